@@ -1,0 +1,71 @@
+//! Constants of a code object: plain data, without a heap.
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+/// A constant as the compiler writes it; a runtime turns it into a value when it links the code.
+#[derive(Clone, Debug)]
+pub enum Constant {
+    /// `None`
+    None,
+    /// `...`
+    Ellipsis,
+    /// `True` or `False`
+    Bool(bool),
+    /// An integer of up to 64 bits.
+    Int(i64),
+    /// An integer beyond 64 bits.
+    BigInt(Arc<BigInt>),
+    /// A float.
+    Float(f64),
+    /// A complex number: real and imaginary part.
+    Complex(f64, f64),
+    /// A string. Lone surrogates cannot be represented (COMPATIBILITY.md).
+    Str(Arc<str>),
+    /// A bytes literal.
+    Bytes(Arc<[u8]>),
+    /// A tuple of constants; also the names of keyword arguments of a call.
+    Tuple(Arc<[Constant]>),
+    /// A frozenset of constants (`x in {1, 2}`).
+    FrozenSet(Arc<[Constant]>),
+}
+
+impl PartialEq for Constant {
+    /// Equality that tells types apart, and `0.0` from `-0.0`: what lets two uses share one entry.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::None, Self::None) | (Self::Ellipsis, Self::Ellipsis) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Int(a), Self::Int(b)) => a == b,
+            (Self::BigInt(a), Self::BigInt(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a.to_bits() == b.to_bits(),
+            (Self::Complex(a, b), Self::Complex(c, d)) => {
+                a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits()
+            }
+            (Self::Str(a), Self::Str(b)) => a == b,
+            (Self::Bytes(a), Self::Bytes(b)) => a == b,
+            (Self::Tuple(a), Self::Tuple(b)) | (Self::FrozenSet(a), Self::FrozenSet(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Constant {}
+
+impl std::hash::Hash for Constant {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Self::None | Self::Ellipsis => {}
+            Self::Bool(b) => b.hash(state),
+            Self::Int(i) => i.hash(state),
+            Self::BigInt(i) => i.hash(state),
+            Self::Float(f) => f.to_bits().hash(state),
+            Self::Complex(re, im) => (re.to_bits(), im.to_bits()).hash(state),
+            Self::Str(s) => s.hash(state),
+            Self::Bytes(b) => b.hash(state),
+            Self::Tuple(items) | Self::FrozenSet(items) => items.hash(state),
+        }
+    }
+}

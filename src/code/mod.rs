@@ -1,0 +1,18 @@
+//! Code objects: what the compiler makes and the evaluator runs.
+//!
+//! Compiler and evaluator meet only here: nothing before this module sees the heap, nothing after it
+//! sees the syntax tree. A [`CodeObject`] is plain, immutable data behind an `Arc`; it is
+//! `Send + Sync` and runs in any number of runtimes at once.
+//!
+//! Invariant: a code object never changes after [`verify`](verify::verify) has passed it.
+
+mod constant;
+mod instr;
+mod object;
+
+pub use constant::Constant;
+pub use instr::{
+    BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr, Instr,
+    Intrinsic, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
+};
+pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};

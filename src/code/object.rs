@@ -1,0 +1,205 @@
+//! [`CodeObject`] and its parts.
+
+use std::sync::Arc;
+
+use super::{Constant, Instr, Reg};
+
+/// Where an instruction stands in the source: lines from 1, columns in UTF-8 bytes from 0,
+/// as CPython's `co_positions()`. Line 0: no position.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Position {
+    /// First line.
+    pub line: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// First column.
+    pub col: u32,
+    /// Column after the last.
+    pub end_col: u32,
+}
+
+/// One row of the exception table: instructions `start..end` are covered by the handler at `target`,
+/// which finds the exception in register `exc`. The first row that covers an instruction wins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Handler {
+    /// First covered instruction.
+    pub start: u32,
+    /// One past the last covered instruction.
+    pub end: u32,
+    /// First instruction of the handler.
+    pub target: u32,
+    /// Where the exception is put before the handler runs.
+    pub exc: Reg,
+}
+
+/// A nested code object, and the slots of the enclosing frame whose cells it captures, in the order of
+/// its `freevars`.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// The nested code.
+    pub code: CodeObject,
+    /// `captures[i]` is the slot of the enclosing frame that holds the cell of `code.freevars()[i]`.
+    pub captures: Box<[u16]>,
+}
+
+/// The `co_flags` of a code object.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct CodeFlags(pub u32);
+
+impl CodeFlags {
+    /// Locals live in registers (`CO_OPTIMIZED`).
+    pub const OPTIMIZED: Self = Self(0x1);
+    /// A call makes a new namespace (`CO_NEWLOCALS`).
+    pub const NEWLOCALS: Self = Self(0x2);
+    /// The code has a `*args` parameter (`CO_VARARGS`).
+    pub const VARARGS: Self = Self(0x4);
+    /// The code has a `**kwargs` parameter (`CO_VARKEYWORDS`).
+    pub const VARKEYWORDS: Self = Self(0x8);
+    /// The block stands inside a function (`CO_NESTED`).
+    pub const NESTED: Self = Self(0x10);
+    /// A generator function (`CO_GENERATOR`).
+    pub const GENERATOR: Self = Self(0x20);
+    /// A coroutine function (`CO_COROUTINE`).
+    pub const COROUTINE: Self = Self(0x80);
+    /// A generator that may be awaited (`CO_ITERABLE_COROUTINE`).
+    pub const ITERABLE_COROUTINE: Self = Self(0x100);
+    /// An asynchronous generator function (`CO_ASYNC_GENERATOR`).
+    pub const ASYNC_GENERATOR: Self = Self(0x200);
+    /// `from __future__ import annotations` (`CO_FUTURE_ANNOTATIONS`).
+    pub const FUTURE_ANNOTATIONS: Self = Self(0x0100_0000);
+    /// The first constant is the docstring (`CO_HAS_DOCSTRING`).
+    pub const HAS_DOCSTRING: Self = Self(0x0400_0000);
+
+    /// Whether all flags of `other` are set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether a call makes a generator, a coroutine or an asynchronous generator.
+    #[must_use]
+    pub const fn is_generator_like(self) -> bool {
+        self.0 & (Self::GENERATOR.0 | Self::COROUTINE.0 | Self::ASYNC_GENERATOR.0) != 0
+    }
+}
+
+impl std::ops::BitOr for CodeFlags {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl std::ops::BitOrAssign for CodeFlags {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// Everything a code object is made of, in the open: what the compiler and the builder fill in.
+///
+/// ```text
+/// frame:  slot 0 ..                      the parameters, in the order of varnames
+///         slot varname_slots[i]          local variable i (parameters: varname_slots[i] == i)
+///         slot cell_slots[i]             the cell of cellvars[i], then of freevars[i - cellvars.len()]
+///         other slots below frame_size   temporaries
+/// ```
+///
+/// At entry, parameters hold the arguments, the slots of `freevars` hold the captured cells, every other
+/// slot of a local or a cell variable is unbound; `MakeCell` fills the cells of `cellvars`.
+/// Invariant: slots of parameters are `0..parameter_count` and lie below 256 or are reached by
+/// `LoadSlot` / `StoreSlot` only.
+#[derive(Clone, Default, Debug)]
+pub struct CodeParts {
+    /// The name (`co_name`).
+    pub name: Arc<str>,
+    /// The dotted name (`co_qualname`).
+    pub qualname: Arc<str>,
+    /// What tracebacks call the source (`co_filename`).
+    pub filename: Arc<str>,
+    /// The line of the definition (`co_firstlineno`); of the first decorator, if any.
+    pub firstlineno: u32,
+    /// Positional parameters, positional-only ones included (`co_argcount`).
+    pub argcount: u32,
+    /// Positional-only parameters (`co_posonlyargcount`).
+    pub posonlyargcount: u32,
+    /// Keyword-only parameters (`co_kwonlyargcount`).
+    pub kwonlyargcount: u32,
+    /// The flags (`co_flags`).
+    pub flags: CodeFlags,
+    /// Local variables, the parameters first (`co_varnames`): positional, keyword-only, `*args`, `**kwargs`.
+    pub varnames: Vec<Arc<str>>,
+    /// Own variables that nested functions capture (`co_cellvars`).
+    pub cellvars: Vec<Arc<str>>,
+    /// Captured variables of enclosing functions (`co_freevars`).
+    pub freevars: Vec<Arc<str>>,
+    /// Globals and attributes by index (`co_names`).
+    pub names: Vec<Arc<str>>,
+    /// The constants (`co_consts`, nested code aside).
+    pub constants: Vec<Constant>,
+    /// Nested code objects.
+    pub children: Vec<Child>,
+    /// The instructions.
+    pub instrs: Vec<Instr>,
+    /// `positions[i]` belongs to `instrs[i]`.
+    pub positions: Vec<Position>,
+    /// `live[i]`: slots `live[i]..` (of the first 256) hold no temporary that instruction `i` or a later one
+    /// reads; the collector does not look at them. Locals and cells lie below.
+    pub live: Vec<u16>,
+    /// The exception table, innermost handlers first.
+    pub handlers: Vec<Handler>,
+    /// The slot of each of `varnames`.
+    pub varname_slots: Vec<u16>,
+    /// The slot of each of `cellvars`, then of each of `freevars`.
+    pub cell_slots: Vec<u16>,
+    /// How many slots a frame has.
+    pub frame_size: u16,
+    /// How many inline caches the instructions use.
+    pub cache_count: u16,
+}
+
+/// Compiled code: immutable, shared, runnable in any runtime (CPython: code object).
+#[derive(Clone)]
+pub struct CodeObject(Arc<CodeParts>);
+
+impl CodeObject {
+    /// Wraps parts that the verifier has passed.
+    pub(crate) fn from_verified(parts: CodeParts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// All parts.
+    #[must_use]
+    pub fn parts(&self) -> &CodeParts {
+        &self.0
+    }
+
+    /// Whether both are the same object in memory.
+    pub(crate) fn ptr_eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for CodeObject {
+    type Target = CodeParts;
+    fn deref(&self) -> &CodeParts {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for CodeObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<code object {} at line {} of {}>", self.qualname, self.firstlineno, self.filename)
+    }
+}
+
+impl CodeParts {
+    /// How many parameters there are, `*args` and `**kwargs` included.
+    #[must_use]
+    pub fn parameter_count(&self) -> usize {
+        self.argcount as usize
+            + self.kwonlyargcount as usize
+            + usize::from(self.flags.has(CodeFlags::VARARGS))
+            + usize::from(self.flags.has(CodeFlags::VARKEYWORDS))
+    }
+}

@@ -1,0 +1,12 @@
+//! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with
+//! Python's semantics.
+
+pub mod code;
+#[cfg(feature = "parser")]
+pub mod source;
+#[cfg(feature = "parser")]
+pub mod symtable;
+#[cfg(feature = "parser")]
+mod syntax;
+#[cfg(feature = "parser")]
+mod compile;
