@@ -1,1 +1,91 @@
-//! Symbol tables.
+//! Scope analysis: which variable each name of a source means.
+//!
+//! Input: the syntax tree. Output: a [`SymbolTable`], one [`Block`] for each scope, one [`Symbol`] for each name in
+//! it. Two passes, as in CPython's `symtable.c`: pass 1 collects the definitions and uses of each block, pass 2
+//! resolves each name to local, cell, free or global. The compiler reads the table and never changes it.
+//!
+//! Invariant: the tree is read only; a name that is free in a block is a cell of exactly one enclosing block, and
+//! free in every function in between.
+
+mod block;
+mod error;
+mod symbol;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+pub use block::{Block, BlockId, BlockKind};
+pub use error::ScopeError;
+pub use symbol::{Reason, Scope, Symbol, SymbolFlags};
+
+use crate::source::{Source, Span};
+use crate::syntax::{TextRange, ast};
+
+/// The blocks of a source with their names, resolved.
+#[derive(Clone, Debug)]
+pub struct SymbolTable {
+    blocks: Vec<Block>,
+    by_node: HashMap<(BlockKind, Span), BlockId>,
+    future_annotations: bool,
+}
+
+impl SymbolTable {
+    /// The block of the whole source.
+    #[must_use]
+    pub fn module(&self) -> BlockId {
+        BlockId(0)
+    }
+
+    /// A block by its number. A number of another table gives the module or an unrelated block.
+    #[must_use]
+    pub fn block(&self, id: BlockId) -> &Block {
+        self.blocks.get(id.0 as usize).unwrap_or(&self.blocks[0])
+    }
+
+    /// All blocks; a block comes after the one it stands in.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter()
+    }
+
+    /// Whether the source says `from __future__ import annotations`.
+    #[must_use]
+    pub fn future_annotations(&self) -> bool {
+        self.future_annotations
+    }
+
+    /// The block that a node makes. The key is what the block is and the range of the node:
+    /// of the whole `def` / `class` statement for `Function`, `Class` and their `TypeParameters`,
+    /// of the `type` statement for `TypeAlias` and its `TypeParameters`,
+    /// of the bound or default expression for `TypeVariable`,
+    /// of the expression for lambdas and comprehensions.
+    /// None for blocks inside annotations under `from __future__ import annotations`.
+    pub(crate) fn block_for(&self, kind: BlockKind, range: TextRange) -> Option<BlockId> {
+        self.by_node.get(&(kind, span(range))).copied()
+    }
+}
+
+/// The bytes of a range of the parser's.
+pub(crate) fn span(range: TextRange) -> Span {
+    Span::new(range.start().into(), range.end().into())
+}
+
+/// Makes the symbol table of a tree.
+///
+/// # Errors
+/// The first violation of a scope rule, in the order in which CPython finds them.
+pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
+    let _ = (module, source);
+    Err(ScopeError { message: Cow::Borrowed("symbol table not built"), span: Span::default() })
+}
+
+/// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).
+pub(crate) fn mangle<'a>(private: Option<&str>, name: &'a str) -> Cow<'a, str> {
+    let Some(class) = private else { return Cow::Borrowed(name) };
+    if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
+        return Cow::Borrowed(name);
+    }
+    match class.trim_start_matches('_') {
+        "" => Cow::Borrowed(name),
+        class => Cow::Owned(format!("_{class}{name}")),
+    }
+}

@@ -1,0 +1,259 @@
+//! [`Block`]: a module, class body, function body, comprehension or annotation scope with its names.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Scope, Symbol, SymbolFlags, mangle};
+use crate::source::Span;
+
+/// The number of a block in its [`SymbolTable`](super::SymbolTable); 0 is the module.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct BlockId(pub u32);
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BlockKind {
+    /// The whole source.
+    Module,
+    /// A class body.
+    Class,
+    /// A function body (`def`, `async def`).
+    Function,
+    /// A lambda's body.
+    Lambda,
+    /// `[... for ...]`
+    ListComp,
+    /// `{... for ...}`
+    SetComp,
+    /// `{...: ... for ...}`
+    DictComp,
+    /// `(... for ...)`
+    GeneratorExp,
+    /// The scope of the type parameters of a generic `def`, `class` or `type` statement.
+    TypeParameters,
+    /// The value of a `type` statement.
+    TypeAlias,
+    /// The bound, the constraints or the default of a type parameter.
+    TypeVariable,
+}
+
+impl BlockKind {
+    /// Whether the block's variables live in a frame of their own and nested blocks can capture them: all but
+    /// modules and classes.
+    #[must_use]
+    pub const fn is_function_like(self) -> bool {
+        !matches!(self, Self::Module | Self::Class)
+    }
+
+    /// Whether the block is a comprehension or a generator expression.
+    #[must_use]
+    pub const fn is_comprehension(self) -> bool {
+        matches!(self, Self::ListComp | Self::SetComp | Self::DictComp | Self::GeneratorExp)
+    }
+
+    /// Whether the block is one of the scopes that the type-parameter syntax makes.
+    #[must_use]
+    pub const fn is_type_scope(self) -> bool {
+        matches!(self, Self::TypeParameters | Self::TypeAlias | Self::TypeVariable)
+    }
+}
+
+impl fmt::Display for BlockKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Module => "module",
+            Self::Class => "class",
+            Self::Function => "function",
+            Self::Lambda => "lambda",
+            Self::ListComp => "list comprehension",
+            Self::SetComp => "set comprehension",
+            Self::DictComp => "dict comprehension",
+            Self::GeneratorExp => "generator expression",
+            Self::TypeParameters => "type parameters",
+            Self::TypeAlias => "type alias",
+            Self::TypeVariable => "type variable",
+        })
+    }
+}
+
+/// A block: its place in the tree of blocks, what it is, and its names.
+///
+/// Filled by pass 1, its symbols' scopes by pass 2; never changed after that.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub(crate) id: BlockId,
+    pub(crate) kind: BlockKind,
+    /// The name of the function or class; `lambda`, `listcomp`, `genexpr`, ... or `top` for the rest, as CPython's
+    /// symbol table says it (the compiler says `<lambda>`).
+    pub(crate) name: Arc<str>,
+    pub(crate) parent: Option<BlockId>,
+    /// Nested blocks in source order. Inlined comprehensions are replaced by their own children.
+    pub(crate) children: Vec<BlockId>,
+    /// Parameters in the order of `co_varnames`: positional, keyword-only, `*args`, `**kwargs`.
+    pub(crate) params: Vec<Arc<str>>,
+    /// Local variables that are no parameters, in the order in which CPython's compiler first meets them.
+    pub(crate) local_order: Vec<Arc<str>>,
+    /// Names in the order of first sight.
+    pub(crate) symbols: Vec<Symbol>,
+    /// The place of each name in `symbols`.
+    pub(crate) index: HashMap<Arc<str>, usize>,
+    /// The block stands inside a function, directly or not.
+    pub(crate) nested: bool,
+    pub(crate) is_generator: bool,
+    pub(crate) is_coroutine: bool,
+    pub(crate) has_varargs: bool,
+    pub(crate) has_varkeywords: bool,
+    /// The class must make a `__class__` cell.
+    pub(crate) needs_class_closure: bool,
+    /// The class must make a `__classdict__` cell.
+    pub(crate) needs_classdict: bool,
+    /// A comprehension whose code is part of its parent's.
+    pub(crate) is_inlined: bool,
+    /// A type scope directly inside a class: names are looked up in the class namespace first.
+    pub(crate) can_see_class_scope: bool,
+    /// The class whose name mangles private names here.
+    pub(crate) private: Option<Arc<str>>,
+    /// In the type-parameter block of a generic class: the only names that are mangled.
+    pub(crate) mangled_names: Option<Vec<Arc<str>>>,
+    pub(crate) span: Span,
+    pub(crate) line: u32,
+}
+
+impl Block {
+    /// The number of the block.
+    #[must_use]
+    pub fn id(&self) -> BlockId {
+        self.id
+    }
+
+    /// What the block is.
+    #[must_use]
+    pub fn kind(&self) -> BlockKind {
+        self.kind
+    }
+
+    /// The name of the function or class; a fixed word for the rest (`top`, `lambda`, `genexpr`, ...).
+    #[must_use]
+    pub fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// The block around it; none for the module.
+    #[must_use]
+    pub fn parent(&self) -> Option<BlockId> {
+        self.parent
+    }
+
+    /// The nested blocks in source order. An inlined comprehension is replaced by its own children.
+    #[must_use]
+    pub fn children(&self) -> &[BlockId] {
+        &self.children
+    }
+
+    /// The parameters in the order of `co_varnames`.
+    #[must_use]
+    pub fn params(&self) -> &[Arc<str>] {
+        &self.params
+    }
+
+    /// Whether the block stands inside a function (`CO_NESTED`).
+    #[must_use]
+    pub fn is_nested(&self) -> bool {
+        self.nested
+    }
+
+    /// Whether the block contains `yield`, or is a generator expression.
+    #[must_use]
+    pub fn is_generator(&self) -> bool {
+        self.is_generator
+    }
+
+    /// Whether the block is an `async def` or contains `await` or an asynchronous comprehension.
+    #[must_use]
+    pub fn is_coroutine(&self) -> bool {
+        self.is_coroutine
+    }
+
+    /// Whether the block is a comprehension whose code is part of its parent's.
+    #[must_use]
+    pub fn is_inlined(&self) -> bool {
+        self.is_inlined
+    }
+
+    /// The bytes of the node that makes the block.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The line on which the node begins; for a decorated function or class that of `def` or `class`.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The names in the order of first sight.
+    pub fn symbols(&self) -> impl Iterator<Item = &Symbol> {
+        self.symbols.iter()
+    }
+
+    /// The symbol of a (mangled) name.
+    #[must_use]
+    pub fn symbol(&self, name: &str) -> Option<&Symbol> {
+        self.index.get(name).map(|&at| &self.symbols[at])
+    }
+
+    /// What a (mangled) name means here. A name that the block does not have is an implicit global.
+    #[must_use]
+    pub fn scope(&self, name: &str) -> Scope {
+        self.symbol(name).map_or(Scope::GlobalImplicit, |symbol| symbol.scope)
+    }
+
+    /// A name as it is written, as the block knows it: mangled if it is private to a class.
+    #[must_use]
+    pub fn mangle<'a>(&self, name: &'a str) -> Cow<'a, str> {
+        match &self.mangled_names {
+            Some(names) if !names.iter().any(|mangled| **mangled == *name) => Cow::Borrowed(name),
+            _ => mangle(self.private.as_deref(), name),
+        }
+    }
+
+    /// The local variables in the order of `co_varnames`: parameters, then the others in the order in which
+    /// CPython's compiler first meets them. Empty for modules and classes.
+    pub fn locals(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.params.iter().chain(&self.local_order)
+    }
+
+    /// The cell variables in the order of `co_cellvars`: those in [`Block::locals`] in that order, then the others
+    /// sorted by name.
+    #[must_use]
+    pub fn cellvars(&self) -> Vec<Arc<str>> {
+        let is_cell = |name: &str| {
+            self.symbol(name).is_some_and(|symbol| {
+                symbol.scope == Scope::Cell || symbol.flags.has(SymbolFlags::COMP_CELL)
+            }) || (name == "__class__" && self.needs_class_closure)
+                || (name == "__classdict__" && self.needs_classdict)
+        };
+        let mut cells: Vec<_> = self.locals().filter(|name| is_cell(name)).cloned().collect();
+        let in_locals = cells.len();
+        let mut rest: Vec<_> = self.symbols.iter().map(|symbol| symbol.name.clone()).collect();
+        rest.retain(|name| is_cell(name) && !cells.contains(name));
+        cells.extend(rest);
+        cells[in_locals..].sort();
+        cells
+    }
+
+    /// The free variables in the order of `co_freevars`: sorted by name.
+    #[must_use]
+    pub fn freevars(&self) -> Vec<Arc<str>> {
+        let is_free = |symbol: &&Symbol| {
+            symbol.scope == Scope::Free || symbol.flags.has(SymbolFlags::FREE_CLASS)
+        };
+        let mut names: Vec<_> =
+            self.symbols.iter().filter(is_free).map(|symbol| symbol.name.clone()).collect();
+        names.sort();
+        names
+    }
+}

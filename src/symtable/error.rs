@@ -1,0 +1,35 @@
+//! [`ScopeError`]: the `SyntaxError`s that the symbol table raises.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::source::Span;
+
+/// A name is used in a way that the scope rules forbid; a `SyntaxError` in CPython's words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ScopeError {
+    pub(crate) message: Cow<'static, str>,
+    pub(crate) span: Span,
+}
+
+impl ScopeError {
+    /// The message, as CPython words it.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The bytes of the statement or expression that is wrong.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl fmt::Display for ScopeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SyntaxError: {}", self.message)
+    }
+}
+
+impl std::error::Error for ScopeError {}

@@ -1,0 +1,165 @@
+//! One name of one block: [`Symbol`], how it is used ([`SymbolFlags`]), what it resolved to ([`Scope`]) and why
+//! ([`Reason`]).
+
+use std::fmt;
+use std::ops::{BitOr, BitOrAssign};
+use std::sync::Arc;
+
+use super::BlockId;
+
+/// What a name means in a block (CPython: the scope bits of a symbol).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scope {
+    /// Bound here, used here only (`LOCAL`).
+    Local,
+    /// Bound here, used by a nested function too (`CELL`).
+    Cell,
+    /// Bound in an enclosing function (`FREE`).
+    Free,
+    /// Named by a `global` statement here (`GLOBAL_EXPLICIT`).
+    GlobalExplicit,
+    /// Bound in no enclosing function: a global or a builtin (`GLOBAL_IMPLICIT`).
+    GlobalImplicit,
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Local => "local",
+            Self::Cell => "cell",
+            Self::Free => "free",
+            Self::GlobalExplicit => "global explicit",
+            Self::GlobalImplicit => "global implicit",
+        })
+    }
+}
+
+/// How a block uses a name: a set of the constants below. The bits are CPython's (`DEF_*` and `USE`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct SymbolFlags(pub u32);
+
+impl SymbolFlags {
+    /// Named by a `global` statement (`DEF_GLOBAL`).
+    pub const GLOBAL: Self = Self(1);
+    /// Bound here (`DEF_LOCAL`).
+    pub const ASSIGNED: Self = Self(2);
+    /// A parameter (`DEF_PARAM`).
+    pub const PARAMETER: Self = Self(2 << 1);
+    /// Named by a `nonlocal` statement (`DEF_NONLOCAL`).
+    pub const NONLOCAL: Self = Self(2 << 2);
+    /// Read here (`USE`).
+    pub const USED: Self = Self(2 << 3);
+    /// Bound in a class body, while a method uses the variable of the same name of a function around the class
+    /// (`DEF_FREE_CLASS`).
+    pub const FREE_CLASS: Self = Self(2 << 5);
+    /// Bound by an import (`DEF_IMPORT`).
+    pub const IMPORTED: Self = Self(2 << 6);
+    /// Annotated (`DEF_ANNOT`).
+    pub const ANNOTATED: Self = Self(2 << 7);
+    /// The target of a `for` clause of a comprehension (`DEF_COMP_ITER`).
+    pub const COMP_ITER: Self = Self(2 << 8);
+    /// A type parameter (`DEF_TYPE_PARAM`).
+    pub const TYPE_PARAM: Self = Self(2 << 9);
+    /// A cell of a comprehension that was inlined into this block (`DEF_COMP_CELL`).
+    pub const COMP_CELL: Self = Self(2 << 10);
+    /// Any of the ways to bind a name (`DEF_BOUND`).
+    pub const BOUND: Self =
+        Self(Self::ASSIGNED.0 | Self::PARAMETER.0 | Self::IMPORTED.0 | Self::TYPE_PARAM.0);
+
+    /// Whether all flags of `other` are set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any flag of `other` is set.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The flags without those of `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl BitOr for SymbolFlags {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for SymbolFlags {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// Why a name resolved as it did.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Reason {
+    /// Bound in this block, and in no nested function used.
+    Bound,
+    /// Bound in this block, and captured by a nested block (the first that does so).
+    CapturedBy(BlockId),
+    /// A `global` statement of this block names it.
+    GlobalStatement,
+    /// A `nonlocal` statement of this block names it; the block given binds it.
+    NonlocalStatement(BlockId),
+    /// Used here, bound in the enclosing block given.
+    Enclosing(BlockId),
+    /// Not used here: a nested block uses the variable of an enclosing one, so it passes through.
+    PassedThrough {
+        /// The block that binds it.
+        owner: BlockId,
+        /// The nested block that uses it.
+        to: BlockId,
+    },
+    /// An enclosing function declares it `global`.
+    EnclosingGlobal(BlockId),
+    /// No enclosing function binds it: a global or a builtin, looked up when it is used.
+    NotBound,
+    /// A name at module level: its variables are the globals.
+    ModuleLevel,
+    /// The class makes this cell for its methods (`__class__`, `__classdict__`).
+    ClassCell,
+}
+
+/// A name of a block. The name is mangled already (`__x` in class `C` is `_C__x`).
+#[derive(Clone, Debug)]
+pub struct Symbol {
+    pub(crate) name: Arc<str>,
+    pub(crate) flags: SymbolFlags,
+    pub(crate) scope: Scope,
+    pub(crate) reason: Reason,
+}
+
+impl Symbol {
+    /// The name, mangled.
+    #[must_use]
+    pub fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// How the block uses it.
+    #[must_use]
+    pub fn flags(&self) -> SymbolFlags {
+        self.flags
+    }
+
+    /// What it resolved to.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// Why it resolved so.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        self.reason
+    }
+}

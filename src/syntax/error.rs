@@ -1,0 +1,89 @@
+//! [`ParseError`]: a `SyntaxError`, `IndentationError` or `TabError` found before there is a symbol table.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::source::{Location, Source, Span};
+
+/// Which exception a script would see.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SyntaxErrorKind {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+}
+
+impl fmt::Display for SyntaxErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Syntax => "SyntaxError",
+            Self::Indentation => "IndentationError",
+            Self::Tab => "TabError",
+        })
+    }
+}
+
+/// The source is no Python program; message and place are CPython's as far as they can be told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ParseError {
+    pub(crate) kind: SyntaxErrorKind,
+    pub(crate) message: Cow<'static, str>,
+    pub(crate) span: Span,
+    pub(crate) location: Location,
+    pub(crate) text: Option<String>,
+}
+
+impl ParseError {
+    /// An error at a span of a source.
+    pub(crate) fn new(
+        source: &Source,
+        kind: SyntaxErrorKind,
+        message: impl Into<Cow<'static, str>>,
+        span: Span,
+    ) -> Self {
+        let location = source.location(span);
+        let text = Some(source.line_text(location.line).to_owned());
+        Self { kind, message: message.into(), span, location, text }
+    }
+
+    /// Which exception a script would see.
+    #[must_use]
+    pub fn kind(&self) -> SyntaxErrorKind {
+        self.kind
+    }
+
+    /// The message (`msg`).
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The bytes that the error is about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The lines and columns (`lineno`, `offset`, `end_lineno`, `end_offset`).
+    #[must_use]
+    pub fn location(&self) -> Location {
+        self.location
+    }
+
+    /// The first line that the error is about, without its newline (`text`).
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind, self.message)
+    }
+}
+
+impl std::error::Error for ParseError {}
