@@ -1,0 +1,4 @@
+# How a SyntaxError is displayed.
+def f(a, b)
+# expect syntax error: expected ':'
+    return a

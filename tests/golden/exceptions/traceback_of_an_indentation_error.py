@@ -1,0 +1,4 @@
+# An unexpected indent is an IndentationError.
+value = 1
+    other = 2
+    # expect syntax error: IndentationError: unexpected indent
