@@ -10,3 +10,9 @@ pub mod symtable;
 mod syntax;
 #[cfg(feature = "parser")]
 mod compile;
+mod heap;
+mod object;
+mod value;
+mod vm;
+mod builtins;
+mod modules;

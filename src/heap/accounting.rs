@@ -1,0 +1,88 @@
+//! Bytes: what is allocated, when to collect, and the host's limit.
+
+/// Below this many live bytes a collection is not worth its time.
+const MIN_THRESHOLD: usize = 4 << 20;
+
+/// Counts bytes and decides when to collect.
+///
+/// Invariant: `live + since` is what the objects take, up to growth in place that was not yet counted.
+#[derive(Debug)]
+pub(crate) struct Accounting {
+    /// Bytes of the objects that the last collection left.
+    live: usize,
+    /// Bytes that may still be allocated before a collection is due; negative: it is due.
+    until_collection: isize,
+    /// The budget that `until_collection` started from.
+    budget: usize,
+    /// The host's limit in bytes.
+    limit: usize,
+    /// Collections so far.
+    collections: u64,
+}
+
+impl Default for Accounting {
+    fn default() -> Self {
+        Self { live: 0, until_collection: MIN_THRESHOLD as isize, budget: MIN_THRESHOLD, limit: usize::MAX, collections: 0 }
+    }
+}
+
+impl Accounting {
+    /// Sets the host's limit in bytes.
+    pub(crate) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.set_budget();
+    }
+
+    /// Counts an allocation.
+    #[inline]
+    pub(crate) fn allocated(&mut self, bytes: usize) {
+        self.until_collection = self.until_collection.saturating_sub_unsigned(bytes);
+    }
+
+    /// Whether a collection is due.
+    #[inline]
+    pub(crate) fn is_due(&self) -> bool {
+        self.until_collection < 0
+    }
+
+    /// The bytes in use, garbage included.
+    pub(crate) fn in_use(&self) -> usize {
+        let since = (self.budget as isize).saturating_sub(self.until_collection);
+        self.live.saturating_add(usize::try_from(since).unwrap_or(0))
+    }
+
+    /// Whether the limit is passed.
+    pub(crate) fn over_limit(&self) -> bool {
+        self.in_use() > self.limit
+    }
+
+    /// Whether an allocation of `bytes` at once would pass the limit, even if all garbage were gone.
+    pub(crate) fn refuses(&self, bytes: usize) -> bool {
+        self.live.saturating_add(bytes) > self.limit || bytes > isize::MAX as usize / 2
+    }
+
+    /// Collections so far.
+    pub(crate) fn collections(&self) -> u64 {
+        self.collections
+    }
+
+    /// Notes the end of a collection that left `live` bytes.
+    pub(crate) fn collected(&mut self, live: usize) {
+        self.live = live;
+        self.collections += 1;
+        self.set_budget();
+    }
+
+    fn set_budget(&mut self) {
+        // Twice the live size, but never so much that the limit is passed unseen.
+        let room = self.limit.saturating_sub(self.live);
+        self.budget = self.live.max(MIN_THRESHOLD).min(room).min(isize::MAX as usize);
+        self.until_collection = self.budget as isize;
+    }
+}
+
+/// How many objects of each kind are on the heap.
+#[derive(Debug, Clone)]
+pub(crate) struct HeapCensus {
+    pub(crate) counts: Vec<(&'static str, usize)>,
+}

@@ -1,0 +1,116 @@
+//! Classes made by scripts, their instances, and the descriptors of the language.
+
+use super::Trace;
+use crate::value::{ClassKey, DictKey, TypeId, Value};
+
+/// A class made by a script (CPython: heap type). Built-in types are no objects ([`TypeId`]).
+#[derive(Debug)]
+pub(crate) struct Class {
+    /// `__name__`, a str.
+    pub(crate) name: Value,
+    /// `__qualname__`, a str.
+    pub(crate) qualname: Value,
+    /// `__bases__`: classes and built-in types; never empty.
+    pub(crate) bases: Vec<Value>,
+    /// `__mro__`, the class itself first, `object` last.
+    pub(crate) mro: Vec<Value>,
+    /// The namespace behind `__dict__`.
+    pub(crate) dict: DictKey,
+    /// `type(cls)`: the metaclass.
+    pub(crate) metaclass: Value,
+    /// The built-in type whose layout instances have: `Object` for plain ones, `List` for a list's
+    /// subclass, `BaseException` or one of its rows for exceptions, `Type` for metaclasses.
+    pub(crate) layout: TypeId,
+    /// Whether instances have a `__dict__` (no `__slots__` without it).
+    pub(crate) has_dict: bool,
+    /// Classes that name this one as a base, to forget caches; stale keys are dropped.
+    pub(crate) subclasses: Vec<ClassKey>,
+    /// Abstract methods left: instantiation fails.
+    pub(crate) abstract_methods: Value,
+}
+
+impl Trace for Class {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.name);
+        visit(self.qualname);
+        visit(self.metaclass);
+        visit(self.dict.into());
+        visit(self.abstract_methods);
+        self.bases.iter().chain(&self.mro).copied().for_each(visit);
+    }
+
+    fn extra_bytes(&self) -> usize {
+        (self.bases.capacity() + self.mro.capacity()) * size_of::<Value>()
+    }
+}
+
+/// An instance of a class made by a script.
+#[derive(Debug)]
+pub(crate) struct Instance {
+    pub(crate) class: ClassKey,
+    /// `__dict__`; made with the first attribute.
+    pub(crate) dict: Option<DictKey>,
+    /// The built-in value inside an instance of a built-in type's subclass (`class MyList(list)`), else unbound.
+    pub(crate) payload: Value,
+}
+
+impl Trace for Instance {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.class.into());
+        visit(self.payload);
+        if let Some(dict) = self.dict {
+            visit(dict.into());
+        }
+    }
+}
+
+/// `property`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Property {
+    pub(crate) getter: Value,
+    pub(crate) setter: Value,
+    pub(crate) deleter: Value,
+    pub(crate) doc: Value,
+    /// The attribute name, known since the class was made; else unbound.
+    pub(crate) name: Value,
+}
+
+impl Trace for Property {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        [self.getter, self.setter, self.deleter, self.doc, self.name].into_iter().for_each(visit);
+    }
+}
+
+/// `staticmethod` and `classmethod`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wrapper {
+    pub(crate) function: Value,
+    /// `classmethod`, not `staticmethod`.
+    pub(crate) binds_class: bool,
+    /// `__dict__`: a dict, or unbound.
+    pub(crate) dict: Value,
+}
+
+impl Trace for Wrapper {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.function);
+        visit(self.dict);
+    }
+}
+
+/// `super(type, object)`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Super {
+    /// The class after which the search starts.
+    pub(crate) this_class: Value,
+    /// The object or class that methods are bound to; unbound: an unbound super object.
+    pub(crate) receiver: Value,
+    /// The class whose `__mro__` is searched.
+    pub(crate) receiver_class: Value,
+}
+
+impl Trace for Super {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        [self.this_class, self.receiver, self.receiver_class].into_iter().for_each(visit);
+    }
+}

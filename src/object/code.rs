@@ -1,0 +1,70 @@
+//! Code linked into a runtime: a code object with its constants and names as values, and its caches.
+
+use super::Trace;
+use crate::code::CodeObject;
+use crate::value::{ClassKey, CodeKey, Value};
+
+/// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
+pub(crate) struct LinkedCode {
+    pub(crate) code: CodeObject,
+    /// `constants[i]` is the value of `code.constants[i]`.
+    pub(crate) constants: Box<[Value]>,
+    /// `names[i]` is the interned string of `code.names[i]`.
+    pub(crate) names: Box<[Value]>,
+    /// `children[i]` is the linked code of `code.children[i]`.
+    pub(crate) children: Box<[CodeKey]>,
+    /// The inline caches, by the instructions' cache operands.
+    pub(crate) caches: Box<[Cache]>,
+    /// What a call needs at a glance.
+    pub(crate) entry: EntryInfo,
+}
+
+/// The facts about a code object that the fast path of a call looks at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EntryInfo {
+    /// The number of positional parameters if the function takes nothing else (no `*args`, `**kwargs`,
+    /// keyword-only parameters), is no generator and all its slots are registers; else `u32::MAX`.
+    pub(crate) simple_argc: u32,
+    /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry.
+    pub(crate) clear_end: u16,
+    /// Slot of the first free variable's cell if they lie in consecutive registers (the compiler's
+    /// layout), else `u16::MAX`.
+    pub(crate) free_base: u16,
+    pub(crate) frame_size: u16,
+}
+
+/// An inline cache of a global or an attribute look-up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Cache {
+    #[default]
+    Empty,
+    /// The name was entry `index` of the globals.
+    Global { index: u32 },
+    /// The name was not in the globals with this version, and the builtins gave `value`.
+    Builtin { globals_version: u32, value: Value },
+    /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
+    /// way and the name was entry `index` of the instance's dict.
+    InstanceAttr { class: ClassKey, epoch: u32, index: u32 },
+    /// On instances of `class` the type gives `value` (not a data descriptor); the instance's dict
+    /// must not have the name.
+    ClassAttr { class: ClassKey, epoch: u32, value: Value },
+    /// On instances of the built-in type, the method is `value`.
+    TypeAttr { ty: crate::value::TypeId, value: Value },
+}
+
+impl Trace for LinkedCode {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        self.constants.iter().chain(&self.names).copied().for_each(&mut *visit);
+        for &child in &self.children {
+            visit(child.into());
+        }
+        // The values in caches are not roots: a cache is checked against keys that are alive, and the
+        // collector empties all caches.
+    }
+
+    fn extra_bytes(&self) -> usize {
+        (self.constants.len() + self.names.len()) * size_of::<Value>()
+            + self.children.len() * size_of::<CodeKey>()
+            + self.caches.len() * size_of::<Cache>()
+    }
+}

@@ -1,0 +1,209 @@
+//! Dicts: entries in insertion order, and a hash table of their indices once there are more than a few.
+//!
+//! Equality of keys may run scripts, so the table never compares keys itself: a look-up asks for the
+//! candidates with an equal hash ([`Dict::candidates`]) and the caller compares. Look-ups of str keys,
+//! where equality is plain data, are done here.
+
+use hashbrown::HashTable;
+
+use super::Trace;
+use crate::value::{DictKey, Value};
+
+/// One entry of a dict or a set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) hash: u64,
+    /// Unbound: the entry was deleted.
+    pub(crate) key: Value,
+    pub(crate) value: Value,
+}
+
+/// Up to this many entries are searched one after the other, without a table.
+const SMALL: usize = 8;
+
+/// An insertion-ordered dict.
+///
+/// Invariant: `table` is there whenever `entries.len() > SMALL` and then holds the index of every live
+/// entry; `live` counts the entries whose key is bound.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Dict {
+    entries: Vec<Entry>,
+    table: Option<Box<HashTable<u32>>>,
+    live: usize,
+    /// Grows whenever a key is added or removed; inline caches and iterators go by it.
+    version: u32,
+}
+
+impl Dict {
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self { entries: Vec::with_capacity(capacity), ..Self::default() }
+    }
+
+    /// The number of keys.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.live
+    }
+
+    #[inline]
+    pub(crate) fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// How many entries there are, deleted ones included: the bound for [`Self::entry`].
+    #[inline]
+    pub(crate) fn entry_count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entry at `index`, if it is there and not deleted.
+    #[inline]
+    pub(crate) fn entry(&self, index: usize) -> Option<&Entry> {
+        self.entries.get(index).filter(|entry| entry.key.is_bound())
+    }
+
+    /// The value slot of the entry at `index`, to replace the value under an unchanged key.
+    #[inline]
+    pub(crate) fn value_mut(&mut self, index: usize) -> Option<&mut Value> {
+        self.entries.get_mut(index).filter(|entry| entry.key.is_bound()).map(|entry| &mut entry.value)
+    }
+
+    /// The live entries, in insertion order.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + '_ {
+        self.entries.iter().filter(|entry| entry.key.is_bound())
+    }
+
+    /// The index of the first entry with this hash for which `same` answers true. `same` must not run
+    /// scripts; use [`Self::candidates`] where it might.
+    #[inline]
+    pub(crate) fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        match &self.table {
+            None => self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key)),
+            Some(table) => table
+                .find(hash, |&i| {
+                    let entry = &self.entries[i as usize];
+                    entry.hash == hash && same(entry.key)
+                })
+                .map(|&i| i as usize),
+        }
+    }
+
+    /// The index of the key that is this very value (same object): interned names.
+    #[inline]
+    pub(crate) fn find_identical(&self, hash: u64, key: Value) -> Option<usize> {
+        self.find(hash, |k| k == key)
+    }
+
+    /// All entries with this hash as `(index, key)`; the caller compares, which may change the dict,
+    /// and then looks whether [`Self::version`] is still the same.
+    pub(crate) fn candidates(&self, hash: u64) -> smallvec::SmallVec<[(usize, Value); 4]> {
+        let mut found = smallvec::SmallVec::new();
+        match &self.table {
+            None => found.extend(
+                self.entries.iter().enumerate().filter(|(_, e)| e.hash == hash && e.key.is_bound()).map(|(i, e)| (i, e.key)),
+            ),
+            Some(table) => found.extend(
+                table.iter_hash(hash).map(|&i| (i as usize, self.entries[i as usize])).filter(|(_, e)| e.hash == hash).map(|(i, e)| (i, e.key)),
+            ),
+        }
+        found
+    }
+
+    /// Appends an entry for a key that the caller knows to be absent; gives its index.
+    pub(crate) fn insert_new(&mut self, hash: u64, key: Value, value: Value) -> usize {
+        self.compact_if_sparse();
+        let index = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        self.version = self.version.wrapping_add(1);
+        match &mut self.table {
+            Some(table) => {
+                let entries = &self.entries;
+                table.insert_unique(hash, index as u32, |&i| entries[i as usize].hash);
+            }
+            None if self.entries.len() > SMALL => self.rebuild_table(),
+            None => {}
+        }
+        index
+    }
+
+    /// Removes the entry at `index` and gives it back.
+    pub(crate) fn remove_at(&mut self, index: usize) -> Option<Entry> {
+        let entry = *self.entry(index)?;
+        if let Some(table) = &mut self.table
+            && let Ok(found) = table.find_entry(entry.hash, |&i| i as usize == index)
+        {
+            found.remove();
+        }
+        self.entries[index].key = Value::UNBOUND;
+        self.entries[index].value = Value::UNBOUND;
+        self.live -= 1;
+        self.version = self.version.wrapping_add(1);
+        while self.entries.last().is_some_and(|e| e.key.is_unbound()) {
+            self.entries.pop();
+        }
+        Some(entry)
+    }
+
+    /// Removes all entries.
+    pub(crate) fn clear(&mut self) {
+        let version = self.version.wrapping_add(1);
+        *self = Self { version, ..Self::default() };
+    }
+
+    /// Drops deleted entries when they outnumber the live ones.
+    fn compact_if_sparse(&mut self) {
+        if self.entries.len() >= 32 && self.live * 2 < self.entries.len() {
+            self.entries.retain(|e| e.key.is_bound());
+            self.rebuild_table();
+        }
+    }
+
+    fn rebuild_table(&mut self) {
+        if self.entries.len() <= SMALL {
+            self.table = None;
+            return;
+        }
+        let entries = &self.entries;
+        let mut table = HashTable::with_capacity(entries.len() * 2);
+        for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
+            table.insert_unique(entry.hash, i as u32, |&i: &u32| entries[i as usize].hash);
+        }
+        self.table = Some(Box::new(table));
+    }
+}
+
+impl Trace for Dict {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        for entry in &self.entries {
+            visit(entry.key);
+            visit(entry.value);
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        let table = self.table.as_ref().map_or(0, |t| t.capacity() * 5 + size_of::<HashTable<u32>>());
+        self.entries.capacity() * size_of::<Entry>() + table
+    }
+}
+
+/// Which of the three views of a dict.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ViewKind {
+    Keys,
+    Values,
+    Items,
+}
+
+/// `dict.keys()`, `.values()`, `.items()`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DictView {
+    pub(crate) dict: DictKey,
+    pub(crate) kind: ViewKind,
+}
+
+impl Trace for DictView {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.dict.into());
+    }
+}

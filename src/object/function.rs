@@ -1,0 +1,104 @@
+//! Functions: code with its cells, bound methods, and functions of the host.
+
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
+use super::Trace;
+use crate::value::{CellKey, CodeKey, DictKey, Value};
+
+/// A function object (CPython: `funcobject.c`): code, captured cells, defaults and globals.
+///
+/// What scripts rarely touch lies in [`FunctionExtras`], so that making a closure stays cheap.
+#[derive(Debug)]
+pub(crate) struct Function {
+    pub(crate) code: CodeKey,
+    /// The cells of the code's free variables, in the order of `freevars`.
+    /// Invariant: as many as the code has free variables.
+    pub(crate) closure: SmallVec<[CellKey; 3]>,
+    pub(crate) globals: DictKey,
+    /// `__defaults__`: a tuple, or None.
+    pub(crate) defaults: Value,
+    /// `__kwdefaults__`: a dict, or None.
+    pub(crate) kwdefaults: Value,
+    pub(crate) extras: Option<Box<FunctionExtras>>,
+}
+
+/// The attributes of a function that differ from what its code says; unbound: as the code says.
+#[derive(Debug, Default)]
+pub(crate) struct FunctionExtras {
+    pub(crate) name: Value,
+    pub(crate) qualname: Value,
+    pub(crate) doc: Value,
+    pub(crate) module: Value,
+    /// A dict, once it was asked for.
+    pub(crate) annotations: Value,
+    /// `__dict__`, once something was stored.
+    pub(crate) dict: Value,
+    pub(crate) type_params: Value,
+    /// The tuple that `__closure__` gave out, so that it stays the same object.
+    pub(crate) closure_tuple: Value,
+    /// `__builtins__` where they are not the runtime's own.
+    pub(crate) builtins: Value,
+}
+
+impl Function {
+    /// The extras, made on first use.
+    pub(crate) fn extras_mut(&mut self) -> &mut FunctionExtras {
+        self.extras.get_or_insert_with(Box::default)
+    }
+}
+
+impl Trace for Function {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.code.into());
+        visit(self.globals.into());
+        visit(self.defaults);
+        visit(self.kwdefaults);
+        for &cell in &self.closure {
+            visit(cell.into());
+        }
+        if let Some(x) = &self.extras {
+            let FunctionExtras { name, qualname, doc, module, annotations, dict, type_params, closure_tuple, builtins } = **x;
+            for value in [name, qualname, doc, module, annotations, dict, type_params, closure_tuple, builtins] {
+                visit(value);
+            }
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        let spilled = if self.closure.spilled() { self.closure.capacity() * size_of::<CellKey>() } else { 0 };
+        spilled + self.extras.as_ref().map_or(0, |_| size_of::<FunctionExtras>())
+    }
+}
+
+/// A function bound to its first argument: script functions and built-in ones alike.
+#[derive(Debug)]
+pub(crate) struct Method {
+    pub(crate) function: Value,
+    pub(crate) receiver: Value,
+}
+
+impl Trace for Method {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(self.function);
+        visit(self.receiver);
+    }
+}
+
+/// A function of the host, as scripts see it.
+pub(crate) struct HostFunction {
+    pub(crate) name: Arc<str>,
+    /// The module it came in, for its repr and tracebacks.
+    pub(crate) module: Option<Arc<str>>,
+    /// The callable itself; its type is the embedding layer's business.
+    pub(crate) call: Arc<dyn std::any::Any + Send + Sync>,
+    /// Script values that the Rust closure declared to hold.
+    pub(crate) held: Vec<Value>,
+}
+
+impl Trace for HostFunction {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        self.held.iter().copied().for_each(visit);
+    }
+}

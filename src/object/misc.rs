@@ -1,0 +1,61 @@
+//! The rarer kinds of objects, in one enum and one slot map.
+
+use super::Trace;
+use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
+
+/// An object of a rarer kind.
+#[derive(Debug)]
+pub(crate) enum Misc {
+    /// A bare `object()`.
+    Object,
+    /// `mappingproxy(mapping)`: a class's `__dict__` seen from outside.
+    MappingProxy { mapping: Value },
+    /// `frame.f_locals` of a function.
+    FrameLocals { frame: FrameKey },
+    /// `list[int]`
+    GenericAlias { origin: Value, args: Value, starred: bool },
+    /// `int | str`: a tuple.
+    Union { args: Value },
+    /// `types.SimpleNamespace`
+    Namespace { dict: DictKey },
+    /// A type parameter: `TypeVar`, `ParamSpec` or `TypeVarTuple` by `ty`; bound, constraints and default
+    /// are functions until they are asked for.
+    TypeParam { ty: TypeId, name: Value, bound: Value, constraints: Value, default: Value, evaluated: u8, variance: u8 },
+    /// `P.args` and `P.kwargs`
+    ParamSpecPart { origin: Value, ty: TypeId },
+    /// `type X = ...`; `value` is a function until it is asked for.
+    TypeAlias { name: Value, params: Value, value: Value, evaluated: bool, module: Value },
+    /// An attribute of a built-in type that is computed (`function.__code__`); calls `get` and `set` of
+    /// the attribute table of `ty`.
+    GetSet { ty: TypeId, name: &'static str, member: bool },
+    /// A `__slots__` entry of `class`: the value lives in the instance's dict under a key of its own.
+    Slot { class: ClassKey, name: Value },
+    /// What `await` iterates: a coroutine's wrapper.
+    CoroutineWrapper { coroutine: Value },
+    /// `agen.asend(value)` and `agen.__anext__()`
+    AsyncGenSend { generator: Value, value: Value, state: u8 },
+    /// `agen.athrow(..)` and `agen.aclose()`; `exc` is None for `aclose`.
+    AsyncGenThrow { generator: Value, exc: Value, state: u8 },
+    /// A value that an asynchronous generator yields to its caller, not to the event loop.
+    AsyncGenValue { value: Value },
+}
+
+impl Trace for Misc {
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
+        match self {
+            Self::Object | Self::GetSet { .. } => {}
+            Self::MappingProxy { mapping: v } | Self::Union { args: v } | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
+            Self::FrameLocals { frame } => all(&[(*frame).into()]),
+            Self::GenericAlias { origin, args, .. } => all(&[*origin, *args]),
+            Self::Namespace { dict } => all(&[(*dict).into()]),
+            Self::TypeParam { name, bound, constraints, default, .. } => all(&[*name, *bound, *constraints, *default]),
+            Self::TypeAlias { name, params, value, module, .. } => all(&[*name, *params, *value, *module]),
+            Self::Slot { class, name } => all(&[(*class).into(), *name]),
+            Self::CoroutineWrapper { coroutine } => all(&[*coroutine]),
+            Self::AsyncGenSend { generator, value, .. } => all(&[*generator, *value]),
+            Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
+            Self::AsyncGenValue { value } => all(&[*value]),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The objects of the heap: one kind per file, plain data.
+//!
+//! An object holds [`Value`]s and keys and knows how to show them to the collector ([`Trace`]); what
+//! scripts can do with it stands in `vm` and `builtins`. Nothing here allocates on the heap or runs code.
+
+mod cell;
+mod class;
+mod code;
+mod dict;
+mod exception;
+mod frame;
+mod function;
+mod generator;
+mod iterator;
+mod misc;
+mod module;
+mod number;
+mod sequence;
+mod set;
+mod str;
+
+pub(crate) use cell::Cell;
+pub(crate) use class::{Class, Instance, Property, Super, Wrapper};
+pub(crate) use code::{Cache, EntryInfo, LinkedCode};
+pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
+pub(crate) use exception::{Exception, Traceback};
+pub(crate) use frame::{FrameObject, FrameState};
+pub(crate) use function::{Function, FunctionExtras, HostFunction, Method};
+pub(crate) use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};
+pub(crate) use iterator::Iter;
+pub(crate) use misc::Misc;
+pub(crate) use module::Module;
+pub(crate) use number::Complex;
+pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
+pub(crate) use set::Set;
+pub(crate) use str::Str;
+
+use crate::value::Value;
+
+/// Shows an object's outgoing references to the collector, and says how large it is.
+pub(crate) trait Trace {
+    /// Calls `visit` with every value that the object holds (immediates and unbound ones may be skipped).
+    fn trace(&self, visit: &mut impl FnMut(Value));
+
+    /// Bytes that the object owns outside its slot.
+    fn extra_bytes(&self) -> usize {
+        0
+    }
+}

@@ -1,0 +1,52 @@
+//! The two kinds of failure: what scripts can catch, and what they cannot.
+
+use crate::value::{ExceptionKey, Value};
+
+/// Why the evaluation of something did not give a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fault {
+    /// A Python exception: `except` and `finally` of scripts see it.
+    Raised(ExceptionKey),
+    /// A limit of the host: no script sees it, every frame up to the host is left.
+    Trap(Trap),
+}
+
+/// A limit of the host that was hit.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Trap {
+    /// The fuel is used up.
+    Fuel,
+    /// The heap would grow beyond its limit.
+    Memory,
+    /// Output beyond its limit.
+    Output,
+    /// The wall time is over.
+    Time,
+    /// The host asked to stop.
+    Interrupt,
+    /// An int would have more bits than allowed.
+    IntegerBits,
+    /// The code did something that verified code cannot do; the instruction's doing is refused.
+    Invalid,
+    /// A callback of the host panicked.
+    HostPanic,
+}
+
+impl Fault {
+    /// The exception as a value, if it is one.
+    pub(crate) fn exception(self) -> Option<Value> {
+        match self {
+            Self::Raised(key) => Some(key.into()),
+            Self::Trap(_) => None,
+        }
+    }
+}
+
+impl From<Trap> for Fault {
+    fn from(trap: Trap) -> Self {
+        Self::Trap(trap)
+    }
+}
+
+/// What evaluating something gives.
+pub(crate) type Outcome<T = Value> = Result<T, Fault>;

@@ -1,0 +1,119 @@
+//! The evaluator: runs code objects over the heap.
+//!
+//! ```text
+//!  CodeObject -> link -> LinkedCode -> eval (frames over one register stack) -> Value or Fault
+//! ```
+//!
+//! [`Vm`] owns the parts; each family of operations stands in a file of its own and adds an `impl Vm`.
+//! Invariant: a call from script to script never recurses on the Rust stack; natives that call scripts
+//! do, and count against the native stack.
+//! Invariant: a collection happens only at safepoints (backward jumps and calls of the eval loop). What a
+//! native allocates or gets back from a call is rooted until it returns (`recent`); what it takes out of a
+//! container and holds across a call that may run scripts it roots with [`Vm::keep`].
+
+mod alloc;
+mod errors;
+mod fault;
+mod frame;
+mod native;
+mod stubs;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use hashbrown::HashTable;
+
+pub(crate) use fault::{Fault, Outcome, Trap};
+pub(crate) use stubs::GenStep;
+pub(crate) use frame::{Frame, ReturnTo};
+pub(crate) use native::{
+    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, RegistryIndex, Signature, TypeDef,
+};
+
+use crate::heap::Heap;
+use crate::value::{DictKey, StrKey, Value};
+
+/// How much fuel is taken from the reserve at once; interrupts and the clock are looked at this often.
+const SLICE: i64 = 4096;
+
+/// One runtime's evaluator: heap, register stack, frames and what they share.
+pub(crate) struct Vm {
+    pub(crate) heap: Heap,
+    /// The register windows of all frames, one after the other.
+    pub(crate) stack: Vec<Value>,
+    pub(crate) frames: Vec<Frame>,
+    /// Values that natives hold, see the head of the module.
+    pub(crate) recent: Vec<Value>,
+    /// Everything that is written in Rust.
+    pub(crate) registry: &'static Registry,
+    /// The namespace of `__main__`.
+    pub(crate) globals: DictKey,
+    /// The dict of the `builtins` module, once somebody looks at it as a dict. Until then names come
+    /// straight from the registry.
+    pub(crate) builtins: Option<DictKey>,
+    /// `sys.modules`, once something was imported.
+    pub(crate) modules: Option<DictKey>,
+    /// The intern table: names and short constants.
+    pub(crate) interned: HashTable<StrKey>,
+    pub(crate) ascii_chars: [Value; 128],
+    /// The seed of script-visible hashing.
+    pub(crate) hasher: foldhash::quality::RandomState,
+    /// Grows whenever a class changes; inline caches of attributes go by it.
+    pub(crate) class_epoch: u32,
+    /// Fuel that may be burned before the reserve is asked.
+    pub(crate) slice: i64,
+    /// Fuel beyond the slice; `u64::MAX`: without limit.
+    pub(crate) reserve: u64,
+    /// Set from outside to stop the run.
+    pub(crate) interrupt: Arc<AtomicBool>,
+    pub(crate) deadline: Option<std::time::Instant>,
+    /// Frames that a script may nest (`sys.getrecursionlimit()`).
+    pub(crate) recursion_limit: usize,
+    /// Bytes of Rust stack that nested natives may use, and where it started.
+    pub(crate) native_stack: usize,
+    pub(crate) native_base: Option<usize>,
+    /// Where `print` goes.
+    pub(crate) stdout: Box<dyn OutputSink>,
+    /// Collect at every safepoint.
+    pub(crate) gc_stress: bool,
+    /// What the host holds handles to.
+    pub(crate) host_roots: Arc<HostRoots>,
+}
+
+/// Where printed text goes.
+pub(crate) trait OutputSink: Send {
+    /// Takes a piece of text; an error ends the run.
+    fn write(&mut self, text: &str) -> Result<(), Trap>;
+}
+
+/// Values that the host holds handles to. Shared with the handles, which may be dropped on any thread.
+#[derive(Default)]
+pub(crate) struct HostRoots {
+    pub(crate) slots: std::sync::Mutex<slotmap::SlotMap<slotmap::DefaultKey, (Value, usize)>>,
+}
+
+impl Vm {
+    /// Takes the next slice from the reserve, after a look at interrupt and clock.
+    #[cold]
+    pub(crate) fn refill_slice(&mut self) -> Outcome<()> {
+        if self.interrupt.load(Ordering::Relaxed) {
+            return Err(Trap::Interrupt.into());
+        }
+        if self.deadline.is_some_and(|deadline| std::time::Instant::now() >= deadline) {
+            return Err(Trap::Time.into());
+        }
+        if self.reserve == u64::MAX {
+            self.slice = SLICE;
+            return Ok(());
+        }
+        let owed = self.slice.min(0).unsigned_abs();
+        let Some(rest) = self.reserve.checked_sub(owed).filter(|rest| *rest > 0) else {
+            self.reserve = 0;
+            return Err(Trap::Fuel.into());
+        };
+        let grant = rest.min(SLICE as u64);
+        self.reserve = rest - grant;
+        self.slice = grant as i64;
+        Ok(())
+    }
+}
