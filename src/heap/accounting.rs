@@ -18,11 +18,13 @@ pub(crate) struct Accounting {
     limit: usize,
     /// Collections so far.
     collections: u64,
+    /// Collect at every safepoint.
+    stress: bool,
 }
 
 impl Default for Accounting {
     fn default() -> Self {
-        Self { live: 0, until_collection: MIN_THRESHOLD as isize, budget: MIN_THRESHOLD, limit: usize::MAX, collections: 0 }
+        Self { live: 0, until_collection: MIN_THRESHOLD as isize, budget: MIN_THRESHOLD, limit: usize::MAX, collections: 0, stress: false }
     }
 }
 
@@ -30,6 +32,12 @@ impl Accounting {
     /// Sets the host's limit in bytes.
     pub(crate) fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
+        self.set_budget();
+    }
+
+    /// Makes a collection due at every safepoint, to find roots that were forgotten.
+    pub(crate) fn set_stress(&mut self, stress: bool) {
+        self.stress = stress;
         self.set_budget();
     }
 
@@ -78,6 +86,10 @@ impl Accounting {
         let room = self.limit.saturating_sub(self.live);
         self.budget = self.live.max(MIN_THRESHOLD).min(room).min(isize::MAX as usize);
         self.until_collection = self.budget as isize;
+        if self.stress {
+            self.budget = 0;
+            self.until_collection = -1;
+        }
     }
 }
 

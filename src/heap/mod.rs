@@ -34,9 +34,9 @@ use crate::value::{
 };
 
 /// An object in its slot, with the epoch in which the collector last reached it.
-struct Slot<T> {
+pub(crate) struct Slot<T> {
     mark: u32,
-    object: T,
+    pub(crate) object: T,
 }
 
 /// Declares the heap's slot maps and everything that is the same for each kind.
@@ -45,7 +45,8 @@ macro_rules! heap {
         /// All objects of one runtime.
         #[derive(Default)]
         pub(crate) struct Heap {
-            $($field: SlotMap<$key, Slot<$object>>,)*
+            // The fields are open so that the eval loop can borrow two kinds at once.
+            $(pub(crate) $field: SlotMap<$key, Slot<$object>>,)*
             pub(crate) accounting: Accounting,
             /// The current collection; objects allocated since carry it too.
             epoch: u32,

@@ -1,12 +1,14 @@
 //! Code linked into a runtime: a code object with its constants and names as values, and its caches.
 
 use super::Trace;
-use crate::code::CodeObject;
+use crate::code::{CodeObject, Instr};
 use crate::value::{ClassKey, CodeKey, Value};
 
 /// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
 pub(crate) struct LinkedCode {
     pub(crate) code: CodeObject,
+    /// The instructions, where the eval loop reaches them in one step.
+    pub(crate) instrs: Box<[Instr]>,
     /// `constants[i]` is the value of `code.constants[i]`.
     pub(crate) constants: Box<[Value]>,
     /// `names[i]` is the interned string of `code.names[i]`.
@@ -40,8 +42,11 @@ pub(crate) enum Cache {
     Empty,
     /// The name was entry `index` of the globals.
     Global { index: u32 },
-    /// The name was not in the globals with this version, and the builtins gave `value`.
+    /// The name was not in the globals with this version, and the registry of builtins gave `value`
+    /// (as long as the runtime has no dict of builtins that a script may change).
     Builtin { globals_version: u32, value: Value },
+    /// The name was not in the globals with this version, and was entry `index` of the dict of builtins.
+    BuiltinEntry { globals_version: u32, index: u32 },
     /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
     /// way and the name was entry `index` of the instance's dict.
     InstanceAttr { class: ClassKey, epoch: u32, index: u32 },
@@ -58,13 +63,14 @@ impl Trace for LinkedCode {
         for &child in &self.children {
             visit(child.into());
         }
-        // The values in caches are not roots: a cache is checked against keys that are alive, and the
-        // collector empties all caches.
+        // The values in caches are not roots: a cache is only used when a live class, in an epoch in which
+        // no class changed, still holds the value.
     }
 
     fn extra_bytes(&self) -> usize {
         (self.constants.len() + self.names.len()) * size_of::<Value>()
             + self.children.len() * size_of::<CodeKey>()
             + self.caches.len() * size_of::<Cache>()
+            + self.instrs.len() * size_of::<Instr>()
     }
 }

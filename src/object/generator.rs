@@ -26,27 +26,32 @@ pub(crate) struct SuspendedFrame {
 }
 
 /// Where a generator stands.
-#[derive(Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum GeneratorState {
     /// Not started: the frame stands at the first instruction.
-    Created(Box<SuspendedFrame>),
+    Created,
     /// Stands at a `yield`.
-    Suspended(Box<SuspendedFrame>),
+    Suspended,
+    /// Its frame is on the frame stack.
     Running,
     Closed,
 }
 
 /// A generator, coroutine or asynchronous generator object (CPython: `genobject.c`).
+///
+/// Invariant: `frame` is there unless the state is `Closed`; while the state is `Running` it is only a
+/// place to put the slots back to, what it holds is stale.
 #[derive(Debug)]
 pub(crate) struct Generator {
     pub(crate) kind: GeneratorKind,
     pub(crate) state: GeneratorState,
+    pub(crate) frame: Option<Box<SuspendedFrame>>,
     pub(crate) code: CodeKey,
+    /// `__name__` and `__qualname__`, strs.
     pub(crate) name: Value,
     pub(crate) qualname: Value,
-    /// What `yield from` or `await` delegates to at the moment is found in the frame; for `gi_yieldfrom`
-    /// the register of the `Send` instruction it stands at.
-    pub(crate) delegate: Value,
+    /// An asynchronous generator's `ag_running_async` and whether it was closed.
+    pub(crate) async_state: u8,
 }
 
 impl Trace for SuspendedFrame {
@@ -67,18 +72,15 @@ impl Trace for SuspendedFrame {
 impl Trace for Generator {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         visit(self.code.into());
-        [self.name, self.qualname, self.delegate].into_iter().for_each(&mut *visit);
-        if let GeneratorState::Created(frame) | GeneratorState::Suspended(frame) = &self.state {
+        [self.name, self.qualname].into_iter().for_each(&mut *visit);
+        if let Some(frame) = &self.frame
+            && self.state != GeneratorState::Running
+        {
             frame.trace(visit);
         }
     }
 
     fn extra_bytes(&self) -> usize {
-        match &self.state {
-            GeneratorState::Created(frame) | GeneratorState::Suspended(frame) => {
-                size_of::<SuspendedFrame>() + frame.slots.len() * size_of::<Value>()
-            }
-            _ => 0,
-        }
+        self.frame.as_ref().map_or(0, |frame| size_of::<SuspendedFrame>() + frame.slots.len() * size_of::<Value>())
     }
 }
