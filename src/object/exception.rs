@@ -21,9 +21,58 @@ pub(crate) struct Exception {
     pub(crate) suppress_context: bool,
     /// `__traceback__`
     pub(crate) traceback: Option<TracebackKey>,
-    /// The fields of the class beyond `args`, in the order of `builtins::exceptions` (for example
-    /// `name`, `obj` of AttributeError; `value` of StopIteration; `msg`, `filename`, .. of SyntaxError).
+    /// The fields of the class beyond `args`, by the indices of [`field`]; unbound: not set.
     pub(crate) fields: SmallVec<[Value; 2]>,
+}
+
+/// Where the fields of each exception class lie in [`Exception::fields`].
+pub(crate) mod field {
+    pub(crate) const STOP_VALUE: usize = 0;
+    pub(crate) const EXIT_CODE: usize = 0;
+    /// NameError and AttributeError.
+    pub(crate) const NAME: usize = 0;
+    /// AttributeError: the object that lacks the attribute.
+    pub(crate) const OBJ: usize = 1;
+    pub(crate) const IMPORT_NAME: usize = 0;
+    pub(crate) const IMPORT_PATH: usize = 1;
+    pub(crate) const IMPORT_MSG: usize = 2;
+    pub(crate) const IMPORT_NAME_FROM: usize = 3;
+    pub(crate) const SYNTAX_MSG: usize = 0;
+    pub(crate) const SYNTAX_FILENAME: usize = 1;
+    pub(crate) const SYNTAX_LINE: usize = 2;
+    pub(crate) const SYNTAX_OFFSET: usize = 3;
+    pub(crate) const SYNTAX_TEXT: usize = 4;
+    pub(crate) const SYNTAX_END_LINE: usize = 5;
+    pub(crate) const SYNTAX_END_OFFSET: usize = 6;
+    pub(crate) const SYNTAX_PRINT_FILE_AND_LINE: usize = 7;
+    pub(crate) const OS_ERRNO: usize = 0;
+    pub(crate) const OS_STRERROR: usize = 1;
+    pub(crate) const OS_FILENAME: usize = 2;
+    pub(crate) const OS_FILENAME2: usize = 3;
+    pub(crate) const OS_WRITTEN: usize = 4;
+    pub(crate) const UNICODE_ENCODING: usize = 0;
+    pub(crate) const UNICODE_OBJECT: usize = 1;
+    pub(crate) const UNICODE_START: usize = 2;
+    pub(crate) const UNICODE_END: usize = 3;
+    pub(crate) const UNICODE_REASON: usize = 4;
+    pub(crate) const GROUP_MESSAGE: usize = 0;
+    /// The nested exceptions, a tuple.
+    pub(crate) const GROUP_EXCEPTIONS: usize = 1;
+}
+
+impl Exception {
+    /// A field of the class ([`field`]); unbound where it was never set or was deleted.
+    pub(crate) fn field(&self, index: usize) -> Value {
+        self.fields.get(index).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// Sets a field of the class.
+    pub(crate) fn set_field(&mut self, index: usize, value: Value) {
+        if self.fields.len() <= index {
+            self.fields.resize(index + 1, Value::UNBOUND);
+        }
+        self.fields[index] = value;
+    }
 }
 
 impl Trace for Exception {

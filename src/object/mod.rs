@@ -23,7 +23,7 @@ pub(crate) use cell::Cell;
 pub(crate) use class::{Class, Instance, Property, Super, Wrapper};
 pub(crate) use code::{Cache, EntryInfo, LinkedCode};
 pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
-pub(crate) use exception::{Exception, Traceback};
+pub(crate) use exception::{Exception, Traceback, field};
 pub(crate) use frame::{FrameObject, FrameState};
 pub(crate) use function::{Function, FunctionExtras, HostFunction, Method};
 pub(crate) use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};

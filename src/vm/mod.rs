@@ -16,7 +16,10 @@ mod errors;
 mod fault;
 mod frame;
 mod native;
+mod groups;
+mod raise;
 mod stubs;
+mod unicode_errors;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
