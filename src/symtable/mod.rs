@@ -8,7 +8,12 @@
 //! free in every function in between.
 
 mod block;
+mod collect;
+mod collect_expr;
+mod collect_stmt;
 mod error;
+mod future;
+mod resolve;
 mod symbol;
 
 use std::borrow::Cow;
@@ -74,8 +79,10 @@ pub(crate) fn span(range: TextRange) -> Span {
 /// # Errors
 /// The first violation of a scope rule, in the order in which CPython finds them.
 pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
-    let _ = (module, source);
-    Err(ScopeError { message: Cow::Borrowed("symbol table not built"), span: Span::default() })
+    let future = future::future(module)?;
+    let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
+    let by_node = blocks.iter().map(|block| ((block.kind, block.span), block.id)).collect();
+    Ok(SymbolTable { blocks, by_node, future_annotations: future.annotations })
 }
 
 /// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).

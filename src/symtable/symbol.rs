@@ -125,8 +125,11 @@ pub enum Reason {
     NotBound,
     /// A name at module level: its variables are the globals.
     ModuleLevel,
-    /// The class makes this cell for its methods (`__class__`, `__classdict__`).
-    ClassCell,
+    /// A type scope directly in the class given, which binds the name: the class namespace is asked when the scope
+    /// runs, then the globals.
+    ClassNamespace(BlockId),
+    /// A name of the comprehension given, which is inlined into this block.
+    Inlined(BlockId),
 }
 
 /// A name of a block. The name is mangled already (`__x` in class `C` is `_C__x`).

@@ -1,0 +1,433 @@
+//! Pass 1 on statements, type parameters, parameters and patterns.
+
+use super::collect::{Collector, Visited, error};
+use super::{BlockKind, SymbolFlags, span};
+use crate::syntax::{Ranged, TextRange, ast};
+
+/// What a generic `def`, `class` or `type` statement makes a type-parameter block of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Generic {
+    is_class: bool,
+    has_defaults: bool,
+    has_kwdefaults: bool,
+}
+
+impl Collector<'_> {
+    pub(super) fn visit_body(&mut self, body: &[ast::Stmt]) -> Visited {
+        body.iter().try_for_each(|stmt| self.visit_stmt(stmt))
+    }
+
+    fn visit_stmt(&mut self, stmt: &ast::Stmt) -> Visited {
+        use ast::Stmt;
+        match stmt {
+            Stmt::FunctionDef(def) => self.visit_function(def),
+            Stmt::ClassDef(class) => self.visit_class(class),
+            Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
+            Stmt::Return(ret) => self.visit_option(ret.value.as_deref()),
+            Stmt::Delete(delete) => self.visit_exprs(&delete.targets),
+            Stmt::Assign(assign) => {
+                self.visit_exprs(&assign.targets)?;
+                self.visit_expr(&assign.value)
+            }
+            Stmt::AugAssign(assign) => {
+                self.visit_expr(&assign.target)?;
+                self.visit_expr(&assign.value)
+            }
+            Stmt::AnnAssign(assign) => self.visit_ann_assign(assign),
+            Stmt::For(stmt) => {
+                self.visit_expr(&stmt.target)?;
+                self.visit_expr(&stmt.iter)?;
+                self.visit_body(&stmt.body)?;
+                self.visit_body(&stmt.orelse)
+            }
+            Stmt::While(stmt) => {
+                self.visit_expr(&stmt.test)?;
+                self.visit_body(&stmt.body)?;
+                self.visit_body(&stmt.orelse)
+            }
+            Stmt::If(stmt) => self.visit_if(stmt),
+            Stmt::With(stmt) => self.visit_with(stmt),
+            Stmt::Match(stmt) => self.visit_match(stmt),
+            Stmt::Raise(stmt) => {
+                self.visit_option(stmt.exc.as_deref())?;
+                self.visit_option(stmt.cause.as_deref())
+            }
+            Stmt::Try(stmt) => self.visit_try(stmt),
+            Stmt::Assert(stmt) => {
+                self.visit_expr(&stmt.test)?;
+                self.visit_option(stmt.msg.as_deref())
+            }
+            Stmt::Import(stmt) => stmt.names.iter().try_for_each(|alias| self.visit_alias(alias)),
+            Stmt::ImportFrom(stmt) => {
+                stmt.names.iter().try_for_each(|alias| self.visit_alias(alias))
+            }
+            Stmt::Global(stmt) => self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::GLOBAL),
+            Stmt::Nonlocal(stmt) => {
+                self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::NONLOCAL)
+            }
+            Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
+            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) | Stmt::IpyEscapeCommand(_) => Ok(()),
+        }
+    }
+
+    fn visit_function(&mut self, def: &ast::StmtFunctionDef) -> Visited {
+        let name = def.name.as_str();
+        let parameters = &*def.parameters;
+        self.add(name, SymbolFlags::ASSIGNED, def.range)?;
+        self.visit_defaults(parameters)?;
+        def.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        let line = self.definition_line(def.range, &def.decorator_list);
+        if let Some(type_params) = &def.type_params {
+            let generic = Generic {
+                is_class: false,
+                has_defaults: positional(parameters).any(|parameter| parameter.default.is_some()),
+                has_kwdefaults: parameters.kwonlyargs.iter().any(|p| p.default.is_some()),
+            };
+            self.enter_type_params(name, def.range, line, generic)?;
+            self.visit_type_params(type_params)?;
+        }
+        self.visit_annotations(parameters, def.range)?;
+        if let Some(returns) = &def.returns {
+            self.visit_annotation(returns)?;
+        }
+        self.enter(BlockKind::Function, name, span(def.range), line);
+        if def.is_async {
+            self.block().is_coroutine = true;
+            self.notes().is_async_def = true;
+        }
+        self.visit_parameters(parameters)?;
+        self.visit_body(&def.body)?;
+        self.exit();
+        if def.type_params.is_some() {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn visit_class(&mut self, class: &ast::StmtClassDef) -> Visited {
+        let name = class.name.as_str();
+        self.add(name, SymbolFlags::ASSIGNED, class.range)?;
+        class.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        let line = self.definition_line(class.range, &class.decorator_list);
+        let outside = self.private.clone();
+        if let Some(type_params) = &class.type_params {
+            let generic = Generic { is_class: true, has_defaults: false, has_kwdefaults: false };
+            self.enter_type_params(name, class.range, line, generic)?;
+            self.private = Some(name.into());
+            self.block().private = self.private.clone();
+            self.restrict_mangling();
+            self.visit_type_params(type_params)?;
+        }
+        if let Some(arguments) = &class.arguments {
+            self.visit_exprs(&arguments.args)?;
+            arguments.keywords.iter().try_for_each(|keyword| self.visit_expr(&keyword.value))?;
+        }
+        self.private = Some(name.into());
+        self.enter(BlockKind::Class, name, span(class.range), line);
+        if class.type_params.is_some() {
+            self.add("__type_params__", SymbolFlags::ASSIGNED, class.range)?;
+            self.add(".type_params", SymbolFlags::USED, class.range)?;
+        }
+        self.visit_body(&class.body)?;
+        self.exit();
+        if class.type_params.is_some() {
+            self.exit();
+        }
+        self.private = outside;
+        Ok(())
+    }
+
+    fn visit_type_alias(&mut self, alias: &ast::StmtTypeAlias) -> Visited {
+        self.visit_expr(&alias.name)?;
+        let name = match &*alias.name {
+            ast::Expr::Name(name) => name.id.as_str(),
+            _ => "",
+        };
+        let in_class = self.kind() == BlockKind::Class;
+        let line = self.line(alias.range);
+        if let Some(type_params) = &alias.type_params {
+            let generic = Generic { is_class: false, has_defaults: false, has_kwdefaults: false };
+            self.enter_type_params(name, alias.range, line, generic)?;
+            self.visit_type_params(type_params)?;
+        }
+        self.enter(BlockKind::TypeAlias, name, span(alias.range), line);
+        self.block().can_see_class_scope = in_class;
+        if in_class {
+            self.add("__classdict__", SymbolFlags::USED, alias.value.range())?;
+        }
+        self.visit_expr(&alias.value)?;
+        self.exit();
+        if alias.type_params.is_some() {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    /// Begins the block of type parameters with the names that CPython makes up in it.
+    fn enter_type_params(
+        &mut self,
+        name: &str,
+        range: TextRange,
+        line: u32,
+        generic: Generic,
+    ) -> Visited {
+        let in_class = self.kind() == BlockKind::Class;
+        self.enter(BlockKind::TypeParameters, name, span(range), line);
+        if in_class {
+            self.block().can_see_class_scope = true;
+            self.add("__classdict__", SymbolFlags::USED, range)?;
+        }
+        if generic.is_class {
+            self.add(".type_params", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
+            self.add(".generic_base", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
+        }
+        if generic.has_defaults {
+            self.add(".defaults", SymbolFlags::PARAMETER, range)?;
+        }
+        if generic.has_kwdefaults {
+            self.add(".kwdefaults", SymbolFlags::PARAMETER, range)?;
+        }
+        Ok(())
+    }
+
+    fn visit_type_params(&mut self, type_params: &ast::TypeParams) -> Visited {
+        use ast::TypeParam;
+        for param in &type_params.type_params {
+            let (name, default) = match param {
+                TypeParam::TypeVar(param) => (&param.name, &param.default),
+                TypeParam::ParamSpec(param) => (&param.name, &param.default),
+                TypeParam::TypeVarTuple(param) => (&param.name, &param.default),
+            };
+            self.add(name, SymbolFlags::TYPE_PARAM | SymbolFlags::ASSIGNED, param.range())?;
+            let default_info = match param {
+                TypeParam::TypeVar(param) => {
+                    if let Some(bound) = &param.bound {
+                        let is_tuple = matches!(**bound, ast::Expr::Tuple(_));
+                        let info =
+                            if is_tuple { "a TypeVar constraint" } else { "a TypeVar bound" };
+                        self.visit_type_variable(name, bound, info)?;
+                    }
+                    "a TypeVar default"
+                }
+                TypeParam::ParamSpec(_) => "a ParamSpec default",
+                TypeParam::TypeVarTuple(_) => "a TypeVarTuple default",
+            };
+            if let Some(default) = default {
+                self.visit_type_variable(name, default, default_info)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A bound, constraint tuple or default: a block of its own, evaluated when it is asked for.
+    fn visit_type_variable(&mut self, name: &str, expr: &ast::Expr, info: &'static str) -> Visited {
+        let in_class = self.block().can_see_class_scope;
+        let line = self.line(expr.range());
+        self.enter(BlockKind::TypeVariable, name, span(expr.range()), line);
+        self.block().can_see_class_scope = in_class;
+        if in_class {
+            self.add("__classdict__", SymbolFlags::USED, expr.range())?;
+        }
+        self.notes().scope_info = info;
+        self.visit_expr(expr)?;
+        self.exit();
+        Ok(())
+    }
+
+    fn visit_annotation(&mut self, annotation: &ast::Expr) -> Visited {
+        if self.future_annotations {
+            self.in_string_annotation(annotation.range(), |this| this.visit_expr(annotation))
+        } else {
+            self.visit_expr(annotation)
+        }
+    }
+
+    /// The annotations of parameters.
+    fn visit_annotations(&mut self, parameters: &ast::Parameters, range: TextRange) -> Visited {
+        let visit = |this: &mut Self| {
+            let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
+            let in_order = positional(parameters)
+                .map(|parameter| &parameter.parameter)
+                .chain(variadic.into_iter().flatten())
+                .chain(parameters.kwonlyargs.iter().map(|parameter| &parameter.parameter));
+            for parameter in in_order {
+                this.visit_option(parameter.annotation.as_deref())?;
+            }
+            Ok(())
+        };
+        if self.future_annotations { self.in_string_annotation(range, visit) } else { visit(self) }
+    }
+
+    /// The defaults of parameters, evaluated around the function.
+    pub(super) fn visit_defaults(&mut self, parameters: &ast::Parameters) -> Visited {
+        for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
+            self.visit_option(parameter.default.as_deref())?;
+        }
+        Ok(())
+    }
+
+    /// The names of parameters, bound in the function.
+    pub(super) fn visit_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
+        let mut add = |parameter: &ast::Parameter| {
+            self.add(&parameter.name, SymbolFlags::PARAMETER, parameter.range)
+        };
+        for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
+            add(&parameter.parameter)?;
+        }
+        for parameter in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
+            add(parameter)?;
+        }
+        self.block().has_varargs = parameters.vararg.is_some();
+        self.block().has_varkeywords = parameters.kwarg.is_some();
+        Ok(())
+    }
+
+    fn visit_ann_assign(&mut self, assign: &ast::StmtAnnAssign) -> Visited {
+        match &*assign.target {
+            ast::Expr::Name(target) => {
+                let known = self.lookup(&target.id);
+                let at_module = self.here().0 == 0;
+                let declared = known.any(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
+                if declared && !at_module && assign.simple {
+                    let what = if known.has(SymbolFlags::GLOBAL) { "global" } else { "nonlocal" };
+                    let message = format!("annotated name '{}' can't be {what}", target.id);
+                    return Err(error(message, assign.range));
+                }
+                if assign.simple {
+                    let flags = SymbolFlags::ANNOTATED | SymbolFlags::ASSIGNED;
+                    self.add(&target.id, flags, target.range)?;
+                } else if assign.value.is_some() {
+                    self.add(&target.id, SymbolFlags::ASSIGNED, target.range)?;
+                }
+            }
+            target => self.visit_expr(target)?,
+        }
+        self.visit_annotation(&assign.annotation)?;
+        self.visit_option(assign.value.as_deref())
+    }
+
+    fn visit_if(&mut self, stmt: &ast::StmtIf) -> Visited {
+        self.visit_expr(&stmt.test)?;
+        self.visit_body(&stmt.body)?;
+        for clause in &stmt.elif_else_clauses {
+            self.visit_option(clause.test.as_ref())?;
+            self.visit_body(&clause.body)?;
+        }
+        Ok(())
+    }
+
+    fn visit_with(&mut self, stmt: &ast::StmtWith) -> Visited {
+        for item in &stmt.items {
+            self.visit_expr(&item.context_expr)?;
+            self.visit_option(item.optional_vars.as_deref())?;
+        }
+        self.visit_body(&stmt.body)
+    }
+
+    fn visit_try(&mut self, stmt: &ast::StmtTry) -> Visited {
+        self.visit_body(&stmt.body)?;
+        self.visit_body(&stmt.orelse)?;
+        for handler in &stmt.handlers {
+            let ast::ExceptHandler::ExceptHandler(handler) = handler;
+            self.visit_option(handler.type_.as_deref())?;
+            if let Some(name) = &handler.name {
+                self.add(name, SymbolFlags::ASSIGNED, handler.range)?;
+            }
+            self.visit_body(&handler.body)?;
+        }
+        self.visit_body(&stmt.finalbody)
+    }
+
+    fn visit_alias(&mut self, alias: &ast::Alias) -> Visited {
+        let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+        if name == "*" {
+            if self.kind() != BlockKind::Module {
+                return Err(error("import * only allowed at module level", alias.range));
+            }
+            return Ok(());
+        }
+        let bound = name.split('.').next().unwrap_or(name);
+        self.add(bound, SymbolFlags::IMPORTED | SymbolFlags::ASSIGNED, alias.range)
+    }
+
+    /// A `global` or `nonlocal` statement.
+    fn visit_declaration(
+        &mut self,
+        names: &[ast::Identifier],
+        range: TextRange,
+        flag: SymbolFlags,
+    ) -> Visited {
+        let what = if flag == SymbolFlags::GLOBAL { "global" } else { "nonlocal" };
+        for name in names {
+            let known = self.lookup(name);
+            let message = if known.has(SymbolFlags::PARAMETER) {
+                format!("name '{name}' is parameter and {what}")
+            } else if known.has(SymbolFlags::USED) {
+                format!("name '{name}' is used prior to {what} declaration")
+            } else if known.has(SymbolFlags::ANNOTATED) {
+                format!("annotated name '{name}' can't be {what}")
+            } else if known.has(SymbolFlags::ASSIGNED) {
+                format!("name '{name}' is assigned to before {what} declaration")
+            } else {
+                self.add(name, flag, range)?;
+                self.record_directive(name, range);
+                continue;
+            };
+            return Err(error(message, range));
+        }
+        Ok(())
+    }
+
+    fn visit_match(&mut self, stmt: &ast::StmtMatch) -> Visited {
+        self.visit_expr(&stmt.subject)?;
+        for case in &stmt.cases {
+            self.visit_pattern(&case.pattern)?;
+            self.visit_option(case.guard.as_deref())?;
+            self.visit_body(&case.body)?;
+        }
+        Ok(())
+    }
+
+    fn visit_pattern(&mut self, pattern: &ast::Pattern) -> Visited {
+        use ast::Pattern;
+        match pattern {
+            Pattern::MatchValue(pattern) => self.visit_expr(&pattern.value),
+            Pattern::MatchSingleton(_) => Ok(()),
+            Pattern::MatchSequence(pattern) => self.visit_patterns(&pattern.patterns),
+            Pattern::MatchMapping(mapping) => {
+                self.visit_exprs(&mapping.keys)?;
+                self.visit_patterns(&mapping.patterns)?;
+                self.add_capture(mapping.rest.as_ref(), pattern.range())
+            }
+            Pattern::MatchClass(class) => {
+                self.visit_expr(&class.cls)?;
+                self.visit_patterns(&class.arguments.patterns)?;
+                let keywords = &class.arguments.keywords;
+                keywords.iter().try_for_each(|keyword| self.visit_pattern(&keyword.pattern))
+            }
+            Pattern::MatchStar(star) => self.add_capture(star.name.as_ref(), pattern.range()),
+            Pattern::MatchAs(capture) => {
+                if let Some(inner) = &capture.pattern {
+                    self.visit_pattern(inner)?;
+                }
+                self.add_capture(capture.name.as_ref(), pattern.range())
+            }
+            Pattern::MatchOr(pattern) => self.visit_patterns(&pattern.patterns),
+        }
+    }
+
+    fn visit_patterns(&mut self, patterns: &[ast::Pattern]) -> Visited {
+        patterns.iter().try_for_each(|pattern| self.visit_pattern(pattern))
+    }
+
+    fn add_capture(&mut self, name: Option<&ast::Identifier>, range: TextRange) -> Visited {
+        name.map_or(Ok(()), |name| self.add(name, SymbolFlags::ASSIGNED, range))
+    }
+}
+
+/// The parameters that can be given by position.
+pub(super) fn positional(
+    parameters: &ast::Parameters,
+) -> impl Iterator<Item = &ast::ParameterWithDefault> {
+    parameters.posonlyargs.iter().chain(&parameters.args)
+}

@@ -1,0 +1,61 @@
+//! `from __future__ import ...` at the top of a source (CPython: `future.c`).
+
+use super::ScopeError;
+use super::collect::error;
+use crate::syntax::ast;
+
+/// The features that exist; all but `annotations` (and a joke) are always on.
+const FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+/// What the future imports at the top of a source ask for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Future {
+    /// Annotations become strings.
+    pub(super) annotations: bool,
+    /// How many statements belong to the top: a docstring and future imports. One further down is an error.
+    pub(super) statements: usize,
+}
+
+/// Whether a statement is a future import.
+pub(super) fn is_future_import(stmt: &ast::StmtImportFrom) -> bool {
+    stmt.level == 0 && stmt.module.as_ref().is_some_and(|module| module.as_str() == "__future__")
+}
+
+/// Reads the future imports of a tree.
+pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
+    let mut future = Future::default();
+    let ast::Mod::Module(module) = tree else { return Ok(future) };
+    for (at, stmt) in module.body.iter().enumerate() {
+        match stmt {
+            ast::Stmt::ImportFrom(import) if is_future_import(import) => {
+                for alias in &import.names {
+                    future.annotations |= alias.name.as_str() == "annotations";
+                    check(alias.name.as_str(), import)?;
+                }
+            }
+            ast::Stmt::Expr(docstring) if at == 0 && docstring.value.is_string_literal_expr() => {}
+            _ => break,
+        }
+        future.statements = at + 1;
+    }
+    Ok(future)
+}
+
+fn check(feature: &str, import: &ast::StmtImportFrom) -> Result<(), ScopeError> {
+    match feature {
+        "braces" => Err(error("not a chance", import.range)),
+        _ if FEATURES.contains(&feature) => Ok(()),
+        _ => Err(error(format!("future feature {feature} is not defined"), import.range)),
+    }
+}
