@@ -20,6 +20,8 @@ mod groups;
 mod raise;
 mod stubs;
 mod unicode_errors;
+mod signature;
+mod suggest;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,7 +29,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hashbrown::HashTable;
 
 pub(crate) use fault::{Fault, Outcome, Trap};
+pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use stubs::GenStep;
+pub(crate) use suggest::closest_name;
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, RegistryIndex, Signature, TypeDef,
