@@ -12,9 +12,11 @@
 //! container and holds across a call that may run scripts it roots with [`Vm::keep`].
 
 mod alloc;
+mod construct;
 mod errors;
 mod fault;
 mod frame;
+mod host;
 mod native;
 mod groups;
 mod raise;
@@ -23,12 +25,15 @@ mod unicode_errors;
 mod signature;
 mod suggest;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hashbrown::HashTable;
 
+pub(crate) use construct::VmConfig;
 pub(crate) use fault::{Fault, Outcome, Trap};
+pub(crate) use host::{HostCall, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use stubs::GenStep;
 pub(crate) use suggest::closest_name;
@@ -38,7 +43,7 @@ pub(crate) use native::{
 };
 
 use crate::heap::Heap;
-use crate::value::{DictKey, StrKey, Value};
+use crate::value::{DictKey, ExceptionKey, StrKey, Value};
 
 /// How much fuel is taken from the reserve at once; interrupts and the clock are looked at this often.
 const SLICE: i64 = 4096;
@@ -83,20 +88,18 @@ pub(crate) struct Vm {
     pub(crate) stdout: Box<dyn OutputSink>,
     /// Collect at every safepoint.
     pub(crate) gc_stress: bool,
+    /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].
+    pub(crate) integer_bits: u64,
     /// What the host holds handles to.
-    pub(crate) host_roots: Arc<HostRoots>,
-}
-
-/// Where printed text goes.
-pub(crate) trait OutputSink: Send {
-    /// Takes a piece of text; an error ends the run.
-    fn write(&mut self, text: &str) -> Result<(), Trap>;
-}
-
-/// Values that the host holds handles to. Shared with the handles, which may be dropped on any thread.
-#[derive(Default)]
-pub(crate) struct HostRoots {
-    pub(crate) slots: std::sync::Mutex<slotmap::SlotMap<slotmap::DefaultKey, (Value, usize)>>,
+    pub(crate) host_roots: HostRoots,
+    /// Calls a function of the host: the embedding layer's, so that this layer does not know it.
+    pub(crate) host_call: HostCall,
+    /// The errors of the host that became exceptions, so that they come back out as themselves.
+    pub(crate) host_errors: Vec<(ExceptionKey, Arc<dyn std::any::Any + Send + Sync>)>,
+    /// What the host said when it panicked ([`Trap::HostPanic`]).
+    pub(crate) host_panic: Option<String>,
+    /// Source texts by file name, for the lines of tracebacks.
+    pub(crate) sources: HashMap<Arc<str>, Arc<str>>,
 }
 
 impl Vm {
