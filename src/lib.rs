@@ -7,7 +7,7 @@ pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;
 #[cfg(feature = "parser")]
-mod syntax;
+pub mod syntax;
 #[cfg(feature = "parser")]
 mod compile;
 mod heap;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::source::Span;
+use crate::source::{Source, Span};
+use crate::syntax::{ParseError, SyntaxErrorKind};
 
 /// A name is used in a way that the scope rules forbid; a `SyntaxError` in CPython's words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,6 +24,15 @@ impl ScopeError {
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
+    }
+}
+
+impl ScopeError {
+    /// The `SyntaxError` that a script sees; as in CPython it comes without the text of the line.
+    pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
+        let mut error = ParseError::new(source, SyntaxErrorKind::Syntax, self.message, self.span);
+        error.text = None;
+        error
     }
 }
 

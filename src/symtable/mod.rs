@@ -13,6 +13,7 @@ mod collect_expr;
 mod collect_stmt;
 mod error;
 mod future;
+mod listing;
 mod resolve;
 mod symbol;
 
@@ -24,7 +25,7 @@ pub use error::ScopeError;
 pub use symbol::{Reason, Scope, Symbol, SymbolFlags};
 
 use crate::source::{Source, Span};
-use crate::syntax::{TextRange, ast};
+use crate::syntax::{self, Limits, Mode, ParseError, TextRange, ast};
 
 /// The blocks of a source with their names, resolved.
 #[derive(Clone, Debug)]
@@ -67,6 +68,16 @@ impl SymbolTable {
     pub(crate) fn block_for(&self, kind: BlockKind, range: TextRange) -> Option<BlockId> {
         self.by_node.get(&(kind, span(range))).copied()
     }
+}
+
+/// The symbol table of a source text.
+///
+/// # Errors
+/// The `SyntaxError` that CPython raises for the text.
+pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
+    let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
+    let parsed = syntax::parse(&source, Mode::Exec, Limits::default())?;
+    analyze(parsed.tree(), &source).map_err(|error| error.into_parse_error(&source))
 }
 
 /// The bytes of a range of the parser's.

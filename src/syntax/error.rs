@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::source::{Location, Source, Span};
+use crate::source::{Location, Source, SourceError, Span};
 
 /// Which exception a script would see.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -47,6 +47,17 @@ impl ParseError {
         let location = source.location(span);
         let text = Some(source.line_text(location.line).to_owned());
         Self { kind, message: message.into(), span, location, text }
+    }
+
+    /// An error about the text as a whole, which has no place.
+    pub(crate) fn from_source_error(error: SourceError) -> Self {
+        Self {
+            kind: SyntaxErrorKind::Syntax,
+            message: error.to_string().into(),
+            span: Span::default(),
+            location: Location::default(),
+            text: None,
+        }
     }
 
     /// Which exception a script would see.
