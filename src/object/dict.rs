@@ -4,6 +4,9 @@
 //! candidates with an equal hash ([`Dict::candidates`]) and the caller compares. Look-ups of str keys,
 //! where equality is plain data, are done here.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+
 use hashbrown::HashTable;
 
 use super::Trace;
@@ -21,6 +24,19 @@ pub(crate) struct Entry {
 /// Up to this many entries are searched one after the other, without a table.
 const SMALL: usize = 8;
 
+/// The secret that spreads hashes over the buckets of a table. Scripts choose the hashes (an int is its
+/// own hash), so without it they could choose keys that all share a bucket. Tables keep insertion order,
+/// so no script can see the secret's effect.
+static SECRET: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish() | 1);
+
+/// The place of a script-visible hash in a table.
+#[inline]
+fn spread(hash: u64) -> u64 {
+    let product = u128::from(hash ^ *SECRET) * u128::from(0x9e37_79b9_7f4a_7c15_u64);
+    let folded = (product >> 64) as u64 ^ product as u64;
+    folded ^ (folded >> 29)
+}
+
 /// An insertion-ordered dict.
 ///
 /// Invariant: `table` is there whenever `entries.len() > SMALL` and then holds the index of every live
@@ -37,6 +53,12 @@ pub(crate) struct Dict {
 impl Dict {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self { entries: Vec::with_capacity(capacity), ..Self::default() }
+    }
+
+    /// The bytes that the next insertion would have to allocate: 0 while there is room.
+    #[inline]
+    pub(crate) fn growth(&self) -> usize {
+        if self.entries.len() < self.entries.capacity() { 0 } else { (self.entries.len() + 4) * (size_of::<Entry>() + 8) }
     }
 
     /// The number of keys.
@@ -80,7 +102,7 @@ impl Dict {
         match &self.table {
             None => self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key)),
             Some(table) => table
-                .find(hash, |&i| {
+                .find(spread(hash), |&i| {
                     let entry = &self.entries[i as usize];
                     entry.hash == hash && same(entry.key)
                 })
@@ -103,7 +125,7 @@ impl Dict {
                 self.entries.iter().enumerate().filter(|(_, e)| e.hash == hash && e.key.is_bound()).map(|(i, e)| (i, e.key)),
             ),
             Some(table) => found.extend(
-                table.iter_hash(hash).map(|&i| (i as usize, self.entries[i as usize])).filter(|(_, e)| e.hash == hash).map(|(i, e)| (i, e.key)),
+                table.iter_hash(spread(hash)).map(|&i| (i as usize, self.entries[i as usize])).filter(|(_, e)| e.hash == hash).map(|(i, e)| (i, e.key)),
             ),
         }
         found
@@ -119,7 +141,7 @@ impl Dict {
         match &mut self.table {
             Some(table) => {
                 let entries = &self.entries;
-                table.insert_unique(hash, index as u32, |&i| entries[i as usize].hash);
+                table.insert_unique(spread(hash), index as u32, |&i| spread(entries[i as usize].hash));
             }
             None if self.entries.len() > SMALL => self.rebuild_table(),
             None => {}
@@ -131,7 +153,7 @@ impl Dict {
     pub(crate) fn remove_at(&mut self, index: usize) -> Option<Entry> {
         let entry = *self.entry(index)?;
         if let Some(table) = &mut self.table
-            && let Ok(found) = table.find_entry(entry.hash, |&i| i as usize == index)
+            && let Ok(found) = table.find_entry(spread(entry.hash), |&i| i as usize == index)
         {
             found.remove();
         }
@@ -151,6 +173,12 @@ impl Dict {
         *self = Self { version, ..Self::default() };
     }
 
+    /// Takes the entries of `other`; the version moves on.
+    pub(crate) fn replace(&mut self, other: Self) {
+        let version = self.version.wrapping_add(1);
+        *self = Self { version, ..other };
+    }
+
     /// Drops deleted entries when they outnumber the live ones.
     fn compact_if_sparse(&mut self) {
         if self.entries.len() >= 32 && self.live * 2 < self.entries.len() {
@@ -167,7 +195,7 @@ impl Dict {
         let entries = &self.entries;
         let mut table = HashTable::with_capacity(entries.len() * 2);
         for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
-            table.insert_unique(entry.hash, i as u32, |&i: &u32| entries[i as usize].hash);
+            table.insert_unique(spread(entry.hash), i as u32, |&i: &u32| spread(entries[i as usize].hash));
         }
         self.table = Some(Box::new(table));
     }

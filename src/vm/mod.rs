@@ -13,13 +13,19 @@
 
 mod alloc;
 mod construct;
+mod dicts;
 mod errors;
 mod fault;
 mod frame;
-mod host;
-mod native;
 mod groups;
+mod host;
+mod items;
+mod iterate;
+mod native;
 mod raise;
+mod ranges;
+mod sets;
+mod slices;
 mod stubs;
 mod unicode_errors;
 mod signature;

@@ -67,22 +67,6 @@ impl Vm {
 
 // containers
 impl Vm {
-    pub(crate) fn iter(&mut self, v: Value) -> Outcome { todo!() }
-    pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn collect(&mut self, v: Value) -> Outcome<Vec<Value>> { todo!() }
-    pub(crate) fn get_item(&mut self, obj: Value, key: Value) -> Outcome { todo!() }
-    pub(crate) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> Outcome<()> { todo!() }
-    pub(crate) fn del_item(&mut self, obj: Value, key: Value) -> Outcome<()> { todo!() }
-    pub(crate) fn contains(&mut self, container: Value, item: Value) -> Outcome<bool> { todo!() }
-    pub(crate) fn len(&mut self, v: Value) -> Outcome<usize> { todo!() }
-    pub(crate) fn dict_get(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn dict_set(&mut self, d: DictKey, key: Value, value: Value) -> Outcome<()> { todo!() }
-    pub(crate) fn dict_remove(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn dict_get_str(&self, d: DictKey, name: Value) -> Option<Value> { todo!() }
-    pub(crate) fn dict_set_str(&mut self, d: DictKey, name: Value, value: Value) { todo!() }
-    pub(crate) fn dict_remove_str(&mut self, d: DictKey, name: Value) -> Option<Value> { todo!() }
-    pub(crate) fn set_add(&mut self, s: SetKey, v: Value) -> Outcome<bool> { todo!() }
-    pub(crate) fn set_contains(&mut self, s: SetKey, v: Value) -> Outcome<bool> { todo!() }
     pub(crate) fn sequence_concat(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> { todo!() }
     pub(crate) fn sequence_repeat(&mut self, seq: Value, n: Value) -> Outcome<Option<Value>> { todo!() }
     pub(crate) fn compare_sequences(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> { todo!() }
