@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::exceptions;
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeTable, Registry, TypeDef};
 
@@ -19,10 +20,28 @@ const fn functions(owner: &'static str, rows: &'static [crate::vm::NativeDef]) -
 pub(crate) static REGISTRY: Registry = Registry { tables: TABLES, types: TYPES, names: NAMES, modules: MODULES, index: OnceLock::new() };
 
 // One line per table, sorted by owner.
-static TABLES: &[NativeTable] = &[];
+static TABLES: &[NativeTable] = &[
+    methods(TypeId::BaseException, exceptions::base::METHODS),
+    methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
+    methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),
+    methods(TypeId::KeyError, exceptions::fields::KEY_ERROR),
+    methods(TypeId::NameError, exceptions::fields::NAME_ERROR),
+    methods(TypeId::AttributeError, exceptions::fields::ATTRIBUTE_ERROR),
+    methods(TypeId::ImportError, exceptions::fields::IMPORT_ERROR),
+    methods(TypeId::OsError, exceptions::os_error::METHODS),
+    methods(TypeId::SyntaxError, exceptions::syntax_error::METHODS),
+    methods(TypeId::UnicodeDecodeError, exceptions::unicode::DECODE),
+    methods(TypeId::UnicodeEncodeError, exceptions::unicode::ENCODE),
+    methods(TypeId::UnicodeTranslateError, exceptions::unicode::TRANSLATE),
+    methods(TypeId::BaseExceptionGroup, exceptions::group::METHODS),
+];
 
 // One line per type that has a constructor or facts of its own, in the order of `TypeId`.
-static TYPES: &[TypeDef] = &[];
+static TYPES: &[TypeDef] = &[
+    TypeDef { id: TypeId::BaseException, new: Some(exceptions::base::new), subclassable: true, doc: "The root of all exception classes." },
+    TypeDef { id: TypeId::OsError, new: Some(exceptions::os_error::new), subclassable: true, doc: "An operation of the operating system failed." },
+    TypeDef { id: TypeId::BaseExceptionGroup, new: Some(exceptions::group::new), subclassable: true, doc: "Several exceptions, raised together." },
+];
 
 // Types and constants among the names of `builtins`.
 static NAMES: &[(&str, Value)] = &[

@@ -27,6 +27,15 @@ impl Vm {
             .is_some_and(|exc| self.layout_of_class(self.heap[exc].class).is_subtype(TypeId::BaseExceptionGroup))
     }
 
+    /// Whether a value can be called.
+    pub(crate) fn is_callable(&mut self, value: Value) -> bool {
+        use crate::value::Tag;
+        match value.tag() {
+            Tag::Function | Tag::Builtin | Tag::Method | Tag::HostFunction | Tag::Type | Tag::Class => true,
+            _ => self.lookup_special(value, "__call__").is_some(),
+        }
+    }
+
     /// The exceptions directly in a group.
     pub(crate) fn group_exceptions(&self, group: ExceptionKey) -> Vec<Value> {
         self.tuple_items(self.heap[group].field(field::GROUP_EXCEPTIONS))

@@ -41,6 +41,7 @@ pub(crate) use construct::VmConfig;
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};
+pub(crate) use groups::GroupMatcher;
 pub(crate) use stubs::GenStep;
 pub(crate) use suggest::closest_name;
 pub(crate) use frame::{Frame, ReturnTo};

@@ -1,0 +1,231 @@
+//! BaseException: what all exceptions have.
+
+use smallvec::SmallVec;
+
+use super::{refuse_keywords, store_args, text, this};
+use crate::object::Exception;
+use crate::value::{Tag, Value};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    NativeDef::method("with_traceback", Signature::One, with_traceback),
+    NativeDef::method("add_note", Signature::One, add_note),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__setstate__", Signature::One, set_state),
+    NativeDef::getset("args", args, set_args),
+    NativeDef::getset("__traceback__", traceback, set_traceback),
+    NativeDef::getset("__context__", context, set_context),
+    NativeDef::getset("__cause__", cause, set_cause),
+    NativeDef::getset("__dict__", dict, set_dict),
+    NativeDef {
+        name: "__suppress_context__",
+        kind: NativeKind::Member,
+        signature: Signature::Raw,
+        call: suppress_context,
+        set: Some(set_suppress_context),
+    },
+];
+
+/// `BaseException.__new__(cls, *args, **kwargs)`: keeps the positional arguments, ignores the others.
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let items = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
+    let class = args.get(0);
+    Ok(vm.alloc(Exception {
+        class,
+        args: items,
+        dict: None,
+        cause: Value::NONE,
+        context: Value::NONE,
+        suppress_context: false,
+        traceback: None,
+        fields: SmallVec::new(),
+    }))
+}
+
+/// `BaseException.__init__(*args)`
+pub(crate) fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    refuse_keywords(vm, exc, args)?;
+    store_args(vm, exc, args);
+    Ok(Value::NONE)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let shown = vm.exception_repr(exc)?;
+    text(vm, shown)
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let shown = vm.base_exception_str(exc)?;
+    text(vm, shown)
+}
+
+fn with_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_traceback(vm, args)?;
+    Ok(args.get(0))
+}
+
+fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    if vm.as_text(args.get(1)).is_none() {
+        let given = vm.type_name(args.get(1));
+        return Err(vm.type_error(format!("note must be a str, not '{given}'")));
+    }
+    let name = vm.intern("__notes__");
+    let notes = match vm.getattr_opt(exc.into(), name)? {
+        Some(notes) => notes,
+        None => {
+            let list = vm.new_list(Vec::new());
+            vm.setattr(exc.into(), name, list)?;
+            list
+        }
+    };
+    match vm.payload(notes).as_list() {
+        Some(list) => {
+            vm.charge(size_of::<Value>())?;
+            vm.heap[list].items.push(args.get(1));
+            Ok(Value::NONE)
+        }
+        None => Err(vm.type_error("Cannot add note: __notes__ is not a list")),
+    }
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let (class, items, dict) = (vm.heap[exc].class, vm.heap[exc].args, vm.heap[exc].dict);
+    Ok(match dict {
+        Some(dict) if vm.heap[dict].len() > 0 => vm.new_tuple(&[class, items, dict.into()]),
+        _ => vm.new_tuple(&[class, items]),
+    })
+}
+
+fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let state = args.get(1);
+    if state.is_none() {
+        return Ok(Value::NONE);
+    }
+    let Some(dict) = vm.payload(state).as_dict() else {
+        return Err(vm.type_error("state is not a dictionary"));
+    };
+    let entries: Vec<_> = vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+    for &(key, value) in &entries {
+        vm.keep(key);
+        vm.keep(value);
+    }
+    for (key, value) in entries {
+        vm.setattr(exc.into(), key, value)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn args(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    Ok(vm.heap[exc].args)
+}
+
+fn set_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("args may not be deleted")) };
+    let items = if value.tag() == Tag::Tuple {
+        value
+    } else {
+        let items = vm.collect(value)?;
+        vm.new_tuple(&items)
+    };
+    vm.heap[exc].args = items;
+    Ok(Value::NONE)
+}
+
+fn traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    Ok(vm.heap[exc].traceback.map_or(Value::NONE, Value::from))
+}
+
+fn set_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("__traceback__ may not be deleted")) };
+    if !value.is_none() && value.as_traceback().is_none() {
+        return Err(vm.type_error("__traceback__ must be a traceback or None"));
+    }
+    vm.heap[exc].traceback = value.as_traceback();
+    Ok(Value::NONE)
+}
+
+fn context(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    Ok(vm.heap[exc].context)
+}
+
+fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("__context__ may not be deleted")) };
+    if !value.is_none() && value.as_exception().is_none() {
+        return Err(vm.type_error("exception context must be None or derive from BaseException"));
+    }
+    vm.heap[exc].context = value;
+    Ok(Value::NONE)
+}
+
+fn cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    Ok(vm.heap[exc].cause)
+}
+
+fn set_cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("__cause__ may not be deleted")) };
+    if !value.is_none() && value.as_exception().is_none() {
+        return Err(vm.type_error("exception cause must be None or derive from BaseException"));
+    }
+    vm.heap[exc].cause = value;
+    vm.heap[exc].suppress_context = true;
+    Ok(Value::NONE)
+}
+
+fn suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    Ok(Value::bool(vm.heap[exc].suppress_context))
+}
+
+fn set_suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("can't delete numeric/char attribute"));
+    };
+    let Some(flag) = value.as_bool() else {
+        return Err(vm.type_error("attribute value type must be bool"));
+    };
+    vm.heap[exc].suppress_context = flag;
+    Ok(Value::NONE)
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let dict = match vm.heap[exc].dict {
+        Some(dict) => dict,
+        None => {
+            let dict = vm.new_dict();
+            vm.heap[exc].dict = Some(dict);
+            dict
+        }
+    };
+    Ok(dict.into())
+}
+
+fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("cannot delete __dict__")) };
+    let Some(dict) = value.as_dict() else {
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
+    };
+    vm.heap[exc].dict = Some(dict);
+    Ok(Value::NONE)
+}
+

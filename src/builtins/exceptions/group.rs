@@ -1,0 +1,148 @@
+//! BaseExceptionGroup and ExceptionGroup.
+
+use super::{base, get_field, text, this};
+use crate::object::{Misc, field};
+use crate::value::{ExceptionKey, Tag, TypeId, Value};
+use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, base::init),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    NativeDef::method("derive", Signature::One, derive),
+    NativeDef::method("split", Signature::One, split),
+    NativeDef::method("subgroup", Signature::One, subgroup),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::member("message", message),
+    NativeDef::member("exceptions", exceptions),
+];
+
+/// `BaseExceptionGroup(message, exceptions)`; makes an ExceptionGroup if all exceptions are Exceptions.
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.pos.get(1..).unwrap_or_default();
+    let &[message, sequence] = given else {
+        let count = given.len();
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)"
+        )));
+    };
+    if vm.as_text(message).is_none() {
+        let given = vm.type_name(message);
+        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {given}")));
+    }
+    let items = sequence_items(vm, sequence)?;
+    if items.is_empty() {
+        return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
+    }
+    let mut only_exceptions = true;
+    let exception = Value::builtin_type(TypeId::Exception);
+    for (index, item) in items.iter().enumerate() {
+        if item.as_exception().is_none() {
+            return Err(vm.value_error(format!(
+                "Item {index} of second argument (exceptions) is not an exception"
+            )));
+        }
+        only_exceptions &= vm.is_subtype(vm.type_of(*item), exception);
+    }
+    let class = group_class(vm, args.get(0), only_exceptions)?;
+    let made = base::new(vm, Args { pos: &[class, message, sequence], kw: &[] })?;
+    let tuple = vm.new_tuple(&items);
+    if let Some(exc) = made.as_exception() {
+        vm.heap[exc].set_field(field::GROUP_MESSAGE, message);
+        vm.heap[exc].set_field(field::GROUP_EXCEPTIONS, tuple);
+    }
+    Ok(made)
+}
+
+/// The class that the new group gets, or an error if it may not hold its exceptions.
+fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
+    let group = Value::builtin_type(TypeId::ExceptionGroup);
+    if class == Value::builtin_type(TypeId::BaseExceptionGroup) {
+        return Ok(if only_exceptions { group } else { class });
+    }
+    if !only_exceptions && class == group {
+        return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+    }
+    if !only_exceptions && vm.is_subtype(class, Value::builtin_type(TypeId::Exception)) {
+        let name = vm.class_name(class);
+        return Err(vm.type_error(format!("Cannot nest BaseExceptions in '{name}'")));
+    }
+    Ok(class)
+}
+
+/// The items of a sequence; sets, dicts and iterators are none.
+fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
+    let inner = vm.payload(value);
+    let is_sequence = match inner.tag() {
+        Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
+        Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
+        _ => false,
+    };
+    if !is_sequence {
+        return Err(vm.type_error("second argument (exceptions) must be a sequence"));
+    }
+    vm.collect(value)
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let shown = vm.group_str(exc)?;
+    text(vm, shown)
+}
+
+fn derive(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let message = vm.heap[exc].field(field::GROUP_MESSAGE);
+    vm.call(Value::builtin_type(TypeId::BaseExceptionGroup), &[message, args.get(1)])
+}
+
+fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this_group(vm, args)?;
+    let matcher = matcher(vm, args.get(1))?;
+    let (matched, rest) = vm.split_group(exc.into(), &matcher, true)?;
+    Ok(vm.new_tuple(&[matched.unwrap_or(Value::NONE), rest.unwrap_or(Value::NONE)]))
+}
+
+fn subgroup(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this_group(vm, args)?;
+    let matcher = matcher(vm, args.get(1))?;
+    let (matched, _) = vm.split_group(exc.into(), &matcher, false)?;
+    Ok(matched.unwrap_or(Value::NONE))
+}
+
+fn this_group(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
+    let exc = this(vm, args)?;
+    if vm.is_group(exc.into()) {
+        return Ok(exc);
+    }
+    let given = vm.type_name(exc.into());
+    Err(vm.type_error(format!("descriptor requires a 'BaseExceptionGroup' object but received a '{given}'")))
+}
+
+/// What `split` and `subgroup` take: a class, a tuple of classes, or a predicate.
+fn matcher(vm: &mut Vm, condition: Value) -> Outcome<GroupMatcher<'static>> {
+    if vm.is_type(condition) || condition.as_tuple().is_some() {
+        let classes = vm.caught_classes(condition);
+        if classes.iter().all(|class| vm.is_exception_class(*class)) {
+            return Ok(GroupMatcher::Classes(condition));
+        }
+    } else if vm.is_callable(condition) {
+        return Ok(GroupMatcher::Predicate(condition));
+    }
+    Err(vm.type_error(
+        "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+    ))
+}
+
+fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let item = args.get(1);
+    let items = if item.as_tuple().is_some() { item } else { vm.new_tuple(&[item]) };
+    Ok(vm.new_misc(Misc::GenericAlias { origin: args.get(0), args: items, starred: false }))
+}
+
+fn message(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    get_field(vm, args, field::GROUP_MESSAGE)
+}
+
+fn exceptions(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    get_field(vm, args, field::GROUP_EXCEPTIONS)
+}

@@ -1,0 +1,64 @@
+//! SyntaxError: the message, and the place as a tuple of details.
+
+use super::{field_accessors, field_row, refuse_keywords, store_args, text, this};
+use crate::object::field;
+use crate::value::Value;
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+field_accessors! {
+    msg set_msg field::SYNTAX_MSG;
+    filename set_filename field::SYNTAX_FILENAME;
+    lineno set_lineno field::SYNTAX_LINE;
+    offset set_offset field::SYNTAX_OFFSET;
+    line set_line field::SYNTAX_TEXT;
+    end_lineno set_end_lineno field::SYNTAX_END_LINE;
+    end_offset set_end_offset field::SYNTAX_END_OFFSET;
+    print_file_and_line set_print_file_and_line field::SYNTAX_PRINT_FILE_AND_LINE;
+}
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    field_row("msg", msg, set_msg),
+    field_row("filename", filename, set_filename),
+    field_row("lineno", lineno, set_lineno),
+    field_row("offset", offset, set_offset),
+    field_row("text", line, set_line),
+    field_row("end_lineno", end_lineno, set_end_lineno),
+    field_row("end_offset", end_offset, set_end_offset),
+    field_row("print_file_and_line", print_file_and_line, set_print_file_and_line),
+];
+
+/// `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))`
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    refuse_keywords(vm, exc, args)?;
+    store_args(vm, exc, args);
+    if let Some(message) = args.opt(1) {
+        vm.heap[exc].set_field(field::SYNTAX_MSG, message);
+    }
+    if args.len() != 3 {
+        return Ok(Value::NONE);
+    }
+    let details = vm.collect(args.get(2))?;
+    let count = details.len();
+    if count < 4 {
+        return Err(vm.type_error(format!("function takes at least 4 arguments ({count} given)")));
+    }
+    if count > 6 {
+        return Err(vm.type_error(format!("function takes at most 6 arguments ({count} given)")));
+    }
+    for (index, value) in details.iter().enumerate() {
+        vm.heap[exc].set_field(field::SYNTAX_FILENAME + index, *value);
+    }
+    if count == 5 {
+        return Err(vm.type_error("end_offset must be provided when end_lineno is provided"));
+    }
+    Ok(Value::NONE)
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let shown = vm.syntax_error_str(exc)?;
+    text(vm, shown)
+}

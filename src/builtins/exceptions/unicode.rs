@@ -1,0 +1,117 @@
+//! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
+
+use super::{field_accessors, field_row, refuse_keywords, store_args, text, this};
+use crate::object::field;
+use crate::value::{Tag, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+field_accessors! {
+    encoding set_encoding field::UNICODE_ENCODING;
+    object set_object field::UNICODE_OBJECT;
+    start set_start field::UNICODE_START;
+    end set_end field::UNICODE_END;
+    reason set_reason field::UNICODE_REASON;
+}
+
+pub(crate) const DECODE: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, decode_init),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    field_row("encoding", encoding, set_encoding),
+    field_row("object", object, set_object),
+    field_row("start", start, set_start),
+    field_row("end", end, set_end),
+    field_row("reason", reason, set_reason),
+];
+
+pub(crate) const ENCODE: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, encode_init),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    field_row("encoding", encoding, set_encoding),
+    field_row("object", object, set_object),
+    field_row("start", start, set_start),
+    field_row("end", end, set_end),
+    field_row("reason", reason, set_reason),
+];
+
+pub(crate) const TRANSLATE: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, translate_init),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    field_row("encoding", encoding, set_encoding),
+    field_row("object", object, set_object),
+    field_row("start", start, set_start),
+    field_row("end", end, set_end),
+    field_row("reason", reason, set_reason),
+];
+
+fn decode_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    init(vm, args, true, false)
+}
+
+fn encode_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    init(vm, args, true, true)
+}
+
+fn translate_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    init(vm, args, false, true)
+}
+
+/// Checks and stores `[encoding,] object, start, end, reason`.
+fn init(vm: &mut Vm, args: Args<'_>, with_encoding: bool, of_text: bool) -> Outcome {
+    let exc = this(vm, args)?;
+    refuse_keywords(vm, exc, args)?;
+    store_args(vm, exc, args);
+    let given = args.pos.get(1..).unwrap_or_default();
+    let expected = if with_encoding { 5 } else { 4 };
+    if given.len() != expected {
+        let count = given.len();
+        return Err(vm.type_error(format!("function takes exactly {expected} arguments ({count} given)")));
+    }
+    let first = usize::from(with_encoding);
+    if with_encoding {
+        text_argument(vm, given[0], 1)?;
+        vm.heap[exc].set_field(field::UNICODE_ENCODING, given[0]);
+    }
+    let data = given[first];
+    if of_text {
+        text_argument(vm, data, first + 1)?;
+    }
+    let start = vm.index(given[first + 1])?;
+    let end = vm.index(given[first + 2])?;
+    text_argument(vm, given[first + 3], first + 4)?;
+    let data = if of_text { data } else { bytes_argument(vm, data)? };
+    let object = &mut vm.heap[exc];
+    object.set_field(field::UNICODE_OBJECT, data);
+    object.set_field(field::UNICODE_START, start);
+    object.set_field(field::UNICODE_END, end);
+    object.set_field(field::UNICODE_REASON, given[first + 3]);
+    Ok(Value::NONE)
+}
+
+fn text_argument(vm: &mut Vm, value: Value, number: usize) -> Outcome<()> {
+    if vm.as_text(value).is_some() {
+        return Ok(());
+    }
+    let given = vm.type_name(value);
+    Err(vm.type_error(format!("argument {number} must be str, not {given}")))
+}
+
+fn bytes_argument(vm: &mut Vm, value: Value) -> Outcome {
+    let inner = vm.payload(value);
+    match inner.tag() {
+        Tag::Bytes => Ok(value),
+        Tag::ByteArray => {
+            let data = inner.as_byte_array().map(|key| vm.heap[key].data.clone()).unwrap_or_default();
+            Ok(vm.alloc(crate::object::Bytes { data: data.into(), hash: 0 }))
+        }
+        _ => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("a bytes-like object is required, not '{given}'")))
+        }
+    }
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = this(vm, args)?;
+    let shown = vm.unicode_error_str(exc)?;
+    text(vm, shown)
+}
