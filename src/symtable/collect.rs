@@ -318,14 +318,19 @@ impl Collector<'_> {
     }
 
     /// Begins a comprehension's block with its parameter.
-    pub(super) fn enter_comprehension(&mut self, kind: BlockKind, range: TextRange) -> Visited {
+    pub(super) fn enter_comprehension(
+        &mut self,
+        kind: BlockKind,
+        range: TextRange,
+        place: TextRange,
+    ) -> Visited {
         let name = match kind {
             BlockKind::ListComp => "listcomp",
             BlockKind::SetComp => "setcomp",
             BlockKind::DictComp => "dictcomp",
             _ => "genexpr",
         };
-        let line = self.line(range);
+        let line = self.line(place);
         self.enter(kind, name, span(range), line);
         self.add(ITERABLE, SymbolFlags::PARAMETER, range)
     }

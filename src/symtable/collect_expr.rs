@@ -20,9 +20,7 @@ impl Collector<'_> {
             Expr::Attribute(attribute) => self.visit_expr(&attribute.value),
             Expr::Call(call) => {
                 self.visit_expr(&call.func)?;
-                self.visit_exprs(&call.arguments.args)?;
-                let keywords = &call.arguments.keywords;
-                keywords.iter().try_for_each(|keyword| self.visit_expr(&keyword.value))
+                self.visit_arguments(&call.arguments)
             }
             Expr::BinOp(_) => self.visit_binary(expr),
             Expr::BoolOp(op) => self.visit_exprs(&op.values),
@@ -46,7 +44,7 @@ impl Collector<'_> {
             Expr::List(list) => self.visit_exprs(&list.elts),
             Expr::Tuple(tuple) => self.visit_exprs(&tuple.elts),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
-                self.visit_comprehension(expr)
+                self.visit_comprehension(expr, expr.range())
             }
             Expr::Await(_) | Expr::Yield(_) | Expr::YieldFrom(_) => self.visit_suspension(expr),
             Expr::Subscript(subscript) => {
@@ -85,6 +83,18 @@ impl Collector<'_> {
         }
         self.visit_expr(left)?;
         self.visit_exprs(rights.into_iter().rev())
+    }
+
+    /// The arguments of a call or of a class. The parentheses of a call count as those of a generator expression that
+    /// is its only argument.
+    pub(super) fn visit_arguments(&mut self, arguments: &ast::Arguments) -> Visited {
+        match &*arguments.args {
+            [argument @ ast::Expr::Generator(generator)] if !generator.parenthesized => {
+                self.visit_comprehension(argument, arguments.range)?;
+            }
+            args => self.visit_exprs(args)?,
+        }
+        arguments.keywords.iter().try_for_each(|keyword| self.visit_expr(&keyword.value))
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
@@ -216,7 +226,8 @@ impl Collector<'_> {
         Ok(())
     }
 
-    fn visit_comprehension(&mut self, expr: &ast::Expr) -> Visited {
+    /// `place` is where CPython says that the comprehension is.
+    fn visit_comprehension(&mut self, expr: &ast::Expr, place: TextRange) -> Visited {
         // The value of a dict comprehension is visited before its key, as CPython does.
         let (kind, generators, elements) = match expr {
             ast::Expr::ListComp(comp) => (BlockKind::ListComp, &comp.generators, [None, Some(&*comp.elt)]),
@@ -231,7 +242,7 @@ impl Collector<'_> {
         };
         let Some((outermost, inner)) = generators.split_first() else { return Ok(()) };
         self.visit_iterable(&outermost.iter)?;
-        self.enter_comprehension(kind, expr.range())?;
+        self.enter_comprehension(kind, expr.range(), place)?;
         self.visit_comp_target(&outermost.target)?;
         self.block().is_coroutine |= outermost.is_async;
         self.visit_exprs(&outermost.ifs)?;

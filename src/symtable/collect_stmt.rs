@@ -119,8 +119,7 @@ impl Collector<'_> {
             self.visit_type_params(type_params)?;
         }
         if let Some(arguments) = &class.arguments {
-            self.visit_exprs(&arguments.args)?;
-            arguments.keywords.iter().try_for_each(|keyword| self.visit_expr(&keyword.value))?;
+            self.visit_arguments(arguments)?;
         }
         self.private = Some(name.into());
         self.enter(BlockKind::Class, name, span(class.range), line);
@@ -326,7 +325,6 @@ impl Collector<'_> {
 
     fn visit_try(&mut self, stmt: &ast::StmtTry) -> Visited {
         self.visit_body(&stmt.body)?;
-        self.visit_body(&stmt.orelse)?;
         for handler in &stmt.handlers {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
             self.visit_option(handler.type_.as_deref())?;
@@ -335,6 +333,7 @@ impl Collector<'_> {
             }
             self.visit_body(&handler.body)?;
         }
+        self.visit_body(&stmt.orelse)?;
         self.visit_body(&stmt.finalbody)
     }
 
@@ -347,7 +346,7 @@ impl Collector<'_> {
             return Ok(());
         }
         let bound = name.split('.').next().unwrap_or(name);
-        self.add(bound, SymbolFlags::IMPORTED | SymbolFlags::ASSIGNED, alias.range)
+        self.add(bound, SymbolFlags::IMPORTED, alias.range)
     }
 
     /// A `global` or `nonlocal` statement.

@@ -23,8 +23,8 @@ const FEATURES: [&str; 10] = [
 pub(super) struct Future {
     /// Annotations become strings.
     pub(super) annotations: bool,
-    /// How many statements belong to the top: a docstring and future imports. One further down is an error.
-    pub(super) statements: usize,
+    /// Where the last future import at the top begins. One that begins on a later line is an error.
+    pub(super) last_start: Option<u32>,
 }
 
 /// Whether a statement is a future import.
@@ -43,11 +43,11 @@ pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
                     future.annotations |= alias.name.as_str() == "annotations";
                     check(alias.name.as_str(), import)?;
                 }
+                future.last_start = Some(import.range.start().into());
             }
             ast::Stmt::Expr(docstring) if at == 0 && docstring.value.is_string_literal_expr() => {}
             _ => break,
         }
-        future.statements = at + 1;
     }
     Ok(future)
 }

@@ -8,12 +8,17 @@
 //! free in every function in between.
 
 mod block;
+mod codegen;
+mod codegen_expr;
+mod codegen_match;
+mod codegen_stmt;
 mod collect;
 mod collect_expr;
 mod collect_stmt;
 mod error;
 mod future;
 mod listing;
+mod literal_key;
 mod resolve;
 mod symbol;
 
@@ -93,7 +98,12 @@ pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable,
     let future = future::future(module)?;
     let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
     let by_node = blocks.iter().map(|block| ((block.kind, block.span), block.id)).collect();
-    Ok(SymbolTable { blocks, by_node, future_annotations: future.annotations })
+    let mut table = SymbolTable { blocks, by_node, future_annotations: future.annotations };
+    let last_future_line = future.last_start.map_or(0, |start| source.line(start));
+    for (id, order) in codegen::generate(module, &table, source, last_future_line)? {
+        table.blocks[id.0 as usize].local_order = order;
+    }
+    Ok(table)
 }
 
 /// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).

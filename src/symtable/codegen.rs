@@ -1,0 +1,264 @@
+//! Pass 3: a walk in the order in which CPython generates code.
+//!
+//! Input: the tree and its resolved blocks. Output: for each block the order of its local variables
+//! (`co_varnames`: a variable's number is given when code first mentions it), and the errors that CPython's compiler
+//! finds while it generates code, first error first: `return` outside of a function, a repeated keyword argument,
+//! too many nested blocks, ... The visitors are in `codegen_stmt`, `codegen_expr` and `codegen_match`.
+//!
+//! The order differs from the order of pass 1: the value of an assignment comes before its targets, and a `finally`
+//! body comes at the first `return`, `break` or `continue` that runs it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::collect::{Visited, error};
+use super::{Block, BlockId, BlockKind, Scope, SymbolFlags, SymbolTable};
+use crate::source::Source;
+use crate::syntax::{TextRange, ast};
+
+/// How many blocks may nest in one code object (`CO_MAXBLOCKS`).
+const MAX_BLOCKS: usize = 21;
+
+/// A statement that surrounds the current place within one code object (CPython: `fblockinfo`).
+#[derive(Clone, Copy)]
+pub(super) enum Around<'a> {
+    /// A loop.
+    Loop,
+    /// The body of a `try` with this `finally` body.
+    FinallyTry(&'a [ast::Stmt]),
+    /// A handler of `except*`.
+    GroupHandler,
+    /// Anything else that counts.
+    Other,
+}
+
+/// Whose code is generated (CPython: `u_scope_type`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    Plain,
+    AsyncFunction,
+    Comprehension,
+}
+
+/// A code object under construction (CPython: `compiler_unit`).
+struct Unit<'a> {
+    block: BlockId,
+    kind: UnitKind,
+    around: Vec<Around<'a>>,
+    /// How many inlined comprehensions surround the current place.
+    inlined: u32,
+    // The variables in `order`, and the parameters.
+    seen: HashSet<Arc<str>>,
+    order: Vec<Arc<str>>,
+}
+
+/// The state of pass 3.
+pub(super) struct Generator<'a> {
+    pub(super) table: &'a SymbolTable,
+    pub(super) source: &'a Source,
+    /// The line of the last future import at the top; later ones are errors.
+    pub(super) last_future_line: u32,
+    // Invariant: never empty while visiting.
+    units: Vec<Unit<'a>>,
+    // The `finally` bodies that were visited, by place: they are not visited again, for nothing new would be found.
+    finished: HashSet<TextRange>,
+    orders: Vec<(BlockId, Vec<Arc<str>>)>,
+}
+
+/// Runs pass 3: the order of local variables of each block that has code.
+pub(super) fn generate(
+    tree: &ast::Mod,
+    table: &SymbolTable,
+    source: &Source,
+    last_future_line: u32,
+) -> Result<Vec<(BlockId, Vec<Arc<str>>)>, super::ScopeError> {
+    let mut generator = Generator {
+        table,
+        source,
+        last_future_line,
+        units: Vec::new(),
+        finished: HashSet::new(),
+        orders: Vec::new(),
+    };
+    generator.begin(table.module(), UnitKind::Plain);
+    match tree {
+        ast::Mod::Module(module) => generator.visit_body(&module.body)?,
+        ast::Mod::Expression(expression) => generator.visit_expr(&expression.body)?,
+    }
+    generator.end();
+    Ok(generator.orders)
+}
+
+impl<'a> Generator<'a> {
+    fn unit(&mut self) -> &mut Unit<'a> {
+        let last = self.units.len() - 1;
+        &mut self.units[last]
+    }
+
+    /// The block whose code is generated.
+    pub(super) fn block(&self) -> &'a Block {
+        let id = self.units.last().map_or(BlockId(0), |unit| unit.block);
+        self.table.block(id)
+    }
+
+    /// Whether the code is that of a function, a comprehension or a type scope.
+    pub(super) fn in_function(&self) -> bool {
+        self.block().kind.is_function_like()
+    }
+
+    /// What kind of code is generated.
+    pub(super) fn unit_kind(&self) -> UnitKind {
+        self.units.last().map_or(UnitKind::Plain, |unit| unit.kind)
+    }
+
+    /// Begins the code of a block.
+    fn begin(&mut self, block: BlockId, kind: UnitKind) {
+        let seen = self.table.block(block).params.iter().cloned().collect();
+        let order = Vec::new();
+        self.units.push(Unit { block, kind, around: Vec::new(), inlined: 0, seen, order });
+    }
+
+    /// Ends the code of a block.
+    fn end(&mut self) {
+        if let Some(unit) = self.units.pop() {
+            self.orders.push((unit.block, unit.order));
+        }
+    }
+
+    /// Visits the code of the block that a node makes. A block that is not there lies in an annotation that becomes a
+    /// string, and has no code.
+    pub(super) fn in_block(
+        &mut self,
+        kind: BlockKind,
+        range: TextRange,
+        unit: UnitKind,
+        visit: impl FnOnce(&mut Self) -> Visited,
+    ) -> Visited {
+        let Some(id) = self.table.block_for(kind, range) else { return Ok(()) };
+        self.begin(id, unit);
+        visit(self)?;
+        self.end();
+        Ok(())
+    }
+
+    /// Visits what lies inside a statement that counts as a block.
+    pub(super) fn inside(
+        &mut self,
+        around: Around<'a>,
+        range: TextRange,
+        visit: impl FnOnce(&mut Self) -> Visited,
+    ) -> Visited {
+        self.surround(around, range)?;
+        visit(self)?;
+        self.leave(1);
+        Ok(())
+    }
+
+    /// Begins a statement or clause that counts as a block.
+    pub(super) fn surround(&mut self, around: Around<'a>, range: TextRange) -> Visited {
+        if self.unit().around.len() >= MAX_BLOCKS {
+            return Err(error("too many statically nested blocks", range));
+        }
+        self.unit().around.push(around);
+        Ok(())
+    }
+
+    /// Ends the innermost statements or clauses that count as blocks.
+    pub(super) fn leave(&mut self, count: usize) {
+        let around = &mut self.unit().around;
+        around.truncate(around.len().saturating_sub(count));
+    }
+
+    /// Leaves the statements around for a `return` (`to_loop` false), `break` or `continue`: visits the `finally`
+    /// bodies that run on the way. Whether there is a loop to leave (`compiler_unwind_fblock_stack`).
+    pub(super) fn unwind(&mut self, to_loop: bool, range: TextRange) -> Result<bool, super::ScopeError> {
+        let all = self.unit().around.clone();
+        let mut found = false;
+        while let Some(around) = self.unit().around.last().copied() {
+            match around {
+                Around::Loop if to_loop => {
+                    found = true;
+                    break;
+                }
+                Around::GroupHandler => {
+                    let message =
+                        "'break', 'continue' and 'return' cannot appear in an except* block";
+                    return Err(error(message, range));
+                }
+                _ => {}
+            }
+            self.unit().around.pop();
+            if let Around::FinallyTry(body) = around {
+                self.visit_finally(body)?;
+            }
+        }
+        self.unit().around = all;
+        Ok(found)
+    }
+
+    /// Visits a `finally` body, once.
+    pub(super) fn visit_finally(&mut self, body: &'a [ast::Stmt]) -> Visited {
+        use crate::syntax::Ranged;
+        let Some(first) = body.first() else { return Ok(()) };
+        if !self.finished.insert(first.range()) {
+            return Ok(());
+        }
+        self.visit_body(body)
+    }
+
+    /// Code mentions a variable: a local variable gets its number (`compiler_nameop`).
+    pub(super) fn mention(&mut self, name: &str) {
+        let block = self.block();
+        let name = block.mangle(name);
+        if block.kind.is_function_like()
+            && let Some(symbol) = block.symbol(&name)
+            && symbol.scope == Scope::Local
+        {
+            self.number(&symbol.name);
+        }
+    }
+
+    /// Gives a local variable its number.
+    fn number(&mut self, name: &Arc<str>) {
+        let unit = self.unit();
+        if unit.seen.insert(name.clone()) {
+            unit.order.push(name.clone());
+        }
+    }
+
+    /// Code binds a variable.
+    pub(super) fn bind(&mut self, name: &str, range: TextRange) -> Visited {
+        refuse_debug(name, "assign to", range)?;
+        self.mention(name);
+        Ok(())
+    }
+
+    /// Visits the code of a comprehension that is part of the current code: its variables are made room for first
+    /// (`push_inlined_comprehension_state`).
+    pub(super) fn inlined(
+        &mut self,
+        comp: BlockId,
+        visit: impl FnOnce(&mut Self) -> Visited,
+    ) -> Visited {
+        let in_class = self.block().kind == BlockKind::Class && self.unit().inlined == 0;
+        for symbol in self.table.block(comp).symbols() {
+            let flags = symbol.flags;
+            let is_bound = flags.has(SymbolFlags::ASSIGNED) && !flags.has(SymbolFlags::NONLOCAL);
+            if is_bound || in_class {
+                self.number(&symbol.name);
+            }
+        }
+        self.unit().inlined += 1;
+        visit(self)?;
+        self.unit().inlined -= 1;
+        Ok(())
+    }
+}
+
+/// `__debug__` is a constant.
+pub(super) fn refuse_debug(name: &str, what: &str, range: TextRange) -> Visited {
+    if name == "__debug__" {
+        return Err(error(format!("cannot {what} __debug__"), range));
+    }
+    Ok(())
+}

@@ -1,0 +1,369 @@
+//! Pass 3 on statements.
+
+use super::codegen::{Around, Generator, UnitKind, refuse_debug};
+use super::collect::{Visited, error};
+use super::collect_stmt::positional;
+use super::future::is_future_import;
+use super::BlockKind;
+use crate::syntax::{Ranged, TextRange, TextSize, ast};
+
+impl<'a> Generator<'a> {
+    pub(super) fn visit_body(&mut self, body: &'a [ast::Stmt]) -> Visited {
+        body.iter().try_for_each(|stmt| self.visit_stmt(stmt))
+    }
+
+    fn visit_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
+        use ast::Stmt;
+        match stmt {
+            Stmt::FunctionDef(def) => self.visit_function(def),
+            Stmt::ClassDef(class) => self.visit_class(class),
+            Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
+            Stmt::Return(ret) => self.visit_return(ret),
+            Stmt::Delete(delete) => self.visit_exprs(&delete.targets),
+            Stmt::Assign(assign) => {
+                self.visit_expr(&assign.value)?;
+                self.visit_exprs(&assign.targets)
+            }
+            Stmt::AugAssign(assign) => self.visit_aug_assign(assign),
+            Stmt::AnnAssign(assign) => self.visit_ann_assign(assign),
+            Stmt::For(stmt) => self.visit_for(stmt),
+            Stmt::While(stmt) => {
+                self.inside(Around::Loop, stmt.range, |this| {
+                    this.visit_expr(&stmt.test)?;
+                    this.visit_body(&stmt.body)
+                })?;
+                self.visit_body(&stmt.orelse)
+            }
+            Stmt::If(stmt) => self.visit_if(stmt),
+            Stmt::With(stmt) => {
+                if stmt.is_async && self.unit_kind() != UnitKind::AsyncFunction {
+                    return Err(error("'async with' outside async function", stmt.range));
+                }
+                self.visit_with(&stmt.items, stmt)
+            }
+            Stmt::Match(stmt) => self.visit_match(stmt),
+            Stmt::Raise(stmt) => {
+                self.visit_option(stmt.exc.as_deref())?;
+                self.visit_option(stmt.cause.as_deref())
+            }
+            Stmt::Try(stmt) => self.visit_try(stmt),
+            Stmt::Assert(stmt) => {
+                self.visit_expr(&stmt.test)?;
+                self.visit_option(stmt.msg.as_deref())
+            }
+            Stmt::Import(stmt) => {
+                stmt.names.iter().try_for_each(|alias| self.visit_alias(alias, stmt.range))
+            }
+            Stmt::ImportFrom(stmt) => self.visit_import_from(stmt),
+            Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
+            Stmt::Break(stmt) => match self.unwind(true, stmt.range)? {
+                true => Ok(()),
+                false => Err(error("'break' outside loop", stmt.range)),
+            },
+            Stmt::Continue(stmt) => match self.unwind(true, stmt.range)? {
+                true => Ok(()),
+                false => Err(error("'continue' not properly in loop", stmt.range)),
+            },
+            Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) | Stmt::IpyEscapeCommand(_) => Ok(()),
+        }
+    }
+
+    /// The range of a `def` or `class` statement without its decorators.
+    fn definition(&self, range: TextRange, decorators: &[ast::Decorator]) -> TextRange {
+        let Some(last) = decorators.last() else { return range };
+        let text = self.source.text();
+        let mut at = usize::from(last.range.end());
+        loop {
+            at = text.len() - text[at..].trim_start().len();
+            if !text[at..].starts_with('#') {
+                break;
+            }
+            at += text[at..].find('\n').unwrap_or(text.len() - at);
+        }
+        let start = TextSize::try_from(at).unwrap_or(range.start());
+        TextRange::new(start.min(range.end()), range.end())
+    }
+
+    fn visit_function(&mut self, def: &'a ast::StmtFunctionDef) -> Visited {
+        let place = self.definition(def.range, &def.decorator_list);
+        let parameters = &*def.parameters;
+        self.refuse_debug_parameters(parameters)?;
+        def.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        self.visit_defaults(parameters)?;
+        match &def.type_params {
+            Some(type_params) => {
+                self.in_block(BlockKind::TypeParameters, def.range, UnitKind::Plain, |this| {
+                    this.visit_type_params(type_params)?;
+                    this.visit_function_body(def, place)
+                })?;
+            }
+            None => self.visit_function_body(def, place)?,
+        }
+        self.bind(&def.name, place)
+    }
+
+    fn visit_function_body(&mut self, def: &'a ast::StmtFunctionDef, place: TextRange) -> Visited {
+        if !self.table.future_annotations() {
+            let parameters = &*def.parameters;
+            let groups = [&parameters.args, &parameters.posonlyargs];
+            let plain = groups.into_iter().flatten().map(|parameter| &parameter.parameter);
+            let in_order = plain
+                .chain(parameters.vararg.as_deref())
+                .chain(parameters.kwonlyargs.iter().map(|parameter| &parameter.parameter))
+                .chain(parameters.kwarg.as_deref());
+            for parameter in in_order {
+                match parameter.annotation.as_deref() {
+                    // `*args: *Ts`
+                    Some(ast::Expr::Starred(starred)) => self.visit_expr(&starred.value)?,
+                    annotation => self.visit_option(annotation)?,
+                }
+            }
+            self.visit_option(def.returns.as_deref())?;
+        }
+        let kind = if def.is_async { UnitKind::AsyncFunction } else { UnitKind::Plain };
+        self.in_block(BlockKind::Function, def.range, kind, |this| {
+            if this.block().is_generator || this.block().is_coroutine {
+                // CPython surrounds such a body with a handler for StopIteration.
+                return this.inside(Around::Other, place, |this| this.visit_body(&def.body));
+            }
+            this.visit_body(&def.body)
+        })
+    }
+
+    pub(super) fn refuse_debug_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
+        let plain = positional(parameters).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
+        let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
+        for parameter in plain.chain(variadic.into_iter().flatten()) {
+            refuse_debug(&parameter.name, "assign to", parameter.range)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn visit_defaults(&mut self, parameters: &'a ast::Parameters) -> Visited {
+        for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
+            self.visit_option(parameter.default.as_deref())?;
+        }
+        Ok(())
+    }
+
+    fn visit_type_params(&mut self, type_params: &'a ast::TypeParams) -> Visited {
+        use ast::TypeParam;
+        for param in &type_params.type_params {
+            let (name, bound, default) = match param {
+                TypeParam::TypeVar(param) => (&param.name, param.bound.as_deref(), &param.default),
+                TypeParam::ParamSpec(param) => (&param.name, None, &param.default),
+                TypeParam::TypeVarTuple(param) => (&param.name, None, &param.default),
+            };
+            for expr in [bound, default.as_deref()].into_iter().flatten() {
+                self.in_block(BlockKind::TypeVariable, expr.range(), UnitKind::Plain, |this| {
+                    match expr {
+                        // `[*Ts = *tuple[int]]`
+                        ast::Expr::Starred(starred) => this.visit_expr(&starred.value),
+                        expr => this.visit_expr(expr),
+                    }
+                })?;
+            }
+            self.bind(name, param.range())?;
+        }
+        Ok(())
+    }
+
+    fn visit_class(&mut self, class: &'a ast::StmtClassDef) -> Visited {
+        let place = self.definition(class.range, &class.decorator_list);
+        class.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        match &class.type_params {
+            Some(type_params) => {
+                self.in_block(BlockKind::TypeParameters, class.range, UnitKind::Plain, |this| {
+                    this.visit_type_params(type_params)?;
+                    this.mention(".type_params");
+                    this.visit_class_body(class)?;
+                    this.mention(".generic_base");
+                    this.visit_bases(class)
+                })?;
+            }
+            None => {
+                self.visit_class_body(class)?;
+                self.visit_bases(class)?;
+            }
+        }
+        self.bind(&class.name, place)
+    }
+
+    fn visit_class_body(&mut self, class: &'a ast::StmtClassDef) -> Visited {
+        self.in_block(BlockKind::Class, class.range, UnitKind::Plain, |this| {
+            this.visit_body(&class.body)
+        })
+    }
+
+    fn visit_bases(&mut self, class: &'a ast::StmtClassDef) -> Visited {
+        class.arguments.as_deref().map_or(Ok(()), |arguments| self.visit_arguments(arguments))
+    }
+
+    fn visit_type_alias(&mut self, alias: &'a ast::StmtTypeAlias) -> Visited {
+        let value = |this: &mut Self| {
+            this.in_block(BlockKind::TypeAlias, alias.range, UnitKind::Plain, |this| {
+                this.visit_expr(&alias.value)
+            })
+        };
+        match &alias.type_params {
+            Some(type_params) => {
+                self.in_block(BlockKind::TypeParameters, alias.range, UnitKind::Plain, |this| {
+                    this.visit_type_params(type_params)?;
+                    value(this)
+                })?;
+            }
+            None => value(self)?,
+        }
+        match &*alias.name {
+            ast::Expr::Name(name) => self.bind(&name.id, alias.range),
+            _ => Ok(()),
+        }
+    }
+
+    fn visit_return(&mut self, ret: &'a ast::StmtReturn) -> Visited {
+        if !self.in_function() {
+            return Err(error("'return' outside function", ret.range));
+        }
+        let block = self.block();
+        if ret.value.is_some() && block.is_coroutine && block.is_generator {
+            return Err(error("'return' with value in async generator", ret.range));
+        }
+        self.visit_option(ret.value.as_deref())?;
+        self.unwind(false, ret.range).map(drop)
+    }
+
+    fn visit_aug_assign(&mut self, assign: &'a ast::StmtAugAssign) -> Visited {
+        match &*assign.target {
+            ast::Expr::Name(name) => {
+                self.mention(&name.id);
+                self.visit_expr(&assign.value)?;
+                self.bind(&name.id, name.range)
+            }
+            ast::Expr::Attribute(attribute) => {
+                self.visit_expr(&attribute.value)?;
+                self.visit_expr(&assign.value)
+            }
+            target => {
+                self.visit_expr(target)?;
+                self.visit_expr(&assign.value)
+            }
+        }
+    }
+
+    /// Annotations are evaluated in modules and classes only.
+    fn visit_ann_assign(&mut self, assign: &'a ast::StmtAnnAssign) -> Visited {
+        let evaluated = !self.in_function() && !self.table.future_annotations();
+        if let Some(value) = &assign.value {
+            self.visit_expr(value)?;
+            self.visit_expr(&assign.target)?;
+        }
+        match &*assign.target {
+            ast::Expr::Name(name) => {
+                refuse_debug(&name.id, "assign to", assign.range)?;
+                if assign.simple && evaluated {
+                    self.visit_expr(&assign.annotation)?;
+                }
+            }
+            ast::Expr::Attribute(attribute) => {
+                refuse_debug(&attribute.attr, "assign to", assign.range)?;
+                if assign.value.is_none() {
+                    self.visit_expr(&attribute.value)?;
+                }
+            }
+            ast::Expr::Subscript(subscript) if assign.value.is_none() => {
+                self.visit_expr(&subscript.value)?;
+                self.visit_expr(&subscript.slice)?;
+            }
+            _ => {}
+        }
+        if !assign.simple && evaluated {
+            self.visit_expr(&assign.annotation)?;
+        }
+        Ok(())
+    }
+
+    fn visit_for(&mut self, stmt: &'a ast::StmtFor) -> Visited {
+        if stmt.is_async && self.unit_kind() != UnitKind::AsyncFunction {
+            return Err(error("'async for' outside async function", stmt.range));
+        }
+        let body = |this: &mut Self| {
+            this.visit_expr(&stmt.target)?;
+            this.visit_body(&stmt.body)
+        };
+        if stmt.is_async {
+            self.visit_expr(&stmt.iter)?;
+            self.inside(Around::Loop, stmt.range, body)?;
+        } else {
+            self.inside(Around::Loop, stmt.range, |this| {
+                this.visit_expr(&stmt.iter)?;
+                body(this)
+            })?;
+        }
+        self.visit_body(&stmt.orelse)
+    }
+
+    fn visit_if(&mut self, stmt: &'a ast::StmtIf) -> Visited {
+        self.visit_expr(&stmt.test)?;
+        self.visit_body(&stmt.body)?;
+        for clause in &stmt.elif_else_clauses {
+            self.visit_option(clause.test.as_ref())?;
+            self.visit_body(&clause.body)?;
+        }
+        Ok(())
+    }
+
+    fn visit_with(&mut self, items: &'a [ast::WithItem], stmt: &'a ast::StmtWith) -> Visited {
+        let Some((item, rest)) = items.split_first() else { return self.visit_body(&stmt.body) };
+        self.visit_expr(&item.context_expr)?;
+        self.inside(Around::Other, item.context_expr.range(), |this| {
+            this.visit_option(item.optional_vars.as_deref())?;
+            this.visit_with(rest, stmt)
+        })
+    }
+
+    fn visit_try(&mut self, stmt: &'a ast::StmtTry) -> Visited {
+        if stmt.finalbody.is_empty() {
+            return self.visit_try_except(stmt);
+        }
+        self.inside(Around::FinallyTry(&stmt.finalbody), stmt.range, |this| {
+            if stmt.handlers.is_empty() { this.visit_body(&stmt.body) } else { this.visit_try_except(stmt) }
+        })?;
+        self.visit_finally(&stmt.finalbody)
+    }
+
+    fn visit_try_except(&mut self, stmt: &'a ast::StmtTry) -> Visited {
+        self.inside(Around::Other, stmt.range, |this| this.visit_body(&stmt.body))?;
+        self.visit_body(&stmt.orelse)?;
+        let kind = if stmt.is_star { Around::GroupHandler } else { Around::Other };
+        let count = stmt.handlers.len();
+        self.inside(kind, stmt.range, |this| {
+            for (at, handler) in stmt.handlers.iter().enumerate() {
+                let ast::ExceptHandler::ExceptHandler(handler) = handler;
+                if handler.type_.is_none() && at + 1 < count {
+                    return Err(error("default 'except:' must be last", handler.range));
+                }
+                this.visit_option(handler.type_.as_deref())?;
+                if let Some(name) = &handler.name {
+                    this.bind(name, handler.range)?;
+                }
+                this.inside(Around::Other, handler.range, |this| this.visit_body(&handler.body))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn visit_alias(&mut self, alias: &ast::Alias, range: TextRange) -> Visited {
+        let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+        let bound = name.split('.').next().unwrap_or(name);
+        self.bind(bound, range)
+    }
+
+    fn visit_import_from(&mut self, stmt: &ast::StmtImportFrom) -> Visited {
+        let line = self.source.line(stmt.range.start().into());
+        if is_future_import(stmt) && line > self.last_future_line {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            return Err(error(message, stmt.range));
+        }
+        stmt.names.iter().try_for_each(|alias| self.visit_alias(alias, stmt.range))
+    }
+}
