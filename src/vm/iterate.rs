@@ -484,7 +484,7 @@ impl Vm {
             return Ok(self.heap[tuple].items.to_vec());
         }
         let list = self.new_list_key();
-        self.list_extend(list, v)?;
+        self.list_append_all(list, v)?;
         Ok(self.heap[list].items.clone())
     }
 
@@ -501,7 +501,7 @@ impl Vm {
     }
 
     /// Appends all items of an iterable to a list. The list may be the iterable.
-    pub(crate) fn list_extend(&mut self, list: ListKey, src: Value) -> Outcome<()> {
+    pub(crate) fn list_append_all(&mut self, list: ListKey, src: Value) -> Outcome<()> {
         let snapshot = match src.tag() {
             Tag::List => src.as_list().map(|source| self.heap[source].items.as_slice()),
             Tag::Tuple => src.as_tuple().map(|source| self.heap[source].items.as_slice()),

@@ -21,13 +21,16 @@ mod groups;
 mod host;
 mod items;
 mod iterate;
+mod matching;
 mod native;
 mod raise;
 mod ranges;
+mod sequences;
 mod sets;
 mod slices;
 mod stubs;
 mod unicode_errors;
+mod unpack;
 mod signature;
 mod suggest;
 

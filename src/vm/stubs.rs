@@ -65,13 +65,6 @@ impl Vm {
     pub(crate) fn address(&self, v: Value) -> u64 { todo!() }
 }
 
-// containers
-impl Vm {
-    pub(crate) fn sequence_concat(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn sequence_repeat(&mut self, seq: Value, n: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn compare_sequences(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> { todo!() }
-}
-
 // exceptions
 impl Vm {
     pub(crate) fn format_exception(&mut self, exc: ExceptionKey) -> String { todo!() }
