@@ -1,7 +1,7 @@
 //! [`Block`]: a module, class body, function body, comprehension or annotation scope with its names.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -227,21 +227,21 @@ impl Block {
     }
 
     /// The cell variables in the order of `co_cellvars`: those in [`Block::locals`] in that order, then the others
-    /// sorted by name.
+    /// sorted by name, then the cells that a class makes for its methods.
     #[must_use]
     pub fn cellvars(&self) -> Vec<Arc<str>> {
         let is_cell = |name: &str| {
             self.symbol(name).is_some_and(|symbol| {
                 symbol.scope == Scope::Cell || symbol.flags.has(SymbolFlags::COMP_CELL)
-            }) || (name == "__class__" && self.needs_class_closure)
-                || (name == "__classdict__" && self.needs_classdict)
+            })
         };
         let mut cells: Vec<_> = self.locals().filter(|name| is_cell(name)).cloned().collect();
-        let in_locals = cells.len();
-        let mut rest: Vec<_> = self.symbols.iter().map(|symbol| symbol.name.clone()).collect();
-        rest.retain(|name| is_cell(name) && !cells.contains(name));
-        cells.extend(rest);
-        cells[in_locals..].sort();
+        let in_locals: HashSet<_> = cells.iter().cloned().collect();
+        let names = self.symbols.iter().map(|symbol| &symbol.name);
+        cells.extend(names.filter(|name| is_cell(name) && !in_locals.contains(*name)).cloned());
+        cells[in_locals.len()..].sort();
+        let made = [("__class__", self.needs_class_closure), ("__classdict__", self.needs_classdict)];
+        cells.extend(made.iter().filter(|(_, needed)| *needed).map(|(name, _)| Arc::from(*name)));
         cells
     }
 

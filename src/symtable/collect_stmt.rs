@@ -8,7 +8,8 @@ use crate::syntax::{Ranged, TextRange, ast};
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Generic {
     is_class: bool,
-    has_defaults: bool,
+    /// A function: CPython makes room for its defaults even if it has none.
+    is_function: bool,
     has_kwdefaults: bool,
 }
 
@@ -80,7 +81,7 @@ impl Collector<'_> {
         if let Some(type_params) = &def.type_params {
             let generic = Generic {
                 is_class: false,
-                has_defaults: positional(parameters).any(|parameter| parameter.default.is_some()),
+                is_function: true,
                 has_kwdefaults: parameters.kwonlyargs.iter().any(|p| p.default.is_some()),
             };
             self.enter_type_params(name, def.range, line, generic)?;
@@ -111,7 +112,7 @@ impl Collector<'_> {
         let line = self.definition_line(class.range, &class.decorator_list);
         let outside = self.private.clone();
         if let Some(type_params) = &class.type_params {
-            let generic = Generic { is_class: true, has_defaults: false, has_kwdefaults: false };
+            let generic = Generic { is_class: true, is_function: false, has_kwdefaults: false };
             self.enter_type_params(name, class.range, line, generic)?;
             self.private = Some(name.into());
             self.block().private = self.private.clone();
@@ -145,7 +146,7 @@ impl Collector<'_> {
         let in_class = self.kind() == BlockKind::Class;
         let line = self.line(alias.range);
         if let Some(type_params) = &alias.type_params {
-            let generic = Generic { is_class: false, has_defaults: false, has_kwdefaults: false };
+            let generic = Generic { is_class: false, is_function: false, has_kwdefaults: false };
             self.enter_type_params(name, alias.range, line, generic)?;
             self.visit_type_params(type_params)?;
         }
@@ -180,7 +181,7 @@ impl Collector<'_> {
             self.add(".type_params", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
             self.add(".generic_base", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
         }
-        if generic.has_defaults {
+        if generic.is_function {
             self.add(".defaults", SymbolFlags::PARAMETER, range)?;
         }
         if generic.has_kwdefaults {

@@ -64,16 +64,17 @@ impl Resolver {
 
     /// Resolves a block and all in it; gives the names that it takes from outside (`analyze_block`).
     fn block(&mut self, id: BlockId, class: Option<BlockId>) -> Result<Free, ScopeError> {
-        let mut free = Free::new();
+        let mut own_free = Free::new();
         for at in 0..self.at(id).symbols.len() {
             let (scope, reason) = self.name(id, at, class)?;
             let symbol = &mut self.at_mut(id).symbols[at];
             symbol.scope = scope;
             symbol.reason = reason;
             if scope == Scope::Free {
-                free.insert(symbol.name.clone(), id);
+                own_free.insert(symbol.name.clone(), id);
             }
         }
+        let mut free = Free::new();
         let mut inlined_cells = HashSet::new();
         for child in self.at(id).children.clone() {
             let child_free = self.child(id, child, class, &mut inlined_cells)?;
@@ -95,6 +96,7 @@ impl Resolver {
             }
         }
         self.pass_through(id, &free);
+        merge(&mut free, own_free);
         Ok(free)
     }
 
