@@ -49,7 +49,7 @@ macro_rules! heap {
             $(pub(crate) $field: SlotMap<$key, Slot<$object>>,)*
             pub(crate) accounting: Accounting,
             /// The current collection; objects allocated since carry it too.
-            epoch: u32,
+            pub(crate) epoch: u32,
             /// The collector's work list, kept for its capacity.
             work: Vec<Value>,
         }
@@ -74,8 +74,7 @@ macro_rules! heap {
                 type Key = $key;
                 #[inline]
                 fn alloc(&mut self, object: $object) -> $key {
-                    self.accounting.allocated(size_of::<Slot<$object>>() + 4 + object.extra_bytes());
-                    self.$field.insert(Slot { mark: self.epoch, object })
+                    alloc_in(&mut self.$field, &mut self.accounting, self.epoch, object)
                 }
             }
         )*
@@ -153,6 +152,18 @@ heap! {
     dict_views: DictViewKey => DictView, DictView;
     host_functions: HostFunctionKey => HostFunction, HostFunction;
     miscs: MiscKey => Misc, Misc;
+}
+
+/// Allocation for the eval loop, which borrows the slot map of one kind alone.
+#[inline]
+pub(crate) fn alloc_in<K: slotmap::Key, T: Trace>(
+    map: &mut SlotMap<K, Slot<T>>,
+    accounting: &mut Accounting,
+    epoch: u32,
+    object: T,
+) -> K {
+    accounting.allocated(size_of::<Slot<T>>() + 4 + object.extra_bytes());
+    map.insert(Slot { mark: epoch, object })
 }
 
 /// The key inside a value whose tag is known to fit.

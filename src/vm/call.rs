@@ -1,0 +1,561 @@
+//! Calls: from script to script by pushing a frame, from and to Rust by recursion.
+//!
+//! The callee and its arguments lie next to each other on the register stack, so that an argument becomes
+//! a parameter where it lies:
+//!
+//! ```text
+//!  stack[at]   stack[at + 1] ..               stack[at + count]
+//!  callee      positional arguments ..        keyword arguments (as many as `names` has) last
+//! ```
+
+use smallvec::SmallVec;
+
+use super::eval::Left;
+use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
+use crate::heap::Alloc;
+use crate::object::Instance;
+use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, TypeId, Value};
+
+/// What a call has led to.
+enum Called {
+    /// A native has run.
+    Value(Value),
+    /// A frame was pushed.
+    Frame,
+}
+
+/// Positional arguments of a call that had to be taken apart.
+pub(super) type Positional = SmallVec<[Value; 8]>;
+/// Keyword arguments: (str, value).
+pub(super) type Keywords = SmallVec<[(Value, Value); 4]>;
+
+impl Vm {
+    // ---- from Rust ------------------------------------------------------------------------------
+
+    /// Calls anything callable from Rust. The arguments need not be rooted; the result is.
+    pub(crate) fn call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+        self.call_kw(callee, args, &[])
+    }
+
+    /// As [`Vm::call`], with keyword arguments (str, value).
+    pub(crate) fn call_kw(&mut self, callee: Value, args: &[Value], kw: &[(Value, Value)]) -> Outcome {
+        self.enter_native()?;
+        let at = self.stack_top();
+        self.make_room(at, args.len() + kw.len() + 1 + 256)?;
+        let mark = self.recent.len();
+        self.keep(callee);
+        self.stack[at] = callee;
+        for (i, value) in args.iter().chain(kw.iter().map(|(_, value)| value)).enumerate() {
+            self.stack[at + 1 + i] = *value;
+            self.keep(*value);
+        }
+        let names = (!kw.is_empty()).then(|| {
+            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+            self.new_tuple(&names)
+        });
+        let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
+            Ok(Called::Value(value)) => Ok(value),
+            Ok(Called::Frame) => self.eval(),
+            Err(fault) => Err(fault),
+        };
+        self.recent.truncate(mark);
+        match result {
+            Ok(value) => Ok(self.keep(value)),
+            Err(fault) => {
+                fault.exception().map(|exc| self.keep(exc));
+                Err(fault)
+            }
+        }
+    }
+
+    /// `getattr(obj, name)(*args)`
+    pub(crate) fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> Outcome {
+        let name = self.intern(name);
+        let (function, receiver) = self.load_method(obj, name)?;
+        match receiver {
+            Some(receiver) => {
+                let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
+                all.push(receiver);
+                all.extend_from_slice(args);
+                self.call(function, &all)
+            }
+            None => self.call(function, args),
+        }
+    }
+
+    /// Runs module, class or exec code to its end. `namespace` may be unbound: then the globals are it.
+    pub(crate) fn run_code(&mut self, code: CodeKey, globals: DictKey, namespace: Value, closure: &[CellKey]) -> Outcome {
+        self.enter_native()?;
+        let at = self.stack_top();
+        let linked = &self.heap[code];
+        let size = linked.code.frame_size as usize;
+        let free_slots: SmallVec<[u16; 4]> =
+            linked.code.cell_slots.get(linked.code.cellvars.len()..).unwrap_or_default().into();
+        if free_slots.len() != closure.len() {
+            return Err(Trap::Invalid.into());
+        }
+        self.make_room(at, size.max(256) + 256)?;
+        self.stack[at..at + size].fill(Value::UNBOUND);
+        for (slot, cell) in free_slots.iter().zip(closure) {
+            self.stack[at + *slot as usize] = (*cell).into();
+        }
+        let namespace = if namespace == Value::dict(globals) { Value::UNBOUND } else { namespace };
+        self.push_frame(Frame {
+            code,
+            base: at,
+            pc: 0,
+            ret: ReturnTo::Entry,
+            function: None,
+            globals,
+            namespace,
+            handled: Value::UNBOUND,
+            object: None,
+        })?;
+        self.eval()
+    }
+
+    /// The first free place of the register stack above the running frame.
+    pub(super) fn stack_top(&self) -> usize {
+        match self.frames.last() {
+            Some(frame) => frame.base + self.heap[frame.code].entry.frame_size as usize,
+            None => 0,
+        }
+    }
+
+    /// Makes the register stack reach at least `count` slots beyond `from`.
+    pub(super) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
+        let end = from + count;
+        if self.stack.len() < end {
+            let size = end.next_power_of_two();
+            self.heap.accounting.allocated((size - self.stack.len()) * size_of::<Value>());
+            self.stack.resize(size, Value::UNBOUND);
+        }
+        Ok(())
+    }
+
+    /// Pushes a frame whose slots are ready. Raises: RecursionError.
+    pub(super) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    // ---- from the eval loop -----------------------------------------------------------------------
+
+    /// The fast path: a function that takes exactly the positional arguments given. False: not that simple.
+    #[inline]
+    pub(super) fn push_simple(&mut self, key: FunctionKey, first: usize, count: u32, ret: ReturnTo, top: usize, pc: usize) -> bool {
+        let function = &self.heap.functions[key].object;
+        let entry = self.heap.codes[function.code].object.entry;
+        if entry.simple_argc != count || self.frames.len() >= self.recursion_limit {
+            return false;
+        }
+        if self.stack.len() < first + 512 {
+            self.stack.resize((first + 512).next_power_of_two(), Value::UNBOUND);
+        }
+        let (clear, end) = (first + count as usize, first + entry.clear_end as usize);
+        if clear < end {
+            self.stack[clear..end].fill(Value::UNBOUND);
+        }
+        let free = first + entry.free_base as usize;
+        for (slot, cell) in self.stack[free..].iter_mut().zip(&function.closure) {
+            *slot = (*cell).into();
+        }
+        self.frames[top].pc = pc as u32;
+        self.frames.push(Frame {
+            code: function.code,
+            base: first,
+            pc: 0,
+            ret,
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        });
+        true
+    }
+
+    /// A call whose callee and arguments lie on the stack from `at`; the result of a native is stored at
+    /// once, a script's when its frame returns.
+    pub(super) fn call_window(&mut self, at: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<()> {
+        let top = self.frames.len() - 1;
+        let base = self.frames[top].base;
+        let size = self.heap[self.frames[top].code].entry.frame_size as usize;
+        // Slots beyond the registers must not be overlaid by the callee's window.
+        let at = if size > 256 {
+            let to = base + size;
+            self.make_room(to, count + 1 + 256)?;
+            self.stack.copy_within(at..=at + count, to);
+            to
+        } else {
+            at
+        };
+        match self.enter_call(at, count, names, ret)? {
+            Called::Frame => Ok(()),
+            Called::Value(value) => {
+                if let ReturnTo::Register(dst) = ret {
+                    self.stack[base + dst.0 as usize] = value;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// `CallEx`: callee, an iterable of positional arguments, and perhaps a dict, from `at`.
+    pub(super) fn call_ex(&mut self, at: usize, keywords: bool, ret: ReturnTo) -> Outcome<()> {
+        let (callee, iterable) = (self.stack[at], self.stack[at + 1]);
+        let args: SmallVec<[Value; 8]> = match (iterable.as_tuple(), iterable.as_list()) {
+            (Some(tuple), _) => self.heap[tuple].items.iter().copied().collect(),
+            (_, Some(list)) => self.heap[list].items.iter().copied().collect(),
+            _ => self.star_arguments(callee, iterable)?,
+        };
+        let kw: Keywords = match self.stack[at + 2].as_dict() {
+            Some(dict) if keywords => self.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect(),
+            _ => Keywords::new(),
+        };
+        if kw.iter().any(|(name, _)| self.as_text(*name).is_none()) {
+            return Err(self.type_error("keywords must be strings"));
+        }
+        let to = self.stack_top();
+        let count = args.len() + kw.len();
+        self.make_room(to, count + 1 + 256)?;
+        self.stack[to] = callee;
+        for (slot, value) in self.stack[to + 1..].iter_mut().zip(args.iter().chain(kw.iter().map(|(_, value)| value))) {
+            *slot = *value;
+        }
+        let names = (!kw.is_empty()).then(|| {
+            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+            self.new_tuple(&names)
+        });
+        let base = self.frames[self.frames.len() - 1].base;
+        match self.enter_call(to, count, names, ret)? {
+            Called::Frame => Ok(()),
+            Called::Value(value) => {
+                if let ReturnTo::Register(dst) = ret {
+                    self.stack[base + dst.0 as usize] = value;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The arguments after `*` from any iterable.
+    fn star_arguments(&mut self, callee: Value, iterable: Value) -> Outcome<SmallVec<[Value; 8]>> {
+        match self.collect(iterable) {
+            Ok(items) => Ok(items.into()),
+            Err(fault) if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) => {
+                let message = format!(
+                    "{} argument after * must be an iterable, not {}",
+                    self.callee_text(callee),
+                    self.type_name(iterable)
+                );
+                Err(self.type_error(message))
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Whether `iter()` would accept the value.
+    fn is_iterable(&mut self, value: Value) -> bool {
+        self.lookup_special(value, "__iter__").is_some_and(|v| !v.is_none())
+            || self.lookup_special(value, "__getitem__").is_some()
+    }
+
+    /// How CPython names a callee in messages about its arguments: `module.f()`.
+    pub(crate) fn callee_text(&mut self, callee: Value) -> String {
+        let attr = |vm: &mut Self, name: &str| {
+            let name = vm.intern(name);
+            vm.getattr_opt(callee, name).ok().flatten().and_then(|v| vm.as_text(v).map(str::to_owned))
+        };
+        match (attr(self, "__module__"), attr(self, "__qualname__")) {
+            (module, Some(qualname)) => match module {
+                Some(module) if module != "builtins" => format!("{module}.{qualname}()"),
+                _ => format!("{qualname}()"),
+            },
+            _ => self.str_of(callee).unwrap_or_default(),
+        }
+    }
+
+    // ---- dispatch ----------------------------------------------------------------------------------
+
+    /// Finds out what the callee is, and either runs it (natives) or pushes its frame.
+    fn enter_call(&mut self, at: usize, mut count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+        let mut callee = self.stack[at];
+        let mut first = at + 1;
+        // The callee's own slot can take one receiver.
+        let mut room = true;
+        // Each turn unwraps one layer (a bound method, an instance with `__call__`, ..).
+        loop {
+            let (function, receiver) = match callee.tag() {
+                Tag::Function => {
+                    let Some(key) = callee.as_function() else { return Err(Trap::Invalid.into()) };
+                    return self.enter_function(key, first, count, names, ret);
+                }
+                Tag::Builtin => return self.enter_builtin(callee, first, count, names),
+                Tag::Method => {
+                    let Some(key) = callee.as_method() else { return Err(Trap::Invalid.into()) };
+                    (self.heap[key].function, self.heap[key].receiver)
+                }
+                Tag::Class => {
+                    let Some(class) = callee.as_class() else { return Err(Trap::Invalid.into()) };
+                    return self.enter_class(class, first, count, names, ret);
+                }
+                Tag::Type => {
+                    let value = self.with_args(first, count, names, |vm, args| vm.instantiate(callee, args))?;
+                    return Ok(Called::Value(value));
+                }
+                Tag::HostFunction => {
+                    let value = self.with_args(first, count, names, |vm, args| (vm.host_call)(vm, callee, args))?;
+                    return Ok(Called::Value(value));
+                }
+                _ => {
+                    let Some(call) = self.lookup_special(callee, "__call__") else {
+                        let message = format!("'{}' object is not callable", self.type_name(callee));
+                        return Err(self.type_error(message));
+                    };
+                    // A chain of `__call__` attributes that are instances themselves may be endless.
+                    self.tick(1)?;
+                    if call.as_function().is_some() || call.as_builtin().is_some() {
+                        (call, callee)
+                    } else {
+                        let class = self.type_of(callee);
+                        let bound = self.bind(call, callee, class)?;
+                        if bound == callee {
+                            return Err(self.recursion_error("maximum recursion depth exceeded"));
+                        }
+                        callee = bound;
+                        continue;
+                    }
+                }
+            };
+            first = if room { first - 1 } else { self.shift_window(first, count)? };
+            room = false;
+            self.stack[first] = receiver;
+            callee = function;
+            count += 1;
+        }
+    }
+
+    /// Moves arguments beyond the running frame and everything above it, with a free slot in front of
+    /// them, which it gives: room for one more receiver.
+    fn shift_window(&mut self, first: usize, count: usize) -> Outcome<usize> {
+        let to = self.stack_top().max(first);
+        self.make_room(to, count + 1 + 256)?;
+        self.stack.copy_within(first..first + count, to + 1);
+        Ok(to)
+    }
+
+    /// A call of a script function: binds the arguments and pushes the frame, or makes the generator.
+    fn enter_function(&mut self, key: FunctionKey, first: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+        let code = self.heap[key].code;
+        let entry = self.heap[code].entry;
+        self.make_room(first, count + (entry.frame_size as usize).max(256) + 256)?;
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if names.is_none() && entry.simple_argc as usize == count {
+            let clear = first + count..first + entry.clear_end as usize;
+            if !clear.is_empty() {
+                self.stack[clear].fill(Value::UNBOUND);
+            }
+        } else {
+            self.bind_arguments(key, first, count, names)?;
+        }
+        let linked = &self.heap.codes[code].object;
+        let free_slots = linked.code.cell_slots.get(linked.code.cellvars.len()..).unwrap_or_default();
+        let function = &self.heap.functions[key].object;
+        if free_slots.len() != function.closure.len() {
+            return Err(Trap::Invalid.into());
+        }
+        for (slot, cell) in free_slots.iter().zip(&function.closure) {
+            self.stack[first + *slot as usize] = (*cell).into();
+        }
+        let frame = Frame {
+            code,
+            base: first,
+            pc: 0,
+            ret,
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        };
+        if linked.code.flags.is_generator_like() {
+            return Ok(Called::Value(self.make_generator(frame)));
+        }
+        self.push_frame(frame)?;
+        Ok(Called::Frame)
+    }
+
+    /// Calls `run` with the window's arguments copied out of the stack.
+    fn with_args(
+        &mut self,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+        run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
+    ) -> Outcome {
+        let (pos, kw) = self.take_args(first, count, names);
+        self.slice -= 1;
+        self.keep_args(first, &pos, &kw);
+        run(self, Args { pos: &pos, kw: &kw })
+    }
+
+    /// The window's arguments, taken apart.
+    pub(super) fn take_args(&self, first: usize, count: usize, names: Option<Value>) -> (Positional, Keywords) {
+        let args = self.stack.get(first..first + count).unwrap_or_default();
+        let names: &[Value] = match names.and_then(|v| v.as_tuple()) {
+            Some(key) => &self.heap[key].items,
+            None => &[],
+        };
+        let (pos, kw) = args.split_at(count.saturating_sub(names.len()));
+        (pos.into(), names.iter().copied().zip(kw.iter().copied()).collect())
+    }
+
+    /// A call of a native.
+    fn enter_builtin(&mut self, callee: Value, first: usize, count: usize, names: Option<Value>) -> Outcome<Called> {
+        let Some((table, row)) = callee.as_builtin() else { return Err(Trap::Invalid.into()) };
+        let def = self.registry.native(table, row);
+        let (pos, kw) = self.take_args(first, count, names);
+        self.slice -= 1;
+        let mark = self.recent.len();
+        self.keep_args(first, &pos, &kw);
+        let receiver = usize::from(matches!(def.kind, NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod));
+        let given = pos.len().wrapping_sub(receiver);
+        let plain = kw.is_empty()
+            && pos.len() >= receiver
+            && match def.signature {
+                Signature::NoArgs => given == 0,
+                Signature::One => given == 1,
+                Signature::Positional(min, max) => (min..=max).contains(&given),
+                Signature::Raw | Signature::Params(_) => false,
+            }
+            && (receiver == 0 || self.receiver_fits(table, pos[0]));
+        let result = if plain {
+            (def.call)(self, Args { pos: &pos, kw: &[] })
+        } else {
+            let owner = self.registry.table(table);
+            match self.bind_native(def, owner, Args { pos: &pos, kw: &kw }) {
+                Ok(bound) if matches!(def.signature, Signature::Raw) => (def.call)(self, Args { pos: &bound, kw: &kw }),
+                Ok(bound) => (def.call)(self, Args { pos: &bound, kw: &[] }),
+                Err(fault) => Err(fault),
+            }
+        };
+        self.recent.truncate(mark);
+        match result {
+            Ok(value) => Ok(Called::Value(self.keep(value))),
+            Err(fault) => {
+                fault.exception().map(|exc| self.keep(exc));
+                Err(fault)
+            }
+        }
+    }
+
+    /// Roots the arguments of a native where their window lies above the running frame, where the
+    /// collector does not look.
+    #[inline]
+    fn keep_args(&mut self, first: usize, pos: &[Value], kw: &[(Value, Value)]) {
+        if first > self.stack_top() {
+            for value in pos.iter().chain(kw.iter().map(|(_, value)| value)) {
+                self.keep(*value);
+            }
+        }
+    }
+
+    /// Whether a method's receiver is plainly of the table's type (else the binder looks closely).
+    fn receiver_fits(&self, table: u16, receiver: Value) -> bool {
+        let ty = self.registry.table(table).ty;
+        ty.is_none() || (super::fast::builtin_type_of(receiver) == ty)
+    }
+
+    /// A call of a class of a script. Where nothing about its construction is special, the instance is
+    /// made here and `__init__` runs in the same eval loop.
+    fn enter_class(&mut self, class: ClassKey, first: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+        if let ReturnTo::Register(dst) = ret
+            && let Some(init) = self.plain_init(class)
+        {
+            let instance = self.heap.alloc(Instance { class, dict: None, payload: Value::UNBOUND });
+            let instance = self.keep(instance.into());
+            // The class's own slot takes the instance.
+            let first = first - 1;
+            self.stack[first] = instance;
+            return self.enter_function(init, first, count + 1, names, ReturnTo::Init { dst, instance });
+        }
+        let value = self.with_args(first, count, names, |vm, args| vm.instantiate(class.into(), args))?;
+        Ok(Called::Value(value))
+    }
+
+    /// `__init__` of a class, if it is a function and nothing else takes part in making an instance: the
+    /// metaclass is `type`, the layout `object`'s, `__new__` not overridden, no abstract methods.
+    fn plain_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
+        let object = &self.heap[class];
+        if object.metaclass != Value::builtin_type(TypeId::Type) || object.layout != TypeId::Object || object.abstract_methods.is_bound() {
+            return None;
+        }
+        let new = self.intern("__new__");
+        let found = self.lookup_type(class.into(), new)?;
+        if Some(found) != self.registry.own_attr(TypeId::Object, "__new__") {
+            return None;
+        }
+        let init = self.intern("__init__");
+        let init = self.lookup_type(class.into(), init)?.as_function()?;
+        let code = self.heap[init].code;
+        (!self.heap[code].code.flags.is_generator_like()).then_some(init)
+    }
+
+    // ---- leaving a frame -----------------------------------------------------------------------------
+
+    /// Leaves the top frame with a result, wherever that goes.
+    pub(super) fn leave_frame(&mut self, value: Value) -> Outcome<Left> {
+        let Some(frame) = self.frames.last().copied() else { return Err(Trap::Invalid.into()) };
+        if let ReturnTo::Init { .. } = frame.ret
+            && !value.is_none()
+        {
+            let message = format!("__init__() should return None, not '{}'", self.type_name(value));
+            // The caller raises it: the frame of `__init__` is done.
+            self.finish_frame();
+            return Err(self.type_error(message));
+        }
+        self.finish_frame();
+        match frame.ret {
+            ReturnTo::Entry => Ok(Left::Entry(value)),
+            ReturnTo::Register(dst) => {
+                self.set_caller(dst, value);
+                Ok(Left::Caller)
+            }
+            ReturnTo::Init { dst, instance } => {
+                self.set_caller(dst, instance);
+                Ok(Left::Caller)
+            }
+            ReturnTo::GeneratorEntry { .. } | ReturnTo::GeneratorNext { .. } | ReturnTo::GeneratorSend { .. } => {
+                self.generator_returned(frame.ret, value)
+            }
+        }
+    }
+
+    /// Puts a result into a register of the frame that is on top now.
+    pub(super) fn set_caller(&mut self, dst: crate::code::Reg, value: Value) {
+        if let Some(caller) = self.frames.last()
+            && let Some(slot) = self.stack.get_mut(caller.base + dst.0 as usize)
+        {
+            *slot = value;
+        }
+    }
+
+    /// The exception that is being handled where the script stands: `sys.exception()`.
+    pub(crate) fn current_exception(&self) -> Value {
+        self.frames.iter().rev().map(|frame| frame.handled).find(|v| v.is_bound()).unwrap_or(Value::NONE)
+    }
+
+    /// The fault of `raise` without an exception to raise.
+    pub(super) fn raise_current(&mut self) -> Fault {
+        match self.current_exception().as_exception() {
+            Some(exc) => Fault::Raised(exc),
+            None => self.runtime_error("No active exception to reraise"),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Closures: making functions that capture cells, and what to say when a variable is not there.
+
+use smallvec::SmallVec;
+
+use super::{Fault, Outcome, Trap, Vm};
+use crate::code::{ChildIdx, FunctionAttr, Instr, Reg};
+use crate::heap::Alloc;
+use crate::object::Function;
+use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
+
+impl Vm {
+    /// A function object with nothing but its code, globals and cells.
+    pub(crate) fn make_function(&mut self, code: CodeKey, globals: DictKey, closure: SmallVec<[CellKey; 3]>) -> Value {
+        let function = self.heap.alloc(Function {
+            code,
+            closure,
+            globals,
+            defaults: Value::NONE,
+            kwdefaults: Value::NONE,
+            extras: None,
+        });
+        self.keep(function.into())
+    }
+
+    /// `MakeClosure`: captures the cells that the child lists from the frame at `top`.
+    #[inline]
+    pub(super) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
+        let frame = &self.frames[top];
+        let linked = &self.heap.codes[frame.code].object;
+        let Some((child_code, captures)) = linked
+            .children
+            .get(child.0 as usize)
+            .zip(linked.code.children.get(child.0 as usize))
+            .map(|(key, child)| (*key, &child.captures))
+        else {
+            return Err(Trap::Invalid.into());
+        };
+        let mut closure = SmallVec::new();
+        for &slot in captures {
+            match self.stack.get(frame.base + slot as usize).and_then(|v| v.as_cell()) {
+                Some(cell) => closure.push(cell),
+                None => return Err(Trap::Invalid.into()),
+            }
+        }
+        let globals = frame.globals;
+        let function = crate::heap::alloc_in(
+            &mut self.heap.functions,
+            &mut self.heap.accounting,
+            self.heap.epoch,
+            Function { code: child_code, closure, globals, defaults: Value::NONE, kwdefaults: Value::NONE, extras: None },
+        );
+        Ok(function.into())
+    }
+
+    /// `SetFunctionAttr`
+    pub(super) fn set_function_attr(&mut self, function: Value, attr: FunctionAttr, value: Value) -> Outcome<()> {
+        let Some(key) = function.as_function() else { return Err(Trap::Invalid.into()) };
+        let function = &mut self.heap[key];
+        match attr {
+            FunctionAttr::Defaults => function.defaults = value,
+            FunctionAttr::KwDefaults => function.kwdefaults = value,
+            FunctionAttr::Annotations => function.extras_mut().annotations = value,
+            FunctionAttr::TypeParams => function.extras_mut().type_params = value,
+        }
+        Ok(())
+    }
+
+    /// The error of reading or deleting a local variable that is not bound, by its slot.
+    #[cold]
+    pub(super) fn unbound_local(&mut self, slot: u16) -> Fault {
+        let frame = self.frames[self.frames.len() - 1];
+        let code = &self.heap[frame.code].code;
+        let name = code.varname_slots.iter().position(|s| *s == slot).and_then(|i| code.varnames.get(i)).cloned();
+        self.unbound_local_named(&name.unwrap_or_default())
+    }
+
+    fn unbound_local_named(&mut self, name: &str) -> Fault {
+        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+        let name = self.intern(name);
+        self.name_error(TypeId::UnboundLocalError, &message, name)
+    }
+
+    /// The error of an empty cell: its owner speaks of a local variable, everybody else of a free one.
+    #[cold]
+    pub(super) fn empty_cell(&mut self, cell: Reg) -> Fault {
+        let frame = self.frames[self.frames.len() - 1];
+        let linked = &self.heap[frame.code];
+        let mut slot = u16::from(cell.0);
+        // A cell beyond the registers was just loaded into a temporary.
+        if let Some(Instr::LoadSlot { dst, slot: from }) = (frame.pc as usize).checked_sub(2).and_then(|i| linked.instrs.get(i))
+            && *dst == cell
+        {
+            slot = from.0;
+        }
+        let code = linked.code.clone();
+        let index = code.cell_slots.iter().position(|s| *s == slot).unwrap_or(0);
+        match index.checked_sub(code.cellvars.len()) {
+            None => self.unbound_local_named(code.cellvars.get(index).map_or("", |name| name)),
+            Some(free) => {
+                let name = code.freevars.get(free).map_or("", |name| name);
+                let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+                let name = self.intern(name);
+                self.name_error(TypeId::NameError, &message, name)
+            }
+        }
+    }
+
+    /// `LoadFromDictOrDeref`: a free name read in a class body.
+    pub(super) fn load_from_dict_or_deref(&mut self, mapping: Value, cell: Reg) -> Outcome {
+        let frame = self.frames[self.frames.len() - 1];
+        let code = self.heap[frame.code].code.clone();
+        let name = code
+            .cell_slots
+            .iter()
+            .position(|s| *s == u16::from(cell.0))
+            .and_then(|i| code.cellvars.iter().chain(&code.freevars).nth(i))
+            .cloned()
+            .unwrap_or_default();
+        let name = self.intern(&name);
+        if let Some(value) = self.namespace_get(mapping, name)? {
+            return Ok(value);
+        }
+        let Some(key) = self.stack[frame.base + cell.0 as usize].as_cell() else { return Err(Trap::Invalid.into()) };
+        let value = self.heap[key].contents;
+        if value.is_unbound() { Err(self.empty_cell(cell)) } else { Ok(value) }
+    }
+}

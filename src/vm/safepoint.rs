@@ -1,0 +1,82 @@
+//! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
+
+use super::{Outcome, ReturnTo, Trap, Vm};
+use crate::value::Value;
+
+impl Vm {
+    /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
+    /// share of `recent` starts: everything above lies in registers by now.
+    #[cold]
+    pub(super) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
+        self.recent.truncate(mark);
+        if self.heap.accounting.is_due() {
+            self.collect_garbage();
+            if self.heap.accounting.over_limit() {
+                return Err(Trap::Memory.into());
+            }
+        }
+        if self.slice < 0 { self.refill_slice() } else { Ok(()) }
+    }
+
+    /// Collects: what neither the frames, the host, nor running natives can reach is dropped.
+    pub(crate) fn collect_garbage(&mut self) {
+        let mut roots = self.heap.take_work_list();
+        self.push_roots(&mut roots);
+        roots.retain(|value| value.is_heap());
+        self.heap.collect(roots);
+        let strs = &self.heap.strs;
+        self.interned.retain(|key| strs.contains_key(*key));
+    }
+
+    /// Everything that is alive by itself.
+    fn push_roots(&self, roots: &mut Vec<Value>) {
+        roots.push(self.globals.into());
+        roots.extend(self.builtins.map(Value::from));
+        roots.extend(self.modules.map(Value::from));
+        roots.extend(&self.recent);
+        roots.extend(&self.ascii_chars);
+        if let Ok(slots) = self.host_roots.slots.lock() {
+            roots.extend(slots.values().map(|(value, _)| *value));
+        }
+        for frame in &self.frames {
+            self.push_frame_roots(frame, roots);
+        }
+    }
+
+    /// The roots of one activation: of its slots only those that the instruction it stands at, or a later
+    /// one, may read.
+    fn push_frame_roots(&self, frame: &super::Frame, roots: &mut Vec<Value>) {
+        let code = &self.heap[frame.code].code;
+        let at = (frame.pc as usize).saturating_sub(1);
+        let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
+        roots.extend(self.stack.iter().skip(frame.base).take(live));
+        if code.frame_size > 256 {
+            roots.extend(self.stack.iter().skip(frame.base + 256).take(code.frame_size as usize - 256));
+        }
+        roots.extend([frame.code.into(), frame.globals.into(), frame.namespace, frame.handled]);
+        roots.extend(frame.function.map(Value::from));
+        roots.extend(frame.object.map(Value::from));
+        roots.extend(frame.ret.generator().map(Value::from));
+        if let ReturnTo::Init { instance, .. } = frame.ret {
+            roots.push(instance);
+        }
+    }
+
+    /// Checks that a native may call deeper: the Rust stack that lies between the entry of the run and
+    /// here must stay within its budget. Raises RecursionError.
+    #[inline]
+    pub(crate) fn enter_native(&mut self) -> Outcome<()> {
+        let here = stack_address();
+        match self.native_base {
+            Some(base) if base.abs_diff(here) > self.native_stack => Err(self.recursion_error("maximum recursion depth exceeded")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where the Rust stack stands: the address of a local variable, only ever compared.
+#[inline(never)]
+pub(crate) fn stack_address() -> usize {
+    let probe = 0_u8;
+    &raw const probe as usize
+}

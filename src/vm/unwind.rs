@@ -1,0 +1,156 @@
+//! Unwinding: from a fault to the handler that takes it, or out of the entry frame.
+
+use super::{Fault, Outcome, Trap, Vm};
+use crate::code::Instr;
+use crate::heap::Alloc;
+use crate::object::{FrameObject, FrameState, GeneratorKind};
+use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
+
+impl Vm {
+    /// Finds the handler of a fault among the frames up to the entry frame, and makes its frame go on
+    /// there. Err: the entry frame was left with the fault.
+    #[cold]
+    pub(super) fn unwind(&mut self, mut fault: Fault) -> Outcome<()> {
+        loop {
+            let Some(frame) = self.frames.last().copied() else { return Err(fault) };
+            if let Fault::Raised(exc) = fault {
+                let at = frame.pc.saturating_sub(1);
+                self.note_raise(exc, at);
+                let handler = {
+                    let code = &self.heap[frame.code].code;
+                    code.handlers.iter().find(|h| (h.start..h.end).contains(&at)).copied()
+                };
+                if let Some(handler) = handler {
+                    let top = self.frames.len() - 1;
+                    self.frames[top].pc = handler.target;
+                    self.stack[frame.base + handler.exc.0 as usize] = exc.into();
+                    return Ok(());
+                }
+            }
+            self.finish_frame();
+            if let Some(generator) = frame.ret.generator() {
+                fault = self.generator_raised(self.heap[generator].kind, fault);
+            }
+            if frame.ret.is_entry() {
+                return Err(fault);
+            }
+        }
+    }
+
+    /// Context and traceback of an exception that passes instruction `at` of the top frame.
+    fn note_raise(&mut self, exc: ExceptionKey, at: u32) {
+        let top = self.frames.len() - 1;
+        let code = self.frames[top].code;
+        let instr = self.heap[code].instrs.get(at as usize).copied();
+        // Raising once more in the same frame adds no entry.
+        if matches!(instr, Some(Instr::Reraise { .. } | Instr::RaiseCurrent {} | Instr::EndAsyncFor { .. }))
+            && self.heap[exc].traceback.is_some()
+        {
+            return;
+        }
+        if self.heap[exc].traceback.is_none() {
+            let handled = self.current_exception();
+            if handled.as_exception().is_some_and(|handled| handled != exc) {
+                self.set_context(exc, handled);
+            }
+        }
+        let line = self.heap[code].code.positions.get(at as usize).map_or(0, |p| p.line);
+        let frame = self.frame_object(top);
+        self.add_traceback(exc, frame, at, line);
+    }
+
+    /// An exception leaves a generator: StopIteration must not (PEP 479).
+    fn generator_raised(&mut self, kind: GeneratorKind, fault: Fault) -> Fault {
+        let stop = match kind {
+            GeneratorKind::AsyncGenerator if self.is_raised(fault, TypeId::StopAsyncIteration) => "StopAsyncIteration",
+            _ if self.is_raised(fault, TypeId::StopIteration) => "StopIteration",
+            _ => return fault,
+        };
+        let kind = match kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        let error = self.runtime_error(format!("{kind} raised {stop}"));
+        if let (Fault::Raised(new), Fault::Raised(old)) = (error, fault) {
+            self.heap[new].cause = old.into();
+            self.heap[new].context = old.into();
+            self.heap[new].suppress_context = true;
+            self.heap[new].traceback = self.heap[old].traceback;
+        }
+        error
+    }
+
+    /// Pops the top frame, whether it returned or was unwound. If somebody holds its frame object, that
+    /// keeps the variables.
+    pub(super) fn finish_frame(&mut self) {
+        let Some(frame) = self.frames.last().copied() else { return };
+        if let Some(object) = frame.object {
+            let back = (!matches!(frame.ret, super::ReturnTo::GeneratorEntry { .. }) && self.frames.len() > 1)
+                .then(|| self.frame_object(self.frames.len() - 2));
+            let code = &self.heap[frame.code].code;
+            let named = if code.frame_size > 256 { code.frame_size } else { self.heap[frame.code].entry.clear_end };
+            let slots = self.stack.get(frame.base..frame.base + named as usize).unwrap_or_default().into();
+            let object = &mut self.heap[object];
+            object.state = FrameState::Finished { slots };
+            object.pc = frame.pc;
+            object.back = back;
+        }
+        self.frames.pop();
+        if let Some(generator) = frame.ret.generator() {
+            self.close_generator_state(generator);
+        }
+    }
+
+    /// The frame object of the activation at `index`, made on first use.
+    pub(crate) fn frame_object(&mut self, index: usize) -> FrameKey {
+        if let Some(object) = self.frames[index].object {
+            return object;
+        }
+        let frame = self.frames[index];
+        let key = self.heap.alloc(FrameObject {
+            code: frame.code,
+            globals: frame.globals,
+            namespace: frame.namespace,
+            state: FrameState::Running { depth: index },
+            pc: frame.pc,
+            back: None,
+            extra_locals: Value::UNBOUND,
+            trace: Value::NONE,
+        });
+        self.frames[index].object = Some(key);
+        key
+    }
+
+    /// The frame object `depth_back` frames below the running one.
+    pub(crate) fn current_frame_object(&mut self, depth_back: usize) -> Option<FrameKey> {
+        let index = self.frames.len().checked_sub(depth_back + 1)?;
+        Some(self.frame_object(index))
+    }
+
+    /// The fault of `raise value [from cause]`.
+    pub(super) fn raise_value(&mut self, value: Value, cause: Option<Value>) -> Fault {
+        match self.prepare_raise(value, cause) {
+            Ok(exc) => Fault::Raised(exc),
+            Err(fault) => fault,
+        }
+    }
+
+    fn prepare_raise(&mut self, value: Value, cause: Option<Value>) -> Outcome<ExceptionKey> {
+        let exc = self.make_raised(value)?;
+        self.keep(exc.into());
+        if let Some(cause) = cause {
+            self.set_cause(exc, cause)?;
+        }
+        let handled = self.current_exception();
+        if handled.as_exception().is_some_and(|handled| handled != exc) {
+            self.set_context(exc, handled);
+        }
+        Ok(exc)
+    }
+
+    /// Refuses to go on with code that no compiler makes.
+    pub(crate) fn invalid(&self) -> Fault {
+        Trap::Invalid.into()
+    }
+}
