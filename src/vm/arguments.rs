@@ -69,7 +69,7 @@ impl Vm {
                 None => match kwargs {
                     Some(dict) => self.dict_set(dict, *name, *value)?,
                     None if code.varnames[..posonly].iter().any(|param| **param == *text) => misplaced.push(*name),
-                    None => return Err(self.unexpected_keyword(key, code, *name, kw)),
+                    None => return Err(self.unexpected_argument(key, code, *name, kw)),
                 },
             }
         }
@@ -89,7 +89,7 @@ impl Vm {
 
     /// `f() got an unexpected keyword argument 'x'`; where parameters are positional only, those given by
     /// keyword are reported first.
-    fn unexpected_keyword(&mut self, key: FunctionKey, code: &CodeObject, name: Value, kw: &Keywords) -> Fault {
+    fn unexpected_argument(&mut self, key: FunctionKey, code: &CodeObject, name: Value, kw: &Keywords) -> Fault {
         let posonly = &code.varnames[..code.posonlyargcount as usize];
         let misplaced: Vec<&str> =
             posonly.iter().map(|n| &**n).filter(|n| kw.iter().any(|(name, _)| self.text(*name) == *n)).collect();
@@ -101,7 +101,7 @@ impl Vm {
         let text = self.text(name).to_owned();
         let params = code.argcount as usize + code.kwonlyargcount as usize;
         let candidates = code.varnames[posonly.len()..params].iter().map(|n| &**n);
-        let hint = match super::suggest::closest(&text, candidates) {
+        let hint = match super::closest_name(&text, candidates) {
             Some(close) => format!(" Did you mean '{close}'?"),
             None => String::new(),
         };

@@ -258,12 +258,6 @@ impl Vm {
         }
     }
 
-    /// Whether `iter()` would accept the value.
-    fn is_iterable(&mut self, value: Value) -> bool {
-        self.lookup_special(value, "__iter__").is_some_and(|v| !v.is_none())
-            || self.lookup_special(value, "__getitem__").is_some()
-    }
-
     /// How CPython names a callee in messages about its arguments: `module.f()`.
     pub(crate) fn callee_text(&mut self, callee: Value) -> String {
         let attr = |vm: &mut Self, name: &str| {
@@ -308,7 +302,8 @@ impl Vm {
                     return Ok(Called::Value(value));
                 }
                 Tag::HostFunction => {
-                    let value = self.with_args(first, count, names, |vm, args| (vm.host_call)(vm, callee, args))?;
+                    let Some(key) = callee.as_host_function() else { return Err(Trap::Invalid.into()) };
+                    let value = self.with_args(first, count, names, |vm, args| (vm.host_call)(vm, key, args))?;
                     return Ok(Called::Value(value));
                 }
                 _ => {

@@ -509,7 +509,7 @@ impl Vm {
                 }
                 Instr::ListToTuple { dst, list } => {
                     let Some(key) = regs[list.0 as usize].as_list() else { return Err(Trap::Invalid.into()) };
-                    set!(dst, self.list_to_tuple(key));
+                    set!(dst, Ok::<_, Fault>(self.list_to_tuple(key)));
                 }
                 Instr::SetAdd { set, src } => {
                     let value = regs[src.0 as usize];
@@ -529,7 +529,7 @@ impl Vm {
                 Instr::DictUpdate { map, src } => {
                     let value = regs[src.0 as usize];
                     let Some(dict) = regs[map.0 as usize].as_dict() else { return Err(Trap::Invalid.into()) };
-                    run!(self.dict_update_display(dict, value));
+                    run!(self.dict_update(dict, value));
                 }
                 Instr::DictMerge { map, src, func } => {
                     let (value, function) = (regs[src.0 as usize], regs[func.0 as usize]);
@@ -746,7 +746,7 @@ impl Vm {
                         safepoint!();
                     } else {
                         if !bound {
-                            regs[at + 1] = callee;
+                            self.stack[base + at + 1] = callee;
                         }
                         called!(self.call_window(base + first_arg - 1, count as usize, None, ReturnTo::Register(dst)));
                     }
@@ -878,11 +878,11 @@ impl Vm {
                 }
                 Instr::MatchMapping { dst, subject } => {
                     let subject = regs[subject.0 as usize];
-                    set!(dst, self.match_mapping(subject).map(Value::bool));
+                    set!(dst, Ok::<_, Fault>(Value::bool(self.match_mapping(subject))));
                 }
                 Instr::MatchSequence { dst, subject } => {
                     let subject = regs[subject.0 as usize];
-                    set!(dst, self.match_sequence(subject).map(Value::bool));
+                    set!(dst, Ok::<_, Fault>(Value::bool(self.match_sequence(subject))));
                 }
                 Instr::MatchKeys { dst, subject, keys } => {
                     let (subject, keys) = (regs[subject.0 as usize], regs[keys.0 as usize]);

@@ -12,27 +12,38 @@
 //! container and holds across a call that may run scripts it roots with [`Vm::keep`].
 
 mod alloc;
+mod arguments;
+mod call;
+mod closures;
 mod construct;
 mod dicts;
 mod errors;
+mod eval;
+mod fast;
 mod fault;
 mod frame;
+mod generators;
 mod groups;
 mod host;
 mod items;
 mod iterate;
+mod link;
 mod matching;
+mod names;
 mod native;
 mod raise;
 mod ranges;
+mod safepoint;
 mod sequences;
 mod sets;
+mod signature;
 mod slices;
+mod statements;
 mod stubs;
+mod suggest;
 mod unicode_errors;
 mod unpack;
-mod signature;
-mod suggest;
+mod unwind;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -45,7 +56,7 @@ pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use groups::GroupMatcher;
-pub(crate) use stubs::GenStep;
+pub(crate) use generators::GenStep;
 pub(crate) use suggest::closest_name;
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use native::{

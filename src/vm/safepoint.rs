@@ -29,15 +29,13 @@ impl Vm {
     }
 
     /// Everything that is alive by itself.
-    fn push_roots(&self, roots: &mut Vec<Value>) {
+    fn push_roots(&mut self, roots: &mut Vec<Value>) {
         roots.push(self.globals.into());
         roots.extend(self.builtins.map(Value::from));
         roots.extend(self.modules.map(Value::from));
         roots.extend(&self.recent);
         roots.extend(&self.ascii_chars);
-        if let Ok(slots) = self.host_roots.slots.lock() {
-            roots.extend(slots.values().map(|(value, _)| *value));
-        }
+        self.host_roots.trace(&mut |value| roots.push(value));
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);
         }

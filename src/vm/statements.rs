@@ -73,16 +73,6 @@ impl Vm {
         Ok(self.new_string(text))
     }
 
-    /// `BuildSet`
-    pub(super) fn build_set(&mut self, at: usize, count: usize) -> Outcome {
-        let set = self.new_set();
-        for index in at..at + count {
-            let item = self.stack[index];
-            self.set_add(set, item)?;
-        }
-        Ok(Value::set(set, false))
-    }
-
     /// `ListAppend` where the list has to grow.
     #[cold]
     pub(super) fn list_append(&mut self, list: ListKey, value: Value) -> Outcome<()> {
@@ -92,14 +82,6 @@ impl Vm {
         items.reserve(grow);
         items.push(value);
         Ok(())
-    }
-
-    /// `ListToTuple`
-    pub(super) fn list_to_tuple(&mut self, list: ListKey) -> Outcome {
-        let count = self.heap[list].items.len();
-        self.charge_items(count, size_of::<Value>())?;
-        let items = self.heap[list].items.as_slice().into();
-        Ok(self.alloc(crate::object::Tuple { items }))
     }
 
     /// `LoadSpecial`: a context manager's method, bound.
