@@ -4,11 +4,13 @@
 //! sees the syntax tree. A [`CodeObject`] is plain, immutable data behind an `Arc`; it is
 //! `Send + Sync` and runs in any number of runtimes at once.
 //!
-//! Invariant: a code object never changes after [`verify`](verify::verify) has passed it.
+//! Invariant: a code object never changes after [`verify`] has passed it.
 
 mod constant;
+mod dis;
 mod instr;
 mod object;
+mod verify;
 
 pub use constant::Constant;
 pub use instr::{
@@ -16,3 +18,4 @@ pub use instr::{
     Intrinsic, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
 };
 pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};
+pub use verify::{VerifyError, verify};

@@ -1,1 +1,174 @@
-//! The compiler.
+//! The compiler: syntax tree and symbol table in, [`CodeObject`] out.
+//!
+//! Input: a [`Parsed`] tree of bounded depth and the [`SymbolTable`] made from it. Output: the code of the
+//! program, verified, with the code of every function, class body and comprehension nested in it.
+//! Neighbours: `symtable` has decided what each name means; `code` defines what comes out; the heap is not known
+//! here.
+//!
+//! One pass over the tree. Each block that has code of its own is a [`Unit`](unit::Unit); the families of visitors
+//! (`expressions/`, `statements/`, and the files beside them) write into the current one:
+//!
+//! ```text
+//! registers   0 ..        parameters, other locals, cells       (units: unit.rs)
+//!             .. 255      temporaries, allocated like a stack    (registers.rs)
+//! slots       256 ..      locals and cells that found no register
+//! ```
+//!
+//! Invariants: temporaries below the first free one always hold values (the collector looks at them); an
+//! instruction that writes a local variable is the last one of the expression that computes its value, so that an
+//! exception leaves the variable as it was; all jumps but `JumpBack` go forwards.
+
+mod annotations;
+mod assemble;
+mod bound;
+mod calls;
+mod classes;
+mod comprehensions;
+mod docstring;
+mod emit;
+mod expressions;
+mod flow;
+mod fold;
+mod fstrings;
+mod functions;
+mod imports;
+mod names;
+mod patterns;
+mod registers;
+mod scan;
+mod statements;
+mod targets;
+mod try_blocks;
+mod try_star;
+mod type_params;
+mod unit;
+mod unparse;
+mod with_blocks;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::code::{CodeObject, Reg};
+use crate::source::{Source, Span};
+use crate::symtable::{Block, BlockId, Scope, SymbolTable};
+use crate::syntax::ast::Mod;
+use crate::syntax::{Mode, Parsed, TextRange};
+use unit::Unit;
+
+/// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
+/// instruction set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CompileError {
+    message: Cow<'static, str>,
+    span: Span,
+}
+
+impl CompileError {
+    /// An error about a range of the source. Boxed: it is the rare half of every result in here.
+    fn new(message: impl Into<Cow<'static, str>>, range: TextRange) -> Box<Self> {
+        Box::new(Self { message: message.into(), span: crate::symtable::span(range) })
+    }
+
+    /// The message (`msg` of the `SyntaxError`).
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The bytes that the error is about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SyntaxError: {}", self.message)
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+/// What a visitor returns.
+type Result<T = ()> = std::result::Result<T, Box<CompileError>>;
+
+/// Compiles a program. In [`Mode::Exec`] its value is that of its last statement if that is an expression, else
+/// None; in [`Mode::Eval`] it is the expression's; in [`Mode::Single`] expression statements are displayed.
+///
+/// # Errors
+/// What CPython's compiler refuses, and programs beyond the limits of the instruction set.
+pub(crate) fn compile(
+    parsed: &Parsed,
+    source: &Source,
+    symbols: &SymbolTable,
+    mode: Mode,
+) -> std::result::Result<CodeObject, CompileError> {
+    let mut compiler = Compiler::new(source, symbols, mode);
+    compiler.program(parsed.tree()).map_err(|error| *error)
+}
+
+/// The state of one compilation.
+struct Compiler<'a> {
+    source: &'a Source,
+    symbols: &'a SymbolTable,
+    mode: Mode,
+    /// The block being compiled.
+    unit: Box<Unit<'a>>,
+    /// The blocks around it, the outermost first.
+    enclosing: Vec<Box<Unit<'a>>>,
+    /// For each block, the variables of the comprehensions that are inlined into it.
+    hidden: HashMap<BlockId, Vec<Arc<str>>>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(source: &'a Source, symbols: &'a SymbolTable, mode: Mode) -> Self {
+        let block: &'a Block = symbols.block(symbols.module());
+        let name: Arc<str> = Arc::from("<module>");
+        let unit = Unit::new(block, name.clone(), name, 1);
+        let hidden = hidden_variables(symbols);
+        Self { source, symbols, mode, unit: Box::new(unit), enclosing: Vec::new(), hidden }
+    }
+
+    /// Compiles the whole tree in the unit of the module.
+    fn program(&mut self, tree: &'a Mod) -> Result<CodeObject> {
+        self.unit.firstlineno = 1;
+        self.begin_unit(&[])?;
+        match tree {
+            Mod::Module(module) => self.module_body(&module.body)?,
+            Mod::Expression(expression) => {
+                let src = self.any(&expression.body)?;
+                self.return_register(src);
+            }
+        }
+        self.finish_unit()
+    }
+
+    /// Returns from the unit with a value at hand; only for code without `try` around it.
+    fn return_register(&mut self, src: Reg) {
+        self.unit.emit(crate::code::Instr::Return { src });
+        self.unit.set_unreachable();
+    }
+}
+
+/// Which variables of inlined comprehensions need a slot in the unit of each block.
+fn hidden_variables(symbols: &SymbolTable) -> HashMap<BlockId, Vec<Arc<str>>> {
+    let mut hidden: HashMap<BlockId, Vec<Arc<str>>> = HashMap::new();
+    for block in symbols.blocks().filter(|block| block.is_inlined()) {
+        let mut owner = block;
+        while owner.is_inlined()
+            && let Some(parent) = owner.parent()
+        {
+            owner = symbols.block(parent);
+        }
+        let names = hidden.entry(owner.id()).or_default();
+        for symbol in block.symbols() {
+            if symbol.scope() == Scope::Local && &**symbol.name() != ".0" && !names.contains(symbol.name()) {
+                names.push(symbol.name().clone());
+            }
+        }
+    }
+    hidden
+}

@@ -1,0 +1,256 @@
+//! The verifier: what every code object passes before it runs.
+//!
+//! Input: [`CodeParts`], from the compiler or from a host. Output: a [`CodeObject`], or a [`VerifyError`] that
+//! names the instruction and what is wrong with it.
+//!
+//! What passes cannot reach outside its frame, its tables or its instructions, jumps backwards at safepoints only,
+//! and never runs off its end. What a register holds is not checked here: an instruction that finds something
+//! else than it needs raises an exception.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{CodeObject, CodeParts, Constant, Instr, Intrinsic, Operand, Reg};
+
+/// How many slots are registers.
+const REGISTERS: u16 = 256;
+
+/// Why a code object is refused.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub struct VerifyError {
+    /// The index of the instruction that is wrong; none if it is something else.
+    pub instruction: Option<u32>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl std::fmt::Display for VerifyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.instruction {
+            Some(index) => write!(f, "instruction {index}: {}", self.reason),
+            None => f.write_str(&self.reason),
+        }
+    }
+}
+
+type Check = Result<(), String>;
+
+/// Checks a code object. Its children were checked when they were made.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
+    let whole = |reason| VerifyError { instruction: None, reason };
+    check_tables(&parts).map_err(whole)?;
+    check_variables(&parts).map_err(whole)?;
+    check_children(&parts).map_err(whole)?;
+    check_handlers(&parts).map_err(whole)?;
+    for (index, instr) in (0u32..).zip(&parts.instrs) {
+        check_instruction(&parts, index, instr)
+            .map_err(|reason| VerifyError { instruction: Some(index), reason: format!("{}: {reason}", instr.name()) })?;
+    }
+    Ok(CodeObject::from_verified(parts))
+}
+
+fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Check {
+    if holds { Ok(()) } else { Err(reason()) }
+}
+
+/// The tables that go along with the instructions.
+fn check_tables(parts: &CodeParts) -> Check {
+    let count = parts.instrs.len();
+    ensure(u32::try_from(count).is_ok(), || "too many instructions".into())?;
+    ensure(parts.positions.len() == count, || format!("{} positions for {count} instructions", parts.positions.len()))?;
+    ensure(parts.live.len() == count, || format!("{} live counts for {count} instructions", parts.live.len()))?;
+    let ends = parts.instrs.last().is_some_and(is_terminator);
+    ensure(ends, || "the last instruction lets the code run off its end".into())?;
+    ensure(parts.posonlyargcount <= parts.argcount, || "more positional-only parameters than positional ones".into())
+}
+
+/// Whether the code never goes on behind an instruction.
+fn is_terminator(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::Return { .. }
+            | Instr::Raise { .. }
+            | Instr::RaiseFrom { .. }
+            | Instr::RaiseCurrent {}
+            | Instr::Reraise { .. }
+            | Instr::Jump { .. }
+            | Instr::JumpBack { .. }
+    )
+}
+
+/// The slots of variables.
+fn check_variables(parts: &CodeParts) -> Check {
+    let parameters = parts.parameter_count();
+    let (names, slots) = (parts.varnames.len(), parts.varname_slots.len());
+    ensure(names == slots, || format!("{slots} slots for {names} local variables"))?;
+    ensure(parameters <= names, || format!("{parameters} parameters, but {names} local variables"))?;
+    ensure(parameters <= usize::from(parts.frame_size), || "more parameters than slots".into())?;
+    let cells = parts.cellvars.len() + parts.freevars.len();
+    ensure(cells == parts.cell_slots.len(), || format!("{} slots for {cells} cells", parts.cell_slots.len()))?;
+    let mut taken = HashSet::new();
+    for &slot in parts.varname_slots.iter().chain(&parts.cell_slots) {
+        ensure(slot < parts.frame_size, || format!("slot {slot} in a frame of {}", parts.frame_size))?;
+        ensure(taken.insert(slot), || format!("two variables in slot {slot}"))?;
+    }
+    // Parameters arrive in the first slots; the prologue may move some beyond the registers.
+    for (index, &slot) in parts.varname_slots.iter().take(parameters).enumerate() {
+        let at_home = usize::from(slot) == index || slot >= REGISTERS;
+        ensure(at_home, || format!("parameter {index} in slot {slot}"))?;
+    }
+    Ok(())
+}
+
+/// Nested code: each free variable has a cell here.
+fn check_children(parts: &CodeParts) -> Check {
+    for (index, child) in parts.children.iter().enumerate() {
+        let (wanted, given) = (child.code.freevars.len(), child.captures.len());
+        ensure(wanted == given, || format!("child {index} has {wanted} free variables and captures {given} cells"))?;
+        for slot in &child.captures {
+            let is_cell = parts.cell_slots.contains(slot);
+            ensure(is_cell, || format!("child {index} captures slot {slot}, which holds no cell"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The exception table: handlers lie behind what they cover, so that raising never goes backwards.
+fn check_handlers(parts: &CodeParts) -> Check {
+    let count = parts.instrs.len();
+    for (index, row) in parts.handlers.iter().enumerate() {
+        ensure(row.start < row.end && row.end as usize <= count, || {
+            format!("handler {index} covers {}..{} of {count} instructions", row.start, row.end)
+        })?;
+        ensure((row.target as usize) < count && row.target >= row.end, || {
+            format!("handler {index} goes to {} from {}..{}", row.target, row.start, row.end)
+        })?;
+        ensure(u16::from(row.exc.0) < parts.frame_size, || {
+            format!("handler {index} writes {} in a frame of {}", row.exc, parts.frame_size)
+        })?;
+    }
+    Ok(())
+}
+
+fn check_instruction(parts: &CodeParts, index: u32, instr: &Instr) -> Check {
+    let live = parts.live[index as usize];
+    let registers = parts.frame_size.min(REGISTERS);
+    ensure(live <= registers, || format!("{live} live registers of {registers}"))?;
+    let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
+    if let Some(slot) = variables.filter(|&&slot| slot < REGISTERS).max() {
+        ensure(live > *slot, || format!("{live} live registers, but a variable in slot {slot}"))?;
+    }
+    let mut result = Ok(());
+    instr.operands(|field, operand| {
+        if result.is_ok() {
+            result = check_operand(parts, index, instr, (field, operand));
+        }
+    });
+    result?;
+    if let Some((base, length)) = row(instr) {
+        let end = usize::from(base.0) + length;
+        ensure(end <= usize::from(registers), || format!("registers {base}..R{end} of {registers}"))?;
+        let reads = !matches!(
+            instr,
+            Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. }
+        );
+        ensure(!reads || end <= usize::from(live), || format!("reads up to R{end} of {live} live registers"))?;
+    }
+    check_constant(parts, instr)
+}
+
+fn check_operand(parts: &CodeParts, index: u32, instr: &Instr, (field, operand): (&str, Operand)) -> Check {
+    let below = |value: u64, limit: usize, what: &str| {
+        ensure(value < limit as u64, || format!("{field}: {what} {value} of {limit}"))
+    };
+    match operand {
+        Operand::Reg(reg) => check_register(parts, index, instr, (field, reg)),
+        Operand::Slot(slot) => below(u64::from(slot.0), usize::from(parts.frame_size), "slot"),
+        Operand::Const(idx) => below(u64::from(idx), parts.constants.len(), "constant"),
+        Operand::Name(idx) => below(u64::from(idx.0), parts.names.len(), "name"),
+        Operand::Child(idx) => below(u64::from(idx.0), parts.children.len(), "child"),
+        Operand::Cache(super::CacheIdx::NONE) => Ok(()),
+        Operand::Cache(idx) => below(u64::from(idx.0), usize::from(parts.cache_count), "cache"),
+        Operand::Target(target) => {
+            below(u64::from(target.0), parts.instrs.len(), "instruction")?;
+            let backwards = target.0 <= index;
+            let may = matches!(instr, Instr::JumpBack { .. });
+            ensure(backwards == may, || format!("{field}: jumps the wrong way, to {}", target.0))
+        }
+        Operand::Count(_) | Operand::Int(_) | Operand::Text(_) => Ok(()),
+    }
+}
+
+/// A register lies in the frame; one that is read lies below what is live; a cell lies where cells are.
+fn check_register(parts: &CodeParts, index: u32, instr: &Instr, (field, reg): (&str, Reg)) -> Check {
+    let slot = u16::from(reg.0);
+    // The start of an empty row is not looked at.
+    if field == "base" && row(instr).is_some_and(|(_, length)| length == 0) {
+        return Ok(());
+    }
+    ensure(slot < parts.frame_size, || format!("{field}: {reg} in a frame of {}", parts.frame_size))?;
+    let written = match field {
+        "dst" | "base" => true,
+        "save" => matches!(instr, Instr::PushExc { .. } | Instr::SaveExc { .. }),
+        "var" => matches!(instr, Instr::ClearLocal { .. }),
+        "cell" => matches!(instr, Instr::MakeCell { .. }),
+        _ => false,
+    };
+    ensure(written || slot < parts.live[index as usize], || {
+        format!("{field}: reads {reg} of {} live registers", parts.live[index as usize])
+    })?;
+    let near_cells = field == "cell" && parts.frame_size <= REGISTERS;
+    ensure(!near_cells || parts.cell_slots.contains(&slot), || format!("{field}: {reg} holds no cell"))
+}
+
+/// The row of registers that an instruction takes from `base`.
+fn row(instr: &Instr) -> Option<(Reg, usize)> {
+    Some(match *instr {
+        Instr::BuildTuple { base, count, .. }
+        | Instr::BuildList { base, count, .. }
+        | Instr::BuildSet { base, count, .. }
+        | Instr::BuildString { base, count, .. }
+        | Instr::UnpackSequence { base, count, .. } => (base, usize::from(count.0)),
+        Instr::BuildMap { base, count, .. } => (base, 2 * usize::from(count.0)),
+        Instr::BuildSlice { base, .. } => (base, 3),
+        Instr::UnpackEx { base, before, after, .. } => (base, usize::from(before.0) + 1 + usize::from(after.0)),
+        Instr::LoadMethod { base, .. } | Instr::ImportName { base, .. } | Instr::MatchClass { base, .. } => (base, 2),
+        Instr::Call { base, argc, .. } | Instr::CallKw { base, argc, .. } => (base, 1 + usize::from(argc.0)),
+        Instr::CallMethod { base, argc, .. } | Instr::CallMethodKw { base, argc, .. } => {
+            (base, 2 + usize::from(argc.0))
+        }
+        Instr::CallEx { base, keywords, .. } => (base, 2 + usize::from(keywords)),
+        Instr::Intrinsic { src, which, .. } => (src, intrinsic_row(which)),
+        _ => return None,
+    })
+}
+
+fn intrinsic_row(which: Intrinsic) -> usize {
+    match which {
+        Intrinsic::TypeVarWithBound
+        | Intrinsic::TypeVarWithConstraints
+        | Intrinsic::SetTypeParamDefault
+        | Intrinsic::PrepReraiseStar => 2,
+        Intrinsic::TypeAlias => 3,
+        _ => 1,
+    }
+}
+
+/// Constants that must be of a certain kind.
+fn check_constant(parts: &CodeParts, instr: &Instr) -> Check {
+    let (Instr::CallKw { argc, names, .. } | Instr::CallMethodKw { argc, names, .. }) = *instr else {
+        return Ok(());
+    };
+    let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
+        return Err("the names of the keyword arguments are no tuple".into());
+    };
+    let mut seen: HashSet<&Arc<str>> = HashSet::new();
+    for name in names.iter() {
+        let Constant::Str(name) = name else {
+            return Err("the name of a keyword argument is no string".into());
+        };
+        ensure(seen.insert(name), || format!("two keyword arguments named {name}"))?;
+    }
+    ensure(names.len() <= usize::from(argc.0), || "more keyword arguments than arguments".into())
+}

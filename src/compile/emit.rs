@@ -1,0 +1,178 @@
+//! Emitting instructions: places in the source, labels, and which handler covers what.
+//!
+//! A jump is emitted with a [`Label`] as its target; `assemble` puts the index of the instruction in its place.
+//! After an instruction that never goes on, the code is unreachable until a label that something jumps to: what
+//! is emitted there is dropped.
+
+use super::bound::BoundSet;
+use super::unit::Unit;
+use crate::code::{Constant, Instr, Reg, Target};
+use crate::syntax::TextRange;
+
+/// A place in the code that jumps can name before it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Label(pub(super) u32);
+
+impl Label {
+    /// The operand that stands for the label until the code is assembled.
+    pub(super) fn target(self) -> Target {
+        Target(self.0)
+    }
+}
+
+/// What is known of a label.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct LabelInfo {
+    /// The index of the instruction after the label, once it is bound.
+    pub(super) at: Option<u32>,
+    /// The variables bound on all jumps seen; none as long as nothing jumps here.
+    pub(super) bound: Option<BoundSet>,
+}
+
+/// A handler of exceptions; its code begins at a label.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HandlerInfo {
+    pub(super) target: Label,
+    pub(super) exc: Reg,
+}
+
+/// An instruction with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Emitted {
+    pub(super) instr: Instr,
+    pub(super) range: TextRange,
+    pub(super) live: u16,
+    pub(super) handler: Option<u32>,
+}
+
+impl Unit<'_> {
+    /// Emits an instruction at the current place in the source.
+    pub(super) fn emit(&mut self, instr: Instr) {
+        if self.reachable {
+            self.code.push(Emitted {
+                instr,
+                range: self.range,
+                live: self.next_temp,
+                handler: self.handler,
+            });
+        }
+    }
+
+    /// Emits an instruction for a place in the source, which stays the current one.
+    pub(super) fn emit_at(&mut self, range: TextRange, instr: Instr) {
+        self.range = range;
+        self.emit(instr);
+    }
+
+    /// Says that the code does not go on here.
+    pub(super) fn set_unreachable(&mut self) {
+        self.reachable = false;
+    }
+
+    /// A new label, to be bound later.
+    pub(super) fn label(&mut self) -> Label {
+        self.labels.push(LabelInfo::default());
+        Label(u32::try_from(self.labels.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Notes that the code may go from here to a label.
+    pub(super) fn join(&mut self, label: Label) {
+        if self.reachable {
+            let info = &mut self.labels[label.0 as usize];
+            info.bound = Some(info.bound.map_or(self.bound, |bound| bound.intersection(self.bound)));
+        }
+    }
+
+    /// Emits a conditional jump to a label.
+    pub(super) fn branch(&mut self, label: Label, jump: impl FnOnce(Target) -> Instr) {
+        self.emit(jump(label.target()));
+        self.join(label);
+    }
+
+    /// Emits a jump forwards; what follows is not reached by falling through.
+    pub(super) fn jump(&mut self, label: Label) {
+        self.branch(label, |target| Instr::Jump { target });
+        self.set_unreachable();
+    }
+
+    /// Binds a label here: the code before goes on into it, and everything that jumps to it arrives.
+    pub(super) fn bind(&mut self, label: Label) {
+        let info = self.labels[label.0 as usize];
+        if let Some(bound) = info.bound {
+            self.drop_jump_to(label);
+            self.bound = if self.reachable { self.bound.intersection(bound) } else { bound };
+            self.reachable = true;
+        }
+        self.labels[label.0 as usize].at = Some(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
+        self.last_bound = self.code.len();
+    }
+
+    /// Removes a jump to the very next instruction, unless another label stands behind it.
+    fn drop_jump_to(&mut self, label: Label) {
+        let is_jump = |emitted: &Emitted| emitted.instr == Instr::Jump { target: label.target() };
+        if !self.reachable && self.last_bound != self.code.len() && self.code.last().is_some_and(is_jump) {
+            self.code.pop();
+        }
+    }
+
+    /// Whether anything jumps to a label that is not bound yet.
+    pub(super) fn is_used(&self, label: Label) -> bool {
+        self.labels[label.0 as usize].bound.is_some()
+    }
+
+    /// Begins a loop: binds a label for `JumpBack`. Variables that the unit deletes count as unbound from here, as
+    /// the loop may come back after the `del`.
+    pub(super) fn loop_start(&mut self) -> Label {
+        let label = self.label();
+        self.labels[label.0 as usize].at = Some(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
+        self.last_bound = self.code.len();
+        self.bound = self.bound.without(self.deleted);
+        label
+    }
+
+    /// Jumps back to the start of a loop.
+    pub(super) fn jump_back(&mut self, start: Label) {
+        self.emit(Instr::JumpBack { target: start.target() });
+        self.set_unreachable();
+    }
+
+    /// Opens a protected region: what is emitted until [`Unit::close_handler`] is covered by the handler. Returns
+    /// the handler that was open before.
+    pub(super) fn open_handler(&mut self, target: Label, exc: Reg) -> Option<u32> {
+        let outer = self.handler;
+        self.handlers.push(HandlerInfo { target, exc });
+        self.handler = u32::try_from(self.handlers.len() - 1).ok();
+        if self.reachable {
+            // An exception may come before anything of the region is done, or after all of it.
+            let bound = self.bound.without(self.deleted);
+            let info = &mut self.labels[target.0 as usize];
+            info.bound = Some(info.bound.map_or(bound, |other| other.intersection(bound)));
+        }
+        outer
+    }
+
+    /// Closes a protected region.
+    pub(super) fn close_handler(&mut self, outer: Option<u32>) {
+        self.handler = outer;
+    }
+
+    /// Loads a constant.
+    pub(super) fn load_constant(&mut self, dst: Reg, constant: Constant) {
+        let small = match constant {
+            Constant::Int(value) => i32::try_from(value).ok(),
+            _ => None,
+        };
+        let idx = self.constant(constant);
+        self.emit(match small {
+            Some(value) => Instr::LoadInt { dst, value },
+            None => Instr::LoadConst { dst, idx },
+        });
+    }
+
+    /// Copies a register, if it is not the same one.
+    pub(super) fn copy(&mut self, dst: Reg, src: Reg) {
+        if dst != src {
+            self.emit(Instr::Move { dst, src });
+        }
+    }
+}

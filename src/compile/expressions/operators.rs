@@ -1,0 +1,238 @@
+//! Operators: arithmetic, `not`, comparisons, `and` and `or`.
+
+use super::super::{Compiler, Result, fold};
+use crate::code::{BinaryOp, CompareOp, Constant, Instr, Reg, UnaryOp};
+use crate::syntax::ast::{self, BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprUnaryOp, Operator};
+use crate::syntax::TextRange;
+
+impl<'a> Compiler<'a> {
+    /// A binary operation. Chains like `a + b + c` lean to the left and may be long: they are walked in a loop.
+    pub(super) fn binary(&mut self, binary: &'a ExprBinOp, dst: Reg) -> Result {
+        let mut spine = vec![binary];
+        let mut bottom = &*binary.left;
+        while let Expr::BinOp(inner) = bottom {
+            spine.push(inner);
+            bottom = &inner.left;
+        }
+        let folded = self.fold_spine(bottom, &mut spine);
+        let mark = self.unit.mark();
+        let mut left = match folded {
+            Some(constant) if spine.is_empty() => {
+                self.unit.range = binary.range;
+                self.unit.load_constant(dst, constant);
+                return Ok(());
+            }
+            Some(constant) => self.push_constant(constant)?,
+            None => self.held(bottom)?,
+        };
+        while let Some(operation) = spine.pop() {
+            let out = if spine.is_empty() { dst } else { self.unit.temporary(mark)? };
+            self.binary_step(operation, left, out)?;
+            self.unit.release(mark);
+            if !spine.is_empty() {
+                left = self.unit.take()?;
+            }
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Folds the constants at the left end of a chain; takes what it folded off the spine.
+    fn fold_spine(&self, bottom: &'a Expr, spine: &mut Vec<&'a ExprBinOp>) -> Option<Constant> {
+        let mut value = self.fold(bottom)?;
+        while let Some(operation) = spine.last() {
+            let next = self.fold(&operation.right).and_then(|right| fold::binary(operation.op, &value, &right));
+            let Some(next) = next else { break };
+            value = next;
+            spine.pop();
+        }
+        Some(value)
+    }
+
+    /// One operation of a chain, its left operand at hand.
+    fn binary_step(&mut self, operation: &'a ExprBinOp, left: Reg, dst: Reg) -> Result {
+        if let Some(imm) = small_addend(operation.op, &operation.right) {
+            self.unit.range = operation.range;
+            self.add_int(dst, left, imm, false);
+            return Ok(());
+        }
+        let right = self.any(&operation.right)?;
+        self.unit.range = operation.range;
+        self.unit.emit(arithmetic(operation.op, dst, left, right, false));
+        Ok(())
+    }
+
+    /// Emits an addition of a small constant, which also stays among the constants for scripts to see.
+    fn add_int(&mut self, dst: Reg, a: Reg, imm: i16, inplace: bool) {
+        self.unit.constant(Constant::Int(i64::from(imm.unsigned_abs())));
+        self.unit.emit(Instr::AddInt { dst, a, imm, inplace });
+    }
+
+    /// `left op= right` with the left operand at hand.
+    pub(in super::super) fn inplace(
+        &mut self,
+        (op, right, range): (Operator, &'a Expr, TextRange),
+        left: Reg,
+        dst: Reg,
+    ) -> Result {
+        if let Some(imm) = small_addend(op, right) {
+            self.unit.range = range;
+            self.add_int(dst, left, imm, true);
+            return Ok(());
+        }
+        let right = self.any(right)?;
+        self.unit.range = range;
+        self.unit.emit(arithmetic(op, dst, left, right, true));
+        Ok(())
+    }
+
+    pub(super) fn unary(&mut self, unary: &'a ExprUnaryOp, dst: Reg) -> Result {
+        if let Some(constant) = self.fold_unary(unary) {
+            self.unit.range = unary.range;
+            self.unit.load_constant(dst, constant);
+            return Ok(());
+        }
+        let mark = self.unit.mark();
+        let src = self.any(&unary.operand)?;
+        let op = match unary.op {
+            ast::UnaryOp::Not => UnaryOp::Not,
+            ast::UnaryOp::USub => UnaryOp::Neg,
+            ast::UnaryOp::UAdd => UnaryOp::Pos,
+            ast::UnaryOp::Invert => UnaryOp::Invert,
+        };
+        self.unit.emit_at(unary.range, Instr::Unary { dst, src, op });
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// `a and b`, `a or b` as a value: each operand goes to the same register, and the first that decides stays.
+    pub(super) fn bool_op(&mut self, operation: &'a ExprBoolOp, dst: Reg) -> Result {
+        let result = self.unit.top()?;
+        let end = self.unit.label();
+        let Some((last, before)) = operation.values.split_last() else { return Ok(()) };
+        for value in before {
+            self.expr(value, result)?;
+            self.unit.range = ast_range(value);
+            // The value that is tested lies below what is live.
+            self.unit.next_temp += 1;
+            match operation.op {
+                BoolOp::And => self.unit.branch(end, |target| Instr::JumpUnless { cond: result, target }),
+                BoolOp::Or => self.unit.branch(end, |target| Instr::JumpIf { cond: result, target }),
+            }
+            self.unit.next_temp -= 1;
+        }
+        self.expr(last, result)?;
+        self.unit.bind(end);
+        self.unit.range = operation.range;
+        self.unit.next_temp += 1;
+        self.unit.copy(dst, result);
+        self.unit.next_temp -= 1;
+        Ok(())
+    }
+
+    /// A comparison or a chain of them as a value.
+    pub(super) fn compare(&mut self, compare: &'a ExprCompare, dst: Reg) -> Result {
+        let mark = self.unit.mark();
+        let Some((last, before)) = compare.ops.split_last() else { return Ok(()) };
+        if before.is_empty() {
+            let a = self.held(&compare.left)?;
+            let b = self.any(&compare.comparators[0])?;
+            self.unit.emit_at(compare.range, comparison(*last, dst, a, b));
+            self.unit.release(mark);
+            return Ok(());
+        }
+        let end = self.unit.label();
+        // The result of each comparison goes to the first temporary, the operands above it.
+        let result = self.unit.take_none()?;
+        let operands = self.unit.mark();
+        let mut left = self.held(&compare.left)?;
+        for (op, right) in compare.ops.iter().zip(&*compare.comparators) {
+            let is_last = std::ptr::eq(right, &compare.comparators[before.len()]);
+            let right = if is_last { self.any(right)? } else { self.held(right)? };
+            self.unit.emit_at(compare.range, comparison(*op, result, left, right));
+            if !is_last {
+                self.unit.branch(end, |target| Instr::JumpUnless { cond: result, target });
+                left = self.keep_operand(operands, right)?;
+            }
+        }
+        self.unit.release(operands);
+        self.unit.bind(end);
+        self.unit.copy(dst, result);
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Moves the right operand of a comparison down to where the next one wants its left operand.
+    pub(super) fn keep_operand(&mut self, operands: u16, right: Reg) -> Result<Reg> {
+        if self.unit.is_variable(right) {
+            self.unit.release(operands);
+            return Ok(right);
+        }
+        let left = self.unit.temporary(operands)?;
+        self.unit.copy(left, right);
+        self.unit.release(operands + 1);
+        Ok(left)
+    }
+}
+
+/// The range of an expression.
+fn ast_range(expression: &Expr) -> TextRange {
+    crate::syntax::Ranged::range(expression)
+}
+
+/// The operand of `AddInt` for `+ right` or `- right`: the literal, negative for `-`. A zero is left out, as its
+/// sign could not tell `+` from `-`.
+fn small_addend(op: Operator, right: &Expr) -> Option<i16> {
+    let Expr::NumberLiteral(number) = right else { return None };
+    let ast::Number::Int(value) = &number.value else { return None };
+    let value = i16::try_from(value.as_i64()?).ok()?;
+    match op {
+        Operator::Add => Some(value),
+        Operator::Sub if value != 0 => Some(-value),
+        _ => None,
+    }
+}
+
+/// The instruction of a binary operator.
+fn arithmetic(op: Operator, dst: Reg, a: Reg, b: Reg, inplace: bool) -> Instr {
+    let op = match op {
+        Operator::Add => return Instr::Add { dst, a, b, inplace },
+        Operator::Sub => return Instr::Sub { dst, a, b, inplace },
+        Operator::Mult => return Instr::Mul { dst, a, b, inplace },
+        Operator::MatMult => BinaryOp::MatMul,
+        Operator::Div => BinaryOp::TrueDiv,
+        Operator::FloorDiv => BinaryOp::FloorDiv,
+        Operator::Mod => BinaryOp::Mod,
+        Operator::Pow => BinaryOp::Pow,
+        Operator::LShift => BinaryOp::LShift,
+        Operator::RShift => BinaryOp::RShift,
+        Operator::BitAnd => BinaryOp::And,
+        Operator::BitOr => BinaryOp::Or,
+        Operator::BitXor => BinaryOp::Xor,
+    };
+    Instr::Binary { dst, a, b, op, inplace }
+}
+
+/// The instruction of a comparison.
+pub(super) fn comparison(op: CmpOp, dst: Reg, a: Reg, b: Reg) -> Instr {
+    match op {
+        CmpOp::Is => Instr::Is { dst, a, b, negate: false },
+        CmpOp::IsNot => Instr::Is { dst, a, b, negate: true },
+        CmpOp::In => Instr::Contains { dst, item: a, container: b, negate: false },
+        CmpOp::NotIn => Instr::Contains { dst, item: a, container: b, negate: true },
+        ordering => Instr::Compare { dst, a, b, op: ordering_op(ordering).unwrap_or(CompareOp::Eq) },
+    }
+}
+
+/// The ordering or equality operator, if it is one.
+pub(super) fn ordering_op(op: CmpOp) -> Option<CompareOp> {
+    Some(match op {
+        CmpOp::Lt => CompareOp::Lt,
+        CmpOp::LtE => CompareOp::Le,
+        CmpOp::Eq => CompareOp::Eq,
+        CmpOp::NotEq => CompareOp::Ne,
+        CmpOp::Gt => CompareOp::Gt,
+        CmpOp::GtE => CompareOp::Ge,
+        CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => return None,
+    })
+}

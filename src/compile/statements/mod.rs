@@ -1,0 +1,207 @@
+//! Statements.
+//!
+//! Invariant: a statement leaves the temporaries as it found them.
+
+mod assignments;
+mod loops;
+
+use std::sync::Arc;
+
+use super::docstring;
+use super::flow::{Exit, Flow};
+use super::{CompileError, Compiler, Result};
+use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
+use crate::symtable::BlockKind;
+use crate::syntax::ast::{Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
+use crate::syntax::{Mode, Ranged};
+
+impl<'a> Compiler<'a> {
+    /// The statements of a module; returns its value.
+    pub(super) fn module_body(&mut self, body: &'a [Stmt]) -> Result {
+        if self.mode == Mode::Exec {
+            self.module_docstring(body)?;
+        }
+        self.setup_annotations(body);
+        if self.mode == Mode::Exec
+            && let Some((Stmt::Expr(last), before)) = body.split_last()
+        {
+            self.statements(before)?;
+            let src = self.any(&last.value)?;
+            self.unit.range = last.range;
+            self.return_register(src);
+            self.unit.release(self.unit.first_temp);
+            return Ok(());
+        }
+        self.statements(body)
+    }
+
+    fn module_docstring(&mut self, body: &'a [Stmt]) -> Result {
+        let Some(literal) = docstring::of(body) else { return Ok(()) };
+        let mark = self.unit.mark();
+        self.unit.range = literal.range;
+        let text = docstring::clean(literal.value.to_str());
+        let src = self.push_constant(Constant::Str(Arc::from(text)))?;
+        self.store_name("__doc__", src)?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// A row of statements.
+    pub(super) fn statements(&mut self, body: &'a [Stmt]) -> Result {
+        body.iter().try_for_each(|statement| self.statement(statement))
+    }
+
+    fn statement(&mut self, statement: &'a Stmt) -> Result {
+        self.unit.range = statement.range();
+        match statement {
+            Stmt::Expr(node) => self.expression_statement(node),
+            Stmt::Assign(node) => self.assign(node),
+            Stmt::AugAssign(node) => self.augmented_assign(node),
+            Stmt::AnnAssign(node) => self.annotated_assign(node),
+            Stmt::If(node) => self.if_statement(node),
+            Stmt::For(node) => self.for_statement(node),
+            Stmt::While(node) => self.while_statement(node),
+            Stmt::Return(node) => self.return_statement(node),
+            Stmt::FunctionDef(node) => self.function_def(node),
+            Stmt::ClassDef(node) => self.class_def(node),
+            Stmt::Try(node) => self.try_statement(node),
+            Stmt::With(node) => self.with_statement(node),
+            Stmt::Raise(node) => self.raise_statement(node),
+            Stmt::Assert(node) => self.assert_statement(node),
+            Stmt::Delete(node) => node.targets.iter().try_for_each(|target| self.delete_target(target)),
+            Stmt::Import(node) => self.import(node),
+            Stmt::ImportFrom(node) => self.import_from(node),
+            Stmt::Match(node) => self.match_statement(node),
+            Stmt::TypeAlias(node) => self.type_alias(node),
+            Stmt::Break(_) => self.loop_exit(Exit::Break, "'break' outside loop", statement),
+            Stmt::Continue(_) => self.loop_exit(Exit::Continue, "'continue' not properly in loop", statement),
+            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::IpyEscapeCommand(node) => Err(CompileError::new("invalid syntax", node.range)),
+        }
+    }
+
+    fn expression_statement(&mut self, statement: &'a StmtExpr) -> Result {
+        if self.mode != Mode::Single || self.unit.block.kind() != BlockKind::Module {
+            return self.discard(&statement.value);
+        }
+        let mark = self.unit.mark();
+        let src = self.any(&statement.value)?;
+        self.unit.range = statement.range;
+        let dst = self.unit.top()?;
+        self.unit.emit(Instr::Intrinsic { dst, src, which: Intrinsic::Display });
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    fn if_statement(&mut self, node: &'a StmtIf) -> Result {
+        let end = self.unit.label();
+        let mut next = self.unit.label();
+        self.jump_if(&node.test, false, next)?;
+        self.statements(&node.body)?;
+        for clause in &node.elif_else_clauses {
+            self.unit.jump(end);
+            self.unit.bind(next);
+            next = self.unit.label();
+            if let Some(test) = &clause.test {
+                self.jump_if(test, false, next)?;
+            }
+            self.statements(&clause.body)?;
+        }
+        self.unit.bind(next);
+        self.unit.bind(end);
+        Ok(())
+    }
+
+    fn return_statement(&mut self, node: &'a StmtReturn) -> Result {
+        if !self.unit.is_function() {
+            return Err(CompileError::new("'return' outside function", node.range));
+        }
+        if node.value.is_some() && self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) {
+            return Err(CompileError::new("'return' with value in async generator", node.range));
+        }
+        let mark = self.unit.mark();
+        // What runs on the way out may rebind the variable.
+        let direct = self.unit.flow.iter().all(|flow| matches!(flow, Flow::Loop { .. }));
+        let src = match &node.value {
+            Some(value) if direct => self.any(value)?,
+            Some(value) => self.push(value)?,
+            None => self.push_constant(Constant::None)?,
+        };
+        self.unit.range = node.range;
+        self.leave(Exit::Return, Some(src))?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    fn loop_exit(&mut self, exit: Exit, outside: &'static str, statement: &'a Stmt) -> Result {
+        if !self.unit.flow.iter().any(|flow| matches!(flow, Flow::Loop { .. })) {
+            return Err(CompileError::new(outside, statement.range()));
+        }
+        self.leave(exit, None)
+    }
+
+    fn raise_statement(&mut self, node: &'a StmtRaise) -> Result {
+        let mark = self.unit.mark();
+        let instr = match (&node.exc, &node.cause) {
+            (None, _) => Instr::RaiseCurrent {},
+            (Some(exc), None) => Instr::Raise { exc: self.any(exc)? },
+            (Some(exc), Some(cause)) => {
+                let exc = self.held(exc)?;
+                Instr::RaiseFrom { exc, cause: self.any(cause)? }
+            }
+        };
+        self.unit.emit_at(node.range, instr);
+        self.unit.set_unreachable();
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    fn assert_statement(&mut self, node: &'a StmtAssert) -> Result {
+        let passed = self.unit.label();
+        self.jump_if(&node.test, true, passed)?;
+        let mark = self.unit.mark();
+        self.unit.range = node.range;
+        let exc = self.unit.top()?;
+        self.unit.emit(Instr::LoadAssertionError { dst: exc });
+        self.unit.take()?;
+        if let Some(message) = &node.msg {
+            self.push(message)?;
+            self.unit.emit_at(node.range, Instr::Call { dst: exc, base: exc, argc: Count(1) });
+        }
+        self.unit.range = node.test.range();
+        self.unit.emit(Instr::Raise { exc });
+        self.unit.set_unreachable();
+        self.unit.release(mark);
+        self.unit.bind(passed);
+        Ok(())
+    }
+
+    /// Makes `__annotations__` if a module or class body annotates a variable anywhere outside nested blocks.
+    pub(super) fn setup_annotations(&mut self, body: &'a [Stmt]) {
+        if body.iter().any(has_annotation) {
+            self.unit.emit(Instr::SetupAnnotations {});
+        }
+    }
+}
+
+/// Whether a statement contains an annotated assignment, nested functions and classes aside.
+fn has_annotation(statement: &Stmt) -> bool {
+    let any = |body: &[Stmt]| body.iter().any(has_annotation);
+    match statement {
+        Stmt::AnnAssign(_) => true,
+        Stmt::For(node) => any(&node.body) || any(&node.orelse),
+        Stmt::While(node) => any(&node.body) || any(&node.orelse),
+        Stmt::If(node) => any(&node.body) || node.elif_else_clauses.iter().any(|clause| any(&clause.body)),
+        Stmt::With(node) => any(&node.body),
+        Stmt::Match(node) => node.cases.iter().any(|case| any(&case.body)),
+        Stmt::Try(node) => {
+            any(&node.body)
+                || any(&node.orelse)
+                || any(&node.finalbody)
+                || node.handlers.iter().any(|handler| {
+                    handler.as_except_handler().is_some_and(|handler| any(&handler.body))
+                })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,119 @@
+//! Targets: assigning a register to, and deleting, a name, an attribute, an item, or a row of targets.
+
+use super::{CompileError, Compiler, Result};
+use crate::code::{Count, Instr, Reg};
+use crate::syntax::Ranged;
+use crate::syntax::ast::{Expr, ExprAttribute};
+
+/// How many values are unpacked into registers at most.
+const MAX_UNPACK: usize = 100;
+
+impl<'a> Compiler<'a> {
+    /// Assigns a register to a target.
+    pub(super) fn store_target(&mut self, target: &'a Expr, src: Reg) -> Result {
+        let mark = self.unit.mark();
+        match target {
+            Expr::Name(name) => {
+                self.unit.range = name.range;
+                self.store_name(&name.id, src)?;
+            }
+            Expr::Attribute(attribute) => {
+                let obj = self.any(&attribute.value)?;
+                self.unit.range = self.attribute_range(attribute, attribute.range);
+                if attribute.attr.as_str() == "__debug__" {
+                    return Err(CompileError::new("cannot assign to __debug__", attribute.range));
+                }
+                let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+                let cache = self.unit.cache();
+                self.unit.emit(Instr::StoreAttr { obj, src, name, cache });
+                self.note_static_attribute(attribute);
+            }
+            Expr::Subscript(subscript) => {
+                let obj = self.held(&subscript.value)?;
+                let key = self.any(&subscript.slice)?;
+                self.unit.emit_at(subscript.range, Instr::StoreItem { obj, key, src });
+            }
+            Expr::Tuple(tuple) => self.unpack(&tuple.elts, src, target)?,
+            Expr::List(list) => self.unpack(&list.elts, src, target)?,
+            Expr::Starred(starred) => {
+                let message = "starred assignment target must be in a list or tuple";
+                return Err(CompileError::new(message, starred.range));
+            }
+            other => return Err(CompileError::new("cannot assign to expression", other.range())),
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Deletes a target.
+    pub(super) fn delete_target(&mut self, target: &'a Expr) -> Result {
+        let mark = self.unit.mark();
+        match target {
+            Expr::Name(name) => {
+                self.unit.range = name.range;
+                self.delete_name(&name.id)?;
+            }
+            Expr::Attribute(attribute) => {
+                let obj = self.any(&attribute.value)?;
+                self.unit.range = self.attribute_range(attribute, attribute.range);
+                let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+                self.unit.emit(Instr::DeleteAttr { obj, name });
+            }
+            Expr::Subscript(subscript) => {
+                let obj = self.held(&subscript.value)?;
+                let key = self.any(&subscript.slice)?;
+                self.unit.emit_at(subscript.range, Instr::DeleteItem { obj, key });
+            }
+            Expr::Tuple(tuple) => tuple.elts.iter().try_for_each(|target| self.delete_target(target))?,
+            Expr::List(list) => list.elts.iter().try_for_each(|target| self.delete_target(target))?,
+            other => return Err(CompileError::new("cannot delete expression", other.range())),
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Unpacks an iterable into a row of temporaries, which are taken; returns the first.
+    pub(super) fn emit_unpack(
+        &mut self,
+        (count, star): (usize, Option<usize>),
+        src: Reg,
+        whole: &'a Expr,
+    ) -> Result<Reg> {
+        self.unit.range = whole.range();
+        if let Some(star) = star
+            && star > usize::from(u8::MAX)
+        {
+            let message = "too many expressions in star-unpacking assignment";
+            return Err(CompileError::new(message, whole.range()));
+        }
+        let Some(row) = u8::try_from(count).ok().filter(|&row| usize::from(row) <= MAX_UNPACK) else {
+            return Err(CompileError::new("too many targets in one assignment", whole.range()));
+        };
+        // The row begins above `src`, which may be the top.
+        let base = self.unit.take_many(0)?;
+        match star.and_then(|star| u8::try_from(star).ok()) {
+            Some(star) => self.unit.emit(Instr::UnpackEx {
+                src,
+                base,
+                before: Count(star),
+                after: Count(row - star - 1),
+            }),
+            None => self.unit.emit(Instr::UnpackSequence { src, base, count: Count(row) }),
+        }
+        self.unit.take_many(u16::from(row))
+    }
+
+    /// Notes an attribute of `self` for the `__static_attributes__` of the class around a method.
+    pub(super) fn note_static_attribute(&mut self, attribute: &ExprAttribute) {
+        let on_self = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "self");
+        if !on_self || !self.unit.is_function() {
+            return;
+        }
+        let name = attribute.attr.as_str();
+        if let Some(class) = self.enclosing.iter_mut().rev().find(|unit| unit.is_class())
+            && !class.static_attributes.iter().any(|known| &**known == name)
+        {
+            class.static_attributes.push(name.into());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! [`Unit`]: the code object under construction.
+//!
+//! Input: a [`Block`] of the symbol table. The visitors write instructions, constants and names into the unit;
+//! `assemble` makes the [`CodeParts`](crate::code::CodeParts) of it.
+//!
+//! Invariant: a variable keeps its slot for the whole unit; a name is a local or a cell of the unit, never both
+//! at one place of the code (an inlined comprehension may see a cell where its surroundings see a local).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::bound::BoundSet;
+use super::comprehensions::Restore;
+use super::emit::{Emitted, HandlerInfo, LabelInfo};
+use super::flow::Flow;
+use super::{CompileError, Result};
+use crate::code::{CacheIdx, Child, ChildIdx, CodeFlags, ConstIdx, Constant, NameIdx, Reg};
+use crate::symtable::{Block, BlockKind};
+use crate::syntax::TextRange;
+
+/// The first slot that is no register.
+pub(super) const REGISTERS: u16 = 256;
+
+/// How many registers locals and cells may take; the other registers are for temporaries. Variables beyond this
+/// live in slots from [`REGISTERS`] on.
+pub(super) const VARIABLE_REGISTERS: u16 = 128;
+
+/// One code object under construction.
+pub(super) struct Unit<'a> {
+    pub(super) block: &'a Block,
+    pub(super) name: Arc<str>,
+    pub(super) qualname: Arc<str>,
+    pub(super) firstlineno: u32,
+    pub(super) flags: CodeFlags,
+    pub(super) argcount: u32,
+    pub(super) posonlyargcount: u32,
+    pub(super) kwonlyargcount: u32,
+
+    // Variables.
+    pub(super) varnames: Vec<Arc<str>>,
+    pub(super) varname_slots: Vec<u16>,
+    pub(super) cellvars: Vec<Arc<str>>,
+    pub(super) freevars: Vec<Arc<str>>,
+    pub(super) cell_slots: Vec<u16>,
+    pub(super) local_slot: HashMap<Arc<str>, u16>,
+    pub(super) cell_slot: HashMap<Arc<str>, u16>,
+    /// How many slots beyond the registers are in use, counted from [`REGISTERS`].
+    pub(super) far_slots: u16,
+
+    // Tables.
+    pub(super) constants: Vec<Constant>,
+    constant_index: HashMap<Constant, u32>,
+    pub(super) names: Vec<Arc<str>>,
+    name_index: HashMap<Arc<str>, u16>,
+    pub(super) children: Vec<Child>,
+    pub(super) cache_count: u16,
+
+    // Code.
+    pub(super) code: Vec<Emitted>,
+    pub(super) labels: Vec<LabelInfo>,
+    /// Where the last label was bound: an instruction before it must stay.
+    pub(super) last_bound: usize,
+    pub(super) handlers: Vec<HandlerInfo>,
+    /// The handler that covers what is emitted now.
+    pub(super) handler: Option<u32>,
+    /// The place in the source of what is emitted now; empty for code without a place.
+    pub(super) range: TextRange,
+
+    // Temporaries.
+    pub(super) first_temp: u16,
+    pub(super) next_temp: u16,
+    pub(super) max_temp: u16,
+
+    // Flow.
+    pub(super) reachable: bool,
+    pub(super) bound: BoundSet,
+    /// Registers of variables that the unit deletes somewhere.
+    pub(super) deleted: BoundSet,
+    /// Registers of variables that an expression of the unit rebinds (`:=`).
+    pub(super) rebound: BoundSet,
+    pub(super) flow: Vec<Flow<'a>>,
+    /// The inlined comprehensions being compiled, the outermost first.
+    pub(super) inlined: Vec<&'a Block>,
+    /// Code that is kept for the end of the unit, as it hardly ever runs.
+    pub(super) cold: Vec<Restore>,
+    /// For a class: the attributes that its methods assign to `self`.
+    pub(super) static_attributes: Vec<Arc<str>>,
+}
+
+impl<'a> Unit<'a> {
+    /// An empty unit for a block.
+    pub(super) fn new(block: &'a Block, name: Arc<str>, qualname: Arc<str>, firstlineno: u32) -> Self {
+        Self {
+            block,
+            name,
+            qualname,
+            firstlineno,
+            flags: CodeFlags::default(),
+            argcount: 0,
+            posonlyargcount: 0,
+            kwonlyargcount: 0,
+            varnames: Vec::new(),
+            varname_slots: Vec::new(),
+            cellvars: Vec::new(),
+            freevars: Vec::new(),
+            cell_slots: Vec::new(),
+            local_slot: HashMap::new(),
+            cell_slot: HashMap::new(),
+            far_slots: 0,
+            constants: Vec::new(),
+            constant_index: HashMap::new(),
+            names: Vec::new(),
+            name_index: HashMap::new(),
+            children: Vec::new(),
+            cache_count: 0,
+            code: Vec::new(),
+            labels: Vec::new(),
+            last_bound: usize::MAX,
+            handlers: Vec::new(),
+            handler: None,
+            range: TextRange::default(),
+            first_temp: 0,
+            next_temp: 0,
+            max_temp: 0,
+            reachable: true,
+            bound: BoundSet::default(),
+            deleted: BoundSet::default(),
+            rebound: BoundSet::default(),
+            flow: Vec::new(),
+            inlined: Vec::new(),
+            cold: Vec::new(),
+            static_attributes: Vec::new(),
+        }
+    }
+
+    /// Whether names of the unit live in registers: it is neither a module nor a class.
+    pub(super) fn is_function(&self) -> bool {
+        self.block.kind().is_function_like()
+    }
+
+    /// Whether the unit is a class body.
+    pub(super) fn is_class(&self) -> bool {
+        self.block.kind() == BlockKind::Class
+    }
+
+    /// The index of a constant; equal constants share one.
+    pub(super) fn constant(&mut self, constant: Constant) -> ConstIdx {
+        let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
+        let constants = &mut self.constants;
+        ConstIdx(*self.constant_index.entry(constant).or_insert_with_key(|constant| {
+            constants.push(constant.clone());
+            next
+        }))
+    }
+
+    /// The index of a name.
+    pub(super) fn name(&mut self, name: &str) -> Result<NameIdx> {
+        if let Some(&index) = self.name_index.get(name) {
+            return Ok(NameIdx(index));
+        }
+        let Ok(index) = u16::try_from(self.names.len()) else {
+            return Err(CompileError::new("too many names in one block", self.range));
+        };
+        let name: Arc<str> = Arc::from(name);
+        self.names.push(name.clone());
+        self.name_index.insert(name, index);
+        Ok(NameIdx(index))
+    }
+
+    /// A fresh inline cache, or none if the unit has all that an operand can tell apart.
+    pub(super) fn cache(&mut self) -> CacheIdx {
+        if self.cache_count == CacheIdx::NONE.0 {
+            return CacheIdx::NONE;
+        }
+        self.cache_count += 1;
+        CacheIdx(self.cache_count - 1)
+    }
+
+    /// Adds nested code.
+    pub(super) fn child(&mut self, child: Child) -> Result<ChildIdx> {
+        let Ok(index) = u16::try_from(self.children.len()) else {
+            return Err(CompileError::new("too many functions in one block", self.range));
+        };
+        self.children.push(child);
+        Ok(ChildIdx(index))
+    }
+
+    /// The register of a slot that has one.
+    pub(super) fn register(slot: u16) -> Option<Reg> {
+        u8::try_from(slot).ok().map(Reg)
+    }
+}
