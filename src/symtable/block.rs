@@ -220,6 +220,13 @@ impl Block {
         }
     }
 
+    /// Takes a name out of the block.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.symbols.retain(|symbol| *symbol.name != *name);
+        let names = self.symbols.iter().map(|symbol| symbol.name.clone());
+        self.index = names.enumerate().map(|(at, name)| (name, at)).collect();
+    }
+
     /// The local variables in the order of `co_varnames`: parameters, then the others in the order in which
     /// CPython's compiler first meets them. Empty for modules and classes.
     pub fn locals(&self) -> impl Iterator<Item = &Arc<str>> {

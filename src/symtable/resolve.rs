@@ -252,6 +252,7 @@ impl Resolver {
                 // The comprehension runs in the class body, which has no `__class__` of its own to read.
                 scope = Scope::GlobalImplicit;
                 comp_free.remove(&name);
+                self.at_mut(comp).forget(&name);
             }
             let block = self.at_mut(id);
             match block.symbol(&name) {
