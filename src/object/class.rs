@@ -1,7 +1,7 @@
 //! Classes made by scripts, their instances, and the descriptors of the language.
 
 use super::Trace;
-use crate::value::{ClassKey, DictKey, TypeId, Value};
+use crate::value::{ClassKey, DictKey, ListKey, TypeId, Value};
 
 /// A class made by a script (CPython: heap type). Built-in types are no objects ([`TypeId`]).
 #[derive(Debug)]
@@ -27,6 +27,26 @@ pub(crate) struct Class {
     pub(crate) subclasses: Vec<ClassKey>,
     /// Abstract methods left: instantiation fails.
     pub(crate) abstract_methods: Value,
+    /// `__base__`: the base whose instance layout this class extends.
+    pub(crate) base: Value,
+    /// How many `__slots__` an instance has, those of the bases included.
+    pub(crate) slot_count: u32,
+    /// What is known about the attribute hooks.
+    pub(crate) hooks: Hooks,
+}
+
+/// Which hooks of attribute access a class or one of its bases defines in a script; what native code
+/// defines does not count.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Hooks {
+    /// Whether the rest was ever computed; it is valid while the runtime's class epoch is `epoch`.
+    pub(crate) known: bool,
+    pub(crate) epoch: u32,
+    pub(crate) getattribute: bool,
+    pub(crate) getattr: bool,
+    pub(crate) setattr: bool,
+    pub(crate) delattr: bool,
+    pub(crate) call: bool,
 }
 
 impl Trace for Class {
@@ -34,6 +54,7 @@ impl Trace for Class {
         visit(self.name);
         visit(self.qualname);
         visit(self.metaclass);
+        visit(self.base);
         visit(self.dict.into());
         visit(self.abstract_methods);
         self.bases.iter().chain(&self.mro).copied().for_each(visit);
@@ -50,6 +71,8 @@ pub(crate) struct Instance {
     pub(crate) class: ClassKey,
     /// `__dict__`; made with the first attribute.
     pub(crate) dict: Option<DictKey>,
+    /// The values of `__slots__`, unbound where nothing is stored: a list that scripts never see.
+    pub(crate) slots: Option<ListKey>,
     /// The built-in value inside an instance of a built-in type's subclass (`class MyList(list)`), else unbound.
     pub(crate) payload: Value,
 }
@@ -58,6 +81,9 @@ impl Trace for Instance {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         visit(self.class.into());
         visit(self.payload);
+        if let Some(slots) = self.slots {
+            visit(slots.into());
+        }
         if let Some(dict) = self.dict {
             visit(dict.into());
         }

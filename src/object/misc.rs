@@ -25,11 +25,10 @@ pub(crate) enum Misc {
     ParamSpecPart { origin: Value, ty: TypeId },
     /// `type X = ...`; `value` is a function until it is asked for.
     TypeAlias { name: Value, params: Value, value: Value, evaluated: bool, module: Value },
-    /// An attribute of a built-in type that is computed (`function.__code__`); calls `get` and `set` of
-    /// the attribute table of `ty`.
-    GetSet { ty: TypeId, name: &'static str, member: bool },
-    /// A `__slots__` entry of `class`: the value lives in the instance's dict under a key of its own.
-    Slot { class: ClassKey, name: Value },
+    /// `__dict__` or `__weakref__` of the instances of `class`, as it stands in the class's namespace.
+    ClassGetSet { class: ClassKey, weakref: bool },
+    /// A `__slots__` entry of `class`: the value is item `index` of the instance's slots.
+    Slot { class: ClassKey, name: Value, index: u32 },
     /// What `await` iterates: a coroutine's wrapper.
     CoroutineWrapper { coroutine: Value },
     /// `agen.asend(value)` and `agen.__anext__()`
@@ -44,14 +43,15 @@ impl Trace for Misc {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
         match self {
-            Self::Object | Self::GetSet { .. } => {}
+            Self::Object => {}
+            Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
             Self::MappingProxy { mapping: v } | Self::Union { args: v } | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
             Self::FrameLocals { frame } => all(&[(*frame).into()]),
             Self::GenericAlias { origin, args, .. } => all(&[*origin, *args]),
             Self::Namespace { dict } => all(&[(*dict).into()]),
             Self::TypeParam { name, bound, constraints, default, .. } => all(&[*name, *bound, *constraints, *default]),
             Self::TypeAlias { name, params, value, module, .. } => all(&[*name, *params, *value, *module]),
-            Self::Slot { class, name } => all(&[(*class).into(), *name]),
+            Self::Slot { class, name, .. } => all(&[(*class).into(), *name]),
             Self::CoroutineWrapper { coroutine } => all(&[*coroutine]),
             Self::AsyncGenSend { generator, value, .. } => all(&[*generator, *value]),
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),

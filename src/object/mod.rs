@@ -20,7 +20,7 @@ mod set;
 mod str;
 
 pub(crate) use cell::Cell;
-pub(crate) use class::{Class, Instance, Property, Super, Wrapper};
+pub(crate) use class::{Class, Hooks, Instance, Property, Super, Wrapper};
 pub(crate) use code::{Cache, EntryInfo, LinkedCode};
 pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
 pub(crate) use exception::{Exception, Traceback, field};

@@ -3,12 +3,17 @@
 //! One table gives each type's Python name, its base and its `__module__`; everything else about a type
 //! (methods, constructor) stands in `builtins`. The exception classes are rows of the same table.
 
+use smallvec::SmallVec;
+
 macro_rules! types {
     ($($variant:ident $name:literal $base:ident $module:literal;)*) => {
         /// A built-in type.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
         #[repr(u16)]
         pub(crate) enum TypeId { $($variant,)* }
+
+        /// The base of each type.
+        static BASES: &[[TypeId; 1]] = &[$([TypeId::$base],)*];
 
         impl TypeId {
             /// All built-in types, in the order of the table.
@@ -191,8 +196,36 @@ impl TypeId {
         Self::ALL.get(index).copied()
     }
 
+    /// `__bases__`: one, but for `ExceptionGroup` and `object`.
+    pub(crate) fn bases(self) -> &'static [Self] {
+        match self {
+            Self::Object => &[],
+            Self::ExceptionGroup => &[Self::BaseExceptionGroup, Self::Exception],
+            _ => BASES[self as usize].as_slice(),
+        }
+    }
+
+    /// `__mro__`: the type itself first, `object` last.
+    pub(crate) fn mro(self) -> SmallVec<[Self; 6]> {
+        let mut order = SmallVec::new();
+        let mut ty = self;
+        loop {
+            order.push(ty);
+            if ty == Self::BaseExceptionGroup && self == Self::ExceptionGroup {
+                order.push(Self::Exception);
+            }
+            if ty == Self::Object {
+                return order;
+            }
+            ty = ty.base();
+        }
+    }
+
     /// Whether `self` is `other` or derives from it.
     pub(crate) fn is_subtype(self, other: Self) -> bool {
+        if self == Self::ExceptionGroup && other == Self::Exception {
+            return true;
+        }
         let mut ty = self;
         loop {
             // The one built-in type with two bases.

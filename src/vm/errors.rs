@@ -89,7 +89,7 @@ impl Vm {
     /// Whether a fault is a Python exception of this built-in class or a subclass of it.
     pub(crate) fn is_raised(&self, fault: Fault, class: TypeId) -> bool {
         match fault {
-            Fault::Raised(exc) => self.layout_of_class(self.heap[exc].class).is_subtype(class),
+            Fault::Raised(exc) => self.is_subtype(self.heap[exc].class, Value::builtin_type(class)),
             Fault::Trap(_) => false,
         }
     }

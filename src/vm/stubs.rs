@@ -4,31 +4,6 @@ use super::*;
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::*;
 
-// types
-impl Vm {
-    pub(crate) fn type_of(&self, v: Value) -> Value { todo!() }
-    pub(crate) fn layout_of_class(&self, class: Value) -> TypeId { todo!() }
-    pub(crate) fn layout_of(&self, v: Value) -> TypeId { todo!() }
-    pub(crate) fn type_name(&self, v: Value) -> String { todo!() }
-    pub(crate) fn class_name(&self, class: Value) -> String { todo!() }
-    pub(crate) fn lookup_type(&self, class: Value, name: Value) -> Option<Value> { todo!() }
-    pub(crate) fn lookup_special(&mut self, v: Value, name: &str) -> Option<Value> { todo!() }
-    pub(crate) fn call_special(&mut self, v: Value, name: &str, args: &[Value]) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn getattr(&mut self, v: Value, name: Value) -> Outcome { todo!() }
-    pub(crate) fn getattr_opt(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> { todo!() }
-    pub(crate) fn setattr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> { todo!() }
-    pub(crate) fn delattr(&mut self, v: Value, name: Value) -> Outcome<()> { todo!() }
-    pub(crate) fn load_method(&mut self, v: Value, name: Value) -> Outcome<(Value, Option<Value>)> { todo!() }
-    pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome { todo!() }
-    pub(crate) fn is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> { todo!() }
-    pub(crate) fn is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> { todo!() }
-    pub(crate) fn is_type(&self, v: Value) -> bool { todo!() }
-    pub(crate) fn is_subtype(&self, class: Value, of: Value) -> bool { todo!() }
-    pub(crate) fn instantiate(&mut self, class: Value, args: Args<'_>) -> Outcome { todo!() }
-    pub(crate) fn mro(&self, class: Value) -> Vec<Value> { todo!() }
-    pub(crate) fn new_instance(&mut self, class: ClassKey) -> Value { todo!() }
-}
-
 // numbers
 impl Vm {
     pub(crate) fn binary(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome { todo!() }

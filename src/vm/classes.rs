@@ -1,0 +1,365 @@
+//! Making classes: the `class` statement and `type(name, bases, namespace)`.
+//!
+//! ```text
+//!  build_class: resolve bases -> metaclass -> __prepare__ -> run the body -> metaclass(name, bases, ns)
+//!  type_new:    best base -> slots -> class object -> mro -> __set_name__ -> __init_subclass__
+//! ```
+//!
+//! Neighbours: `mro`, `layout`, `class_slots`.
+
+use super::{Args, Fault, Outcome, Vm};
+use crate::object::{Class, Hooks, Misc, Wrapper};
+use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
+
+/// Base lists of subclasses are pruned of dead classes when they reach this length and at its doublings.
+const PRUNE_SUBCLASSES: usize = 64;
+
+impl Vm {
+    /// `__build_class__(function, name, *bases, metaclass=.., **keywords)`
+    pub(crate) fn build_class(&mut self, args: Args<'_>) -> Outcome {
+        let [function, name, original @ ..] = args.pos else {
+            return Err(self.type_error("__build_class__: not enough arguments"));
+        };
+        let Some(function) = function.as_function() else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
+        if self.as_text(*name).is_none() {
+            return Err(self.type_error("__build_class__: name is not a string"));
+        }
+        let bases = self.resolve_bases(original)?;
+        let bases_tuple = self.new_tuple(&bases);
+        let mut kw = args.kw.to_vec();
+        let given = kw.iter().position(|(key, _)| self.text(*key) == "metaclass").map(|i| kw.remove(i).1);
+        let mut meta = match (given, bases.first()) {
+            (Some(meta), _) => meta,
+            (None, Some(&base)) => self.type_of(base),
+            (None, None) => Value::builtin_type(TypeId::Type),
+        };
+        if self.is_type(meta) {
+            meta = self.most_derived_metaclass(meta, &bases)?;
+        }
+        let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
+        self.keep(namespace);
+        let (code, globals) = (self.heap[function].code, self.heap[function].globals);
+        let closure: Vec<CellKey> = self.heap[function].closure.to_vec();
+        let cell = self.run_code(code, globals, namespace, &closure)?;
+        self.keep(cell);
+        if bases != original {
+            let key = self.intern("__orig_bases__");
+            let original = self.new_tuple(original);
+            self.set_item(namespace, key, original)?;
+        }
+        let class = self.call_kw(meta, &[*name, bases_tuple, namespace], &kw)?;
+        self.keep(class);
+        if let Some(cell) = cell.as_cell()
+            && self.is_type(class)
+        {
+            self.check_class_cell(cell, *name, class)?;
+        }
+        Ok(class)
+    }
+
+    /// Replaces bases that are no classes by what their `__mro_entries__` gives.
+    pub(crate) fn resolve_bases(&mut self, bases: &[Value]) -> Outcome<Vec<Value>> {
+        let mut resolved = Vec::with_capacity(bases.len());
+        let mut tuple = Value::UNBOUND;
+        for &base in bases {
+            if self.is_type(base) {
+                resolved.push(base);
+                continue;
+            }
+            let Some(method) = self.getattr_named(base, "__mro_entries__")? else {
+                resolved.push(base);
+                continue;
+            };
+            if tuple.is_unbound() {
+                tuple = self.new_tuple(bases);
+            }
+            let entries = self.call(method, &[tuple])?;
+            let Some(entries) = entries.as_tuple() else {
+                return Err(self.type_error("__mro_entries__ must return a tuple"));
+            };
+            resolved.extend_from_slice(&self.heap[entries].items);
+        }
+        Ok(resolved)
+    }
+
+    /// The most derived of a metaclass and those of the bases.
+    pub(crate) fn most_derived_metaclass(&mut self, meta: Value, bases: &[Value]) -> Outcome {
+        let mut winner = meta;
+        for &base in bases {
+            let candidate = self.type_of(base);
+            if self.is_subtype(winner, candidate) {
+                continue;
+            }
+            if !self.is_subtype(candidate, winner) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            winner = candidate;
+        }
+        Ok(winner)
+    }
+
+    fn prepare_namespace(&mut self, meta: Value, name: Value, bases: Value, kw: &[(Value, Value)]) -> Outcome {
+        if meta == Value::builtin_type(TypeId::Type) {
+            return Ok(self.new_dict().into());
+        }
+        let Some(prepare) = self.getattr_named(meta, "__prepare__")? else { return Ok(self.new_dict().into()) };
+        self.keep(prepare);
+        let namespace = self.call_kw(prepare, &[name, bases], kw)?;
+        if self.payload(namespace).as_dict().is_none() && !self.has_special(namespace, "__getitem__") {
+            let owner = if self.is_type(meta) { self.class_name(meta) } else { "<metaclass>".to_owned() };
+            let given = self.type_name(namespace);
+            return Err(self.type_error(format!("{owner}.__prepare__() must return a mapping, not {given}")));
+        }
+        Ok(namespace)
+    }
+
+    /// `__class__` of the methods must be the new class by now.
+    fn check_class_cell(&mut self, cell: CellKey, name: Value, class: Value) -> Outcome<()> {
+        let found = self.heap[cell].contents;
+        if found == class {
+            return Ok(());
+        }
+        let (name, class) = (self.repr(name)?, self.repr(class)?);
+        if found.is_unbound() {
+            let text = format!("__class__ not set defining {name} as {class}. Was __classcell__ propagated to type.__new__?");
+            return Err(self.runtime_error(text));
+        }
+        let found = self.repr(found)?;
+        Err(self.type_error(format!("__class__ set to {found} defining {name} as {class}")))
+    }
+
+    /// `type.__new__(meta, name, bases, namespace, **keywords)` with checked arguments.
+    pub(crate) fn type_new(&mut self, meta: Value, name: Value, bases: &[Value], namespace: DictKey, kw: &[(Value, Value)]) -> Outcome {
+        let object = [Value::builtin_type(TypeId::Object)];
+        let bases = if bases.is_empty() { &object[..] } else { bases };
+        let base = self.best_base(bases)?;
+        let dict = self.heap[namespace].clone();
+        let dict = crate::heap::Alloc::alloc(&mut self.heap, dict);
+        self.keep(dict.into());
+        let qualname = self.take_qualname(dict, name)?;
+        let cell = self.take_class_cell(dict)?;
+        let key = crate::heap::Alloc::alloc(
+            &mut self.heap,
+            Class {
+                name: self.payload(name),
+                qualname,
+                bases: bases.to_vec(),
+                mro: Vec::new(),
+                dict,
+                metaclass: meta,
+                layout: self.layout_over(base),
+                has_dict: false,
+                subclasses: Vec::new(),
+                abstract_methods: Value::UNBOUND,
+                base,
+                slot_count: self.slot_count(base),
+                hooks: Hooks::default(),
+            },
+        );
+        self.keep(key.into());
+        self.add_slots(key)?;
+        self.complete_namespace(key, dict);
+        self.heap[key].mro = self.compute_mro(key)?;
+        if let Some(cell) = cell {
+            self.heap[cell].contents = key.into();
+        }
+        self.register_subclass(key);
+        self.set_names(key, dict)?;
+        self.init_subclass(key, kw)?;
+        Ok(key.into())
+    }
+
+    fn take_qualname(&mut self, dict: DictKey, name: Value) -> Outcome {
+        let key = self.intern("__qualname__");
+        match self.dict_remove_str(dict, key) {
+            None => Ok(self.payload(name)),
+            Some(qualname) if self.as_text(qualname).is_some() => Ok(self.payload(qualname)),
+            Some(other) => {
+                let text = format!("type __qualname__ must be a str, not {}", self.type_name(other));
+                Err(self.type_error(text))
+            }
+        }
+    }
+
+    fn take_class_cell(&mut self, dict: DictKey) -> Outcome<Option<CellKey>> {
+        let key = self.intern("__classcell__");
+        match self.dict_remove_str(dict, key) {
+            None => Ok(None),
+            Some(cell) if cell.as_cell().is_some() => Ok(cell.as_cell()),
+            Some(other) => {
+                let class = self.type_of(other);
+                let class = self.repr(class)?;
+                Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {class}")))
+            }
+        }
+    }
+
+    /// What every class's namespace holds, whatever the body said.
+    fn complete_namespace(&mut self, class: ClassKey, dict: DictKey) {
+        for (name, binds_class) in [("__new__", false), ("__init_subclass__", true), ("__class_getitem__", true)] {
+            let name = self.intern(name);
+            if let Some(function) = self.dict_get_str(dict, name).filter(|v| v.as_function().is_some()) {
+                let wrapper = self.alloc(Wrapper { function, binds_class, dict: Value::UNBOUND });
+                self.dict_set_str(dict, name, wrapper);
+            }
+        }
+        let module = self.intern("__module__");
+        if self.dict_get_str(dict, module).is_none() {
+            let globals = self.frames.last().map_or(self.globals, |frame| frame.globals);
+            let name = self.intern("__name__");
+            if let Some(name) = self.dict_get_str(globals, name) {
+                self.dict_set_str(dict, module, name);
+            }
+        }
+        let base = self.heap[class].base;
+        if self.heap[class].has_dict && !self.class_has_dict(base) && self.heap[class].layout != TypeId::Type {
+            let name = self.intern("__dict__");
+            let attr = self.new_misc(Misc::ClassGetSet { class, weakref: false });
+            self.dict_set_str(dict, name, attr);
+        }
+        self.add_weakref(class, dict);
+        let doc = self.intern("__doc__");
+        if self.dict_get_str(dict, doc).is_none() {
+            self.dict_set_str(dict, doc, Value::NONE);
+        }
+        let hash = self.intern("__hash__");
+        let eq = self.intern("__eq__");
+        if self.dict_get_str(dict, eq).is_some() && self.dict_get_str(dict, hash).is_none() {
+            self.dict_set_str(dict, hash, Value::NONE);
+        }
+    }
+
+    fn register_subclass(&mut self, class: ClassKey) {
+        for base in self.heap[class].bases.clone() {
+            let Some(base) = base.as_class() else { continue };
+            let count = self.heap[base].subclasses.len();
+            if count >= PRUNE_SUBCLASSES && count.is_power_of_two() {
+                self.direct_subclasses(base.into());
+            }
+            self.heap[base].subclasses.push(class);
+        }
+    }
+
+    /// Tells every attribute that wants to know its name (`__set_name__`).
+    fn set_names(&mut self, class: ClassKey, dict: DictKey) -> Outcome<()> {
+        let entries: Vec<(Value, Value)> = self.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+        for (name, value) in entries {
+            if let Some(property) = value.as_property() {
+                self.heap[property].name = name;
+                continue;
+            }
+            if !matches!(value.tag(), Tag::Instance | Tag::Class | Tag::Exception) {
+                continue;
+            }
+            let Some(method) = self.lookup_special(value, "__set_name__") else { continue };
+            self.keep(value);
+            self.keep(name);
+            if let Err(fault) = self.call_unbound(method, value, &[class.into(), name]) {
+                self.note_set_name(fault, class, name, value)?;
+                return Err(fault);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds to the exception which attribute did not want its name.
+    fn note_set_name(&mut self, fault: Fault, class: ClassKey, name: Value, value: Value) -> Outcome<()> {
+        let Fault::Raised(exc) = fault else { return Ok(()) };
+        let kind = self.type_name(value);
+        let name = self.repr(name)?;
+        let owner = self.class_name(class.into());
+        let note = self.new_string(format!("Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"));
+        let key = self.intern("__notes__");
+        let Some(dict) = self.make_instance_dict(exc.into()) else { return Ok(()) };
+        match self.dict_get_str(dict, key).and_then(Value::as_list) {
+            Some(list) => self.heap[list].items.push(note),
+            None => {
+                let list = self.new_list(vec![note]);
+                self.dict_set_str(dict, key, list);
+            }
+        }
+        Ok(())
+    }
+
+    /// `super(class, class).__init_subclass__(**kw)`
+    fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
+        let name = self.intern("__init_subclass__");
+        let attr = self.heap[class].mro.iter().skip(1).find_map(|&base| self.own_attr(base, name));
+        let Some(attr) = attr else { return Ok(()) };
+        if self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
+            return Ok(());
+        }
+        let bound = self.bind(attr, Value::UNBOUND, class.into())?;
+        self.keep(bound);
+        self.call_kw(bound, &[], kw)?;
+        Ok(())
+    }
+
+    /// `class.__bases__ = bases`: recomputes the order of the class and of everything that derives from it.
+    pub(crate) fn set_bases(&mut self, class: ClassKey, bases: &[Value]) -> Outcome<()> {
+        for &base in bases {
+            if !self.is_type(base) {
+                let text = format!("{}.__bases__ must be tuple of classes, not '{}'", self.class_name(class.into()), self.type_name(base));
+                return Err(self.type_error(text));
+            }
+            if self.is_subtype(base, class.into()) {
+                return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
+            }
+        }
+        let base = self.best_base(bases)?;
+        let old = self.heap[class].base;
+        if self.solid_base(base) != self.solid_base(old) {
+            let text = format!(
+                "__bases__ assignment: '{}' deallocator differs from '{}'",
+                self.class_name(base),
+                self.class_name(old)
+            );
+            return Err(self.type_error(text));
+        }
+        let family = self.descendants(class);
+        let before: Vec<(ClassKey, Vec<Value>)> = family.iter().map(|&key| (key, self.heap[key].mro.clone())).collect();
+        let old_bases = std::mem::replace(&mut self.heap[class].bases, bases.to_vec());
+        self.heap[class].base = base;
+        for &key in &family {
+            match self.compute_mro(key) {
+                Ok(mro) => self.heap[key].mro = mro,
+                Err(fault) => {
+                    self.heap[class].bases = old_bases;
+                    self.heap[class].base = old;
+                    for (key, mro) in before {
+                        self.heap[key].mro = mro;
+                    }
+                    return Err(fault);
+                }
+            }
+        }
+        for base in old_bases {
+            if let Some(base) = base.as_class() {
+                self.heap[base].subclasses.retain(|&sub| sub != class);
+            }
+        }
+        self.register_subclass(class);
+        self.class_changed();
+        Ok(())
+    }
+
+    /// The class and everything that derives from it, each after its own bases.
+    fn descendants(&mut self, class: ClassKey) -> Vec<ClassKey> {
+        let mut found = vec![class];
+        let mut at = 0;
+        while at < found.len() {
+            let subs = self.direct_subclasses(found[at].into());
+            for sub in subs.into_iter().filter_map(Value::as_class) {
+                // A class that is reached again comes after its later base, too.
+                found.retain(|&key| key != sub);
+                found.push(sub);
+            }
+            at += 1;
+        }
+        found
+    }
+}
