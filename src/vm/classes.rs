@@ -142,24 +142,22 @@ impl Vm {
         self.keep(dict.into());
         let qualname = self.take_qualname(dict, name)?;
         let cell = self.take_class_cell(dict)?;
-        let key = crate::heap::Alloc::alloc(
-            &mut self.heap,
-            Class {
-                name: self.payload(name),
-                qualname,
-                bases: bases.to_vec(),
-                mro: Vec::new(),
-                dict,
-                metaclass: meta,
-                layout: self.layout_over(base),
-                has_dict: false,
-                subclasses: Vec::new(),
-                abstract_methods: Value::UNBOUND,
-                base,
-                slot_count: self.slot_count(base),
-                hooks: Hooks::default(),
-            },
-        );
+        let object = Class {
+            name: self.payload(name),
+            qualname,
+            bases: bases.to_vec(),
+            mro: Vec::new(),
+            dict,
+            metaclass: meta,
+            layout: self.layout_over(base),
+            has_dict: false,
+            subclasses: Vec::new(),
+            abstract_methods: Value::UNBOUND,
+            base,
+            slot_count: self.slot_count(base),
+            hooks: Hooks::default(),
+        };
+        let key = crate::heap::Alloc::alloc(&mut self.heap, object);
         self.keep(key.into());
         self.add_slots(key)?;
         self.complete_namespace(key, dict);

@@ -14,7 +14,7 @@ impl Vm {
     pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         match attr.tag() {
             Tag::Function if instance.is_bound() => Ok(self.new_method(attr, instance)),
-            Tag::Builtin => self.bind_native(attr, instance, owner),
+            Tag::Builtin => self.bind_native_attr(attr, instance, owner),
             Tag::Wrapper => match attr.as_wrapper() {
                 Some(key) if self.heap[key].binds_class => {
                     let function = self.heap[key].function;
@@ -44,7 +44,7 @@ impl Vm {
         }
     }
 
-    fn bind_native(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
+    fn bind_native_attr(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         let Some((table, row)) = attr.as_builtin() else { return Ok(attr) };
         let def = self.registry.native(table, row);
         match def.kind {
