@@ -1,7 +1,7 @@
 //! Classes made by scripts, their instances, and the descriptors of the language.
 
 use super::Trace;
-use crate::value::{ClassKey, DictKey, ListKey, TypeId, Value};
+use crate::value::{ClassKey, DictKey, FunctionKey, ListKey, TypeId, Value};
 
 /// A class made by a script (CPython: heap type). Built-in types are no objects ([`TypeId`]).
 #[derive(Debug)]
@@ -47,6 +47,9 @@ pub(crate) struct Hooks {
     pub(crate) setattr: bool,
     pub(crate) delattr: bool,
     pub(crate) call: bool,
+    /// `__init__`, if it is a script's function and making an instance takes nothing else: the metaclass
+    /// is `type`, the layout `object`'s, `__new__` not overridden.
+    pub(crate) simple_init: Option<FunctionKey>,
 }
 
 impl Trace for Class {

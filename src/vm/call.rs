@@ -13,7 +13,6 @@ use smallvec::SmallVec;
 use super::eval::Left;
 use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
 use crate::heap::Alloc;
-use crate::object::Instance;
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, TypeId, Value};
 
 /// What a call has led to.
@@ -471,10 +470,9 @@ impl Vm {
     /// made here and `__init__` runs in the same eval loop.
     fn enter_class(&mut self, class: ClassKey, first: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
         if let ReturnTo::Register(dst) = ret
-            && let Some(init) = self.plain_init(class)
+            && let Some(init) = self.simple_init(class)
         {
-            let instance = self.heap.alloc(Instance { class, dict: None, payload: Value::UNBOUND });
-            let instance = self.keep(instance.into());
+            let instance = self.new_instance(class);
             // The class's own slot takes the instance.
             let first = first - 1;
             self.stack[first] = instance;
@@ -482,24 +480,6 @@ impl Vm {
         }
         let value = self.with_args(first, count, names, |vm, args| vm.instantiate(class.into(), args))?;
         Ok(Called::Value(value))
-    }
-
-    /// `__init__` of a class, if it is a function and nothing else takes part in making an instance: the
-    /// metaclass is `type`, the layout `object`'s, `__new__` not overridden, no abstract methods.
-    fn plain_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
-        let object = &self.heap[class];
-        if object.metaclass != Value::builtin_type(TypeId::Type) || object.layout != TypeId::Object || object.abstract_methods.is_bound() {
-            return None;
-        }
-        let new = self.intern("__new__");
-        let found = self.lookup_type(class.into(), new)?;
-        if Some(found) != self.registry.own_attr(TypeId::Object, "__new__") {
-            return None;
-        }
-        let init = self.intern("__init__");
-        let init = self.lookup_type(class.into(), init)?.as_function()?;
-        let code = self.heap[init].code;
-        (!self.heap[code].code.flags.is_generator_like()).then_some(init)
     }
 
     // ---- leaving a frame -----------------------------------------------------------------------------

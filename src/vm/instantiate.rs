@@ -215,11 +215,20 @@ impl Vm {
         }
     }
 
-    /// `__init__` of a class whose instances are made without any script: the metaclass is `type`,
-    /// `__new__` is `object`'s, nothing is abstract, and `__init__` is a script's function.
+    /// `__init__` of a class whose instances are made without any other script: the eval loop makes the
+    /// instance and runs `__init__` itself.
+    #[inline]
     pub(crate) fn simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
+        match self.heap[class].abstract_methods.is_bound() {
+            true => None,
+            false => self.hooks(class).simple_init,
+        }
+    }
+
+    /// What [`crate::object::Hooks::simple_init`] says.
+    pub(crate) fn find_simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
         let object = &self.heap[class];
-        if object.layout != TypeId::Object || object.abstract_methods.is_bound() || object.metaclass.as_class().is_some() {
+        if object.layout != TypeId::Object || object.metaclass != Value::builtin_type(TypeId::Type) {
             return None;
         }
         let name = self.intern("__new__");
@@ -228,7 +237,9 @@ impl Vm {
             return None;
         }
         let name = self.intern("__init__");
-        self.lookup_type(class.into(), name)?.as_function()
+        let init = self.lookup_type(class.into(), name)?.as_function()?;
+        let code = self.heap[init].code;
+        (!self.heap[code].code.flags.is_generator_like()).then_some(init)
     }
 }
 

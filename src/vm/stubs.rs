@@ -30,9 +30,6 @@ impl Vm {
 
 // lines that the eval loop needs besides
 impl Vm {
-    pub(crate) fn load_attr_cached(&mut self, code: CodeKey, cache: crate::code::CacheIdx, obj: Value, name: Value) -> Outcome { self.getattr(obj, name) }
-    pub(crate) fn store_attr_cached(&mut self, code: CodeKey, cache: crate::code::CacheIdx, obj: Value, name: Value, value: Value) -> Outcome<()> { self.setattr(obj, name, value) }
-    pub(crate) fn load_method_cached(&mut self, code: CodeKey, cache: crate::code::CacheIdx, obj: Value, name: Value) -> Outcome<(Value, Option<Value>)> { self.load_method(obj, name) }
     pub(crate) fn intrinsic_type_var(&mut self, name: Value, bound: Value, constraints: Value) -> Outcome { todo!() }
     pub(crate) fn intrinsic_param_spec(&mut self, name: Value) -> Outcome { todo!() }
     pub(crate) fn intrinsic_type_var_tuple(&mut self, name: Value) -> Outcome { todo!() }

@@ -293,6 +293,7 @@ impl Vm {
             setattr: defines(self, "__setattr__"),
             delattr: defines(self, "__delattr__"),
             call: defines(self, "__call__"),
+            simple_init: self.find_simple_init(class),
         };
         self.heap[class].hooks = hooks;
         hooks
