@@ -9,7 +9,7 @@ pub mod symtable;
 #[cfg(feature = "parser")]
 pub mod syntax;
 #[cfg(feature = "parser")]
-mod compile;
+pub mod compile;
 mod heap;
 mod object;
 mod value;

@@ -52,9 +52,9 @@ use std::sync::Arc;
 
 use crate::code::{CodeObject, Reg};
 use crate::source::{Source, Span};
-use crate::symtable::{Block, BlockId, Scope, SymbolTable};
+use crate::symtable::{self, Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
-use crate::syntax::{Mode, Parsed, TextRange};
+use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, TextRange};
 use unit::Unit;
 
 /// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
@@ -69,6 +69,11 @@ impl CompileError {
     /// An error about a range of the source. Boxed: it is the rare half of every result in here.
     fn new(message: impl Into<Cow<'static, str>>, range: TextRange) -> Box<Self> {
         Box::new(Self { message: message.into(), span: crate::symtable::span(range) })
+    }
+
+    /// The error as a host sees it.
+    pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
+        ParseError::new(source, SyntaxErrorKind::Syntax, self.message, self.span)
     }
 
     /// The message (`msg` of the `SyntaxError`).
@@ -108,6 +113,17 @@ pub(crate) fn compile(
 ) -> std::result::Result<CodeObject, CompileError> {
     let mut compiler = Compiler::new(source, symbols, mode);
     compiler.program(parsed.tree()).map_err(|error| *error)
+}
+
+/// Compiles a module from its text, for tools that want the code alone; `name` is what tracebacks call it.
+///
+/// # Errors
+/// A source that is no Python program, or that breaks a rule that CPython's compiler knows.
+pub fn of_source(name: &str, text: &str) -> std::result::Result<CodeObject, ParseError> {
+    let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
+    let parsed = syntax::parse(&source, Mode::Exec, Limits::default())?;
+    let symbols = symtable::analyze(parsed.tree(), &source).map_err(|error| error.into_parse_error(&source))?;
+    compile(&parsed, &source, &symbols, Mode::Exec).map_err(|error| error.into_parse_error(&source))
 }
 
 /// The state of one compilation.
