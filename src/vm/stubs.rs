@@ -23,11 +23,6 @@ impl Vm {
     pub(crate) fn address(&self, v: Value) -> u64 { todo!() }
 }
 
-// exceptions
-impl Vm {
-    pub(crate) fn format_exception(&mut self, exc: ExceptionKey) -> String { todo!() }
-}
-
 // lines that the eval loop needs besides
 impl Vm {
     pub(crate) fn intrinsic_type_var(&mut self, name: Value, bound: Value, constraints: Value) -> Outcome { todo!() }

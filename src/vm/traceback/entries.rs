@@ -1,0 +1,118 @@
+//! The entries of one traceback: `File .., line .., in ..` with the source lines.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{MAX_TEXT, carets};
+use crate::code::Position;
+use crate::value::TracebackKey;
+use crate::vm::Vm;
+
+/// So many times an entry is shown before repetitions are only counted.
+const REPEATS_SHOWN: usize = 3;
+
+/// Where the lines of the sources begin, found once for each source.
+#[derive(Default)]
+pub(super) struct LineCache {
+    files: HashMap<Arc<str>, Option<IndexedSource>>,
+}
+
+struct IndexedSource {
+    text: Arc<str>,
+    starts: Vec<usize>,
+}
+
+impl LineCache {
+    /// The lines `first..=last` of a source, numbered from 1; empty if the source is not known.
+    fn lines(&mut self, vm: &Vm, file: &Arc<str>, first: u32, last: u32) -> Vec<&str> {
+        let source = self.files.entry(Arc::clone(file)).or_insert_with(|| {
+            let text = Arc::clone(vm.sources.get(file)?);
+            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+            Some(IndexedSource { text, starts })
+        });
+        let Some(source) = source else { return Vec::new() };
+        let line = |number: u32| {
+            let index = (number as usize).checked_sub(1)?;
+            let start = *source.starts.get(index)?;
+            let end = source.starts.get(index + 1).map_or(source.text.len(), |next| next - 1);
+            source.text.get(start..end)
+        };
+        (first..=last.max(first)).map_while(line).collect()
+    }
+}
+
+/// What tells whether two entries in a row are the same.
+#[derive(PartialEq, Eq)]
+struct Identity {
+    file: Arc<str>,
+    line: u32,
+    name: Arc<str>,
+}
+
+impl Vm {
+    /// Calls `emit` with the text of each entry of a traceback, until there is too much text.
+    pub(super) fn format_entries(
+        &self,
+        first: Option<TracebackKey>,
+        cache: &mut LineCache,
+        emit: &mut dyn FnMut(&str) -> bool,
+    ) {
+        let mut at = first;
+        let mut last: Option<Identity> = None;
+        let mut count = 0;
+        let mut steps = 0_usize;
+        while let Some(key) = at {
+            let entry = self.heap[key];
+            at = entry.next;
+            steps += 1;
+            if steps > MAX_TEXT {
+                break; // A cycle that a script made, or as good as one.
+            }
+            let code = &self.heap[self.heap[entry.frame].code].code;
+            let position = code.positions.get(entry.pc as usize).copied().unwrap_or_default();
+            let line = if position.line == 0 { entry.line } else { position.line };
+            let same = last
+                .as_ref()
+                .is_some_and(|last| last.line == line && last.file == code.filename && last.name == code.name);
+            if !same {
+                push_repeats(count, emit);
+                count = 0;
+                last = Some(Identity { file: Arc::clone(&code.filename), line, name: Arc::clone(&code.name) });
+            }
+            count += 1;
+            if count > REPEATS_SHOWN {
+                continue;
+            }
+            let mut text = format!("  File \"{}\", line {line}, in {}\n", code.filename, code.name);
+            push_source(&mut text, self, &code.filename, line, position, cache);
+            if !emit(&text) {
+                return;
+            }
+        }
+        push_repeats(count, emit);
+    }
+}
+
+fn push_repeats(count: usize, emit: &mut dyn FnMut(&str) -> bool) {
+    if count > REPEATS_SHOWN {
+        let more = count - REPEATS_SHOWN;
+        let s = if more > 1 { "s" } else { "" };
+        emit(&format!("  [Previous line repeated {more} more time{s}]\n"));
+    }
+}
+
+fn push_source(out: &mut String, vm: &Vm, file: &Arc<str>, line: u32, position: Position, cache: &mut LineCache) {
+    if position.line == 0 {
+        if let [text] = cache.lines(vm, file, line, line).as_slice()
+            && !text.trim().is_empty()
+        {
+            out.push_str(&format!("    {}\n", text.trim()));
+        }
+        return;
+    }
+    let lines = cache.lines(vm, file, position.line, position.end_line);
+    if !lines.is_empty() {
+        carets::push_lines(out, &lines, position);
+    }
+}

@@ -1,0 +1,190 @@
+//! Tracebacks as CPython 3.13 prints them.
+//!
+//! Input: an exception object. Output: the text that an uncaught exception leaves on stderr: the chain of
+//! causes and contexts, the entries of each traceback with their source lines and marks, the message with
+//! its hints and notes, groups as a tree. Neighbours: `carets` (marks), `scan` (what to mark),
+//! `suggestions` (hints), `syntax` (SyntaxError), `tree` (groups).
+//!
+//! Invariant: no recursion on chains of any length; nested groups recurse as deep as they are printed.
+//! Invariant: the text stays below [`MAX_TEXT`], also where CPython's would not.
+
+mod carets;
+mod entries;
+mod scan;
+mod stdlib_names;
+mod suggestions;
+mod syntax;
+mod tree;
+mod width;
+
+use std::collections::HashSet;
+
+use super::{Outcome, Vm};
+use crate::value::{ExceptionKey, TypeId, Value};
+
+pub(crate) use stdlib_names::STDLIB_MODULES;
+
+/// Texts longer than this are cut: a traceback must not be a way around the limit of the output.
+pub(crate) const MAX_TEXT: usize = 16 << 20;
+/// Of longer chains only the newest exceptions are shown.
+const MAX_CHAIN: usize = 20_000;
+/// With more linked exceptions, the rest is left out.
+const MAX_NODES: usize = 2_000_000;
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// One exception of the graph that is printed, with its links as indices; an exception that appeared
+/// before is not linked again, so that cycles end.
+struct Node {
+    exc: ExceptionKey,
+    cause: Option<usize>,
+    context: Option<usize>,
+    /// The members of a group.
+    members: Option<Vec<usize>>,
+}
+
+impl Vm {
+    /// The whole traceback of an exception.
+    pub(crate) fn format_exception(&mut self, exc: ExceptionKey) -> String {
+        let mark = self.recent.len();
+        self.keep(exc.into());
+        let nodes = self.exception_graph(exc);
+        let mut printer = tree::Printer::new(&nodes);
+        printer.chain(self, 0);
+        let text = printer.finish();
+        self.recent.truncate(mark);
+        text
+    }
+
+    /// Follows causes, contexts and members of groups from an exception, in CPython's order.
+    fn exception_graph(&mut self, exc: ExceptionKey) -> Vec<Node> {
+        let mut seen = HashSet::from([exc]);
+        let mut nodes = vec![Node { exc, cause: None, context: None, members: None }];
+        let mut work = vec![0];
+        while let Some(index) = work.pop() {
+            if nodes.len() > MAX_NODES {
+                break;
+            }
+            let exc = nodes[index].exc;
+            let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
+                nodes.push(Node { exc, cause: None, context: None, members: None });
+                nodes.len() - 1
+            };
+            let (cause, context) = (self.heap[exc].cause, self.heap[exc].context);
+            if let Some(cause) = cause.as_exception().filter(|cause| seen.insert(*cause)) {
+                let at = add(cause, &mut nodes);
+                nodes[index].cause = Some(at);
+                work.push(at);
+            }
+            if let Some(context) = context.as_exception().filter(|context| seen.insert(*context)) {
+                let at = add(context, &mut nodes);
+                nodes[index].context = Some(at);
+                work.push(at);
+            }
+            if self.is_group(exc.into()) {
+                let mut members = Vec::new();
+                for member in self.group_exceptions(exc) {
+                    if let Some(member) = member.as_exception() {
+                        seen.insert(member);
+                        members.push(add(member, &mut nodes));
+                    }
+                }
+                work.extend(&members);
+                nodes[index].members = Some(members);
+            }
+        }
+        for node in &nodes {
+            self.keep(node.exc.into());
+        }
+        nodes
+    }
+
+    /// The message lines of an exception: `Type: text`, the notes; of a SyntaxError the place first.
+    pub(super) fn format_exception_only(&mut self, exc: ExceptionKey) -> String {
+        let name = self.exception_class_name(exc);
+        let mut text = if self.layout_of_class(self.heap[exc].class).is_subtype(TypeId::SyntaxError) {
+            self.format_syntax_error(exc, &name)
+        } else {
+            let mut shown = self.safe_str(exc.into(), "exception");
+            shown.push_str(&self.hint(exc));
+            if shown.is_empty() { format!("{name}\n") } else { format!("{name}: {shown}\n") }
+        };
+        self.push_notes(&mut text, exc);
+        text
+    }
+
+    /// The class's qualified name, with its module unless that is `__main__` or `builtins`.
+    fn exception_class_name(&mut self, exc: ExceptionKey) -> String {
+        let class = self.heap[exc].class;
+        if let Some(ty) = class.as_builtin_type() {
+            return ty.name().to_owned();
+        }
+        let [qualname, module] = ["__qualname__", "__module__"].map(|name| {
+            let name = self.intern(name);
+            let value = self.getattr_opt(class, name).ok().flatten()?;
+            self.as_text(value).map(str::to_owned)
+        });
+        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+        match module.as_deref() {
+            Some("__main__" | "builtins") => qualname,
+            Some(module) => format!("{module}.{qualname}"),
+            None => format!("<unknown>.{qualname}"),
+        }
+    }
+
+    /// `str` of a value, or a placeholder where it fails.
+    fn safe_str(&mut self, value: Value, what: &str) -> String {
+        self.str_of(value).unwrap_or_else(|_| format!("<{what} str() failed>"))
+    }
+
+    /// Appends the lines of `__notes__`.
+    fn push_notes(&mut self, text: &mut String, exc: ExceptionKey) {
+        let name = self.intern("__notes__");
+        let notes = match self.getattr_opt(exc.into(), name) {
+            Ok(None) => return,
+            Ok(Some(notes)) => notes,
+            Err(fault) => {
+                let shown = fault.exception().map(|e| self.safe_repr(e, "__notes__")).unwrap_or_default();
+                text.push_str(&format!("Ignored error getting __notes__: {shown}\n"));
+                return;
+            }
+        };
+        if notes.is_none() {
+            return;
+        }
+        self.keep(notes);
+        match self.note_items(notes) {
+            Ok(Some(items)) => {
+                for note in items {
+                    if text.len() > MAX_TEXT {
+                        return;
+                    }
+                    text.push_str(&self.safe_str(note, "note"));
+                    text.push('\n');
+                }
+            }
+            Ok(None) | Err(_) => {
+                let shown = self.safe_repr(notes, "__notes__");
+                text.push_str(&format!("{shown}\n"));
+            }
+        }
+    }
+
+    /// The notes if they are a list or a tuple.
+    fn note_items(&mut self, notes: Value) -> Outcome<Option<Vec<Value>>> {
+        let inner = self.payload(notes);
+        if inner.as_list().is_none() && inner.as_tuple().is_none() {
+            return Ok(None);
+        }
+        let items = self.collect(notes)?;
+        for item in &items {
+            self.keep(*item);
+        }
+        Ok(Some(items))
+    }
+
+    fn safe_repr(&mut self, value: Value, what: &str) -> String {
+        self.repr(value).unwrap_or_else(|_| format!("<{what} repr() failed>"))
+    }
+}

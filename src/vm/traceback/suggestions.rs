@@ -1,0 +1,112 @@
+//! The hints behind a message: `Did you mean`, `Did you forget to import`.
+//!
+//! They are computed when a traceback is printed, never when an exception is raised.
+
+use super::STDLIB_MODULES;
+use crate::object::field;
+use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
+use crate::vm::Vm;
+use crate::vm::suggest::closest_name;
+
+impl Vm {
+    /// What follows the message of a NameError, AttributeError or ImportError; mostly nothing.
+    pub(super) fn hint(&mut self, exc: ExceptionKey) -> String {
+        let layout = self.layout_of_class(self.heap[exc].class);
+        let is_name = layout.is_subtype(TypeId::NameError);
+        let index = if layout.is_subtype(TypeId::ImportError) {
+            field::IMPORT_NAME_FROM
+        } else if is_name || layout.is_subtype(TypeId::AttributeError) {
+            field::NAME
+        } else {
+            return String::new();
+        };
+        let name = self.heap[exc].field(index);
+        let Some(name) = self.as_text(name).map(str::to_owned) else { return String::new() };
+        let suggestion = if is_name {
+            self.suggest_name(exc, &name)
+        } else if index == field::NAME {
+            self.suggest_attribute(exc, &name)
+        } else {
+            self.suggest_import(exc, &name)
+        };
+        let mut hint = suggestion.as_ref().map_or_else(String::new, |s| format!(". Did you mean: '{s}'?"));
+        if is_name && STDLIB_MODULES.binary_search(&name.as_str()).is_ok() {
+            hint.push_str(if suggestion.is_some() { " Or did" } else { ". Did" });
+            hint.push_str(&format!(" you forget to import '{name}'?"));
+        }
+        hint
+    }
+
+    fn innermost(&self, exc: ExceptionKey) -> Option<TracebackKey> {
+        self.last_traceback(self.heap[exc].traceback)
+    }
+
+    /// For a NameError: names of the frame it was raised in, or the attribute of `self`.
+    fn suggest_name(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
+        let frame = self.heap[self.innermost(exc)?].frame;
+        if let Some(receiver) = self.peek_frame_local(frame, "self") {
+            self.keep(receiver);
+            let attribute = self.intern(name);
+            if matches!(self.getattr_opt(receiver, attribute), Ok(Some(_))) {
+                return Some(format!("self.{name}"));
+            }
+        }
+        let mut candidates = self.frame_local_names(frame);
+        for key in self.dict_keys(self.heap[frame].globals) {
+            candidates.extend(self.as_text(key).map(str::to_owned));
+        }
+        candidates.extend(self.builtin_candidates());
+        closest(name, &candidates)
+    }
+
+    /// The names of the builtins, in an order that does not change.
+    fn builtin_candidates(&self) -> Vec<String> {
+        if let Some(dict) = self.builtins {
+            let keys = self.dict_keys(dict).into_iter();
+            return keys.filter_map(|key| self.as_text(key).map(str::to_owned)).collect();
+        }
+        let mut names: Vec<_> = self.registry.builtin_names().into_iter().map(|(n, _)| n.to_owned()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// For an AttributeError: attributes of the object, private ones only for private names or inside
+    /// the object's own methods.
+    fn suggest_attribute(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
+        let obj = self.heap[exc].field(field::OBJ);
+        let obj = if obj.is_bound() { obj } else { Value::NONE };
+        let mut candidates = self.dir_of(obj)?;
+        let own_method = self.innermost(exc).is_some_and(|last| {
+            let frame = self.heap[last].frame;
+            self.peek_frame_local(frame, "self") == Some(obj)
+        });
+        if !name.starts_with('_') && !own_method {
+            candidates.retain(|candidate| !candidate.starts_with('_'));
+        }
+        closest(name, &candidates)
+    }
+
+    /// For `from module import name`: names of the module.
+    fn suggest_import(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
+        let module = self.heap[exc].field(field::IMPORT_NAME);
+        let modules = self.modules?;
+        let module = module.as_str().and_then(|_| self.dict_get_str(modules, module))?;
+        let mut candidates = self.dir_of(module)?;
+        if !name.starts_with('_') {
+            candidates.retain(|candidate| !candidate.starts_with('_'));
+        }
+        closest(name, &candidates)
+    }
+
+    /// `dir(object)` as texts; none where it fails.
+    fn dir_of(&mut self, object: Value) -> Option<Vec<String>> {
+        let dir = self.registry.builtin("dir")?;
+        let names = self.call(dir, &[object]).ok()?;
+        let names = self.collect(names).ok()?;
+        Some(names.into_iter().filter_map(|name| self.as_text(name).map(str::to_owned)).collect())
+    }
+}
+
+fn closest(name: &str, candidates: &[String]) -> Option<String> {
+    closest_name(name, candidates.iter().map(String::as_str)).map(str::to_owned)
+}

@@ -1,0 +1,84 @@
+//! How a traceback shows a SyntaxError: file and line, the line's text, marks under the range.
+
+use crate::object::field;
+use crate::value::{ExceptionKey, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// The lines of a SyntaxError, its message last; `name` is that of its class.
+    pub(super) fn format_syntax_error(&mut self, exc: ExceptionKey, name: &str) -> String {
+        let object = &self.heap[exc];
+        let [msg, file, line, offset, text, end_line, end_offset] = [
+            field::SYNTAX_MSG,
+            field::SYNTAX_FILENAME,
+            field::SYNTAX_LINE,
+            field::SYNTAX_OFFSET,
+            field::SYNTAX_TEXT,
+            field::SYNTAX_END_LINE,
+            field::SYNTAX_END_OFFSET,
+        ]
+        .map(|index| Some(object.field(index)).filter(|value| value.is_bound() && !value.is_none()));
+        let file = file.map(|file| self.shown(file));
+        let mut out = String::new();
+        let mut suffix = String::new();
+        if let Some(line) = line {
+            let line = self.shown(line);
+            let file = file.as_deref().filter(|file| !file.is_empty()).unwrap_or("<string>");
+            out.push_str(&format!("  File \"{file}\", line {line}\n"));
+        } else if let Some(file) = file {
+            suffix = format!(" ({file})");
+        }
+        if let Some(text) = text.and_then(|text| self.as_text(text).map(str::to_owned)) {
+            let same_line = line == end_line;
+            let range = offset.and_then(Value::as_int).map(|offset| {
+                let end = end_offset.and_then(Value::as_int).filter(|end| *end != 0);
+                (offset, if same_line { Some(end.unwrap_or(offset)) } else { None })
+            });
+            push_range(&mut out, &text, range);
+        }
+        let message = match msg {
+            Some(msg) => self.shown(msg),
+            None => "<no detail available>".to_owned(),
+        };
+        let message = if message.is_empty() { "<no detail available>" } else { &message };
+        out.push_str(&format!("{name}: {message}{suffix}\n"));
+        out
+    }
+
+    fn shown(&mut self, value: Value) -> String {
+        self.str_of(value).unwrap_or_default()
+    }
+}
+
+/// Appends the line without its indentation, and marks from `range.0` to `range.1` (columns from 1; to the
+/// end of the line if there is no end).
+fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
+    let line = text.trim_end_matches('\n');
+    let shown = line.trim_start_matches([' ', '\n', '\u{c}']);
+    out.push_str(&format!("    {shown}\n"));
+    let Some((mut offset, end)) = range else { return };
+    let length = count(text);
+    let end_of_line = count(line) + 1;
+    let mut end = end.unwrap_or(end_of_line);
+    if length > 0 && offset > length {
+        offset = end_of_line;
+    }
+    if length > 0 && end > length {
+        end = end_of_line;
+    }
+    if offset >= end || end < 0 {
+        end = offset.saturating_add(1);
+    }
+    let indent = count(line) - count(shown);
+    let column = offset.saturating_sub(1).saturating_sub(indent);
+    let Ok(column) = usize::try_from(column) else { return };
+    let width = usize::try_from(end.saturating_sub(offset)).unwrap_or(0).min(count(line) as usize + 1);
+    out.push_str("    ");
+    out.extend(shown.chars().take(column).map(|c| if c.is_whitespace() { c } else { ' ' }));
+    out.extend(std::iter::repeat_n('^', width));
+    out.push('\n');
+}
+
+fn count(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
+}

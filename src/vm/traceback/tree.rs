@@ -1,0 +1,182 @@
+//! The layout of a traceback: chains from the oldest exception to the newest, groups as a tree.
+
+use super::entries::LineCache;
+use super::{CAUSE, CONTEXT, MAX_CHAIN, MAX_TEXT, Node};
+use crate::vm::Vm;
+
+/// Groups nested deeper are not shown.
+const MAX_GROUP_DEPTH: usize = 10;
+/// Of a group, so many exceptions are shown.
+const MAX_GROUP_WIDTH: usize = 15;
+
+/// Collects the text; knows how deep in groups it is.
+pub(super) struct Printer<'a> {
+    nodes: &'a [Node],
+    out: String,
+    depth: usize,
+    /// The innermost group that ends here closes the frames of all.
+    need_close: bool,
+    cache: LineCache,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(nodes: &'a [Node]) -> Self {
+        Self { nodes, out: String::new(), depth: 0, need_close: false, cache: LineCache::default() }
+    }
+
+    /// The text.
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    fn is_full(&self) -> bool {
+        self.out.len() > MAX_TEXT
+    }
+
+    fn push_indent(&mut self) {
+        self.out.extend(std::iter::repeat_n(' ', 2 * self.depth));
+    }
+
+    /// Appends text, each line behind the margin of the group it is in.
+    fn emit(&mut self, text: &str, margin: char) {
+        if self.depth == 0 {
+            self.out.push_str(text);
+            return;
+        }
+        for line in split_lines(text) {
+            self.push_indent();
+            self.out.push(margin);
+            self.out.push(' ');
+            self.out.push_str(line);
+        }
+    }
+
+    /// An exception with the causes and contexts that led to it, oldest first.
+    pub(super) fn chain(&mut self, vm: &mut Vm, start: usize) {
+        let mut chain = vec![(start, None)];
+        let mut at = start;
+        loop {
+            let node = &self.nodes[at];
+            let (next, sentence) = match (node.cause, node.context) {
+                (Some(cause), _) => (cause, CAUSE),
+                (None, Some(context)) if !vm.heap[node.exc].suppress_context => (context, CONTEXT),
+                _ => break,
+            };
+            if let Some(last) = chain.last_mut() {
+                last.1 = Some(sentence);
+            }
+            chain.push((next, None));
+            at = next;
+        }
+        if chain.len() > MAX_CHAIN {
+            let left_out = chain.len() - MAX_CHAIN;
+            chain.truncate(MAX_CHAIN);
+            self.emit(&format!("[{left_out} earlier exceptions are not shown]\n"), '|');
+        }
+        for (index, sentence) in chain.into_iter().rev() {
+            if self.is_full() {
+                return;
+            }
+            if let Some(sentence) = sentence {
+                self.emit(sentence, '|');
+            }
+            self.exception(vm, index);
+        }
+    }
+
+    fn exception(&mut self, vm: &mut Vm, index: usize) {
+        let nodes = self.nodes;
+        match &nodes[index].members {
+            None => {
+                self.stack(vm, index, "Traceback (most recent call last):\n", '|');
+                self.message(vm, index);
+            }
+            Some(_) if self.depth > MAX_GROUP_DEPTH => {
+                self.emit(&format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"), '|');
+            }
+            Some(members) => self.group(vm, index, members),
+        }
+    }
+
+    /// The entries of the traceback, if there are any.
+    fn stack(&mut self, vm: &Vm, index: usize, head: &str, margin: char) {
+        let traceback = vm.heap[self.nodes[index].exc].traceback;
+        if traceback.is_none() {
+            return;
+        }
+        self.emit(head, margin);
+        let mut cache = std::mem::take(&mut self.cache);
+        vm.format_entries(traceback, &mut cache, &mut |text| {
+            self.emit(text, '|');
+            !self.is_full()
+        });
+        self.cache = cache;
+    }
+
+    fn message(&mut self, vm: &mut Vm, index: usize) {
+        let text = vm.format_exception_only(self.nodes[index].exc);
+        self.emit(&text, '|');
+    }
+
+    fn group(&mut self, vm: &mut Vm, index: usize, members: &[usize]) {
+        let is_outermost = self.depth == 0;
+        if is_outermost {
+            self.depth = 1;
+        }
+        let margin = if is_outermost { '+' } else { '|' };
+        self.stack(vm, index, "Exception Group Traceback (most recent call last):\n", margin);
+        self.message(vm, index);
+        let shown = if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
+        self.need_close = false;
+        for number in 0..shown {
+            if self.is_full() {
+                break;
+            }
+            let is_last = number + 1 == shown;
+            if is_last {
+                self.need_close = true;
+            }
+            let is_cut = number >= MAX_GROUP_WIDTH;
+            let title = if is_cut { "...".to_owned() } else { (number + 1).to_string() };
+            self.push_indent();
+            self.out.push_str(if number == 0 { "+-" } else { "  " });
+            self.out.push_str(&format!("+---------------- {title} ----------------\n"));
+            self.depth += 1;
+            if is_cut {
+                let rest = members.len() - MAX_GROUP_WIDTH;
+                let s = if rest > 1 { "s" } else { "" };
+                self.emit(&format!("and {rest} more exception{s}\n"), '|');
+            } else {
+                self.chain(vm, members[number]);
+            }
+            if is_last && self.need_close {
+                self.push_indent();
+                self.out.push_str("+------------------------------------\n");
+                self.need_close = false;
+            }
+            self.depth -= 1;
+        }
+        if is_outermost {
+            self.depth = 0;
+        }
+    }
+}
+
+/// Splits text into lines as `str.splitlines(True)` does.
+fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let breaks = |c: char| matches!(c, '\n'..='\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        let end = match rest.char_indices().find(|(_, c)| breaks(*c)) {
+            Some((at, '\r')) if rest[at + 1..].starts_with('\n') => at + 2,
+            Some((at, c)) => at + c.len_utf8(),
+            None => rest.len(),
+        };
+        let (line, tail) = rest.split_at(end);
+        rest = tail;
+        Some(line)
+    })
+}
