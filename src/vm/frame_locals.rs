@@ -40,7 +40,7 @@ impl Vm {
                 Some((pc, _)) => pc.saturating_sub(1),
                 None => self.heap[frame].pc,
             },
-            FrameState::Finished { .. } => self.heap[frame].pc,
+            FrameState::Finished { .. } => self.heap[frame].pc.saturating_sub(1),
         }
     }
 
