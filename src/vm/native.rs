@@ -175,11 +175,14 @@ pub(crate) struct Registry {
     pub(crate) index: OnceLock<RegistryIndex>,
 }
 
+/// A map whose keys no script chooses, so that a fixed seed does.
+type StaticMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+
 /// Look-up tables over a registry, made once a process.
 pub(crate) struct RegistryIndex {
-    attrs: HashMap<(TypeId, &'static str), Value>,
-    builtins: HashMap<&'static str, Value>,
-    types: HashMap<TypeId, TypeDef>,
+    attrs: StaticMap<(TypeId, &'static str), Value>,
+    builtins: StaticMap<&'static str, Value>,
+    types: StaticMap<TypeId, TypeDef>,
 }
 
 impl Registry {
@@ -188,8 +191,8 @@ impl Registry {
     }
 
     fn build_index(&self) -> RegistryIndex {
-        let mut attrs = HashMap::new();
-        let mut builtins: HashMap<_, _> = self.names.iter().copied().collect();
+        let mut attrs = StaticMap::default();
+        let mut builtins: StaticMap<_, _> = self.names.iter().copied().collect();
         for (t, table) in self.tables.iter().enumerate() {
             for (r, row) in table.rows.iter().enumerate() {
                 let value = Value::builtin(t as u16, r as u16);
