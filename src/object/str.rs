@@ -1,14 +1,38 @@
-//! Strings: UTF-8 with what is needed to index in constant time where the text is ASCII.
+//! Strings: UTF-8 with what is needed to index in constant time where the text is ASCII, and to grow in
+//! constant time per character.
+//!
+//! `s += piece` in a loop makes a new string in each round. From a certain length on these strings share
+//! one buffer: a string that ends where its buffer ends passes the buffer on, and the longer string
+//! appends to it. Its own text is copied out of the buffer only when somebody reads it.
+//!
+//! ```text
+//!  buffer:   h e l l o   w o r l d
+//!  s1: 5     ---------|
+//!  s2: 11    ---------------------|   <- the next piece goes here
+//! ```
+
+use std::cell::{Cell, OnceCell};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Trace;
 use crate::value::Value;
 
+/// Strings shorter than this are simply copied.
+const SHARED_FROM: usize = 256;
+
 /// An immutable string.
 #[derive(Debug)]
 pub(crate) struct Str {
-    text: Box<str>,
+    /// Invariant: filled, or `buffer` is there and starts with the text.
+    text: OnceCell<Box<str>>,
+    buffer: Option<Arc<Mutex<String>>>,
+    /// Length in bytes.
+    bytes: usize,
     /// Length in code points.
     chars: usize,
+    /// Bytes that the heap counts for this string; brought up to date by each collection, because a buffer
+    /// belongs to several strings.
+    counted: Cell<usize>,
     /// The seeded hash, once computed; 0: not yet.
     pub(crate) hash: u64,
     /// Whether the string stands in the runtime's intern table (then equal texts are the same object).
@@ -19,12 +43,69 @@ impl Str {
     pub(crate) fn new(text: impl Into<Box<str>>) -> Self {
         let text = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Self { text, chars, hash: 0, interned: false }
+        Self::with_chars(text, chars)
+    }
+
+    /// A string whose length in code points is known.
+    pub(crate) fn with_chars(text: impl Into<Box<str>>, chars: usize) -> Self {
+        let text = text.into();
+        debug_assert_eq!(chars, text.chars().count());
+        let bytes = text.len();
+        Self { text: OnceCell::from(text), buffer: None, bytes, chars, counted: Cell::new(bytes), hash: 0, interned: false }
+    }
+
+    /// The string that `self += other` gives, in time proportional to `other` if this goes on.
+    pub(crate) fn appended(&self, other: &Self) -> Self {
+        let (bytes, chars) = (self.bytes + other.bytes, self.chars + other.chars);
+        if bytes < SHARED_FROM {
+            return Self::with_chars([self.as_str(), other.as_str()].concat(), chars);
+        }
+        let piece = other.as_str();
+        // A string that was read has its own copy by now: starting anew keeps the count of bytes honest.
+        let shared = self.buffer.as_ref().filter(|_| self.text.get().is_none()).and_then(|buffer| {
+            let mut text = lock(buffer);
+            if text.len() != self.bytes {
+                return None;
+            }
+            text.push_str(piece);
+            Some((Arc::clone(buffer), piece.len()))
+        });
+        let (buffer, counted) = shared.unwrap_or_else(|| {
+            let mut text = String::with_capacity(bytes + bytes / 2);
+            text.push_str(self.as_str());
+            text.push_str(piece);
+            let counted = text.capacity();
+            (Arc::new(Mutex::new(text)), counted)
+        });
+        Self {
+            text: OnceCell::new(),
+            buffer: Some(buffer),
+            bytes,
+            chars,
+            counted: Cell::new(counted),
+            hash: 0,
+            interned: false,
+        }
     }
 
     #[inline]
     pub(crate) fn as_str(&self) -> &str {
-        &self.text
+        match self.text.get() {
+            Some(text) => text,
+            None => self.read_buffer(),
+        }
+    }
+
+    #[cold]
+    fn read_buffer(&self) -> &str {
+        self.text.get_or_init(|| {
+            let Some(buffer) = &self.buffer else { return Box::default() };
+            let mut text = lock(buffer);
+            if Arc::strong_count(buffer) == 1 && text.len() == self.bytes {
+                return std::mem::take(&mut *text).into_boxed_str();
+            }
+            text.get(..self.bytes).unwrap_or_default().into()
+        })
     }
 
     /// Length in code points: Python's `len()`.
@@ -33,17 +114,33 @@ impl Str {
         self.chars
     }
 
+    /// Length in bytes of UTF-8.
+    #[inline]
+    pub(crate) fn byte_len(&self) -> usize {
+        self.bytes
+    }
+
     /// Whether every character is one byte, so that an index is an offset.
     #[inline]
     pub(crate) fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        self.chars == self.bytes
     }
 }
 
+fn lock(buffer: &Mutex<String>) -> MutexGuard<'_, String> {
+    buffer.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Trace for Str {
-    fn trace(&self, _visit: &mut impl FnMut(Value)) {}
+    fn trace(&self, _visit: &mut impl FnMut(Value)) {
+        if let Some(buffer) = &self.buffer {
+            let text = lock(buffer);
+            let shared = if text.len() == self.bytes { text.capacity() } else { 0 };
+            self.counted.set(shared + self.text.get().map_or(0, |text| text.len()));
+        }
+    }
 
     fn extra_bytes(&self) -> usize {
-        self.text.len()
+        self.counted.get()
     }
 }

@@ -58,6 +58,8 @@ impl Vm {
             native_stack: config.native_stack,
             native_base: None,
             stdout: config.stdout,
+            repr_active: Vec::new(),
+            int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
             gc_stress: config.gc_stress,
             integer_bits: config.integer_bits,
             host_roots: HostRoots::new(),

@@ -20,6 +20,19 @@ mod class_attributes;
 mod class_slots;
 mod classes;
 mod closures;
+mod arithmetic;
+mod bytes;
+mod compare;
+mod complex_math;
+mod display;
+mod float_math;
+mod hash;
+mod int_division;
+mod int_math;
+mod int_text;
+mod text;
+pub(crate) mod unicode;
+mod unicode_tables;
 mod construct;
 mod descriptors;
 mod dicts;
@@ -68,6 +81,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hashbrown::HashTable;
 
 pub(crate) use construct::VmConfig;
+pub(crate) use arithmetic::{OperatorNames, is_sequence, number_rank, operator_names};
+pub(crate) use compare::{comparison_names, holds};
+pub(crate) use display::{complex_repr, float_repr, push_escape, quote, quote_bytes};
+pub(crate) use hash::decompose;
+pub(crate) use int_math::{divide_to_float, floor_divmod, scale_to_float};
+pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};
@@ -123,6 +142,10 @@ pub(crate) struct Vm {
     pub(crate) native_base: Option<usize>,
     /// Where `print` goes.
     pub(crate) stdout: Box<dyn OutputSink>,
+    /// The containers whose repr is being made, outermost first.
+    pub(crate) repr_active: Vec<Value>,
+    /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
+    pub(crate) int_max_str_digits: usize,
     /// Collect at every safepoint.
     pub(crate) gc_stress: bool,
     /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].

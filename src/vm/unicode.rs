@@ -1,0 +1,94 @@
+//! Properties of characters as Python's str methods ask for them.
+
+use super::unicode_tables as tables;
+
+fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
+    find(ranges, c).is_some()
+}
+
+/// The start of the range that a character lies in.
+fn find(ranges: &[(u32, u32)], c: char) -> Option<u32> {
+    let code = u32::from(c);
+    let after = ranges.partition_point(|&(start, _)| start <= code);
+    let (start, end) = *ranges.get(after.checked_sub(1)?)?;
+    (code <= end).then_some(start)
+}
+
+/// Whether `repr()` shows the character as it is.
+pub(crate) fn is_printable(c: char) -> bool {
+    if c.is_ascii() { (' '..='~').contains(&c) } else { !is_in(tables::NOT_PRINTABLE, c) }
+}
+
+/// `str.isalpha`: a letter by general category.
+pub(crate) fn is_alpha(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_in(tables::ALPHA, c) }
+}
+
+/// `str.isdecimal`
+pub(crate) fn is_decimal(c: char) -> bool {
+    decimal_value(c).is_some()
+}
+
+/// The value of a decimal digit of any script.
+pub(crate) fn decimal_value(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    find(tables::DECIMAL, c).map(|start| (u32::from(c) - start) % 10)
+}
+
+/// `str.isdigit`
+pub(crate) fn is_digit(c: char) -> bool {
+    is_decimal(c) || (!c.is_ascii() && is_in(tables::DIGIT_ONLY, c))
+}
+
+/// `str.isnumeric`
+pub(crate) fn is_numeric(c: char) -> bool {
+    is_digit(c) || (!c.is_ascii() && is_in(tables::NUMERIC_ONLY, c))
+}
+
+/// `str.isalnum`
+pub(crate) fn is_alnum(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_alpha(c) || is_numeric(c) }
+}
+
+/// `str.isspace`: white space, and the four ASCII separators.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || ('\x1c'..='\x1f').contains(&c)
+}
+
+/// Whether a character ends a line for `str.splitlines`.
+pub(crate) fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a letter is in title case, as some digraphs are.
+pub(crate) fn is_titlecase(c: char) -> bool {
+    !c.is_ascii() && is_in(tables::TITLECASE, c)
+}
+
+/// Whether a character has a case.
+pub(crate) fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase() || is_titlecase(c)
+}
+
+fn special(table: &'static [(char, &'static str)], c: char) -> Option<&'static str> {
+    let index = table.binary_search_by_key(&c, |&(key, _)| key).ok()?;
+    Some(table[index].1)
+}
+
+/// Appends the title case of a character.
+pub(crate) fn push_title(out: &mut String, c: char) {
+    match special(tables::TITLE_SPECIAL, c) {
+        Some(text) => out.push_str(text),
+        None => out.extend(c.to_uppercase()),
+    }
+}
+
+/// Appends the case folding of a character.
+pub(crate) fn push_folded(out: &mut String, c: char) {
+    match special(tables::FOLD_SPECIAL, c) {
+        Some(text) => out.push_str(text),
+        None => out.extend(c.to_lowercase()),
+    }
+}
