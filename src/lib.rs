@@ -2,7 +2,6 @@
 //! Python's semantics.
 
 pub mod code;
-#[cfg(feature = "parser")]
 pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;
@@ -16,3 +15,16 @@ mod value;
 mod vm;
 mod builtins;
 mod modules;
+mod embed;
+
+#[doc(no_inline)]
+pub use num_bigint::BigInt;
+
+pub use code::CodeObject;
+pub use embed::{
+    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, FromValue, Function, HostArg,
+    HostFn, HostReturn, Interrupt, IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits,
+    Module, Object, Output, Program, Rest, Result, Runtime, Scope, Stats, Value,
+};
+#[doc(hidden)]
+pub use embed::{Arity, HostArguments, WithCtx};

@@ -2,6 +2,7 @@
 //!
 //! Input: a [`Source`]. Output: a [`Parsed`] tree of bounded depth, or a [`ParseError`] in CPython's words.
 
+mod enclose;
 mod error;
 
 pub(crate) use ruff_python_ast as ast;

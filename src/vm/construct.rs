@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use hashbrown::HashTable;
 
-use super::{HostCall, HostRoots, OutputSink, Registry, Vm};
+use super::{HostCall, HostImport, HostRoots, OutputSink, Registry, Vm};
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
@@ -18,6 +18,8 @@ const INITIAL_STACK: usize = 1024;
 pub(crate) struct VmConfig {
     pub(crate) registry: &'static Registry,
     pub(crate) host_call: HostCall,
+    pub(crate) host_import: HostImport,
+    pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
     pub(crate) stdout: Box<dyn OutputSink>,
     /// Bytes that the heap may take.
     pub(crate) heap_limit: usize,
@@ -64,6 +66,8 @@ impl Vm {
             integer_bits: config.integer_bits,
             host_roots: HostRoots::new(),
             host_call: config.host_call,
+            host_import: config.host_import,
+            host: config.host,
             host_errors: Vec::new(),
             host_panic: None,
             sources: HashMap::new(),

@@ -11,6 +11,10 @@ use crate::value::{HostFunctionKey, Value};
 /// Calls a function of the host.
 pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>) -> Outcome;
 
+/// Makes the module object of a module that the host provides; none if it provides no such module. The importer
+/// asks this before it looks at the built-in modules, and puts what it gets into `sys.modules`.
+pub(crate) type HostImport = fn(&mut Vm, &str) -> Outcome<Option<Value>>;
+
 /// Where printed text goes.
 pub(crate) trait OutputSink: Send {
     /// Takes a piece of text; an error ends the run.

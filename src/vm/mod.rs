@@ -88,7 +88,7 @@ pub(crate) use hash::decompose;
 pub(crate) use int_math::{divide_to_float, floor_divmod, scale_to_float};
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
 pub(crate) use fault::{Fault, Outcome, Trap};
-pub(crate) use host::{HostCall, HostRoots, OutputSink, Root};
+pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use groups::GroupMatcher;
 pub(crate) use generators::GenStep;
@@ -154,8 +154,12 @@ pub(crate) struct Vm {
     pub(crate) host_roots: HostRoots,
     /// Calls a function of the host: the embedding layer's, so that this layer does not know it.
     pub(crate) host_call: HostCall,
+    /// Makes a module of the host, if there is one of that name.
+    pub(crate) host_import: HostImport,
+    /// What the embedding layer keeps about the host: its settings.
+    pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
-    pub(crate) host_errors: Vec<(ExceptionKey, Arc<dyn std::any::Any + Send + Sync>)>,
+    pub(crate) host_errors: Vec<(ExceptionKey, Arc<dyn std::error::Error + Send + Sync>)>,
     /// What the host said when it panicked ([`Trap::HostPanic`]).
     pub(crate) host_panic: Option<String>,
     /// Source texts by file name, for the lines of tracebacks.

@@ -1,0 +1,91 @@
+//! Runs a script: `run [--fuel N] [--memory BYTES] FILE.py|-`.
+//!
+//! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
+//! exits as CPython does, and a wrong command line exits with 2.
+
+use std::io::Read;
+use std::process::ExitCode;
+
+use nonlocal::{Engine, Error, Limits, Program, Runtime, Value};
+
+const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] FILE.py|-";
+
+/// Stack of the thread that runs the script, and how much of it nested built-in functions may use.
+const STACK: usize = 256 << 20;
+const NATIVE_STACK: usize = 200 << 20;
+
+fn main() -> ExitCode {
+    let mut limits = Limits { native_stack: NATIVE_STACK, ..Limits::default() };
+    let Some(path) = parse_arguments(&mut limits) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || run_file(&path, limits));
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// Fills the limits in and gives the path.
+fn parse_arguments(limits: &mut Limits) -> Option<String> {
+    let mut path = None;
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--fuel" => limits.fuel = Some(args.next()?.parse().ok()?),
+            "--memory" => limits.heap_bytes = Some(args.next()?.parse().ok()?),
+            option if option.starts_with("--") => return None,
+            _ if path.is_some() => return None,
+            _ => path = Some(arg),
+        }
+    }
+    path
+}
+
+fn run_file(path: &str, limits: Limits) -> ExitCode {
+    let text = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let text = match text.map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        Ok(Err(_)) => {
+            eprintln!("SyntaxError: {path} is not UTF-8");
+            return ExitCode::FAILURE;
+        }
+        Err(error) => {
+            eprintln!("run: can't open file '{path}': {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let name = if path == "-" { "<stdin>" } else { path };
+    let mut rt = Engine::builder().limits(limits.clone()).build().runtime();
+    match Program::compile_with(name, &text, &limits).and_then(|program| rt.run::<()>(&program)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&mut rt, &error),
+    }
+}
+
+/// What the interpreter does with an error that nobody caught.
+fn report(rt: &mut Runtime, error: &Error) -> ExitCode {
+    let code = match error.exception_object() {
+        Some(exc) if error.is_exception("SystemExit") => rt.attr::<Value>(exc, "code").ok(),
+        _ => None,
+    };
+    match code {
+        Some(Value::None) => ExitCode::SUCCESS,
+        Some(Value::Int(code)) => ExitCode::from((code & 0xff) as u8),
+        Some(Value::Bool(code)) => ExitCode::from(u8::from(code)),
+        Some(code) => {
+            eprintln!("{}", rt.str(code).unwrap_or_default());
+            ExitCode::FAILURE
+        }
+        None => {
+            eprintln!("{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! [`FromValue`] and [`IntoValue`]: between Rust's types and [`Value`].
+//!
+//! Here the traits and the simple types; containers stand in `containers.rs`.
+
+use num_bigint::BigInt;
+
+use super::{Cell, Closure, Ctx, Error, Object, Result, Value};
+
+/// A type that a Python value can become.
+///
+/// ```
+/// use nonlocal::{Ctx, FromValue, Result, Runtime, Value};
+///
+/// struct Celsius(f64);
+///
+/// impl FromValue for Celsius {
+///     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+///         f64::from_value(value, cx).map(Celsius)
+///     }
+/// }
+///
+/// assert_eq!(Runtime::new().run::<Celsius>("36.6")?.0, 36.6);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a Python value cannot become a `{Self}`",
+    note = "implement `FromValue` for it, or ask for a `nonlocal::Value`"
+)]
+pub trait FromValue: Sized {
+    /// Whether an argument of this type may be left out in a call; then it is made from `None`.
+    #[doc(hidden)]
+    const OPTIONAL: bool = false;
+
+    /// Converts the value.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) with what was expected, what came, and where.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self>;
+}
+
+/// A type that can become a Python value.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot become a Python value",
+    note = "implement `IntoValue` for it"
+)]
+pub trait IntoValue {
+    /// Converts the value.
+    ///
+    /// # Errors
+    /// A limit of the runtime, or a handle of another one.
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value>;
+}
+
+impl FromValue for Value {
+    fn from_value(value: Value, _cx: &mut Ctx<'_>) -> Result<Self> {
+        Ok(value)
+    }
+}
+
+impl FromValue for () {
+    /// Any value: what a call gives does not matter.
+    fn from_value(_value: Value, _cx: &mut Ctx<'_>) -> Result<Self> {
+        Ok(())
+    }
+}
+
+impl FromValue for bool {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(other.mismatch("bool", cx)),
+        }
+    }
+}
+
+/// The error for an int that the Rust type cannot hold.
+fn out_of_range(value: &BigInt, ty: &str) -> Error {
+    let digits = if value.bits() > 256 { format!("an int of {} bits", value.bits()) } else { value.to_string() };
+    Error::new(super::ErrorKind::Convert, format!("expected {ty}, got {digits}, which is out of its range"))
+}
+
+macro_rules! integers {
+    ($($ty:ident)*) => {
+        $(
+            impl FromValue for $ty {
+                fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+                    match value.unwrap_payload(cx)? {
+                        Value::Int(value) => {
+                            $ty::try_from(value).map_err(|_| out_of_range(&BigInt::from(value), stringify!($ty)))
+                        }
+                        Value::Bool(value) => Ok($ty::from(value)),
+                        Value::BigInt(value) => {
+                            $ty::try_from(&value).map_err(|_| out_of_range(&value, stringify!($ty)))
+                        }
+                        other => Err(other.mismatch("int", cx)),
+                    }
+                }
+            }
+
+            impl IntoValue for $ty {
+                fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+                    Ok(i64::try_from(self).map_or_else(|_| Value::BigInt(BigInt::from(self)), Value::Int))
+                }
+            }
+        )*
+    };
+}
+
+integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+impl FromValue for BigInt {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value.unwrap_payload(cx)? {
+            Value::Int(value) => Ok(value.into()),
+            Value::Bool(value) => Ok(u8::from(value).into()),
+            Value::BigInt(value) => Ok(value),
+            other => Err(other.mismatch("int", cx)),
+        }
+    }
+}
+
+impl FromValue for f64 {
+    /// A float, or an int that a float holds exactly.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value.unwrap_payload(cx)? {
+            Value::Float(value) => Ok(value),
+            Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Ok(value as Self),
+            other => Err(other.mismatch("float", cx)),
+        }
+    }
+}
+
+impl FromValue for f32 {
+    /// A float, rounded to the nearest.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        f64::from_value(value, cx).map(|value| value as Self)
+    }
+}
+
+impl FromValue for String {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value.unwrap_payload(cx)? {
+            Value::Str(text) => Ok(text),
+            other => Err(other.mismatch("str", cx)),
+        }
+    }
+}
+
+impl FromValue for Box<str> {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        String::from_value(value, cx).map(String::into_boxed_str)
+    }
+}
+
+impl FromValue for char {
+    /// A str of one character.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value.unwrap_payload(cx)? {
+            Value::Str(text) => {
+                let mut chars = text.chars();
+                match (chars.next(), chars.next()) {
+                    (Some(char), None) => Ok(char),
+                    _ => Err(Error::convert("a str of one character", &format!("one of {}", text.chars().count()))),
+                }
+            }
+            other => Err(other.mismatch("a str of one character", cx)),
+        }
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    const OPTIONAL: bool = true;
+
+    /// `None` is `None`.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value {
+            Value::None => Ok(None),
+            value => T::from_value(value, cx).map(Some),
+        }
+    }
+}
+
+impl FromValue for Closure {
+    /// Anything that can be called.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        value.into_callable(cx)
+    }
+}
+
+impl FromValue for Cell {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value {
+            Value::Cell(cell) => Ok(cell),
+            other => Err(other.mismatch("cell", cx)),
+        }
+    }
+}
+
+impl FromValue for Object {
+    /// Any value.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        match value {
+            Value::Object(object) => Ok(object),
+            Value::Closure(closure) => Ok(closure.into_object()),
+            Value::Cell(cell) => Ok(cell.into()),
+            other => {
+                let raw = other.into_raw(cx.vm)?;
+                Ok(Self::new(cx.vm.host_roots.root(raw)))
+            }
+        }
+    }
+}
+
+macro_rules! into_value {
+    ($($ty:ty)*) => {
+        $(impl IntoValue for $ty {
+            fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+                Ok(self.into())
+            }
+        })*
+    };
+}
+
+into_value! { () bool f64 &str String BigInt Closure Cell Object }
+
+impl IntoValue for Value {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(self)
+    }
+}
+
+impl IntoValue for f32 {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Float(self.into()))
+    }
+}
+
+impl IntoValue for char {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Str(self.to_string()))
+    }
+}
+
+macro_rules! clone_into_value {
+    ($($ty:ty)*) => {
+        $(impl IntoValue for &$ty {
+            fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+                self.clone().into_value(cx)
+            }
+        })*
+    };
+}
+
+clone_into_value! { String BigInt Closure Cell Object Value }
+
+impl<T: IntoValue> IntoValue for Option<T> {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        self.map_or(Ok(Value::None), |value| value.into_value(cx))
+    }
+}

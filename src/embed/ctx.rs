@@ -1,0 +1,319 @@
+//! [`Ctx`]: the runtime, seen from inside a run.
+//!
+//! What a host can do with a runtime is written here, once; [`Runtime`](super::Runtime) does the same between
+//! runs, after it has set the bounds of the run.
+
+use super::args::IntoKwargs;
+use super::fault::to_error;
+use super::host_function::{Function, HostFn, define};
+use super::program::{IntoProgram, ProgramKind};
+use super::{Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope, Value};
+use crate::code::CodeObject;
+use crate::value::{CellKey, CodeKey, Tag, Value as Raw};
+use crate::vm::{Outcome, Vm};
+
+/// The runtime, as a function of the host and a conversion see it: a run is under way.
+///
+/// ```
+/// use nonlocal::{Closure, Ctx, Engine, Module, Result};
+///
+/// let module = Module::new("tools")
+///     .function("twice", |cx: &mut Ctx<'_>, f: Closure, x: i64| -> Result<i64> {
+///         let once: i64 = cx.call(&f, (x,))?;
+///         cx.call(&f, (once,))
+///     });
+/// let mut rt = Engine::builder().module(module).build().runtime();
+/// assert_eq!(rt.run::<i64>("import tools\ntools.twice(lambda x: x * 10, 7)")?, 700);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub struct Ctx<'a> {
+    pub(crate) vm: &'a mut Vm,
+}
+
+impl Ctx<'_> {
+    /// Turns the evaluator's outcome into the host's result.
+    #[inline]
+    pub(crate) fn lift<T>(&mut self, outcome: Outcome<T>) -> Result<T> {
+        match outcome {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(to_error(self.vm, fault)),
+        }
+    }
+
+    /// Converts an outcome to a type of the host's.
+    #[inline]
+    fn give<T: FromValue>(&mut self, outcome: Outcome) -> Result<T> {
+        let raw = self.lift(outcome)?;
+        let value = Value::from_raw(self.vm, raw);
+        T::from_value(value, self)
+    }
+
+    /// Charges for so many items that are about to be made.
+    pub(crate) fn charge_items(&mut self, count: usize) -> Result<()> {
+        let charged = self.vm.charge_items(count, size_of::<Raw>());
+        self.lift(charged)
+    }
+
+    /// Runs a program in `__main__`; see [`Runtime::run`](crate::Runtime::run).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
+        let program = program.into_program(&super::host_call::settings(self.vm).limits, None)?;
+        self.run_program(&program, None)
+    }
+
+    /// Runs a program inside a scope of the host; see [`Runtime::run_in`](crate::Runtime::run_in).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
+        let program = program.into_program(&super::host_call::settings(self.vm).limits, Some(scope.names()))?;
+        self.run_program(&program, Some(scope))
+    }
+
+    pub(crate) fn run_program<T: FromValue>(&mut self, program: &Program, scope: Option<&Scope>) -> Result<T> {
+        if let Some((name, text)) = program.source_text() {
+            self.vm.add_source(name, text);
+        }
+        let closure = self.captured_from(program.code(), scope)?;
+        let code = self.vm.link(program.code());
+        self.vm.keep(code.into());
+        self.run_linked(code, program.kind(), closure)
+    }
+
+    /// Runs code that is linked already.
+    fn run_linked<T: FromValue>(&mut self, code: CodeKey, kind: ProgramKind, closure: Vec<CellKey>) -> Result<T> {
+        let globals = self.vm.globals;
+        let outcome = match kind {
+            ProgramKind::Module => self.vm.run_code(code, globals, Raw::UNBOUND, &closure),
+            ProgramKind::Body => {
+                let function = self.vm.make_function(code, globals, closure.into());
+                self.vm.keep(function);
+                self.vm.call(function, &[])
+            }
+            ProgramKind::Function => Ok(self.vm.make_function(code, globals, closure.into())),
+        };
+        if let Ok(value) = outcome {
+            self.vm.keep(value);
+        }
+        self.give(outcome)
+    }
+
+    /// The cells of a scope for the free variables of a code object.
+    fn captured_from(&self, code: &CodeObject, scope: Option<&Scope>) -> Result<Vec<CellKey>> {
+        let cell = |name: &std::sync::Arc<str>| {
+            let Some(scope) = scope else {
+                return Err(Error::not_found(format!("the program has a free variable '{name}' and runs in no scope")));
+            };
+            self.cell_key(&scope.cell(name)?)
+        };
+        code.freevars.iter().map(cell).collect()
+    }
+
+    /// Calls a callable; see [`Runtime::call`](crate::Runtime::call).
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    pub fn call<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs) -> Result<T> {
+        let callee = callee.raw(self.vm)?;
+        let args = args.into_args(self)?;
+        let outcome = self.vm.call(callee, &args.0);
+        self.give(outcome)
+    }
+
+    /// Calls a callable with keyword arguments; see [`Runtime::call_with`](crate::Runtime::call_with).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn call_with<T: FromValue>(
+        &mut self,
+        callee: &Closure,
+        args: impl IntoArgs,
+        kwargs: impl IntoKwargs,
+    ) -> Result<T> {
+        let callee = callee.raw(self.vm)?;
+        let args = args.into_args(self)?;
+        let kwargs = kwargs.into_kwargs(self)?;
+        let outcome = self.vm.call_kw(callee, &args.0, &kwargs.0);
+        self.give(outcome)
+    }
+
+    /// Calls a method of an object.
+    ///
+    /// # Errors
+    /// What the script raises, among it `AttributeError`.
+    pub fn call_method<T: FromValue>(&mut self, object: &Object, name: &str, args: impl IntoArgs) -> Result<T> {
+        let object = object.raw(self.vm)?;
+        let args = args.into_args(self)?;
+        let outcome = self.vm.call_method(object, name, &args.0);
+        self.give(outcome)
+    }
+
+    /// Reads an attribute of an object.
+    ///
+    /// # Errors
+    /// What the script raises, among it `AttributeError`.
+    pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
+        let object = object.raw(self.vm)?;
+        let name = self.vm.intern(name);
+        let outcome = self.vm.getattr(object, name);
+        self.give(outcome)
+    }
+
+    /// Sets an attribute of an object.
+    ///
+    /// # Errors
+    /// What the script raises.
+    pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
+        let object = object.raw(self.vm)?;
+        let name = self.vm.intern(name);
+        let value = value.into_value(self)?.into_raw(self.vm)?;
+        let outcome = self.vm.setattr(object, name, value);
+        self.lift(outcome)
+    }
+
+    /// Reads `object[key]`.
+    ///
+    /// # Errors
+    /// What the script raises, among it `KeyError` and `IndexError`.
+    pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
+        let object = object.raw(self.vm)?;
+        let key = key.into_value(self)?.into_raw(self.vm)?;
+        let outcome = self.vm.get_item(object, key);
+        self.give(outcome)
+    }
+
+    /// What `repr()` gives for a value.
+    ///
+    /// # Errors
+    /// What the script raises.
+    pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
+        let value = value.into_value(self)?.into_raw(self.vm)?;
+        let outcome = self.vm.repr(value);
+        self.lift(outcome)
+    }
+
+    /// What `str()` gives for a value.
+    ///
+    /// # Errors
+    /// What the script raises.
+    pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
+        let value = value.into_value(self)?.into_raw(self.vm)?;
+        let outcome = self.vm.str_of(value);
+        self.lift(outcome)
+    }
+
+    /// Reads a global of `__main__`; see [`Runtime::get`](crate::Runtime::get).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
+        let name = self.vm.intern(name);
+        match self.vm.dict_get_str(self.vm.globals, name) {
+            None => Ok(None),
+            Some(raw) => self.give(Ok(raw)).map(Some),
+        }
+    }
+
+    /// Sets a global of `__main__`; see [`Runtime::set`](crate::Runtime::set).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
+        let value = value.into_value(self)?.into_raw(self.vm)?;
+        let name = self.vm.intern(name);
+        self.vm.dict_set_str(self.vm.globals, name, value);
+        Ok(())
+    }
+
+    /// A captured variable of a closure; see [`Runtime::cell`](crate::Runtime::cell).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
+        let raw = closure.raw(self.vm)?;
+        let Some(function) = super::inspect::script_function(self.vm, raw) else {
+            return Err(Error::not_found("a function that is written in Rust has no cells"));
+        };
+        let function = &self.vm.heap[function];
+        let freevars = &self.vm.heap[function.code].code.freevars;
+        let index = freevars.iter().position(|free| **free == *name);
+        match index.and_then(|index| function.closure.get(index)) {
+            Some(&key) => Ok(Cell::new(self.vm.host_roots.root(key.into()))),
+            None => Err(Error::not_found(format!("the function has no free variable '{name}'"))),
+        }
+    }
+
+    fn cell_key(&self, cell: &Cell) -> Result<CellKey> {
+        cell.raw(self.vm)?.as_cell().ok_or_else(Error::foreign_handle)
+    }
+
+    /// A new cell of the host's; see [`Runtime::new_cell`](crate::Runtime::new_cell).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
+        let contents = value.into_value(self)?.into_raw(self.vm)?;
+        let cell = self.vm.alloc(crate::object::Cell { contents });
+        Ok(Cell::new(self.vm.host_roots.root(cell)))
+    }
+
+    /// What a cell holds; see [`Runtime::read`](crate::Runtime::read).
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
+        let key = self.cell_key(cell)?;
+        let contents = self.vm.heap[key].contents;
+        if contents.tag() == Tag::Unbound { Ok(None) } else { self.give(Ok(contents)).map(Some) }
+    }
+
+    /// Rebinds a captured variable; see [`Runtime::write`](crate::Runtime::write).
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
+        let key = self.cell_key(cell)?;
+        let contents = value.into_value(self)?.into_raw(self.vm)?;
+        self.vm.heap[key].contents = contents;
+        Ok(())
+    }
+
+    /// Empties a cell; see [`Runtime::unbind`](crate::Runtime::unbind).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
+        let key = self.cell_key(cell)?;
+        self.vm.heap[key].contents = Raw::UNBOUND;
+        Ok(())
+    }
+
+    /// A scope of new cells; see [`Runtime::scope`](crate::Runtime::scope).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn scope<S: AsRef<str>, V: IntoValue>(&mut self, names: impl IntoIterator<Item = (S, V)>) -> Result<Scope> {
+        let mut scope = Scope::default();
+        for (name, value) in names {
+            scope = scope.with(name.as_ref(), self.new_cell(value)?);
+        }
+        Ok(scope)
+    }
+
+    /// A function of the host as a callable; see [`Runtime::function`](crate::Runtime::function).
+    pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
+        let raw = define(self.vm, &Function::new(name, function), None);
+        Closure::new(self.vm.host_roots.root(raw))
+    }
+}
+
+impl std::fmt::Debug for Ctx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ctx(runtime {})", self.vm.host_roots.runtime())
+    }
+}

@@ -1,0 +1,89 @@
+//! [`Engine`]: what runtimes share.
+
+use std::sync::Arc;
+
+use super::{Limits, Module, Output, Runtime};
+
+/// Limits, modules of the host and output: what every [`Runtime`] made from it shares. Cheap to clone.
+///
+/// ```
+/// use nonlocal::{Engine, Output};
+///
+/// let engine = Engine::builder().stdout(Output::collect()).build();
+/// let mut rt = engine.runtime();
+/// rt.run::<()>("print('hello')")?;
+/// assert_eq!(rt.take_output(), "hello\n");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, Default, Debug)]
+pub struct Engine(Arc<Settings>);
+
+#[derive(Default, Debug)]
+pub(crate) struct Settings {
+    pub(crate) limits: Limits,
+    pub(crate) modules: Vec<Module>,
+    pub(crate) stdout: Output,
+    pub(crate) gc_stress: bool,
+}
+
+impl Engine {
+    /// Starts from the defaults: no modules, [`Limits::default`], printing to the standard output.
+    #[must_use]
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder::default()
+    }
+
+    /// A new runtime. Takes a few microseconds.
+    #[must_use]
+    pub fn runtime(&self) -> Runtime {
+        Runtime::with_engine(self.clone())
+    }
+
+    /// The limits.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn settings(&self) -> &Arc<Settings> {
+        &self.0
+    }
+}
+
+/// Makes an [`Engine`].
+#[derive(Default, Debug)]
+#[must_use]
+pub struct EngineBuilder(Settings);
+
+impl EngineBuilder {
+    /// Sets the limits.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.0.limits = limits;
+        self
+    }
+
+    /// Adds a module that scripts can import; a later one of the same name takes its place.
+    pub fn module(mut self, module: Module) -> Self {
+        self.0.modules.retain(|other| other.name() != module.name());
+        self.0.modules.push(module);
+        self
+    }
+
+    /// Sets where printed text goes.
+    pub fn stdout(mut self, output: Output) -> Self {
+        self.0.stdout = output;
+        self
+    }
+
+    /// Collects garbage at every opportunity: slow, for tests that look for values which nobody roots.
+    pub fn gc_stress(mut self, stress: bool) -> Self {
+        self.0.gc_stress = stress;
+        self
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn build(self) -> Engine {
+        Engine(Arc::new(self.0))
+    }
+}

@@ -1,0 +1,306 @@
+//! [`Error`]: the one error that hosts see.
+//!
+//! Made from the faults of the evaluator (`fault.rs` in this folder), from the errors of the stages of the
+//! compiler (`program.rs`), from failed conversions (`convert.rs`) and from the host's own errors.
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use super::Object;
+use crate::source::Span;
+use crate::value::TypeId;
+
+/// A result with the crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What kind of failure an [`Error`] is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The source is no program: a `SyntaxError`, found before anything ran.
+    Syntax,
+    /// A Python exception that no script caught.
+    Exception,
+    /// A limit of the host was hit; no script can catch that.
+    Limit(Limit),
+    /// The host asked to stop ([`Interrupt`](crate::Interrupt)).
+    Interrupted,
+    /// An error of the host, see [`Error::downcast_ref`].
+    Host,
+    /// A callback of the host panicked.
+    Panic,
+    /// A value could not be converted.
+    Convert,
+    /// A handle belongs to another runtime, or to one that is gone.
+    ForeignHandle,
+    /// A cell, a global or an attribute that was asked for by name is not there.
+    NotFound,
+    /// A code object was refused.
+    Code,
+}
+
+/// Which limit was hit; see [`Limits`](crate::Limits).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Limit {
+    /// [`Limits::fuel`](crate::Limits::fuel)
+    Fuel,
+    /// [`Limits::heap_bytes`](crate::Limits::heap_bytes)
+    HeapBytes,
+    /// [`Limits::wall_time`](crate::Limits::wall_time)
+    WallTime,
+    /// [`Limits::output_bytes`](crate::Limits::output_bytes)
+    OutputBytes,
+    /// [`Limits::integer_bits`](crate::Limits::integer_bits)
+    IntegerBits,
+    /// [`Limits::source_bytes`](crate::Limits::source_bytes)
+    SourceBytes,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Fuel => "out of fuel",
+            Self::HeapBytes => "heap limit exceeded",
+            Self::WallTime => "time limit exceeded",
+            Self::OutputBytes => "output limit exceeded",
+            Self::IntegerBits => "integer limit exceeded",
+            Self::SourceBytes => "source limit exceeded",
+        })
+    }
+}
+
+/// An error of the host, shared so that an exception and the [`Error`] made of it can both hold it.
+pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
+
+/// Why something that a host asked for did not work.
+///
+/// One word wide. `Display` gives one line, `{:?}` the whole traceback if there is one.
+///
+/// ```
+/// use nonlocal::{ErrorKind, Runtime};
+///
+/// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Exception);
+/// assert_eq!(error.to_string(), "ZeroDivisionError: integer division or modulo by zero");
+/// ```
+pub struct Error(Box<Inner>);
+
+/// What an error knows. Only what fits its kind is filled in.
+pub(crate) struct Inner {
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+    /// The class of the exception, and the built-in class that it is or derives from.
+    pub(crate) class: Option<(String, TypeId)>,
+    pub(crate) exception: Option<Object>,
+    pub(crate) traceback: Option<String>,
+    pub(crate) file: Option<Arc<str>>,
+    pub(crate) line: Option<u32>,
+    pub(crate) span: Option<Span>,
+    /// For a conversion: the place inside the value, `[3].price`.
+    pub(crate) path: String,
+    pub(crate) source: Option<HostError>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            class: None,
+            exception: None,
+            traceback: None,
+            file: None,
+            line: None,
+            span: None,
+            path: String::new(),
+            source: None,
+        }))
+    }
+
+    /// An error of the host's own: a host function returns it, scripts see a `RuntimeError` with its text,
+    /// and [`Error::downcast_ref`] gives it back.
+    pub fn host(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        let mut new = Self::new(ErrorKind::Host, error.to_string());
+        new.0.source = Some(Arc::new(error));
+        new
+    }
+
+    /// A Python exception for a host function to return: a built-in class by its name (`"ValueError"`) and
+    /// a message. An unknown name gives a `RuntimeError`.
+    ///
+    /// ```
+    /// use nonlocal::Error;
+    ///
+    /// let error = Error::exception("ValueError", "no such colour");
+    /// assert_eq!(error.to_string(), "ValueError: no such colour");
+    /// ```
+    #[must_use]
+    pub fn exception(class: &str, message: impl Into<String>) -> Self {
+        let known = TypeId::ALL.iter().copied().find(|ty| ty.is_exception() && ty.name() == class);
+        let ty = known.unwrap_or(TypeId::RuntimeError);
+        let mut new = Self::new(ErrorKind::Exception, message);
+        new.0.class = Some((ty.name().to_owned(), ty));
+        new
+    }
+
+    /// A failed conversion.
+    pub(crate) fn convert(expected: &str, got: &str) -> Self {
+        Self::new(ErrorKind::Convert, format!("expected {expected}, got {got}"))
+    }
+
+    pub(crate) fn foreign_handle() -> Self {
+        Self::new(ErrorKind::ForeignHandle, "the handle belongs to another runtime, or to one that is gone")
+    }
+
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::NotFound, message)
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    pub(crate) fn inner_mut(&mut self) -> &mut Inner {
+        &mut self.0
+    }
+
+    /// Notes that a failed conversion happened at an index of a sequence.
+    #[must_use]
+    pub fn at_index(mut self, index: usize) -> Self {
+        self.0.path.insert_str(0, &format!("[{index}]"));
+        self
+    }
+
+    /// Notes that a failed conversion happened at a key of a dict or at an attribute.
+    #[must_use]
+    pub fn at_key(mut self, key: &str) -> Self {
+        self.0.path.insert_str(0, &format!(".{key}"));
+        self
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The message alone, without the class of the exception and without the place.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The name of the exception's class (`"KeyError"`), for exceptions and syntax errors.
+    #[must_use]
+    pub fn exception_class(&self) -> Option<&str> {
+        self.0.class.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether `except CLASS` of a script would catch it, for a built-in class by its name.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("{}['key']").unwrap_err();
+    /// assert!(error.is_exception("LookupError"));
+    /// assert!(!error.is_exception("ValueError"));
+    /// ```
+    #[must_use]
+    pub fn is_exception(&self, class: &str) -> bool {
+        let Some((_, mut ty)) = self.0.class else { return false };
+        loop {
+            if ty.name() == class {
+                return true;
+            }
+            if ty == TypeId::Object {
+                return false;
+            }
+            ty = ty.base();
+        }
+    }
+
+    /// The exception object, while its runtime lives.
+    #[must_use]
+    pub fn exception_object(&self) -> Option<&Object> {
+        self.0.exception.as_ref()
+    }
+
+    /// The traceback as CPython prints it, the line with the exception included and with a newline at its
+    /// end; for syntax errors the place in the source.
+    #[must_use]
+    pub fn traceback(&self) -> Option<&str> {
+        self.0.traceback.as_deref()
+    }
+
+    /// The bytes of the source that a syntax error is about.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.0.span
+    }
+
+    /// The name of the source where it happened.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.0.file.as_deref()
+    }
+
+    /// The line, from 1, where it happened.
+    #[must_use]
+    pub fn line(&self) -> Option<u32> {
+        self.0.line
+    }
+
+    /// The host's own error, if it is of this type: of this error, or of an exception that caused it.
+    #[must_use]
+    pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
+        let mut error: Option<&(dyn std::error::Error + 'static)> =
+            self.0.source.as_deref().map(|error| error as &(dyn std::error::Error + 'static));
+        while let Some(current) = error {
+            if let Some(found) = current.downcast_ref::<E>() {
+                return Some(found);
+            }
+            error = current.source();
+        }
+        None
+    }
+
+    /// Turns what a host function returned as its error into an [`Error`]; one of ours stays itself.
+    pub(crate) fn from_host<E: std::error::Error + Send + Sync + 'static>(error: E) -> Self {
+        let mut slot = Some(error);
+        match (&mut slot as &mut dyn Any).downcast_mut::<Option<Self>>().and_then(Option::take) {
+            Some(own) => own,
+            None => match slot {
+                Some(error) => Self::host(error),
+                None => Self::new(ErrorKind::Host, "host error"),
+            },
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.class {
+            Some((class, _)) if self.0.message.is_empty() => f.write_str(class)?,
+            Some((class, _)) => write!(f, "{class}: {}", self.0.message)?,
+            None => f.write_str(&self.0.message)?,
+        }
+        if self.0.path.is_empty() { Ok(()) } else { write!(f, " at {}", self.0.path) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.traceback {
+            Some(traceback) => f.write_str(traceback.trim_end()),
+            None => write!(f, "{:?}: {self}", self.0.kind),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|error| error as &(dyn std::error::Error + 'static))
+    }
+}

@@ -1,0 +1,60 @@
+//! The evaluator's way into the host: calls of host functions and imports of host modules.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::arguments::bind;
+use super::engine::Settings;
+use super::fault::to_fault;
+use super::host_function::Definition;
+use super::{Ctx, Result};
+use crate::value::{HostFunctionKey, Value as Raw};
+use crate::vm::{Args, Outcome, Trap, Vm};
+
+/// Calls a host function: what `Vm::host_call` points to.
+pub(crate) fn host_call(vm: &mut Vm, function: HostFunctionKey, args: Args<'_>) -> Outcome {
+    let call = Arc::clone(&vm.heap[function].call);
+    let Some(definition) = call.downcast_ref::<Definition>() else {
+        return Err(vm.system_error("not a function of this host"));
+    };
+    vm.enter_native()?;
+    vm.stdout.flush()?;
+    let mut args = bind(vm, definition, args)?;
+    guarded(vm, |cx| (definition.call)(cx, &mut args)?.into_raw(cx.vm))
+}
+
+/// Runs code of the host: its errors become exceptions, its panics end the run.
+fn guarded(vm: &mut Vm, run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>) -> Outcome {
+    let depth = vm.frames.len();
+    match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => Err(to_fault(vm, error)),
+        Err(panic) => {
+            vm.frames.truncate(depth);
+            vm.host_panic = Some(panic_message(&*panic));
+            Err(Trap::HostPanic.into())
+        }
+    }
+}
+
+/// What a panic said.
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
+        (Some(text), _) => (*text).to_owned(),
+        (None, Some(text)) => text.clone(),
+        (None, None) => "panic".to_owned(),
+    }
+}
+
+/// The settings of the engine that the runtime was made from.
+pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
+    Arc::clone(&vm.host).downcast().unwrap_or_default()
+}
+
+/// Makes a module of the host: what `Vm::host_import` points to.
+pub(crate) fn host_import(vm: &mut Vm, name: &str) -> Outcome<Option<Raw>> {
+    let settings = settings(vm);
+    let Some(module) = settings.modules.iter().find(|module| module.name() == name) else { return Ok(None) };
+    guarded(vm, |cx| module.make(cx)).map(Some)
+}

@@ -1,0 +1,113 @@
+//! Looking in: what closures captured, what lives on the heap.
+
+use std::sync::Arc;
+
+use super::{Cell, Closure, Result};
+use crate::code::CodeObject;
+use crate::value::{CellKey, CodeKey, FunctionKey, Value as Raw};
+use crate::vm::Vm;
+
+/// One captured variable of a closure; see [`Runtime::captures`](crate::Runtime::captures).
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Capture {
+    /// The name of the free variable.
+    pub name: Arc<str>,
+    /// Its cell.
+    pub cell: Cell,
+    /// The qualified name of the function that owns the variable; none if that is a scope of the host, or its
+    /// code is gone.
+    pub owner: Option<Arc<str>>,
+    /// How many functions that are on the heap hold the cell, this one included.
+    pub shared_by: usize,
+}
+
+/// What lives on the heap of a runtime, and what its runs have cost.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Stats {
+    /// For each kind of object its name and how many there are, garbage that was not collected yet included.
+    pub objects: Vec<(&'static str, usize)>,
+    /// Bytes that the heap takes, garbage included.
+    pub heap_bytes: usize,
+    /// How often garbage was collected.
+    pub collections: u64,
+    /// Fuel that all runs have used.
+    pub fuel_used: u64,
+    /// Objects that the host holds handles to.
+    pub handles: usize,
+}
+
+impl Stats {
+    /// How many objects of a kind there are: `"Cell"`, `"Function"`, `"Str"`, ...
+    #[must_use]
+    pub fn count(&self, kind: &str) -> usize {
+        self.objects.iter().find(|(name, _)| *name == kind).map_or(0, |(_, count)| *count)
+    }
+
+    /// How many objects there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.objects.iter().map(|(_, count)| count).sum()
+    }
+}
+
+pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
+    Stats {
+        objects: vm.heap.census().counts,
+        heap_bytes: vm.heap.accounting.in_use(),
+        collections: vm.heap.accounting.collections(),
+        fuel_used,
+        handles: vm.host_roots.len(),
+    }
+}
+
+/// The function of a script behind a callable: itself, or what a method is bound to.
+pub(crate) fn script_function(vm: &Vm, callable: Raw) -> Option<FunctionKey> {
+    let function = callable.as_method().map_or(callable, |method| vm.heap[method].function);
+    function.as_function()
+}
+
+pub(crate) fn captures(vm: &mut Vm, closure: &Closure) -> Result<Vec<Capture>> {
+    let raw = closure.raw(vm)?;
+    let Some(function) = script_function(vm, raw) else { return Ok(Vec::new()) };
+    let code = vm.heap[function].code;
+    let names = vm.heap[code].code.freevars.clone();
+    let cells = vm.heap[function].closure.to_vec();
+    let mut captures = Vec::with_capacity(names.len());
+    for (name, cell) in names.into_iter().zip(cells) {
+        let owner = owner(vm, code, &name);
+        let shared_by = vm.heap.functions.values().filter(|slot| slot.object.closure.contains(&cell)).count();
+        captures.push(Capture { name, cell: handle(vm, cell), owner, shared_by });
+    }
+    Ok(captures)
+}
+
+fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
+    Cell::new(vm.host_roots.root(cell.into()))
+}
+
+/// The function whose cell variable the free variable of `code` is: the nearest enclosing one that has it.
+fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
+    let mut inner = code;
+    loop {
+        let (key, outer) = vm.heap.codes.iter().find(|(_, slot)| slot.object.children.contains(&inner))?;
+        let outer = &outer.object;
+        if outer.code.cellvars.iter().any(|cellvar| **cellvar == *name) {
+            return Some(Arc::clone(&outer.code.qualname));
+        }
+        inner = key;
+    }
+}
+
+impl Closure {
+    /// The code of a function that a script defined; none for functions that are written in Rust.
+    ///
+    /// # Errors
+    /// A handle of another runtime.
+    pub fn code(&self, rt: &crate::Runtime) -> Result<Option<CodeObject>> {
+        let vm = rt.vm();
+        let raw = self.raw(vm)?;
+        Ok(script_function(vm, raw).map(|function| vm.heap[vm.heap[function].code].code.clone()))
+    }
+}

@@ -1,0 +1,55 @@
+//! The host's API: what the crate re-exports.
+//!
+//! ```text
+//!  Engine -> Runtime -> enter -> Ctx -> Vm            (runtime.rs, ctx.rs)
+//!  Vm -> host_call -> Ctx -> the host's Rust function  (host_call.rs, host_function.rs, arguments.rs)
+//! ```
+//!
+//! Values cross by [`Value`] (`value.rs`, `convert.rs`, `containers.rs`), everything else by handles
+//! (`handle.rs`), failures by [`Error`] (`error.rs`, `fault.rs`).
+//!
+//! Invariant: no value of the evaluator leaves this layer but inside a handle, which roots it.
+//! Invariant: code of the host runs under `catch_unwind`, so that its panics never pass through the evaluator.
+
+mod args;
+mod arguments;
+#[cfg(feature = "parser")]
+mod compile;
+mod containers;
+mod convert;
+mod ctx;
+mod engine;
+mod error;
+mod fault;
+mod handle;
+mod host_call;
+mod host_function;
+mod inspect;
+mod limits;
+mod module;
+mod output;
+mod program;
+mod runtime;
+mod scope;
+mod value;
+
+pub use args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
+#[doc(hidden)]
+pub use arguments::HostArguments;
+pub use arguments::{HostArg, Rest};
+pub use convert::{FromValue, IntoValue};
+pub use ctx::Ctx;
+pub use engine::{Engine, EngineBuilder};
+pub use error::{Error, ErrorKind, Limit, Result};
+pub use handle::{Cell, Closure, Object};
+#[doc(hidden)]
+pub use host_function::{Arity, WithCtx};
+pub use host_function::{Function, HostFn, HostReturn};
+pub use inspect::{Capture, Stats};
+pub use limits::Limits;
+pub use module::Module;
+pub use output::Output;
+pub use program::{IntoProgram, Program};
+pub use runtime::{Interrupt, Runtime};
+pub use scope::Scope;
+pub use value::Value;

@@ -1,0 +1,94 @@
+//! [`Module`]: functions and values of the host that scripts import.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::host_function::{Function, HostFn, MakeValue, define, make_value};
+use super::{Ctx, IntoValue, Result};
+use crate::object;
+use crate::value::Value as Raw;
+
+/// A module of the host: functions and values that scripts import.
+///
+/// ```
+/// use nonlocal::{Engine, Module};
+///
+/// let shop = Module::new("shop")
+///     .function("price", |sku: &str| sku.len() as f64)
+///     .value("VERSION", 3);
+/// let mut rt = Engine::builder().module(shop).build().runtime();
+/// assert_eq!(rt.run::<f64>("from shop import price\nprice('apple')")?, 5.0);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Module {
+    name: Arc<str>,
+    items: Vec<(Arc<str>, Item)>,
+}
+
+#[derive(Clone)]
+enum Item {
+    Function(Function),
+    Value(MakeValue),
+}
+
+impl Module {
+    /// A module without contents.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self { name: name.into(), items: Vec::new() }
+    }
+
+    /// The name under which scripts import it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Adds a function whose parameters have no names.
+    #[must_use]
+    pub fn function<M>(self, name: &str, function: impl HostFn<M>) -> Self {
+        self.add(Function::new(name, function))
+    }
+
+    /// Adds a function.
+    #[must_use]
+    pub fn add(mut self, function: Function) -> Self {
+        self.items.push((function.name().into(), Item::Function(function)));
+        self
+    }
+
+    /// Adds a value; each runtime gets its own.
+    #[must_use]
+    pub fn value(mut self, name: &str, value: impl IntoValue + Clone + Send + Sync + 'static) -> Self {
+        self.items.push((name.into(), Item::Value(make_value(value))));
+        self
+    }
+
+    /// Makes the module object in a runtime.
+    pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+        let dict = cx.vm.new_dict();
+        let name = cx.vm.intern(&self.name);
+        let none = ["__doc__", "__package__", "__loader__", "__spec__"].map(|key| (key, Raw::NONE));
+        for (key, value) in std::iter::once(("__name__", name)).chain(none) {
+            let key = cx.vm.intern(key);
+            cx.vm.dict_set_str(dict, key, value);
+        }
+        for (key, item) in &self.items {
+            let value = match item {
+                Item::Function(function) => define(cx.vm, function, Some(&self.name)),
+                Item::Value(make) => make(cx)?.into_raw(cx.vm)?,
+            };
+            let key = cx.vm.intern(key);
+            cx.vm.dict_set_str(dict, key, value);
+        }
+        Ok(cx.vm.alloc(object::Module { name, dict }))
+    }
+}
+
+impl fmt::Debug for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.items.iter().map(|(name, _)| &**name).collect();
+        f.debug_struct("Module").field("name", &self.name).field("items", &names).finish()
+    }
+}

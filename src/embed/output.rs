@@ -1,0 +1,159 @@
+//! [`Output`]: where the text goes that scripts print.
+
+use std::fmt;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::vm::{OutputSink, Trap};
+
+/// Text is held back until there is this much of it, or the run ends, or a function of the host is called.
+const BUFFER: usize = 8 << 10;
+
+/// Where the text goes that scripts print: part of an [`Engine`](crate::Engine).
+///
+/// Every runtime counts what it prints against [`Limits::output_bytes`](crate::Limits::output_bytes).
+#[derive(Clone)]
+pub struct Output(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Discard,
+    Collect,
+    Writer(Arc<Mutex<dyn Write + Send>>),
+    Callback(Arc<dyn Fn(&str) + Send + Sync>),
+}
+
+impl Output {
+    /// The standard output of the process.
+    #[must_use]
+    pub fn stdout() -> Self {
+        Self::writer(std::io::stdout())
+    }
+
+    /// Nowhere.
+    #[must_use]
+    pub fn discard() -> Self {
+        Self(Kind::Discard)
+    }
+
+    /// Into a buffer of each runtime: see [`Runtime::take_output`](crate::Runtime::take_output).
+    #[must_use]
+    pub fn collect() -> Self {
+        Self(Kind::Collect)
+    }
+
+    /// To a writer, which all runtimes of the engine share. When it fails, the run ends as if the limit of the
+    /// output were reached.
+    #[must_use]
+    pub fn writer(writer: impl Write + Send + 'static) -> Self {
+        Self(Kind::Writer(Arc::new(Mutex::new(writer))))
+    }
+
+    /// To a function, in pieces that need not be lines.
+    #[must_use]
+    pub fn callback(callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        Self(Kind::Callback(Arc::new(callback)))
+    }
+
+    /// The end for one runtime, and the buffer if the text is collected.
+    pub(crate) fn open(&self, limit: Option<u64>) -> (Box<dyn OutputSink>, Option<Collected>) {
+        let collected = matches!(self.0, Kind::Collect).then(Collected::default);
+        let kind = match &self.0 {
+            Kind::Collect => collected.clone().map_or(SinkKind::Discard, SinkKind::Collect),
+            Kind::Discard => SinkKind::Discard,
+            Kind::Writer(writer) => SinkKind::Writer(Arc::clone(writer)),
+            Kind::Callback(callback) => SinkKind::Callback(Arc::clone(callback)),
+        };
+        (Box::new(Sink { kind, held: String::new(), left: limit.unwrap_or(u64::MAX) }), collected)
+    }
+}
+
+impl Default for Output {
+    /// The standard output of the process.
+    fn default() -> Self {
+        Self::stdout()
+    }
+}
+
+impl fmt::Debug for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Kind::Discard => "Output::discard()",
+            Kind::Collect => "Output::collect()",
+            Kind::Writer(_) => "Output::writer(..)",
+            Kind::Callback(_) => "Output::callback(..)",
+        })
+    }
+}
+
+/// The text that a runtime printed, shared between its sink and the runtime.
+#[derive(Clone, Default)]
+pub(crate) struct Collected(Arc<Mutex<String>>);
+
+impl Collected {
+    /// The text so far, which is taken out.
+    pub(crate) fn take(&self) -> String {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+enum SinkKind {
+    Discard,
+    Collect(Collected),
+    Writer(Arc<Mutex<dyn Write + Send>>),
+    Callback(Arc<dyn Fn(&str) + Send + Sync>),
+}
+
+/// The output of one runtime.
+struct Sink {
+    kind: SinkKind,
+    held: String,
+    /// Bytes that may still be printed.
+    left: u64,
+}
+
+impl OutputSink for Sink {
+    fn write(&mut self, text: &str) -> Result<(), Trap> {
+        let Some(left) = self.left.checked_sub(text.len() as u64) else {
+            self.left = 0;
+            return Err(Trap::Output);
+        };
+        self.left = left;
+        match &self.kind {
+            SinkKind::Discard => Ok(()),
+            SinkKind::Collect(collected) => {
+                collected.0.lock().unwrap_or_else(PoisonError::into_inner).push_str(text);
+                Ok(())
+            }
+            SinkKind::Writer(_) | SinkKind::Callback(_) => {
+                self.held.push_str(text);
+                if self.held.len() >= BUFFER { self.flush() } else { Ok(()) }
+            }
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), Trap> {
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        let text = std::mem::take(&mut self.held);
+        // The writer is the host's: whatever it does, the runtime stays in order.
+        let written = catch_unwind(AssertUnwindSafe(|| match &self.kind {
+            SinkKind::Writer(writer) => {
+                let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+                writer.write_all(text.as_bytes()).and_then(|()| writer.flush()).is_ok()
+            }
+            SinkKind::Callback(callback) => {
+                callback(&text);
+                true
+            }
+            SinkKind::Discard | SinkKind::Collect(_) => true,
+        }));
+        match written {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Trap::Output),
+            Err(_) => Err(Trap::HostPanic),
+        }
+    }
+}

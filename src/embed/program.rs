@@ -1,0 +1,170 @@
+//! [`Program`]: compiled source, or code that a host built.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Limits, Result};
+use crate::code::{CodeFlags, CodeObject};
+#[cfg(feature = "parser")]
+use crate::{source::Source, symtable::SymbolTable};
+
+/// A program: compiled source with its symbol table, or code that was built by hand. Cheap to clone; runs in
+/// any runtime, on any thread.
+///
+/// ```
+/// use nonlocal::{Program, Runtime};
+///
+/// let program = Program::compile("answer.py", "6 * 7")?;
+/// assert_eq!(Runtime::new().run::<i64>(&program)?, 42);
+/// assert_eq!(Runtime::new().run::<i64>(&program)?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Program(Arc<Inner>);
+
+struct Inner {
+    code: CodeObject,
+    kind: ProgramKind,
+    #[cfg(feature = "parser")]
+    compiled: Option<(Source, SymbolTable)>,
+}
+
+/// What running a program does with its code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ProgramKind {
+    /// Runs it as a module, in `__main__`.
+    Module,
+    /// Runs it as the body of a function without parameters, inside a scope of the host.
+    Body,
+    /// Makes a function of it.
+    Function,
+}
+
+impl Program {
+    /// Compiles a source. `name` is what tracebacks call it.
+    ///
+    /// # Errors
+    /// A syntax error, in CPython's words.
+    #[cfg(feature = "parser")]
+    pub fn compile(name: &str, source: &str) -> Result<Self> {
+        super::compile::compile(name, source, None, &Limits::default())
+    }
+
+    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`].
+    ///
+    /// # Errors
+    /// A syntax error, in CPython's words.
+    #[cfg(feature = "parser")]
+    pub fn compile_with(name: &str, source: &str, limits: &Limits) -> Result<Self> {
+        super::compile::compile(name, source, None, limits)
+    }
+
+    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in).
+    ///
+    /// # Errors
+    /// A syntax error, in CPython's words.
+    #[cfg(feature = "parser")]
+    pub fn compile_in<S: AsRef<str>>(names: impl IntoIterator<Item = S>, name: &str, source: &str) -> Result<Self> {
+        let names: Vec<Arc<str>> = names.into_iter().map(|name| name.as_ref().into()).collect();
+        super::compile::compile(name, source, Some(&names), &Limits::default())
+    }
+
+    /// A program of code that was built with [`CodeBuilder`](crate::CodeBuilder). If it is the code of a
+    /// function, running the program makes the function.
+    #[must_use]
+    pub fn from_code(code: CodeObject) -> Self {
+        let kind = if code.flags.has(CodeFlags::OPTIMIZED) { ProgramKind::Function } else { ProgramKind::Module };
+        Self(Arc::new(Inner {
+            code,
+            kind,
+            #[cfg(feature = "parser")]
+            compiled: None,
+        }))
+    }
+
+    #[cfg(feature = "parser")]
+    pub(crate) fn compiled(code: CodeObject, kind: ProgramKind, source: Source, symbols: SymbolTable) -> Self {
+        Self(Arc::new(Inner { code, kind, compiled: Some((source, symbols)) }))
+    }
+
+    /// What tracebacks call it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.code.filename
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &CodeObject {
+        &self.0.code
+    }
+
+    /// Every block of the source with every name, how it resolved and why; none for code that was built by
+    /// hand.
+    #[cfg(feature = "parser")]
+    #[must_use]
+    pub fn symbols(&self) -> Option<&SymbolTable> {
+        self.0.compiled.as_ref().map(|(_, symbols)| symbols)
+    }
+
+    /// The source; none for code that was built by hand.
+    #[cfg(feature = "parser")]
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        self.0.compiled.as_ref().map(|(source, _)| source)
+    }
+
+    pub(crate) fn kind(&self) -> ProgramKind {
+        self.0.kind
+    }
+
+    /// Name and text of the source, for tracebacks.
+    pub(crate) fn source_text(&self) -> Option<(Arc<str>, Arc<str>)> {
+        #[cfg(feature = "parser")]
+        return self.source().map(|source| (Arc::clone(source.name()), Arc::clone(source.text())));
+        #[cfg(not(feature = "parser"))]
+        None
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Program({:?})", self.0.code)
+    }
+}
+
+/// What [`Runtime::run`](crate::Runtime::run) takes: a [`Program`], or source text, which is compiled first and
+/// called `<string>` in tracebacks.
+pub trait IntoProgram {
+    /// The program; `scope` has the names of the scope that it is to run in.
+    ///
+    /// # Errors
+    /// A syntax error, in CPython's words.
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program>;
+}
+
+impl IntoProgram for Program {
+    fn into_program(self, _limits: &Limits, _scope: Option<&[Arc<str>]>) -> Result<Program> {
+        Ok(self)
+    }
+}
+
+impl IntoProgram for &Program {
+    fn into_program(self, _limits: &Limits, _scope: Option<&[Arc<str>]>) -> Result<Program> {
+        Ok(self.clone())
+    }
+}
+
+#[cfg(feature = "parser")]
+impl IntoProgram for &str {
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
+        super::compile::compile("<string>", self, scope, limits)
+    }
+}
+
+#[cfg(feature = "parser")]
+impl IntoProgram for &String {
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
+        self.as_str().into_program(limits, scope)
+    }
+}

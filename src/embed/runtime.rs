@@ -1,0 +1,385 @@
+//! [`Runtime`]: one heap, one stack, one set of globals.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use super::args::IntoKwargs;
+use super::fault::to_error;
+use super::host_function::HostFn;
+use super::inspect::{Capture, Stats, captures, stats};
+use super::output::Collected;
+use super::program::IntoProgram;
+use super::{Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result, Scope};
+use crate::builtins::registry::REGISTRY;
+use crate::vm::{Vm, VmConfig};
+
+/// Fuel without a limit: so much that it never ends, and still counted.
+const ENDLESS: u64 = u64::MAX - 1;
+
+/// One heap, one stack, one set of globals: where programs run.
+///
+/// ```
+/// use nonlocal::{Closure, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let step: Closure = rt.run("
+/// def make_counter(start):
+///     n = start
+///     def step(by=1):
+///         nonlocal n
+///         n += by
+///         return n
+///     return step
+///
+/// make_counter(40)
+/// ")?;
+/// assert_eq!(rt.call::<i64>(&step, ())?, 41);
+///
+/// let n = rt.cell(&step, "n")?;
+/// rt.write(&n, 99)?;
+/// assert_eq!(rt.call::<i64>(&step, (1,))?, 100);
+/// assert_eq!(rt.read::<i64>(&n)?, Some(100));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub struct Runtime {
+    vm: Box<Vm>,
+    engine: Engine,
+    collected: Option<Collected>,
+    fuel_used: u64,
+}
+
+impl Runtime {
+    /// A runtime of the default engine: no modules of the host, [`Limits::default`](crate::Limits::default),
+    /// printing to the standard output.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_engine(Engine::default())
+    }
+
+    pub(crate) fn with_engine(engine: Engine) -> Self {
+        let settings = engine.settings();
+        let limits = &settings.limits;
+        let (stdout, collected) = settings.stdout.open(limits.output_bytes);
+        let vm = Vm::new(VmConfig {
+            registry: &REGISTRY,
+            host_call: super::host_call::host_call,
+            host_import: super::host_call::host_import,
+            host: Arc::clone(settings) as _,
+            stdout,
+            heap_limit: limits.heap_bytes.unwrap_or(usize::MAX),
+            frames: limits.frames,
+            native_stack: limits.native_stack,
+            integer_bits: limits.integer_bits,
+            gc_stress: settings.gc_stress,
+        });
+        Self { vm: Box::new(vm), engine, collected, fuel_used: 0 }
+    }
+
+    pub(crate) fn vm(&self) -> &Vm {
+        &self.vm
+    }
+
+    /// The engine that the runtime was made from.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Enters the runtime from outside: sets the bounds of the run, and puts things in order afterwards.
+    #[inline]
+    fn enter<T>(&mut self, run: impl FnOnce(&mut Ctx<'_>) -> Result<T>) -> Result<T> {
+        let here = 0u8;
+        let limits = &self.engine.settings().limits;
+        let fuel = limits.fuel.unwrap_or(ENDLESS).min(ENDLESS);
+        let vm = &mut *self.vm;
+        vm.native_base = Some(std::ptr::from_ref(&here) as usize);
+        vm.reserve = fuel;
+        vm.slice = 0;
+        vm.deadline = limits.wall_time.and_then(|time| Instant::now().checked_add(time));
+        let mark = vm.recent.len();
+        let result = run(&mut Ctx { vm });
+        vm.recent.truncate(mark);
+        let left = i128::from(vm.reserve) + i128::from(vm.slice);
+        let used = u64::try_from(i128::from(fuel) - left).unwrap_or(0);
+        self.fuel_used = self.fuel_used.saturating_add(used);
+        let flushed = vm.stdout.flush();
+        match (result, flushed) {
+            (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
+            (Err(error), _) => {
+                self.after_error(error.kind());
+                Err(error)
+            }
+            (result, _) => result,
+        }
+    }
+
+    /// Puts the runtime in order after a run that a limit ended.
+    #[cold]
+    fn after_error(&mut self, kind: ErrorKind) {
+        match kind {
+            ErrorKind::Interrupted => self.vm.interrupt.store(false, Ordering::Relaxed),
+            ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
+            _ => {}
+        }
+    }
+
+    /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is that of its
+    /// last statement if that is an expression, else `None`. The globals are those of `__main__` and stay for
+    /// the next program.
+    ///
+    /// The value of a program that is a function's code ([`Program::from_code`](crate::Program::from_code)) is the function.
+    ///
+    /// # Errors
+    /// A syntax error, an exception that the script does not catch, a limit, or a value that is no `T`.
+    pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
+        let program = program.into_program(&self.engine.settings().limits, None)?;
+        self.enter(|cx| cx.run_program(&program, None))
+    }
+
+    /// Runs a program inside a scope of the host: a function body that has the names of the scope as its free
+    /// variables. It reads them, rebinds them with `nonlocal`, and cannot add names; what it assigns else is
+    /// local to the run.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scope = rt.scope([("rate", 0.2), ("calls", 0.0)])?;
+    /// let tax: Closure = rt.run_in(&scope, "
+    /// def tax(price):
+    ///     nonlocal calls
+    ///     calls += 1
+    ///     return price * rate
+    /// tax")?;
+    /// rt.write(&scope.cell("rate")?, 0.25)?;
+    /// assert_eq!(rt.call::<f64>(&tax, (80.0,))?, 20.0);
+    /// assert_eq!(rt.read::<f64>(&scope.cell("calls")?)?, Some(1.0));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::run`]; a program that was compiled before may have a free variable that the scope lacks.
+    pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
+        let program = program.into_program(&self.engine.settings().limits, Some(scope.names()))?;
+        self.enter(|cx| cx.run_program(&program, Some(scope)))
+    }
+
+    /// Calls a callable with positional arguments.
+    ///
+    /// # Errors
+    /// An exception that the script does not catch, a limit, a handle of another runtime, or a result that is
+    /// no `T`.
+    #[inline]
+    pub fn call<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs) -> Result<T> {
+        self.enter(|cx| cx.call(callee, args))
+    }
+
+    /// Calls a callable with positional and keyword arguments.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`].
+    pub fn call_with<T: FromValue>(
+        &mut self,
+        callee: &Closure,
+        args: impl IntoArgs,
+        kwargs: impl IntoKwargs,
+    ) -> Result<T> {
+        self.enter(|cx| cx.call_with(callee, args, kwargs))
+    }
+
+    /// Calls a method of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
+    pub fn call_method<T: FromValue>(&mut self, object: &Object, name: &str, args: impl IntoArgs) -> Result<T> {
+        self.enter(|cx| cx.call_method(object, name, args))
+    }
+
+    /// Reads an attribute of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
+    pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
+        self.enter(|cx| cx.attr(object, name))
+    }
+
+    /// Sets an attribute of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`].
+    pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
+        self.enter(|cx| cx.set_attr(object, name, value))
+    }
+
+    /// Reads `object[key]`.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions are `KeyError` and `IndexError`.
+    pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
+        self.enter(|cx| cx.item(object, key))
+    }
+
+    /// What `repr()` gives for a value.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`].
+    pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
+        self.enter(|cx| cx.repr(value))
+    }
+
+    /// What `str()` gives for a value.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`].
+    pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
+        self.enter(|cx| cx.str(value))
+    }
+
+    /// Reads a global of `__main__`; none if there is no such name.
+    ///
+    /// # Errors
+    /// A value that is no `T`.
+    pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
+        self.enter(|cx| cx.get(name))
+    }
+
+    /// Sets a global of `__main__`.
+    ///
+    /// # Errors
+    /// A limit, or a handle of another runtime.
+    pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
+        self.enter(|cx| cx.set(name, value))
+    }
+
+    /// The captured variable of a closure itself, by its name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable.
+    pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
+        self.enter(|cx| cx.cell(closure, name))
+    }
+
+    /// A new cell that the host owns, for a [`Scope`].
+    ///
+    /// # Errors
+    /// A limit, or a handle of another runtime.
+    pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
+        self.enter(|cx| cx.new_cell(value))
+    }
+
+    /// What a cell holds; none if its variable is bound to nothing: deleted, or not yet assigned.
+    ///
+    /// # Errors
+    /// A handle of another runtime, or contents that are no `T`.
+    #[inline]
+    pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
+        self.enter(|cx| cx.read(cell))
+    }
+
+    /// Rebinds a captured variable: every closure that shares the cell sees the new value.
+    ///
+    /// # Errors
+    /// A handle of another runtime, or a limit.
+    #[inline]
+    pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
+        self.enter(|cx| cx.write(cell, value))
+    }
+
+    /// Empties a cell, as `del` does: scripts that read the variable get a `NameError`.
+    ///
+    /// # Errors
+    /// A handle of another runtime.
+    pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
+        self.enter(|cx| cx.unbind(cell))
+    }
+
+    /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`].
+    ///
+    /// # Errors
+    /// A limit, or a handle of another runtime.
+    pub fn scope<S: AsRef<str>, V: IntoValue>(&mut self, names: impl IntoIterator<Item = (S, V)>) -> Result<Scope> {
+        self.enter(|cx| cx.scope(names))
+    }
+
+    /// A Rust function as a callable of this runtime, to be passed to scripts.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let double = rt.function("double", |x: i64| x * 2);
+    /// rt.set("double", double)?;
+    /// assert_eq!(rt.run::<i64>("double(21)")?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
+        let mark = self.vm.recent.len();
+        let closure = Ctx { vm: &mut self.vm }.function(name, function);
+        self.vm.recent.truncate(mark);
+        closure
+    }
+
+    /// What a closure captured: for each free variable its name, its cell, the function that owns it, and how
+    /// many closures share it. Empty for functions that capture nothing.
+    ///
+    /// # Errors
+    /// A handle of another runtime.
+    pub fn captures(&mut self, closure: &Closure) -> Result<Vec<Capture>> {
+        captures(&mut self.vm, closure)
+    }
+
+    /// Collects garbage now.
+    pub fn collect(&mut self) {
+        self.vm.collect_garbage();
+    }
+
+    /// What lives on the heap, and what the runs have cost.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        stats(&self.vm, self.fuel_used)
+    }
+
+    /// A handle with which another thread stops the run.
+    #[must_use]
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(Arc::clone(&self.vm.interrupt))
+    }
+
+    /// The text that was printed since the last time, with [`Output::collect`](crate::Output::collect); else
+    /// empty.
+    #[must_use]
+    pub fn take_output(&mut self) -> String {
+        self.collected.as_ref().map(Collected::take).unwrap_or_default()
+    }
+}
+
+impl Default for Runtime {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Runtime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Runtime").field("id", &self.vm.host_roots.runtime()).finish_non_exhaustive()
+    }
+}
+
+/// Stops a run from another thread; see [`Runtime::interrupt`].
+#[derive(Clone, Debug)]
+pub struct Interrupt(Arc<AtomicBool>);
+
+impl Interrupt {
+    /// Stops the run that is under way, or the next one: it ends with [`ErrorKind::Interrupted`]. No script
+    /// can catch that.
+    pub fn now(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Takes back a request that has not stopped a run yet.
+    pub fn clear(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+}
