@@ -11,12 +11,4 @@ impl Vm {
     pub(crate) fn intrinsic_set_type_param_default(&mut self, param: Value, default: Value) -> Outcome { todo!() }
     pub(crate) fn intrinsic_subscript_generic(&mut self, params: Value) -> Outcome { todo!() }
     pub(crate) fn intrinsic_type_alias(&mut self, name: Value, params: Value, compute: Value) -> Outcome { todo!() }
-    pub(crate) fn display_hook(&mut self, value: Value) -> Outcome { todo!() }
-    pub(crate) fn wrap_async_value(&mut self, value: Value) -> Outcome { todo!() }
-    pub(crate) fn get_awaitable(&mut self, value: Value) -> Outcome { todo!() }
-    pub(crate) fn get_aiter(&mut self, value: Value) -> Outcome { todo!() }
-    pub(crate) fn get_anext(&mut self, value: Value) -> Outcome { todo!() }
-    pub(crate) fn import_name(&mut self, name: Value, fromlist: Value, level: Value) -> Outcome { todo!() }
-    pub(crate) fn import_from(&mut self, module: Value, name: Value) -> Outcome { todo!() }
-    pub(crate) fn import_star(&mut self, module: Value, top: usize) -> Outcome<()> { todo!() }
 }

@@ -1,0 +1,324 @@
+//! `import`: modules that are written in Rust, and those that the host put into `sys.modules`.
+//!
+//! Input: names as the three import instructions carry them. Output: module objects. There is no file
+//! system: a module is in `sys.modules`, or the registry knows how to fill it, or it does not exist.
+//! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
+
+use super::{Fault, Outcome, Vm};
+use crate::heap::Alloc;
+use crate::object::{Module, field};
+use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
+
+impl Vm {
+    /// `sys.modules`, with `__main__` in it; made on first use.
+    pub(crate) fn modules_dict(&mut self) -> DictKey {
+        if let Some(dict) = self.modules {
+            return dict;
+        }
+        let dict = self.new_dict();
+        self.modules = Some(dict);
+        let name = self.intern("__main__");
+        let main = self.heap.alloc(Module { name, dict: self.globals });
+        self.dict_set_str(dict, name, main.into());
+        dict
+    }
+
+    /// A new module with the names that every module has; it is not entered in `sys.modules`.
+    pub(crate) fn new_module(&mut self, name: &str) -> ModuleKey {
+        let dict = self.new_dict();
+        let name_value = self.intern(name);
+        let package = self.intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
+        for (key, value) in [
+            ("__name__", name_value),
+            ("__doc__", Value::NONE),
+            ("__package__", package),
+            ("__loader__", Value::NONE),
+            ("__spec__", Value::NONE),
+        ] {
+            let key = self.intern(key);
+            self.dict_set_str(dict, key, value);
+        }
+        let module = self.heap.alloc(Module { name: name_value, dict });
+        self.keep(module.into());
+        module
+    }
+
+    /// The module of an absolute dotted name, with the modules above it; loads what is not there yet.
+    pub(crate) fn import_module(&mut self, name: &str) -> Outcome {
+        let mut module = Value::NONE;
+        let ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
+        let mut parent: Option<Value> = None;
+        for end in ends {
+            let path = &name[..end];
+            module = match self.loaded_module(path)? {
+                Some(module) => module,
+                None => self.load_module(path, parent)?,
+            };
+            parent = Some(module);
+        }
+        Ok(module)
+    }
+
+    /// What `sys.modules` has under a name; None there halts the import.
+    fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        match self.dict_get_str(modules, key) {
+            Some(value) if value.is_none() => {
+                Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name))
+            }
+            Some(value) => Ok(Some(self.keep(value))),
+            None => Ok(None),
+        }
+    }
+
+    /// Makes and fills a module that the registry knows.
+    fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
+        let Some((_, fill)) = self.registry.modules.iter().find(|(known, _)| *known == name) else {
+            let message = match (parent, name.rsplit_once('.')) {
+                (Some(parent), Some((above, _))) if !self.is_package(parent)? => {
+                    format!("No module named '{name}'; '{above}' is not a package")
+                }
+                _ => format!("No module named '{name}'"),
+            };
+            return Err(self.module_not_found(&message, name));
+        };
+        let module = self.new_module(name);
+        let dict = self.heap[module].dict;
+        let prefix = format!("{name}.");
+        if self.registry.modules.iter().any(|(known, _)| known.starts_with(&prefix)) {
+            let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
+            self.dict_set_str(dict, path, empty);
+            let (package, own) = (self.intern("__package__"), self.intern(name));
+            self.dict_set_str(dict, package, own);
+        }
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        self.dict_set_str(modules, key, module.into());
+        if let Err(fault) = fill(self, dict) {
+            self.dict_remove_str(modules, key);
+            return Err(fault);
+        }
+        if let (Some(parent), Some((_, last))) = (parent, name.rsplit_once('.')) {
+            let last = self.intern(last);
+            self.setattr(parent, last, module.into())?;
+        }
+        // A module may put another object in its place.
+        Ok(self.dict_get_str(modules, key).unwrap_or(module.into()))
+    }
+
+    fn is_package(&mut self, module: Value) -> Outcome<bool> {
+        let path = self.intern("__path__");
+        Ok(self.getattr_opt(module, path)?.is_some())
+    }
+
+    /// `ModuleNotFoundError(message, name=name)`
+    pub(crate) fn module_not_found(&mut self, message: &str, name: &str) -> Fault {
+        let name = self.intern(name);
+        self.import_error(TypeId::ModuleNotFoundError, message, name, Value::NONE)
+    }
+
+    fn import_error(&mut self, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
+        let message = self.new_str(message);
+        let exc = self.new_exception(class, &[message]);
+        let object = &mut self.heap[exc];
+        object.set_field(field::IMPORT_NAME, name);
+        object.set_field(field::IMPORT_PATH, Value::NONE);
+        object.set_field(field::IMPORT_MSG, message);
+        object.set_field(field::IMPORT_NAME_FROM, from);
+        Fault::Raised(exc)
+    }
+
+    /// `ImportName`: calls `__import__` where a script has replaced it.
+    pub(crate) fn import_name(&mut self, name: Value, fromlist: Value, level: Value) -> Outcome {
+        let top = self.frames.len().checked_sub(1);
+        let Some(top) = top else { return self.import(name, Value::NONE, fromlist, level) };
+        let globals = self.frames[top].globals;
+        let own = self.registry.builtin("__import__");
+        if let Some(builtins) = self.builtins_of(globals)? {
+            let key = self.intern("__import__");
+            match self.namespace_get(builtins, key)? {
+                None => {
+                    return Err(self.import_error(
+                        TypeId::ImportError,
+                        "__import__ not found",
+                        Value::NONE,
+                        Value::NONE,
+                    ));
+                }
+                Some(function) if Some(function) != own => {
+                    let namespace = self.frame_namespace(top);
+                    return self.call(function, &[name, globals.into(), namespace, fromlist, level]);
+                }
+                Some(_) => {}
+            }
+        }
+        self.import(name, globals.into(), fromlist, level)
+    }
+
+    /// `__import__(name, globals, .., fromlist, level)`: the module itself if something is taken from it,
+    /// else the outermost package.
+    pub(crate) fn import(&mut self, name: Value, globals: Value, fromlist: Value, level: Value) -> Outcome {
+        let text = self.text(name).to_owned();
+        let level = level.as_int_or_bool().unwrap_or(0);
+        if level < 0 {
+            return Err(self.value_error("level must be >= 0"));
+        }
+        let full = if level > 0 { self.absolute_name(&text, globals, level)? } else { text.clone() };
+        if full.is_empty() {
+            return Err(self.value_error("Empty module name"));
+        }
+        let module = self.import_module(&full)?;
+        let takes = !fromlist.is_none() && self.truthy(fromlist)?;
+        if takes {
+            self.import_submodules(module, &full, fromlist)?;
+            return Ok(module);
+        }
+        if level == 0 {
+            let outermost = text.split('.').next().unwrap_or(&text);
+            return if outermost.len() == text.len() { Ok(module) } else { self.import_module(outermost) };
+        }
+        // `__import__('a.b', level=1)` gives the module of `a` inside the package.
+        let cut = text.len() - text.split('.').next().unwrap_or(&text).len();
+        self.import_module(&full[..full.len() - cut])
+    }
+
+    /// `from package import name` loads the module `package.name` if there is one and no such attribute.
+    fn import_submodules(&mut self, module: Value, full: &str, fromlist: Value) -> Outcome<()> {
+        if !self.is_package(module)? {
+            return Ok(());
+        }
+        for item in self.collect(fromlist)? {
+            let Some(text) = self.as_text(item).map(str::to_owned) else {
+                let given = self.type_name(item);
+                return Err(self.type_error(format!("Item in ``from list'' must be str, not {given}")));
+            };
+            let path = format!("{full}.{text}");
+            let known = self.registry.modules.iter().any(|(known, _)| *known == path);
+            if known && self.getattr_opt(module, item)?.is_none() {
+                self.import_module(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The absolute name of a relative import.
+    fn absolute_name(&mut self, name: &str, globals: Value, level: i64) -> Outcome<String> {
+        let package = match globals.as_dict() {
+            Some(dict) => {
+                let key = self.intern("__package__");
+                self.dict_get_str(dict, key).and_then(|p| self.as_text(p).map(str::to_owned))
+            }
+            None => None,
+        };
+        let error = |vm: &mut Self, text: &str| vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE);
+        let Some(package) = package.filter(|package| !package.is_empty()) else {
+            return Err(error(self, "attempted relative import with no known parent package"));
+        };
+        let mut base = package.as_str();
+        for _ in 1..level {
+            match base.rsplit_once('.') {
+                Some((above, _)) => base = above,
+                None => return Err(error(self, "attempted relative import beyond top-level package")),
+            }
+        }
+        Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    }
+
+    /// `ImportFrom`: an attribute of the module, or a module below it.
+    pub(crate) fn import_from(&mut self, module: Value, name: Value) -> Outcome {
+        if let Some(value) = self.getattr_opt(module, name)? {
+            return Ok(value);
+        }
+        let key = self.intern("__name__");
+        let module_name = self.getattr_opt(module, key)?.filter(|value| value.tag() == Tag::Str);
+        let wanted = self.text(name).to_owned();
+        if let Some(module_name) = module_name {
+            let path = format!("{}.{wanted}", self.text(module_name));
+            let (modules, path) = (self.modules_dict(), self.intern(&path));
+            if let Some(found) = self.dict_get_str(modules, path) {
+                return Ok(found);
+            }
+        }
+        let shown = module_name.map_or("<unknown module name>".to_owned(), |name| self.text(name).to_owned());
+        let file = self.intern("__file__");
+        let place = match self.getattr_opt(module, file)?.and_then(|file| self.as_text(file).map(str::to_owned)) {
+            Some(file) => file,
+            None => "unknown location".to_owned(),
+        };
+        let message = format!("cannot import name '{wanted}' from '{shown}' ({place})");
+        Err(self.import_error(TypeId::ImportError, &message, module_name.unwrap_or(Value::NONE), name))
+    }
+
+    /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
+    /// namespace of the frame at `top`.
+    pub(crate) fn import_star(&mut self, module: Value, top: usize) -> Outcome<()> {
+        let all = self.intern("__all__");
+        let (names, explicit) = match self.getattr_opt(module, all)? {
+            Some(names) => (self.collect(names)?, true),
+            None => {
+                let dict = self.intern("__dict__");
+                let Some(dict) = self.getattr_opt(module, dict)? else {
+                    let message = "from-import-* object has no __dict__ and no __all__";
+                    return Err(self.import_error(TypeId::ImportError, message, Value::NONE, Value::NONE));
+                };
+                (self.collect(dict)?, false)
+            }
+        };
+        let namespace = self.frame_namespace(top);
+        for name in names {
+            let Some(text) = self.as_text(name) else {
+                return Err(self.bad_star_name(module, name, explicit));
+            };
+            if !explicit && text.starts_with('_') {
+                continue;
+            }
+            let value = self.getattr(module, name)?;
+            match namespace.as_dict() {
+                Some(dict) => self.dict_set_str(dict, name, value),
+                None => self.set_item(namespace, name, value)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn bad_star_name(&mut self, module: Value, name: Value, explicit: bool) -> Fault {
+        let key = self.intern("__name__");
+        let shown = match self.getattr_opt(module, key) {
+            Ok(value) => value.map_or(String::new(), |value| self.text(value).to_owned()),
+            Err(fault) => return fault,
+        };
+        let given = self.type_name(name);
+        self.type_error(if explicit {
+            format!("Item in {shown}.__all__ must be str, not {given}")
+        } else {
+            format!("Key in {shown}.__dict__ must be str, not {given}")
+        })
+    }
+
+    /// Prints the value of an expression statement of an interactive program: `sys.displayhook`.
+    pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
+        if let Some(modules) = self.modules {
+            let sys = self.intern("sys");
+            if let Some(module) = self.dict_get_str(modules, sys).and_then(Value::as_module) {
+                let (dict, hook) = (self.heap[module].dict, self.intern("displayhook"));
+                return match self.dict_get_str(dict, hook) {
+                    Some(hook) => self.call(hook, &[value]),
+                    None => Err(self.runtime_error("lost sys.displayhook")),
+                };
+            }
+        }
+        self.default_display(value)
+    }
+
+    /// What `sys.displayhook` does unless a script replaced it.
+    pub(crate) fn default_display(&mut self, value: Value) -> Outcome {
+        if value.is_none() {
+            return Ok(Value::NONE);
+        }
+        let mut text = self.repr(value)?;
+        text.push('\n');
+        self.stdout.write(&text)?;
+        Ok(Value::NONE)
+    }
+}
