@@ -1,0 +1,225 @@
+//! Compares this crate with CPython: `cargo oracle`.
+//!
+//! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
+//! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
+//! reference and preferred. Environment variables:
+//! - `ORACLE_PROGRAMS=n`: how many programs are generated (2,000).
+//! - `ORACLE_SEED=n`: replays the program of one seed, and prints it with both answers.
+
+mod generate;
+#[path = "oracle/python.rs"]
+mod python;
+mod script;
+#[path = "oracle/subject.rs"]
+mod subject;
+
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::{env, io, thread};
+
+use python::{Python, Reference};
+use script::{Outcome, Script};
+
+fn main() -> ExitCode {
+    let python = match Python::find() {
+        Ok(python) => python,
+        Err(problem) => {
+            eprintln!("oracle: {problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("oracle: {}", python.describe());
+    let verdict = match env::var("ORACLE_SEED") {
+        Ok(seed) => match seed.parse() {
+            Ok(seed) => replay(&python, seed),
+            Err(_) => Err(format!("ORACLE_SEED={seed} is no number")),
+        },
+        Err(_) => everything(&python),
+    };
+    match verdict {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("oracle: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn everything(python: &Python) -> Result<(), String> {
+    let mut problems = golden_scripts(python)?;
+    problems += generated_programs(python)?;
+    if problems == 0 { Ok(()) } else { Err(format!("{problems} differences from {}", python.describe())) }
+}
+
+/// Runs every golden script on CPython, and compares symbol tables and code objects.
+fn golden_scripts(python: &Python) -> Result<usize, String> {
+    let started = Instant::now();
+    let scripts = script::all()?;
+    let next = AtomicU64::new(0);
+    let reports = in_parallel(|| {
+        let mut reference = Reference::start(python).map_err(broken)?;
+        let mut reports = Vec::new();
+        while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
+            let outcome = run_script(python, script).map_err(broken)?;
+            match (script.check(&outcome), script.gap) {
+                (Err(report), false) => reports.push(format!("{}: CPython does not do what is expected\n{report}", script.name)),
+                (Ok(()), true) => reports.push(format!("{}: says `# gap:`, but CPython agrees", script.name)),
+                _ => {}
+            }
+            if script.gap {
+                continue;
+            }
+            compare_static(&mut reference, &script.name, &script.source, &mut reports).map_err(broken)?;
+        }
+        Ok(reports)
+    })?;
+    for report in &reports {
+        println!("{report}");
+    }
+    println!(
+        "oracle: {} golden scripts, {} differences, {:.1} s",
+        scripts.len(),
+        reports.len(),
+        started.elapsed().as_secs_f64()
+    );
+    Ok(reports.len())
+}
+
+fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
+    let output = Command::new(&python.path)
+        .arg(&script.path)
+        .env("PYTHONHASHSEED", "0")
+        .env("PYTHONUTF8", "1")
+        .stdin(Stdio::null())
+        .output()?;
+    Ok(Outcome {
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        status: output.status.code().unwrap_or(-1),
+    })
+}
+
+/// Generates programs and runs them on both sides.
+fn generated_programs(python: &Python) -> Result<usize, String> {
+    let started = Instant::now();
+    let count: u64 = match env::var("ORACLE_PROGRAMS") {
+        Ok(text) => text.parse().map_err(|_| format!("ORACLE_PROGRAMS={text} is no number"))?,
+        Err(_) => 2_000,
+    };
+    let first = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() % 100_000_000) * 1_000_000;
+    let next = AtomicU64::new(0);
+    let reports = in_parallel(|| {
+        let mut reference = Reference::start(python).map_err(broken)?;
+        let mut reports = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            if index >= count {
+                return Ok(reports);
+            }
+            let seed = first + index;
+            let name = format!("seed-{seed}");
+            let before = reports.len();
+            compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
+            if reports.len() > before {
+                reports.push(format!("replay it with ORACLE_SEED={seed} cargo oracle\n"));
+            }
+        }
+    })?;
+    let failed = reports.iter().filter(|report| report.starts_with("replay")).count();
+    for report in reports.iter().take(40) {
+        println!("{report}");
+    }
+    println!(
+        "oracle: {count} generated programs from seed {first} on, {failed} differ, {:.1} s",
+        started.elapsed().as_secs_f64()
+    );
+    Ok(failed)
+}
+
+fn compare_generated(
+    reference: &mut Reference,
+    seed: u64,
+    name: &str,
+    reports: &mut Vec<String>,
+) -> io::Result<()> {
+    let program = generated(seed);
+    let theirs = reference.ask("run", name, &program.source)?;
+    compare("behaves differently", name, &theirs, &subject::run(name, &program.source), reports);
+    compare_static(reference, name, &program.source, reports)
+}
+
+/// Every second program may have generators.
+fn generated(seed: u64) -> generate::Program {
+    generate::Program::from_seed(seed, seed % 2 == 1)
+}
+
+/// Compares the symbol table and the code objects of a source.
+fn compare_static(reference: &mut Reference, name: &str, source: &str, reports: &mut Vec<String>) -> io::Result<()> {
+    let (theirs, ours) = (reference.ask("symbols", name, source)?, subject::symbols(name, source));
+    // Which pass refuses a program is not part of the comparison: the compiler is asked below.
+    if !theirs.starts_with("SyntaxError: ") && !ours.starts_with("SyntaxError: ") {
+        compare("symbol table", name, &theirs, &ours, reports);
+    }
+    let theirs = reference.ask("codes", name, source)?;
+    compare("code objects", name, &theirs, &subject::codes(name, source), reports);
+    Ok(())
+}
+
+/// Reports the first lines that differ.
+fn compare(what: &str, name: &str, theirs: &str, ours: &str, reports: &mut Vec<String>) {
+    if theirs == ours {
+        return;
+    }
+    let (mut theirs, mut ours) = (theirs.lines(), ours.lines());
+    let mut line = 0;
+    loop {
+        line += 1;
+        match (theirs.next(), ours.next()) {
+            (None, None) => break,
+            (a, b) if a == b => {}
+            (a, b) => {
+                let show = |line: Option<&str>| line.unwrap_or("(the end)").to_owned();
+                reports.push(format!("{name}: {what}, line {line}\n  CPython: {}\n  ours:    {}", show(a), show(b)));
+                break;
+            }
+        }
+    }
+}
+
+fn replay(python: &Python, seed: u64) -> Result<(), String> {
+    let mut reference = Reference::start(python).map_err(broken)?;
+    let program = generated(seed);
+    let name = format!("seed-{seed}");
+    println!("{}", program.source);
+    println!("--- CPython\n{}", reference.ask("run", &name, &program.source).map_err(broken)?);
+    println!("--- ours\n{}", subject::run(&name, &program.source));
+    let mut reports = Vec::new();
+    compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
+    for report in &reports {
+        println!("{report}");
+    }
+    if reports.is_empty() { Ok(()) } else { Err(format!("seed {seed} differs")) }
+}
+
+/// Runs a worker on each processor and joins what they report.
+fn in_parallel<F>(worker: F) -> Result<Vec<String>, String>
+where
+    F: Fn() -> Result<Vec<String>, String> + Sync,
+{
+    let count = thread::available_parallelism().map_or(1, Into::into);
+    let results: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(&worker)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("a worker panicked".to_owned()))).collect()
+    });
+    let mut reports = Vec::new();
+    for result in results {
+        reports.extend(result?);
+    }
+    reports.sort();
+    Ok(reports)
+}
+
+fn broken(error: io::Error) -> String {
+    format!("CPython cannot be asked: {error}")
+}

@@ -1,0 +1,82 @@
+"""The CPython side of the oracle: answers requests on standard input until it ends.
+
+A request is a line `KIND NAME LENGTH` and LENGTH bytes of source; the answer is a line `LENGTH` and that many bytes.
+Kinds: `run` (what the program prints, and the last line of its traceback), `codes` (its code objects), `symbols`
+(its symbol table).
+"""
+import _symtable
+import contextlib
+import io
+import sys
+import traceback
+import types
+
+SCOPES = {1: "local", 2: "global-explicit", 3: "global-implicit", 4: "free", 5: "cell"}
+
+
+def run(name, source):
+    out = io.StringIO()
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    try:
+        code = compile(source, name, "exec")
+        with contextlib.redirect_stdout(out):
+            exec(code, module.__dict__)
+    except BaseException as problem:
+        return out.getvalue() + "! " + traceback.format_exception_only(problem)[-1]
+    finally:
+        sys.setrecursionlimit(1000)
+    return out.getvalue()
+
+
+def codes(name, source):
+    lines = []
+
+    def walk(code):
+        names = [",".join(group) for group in (code.co_varnames, code.co_cellvars, code.co_freevars)]
+        counts = f"{code.co_argcount} {code.co_posonlyargcount} {code.co_kwonlyargcount}"
+        lines.append(f"{code.co_qualname} line {code.co_firstlineno} args {counts} flags {code.co_flags & 0x3ff:#x} "
+                     f"varnames={names[0]} cellvars={names[1]} freevars={names[2]}")
+        for constant in code.co_consts:
+            if isinstance(constant, types.CodeType):
+                walk(constant)
+
+    walk(compile(source, name, "exec"))
+    return "\n".join(sorted(lines))
+
+
+def symbols(name, source):
+    lines = []
+
+    def walk(block, depth):
+        lines.append(f"{'  ' * depth}{block.name} {block.lineno}{' nested' if block.nested else ''}")
+        for symbol, value in sorted(block.symbols.items()):
+            scope = SCOPES.get(value >> _symtable.SCOPE_OFF & _symtable.SCOPE_MASK, "none")
+            flags = value & 0xfff if sys.version_info[:2] == (3, 13) else ""
+            lines.append(f"{'  ' * depth}  {symbol} {scope} {flags}".rstrip())
+        for child in block.children:
+            walk(child, depth + 1)
+
+    walk(_symtable.symtable(source, name, "exec"), 0)
+    return "\n".join(lines)
+
+
+def main():
+    answers = {"run": run, "codes": codes, "symbols": symbols}
+    requests = sys.stdin.buffer
+    replies = sys.stdout.buffer
+    while request := requests.readline():
+        kind, name, length = request.decode().split()
+        source = requests.read(int(length)).decode()
+        try:
+            answer = answers[kind](name, source)
+        except SyntaxError as problem:
+            answer = f"SyntaxError: {problem.msg}"
+        except RecursionError as problem:
+            answer = f"RecursionError: {problem}"
+        answer = answer.encode("utf-8", "backslashreplace")
+        replies.write(b"%d\n%s" % (len(answer), answer))
+        replies.flush()
+
+
+main()

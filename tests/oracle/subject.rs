@@ -1,0 +1,63 @@
+//! This crate's side of the oracle, in the form in which `reference.py` answers.
+
+use nonlocal::code::CodeObject;
+
+/// What a program prints, and the last line of its traceback.
+pub(crate) fn run(_name: &str, _source: &str) -> String {
+    String::new()
+}
+
+/// All code objects with their names, sorted.
+pub(crate) fn codes(name: &str, source: &str) -> String {
+    let code = match nonlocal::compile::of_source(name, source) {
+        Ok(code) => code,
+        Err(error) => return error.to_string(),
+    };
+    let mut lines = Vec::new();
+    let mut pending = vec![code];
+    while let Some(code) = pending.pop() {
+        lines.push(describe(&code));
+        pending.extend(code.children.iter().map(|child| child.code.clone()));
+    }
+    lines.sort();
+    lines.join("\n")
+}
+
+fn describe(code: &CodeObject) -> String {
+    format!(
+        "{} line {} args {} {} {} flags {:#x} varnames={} cellvars={} freevars={}",
+        code.qualname,
+        code.firstlineno,
+        code.argcount,
+        code.posonlyargcount,
+        code.kwonlyargcount,
+        code.flags.0 & 0x3ff,
+        code.varnames.join(","),
+        code.cellvars.join(","),
+        code.freevars.join(","),
+    )
+}
+
+/// The symbol table: a line for each block, then a line for each name in it, sorted.
+pub(crate) fn symbols(name: &str, source: &str) -> String {
+    let table = match nonlocal::symtable::of_source(name, source) {
+        Ok(table) => table,
+        Err(error) => return error.to_string(),
+    };
+    let mut lines = Vec::new();
+    let mut pending = vec![(table.module(), 0)];
+    while let Some((id, depth)) = pending.pop() {
+        let block = table.block(id);
+        let indent = "  ".repeat(depth);
+        let nested = if block.is_nested() { " nested" } else { "" };
+        lines.push(format!("{indent}{} {}{nested}", block.name(), block.line()));
+        let mut names: Vec<_> = block.symbols().collect();
+        names.sort_by_key(|symbol| symbol.name());
+        for symbol in names {
+            let scope = symbol.scope().to_string().replace(' ', "-");
+            lines.push(format!("{indent}  {} {scope} {}", symbol.name(), symbol.flags().0 & 0xfff));
+        }
+        pending.extend(block.children().iter().rev().map(|&child| (child, depth + 1)));
+    }
+    lines.join("\n")
+}
