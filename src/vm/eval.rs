@@ -112,10 +112,9 @@ impl Vm {
     #[expect(clippy::too_many_lines, reason = "one arm per instruction")]
     fn run_frames(&mut self, mark: usize) -> Outcome {
         let mut top = self.frames.len() - 1;
-        let mut frame = self.frames[top];
-        let mut pc = frame.pc as usize;
-        let mut base = frame.base;
-        let mut code_key = frame.code;
+        let mut pc = self.frames[top].pc as usize;
+        let mut base = self.frames[top].base;
+        let mut code_key = self.frames[top].code;
         let mut code = &self.heap.codes[code_key].object;
         let mut instrs: &[Instr] = &code.instrs;
         let mut constants: &[Value] = &code.constants;
@@ -135,7 +134,7 @@ impl Vm {
         macro_rules! switch {
             () => {{
                 top = self.frames.len() - 1;
-                frame = self.frames[top];
+                let frame = &self.frames[top];
                 pc = frame.pc as usize;
                 base = frame.base;
                 code_key = frame.code;
@@ -233,7 +232,7 @@ impl Vm {
                 }
                 Instr::LoadGlobal { dst, name, cache } => {
                     let key = code.names[name.0 as usize];
-                    let globals = &self.heap.dicts[frame.globals].object;
+                    let globals = &self.heap.dicts[self.frames[top].globals].object;
                     match code.caches.get(cache.0 as usize) {
                         Some(&Cache::Global { index })
                             if let Some(entry) = globals.entry(index as usize)
@@ -244,31 +243,31 @@ impl Vm {
                         Some(&Cache::Builtin { globals_version, value }) if globals_version == globals.version() && self.builtins.is_none() => {
                             regs[dst.0 as usize] = value;
                         }
-                        _ => set!(dst, self.load_global(frame.globals, key, code_key, cache)),
+                        _ => set!(dst, self.load_global(self.frames[top].globals, key, code_key, cache)),
                     }
                 }
                 Instr::StoreGlobal { src, name, cache } => {
                     let key = code.names[name.0 as usize];
                     if let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[frame.globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
                         && entry.key == key
-                        && let Some(slot) = self.heap.dicts[frame.globals].object.value_mut(index as usize)
+                        && let Some(slot) = self.heap.dicts[self.frames[top].globals].object.value_mut(index as usize)
                     {
                         *slot = regs[src.0 as usize];
                     } else {
                         let value = regs[src.0 as usize];
-                        run!(self.store_global(frame.globals, key, value, code_key, cache));
+                        run!(self.store_global(self.frames[top].globals, key, value, code_key, cache));
                     }
                 }
                 Instr::DeleteGlobal { name } => {
                     let key = code.names[name.0 as usize];
-                    run!(self.delete_global(frame.globals, key));
+                    run!(self.delete_global(self.frames[top].globals, key));
                 }
                 Instr::LoadName { dst, name, cache } => {
                     let key = code.names[name.0 as usize];
-                    if frame.namespace.is_unbound()
+                    if self.frames[top].namespace.is_unbound()
                         && let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[frame.globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
                         && entry.key == key
                     {
                         regs[dst.0 as usize] = entry.value;
@@ -279,11 +278,11 @@ impl Vm {
                 Instr::StoreName { src, name, cache } => {
                     let key = code.names[name.0 as usize];
                     let value = regs[src.0 as usize];
-                    if frame.namespace.is_unbound()
+                    if self.frames[top].namespace.is_unbound()
                         && let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[frame.globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
                         && entry.key == key
-                        && let Some(slot) = self.heap.dicts[frame.globals].object.value_mut(index as usize)
+                        && let Some(slot) = self.heap.dicts[self.frames[top].globals].object.value_mut(index as usize)
                     {
                         *slot = value;
                     } else {
@@ -771,7 +770,7 @@ impl Vm {
                 }
                 Instr::Return { src } => {
                     let value = regs[src.0 as usize];
-                    if let ReturnTo::Register(dst) = frame.ret
+                    if let ReturnTo::Register(dst) = self.frames[top].ret
                         && self.frames[top].object.is_none()
                     {
                         self.frames.pop();
