@@ -397,23 +397,6 @@ impl Vm {
         Ok(None)
     }
 
-    /// Membership in a set; a set looks itself up as a frozenset would be.
-    pub(crate) fn set_contains_key(&mut self, set: crate::value::SetKey, item: Value) -> Outcome<bool> {
-        let item = self.set_as_key(item)?;
-        self.set_contains(set, item)
-    }
-
-    /// What a set stands for where a member is looked up: an equal frozenset.
-    pub(crate) fn set_as_key(&mut self, item: Value) -> Outcome {
-        match self.payload(item) {
-            inner if inner.tag() == Tag::Set => match inner.as_any_set() {
-                Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),
-                None => Ok(item),
-            },
-            _ => Ok(item),
-        }
-    }
-
     /// `len(v)`
     pub(crate) fn len(&mut self, v: Value) -> Outcome<usize> {
         let length = match v.tag() {

@@ -3,10 +3,10 @@
 //! A set is a table of keys without values; everything about equality that scripts define is in `dicts`.
 
 use super::dicts::TableKey;
-use super::{Outcome, Vm};
+use super::{Fault, Outcome, Vm};
 use crate::heap::Alloc;
 use crate::object::{Dict, Entry, Set};
-use crate::value::{SetKey, Value};
+use crate::value::{SetKey, Tag, TypeId, Value};
 
 impl Vm {
     /// Adds a value; says whether it was new.
@@ -217,5 +217,71 @@ impl Vm {
             return Ok(true);
         }
         Ok(self.heap[a].items.len() == self.heap[b].items.len() && self.set_is_subset(a, b)?)
+    }
+
+    /// Membership as `in` has it: a set, which has no hash, is looked up as an equal frozenset.
+    pub(crate) fn set_contains_key(&mut self, s: SetKey, item: Value) -> Outcome<bool> {
+        match self.set_contains(s, item) {
+            Err(fault) => {
+                let item = self.frozen_key(item, fault)?;
+                self.set_contains(s, item)
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// Removal as `remove` and `discard` have it: a set is looked up as an equal frozenset.
+    pub(crate) fn set_remove_key(&mut self, s: SetKey, item: Value) -> Outcome<bool> {
+        match self.set_remove(s, item) {
+            Err(fault) => {
+                let item = self.frozen_key(item, fault)?;
+                self.set_remove(s, item)
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// The frozenset that stands for a set as a key; for everything else the look-up's own error.
+    fn frozen_key(&mut self, item: Value, fault: Fault) -> Outcome {
+        match self.payload(item) {
+            inner if inner.tag() == Tag::Set && self.is_raised(fault, TypeId::TypeError) => match inner.as_any_set() {
+                Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),
+                None => Err(fault),
+            },
+            _ => Err(fault),
+        }
+    }
+
+    /// The hash of a frozenset: the same for every order of its members. Runs no scripts.
+    pub(crate) fn frozenset_hash(&mut self, s: SetKey) -> i64 {
+        if self.heap[s].hash != 0 {
+            return self.heap[s].hash as i64;
+        }
+        let items = &self.heap[s].items;
+        let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+        let mut hash = items.iter().fold(0, |hash, entry| hash ^ shuffled(entry.hash));
+        hash ^= (items.len() as u64 + 1).wrapping_mul(1_927_868_237);
+        hash ^= (hash >> 11) ^ (hash >> 25);
+        hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+        // 0 stands for "not yet", -1 for no hash at all.
+        if hash == 0 || hash == u64::MAX {
+            hash = 590_923_713;
+        }
+        self.heap[s].hash = hash;
+        hash as i64
+    }
+
+    /// `repr(set)`: `{1, 2}`, `frozenset({1, 2})`, with the class's name for subclasses.
+    pub(crate) fn set_repr(&mut self, v: Value) -> Outcome<String> {
+        let Some(set) = self.payload(v).as_any_set() else { return Ok(String::new()) };
+        let name = self.type_name(v);
+        if self.heap[set].items.len() == 0 {
+            return Ok(format!("{name}()"));
+        }
+        let items: Vec<Value> = self.heap[set].items.iter().map(|entry| entry.key).collect();
+        let list = self.new_list(items);
+        let items = self.repr(list)?;
+        let inner = items.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&items);
+        Ok(if v.tag() == Tag::Set { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
     }
 }

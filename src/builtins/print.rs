@@ -1,0 +1,130 @@
+//! `print` and `input`.
+
+use crate::value::Value;
+use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Signature, Trap, Vm};
+
+const KEYWORDS: Params = Params { names: &["sep", "end", "file", "flush"], posonly: 0, kwonly: 0, required: 0 };
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("print", Signature::Raw, print),
+    NativeDef::function("input", Signature::Positional(0, 1), input),
+];
+
+/// Text up to this length is gathered before it is written.
+const CHUNK: usize = 8 << 10;
+
+/// `print(*values, sep=' ', end='\n', file=None, flush=False)`
+fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let ([value], []) = (args.pos, args.kw)
+        && !vm.stdout_is_replaced()
+    {
+        let text = vm.str_of(*value)?;
+        write(vm, &text)?;
+        write(vm, "\n")?;
+        return Ok(Value::NONE);
+    }
+    let options = vm.bind_params("print", &KEYWORDS, &[], args.kw)?;
+    let sep = separator(vm, options[0], "sep", " ")?;
+    let end = separator(vm, options[1], "end", "\n")?;
+    let file = match options[2] {
+        file if file.is_bound() && !file.is_none() => Some(file),
+        _ => vm.replaced_stdout(),
+    };
+    let flush = match options[3] {
+        flush if flush.is_bound() => vm.truthy(flush)?,
+        _ => false,
+    };
+    match file {
+        Some(file) if file.is_none() => return Ok(Value::NONE),
+        Some(file) => {
+            vm.keep(file);
+            print_to_object(vm, args.pos, file, &sep, &end)?;
+            if flush {
+                vm.call_method(file, "flush", &[])?;
+            }
+        }
+        None => print_to_host(vm, args.pos, &sep, &end, flush)?,
+    }
+    Ok(Value::NONE)
+}
+
+/// The text of `sep` or `end`.
+fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<String> {
+    if given.is_unbound() || given.is_none() {
+        return Ok(default.to_owned());
+    }
+    match vm.as_text(given) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let got = vm.type_name(given);
+            Err(vm.type_error(format!("{name} must be None or a string, not {got}")))
+        }
+    }
+}
+
+fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
+    vm.tick(text.len() as u64 / 64)?;
+    vm.stdout.write(text).map_err(|trap: Trap| Fault::Trap(trap))
+}
+
+fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: bool) -> Outcome<()> {
+    let mut line = String::new();
+    for (at, &value) in values.iter().enumerate() {
+        vm.tick(1)?;
+        if at > 0 {
+            line.push_str(sep);
+        }
+        let text = vm.str_of(value)?;
+        line.push_str(&text);
+        if line.len() > CHUNK {
+            write(vm, &line)?;
+            line.clear();
+        }
+    }
+    line.push_str(end);
+    write(vm, &line)?;
+    if flush {
+        vm.stdout.flush().map_err(|trap: Trap| Fault::Trap(trap))?;
+    }
+    Ok(())
+}
+
+/// Calls `file.write` once for each piece, as CPython does.
+fn print_to_object(vm: &mut Vm, values: &[Value], file: Value, sep: &str, end: &str) -> Outcome<()> {
+    let name = vm.intern("write");
+    vm.getattr(file, name)?;
+    let mut piece = |vm: &mut Vm, text: &str| {
+        let text = vm.new_str(text);
+        vm.call_method(file, "write", &[text]).map(|_| ())
+    };
+    for (at, &value) in values.iter().enumerate() {
+        vm.tick(1)?;
+        if at > 0 {
+            piece(vm, sep)?;
+        }
+        let text = vm.str_of(value)?;
+        piece(vm, &text)?;
+    }
+    piece(vm, end)
+}
+
+/// `input()`: the host gives no input.
+fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(prompt) = args.opt(0) {
+        let prompt = vm.str_of(prompt)?;
+        write(vm, &prompt)?;
+    }
+    Err(vm.runtime_error("input(): the host provides no standard input"))
+}
+
+impl Vm {
+    /// What a script has put in the place of `sys.stdout`; none while it is the host's output.
+    pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
+        None
+    }
+
+    /// Whether printed text goes somewhere else than to the host.
+    fn stdout_is_replaced(&mut self) -> bool {
+        self.replaced_stdout().is_some()
+    }
+}
