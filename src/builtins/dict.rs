@@ -1,7 +1,7 @@
 //! `dict`: its methods and special methods.
 
 use crate::object::{DictView, Iter, ViewKind};
-use crate::value::{DictKey, TypeId, Value};
+use crate::value::{DictKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const METHODS: &[NativeDef] = &[
@@ -68,8 +68,7 @@ fn fill(vm: &mut Vm, args: Args<'_>, function: &str) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
-    let text = vm.repr(dict.into())?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 
@@ -228,13 +227,4 @@ fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
     view(vm, args, ViewKind::Items)
-}
-
-/// The types of the three views.
-pub(crate) fn view_type(kind: ViewKind) -> TypeId {
-    match kind {
-        ViewKind::Keys => TypeId::DictKeys,
-        ViewKind::Values => TypeId::DictValues,
-        ViewKind::Items => TypeId::DictItems,
-    }
 }

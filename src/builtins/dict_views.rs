@@ -1,7 +1,6 @@
 //! `dict_keys`, `dict_values` and `dict_items`; the first and the last behave as sets.
 
 use super::compare_slots::comparison_slots;
-use super::dict::view_type;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
 use crate::value::{SetKey, Tag, Value};
@@ -60,8 +59,7 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictView> {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let view = args.get(0);
-    let text = vm.dict_view_repr(view)?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 
@@ -242,15 +240,5 @@ impl Vm {
                 self.iterator_contains(iterator, item)
             }
         }
-    }
-
-    /// `repr(view)`: `dict_keys([1, 2])`
-    pub(crate) fn dict_view_repr(&mut self, view: Value) -> Outcome<String> {
-        let Some(key) = view.as_dict_view() else { return Ok(String::new()) };
-        let name = view_type(self.heap[key].kind).name();
-        let items = self.collect(view)?;
-        let list = self.new_list(items);
-        let items = self.repr(list)?;
-        Ok(format!("{name}({items})"))
     }
 }

@@ -4,7 +4,7 @@
 //! How an iterator advances stands in `vm::iterate`; here are constructors and what scripts call by name.
 
 use crate::object::Iter;
-use crate::value::{IteratorKey, Tag, TypeId, Value};
+use crate::value::{IteratorKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 /// What every iterator has.
@@ -75,35 +75,6 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         _ => 0,
     };
     Ok(vm.new_usize(hint))
-}
-
-/// The type of an iterator, as scripts see it.
-pub(crate) fn iterator_type(vm: &Vm, iterator: IteratorKey) -> TypeId {
-    match &vm.heap[iterator] {
-        Iter::List { .. } => TypeId::ListIterator,
-        Iter::ListReversed { .. } => TypeId::ListReverseIterator,
-        Iter::Tuple { .. } => TypeId::TupleIterator,
-        &Iter::Str { string, .. } => match vm.payload(string).as_str() {
-            Some(text) if !vm.heap[text].is_ascii() => TypeId::StrIterator,
-            _ => TypeId::StrAsciiIterator,
-        },
-        &Iter::Bytes { bytes, .. } => match vm.payload(bytes).tag() {
-            Tag::ByteArray => TypeId::ByteArrayIterator,
-            _ => TypeId::BytesIterator,
-        },
-        Iter::Range { .. } => TypeId::RangeIterator,
-        Iter::LongRange { .. } => TypeId::LongRangeIterator,
-        &Iter::Dict { kind, reversed, .. } => crate::vm::dict_iterator_type(kind, reversed),
-        Iter::Set { .. } => TypeId::SetIterator,
-        Iter::Callable { .. } => TypeId::CallableIterator,
-        Iter::Sequence { .. } => TypeId::SequenceIterator,
-        Iter::Reversed { .. } => TypeId::Reversed,
-        Iter::Enumerate { .. } => TypeId::Enumerate,
-        Iter::Zip { .. } => TypeId::Zip,
-        Iter::Map { .. } => TypeId::Map,
-        Iter::Filter { .. } => TypeId::Filter,
-        Iter::Done { ty } => *ty,
-    }
 }
 
 /// The arguments of a constructor after the class.

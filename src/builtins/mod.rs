@@ -1,4 +1,16 @@
 //! What scripts see without an import: built-in functions, types and their methods, exceptions.
 
+mod compare_slots;
+pub(crate) mod dict;
+pub(crate) mod dict_views;
 pub(crate) mod exceptions;
+pub(crate) mod functions;
+pub(crate) mod iterators;
+pub(crate) mod list;
+pub(crate) mod print;
+pub(crate) mod range;
+pub(crate) mod set;
+pub(crate) mod slice;
+pub(crate) mod sort;
+pub(crate) mod tuple;
 pub(crate) mod registry;

@@ -74,8 +74,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
-    let text = vm.range_repr(range)?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 
@@ -170,17 +169,6 @@ fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 impl Vm {
-    /// `repr(range)`
-    pub(crate) fn range_repr(&mut self, range: RangeKey) -> Outcome<String> {
-        let range = self.heap[range];
-        let (start, stop) = (self.repr(range.start)?, self.repr(range.stop)?);
-        if range.step.as_int() == Some(1) {
-            return Ok(format!("range({start}, {stop})"));
-        }
-        let step = self.repr(range.step)?;
-        Ok(format!("range({start}, {stop}, {step})"))
-    }
-
     /// `hash(range)`: equal ranges have equal hashes.
     pub(crate) fn range_hash(&mut self, range: RangeKey) -> Outcome<i64> {
         let identity = self.range_identity(range);

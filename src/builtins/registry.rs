@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::exceptions;
+use super::{dict, dict_views, exceptions, functions, iterators, list, print, range, set, slice, tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeTable, Registry, TypeDef};
 
@@ -21,6 +21,41 @@ pub(crate) static REGISTRY: Registry = Registry { tables: TABLES, types: TYPES, 
 
 // One line per table, sorted by owner.
 static TABLES: &[NativeTable] = &[
+    functions("builtins", functions::FUNCTIONS),
+    functions("builtins", print::FUNCTIONS),
+    methods(TypeId::List, list::METHODS),
+    methods(TypeId::Tuple, tuple::METHODS),
+    methods(TypeId::Dict, dict::METHODS),
+    methods(TypeId::DictKeys, dict_views::KEYS),
+    methods(TypeId::DictValues, dict_views::VALUES),
+    methods(TypeId::DictItems, dict_views::ITEMS),
+    methods(TypeId::Set, set::SET),
+    methods(TypeId::FrozenSet, set::FROZENSET),
+    methods(TypeId::Range, range::METHODS),
+    methods(TypeId::Slice, slice::METHODS),
+    methods(TypeId::Enumerate, iterators::ITERATOR),
+    methods(TypeId::Zip, iterators::ITERATOR),
+    methods(TypeId::Map, iterators::ITERATOR),
+    methods(TypeId::Filter, iterators::ITERATOR),
+    methods(TypeId::CallableIterator, iterators::ITERATOR),
+    methods(TypeId::Reversed, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictKeyIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictValueIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictItemIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictReverseKeyIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictReverseValueIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::DictReverseItemIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::ListIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::ListReverseIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::TupleIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::StrAsciiIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::StrIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::BytesIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::ByteArrayIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::RangeIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::LongRangeIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::SetIterator, iterators::SIZED_ITERATOR),
+    methods(TypeId::SequenceIterator, iterators::SIZED_ITERATOR),
     methods(TypeId::BaseException, exceptions::base::METHODS),
     methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
     methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),
@@ -38,6 +73,18 @@ static TABLES: &[NativeTable] = &[
 
 // One line per type that has a constructor or facts of its own, in the order of `TypeId`.
 static TYPES: &[TypeDef] = &[
+    TypeDef { id: TypeId::Tuple, new: Some(tuple::new), subclassable: true, doc: "An immutable sequence." },
+    TypeDef { id: TypeId::List, new: Some(list::new), subclassable: true, doc: "A mutable sequence." },
+    TypeDef { id: TypeId::Dict, new: Some(dict::new), subclassable: true, doc: "A mapping from keys to values, in insertion order." },
+    TypeDef { id: TypeId::Set, new: Some(set::new_set), subclassable: true, doc: "An unordered collection of distinct items." },
+    TypeDef { id: TypeId::FrozenSet, new: Some(set::new_frozenset), subclassable: true, doc: "An immutable set." },
+    TypeDef { id: TypeId::Range, new: Some(range::new), subclassable: false, doc: "An arithmetic progression of ints." },
+    TypeDef { id: TypeId::Slice, new: Some(slice::new), subclassable: false, doc: "The bounds and the step of a subscript." },
+    TypeDef { id: TypeId::Enumerate, new: Some(iterators::new_enumerate), subclassable: true, doc: "Counts the items of an iterable." },
+    TypeDef { id: TypeId::Zip, new: Some(iterators::new_zip), subclassable: true, doc: "Walks several iterables side by side." },
+    TypeDef { id: TypeId::Map, new: Some(iterators::new_map), subclassable: true, doc: "Calls a function with each item." },
+    TypeDef { id: TypeId::Filter, new: Some(iterators::new_filter), subclassable: true, doc: "The items that a function accepts." },
+    TypeDef { id: TypeId::Reversed, new: Some(iterators::new_reversed), subclassable: true, doc: "Walks a sequence from its end." },
     TypeDef { id: TypeId::BaseException, new: Some(exceptions::base::new), subclassable: true, doc: "The root of all exception classes." },
     TypeDef { id: TypeId::OsError, new: Some(exceptions::os_error::new), subclassable: true, doc: "An operation of the operating system failed." },
     TypeDef { id: TypeId::BaseExceptionGroup, new: Some(exceptions::group::new), subclassable: true, doc: "Several exceptions, raised together." },

@@ -115,13 +115,13 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.set_repr(args.get(0))?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    Ok(Value::int(vm.frozenset_hash(set)))
+    Ok(Value::int(vm.hash_frozenset(set)))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {

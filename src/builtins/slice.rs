@@ -59,8 +59,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
-    let text = vm.slice_repr(slice)?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 
@@ -95,13 +94,4 @@ fn stop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let slice = receiver(vm, args)?;
     Ok(vm.heap[slice].step)
-}
-
-impl Vm {
-    /// `repr(slice)`
-    pub(crate) fn slice_repr(&mut self, slice: SliceKey) -> Outcome<String> {
-        let tuple = as_tuple(self, slice);
-        let items = self.repr(tuple)?;
-        Ok(format!("slice{items}"))
-    }
 }

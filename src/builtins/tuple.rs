@@ -57,8 +57,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
-    let text = vm.repr(tuple.into())?;
+    let text = vm.builtin_repr(args.get(0))?;
     Ok(vm.new_string(text))
 }
 

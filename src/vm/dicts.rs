@@ -95,7 +95,7 @@ impl Vm {
             (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
             (Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin, Tag::Str | Tag::None | Tag::Type | Tag::Builtin)
             | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
-            _ => None,
+            _ => self.eq_plain(a, b),
         }
     }
 

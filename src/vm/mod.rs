@@ -89,6 +89,8 @@ pub(crate) use display::{complex_repr, float_repr, push_escape, quote, quote_byt
 pub(crate) use hash::decompose;
 pub(crate) use int_math::{divide_to_float, floor_divmod, scale_to_float};
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
+pub(crate) use iterate::dict_iterator_type;
+pub(crate) use sequences::compare_sizes;
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
 pub(crate) use signature::{BoundArgs, positional_message};

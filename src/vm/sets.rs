@@ -251,37 +251,4 @@ impl Vm {
             _ => Err(fault),
         }
     }
-
-    /// The hash of a frozenset: the same for every order of its members. Runs no scripts.
-    pub(crate) fn frozenset_hash(&mut self, s: SetKey) -> i64 {
-        if self.heap[s].hash != 0 {
-            return self.heap[s].hash as i64;
-        }
-        let items = &self.heap[s].items;
-        let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
-        let mut hash = items.iter().fold(0, |hash, entry| hash ^ shuffled(entry.hash));
-        hash ^= (items.len() as u64 + 1).wrapping_mul(1_927_868_237);
-        hash ^= (hash >> 11) ^ (hash >> 25);
-        hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
-        // 0 stands for "not yet", -1 for no hash at all.
-        if hash == 0 || hash == u64::MAX {
-            hash = 590_923_713;
-        }
-        self.heap[s].hash = hash;
-        hash as i64
-    }
-
-    /// `repr(set)`: `{1, 2}`, `frozenset({1, 2})`, with the class's name for subclasses.
-    pub(crate) fn set_repr(&mut self, v: Value) -> Outcome<String> {
-        let Some(set) = self.payload(v).as_any_set() else { return Ok(String::new()) };
-        let name = self.type_name(v);
-        if self.heap[set].items.len() == 0 {
-            return Ok(format!("{name}()"));
-        }
-        let items: Vec<Value> = self.heap[set].items.iter().map(|entry| entry.key).collect();
-        let list = self.new_list(items);
-        let items = self.repr(list)?;
-        let inner = items.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&items);
-        Ok(if v.tag() == Tag::Set { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
-    }
 }
