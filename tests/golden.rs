@@ -13,9 +13,9 @@ use std::collections::VecDeque;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::time::Instant;
-use std::{env, io, panic, thread};
+use std::{env, io, thread};
 
-use script::{Outcome, Script};
+use script::{Outcome, Script, engine};
 
 fn main() -> ExitCode {
     let options = Options::parse(env::args().skip(1));
@@ -145,7 +145,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 fn run(script: &Script) -> Result<Outcome, String> {
     match env::var("RUNNER") {
         Ok(command) => run_command(&command, script).map_err(|error| format!("{command}: {error}")),
-        Err(_) => panic::catch_unwind(|| run_here(script)).unwrap_or_else(|_| Err("the runtime panicked".to_owned())),
+        Err(_) => run_here(script),
     }
 }
 
@@ -160,11 +160,8 @@ fn run_command(command: &str, script: &Script) -> io::Result<Outcome> {
     })
 }
 
-/// Runs a script with the `run` example that stands beside this test's binary.
+/// Runs a script with this crate, in this process.
 fn run_here(script: &Script) -> Result<Outcome, String> {
-    let example = env::current_exe()
-        .ok()
-        .and_then(|path| Some(path.parent()?.parent()?.join("examples").join("run")))
-        .ok_or("no folder of examples beside this binary")?;
-    run_command(&example.to_string_lossy(), script).map_err(|error| format!("{}: {error}", example.display()))
+    let stress = env::var("NONLOCAL_STRESS").is_ok_and(|value| value != "0");
+    engine::run(&script.file_name(), &script.source, engine::Options { stress })
 }

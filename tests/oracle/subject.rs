@@ -2,9 +2,17 @@
 
 use nonlocal::code::CodeObject;
 
+use crate::script::engine;
+
 /// What a program prints, and the last line of its traceback.
-pub(crate) fn run(_name: &str, _source: &str) -> String {
-    String::new()
+pub(crate) fn run(name: &str, source: &str) -> String {
+    match engine::run(name, source, engine::Options::default()) {
+        Ok(outcome) => match outcome.stderr.lines().next_back() {
+            Some(last) => format!("{}! {last}\n", outcome.stdout),
+            None => outcome.stdout,
+        },
+        Err(panic) => panic,
+    }
 }
 
 /// All code objects with their names, sorted.

@@ -23,6 +23,8 @@
 //!   expectations are this crate's own.
 //! - Addresses (`0x7f12...`) count as `0x...` everywhere.
 
+pub(crate) mod engine;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,163 @@
+//! Properties of captured variables, on generated programs.
+//!
+//! The programs come from `tests/generate/`, which also has a resolver and a model of its own; what CPython does with
+//! such programs is compared by `cargo oracle`. A failing case is shrunk to a small program and printed.
+
+mod generate;
+mod script;
+
+use std::thread;
+
+use generate::resolve::CodeFacts;
+use nonlocal::{CodeObject, Engine, Limits, Output, Program, Runtime};
+use proptest::prelude::*;
+
+/// The code objects of the helpers that every generated program starts with.
+const PRELUDE: [&str; 9] =
+    ["Row", "Row.__init__", "spent", "few", "describe", "show", "caught", "number", "cells"];
+
+fn program(bytes: Vec<u8>) -> generate::Program {
+    generate::Program::from_bytes(bytes, false)
+}
+
+fn choices() -> impl Strategy<Value = Vec<u8>> {
+    proptest::collection::vec(any::<u8>(), 0..360)
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// Deep recursion in a program and in the model needs more stack than a test's thread has.
+fn with_stack<T: Send>(body: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, body).expect("a thread");
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn code_objects(code: &CodeObject) -> Vec<CodeObject> {
+    let mut all = vec![code.clone()];
+    for child in &code.children {
+        all.extend(code_objects(&child.code));
+    }
+    all
+}
+
+fn facts(code: &CodeObject) -> CodeFacts {
+    let owned = |names: &[std::sync::Arc<str>]| names.iter().map(|name| name.to_string()).collect();
+    CodeFacts {
+        qualname: code.qualname.to_string(),
+        cellvars: owned(&code.cellvars),
+        freevars: owned(&code.freevars),
+    }
+}
+
+/// Runs a source; the output, and how many cells are left when all garbage is collected.
+fn run(source: &str) -> Result<(String, usize), String> {
+    let engine = Engine::builder().stdout(Output::collect()).build();
+    let mut rt = engine.runtime();
+    let cells_before = live_cells(&mut rt);
+    rt.run::<()>(source).map_err(|error| format!("{error:?}"))?;
+    let output = rt.take_output();
+    Ok((output, live_cells(&mut rt) - cells_before))
+}
+
+fn live_cells(rt: &mut Runtime) -> usize {
+    rt.collect();
+    rt.stats().count("Cell")
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// What each function captures is exactly what it and the functions inside it use and do not own.
+    #[test]
+    fn what_is_captured_is_exactly_the_free_variables(bytes in choices()) {
+        let program = program(bytes);
+        prop_assume!(!program.resolution.inlining_shows());
+        let compiled = Program::compile("generated.py", &program.source);
+        let compiled = compiled.map_err(|error| TestCaseError::fail(format!("{error}\n{}", program.source)))?;
+        let mut found: Vec<CodeFacts> = code_objects(compiled.code()).iter().map(facts).collect();
+        found.retain(|facts| !PRELUDE.contains(&&*facts.qualname));
+        found.sort();
+        prop_assert_eq!(found, program.resolution.code_objects(), "{}", program.source);
+    }
+
+    /// Values, caught errors, the sharing of cells between siblings, what cells hold and when they are empty: as the
+    /// model predicts. And when the program has ended, exactly the cells are left that its functions still reach.
+    #[test]
+    fn programs_do_what_the_model_predicts(bytes in choices()) {
+        let program = program(bytes.clone());
+        prop_assume!(!program.resolution.inlining_shows());
+        let (prediction, outcome) = with_stack(|| {
+            let program = self::program(bytes);
+            (program.predict(), run(&program.source))
+        });
+        let (output, cells) = outcome.map_err(|error| TestCaseError::fail(format!("{error}\n{}", program.source)))?;
+        prop_assert_eq!(output, prediction.stdout, "{}", program.source);
+        prop_assert_eq!(cells, prediction.reachable_cells, "live cells\n{}", program.source);
+    }
+
+    /// Collecting at every safepoint changes nothing that a program sees.
+    #[test]
+    fn collecting_all_the_time_changes_nothing(bytes in choices()) {
+        let program = generate::Program::from_bytes(bytes, true);
+        let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress });
+        let (calm, stressed) = (run(false), run(true));
+        let text = |outcome: Result<script::Outcome, String>| outcome.map(|o| (o.stdout, o.stderr));
+        prop_assert_eq!(text(calm), text(stressed), "{}", program.source);
+    }
+
+    /// The order of the code objects and of their instructions in the listing is that of the code objects themselves,
+    /// and compiling again gives the same listing.
+    #[test]
+    fn the_listing_follows_the_code_objects(bytes in choices()) {
+        let program = program(bytes);
+        let compile = || Program::compile("generated.py", &program.source).expect("a generated program compiles");
+        let code = compile().code().clone();
+        let listing = code.disassemble();
+        prop_assert_eq!(&listing, &compile().code().disassemble());
+        let mut lines = listing.lines();
+        for code in code_objects(&code) {
+            for (index, instr) in code.instrs.iter().enumerate() {
+                let row = [index.to_string(), instr.name().to_owned()];
+                let is_row = |line: &str| line.split_whitespace().collect::<Vec<_>>().windows(2).any(|pair| pair == row);
+                prop_assert!(lines.any(is_row), "{:?} of {} is missing\n{}", row, code.qualname, listing);
+            }
+        }
+    }
+
+    /// A closure reads its variable when it runs: all closures of a loop see the last value, those with a default of
+    /// their own see theirs.
+    #[test]
+    fn variables_are_bound_late(values in proptest::collection::vec(any::<i32>(), 1..20)) {
+        let source = format!(
+            "def make(values):\n    late, early = [], []\n    for value in values:\n        late.append(lambda: value)\n        \
+             early.append(lambda value=value: value)\n    return [f() for f in late], [f() for f in early]\n\
+             make({values:?})"
+        );
+        let (late, early): (Vec<i32>, Vec<i32>) = Runtime::new().run(source.as_str()).expect("the program runs");
+        prop_assert_eq!(late, vec![values[values.len() - 1]; values.len()]);
+        prop_assert_eq!(early, values);
+    }
+
+    /// Chains and rings of closures live exactly as long as the host holds one of them.
+    #[test]
+    fn a_cell_lives_as_long_as_someone_reaches_it(ring in 1_usize..40, held in any::<bool>()) {
+        let engine = Engine::builder().limits(Limits { fuel: Some(1_000_000), ..Limits::default() }).build();
+        let mut rt = engine.runtime();
+        let before = live_cells(&mut rt);
+        let source = format!(
+            "def link(next):\n    return lambda: next\ndef ring(n):\n    first = chain = lambda: chain\n    \
+             for _ in range(n):\n        chain = link(chain)\n    return first\nring({ring})"
+        );
+        let first: nonlocal::Closure = rt.run(source.as_str()).expect("the program runs");
+        if held {
+            // The first closure's cell, and one for each link that the chain in it has.
+            prop_assert_eq!(live_cells(&mut rt) - before, ring + 1);
+        }
+        drop(first);
+        prop_assert_eq!(live_cells(&mut rt), before);
+    }
+}

@@ -1,0 +1,57 @@
+//! Runs a program with this crate, in this process.
+
+use std::{panic, thread};
+
+use nonlocal::{Engine, Error, Limits, Output, Program, Runtime, Value};
+
+use super::Outcome;
+
+/// The stack of the thread that a program runs on, as the `run` example has it.
+const STACK: usize = 64 << 20;
+const NATIVE_STACK: usize = 48 << 20;
+
+/// How programs are run.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Options {
+    /// Collect garbage at every safepoint.
+    pub(crate) stress: bool,
+}
+
+/// Runs a program on a thread of its own. `Err` is a panic of the runtime.
+pub(crate) fn run(name: &str, source: &str, options: Options) -> Result<Outcome, String> {
+    thread::scope(|scope| {
+        let body = || panic::catch_unwind(|| run_here(name, source, options));
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, body);
+        let outcome = thread.map_err(|error| error.to_string())?.join();
+        outcome.and_then(|outcome| outcome).map_err(|panic| {
+            let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+            format!("the runtime panicked: {}\n", text.unwrap_or("?"))
+        })
+    })
+}
+
+fn run_here(name: &str, source: &str, options: Options) -> Outcome {
+    let limits = Limits { native_stack: NATIVE_STACK, ..Limits::default() };
+    let engine = Engine::builder().limits(limits.clone()).stdout(Output::collect()).gc_stress(options.stress).build();
+    let mut rt = engine.runtime();
+    let result = Program::compile_with(name, source, &limits).and_then(|program| rt.run::<()>(&program));
+    let (stderr, status) = match result {
+        Ok(()) => (String::new(), 0),
+        Err(error) => report(&mut rt, &error),
+    };
+    Outcome { stdout: rt.take_output(), stderr, status }
+}
+
+/// The standard error and the exit code that CPython gives for an uncaught exception.
+fn report(rt: &mut Runtime, error: &Error) -> (String, i32) {
+    if let Some(exception) = error.exception_object()
+        && error.is_exception("SystemExit")
+    {
+        return match rt.attr::<Value>(exception, "code") {
+            Ok(Value::None) => (String::new(), 0),
+            Ok(Value::Int(code)) => (String::new(), (code & 0xff) as i32),
+            _ => (String::new(), 1),
+        };
+    }
+    (format!("{error:?}\n"), 1)
+}
