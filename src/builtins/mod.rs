@@ -13,4 +13,5 @@ pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;
 pub(crate) mod tuple;
+pub(crate) mod exec;
 pub(crate) mod registry;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{dict, dict_views, exceptions, functions, iterators, list, print, range, set, slice, tuple};
+use super::{dict, dict_views, exceptions, exec, functions, iterators, list, print, range, set, slice, tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeTable, Registry, TypeDef};
 
@@ -56,6 +56,7 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::LongRangeIterator, iterators::SIZED_ITERATOR),
     methods(TypeId::SetIterator, iterators::SIZED_ITERATOR),
     methods(TypeId::SequenceIterator, iterators::SIZED_ITERATOR),
+    functions("builtins", exec::FUNCTIONS),
     methods(TypeId::BaseException, exceptions::base::METHODS),
     methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
     methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),

@@ -23,6 +23,23 @@ impl Vm {
         dict
     }
 
+    /// The dict of the `builtins` module; from the first call on, names are looked up in it.
+    pub(crate) fn builtins_dict(&mut self) -> DictKey {
+        if let Some(dict) = self.builtins {
+            return dict;
+        }
+        let module = self.new_module("builtins");
+        let dict = self.heap[module].dict;
+        let mut names = self.registry.builtin_names();
+        names.sort_unstable_by_key(|(name, _)| *name);
+        for (name, value) in names {
+            let name = self.intern(name);
+            self.dict_set_str(dict, name, value);
+        }
+        self.builtins = Some(dict);
+        dict
+    }
+
     /// A new module with the names that every module has; it is not entered in `sys.modules`.
     pub(crate) fn new_module(&mut self, name: &str) -> ModuleKey {
         let dict = self.new_dict();
@@ -74,6 +91,11 @@ impl Vm {
 
     /// Makes and fills a module that the registry knows.
     fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
+        if let Some(module) = (self.host_import)(self, name)? {
+            let (modules, key) = (self.modules_dict(), self.intern(name));
+            self.dict_set_str(modules, key, module);
+            return Ok(module);
+        }
         let Some((_, fill)) = self.registry.modules.iter().find(|(known, _)| *known == name) else {
             let message = match (parent, name.rsplit_once('.')) {
                 (Some(parent), Some((above, _))) if !self.is_package(parent)? => {

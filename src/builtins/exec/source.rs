@@ -1,0 +1,173 @@
+//! From source text to code, for scripts: the compiler's errors become SyntaxError objects.
+//!
+//! Without the feature `parser` there is no compiler, and source text is refused.
+
+use crate::code::CodeObject;
+use crate::object::field;
+use crate::value::{TypeId, Value};
+use crate::vm::{Fault, Outcome, Vm};
+
+/// The modes of `compile()`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(not(feature = "parser"), expect(dead_code, reason = "only the compiler tells them apart"))]
+pub(crate) enum SourceMode {
+    Exec,
+    Eval,
+    Single,
+}
+
+/// Where and why source was refused, as SyntaxError carries it.
+struct Refusal {
+    class: TypeId,
+    message: String,
+    line: u32,
+    column: i64,
+    end_line: u32,
+    end_column: i64,
+    text: Option<String>,
+    /// Errors of the symbol table keep the place out of `args`.
+    in_args: bool,
+}
+
+/// A SyntaxError with its fields.
+fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fault {
+    let message = vm.new_str(&refusal.message);
+    let file = vm.new_str(filename);
+    let text = refusal.text.as_deref().map_or(Value::NONE, |text| vm.new_str(text));
+    let details = [
+        file,
+        Value::int(refusal.line.into()),
+        Value::int(refusal.column),
+        text,
+        Value::int(refusal.end_line.into()),
+        Value::int(refusal.end_column),
+    ];
+    let exc = if refusal.in_args {
+        let tuple = vm.new_tuple(&details);
+        vm.new_exception(refusal.class, &[message, tuple])
+    } else {
+        vm.new_exception(refusal.class, &[message])
+    };
+    let object = &mut vm.heap[exc];
+    object.set_field(field::SYNTAX_MSG, message);
+    for (index, value) in details.into_iter().enumerate() {
+        object.set_field(field::SYNTAX_FILENAME + index, value);
+    }
+    Fault::Raised(exc)
+}
+
+/// The SyntaxError about source bytes that are no UTF-8.
+pub(crate) fn undecodable(vm: &mut Vm, filename: &str, message: &str) -> Fault {
+    syntax_error(
+        vm,
+        filename,
+        Refusal {
+            class: TypeId::SyntaxError,
+            message: message.to_owned(),
+            line: 1,
+            column: 1,
+            end_line: 1,
+            end_column: -1,
+            text: Some("\u{fffd}".to_owned()),
+            in_args: true,
+        },
+    )
+}
+
+/// Compiles source text that a script gave.
+#[cfg(not(feature = "parser"))]
+pub(crate) fn compile(vm: &mut Vm, _name: &str, _text: &str, _mode: SourceMode) -> Outcome<CodeObject> {
+    Err(vm.raise(TypeId::NotImplementedError, "source text cannot be compiled: this runtime has no parser"))
+}
+
+/// Compiles source text that a script gave.
+#[cfg(feature = "parser")]
+pub(crate) fn compile(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> Outcome<CodeObject> {
+    use crate::source::Source;
+    use crate::syntax::{Limits, Mode};
+
+    vm.charge(text.len())?;
+    vm.tick(text.len() as u64 / 8)?;
+    let source = match Source::new(name, text) {
+        Ok(source) => source,
+        Err(error) => return Err(vm.raise(TypeId::SyntaxError, &error.to_string()).with_message(vm)),
+    };
+    let mode = match mode {
+        SourceMode::Exec => Mode::Exec,
+        SourceMode::Eval => Mode::Eval,
+        SourceMode::Single => Mode::Single,
+    };
+    let parsed = match crate::syntax::parse(&source, mode, Limits::default()) {
+        Ok(parsed) => parsed,
+        Err(error) => return Err(refuse(vm, &source, &error, mode, Stage::Parse)),
+    };
+    let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
+        Ok(symbols) => symbols,
+        Err(error) => return Err(refuse(vm, &source, &error.into_parse_error(&source), mode, Stage::Symbols)),
+    };
+    match crate::compile::compile(&parsed, &source, &symbols, mode) {
+        Ok(code) => Ok(code),
+        Err(error) => Err(refuse(vm, &source, &error.into_parse_error(&source), mode, Stage::Compile)),
+    }
+}
+
+#[cfg(feature = "parser")]
+impl Fault {
+    /// Sets `msg` of a SyntaxError that has only its argument.
+    fn with_message(self, vm: &mut Vm) -> Self {
+        if let Self::Raised(exc) = self {
+            let message = vm.tuple_items(vm.heap[exc].args).first().copied().unwrap_or(Value::NONE);
+            vm.heap[exc].set_field(field::SYNTAX_MSG, message);
+        }
+        self
+    }
+}
+
+/// Which pass refused the source.
+#[cfg(feature = "parser")]
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Parse,
+    Symbols,
+    Compile,
+}
+
+/// Turns an error of the compiler into a SyntaxError.
+#[cfg(feature = "parser")]
+fn refuse(
+    vm: &mut Vm,
+    source: &crate::source::Source,
+    error: &crate::syntax::ParseError,
+    mode: crate::syntax::Mode,
+    stage: Stage,
+) -> Fault {
+    use crate::syntax::{Mode, SyntaxErrorKind};
+
+    let location = error.location();
+    let class = match error.kind() {
+        SyntaxErrorKind::Syntax => TypeId::SyntaxError,
+        SyntaxErrorKind::Indentation => TypeId::IndentationError,
+        SyntaxErrorKind::Tab => TypeId::TabError,
+    };
+    // The parser has the text at hand; the later passes look the file up by its name.
+    let text = if stage == Stage::Parse {
+        error.text().map(|text| {
+            let more = source.text().len() as u64 > u64::from(source.line_start(location.line)) + text.len() as u64;
+            let newline = mode == Mode::Exec || more;
+            if newline { format!("{text}\n") } else { text.to_owned() }
+        })
+    } else {
+        vm.source_line(source.name(), location.line).map(|text| format!("{text}\n"))
+    };
+    let refusal = Refusal {
+        class,
+        message: error.message().to_owned(),
+        line: location.line,
+        column: location.column.into(),
+        end_line: location.end_line,
+        end_column: location.end_column.into(),
+        text,
+        in_args: stage != Stage::Symbols,
+    };
+    syntax_error(vm, source.name(), refusal)
+}
