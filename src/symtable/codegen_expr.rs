@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
 use super::BlockKind;
-use crate::syntax::{Ranged, TextRange, ast};
+use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
 
 /// How many targets may stand before a starred one: operands of the unpacking instruction are a byte wide.
 const MAX_BEFORE_STAR: usize = 255;
@@ -23,6 +23,10 @@ impl<'a> Generator<'a> {
     }
 
     pub(super) fn visit_expr(&mut self, expr: &'a ast::Expr) -> Visited {
+        ensure_stack(|| self.visit_expr_kind(expr))
+    }
+
+    fn visit_expr_kind(&mut self, expr: &'a ast::Expr) -> Visited {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),

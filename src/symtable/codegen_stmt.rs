@@ -5,7 +5,7 @@ use super::collect::{Visited, error};
 use super::collect_stmt::positional;
 use super::future::is_future_import;
 use super::BlockKind;
-use crate::syntax::{Ranged, TextRange, TextSize, ast};
+use crate::syntax::{Ranged, TextRange, TextSize, ast, ensure_stack};
 
 impl<'a> Generator<'a> {
     pub(super) fn visit_body(&mut self, body: &'a [ast::Stmt]) -> Visited {
@@ -13,6 +13,10 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
+        ensure_stack(|| self.visit_stmt_kind(stmt))
+    }
+
+    fn visit_stmt_kind(&mut self, stmt: &'a ast::Stmt) -> Visited {
         use ast::Stmt;
         match stmt {
             Stmt::FunctionDef(def) => self.visit_function(def),

@@ -2,7 +2,7 @@
 
 use super::collect::{Collector, Visited, error};
 use super::{BlockKind, SymbolFlags, span};
-use crate::syntax::{Ranged, TextRange, ast};
+use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
 
 impl Collector<'_> {
     pub(super) fn visit_exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e ast::Expr>) -> Visited {
@@ -14,6 +14,10 @@ impl Collector<'_> {
     }
 
     pub(super) fn visit_expr(&mut self, expr: &ast::Expr) -> Visited {
+        ensure_stack(|| self.visit_expr_kind(expr))
+    }
+
+    fn visit_expr_kind(&mut self, expr: &ast::Expr) -> Visited {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),

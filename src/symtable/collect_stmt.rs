@@ -2,7 +2,7 @@
 
 use super::collect::{Collector, Visited, error};
 use super::{BlockKind, SymbolFlags, span};
-use crate::syntax::{Ranged, TextRange, ast};
+use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
 
 /// What a generic `def`, `class` or `type` statement makes a type-parameter block of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,10 @@ impl Collector<'_> {
     }
 
     fn visit_stmt(&mut self, stmt: &ast::Stmt) -> Visited {
+        ensure_stack(|| self.visit_stmt_kind(stmt))
+    }
+
+    fn visit_stmt_kind(&mut self, stmt: &ast::Stmt) -> Visited {
         use ast::Stmt;
         match stmt {
             Stmt::FunctionDef(def) => self.visit_function(def),

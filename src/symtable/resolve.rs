@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use super::collect::{Collected, Notes, set_symbol};
 use super::{Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags};
+use crate::syntax::ensure_stack;
 
 /// Free names of a block with the block that uses each.
 type Free = HashMap<Arc<str>, BlockId>;
@@ -111,7 +112,7 @@ impl Resolver {
         let sees_class = self.at(child).can_see_class_scope;
         let is_class = self.at(id).kind == BlockKind::Class;
         let class = if is_class { Some(id) } else { class }.filter(|_| sees_class);
-        let mut free = self.block(child, class)?;
+        let mut free = ensure_stack(|| self.block(child, class))?;
         let kind = self.at(child).kind;
         let can_inline = kind.is_comprehension() && kind != BlockKind::GeneratorExp;
         if can_inline && !self.at(id).can_see_class_scope {

@@ -17,8 +17,8 @@ use super::{Parsed, TextRange, TextSize};
 
 impl Parsed {
     /// The program inside a function that has `names` as its variables.
-    pub(crate) fn enclosed(self, names: &[Arc<str>]) -> Self {
-        let Mod::Module(mut module) = self.tree else { return self };
+    pub(crate) fn enclosed(mut self, names: &[Arc<str>]) -> Self {
+        let Mod::Module(module) = &mut self.tree else { return self };
         let mut body = std::mem::take(&mut module.body);
         match body.pop() {
             Some(Stmt::Expr(last)) => {
@@ -32,7 +32,7 @@ impl Parsed {
         let program = function("<module>", &[], body, TextRange::at(end, TextSize::new(1)));
         let scope = function("<scope>", names, [program].into_iter().collect(), TextRange::empty(TextSize::new(0)));
         module.body = [scope].into_iter().collect();
-        Self { tree: Mod::Module(module) }
+        self
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::lexer::LexError;
 use crate::source::{Location, Source, SourceError, Span};
 
 /// Which exception a script would see.
@@ -47,6 +48,13 @@ impl ParseError {
         let location = source.location(span);
         let text = Some(source.line_text(location.line).to_owned());
         Self { kind, message: message.into(), span, location, text }
+    }
+
+    /// An error of the tokenizer.
+    pub(super) fn from_lexer(source: &Source, error: &LexError) -> Self {
+        let mut this = Self::new(source, error.kind, error.message.clone(), error.span);
+        this.location = error.location.unwrap_or(this.location);
+        this
     }
 
     /// An error about the text as a whole, which has no place.

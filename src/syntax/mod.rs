@@ -1,12 +1,29 @@
 //! Syntax: the only place that names the parser crate.
 //!
 //! Input: a [`Source`]. Output: a [`Parsed`] tree of bounded depth, or a [`ParseError`] in CPython's words.
+//! Neighbours: `symtable` and `compile` visit the tree; they name its types through [`ast`].
+//!
+//! ```text
+//! source -> lexer -> nesting -> the parser crate -> Parsed
+//!             |         |              |
+//!             +---------+--------------+--> ParseError
+//! ```
+//!
+//! The tokenizer here is CPython's in what it refuses; the parser crate has its own and is more lenient.
+//! Invariant: no tree is made that is deeper than [`Limits`] allow.
 
 mod enclose;
 mod error;
+mod lex_number;
+mod lex_string;
+mod lexer;
+mod nesting;
+mod stack;
+mod token;
 
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};
+pub(crate) use stack::ensure_stack;
 
 pub use error::{ParseError, SyntaxErrorKind};
 
@@ -23,10 +40,11 @@ pub enum Mode {
     Single,
 }
 
-/// How large a tree may get. The defaults hold in a native stack of 512 KiB, also in a debug build.
+/// How large a tree may get.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// How deep expressions and statements may nest.
+    /// How deep functions, brackets and blocks may nest. Chains of operators, calls and attributes may be fifteen
+    /// times as long.
     pub nesting: u32,
 }
 
@@ -40,6 +58,8 @@ impl Default for Limits {
 #[derive(Debug)]
 pub(crate) struct Parsed {
     tree: ast::Mod,
+    // What the depth of the tree is at most.
+    depth: u32,
 }
 
 impl Parsed {
@@ -49,20 +69,41 @@ impl Parsed {
     }
 }
 
+impl Drop for Parsed {
+    fn drop(&mut self) {
+        let empty = ast::ModModule {
+            node_index: ast::AtomicNodeIndex::NONE,
+            range: TextRange::default(),
+            body: ast::Suite::new(),
+        };
+        let tree = std::mem::replace(&mut self.tree, ast::Mod::Module(empty));
+        stack::drop_deep(tree, self.depth);
+    }
+}
+
 /// Parses a source.
 ///
 /// # Errors
 /// The error that CPython reports first, or one about a tree that would be too deep.
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
-    let _ = limits;
+    let lexed = lexer::lex(source);
+    if let Some(error) = &lexed.error {
+        return Err(ParseError::from_lexer(source, error));
+    }
+    let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
+        ParseError::new(source, SyntaxErrorKind::Syntax, "expression nested too deeply", span)
+    })?;
     let options = ruff_python_parser::ParseOptions::from(match mode {
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
         Mode::Eval => ruff_python_parser::Mode::Expression,
     })
     .with_target_version(ast::PythonVersion::PY313);
-    match ruff_python_parser::parse(source.text(), options) {
-        Ok(parsed) => Ok(Parsed { tree: parsed.into_syntax() }),
-        Err(error) => {
+    let parsed = ruff_python_parser::parse_unchecked(source.text(), options);
+    let error = parsed.errors().first().cloned();
+    let parsed = Parsed { tree: parsed.into_syntax(), depth };
+    match error {
+        None => Ok(parsed),
+        Some(error) => {
             let span = Span::new(error.location.start().into(), error.location.end().into());
             Err(ParseError::new(source, SyntaxErrorKind::Syntax, "invalid syntax", span))
         }

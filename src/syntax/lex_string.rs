@@ -1,0 +1,167 @@
+//! The tokenizer on strings and f-strings.
+
+use super::lexer::{FString, Lexer, Step};
+use super::token::Kind;
+
+/// How many f-strings may be open at once (`MAXFSTRINGLEVEL`).
+const MAX_FSTRINGS: usize = 150;
+/// How many replacement fields may lie in each other's format specifiers (`MAX_EXPR_NESTING`).
+const MAX_FIELDS: i32 = 3;
+
+impl Lexer<'_> {
+    /// The quotes at the current place: which, and whether there are three.
+    fn quotes(&self) -> (u8, bool) {
+        let quote = self.peek(0);
+        (quote, self.peek(1) == quote && self.peek(2) == quote)
+    }
+
+    /// A string whose quotes come next; its prefix begins at `start`.
+    pub(super) fn string(&mut self, start: usize) -> Step {
+        let (quote, triple) = self.quotes();
+        self.at += if triple { 3 } else { 1 };
+        loop {
+            if self.at >= self.text.len() || (self.peek(0) == b'\n' && !triple) {
+                let inside = self.fstrings.last();
+                if inside.is_some_and(|fstring| fstring.quote == quote && fstring.triple == triple) {
+                    // This is the end of the f-string around, whose replacement field is not closed.
+                    return Err(self.error_at(start, "f-string: expecting '}'"));
+                }
+                return Err(self.unterminated(start, triple, ""));
+            }
+            if self.peek(0) == b'\\' {
+                self.at += 2;
+            } else if self.closes(quote, triple) {
+                self.at += if triple { 3 } else { 1 };
+                break;
+            } else {
+                self.at += 1;
+            }
+        }
+        self.push(Kind::Str, start);
+        Ok(())
+    }
+
+    /// Whether the string ends here.
+    fn closes(&self, quote: u8, triple: bool) -> bool {
+        let closers = if triple { 3 } else { 1 };
+        (0..closers).all(|ahead| self.peek(ahead) == quote)
+    }
+
+    fn unterminated(&mut self, start: usize, triple: bool, prefix: &str) -> super::lexer::LexError {
+        self.at = self.at.min(self.text.len());
+        let mut line = self.source.line(self.offset(self.at));
+        if triple && self.at == self.text.len() && self.text.ends_with(b"\n") {
+            line -= 1;
+        }
+        let triple = if triple { "triple-quoted " } else { "" };
+        let message = format!("unterminated {triple}{prefix}string literal (detected at line {line})");
+        self.error_at(start, message)
+    }
+
+    /// The start of an f-string whose quotes come next.
+    pub(super) fn fstring(&mut self, start: usize, raw: bool) -> Step {
+        let (quote, triple) = self.quotes();
+        self.at += if triple { 3 } else { 1 };
+        self.push(Kind::FStringStart, start);
+        if self.fstrings.len() + 1 >= MAX_FSTRINGS {
+            return Err(self.error_before(self.at, "too many nested f-strings"));
+        }
+        self.fstrings.push(FString {
+            start: self.offset(start),
+            quote,
+            triple,
+            raw,
+            depth: 0,
+            field_depth: -1,
+            in_text: true,
+            in_format_spec: false,
+        });
+        Ok(())
+    }
+
+    /// The text of an f-string up to its end or to a replacement field.
+    pub(super) fn fstring_text(&mut self) -> Step {
+        let Some(fstring) = self.fstrings.last().copied() else { return Ok(()) };
+        let start = self.at;
+        let in_spec = fstring.in_format_spec;
+        loop {
+            let byte = self.peek(0);
+            let at_end = self.at >= self.text.len();
+            if at_end || (byte == b'\n' && !fstring.triple) {
+                if in_spec && !at_end {
+                    // A format specifier ends with its line; the parser then misses the closing brace.
+                    self.end_text(start);
+                    self.set_text(false);
+                    return Ok(());
+                }
+                return Err(self.unterminated(fstring.start as usize, fstring.triple, "f-"));
+            }
+            if self.closes(fstring.quote, fstring.triple) {
+                self.end_text(start);
+                let end = self.at;
+                self.at += if fstring.triple { 3 } else { 1 };
+                self.fstrings.pop();
+                self.push(Kind::FStringEnd, end);
+                return Ok(());
+            }
+            match byte {
+                b'{' if self.peek(1) == b'{' && !in_spec => self.at += 2,
+                b'{' => return self.begin_field(start),
+                b'}' if self.peek(1) == b'}' && !in_spec => self.at += 2,
+                b'}' => {
+                    self.end_text(start);
+                    self.set_text(false);
+                    return Ok(());
+                }
+                b'\\' => self.escape(fstring.raw),
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    /// A backslash in an f-string.
+    fn escape(&mut self, raw: bool) {
+        self.at += 1;
+        match self.peek(0) {
+            b'{' | b'}' => {}
+            b'N' if !raw && self.peek(1) == b'{' => {
+                // The name of a character: the braces are part of the text.
+                let rest = &self.text[self.at..];
+                let closed = rest.iter().position(|&byte| matches!(byte, b'}' | b'\n' | b'"' | b'\''));
+                match closed {
+                    Some(at) if rest[at] == b'}' => self.at += at + 1,
+                    _ => self.at += 2,
+                }
+            }
+            _ => self.at = (self.at + 1).min(self.text.len()),
+        }
+    }
+
+    fn end_text(&mut self, start: usize) {
+        if self.at > start {
+            self.push(Kind::FStringMiddle, start);
+        }
+    }
+
+    fn set_text(&mut self, in_text: bool) {
+        if let Some(fstring) = self.fstrings.last_mut() {
+            fstring.in_text = in_text;
+            fstring.in_format_spec &= in_text;
+        }
+    }
+
+    /// `{` in the text of an f-string.
+    fn begin_field(&mut self, start: usize) -> Step {
+        self.end_text(start);
+        let too_deep = self.fstrings.last_mut().is_some_and(|fstring| {
+            fstring.field_depth += 1;
+            fstring.in_text = false;
+            fstring.in_format_spec = false;
+            fstring.field_depth >= MAX_FIELDS
+        });
+        if too_deep {
+            return Err(self.error_before(self.at, "f-string: expressions nested too deeply"));
+        }
+        Ok(())
+    }
+}
