@@ -19,6 +19,10 @@ const SHORT_CONSTANTS: usize = u16::MAX as usize;
 pub(super) struct Args<'a> {
     pub(super) positional: &'a [Expr],
     pub(super) keywords: &'a [Keyword],
+    /// One more positional argument at hand: the implicit base of a generic class.
+    pub(super) extra: Option<Reg>,
+    /// The place of the parentheses.
+    pub(super) parens: TextRange,
     /// The place of the whole call.
     pub(super) range: TextRange,
 }
@@ -28,6 +32,8 @@ impl<'a> Compiler<'a> {
         let args = Args {
             positional: &call.arguments.args,
             keywords: &call.arguments.keywords,
+            extra: None,
+            parens: call.arguments.range,
             range: call.range(),
         };
         check_keywords(args.keywords)?;
@@ -47,7 +53,7 @@ impl<'a> Compiler<'a> {
 
     /// Whether the arguments can lie in a row of registers after `given` others.
     fn fits_window(&self, args: Args<'a>, given: usize) -> bool {
-        given + args.positional.len() + args.keywords.len() <= WINDOW
+        given + args.positional.len() + args.keywords.len() < WINDOW
             && self.unit.constants.len() < SHORT_CONSTANTS
             && !args.positional.iter().any(Expr::is_starred_expr)
             && args.keywords.iter().all(|keyword| keyword.arg.is_some())
@@ -93,12 +99,21 @@ impl<'a> Compiler<'a> {
     /// Evaluates the arguments into the next registers.
     fn window(&mut self, args: Args<'a>, given: u8) -> Result<Count> {
         for argument in args.positional {
+            if matches!(argument, Expr::Generator(generator) if !generator.parenthesized) {
+                // Its parentheses are those of the call.
+                self.generator_range = Some(args.parens);
+            }
             self.push(argument)?;
+        }
+        if let Some(extra) = args.extra {
+            let argument = self.unit.top()?;
+            self.unit.copy(argument, extra);
+            self.unit.take()?;
         }
         for keyword in args.keywords {
             self.push(&keyword.value)?;
         }
-        let count = args.positional.len() + args.keywords.len();
+        let count = args.positional.len() + usize::from(args.extra.is_some()) + args.keywords.len();
         // Below `WINDOW` by the check before.
         Ok(Count(u8::try_from(count).unwrap_or(u8::MAX) + given))
     }
@@ -124,7 +139,7 @@ impl<'a> Compiler<'a> {
                 self.unit.range = args.range;
                 self.push_constant(Constant::Tuple(Arc::from([])))?;
             }
-            positional => self.spread_list(base, (positional, args.range), given)?,
+            _ => self.spread_list(base, args, given)?,
         }
         if !args.keywords.is_empty() {
             self.spread_map(base, args)?;
@@ -135,14 +150,17 @@ impl<'a> Compiler<'a> {
     }
 
     /// Collects the positional arguments in a list behind the callee.
-    fn spread_list(&mut self, base: Reg, (items, range): (&'a [Expr], TextRange), given: u8) -> Result {
-        self.unit.range = range;
+    fn spread_list(&mut self, base: Reg, args: Args<'a>, given: u8) -> Result {
+        self.unit.range = args.range;
         let first = self.unit.temporary(u16::from(base.0) + 1)?;
         self.unit.emit(Instr::BuildList { dst: first, base: first, count: Count(given) });
         self.unit.release(u16::from(base.0) + 1);
         let list = self.unit.take()?;
-        for item in items {
-            self.append_item(list, item, range)?;
+        for item in args.positional {
+            self.append_item(list, item, args.range)?;
+        }
+        if let Some(src) = args.extra {
+            self.unit.emit_at(args.range, Instr::ListAppend { list, src });
         }
         Ok(())
     }

@@ -50,11 +50,9 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::MakeClosure { dst: body, child });
         self.unit.take()?;
         self.push_constant(Constant::Str(Arc::from(class.name.as_str())))?;
-        let args = Args { positional, keywords, range: class.range };
-        match generic {
-            None => self.call_with(base, args, 2, dst)?,
-            Some(generic) => self.call_with_base(base, args, generic, dst)?,
-        }
+        let parens = class.arguments.as_ref().map_or(class.range, |arguments| arguments.range);
+        let args = Args { positional, keywords, extra: generic, parens, range: class.range };
+        self.call_with(base, args, 2, dst)?;
         self.unit.release(mark);
         Ok(())
     }

@@ -5,7 +5,6 @@
 //! variables of the same name around them, which are saved before and restored after, also when an exception
 //! leaves.
 
-use super::emit::Label;
 use super::unit::Unit;
 use super::names::Place;
 use super::scan::Scan;
@@ -33,19 +32,9 @@ struct Parts<'a> {
     range: TextRange,
 }
 
-/// Code for the end of the unit: puts saved variables back when an exception leaves an inlined comprehension.
-#[derive(Clone, Debug)]
-pub(super) struct Restore {
-    entry: Label,
-    exc: Reg,
-    saved: Vec<(u16, Reg)>,
-    outer: Option<u32>,
-    range: TextRange,
-}
-
 impl<'a> Compiler<'a> {
     pub(super) fn comprehension(&mut self, expression: &'a Expr, dst: Reg) -> Result {
-        let Some(parts) = parts(expression) else {
+        let Some(mut parts) = parts(expression) else {
             return Err(CompileError::new(
                 "dict unpacking cannot be used in dict comprehension",
                 expression.range(),
@@ -54,6 +43,11 @@ impl<'a> Compiler<'a> {
         let Some(id) = self.symbols.block_for(parts.kind, parts.range) else {
             return Err(CompileError::new("the symbol table has no block for this", parts.range));
         };
+        if let Some(range) = self.generator_range.take()
+            && parts.kind == BlockKind::GeneratorExp
+        {
+            parts.range = range;
+        }
         let block = self.symbols.block(id);
         self.check_async(block, parts)?;
         if block.is_inlined() {
@@ -168,8 +162,16 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        let saved = saved.into_iter().collect();
-        self.unit.cold.push(Restore { entry: restore, exc, saved, outer, range: parts.range });
+        let end = self.unit.label();
+        let bound = self.unit.bound;
+        self.unit.jump(end);
+        self.unit.bind(restore);
+        self.unit.take()?;
+        self.unit.restore_variables(&saved);
+        self.unit.emit(Instr::Reraise { exc });
+        self.unit.set_unreachable();
+        self.unit.bind(end);
+        self.unit.bound = bound;
         if let Some(src) = accumulator {
             self.unit.copy(dst, src);
         }
@@ -301,21 +303,6 @@ impl Unit<'_> {
                 None => Instr::StoreSlot { slot: Slot(slot), src },
             });
         }
-    }
-
-    /// Emits the code that is kept for the end of the unit.
-    pub(super) fn emit_cold(&mut self) {
-        for restore in std::mem::take(&mut self.cold) {
-            self.bind(restore.entry);
-            self.next_temp = u16::from(restore.exc.0) + 1;
-            self.handler = restore.outer;
-            self.range = restore.range;
-            self.restore_variables(&restore.saved);
-            self.emit(Instr::Reraise { exc: restore.exc });
-            self.set_unreachable();
-        }
-        self.next_temp = self.first_temp;
-        self.handler = None;
     }
 }
 

@@ -324,7 +324,6 @@ impl<'a> Compiler<'a> {
         if self.unit.reachable {
             self.return_none()?;
         }
-        self.unit.emit_cold();
         self.assemble()
     }
 

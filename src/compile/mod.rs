@@ -137,6 +137,8 @@ struct Compiler<'a> {
     enclosing: Vec<Box<Unit<'a>>>,
     /// For each block, the variables of the comprehensions that are inlined into it.
     hidden: HashMap<BlockId, Vec<Arc<str>>>,
+    /// The place of the generator expression that is compiled next, if it has no parentheses of its own.
+    generator_range: Option<TextRange>,
 }
 
 impl<'a> Compiler<'a> {
@@ -145,7 +147,7 @@ impl<'a> Compiler<'a> {
         let name: Arc<str> = Arc::from("<module>");
         let unit = Unit::new(block, name.clone(), name, 1);
         let hidden = hidden_variables(symbols);
-        Self { source, symbols, mode, unit: Box::new(unit), enclosing: Vec::new(), hidden }
+        Self { source, symbols, mode, unit: Box::new(unit), enclosing: Vec::new(), hidden, generator_range: None }
     }
 
     /// Compiles the whole tree in the unit of the module.

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::bound::BoundSet;
-use super::comprehensions::Restore;
 use super::emit::{Emitted, HandlerInfo, LabelInfo};
 use super::flow::Flow;
 use super::{CompileError, Result};
@@ -81,8 +80,6 @@ pub(super) struct Unit<'a> {
     pub(super) flow: Vec<Flow<'a>>,
     /// The inlined comprehensions being compiled, the outermost first.
     pub(super) inlined: Vec<&'a Block>,
-    /// Code that is kept for the end of the unit, as it hardly ever runs.
-    pub(super) cold: Vec<Restore>,
     /// For a class: the attributes that its methods assign to `self`.
     pub(super) static_attributes: Vec<Arc<str>>,
 }
@@ -128,7 +125,6 @@ impl<'a> Unit<'a> {
             rebound: BoundSet::default(),
             flow: Vec::new(),
             inlined: Vec::new(),
-            cold: Vec::new(),
             static_attributes: Vec::new(),
         }
     }
