@@ -236,9 +236,12 @@ impl<'a> Compiler<'a> {
 
     /// The dotted name of a block that begins inside the current unit.
     fn qualname(&self, kind: BlockKind, name: &Arc<str>) -> Arc<str> {
-        let mut parents = std::iter::once(&self.unit).chain(self.enclosing.iter().rev());
-        // A function or class is not inside the scope of its own type parameters.
-        let Some(parent) = parents.find(|unit| !unit.block.kind().is_type_scope()) else { return name.clone() };
+        let mut parent = &self.unit;
+        // A function or class is not inside the scope of its own type parameters, nor of a bound or default.
+        if matches!(parent.block.kind(), BlockKind::TypeParameters | BlockKind::TypeVariable) {
+            let Some(enclosing) = self.enclosing.last() else { return name.clone() };
+            parent = enclosing;
+        }
         let named = matches!(kind, BlockKind::Function | BlockKind::Class);
         let mangled = parent.block.mangle(name);
         let is_global = parent.block.symbol(&mangled).map(Symbol::scope) == Some(Scope::GlobalExplicit);
@@ -246,7 +249,7 @@ impl<'a> Compiler<'a> {
             return name.clone();
         }
         let locals = match parent.block.kind() {
-            BlockKind::Function | BlockKind::Lambda => ".<locals>",
+            BlockKind::Function | BlockKind::Lambda | BlockKind::TypeAlias => ".<locals>",
             _ => "",
         };
         Arc::from(format!("{}{locals}.{name}", parent.qualname))
@@ -310,6 +313,10 @@ impl<'a> Compiler<'a> {
         let code = self.finish_unit()?;
         if let Some(enclosing) = self.enclosing.pop() {
             self.unit = enclosing;
+        }
+        if !self.unit.reachable {
+            // What is never reached leaves nothing behind; nothing refers to the index.
+            return Ok(ChildIdx(0));
         }
         let captures = code.freevars.iter().map(|name| self.unit.cell_slot.get(name).copied());
         let captures: Option<Box<[u16]>> = captures.collect();
