@@ -40,23 +40,25 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
     }
 }
 
-/// `dict.__new__`: an empty dict; `__init__` fills it.
+/// `dict(mapping_or_pairs=(), **entries)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.new_dict();
-    Ok(vm.instance_with(args.get(0), dict.into()))
+    fill(vm, dict, args, "dict")?;
+    vm.wrap_payload(args.get(0), dict.into())
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    fill(vm, args, "dict")
+    let dict = receiver(vm, args)?;
+    fill(vm, dict, args, "dict")
 }
 
 fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    fill(vm, args, "update")
+    let dict = receiver(vm, args)?;
+    fill(vm, dict, args, "update")
 }
 
 /// What `dict(..)` and `update(..)` share: one positional argument at most, then the keywords.
-fn fill(vm: &mut Vm, args: Args<'_>, function: &str) -> Outcome {
-    let dict = receiver(vm, args)?;
+fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>, function: &str) -> Outcome {
     vm.check_positional(function, args.pos.get(1..).unwrap_or_default(), &[], 0, 1)?;
     if let Some(source) = args.opt(1) {
         vm.dict_merge_from(dict, source)?;

@@ -115,7 +115,7 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let next = next.as_int_or_bool().map_or(next, Value::int);
     let iterator = vm.iter(iterable)?;
     let enumerate = vm.alloc(Iter::Enumerate { iterator, next });
-    Ok(vm.instance_with(args.get(0), enumerate))
+    vm.wrap_payload(args.get(0), enumerate)
 }
 
 /// `zip(*iterables, strict=False)`
@@ -130,7 +130,7 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let iterators = iterators(vm, given(args))?;
     let zip = vm.alloc(Iter::Zip { iterators, strict });
-    Ok(vm.instance_with(args.get(0), zip))
+    vm.wrap_payload(args.get(0), zip)
 }
 
 fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
@@ -155,7 +155,7 @@ pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let iterators = iterators(vm, iterables)?;
     let map = vm.alloc(Iter::Map { function: *function, iterators });
-    Ok(vm.instance_with(args.get(0), map))
+    vm.wrap_payload(args.get(0), map)
 }
 
 /// `filter(predicate, iterable)`
@@ -163,7 +163,7 @@ pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("filter", given(args), refused(args, TypeId::Filter), 2, 2)?;
     let iterator = vm.iter(args.get(2))?;
     let filter = vm.alloc(Iter::Filter { predicate: args.get(1), iterator });
-    Ok(vm.instance_with(args.get(0), filter))
+    vm.wrap_payload(args.get(0), filter)
 }
 
 /// `reversed(sequence)`
@@ -184,7 +184,7 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let remaining = vm.len(source)? as i64;
     let reversed = vm.alloc(Iter::Reversed { object: source, remaining });
-    Ok(vm.instance_with(args.get(0), reversed))
+    vm.wrap_payload(args.get(0), reversed)
 }
 
 fn not_reversible(vm: &mut Vm, source: Value) -> crate::vm::Fault {

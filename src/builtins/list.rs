@@ -55,14 +55,21 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<ListKey> {
     }
 }
 
-/// `list.__new__`: an empty list; `__init__` fills it.
+/// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = vm.new_list(Vec::new());
-    Ok(vm.instance_with(args.get(0), list))
+    let list = vm.new_list_key();
+    fill(vm, list, args)?;
+    vm.wrap_payload(args.get(0), list.into())
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
+    fill(vm, list, args)?;
+    Ok(Value::NONE)
+}
+
+/// Puts the items of the constructor's argument in the place of what a list holds.
+fn fill(vm: &mut Vm, list: ListKey, args: Args<'_>) -> Outcome<()> {
     vm.check_positional("list", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
     if !vm.heap[list].items.is_empty() {
         vm.heap[list].items.clear();
@@ -70,7 +77,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(items) = args.opt(1) {
         vm.list_append_all(list, items)?;
     }
-    Ok(Value::NONE)
+    Ok(())
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {

@@ -83,21 +83,28 @@ fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
     Ok(args.pos.get(1..).unwrap_or_default())
 }
 
-/// `set.__new__`: an empty set; `__init__` fills it.
+/// `set(iterable=())`
 pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let set = vm.new_set();
-    Ok(vm.instance_with(args.get(0), Value::set(set, false)))
+    fill(vm, set, args)?;
+    vm.wrap_payload(args.get(0), Value::set(set, false))
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
+    fill(vm, set, args)?;
+    Ok(Value::NONE)
+}
+
+/// Puts the items of the constructor's argument in the place of what a set holds.
+fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
     vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
     let fresh = vm.new_set();
     vm.set_replace(set, fresh);
     if let Some(items) = args.opt(1) {
         vm.set_update(set, items)?;
     }
-    Ok(Value::NONE)
+    Ok(())
 }
 
 /// `frozenset.__new__`
@@ -111,7 +118,7 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(items) => vm.set_from(items)?,
         None => vm.new_set(),
     };
-    Ok(vm.instance_with(class, Value::set(set, true)))
+    vm.wrap_payload(class, Value::set(set, true))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

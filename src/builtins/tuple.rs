@@ -49,7 +49,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(items) => vm.tuple_from(items)?,
         None => vm.new_tuple(&[]),
     };
-    Ok(vm.instance_with(class, tuple))
+    vm.wrap_payload(class, tuple)
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {

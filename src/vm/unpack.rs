@@ -216,18 +216,6 @@ impl Vm {
         Ok(self.list_to_tuple(list))
     }
 
-    /// The built-in `payload` as an instance of `class`: itself for the built-in type, inside a new
-    /// instance for a subclass made by a script.
-    pub(crate) fn instance_with(&mut self, class: Value, payload: Value) -> Value {
-        let Some(class) = class.as_class() else { return payload };
-        self.keep(payload);
-        let instance = self.new_instance(class);
-        if let Some(key) = instance.as_instance() {
-            self.heap[key].payload = payload;
-        }
-        instance
-    }
-
     /// Whether a class is exactly this built-in type.
     pub(crate) fn is_exactly(class: Value, ty: TypeId) -> bool {
         class.as_builtin_type() == Some(ty)
