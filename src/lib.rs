@@ -20,11 +20,11 @@ mod embed;
 #[doc(no_inline)]
 pub use num_bigint::BigInt;
 
-pub use code::CodeObject;
+pub use code::{CodeObject, Constant, Instr, Reg};
 pub use embed::{
-    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, FromValue, Function, HostArg,
+    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, FromValue, Fuel, Function, HostArg,
     HostFn, HostReturn, Interrupt, IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits,
-    Module, Object, Output, Program, Rest, Result, Runtime, Scope, Stats, Value,
+    Module, Object, Output, Paused, Program, Rest, Result, Runtime, Scope, Stats, Step, Value,
 };
 #[doc(hidden)]
 pub use embed::{Arity, HostArguments, WithCtx};

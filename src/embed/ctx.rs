@@ -73,13 +73,19 @@ impl Ctx<'_> {
     }
 
     pub(crate) fn run_program<T: FromValue>(&mut self, program: &Program, scope: Option<&Scope>) -> Result<T> {
+        let closure = self.captured_from(program.code(), scope)?;
+        let code = self.load(program)?;
+        self.run_linked(code, program.kind(), closure)
+    }
+
+    /// Makes a program's code ready to run. The code is alive until the entry ends.
+    pub(crate) fn load(&mut self, program: &Program) -> Result<CodeKey> {
         if let Some((name, text)) = program.source_text() {
             self.vm.add_source(name, text);
         }
-        let closure = self.captured_from(program.code(), scope)?;
         let code = self.vm.link(program.code());
         self.vm.keep(code.into());
-        self.run_linked(code, program.kind(), closure)
+        Ok(code)
     }
 
     /// Runs code that is linked already.

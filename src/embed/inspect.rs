@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Cell, Closure, Result};
+use super::{Cell, Closure, Error, Result};
 use crate::code::CodeObject;
 use crate::value::{CellKey, CodeKey, FunctionKey, Value as Raw};
 use crate::vm::Vm;
@@ -101,13 +101,27 @@ fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
 }
 
 impl Closure {
-    /// The code of a function that a script defined; none for functions that are written in Rust.
+    /// The code of a function that a script defined.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let add: Closure = rt.run("def adder(k):\n    def add(x): return x + k\n    return add\nadder(1)")?;
+    /// let code = add.code(&rt)?;
+    /// assert_eq!(&*code.qualname, "adder.<locals>.add");
+    /// assert_eq!(&*code.freevars[0], "k");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A handle of another runtime.
-    pub fn code(&self, rt: &crate::Runtime) -> Result<Option<CodeObject>> {
+    /// A function that is written in Rust has no code; a handle of another runtime.
+    pub fn code(&self, rt: &crate::Runtime) -> Result<CodeObject> {
         let vm = rt.vm();
         let raw = self.raw(vm)?;
-        Ok(script_function(vm, raw).map(|function| vm.heap[vm.heap[function].code].code.clone()))
+        match script_function(vm, raw) {
+            Some(function) => Ok(vm.heap[vm.heap[function].code].code.clone()),
+            None => Err(Error::not_found("a function that is written in Rust has no code")),
+        }
     }
 }

@@ -31,6 +31,7 @@ mod output;
 mod program;
 mod runtime;
 mod scope;
+mod step;
 mod value;
 
 pub use args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
@@ -52,4 +53,5 @@ pub use output::Output;
 pub use program::{IntoProgram, Program};
 pub use runtime::{Interrupt, Runtime};
 pub use scope::Scope;
+pub use step::{Fuel, Paused, Step};
 pub use value::Value;

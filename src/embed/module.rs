@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::host_function::{Function, HostFn, MakeValue, define, make_value};
 use super::{Ctx, IntoValue, Result};
-use crate::object;
 use crate::value::Value as Raw;
 
 /// A module of the host: functions and values that scripts import.
@@ -67,13 +66,8 @@ impl Module {
 
     /// Makes the module object in a runtime.
     pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
-        let dict = cx.vm.new_dict();
-        let name = cx.vm.intern(&self.name);
-        let none = ["__doc__", "__package__", "__loader__", "__spec__"].map(|key| (key, Raw::NONE));
-        for (key, value) in std::iter::once(("__name__", name)).chain(none) {
-            let key = cx.vm.intern(key);
-            cx.vm.dict_set_str(dict, key, value);
-        }
+        let module = cx.vm.new_module(&self.name);
+        let dict = cx.vm.heap[module].dict;
         for (key, item) in &self.items {
             let value = match item {
                 Item::Function(function) => define(cx.vm, function, Some(&self.name)),
@@ -82,7 +76,7 @@ impl Module {
             let key = cx.vm.intern(key);
             cx.vm.dict_set_str(dict, key, value);
         }
-        Ok(cx.vm.alloc(object::Module { name, dict }))
+        Ok(module.into())
     }
 }
 

@@ -13,10 +13,10 @@ use super::output::Collected;
 use super::program::IntoProgram;
 use super::{Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result, Scope};
 use crate::builtins::registry::REGISTRY;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{Pause, Vm, VmConfig};
 
 /// Fuel without a limit: so much that it never ends, and still counted.
-const ENDLESS: u64 = u64::MAX - 1;
+pub(super) const ENDLESS: u64 = u64::MAX - 1;
 
 /// One heap, one stack, one set of globals: where programs run.
 ///
@@ -89,21 +89,38 @@ impl Runtime {
 
     /// Enters the runtime from outside: sets the bounds of the run, and puts things in order afterwards.
     #[inline]
-    fn enter<T>(&mut self, run: impl FnOnce(&mut Ctx<'_>) -> Result<T>) -> Result<T> {
+    pub(super) fn enter<T>(&mut self, run: impl FnOnce(&mut Ctx<'_>) -> Result<T>) -> Result<T> {
+        if !self.vm.frames.is_empty() {
+            self.vm.abandon();
+        }
+        let fuel = self.engine.settings().limits.fuel.unwrap_or(ENDLESS);
+        self.enter_with(fuel, None, run)
+    }
+
+    /// Enters with so much fuel, for a run that can be paused or one that cannot.
+    #[inline]
+    pub(super) fn enter_with<T>(
+        &mut self,
+        fuel: u64,
+        pause: Option<Pause>,
+        run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
+    ) -> Result<T> {
         let here = 0u8;
-        let limits = &self.engine.settings().limits;
-        let fuel = limits.fuel.unwrap_or(ENDLESS).min(ENDLESS);
+        let fuel = fuel.min(ENDLESS);
         let vm = &mut *self.vm;
         vm.native_base = Some(std::ptr::from_ref(&here) as usize);
         vm.reserve = fuel;
         vm.slice = 0;
-        vm.deadline = limits.wall_time.and_then(|time| Instant::now().checked_add(time));
+        vm.pause = pause;
+        vm.deadline =
+            self.engine.settings().limits.wall_time.and_then(|time| Instant::now().checked_add(time));
         let mark = vm.recent.len();
         let result = run(&mut Ctx { vm });
         vm.recent.truncate(mark);
-        let left = i128::from(vm.reserve) + i128::from(vm.slice);
-        let used = u64::try_from(i128::from(fuel) - left).unwrap_or(0);
-        self.fuel_used = self.fuel_used.saturating_add(used);
+        let granted = i128::from(fuel) + pause.map_or(0, |pause| i128::from(pause.hard));
+        let hard = vm.pause.map_or(0, |pause| i128::from(pause.hard));
+        let used = granted - i128::from(vm.reserve) - i128::from(vm.slice) - hard;
+        self.fuel_used = self.fuel_used.saturating_add(u64::try_from(used).unwrap_or(0));
         let flushed = vm.stdout.flush();
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
@@ -113,6 +130,11 @@ impl Runtime {
             }
             (result, _) => result,
         }
+    }
+
+    /// Leaves the frames of a run that was paused and will not go on.
+    pub(super) fn abandon(&mut self) {
+        self.vm.abandon();
     }
 
     /// Puts the runtime in order after a run that a limit ended.

@@ -54,6 +54,7 @@ impl Vm {
             class_epoch: 0,
             slice: 0,
             reserve: u64::MAX,
+            pause: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             deadline: None,
             recursion_limit: config.frames,

@@ -98,6 +98,9 @@ impl Vm {
                     Err(fault) => fault,
                 },
             };
+            if fault == Trap::Fuel.into() && self.is_paused() {
+                return Err(fault);
+            }
             if let Err(fault) = self.unwind(fault) {
                 self.recent.truncate(mark);
                 if let Fault::Raised(exc) = fault {
@@ -161,11 +164,18 @@ impl Vm {
         }
         /// A safepoint: fuel, interrupt, collection.
         macro_rules! safepoint {
-            () => {{
+            () => { safepoint!(pc) };
+            // `$next`: where the frame goes on if the run is paused here.
+            ($next:expr) => {{
                 self.slice -= 1;
                 if self.slice < 0 || self.heap.accounting.is_due() {
                     self.frames[top].pc = pc as u32;
-                    self.safepoint(mark)?;
+                    if let Err(fault) = self.safepoint(mark) {
+                        if self.is_paused() {
+                            self.frames[top].pc = $next as u32;
+                        }
+                        return Err(fault);
+                    }
                     reload!();
                 }
             }};
@@ -385,7 +395,7 @@ impl Vm {
                 // ---- jumps
                 Instr::Jump { target } => pc = target.0 as usize,
                 Instr::JumpBack { target } => {
-                    safepoint!();
+                    safepoint!(target.0);
                     pc = target.0 as usize;
                 }
                 Instr::JumpIf { cond, target } => {

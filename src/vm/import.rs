@@ -1,7 +1,8 @@
 //! `import`: modules that are written in Rust, and those that the host put into `sys.modules`.
 //!
 //! Input: names as the three import instructions carry them. Output: module objects. There is no file
-//! system: a module is in `sys.modules`, or the registry knows how to fill it, or it does not exist.
+//! system: a module is in `sys.modules`, or the host makes it, or the registry knows how to fill it, or it
+//! does not exist.
 //! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
 
 use super::{Fault, Outcome, Vm};
@@ -89,12 +90,10 @@ impl Vm {
         }
     }
 
-    /// Makes and fills a module that the registry knows.
+    /// Makes and fills a module that the host or the registry knows.
     fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
         if let Some(module) = (self.host_import)(self, name)? {
-            let (modules, key) = (self.modules_dict(), self.intern(name));
-            self.dict_set_str(modules, key, module);
-            return Ok(module);
+            return self.enter_module(name, module, parent);
         }
         let Some((_, fill)) = self.registry.modules.iter().find(|(known, _)| *known == name) else {
             let message = match (parent, name.rsplit_once('.')) {
@@ -121,12 +120,27 @@ impl Vm {
             self.dict_remove_str(modules, key);
             return Err(fault);
         }
-        if let (Some(parent), Some((_, last))) = (parent, name.rsplit_once('.')) {
-            let last = self.intern(last);
-            self.setattr(parent, last, module.into())?;
-        }
+        self.enter_in_parent(name, module.into(), parent)?;
         // A module may put another object in its place.
         Ok(self.dict_get_str(modules, key).unwrap_or(module.into()))
+    }
+
+    /// Enters a finished module in `sys.modules` and in the module above it.
+    fn enter_module(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome {
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        self.dict_set_str(modules, key, module);
+        self.enter_in_parent(name, module, parent)?;
+        Ok(module)
+    }
+
+    /// Makes a module an attribute of the one above it.
+    fn enter_in_parent(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome<()> {
+        if let (Some(parent), Some((_, last))) = (parent, name.rsplit_once('.')) {
+            let last = self.intern(last);
+            self.setattr(parent, last, module)?;
+        }
+        Ok(())
     }
 
     fn is_package(&mut self, module: Value) -> Outcome<bool> {

@@ -59,6 +59,7 @@ mod matching;
 mod mro;
 mod names;
 mod native;
+mod pause;
 mod raise;
 mod ranges;
 mod safepoint;
@@ -98,6 +99,7 @@ pub(crate) use groups::GroupMatcher;
 pub(crate) use generators::GenStep;
 pub(crate) use suggest::closest_name;
 pub(crate) use frame::{Frame, ReturnTo};
+pub(crate) use pause::Pause;
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, RegistryIndex, Signature, TypeDef,
 };
@@ -136,6 +138,8 @@ pub(crate) struct Vm {
     pub(crate) slice: i64,
     /// Fuel beyond the slice; `u64::MAX`: without limit.
     pub(crate) reserve: u64,
+    /// The state of a run that can be paused; none: out of fuel is the end.
+    pub(crate) pause: Option<Pause>,
     /// Set from outside to stop the run.
     pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) deadline: Option<std::time::Instant>,
@@ -186,8 +190,7 @@ impl Vm {
         }
         let owed = self.slice.min(0).unsigned_abs();
         let Some(rest) = self.reserve.checked_sub(owed).filter(|rest| *rest > 0) else {
-            self.reserve = 0;
-            return Err(Trap::Fuel.into());
+            return self.overdraw(SLICE);
         };
         let grant = rest.min(SLICE as u64);
         self.reserve = rest - grant;

@@ -15,7 +15,10 @@ impl Vm {
                 return Err(Trap::Memory.into());
             }
         }
-        if self.slice < 0 { self.refill_slice() } else { Ok(()) }
+        if self.slice >= 0 {
+            return Ok(());
+        }
+        if self.pauses_here() { Err(Trap::Fuel.into()) } else { self.refill_slice() }
     }
 
     /// Collects: what neither the frames, the host, nor running natives can reach is dropped.
