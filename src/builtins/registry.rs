@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{dict, dict_views, exceptions, exec, functions, iterators, list, print, range, set, slice, tuple};
+use super::{async_generator, dict, dict_views, exceptions, exec, frame, frame_locals, functions, generator, iterators, list, print, range, set, slice, tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeTable, Registry, TypeDef};
 
@@ -57,6 +57,15 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::SetIterator, iterators::SIZED_ITERATOR),
     methods(TypeId::SequenceIterator, iterators::SIZED_ITERATOR),
     functions("builtins", exec::FUNCTIONS),
+    methods(TypeId::Generator, generator::GENERATOR),
+    methods(TypeId::Coroutine, generator::COROUTINE),
+    methods(TypeId::CoroutineWrapper, generator::COROUTINE_WRAPPER),
+    methods(TypeId::AsyncGenerator, async_generator::ASYNC_GENERATOR),
+    methods(TypeId::AsyncGeneratorAsend, async_generator::AWAITABLE),
+    methods(TypeId::AsyncGeneratorAthrow, async_generator::AWAITABLE),
+    methods(TypeId::Frame, frame::FRAME),
+    methods(TypeId::Traceback, frame::TRACEBACK),
+    methods(TypeId::FrameLocalsProxy, frame_locals::METHODS),
     methods(TypeId::BaseException, exceptions::base::METHODS),
     methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
     methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),
@@ -86,6 +95,8 @@ static TYPES: &[TypeDef] = &[
     TypeDef { id: TypeId::Map, new: Some(iterators::new_map), subclassable: true, doc: "Calls a function with each item." },
     TypeDef { id: TypeId::Filter, new: Some(iterators::new_filter), subclassable: true, doc: "The items that a function accepts." },
     TypeDef { id: TypeId::Reversed, new: Some(iterators::new_reversed), subclassable: true, doc: "Walks a sequence from its end." },
+    TypeDef { id: TypeId::Traceback, new: Some(frame::new_traceback), subclassable: false, doc: "One entry of a traceback." },
+    TypeDef { id: TypeId::FrameLocalsProxy, new: Some(frame_locals::new), subclassable: false, doc: "The variables of a frame, as a mapping." },
     TypeDef { id: TypeId::BaseException, new: Some(exceptions::base::new), subclassable: true, doc: "The root of all exception classes." },
     TypeDef { id: TypeId::OsError, new: Some(exceptions::os_error::new), subclassable: true, doc: "An operation of the operating system failed." },
     TypeDef { id: TypeId::BaseExceptionGroup, new: Some(exceptions::group::new), subclassable: true, doc: "Several exceptions, raised together." },

@@ -1,0 +1,117 @@
+//! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
+
+use super::generator::{
+    class_getitem, code, delegate, frame, itself, name, qualname, set_name, set_qualname, suspended, this,
+    thrown_exception,
+};
+use crate::object::Misc;
+use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
+    NativeDef::slot("__aiter__", Signature::NoArgs, itself),
+    NativeDef::slot("__anext__", Signature::NoArgs, anext),
+    NativeDef::method("asend", Signature::One, asend),
+    NativeDef::method("athrow", Signature::Raw, athrow),
+    NativeDef::method("aclose", Signature::NoArgs, aclose),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::getter("ag_running", running),
+    NativeDef::getter("ag_suspended", suspended),
+    NativeDef::getter("ag_frame", frame),
+    NativeDef::getter("ag_await", delegate),
+    NativeDef::member("ag_code", code),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+];
+
+/// What `asend`, `athrow` and `aclose` give.
+pub(crate) const AWAITABLE: &[NativeDef] = &[
+    NativeDef::slot("__await__", Signature::NoArgs, itself),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("send", Signature::One, send),
+    NativeDef::method("throw", Signature::Positional(1, 3), throw),
+    NativeDef::method("close", Signature::NoArgs, close),
+];
+
+fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenSend { generator: args.get(0), value: Value::NONE, state: 0 }))
+}
+
+fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenSend { generator: args.get(0), value: args.get(1), state: 0 }))
+}
+
+/// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
+fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    let given = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
+    Ok(vm.new_misc(Misc::AsyncGenThrow { generator: args.get(0), exc: given, state: 0 }))
+}
+
+fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenThrow { generator: args.get(0), exc: Value::NONE, state: 0 }))
+}
+
+fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(Value::bool(vm.is_async_running(key)))
+}
+
+fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+    let key = args.get(0).as_misc();
+    let found = key.filter(|key| matches!(vm.heap[*key], Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. }));
+    found.ok_or_else(|| vm.type_error("descriptor requires an awaitable of an asynchronous generator"))
+}
+
+/// One step of either kind of awaitable.
+fn step(vm: &mut Vm, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
+    if let Misc::AsyncGenThrow { exc, state: 0, .. } = vm.heap[key]
+        && exc.as_tuple().is_some()
+    {
+        // The first step: the arguments of `athrow` become an exception.
+        let given = vm.tuple_items(exc);
+        let thrown = thrown_exception(vm, &given)?;
+        if let Misc::AsyncGenThrow { exc, .. } = &mut vm.heap[key] {
+            *exc = thrown.into();
+        }
+    }
+    match vm.heap[key] {
+        Misc::AsyncGenSend { .. } => vm.asend_step(key, sent),
+        _ => vm.athrow_step(key, sent),
+    }
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    step(vm, key, Ok(Value::NONE))
+}
+
+fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    step(vm, key, Ok(args.get(1)))
+}
+
+fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    let exc = thrown_exception(vm, args.pos.get(1..).unwrap_or_default())?;
+    step(vm, key, Err(Fault::Raised(exc)))
+}
+
+fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    if vm.is_closed_awaitable(key) {
+        return Ok(Value::NONE);
+    }
+    let exit = Fault::Raised(vm.new_exception(TypeId::GeneratorExit, &[]));
+    match step(vm, key, Err(exit)) {
+        Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
+        Err(fault) => {
+            let ended = [TypeId::StopIteration, TypeId::StopAsyncIteration, TypeId::GeneratorExit];
+            if ended.into_iter().any(|class| vm.is_raised(fault, class)) { Ok(Value::NONE) } else { Err(fault) }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Frame and traceback objects.
+
+use crate::object::{FrameState, GeneratorState, Misc, Traceback};
+use crate::value::{FrameKey, TracebackKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const FRAME: &[NativeDef] = &[
+    NativeDef::method("clear", Signature::NoArgs, clear),
+    NativeDef::getter("f_back", back),
+    NativeDef::getter("f_code", code),
+    NativeDef::getter("f_globals", globals),
+    NativeDef::getter("f_builtins", builtins),
+    NativeDef::getter("f_locals", locals),
+    NativeDef::getset("f_lineno", line, set_line),
+    NativeDef::getter("f_lasti", instruction),
+    NativeDef::getset("f_trace", trace, set_trace),
+    NativeDef::getset("f_trace_lines", yes, ignore),
+    NativeDef::getset("f_trace_opcodes", no, ignore),
+];
+
+pub(crate) const TRACEBACK: &[NativeDef] = &[
+    NativeDef::getset("tb_next", tb_next, set_tb_next),
+    NativeDef::member("tb_frame", tb_frame),
+    NativeDef::member("tb_lasti", tb_lasti),
+    NativeDef::getter("tb_lineno", tb_lineno),
+];
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
+    match args.get(0).as_frame() {
+        Some(frame) => Ok(frame),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'frame' object but received a '{given}'")))
+        }
+    }
+}
+
+/// `frame.clear()`: lets go of the variables of a frame that does not run.
+fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    match vm.heap[frame].state {
+        FrameState::Running { .. } => return Err(vm.runtime_error("cannot clear an executing frame")),
+        FrameState::Suspended { generator } => {
+            if vm.heap[generator].state == GeneratorState::Suspended {
+                return Err(vm.runtime_error("cannot clear a suspended frame"));
+            }
+            vm.close_generator(generator)?;
+            vm.heap[frame].state = FrameState::Finished { slots: Box::default() };
+        }
+        FrameState::Finished { .. } => {}
+    }
+    vm.clear_frame_slots(frame);
+    Ok(Value::NONE)
+}
+
+fn back(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(match vm.heap[frame].state {
+        FrameState::Running { depth } => match depth.checked_sub(1) {
+            Some(caller) if caller < vm.frames.len() => vm.frame_object(caller).into(),
+            _ => Value::NONE,
+        },
+        FrameState::Suspended { .. } => Value::NONE,
+        FrameState::Finished { .. } => vm.heap[frame].back.map_or(Value::NONE, Value::from),
+    })
+}
+
+fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(vm.heap[frame].code.into())
+}
+
+fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(vm.heap[frame].globals.into())
+}
+
+fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    match vm.builtins_of(vm.heap[frame].globals)? {
+        Some(builtins) => Ok(builtins),
+        None => Ok(vm.builtins_dict().into()),
+    }
+}
+
+/// `f_locals`: the live namespace, or a proxy of a function's variables.
+fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    if vm.is_function_frame(frame) {
+        return Ok(vm.new_misc(Misc::FrameLocals { frame }));
+    }
+    vm.frame_locals_dict(frame)
+}
+
+fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(Value::int(vm.frame_line(frame).into()))
+}
+
+fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    if args.opt(1).is_none() {
+        return Err(vm.raise(TypeId::AttributeError, "cannot delete attribute"));
+    }
+    Err(vm.value_error("f_lineno can only be set in a trace function"))
+}
+
+/// `f_lasti`: the offset of the instruction, in bytes as in CPython.
+fn instruction(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(Value::int(i64::from(vm.frame_instruction(frame)) * 2))
+}
+
+fn trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(vm.heap[frame].trace)
+}
+
+fn set_trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    vm.heap[frame].trace = args.opt(1).unwrap_or(Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::TRUE)
+}
+
+fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::FALSE)
+}
+
+fn ignore(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::NONE)
+}
+
+fn this_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome<TracebackKey> {
+    match args.get(0).as_traceback() {
+        Some(traceback) => Ok(traceback),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'traceback' object but received a '{given}'")))
+        }
+    }
+}
+
+/// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`
+pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    const NAMES: [&str; 4] = ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"];
+    let mut values = [Value::UNBOUND; 4];
+    let given = args.pos.get(1..).unwrap_or_default();
+    if given.len() > 4 {
+        let count = given.len();
+        return Err(vm.type_error(format!("traceback() takes at most 4 arguments ({count} given)")));
+    }
+    values[..given.len()].copy_from_slice(given);
+    for &(name, value) in args.kw {
+        match NAMES.iter().position(|known| *known == vm.text(name)) {
+            Some(at) => values[at] = value,
+            None => {
+                let name = vm.text(name).to_owned();
+                return Err(vm.type_error(format!("traceback() got an unexpected keyword argument '{name}'")));
+            }
+        }
+    }
+    if let Some(missing) = values.iter().position(|value| value.is_unbound()) {
+        let name = NAMES[missing];
+        let number = missing + 1;
+        return Err(vm.type_error(format!("traceback() missing required argument '{name}' (pos {number})")));
+    }
+    let [next, frame, lasti, line] = values;
+    let Some(frame) = frame.as_frame() else {
+        let given = vm.type_name(frame);
+        return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {given}")));
+    };
+    let lasti = vm.index_i64(lasti)?;
+    let line = vm.index_i64(line)?;
+    if !next.is_none() && next.as_traceback().is_none() {
+        let given = vm.type_name(next);
+        return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
+    }
+    Ok(vm.alloc(Traceback {
+        frame,
+        pc: u32::try_from(lasti / 2).unwrap_or(u32::MAX),
+        line: u32::try_from(line).unwrap_or(0),
+        next: next.as_traceback(),
+    }))
+}
+
+fn tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let traceback = this_traceback(vm, args)?;
+    Ok(vm.heap[traceback].next.map_or(Value::NONE, Value::from))
+}
+
+fn set_tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let traceback = this_traceback(vm, args)?;
+    let Some(value) = args.opt(1) else { return Err(vm.type_error("can't delete tb_next attribute")) };
+    if !value.is_none() && value.as_traceback().is_none() {
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!("expected traceback object, got '{given}'")));
+    }
+    let mut at = value.as_traceback();
+    while let Some(entry) = at {
+        if entry == traceback {
+            return Err(vm.value_error("traceback loop detected"));
+        }
+        vm.tick(1)?;
+        at = vm.heap[entry].next;
+    }
+    vm.heap[traceback].next = value.as_traceback();
+    Ok(Value::NONE)
+}
+
+fn tb_frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let traceback = this_traceback(vm, args)?;
+    Ok(vm.heap[traceback].frame.into())
+}
+
+fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let traceback = this_traceback(vm, args)?;
+    Ok(Value::int(i64::from(vm.heap[traceback].pc) * 2))
+}
+
+fn tb_lineno(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let traceback = this_traceback(vm, args)?;
+    let line = vm.heap[traceback].line;
+    Ok(if line == 0 { Value::NONE } else { Value::int(line.into()) })
+}

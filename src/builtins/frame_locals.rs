@@ -1,0 +1,287 @@
+//! `frame.f_locals` of a function: a mapping that reads and writes the frame's variables (PEP 667).
+
+use crate::code::CompareOp;
+use crate::object::Misc;
+use crate::value::{DictKey, FrameKey, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__getitem__", Signature::One, get_item),
+    NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
+    NativeDef::slot("__delitem__", Signature::One, del_item),
+    NativeDef::slot("__contains__", Signature::One, contains),
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__or__", Signature::One, or),
+    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::slot("__ior__", Signature::One, ior),
+    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
+    NativeDef::method("keys", Signature::NoArgs, keys),
+    NativeDef::method("values", Signature::NoArgs, values),
+    NativeDef::method("items", Signature::NoArgs, items),
+    NativeDef::method("get", Signature::Positional(1, 2), get),
+    NativeDef::method("setdefault", Signature::Positional(1, 2), setdefault),
+    NativeDef::method("update", Signature::One, update),
+    NativeDef::method("copy", Signature::NoArgs, copy),
+];
+
+/// `FrameLocalsProxy(frame)`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.pos.get(1..).unwrap_or_default();
+    let [frame] = given else {
+        let count = given.len();
+        return Err(vm.type_error(format!("FrameLocalsProxy expected 1 argument, got {count}")));
+    };
+    match frame.as_frame() {
+        Some(frame) => Ok(vm.new_misc(Misc::FrameLocals { frame })),
+        None => {
+            let given = vm.type_name(*frame);
+            Err(vm.type_error(format!("expect frame, not {given}")))
+        }
+    }
+}
+
+/// The frame behind a proxy.
+fn frame_of(vm: &Vm, value: Value) -> Option<FrameKey> {
+    match vm.heap[value.as_misc()?] {
+        Misc::FrameLocals { frame } => Some(frame),
+        _ => None,
+    }
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
+    match frame_of(vm, args.get(0)) {
+        Some(frame) => Ok(frame),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'FrameLocalsProxy' object but received a '{given}'")))
+        }
+    }
+}
+
+/// What a key is bound to: a variable, or an extra name.
+fn lookup(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Value>> {
+    if let Some(name) = vm.as_text(key).map(str::to_owned)
+        && let Some(variable) = vm.find_frame_variable(frame, &name)
+    {
+        let value = vm.frame_variable(frame, variable);
+        if value.is_bound() {
+            return Ok(Some(value));
+        }
+    }
+    match vm.heap[frame].extra_locals.as_dict() {
+        Some(extra) => vm.dict_get(extra, key),
+        None => {
+            vm.hash(key)?;
+            Ok(None)
+        }
+    }
+}
+
+fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> {
+    if let Some(name) = vm.as_text(key).map(str::to_owned)
+        && let Some(variable) = vm.find_frame_variable(frame, &name)
+    {
+        vm.set_frame_variable(frame, variable, value);
+        return Ok(());
+    }
+    let extra = match vm.heap[frame].extra_locals.as_dict() {
+        Some(extra) => extra,
+        None => {
+            let extra = vm.new_dict();
+            vm.heap[frame].extra_locals = extra.into();
+            extra
+        }
+    };
+    vm.dict_set(extra, key, value)
+}
+
+/// The variables as a dict of their own.
+fn snapshot(vm: &mut Vm, frame: FrameKey) -> Outcome<DictKey> {
+    let dict = vm.new_dict();
+    for (key, value) in vm.frame_items(frame) {
+        vm.dict_set(dict, key, value)?;
+    }
+    Ok(dict)
+}
+
+fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    match lookup(vm, frame, args.get(1))? {
+        Some(value) => Ok(value),
+        None => {
+            let key = vm.repr(args.get(1))?;
+            let message = vm.new_string(format!("local variable '{key}' is not defined"));
+            Err(vm.key_error(message))
+        }
+    }
+}
+
+fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    store(vm, frame, args.get(1), args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn del_item(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    Err(cannot_remove(vm))
+}
+
+fn cannot_remove(vm: &mut Vm) -> Fault {
+    vm.type_error("cannot remove variables from FrameLocalsProxy")
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(Value::bool(lookup(vm, frame, args.get(1))?.is_some()))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let count = vm.frame_items(frame).len();
+    Ok(vm.new_usize(count))
+}
+
+fn key_list(vm: &mut Vm, frame: FrameKey) -> Vec<Value> {
+    vm.frame_items(frame).into_iter().map(|(key, _)| key).collect()
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let list = keys(vm, args)?;
+    vm.iter(list)
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let mut keys = key_list(vm, frame);
+    keys.reverse();
+    Ok(vm.new_list(keys))
+}
+
+fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let keys = key_list(vm, frame);
+    Ok(vm.new_list(keys))
+}
+
+fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let values = vm.frame_items(frame).into_iter().map(|(_, value)| value).collect();
+    Ok(vm.new_list(values))
+}
+
+fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let pairs = vm.frame_items(frame);
+    let tuples = pairs.into_iter().map(|(key, value)| vm.new_tuple(&[key, value])).collect();
+    Ok(vm.new_list(tuples))
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(lookup(vm, frame, args.get(1))?.or(args.opt(2)).unwrap_or(Value::NONE))
+}
+
+fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    if let Some(value) = lookup(vm, frame, args.get(1))? {
+        return Ok(value);
+    }
+    let value = args.opt(2).unwrap_or(Value::NONE);
+    store(vm, frame, args.get(1), value)?;
+    Ok(value)
+}
+
+/// The items of a dict or another proxy; none for anything else.
+fn pairs_of(vm: &mut Vm, other: Value) -> Option<Vec<(Value, Value)>> {
+    if let Some(frame) = frame_of(vm, other) {
+        return Some(vm.frame_items(frame));
+    }
+    let dict = vm.payload(other).as_dict()?;
+    Some(vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect())
+}
+
+fn store_all(vm: &mut Vm, frame: FrameKey, pairs: Vec<(Value, Value)>) -> Outcome<()> {
+    for &(key, value) in &pairs {
+        vm.keep(key);
+        vm.keep(value);
+    }
+    for (key, value) in pairs {
+        store(vm, frame, key, value)?;
+    }
+    Ok(())
+}
+
+fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    match pairs_of(vm, args.get(1)) {
+        Some(pairs) => store_all(vm, frame, pairs).map(|()| Value::NONE),
+        None => Err(vm.type_error("update() argument must be dict or another FrameLocalsProxy")),
+    }
+}
+
+fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    match pairs_of(vm, args.get(1)) {
+        Some(pairs) => store_all(vm, frame, pairs).map(|()| args.get(0)),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn merge(vm: &mut Vm, first: Value, second: Value) -> Outcome {
+    let (Some(first), Some(second)) = (pairs_of(vm, first), pairs_of(vm, second)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let dict = vm.new_dict();
+    for (key, value) in first.into_iter().chain(second) {
+        vm.keep(key);
+        vm.keep(value);
+        vm.dict_set(dict, key, value)?;
+    }
+    Ok(dict.into())
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    merge(vm, args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    merge(vm, args.get(1), args.get(0))
+}
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(snapshot(vm, frame)?.into())
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let dict = snapshot(vm, frame)?;
+    let text = vm.repr(dict.into())?;
+    Ok(vm.new_string(text))
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Eq)
+}
+
+fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Ne)
+}
+
+/// Proxies are equal if they are of the same frame, and equal to a dict with the same items.
+fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
+    let frame = this(vm, args)?;
+    let other = args.get(1);
+    if let Some(other) = frame_of(vm, other) {
+        return Ok(Value::bool((frame == other) == (op == CompareOp::Eq)));
+    }
+    if vm.payload(other).as_dict().is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let dict = snapshot(vm, frame)?;
+    vm.compare(op, dict.into(), other)
+}
