@@ -1,0 +1,14 @@
+//! Hostile inputs: every one ends in a result, an exception or a limit, within its limits, and the runtime works
+//! afterwards.
+//!
+//! The modules group the inputs by what they attack; the number in a test's name is that of the input's family.
+
+mod hostile {
+    mod containers;
+    mod host;
+    mod limits;
+    mod numbers;
+    mod recursion;
+    mod source;
+    pub(crate) mod world;
+}
