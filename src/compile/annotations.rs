@@ -35,14 +35,15 @@ impl<'a> Compiler<'a> {
         if annotations.is_empty() {
             return Ok(());
         }
-        let map = self.unit.take_map(function.range)?;
+        let range = self.definition_range(function.range, &function.decorator_list);
+        let map = self.unit.take_map(range)?;
         for (name, annotation) in annotations {
             let mark = self.unit.mark();
             self.unit.range = annotation.range();
             let name = Arc::from(&*self.mangle(name));
             let key = self.push_constant(Constant::Str(name))?;
             let value = self.annotation(annotation)?;
-            self.unit.emit_at(function.range, Instr::MapAdd { map, key, value });
+            self.unit.emit_at(range, Instr::MapAdd { map, key, value });
             self.unit.release(mark);
         }
         parts.attributes.push((FunctionAttr::Annotations, map));

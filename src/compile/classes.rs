@@ -17,7 +17,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn class_def(&mut self, class: &'a StmtClassDef) -> Result {
         let mark = self.unit.mark();
         let decorators = self.decorators(&class.decorator_list)?;
-        self.unit.range = class.range;
+        let range = self.definition_range(class.range, &class.decorator_list);
+        self.unit.range = range;
         let dst = self.unit.top()?;
         if class.type_params.is_some() {
             self.generic_class(class, dst)?;
@@ -26,7 +27,7 @@ impl<'a> Compiler<'a> {
         }
         let value = self.unit.take()?;
         self.decorate(&class.decorator_list, decorators, value)?;
-        self.unit.range = class.range;
+        self.unit.range = range;
         self.store_name(&class.name, self.definition_register(decorators, value))?;
         self.unit.release(mark);
         Ok(())
@@ -42,7 +43,8 @@ impl<'a> Compiler<'a> {
         };
         check_keywords(keywords)?;
         let child = self.class_code(class)?;
-        self.unit.range = class.range;
+        let range = self.definition_range(class.range, &class.decorator_list);
+        self.unit.range = range;
         let base = self.unit.top()?;
         self.unit.emit(Instr::LoadBuildClass { dst: base });
         self.unit.take()?;
@@ -50,8 +52,8 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::MakeClosure { dst: body, child });
         self.unit.take()?;
         self.push_constant(Constant::Str(Arc::from(class.name.as_str())))?;
-        let parens = class.arguments.as_ref().map_or(class.range, |arguments| arguments.range);
-        let args = Args { positional, keywords, extra: generic, parens, range: class.range };
+        let parens = class.arguments.as_ref().map_or(range, |arguments| arguments.range);
+        let args = Args { positional, keywords, extra: generic, parens, range };
         self.call_with(base, args, 2, dst)?;
         self.unit.release(mark);
         Ok(())

@@ -222,7 +222,7 @@ impl<'a> Compiler<'a> {
         let (next, end) = (self.unit.label(), self.unit.label());
         let start = self.unit.loop_start();
         let bound = self.unit.bound;
-        self.unit.range = generator.iter.range();
+        self.unit.range = if generator.is_async { parts.range } else { generator.iter.range() };
         let exc = self.unit.top()?;
         if generator.is_async {
             self.next_async(iter, &generator.target, end)?;

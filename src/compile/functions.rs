@@ -12,7 +12,7 @@ use super::{CompileError, Compiler, Result};
 use crate::code::{Child, ChildIdx, CodeFlags, CodeObject, Constant, Count, FunctionAttr, Instr, Reg};
 use crate::symtable::{BlockId, BlockKind, Scope, Symbol};
 use crate::syntax::ast::{Decorator, ExprLambda, Parameters, Stmt, StmtFunctionDef};
-use crate::syntax::{Ranged, TextRange};
+use crate::syntax::{Ranged, TextRange, TextSize};
 
 /// What a new function gets besides its code: the temporaries that hold it.
 #[derive(Default)]
@@ -25,7 +25,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, function: &'a StmtFunctionDef) -> Result {
         let mark = self.unit.mark();
         let decorators = self.decorators(&function.decorator_list)?;
-        self.unit.range = function.range;
+        let range = self.definition_range(function.range, &function.decorator_list);
+        self.unit.range = range;
         let plain = function.decorator_list.is_empty() && function.type_params.is_none();
         match self.variable_register(&function.name) {
             Some(var) if plain => {
@@ -41,12 +42,24 @@ impl<'a> Compiler<'a> {
                 }
                 let value = self.unit.take()?;
                 self.decorate(&function.decorator_list, decorators, value)?;
-                self.unit.range = function.range;
+                self.unit.range = range;
                 self.store_name(&function.name, self.definition_register(decorators, value))?;
             }
         }
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// Where a definition stands: its decorators, which the tree counts as part of it, aside.
+    pub(super) fn definition_range(&self, range: TextRange, decorators: &[Decorator]) -> TextRange {
+        let Some(last) = decorators.last() else { return range };
+        let text = &self.source.text()[last.range.end().to_usize()..range.end().to_usize()];
+        let mut rest = text.trim_start();
+        while let Some(comment) = rest.strip_prefix('#') {
+            rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
+        }
+        let length = TextSize::try_from(rest.len()).unwrap_or_default();
+        TextRange::new(range.end() - length, range.end())
     }
 
     /// Evaluates decorators; they are called when the function is there.
@@ -83,7 +96,7 @@ impl<'a> Compiler<'a> {
         self.defaults(Some(&function.parameters), &mut parts)?;
         self.signature_annotations(function, &mut parts)?;
         let child = self.function_code(function)?;
-        self.unit.range = function.range;
+        self.unit.range = self.definition_range(function.range, &function.decorator_list);
         self.make_function(child, &parts, dst)?;
         self.unit.release(mark);
         Ok(())

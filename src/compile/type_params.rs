@@ -81,12 +81,13 @@ impl<'a> Compiler<'a> {
         self.signature_annotations(function, &mut parts)?;
         parts.attributes.push((FunctionAttr::TypeParams, types));
         let child = self.function_code(function)?;
-        self.unit.range = function.range;
+        let range = self.definition_range(function.range, &function.decorator_list);
+        self.unit.range = range;
         let result = self.unit.top()?;
         self.make_function(child, &parts, result)?;
         self.unit.take()?;
         self.return_register(result);
-        self.call_parameters(function.range, &given, dst)?;
+        self.call_parameters(range, &given, dst)?;
         self.unit.release(mark);
         Ok(())
     }
@@ -97,7 +98,8 @@ impl<'a> Compiler<'a> {
         let start = class.decorator_list.first().map_or(class.range.start(), |first| first.expression.start());
         self.enter_parameters(class.range, class.name.as_str(), self.source.line(start.into()))?;
         let types = self.type_parameters(parameters)?;
-        self.unit.range = class.range;
+        let range = self.definition_range(class.range, &class.decorator_list);
+        self.unit.range = range;
         self.store_name(".type_params", types)?;
         let which = Intrinsic::SubscriptGeneric;
         self.unit.emit(Instr::Intrinsic { dst: types, src: types, which });
@@ -106,7 +108,7 @@ impl<'a> Compiler<'a> {
         self.class_value(class, Some(types), result)?;
         self.unit.take()?;
         self.return_register(result);
-        self.call_parameters(class.range, &FunctionParts::default(), dst)
+        self.call_parameters(range, &FunctionParts::default(), dst)
     }
 
     /// Begins the function that makes the type parameters of what `name` names.

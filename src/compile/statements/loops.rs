@@ -29,7 +29,7 @@ impl<'a> Compiler<'a> {
         let iter = self.loop_iterator(node)?;
         let start = self.unit.loop_start();
         self.push_flow(Flow::Loop { start, end }, node.range)?;
-        self.unit.range = node.iter.range();
+        self.unit.range = if node.is_async { node.range } else { node.iter.range() };
         let exc = self.unit.top()?;
         if node.is_async {
             self.next_async(iter, &node.target, orelse)?;
