@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{async_generator, dict, dict_views, exceptions, exec, frame, frame_locals, functions, generator, iterators, list, print, range, set, slice, tuple};
 use crate::value::{TypeId, Value};
-use crate::vm::{NativeTable, Registry, TypeDef};
+use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
 
 /// Shorthand for a type's table.
 const fn methods(ty: TypeId, rows: &'static [crate::vm::NativeDef]) -> NativeTable {
@@ -66,6 +66,7 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::Frame, frame::FRAME),
     methods(TypeId::Traceback, frame::TRACEBACK),
     methods(TypeId::FrameLocalsProxy, frame_locals::METHODS),
+    functions("type", &CONSTRUCTORS),
     methods(TypeId::BaseException, exceptions::base::METHODS),
     methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
     methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),
@@ -80,6 +81,25 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::UnicodeTranslateError, exceptions::unicode::TRANSLATE),
     methods(TypeId::BaseExceptionGroup, exceptions::group::METHODS),
 ];
+
+/// `__new__` of each built-in type that has a constructor, in the order of [`TYPES`].
+static CONSTRUCTORS: [NativeDef; TYPES.len()] = constructors();
+
+const fn constructors() -> [NativeDef; TYPES.len()] {
+    let mut rows = [const { NativeDef::constructor(TypeId::Object, new_without_contents) }; TYPES.len()];
+    let mut i = 0;
+    while i < TYPES.len() {
+        let id = TYPES[i].id;
+        rows[i] = match TYPES[i].new {
+            Some(new) if !fills_in_init(id) => NativeDef::constructor(id, new),
+            Some(_) => NativeDef::constructor(id, new_without_contents),
+            // No instances can be made: a name that no script can write keeps the row out of the way.
+            None => NativeDef::function("", Signature::Raw, new_without_contents),
+        };
+        i += 1;
+    }
+    rows
+}
 
 // One line per type that has a constructor or facts of its own, in the order of `TypeId`.
 static TYPES: &[TypeDef] = &[

@@ -426,7 +426,7 @@ impl Vm {
                 Signature::NoArgs => given == 0,
                 Signature::One => given == 1,
                 Signature::Positional(min, max) => (min..=max).contains(&given),
-                Signature::Raw | Signature::Params(_) => false,
+                Signature::Raw | Signature::Params(_) | Signature::New(_) => false,
             }
             && (receiver == 0 || self.receiver_fits(table, pos[0]));
         let result = if plain {
@@ -434,7 +434,7 @@ impl Vm {
         } else {
             let owner = self.registry.table(table);
             match self.bind_native(def, owner, Args { pos: &pos, kw: &kw }) {
-                Ok(bound) if matches!(def.signature, Signature::Raw) => (def.call)(self, Args { pos: &bound, kw: &kw }),
+                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => (def.call)(self, Args { pos: &bound, kw: &kw }),
                 Ok(bound) => (def.call)(self, Args { pos: &bound, kw: &[] }),
                 Err(fault) => Err(fault),
             }

@@ -7,7 +7,8 @@
 //!
 //! Constructors of built-in types (`TypeDef::new`) get the class first; they make the built-in value and
 //! hand it to [`Vm::wrap_payload`], which makes it an instance where the class is a subclass. They do the
-//! whole construction; a built-in `__init__` does not run after them.
+//! whole construction; a built-in `__init__` does not run after them, but for exceptions, whose `__new__`
+//! keeps the arguments and whose `__init__` looks at them.
 
 use smallvec::SmallVec;
 
@@ -52,7 +53,7 @@ impl Vm {
             return Ok(object);
         }
         let init = if made == class { init } else { self.lookup_type(made, name).unwrap_or(Value::UNBOUND) };
-        if init.as_builtin().is_some() && new.as_builtin().is_some() {
+        if init.as_builtin().is_some() && new.as_builtin().is_some() && object.as_exception().is_none() {
             return Ok(object);
         }
         let result = self.call_as_method(init, object, args)?;
@@ -81,7 +82,13 @@ impl Vm {
         match self.constructor(ty) {
             Some(new) => {
                 let all = with_first(class, args.pos);
-                new(self, Args { pos: &all, kw: args.kw })
+                let object = new(self, Args { pos: &all, kw: args.kw })?;
+                if ty.is_exception()
+                    && let Some(init) = self.lookup_special(object, "__init__")
+                {
+                    self.call_as_method(init, object, args)?;
+                }
+                Ok(object)
             }
             None => {
                 let text = format!("cannot create '{}' instances", self.dotted_type_name(class));
@@ -104,6 +111,40 @@ impl Vm {
         }
     }
 
+    /// What an explicit call of `ty.__new__(class)` may be asked of.
+    pub(crate) fn check_new(&mut self, ty: TypeId, class: Option<Value>) -> Outcome<()> {
+        let own = match ty.module() {
+            "builtins" => ty.name().to_owned(),
+            module => format!("{module}.{}", ty.name()),
+        };
+        let Some(class) = class else {
+            return Err(self.type_error(format!("{own}.__new__(): not enough arguments")));
+        };
+        if !self.is_type(class) {
+            let text = format!("{own}.__new__(X): X is not a type object ({})", self.type_name(class));
+            return Err(self.type_error(text));
+        }
+        let name = self.class_name(class);
+        if !self.is_subtype(class, Value::builtin_type(ty)) {
+            return Err(self.type_error(format!("{own}.__new__({name}): {name} is not a subtype of {own}")));
+        }
+        let layout = self.layout_of_class(class);
+        if self.constructor_owner(layout) != self.constructor_owner(ty) {
+            let text = format!("{own}.__new__({name}) is not safe, use {}.__new__()", layout.name());
+            return Err(self.type_error(text));
+        }
+        Ok(())
+    }
+
+    /// The type whose constructor makes instances of a built-in type.
+    fn constructor_owner(&self, ty: TypeId) -> TypeId {
+        let mut ty = ty;
+        while ty.is_exception() && ty != TypeId::BaseException && self.registry.type_def(ty).is_none() {
+            ty = ty.base();
+        }
+        ty
+    }
+
     /// A new instance by the `__new__` of the built-in type whose layout the class has.
     fn native_new(&mut self, class: ClassKey, init: Value, args: Args<'_>) -> Outcome {
         let layout = self.heap[class].layout;
@@ -123,8 +164,7 @@ impl Vm {
             return new(self, Args { pos: &[class.into()], kw: &[] });
         }
         let all = with_first(class.into(), args.pos);
-        let kw = if scripted && layout.is_exception() { &[] } else { args.kw };
-        new(self, Args { pos: &all, kw })
+        new(self, Args { pos: &all, kw: args.kw })
     }
 
     /// The complaint about arguments that neither `__new__` nor `__init__` of a script takes; `in_new`
@@ -240,6 +280,15 @@ impl Vm {
         let init = self.lookup_type(class.into(), name)?.as_function()?;
         let code = self.heap[init].code;
         (!self.heap[code].code.flags.is_generator_like()).then_some(init)
+    }
+}
+
+/// `__new__` of a type that takes its contents in `__init__`, called by itself: arguments are ignored.
+pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    match vm.constructor(vm.layout_of_class(class)) {
+        Some(new) => new(vm, Args { pos: &[class], kw: &[] }),
+        None => Err(vm.type_error("cannot create instances")),
     }
 }
 

@@ -73,6 +73,9 @@ pub(crate) enum Signature {
     Positional(usize, usize),
     /// Named parameters, see [`Params`].
     Params(&'static Params),
+    /// `__new__` of a built-in type: the first argument is a class that derives from it, and the rest is
+    /// looked at by the function.
+    New(TypeId),
 }
 
 /// Named parameters in order.
@@ -125,6 +128,11 @@ impl NativeDef {
     /// A static method of a type.
     pub(crate) const fn static_method(name: &'static str, signature: Signature, call: NativeFn) -> Self {
         Self::new(name, NativeKind::Static, signature, call)
+    }
+
+    /// `__new__` of a built-in type.
+    pub(crate) const fn constructor(ty: TypeId, call: NativeFn) -> Self {
+        Self::new("__new__", NativeKind::Static, Signature::New(ty), call)
     }
 
     /// A computed attribute that cannot be set.
@@ -196,7 +204,9 @@ impl Registry {
         for (t, table) in self.tables.iter().enumerate() {
             for (r, row) in table.rows.iter().enumerate() {
                 let value = Value::builtin(t as u16, r as u16);
-                if let Some(ty) = table.ty {
+                if let Signature::New(ty) = row.signature {
+                    attrs.insert((ty, row.name), value);
+                } else if let Some(ty) = table.ty {
                     attrs.insert((ty, row.name), value);
                 } else if table.owner == "builtins" {
                     builtins.insert(row.name, value);
@@ -223,6 +233,20 @@ impl Registry {
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
         self.index().attrs.get(&(ty, name)).copied()
+    }
+
+    /// Everything the type itself defines, in the order of the tables.
+    pub(crate) fn own_attrs(&self, ty: TypeId) -> Vec<(&'static str, Value)> {
+        let mut found = Vec::new();
+        for (t, table) in self.tables.iter().enumerate() {
+            for (r, row) in table.rows.iter().enumerate() {
+                let owner = if let Signature::New(of) = row.signature { Some(of) } else { table.ty };
+                if owner == Some(ty) {
+                    found.push((row.name, Value::builtin(t as u16, r as u16)));
+                }
+            }
+        }
+        found
     }
 
     /// What the type or one of its bases defines under a name.

@@ -33,6 +33,10 @@ impl Vm {
             self.bind_params_into(def.name, params, pos, args.kw, &mut bound)?;
             return Ok(bound);
         }
+        if let Signature::New(ty) = def.signature {
+            self.check_new(ty, args.pos.first().copied())?;
+            return Ok(BoundArgs::from_slice(args.pos));
+        }
         if !matches!(def.signature, Signature::Raw) && !args.kw.is_empty() {
             return Err(self.unwanted_keywords(def, owner));
         }

@@ -1,0 +1,93 @@
+//! What `dir`, `repr` and `__dict__` of classes need: names of classes and of their attributes.
+
+use super::{Outcome, Vm};
+use crate::value::{DictKey, TypeId, Value};
+
+impl Vm {
+    /// `module.qualname` of a class, without the module where that is `builtins`.
+    pub(crate) fn full_class_name(&mut self, class: Value) -> Outcome<String> {
+        let Some(key) = class.as_class() else { return Ok(self.dotted_type_name(class)) };
+        let name = self.intern("__module__");
+        let module = self.own_attr(class, name).and_then(|v| self.as_text(v)).map(str::to_owned);
+        let qualname = self.text(self.heap[key].qualname);
+        Ok(match module {
+            Some(module) if module != "builtins" => format!("{module}.{qualname}"),
+            Some(_) => qualname.to_owned(),
+            None => self.text(self.heap[key].name).to_owned(),
+        })
+    }
+
+    /// An attribute's name, as a plain str.
+    pub(crate) fn attribute_name(&mut self, name: Value) -> Outcome {
+        match self.as_text(name) {
+            Some(_) => Ok(self.payload(name)),
+            None => {
+                let text = format!("attribute name must be string, not '{}'", self.type_name(name));
+                Err(self.type_error(text))
+            }
+        }
+    }
+
+    /// A new dict of everything that a built-in type defines itself.
+    pub(crate) fn builtin_type_dict(&mut self, ty: TypeId) -> Value {
+        let dict = self.new_dict();
+        for (name, value) in self.registry.own_attrs(ty) {
+            let name = self.intern(name);
+            self.dict_set_str(dict, name, value);
+        }
+        let name = self.intern("__hash__");
+        if let Some(hash) = self.own_attr(Value::builtin_type(ty), name) {
+            self.dict_set_str(dict, name, hash);
+        }
+        let doc = self.builtin_type_doc(Value::builtin_type(ty));
+        let name = self.intern("__doc__");
+        self.dict_set_str(dict, name, doc);
+        dict.into()
+    }
+
+    /// The names of `object.__dir__`: those of the instance and those of its class.
+    pub(crate) fn object_dir(&mut self, v: Value) -> Outcome<Vec<Value>> {
+        let names = self.new_dict();
+        if let Some(dict) = self.getattr_named(v, "__dict__")?
+            && let Some(dict) = self.payload(dict).as_dict()
+        {
+            self.add_names(names, dict);
+        }
+        if let Some(class) = self.getattr_named(v, "__class__")? {
+            self.add_class_names(names, class)?;
+        }
+        Ok(self.heap[names].iter().map(|entry| entry.key).collect())
+    }
+
+    /// The names of `type.__dir__`: those of the class and its bases.
+    pub(crate) fn class_dir(&mut self, class: Value) -> Outcome<Vec<Value>> {
+        let names = self.new_dict();
+        self.add_class_names(names, class)?;
+        Ok(self.heap[names].iter().map(|entry| entry.key).collect())
+    }
+
+    fn add_names(&mut self, names: DictKey, from: DictKey) {
+        let keys: Vec<Value> = self.heap[from].iter().map(|entry| entry.key).collect();
+        for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
+            self.dict_set_str(names, key, Value::NONE);
+        }
+    }
+
+    fn add_class_names(&mut self, names: DictKey, class: Value) -> Outcome<()> {
+        if !self.is_type(class) {
+            return Ok(());
+        }
+        for base in self.mro(class).into_iter().rev() {
+            match (base.as_class(), base.as_builtin_type()) {
+                (Some(key), _) => self.add_names(names, self.heap[key].dict),
+                (None, Some(ty)) => {
+                    if let Some(dict) = self.builtin_type_dict(ty).as_dict() {
+                        self.add_names(names, dict);
+                    }
+                }
+                (None, None) => {}
+            }
+        }
+        Ok(())
+    }
+}
