@@ -1,6 +1,8 @@
 //! What scripts see without an import: built-in functions, types and their methods, exceptions.
 
 pub(crate) mod async_generator;
+pub(crate) mod cell;
+pub(crate) mod class_object;
 mod compare_slots;
 pub(crate) mod dict;
 pub(crate) mod dict_views;
@@ -8,14 +10,25 @@ pub(crate) mod exceptions;
 pub(crate) mod exec;
 pub(crate) mod frame;
 pub(crate) mod frame_locals;
+pub(crate) mod function;
 pub(crate) mod functions;
 pub(crate) mod generator;
+pub(crate) mod generic_alias;
 pub(crate) mod iterators;
 pub(crate) mod list;
+pub(crate) mod method;
+pub(crate) mod module;
+pub(crate) mod native_objects;
+pub(crate) mod object;
 pub(crate) mod print;
+pub(crate) mod property;
 pub(crate) mod range;
+pub(crate) mod reflection;
 pub(crate) mod registry;
 pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;
+pub(crate) mod super_object;
 pub(crate) mod tuple;
+pub(crate) mod union;
+pub(crate) mod wrappers;

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::{async_generator, dict, dict_views, exceptions, exec, frame, frame_locals, functions, generator, iterators, list, print, range, set, slice, tuple};
+use super::{
+    async_generator, cell, class_object, dict, dict_views, exceptions, exec, frame, frame_locals, function, functions, generator, generic_alias, iterators, list, method, module, native_objects, object, print, property, range, reflection, set, slice, super_object, tuple, union, wrappers,
+};
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
 
@@ -21,6 +23,27 @@ pub(crate) static REGISTRY: Registry = Registry { tables: TABLES, types: TYPES, 
 
 // One line per table, sorted by owner.
 static TABLES: &[NativeTable] = &[
+    functions("builtins", reflection::FUNCTIONS),
+    functions("type", &CONSTRUCTORS),
+    methods(TypeId::Object, object::METHODS),
+    methods(TypeId::Type, class_object::METHODS),
+    methods(TypeId::Function, function::METHODS),
+    methods(TypeId::Method, method::METHODS),
+    methods(TypeId::BuiltinFunction, native_objects::CALLABLE),
+    methods(TypeId::MethodWrapper, native_objects::METHOD_WRAPPER),
+    methods(TypeId::MethodDescriptor, native_objects::DESCRIPTOR),
+    methods(TypeId::WrapperDescriptor, native_objects::DESCRIPTOR),
+    methods(TypeId::ClassMethodDescriptor, native_objects::DESCRIPTOR),
+    methods(TypeId::GetSetDescriptor, native_objects::ATTRIBUTE),
+    methods(TypeId::MemberDescriptor, native_objects::ATTRIBUTE),
+    methods(TypeId::Cell, cell::METHODS),
+    methods(TypeId::Property, property::METHODS),
+    methods(TypeId::StaticMethod, wrappers::STATIC),
+    methods(TypeId::ClassMethod, wrappers::CLASS),
+    methods(TypeId::Super, super_object::METHODS),
+    methods(TypeId::Module, module::METHODS),
+    methods(TypeId::GenericAlias, generic_alias::METHODS),
+    methods(TypeId::UnionType, union::METHODS),
     functions("builtins", functions::FUNCTIONS),
     functions("builtins", print::FUNCTIONS),
     methods(TypeId::List, list::METHODS),
@@ -66,7 +89,6 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::Frame, frame::FRAME),
     methods(TypeId::Traceback, frame::TRACEBACK),
     methods(TypeId::FrameLocalsProxy, frame_locals::METHODS),
-    functions("type", &CONSTRUCTORS),
     methods(TypeId::BaseException, exceptions::base::METHODS),
     methods(TypeId::StopIteration, exceptions::fields::STOP_ITERATION),
     methods(TypeId::SystemExit, exceptions::fields::SYSTEM_EXIT),
@@ -103,6 +125,19 @@ const fn constructors() -> [NativeDef; TYPES.len()] {
 
 // One line per type that has a constructor or facts of its own, in the order of `TypeId`.
 static TYPES: &[TypeDef] = &[
+    object::TYPE,
+    class_object::TYPE,
+    function::TYPE,
+    method::TYPE,
+    cell::TYPE,
+    property::TYPE,
+    wrappers::STATIC_TYPE,
+    wrappers::CLASS_TYPE,
+    super_object::TYPE,
+    module::TYPE,
+    generic_alias::TYPE,
+    union::TYPE,
+    native_objects::opaque(TypeId::BuiltinFunction, "A function written in Rust."),
     TypeDef { id: TypeId::Tuple, new: Some(tuple::new), subclassable: true, doc: "An immutable sequence." },
     TypeDef { id: TypeId::List, new: Some(list::new), subclassable: true, doc: "A mutable sequence." },
     TypeDef { id: TypeId::Dict, new: Some(dict::new), subclassable: true, doc: "A mapping from keys to values, in insertion order." },

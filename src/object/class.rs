@@ -25,8 +25,10 @@ pub(crate) struct Class {
     pub(crate) has_dict: bool,
     /// Classes that name this one as a base, to forget caches; stale keys are dropped.
     pub(crate) subclasses: Vec<ClassKey>,
-    /// Abstract methods left: instantiation fails.
+    /// `__abstractmethods__`, unbound where nobody set it.
     pub(crate) abstract_methods: Value,
+    /// Whether some are left: no instances can be made.
+    pub(crate) is_abstract: bool,
     /// `__base__`: the base whose instance layout this class extends.
     pub(crate) base: Value,
     /// How many `__slots__` an instance has, those of the bases included.

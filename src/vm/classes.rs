@@ -153,6 +153,7 @@ impl Vm {
             has_dict: false,
             subclasses: Vec::new(),
             abstract_methods: Value::UNBOUND,
+            is_abstract: false,
             base,
             slot_count: self.slot_count(base),
             hooks: Hooks::default(),

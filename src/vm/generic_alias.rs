@@ -46,3 +46,80 @@ impl Vm {
         self.new_misc(Misc::GenericAlias { origin, args, starred: false })
     }
 }
+
+impl Vm {
+    /// `__parameters__`: the type parameters among the arguments and inside them, each once.
+    pub(crate) fn type_parameters_of(&mut self, args: Value) -> Outcome {
+        let mut found = Vec::new();
+        self.gather_parameters(args, &mut found)?;
+        Ok(self.new_tuple(&found))
+    }
+
+    fn gather_parameters(&mut self, args: Value, found: &mut Vec<Value>) -> Outcome<()> {
+        self.enter_native()?;
+        let items = match args.as_list() {
+            Some(list) => self.heap[list].items.clone(),
+            None => self.tuple_items(args),
+        };
+        for item in items {
+            if self.is_type_parameter(item) {
+                if !found.contains(&item) {
+                    found.push(item);
+                }
+            } else if let Some((_, inner, _)) = self.alias_parts(item) {
+                self.gather_parameters(inner, found)?;
+            } else if let Some(members) = self.union_args(item) {
+                let members = self.new_tuple(&members);
+                self.gather_parameters(members, found)?;
+            } else if item.as_list().is_some() || item.as_tuple().is_some() {
+                self.gather_parameters(item, found)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_type_parameter(&self, v: Value) -> bool {
+        v.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
+    }
+
+    /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.
+    pub(crate) fn substitute(&mut self, generic: Value, args: Value, given: Value) -> Outcome {
+        let parameters = self.type_parameters_of(args)?;
+        let parameters = self.tuple_items(parameters);
+        if parameters.is_empty() {
+            let text = self.repr(generic)?;
+            return Err(self.type_error(format!("{text} is not a generic class")));
+        }
+        let given = if given.as_tuple().is_some() { self.tuple_items(given) } else { vec![given] };
+        if given.len() != parameters.len() {
+            let text = self.repr(generic)?;
+            let amount = if given.len() > parameters.len() { "many" } else { "few" };
+            let message =
+                format!("Too {amount} arguments for {text}; actual {}, expected {}", given.len(), parameters.len());
+            return Err(self.type_error(message));
+        }
+        self.replace_parameters(args, &parameters, &given)
+    }
+
+    fn replace_parameters(&mut self, args: Value, parameters: &[Value], given: &[Value]) -> Outcome {
+        self.enter_native()?;
+        let mut items = self.tuple_items(args);
+        for item in &mut items {
+            if let Some(i) = parameters.iter().position(|parameter| parameter == item) {
+                *item = given[i];
+            } else if let Some((origin, inner, starred)) = self.alias_parts(*item) {
+                let args = self.replace_parameters(inner, parameters, given)?;
+                *item = self.new_misc(Misc::GenericAlias { origin, args, starred });
+            } else if let Some(members) = self.union_args(*item) {
+                let members = self.new_tuple(&members);
+                let replaced = self.replace_parameters(members, parameters, given)?;
+                let mut union = Value::UNBOUND;
+                for member in self.tuple_items(replaced) {
+                    union = if union.is_unbound() { member } else { self.union_of(union, member)? };
+                }
+                *item = union;
+            }
+        }
+        Ok(self.new_tuple(&items))
+    }
+}

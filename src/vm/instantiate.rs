@@ -193,8 +193,8 @@ impl Vm {
 
     /// `object.__new__(class)` for a class of plain layout: refuses abstract classes.
     pub(crate) fn new_plain_object(&mut self, class: ClassKey) -> Outcome {
-        let left = self.heap[class].abstract_methods;
-        if left.is_bound() && self.truthy(left)? {
+        if self.heap[class].is_abstract {
+            let left = self.heap[class].abstract_methods;
             return Err(self.abstract_class_error(class, left)?);
         }
         Ok(self.new_instance(class))
@@ -259,7 +259,7 @@ impl Vm {
     /// instance and runs `__init__` itself.
     #[inline]
     pub(crate) fn simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
-        match self.heap[class].abstract_methods.is_bound() {
+        match self.heap[class].is_abstract {
             true => None,
             false => self.hooks(class).simple_init,
         }

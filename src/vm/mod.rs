@@ -61,6 +61,7 @@ mod native;
 mod pause;
 mod raise;
 mod ranges;
+mod reflection;
 mod safepoint;
 mod sequences;
 mod sets;
@@ -75,6 +76,7 @@ mod traceback;
 mod types;
 mod unicode_errors;
 mod unicode_tables;
+mod unions;
 mod unpack;
 mod unwind;
 

@@ -4,19 +4,6 @@ use super::{Outcome, Vm};
 use crate::value::{DictKey, TypeId, Value};
 
 impl Vm {
-    /// `module.qualname` of a class, without the module where that is `builtins`.
-    pub(crate) fn full_class_name(&mut self, class: Value) -> Outcome<String> {
-        let Some(key) = class.as_class() else { return Ok(self.dotted_type_name(class)) };
-        let name = self.intern("__module__");
-        let module = self.own_attr(class, name).and_then(|v| self.as_text(v)).map(str::to_owned);
-        let qualname = self.text(self.heap[key].qualname);
-        Ok(match module {
-            Some(module) if module != "builtins" => format!("{module}.{qualname}"),
-            Some(_) => qualname.to_owned(),
-            None => self.text(self.heap[key].name).to_owned(),
-        })
-    }
-
     /// An attribute's name, as a plain str.
     pub(crate) fn attribute_name(&mut self, name: Value) -> Outcome {
         match self.as_text(name) {
@@ -25,6 +12,14 @@ impl Vm {
                 let text = format!("attribute name must be string, not '{}'", self.type_name(name));
                 Err(self.type_error(text))
             }
+        }
+    }
+
+    /// Whether an object says `__isabstractmethod__`.
+    pub(crate) fn says_abstract(&mut self, v: Value) -> Outcome<bool> {
+        match self.getattr_named(v, "__isabstractmethod__")? {
+            Some(flag) => self.truthy(flag),
+            None => Ok(false),
         }
     }
 

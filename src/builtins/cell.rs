@@ -1,0 +1,107 @@
+//! `cell`: the box of a captured variable, as scripts see it.
+
+use crate::code::CompareOp;
+use crate::object::Cell;
+use crate::value::{CellKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__lt__", Signature::One, lt),
+    NativeDef::slot("__le__", Signature::One, le),
+    NativeDef::slot("__gt__", Signature::One, gt),
+    NativeDef::slot("__ge__", Signature::One, ge),
+    NativeDef::getset("cell_contents", contents, set_contents),
+];
+
+pub(crate) const TYPE: TypeDef =
+    TypeDef { id: TypeId::Cell, new: Some(new), subclassable: false, doc: "The box of a captured variable." };
+
+/// `types.CellType([contents])`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.check_positional("cell", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
+    Ok(vm.alloc(Cell { contents: args.get(1) }))
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<CellKey> {
+    match args.get(0).as_cell() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'cell' object but received a '{given}'")))
+        }
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let address = vm.address(args.get(0));
+    let contents = vm.heap[key].contents;
+    let text = match contents.is_bound() {
+        false => format!("<cell at {address:#x}: empty>"),
+        true => {
+            let inside = vm.address(contents);
+            format!("<cell at {address:#x}: {} object at {inside:#x}>", vm.error_type_name(contents))
+        }
+    };
+    Ok(vm.new_string(text))
+}
+
+/// Compares the contents; an empty cell is smaller than any other, and equal to another empty one.
+fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
+    let key = this(vm, args)?;
+    let Some(other) = args.get(1).as_cell() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (a, b) = (vm.heap[key].contents, vm.heap[other].contents);
+    if a.is_bound() && b.is_bound() {
+        vm.keep(a);
+        vm.keep(b);
+        return vm.compare(op, a, b);
+    }
+    let order = a.is_bound().cmp(&b.is_bound());
+    Ok(Value::bool(match op {
+        CompareOp::Lt => order.is_lt(),
+        CompareOp::Le => order.is_le(),
+        CompareOp::Eq => order.is_eq(),
+        CompareOp::Ne => order.is_ne(),
+        CompareOp::Gt => order.is_gt(),
+        CompareOp::Ge => order.is_ge(),
+    }))
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Eq)
+}
+
+fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Ne)
+}
+
+fn lt(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Lt)
+}
+
+fn le(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Le)
+}
+
+fn gt(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Gt)
+}
+
+fn ge(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    compare(vm, args, CompareOp::Ge)
+}
+
+fn contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let contents = vm.heap[key].contents;
+    if contents.is_unbound() { Err(vm.value_error("Cell is empty")) } else { Ok(contents) }
+}
+
+fn set_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].contents = args.get(1);
+    Ok(Value::NONE)
+}

@@ -1,0 +1,356 @@
+//! `function`: closures as objects, with everything that scripts may read and replace.
+
+use smallvec::SmallVec;
+
+use crate::object::{Function, FunctionExtras};
+use crate::value::{CellKey, DictKey, FunctionKey, TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, NativeKind, Outcome, Params, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__call__", Signature::Raw, call),
+    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::getset("__code__", code, set_code),
+    NativeDef::getset("__defaults__", defaults, set_defaults),
+    NativeDef::getset("__kwdefaults__", kwdefaults, set_kwdefaults),
+    NativeDef::getset("__annotations__", annotations, set_annotations),
+    NativeDef::getset("__dict__", dict, set_dict),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::getset("__type_params__", type_params, set_type_params),
+    NativeDef::member("__closure__", closure),
+    NativeDef::member("__globals__", globals),
+    NativeDef::member("__builtins__", builtins),
+    settable_member("__doc__", doc, set_doc),
+    settable_member("__module__", module, set_module),
+];
+
+/// An attribute that scripts see as a member and may replace.
+const fn settable_member(name: &'static str, get: crate::vm::NativeFn, set: crate::vm::NativeFn) -> NativeDef {
+    NativeDef { name, kind: NativeKind::Member, signature: Signature::Raw, call: get, set: Some(set) }
+}
+
+const NEW: Params = Params {
+    names: &["code", "globals", "name", "argdefs", "closure", "kwdefaults"],
+    posonly: 0,
+    kwonly: 6,
+    required: 2,
+};
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let bound = vm.bind_params("function", &NEW, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let given = |i: usize| bound.get(i).copied().filter(|v| v.is_bound() && !v.is_none());
+    let Some(code) = bound[0].as_code() else { return Err(wrong_type(vm, "code", "code", bound[0])) };
+    let Some(globals) = vm.payload(bound[1]).as_dict() else { return Err(wrong_type(vm, "globals", "dict", bound[1])) };
+    if given(2).is_some_and(|name| vm.as_text(name).is_none()) {
+        return Err(vm.type_error("arg 3 (name) must be None or string"));
+    }
+    if given(3).is_some_and(|v| vm.payload(v).as_tuple().is_none()) {
+        return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let cells = closure_cells(vm, code, given(4))?;
+    if given(5).is_some_and(|v| vm.payload(v).as_dict().is_none()) {
+        return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
+    let mut function = Function {
+        code,
+        closure: cells,
+        globals,
+        defaults: given(3).unwrap_or(Value::NONE),
+        kwdefaults: given(5).unwrap_or(Value::NONE),
+        extras: None,
+    };
+    if let Some(name) = given(2) {
+        let extras = function.extras_mut();
+        extras.name = name;
+    }
+    Ok(vm.alloc(function))
+}
+
+fn wrong_type(vm: &mut Vm, name: &str, expected: &str, given: Value) -> Fault {
+    let given = vm.type_name(given);
+    vm.type_error(format!("function() argument '{name}' must be {expected}, not {given}"))
+}
+
+/// The cells of the `closure` argument: as many as the code has free variables.
+fn closure_cells(vm: &mut Vm, code: crate::value::CodeKey, closure: Option<Value>) -> Outcome<SmallVec<[CellKey; 3]>> {
+    let wanted = vm.heap[code].code.freevars.len();
+    let items: Vec<Value> = match closure {
+        None if wanted == 0 => Vec::new(),
+        None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+        Some(closure) => match vm.payload(closure).as_tuple() {
+            Some(tuple) => vm.heap[tuple].items.to_vec(),
+            None if wanted == 0 => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
+            None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+        },
+    };
+    if items.len() != wanted {
+        let name = vm.heap[code].code.name.clone();
+        return Err(vm.value_error(format!("{name} requires closure of length {wanted}, not {}", items.len())));
+    }
+    let mut cells = SmallVec::new();
+    for item in items {
+        match item.as_cell() {
+            Some(cell) => cells.push(cell),
+            None => {
+                let given = vm.type_name(item);
+                return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {given}")));
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// The receiver of a method or an attribute of functions.
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FunctionKey> {
+    match args.get(0).as_function() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'function' object but received a '{given}'")))
+        }
+    }
+}
+
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.call_kw(args.get(0), args.pos.get(1..).unwrap_or_default(), args.kw)
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    super::native_objects::descriptor_get(vm, args)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let name = vm.function_qualname(key);
+    let (name, address) = (vm.text(name).to_owned(), vm.address(args.get(0)));
+    Ok(vm.new_string(format!("<function {name} at {address:#x}>")))
+}
+
+fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].code.into())
+}
+
+fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let Some(code) = args.get(1).as_code() else {
+        return Err(vm.type_error("__code__ must be set to a code object"));
+    };
+    let (has, needs) = (vm.heap[key].closure.len(), vm.heap[code].code.freevars.len());
+    if has != needs {
+        let name = vm.function_name(key);
+        let name = vm.text(name).to_owned();
+        return Err(vm.value_error(format!("{name}() requires a code object with {has} free vars, not {needs}")));
+    }
+    // What the old code said stays as it was seen from outside.
+    let (name, qualname, doc) = (vm.function_name(key), vm.function_qualname(key), function_doc(vm, key));
+    let function = &mut vm.heap[key];
+    let extras = function.extras_mut();
+    (extras.name, extras.qualname, extras.doc) = (name, qualname, doc);
+    function.code = code;
+    vm.class_changed();
+    Ok(Value::NONE)
+}
+
+fn defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].defaults)
+}
+
+fn set_defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let value = none_if_deleted(args.get(1));
+    if !value.is_none() && vm.payload(value).as_tuple().is_none() {
+        return Err(vm.type_error("__defaults__ must be set to a tuple object"));
+    }
+    vm.heap[key].defaults = vm.payload(value);
+    Ok(Value::NONE)
+}
+
+fn kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].kwdefaults)
+}
+
+fn set_kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let value = none_if_deleted(args.get(1));
+    if !value.is_none() && vm.payload(value).as_dict().is_none() {
+        return Err(vm.type_error("__kwdefaults__ must be set to a dict object"));
+    }
+    vm.heap[key].kwdefaults = vm.payload(value);
+    Ok(Value::NONE)
+}
+
+fn none_if_deleted(value: Value) -> Value {
+    if value.is_unbound() { Value::NONE } else { value }
+}
+
+/// One of the extras; unbound where the code's word stands.
+fn extra(vm: &Vm, key: FunctionKey, field: impl Fn(&FunctionExtras) -> Value) -> Value {
+    vm.heap[key].extras.as_ref().map_or(Value::UNBOUND, |extras| field(extras))
+}
+
+/// The compiler leaves annotations as a tuple of names and values; the dict is made on the first look.
+fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let found = extra(vm, key, |x| x.annotations);
+    if found.is_bound() && found.as_tuple().is_none() {
+        return Ok(found);
+    }
+    let dict = vm.new_dict();
+    if let Some(tuple) = found.as_tuple() {
+        let items = vm.heap[tuple].items.to_vec();
+        for pair in items.chunks_exact(2) {
+            vm.dict_set(dict, pair[0], pair[1])?;
+        }
+    }
+    vm.heap[key].extras_mut().annotations = dict.into();
+    Ok(dict.into())
+}
+
+fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let value = args.get(1);
+    let value = if value.is_unbound() || value.is_none() { Value::UNBOUND } else { value };
+    if value.is_bound() && vm.payload(value).as_dict().is_none() {
+        return Err(vm.type_error("__annotations__ must be set to a dict object"));
+    }
+    vm.heap[key].extras_mut().annotations = value;
+    Ok(Value::NONE)
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.instance_dict_attr(args.get(0))
+}
+
+fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.set_instance_dict(args.get(0), args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.function_name(key))
+}
+
+fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.as_text(args.get(1)).is_none() {
+        return Err(vm.type_error("__name__ must be set to a string object"));
+    }
+    vm.heap[key].extras_mut().name = args.get(1);
+    Ok(Value::NONE)
+}
+
+fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.function_qualname(key))
+}
+
+fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.as_text(args.get(1)).is_none() {
+        return Err(vm.type_error("__qualname__ must be set to a string object"));
+    }
+    vm.heap[key].extras_mut().qualname = args.get(1);
+    Ok(Value::NONE)
+}
+
+fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let found = extra(vm, key, |x| x.type_params);
+    Ok(if found.is_bound() { found } else { vm.new_tuple(&[]) })
+}
+
+fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if args.get(1).is_unbound() || vm.payload(args.get(1)).as_tuple().is_none() {
+        return Err(vm.type_error("__type_params__ must be set to a tuple"));
+    }
+    vm.heap[key].extras_mut().type_params = args.get(1);
+    Ok(Value::NONE)
+}
+
+/// A tuple of cells, the same each time, or None.
+fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.heap[key].closure.is_empty() {
+        return Ok(Value::NONE);
+    }
+    let known = extra(vm, key, |x| x.closure_tuple);
+    if known.is_bound() {
+        return Ok(known);
+    }
+    let cells: Vec<Value> = vm.heap[key].closure.iter().map(|&cell| cell.into()).collect();
+    let tuple = vm.new_tuple(&cells);
+    vm.heap[key].extras_mut().closure_tuple = tuple;
+    Ok(tuple)
+}
+
+fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].globals.into())
+}
+
+fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let own = extra(vm, key, |x| x.builtins);
+    if own.is_bound() {
+        return Ok(own);
+    }
+    let globals: DictKey = vm.heap[key].globals;
+    let found = match vm.builtins_of(globals)? {
+        Some(found) => found,
+        None => vm.import_module("builtins")?,
+    };
+    let dict = vm.payload(found).as_module().map_or(found, |module| vm.heap[module].dict.into());
+    Ok(dict)
+}
+
+fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(function_doc(vm, key))
+}
+
+/// The docstring: the first constant of code that says it has one.
+pub(crate) fn function_doc(vm: &mut Vm, key: FunctionKey) -> Value {
+    let found = extra(vm, key, |x| x.doc);
+    if found.is_bound() {
+        return found;
+    }
+    let linked = &vm.heap[vm.heap[key].code];
+    match linked.code.flags.has(crate::code::CodeFlags::HAS_DOCSTRING) {
+        true => linked.constants.first().copied().unwrap_or(Value::NONE),
+        false => Value::NONE,
+    }
+}
+
+fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].extras_mut().doc = none_if_deleted(args.get(1));
+    Ok(Value::NONE)
+}
+
+/// `__name__` of the globals, as it is at the first look.
+fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let found = extra(vm, key, |x| x.module);
+    if found.is_bound() {
+        return Ok(found);
+    }
+    let name = vm.intern("__name__");
+    Ok(vm.dict_get_str(vm.heap[key].globals, name).unwrap_or(Value::NONE))
+}
+
+fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].extras_mut().module = none_if_deleted(args.get(1));
+    Ok(Value::NONE)
+}
+
+/// Facts about the type.
+pub(crate) const TYPE: crate::vm::TypeDef =
+    crate::vm::TypeDef { id: TypeId::Function, new: Some(new), subclassable: false, doc: "A function: code with the cells it captured." };

@@ -1,0 +1,128 @@
+//! `module`
+
+use crate::object::Module;
+use crate::value::{ModuleKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__getattribute__", Signature::One, getattribute),
+    NativeDef::method("__dir__", Signature::NoArgs, dir),
+    NativeDef::member("__dict__", dict),
+    NativeDef::getset("__annotations__", annotations, set_annotations),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef { id: TypeId::Module, new: Some(new), subclassable: true, doc: "A namespace with a name." };
+
+const PARAMS: Params = Params { names: &["name", "doc"], posonly: 0, kwonly: 2, required: 1 };
+
+/// `types.ModuleType(name, doc=None)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = vm.new_dict();
+    let module = vm.alloc(Module { name: Value::NONE, dict });
+    if let Some(key) = module.as_module() {
+        fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    }
+    vm.wrap_payload(args.get(0), module)
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    Ok(Value::NONE)
+}
+
+fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
+    let bound = vm.bind_params("module", &PARAMS, pos, kw)?;
+    if vm.as_text(bound[0]).is_none() {
+        let given = vm.type_name(bound[0]);
+        return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
+    }
+    let doc = if bound[1].is_bound() { bound[1] } else { Value::NONE };
+    let dict = vm.heap[key].dict;
+    vm.heap[key].name = bound[0];
+    let entries = [
+        ("__name__", bound[0]),
+        ("__doc__", doc),
+        ("__package__", Value::NONE),
+        ("__loader__", Value::NONE),
+        ("__spec__", Value::NONE),
+    ];
+    for (name, value) in entries {
+        let name = vm.intern(name);
+        vm.dict_set_str(dict, name, value);
+    }
+    Ok(())
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
+    match vm.payload(args.get(0)).as_module() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'module' object but received a '{given}'")))
+        }
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let name = vm.intern("__name__");
+    let name = vm.dict_get_str(vm.heap[key].dict, name).and_then(|v| vm.as_text(v)).unwrap_or("?").to_owned();
+    let built_in = name == "builtins" || vm.registry.modules.iter().any(|(module, _)| *module == name);
+    let own = vm.modules.is_some_and(|modules| vm.heap[modules].iter().any(|entry| entry.value == args.get(0)));
+    let origin = if built_in && own { " (built-in)" } else { "" };
+    Ok(vm.new_string(format!("<module '{name}'{origin}>")))
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    match vm.module_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
+}
+
+/// The names of the module, or what its own `__dir__` says.
+fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let dict = vm.heap[key].dict;
+    let hook = vm.intern("__dir__");
+    if let Some(hook) = vm.dict_get_str(dict, hook) {
+        return vm.call(hook, &[]);
+    }
+    let names: Vec<Value> = vm.heap[dict].iter().map(|entry| entry.key).collect();
+    Ok(vm.new_list(names))
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].dict.into())
+}
+
+fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let dict = vm.heap[key].dict;
+    let name = vm.intern("__annotations__");
+    match vm.dict_get_str(dict, name) {
+        Some(found) => Ok(found),
+        None => {
+            let empty = vm.new_dict();
+            vm.dict_set_str(dict, name, empty.into());
+            Ok(empty.into())
+        }
+    }
+}
+
+fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let dict = vm.heap[key].dict;
+    let name = vm.intern("__annotations__");
+    if args.get(1).is_bound() {
+        vm.dict_set_str(dict, name, args.get(1));
+    } else if vm.dict_remove_str(dict, name).is_none() {
+        return Err(vm.attribute_error("__annotations__", args.get(0), name));
+    }
+    Ok(Value::NONE)
+}

@@ -1,0 +1,199 @@
+//! `object`: what every object can do.
+
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__lt__", Signature::One, not_implemented),
+    NativeDef::slot("__le__", Signature::One, not_implemented),
+    NativeDef::slot("__gt__", Signature::One, not_implemented),
+    NativeDef::slot("__ge__", Signature::One, not_implemented),
+    NativeDef::slot("__getattribute__", Signature::One, getattribute),
+    NativeDef::slot("__setattr__", Signature::Positional(2, 2), setattr),
+    NativeDef::slot("__delattr__", Signature::One, delattr),
+    NativeDef::method("__format__", Signature::One, format),
+    NativeDef::method("__dir__", Signature::NoArgs, dir),
+    NativeDef::method("__sizeof__", Signature::NoArgs, sizeof),
+    NativeDef::class_method("__init_subclass__", Signature::Raw, init_subclass),
+    NativeDef::class_method("__subclasshook__", Signature::Raw, subclass_hook),
+    NativeDef::getset("__class__", class, set_class),
+];
+
+pub(crate) const TYPE: TypeDef =
+    TypeDef { id: TypeId::Object, new: Some(new), subclassable: true, doc: "The base of all classes; an instance of its own has no attributes." };
+
+/// `object.__new__(cls)`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let excess = args.len() > 1 || !args.kw.is_empty();
+    match class.as_class() {
+        Some(key) => {
+            if excess {
+                vm.check_no_arguments(class, true)?;
+            }
+            vm.new_plain_object(key)
+        }
+        None if excess => Err(vm.type_error("object() takes no arguments")),
+        None => Ok(vm.new_misc(Misc::Object)),
+    }
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.len() > 1 || !args.kw.is_empty() {
+        let class = vm.type_of(args.get(0));
+        vm.check_no_arguments(class, false)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = vm.type_of(args.get(0));
+    let name = vm.display_class_name(class);
+    let address = vm.address(args.get(0));
+    Ok(vm.new_string(format!("<{name} object at {address:#x}>")))
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(vm.identity_hash(args.get(0))))
+}
+
+fn eq(_vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(if args.get(0).is(args.get(1)) { Value::TRUE } else { Value::NOT_IMPLEMENTED })
+}
+
+/// The opposite of what `__eq__` of the object's type says.
+fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match vm.call_special(args.get(0), "__eq__", &[args.get(1)])? {
+        Some(result) if !result.is_not_implemented() => Ok(Value::bool(!vm.truthy(result)?)),
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn not_implemented(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    match vm.generic_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
+}
+
+fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    if vm.is_type(args.get(0)) {
+        let text = format!("can't apply this __setattr__ to {} object", vm.type_name(args.get(0)));
+        return Err(vm.type_error(text));
+    }
+    vm.default_setattr(args.get(0), name, args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    if vm.is_type(args.get(0)) {
+        let text = format!("can't apply this __delattr__ to {} object", vm.type_name(args.get(0)));
+        return Err(vm.type_error(text));
+    }
+    vm.default_setattr(args.get(0), name, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(spec) = vm.as_text(args.get(1)).map(str::to_owned) else {
+        let text = format!("__format__() argument must be str, not {}", vm.type_name(args.get(1)));
+        return Err(vm.type_error(text));
+    };
+    if !spec.is_empty() {
+        let text = format!("unsupported format string passed to {}.__format__", vm.type_name(args.get(0)));
+        return Err(vm.type_error(text));
+    }
+    let text = vm.str_of(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let names = vm.object_dir(args.get(0))?;
+    Ok(vm.new_list(names))
+}
+
+fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::int(16))
+}
+
+fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = vm.class_name(args.get(0));
+    if !args.kw.is_empty() {
+        return Err(vm.type_error(format!("{class}.__init_subclass__() takes no keyword arguments")));
+    }
+    if args.len() > 1 {
+        let given = args.len() - 1;
+        return Err(vm.type_error(format!("{class}.__init_subclass__() takes no arguments ({given} given)")));
+    }
+    Ok(Value::NONE)
+}
+
+fn subclass_hook(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+fn class(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(vm.type_of(args.get(0)))
+}
+
+fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (object, class) = (args.get(0), args.get(1));
+    if class.is_unbound() {
+        return Err(vm.type_error("can't delete __class__ attribute"));
+    }
+    if !vm.is_type(class) {
+        let text = format!("__class__ must be set to a class, not '{}' object", vm.type_name(class));
+        return Err(vm.type_error(text));
+    }
+    let old = vm.type_of(object);
+    let (Some(new_key), Some(_)) = (class.as_class(), old.as_class()) else {
+        return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+    };
+    if !same_layout(vm, old, class) {
+        let text = format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            vm.class_name(class),
+            vm.class_name(old)
+        );
+        return Err(vm.type_error(text));
+    }
+    if let Some(key) = object.as_instance() {
+        vm.heap[key].class = new_key;
+    } else if let Some(key) = object.as_exception() {
+        vm.heap[key].class = class;
+    } else if let Some(key) = object.as_class() {
+        vm.heap[key].metaclass = class;
+        vm.class_changed();
+    }
+    Ok(Value::NONE)
+}
+
+/// Whether instances of both classes are made of the same parts.
+fn same_layout(vm: &Vm, a: Value, b: Value) -> bool {
+    let solid = |class: Value| match vm.solid_base(class).as_class() {
+        // Classes that name the same slots over the same base are alike.
+        Some(key) => (vm.solid_base(vm.heap[key].base), vm.heap[key].slot_count),
+        None => (vm.solid_base(class), 0),
+    };
+    solid(a) == solid(b) && vm.class_has_dict(a) == vm.class_has_dict(b) && vm.layout_of_class(a) == vm.layout_of_class(b)
+        || vm.layout_of_class(a) == TypeId::Type && vm.layout_of_class(b) == TypeId::Type
+}

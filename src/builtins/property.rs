@@ -1,0 +1,194 @@
+//! `property`: attributes that are computed by functions.
+
+use crate::object::Property;
+use crate::value::{PropertyKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, Params, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
+    NativeDef::slot("__set__", Signature::Positional(2, 2), set),
+    NativeDef::slot("__delete__", Signature::One, delete),
+    NativeDef::method("__set_name__", Signature::Positional(2, 2), set_name),
+    NativeDef::method("getter", Signature::One, with_getter),
+    NativeDef::method("setter", Signature::One, with_setter),
+    NativeDef::method("deleter", Signature::One, with_deleter),
+    NativeDef::member("fget", fget),
+    NativeDef::member("fset", fset),
+    NativeDef::member("fdel", fdel),
+    NativeDef { name: "__doc__", kind: NativeKind::Member, signature: Signature::Raw, call: doc, set: Some(set_doc) },
+    NativeDef::getset("__name__", name, rename),
+    NativeDef::getter("__isabstractmethod__", is_abstract),
+];
+
+pub(crate) const TYPE: TypeDef =
+    TypeDef { id: TypeId::Property, new: Some(new), subclassable: true, doc: "An attribute computed by functions." };
+
+const PARAMS: Params = Params { names: &["fget", "fset", "fdel", "doc"], posonly: 0, kwonly: 4, required: 0 };
+
+/// `property(fget=None, fset=None, fdel=None, doc=None)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let object = vm.alloc(Property {
+        getter: Value::NONE,
+        setter: Value::NONE,
+        deleter: Value::NONE,
+        doc: Value::NONE,
+        name: Value::UNBOUND,
+    });
+    if let Some(key) = object.as_property() {
+        fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    }
+    vm.wrap_payload(args.get(0), object)
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    Ok(Value::NONE)
+}
+
+/// Takes the functions; without a docstring of its own the property has its getter's.
+fn fill(vm: &mut Vm, key: PropertyKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
+    let bound = vm.bind_params("property", &PARAMS, pos, kw)?;
+    let or_none = |i: usize| bound.get(i).copied().filter(|v| v.is_bound()).unwrap_or(Value::NONE);
+    let mut doc = or_none(3);
+    if doc.is_none() && !or_none(0).is_none() {
+        doc = vm.getattr_named(or_none(0), "__doc__")?.unwrap_or(Value::NONE);
+    }
+    let name = vm.heap[key].name;
+    vm.heap[key] = Property { getter: or_none(0), setter: or_none(1), deleter: or_none(2), doc, name };
+    Ok(())
+}
+
+/// The property in the first argument.
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<PropertyKey> {
+    match vm.payload(args.get(0)).as_property() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'property' object but received a '{given}'")))
+        }
+    }
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let (instance, owner) = (args.get(1), args.get(2));
+    if instance.is_none() {
+        if owner.is_unbound() || owner.is_none() {
+            return Err(vm.type_error("__get__(None, None) is invalid"));
+        }
+        return Ok(args.get(0));
+    }
+    vm.property_get(key, instance)
+}
+
+fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.property_set(key, args.get(1), args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn delete(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.property_set(key, args.get(1), Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].name = args.get(2);
+    Ok(Value::NONE)
+}
+
+/// A copy of the property with one function replaced; of a subclass, through its constructor.
+fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) -> Outcome {
+    let key = this(vm, args)?;
+    let mut property = vm.heap[key];
+    let replaces_getter = property.getter;
+    change(&mut property, args.get(1));
+    let class = vm.type_of(args.get(0));
+    // The docstring is the getter's, unless it was given.
+    let own_doc = match replaces_getter.is_none() {
+        true => Value::NONE,
+        false => vm.getattr_named(replaces_getter, "__doc__")?.unwrap_or(Value::NONE),
+    };
+    let inherited = property.doc.is(own_doc);
+    let doc = if inherited { Value::NONE } else { property.doc };
+    let copy = vm.call(class, &[property.getter, property.setter, property.deleter, doc])?;
+    if let Some(new) = vm.payload(copy).as_property() {
+        vm.heap[new].name = property.name;
+    }
+    Ok(copy)
+}
+
+fn with_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    copy(vm, args, |property, function| property.getter = function)
+}
+
+fn with_setter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    copy(vm, args, |property, function| property.setter = function)
+}
+
+fn with_deleter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    copy(vm, args, |property, function| property.deleter = function)
+}
+
+fn fget(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].getter)
+}
+
+fn fset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].setter)
+}
+
+fn fdel(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].deleter)
+}
+
+fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].doc)
+}
+
+fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].doc = if args.get(1).is_unbound() { Value::NONE } else { args.get(1) };
+    Ok(Value::NONE)
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let own = vm.heap[key].name;
+    if own.is_bound() {
+        return Ok(own);
+    }
+    let getter = vm.heap[key].getter;
+    if !getter.is_none()
+        && let Some(name) = vm.getattr_named(getter, "__name__")?
+    {
+        return Ok(name);
+    }
+    let name = vm.intern("__name__");
+    Err(vm.no_attribute(args.get(0), name))
+}
+
+fn rename(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.heap[key].name = args.get(1);
+    Ok(Value::NONE)
+}
+
+fn is_abstract(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let Property { getter, setter, deleter, .. } = vm.heap[key];
+    for function in [getter, setter, deleter] {
+        if vm.says_abstract(function)? {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}

@@ -1,0 +1,111 @@
+//! `super`
+
+use crate::object::Super;
+use crate::value::{SuperKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__getattribute__", Signature::One, getattribute),
+    NativeDef::member("__thisclass__", this_class),
+    NativeDef::member("__self__", receiver),
+    NativeDef::member("__self_class__", receiver_class),
+];
+
+pub(crate) const TYPE: TypeDef =
+    TypeDef { id: TypeId::Super, new: Some(new), subclassable: true, doc: "Attributes of the classes after one in a method resolution order." };
+
+/// `super()`, `super(type)`, `super(type, object_or_type)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    // A subclass whose `__init__` decides starts out with nothing.
+    let rest = args.pos.get(1..).unwrap_or_default();
+    let scripted = rest.is_empty() && args.get(0).as_class().is_some();
+    let object = match scripted {
+        true => vm.alloc(Super { this_class: Value::builtin_type(TypeId::Object), receiver: Value::UNBOUND, receiver_class: Value::UNBOUND }),
+        false => make(vm, rest, args.kw)?,
+    };
+    vm.wrap_payload(args.get(0), object)
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let object = make(vm, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    if let Some(made) = object.as_super() {
+        vm.heap[key] = vm.heap[made];
+    }
+    Ok(Value::NONE)
+}
+
+fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
+    if !kw.is_empty() {
+        return Err(vm.type_error("super() takes no keyword arguments"));
+    }
+    if pos.len() > 2 {
+        return Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", pos.len())));
+    }
+    let Some(&class) = pos.first() else {
+        let (class, receiver) = vm.super_without_arguments()?;
+        return vm.new_super(class, receiver);
+    };
+    if !vm.is_type(class) {
+        let given = vm.type_name(class);
+        return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
+    }
+    let receiver = pos.get(1).copied().filter(|v| !v.is_none()).unwrap_or(Value::UNBOUND);
+    vm.new_super(class, receiver)
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<SuperKey> {
+    match vm.payload(args.get(0)).as_super() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'super' object but received a '{given}'")))
+        }
+    }
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.bind_super(key, args.get(1))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let Super { this_class, receiver_class, .. } = vm.heap[key];
+    let class = vm.class_name(this_class);
+    let text = match receiver_class.is_bound() {
+        true => format!("<super: <class '{class}'>, <{} object>>", vm.class_name(receiver_class)),
+        false => format!("<super: <class '{class}'>, NULL>"),
+    };
+    Ok(vm.new_string(text))
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    match vm.super_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
+}
+
+fn or_none(value: Value) -> Value {
+    if value.is_unbound() { Value::NONE } else { value }
+}
+
+fn this_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].this_class)
+}
+
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(or_none(vm.heap[key].receiver))
+}
+
+fn receiver_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(or_none(vm.heap[key].receiver_class))
+}

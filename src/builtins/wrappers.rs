@@ -1,0 +1,133 @@
+//! `staticmethod` and `classmethod`.
+
+use crate::object::Wrapper;
+use crate::value::{TypeId, Value, WrapperKey};
+use crate::vm::{Args, NativeDef, NativeFn, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const STATIC: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
+    NativeDef::slot("__call__", Signature::Raw, call),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::member("__func__", function),
+    NativeDef::member("__wrapped__", function),
+    NativeDef::getter("__isabstractmethod__", is_abstract),
+    NativeDef::getset("__dict__", dict, set_dict),
+];
+
+pub(crate) const CLASS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::member("__func__", function),
+    NativeDef::member("__wrapped__", function),
+    NativeDef::getter("__isabstractmethod__", is_abstract),
+    NativeDef::getset("__dict__", dict, set_dict),
+];
+
+pub(crate) const STATIC_TYPE: TypeDef = type_def(TypeId::StaticMethod, new_static, "A function of a class that gets no receiver.");
+pub(crate) const CLASS_TYPE: TypeDef = type_def(TypeId::ClassMethod, new_class, "A function of a class that gets the class.");
+
+const fn type_def(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
+    TypeDef { id, new: Some(new), subclassable: true, doc }
+}
+
+/// Attributes of the function that the wrapper takes over.
+const COPIED: [&str; 5] = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
+
+fn new_static(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    new(vm, args, false)
+}
+
+fn new_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    new(vm, args, true)
+}
+
+fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
+    let name = if binds_class { "classmethod" } else { "staticmethod" };
+    let rest = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional(name, rest, args.kw, 1, 1)?;
+    let object = vm.alloc(Wrapper { function: rest[0], binds_class, dict: Value::UNBOUND });
+    let wrapped = vm.wrap_payload(args.get(0), object)?;
+    copy_attributes(vm, wrapped, rest[0])?;
+    Ok(wrapped)
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let name = if vm.heap[key].binds_class { "classmethod" } else { "staticmethod" };
+    let rest = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional(name, rest, args.kw, 1, 1)?;
+    vm.heap[key].function = rest[0];
+    copy_attributes(vm, args.get(0), rest[0])?;
+    Ok(Value::NONE)
+}
+
+fn copy_attributes(vm: &mut Vm, wrapper: Value, function: Value) -> Outcome<()> {
+    for name in COPIED {
+        let name = vm.intern(name);
+        if let Some(value) = vm.getattr_opt(function, name)? {
+            vm.keep(value);
+            vm.store_in_dict(wrapper, name, value)?;
+        }
+    }
+    Ok(())
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WrapperKey> {
+    match vm.payload(args.get(0)).as_wrapper() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'staticmethod' object but received a '{given}'")))
+        }
+    }
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let Wrapper { function, binds_class, .. } = vm.heap[key];
+    if !binds_class {
+        return Ok(function);
+    }
+    let class = match args.opt(2).filter(|owner| !owner.is_none()) {
+        Some(owner) => owner,
+        None if args.get(1).is_none() => return Err(vm.type_error("__get__(None, None) is invalid")),
+        None => vm.type_of(args.get(1)),
+    };
+    Ok(vm.new_method(function, class))
+}
+
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let function = vm.heap[key].function;
+    vm.call_kw(function, args.pos.get(1..).unwrap_or_default(), args.kw)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let Wrapper { function, binds_class, .. } = vm.heap[key];
+    let name = if binds_class { "classmethod" } else { "staticmethod" };
+    let function = vm.repr(function)?;
+    Ok(vm.new_string(format!("<{name}({function})>")))
+}
+
+fn function(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].function)
+}
+
+fn is_abstract(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let function = vm.heap[key].function;
+    Ok(Value::bool(vm.says_abstract(function)?))
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.instance_dict_attr(args.get(0))
+}
+
+fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.set_instance_dict(args.get(0), args.get(1))?;
+    Ok(Value::NONE)
+}
