@@ -232,11 +232,8 @@ impl Vm {
 
     fn list_set_slice(&mut self, list: ListKey, slice: SliceKey, value: Value) -> Outcome<()> {
         let bounds = self.slice_bounds(slice)?;
-        if bounds.step != 1 && !self.is_iterable(value) {
+        if !self.is_iterable(value) {
             return Err(self.type_error("must assign iterable to extended slice"));
-        }
-        if bounds.step == 1 && !self.is_iterable(value) {
-            return Err(self.type_error("can only assign an iterable"));
         }
         let new = self.collect(value)?;
         let len = self.heap[list].items.len();
