@@ -61,7 +61,9 @@ fn run_file(path: &str, limits: Limits) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let name = if path == "-" { "<stdin>" } else { path };
+    // Tracebacks name the absolute path, as CPython's do.
+    let absolute = std::path::absolute(path).map(|path| path.display().to_string());
+    let name = if path == "-" { "<stdin>" } else { absolute.as_deref().unwrap_or(path) };
     let mut rt = Engine::builder().limits(limits.clone()).build().runtime();
     match Program::compile_with(name, &text, &limits).and_then(|program| rt.run::<()>(&program)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -76,7 +76,6 @@ impl Vm {
             self.heap[new].cause = old.into();
             self.heap[new].context = old.into();
             self.heap[new].suppress_context = true;
-            self.heap[new].traceback = self.heap[old].traceback;
         }
         error
     }
