@@ -23,6 +23,8 @@
 //!   expectations are this crate's own.
 //! - Addresses (`0x7f12...`) count as `0x...` everywhere.
 
+#![allow(dead_code, reason = "each test that includes this module uses a part of it")]
+
 pub(crate) mod engine;
 
 use std::fmt::Write as _;
