@@ -1,10 +1,12 @@
 //! `dict`: its methods and special methods.
 
+use super::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
     NativeDef::slot("__init__", Signature::Raw, init),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__len__", Signature::NoArgs, len),

@@ -3,12 +3,20 @@
 //!
 //! How an iterator advances stands in `vm::iterate`; here are constructors and what scripts call by name.
 
+use super::generator::class_getitem;
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 /// What every iterator has.
 pub(crate) const ITERATOR: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+];
+
+/// What `enumerate` has.
+pub(crate) const ENUMERATE: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
     NativeDef::slot("__iter__", Signature::NoArgs, iter),
     NativeDef::slot("__next__", Signature::NoArgs, next),
 ];

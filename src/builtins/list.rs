@@ -4,6 +4,7 @@
 
 use super::compare_slots::comparison_slots;
 use super::sort;
+use super::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{ListKey, Value};
@@ -12,6 +13,7 @@ use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 const SORT: Params = Params { names: &["key", "reverse"], posonly: 0, kwonly: 0, required: 0 };
 
 pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
     NativeDef::slot("__init__", Signature::Raw, init),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__len__", Signature::NoArgs, len),

@@ -56,7 +56,7 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::FrozenSet, set::FROZENSET),
     methods(TypeId::Range, range::METHODS),
     methods(TypeId::Slice, slice::METHODS),
-    methods(TypeId::Enumerate, iterators::ITERATOR),
+    methods(TypeId::Enumerate, iterators::ENUMERATE),
     methods(TypeId::Zip, iterators::ITERATOR),
     methods(TypeId::Map, iterators::ITERATOR),
     methods(TypeId::Filter, iterators::ITERATOR),

@@ -3,6 +3,7 @@
 //! Both share the natives; which of the two a result is follows the receiver's own type.
 
 use super::compare_slots::comparison_slots;
+use super::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
@@ -11,6 +12,7 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
 macro_rules! shared_methods {
     ($($more:expr,)*) => {
         &[
+            NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
             NativeDef::slot("__repr__", Signature::NoArgs, repr),
             NativeDef::slot("__len__", Signature::NoArgs, len),
             NativeDef::method("__contains__", Signature::One, contains),

@@ -2,12 +2,14 @@
 
 use super::compare_slots::comparison_slots;
 use super::list::{count_items, find_between};
+use super::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{TupleKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__hash__", Signature::NoArgs, hash),
     NativeDef::slot("__len__", Signature::NoArgs, len),
