@@ -1,0 +1,15 @@
+# A hundred closures over different values, called in turn.
+def make_adder(k):
+    def add(x):
+        return x + k
+    return add
+
+def main():
+    adders = [make_adder(k) for k in range(100)]
+    total = 0
+    for _ in range(60_000):
+        for add in adders:
+            total = add(total) & 0xFFFF
+    return total
+
+print(main())

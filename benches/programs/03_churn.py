@@ -1,0 +1,13 @@
+# Short-lived closures with two captured variables.
+def pair(a, b):
+    def both(x):
+        return a * x + b
+    return both
+
+def main():
+    total = 0
+    for i in range(4_000_000):
+        total += pair(i, 3)(2) & 15
+    return total
+
+print(main())

@@ -1,0 +1,21 @@
+# Three closures over one variable.
+def make():
+    value = 0
+    def get():
+        return value
+    def put(new):
+        nonlocal value
+        value = new
+    def add(k):
+        nonlocal value
+        value += k
+    return get, put, add
+
+def main():
+    get, put, add = make()
+    for i in range(2_000_000):
+        add(i & 3)
+        put(get() & 0xFFFFF)
+    return get()
+
+print(main())

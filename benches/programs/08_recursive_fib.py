@@ -1,0 +1,9 @@
+# Fibonacci through its own cell.
+def make():
+    def fib(n):
+        if n < 2:
+            return n
+        return fib(n - 1) + fib(n - 2)
+    return fib
+
+print(make()(32))

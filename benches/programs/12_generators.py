@@ -1,0 +1,15 @@
+# Generators that capture a variable of the function around them.
+def numbers(limit, factor):
+    def generate():
+        for n in range(limit):
+            yield n * factor
+    return generate
+
+def main():
+    total = 0
+    for round in range(60):
+        for value in numbers(50_000, round)():
+            total += value & 3
+    return total
+
+print(main())
