@@ -12,6 +12,7 @@
 //! The tokenizer here is CPython's in what it refuses; the parser crate has its own and is more lenient.
 //! Invariant: no tree is made that is deeper than [`Limits`] allow.
 
+mod diagnose;
 mod enclose;
 mod error;
 mod lex_number;
@@ -87,25 +88,40 @@ impl Drop for Parsed {
 /// The error that CPython reports first, or one about a tree that would be too deep.
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
     let lexed = lexer::lex(source);
-    if let Some(error) = &lexed.error {
+    if let Some(error) = lexed.error.as_ref().filter(|error| !error.deferred) {
         return Err(ParseError::from_lexer(source, error));
     }
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(source, SyntaxErrorKind::Syntax, "expression nested too deeply", span)
     })?;
+    if lexed.error.is_some() || is_suspicious(&lexed.tokens) {
+        diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
+    }
     let options = ruff_python_parser::ParseOptions::from(match mode {
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
         Mode::Eval => ruff_python_parser::Mode::Expression,
     })
     .with_target_version(ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source.text(), options);
-    let error = parsed.errors().first().cloned();
+    let refused = parsed.errors().first().map(|error| (error.location, error.error.to_string()));
     let parsed = Parsed { tree: parsed.into_syntax(), depth };
-    match error {
-        None => Ok(parsed),
-        Some(error) => {
-            let span = Span::new(error.location.start().into(), error.location.end().into());
-            Err(ParseError::new(source, SyntaxErrorKind::Syntax, "invalid syntax", span))
-        }
-    }
+    let Some((range, message)) = refused else { return Ok(parsed) };
+    Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {
+        let span = Span::new(range.start().into(), range.end().into());
+        ParseError::new(source, SyntaxErrorKind::Syntax, message, span)
+    }))
+}
+
+/// Whether there are tokens that the parser crate lets pass although CPython may not.
+fn is_suspicious(tokens: &[token::Token]) -> bool {
+    tokens.iter().any(|token| {
+        let length = (token.end - token.start) as usize;
+        token.kind == token::Kind::Stray
+            || token.kind == token::Kind::Number && length > diagnose::MAX_DIGITS
+    })
+}
+
+/// Whether a text is one expression, as far as the parser crate can tell.
+fn is_expression(text: &str) -> bool {
+    ruff_python_parser::parse_expression(text).is_ok()
 }

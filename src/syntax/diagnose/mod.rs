@@ -1,0 +1,86 @@
+//! The place and the words of a syntax error, as CPython reports them.
+//!
+//! Input: the tokens of a source that the parser crate refused. Output: the error, or nothing if the grammar here
+//! accepts the source. Runs for refused sources only.
+//!
+//! A recogniser for Python's grammar that goes through the alternatives in the order in which CPython's parser does,
+//! because two things depend on that order: `invalid syntax` is reported at the last token that any alternative has
+//! looked at, and rules for typical mistakes, which only a second pass tries, report the first that fits.
+//!
+//! ```text
+//! first pass   fails -> the last token looked at
+//! second pass  with the rules for mistakes -> a message of theirs, or "invalid syntax" at that token
+//! ```
+//!
+//! The rules are in `statements`, `compound`, `patterns`, `expressions`, `atoms`, `arguments`, `parameters` and
+//! `targets`; each is a function that moves on if it fits, and stays where it is if it does not.
+//! Invariant: results of the rules that recurse are remembered for each place, so that the time is linear in the
+//! length of a statement.
+
+mod arguments;
+mod atoms;
+mod compound;
+mod expressions;
+mod literals;
+mod node;
+mod parameters;
+mod patterns;
+mod recogniser;
+mod statements;
+mod targets;
+
+use super::error::{ParseError, SyntaxErrorKind};
+use super::lexer::Lexed;
+use super::token::Kind;
+use super::Mode;
+use crate::source::Source;
+pub(super) use literals::MAX_DIGITS;
+use recogniser::{Raised, Recogniser};
+
+/// The error of a source that is no Python program; none if this grammar accepts it.
+pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<ParseError> {
+    let mut recogniser = Recogniser::new(source, &lexed.tokens);
+    if accepts(&mut recogniser, mode) {
+        return None;
+    }
+    let last = recogniser.last_looked_at();
+    if recogniser.raised.is_none() {
+        recogniser.begin_second_pass();
+        accepts(&mut recogniser, mode);
+    }
+    let raised = recogniser.raised.take().unwrap_or_else(|| generic(&recogniser, last));
+    let looked_at = recogniser.tokens[recogniser.last_looked_at()];
+    match (&lexed.error, raised) {
+        // Mistakes of the tokenizer win over those of the parser, wherever they are.
+        (Some(error), Raised::Tokenizer) => Some(ParseError::from_lexer(source, error)),
+        (Some(error), _) if !error.deferred => Some(ParseError::from_lexer(source, error)),
+        (Some(error), _)
+            if error.message.ends_with("was never closed")
+                && lexed.unclosed.is_some_and(|at| source.line(at) < source.line(looked_at.start)) =>
+        {
+            Some(ParseError::from_lexer(source, error))
+        }
+        (_, Raised::Error(error)) => Some(*error),
+        (None, Raised::Tokenizer) => None,
+    }
+}
+
+/// One pass over the whole source.
+fn accepts(recogniser: &mut Recogniser<'_>, mode: Mode) -> bool {
+    let fits = match mode {
+        Mode::Exec => recogniser.file(),
+        Mode::Eval => recogniser.eval(),
+        Mode::Single => recogniser.interactive(),
+    };
+    fits.is_some() && recogniser.raised.is_none()
+}
+
+/// The error when no rule has a better word: at the last token that was looked at.
+fn generic(recogniser: &Recogniser<'_>, last: usize) -> Raised {
+    let (kind, message) = match recogniser.tokens[last].kind {
+        Kind::Indent => (SyntaxErrorKind::Indentation, "unexpected indent"),
+        Kind::Dedent => (SyntaxErrorKind::Indentation, "unexpected unindent"),
+        _ => (SyntaxErrorKind::Syntax, "invalid syntax"),
+    };
+    Raised::Error(Box::new(recogniser.error_at_token(last, kind, message)))
+}
