@@ -22,7 +22,7 @@ pub use num_bigint::BigInt;
 
 pub use code::{CodeObject, Constant, Instr, Reg};
 pub use embed::{
-    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, FromValue, Fuel, Function, HostArg,
+    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Frame, FromValue, Fuel, Function, HostArg,
     HostFn, HostReturn, Interrupt, IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits,
     Module, Object, Output, Paused, Program, Rest, Result, Runtime, Scope, Stats, Step, Value,
 };

@@ -21,6 +21,7 @@ mod ctx;
 mod engine;
 mod error;
 mod fault;
+mod frame;
 mod handle;
 mod host_call;
 mod host_function;
@@ -42,6 +43,7 @@ pub use convert::{FromValue, IntoValue};
 pub use ctx::Ctx;
 pub use engine::{Engine, EngineBuilder};
 pub use error::{Error, ErrorKind, Limit, Result};
+pub use frame::Frame;
 pub use handle::{Cell, Closure, Object};
 #[doc(hidden)]
 pub use host_function::{Arity, WithCtx};

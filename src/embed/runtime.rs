@@ -81,6 +81,10 @@ impl Runtime {
         &self.vm
     }
 
+    pub(super) fn vm_mut(&mut self) -> &mut Vm {
+        &mut self.vm
+    }
+
     /// The engine that the runtime was made from.
     #[must_use]
     pub fn engine(&self) -> &Engine {

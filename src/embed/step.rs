@@ -84,6 +84,13 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
     }
 }
 
+impl<T> Paused<'_, T> {
+    /// The evaluator, which stands still.
+    pub(super) fn vm_mut(&mut self) -> Option<&mut Vm> {
+        self.runtime.as_mut().map(|runtime| runtime.vm_mut())
+    }
+}
+
 impl<T> Drop for Paused<'_, T> {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {

@@ -105,7 +105,8 @@ impl Vm {
         self.heap[frame].extra_locals = Value::UNBOUND;
     }
 
-    fn frame_cell(&self, frame: FrameKey, variable: Variable) -> Option<CellKey> {
+    /// The cell of a variable that is captured, once it is made.
+    pub(crate) fn frame_cell(&self, frame: FrameKey, variable: Variable) -> Option<CellKey> {
         self.frame_slot(frame, variable.cell?).as_cell()
     }
 

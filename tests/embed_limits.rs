@@ -1,0 +1,113 @@
+//! Limits: each ends the run, no script catches it, and the runtime stays usable.
+
+use std::time::{Duration, Instant};
+
+use nonlocal::{Engine, ErrorKind, Limit, Limits, Output, Program, Result, Runtime};
+
+fn limited(limits: Limits) -> Runtime {
+    Engine::builder().limits(limits).stdout(Output::collect()).build().runtime()
+}
+
+/// Runs what must hit a limit, and looks whether the runtime is fine afterwards.
+fn hits(rt: &mut Runtime, limit: Limit, source: &str) {
+    rt.run::<()>("def make():\n    n = 0\n    def step():\n        nonlocal n\n        n += 1\n        return n\n    return step\nstep = make()").expect("a definition");
+    let error = rt.run::<()>(source).expect_err("a limit");
+    assert_eq!(error.kind(), ErrorKind::Limit(limit), "{error:?}");
+    assert_eq!(rt.run::<i64>("step()").expect("the runtime is usable"), 1);
+    assert_eq!(rt.run::<i64>("step()").expect("the runtime is usable"), 2);
+}
+
+#[test]
+fn fuel_ends_loops_calls_and_native_loops() {
+    let mut rt = limited(Limits { fuel: Some(100_000), ..Limits::default() });
+    hits(&mut rt, Limit::Fuel, "while True: pass");
+    hits(&mut rt, Limit::Fuel, "while True:\n    try:\n        step()\n    except BaseException:\n        continue");
+    hits(&mut rt, Limit::Fuel, "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()");
+    hits(&mut rt, Limit::Fuel, "sum(range(10 ** 12))");
+    hits(&mut rt, Limit::Fuel, "def g():\n    while True: yield 1\nlist(g())");
+    hits(&mut rt, Limit::Fuel, "10 ** 12 + 1 in (x for x in iter(int, 1))");
+}
+
+#[test]
+fn fuel_is_given_anew_to_each_run() -> Result<()> {
+    let mut rt = limited(Limits { fuel: Some(1000), ..Limits::default() });
+    for _ in 0..10 {
+        rt.run::<()>("for i in range(500): pass")?;
+    }
+    assert!(rt.stats().fuel_used >= 5000);
+    Ok(())
+}
+
+#[test]
+fn memory_ends_what_grows() {
+    let mut rt = limited(Limits { heap_bytes: Some(16 << 20), ..Limits::default() });
+    hits(&mut rt, Limit::HeapBytes, "x = []\nwhile True: x.append([])");
+    rt.set("x", 0).expect("a global");
+    hits(&mut rt, Limit::HeapBytes, "x = 'x' * 10 ** 9");
+    hits(&mut rt, Limit::HeapBytes, "x = [0] * 10 ** 9");
+    hits(&mut rt, Limit::HeapBytes, "s = 'ab'\nwhile True: s += s");
+    rt.set("s", 0).expect("a global");
+    hits(&mut rt, Limit::HeapBytes, "l = [1]\nwhile True: l += l");
+}
+
+#[test]
+fn deep_recursion_is_an_exception() -> Result<()> {
+    let mut rt = limited(Limits::default());
+    let error = rt.run::<()>("def f(n): return f(n + 1)\nf(0)").unwrap_err();
+    assert!(error.is_exception("RecursionError"), "{error}");
+    assert_eq!(rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(900)")?, 900);
+    let mut rt = limited(Limits { frames: 50, ..Limits::default() });
+    assert!(rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(60)").unwrap_err().is_exception("RecursionError"));
+    Ok(())
+}
+
+#[test]
+fn output_is_limited() {
+    let mut rt = limited(Limits { output_bytes: Some(1000), ..Limits::default() });
+    let error = rt.run::<()>("while True: print('line')").expect_err("a limit");
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::OutputBytes));
+    assert!((900..=1000).contains(&rt.take_output().len()));
+}
+
+#[test]
+fn wall_time_is_limited() {
+    let mut rt = limited(Limits { wall_time: Some(Duration::from_millis(50)), ..Limits::default() });
+    let start = Instant::now();
+    hits(&mut rt, Limit::WallTime, "while True: pass");
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn sources_are_limited() {
+    let limits = Limits { source_bytes: 10, ..Limits::default() };
+    let error = Program::compile_with("long.py", "x = 1 + 2 + 3", &limits).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
+}
+
+#[test]
+fn another_thread_interrupts() -> Result<()> {
+    let mut rt = limited(Limits::default());
+    let stop = rt.interrupt();
+    let thread = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(30));
+        stop.now();
+        stop.now();
+    });
+    let error = rt.run::<()>("while True:\n    try:\n        pass\n    except BaseException:\n        pass").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    thread.join().expect("no panic");
+    rt.interrupt().clear();
+    assert_eq!(rt.run::<i64>("1 + 1")?, 2);
+    Ok(())
+}
+
+#[test]
+fn an_interrupt_before_the_run_stops_it_once() -> Result<()> {
+    let mut rt = limited(Limits::default());
+    rt.interrupt().now();
+    assert_eq!(rt.run::<()>("for i in range(10): pass").unwrap_err().kind(), ErrorKind::Interrupted);
+    rt.run::<()>("for i in range(10): pass")?;
+    rt.interrupt().now();
+    rt.interrupt().clear();
+    rt.run::<()>("for i in range(10): pass")
+}
