@@ -43,8 +43,7 @@ fn a_syntax_error_has_a_span_and_a_picture() {
     assert_eq!(error.kind(), ErrorKind::Syntax);
     assert_eq!(error.to_string(), "SyntaxError: no binding for nonlocal 'y' found");
     assert_eq!((error.file(), error.line()), (Some("broken.py"), Some(3)));
-    let picture = "\
-  File \"broken.py\", line 3
+    let picture = "  File \"broken.py\", line 3
     nonlocal y
     ^^^^^^^^^^
 SyntaxError: no binding for nonlocal 'y' found

@@ -21,7 +21,7 @@ fn hits(rt: &mut Runtime, limit: Limit, source: &str) {
 fn fuel_ends_loops_calls_and_native_loops() {
     let mut rt = limited(Limits { fuel: Some(100_000), ..Limits::default() });
     hits(&mut rt, Limit::Fuel, "while True: pass");
-    hits(&mut rt, Limit::Fuel, "while True:\n    try:\n        step()\n    except BaseException:\n        continue");
+    hits(&mut rt, Limit::Fuel, "while True:\n    try:\n        make()\n    except BaseException:\n        continue");
     hits(&mut rt, Limit::Fuel, "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()");
     hits(&mut rt, Limit::Fuel, "sum(range(10 ** 12))");
     hits(&mut rt, Limit::Fuel, "def g():\n    while True: yield 1\nlist(g())");
@@ -41,13 +41,25 @@ fn fuel_is_given_anew_to_each_run() -> Result<()> {
 #[test]
 fn memory_ends_what_grows() {
     let mut rt = limited(Limits { heap_bytes: Some(16 << 20), ..Limits::default() });
-    hits(&mut rt, Limit::HeapBytes, "x = []\nwhile True: x.append([])");
-    rt.set("x", 0).expect("a global");
-    hits(&mut rt, Limit::HeapBytes, "x = 'x' * 10 ** 9");
-    hits(&mut rt, Limit::HeapBytes, "x = [0] * 10 ** 9");
-    hits(&mut rt, Limit::HeapBytes, "s = 'ab'\nwhile True: s += s");
-    rt.set("s", 0).expect("a global");
-    hits(&mut rt, Limit::HeapBytes, "l = [1]\nwhile True: l += l");
+    let mut grows = |body: &str| hits(&mut rt, Limit::HeapBytes, &format!("def f():\n    {body}\nf()"));
+    grows("x = []\n    while True: x.append([])");
+    grows("'x' * 10 ** 9");
+    grows("[0] * 10 ** 9");
+    grows("s = 'ab'\n    while True: s += s");
+    grows("l = [1]\n    while True: l += l");
+    grows("x = None\n    while True: x = [x]");
+    grows("d = {}\n    while True: d[len(d)] = None");
+}
+
+#[test]
+fn memory_that_globals_hold_is_free_when_the_host_drops_them() -> Result<()> {
+    let mut rt = limited(Limits { heap_bytes: Some(16 << 20), ..Limits::default() });
+    let error = rt.run::<()>("x = []\nwhile True: x.append([])").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
+    rt.set("x", 0)?;
+    rt.collect();
+    assert_eq!(rt.run::<i64>("len([[] for i in range(1000)])")?, 1000);
+    Ok(())
 }
 
 #[test]

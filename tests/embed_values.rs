@@ -13,10 +13,11 @@ fn back<T: nonlocal::IntoValue + nonlocal::FromValue>(value: T) -> Result<T> {
 #[test]
 fn values_come_back_as_they_went() -> Result<()> {
     assert!(back(true)?);
-    assert_eq!(back(-7i8)?, -7);
+    assert_eq!(back(-7_i8)?, -7_i8);
     assert_eq!(back(u64::MAX)?, u64::MAX);
     assert_eq!(back(i128::MIN)?, i128::MIN);
-    assert_eq!(back(BigInt::from(1) << 200)?, BigInt::from(1) << 200);
+    let big: BigInt = BigInt::from(1) << 200_u32;
+    assert_eq!(back(big.clone())?, big);
     assert_eq!(back(0.1)?, 0.1);
     assert_eq!(back("naïve 🐍".to_owned())?, "naïve 🐍");
     assert_eq!(back('x')?, 'x');
@@ -81,7 +82,7 @@ fn numbers_convert_as_in_python() -> Result<()> {
     let mut rt = Runtime::new();
     assert_eq!(rt.run::<f64>("3")?, 3.0);
     assert_eq!(rt.run::<i64>("True")?, 1);
-    assert_eq!(rt.run::<Value>("2 ** 70")?, Value::BigInt(BigInt::from(1) << 70));
+    assert_eq!(rt.run::<Value>("2 ** 70")?, Value::BigInt(BigInt::from(1) << 70_u32));
     assert_eq!(rt.run::<i64>("class I(int): pass\nI(5)")?, 5);
     assert_eq!(rt.run::<String>("class S(str): pass\nS('x')")?, "x");
     Ok(())

@@ -87,7 +87,7 @@ fn syntax_error(error: &ParseError, text: String) -> Error {
 /// What CPython prints for a syntax error: place, line, carets, message.
 fn display(source: &Source, error: &ParseError) -> String {
     let location = error.location();
-    let line = error.text().unwrap_or_default();
+    let line = error.text().unwrap_or_else(|| source.line_text(location.line));
     let excerpt = excerpt(line, location);
     format!("  File \"{}\", line {}\n{excerpt}{error}\n", source.name(), location.line)
 }
