@@ -4,6 +4,18 @@ pub(crate) mod async_generator;
 pub(crate) mod cell;
 pub(crate) mod class_object;
 mod compare_slots;
+pub(crate) mod boolean;
+pub(crate) mod bytes;
+pub(crate) mod codecs;
+pub(crate) mod complex;
+pub(crate) mod float;
+pub(crate) mod format;
+pub(crate) mod int;
+pub(crate) mod none;
+pub(crate) mod numeric_functions;
+pub(crate) mod operators;
+pub(crate) mod string;
+
 pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod exceptions;

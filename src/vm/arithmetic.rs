@@ -340,6 +340,15 @@ impl Vm {
         }
     }
 
+    /// An index that must fit into 32 bits, as C code wants it.
+    pub(crate) fn c_int(&mut self, value: Value) -> Outcome<i32> {
+        let index = self.index(value)?;
+        match index.as_int().and_then(|i| i32::try_from(i).ok()) {
+            Some(small) => Ok(small),
+            None => Err(self.overflow_error("Python int too large to convert to C int")),
+        }
+    }
+
     /// An index, held to 64 bits: what slices do with bounds beyond.
     pub(crate) fn index_clamped(&mut self, value: Value) -> Outcome<i64> {
         let index = self.index(value)?;
@@ -359,7 +368,7 @@ pub(crate) fn number_rank(value: Value) -> u8 {
 }
 
 #[inline]
-fn is_number(value: Value) -> bool {
+pub(crate) fn is_number(value: Value) -> bool {
     number_rank(value) != 0
 }
 

@@ -30,6 +30,7 @@ impl Vm {
                     None => Err(self.key_error(key)),
                 }
             }
+            Tag::Str => self.str_get(obj, key),
             Tag::Range => self.range_get(obj, key),
             _ => self.get_item_special(obj, key),
         }

@@ -87,7 +87,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hashbrown::HashTable;
 
 pub(crate) use construct::VmConfig;
-pub(crate) use arithmetic::{OperatorNames, is_sequence, number_rank, operator_names};
+pub(crate) use arithmetic::{is_number, is_sequence, number_rank, operator_names};
+pub(crate) use float_math::float_divmod;
 pub(crate) use compare::{comparison_names, holds};
 pub(crate) use display::{complex_repr, float_repr, push_escape, quote, quote_bytes};
 pub(crate) use hash::decompose;
@@ -101,7 +102,9 @@ pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use groups::GroupMatcher;
 pub(crate) use generators::GenStep;
+pub(crate) use slices::SlicePositions;
 pub(crate) use suggest::closest_name;
+pub(crate) use text::byte_offset;
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use pause::Pause;
 pub(crate) use native::{

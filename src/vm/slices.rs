@@ -82,7 +82,7 @@ impl Vm {
     }
 
     /// One bound as a machine integer, cut off at its limits; none where it is None.
-    fn slice_bound(&mut self, bound: Value) -> Outcome<Option<i64>> {
+    pub(crate) fn slice_bound(&mut self, bound: Value) -> Outcome<Option<i64>> {
         if bound.is_none() {
             return Ok(None);
         }

@@ -92,3 +92,13 @@ pub(crate) fn push_folded(out: &mut String, c: char) {
         None => out.extend(c.to_lowercase()),
     }
 }
+
+/// Whether an identifier may start with the character (an underscore may too).
+pub(crate) fn is_identifier_start(c: char) -> bool {
+    unicode_ident::is_xid_start(c)
+}
+
+/// Whether an identifier may go on with the character.
+pub(crate) fn is_identifier_part(c: char) -> bool {
+    unicode_ident::is_xid_continue(c)
+}

@@ -1,0 +1,92 @@
+//! `bytes(..)`, `bytearray(..)` and `fromhex`.
+
+use super::super::string::encode_text;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, Outcome, Params, Vm};
+
+const PARAMS: Params = Params { names: &["source", "encoding", "errors"], posonly: 0, kwonly: 3, required: 0 };
+
+/// `bytes.__new__`
+pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    if let [_, source] = args.pos
+        && args.kw.is_empty()
+        && source.as_bytes().is_some()
+    {
+        return vm.wrap_payload(class, *source);
+    }
+    let data = source_bytes(vm, args, "bytes")?;
+    let value = vm.new_bytes(data);
+    vm.wrap_payload(class, value)
+}
+
+/// `bytearray.__new__`
+pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = source_bytes(vm, args, "bytearray")?;
+    let value = vm.new_byte_array(data);
+    vm.wrap_payload(args.get(0), value)
+}
+
+fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
+    let bound = vm.bind_params(kind, &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let (source, encoding, errors) = (bound[0], bound[1], bound[2]);
+    let is_text = vm.as_text(source).is_some();
+    if is_text && encoding.is_bound() {
+        return encode_text(vm, source, encoding, errors, kind);
+    }
+    let complaint = match (is_text, encoding.is_bound(), errors.is_bound()) {
+        (true, ..) => Some("string argument without an encoding"),
+        (false, true, _) => Some("encoding without a string argument"),
+        (false, false, true) => Some("errors without a string argument"),
+        _ => None,
+    };
+    if let Some(complaint) = complaint {
+        return Err(vm.type_error(complaint));
+    }
+    if source.is_unbound() {
+        return Ok(Vec::new());
+    }
+    if let Some(count) = vm.index_opt(source)? {
+        let count = vm.index_i64(count)?;
+        let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
+        vm.charge(count)?;
+        return Ok(vec![0; count]);
+    }
+    if kind == "bytes" {
+        return vm.bytes_from_object(source);
+    }
+    if let Some(data) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
+        vm.charge(data.len())?;
+        return Ok(data);
+    }
+    if !vm.is_iterable(source) {
+        let name = vm.type_name(source);
+        return Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")));
+    }
+    vm.bytes_from_iterable(source, "byte")
+}
+
+/// `fromhex`
+pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.need_text(args.get(1), "fromhex() argument")?;
+    let mut data = Vec::with_capacity(text.len() / 2);
+    let mut chars = text.chars().enumerate();
+    while let Some((at, c)) = chars.next() {
+        if c.is_ascii() && (c.is_ascii_whitespace() || c == '\x0b') {
+            continue;
+        }
+        let Some(high) = c.to_digit(16) else { return Err(bad_hex(vm, at)) };
+        let next = chars.next();
+        let Some(low) = next.and_then(|(_, c)| c.to_digit(16)) else { return Err(bad_hex(vm, at + 1)) };
+        data.push((high * 16 + low) as u8);
+    }
+    let class = args.get(0);
+    let array = vm.layout_of_class(class).is_subtype(TypeId::ByteArray);
+    let value = if array { vm.new_byte_array(data) } else { vm.new_bytes(data) };
+    let exact = [TypeId::Bytes, TypeId::ByteArray].into_iter().any(|ty| class == Value::builtin_type(ty));
+    if exact { Ok(value) } else { vm.call(class, &[value]) }
+}
+
+fn bad_hex(vm: &mut Vm, at: usize) -> crate::vm::Fault {
+    vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
+}

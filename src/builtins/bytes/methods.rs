@@ -1,0 +1,311 @@
+//! The methods that bytes and bytearrays share, other than searching and splitting.
+
+use super::super::string::decode_object;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, Outcome, Vm};
+
+/// The length of the bytes.
+pub(super) fn len(vm: &Vm, value: Value) -> usize {
+    vm.as_bytes_like(value).map_or(0, <[u8]>::len)
+}
+
+/// The receiver's bytes as a copy, paid for.
+pub(super) fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<Vec<u8>> {
+    let data = vm.need_bytes_like(args.get(0))?;
+    vm.tick(data.len() as u64 / 64)?;
+    Ok(data)
+}
+
+/// ASCII white space, as C has it.
+pub(super) fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+/// `data[key]`; `kind` and `out_of_range` word the errors.
+pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &str) -> Outcome {
+    let (data, key) = (vm.payload(args.get(0)), args.get(1));
+    if let Some(slice) = key.as_slice() {
+        let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
+        vm.refuse(positions.count)?;
+        vm.tick(positions.count as u64 / 64)?;
+        let bytes = vm.bytes_of(data).unwrap_or_default();
+        let picked: Vec<u8> = positions.iter().filter_map(|at| bytes.get(at).copied()).collect();
+        return Ok(vm.new_bytes_like(data, picked));
+    }
+    let at = item_position(vm, data, key, kind, out_of_range)?;
+    Ok(Value::int(i64::from(vm.bytes_of(data).unwrap_or_default()[at])))
+}
+
+/// The place that an index means.
+pub(super) fn item_position(vm: &mut Vm, data: Value, key: Value, kind: &str, out_of_range: &str) -> Outcome<usize> {
+    let Some(index) = vm.index_opt(key)? else {
+        let name = vm.type_name(key);
+        return Err(vm.type_error(format!("{kind} indices must be integers or slices, not {name}")));
+    };
+    let Some(index) = index.as_int() else {
+        let name = vm.type_name(key);
+        return Err(vm.raise(TypeId::IndexError, &format!("cannot fit '{name}' into an index-sized integer")));
+    };
+    let len = len(vm, data) as i64;
+    let at = if index < 0 { index.saturating_add(len) } else { index };
+    if (0..len).contains(&at) { Ok(at as usize) } else { Err(vm.index_error(out_of_range)) }
+}
+
+pub(super) fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(vm.alloc(crate::object::Iter::Bytes { bytes: vm.payload(args.get(0)), index: 0 }))
+}
+
+pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let count = vm.index(args.get(1))?;
+    vm.bytes_repeat(vm.payload(args.get(0)), count)
+}
+
+pub(super) fn decode(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    decode_object(vm, args.get(0), args.get(1), args.get(2), "decode")
+}
+
+/// A new object of the receiver's kind with each byte mapped.
+pub(super) fn mapped(vm: &mut Vm, args: Args<'_>, map: impl Fn(u8) -> u8) -> Outcome {
+    let data = receiver(vm, args)?.into_iter().map(map).collect();
+    Ok(vm.new_bytes_like(args.get(0), data))
+}
+
+pub(super) fn swapped_case(byte: u8) -> u8 {
+    if byte.is_ascii_uppercase() { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() }
+}
+
+pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut data = receiver(vm, args)?.to_ascii_lowercase();
+    if let Some(first) = data.first_mut() {
+        first.make_ascii_uppercase();
+    }
+    Ok(vm.new_bytes_like(args.get(0), data))
+}
+
+pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut data = receiver(vm, args)?;
+    let mut in_word = false;
+    for byte in &mut data {
+        if in_word { byte.make_ascii_lowercase() } else { byte.make_ascii_uppercase() }
+        in_word = byte.is_ascii_alphabetic();
+    }
+    Ok(vm.new_bytes_like(args.get(0), data))
+}
+
+/// Whether there are bytes and all of them are of a kind.
+pub(super) fn all(vm: &Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Value {
+    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    Value::bool(!data.is_empty() && data.iter().all(test))
+}
+
+pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.as_bytes_like(args.get(0)).unwrap_or_default().is_ascii()))
+}
+
+pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    Ok(Value::bool(data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase)))
+}
+
+pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    Ok(Value::bool(data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase)))
+}
+
+pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (mut any, mut in_word) = (false, false);
+    for byte in vm.as_bytes_like(args.get(0)).unwrap_or_default() {
+        let fits = if byte.is_ascii_uppercase() { !in_word } else { !byte.is_ascii_lowercase() || in_word };
+        if !fits {
+            return Ok(Value::FALSE);
+        }
+        in_word = byte.is_ascii_alphabetic();
+        any |= in_word;
+    }
+    Ok(Value::bool(any))
+}
+
+/// Pads to a width; `left` gives the part of the padding that comes first.
+fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> usize) -> Outcome {
+    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let fill = match args.opt(2) {
+        None => b' ',
+        Some(fill) => match vm.as_bytes_like(fill) {
+            Some([fill]) => *fill,
+            _ => {
+                let given = vm.type_name(fill);
+                return Err(vm.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")));
+            }
+        },
+    };
+    let missing = width.saturating_sub(len(vm, args.get(0)));
+    vm.refuse(width)?;
+    vm.tick(missing as u64 / 64)?;
+    let left = left(missing, width);
+    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    let padded = [&vec![fill; left], data, &vec![fill; missing - left]].concat();
+    Ok(vm.new_bytes_like(args.get(0), padded))
+}
+
+pub(super) fn ljust(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, "ljust", |_, _| 0)
+}
+
+pub(super) fn rjust(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, "rjust", |missing, _| missing)
+}
+
+pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, "center", |missing, width| missing / 2 + (missing & width & 1))
+}
+
+pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    vm.refuse(width)?;
+    let data = receiver(vm, args)?;
+    let missing = width.saturating_sub(data.len());
+    vm.tick(missing as u64 / 64)?;
+    let (sign, digits) = data.split_at(usize::from(matches!(data.first(), Some(b'+' | b'-'))));
+    let padded = [sign, &vec![b'0'; missing], digits].concat();
+    Ok(vm.new_bytes_like(args.get(0), padded))
+}
+
+pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let size = match args.opt(1) {
+        Some(size) => vm.c_int(size)?,
+        None => 8,
+    };
+    let size = usize::try_from(size).unwrap_or(0);
+    let data = receiver(vm, args)?;
+    let tabs = data.iter().filter(|b| **b == b'\t').count();
+    vm.refuse(data.len().saturating_add(tabs.saturating_mul(size)))?;
+    let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
+    for byte in data {
+        match byte {
+            b'\t' if size > 0 => {
+                let spaces = size - column % size;
+                out.resize(out.len() + spaces, b' ');
+                column += spaces;
+            }
+            b'\t' => {}
+            b'\n' | b'\r' => {
+                out.push(byte);
+                column = 0;
+            }
+            byte => {
+                out.push(byte);
+                column += 1;
+            }
+        }
+    }
+    vm.tick(out.len() as u64 / 64)?;
+    Ok(vm.new_bytes_like(args.get(0), out))
+}
+
+pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Outcome {
+    let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
+        Some(chars) => Some(vm.need_bytes_like(chars)?),
+        None => None,
+    };
+    let data = receiver(vm, args)?;
+    let strips = |byte: &u8| unwanted.as_ref().map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte));
+    let start = if left { data.iter().position(|b| !strips(b)).unwrap_or(data.len()) } else { 0 };
+    let rest = &data[start..];
+    let end = if right { rest.iter().rposition(|b| !strips(b)).map_or(0, |at| at + 1) } else { rest.len() };
+    Ok(same_or_new(vm, args, &rest[..end]))
+}
+
+/// The receiver itself where it is bytes and nothing changed, else a new object.
+fn same_or_new(vm: &mut Vm, args: Args<'_>, data: &[u8]) -> Value {
+    let whole = args.get(0).as_bytes().is_some() && len(vm, args.get(0)) == data.len();
+    if whole { args.get(0) } else { vm.new_bytes_like(args.get(0), data.to_vec()) }
+}
+
+pub(super) fn removeprefix(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let prefix = vm.need_bytes_like(args.get(1))?;
+    let data = receiver(vm, args)?;
+    Ok(same_or_new(vm, args, data.strip_prefix(prefix.as_slice()).unwrap_or(&data)))
+}
+
+pub(super) fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let suffix = vm.need_bytes_like(args.get(1))?;
+    let data = receiver(vm, args)?;
+    Ok(same_or_new(vm, args, data.strip_suffix(suffix.as_slice()).unwrap_or(&data)))
+}
+
+/// `hex(sep, bytes_per_sep)`
+pub(super) fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let separator = match args.opt(1) {
+        None => None,
+        Some(separator) => {
+            let text = match (vm.as_text(separator), vm.as_bytes_like(separator)) {
+                (Some(text), _) => text.to_owned(),
+                (_, Some(data)) => data.iter().map(|b| char::from(*b)).collect(),
+                _ => return Err(vm.type_error("sep must be str or bytes.")),
+            };
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) if c.is_ascii() => Some(c),
+                (Some(_), None) => return Err(vm.value_error("sep must be ASCII.")),
+                _ => return Err(vm.value_error("sep must be length 1.")),
+            }
+        }
+    };
+    let group = match args.opt(2) {
+        Some(group) => vm.c_int(group)?,
+        None => 1,
+    };
+    let data = receiver(vm, args)?;
+    vm.charge(data.len().saturating_mul(3))?;
+    let size = group.unsigned_abs() as usize;
+    let mut out = String::with_capacity(data.len() * 3);
+    for (index, byte) in data.iter().enumerate() {
+        // Groups are counted from the right, with a negative size from the left.
+        let place = if group > 0 { data.len() - index } else { index };
+        if let Some(separator) = separator
+            && index > 0
+            && size > 0
+            && place % size == 0
+        {
+            out.push(separator);
+        }
+        out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    Ok(vm.new_string(out))
+}
+
+pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let from = vm.need_bytes_like(args.get(0))?;
+    let to = vm.need_bytes_like(args.get(1))?;
+    if from.len() != to.len() {
+        return Err(vm.value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (&from, &to) in from.iter().zip(&to) {
+        table[usize::from(from)] = to;
+    }
+    Ok(vm.new_bytes(table))
+}
+
+pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let table = match args.opt(1).filter(|table| !table.is_none()) {
+        Some(table) => {
+            let table = vm.need_bytes_like(table)?;
+            if table.len() != 256 {
+                return Err(vm.value_error("translation table must be 256 characters long"));
+            }
+            Some(table)
+        }
+        None => None,
+    };
+    let deleted = match args.opt(2) {
+        Some(deleted) => vm.need_bytes_like(deleted)?,
+        None => Vec::new(),
+    };
+    let mut drops = [false; 256];
+    deleted.iter().for_each(|b| drops[usize::from(*b)] = true);
+    let map = |byte: u8| table.as_ref().map_or(byte, |table| table[usize::from(byte)]);
+    let data = receiver(vm, args)?.into_iter().filter(|b| !drops[usize::from(*b)]).map(map).collect();
+    Ok(vm.new_bytes_like(args.get(0), data))
+}

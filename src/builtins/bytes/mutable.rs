@@ -1,0 +1,224 @@
+//! What only `bytearray` defines: changing it in place.
+
+use super::methods::{get_item, item_position, len};
+use crate::value::{ByteArrayKey, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+/// What only `bytearray` defines.
+pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
+    NativeDef::slot("__getitem__", Signature::One, |vm, args| get_item(vm, args, "bytearray", "bytearray index out of range")),
+    NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
+    NativeDef::slot("__delitem__", Signature::One, del_item),
+    NativeDef::slot("__iadd__", Signature::One, iadd),
+    NativeDef::slot("__imul__", Signature::One, imul),
+    NativeDef::method("__sizeof__", Signature::NoArgs, |vm, args| Ok(Value::int(57 + len(vm, args.get(0)) as i64))),
+    NativeDef::method("__alloc__", Signature::NoArgs, |vm, args| Ok(Value::int(len(vm, args.get(0)) as i64 + 1))),
+    NativeDef::method("append", Signature::One, append),
+    NativeDef::method("clear", Signature::NoArgs, clear),
+    NativeDef::method("copy", Signature::NoArgs, copy),
+    NativeDef::method("extend", Signature::One, extend),
+    NativeDef::method("insert", Signature::Positional(2, 2), insert),
+    NativeDef::method("pop", Signature::Positional(0, 1), pop),
+    NativeDef::method("remove", Signature::One, remove),
+    NativeDef::method("reverse", Signature::NoArgs, reverse),
+];
+
+fn key(vm: &Vm, args: Args<'_>) -> Option<ByteArrayKey> {
+    vm.payload(args.get(0)).as_byte_array()
+}
+
+/// The array's bytes, to be changed.
+fn data<'a>(vm: &'a mut Vm, args: Args<'_>) -> Option<&'a mut Vec<u8>> {
+    let key = key(vm, args)?;
+    Some(&mut vm.heap[key].data)
+}
+
+fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (array, index, value) = (vm.payload(args.get(0)), args.get(1), args.get(2));
+    if let Some(slice) = index.as_slice() {
+        let new = slice_source(vm, value)?;
+        let positions = vm.slice_bounds(slice)?.fit(len(vm, array));
+        replace_slice(vm, args, positions, &new)?;
+        return Ok(Value::NONE);
+    }
+    let byte = vm.byte_value(value, "byte")?;
+    let at = item_position(vm, array, index, "bytearray", "bytearray index out of range")?;
+    if let Some(slot) = data(vm, args).and_then(|data| data.get_mut(at)) {
+        *slot = byte;
+    }
+    Ok(Value::NONE)
+}
+
+/// What is assigned to a slice.
+fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+        vm.charge(data.len())?;
+        return Ok(data);
+    }
+    if vm.int_payload(value).is_some() || vm.as_text(value).is_some() {
+        return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+    }
+    vm.bytes_from_iterable(value, "byte")
+}
+
+fn replace_slice(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePositions, new: &[u8]) -> Outcome<()> {
+    if positions.step == 1 {
+        let start = positions.start.max(0) as usize;
+        if let Some(data) = data(vm, args) {
+            let start = start.min(data.len());
+            let end = (start + positions.count).min(data.len());
+            data.splice(start..end, new.iter().copied());
+        }
+        return Ok(());
+    }
+    if !new.is_empty() && new.len() != positions.count {
+        let (given, wanted) = (new.len(), positions.count);
+        return Err(vm.value_error(format!("attempt to assign bytes of size {given} to extended slice of size {wanted}")));
+    }
+    if new.is_empty() {
+        remove_positions(vm, args, positions);
+        return Ok(());
+    }
+    if let Some(data) = data(vm, args) {
+        for (at, &byte) in positions.iter().zip(new) {
+            if let Some(slot) = data.get_mut(at) {
+                *slot = byte;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn remove_positions(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePositions) {
+    let Some(data) = data(vm, args) else { return };
+    let mut gone = vec![false; data.len()];
+    positions.iter().for_each(|at| {
+        if let Some(flag) = gone.get_mut(at) {
+            *flag = true;
+        }
+    });
+    let mut flags = gone.into_iter();
+    data.retain(|_| !flags.next().unwrap_or(false));
+}
+
+fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (array, index) = (vm.payload(args.get(0)), args.get(1));
+    if let Some(slice) = index.as_slice() {
+        let positions = vm.slice_bounds(slice)?.fit(len(vm, array));
+        remove_positions(vm, args, positions);
+        return Ok(Value::NONE);
+    }
+    let at = item_position(vm, array, index, "bytearray", "bytearray index out of range")?;
+    if let Some(data) = data(vm, args) {
+        data.remove(at);
+    }
+    Ok(Value::NONE)
+}
+
+fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if vm.as_bytes_like(args.get(1)).is_none() {
+        let (other, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));
+        return Err(vm.type_error(format!("can't concat {other} to {own}")));
+    }
+    let more = vm.need_bytes_like(args.get(1))?;
+    if let Some(data) = data(vm, args) {
+        data.extend_from_slice(&more);
+    }
+    Ok(args.get(0))
+}
+
+fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let repeated = vm.bytes_repeat(vm.payload(args.get(0)), args.get(1))?;
+    let repeated = vm.need_bytes_like(repeated)?;
+    if let Some(data) = data(vm, args) {
+        *data = repeated;
+    }
+    Ok(args.get(0))
+}
+
+fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let byte = vm.byte_value(args.get(1), "byte")?;
+    vm.charge(1)?;
+    if let Some(data) = data(vm, args) {
+        data.push(byte);
+    }
+    Ok(Value::NONE)
+}
+
+fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(data) = data(vm, args) {
+        data.clear();
+    }
+    Ok(Value::NONE)
+}
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = vm.need_bytes_like(args.get(0))?;
+    Ok(vm.new_byte_array(data))
+}
+
+fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let source = args.get(1);
+    let more = if let Some(more) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
+        vm.charge(more.len())?;
+        more
+    } else if vm.as_text(source).is_some() {
+        let name = vm.type_name(source);
+        return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
+    } else if vm.is_iterable(source) {
+        vm.bytes_from_iterable(source, "byte")?
+    } else {
+        let name = vm.type_name(source);
+        return Err(vm.type_error(format!("can't extend bytearray with {name}")));
+    };
+    if let Some(data) = data(vm, args) {
+        data.extend_from_slice(&more);
+    }
+    Ok(Value::NONE)
+}
+
+fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let index = vm.index_i64(args.get(1))?;
+    let byte = vm.byte_value(args.get(2), "byte")?;
+    vm.charge(1)?;
+    if let Some(data) = data(vm, args) {
+        let len = data.len() as i64;
+        let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
+        data.insert(at as usize, byte);
+    }
+    Ok(Value::NONE)
+}
+
+fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let index = match args.opt(1) {
+        Some(index) => vm.index_i64(index)?,
+        None => -1,
+    };
+    let len = len(vm, args.get(0)) as i64;
+    if len == 0 {
+        return Err(vm.index_error("pop from empty bytearray"));
+    }
+    let at = if index < 0 { index.saturating_add(len) } else { index };
+    if !(0..len).contains(&at) {
+        return Err(vm.index_error("pop index out of range"));
+    }
+    let byte = data(vm, args).map_or(0, |data| data.remove(at as usize));
+    Ok(Value::int(i64::from(byte)))
+}
+
+fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let byte = vm.byte_value(args.get(1), "byte")?;
+    let found = vm.as_bytes_like(args.get(0)).and_then(|data| data.iter().position(|b| *b == byte));
+    let Some(at) = found else { return Err(vm.value_error("value not found in bytearray")) };
+    if let Some(data) = data(vm, args) {
+        data.remove(at);
+    }
+    Ok(Value::NONE)
+}
+
+fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(data) = data(vm, args) {
+        data.reverse();
+    }
+    Ok(Value::NONE)
+}

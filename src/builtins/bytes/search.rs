@@ -1,0 +1,139 @@
+//! Searching in bytes: `find`, `count`, `startswith`, `in`.
+
+use super::super::string::span;
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm};
+
+/// What is searched for: bytes, or an int for one byte.
+fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+        vm.charge(data.len())?;
+        return Ok(data);
+    }
+    match vm.index_opt(value)? {
+        Some(index) => vm.byte_value(index, "byte").map(|byte| vec![byte]),
+        None => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
+        }
+    }
+}
+
+/// The first place of a piece: candidates by its first byte.
+pub(super) fn find_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
+    let Some(&first) = wanted.first() else { return Some(0) };
+    let last = data.len().checked_sub(wanted.len())?;
+    let mut from = 0;
+    while from <= last {
+        let at = from + data[from..=last].iter().position(|b| *b == first)?;
+        if data[at..].starts_with(wanted) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// The last place of a piece.
+pub(super) fn rfind_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
+    let last = data.len().checked_sub(wanted.len())?;
+    (0..=last).rev().find(|&at| data[at..].starts_with(wanted))
+}
+
+/// The place of the argument in the receiver.
+fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
+    let wanted = needle(vm, args.get(1))?;
+    let len = super::methods::len(vm, args.get(0));
+    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(None) };
+    vm.tick((end - start) as u64 * (wanted.len() as u64 / 64 + 1) / 64)?;
+    let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
+    let found = if last { rfind_in(data, &wanted) } else { find_in(data, &wanted) };
+    Ok(found.map(|at| at + start))
+}
+
+fn index_or_error(vm: &mut Vm, found: Option<usize>) -> Outcome {
+    match found {
+        Some(at) => Ok(vm.new_usize(at)),
+        None => Err(vm.value_error("subsection not found")),
+    }
+}
+
+pub(super) fn find(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(position(vm, args, false)?.map_or(-1, |at| at as i64)))
+}
+
+pub(super) fn rfind(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(position(vm, args, true)?.map_or(-1, |at| at as i64)))
+}
+
+pub(super) fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let found = position(vm, args, false)?;
+    index_or_error(vm, found)
+}
+
+pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let found = position(vm, args, true)?;
+    index_or_error(vm, found)
+}
+
+/// How often a piece occurs without overlap.
+pub(super) fn occurrences(data: &[u8], wanted: &[u8]) -> usize {
+    if wanted.is_empty() {
+        return data.len() + 1;
+    }
+    let (mut count, mut rest) = (0, data);
+    while let Some(at) = find_in(rest, wanted) {
+        count += 1;
+        rest = &rest[at + wanted.len()..];
+    }
+    count
+}
+
+pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let wanted = needle(vm, args.get(1))?;
+    let len = super::methods::len(vm, args.get(0));
+    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(Value::int(0)) };
+    let count = occurrences(&vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end], &wanted);
+    Ok(vm.new_usize(count))
+}
+
+pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = args.get(1);
+    let wanted = match vm.index_opt(value)? {
+        Some(index) => vec![vm.byte_value(index, "byte")?],
+        None => vm.need_bytes_like(value)?,
+    };
+    Ok(Value::bool(find_in(vm.as_bytes_like(args.get(0)).unwrap_or_default(), &wanted).is_some()))
+}
+
+/// `startswith` and `endswith`: one piece, or a tuple of them.
+fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
+    let len = super::methods::len(vm, args.get(0));
+    let span = span(vm, args.opt(2), args.opt(3), len)?;
+    let wanted = args.get(1);
+    let pieces = match vm.payload(wanted).as_tuple() {
+        Some(tuple) => vm.heap[tuple].items.to_vec(),
+        None if vm.as_bytes_like(wanted).is_some() => vec![wanted],
+        None => {
+            let given = vm.type_name(wanted);
+            return Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}")));
+        }
+    };
+    for piece in pieces {
+        let piece = vm.need_bytes_like(piece)?;
+        let Some((start, end)) = span else { return Ok(Value::FALSE) };
+        let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
+        if if at_end { data.ends_with(&piece) } else { data.starts_with(&piece) } {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+pub(super) fn startswith(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    affix(vm, args, "startswith", false)
+}
+
+pub(super) fn endswith(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    affix(vm, args, "endswith", true)
+}

@@ -1,0 +1,188 @@
+//! Splitting, joining and replacing bytes.
+
+use super::methods::{is_space, receiver};
+use super::search::{find_in, occurrences, rfind_in};
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm};
+
+/// Bytes that a small bytes object takes on the heap, about.
+const PIECE: usize = 64;
+
+fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
+    vm.charge_items(pieces.len(), PIECE)?;
+    let items = pieces.into_iter().map(|piece| vm.new_bytes_like(like, piece)).collect();
+    Ok(vm.new_list(items))
+}
+
+fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usize)> {
+    let most = match args.opt(2) {
+        Some(most) => usize::try_from(vm.index_i64(most)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };
+    let separator = vm.need_bytes_like(separator)?;
+    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok((Some(separator), most)) }
+}
+
+pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (separator, most) = split_arguments(vm, args)?;
+    let data = receiver(vm, args)?;
+    let mut pieces = Vec::new();
+    let mut rest = data.as_slice();
+    match separator {
+        Some(separator) => {
+            while pieces.len() < most
+                && let Some(at) = find_in(rest, &separator)
+            {
+                pieces.push(rest[..at].to_vec());
+                rest = &rest[at + separator.len()..];
+            }
+            pieces.push(rest.to_vec());
+        }
+        None => loop {
+            let start = rest.iter().position(|b| !is_space(b)).unwrap_or(rest.len());
+            rest = &rest[start..];
+            if rest.is_empty() {
+                break;
+            }
+            if pieces.len() == most {
+                pieces.push(rest.to_vec());
+                break;
+            }
+            let end = rest.iter().position(is_space).unwrap_or(rest.len());
+            pieces.push(rest[..end].to_vec());
+            rest = &rest[end..];
+        },
+    }
+    list_of_pieces(vm, args.get(0), pieces)
+}
+
+pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (separator, most) = split_arguments(vm, args)?;
+    let data = receiver(vm, args)?;
+    let mut pieces = Vec::new();
+    let mut rest = data.as_slice();
+    match separator {
+        Some(separator) => {
+            while pieces.len() < most
+                && let Some(at) = rfind_in(rest, &separator)
+            {
+                pieces.push(rest[at + separator.len()..].to_vec());
+                rest = &rest[..at];
+            }
+            pieces.push(rest.to_vec());
+        }
+        None => loop {
+            let end = rest.iter().rposition(|b| !is_space(b)).map_or(0, |at| at + 1);
+            rest = &rest[..end];
+            if rest.is_empty() {
+                break;
+            }
+            if pieces.len() == most {
+                pieces.push(rest.to_vec());
+                break;
+            }
+            let start = rest.iter().rposition(is_space).map_or(0, |at| at + 1);
+            pieces.push(rest[start..].to_vec());
+            rest = &rest[..start];
+        },
+    }
+    pieces.reverse();
+    list_of_pieces(vm, args.get(0), pieces)
+}
+
+pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let keep_ends = match args.opt(1) {
+        Some(keep) => vm.truthy(keep)?,
+        None => false,
+    };
+    let data = receiver(vm, args)?;
+    let mut lines = Vec::new();
+    let mut rest = data.as_slice();
+    while !rest.is_empty() {
+        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
+        let ending = if rest[end..].starts_with(b"\r\n") { 2 } else { usize::from(end < rest.len()) };
+        lines.push(rest[..if keep_ends { end + ending } else { end }].to_vec());
+        rest = &rest[end + ending..];
+    }
+    list_of_pieces(vm, args.get(0), lines)
+}
+
+fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
+    let separator = vm.need_bytes_like(args.get(1))?;
+    if separator.is_empty() {
+        return Err(vm.value_error("empty separator"));
+    }
+    let data = receiver(vm, args)?;
+    let found = if last { rfind_in(&data, &separator) } else { find_in(&data, &separator) };
+    let parts = match found {
+        Some(at) => [data[..at].to_vec(), separator.clone(), data[at + separator.len()..].to_vec()],
+        None if last => [Vec::new(), Vec::new(), data],
+        None => [data, Vec::new(), Vec::new()],
+    };
+    let parts = parts.map(|part| vm.new_bytes_like(args.get(0), part));
+    Ok(vm.new_tuple(&parts))
+}
+
+pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    partition_at(vm, args, false)
+}
+
+pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    partition_at(vm, args, true)
+}
+
+pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterable = args.get(1);
+    let items = match vm.tuple_or_list(iterable) {
+        Some(items) => items,
+        None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
+        None => vm.collect(iterable)?,
+    };
+    let separator = receiver(vm, args)?;
+    let mut joined = Vec::new();
+    for (index, &item) in items.iter().enumerate() {
+        let Some(piece) = vm.as_bytes_like(item) else {
+            let name = vm.type_name(item);
+            return Err(vm.type_error(format!("sequence item {index}: expected a bytes-like object, {name} found")));
+        };
+        let growth = piece.len() + separator.len();
+        vm.charge(growth)?;
+        if index > 0 {
+            joined.extend_from_slice(&separator);
+        }
+        joined.extend_from_slice(vm.as_bytes_like(item).unwrap_or_default());
+    }
+    Ok(vm.new_bytes_like(args.get(0), joined))
+}
+
+pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let old = vm.need_bytes_like(args.get(1))?;
+    let new = vm.need_bytes_like(args.get(2))?;
+    let most = match args.opt(3) {
+        Some(count) => usize::try_from(vm.index_i64(count)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let data = receiver(vm, args)?;
+    let count = occurrences(&data, &old).min(most);
+    let size = (data.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));
+    if isize::try_from(size).is_err() {
+        return Err(vm.overflow_error("replace bytes is too long"));
+    }
+    vm.refuse(size)?;
+    vm.tick(size as u64 / 64)?;
+    let mut out = Vec::with_capacity(size);
+    let mut rest = data.as_slice();
+    for round in 0..count {
+        let at = if !old.is_empty() {
+            find_in(rest, &old).unwrap_or(0)
+        } else {
+            usize::from(round > 0)
+        };
+        out.extend_from_slice(&rest[..at]);
+        out.extend_from_slice(&new);
+        rest = &rest[at + old.len()..];
+    }
+    out.extend_from_slice(rest);
+    Ok(vm.new_bytes_like(args.get(0), out))
+}

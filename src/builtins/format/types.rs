@@ -1,0 +1,93 @@
+//! `__format__` of the built-in types.
+
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm};
+
+impl Vm {
+    /// The spec of a `__format__` call.
+    fn spec_argument(&mut self, args: Args<'_>) -> Outcome<String> {
+        let spec = args.get(1);
+        match self.as_text(spec) {
+            Some(text) => Ok(text.to_owned()),
+            None => {
+                let name = self.type_name(spec);
+                Err(self.type_error(format!("__format__() argument must be str, not {name}")))
+            }
+        }
+    }
+
+    /// `str(self)`, which an empty spec stands for.
+    fn format_as_str(&mut self, value: Value) -> Outcome {
+        self.str_value(value)
+    }
+}
+
+/// `int.__format__`
+pub(crate) fn format_int(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let spec = vm.spec_argument(args)?;
+    if spec.is_empty() {
+        return vm.format_as_str(args.get(0));
+    }
+    let type_name = vm.type_name(args.get(0));
+    let text = vm.format_int(vm.payload(args.get(0)), &spec, &type_name)?;
+    Ok(vm.new_string(text))
+}
+
+/// `float.__format__`
+pub(crate) fn format_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let spec = vm.spec_argument(args)?;
+    if spec.is_empty() {
+        return vm.format_as_str(args.get(0));
+    }
+    let type_name = vm.type_name(args.get(0));
+    let value = vm.payload(args.get(0)).as_float().unwrap_or_default();
+    let text = vm.format_float(value, &spec, &type_name)?;
+    Ok(vm.new_string(text))
+}
+
+/// `complex.__format__`
+pub(crate) fn format_complex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let spec = vm.spec_argument(args)?;
+    if spec.is_empty() {
+        return vm.format_as_str(args.get(0));
+    }
+    let type_name = vm.type_name(args.get(0));
+    let value = vm.number_to_complex(vm.payload(args.get(0)))?;
+    let text = vm.format_complex(value, &spec, &type_name)?;
+    Ok(vm.new_string(text))
+}
+
+/// `str.__format__`
+pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let spec = vm.spec_argument(args)?;
+    if spec.is_empty() {
+        return vm.format_as_str(args.get(0));
+    }
+    let type_name = vm.type_name(args.get(0));
+    let spec = vm.parse_spec(&spec, &type_name, '<')?;
+    if let Some(kind) = spec.kind.filter(|&kind| kind != 's') {
+        return Err(vm.unknown_format_code(kind, &type_name));
+    }
+    let complaint = match spec {
+        _ if spec.sign == Some(' ') => Some("Space not allowed in string format specifier"),
+        _ if spec.sign.is_some() => Some("Sign not allowed in string format specifier"),
+        _ if spec.no_negative_zero => Some("Negative zero coercion (z) not allowed in string format specifier"),
+        _ if spec.alternate => Some("Alternate form (#) not allowed in string format specifier"),
+        _ if spec.align == Some('=') => Some("'=' alignment not allowed in string format specifier"),
+        _ => None,
+    };
+    if let Some(complaint) = complaint {
+        return Err(vm.value_error(complaint));
+    }
+    if let Some(separator) = spec.grouping {
+        return Err(vm.value_error(super::spec::cannot_group(separator, 's')));
+    }
+    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(args.get(0)) };
+    let len = vm.heap[key].len();
+    let shown = spec.precision.map_or(len, |precision| precision.min(len));
+    vm.charge(vm.heap[key].byte_len())?;
+    let text = vm.heap[key].as_str();
+    let text = text[..crate::vm::byte_offset(text, len, shown)].to_owned();
+    let padded = vm.pad(&text, shown, spec.width, spec.fill, spec.align.unwrap_or('<'))?;
+    Ok(vm.new_string(padded))
+}

@@ -1,0 +1,54 @@
+//! `None`, `...` and `NotImplemented`.
+
+use super::operators::hash_method;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+/// What `NoneType` defines.
+pub(crate) const NONE_METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__bool__", Signature::NoArgs, |_, _| Ok(Value::FALSE)),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
+];
+
+/// What the type of `...` defines.
+pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| Ok(vm.new_str("Ellipsis"))),
+];
+
+/// What the type of `NotImplemented` defines.
+pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__bool__", Signature::NoArgs, |_, _| Ok(Value::TRUE)),
+    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| Ok(vm.new_str("NotImplemented"))),
+];
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+/// Calling one of the three types gives its only instance.
+fn only_instance(vm: &mut Vm, args: Args<'_>, ty: TypeId, value: Value) -> Outcome {
+    if args.len() > 1 || !args.kw.is_empty() {
+        let name = if ty == TypeId::Ellipsis { "EllipsisType" } else { ty.name() };
+        return Err(vm.type_error(format!("{name} takes no arguments")));
+    }
+    Ok(value)
+}
+
+/// `NoneType()`
+pub(crate) fn new_none(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    only_instance(vm, args, TypeId::NoneType, Value::NONE)
+}
+
+/// `type(...)()`
+pub(crate) fn new_ellipsis(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    only_instance(vm, args, TypeId::Ellipsis, Value::ELLIPSIS)
+}
+
+/// `type(NotImplemented)()`
+pub(crate) fn new_not_implemented(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    only_instance(vm, args, TypeId::NotImplementedType, Value::NOT_IMPLEMENTED)
+}

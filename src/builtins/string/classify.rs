@@ -1,0 +1,66 @@
+//! The `is..` methods.
+
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm, unicode};
+
+/// Whether a text is not empty and consists of such characters.
+fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
+    let text = vm.text(args.get(0));
+    let (answer, cost) = (!text.is_empty() && text.chars().all(test), text.len() as u64 / 64);
+    vm.tick(cost)?;
+    Ok(Value::bool(answer))
+}
+
+macro_rules! all_of {
+    ($($name:ident $test:expr;)*) => {
+        $(pub(super) fn $name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+            all(vm, args, $test)
+        })*
+    };
+}
+
+all_of! {
+    isalnum unicode::is_alnum;
+    isalpha unicode::is_alpha;
+    isdecimal unicode::is_decimal;
+    isdigit unicode::is_digit;
+    isnumeric unicode::is_numeric;
+    isspace unicode::is_space;
+}
+
+pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.text(args.get(0)).is_ascii()))
+}
+
+pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.text(args.get(0)).chars().all(unicode::is_printable)))
+}
+
+pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(super::sequence::is_identifier(vm.text(args.get(0)))))
+}
+
+/// Whether there are characters with the case and none with another.
+fn one_case(vm: &mut Vm, args: Args<'_>, wanted: fn(char) -> bool, other: fn(char) -> bool) -> Outcome {
+    let text = vm.text(args.get(0));
+    let mut any = false;
+    for c in text.chars() {
+        if other(c) || unicode::is_titlecase(c) {
+            return Ok(Value::FALSE);
+        }
+        any |= wanted(c);
+    }
+    Ok(Value::bool(any))
+}
+
+pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    one_case(vm, args, char::is_lowercase, char::is_uppercase)
+}
+
+pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    one_case(vm, args, char::is_uppercase, char::is_lowercase)
+}
+
+pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(super::case::is_title(vm.text(args.get(0)))))
+}

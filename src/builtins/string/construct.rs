@@ -1,0 +1,38 @@
+//! `str(x)` and `str(bytes, encoding, errors)`.
+
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, Outcome, Params, Vm};
+
+const PARAMS: Params = Params { names: &["object", "encoding", "errors"], posonly: 0, kwonly: 3, required: 0 };
+
+/// `str.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let given = args.pos.get(1..).unwrap_or_default();
+    if args.kw.is_empty() {
+        vm.check_positional("str", given, &[], 0, 3)?;
+    }
+    let bound = vm.bind_params("str", &PARAMS, given, args.kw)?;
+    let (object, encoding, errors) = (bound[0], bound[1], bound[2]);
+    if object.is_unbound() {
+        let empty = vm.new_str("");
+        return vm.wrap_payload(class, empty);
+    }
+    let text = if encoding.is_unbound() && errors.is_unbound() { vm.str_value(object)? } else { decoded(vm, object, encoding, errors)? };
+    if class == Value::builtin_type(TypeId::Str) {
+        return Ok(text);
+    }
+    let payload = vm.payload(text);
+    vm.wrap_payload(class, payload)
+}
+
+fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcome {
+    if vm.as_text(object).is_some() {
+        return Err(vm.type_error("decoding str is not supported"));
+    }
+    if vm.as_bytes_like(object).is_none() {
+        let name = vm.type_name(object);
+        return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
+    }
+    super::decode_object(vm, object, encoding, errors, "str")
+}

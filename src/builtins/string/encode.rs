@@ -1,0 +1,32 @@
+//! `str.encode`, and the decoding that `str()` and `bytes.decode` share.
+
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm};
+
+/// The text of an optional argument: `encode() argument 'encoding' must be str, not int`.
+fn codec_argument(vm: &mut Vm, value: Option<Value>, function: &str, name: &str, default: &str) -> Outcome<String> {
+    match value {
+        None => Ok(default.to_owned()),
+        Some(value) => vm.need_text(value, &format!("{function}() argument '{name}'")),
+    }
+}
+
+pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = encode_text(vm, args.get(0), args.get(1), args.get(2), "encode")?;
+    Ok(vm.new_bytes(data))
+}
+
+/// The bytes of a str; unbound encoding and errors have their defaults.
+pub(crate) fn encode_text(vm: &mut Vm, text: Value, encoding: Value, errors: Value, function: &str) -> Outcome<Vec<u8>> {
+    let encoding = codec_argument(vm, Some(encoding).filter(|v| v.is_bound()), function, "encoding", "utf-8")?;
+    let errors = codec_argument(vm, Some(errors).filter(|v| v.is_bound()), function, "errors", "strict")?;
+    vm.encode_text(vm.payload(text), &encoding, &errors)
+}
+
+/// The str of a bytes-like object; unbound encoding and errors have their defaults.
+pub(crate) fn decode_object(vm: &mut Vm, data: Value, encoding: Value, errors: Value, function: &str) -> Outcome {
+    let encoding = codec_argument(vm, Some(encoding).filter(|v| v.is_bound()), function, "encoding", "utf-8")?;
+    let errors = codec_argument(vm, Some(errors).filter(|v| v.is_bound()), function, "errors", "strict")?;
+    let text = vm.decode_bytes(vm.payload(data), &encoding, &errors)?;
+    Ok(vm.new_string(text))
+}

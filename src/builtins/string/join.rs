@@ -1,0 +1,76 @@
+//! `join` and `replace`: results whose size is checked before they are made.
+
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm};
+
+pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterable = args.get(1);
+    let items = match vm.tuple_or_list(iterable) {
+        Some(items) => items,
+        None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
+        None => vm.collect(iterable)?,
+    };
+    let separator = vm.text(args.get(0)).len();
+    let mut size = separator.saturating_mul(items.len().saturating_sub(1));
+    for (index, &item) in items.iter().enumerate() {
+        match vm.as_text(item) {
+            Some(text) => size = size.saturating_add(text.len()),
+            None => {
+                let name = vm.type_name(item);
+                return Err(vm.type_error(format!("sequence item {index}: expected str instance, {name} found")));
+            }
+        }
+    }
+    if let [only] = items.as_slice()
+        && only.as_str().is_some()
+    {
+        return Ok(*only);
+    }
+    vm.refuse(size)?;
+    vm.tick(items.len() as u64 + size as u64 / 64)?;
+    let separator = vm.text(args.get(0));
+    let mut joined = String::with_capacity(size);
+    for (index, &item) in items.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(separator);
+        }
+        joined.push_str(vm.text(item));
+    }
+    Ok(vm.new_string(joined))
+}
+
+impl Vm {
+    /// The items of a list or tuple, without running its iterator.
+    pub(crate) fn tuple_or_list(&self, value: Value) -> Option<Vec<Value>> {
+        match (value.as_list(), value.as_tuple()) {
+            (Some(list), _) => Some(self.heap[list].items.clone()),
+            (_, Some(tuple)) => Some(self.heap[tuple].items.to_vec()),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let old = vm.need_text(args.get(1), "replace() argument 1")?;
+    let new = vm.need_text(args.get(2), "replace() argument 2")?;
+    let most = match args.opt(3) {
+        Some(count) => usize::try_from(vm.index_i64(count)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let text = vm.receiver_text(args)?;
+    if most == 0 || (text.is_empty() && args.opt(3).is_some() && !old.is_empty()) {
+        return Ok(vm.same_or_new(args, &text));
+    }
+    let found = if old.is_empty() { text.chars().count() + 1 } else { text.matches(old.as_str()).count() };
+    let count = found.min(most);
+    if count == 0 {
+        return Ok(vm.same_or_new(args, &text));
+    }
+    let size = (text.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));
+    if isize::try_from(size).is_err() {
+        return Err(vm.overflow_error("replace string is too long"));
+    }
+    vm.refuse(size)?;
+    vm.tick(size as u64 / 64)?;
+    Ok(vm.new_string(text.replacen(old.as_str(), &new, count)))
+}

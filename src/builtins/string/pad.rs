@@ -1,0 +1,138 @@
+//! Padding and stripping: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`, `strip`.
+
+use crate::vm::unicode::is_space;
+use crate::vm::{Args, Outcome, Vm};
+
+/// Where the text stands in its padding.
+enum Side {
+    Left,
+    Right,
+    Center,
+}
+
+fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
+    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let fill = match args.opt(2) {
+        None => ' ',
+        Some(fill) => {
+            let Some(text) = vm.as_text(fill) else {
+                let name = vm.type_name(fill);
+                return Err(vm.type_error(format!("The fill character must be a unicode character, not {name}")));
+            };
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (Some(fill), None) => fill,
+                _ => return Err(vm.type_error("The fill character must be exactly one character long")),
+            }
+        }
+    };
+    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(args.get(0)) };
+    let missing = width.saturating_sub(vm.heap[key].len());
+    if missing == 0 {
+        let text = vm.receiver_text(args)?;
+        return Ok(vm.same_or_new(args, &text));
+    }
+    let left = match side {
+        Side::Left => 0,
+        Side::Right => missing,
+        // CPython puts the odd one out on the left where the width is odd.
+        Side::Center => missing / 2 + (missing & width & 1),
+    };
+    let size = missing.saturating_mul(fill.len_utf8()).saturating_add(vm.heap[key].byte_len());
+    vm.refuse(size)?;
+    vm.tick(size as u64 / 64)?;
+    let mut out = String::with_capacity(size);
+    out.extend(std::iter::repeat_n(fill, left));
+    out.push_str(vm.heap[key].as_str());
+    out.extend(std::iter::repeat_n(fill, missing - left));
+    Ok(vm.new_string(out))
+}
+
+pub(super) fn ljust(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, &Side::Left)
+}
+
+pub(super) fn rjust(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, &Side::Right)
+}
+
+pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    justify(vm, args, &Side::Center)
+}
+
+pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let text = vm.receiver_text(args)?;
+    let missing = width.saturating_sub(text.chars().count());
+    if missing == 0 {
+        return Ok(vm.same_or_new(args, &text));
+    }
+    vm.refuse(missing.saturating_add(text.len()))?;
+    vm.tick(missing as u64 / 64)?;
+    let (sign, digits) = text.split_at(usize::from(text.starts_with(['+', '-'])));
+    Ok(vm.new_string([sign, &"0".repeat(missing), digits].concat()))
+}
+
+pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let size = match args.opt(1) {
+        Some(size) => vm.c_int(size)?,
+        None => 8,
+    };
+    let size = usize::try_from(size).unwrap_or(0);
+    let text = vm.receiver_text(args)?;
+    let tabs = text.bytes().filter(|b| *b == b'\t').count();
+    vm.refuse(text.len().saturating_add(tabs.saturating_mul(size)))?;
+    let (mut out, mut column) = (String::with_capacity(text.len()), 0);
+    for c in text.chars() {
+        match c {
+            '\t' if size > 0 => {
+                let spaces = size - column % size;
+                out.extend(std::iter::repeat_n(' ', spaces));
+                column += spaces;
+            }
+            '\t' => {}
+            '\n' | '\r' => {
+                out.push(c);
+                column = 0;
+            }
+            c => {
+                out.push(c);
+                column += 1;
+            }
+        }
+    }
+    vm.tick(out.len() as u64 / 64)?;
+    Ok(vm.new_string(out))
+}
+
+fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) -> Outcome {
+    let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
+        None => None,
+        Some(chars) => match vm.as_text(chars) {
+            Some(chars) => Some(chars.chars().collect::<std::collections::HashSet<char>>()),
+            None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
+        },
+    };
+    let text = vm.receiver_text(args)?;
+    let strip = |c: char| unwanted.as_ref().map_or_else(|| is_space(c), |unwanted| unwanted.contains(&c));
+    let mut rest = text.as_str();
+    if left {
+        rest = rest.trim_start_matches(strip);
+    }
+    if right {
+        rest = rest.trim_end_matches(strip);
+    }
+    Ok(vm.same_or_new(args, rest))
+}
+
+pub(super) fn strip(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    strip_with(vm, args, "strip", true, true)
+}
+
+pub(super) fn lstrip(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    strip_with(vm, args, "lstrip", true, false)
+}
+
+pub(super) fn rstrip(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    strip_with(vm, args, "rstrip", false, true)
+}

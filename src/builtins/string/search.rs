@@ -1,0 +1,121 @@
+//! `find`, `index`, `count`, `startswith`, `removeprefix` and their kin.
+
+use super::span;
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm, byte_offset};
+
+/// Which occurrence a search is after.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// The piece of the receiver that a search looks at, in bytes, with where it starts in code points.
+fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>> {
+    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(None) };
+    let len = vm.heap[key].len();
+    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(None) };
+    let text = vm.heap[key].as_str();
+    let (from, to) = (byte_offset(text, len, start), byte_offset(text, len, end));
+    let cost = (to - from) as u64 / 64;
+    vm.tick(cost)?;
+    Ok(Some((from, to, start)))
+}
+
+/// The position of a piece in code points.
+fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Option<usize>> {
+    let wanted = vm.need_text(args.get(1), &format!("{name}() argument 1"))?;
+    let Some((from, to, start)) = window(vm, args)? else { return Ok(None) };
+    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(None) };
+    let string = &vm.heap[key];
+    let text = &string.as_str()[from..to];
+    let found = if which == End::First { text.find(&wanted) } else { text.rfind(&wanted) };
+    Ok(found.map(|offset| start + if string.is_ascii() { offset } else { text[..offset].chars().count() }))
+}
+
+fn find_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
+    let found = position(vm, args, name, which)?;
+    Ok(Value::int(found.map_or(-1, |at| at as i64)))
+}
+
+fn index_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
+    match position(vm, args, name, which)? {
+        Some(at) => Ok(vm.new_usize(at)),
+        None => Err(vm.value_error("substring not found")),
+    }
+}
+
+pub(super) fn find(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    find_with(vm, args, "find", End::First)
+}
+
+pub(super) fn rfind(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    find_with(vm, args, "rfind", End::Last)
+}
+
+pub(super) fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    index_with(vm, args, "index", End::First)
+}
+
+pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    index_with(vm, args, "rindex", End::Last)
+}
+
+pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let wanted = vm.need_text(args.get(1), "count() argument 1")?;
+    let Some((from, to, _)) = window(vm, args)? else { return Ok(Value::int(0)) };
+    let text = &vm.text(args.get(0))[from..to];
+    let count = if wanted.is_empty() { text.chars().count() + 1 } else { text.matches(&wanted).count() };
+    Ok(vm.new_usize(count))
+}
+
+/// `startswith` and `endswith`: one text, or a tuple of them.
+fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
+    let wanted = args.get(1);
+    let window = window(vm, args)?;
+    let matches = |vm: &Vm, piece: &str| {
+        window.is_some_and(|(from, to, _)| {
+            let text = &vm.text(args.get(0))[from..to];
+            if which == End::First { text.starts_with(piece) } else { text.ends_with(piece) }
+        })
+    };
+    if let Some(piece) = vm.as_text(wanted) {
+        return Ok(Value::bool(matches(vm, piece)));
+    }
+    let Some(tuple) = vm.payload(wanted).as_tuple() else {
+        let given = vm.type_name(wanted);
+        return Err(vm.type_error(format!("{name} first arg must be str or a tuple of str, not {given}")));
+    };
+    for index in 0..vm.heap[tuple].items.len() {
+        let item = vm.heap[tuple].items[index];
+        let Some(piece) = vm.as_text(item) else {
+            let given = vm.type_name(item);
+            return Err(vm.type_error(format!("tuple for {name} must only contain str, not {given}")));
+        };
+        if matches(vm, piece) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+pub(super) fn startswith(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    affix(vm, args, "startswith", End::First)
+}
+
+pub(super) fn endswith(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    affix(vm, args, "endswith", End::Last)
+}
+
+pub(super) fn removeprefix(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let prefix = vm.need_text(args.get(1), "removeprefix() argument")?;
+    let text = vm.receiver_text(args)?;
+    Ok(vm.same_or_new(args, text.strip_prefix(prefix.as_str()).unwrap_or(&text)))
+}
+
+pub(super) fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let suffix = vm.need_text(args.get(1), "removesuffix() argument")?;
+    let text = vm.receiver_text(args)?;
+    Ok(vm.same_or_new(args, text.strip_suffix(suffix.as_str()).unwrap_or(&text)))
+}

@@ -1,0 +1,133 @@
+//! `split`, `rsplit`, `splitlines`, `partition` and `rpartition`.
+
+use crate::value::Value;
+use crate::vm::unicode::{is_line_break, is_space};
+use crate::vm::{Args, Outcome, Vm};
+
+/// Bytes that a small str takes on the heap, about.
+const PIECE: usize = 96;
+
+impl Vm {
+    /// A list of texts.
+    fn new_list_of_texts(&mut self, texts: &[&str]) -> Outcome {
+        self.charge_items(texts.len(), PIECE)?;
+        self.tick(texts.len() as u64)?;
+        let items = texts.iter().map(|text| self.new_str(text)).collect();
+        Ok(self.new_list(items))
+    }
+}
+
+/// How often to split at most, and the separator.
+fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usize)> {
+    let most = match args.opt(2) {
+        Some(most) => usize::try_from(vm.index_i64(most)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };
+    let Some(text) = vm.as_text(separator).map(str::to_owned) else {
+        let name = vm.type_name(separator);
+        return Err(vm.type_error(format!("must be str or None, not {name}")));
+    };
+    if text.is_empty() { Err(vm.value_error("empty separator")) } else { Ok((Some(text), most)) }
+}
+
+pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (separator, most) = split_arguments(vm, args)?;
+    let text = vm.receiver_text(args)?;
+    let pieces: Vec<&str> = match &separator {
+        Some(separator) => text.splitn(most.saturating_add(1), separator.as_str()).collect(),
+        None => {
+            let mut pieces = Vec::new();
+            let mut rest = text.trim_start_matches(is_space);
+            while !rest.is_empty() {
+                if pieces.len() == most {
+                    pieces.push(rest);
+                    break;
+                }
+                let end = rest.find(is_space).unwrap_or(rest.len());
+                pieces.push(&rest[..end]);
+                rest = rest[end..].trim_start_matches(is_space);
+            }
+            pieces
+        }
+    };
+    vm.new_list_of_texts(&pieces)
+}
+
+pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (separator, most) = split_arguments(vm, args)?;
+    let text = vm.receiver_text(args)?;
+    let mut pieces: Vec<&str> = match &separator {
+        Some(separator) => text.rsplitn(most.saturating_add(1), separator.as_str()).collect(),
+        None => {
+            let mut pieces = Vec::new();
+            let mut rest = text.trim_end_matches(is_space);
+            while !rest.is_empty() {
+                if pieces.len() == most {
+                    pieces.push(rest);
+                    break;
+                }
+                let start = rest.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+                pieces.push(&rest[start..]);
+                rest = rest[..start].trim_end_matches(is_space);
+            }
+            pieces
+        }
+    };
+    pieces.reverse();
+    vm.new_list_of_texts(&pieces)
+}
+
+pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let keep_ends = match args.opt(1) {
+        Some(keep) => vm.truthy(keep)?,
+        None => false,
+    };
+    let text = vm.receiver_text(args)?;
+    let mut lines = Vec::new();
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let Some((end, c)) = rest.char_indices().find(|(_, c)| is_line_break(*c)) else {
+            lines.push(rest);
+            break;
+        };
+        let after = if rest[end..].starts_with("\r\n") { end + 2 } else { end + c.len_utf8() };
+        lines.push(&rest[..if keep_ends { after } else { end }]);
+        rest = &rest[after..];
+    }
+    vm.new_list_of_texts(&lines)
+}
+
+/// The separator of `partition`.
+fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
+    let separator = args.get(1);
+    if vm.as_text(separator).is_none() {
+        let name = vm.type_name(separator);
+        return Err(vm.type_error(format!("must be str, not {name}")));
+    }
+    let separator = vm.text(separator).to_owned();
+    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(separator) }
+}
+
+fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {
+    let parts = parts.map(|part| vm.new_str(part));
+    vm.new_tuple(&parts)
+}
+
+pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let separator = partition_separator(vm, args)?;
+    let text = vm.receiver_text(args)?;
+    Ok(match text.split_once(separator.as_str()) {
+        Some((before, after)) => three(vm, [before, &separator, after]),
+        None => three(vm, [&text, "", ""]),
+    })
+}
+
+pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let separator = partition_separator(vm, args)?;
+    let text = vm.receiver_text(args)?;
+    Ok(match text.rsplit_once(separator.as_str()) {
+        Some((before, after)) => three(vm, [before, &separator, after]),
+        None => three(vm, ["", "", &text]),
+    })
+}

@@ -1,0 +1,103 @@
+//! `translate` and `maketrans`.
+
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, Outcome, Vm};
+
+pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let table = args.get(1);
+    let text = vm.receiver_text(args)?;
+    let mut out = String::with_capacity(text.len());
+    let mark = vm.recent.len();
+    for c in text.chars() {
+        vm.tick(1)?;
+        let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
+            Ok(mapped) => mapped,
+            Err(fault) if vm.is_raised(fault, TypeId::LookupError) => {
+                out.push(c);
+                vm.recent.truncate(mark);
+                continue;
+            }
+            Err(fault) => return Err(fault),
+        };
+        if let Some(piece) = vm.as_text(mapped).map(str::to_owned) {
+            vm.charge(piece.len())?;
+            out.push_str(&piece);
+        } else if let Some(index) = vm.int_payload(mapped) {
+            let code = index.as_int().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32);
+            match code {
+                Some(c) => out.push(c),
+                None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
+            }
+        } else if !mapped.is_none() {
+            return Err(vm.type_error("character mapping must return integer, None or str"));
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(vm.new_string(out))
+}
+
+impl Vm {
+    /// The int behind a value: an int, a bool, or an instance of a subclass.
+    pub(crate) fn int_payload(&self, value: Value) -> Option<Value> {
+        let payload = self.payload(value);
+        (crate::vm::number_rank(payload) == 1).then(|| payload.as_bool().map_or(payload, |b| Value::int(i64::from(b))))
+    }
+}
+
+pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let table = vm.new_dict();
+    let first = args.get(0);
+    let Some(second) = args.opt(1) else {
+        fill_from_dict(vm, table, first)?;
+        return Ok(table.into());
+    };
+    if vm.as_text(first).is_none() {
+        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+    }
+    let from: Vec<char> = vm.text(first).chars().collect();
+    let to: Vec<char> = vm.need_text(second, "maketrans() argument 2")?.chars().collect();
+    let removed = match args.opt(2) {
+        Some(removed) => vm.need_text(removed, "maketrans() argument 3")?,
+        None => String::new(),
+    };
+    if from.len() != to.len() {
+        return Err(vm.value_error("the first two maketrans arguments must have equal length"));
+    }
+    let code = |c: char| Value::int(i64::from(u32::from(c)));
+    for (&from, &to) in from.iter().zip(&to) {
+        vm.tick(1)?;
+        vm.dict_set(table, code(from), code(to))?;
+    }
+    for c in removed.chars() {
+        vm.tick(1)?;
+        vm.dict_set(table, code(c), Value::NONE)?;
+    }
+    Ok(table.into())
+}
+
+/// A table from a dict whose keys are characters or code points.
+fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> Outcome<()> {
+    let Some(source) = source.as_dict() else {
+        return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+    };
+    let mut index = 0;
+    while index < vm.heap[source].entry_count() {
+        let entry = vm.heap[source].entry(index).copied();
+        index += 1;
+        let Some(entry) = entry else { continue };
+        vm.tick(1)?;
+        let key = if let Some(text) = vm.as_text(entry.key) {
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) => Value::int(i64::from(u32::from(c))),
+                _ => return Err(vm.value_error("string keys in translate table must be of length 1")),
+            }
+        } else if vm.int_payload(entry.key).is_some() {
+            entry.key
+        } else {
+            return Err(vm.type_error("keys in translate table must be strings or integers"));
+        };
+        vm.dict_set(table, key, entry.value)?;
+    }
+    Ok(())
+}
