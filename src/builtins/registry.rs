@@ -6,7 +6,6 @@ use super::{
     async_generator, cell, class_object, dict, dict_views, exceptions, exec, frame, frame_locals, function, functions, generator, generic_alias, iterators, list, method, module, native_objects, object, print, property, range, reflection, set, slice, super_object, tuple, union, wrappers,
 };
 use super::{boolean, bytes, complex, float, int, none, numeric_functions, string};
-use super::{dict, dict_views, exceptions, exec, functions, iterators, list, print, range, set, slice, tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
 
