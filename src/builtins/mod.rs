@@ -28,6 +28,7 @@ pub(crate) mod generator;
 pub(crate) mod generic_alias;
 pub(crate) mod iterators;
 pub(crate) mod list;
+pub(crate) mod namespace;
 pub(crate) mod method;
 pub(crate) mod module;
 pub(crate) mod native_objects;

@@ -1,5 +1,6 @@
 //! `print` and `input`.
 
+use crate::object::Misc;
 use crate::value::Value;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Signature, Trap, Vm};
 
@@ -120,7 +121,13 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
 impl Vm {
     /// What a script has put in the place of `sys.stdout`; none while it is the host's output.
     pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
-        None
+        let modules = self.modules?;
+        let sys = self.intern("sys");
+        let module = self.dict_get_str(modules, sys)?.as_module()?;
+        let (dict, name) = (self.heap[module].dict, self.intern("stdout"));
+        let stream = self.dict_get_str(dict, name)?;
+        let own = matches!(stream.as_misc().map(|key| &self.heap[key]), Some(Misc::Stream { error: false }));
+        (!own).then_some(stream)
     }
 
     /// Whether printed text goes somewhere else than to the host.

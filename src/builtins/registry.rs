@@ -2,10 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::{
-    async_generator, cell, class_object, dict, dict_views, exceptions, exec, frame, frame_locals, function, functions, generator, generic_alias, iterators, list, method, module, native_objects, object, print, property, range, reflection, set, slice, super_object, tuple, union, wrappers,
-};
+use super::{async_generator, cell, class_object, dict, dict_views, exceptions, exec, frame, frame_locals, function, functions, generator, generic_alias, iterators, list, method, module, namespace, native_objects, object, print, property, range, reflection, set, slice, super_object, tuple, union, wrappers};
 use super::{boolean, bytes, complex, float, int, none, numeric_functions, string};
+use crate::modules;
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
 
@@ -103,6 +102,11 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::SetIterator, iterators::SIZED_ITERATOR),
     methods(TypeId::SequenceIterator, iterators::SIZED_ITERATOR),
     functions("builtins", exec::FUNCTIONS),
+    functions("sys", modules::sys::FUNCTIONS),
+    functions("gc", modules::gc::FUNCTIONS),
+    functions("structseq", modules::STRUCT_SEQUENCE),
+    methods(TypeId::TextIoWrapper, modules::sys::STREAM),
+    methods(TypeId::SimpleNamespace, namespace::METHODS),
     methods(TypeId::Generator, generator::GENERATOR),
     methods(TypeId::Coroutine, generator::COROUTINE),
     methods(TypeId::CoroutineWrapper, generator::COROUTINE_WRAPPER),
@@ -183,6 +187,7 @@ static TYPES: &[TypeDef] = &[
     TypeDef { id: TypeId::Map, new: Some(iterators::new_map), subclassable: true, doc: "Calls a function with each item." },
     TypeDef { id: TypeId::Filter, new: Some(iterators::new_filter), subclassable: true, doc: "The items that a function accepts." },
     TypeDef { id: TypeId::Reversed, new: Some(iterators::new_reversed), subclassable: true, doc: "Walks a sequence from its end." },
+    namespace::TYPE,
     TypeDef { id: TypeId::Traceback, new: Some(frame::new_traceback), subclassable: false, doc: "One entry of a traceback." },
     TypeDef { id: TypeId::FrameLocalsProxy, new: Some(frame_locals::new), subclassable: false, doc: "The variables of a frame, as a mapping." },
     TypeDef { id: TypeId::BaseException, new: Some(exceptions::base::new), subclassable: true, doc: "The root of all exception classes." },
@@ -225,6 +230,15 @@ static NAMES: &[(&str, Value)] = &[
     ("__debug__", Value::TRUE),
 ];
 
+/// What fills the namespace of a module.
+type Fill = fn(&mut crate::vm::Vm, crate::value::DictKey) -> crate::vm::Outcome<()>;
+
 // Modules that `import` finds.
-#[expect(clippy::type_complexity, reason = "the registry's field")]
-static MODULES: &[(&str, fn(&mut crate::vm::Vm, crate::value::DictKey) -> crate::vm::Outcome<()>)] = &[];
+static MODULES: &[(&str, Fill)] = &[
+    ("__future__", modules::future::fill),
+    ("functools", modules::PYTHON_MODULES[0].1),
+    ("gc", modules::gc::fill),
+    ("operator", modules::PYTHON_MODULES[1].1),
+    ("sys", modules::sys::fill),
+    ("types", modules::types::fill),
+];

@@ -90,6 +90,17 @@ macro_rules! heap {
                 }
             }
 
+            /// The bytes that the object behind `value` takes; none for immediates.
+            pub(crate) fn object_size(&self, value: Value) -> usize {
+                use crate::value::Tag;
+                match value.tag() {
+                    $(Tag::$tag => self.$field.get(key_of::<$key>(value)).map_or(0, |slot| {
+                        size_of::<Slot<$object>>() + slot.object.extra_bytes()
+                    }),)*
+                    _ => size_of::<Value>(),
+                }
+            }
+
             /// Shows all references that leave the object behind `value`.
             fn trace_object(&mut self, value: Value, epoch: u32, work: &mut Vec<Value>) {
                 use crate::value::Tag;

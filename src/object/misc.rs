@@ -35,6 +35,8 @@ pub(crate) enum Misc {
     AsyncGenSend { generator: Value, value: Value, state: u8 },
     /// `agen.athrow(..)` and `agen.aclose()`; `exc` is None for `aclose`.
     AsyncGenThrow { generator: Value, exc: Value, state: u8 },
+    /// `sys.stdout`, or `sys.stderr`.
+    Stream { error: bool },
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
 }
@@ -43,7 +45,7 @@ impl Trace for Misc {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
         match self {
-            Self::Object => {}
+            Self::Object | Self::Stream { .. } => {}
             Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
             Self::MappingProxy { mapping: v } | Self::Union { args: v } | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
             Self::FrameLocals { frame } => all(&[(*frame).into()]),

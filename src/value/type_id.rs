@@ -119,6 +119,7 @@ types! {
     Generic "Generic" Object "typing";
     ParamSpecArgs "ParamSpecArgs" Object "typing";
     ParamSpecKwargs "ParamSpecKwargs" Object "typing";
+    TextIoWrapper "TextIOWrapper" Object "_io";
     BaseException "BaseException" Object "builtins";
     GeneratorExit "GeneratorExit" BaseException "builtins";
     KeyboardInterrupt "KeyboardInterrupt" BaseException "builtins";

@@ -63,6 +63,7 @@ impl Vm {
             stdout: config.stdout,
             repr_active: Vec::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
+            gc_enabled: true,
             gc_stress: config.gc_stress,
             integer_bits: config.integer_bits,
             host_roots: HostRoots::new(),

@@ -95,6 +95,12 @@ impl Vm {
         if let Some(module) = (self.host_import)(self, name)? {
             return self.enter_module(name, module, parent);
         }
+        if name == "builtins" {
+            let (modules, key, dict) = (self.modules_dict(), self.intern(name), self.builtins_dict());
+            let module = self.alloc(Module { name: key, dict });
+            self.dict_set_str(modules, key, module);
+            return Ok(module);
+        }
         let Some((_, fill)) = self.registry.modules.iter().find(|(known, _)| *known == name) else {
             let message = match (parent, name.rsplit_once('.')) {
                 (Some(parent), Some((above, _))) if !self.is_package(parent)? => {

@@ -101,6 +101,7 @@ pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use signature::{BoundArgs, positional_message};
 pub(crate) use groups::GroupMatcher;
+pub(crate) use traceback::STDLIB_MODULES;
 pub(crate) use generators::GenStep;
 pub(crate) use slices::SlicePositions;
 pub(crate) use suggest::closest_name;
@@ -161,6 +162,8 @@ pub(crate) struct Vm {
     pub(crate) repr_active: Vec<Value>,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
     pub(crate) int_max_str_digits: usize,
+    /// What `gc.isenabled()` says; the collector goes its own way.
+    pub(crate) gc_enabled: bool,
     /// Collect at every safepoint.
     pub(crate) gc_stress: bool,
     /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].

@@ -262,6 +262,17 @@ impl Registry {
         }
     }
 
+    /// The functions in the tables of a module, by name.
+    pub(crate) fn module_functions(&self, module: &str) -> Vec<(&'static str, Value)> {
+        let mut found = Vec::new();
+        for (t, table) in self.tables.iter().enumerate().filter(|(_, table)| table.ty.is_none() && table.owner == module) {
+            for (r, row) in table.rows.iter().enumerate() {
+                found.push((row.name, Value::builtin(t as u16, r as u16)));
+            }
+        }
+        found
+    }
+
     /// A name of the `builtins` module.
     pub(crate) fn builtin(&self, name: &str) -> Option<Value> {
         self.index().builtins.get(name).copied()

@@ -321,6 +321,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::AsyncGenSend { .. } => TypeId::AsyncGeneratorAsend,
         Misc::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
         Misc::AsyncGenValue { .. } => TypeId::Object,
+        Misc::Stream { .. } => TypeId::TextIoWrapper,
     }
 }
 

@@ -1,0 +1,437 @@
+# Functions that take and give functions.
+
+__all__ = [
+    "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache", "partial",
+    "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper",
+    "wraps",
+]
+
+from types import GenericAlias, MethodType
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes a wrapper look like what it wraps."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Last, so that the wrapped function's own attribute does not get in the way.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """The decorator form of `update_wrapper`."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+def _ordering(name, root, combine, operator):
+    def method(self, other):
+        answer = getattr(type(self), root)(self, other)
+        if answer is NotImplemented:
+            return answer
+        return combine(answer, self, other)
+
+    method.__name__ = name
+    method.__qualname__ = name
+    method.__doc__ = f"Return a {operator} b.  Computed by @total_ordering from {root}."
+    return method
+
+
+def _not(answer, a, b):
+    return not answer
+
+
+def _or_equal(answer, a, b):
+    return answer or a == b
+
+
+def _and_not_equal(answer, a, b):
+    return answer and a != b
+
+
+def _neither(answer, a, b):
+    return not answer and a != b
+
+
+def _not_or_equal(answer, a, b):
+    return not answer or a == b
+
+
+_FROM_ROOT = {
+    "__lt__": [("__gt__", _neither, ">"), ("__le__", _or_equal, "<="), ("__ge__", _not, ">=")],
+    "__le__": [("__ge__", _not_or_equal, ">="), ("__lt__", _and_not_equal, "<"), ("__gt__", _not, ">")],
+    "__gt__": [("__lt__", _neither, "<"), ("__ge__", _or_equal, ">="), ("__le__", _not, "<=")],
+    "__ge__": [("__le__", _not_or_equal, "<="), ("__gt__", _and_not_equal, ">"), ("__lt__", _not, "<")],
+}
+
+
+def total_ordering(cls):
+    """Adds the ordering methods that a class does not define."""
+    roots = {name for name in _FROM_ROOT if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(roots)
+    for name, combine, operator in _FROM_ROOT[root]:
+        if name not in roots:
+            setattr(cls, name, _ordering(name, root, combine, operator))
+    return cls
+
+
+def cmp_to_key(mycmp):
+    """Turns a comparison function into a key function."""
+
+    class K:
+        __slots__ = ("obj",)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+        __hash__ = None
+
+    return K
+
+
+_missing = object()
+
+
+def reduce(function, iterable, initial=_missing, /):
+    """Combines the items from the left."""
+    try:
+        it = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
+    if initial is _missing:
+        try:
+            value = next(it)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    else:
+        value = initial
+    for item in it:
+        value = function(value, item)
+    return value
+
+
+class partial:
+    """A function with some of its arguments given."""
+
+    __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
+
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args)]
+        parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
+        cls = type(self)
+        module = "" if cls.__module__ == "__main__" else cls.__module__ + "."
+        return f"{module}{cls.__qualname__}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class partialmethod:
+    """A method with some of its arguments given."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args)]
+        parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        if get is not None and not isinstance(self.func, partial):
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _CacheInfo(tuple):
+    __slots__ = ()
+    _fields = ("hits", "misses", "maxsize", "currsize")
+
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
+    def __repr__(self):
+        return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
+
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
+_keyword_mark = object()
+
+
+def _make_key(args, kwds, typed):
+    key = args
+    if kwds:
+        key += (_keyword_mark,)
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple([type(value) for value in args])
+        if kwds:
+            key += tuple([type(value) for value in kwds.values()])
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return key
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remembers the results of the latest calls."""
+    if isinstance(maxsize, int):
+        if maxsize < 0:
+            maxsize = 0
+    elif callable(maxsize) and isinstance(typed, bool):
+        function, maxsize = maxsize, 128
+        wrapper = _lru_cache_wrapper(function, maxsize, typed)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, function)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+
+    def decorating_function(function):
+        wrapper = _lru_cache_wrapper(function, maxsize, typed)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, function)
+
+    return decorating_function
+
+
+def _lru_cache_wrapper(function, maxsize, typed):
+    results = {}
+    hits = misses = 0
+
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        if maxsize == 0:
+            misses += 1
+            return function(*args, **kwds)
+        key = _make_key(args, kwds, typed)
+        value = results.get(key, _missing)
+        if value is not _missing:
+            hits += 1
+            if maxsize is not None:
+                # The latest use stands last.
+                del results[key]
+                results[key] = value
+            return value
+        misses += 1
+        value = function(*args, **kwds)
+        if maxsize is not None:
+            results.pop(key, None)
+            while len(results) >= maxsize:
+                del results[next(iter(results))]
+        results[key] = value
+        return value
+
+    def cache_info():
+        """Hits, misses and sizes."""
+        return _CacheInfo(hits, misses, maxsize, len(results))
+
+    def cache_clear():
+        """Forgets all results."""
+        nonlocal hits, misses
+        results.clear()
+        hits = misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    return wrapper
+
+
+def cache(user_function, /):
+    """Remembers the results of all calls."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property that is computed once for each instance."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r})."
+            )
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f"instance to cache {self.attrname!r} property."
+            ) from None
+        value = values.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            try:
+                values[self.attrname] = value
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                    f"does not support item assignment for caching {self.attrname!r} property."
+                ) from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def singledispatch(func):
+    """A function that chooses its implementation by the class of the first argument."""
+    registry = {}
+
+    def dispatch(cls):
+        """The implementation for a class."""
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return registry[object]
+
+    def register(cls, func=None):
+        """Adds an implementation."""
+        if func is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            annotations = getattr(cls, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. "
+                    "Use either `@register(some_class)` or plain `@register` on an annotated function."
+                )
+            func = cls
+            name, cls = next(iter(annotations.items()))
+            if not isinstance(cls, type):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        registry[cls] = func
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    funcname = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """`singledispatch` for methods."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
