@@ -71,6 +71,10 @@ pub(super) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
+    if vm.is_type_parameter(origin) {
+        let name = vm.repr(origin)?;
+        return Ok(vm.new_string(format!("typing.Unpack[{name}]")));
+    }
     let mut text = if starred { "*".to_owned() } else { String::new() };
     text.push_str(&type_repr(vm, origin)?);
     text.push('[');
@@ -79,11 +83,16 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if i > 0 {
             text.push_str(", ");
         }
-        match item.as_list() {
-            // The parameter list of a ParamSpec.
+        // The parameter list of a ParamSpec.
+        let list = match (item.as_list(), item.as_tuple()) {
+            (Some(list), _) => Some(vm.heap[list].items.clone()),
+            (_, Some(_)) if vm.is_type(origin) && origin.as_class().is_some() => Some(vm.tuple_items(*item)),
+            _ => None,
+        };
+        match list {
             Some(list) => {
                 let mut parts = Vec::new();
-                for part in vm.heap[list].items.clone() {
+                for part in list {
                     parts.push(type_repr(vm, part)?);
                 }
                 text.push_str(&format!("[{}]", parts.join(", ")));

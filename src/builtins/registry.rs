@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::{async_generator, cell, class_object, dict, dict_views, exceptions, exec, frame, frame_locals, function, functions, generator, generic_alias, iterators, list, method, module, namespace, native_objects, object, print, property, range, reflection, set, slice, super_object, tuple, union, wrappers};
-use super::{boolean, bytes, complex, float, int, none, numeric_functions, string};
+use super::{
+    async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views, exceptions, exec, float, frame, frame_locals, function, functions, generator, generic_alias, int, iterators, list, mapping_proxy, method, module, namespace, native_objects, none, numeric_functions, object, print, property, range, reflection, set, slice, string, super_object, tuple, type_params, union, wrappers,
+};
 use crate::modules;
 use crate::value::{TypeId, Value};
 use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
@@ -42,6 +43,16 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::ClassMethod, wrappers::CLASS),
     methods(TypeId::Super, super_object::METHODS),
     methods(TypeId::Module, module::METHODS),
+    methods(TypeId::Code, code_object::METHODS),
+    methods(TypeId::MappingProxy, mapping_proxy::METHODS),
+    methods(TypeId::TypeVar, type_params::TYPE_VAR),
+    methods(TypeId::ParamSpec, type_params::PARAM_SPEC),
+    methods(TypeId::TypeVarTuple, type_params::TYPE_VAR_TUPLE),
+    methods(TypeId::ParamSpecArgs, type_params::PARAM_SPEC_PART),
+    methods(TypeId::ParamSpecKwargs, type_params::PARAM_SPEC_PART),
+    methods(TypeId::TypeAliasType, type_params::TYPE_ALIAS),
+    methods(TypeId::Generic, type_params::GENERIC),
+    methods(TypeId::NoDefaultType, type_params::NO_DEFAULT),
     methods(TypeId::GenericAlias, generic_alias::METHODS),
     methods(TypeId::UnionType, union::METHODS),
     functions("builtins", functions::FUNCTIONS),
@@ -162,6 +173,13 @@ static TYPES: &[TypeDef] = &[
     wrappers::CLASS_TYPE,
     super_object::TYPE,
     module::TYPE,
+    code_object::TYPE,
+    mapping_proxy::TYPE,
+    type_params::TYPE_VAR_TYPE,
+    type_params::PARAM_SPEC_TYPE,
+    type_params::TYPE_VAR_TUPLE_TYPE,
+    type_params::TYPE_ALIAS_TYPE,
+    type_params::GENERIC_TYPE,
     generic_alias::TYPE,
     union::TYPE,
     native_objects::opaque(TypeId::BuiltinFunction, "A function written in Rust."),

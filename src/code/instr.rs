@@ -211,6 +211,10 @@ macro_rules! instructions {
             $($(#[$meta])* $name { $(#[expect(missing_docs, reason = "the effect above names the fields")] $field: $ty),* },)*
         }
 
+        /// The instructions' numbers, in the order of the table.
+        #[repr(u8)]
+        enum Opcode { $($name,)* }
+
         impl Instr {
             /// How many instructions there are.
             pub const COUNT: usize = [$(stringify!($name)),*].len();
@@ -219,6 +223,12 @@ macro_rules! instructions {
             #[must_use]
             pub const fn name(&self) -> &'static str {
                 match self { $(Self::$name { .. } => stringify!($name),)* }
+            }
+
+            /// The number of the instruction in the table.
+            #[must_use]
+            pub const fn opcode(&self) -> u8 {
+                match self { $(Self::$name { .. } => Opcode::$name as u8,)* }
             }
 
             /// Calls `visit` with each operand's field name and value, in the order of the table.

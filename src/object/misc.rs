@@ -19,8 +19,11 @@ pub(crate) enum Misc {
     /// `types.SimpleNamespace`
     Namespace { dict: DictKey },
     /// A type parameter: `TypeVar`, `ParamSpec` or `TypeVarTuple` by `ty`; bound, constraints and default
-    /// are functions until they are asked for.
+    /// are functions until they are asked for,
+    /// which `evaluated` tells (`vm::type_params`).
     TypeParam { ty: TypeId, name: Value, bound: Value, constraints: Value, default: Value, evaluated: u8, variance: u8 },
+    /// `typing.NoDefault`: what a type parameter without a default says.
+    NoDefault,
     /// `P.args` and `P.kwargs`
     ParamSpecPart { origin: Value, ty: TypeId },
     /// `type X = ...`; `value` is a function until it is asked for.
@@ -45,7 +48,7 @@ impl Trace for Misc {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
         match self {
-            Self::Object | Self::Stream { .. } => {}
+            Self::Object | Self::NoDefault | Self::Stream { .. } => {}
             Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
             Self::MappingProxy { mapping: v } | Self::Union { args: v } | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
             Self::FrameLocals { frame } => all(&[(*frame).into()]),

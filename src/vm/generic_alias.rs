@@ -66,7 +66,10 @@ impl Vm {
                 if !found.contains(&item) {
                     found.push(item);
                 }
-            } else if let Some((_, inner, _)) = self.alias_parts(item) {
+            } else if let Some((origin, inner, _)) = self.alias_parts(item) {
+                if self.is_type_parameter(origin) && !found.contains(&origin) {
+                    found.push(origin);
+                }
                 self.gather_parameters(inner, found)?;
             } else if let Some(members) = self.union_args(item) {
                 let members = self.new_tuple(&members);
@@ -78,7 +81,7 @@ impl Vm {
         Ok(())
     }
 
-    fn is_type_parameter(&self, v: Value) -> bool {
+    pub(crate) fn is_type_parameter(&self, v: Value) -> bool {
         v.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
     }
 
@@ -91,35 +94,42 @@ impl Vm {
             return Err(self.type_error(format!("{text} is not a generic class")));
         }
         let given = if given.as_tuple().is_some() { self.tuple_items(given) } else { vec![given] };
-        if given.len() != parameters.len() {
-            let text = self.repr(generic)?;
-            let amount = if given.len() > parameters.len() { "many" } else { "few" };
-            let message =
-                format!("Too {amount} arguments for {text}; actual {}, expected {}", given.len(), parameters.len());
-            return Err(self.type_error(message));
-        }
+        let given = self.match_parameters(generic, &parameters, &given)?;
         self.replace_parameters(args, &parameters, &given)
     }
 
     fn replace_parameters(&mut self, args: Value, parameters: &[Value], given: &[Value]) -> Outcome {
         self.enter_native()?;
-        let mut items = self.tuple_items(args);
-        for item in &mut items {
-            if let Some(i) = parameters.iter().position(|parameter| parameter == item) {
-                *item = given[i];
-            } else if let Some((origin, inner, starred)) = self.alias_parts(*item) {
-                let args = self.replace_parameters(inner, parameters, given)?;
-                *item = self.new_misc(Misc::GenericAlias { origin, args, starred });
-            } else if let Some(members) = self.union_args(*item) {
+        let mut items = Vec::new();
+        for item in self.tuple_items(args) {
+            if let Some(i) = parameters.iter().position(|parameter| *parameter == item) {
+                items.push(given[i]);
+            } else if let Some((origin, inner, starred)) = self.alias_parts(item) {
+                match parameters.iter().position(|parameter| *parameter == origin) {
+                    // `*Ts`: what was gathered for it.
+                    Some(i) => items.extend(self.tuple_items(given[i])),
+                    None => {
+                        let args = self.replace_parameters(inner, parameters, given)?;
+                        items.push(self.new_misc(Misc::GenericAlias { origin, args, starred }));
+                    }
+                }
+            } else if let Some(members) = self.union_args(item) {
                 let members = self.new_tuple(&members);
                 let replaced = self.replace_parameters(members, parameters, given)?;
-                let mut union = Value::UNBOUND;
-                for member in self.tuple_items(replaced) {
-                    union = if union.is_unbound() { member } else { self.union_of(union, member)? };
-                }
-                *item = union;
+                items.push(self.join_union(replaced)?);
+            } else {
+                items.push(item);
             }
         }
         Ok(self.new_tuple(&items))
+    }
+
+    /// The union of the types in a tuple.
+    fn join_union(&mut self, members: Value) -> Outcome {
+        let mut union = Value::UNBOUND;
+        for member in self.tuple_items(members) {
+            union = if union.is_unbound() { member } else { self.union_of(union, member)? };
+        }
+        Ok(union)
     }
 }

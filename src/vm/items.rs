@@ -41,6 +41,9 @@ impl Vm {
         if let Some(value) = self.call_special(obj, "__getitem__", &[key])? {
             return Ok(value);
         }
+        if obj == Value::builtin_type(TypeId::Type) {
+            return Ok(self.new_alias(obj, key));
+        }
         if self.is_type(obj) {
             let name = self.intern("__class_getitem__");
             if let Some(method) = self.getattr_opt(obj, name)?

@@ -314,6 +314,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::Union { .. } => TypeId::UnionType,
         Misc::Namespace { .. } => TypeId::SimpleNamespace,
         Misc::TypeParam { ty, .. } | Misc::ParamSpecPart { ty, .. } => *ty,
+        Misc::NoDefault => TypeId::NoDefaultType,
         Misc::TypeAlias { .. } => TypeId::TypeAliasType,
         Misc::ClassGetSet { .. } => TypeId::GetSetDescriptor,
         Misc::Slot { .. } => TypeId::MemberDescriptor,

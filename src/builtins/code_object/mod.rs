@@ -1,0 +1,299 @@
+//! `code`: compiled code as scripts see it.
+//!
+//! `co_code` is the bytes of this crate's own instructions, of no use but to compare; offsets count two
+//! bytes an instruction, as `f_lasti` does.
+
+mod replace;
+
+use crate::code::{CodeObject, Instr, Operand, Position};
+use crate::object::Bytes;
+use crate::value::{CodeKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::method("replace", Signature::Raw, replace::replace),
+    NativeDef::method("__replace__", Signature::Raw, replace::replace),
+    NativeDef::method("co_lines", Signature::NoArgs, lines),
+    NativeDef::method("co_positions", Signature::NoArgs, positions),
+    NativeDef::method("_varname_from_oparg", Signature::One, variable_name),
+    NativeDef::member("co_name", name),
+    NativeDef::member("co_qualname", qualname),
+    NativeDef::member("co_filename", filename),
+    NativeDef::member("co_firstlineno", firstlineno),
+    NativeDef::member("co_argcount", argcount),
+    NativeDef::member("co_posonlyargcount", posonlyargcount),
+    NativeDef::member("co_kwonlyargcount", kwonlyargcount),
+    NativeDef::member("co_nlocals", nlocals),
+    NativeDef::member("co_stacksize", stacksize),
+    NativeDef::member("co_flags", flags),
+    NativeDef::member("co_names", names),
+    NativeDef::member("co_consts", consts),
+    NativeDef::getter("co_varnames", varnames),
+    NativeDef::getter("co_cellvars", cellvars),
+    NativeDef::getter("co_freevars", freevars),
+    NativeDef::getter("co_code", code_bytes),
+    NativeDef::getter("_co_code_adaptive", code_bytes),
+    NativeDef::getter("co_lnotab", no_bytes),
+    NativeDef::member("co_linetable", line_table),
+    NativeDef::member("co_exceptiontable", exception_table),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef { id: TypeId::Code, new: Some(new), subclassable: false, doc: "Compiled code." };
+
+/// Code objects are made by compiling, or from another one with `replace()`.
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.len().saturating_sub(1);
+    if given < 16 {
+        return Err(vm.type_error(format!("code expected at least 16 arguments, got {given}")));
+    }
+    Err(vm.not_implemented_error("code objects are made by compile(), or with replace()"))
+}
+
+/// The code in the first argument.
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(CodeKey, CodeObject)> {
+    match args.get(0).as_code() {
+        Some(key) => Ok((key, vm.heap[key].code.clone())),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("descriptor requires a 'code' object but received a '{given}'")))
+        }
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, code) = this(vm, args)?;
+    let address = vm.address(args.get(0));
+    let text = format!(
+        "<code object {} at {address:#x}, file \"{}\", line {}>",
+        code.name, code.filename, code.firstlineno
+    );
+    Ok(vm.new_string(text))
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, code) = this(vm, args)?;
+    let Some(other) = args.get(1).as_code() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let other = vm.heap[other].code.clone();
+    Ok(Value::bool(same_code(&code, &other)))
+}
+
+/// Whether two code objects would do the same, under the same name and at the same place.
+fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
+    let header = |c: &CodeObject| (c.argcount, c.posonlyargcount, c.kwonlyargcount, c.flags, c.firstlineno, c.frame_size);
+    a.ptr_eq(b)
+        || a.name == b.name
+            && a.qualname == b.qualname
+            && header(a) == header(b)
+            && a.varnames == b.varnames
+            && a.cellvars == b.cellvars
+            && a.freevars == b.freevars
+            && a.names == b.names
+            && a.constants == b.constants
+            && a.instrs == b.instrs
+            && a.positions == b.positions
+            && a.handlers == b.handlers
+            && a.children.len() == b.children.len()
+            && a.children.iter().zip(&b.children).all(|(a, b)| a.captures == b.captures && same_code(&a.code, &b.code))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, code) = this(vm, args)?;
+    let mut hash = vm.hash_text(&code.name);
+    for name in code.varnames.iter().chain(&code.cellvars).chain(&code.freevars).chain(&code.names) {
+        hash = hash.rotate_left(5) ^ vm.hash_text(name);
+    }
+    hash = hash.rotate_left(7) ^ (u64::from(code.firstlineno) << 20) ^ (u64::from(code.argcount) << 8) ^ code.instrs.len() as u64;
+    let hash = hash as i64;
+    Ok(Value::int(if hash == -1 { -2 } else { hash }))
+}
+
+fn text(vm: &mut Vm, text: &str) -> Outcome {
+    Ok(vm.intern(text))
+}
+
+fn int(value: u32) -> Outcome {
+    Ok(Value::int(i64::from(value)))
+}
+
+fn name_tuple(vm: &mut Vm, names: &[std::sync::Arc<str>]) -> Outcome {
+    let items: Vec<Value> = names.iter().map(|name| vm.intern(name)).collect();
+    Ok(vm.new_tuple(&items))
+}
+
+fn bytes(vm: &mut Vm, data: Vec<u8>) -> Outcome {
+    vm.charge(data.len())?;
+    Ok(vm.alloc(Bytes { data: data.into(), hash: 0 }))
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    text(vm, &code.name)
+}
+
+fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    text(vm, &code.qualname)
+}
+
+fn filename(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    text(vm, &code.filename)
+}
+
+fn firstlineno(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    int(this(vm, args)?.1.firstlineno)
+}
+
+fn argcount(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    int(this(vm, args)?.1.argcount)
+}
+
+fn posonlyargcount(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    int(this(vm, args)?.1.posonlyargcount)
+}
+
+fn kwonlyargcount(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    int(this(vm, args)?.1.kwonlyargcount)
+}
+
+fn nlocals(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let count = this(vm, args)?.1.varnames.len();
+    Ok(vm.new_usize(count))
+}
+
+/// Temporaries: the slots that are neither locals nor cells.
+fn stacksize(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let named = code.varnames.len() + code.cellvars.len() + code.freevars.len();
+    Ok(vm.new_usize(usize::from(code.frame_size).saturating_sub(named).max(1)))
+}
+
+fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    int(this(vm, args)?.1.flags.0)
+}
+
+fn names(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    name_tuple(vm, &code.names)
+}
+
+fn varnames(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    name_tuple(vm, &code.varnames)
+}
+
+fn cellvars(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    name_tuple(vm, &code.cellvars)
+}
+
+fn freevars(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    name_tuple(vm, &code.freevars)
+}
+
+/// The constants, then the nested code objects.
+fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, _) = this(vm, args)?;
+    let linked = &vm.heap[key];
+    let items: Vec<Value> =
+        linked.constants.iter().copied().chain(linked.children.iter().map(|&child| child.into())).collect();
+    Ok(vm.new_tuple(&items))
+}
+
+fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let data = instruction_bytes(&code);
+    bytes(vm, data)
+}
+
+/// Opcodes and operands, one after the other.
+fn instruction_bytes(code: &CodeObject) -> Vec<u8> {
+    let mut out = Vec::with_capacity(code.instrs.len() * 8);
+    for instr in &code.instrs {
+        out.push(Instr::opcode(instr));
+        instr.operands(|_, operand| match operand {
+            Operand::Reg(reg) => out.push(reg.0),
+            Operand::Slot(slot) => out.extend(slot.0.to_le_bytes()),
+            Operand::Const(index) => out.extend(index.to_le_bytes()),
+            Operand::Name(index) => out.extend(index.0.to_le_bytes()),
+            Operand::Child(index) => out.extend(index.0.to_le_bytes()),
+            Operand::Cache(index) => out.extend(index.0.to_le_bytes()),
+            Operand::Target(target) => out.extend(target.0.to_le_bytes()),
+            Operand::Count(count) => out.push(count.0),
+            Operand::Int(value) => out.extend(value.to_le_bytes()),
+            Operand::Text(text) => out.extend(text.bytes()),
+        });
+    }
+    out
+}
+
+fn no_bytes(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    bytes(vm, Vec::new())
+}
+
+fn line_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let data = code.positions.iter().flat_map(|p| [p.line, p.end_line, p.col, p.end_col]).flat_map(u32::to_le_bytes).collect();
+    bytes(vm, data)
+}
+
+fn exception_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let mut data = Vec::new();
+    for handler in &code.handlers {
+        data.extend([handler.start, handler.end, handler.target].into_iter().flat_map(u32::to_le_bytes));
+        data.push(handler.exc.0);
+    }
+    bytes(vm, data)
+}
+
+/// `(start, end, line)` of each run of instructions on one line; no line: None.
+fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let mut rows = Vec::new();
+    let mut start = 0;
+    while start < code.positions.len() {
+        let line = code.positions[start].line;
+        let length = code.positions[start..].iter().take_while(|p| p.line == line).count();
+        let line = if line == 0 { Value::NONE } else { Value::int(i64::from(line)) };
+        let end = start + length;
+        let row = [vm.new_usize(start * 2), vm.new_usize(end * 2), line];
+        rows.push(vm.new_tuple(&row));
+        start = end;
+    }
+    let list = vm.new_list(rows);
+    vm.iter(list)
+}
+
+/// `(line, end_line, column, end_column)` of each instruction.
+fn positions(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let mut rows = Vec::with_capacity(code.positions.len());
+    for &Position { line, end_line, col, end_col } in &code.positions {
+        let row = match line {
+            0 => [Value::NONE; 4],
+            _ => [line, end_line, col, end_col].map(|n| Value::int(i64::from(n))),
+        };
+        rows.push(vm.new_tuple(&row));
+    }
+    let list = vm.new_list(rows);
+    vm.iter(list)
+}
+
+/// The variable by its number: locals, then cells, then free variables.
+fn variable_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let index = vm.index_i64(args.get(1))?;
+    let own = |name: &&std::sync::Arc<str>| !code.varnames.contains(name);
+    let found = usize::try_from(index)
+        .ok()
+        .and_then(|i| code.varnames.iter().chain(code.cellvars.iter().filter(own)).chain(&code.freevars).nth(i));
+    match found {
+        Some(name) => text(vm, name),
+        None => Err(vm.index_error("tuple index out of range")),
+    }
+}
