@@ -310,7 +310,7 @@ instructions! {
     Sub { dst: Reg, a: Reg, b: Reg, inplace: bool }
     /// `R[dst] := R[a] * R[b]`
     Mul { dst: Reg, a: Reg, b: Reg, inplace: bool }
-    /// `R[dst] := R[a] + imm`
+    /// `R[dst] := R[a] + imm`; a negative `imm` stands for `R[a] - -imm`, which user-defined classes tell apart.
     AddInt { dst: Reg, a: Reg, imm: i16, inplace: bool }
     /// `R[dst] := R[a] op R[b]`
     Binary { dst: Reg, a: Reg, b: Reg, op: BinaryOp, inplace: bool }
@@ -492,6 +492,25 @@ instructions! {
     Intrinsic { dst: Reg, src: Reg, which: Intrinsic }
     /// Does nothing; keeps a line that has no code of its own.
     Nop { }
+}
+
+impl Instr {
+    /// The jump target in the instruction, if it has one.
+    pub(crate) fn target_mut(&mut self) -> Option<&mut Target> {
+        match self {
+            Self::Jump { target }
+            | Self::JumpBack { target }
+            | Self::JumpIf { target, .. }
+            | Self::JumpUnless { target, .. }
+            | Self::JumpIfCompare { target, .. }
+            | Self::JumpUnlessCompare { target, .. }
+            | Self::JumpIfNone { target, .. }
+            | Self::JumpUnlessNone { target, .. }
+            | Self::JumpIfState { target, .. } => Some(target),
+            Self::ForIter { exit, .. } | Self::Send { exit, .. } => Some(exit),
+            _ => None,
+        }
+    }
 }
 
 const _: () = assert!(size_of::<Instr>() == 8);

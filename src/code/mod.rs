@@ -6,12 +6,14 @@
 //!
 //! Invariant: a code object never changes after [`verify`] has passed it.
 
+mod builder;
 mod constant;
 mod dis;
 mod instr;
 mod object;
 mod verify;
 
+pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;
 pub use instr::{
     BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr, Instr,

@@ -45,11 +45,28 @@ pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     check_variables(&parts).map_err(whole)?;
     check_children(&parts).map_err(whole)?;
     check_handlers(&parts).map_err(whole)?;
+    let frame = Layout::of(&parts);
     for (index, instr) in (0u32..).zip(&parts.instrs) {
-        check_instruction(&parts, index, instr)
+        check_instruction(&parts, &frame, index, instr)
             .map_err(|reason| VerifyError { instruction: Some(index), reason: format!("{}: {reason}", instr.name()) })?;
     }
     Ok(CodeObject::from_verified(parts))
+}
+
+/// What the checks of the instructions ask of the variables.
+struct Layout {
+    /// Which slots hold cells.
+    cells: HashSet<u16>,
+    /// The number of registers up to the last variable.
+    variables: u16,
+}
+
+impl Layout {
+    fn of(parts: &CodeParts) -> Self {
+        let slots = parts.varname_slots.iter().chain(&parts.cell_slots);
+        let last = slots.copied().filter(|&slot| slot < REGISTERS).max();
+        Self { cells: parts.cell_slots.iter().copied().collect(), variables: last.map_or(0, |last| last + 1) }
+    }
 }
 
 fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Check {
@@ -105,12 +122,12 @@ fn check_variables(parts: &CodeParts) -> Check {
 
 /// Nested code: each free variable has a cell here.
 fn check_children(parts: &CodeParts) -> Check {
+    let cells: HashSet<u16> = parts.cell_slots.iter().copied().collect();
     for (index, child) in parts.children.iter().enumerate() {
         let (wanted, given) = (child.code.freevars.len(), child.captures.len());
         ensure(wanted == given, || format!("child {index} has {wanted} free variables and captures {given} cells"))?;
         for slot in &child.captures {
-            let is_cell = parts.cell_slots.contains(slot);
-            ensure(is_cell, || format!("child {index} captures slot {slot}, which holds no cell"))?;
+            ensure(cells.contains(slot), || format!("child {index} captures slot {slot}, which holds no cell"))?;
         }
     }
     Ok(())
@@ -133,18 +150,15 @@ fn check_handlers(parts: &CodeParts) -> Check {
     Ok(())
 }
 
-fn check_instruction(parts: &CodeParts, index: u32, instr: &Instr) -> Check {
+fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Instr) -> Check {
     let live = parts.live[index as usize];
     let registers = parts.frame_size.min(REGISTERS);
     ensure(live <= registers, || format!("{live} live registers of {registers}"))?;
-    let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
-    if let Some(slot) = variables.filter(|&&slot| slot < REGISTERS).max() {
-        ensure(live > *slot, || format!("{live} live registers, but a variable in slot {slot}"))?;
-    }
+    ensure(live >= frame.variables, || format!("{live} live registers, but variables up to R{}", frame.variables - 1))?;
     let mut result = Ok(());
     instr.operands(|field, operand| {
         if result.is_ok() {
-            result = check_operand(parts, index, instr, (field, operand));
+            result = check_operand((parts, frame), index, instr, (field, operand));
         }
     });
     result?;
@@ -160,12 +174,17 @@ fn check_instruction(parts: &CodeParts, index: u32, instr: &Instr) -> Check {
     check_constant(parts, instr)
 }
 
-fn check_operand(parts: &CodeParts, index: u32, instr: &Instr, (field, operand): (&str, Operand)) -> Check {
+fn check_operand(
+    (parts, frame): (&CodeParts, &Layout),
+    index: u32,
+    instr: &Instr,
+    (field, operand): (&str, Operand),
+) -> Check {
     let below = |value: u64, limit: usize, what: &str| {
         ensure(value < limit as u64, || format!("{field}: {what} {value} of {limit}"))
     };
     match operand {
-        Operand::Reg(reg) => check_register(parts, index, instr, (field, reg)),
+        Operand::Reg(reg) => check_register((parts, frame), index, instr, (field, reg)),
         Operand::Slot(slot) => below(u64::from(slot.0), usize::from(parts.frame_size), "slot"),
         Operand::Const(idx) => below(u64::from(idx), parts.constants.len(), "constant"),
         Operand::Name(idx) => below(u64::from(idx.0), parts.names.len(), "name"),
@@ -183,7 +202,12 @@ fn check_operand(parts: &CodeParts, index: u32, instr: &Instr, (field, operand):
 }
 
 /// A register lies in the frame; one that is read lies below what is live; a cell lies where cells are.
-fn check_register(parts: &CodeParts, index: u32, instr: &Instr, (field, reg): (&str, Reg)) -> Check {
+fn check_register(
+    (parts, frame): (&CodeParts, &Layout),
+    index: u32,
+    instr: &Instr,
+    (field, reg): (&str, Reg),
+) -> Check {
     let slot = u16::from(reg.0);
     // The start of an empty row is not looked at.
     if field == "base" && row(instr).is_some_and(|(_, length)| length == 0) {
@@ -201,7 +225,7 @@ fn check_register(parts: &CodeParts, index: u32, instr: &Instr, (field, reg): (&
         format!("{field}: reads {reg} of {} live registers", parts.live[index as usize])
     })?;
     let near_cells = field == "cell" && parts.frame_size <= REGISTERS;
-    ensure(!near_cells || parts.cell_slots.contains(&slot), || format!("{field}: {reg} holds no cell"))
+    ensure(!near_cells || frame.cells.contains(&slot), || format!("{field}: {reg} holds no cell"))
 }
 
 /// The row of registers that an instruction takes from `base`.

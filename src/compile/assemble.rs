@@ -84,7 +84,7 @@ fn at(labels: &[LabelInfo], label: Target) -> u32 {
 /// The instruction with an index in place of a label. A jump to a jump goes on to where that goes.
 fn resolve(mut instr: Instr, code: &[Emitted], labels: &[LabelInfo]) -> Instr {
     let backwards = matches!(instr, Instr::JumpBack { .. });
-    if let Some(target) = target_mut(&mut instr) {
+    if let Some(target) = instr.target_mut() {
         let mut index = at(labels, *target);
         for _ in 0..MAX_HOPS {
             match code.get(index as usize).map(|emitted| emitted.instr) {
@@ -95,23 +95,6 @@ fn resolve(mut instr: Instr, code: &[Emitted], labels: &[LabelInfo]) -> Instr {
         *target = Target(index);
     }
     instr
-}
-
-/// The label in an instruction.
-fn target_mut(instr: &mut Instr) -> Option<&mut Target> {
-    match instr {
-        Instr::Jump { target }
-        | Instr::JumpBack { target }
-        | Instr::JumpIf { target, .. }
-        | Instr::JumpUnless { target, .. }
-        | Instr::JumpIfCompare { target, .. }
-        | Instr::JumpUnlessCompare { target, .. }
-        | Instr::JumpIfNone { target, .. }
-        | Instr::JumpUnlessNone { target, .. }
-        | Instr::JumpIfState { target, .. } => Some(target),
-        Instr::ForIter { exit, .. } | Instr::Send { exit, .. } => Some(exit),
-        _ => None,
-    }
 }
 
 /// One row for each run of instructions with the same handler. Each instruction knows its innermost handler, so

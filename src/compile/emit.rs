@@ -115,11 +115,6 @@ impl Unit<'_> {
         }
     }
 
-    /// Whether anything jumps to a label that is not bound yet.
-    pub(super) fn is_used(&self, label: Label) -> bool {
-        self.labels[label.0 as usize].bound.is_some()
-    }
-
     /// Begins a loop: binds a label for `JumpBack`. Variables that the unit deletes count as unbound from here, as
     /// the loop may come back after the `del`.
     pub(super) fn loop_start(&mut self) -> Label {

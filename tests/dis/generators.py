@@ -1,0 +1,7 @@
+def f(n):
+    received = yield n
+    result = yield from g(received)
+    return result
+
+
+squares = (x * x for x in range(10) if x)

@@ -1,0 +1,5 @@
+def f():
+    try:
+        work()
+    except* ValueError as group:
+        log(group)
