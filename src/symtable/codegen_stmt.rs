@@ -2,7 +2,7 @@
 
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
-use super::collect_stmt::positional;
+use super::collect_stmt::{positional, without_stars};
 use super::future::is_future_import;
 use super::BlockKind;
 use crate::syntax::{Ranged, TextRange, TextSize, ast, ensure_stack};
@@ -138,7 +138,7 @@ impl<'a> Generator<'a> {
         let plain = positional(parameters).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
         let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
         for parameter in plain.chain(variadic.into_iter().flatten()) {
-            refuse_debug(&parameter.name, "assign to", parameter.range)?;
+            refuse_debug(&parameter.name, "assign to", without_stars(parameter))?;
         }
         Ok(())
     }

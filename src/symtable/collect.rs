@@ -353,5 +353,5 @@ pub(super) fn set_symbol(block: &mut Block, key: &Arc<str>, flags: SymbolFlags) 
 
 /// An error at a range.
 pub(super) fn error(message: impl Into<std::borrow::Cow<'static, str>>, range: TextRange) -> ScopeError {
-    ScopeError { message: message.into(), span: span(range) }
+    ScopeError { message: message.into(), span: span(range), has_no_end: false }
 }

@@ -273,7 +273,7 @@ impl Collector<'_> {
     /// The names of parameters, bound in the function.
     pub(super) fn visit_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
         let mut add = |parameter: &ast::Parameter| {
-            self.add(&parameter.name, SymbolFlags::PARAMETER, parameter.range)
+            self.add(&parameter.name, SymbolFlags::PARAMETER, without_stars(parameter))
         };
         for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
             add(&parameter.parameter)?;
@@ -434,4 +434,9 @@ pub(super) fn positional(
     parameters: &ast::Parameters,
 ) -> impl Iterator<Item = &ast::ParameterWithDefault> {
     parameters.posonlyargs.iter().chain(&parameters.args)
+}
+
+/// The range of a parameter from its name on.
+pub(super) fn without_stars(parameter: &ast::Parameter) -> TextRange {
+    TextRange::new(parameter.name.range.start(), parameter.range.end())
 }

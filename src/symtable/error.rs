@@ -11,6 +11,8 @@ use crate::syntax::{ParseError, SyntaxErrorKind};
 pub struct ScopeError {
     pub(crate) message: Cow<'static, str>,
     pub(crate) span: Span,
+    /// CPython tells no end of the place.
+    pub(crate) has_no_end: bool,
 }
 
 impl ScopeError {
@@ -32,6 +34,9 @@ impl ScopeError {
     pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
         let mut error = ParseError::new(source, SyntaxErrorKind::Syntax, self.message, self.span);
         error.text = None;
+        if self.has_no_end {
+            error.location.end_column = 0;
+        }
         error
     }
 }

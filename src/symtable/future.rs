@@ -53,9 +53,10 @@ pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
 }
 
 fn check(feature: &str, import: &ast::StmtImportFrom) -> Result<(), ScopeError> {
-    match feature {
-        "braces" => Err(error("not a chance", import.range)),
-        _ if FEATURES.contains(&feature) => Ok(()),
-        _ => Err(error(format!("future feature {feature} is not defined"), import.range)),
-    }
+    let message = match feature {
+        "braces" => "not a chance".to_owned(),
+        _ if FEATURES.contains(&feature) => return Ok(()),
+        _ => format!("future feature {feature} is not defined"),
+    };
+    Err(ScopeError { has_no_end: true, ..error(message, import.range) })
 }

@@ -331,7 +331,7 @@ impl Resolver {
         let directives = &self.notes[id.0 as usize].directives;
         let declared = directives.iter().find(|(declared, _)| **declared == *name);
         let span = declared.map_or(self.at(id).span, |&(_, span)| span);
-        ScopeError { message: message.into(), span }
+        ScopeError { message: message.into(), span, has_no_end: false }
     }
 }
 

@@ -19,6 +19,7 @@ impl Lexer<'_> {
     pub(super) fn string(&mut self, start: usize) -> Step {
         let (quote, triple) = self.quotes();
         self.at += if triple { 3 } else { 1 };
+        let mut escaped_quote = false;
         loop {
             if self.at >= self.text.len() || (self.peek(0) == b'\n' && !triple) {
                 let inside = self.fstrings.last();
@@ -26,9 +27,14 @@ impl Lexer<'_> {
                     // This is the end of the f-string around, whose replacement field is not closed.
                     return Err(self.error_at(start, "f-string: expecting '}'"));
                 }
-                return Err(self.unterminated(start, triple, ""));
+                let mut error = self.unterminated(start, triple, "");
+                if escaped_quote && !triple {
+                    error.message += "; perhaps you escaped the end quote?";
+                }
+                return Err(error);
             }
             if self.peek(0) == b'\\' {
+                escaped_quote |= self.peek(1) == quote;
                 self.at += 2;
             } else if self.closes(quote, triple) {
                 self.at += if triple { 3 } else { 1 };
@@ -49,10 +55,7 @@ impl Lexer<'_> {
 
     fn unterminated(&mut self, start: usize, triple: bool, prefix: &str) -> super::lexer::LexError {
         self.at = self.at.min(self.text.len());
-        let mut line = self.source.line(self.offset(self.at));
-        if triple && self.at == self.text.len() && self.text.ends_with(b"\n") {
-            line -= 1;
-        }
+        let line = self.source.line(self.offset(self.at)).min(self.source.line_count());
         let triple = if triple { "triple-quoted " } else { "" };
         let message = format!("unterminated {triple}{prefix}string literal (detected at line {line})");
         self.error_at(start, message)
@@ -88,7 +91,7 @@ impl Lexer<'_> {
             let byte = self.peek(0);
             let at_end = self.at >= self.text.len();
             if at_end || (byte == b'\n' && !fstring.triple) {
-                if in_spec && !at_end {
+                if in_spec && !(at_end && fstring.triple) {
                     // A format specifier ends with its line; the parser then misses the closing brace.
                     self.end_text(start);
                     self.set_text(false);

@@ -181,9 +181,8 @@ impl Lexer<'_> {
 
     /// The end of the source: the last line ends, indentations close.
     fn finish(&mut self) -> Step {
-        if let Some(open) = self.open.last() {
-            let message = format!("'{}' was never closed", char::from(open.character));
-            return Err(self.deferred(open.at as usize, message));
+        if let Some(error) = self.unclosed() {
+            return Err(error);
         }
         let ended = self.tokens.last().is_none_or(|last| {
             matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent)
@@ -196,6 +195,13 @@ impl Lexer<'_> {
         }
         self.push(Kind::End, self.at);
         Ok(())
+    }
+
+    /// The error about the innermost parenthesis that is open at the end of the source.
+    fn unclosed(&self) -> Option<LexError> {
+        let open = self.open.last()?;
+        let message = format!("'{}' was never closed", char::from(open.character));
+        Some(self.deferred(open.at as usize, message))
     }
 
     /// The blanks at the start of a line, which open or close indentations.
@@ -224,8 +230,10 @@ impl Lexer<'_> {
         self.change_indentation(line, column, alternative)
     }
 
-    fn change_indentation(&mut self, line: usize, column: u32, alternative: u32) -> Step {
+    fn change_indentation(&mut self, mut line: usize, column: u32, alternative: u32) -> Step {
         let innermost = self.indents.last().copied().unwrap_or((0, 0));
+        // After a backslash, the indentation goes on in another line than it began in.
+        let first = std::mem::replace(&mut line, self.source.line_start(self.source.line(self.offset(self.at))) as usize);
         if column == innermost.0 {
             return if alternative == innermost.1 { Ok(()) } else { Err(self.tab_error(line)) };
         }
@@ -237,7 +245,7 @@ impl Lexer<'_> {
                 return Err(self.tab_error(line));
             }
             self.indents.push((column, alternative));
-            self.push(Kind::Indent, line);
+            self.push(Kind::Indent, first);
             return Ok(());
         }
         let mut closed = 0;
@@ -287,7 +295,7 @@ impl Lexer<'_> {
         }
         self.at = (end + 1).min(self.text.len());
         if self.at >= self.text.len() {
-            return Err(self.deferred(end, "unexpected EOF while parsing"));
+            return Err(self.unclosed().unwrap_or_else(|| self.deferred(end, "unexpected EOF while parsing")));
         }
         Ok(())
     }

@@ -88,13 +88,14 @@ impl Drop for Parsed {
 /// The error that CPython reports first, or one about a tree that would be too deep.
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
     let lexed = lexer::lex(source);
-    if let Some(error) = lexed.error.as_ref().filter(|error| !error.deferred) {
-        return Err(ParseError::from_lexer(source, error));
-    }
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(source, SyntaxErrorKind::Syntax, "expression nested too deeply", span)
     })?;
-    if lexed.error.is_some() || is_suspicious(&lexed.tokens) {
+    if let Some(error) = &lexed.error {
+        let error = || ParseError::from_lexer(source, error);
+        return Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(error));
+    }
+    if is_suspicious(&lexed.tokens) {
         diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
     }
     let options = ruff_python_parser::ParseOptions::from(match mode {
@@ -103,7 +104,10 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
     })
     .with_target_version(ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source.text(), options);
+    let newer = parsed.unsupported_syntax_errors().first();
+    let newer = newer.map(|error| (error.range, "invalid syntax".to_owned()));
     let refused = parsed.errors().first().map(|error| (error.location, error.error.to_string()));
+    let refused = refused.or(newer);
     let parsed = Parsed { tree: parsed.into_syntax(), depth };
     let Some((range, message)) = refused else { return Ok(parsed) };
     Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {

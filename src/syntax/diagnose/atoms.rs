@@ -315,7 +315,17 @@ impl Recogniser<'_> {
         if clause.is_some() || committed {
             return clause;
         }
-        self.mistake(Self::invalid_for_target)
+        self.mistake(Self::missing_in).or_else(|| self.mistake(Self::invalid_for_target))
+    }
+
+    /// `for` targets without `in` behind them.
+    fn missing_in(&mut self) -> Fit {
+        self.eat(Kind::Async);
+        self.eat(Kind::For)?;
+        self.separated(Kind::Comma, Self::bitwise_or)?;
+        self.eat(Kind::Comma);
+        self.not(|this| this.eat(Kind::In))?;
+        self.raise_here("'in' expected after for-loop variables")
     }
 
     /// `for` with something that cannot be assigned to.

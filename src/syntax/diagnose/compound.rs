@@ -135,20 +135,23 @@ impl Recogniser<'_> {
             this.return_annotation();
             this.missing_body(def, "function definition")
         })
-        .or_else(|| {
-            self.attempt(|this| {
-                this.eat(Kind::Async);
-                this.eat(Kind::Def)?;
-                this.eat(Kind::Name)?;
-                this.type_params();
-                this.force(Kind::LParen)?;
-                this.params();
-                this.eat(Kind::RParen)?;
-                this.return_annotation();
-                this.force(Kind::Colon)?;
-                this.block()
-            })
-        })
+        .or_else(|| self.mistake(|this| this.whole_function(true)))
+        .or_else(|| self.attempt(|this| this.whole_function(false)))
+    }
+
+    /// A function; with `force`, a parenthesis or colon that is not there is a mistake.
+    fn whole_function(&mut self, force: bool) -> Fit<()> {
+        let expect = |this: &mut Self, kind| if force { this.force(kind) } else { this.eat(kind) };
+        self.eat(Kind::Async);
+        self.eat(Kind::Def)?;
+        self.eat(Kind::Name)?;
+        self.type_params();
+        expect(self, Kind::LParen)?;
+        self.params();
+        self.eat(Kind::RParen)?;
+        self.return_annotation();
+        expect(self, Kind::Colon)?;
+        self.block()
     }
 
     /// `['->' expression]`

@@ -360,15 +360,36 @@ impl Recogniser<'_> {
                 this.binary(strength + 1)
             });
             if right.is_none() {
+                self.mistake(Self::unparenthesized_not);
                 return Some(left);
             }
             left = self.node(NodeKind::Expression, first, Vec::new())?;
         }
     }
 
+    /// An arithmetic operator with `not` behind it.
+    fn unparenthesized_not(&mut self) -> Fit {
+        strength(self.kind()).filter(|&strength| strength >= 4)?;
+        self.at += 1;
+        let not = self.eat(Kind::Not)?;
+        let operand = self.inversion()?;
+        let end = self.get(operand).end;
+        self.raise(not.start, end, "'not' after an operator must be parenthesized")
+    }
+
+    /// A sign with `not` behind it.
+    fn signed_not(&mut self) -> Fit {
+        self.eat_one_of(&[Kind::Plus, Kind::Minus, Kind::Tilde])?;
+        let not = self.eat(Kind::Not)?;
+        let operand = self.factor()?;
+        let end = self.get(operand).end;
+        self.raise(not.start, end, "'not' after an operator must be parenthesized")
+    }
+
     fn factor(&mut self) -> Fit {
         self.remember(Rule::Factor, |this| {
             let first = this.at;
+            this.mistake(Self::signed_not);
             this.attempt(|this| {
                 this.eat_one_of(&[Kind::Plus, Kind::Minus, Kind::Tilde])?;
                 this.factor()?;

@@ -48,6 +48,10 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
         recogniser.begin_second_pass();
         accepts(&mut recogniser, mode);
     }
+    let is_generic = recogniser.raised.is_none();
+    if is_generic && matches!(recogniser.tokens[last].kind, Kind::Indent | Kind::Dedent) {
+        return Some(indentation(&recogniser, last));
+    }
     let raised = recogniser.raised.take().unwrap_or_else(|| generic(&recogniser, last));
     let looked_at = recogniser.tokens[recogniser.last_looked_at()];
     match (&lexed.error, raised) {
@@ -77,10 +81,16 @@ fn accepts(recogniser: &mut Recogniser<'_>, mode: Mode) -> bool {
 
 /// The error when no rule has a better word: at the last token that was looked at.
 fn generic(recogniser: &Recogniser<'_>, last: usize) -> Raised {
-    let (kind, message) = match recogniser.tokens[last].kind {
-        Kind::Indent => (SyntaxErrorKind::Indentation, "unexpected indent"),
-        Kind::Dedent => (SyntaxErrorKind::Indentation, "unexpected unindent"),
-        _ => (SyntaxErrorKind::Syntax, "invalid syntax"),
-    };
-    Raised::Error(Box::new(recogniser.error_at_token(last, kind, message)))
+    let mut error = recogniser.error_at_token(last, SyntaxErrorKind::Syntax, "invalid syntax");
+    if recogniser.tokens[last].kind == Kind::End {
+        error.location.column = 0;
+    }
+    Raised::Error(Box::new(error))
+}
+
+/// The error about a change of indentation where none is expected.
+fn indentation(recogniser: &Recogniser<'_>, last: usize) -> ParseError {
+    let is_indent = recogniser.tokens[last].kind == Kind::Indent;
+    let message = if is_indent { "unexpected indent" } else { "unexpected unindent" };
+    recogniser.error_at_token(recogniser.last_looked_at(), SyntaxErrorKind::Indentation, message)
 }

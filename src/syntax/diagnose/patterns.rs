@@ -117,7 +117,10 @@ impl Recogniser<'_> {
                 .or_else(|| this.value_pattern())
                 .or_else(|| this.group_pattern())
                 .or_else(|| this.sequence_pattern())
-                .or_else(|| this.mapping_pattern())
+                .or_else(|| {
+                    this.mapping_pattern()?;
+                    this.refuse_fstring_keys(first)
+                })
                 .or_else(|| this.class_pattern())?;
             this.node(NodeKind::Other, first, Vec::new())
         })
@@ -260,6 +263,20 @@ impl Recogniser<'_> {
                 this.eat(Kind::RBrace).map(drop)
             })
         })
+    }
+
+    /// CPython's grammar lets f-strings pass as keys, and its compiler refuses them.
+    fn refuse_fstring_keys(&mut self, first: usize) -> Fit<()> {
+        let has_key = self.tokens[first..self.at].iter().zip(&self.tokens[first + 1..self.at]).any(
+            |(before, key)| {
+                matches!(before.kind, Kind::LBrace | Kind::Comma) && key.kind == Kind::FStringStart
+            },
+        );
+        if !has_key {
+            return Some(());
+        }
+        let (start, end) = (self.tokens[first].start, self.tokens[self.at - 1].end);
+        self.raise(start, end, "mapping pattern keys may only match literals and attribute lookups")
     }
 
     fn double_star_pattern(&mut self) -> Fit<()> {

@@ -149,9 +149,7 @@ impl<'a> Recogniser<'a> {
     /// Takes a token that must be there: anything else is a mistake at once.
     pub(super) fn force(&mut self, kind: Kind) -> Fit<Token> {
         if !self.is(kind) {
-            let found = self.token();
-            let message = format!("expected '{}'", kind.text());
-            return self.raise(found.start, found.end, message);
+            return self.raise_next(format!("expected '{}'", kind.text()));
         }
         self.eat(kind)
     }
@@ -235,7 +233,9 @@ impl<'a> Recogniser<'a> {
         if self.raised.is_some() {
             return None;
         }
-        let key = (rule, self.for_mistakes, u32::try_from(self.at).unwrap_or(u32::MAX));
+        // Results of most rules count in both passes, as they do in CPython: the first to come is kept.
+        let apart = matches!(rule, Rule::Atom | Rule::NamedExpression | Rule::Lambda | Rule::ForIfClauses);
+        let key = (rule, apart && self.for_mistakes, u32::try_from(self.at).unwrap_or(u32::MAX));
         if let Some(&known) = self.memory.get(&key) {
             let (node, end) = known?;
             self.at = end as usize;
@@ -307,11 +307,16 @@ impl<'a> Recogniser<'a> {
 
     /// Raises a mistake that begins at a place and goes on to the last token looked at.
     pub(super) fn raise_from<T>(&mut self, start: u32, message: impl Into<String>) -> Fit<T> {
-        let end = self.tokens[self.last_looked_at()].end;
-        self.raise::<T>(start, end, message);
-        if let Some(Raised::Error(error)) = &mut self.raised {
-            // CPython counts this end from 0.
-            error.location.end_column = error.location.end_column.saturating_sub(1);
+        let last = self.tokens[self.last_looked_at()];
+        // CPython counts this end from 0, and a newline, also one that is not there, is part of its line.
+        let (end, behind) = if last.kind == Kind::Newline { (last.start, 1) } else { (last.end, 0) };
+        let end = self.source.location(Span::new(end, end));
+        if self.raised.is_none() {
+            self.raise::<T>(start, last.end, message);
+            if let Some(Raised::Error(error)) = &mut self.raised {
+                error.location.end_line = end.line;
+                error.location.end_column = end.column - 1 + behind;
+            }
         }
         None
     }

@@ -281,6 +281,9 @@ impl Recogniser<'_> {
 
     fn invalid_import(&mut self) -> Fit<()> {
         let import = self.eat(Kind::Import)?;
+        if let Some(newline) = self.eat(Kind::Newline) {
+            return self.raise_from(newline.start, "Expected one or more names after 'import'");
+        }
         self.separated(Kind::Comma, Self::dotted_name)?;
         self.eat(Kind::From)?;
         self.dotted_name()?;
