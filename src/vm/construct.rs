@@ -38,6 +38,7 @@ impl Vm {
     pub(crate) fn new(config: VmConfig) -> Self {
         let mut heap = Heap::default();
         heap.accounting.set_limit(config.heap_limit);
+        heap.accounting.set_stress(config.gc_stress);
         let globals = heap.alloc(Dict::with_capacity(8));
         let mut vm = Self {
             heap,
@@ -64,7 +65,6 @@ impl Vm {
             repr_active: Vec::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
             gc_enabled: true,
-            gc_stress: config.gc_stress,
             integer_bits: config.integer_bits,
             host_roots: HostRoots::new(),
             host_call: config.host_call,

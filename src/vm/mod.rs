@@ -164,8 +164,6 @@ pub(crate) struct Vm {
     pub(crate) int_max_str_digits: usize,
     /// What `gc.isenabled()` says; the collector goes its own way.
     pub(crate) gc_enabled: bool,
-    /// Collect at every safepoint.
-    pub(crate) gc_stress: bool,
     /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].
     pub(crate) integer_bits: u64,
     /// What the host holds handles to.
