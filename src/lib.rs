@@ -1,5 +1,100 @@
-//! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with
-//! Python's semantics.
+//! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with exactly
+//! Python 3.13's semantics.
+//!
+//! A host hands over Python source, or code that it built itself, and gets closures back: functions that share
+//! variables by cell, bind them late, rebind them with `nonlocal`, and keep them alive after the enclosing call
+//! has ended. The host calls them, looks into their cells by name, reads and writes them, and can make the
+//! enclosing scope itself. Scripts have no I/O, no clock and no module that the host did not hand over, and every
+//! run is bounded. All of it is safe Rust.
+//!
+//! # Ten lines
+//!
+//! ```
+//! use nonlocal::{Closure, Runtime};
+//!
+//! let mut rt = Runtime::new();
+//! let step: Closure = rt.run(r#"
+//! def make_counter(start):
+//!     n = start
+//!     def step(by=1):
+//!         nonlocal n
+//!         n += by
+//!         return n
+//!     return step
+//!
+//! make_counter(40)
+//! "#)?;                                            // a program's value is its last expression statement's
+//! assert_eq!(rt.call::<i64>(&step, ())?, 41);
+//!
+//! let n = rt.cell(&step, "n")?;                    // the captured variable itself, by name
+//! rt.write(&n, 99)?;                               // Rust rebinds it
+//! assert_eq!(rt.call::<i64>(&step, (1,))?, 100);   // the script sees it
+//! assert_eq!(rt.read::<i64>(&n)?, Some(100));      // None: bound to nothing (deleted, or not yet assigned)
+//! # Ok::<(), nonlocal::Error>(())
+//! ```
+//!
+//! # The pieces
+//!
+//! | type | what it is | threads |
+//! |---|---|---|
+//! | [`Engine`] | limits, modules of the host, output: what every runtime made from it shares | `Clone + Send + Sync` |
+//! | [`Program`] | compiled source: code and symbol table; runs in any runtime | `Clone + Send + Sync` |
+//! | [`CodeObject`] | immutable code, made by the compiler or built by hand, always verified | `Clone + Send + Sync` |
+//! | [`Runtime`] | one heap, one stack, one set of globals | `Send` |
+//! | [`Closure`], [`Cell`], [`Object`] | handles: rooted, cheap to clone, checked at each use | `Clone + Send` |
+//! | [`Scope`] | an enclosing function scope made of cells that the host owns | `Clone + Send` |
+//! | [`Frame`] | a view of an activation that runs or is suspended | borrowed |
+//! | [`Value`] | what crosses the border by value, or a handle | `Clone + Send` |
+//! | [`Module`], [`Function`] | Rust functions and values that scripts import | `Clone + Send + Sync` |
+//! | [`Limits`], [`Fuel`], [`Interrupt`] | bounds of a run, runs in legs, a stop from another thread | `Send + Sync` |
+//! | [`Error`] | one word: kind, place, traceback, the host's own error | `Send + Sync` |
+//!
+//! # The enclosing scope belongs to the host
+//!
+//! ```
+//! # use nonlocal::{Closure, Runtime};
+//! # let mut rt = Runtime::new();
+//! let scope = rt.scope([("rate", 0.2), ("calls", 0.0)])?;
+//! let tax: Closure = rt.run_in(&scope, "
+//! def tax(price):
+//!     nonlocal calls
+//!     calls += 1
+//!     return price * rate
+//! tax")?;
+//! rt.write(&scope.cell("rate")?, 0.25)?;
+//! assert_eq!(rt.call::<f64>(&tax, (80.0,))?, 20.0);
+//! # Ok::<(), nonlocal::Error>(())
+//! ```
+//!
+//! # Rust functions that scripts call
+//!
+//! ```
+//! use nonlocal::{Closure, Ctx, Engine, Limits, Module, Output};
+//!
+//! let shop = Module::new("shop")
+//!     .function("price", |sku: &str| sku.len() as f64)
+//!     .function("each", |cx: &mut Ctx<'_>, f: Closure, items: Vec<i64>| -> nonlocal::Result<Vec<i64>> {
+//!         items.into_iter().map(|item| cx.call(&f, (item,))).collect()
+//!     })
+//!     .value("VERSION", 3);
+//! let engine = Engine::builder()
+//!     .module(shop)
+//!     .limits(Limits { fuel: Some(10_000_000), heap_bytes: Some(64 << 20), ..Limits::default() })
+//!     .stdout(Output::collect())
+//!     .build();
+//! let mut rt = engine.runtime();
+//! rt.run::<()>("import shop\nprint(shop.price('apple'), shop.each(lambda x: x + shop.VERSION, [1, 2]))")?;
+//! assert_eq!(rt.take_output(), "5.0 [4, 5]\n");
+//! # Ok::<(), nonlocal::Error>(())
+//! ```
+//!
+//! An error that a host function returns is an exception that scripts can catch; if they do not, it comes back
+//! out of the run, and [`Error::downcast_ref`] gives it back as itself.
+//!
+//! # Feature flags
+//!
+//! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
+//!   than 15 dependencies.
 
 pub mod code;
 pub mod source;
