@@ -81,8 +81,7 @@ fn closure_cells(vm: &mut Vm, code: crate::value::CodeKey, closure: Option<Value
         None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
         Some(closure) => match vm.payload(closure).as_tuple() {
             Some(tuple) => vm.heap[tuple].items.to_vec(),
-            None if wanted == 0 => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
-            None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+            None => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
         },
     };
     if items.len() != wanted {

@@ -307,7 +307,7 @@ impl Vm {
                 }
                 _ => {
                     let Some(call) = self.lookup_special(callee, "__call__") else {
-                        let message = format!("'{}' object is not callable", self.type_name(callee));
+                        let message = format!("'{}' object is not callable", self.error_type_name(callee));
                         return Err(self.type_error(message));
                     };
                     // A chain of `__call__` attributes that are instances themselves may be endless.

@@ -53,7 +53,10 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "co_argcount" => parts.argcount = count(vm, &name, value)?,
             "co_posonlyargcount" => parts.posonlyargcount = count(vm, &name, value)?,
             "co_kwonlyargcount" => parts.kwonlyargcount = count(vm, &name, value)?,
-            "co_flags" => parts.flags = CodeFlags(count(vm, &name, value)?),
+            "co_flags" => {
+                let docstring = parts.flags.0 & CodeFlags::HAS_DOCSTRING.0;
+                parts.flags = CodeFlags(count(vm, &name, value)? | docstring);
+            }
             "co_nlocals" => nlocals(vm, &name, value, &parts)?,
             "co_stacksize" => {
                 count(vm, &name, value)?;
