@@ -1,7 +1,7 @@
 //! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
 
 use super::generator::{
-    class_getitem, code, delegate, frame, itself, name, qualname, set_name, set_qualname, suspended, this,
+    class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname, suspended, this,
     thrown_exception,
 };
 use crate::object::Misc;
@@ -9,6 +9,7 @@ use crate::value::{MiscKey, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__aiter__", Signature::NoArgs, itself),
     NativeDef::slot("__anext__", Signature::NoArgs, anext),
     NativeDef::method("asend", Signature::One, asend),

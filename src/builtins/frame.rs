@@ -5,6 +5,7 @@ use crate::value::{FrameKey, TracebackKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const FRAME: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::method("clear", Signature::NoArgs, clear),
     NativeDef::getter("f_back", back),
     NativeDef::getter("f_code", code),
@@ -33,6 +34,16 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
             Err(vm.type_error(format!("descriptor requires a 'frame' object but received a '{given}'")))
         }
     }
+}
+
+/// `<frame at 0x.., file '..', line .., code ..>`
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    let (code, line) = (vm.frame_code(frame), vm.frame_line(frame));
+    let file = vm.new_str(&code.filename);
+    let file = vm.repr(file)?;
+    let address = vm.address(args.get(0));
+    Ok(vm.new_string(format!("<frame at {address:#x}, file {file}, line {line}, code {}>", code.name)))
 }
 
 /// `frame.clear()`: lets go of the variables of a frame that does not run.

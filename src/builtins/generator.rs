@@ -9,6 +9,7 @@ use crate::value::{ExceptionKey, GeneratorKey, TypeId, Value};
 use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const GENERATOR: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__iter__", Signature::NoArgs, itself),
     NativeDef::slot("__next__", Signature::NoArgs, next),
     NativeDef::method("send", Signature::One, send),
@@ -25,6 +26,7 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
 ];
 
 pub(crate) const COROUTINE: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__await__", Signature::NoArgs, coroutine_await),
     NativeDef::method("send", Signature::One, send),
     NativeDef::method("throw", Signature::Positional(1, 3), throw),
@@ -216,6 +218,15 @@ pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.heap[key].qualname = args.get(1);
     Ok(Value::NONE)
+}
+
+/// `<generator object name at 0x..>`
+pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let kind = vm.type_name(args.get(0));
+    let name = vm.text(vm.heap[key].qualname).to_owned();
+    let address = vm.address(args.get(0));
+    Ok(vm.new_string(format!("<{kind} object {name} at {address:#x}>")))
 }
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {

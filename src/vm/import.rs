@@ -244,13 +244,29 @@ impl Vm {
         Ok(())
     }
 
+    /// The package that a module's globals belong to; empty: none.
+    fn package_of(&mut self, globals: DictKey) -> Outcome<String> {
+        let text = |vm: &mut Self, name: &str| {
+            let key = vm.intern(name);
+            vm.dict_get_str(globals, key).and_then(|value| vm.as_text(value).map(str::to_owned))
+        };
+        if let Some(package) = text(self, "__package__") {
+            return Ok(package);
+        }
+        let Some(name) = text(self, "__name__") else {
+            let message = self.new_str("'__name__' not in globals");
+            return Err(self.key_error(message));
+        };
+        if text(self, "__path__").is_some() {
+            return Ok(name);
+        }
+        Ok(name.rsplit_once('.').map_or("", |(package, _)| package).to_owned())
+    }
+
     /// The absolute name of a relative import.
     fn absolute_name(&mut self, name: &str, globals: Value, level: i64) -> Outcome<String> {
         let package = match globals.as_dict() {
-            Some(dict) => {
-                let key = self.intern("__package__");
-                self.dict_get_str(dict, key).and_then(|p| self.as_text(p).map(str::to_owned))
-            }
+            Some(dict) => Some(self.package_of(dict)?),
             None => None,
         };
         let error = |vm: &mut Self, text: &str| vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE);

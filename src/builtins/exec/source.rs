@@ -97,10 +97,18 @@ pub(crate) fn compile(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> 
         SourceMode::Eval => Mode::Eval,
         SourceMode::Single => Mode::Single,
     };
+    if mode != Mode::Exec && is_blank(source.text()) {
+        return Err(syntax_error(vm, source.name(), nothing_to_run(&source)));
+    }
     let parsed = match crate::syntax::parse(&source, mode, Limits::default()) {
         Ok(parsed) => parsed,
         Err(error) => return Err(refuse(vm, &source, &error, mode, Stage::Parse)),
     };
+    if mode == Mode::Single
+        && let Some(refusal) = not_single(&source, &parsed)
+    {
+        return Err(syntax_error(vm, source.name(), refusal));
+    }
     let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
         Ok(symbols) => symbols,
         Err(error) => return Err(refuse(vm, &source, &error.into_parse_error(&source), mode, Stage::Symbols)),
@@ -121,6 +129,72 @@ impl Fault {
         }
         self
     }
+}
+
+/// Whether a text has nothing but white space and comments.
+#[cfg(feature = "parser")]
+fn is_blank(text: &str) -> bool {
+    text.lines().all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// The refusal of a text without an expression or a statement.
+#[cfg(feature = "parser")]
+fn nothing_to_run(source: &crate::source::Source) -> Refusal {
+    let line = u32::from(!source.text().is_empty());
+    Refusal {
+        class: TypeId::SyntaxError,
+        message: "invalid syntax".to_owned(),
+        line,
+        column: 0,
+        end_line: line,
+        end_column: 0,
+        text: Some(source.text().to_string()),
+        in_args: true,
+    }
+}
+
+/// Why a text is not one interactive statement: `single` takes one line of simple statements or one
+/// compound statement.
+#[cfg(feature = "parser")]
+fn not_single(source: &crate::source::Source, parsed: &crate::syntax::Parsed) -> Option<Refusal> {
+    use crate::source::Span;
+    use crate::syntax::Ranged;
+    use crate::syntax::ast::{Mod, Stmt};
+
+    let Mod::Module(module) = parsed.tree() else { return None };
+    let [first, rest @ ..] = module.body.as_slice() else { return None };
+    let compound = matches!(
+        first,
+        Stmt::FunctionDef(_) | Stmt::ClassDef(_) | Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::With(_)
+            | Stmt::Try(_) | Stmt::Match(_)
+    );
+    let mut end = u32::from(first.end());
+    let mut extra = None;
+    for statement in rest {
+        let start = u32::from(statement.start());
+        if compound || source.line(start) > source.line(end) {
+            extra = Some(start);
+            break;
+        }
+        end = u32::from(statement.end());
+    }
+    let at = if compound { extra? } else { extra.map(|_| end)? };
+    let location = source.location(Span::new(at, at));
+    let message = if compound {
+        "invalid syntax"
+    } else {
+        "multiple statements found while compiling a single statement"
+    };
+    Some(Refusal {
+        class: TypeId::SyntaxError,
+        message: message.to_owned(),
+        line: location.line,
+        column: location.column.into(),
+        end_line: location.line,
+        end_column: i64::from(location.column) + 1,
+        text: Some(format!("{}\n", source.line_text(location.line))),
+        in_args: true,
+    })
 }
 
 /// Which pass refused the source.
@@ -144,6 +218,7 @@ fn refuse(
     use crate::syntax::{Mode, SyntaxErrorKind};
 
     let location = error.location();
+    let message = error.message();
     let class = match error.kind() {
         SyntaxErrorKind::Syntax => TypeId::SyntaxError,
         SyntaxErrorKind::Indentation => TypeId::IndentationError,
@@ -153,21 +228,42 @@ fn refuse(
     let text = if stage == Stage::Parse {
         error.text().map(|text| {
             let more = source.text().len() as u64 > u64::from(source.line_start(location.line)) + text.len() as u64;
-            let newline = mode == Mode::Exec || more;
+            let newline = (mode == Mode::Exec || more) && !is_tokenizer_message(message);
             if newline { format!("{text}\n") } else { text.to_owned() }
         })
     } else {
         vm.source_line(source.name(), location.line).map(|text| format!("{text}\n"))
     };
+    let (mut end_line, mut end_column) = (location.end_line, i64::from(location.end_column));
+    if end_line > location.line && end_column == 1 {
+        // The newline at the end of the line is meant.
+        (end_line, end_column) = (location.line, i64::from(location.column) + 1);
+    } else if end_column == 0 && stage == Stage::Parse && location.line > 0 && !message.ends_with("was never closed") {
+        end_column = -1;
+    }
+    let from_compiler = stage == Stage::Compile || (message.starts_with('\'') && message.contains(" outside "));
     let refusal = Refusal {
         class,
-        message: error.message().to_owned(),
+        message: message.to_owned(),
         line: location.line,
         column: location.column.into(),
-        end_line: location.end_line,
-        end_column: location.end_column.into(),
+        end_line,
+        end_column,
         text,
-        in_args: stage != Stage::Symbols,
+        in_args: stage == Stage::Parse || from_compiler,
     };
     syntax_error(vm, source.name(), refusal)
+}
+
+
+/// Whether the message is one of CPython's tokenizer, which gives the line without its newline.
+#[cfg(feature = "parser")]
+fn is_tokenizer_message(message: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "unterminated ", "invalid character", "invalid non-printable", "invalid decimal", "invalid hexadecimal",
+        "invalid octal", "invalid binary", "invalid digit", "invalid imaginary", "leading zeros",
+        "unexpected character after", "unmatched ", "closing parenthesis", "f-string: expecting '}'",
+        "too many nested",
+    ];
+    STARTS.iter().any(|start| message.starts_with(start)) || message.ends_with("was never closed")
 }
