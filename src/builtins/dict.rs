@@ -196,7 +196,9 @@ fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
-    match (vm.dict_remove(dict, args.get(1))?, args.opt(2)) {
+    // An empty dict does not even ask for the key's hash.
+    let found = if vm.heap[dict].len() == 0 { None } else { vm.dict_remove(dict, args.get(1))? };
+    match (found, args.opt(2)) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(default),
         (None, None) => Err(vm.key_error(args.get(1))),

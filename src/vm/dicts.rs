@@ -213,9 +213,6 @@ impl Vm {
 
     /// Removes a key; gives the value that was under it.
     pub(crate) fn dict_remove(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> {
-        if self.heap[d].len() == 0 && key.tag() == Tag::Str {
-            return Ok(None);
-        }
         let hash = self.key_hash(key)?;
         let found = self.table_find(TableKey::Dict(d), hash, key)?;
         Ok(found.and_then(|index| self.heap[d].remove_at(index)).map(|entry| entry.value))
@@ -331,8 +328,14 @@ impl Vm {
 
     /// Stores `src[key]` for each of `keys()`.
     pub(crate) fn dict_update_from_mapping(&mut self, d: DictKey, src: Value, keys: Value) -> Outcome<()> {
-        let keys = self.call(keys, &[])?;
-        let keys = self.iter(keys)?;
+        let result = self.call(keys, &[])?;
+        if !self.defines_iteration(result) {
+            let (mapping, result) = (self.type_name(src), self.type_name(result));
+            return Err(self.type_error(format!("{mapping}.keys() returned a non-iterable (type {result})")));
+        }
+        let list = self.new_list_key();
+        self.list_append_all(list, result)?;
+        let keys = self.iter(list.into())?;
         let mark = self.recent.len();
         while let Some(key) = self.next(keys)? {
             self.tick(1)?;

@@ -335,11 +335,14 @@ impl Vm {
                 None => Ok(false),
             },
             None => {
-                if !self.is_iterable(container) {
-                    let name = self.type_name(container);
-                    return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
-                }
-                let iterator = self.iter(container)?;
+                let iterator = match self.iter(container) {
+                    Ok(iterator) => iterator,
+                    Err(fault) if self.is_raised(fault, TypeId::TypeError) => {
+                        let name = self.type_name(container);
+                        return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+                    }
+                    Err(fault) => return Err(fault),
+                };
                 self.iterator_contains(iterator, item)
             }
         }

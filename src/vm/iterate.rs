@@ -75,6 +75,11 @@ impl Vm {
         }
     }
 
+    /// Whether the type says anything about iteration, be it that it refuses (`__iter__ = None`).
+    pub(crate) fn defines_iteration(&mut self, v: Value) -> bool {
+        self.is_iterable(v) || self.lookup_special(v, "__iter__").is_some()
+    }
+
     /// Whether a value has `__next__`.
     pub(crate) fn is_iterator(&mut self, v: Value) -> bool {
         match v.tag() {

@@ -137,6 +137,8 @@ impl Vm {
             };
             if !same {
                 return match op {
+                    // A comparison that shortened a list has made the sizes decide.
+                    _ if at >= self.sequence_len(left).min(self.sequence_len(right)) => break,
                     CompareOp::Eq => Ok(Some(Value::FALSE)),
                     CompareOp::Ne => Ok(Some(Value::TRUE)),
                     _ => self.compare(op, x, y).map(Some),

@@ -52,7 +52,7 @@ impl Vm {
     }
 
     fn unpack_iter(&mut self, src: Value) -> Outcome {
-        if !self.is_iterable(src) {
+        if !self.defines_iteration(src) {
             let name = self.type_name(src);
             return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
         }
@@ -95,7 +95,7 @@ impl Vm {
 
     /// `[*src]`: extends the list of a display or of positional arguments.
     pub(crate) fn list_extend(&mut self, list: ListKey, src: Value) -> Outcome<()> {
-        if !self.is_iterable(src) {
+        if !self.defines_iteration(src) {
             let name = self.type_name(src);
             return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
         }
