@@ -54,7 +54,7 @@ use crate::code::{CodeObject, Reg};
 use crate::source::{Source, Span};
 use crate::symtable::{self, Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
-use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, TextRange};
+use crate::syntax::{self, Limits, Mode, ParseError, Parsed, TextRange};
 use unit::Unit;
 
 /// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
@@ -73,7 +73,7 @@ impl CompileError {
 
     /// The error as a host sees it.
     pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
-        ParseError::new(source, SyntaxErrorKind::Syntax, self.message, self.span)
+        ParseError::after_parsing(source, self.message, self.span)
     }
 
     /// The message (`msg` of the `SyntaxError`).

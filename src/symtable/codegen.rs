@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::collect::{Visited, error};
 use super::{Block, BlockId, BlockKind, Scope, SymbolFlags, SymbolTable};
 use crate::source::Source;
-use crate::syntax::{TextRange, ast};
+use crate::syntax::{TextRange, TextSize, ast};
 
 /// How many blocks may nest in one code object (`CO_MAXBLOCKS`).
 const MAX_BLOCKS: usize = 21;
@@ -56,8 +56,8 @@ struct Unit<'a> {
 pub(super) struct Generator<'a> {
     pub(super) table: &'a SymbolTable,
     pub(super) source: &'a Source,
-    /// The line of the last future import at the top; later ones are errors.
-    pub(super) last_future_line: u32,
+    /// Where the last future import at the top begins; later ones are errors.
+    pub(super) last_future: Option<TextSize>,
     // Invariant: never empty while visiting.
     units: Vec<Unit<'a>>,
     // The `finally` bodies that were visited, by place: they are not visited again, for nothing new would be found.
@@ -70,12 +70,12 @@ pub(super) fn generate(
     tree: &ast::Mod,
     table: &SymbolTable,
     source: &Source,
-    last_future_line: u32,
+    last_future: Option<TextSize>,
 ) -> Result<Vec<(BlockId, Vec<Arc<str>>)>, super::ScopeError> {
     let mut generator = Generator {
         table,
         source,
-        last_future_line,
+        last_future,
         units: Vec::new(),
         finished: HashSet::new(),
         orders: Vec::new(),

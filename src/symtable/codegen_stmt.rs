@@ -152,6 +152,7 @@ impl<'a> Generator<'a> {
 
     fn visit_type_params(&mut self, type_params: &'a ast::TypeParams) -> Visited {
         use ast::TypeParam;
+        let mut seen_default = false;
         for param in &type_params.type_params {
             let (name, bound, default) = match param {
                 TypeParam::TypeVar(param) => (&param.name, param.bound.as_deref(), &param.default),
@@ -167,6 +168,12 @@ impl<'a> Generator<'a> {
                     }
                 })?;
             }
+            if default.is_none() && seen_default {
+                let message =
+                    format!("non-default type parameter '{name}' follows default type parameter");
+                return Err(error(message, param.range()));
+            }
+            seen_default |= default.is_some();
             self.bind(name, param.range())?;
         }
         Ok(())
@@ -233,7 +240,12 @@ impl<'a> Generator<'a> {
             return Err(error("'return' with value in async generator", ret.range));
         }
         self.visit_option(ret.value.as_deref())?;
-        self.unwind(false, ret.range).map(drop)
+        let line = |range: TextRange| self.source.line(range.start().into());
+        let range = match ret.value.as_deref() {
+            Some(value) if value.is_literal_expr() && line(value.range()) == line(ret.range) => value.range(),
+            _ => ret.range,
+        };
+        self.unwind(false, range).map(drop)
     }
 
     fn visit_aug_assign(&mut self, assign: &'a ast::StmtAugAssign) -> Visited {
@@ -363,8 +375,7 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_import_from(&mut self, stmt: &ast::StmtImportFrom) -> Visited {
-        let line = self.source.line(stmt.range.start().into());
-        if is_future_import(stmt) && line > self.last_future_line {
+        if is_future_import(stmt) && self.last_future.is_none_or(|last| stmt.range.start() > last) {
             let message = "from __future__ imports must occur at the beginning of the file";
             return Err(error(message, stmt.range));
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::source::{Source, Span};
-use crate::syntax::{ParseError, SyntaxErrorKind};
+use crate::syntax::ParseError;
 
 /// A name is used in a way that the scope rules forbid; a `SyntaxError` in CPython's words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,8 +32,7 @@ impl ScopeError {
 impl ScopeError {
     /// The `SyntaxError` that a script sees; as in CPython it comes without the text of the line.
     pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
-        let mut error = ParseError::new(source, SyntaxErrorKind::Syntax, self.message, self.span);
-        error.text = None;
+        let mut error = ParseError::after_parsing(source, self.message, self.span);
         if self.has_no_end {
             error.location.end_column = 0;
         }

@@ -2,7 +2,7 @@
 
 use super::ScopeError;
 use super::collect::error;
-use crate::syntax::ast;
+use crate::syntax::{TextSize, ast};
 
 /// The features that exist; all but `annotations` (and a joke) are always on.
 const FEATURES: [&str; 10] = [
@@ -23,8 +23,8 @@ const FEATURES: [&str; 10] = [
 pub(super) struct Future {
     /// Annotations become strings.
     pub(super) annotations: bool,
-    /// Where the last future import at the top begins. One that begins on a later line is an error.
-    pub(super) last_start: Option<u32>,
+    /// Where the last future import at the top begins. One further down is an error.
+    pub(super) last_start: Option<TextSize>,
 }
 
 /// Whether a statement is a future import.
@@ -43,7 +43,7 @@ pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
                     future.annotations |= alias.name.as_str() == "annotations";
                     check(alias.name.as_str(), import)?;
                 }
-                future.last_start = Some(import.range.start().into());
+                future.last_start = Some(import.range.start());
             }
             ast::Stmt::Expr(docstring) if at == 0 && docstring.value.is_string_literal_expr() => {}
             _ => break,

@@ -99,8 +99,7 @@ pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable,
     let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
     let by_node = blocks.iter().map(|block| ((block.kind, block.span), block.id)).collect();
     let mut table = SymbolTable { blocks, by_node, future_annotations: future.annotations };
-    let last_future_line = future.last_start.map_or(0, |start| source.line(start));
-    for (id, order) in codegen::generate(module, &table, source, last_future_line)? {
+    for (id, order) in codegen::generate(module, &table, source, future.last_start)? {
         table.blocks[id.0 as usize].local_order = order;
     }
     Ok(table)

@@ -50,6 +50,15 @@ impl ParseError {
         Self { kind, message: message.into(), span, location, text }
     }
 
+    /// An error found behind the parser: as in CPython it comes without the text of the line, and its columns count
+    /// bytes.
+    pub(crate) fn after_parsing(source: &Source, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
+        let (line, column) = source.position(span.start);
+        let (end_line, end_column) = source.position(span.end.max(span.start));
+        let location = Location { line, column: column + 1, end_line, end_column: end_column + 1 };
+        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, location, text: None }
+    }
+
     /// An error of the tokenizer.
     pub(super) fn from_lexer(source: &Source, error: &LexError) -> Self {
         let mut this = Self::new(source, error.kind, error.message.clone(), error.span);

@@ -146,6 +146,11 @@ impl Lexer<'_> {
         }
     }
 
+    /// An error about the shape of an f-string: the parser's errors before it count.
+    pub(super) fn in_fstring(&self, error: LexError) -> LexError {
+        LexError { deferred: true, ..error }
+    }
+
     /// An error that counts only if the parser gets here, at a place without an end.
     fn deferred(&self, at: usize, message: impl Into<String>) -> LexError {
         let mut error = self.error_at(at, message);
@@ -226,7 +231,7 @@ impl Lexer<'_> {
         if matches!(self.peek(0), b'#' | b'\n') || self.at >= self.text.len() || !self.open.is_empty() {
             return Ok(());
         }
-        let column = continued.unwrap_or(column);
+        let (column, alternative) = continued.map_or((column, alternative), |column| (column, column));
         self.change_indentation(line, column, alternative)
     }
 
@@ -401,7 +406,14 @@ impl Lexer<'_> {
         match kind {
             Kind::LParen | Kind::LSquare | Kind::LBrace => self.open(start)?,
             Kind::RParen | Kind::RSquare | Kind::RBrace => self.close(start)?,
-            Kind::Colon => self.begin_format_spec(),
+            Kind::Colon if self.begin_format_spec() => {
+                self.push(kind, start);
+                if self.peek(0) == b'}' {
+                    // An empty format specifier is a token too.
+                    self.push(Kind::FStringMiddle, self.at);
+                }
+                return Ok(());
+            }
             _ => {}
         }
         self.push(kind, start);
@@ -418,13 +430,15 @@ impl Lexer<'_> {
         }
     }
 
-    fn begin_format_spec(&mut self) {
+    fn begin_format_spec(&mut self) -> bool {
         if let Some(fstring) = self.fstrings.last_mut()
             && fstring.depth == fstring.field_depth + 1
         {
             fstring.in_text = true;
             fstring.in_format_spec = true;
+            return true;
         }
+        false
     }
 
     fn open(&mut self, start: usize) -> Step {
@@ -444,7 +458,7 @@ impl Lexer<'_> {
             && fstring.depth == 0
             && closer == '}'
         {
-            return Err(self.error_before(self.at, "f-string: single '}' is not allowed"));
+            return Err(self.in_fstring(self.error_before(self.at, "f-string: single '}' is not allowed")));
         }
         let Some(open) = self.open.pop() else {
             return Err(self.error_before(self.at, format!("unmatched '{closer}'")));
@@ -454,7 +468,7 @@ impl Lexer<'_> {
         if !matches {
             let in_field = self.fstrings.last().is_some_and(|f| f.depth - 1 == f.field_depth);
             if in_field && opener == '{' {
-                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
+                return Err(self.in_fstring(self.error_before(self.at, format!("f-string: unmatched '{closer}'"))));
             }
             let mut message = format!(
                 "closing parenthesis '{closer}' does not match opening parenthesis '{opener}'"
@@ -468,7 +482,7 @@ impl Lexer<'_> {
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.depth -= 1;
             if fstring.depth < 0 {
-                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
+                return Err(self.in_fstring(self.error_before(self.at, format!("f-string: unmatched '{closer}'"))));
             }
             if closer == '}' && fstring.depth == fstring.field_depth {
                 fstring.field_depth -= 1;

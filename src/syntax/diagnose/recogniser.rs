@@ -279,6 +279,12 @@ impl<'a> Recogniser<'a> {
             // A newline at the end of the source that is not there counts as a character.
             let at_end = start as usize == self.source.text().len() && end == start;
             error.location.end_column += u32::from(at_end);
+            if error.location.end_line > error.location.line {
+                // CPython looks for the last column in the first line.
+                let width = self.source.line_text(error.location.line).chars().count();
+                let width = u32::try_from(width).unwrap_or(u32::MAX);
+                error.location.end_column = error.location.end_column.min(width + 1);
+            }
             self.raised = Some(Raised::Error(Box::new(error)));
         }
         None
