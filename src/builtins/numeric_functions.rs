@@ -121,14 +121,15 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     if let Some(value) = vm.call_special(base, name, &[exponent, modulus])?.filter(|value| !value.is_not_implemented()) {
         return Ok(value);
     }
-    let operands = [base, exponent, modulus].map(|operand| vm.payload(operand));
-    if operands.into_iter().all(is_number) {
-        let complex = operands.into_iter().any(|operand| number_rank(operand) == 3);
-        return Err(if complex {
-            vm.value_error("complex modulo")
-        } else {
-            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
-        });
+    // The first float or complex number among the operands says that there is no such thing.
+    for operand in [base, exponent, modulus] {
+        match number_rank(vm.payload(operand)) {
+            2 => return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")),
+            3 if is_number(vm.payload(base)) && is_number(vm.payload(exponent)) => {
+                return Err(vm.value_error("complex modulo"));
+            }
+            _ => {}
+        }
     }
     let (a, b, c) = (vm.type_name(base), vm.type_name(exponent), vm.type_name(modulus));
     Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'")))

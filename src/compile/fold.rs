@@ -146,6 +146,14 @@ fn unary(op: UnaryOp, operand: &Constant) -> Option<Constant> {
 
 /// The value of a binary operation on constants, unless it is large, unknown here, or raises.
 pub(super) fn binary(op: Operator, left: &Constant, right: &Constant) -> Option<Constant> {
+    if let (Constant::Bool(a), Constant::Bool(b)) = (left, right) {
+        match op {
+            Operator::BitAnd => return Some(Constant::Bool(a & b)),
+            Operator::BitOr => return Some(Constant::Bool(a | b)),
+            Operator::BitXor => return Some(Constant::Bool(a ^ b)),
+            _ => {}
+        }
+    }
     if let (Some(a), Some(b)) = (to_big(left), to_big(right)) {
         return int_operation(op, a, b);
     }
@@ -189,7 +197,7 @@ fn int_operation(op: Operator, a: BigInt, b: BigInt) -> Option<Constant> {
         Operator::Mult if bits(&a) + bits(&b) <= MAX_INT_BITS => a * b,
         Operator::FloorDiv if !b.is_zero() => a.div_floor(&b),
         Operator::Mod if !b.is_zero() => a.mod_floor(&b),
-        Operator::Pow if !b.is_negative() && bits(&a).max(1) * b.to_u64()? <= MAX_INT_BITS => a.pow(b.to_u32()?),
+        Operator::Pow if !b.is_negative() && bits(&a).max(1).saturating_mul(b.to_u64()?) <= MAX_INT_BITS => a.pow(b.to_u32()?),
         Operator::LShift if b.to_u64()?.saturating_add(bits(&a)) <= MAX_INT_BITS => a << b.to_u32()?,
         Operator::RShift if !b.is_negative() => a >> b.to_u32()?,
         Operator::BitAnd => a & b,

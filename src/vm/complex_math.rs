@@ -92,7 +92,7 @@ pub(crate) fn power(a: Complex, b: Complex) -> Complex {
     let angle = a.im.atan2(a.re);
     let mut phase = angle * b.re;
     if b.im != 0.0 {
-        length *= (-angle * b.im).exp();
+        length /= (angle * b.im).exp();
         phase += b.im * absolute.ln();
     }
     Complex { re: length * phase.cos(), im: length * phase.sin() }

@@ -43,7 +43,7 @@ impl Vm {
         if y == 0.0 || x == 1.0 {
             return Ok(Value::float(1.0));
         }
-        if x == 0.0 && y < 0.0 {
+        if x == 0.0 && y < 0.0 && y.is_finite() {
             return Err(self.zero_division_error("0.0 cannot be raised to a negative power"));
         }
         if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {

@@ -95,7 +95,7 @@ fn operands(vm: &mut Vm, right: Value, target: Target) -> Operands {
     let items = payload.as_tuple().map_or_else(|| vec![right], |tuple| vm.heap[tuple].items.to_vec());
     let is_text = match target {
         Target::Text => payload.as_str().is_some(),
-        Target::Bytes => vm.bytes_of(payload).is_some(),
+        Target::Bytes => payload.as_str().is_some() || vm.bytes_of(payload).is_some(),
     };
     let mapping = (!is_tuple && !is_text && vm.lookup_special(right, "__getitem__").is_some()).then_some(right);
     Operands { mapping, items, next: 0 }
