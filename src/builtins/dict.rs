@@ -173,6 +173,19 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
     let result = vm.call(class, &[])?;
+    // The keys of dicts and sets have been hashed before.
+    if let (Some(dict), Some(source)) = (result.as_dict(), vm.member_table(iterable)) {
+        let mut index = 0;
+        while index < vm.key_table(source).entry_count() {
+            if let Some(&entry) = vm.key_table(source).entry(index) {
+                vm.tick(1)?;
+                vm.keep(entry.key);
+                vm.dict_set_hashed(dict, entry.hash, entry.key, value)?;
+            }
+            index += 1;
+        }
+        return Ok(result);
+    }
     let iterator = vm.iter(iterable)?;
     let mark = vm.recent.len();
     while let Some(key) = vm.next(iterator)? {
@@ -207,9 +220,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
-    // Deleted entries never stand last.
-    let last = vm.heap[dict].entry_count().checked_sub(1);
-    match last.and_then(|last| vm.heap[dict].remove_at(last)) {
+    match vm.heap[dict].pop_last() {
         Some(entry) => Ok(vm.new_tuple(&[entry.key, entry.value])),
         None => {
             let message = vm.new_str("popitem(): dictionary is empty");

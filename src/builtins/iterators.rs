@@ -90,9 +90,9 @@ fn given<'a>(args: Args<'a>) -> &'a [Value] {
     args.pos.get(1..).unwrap_or_default()
 }
 
-/// The keyword arguments that a constructor must refuse: a subclass may take them in its `__init__`.
-fn refused<'a>(args: Args<'a>, ty: TypeId) -> &'a [(Value, Value)] {
-    if Vm::is_exactly(args.get(0), ty) { args.kw } else { &[] }
+/// The keyword arguments that a constructor must refuse.
+fn refused<'a>(vm: &mut Vm, args: Args<'a>) -> &'a [(Value, Value)] {
+    if vm.refuses_keywords(args.get(0), "__init__") { args.kw } else { &[] }
 }
 
 /// `enumerate(iterable, start=0)`
@@ -132,7 +132,7 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for &(name, value) in args.kw {
         if vm.text(name) == "strict" {
             strict = vm.truthy(value)?;
-        } else if Vm::is_exactly(args.get(0), TypeId::Zip) {
+        } else {
             return Err(vm.unexpected_keyword("zip", name, &["strict"]));
         }
     }
@@ -152,7 +152,7 @@ fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
 
 /// `map(function, *iterables)`
 pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if !refused(args, TypeId::Map).is_empty() {
+    if !refused(vm, args).is_empty() {
         return Err(vm.type_error("map() takes no keyword arguments"));
     }
     let [function, iterables @ ..] = given(args) else {
@@ -168,7 +168,8 @@ pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `filter(predicate, iterable)`
 pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional("filter", given(args), refused(args, TypeId::Filter), 2, 2)?;
+    let kw = refused(vm, args);
+    vm.check_positional("filter", given(args), kw, 2, 2)?;
     let iterator = vm.iter(args.get(2))?;
     let filter = vm.alloc(Iter::Filter { predicate: args.get(1), iterator });
     vm.wrap_payload(args.get(0), filter)
@@ -176,7 +177,8 @@ pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `reversed(sequence)`
 pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional("reversed", given(args), refused(args, TypeId::Reversed), 1, 1)?;
+    let kw = refused(vm, args);
+    vm.check_positional("reversed", given(args), kw, 1, 1)?;
     let source = args.get(1);
     match vm.lookup_special(source, "__reversed__") {
         Some(method) if method.is_none() => return Err(not_reversible(vm, source)),

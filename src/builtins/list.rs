@@ -60,19 +60,21 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<ListKey> {
 /// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = vm.new_list_key();
-    fill(vm, list, args)?;
+    fill(vm, args.get(0), list, args)?;
     vm.wrap_payload(args.get(0), list.into())
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    fill(vm, list, args)?;
+    let class = vm.type_of(args.get(0));
+    fill(vm, class, list, args)?;
     Ok(Value::NONE)
 }
 
 /// Puts the items of the constructor's argument in the place of what a list holds.
-fn fill(vm: &mut Vm, list: ListKey, args: Args<'_>) -> Outcome<()> {
-    vm.check_positional("list", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
+fn fill(vm: &mut Vm, class: Value, list: ListKey, args: Args<'_>) -> Outcome<()> {
+    let kw = if vm.refuses_keywords(class, "__new__") { args.kw } else { &[] };
+    vm.check_positional("list", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     if !vm.heap[list].items.is_empty() {
         vm.heap[list].items.clear();
     }

@@ -88,19 +88,21 @@ fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
 /// `set(iterable=())`
 pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let set = vm.new_set();
-    fill(vm, set, args)?;
+    fill(vm, args.get(0), set, args)?;
     vm.wrap_payload(args.get(0), Value::set(set, false))
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    fill(vm, set, args)?;
+    let class = vm.type_of(args.get(0));
+    fill(vm, class, set, args)?;
     Ok(Value::NONE)
 }
 
 /// Puts the items of the constructor's argument in the place of what a set holds.
-fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
-    vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
+fn fill(vm: &mut Vm, class: Value, set: SetKey, args: Args<'_>) -> Outcome<()> {
+    let kw = if vm.refuses_keywords(class, "__new__") { args.kw } else { &[] };
+    vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     let fresh = vm.new_set();
     vm.set_replace(set, fresh);
     if let Some(items) = args.opt(1) {
@@ -113,7 +115,7 @@ fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
 pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let exact = Vm::is_exactly(class, TypeId::FrozenSet);
-    let kw = if exact { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
     vm.check_positional("frozenset", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     let set = match args.opt(1) {
         Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),
@@ -287,7 +289,7 @@ fn fold(vm: &mut Vm, args: Args<'_>, name: &str, op: Algebra) -> Outcome {
     }
     match result {
         Some(result) => Ok(Value::set(result, frozen)),
-        None => copy(vm, Args { pos: args.pos.get(..1).unwrap_or_default(), kw: &[] }),
+        None => Ok(Value::set(vm.set_copy(set)?, frozen)),
     }
 }
 
@@ -366,9 +368,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    // Deleted entries never stand last.
-    let last = vm.heap[set].items.entry_count().checked_sub(1);
-    match last.and_then(|last| vm.heap[set].items.remove_at(last)) {
+    match vm.heap[set].items.pop_last() {
         Some(entry) => Ok(entry.key),
         None => {
             let message = vm.new_str("pop from an empty set");

@@ -5,7 +5,7 @@ use super::list::{count_items, find_between};
 use super::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
-use crate::value::{TupleKey, TypeId, Value};
+use crate::value::{TupleKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const METHODS: &[NativeDef] = &[
@@ -44,8 +44,7 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<TupleKey> {
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let pos = args.pos.get(1..).unwrap_or_default();
-    // A subclass may take keywords in an `__init__` of its own.
-    let kw = if Vm::is_exactly(class, TypeId::Tuple) { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
     vm.check_positional("tuple", pos, kw, 0, 1)?;
     let tuple = match args.opt(1) {
         Some(items) => vm.tuple_from(items)?,

@@ -161,10 +161,17 @@ impl Dict {
         self.entries[index].value = Value::UNBOUND;
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
-        while self.entries.last().is_some_and(|e| e.key.is_unbound()) {
+        Some(entry)
+    }
+
+    /// Removes the last entry and gives it back, and with it the room of the deleted ones at the end.
+    pub(crate) fn pop_last(&mut self) -> Option<Entry> {
+        while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
             self.entries.pop();
         }
-        Some(entry)
+        let removed = self.remove_at(self.entries.len().checked_sub(1)?);
+        self.entries.pop();
+        removed
     }
 
     /// Removes all entries.

@@ -152,6 +152,11 @@ impl Vm {
             }),
             Tag::Set | Tag::FrozenSet => {
                 let name = if value.tag() == Tag::Set { None } else { Some(self.type_name(value)) };
+                if let Some(name) = &name
+                    && self.repr_active.contains(&inner)
+                {
+                    return Ok(format!("{name}(...)"));
+                }
                 self.guarded_repr(inner, |vm| vm.set_repr(inner, name))
             }
             Tag::Range => self.range_repr(inner),

@@ -253,6 +253,7 @@ impl Vm {
             }
             return Err(self.runtime_error("dictionary changed size during iteration"));
         }
+        let start = index;
         let found = if reversed {
             index = index.min(table.entry_count());
             loop {
@@ -275,6 +276,7 @@ impl Vm {
                 }
             }
         };
+        self.tick(index.abs_diff(start) as u64 / 16)?;
         let Some(entry) = found else {
             return Ok(self.finish(key, dict_iterator_type(kind, reversed)));
         };
@@ -299,10 +301,12 @@ impl Vm {
             }
             return Err(self.runtime_error("Set changed size during iteration"));
         }
+        let start = index;
         while index < table.entry_count() {
             index += 1;
             if let Some(entry) = table.entry(index - 1) {
                 let value = entry.key;
+                self.tick((index - start) as u64 / 16)?;
                 self.heap[key] = Iter::Set { set, index, expected_len, yielded: yielded + 1 };
                 return Ok(Some(value));
             }

@@ -216,6 +216,16 @@ impl Vm {
         Ok(self.list_to_tuple(list))
     }
 
+    /// Whether a constructor of a built-in type has to refuse keyword arguments: not where a script's
+    /// `other` (`__init__` or `__new__`) is there to take them.
+    pub(crate) fn refuses_keywords(&mut self, class: Value, other: &str) -> bool {
+        if class.as_class().is_none() {
+            return true;
+        }
+        let name = self.intern(other);
+        self.lookup_type(class, name).is_none_or(|method| method.as_builtin().is_some())
+    }
+
     /// Whether a class is exactly this built-in type.
     pub(crate) fn is_exactly(class: Value, ty: TypeId) -> bool {
         class.as_builtin_type() == Some(ty)
