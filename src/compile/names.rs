@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::unit::Unit;
 use super::{CompileError, Compiler, Result};
 use crate::code::{Constant, Instr, Reg, Slot};
-use crate::symtable::{BlockKind, Scope};
+use crate::symtable::{Scope, Symbol};
 
 /// Where a name is to be found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,28 +37,25 @@ impl<'a> Compiler<'a> {
     /// Where a (mangled) name is to be found.
     pub(super) fn place(&self, name: &str) -> Place {
         let unit = &self.unit;
-        let mut scope = None;
+        let mut inner = None;
         for block in unit.inlined.iter().rev() {
-            match block.symbol(name).map(|symbol| symbol.scope()) {
+            match block.symbol(name).map(Symbol::scope) {
                 Some(Scope::Local) => return Self::local_place(unit, name),
                 Some(Scope::Cell) => return Self::cell_place(unit, name).unwrap_or(Place::Global),
-                Some(other) => scope = scope.or(Some(other)),
-                None => {}
+                scope => inner = inner.or(scope),
             }
         }
-        let scope = match unit.block.symbol(name) {
-            Some(symbol) => symbol.scope(),
-            None => scope.unwrap_or(Scope::GlobalImplicit),
-        };
-        let kind = unit.block.kind();
-        match (scope, kind) {
-            (Scope::Local, BlockKind::Module | BlockKind::Class) => Place::Namespace,
-            (Scope::Local, _) => Self::local_place(unit, name),
-            (Scope::Cell | Scope::Free, _) => Self::deref_place(unit, name, scope),
-            (Scope::GlobalExplicit, _) => Place::Global,
-            (Scope::GlobalImplicit, BlockKind::Module | BlockKind::Class) => Place::Namespace,
-            (Scope::GlobalImplicit, _) if unit.block.can_see_class_scope => Place::ClassDictOrGlobal,
-            (Scope::GlobalImplicit, _) => Place::Global,
+        let outer = unit.block.symbol(name).map(Symbol::scope);
+        // A comprehension in a class body does not see the names of the class.
+        let scope = if unit.is_class() { inner.or(outer) } else { outer.or(inner) };
+        let has_namespace = !unit.is_function();
+        match scope.unwrap_or(Scope::GlobalImplicit) {
+            Scope::Local if has_namespace => Place::Namespace,
+            Scope::Local => Self::local_place(unit, name),
+            scope @ (Scope::Cell | Scope::Free) => Self::deref_place(unit, name, scope),
+            Scope::GlobalImplicit if has_namespace && unit.inlined.is_empty() => Place::Namespace,
+            Scope::GlobalImplicit if unit.block.can_see_class_scope => Place::ClassDictOrGlobal,
+            Scope::GlobalImplicit | Scope::GlobalExplicit => Place::Global,
         }
     }
 
@@ -79,7 +76,7 @@ impl<'a> Compiler<'a> {
     fn deref_place(unit: &Unit<'_>, name: &str, scope: Scope) -> Place {
         let Some(&slot) = unit.cell_slot.get(name) else { return Place::Global };
         match scope {
-            Scope::Free if unit.is_class() => Place::NamespaceOrCell(slot),
+            Scope::Free if unit.is_class() && unit.inlined.is_empty() => Place::NamespaceOrCell(slot),
             Scope::Free if unit.block.can_see_class_scope && name != "__classdict__" => {
                 Place::ClassDictOrCell(slot)
             }

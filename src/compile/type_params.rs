@@ -30,7 +30,7 @@ impl<'a> Compiler<'a> {
         let dst = self.unit.top()?;
         if let Some(parameters) = &node.type_params {
             let line = self.source.line(node.range.start().into());
-            self.enter_parameters(node.range, name.id.as_str(), line)?;
+            self.enter_parameters(node.range, name.id.as_str(), line, &FunctionParts::default())?;
             let result = self.unit.top()?;
             self.alias_value(node, Some(parameters), result)?;
             self.unit.take()?;
@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
         let mut given = FunctionParts::default();
         self.defaults(Some(&function.parameters), &mut given)?;
         let start = function.decorator_list.first().map_or(function.range.start(), |first| first.expression.start());
-        self.enter_parameters(function.range, function.name.as_str(), self.source.line(start.into()))?;
+        self.enter_parameters(function.range, function.name.as_str(), self.source.line(start.into()), &given)?;
         let types = self.type_parameters(parameters)?;
         let mut parts = FunctionParts::default();
         for (index, (attribute, _)) in (0u8..).zip(&given.attributes) {
@@ -96,7 +96,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn generic_class(&mut self, class: &'a StmtClassDef, dst: Reg) -> Result {
         let Some(parameters) = &class.type_params else { return Ok(()) };
         let start = class.decorator_list.first().map_or(class.range.start(), |first| first.expression.start());
-        self.enter_parameters(class.range, class.name.as_str(), self.source.line(start.into()))?;
+        let line = self.source.line(start.into());
+        self.enter_parameters(class.range, class.name.as_str(), line, &FunctionParts::default())?;
         let types = self.type_parameters(parameters)?;
         let range = self.definition_range(class.range, &class.decorator_list);
         self.unit.range = range;
@@ -112,9 +113,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Begins the function that makes the type parameters of what `name` names.
-    fn enter_parameters(&mut self, range: TextRange, name: &str, line: u32) -> Result {
+    fn enter_parameters(&mut self, range: TextRange, name: &str, line: u32, given: &FunctionParts) -> Result {
         self.enter(BlockKind::TypeParameters, range, &format!("<generic parameters of {name}>"), line)?;
-        self.unit.argcount = u32::try_from(self.unit.block.params().len()).unwrap_or(u32::MAX);
+        // The block has a variable for defaults even where there are none.
+        self.unit.argcount = u32::try_from(given.attributes.len()).unwrap_or(u32::MAX);
         self.unit.range = range;
         self.begin_function(None, &Scan::default())
     }
