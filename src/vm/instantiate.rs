@@ -83,7 +83,9 @@ impl Vm {
             Some(new) => {
                 let all = with_first(class, args.pos);
                 let object = new(self, Args { pos: &all, kw: args.kw })?;
-                if ty.is_exception()
+                // A metaclass of the bases may have made the class, and has its own `__init__`.
+                let own_init = ty.is_exception() || (ty == TypeId::Type && self.type_of(object) != class);
+                if own_init
                     && let Some(init) = self.lookup_special(object, "__init__")
                 {
                     self.call_as_method(init, object, args)?;
