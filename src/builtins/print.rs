@@ -24,6 +24,9 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
         write(vm, "\n")?;
         return Ok(Value::NONE);
     }
+    if let Some(&(name, _)) = args.kw.iter().find(|(name, _)| !KEYWORDS.names.contains(&vm.text(*name))) {
+        return Err(vm.unexpected_keyword("print", name, KEYWORDS.names));
+    }
     let options = vm.bind_params("print", &KEYWORDS, &[], args.kw)?;
     let sep = separator(vm, options[0], "sep", " ")?;
     let end = separator(vm, options[1], "end", "\n")?;

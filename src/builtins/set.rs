@@ -88,21 +88,19 @@ fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
 /// `set(iterable=())`
 pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let set = vm.new_set();
-    fill(vm, args.get(0), set, args)?;
+    fill(vm, set, args)?;
     vm.wrap_payload(args.get(0), Value::set(set, false))
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    let class = vm.type_of(args.get(0));
-    fill(vm, class, set, args)?;
+    fill(vm, set, args)?;
     Ok(Value::NONE)
 }
 
 /// Puts the items of the constructor's argument in the place of what a set holds.
-fn fill(vm: &mut Vm, class: Value, set: SetKey, args: Args<'_>) -> Outcome<()> {
-    let kw = if vm.refuses_keywords(class, "__new__") { args.kw } else { &[] };
-    vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
+fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
+    vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
     let fresh = vm.new_set();
     vm.set_replace(set, fresh);
     if let Some(items) = args.opt(1) {
