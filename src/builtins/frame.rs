@@ -97,7 +97,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `f_locals`: the live namespace, or a proxy of a function's variables.
 fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
-    if vm.is_function_frame(frame) {
+    if vm.has_slot_locals(frame) {
         return Ok(vm.new_misc(Misc::FrameLocals { frame }));
     }
     vm.frame_locals_dict(frame)

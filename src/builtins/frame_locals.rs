@@ -3,7 +3,7 @@
 use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, FrameKey, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Variable, Vm};
 
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__getitem__", Signature::One, get_item),
@@ -62,11 +62,25 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
     }
 }
 
+/// The variable that a key names. A key that is no plain str may equal a name by its own rules.
+fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Variable>> {
+    if let Some(name) = key.as_str().map(|name| vm.heap[name].as_str().to_owned()) {
+        return Ok(vm.find_frame_variable(frame, &name));
+    }
+    let hash = vm.hash(key)?;
+    for (name, variable) in vm.frame_variables(frame) {
+        vm.tick(1)?;
+        let name = vm.intern(&name);
+        if vm.hash(name)? == hash && vm.eq(name, key)? {
+            return Ok(Some(variable));
+        }
+    }
+    Ok(None)
+}
+
 /// What a key is bound to: a variable, or an extra name.
 fn lookup(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Value>> {
-    if let Some(name) = vm.as_text(key).map(str::to_owned)
-        && let Some(variable) = vm.find_frame_variable(frame, &name)
-    {
+    if let Some(variable) = variable_of(vm, frame, key)? {
         let value = vm.frame_variable(frame, variable);
         if value.is_bound() {
             return Ok(Some(value));
@@ -82,9 +96,7 @@ fn lookup(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Value>> {
 }
 
 fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> {
-    if let Some(name) = vm.as_text(key).map(str::to_owned)
-        && let Some(variable) = vm.find_frame_variable(frame, &name)
-    {
+    if let Some(variable) = variable_of(vm, frame, key)? {
         vm.set_frame_variable(frame, variable, value);
         return Ok(());
     }
@@ -259,8 +271,14 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
+    if vm.repr_active.contains(&args.get(0)) {
+        return Ok(vm.new_str("{...}"));
+    }
     let dict = snapshot(vm, frame)?;
-    let text = vm.repr(dict.into())?;
+    vm.repr_active.push(args.get(0));
+    let text = vm.repr(dict.into());
+    vm.repr_active.pop();
+    let text = text?;
     Ok(vm.new_string(text))
 }
 

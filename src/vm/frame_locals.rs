@@ -37,6 +37,7 @@ impl Vm {
         match &self.heap[frame].state {
             FrameState::Running { depth } => self.frames.get(*depth).map_or(0, |f| f.pc.saturating_sub(1)),
             FrameState::Suspended { generator } => match self.generator_frame(*generator) {
+                // Before the start it stands at the definition.
                 Some((pc, _)) => pc.saturating_sub(1),
                 None => self.heap[frame].pc,
             },
@@ -178,9 +179,22 @@ impl Vm {
         if object.namespace.is_bound() { object.namespace } else { object.globals.into() }
     }
 
+    /// Whether the names of a frame live in slots at the moment: always in functions; elsewhere only the
+    /// variables of a comprehension that runs, which then are all that `locals()` shows.
+    pub(crate) fn has_slot_locals(&self, frame: FrameKey) -> bool {
+        if self.is_function_frame(frame) {
+            return true;
+        }
+        let code = &self.heap[self.heap[frame].code].code;
+        code.varnames.iter().any(|name| {
+            let variable = self.find_frame_variable(frame, name);
+            variable.is_some_and(|variable| self.frame_variable(frame, variable).is_bound())
+        })
+    }
+
     /// `locals()` of a frame: a fresh dict of a function's variables, else the live namespace.
     pub(crate) fn frame_locals_dict(&mut self, frame: FrameKey) -> Outcome {
-        if !self.is_function_frame(frame) {
+        if !self.has_slot_locals(frame) {
             return Ok(self.namespace_of(frame));
         }
         let items = self.frame_items(frame);

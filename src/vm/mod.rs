@@ -100,6 +100,7 @@ pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use signature::{BoundArgs, positional_message};
+pub(crate) use frame_locals::Variable;
 pub(crate) use groups::GroupMatcher;
 pub(crate) use traceback::STDLIB_MODULES;
 pub(crate) use generators::GenStep;

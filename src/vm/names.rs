@@ -50,6 +50,10 @@ impl Vm {
                 }
             }
         }
+        // Every namespace has this name, as soon as somebody looks at it.
+        if self.text(name) == "__builtins__" {
+            return self.import_module("builtins");
+        }
         Err(self.name_not_defined(name))
     }
 
