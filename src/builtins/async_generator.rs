@@ -2,7 +2,6 @@
 
 use super::generator::{
     class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname, suspended, this,
-    thrown_exception,
 };
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
@@ -70,16 +69,6 @@ fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
 
 /// One step of either kind of awaitable.
 fn step(vm: &mut Vm, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
-    if let Misc::AsyncGenThrow { exc, state: 0, .. } = vm.heap[key]
-        && exc.as_tuple().is_some()
-    {
-        // The first step: the arguments of `athrow` become an exception.
-        let given = vm.tuple_items(exc);
-        let thrown = thrown_exception(vm, &given)?;
-        if let Misc::AsyncGenThrow { exc, .. } = &mut vm.heap[key] {
-            *exc = thrown.into();
-        }
-    }
     match vm.heap[key] {
         Misc::AsyncGenSend { .. } => vm.asend_step(key, sent),
         _ => vm.athrow_step(key, sent),
@@ -98,7 +87,7 @@ fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = awaitable(vm, args)?;
-    let exc = thrown_exception(vm, args.pos.get(1..).unwrap_or_default())?;
+    let exc = vm.thrown_exception(args.pos.get(1..).unwrap_or_default())?;
     step(vm, key, Err(Fault::Raised(exc)))
 }
 

@@ -5,7 +5,7 @@
 
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
-use crate::value::{ExceptionKey, GeneratorKey, TypeId, Value};
+use crate::value::{GeneratorKey, TypeId, Value};
 use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const GENERATOR: &[NativeDef] = &[
@@ -119,50 +119,10 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `generator.throw(type[, value[, traceback]])`
 fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
-    let exc = thrown_exception(vm, given)?;
+    let exc = vm.thrown_exception(given)?;
     refuse_closed_coroutine(vm, key)?;
     let step = vm.resume_generator(key, Err(Fault::Raised(exc)));
     finish(vm, step)
-}
-
-/// The exception object of the arguments of `throw`.
-pub(super) fn thrown_exception(vm: &mut Vm, given: &[Value]) -> Outcome<ExceptionKey> {
-    let at = |index: usize| given.get(index).copied().filter(|value| value.is_bound() && !value.is_none());
-    let Some(first) = given.first().copied() else {
-        return Err(vm.type_error("throw expected at least 1 argument, got 0"));
-    };
-    let (value, traceback) = (at(1), at(2));
-    if traceback.is_some_and(|traceback| traceback.as_traceback().is_none()) {
-        return Err(vm.type_error("throw() third argument must be a traceback object"));
-    }
-    let exc = if let Some(exc) = first.as_exception() {
-        if value.is_some() {
-            return Err(vm.type_error("instance exception may not have a separate value"));
-        }
-        exc
-    } else if vm.is_exception_class(first) {
-        match value {
-            Some(value) if value.as_exception().is_some() && vm.is_caught_by(value, first) => {
-                value.as_exception().map_or_else(|| vm.make_raised(first), Ok)?
-            }
-            Some(value) => {
-                let arguments = value.as_tuple().map_or_else(|| vec![value], |_| vm.tuple_items(value));
-                let made = vm.call(first, &arguments)?;
-                vm.make_raised(made)?
-            }
-            None => vm.make_raised(first)?,
-        }
-    } else {
-        let given = vm.type_name(first);
-        return Err(vm.type_error(format!(
-            "exceptions must be classes or instances deriving from BaseException, not {given}"
-        )));
-    };
-    vm.keep(exc.into());
-    if let Some(traceback) = traceback {
-        vm.heap[exc].traceback = traceback.as_traceback();
-    }
-    Ok(exc)
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {

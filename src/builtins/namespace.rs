@@ -21,6 +21,9 @@ pub(crate) const TYPE: TypeDef =
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.new_dict();
     let made = vm.new_misc(Misc::Namespace { dict });
+    if args.get(0) == Value::builtin_type(TypeId::SimpleNamespace) {
+        fill(vm, dict, args)?;
+    }
     vm.wrap_payload(args.get(0), made)
 }
 
@@ -44,6 +47,11 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
 /// `SimpleNamespace(mapping_or_iterable=(), /, **attributes)`
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = this(vm, args)?;
+    fill(vm, dict, args)?;
+    Ok(Value::NONE)
+}
+
+fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>) -> Outcome<()> {
     let given = args.pos.get(1..).unwrap_or_default();
     if given.len() > 1 {
         let count = given.len();
@@ -62,7 +70,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for &(key, value) in args.kw {
         vm.dict_set(dict, key, value)?;
     }
-    Ok(Value::NONE)
+    Ok(())
 }
 
 /// `namespace(a=1, b=2)`; a subclass shows its own name.

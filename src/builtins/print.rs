@@ -129,7 +129,7 @@ impl Vm {
         let module = self.dict_get_str(modules, sys)?.as_module()?;
         let (dict, name) = (self.heap[module].dict, self.intern("stdout"));
         let stream = self.dict_get_str(dict, name)?;
-        let own = matches!(stream.as_misc().map(|key| &self.heap[key]), Some(Misc::Stream { error: false }));
+        let own = matches!(stream.as_misc().map(|key| &self.heap[key]), Some(Misc::Stream { number: 1 }));
         (!own).then_some(stream)
     }
 

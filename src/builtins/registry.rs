@@ -240,6 +240,8 @@ static NAMES: &[(&str, Value)] = &[
     ("map", Value::builtin_type(TypeId::Map)),
     ("filter", Value::builtin_type(TypeId::Filter)),
     ("reversed", Value::builtin_type(TypeId::Reversed)),
+    ("IOError", Value::builtin_type(TypeId::OsError)),
+    ("EnvironmentError", Value::builtin_type(TypeId::OsError)),
     ("None", Value::NONE),
     ("True", Value::TRUE),
     ("False", Value::FALSE),

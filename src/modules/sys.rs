@@ -16,6 +16,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_is_interned", Signature::One, is_interned),
     NativeDef::function("displayhook", Signature::One, displayhook),
     NativeDef::function("excepthook", Signature::Positional(3, 3), excepthook),
+    NativeDef::function("unraisablehook", Signature::One, none),
     NativeDef::function("exit", Signature::Positional(0, 1), exit),
     NativeDef::function("get_int_max_str_digits", Signature::NoArgs, get_int_max_str_digits),
     NativeDef::function("set_int_max_str_digits", Signature::One, set_int_max_str_digits),
@@ -42,6 +43,8 @@ pub(crate) const STREAM: &[NativeDef] = &[
     NativeDef::method("write", Signature::One, stream_write),
     NativeDef::method("writelines", Signature::One, stream_write_lines),
     NativeDef::method("flush", Signature::NoArgs, stream_flush),
+    NativeDef::method("read", Signature::Positional(0, 1), stream_read),
+    NativeDef::method("readline", Signature::Positional(0, 1), stream_read),
     NativeDef::method("isatty", Signature::NoArgs, no),
     NativeDef::method("writable", Signature::NoArgs, yes),
     NativeDef::method("readable", Signature::NoArgs, no),
@@ -61,13 +64,12 @@ const VERSION: &str = "3.13.0 (nonlocal)";
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "sys", dict);
-    for error in [false, true] {
-        let stream = vm.new_misc(Misc::Stream { error });
-        let (name, original) = if error { ("stderr", "__stderr__") } else { ("stdout", "__stdout__") };
+    for (number, name) in (0..).zip(STREAMS) {
+        let stream = vm.new_misc(Misc::Stream { number });
         add(vm, dict, name, stream);
-        add(vm, dict, original, stream);
+        add(vm, dict, &format!("__{name}__"), stream);
     }
-    for hook in ["displayhook", "excepthook"] {
+    for hook in ["displayhook", "excepthook", "unraisablehook"] {
         let name = vm.intern(hook);
         if let Some(function) = vm.dict_get_str(dict, name) {
             add(vm, dict, &format!("__{hook}__"), function);
@@ -307,10 +309,19 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.default_display(args.get(0))
 }
 
-/// Prints a traceback where errors go.
+/// `sys.excepthook(type, value, traceback)`: writes the traceback to `sys.stderr`.
 fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if let Some(exc) = args.get(1).as_exception() {
-        vm.format_exception(exc);
+    let Some(exc) = args.get(1).as_exception() else { return Ok(Value::NONE) };
+    if let Some(traceback) = args.get(2).as_traceback() {
+        vm.heap[exc].traceback = Some(traceback);
+    }
+    let text = vm.format_exception(exc);
+    let modules = vm.modules_dict();
+    let (sys, stderr) = (vm.intern("sys"), vm.intern("stderr"));
+    let Some(sys) = vm.dict_get_str(modules, sys) else { return Ok(Value::NONE) };
+    if let Some(stream) = vm.getattr_opt(sys, stderr)?.filter(|stream| !stream.is_none()) {
+        let text = vm.new_string(text);
+        vm.call_method(stream, "write", &[text])?;
     }
     Ok(Value::NONE)
 }
@@ -383,9 +394,15 @@ fn asyncgen_hooks(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(vm.new_tuple(&[Value::NONE, Value::NONE]))
 }
 
-/// Whether a stream is `sys.stderr`.
-fn is_error_stream(vm: &Vm, value: Value) -> bool {
-    matches!(value.as_misc().map(|key| &vm.heap[key]), Some(Misc::Stream { error: true }))
+/// The names of the standard streams, by their numbers.
+const STREAMS: [&str; 3] = ["stdin", "stdout", "stderr"];
+
+/// The number of a stream.
+fn stream_number(vm: &Vm, value: Value) -> u8 {
+    match value.as_misc().map(|key| &vm.heap[key]) {
+        Some(Misc::Stream { number }) => *number,
+        _ => 2,
+    }
 }
 
 /// What goes to `sys.stderr` is dropped: a host has no such stream.
@@ -394,7 +411,10 @@ fn write_stream(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         let given = vm.type_name(text);
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
-    if !is_error_stream(vm, stream) {
+    if stream_number(vm, stream) == 0 {
+        return Err(vm.raise(TypeId::OsError, "not writable"));
+    }
+    if stream_number(vm, stream) == 1 {
         vm.stdout.write(&text)?;
     }
     Ok(text.chars().count())
@@ -412,23 +432,29 @@ fn stream_write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
+/// The host gives no input.
+fn stream_read(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(vm.intern(""))
+}
+
 fn stream_flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if !is_error_stream(vm, args.get(0)) {
+    if stream_number(vm, args.get(0)) == 1 {
         vm.stdout.flush()?;
     }
     Ok(Value::NONE)
 }
 
 fn stream_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = if is_error_stream(vm, args.get(0)) { "<stderr>" } else { "<stdout>" };
-    Ok(vm.intern(name))
+    let name = format!("<{}>", STREAMS[usize::from(stream_number(vm, args.get(0))) % 3]);
+    Ok(vm.intern(&name))
 }
 
-fn stream_mode(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern("w"))
+fn stream_mode(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(vm.intern(if stream_number(vm, args.get(0)) == 0 { "r" } else { "w" }))
 }
 
 fn stream_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = if is_error_stream(vm, args.get(0)) { "<stderr>" } else { "<stdout>" };
-    Ok(vm.new_string(format!("<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>")))
+    let number = stream_number(vm, args.get(0));
+    let (name, mode) = (STREAMS[usize::from(number) % 3], if number == 0 { 'r' } else { 'w' });
+    Ok(vm.new_string(format!("<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>")))
 }

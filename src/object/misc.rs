@@ -38,8 +38,8 @@ pub(crate) enum Misc {
     AsyncGenSend { generator: Value, value: Value, state: u8 },
     /// `agen.athrow(..)` and `agen.aclose()`; `exc` is None for `aclose`.
     AsyncGenThrow { generator: Value, exc: Value, state: u8 },
-    /// `sys.stdout`, or `sys.stderr`.
-    Stream { error: bool },
+    /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
+    Stream { number: u8 },
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
 }

@@ -6,7 +6,7 @@
 //! ends them with a StopIteration that carries the value.
 
 use super::{Fault, GenStep, Outcome, Vm};
-use crate::code::CodeFlags;
+use crate::code::{CodeFlags, Instr, Special};
 use crate::object::{GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
 
@@ -35,7 +35,12 @@ impl Vm {
         }
         let Some(iterator) = self.call_special(value, "__await__", &[])? else {
             let given = self.type_name(value);
-            return Err(self.type_error(format!("object {given} can't be used in 'await' expression")));
+            return Err(self.type_error(match self.awaited_by_with() {
+                Some(method) => format!(
+                    "'async with' received an object from {method} that does not implement __await__: {given}"
+                ),
+                None => format!("object {given} can't be used in 'await' expression"),
+            }));
         };
         if iterator.as_generator().is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine) {
             return Err(self.type_error("__await__() returned a coroutine"));
@@ -45,6 +50,21 @@ impl Vm {
             return Err(self.type_error(format!("__await__() returned non-iterator of type '{given}'")));
         }
         Ok(iterator)
+    }
+
+    /// The method of `async with` whose result the running instruction awaits.
+    fn awaited_by_with(&self) -> Option<&'static str> {
+        let frame = self.frames.last()?;
+        let instrs = &self.heap[frame.code].instrs;
+        let before = |count: usize| instrs.get((frame.pc as usize).checked_sub(count + 1)?);
+        if !matches!(before(0), Some(Instr::GetAwaitable { .. })) {
+            return None;
+        }
+        match (before(1), before(2)) {
+            (Some(Instr::WithExceptStart { .. }), _) => Some("__aexit__"),
+            (Some(Instr::Call { .. }), Some(Instr::LoadSpecial { which: Special::AExit, .. })) => Some("__aenter__"),
+            _ => None,
+        }
     }
 
     /// `GetAIter`
@@ -79,10 +99,7 @@ impl Vm {
         };
         match self.get_awaitable(next) {
             Ok(iterator) => Ok(iterator),
-            Err(fault @ Fault::Raised(cause)) => {
-                if !self.is_raised(fault, TypeId::TypeError) {
-                    return Err(fault);
-                }
+            Err(Fault::Raised(cause)) => {
                 let given = self.type_name(next);
                 let error =
                     self.type_error(format!("'async for' received an invalid object from __anext__: {given}"));
@@ -161,7 +178,11 @@ impl Vm {
                     return Err(self.runtime_error("can't send non-None value to a just-started coroutine"));
                 }
                 Ok(_) if closing => Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[])),
-                Ok(_) => Fault::Raised(self.make_raised(exc)?),
+                Ok(_) => {
+                    // The arguments of `athrow` are looked at now, at its first step.
+                    let given = self.tuple_items(exc);
+                    Fault::Raised(self.thrown_exception(&given)?)
+                }
             };
             if closing {
                 self.heap[generator].async_state |= ENDED;

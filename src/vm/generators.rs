@@ -274,8 +274,11 @@ impl Vm {
             (GeneratorState::Closed, Ok(_)) => Ok(GenStep::Returned(Value::NONE)),
             (GeneratorState::Closed, Err(fault)) => Err(fault),
             (GeneratorState::Created, Err(fault)) => {
-                // The frame never ran: the exception passes its first line.
+                // The frame never ran: the exception passes its definition, where no handler is.
                 self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = u32::MAX;
+                }
                 self.run_generator(key, Some(fault))
             }
             (_, Ok(value)) => {
@@ -313,12 +316,13 @@ impl Vm {
         }
     }
 
-    /// `throw()` into a generator that delegates: the delegate gets the exception first.
+    /// `throw()` into a generator that delegates: the delegate gets the exception first. Meanwhile the outer
+    /// generator's frame is on the stack, as if it had sent the exception on itself.
     fn throw_into_delegate(&mut self, key: GeneratorKey, delegate: Value, value: Reg, exit: u32, fault: Fault) -> Outcome<GenStep> {
         let Fault::Raised(exc) = fault else { return Err(fault) };
         self.keep(delegate);
-        // To the delegate's code the outer generator is running.
-        self.heap[key].state = GeneratorState::Running;
+        self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
+        let top = self.frames.len() - 1;
         let closing = self.is_raised(fault, TypeId::GeneratorExit);
         let step = if closing {
             match self.close_delegate(delegate) {
@@ -328,38 +332,18 @@ impl Vm {
         } else {
             self.throw_to(delegate, exc.into(), fault)
         };
-        self.heap[key].state = GeneratorState::Suspended;
         match step {
-            Ok(GenStep::Yielded(result)) => Ok(GenStep::Yielded(result)),
-            Ok(GenStep::Returned(result)) => {
-                if let Some(saved) = &mut self.heap[key].frame {
-                    saved.slots[value.0 as usize] = result;
-                    saved.pc = exit;
-                }
-                self.resume_after_delegate(key, None)
+            Ok(GenStep::Yielded(result)) => {
+                self.suspend_frame(result)?;
+                Ok(GenStep::Yielded(result))
             }
-            Err(fault) => self.resume_after_delegate(key, Some(fault)),
-        }
-    }
-
-    /// Goes on after a delegation that ended outside the eval loop: no `Yield` takes a value here.
-    fn resume_after_delegate(&mut self, key: GeneratorKey, fault: Option<Fault>) -> Outcome<GenStep> {
-        let sent = match fault {
-            Some(_) => Value::NONE,
-            // The register of the instruction before the exit keeps what it holds.
-            None => self.yield_register(key).unwrap_or(Value::NONE),
-        };
-        self.push_generator(key, sent, ReturnTo::GeneratorEntry { generator: key })?;
-        self.run_generator(key, fault)
-    }
-
-    /// What the register of the `Yield` before a generator's place holds, if one stands there.
-    fn yield_register(&self, key: GeneratorKey) -> Option<Value> {
-        let generator = &self.heap[key];
-        let saved = generator.frame.as_ref()?;
-        match self.heap[generator.code].instrs.get((saved.pc as usize).checked_sub(1)?)? {
-            Instr::Yield { dst, .. } => saved.slots.get(dst.0 as usize).copied(),
-            _ => None,
+            Ok(GenStep::Returned(result)) => {
+                let base = self.frames[top].base;
+                self.stack[base + value.0 as usize] = result;
+                self.frames[top].pc = exit;
+                self.run_generator(key, None)
+            }
+            Err(fault) => self.run_generator(key, Some(fault)),
         }
     }
 

@@ -4,7 +4,7 @@
 //! cause, context and traceback linked. The unwinding itself is the evaluator's.
 //! Invariant: a chain of contexts that [`Vm::set_context`] extends has no cycle that it made itself.
 
-use super::{Outcome, Vm};
+use super::{Fault, Outcome, Vm};
 use crate::object::{Traceback, field};
 use crate::value::{ExceptionKey, FrameKey, TracebackKey, TypeId, Value};
 
@@ -18,6 +18,54 @@ impl Vm {
             return self.instantiate_exception(value);
         }
         Err(self.type_error("exceptions must derive from BaseException"))
+    }
+
+    /// The exception object of the arguments of `throw`: `(type[, value[, traceback]])`.
+    pub(crate) fn thrown_exception(&mut self, given: &[Value]) -> Outcome<ExceptionKey> {
+        let at = |index: usize| given.get(index).copied().filter(|value| value.is_bound() && !value.is_none());
+        let Some(first) = given.first().copied() else {
+            return Err(self.type_error("throw expected at least 1 argument, got 0"));
+        };
+        let (value, traceback) = (at(1), at(2));
+        if traceback.is_some_and(|traceback| traceback.as_traceback().is_none()) {
+            return Err(self.type_error("throw() third argument must be a traceback object"));
+        }
+        let exc = if let Some(exc) = first.as_exception() {
+            if value.is_some() {
+                return Err(self.type_error("instance exception may not have a separate value"));
+            }
+            exc
+        } else if self.is_exception_class(first) {
+            match self.normalized(first, value) {
+                Ok(exc) => exc,
+                // What goes wrong here is thrown instead.
+                Err(Fault::Raised(exc)) => exc,
+                Err(trap) => return Err(trap),
+            }
+        } else {
+            let given = self.type_name(first);
+            return Err(self.type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {given}"
+            )));
+        };
+        self.keep(exc.into());
+        if let Some(traceback) = traceback {
+            self.heap[exc].traceback = traceback.as_traceback();
+        }
+        Ok(exc)
+    }
+
+    /// An exception of a class, made from the value that goes with it.
+    fn normalized(&mut self, class: Value, value: Option<Value>) -> Outcome<ExceptionKey> {
+        let Some(value) = value else { return self.instantiate_exception(class) };
+        if let Some(exc) = value.as_exception()
+            && self.is_caught_by(value, class)
+        {
+            return Ok(exc);
+        }
+        let arguments = if value.as_tuple().is_some() { self.tuple_items(value) } else { vec![value] };
+        let made = self.call(class, &arguments)?;
+        self.make_raised(made)
     }
 
     /// `raise .. from cause`

@@ -54,8 +54,10 @@ impl Vm {
                 self.set_context(exc, handled);
             }
         }
-        let line = self.heap[code].code.positions.get(at as usize).map_or(0, |p| p.line);
+        let parts = &self.heap[code].code;
+        let line = parts.positions.get(at as usize).map_or(parts.firstlineno, |p| p.line);
         let frame = self.frame_object(top);
+        self.heap[frame].pc = at.saturating_add(1);
         self.add_traceback(exc, frame, at, line);
     }
 
@@ -90,9 +92,14 @@ impl Vm {
             let code = &self.heap[frame.code].code;
             let named = if code.frame_size > 256 { code.frame_size } else { self.heap[frame.code].entry.clear_end };
             let slots = self.stack.get(frame.base..frame.base + named as usize).unwrap_or_default().into();
+            // A frame that is left by raising once more stands where the exception came from.
+            let last = self.heap[frame.code].instrs.get((frame.pc as usize).wrapping_sub(1));
+            let reraised = matches!(last, Some(Instr::Reraise { .. }));
             let object = &mut self.heap[object];
             object.state = FrameState::Finished { slots };
-            object.pc = frame.pc;
+            if !reraised {
+                object.pc = frame.pc;
+            }
             object.back = back;
         }
         self.frames.pop();

@@ -40,13 +40,26 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         *first = class;
     }
     let made = base::new(vm, Args { pos: &all, kw: args.kw })?;
-    if let Some(exc) = made.as_exception() {
-        // A subclass with an `__init__` of its own calls ours itself, if at all.
-        if args.kw.is_empty() {
-            fill(vm, exc, given);
-        }
+    if let Some(exc) = made.as_exception()
+        && !init_does_it(vm, class)
+    {
+        refuse_keywords(vm, exc, args)?;
+        fill(vm, exc, given);
     }
     Ok(made)
+}
+
+/// Whether `__init__` looks at the arguments, and not `__new__`: a subclass has an `__init__` of its own,
+/// but no `__new__`.
+fn init_does_it(vm: &mut Vm, class: Value) -> bool {
+    let [init, new] = ["__init__", "__new__"].map(|name| vm.intern(name));
+    let own = |vm: &Vm, name: Value| {
+        vm.mro(class)
+            .into_iter()
+            .filter_map(Value::as_class)
+            .any(|class| vm.dict_get_str(vm.heap[class].dict, name).is_some())
+    };
+    own(vm, init) && !own(vm, new)
 }
 
 /// The class that stands for an error number.
@@ -98,6 +111,9 @@ fn fill(vm: &mut Vm, exc: ExceptionKey, given: &[Value]) {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
+    if !init_does_it(vm, vm.heap[exc].class) {
+        return Ok(Value::NONE);
+    }
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     fill(vm, exc, args.pos.get(1..).unwrap_or_default());
@@ -143,7 +159,10 @@ fn set_written(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
     let value = match args.opt(1) {
         Some(value) => vm.index(value)?,
-        None => Value::UNBOUND,
+        None => {
+            written(vm, args)?;
+            Value::UNBOUND
+        }
     };
     vm.heap[exc].set_field(field::OS_WRITTEN, value);
     Ok(Value::NONE)

@@ -117,6 +117,7 @@ class DynamicClassAttribute:
 class _GeneratorWrapper:
     def __init__(self, generator):
         self.__wrapped = generator
+        self.__is_generator = type(generator) is GeneratorType
         self.__name__ = getattr(generator, "__name__", None)
         self.__qualname__ = getattr(generator, "__qualname__", None)
 
@@ -154,7 +155,7 @@ class _GeneratorWrapper:
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self
+        return self.__wrapped if self.__is_generator else self
 
     __await__ = __iter__
 
@@ -179,7 +180,8 @@ def coroutine(func):
             if result.gi_code.co_flags & 0x100:
                 return result
             return _GeneratorWrapper(result)
-        if all(hasattr(result, name) for name in ("__iter__", "__next__", "send", "throw", "close")):
+        generator_like = all(hasattr(result, name) for name in ("__iter__", "__next__", "send", "throw", "close"))
+        if generator_like and not hasattr(result, "__await__"):
             return _GeneratorWrapper(result)
         return result
 
