@@ -196,12 +196,18 @@ impl Vm {
                 encoding = Encoding::Utf16(Order::Big);
                 b"\xfe\xff"
             }
-            Encoding::Utf16(Order::Marked) => b"\xff\xfe",
+            Encoding::Utf16(Order::Marked) => {
+                encoding = Encoding::Utf16(Order::Little);
+                b"\xff\xfe"
+            }
             Encoding::Utf32(Order::Marked) if data.starts_with(b"\0\0\xfe\xff") => {
                 encoding = Encoding::Utf32(Order::Big);
                 b"\0\0\xfe\xff"
             }
-            Encoding::Utf32(Order::Marked) => b"\xff\xfe\0\0",
+            Encoding::Utf32(Order::Marked) => {
+                encoding = Encoding::Utf32(Order::Little);
+                b"\xff\xfe\0\0"
+            }
             _ => b"",
         };
         if let Some(rest) = data.strip_prefix(mark) {

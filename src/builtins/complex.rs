@@ -83,6 +83,10 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
         let text = vm.text(real).to_owned();
+        if !underscores_fit(&text) {
+            let shown = vm.builtin_repr(real)?;
+            return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
+        }
         let Some(Complex { re, im }) = parse_complex(&text) else {
             return Err(vm.value_error("complex() arg is a malformed string"));
         };
@@ -151,6 +155,13 @@ impl Vm {
         }
         Ok(self.real_number(value)?.map(|re| Complex { re, im: 0.0 }))
     }
+}
+
+/// Whether all underscores of a text stand between digits.
+fn underscores_fit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    (0..bytes.len()).filter(|&at| bytes[at] == b'_').all(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
 }
 
 /// A complex number from a text: `1+2j`, `(1+2j)`, `j`, `1e3-j`.

@@ -99,7 +99,7 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let spec = match args.opt(1) {
         Some(spec) if vm.as_text(spec).is_some() => spec,
         Some(spec) => {
-            let name = vm.type_name(spec);
+            let name = vm.argument_type(spec);
             return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
         }
         None => vm.new_str(""),

@@ -22,7 +22,9 @@ pub(crate) fn number_method(vm: &mut Vm, op: BinaryOp, args: Args<'_>, rank: u8,
 /// A comparison of a number, a str or bytes.
 pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank: u8) -> Outcome {
     let (a, b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
-    if number_rank(a) > rank || number_rank(b) > rank {
+    // Bytes know only bytes; a bytearray compares itself with them.
+    let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
+    if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(vm.compare_builtin(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))

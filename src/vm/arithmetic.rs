@@ -349,6 +349,15 @@ impl Vm {
         }
     }
 
+    /// An index that must fit into 64 bits, with the error of CPython's argument parsing.
+    pub(crate) fn c_ssize(&mut self, value: Value) -> Outcome<i64> {
+        let index = self.index(value)?;
+        match index.as_int() {
+            Some(small) => Ok(small),
+            None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+        }
+    }
+
     /// An index, held to 64 bits: what slices do with bounds beyond.
     pub(crate) fn index_clamped(&mut self, value: Value) -> Outcome<i64> {
         let index = self.index(value)?;

@@ -127,7 +127,7 @@ pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Pads to a width; `left` gives the part of the padding that comes first.
 fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> usize) -> Outcome {
-    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
     let fill = match args.opt(2) {
         None => b' ',
         Some(fill) => match vm.as_bytes_like(fill) {
@@ -160,7 +160,7 @@ pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
     vm.refuse(width)?;
     let data = receiver(vm, args)?;
     let missing = width.saturating_sub(data.len());
@@ -233,27 +233,31 @@ pub(super) fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(same_or_new(vm, args, data.strip_suffix(suffix.as_slice()).unwrap_or(&data)))
 }
 
+/// The character between groups of `hex`.
+fn hex_separator(vm: &mut Vm, separator: Value) -> Outcome<char> {
+    if vm.len(separator)? != 1 {
+        return Err(vm.value_error("sep must be length 1."));
+    }
+    let c = match (vm.as_text(separator), vm.as_bytes_like(separator)) {
+        (Some(text), _) => text.chars().next(),
+        (_, Some(data)) => data.first().map(|b| char::from(*b)),
+        _ => return Err(vm.type_error("sep must be str or bytes.")),
+    };
+    match c.filter(char::is_ascii) {
+        Some(c) => Ok(c),
+        None => Err(vm.value_error("sep must be ASCII.")),
+    }
+}
+
 /// `hex(sep, bytes_per_sep)`
 pub(super) fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let separator = match args.opt(1) {
-        None => None,
-        Some(separator) => {
-            let text = match (vm.as_text(separator), vm.as_bytes_like(separator)) {
-                (Some(text), _) => text.to_owned(),
-                (_, Some(data)) => data.iter().map(|b| char::from(*b)).collect(),
-                _ => return Err(vm.type_error("sep must be str or bytes.")),
-            };
-            let mut chars = text.chars();
-            match (chars.next(), chars.next()) {
-                (Some(c), None) if c.is_ascii() => Some(c),
-                (Some(_), None) => return Err(vm.value_error("sep must be ASCII.")),
-                _ => return Err(vm.value_error("sep must be length 1.")),
-            }
-        }
-    };
     let group = match args.opt(2) {
         Some(group) => vm.c_int(group)?,
         None => 1,
+    };
+    let separator = match args.opt(1) {
+        None => None,
+        Some(separator) => Some(hex_separator(vm, separator)?),
     };
     let data = receiver(vm, args)?;
     vm.charge(data.len().saturating_mul(3))?;

@@ -41,8 +41,8 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         replace_slice(vm, args, positions, &new)?;
         return Ok(Value::NONE);
     }
-    let byte = vm.byte_value(value, "byte")?;
     let at = item_position(vm, array, index, "bytearray", "bytearray index out of range")?;
+    let byte = vm.byte_value(value, "byte")?;
     if let Some(slot) = data(vm, args).and_then(|data| data.get_mut(at)) {
         *slot = byte;
     }
@@ -178,7 +178,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let index = vm.index_i64(args.get(1))?;
+    let index = vm.c_ssize(args.get(1))?;
     let byte = vm.byte_value(args.get(2), "byte")?;
     vm.charge(1)?;
     if let Some(data) = data(vm, args) {
@@ -191,7 +191,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let index = match args.opt(1) {
-        Some(index) => vm.index_i64(index)?,
+        Some(index) => vm.c_ssize(index)?,
         None => -1,
     };
     let len = len(vm, args.get(0)) as i64;

@@ -42,9 +42,13 @@ pub(super) fn rfind_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
 
 /// The place of the argument in the receiver.
 fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
-    let wanted = needle(vm, args.get(1))?;
     let len = super::methods::len(vm, args.get(0));
-    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(None) };
+    let span = span(vm, args.opt(2), args.opt(3), len)?;
+    let wanted = needle(vm, args.get(1))?;
+    let Some((start, end)) = span else { return Ok(None) };
+    // An `__index__` of a script may have shortened a bytearray.
+    let len = super::methods::len(vm, args.get(0));
+    let (start, end) = (start.min(len), end.min(len));
     vm.tick((end - start) as u64 * (wanted.len() as u64 / 64 + 1) / 64)?;
     let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last { rfind_in(data, &wanted) } else { find_in(data, &wanted) };
@@ -90,9 +94,12 @@ pub(super) fn occurrences(data: &[u8], wanted: &[u8]) -> usize {
 }
 
 pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let wanted = needle(vm, args.get(1))?;
     let len = super::methods::len(vm, args.get(0));
-    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(Value::int(0)) };
+    let span = span(vm, args.opt(2), args.opt(3), len)?;
+    let wanted = needle(vm, args.get(1))?;
+    let Some((start, end)) = span else { return Ok(Value::int(0)) };
+    let len = super::methods::len(vm, args.get(0));
+    let (start, end) = (start.min(len), end.min(len));
     let count = occurrences(&vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end], &wanted);
     Ok(vm.new_usize(count))
 }
@@ -122,7 +129,8 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
     for piece in pieces {
         let piece = vm.need_bytes_like(piece)?;
         let Some((start, end)) = span else { return Ok(Value::FALSE) };
-        let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
+        let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+        let data = &data[start.min(data.len())..end.min(data.len())];
         if if at_end { data.ends_with(&piece) } else { data.starts_with(&piece) } {
             return Ok(Value::TRUE);
         }

@@ -16,7 +16,7 @@ fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
 
 fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usize)> {
     let most = match args.opt(2) {
-        Some(most) => usize::try_from(vm.index_i64(most)?).unwrap_or(usize::MAX),
+        Some(most) => usize::try_from(vm.c_ssize(most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
     let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };
@@ -160,7 +160,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let old = vm.need_bytes_like(args.get(1))?;
     let new = vm.need_bytes_like(args.get(2))?;
     let most = match args.opt(3) {
-        Some(count) => usize::try_from(vm.index_i64(count)?).unwrap_or(usize::MAX),
+        Some(count) => usize::try_from(vm.c_ssize(count)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
     let data = receiver(vm, args)?;

@@ -59,11 +59,11 @@ pub(crate) fn float_parts(value: f64, style: FloatStyle) -> (String, String) {
         }
     };
     let mut rest = String::new();
-    if !fraction.is_empty() || style.alternate {
+    if fraction.is_empty() && style.dot_zero && exponent.is_none() {
+        rest.push_str(".0");
+    } else if !fraction.is_empty() || style.alternate {
         rest.push('.');
         rest.push_str(&fraction);
-    } else if style.dot_zero && exponent.is_none() {
-        rest.push_str(".0");
     }
     if let Some(exponent) = exponent {
         let sign = if exponent < 0 { '-' } else { '+' };

@@ -99,14 +99,15 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
     if chars.next().is_some() {
         return Err(format!("Invalid format specifier '{text}' for object of type '{type_name}'"));
     }
-    check_grouping(&spec)?;
+    // Only the alignment says whether it is a str's spec; its type is `s` where none is given.
+    check_grouping(&spec, if default_align == '<' { Some('s') } else { None })?;
     Ok(spec)
 }
 
 /// Only some kinds of numbers can be grouped.
-fn check_grouping(spec: &Spec) -> Result<(), String> {
+fn check_grouping(spec: &Spec, default_kind: Option<char>) -> Result<(), String> {
     let Some(separator) = spec.grouping else { return Ok(()) };
-    match spec.kind {
+    match spec.kind.or(default_kind) {
         None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if separator == '_' => Ok(()),
         Some(kind) => Err(cannot_group(separator, kind)),

@@ -68,74 +68,84 @@ fn fill(vm: &mut Vm, template: &str, source: &mut Source<'_>, depth: usize) -> O
         if after.is_empty() {
             return Err(vm.value_error("Single '{' encountered in format string"));
         }
-        let Some(end) = field_end(after) else {
-            return Err(vm.value_error("expected '}' before end of string"));
+        let parsed = match parse_field(after) {
+            Ok(parsed) => parsed,
+            Err(complaint) => return Err(vm.value_error(complaint)),
         };
-        let text = field(vm, &after[..end], source, depth)?;
+        let text = field(vm, &parsed, source, depth)?;
         vm.tick(1)?;
         vm.charge(text.len())?;
         out.push_str(&text);
-        rest = &after[end + 1..];
+        rest = parsed.rest;
     }
     out.push_str(rest);
     Ok(out)
 }
 
-/// Where the field ends whose opening brace stands before the text: the matching brace, brackets of its
-/// name left out.
-fn field_end(text: &str) -> Option<usize> {
-    let (mut depth, mut in_name, mut in_brackets) = (0usize, true, false);
+/// A replacement field, taken apart.
+struct Field<'a> {
+    name: &'a str,
+    conversion: Option<char>,
+    spec: &'a str,
+    /// What follows the closing brace.
+    rest: &'a str,
+}
+
+/// Reads the field whose opening brace stands before the text, and what follows it.
+fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
+    let mut in_brackets = false;
+    let mut end = None;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b']' if in_brackets => in_brackets = false,
-            _ if in_brackets => {}
-            b'[' if in_name => in_brackets = true,
-            b':' | b'!' if in_name => in_name = false,
+            b'{' => return Err("unexpected '{' in field name"),
+            b'[' => in_brackets = true,
+            b']' => in_brackets = false,
+            b'}' | b':' | b'!' if !in_brackets => {
+                end = Some(at);
+                break;
+            }
+            _ => {}
+        }
+    }
+    let Some(end) = end else { return Err("expected '}' before end of string") };
+    let (name, after) = (&text[..end], &text[end + 1..]);
+    if text.as_bytes()[end] == b'}' {
+        return Ok(Field { name, conversion: None, spec: "", rest: after });
+    }
+    let (mut conversion, mut spec) = (None, after);
+    if text.as_bytes()[end] == b'!' {
+        let mut chars = after.chars();
+        conversion = chars.next();
+        if conversion.is_none() {
+            return Err("end of string while looking for conversion specifier");
+        }
+        spec = chars.as_str();
+        if let Some(rest) = spec.strip_prefix('}') {
+            return Ok(Field { name, conversion, spec: "", rest });
+        }
+        match spec.strip_prefix(':') {
+            Some(rest) => spec = rest,
+            None if spec.is_empty() => {}
+            None => return Err("expected ':' after conversion specifier"),
+        }
+    }
+    let mut depth = 0usize;
+    for (at, byte) in spec.bytes().enumerate() {
+        match byte {
             b'{' => depth += 1,
-            b'}' if depth == 0 => return Some(at),
+            b'}' if depth == 0 => return Ok(Field { name, conversion, spec: &spec[..at], rest: &spec[at + 1..] }),
             b'}' => depth -= 1,
             _ => {}
         }
     }
-    None
-}
-
-/// The parts of a field: name, conversion, spec.
-fn split_field(vm: &mut Vm, field: &str) -> Outcome<(String, Option<char>, String)> {
-    let mut in_brackets = false;
-    let split = field.bytes().position(|byte| {
-        match byte {
-            b'[' => in_brackets = true,
-            b']' => in_brackets = false,
-            _ => {}
-        }
-        !in_brackets && matches!(byte, b':' | b'!' | b'{')
-    });
-    let Some(at) = split else { return Ok((field.to_owned(), None, String::new())) };
-    let (name, rest) = field.split_at(at);
-    if rest.starts_with('{') {
-        return Err(vm.value_error("unexpected '{' in field name"));
-    }
-    if let Some(spec) = rest.strip_prefix(':') {
-        return Ok((name.to_owned(), None, spec.to_owned()));
-    }
-    let mut chars = rest[1..].chars();
-    let Some(conversion) = chars.next() else {
-        return Err(vm.value_error("unmatched '{' in format spec"));
-    };
-    match chars.as_str().strip_prefix(':') {
-        Some(spec) => Ok((name.to_owned(), Some(conversion), spec.to_owned())),
-        None if chars.as_str().is_empty() => Ok((name.to_owned(), Some(conversion), String::new())),
-        None => Err(vm.value_error("expected ':' after conversion specifier")),
-    }
+    Err("unmatched '{' in format spec")
 }
 
 /// The text of one field.
-fn field(vm: &mut Vm, field: &str, source: &mut Source<'_>, depth: usize) -> Outcome<String> {
-    let (name, conversion, spec) = split_field(vm, field)?;
-    let value = field_value(vm, &name, source)?;
+fn field(vm: &mut Vm, field: &Field<'_>, source: &mut Source<'_>, depth: usize) -> Outcome<String> {
+    let value = field_value(vm, field.name, source)?;
     vm.keep(value);
-    let value = match conversion {
+    let value = match field.conversion {
         None => value,
         Some('s') => vm.str_value(value)?,
         Some('r') => {
@@ -153,7 +163,10 @@ fn field(vm: &mut Vm, field: &str, source: &mut Source<'_>, depth: usize) -> Out
             return Err(vm.value_error(format!("Unknown conversion specifier \\x{:x}", u32::from(other))));
         }
     };
-    let spec = if spec.contains(['{', '}']) { fill(vm, &spec, source, depth - 1)? } else { spec };
+    if !field.spec.contains(['{', '}']) {
+        return vm.format(value, field.spec);
+    }
+    let spec = fill(vm, field.spec, source, depth - 1)?;
     vm.format(value, &spec)
 }
 

@@ -10,7 +10,7 @@ impl Vm {
         match self.as_text(spec) {
             Some(text) => Ok(text.to_owned()),
             None => {
-                let name = self.type_name(spec);
+                let name = self.argument_type(spec);
                 Err(self.type_error(format!("__format__() argument must be str, not {name}")))
             }
         }

@@ -17,7 +17,7 @@ fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool>
         Some("little") => Ok(true),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
         None => {
-            let name = vm.type_name(order);
+            let name = vm.argument_type(order);
             Err(vm.type_error(format!("{function}() argument 'byteorder' must be str, not {name}")))
         }
     }
@@ -30,7 +30,7 @@ fn is_true(vm: &mut Vm, value: Option<Value>) -> Outcome<bool> {
 /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
 pub(super) fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let length = match args.opt(1) {
-        Some(length) => vm.index_i64(length)?,
+        Some(length) => vm.c_ssize(length)?,
         None => 1,
     };
     let little = is_little(vm, "to_bytes", args.opt(2))?;

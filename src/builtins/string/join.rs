@@ -54,7 +54,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let old = vm.need_text(args.get(1), "replace() argument 1")?;
     let new = vm.need_text(args.get(2), "replace() argument 2")?;
     let most = match args.opt(3) {
-        Some(count) => usize::try_from(vm.index_i64(count)?).unwrap_or(usize::MAX),
+        Some(count) => usize::try_from(vm.c_ssize(count)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
     let text = vm.receiver_text(args)?;

@@ -118,10 +118,15 @@ impl Vm {
                 Ok(text)
             }
             None => {
-                let name = self.type_name(value);
+                let name = self.argument_type(value);
                 Err(self.type_error(format!("{what} must be str, not {name}")))
             }
         }
+    }
+
+    /// How CPython's argument parsing names the type of a wrong argument.
+    pub(crate) fn argument_type(&self, value: Value) -> String {
+        if value.is_none() { "None".to_owned() } else { self.type_name(value) }
     }
 
     /// A result of a method that returns the receiver where nothing changed.

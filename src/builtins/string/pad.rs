@@ -11,7 +11,7 @@ enum Side {
 }
 
 fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
-    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
     let fill = match args.opt(2) {
         None => ' ',
         Some(fill) => {
@@ -61,7 +61,7 @@ pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let width = usize::try_from(vm.index_i64(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
     let text = vm.receiver_text(args)?;
     let missing = width.saturating_sub(text.chars().count());
     if missing == 0 {

@@ -20,7 +20,7 @@ impl Vm {
 /// How often to split at most, and the separator.
 fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usize)> {
     let most = match args.opt(2) {
-        Some(most) => usize::try_from(vm.index_i64(most)?).unwrap_or(usize::MAX),
+        Some(most) => usize::try_from(vm.c_ssize(most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
     let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };

@@ -51,15 +51,15 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
         fill_from_dict(vm, table, first)?;
         return Ok(table.into());
     };
-    if vm.as_text(first).is_none() {
-        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
-    }
-    let from: Vec<char> = vm.text(first).chars().collect();
     let to: Vec<char> = vm.need_text(second, "maketrans() argument 2")?.chars().collect();
     let removed = match args.opt(2) {
         Some(removed) => vm.need_text(removed, "maketrans() argument 3")?,
         None => String::new(),
     };
+    if vm.as_text(first).is_none() {
+        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+    }
+    let from: Vec<char> = vm.text(first).chars().collect();
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
