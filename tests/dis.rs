@@ -16,15 +16,22 @@ fn folder() -> PathBuf {
 fn sources() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder()).expect("the folder of the listings");
     let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
-    let mut sources: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ext| ext == "py")).collect();
+    let mut sources: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|ext| ext == "py"))
+        .collect();
     sources.sort();
     sources
 }
 
 fn listing(source: &Path) -> String {
     let text = fs::read_to_string(source).expect("a source");
-    let name = source.file_name().expect("a name").to_string_lossy().into_owned();
-    let code = nonlocal::compile::of_source(&name, &text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let name = source
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    let code = nonlocal::compile::of_source(&name, &text)
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
     format!("{HEADER}{}", code.disassemble())
 }
 
@@ -40,13 +47,21 @@ fn listings_are_as_blessed() {
             different.push(format!("{}\n{listing}", source.display()));
         }
     }
-    assert!(different.is_empty(), "BLESS=1 writes these anew:\n{}", different.join("\n"));
+    assert!(
+        different.is_empty(),
+        "BLESS=1 writes these anew:\n{}",
+        different.join("\n")
+    );
 }
 
 #[test]
 fn each_listing_has_its_source() {
     for entry in fs::read_dir(folder()).expect("the folder of the listings") {
         let path = entry.expect("an entry of the folder").path();
-        assert!(path.with_extension("py").exists(), "{} has no source", path.display());
+        assert!(
+            path.with_extension("py").exists(),
+            "{} has no source",
+            path.display()
+        );
     }
 }

@@ -32,8 +32,8 @@
 use std::sync::Arc;
 
 use super::{
-    CacheIdx, Child, ChildIdx, CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Handler, Instr, NameIdx,
-    Position, Reg, Target, VerifyError, verify,
+    CacheIdx, Child, ChildIdx, CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Handler,
+    Instr, NameIdx, Position, Reg, Target, VerifyError, verify,
 };
 
 /// How many slots are registers; the builder uses no others.
@@ -110,7 +110,8 @@ impl CodeBuilder {
     /// Adds a parameter that can be given by position or by name.
     #[must_use]
     pub fn param(mut self, name: impl Into<Arc<str>>) -> Self {
-        let before = self.parts.kwonlyargcount > 0 || self.has_star(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS);
+        let before = self.parts.kwonlyargcount > 0
+            || self.has_star(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS);
         self.parts.argcount += 1;
         self.parameter(name.into(), before)
     }
@@ -192,7 +193,9 @@ impl CodeBuilder {
             return;
         }
         let slot = self.slot();
-        self.parts.cell_slots.insert(self.parts.cellvars.len(), slot);
+        self.parts
+            .cell_slots
+            .insert(self.parts.cellvars.len(), slot);
         self.parts.cellvars.push(name);
     }
 
@@ -225,7 +228,11 @@ impl CodeBuilder {
                 }
             }
         }
-        let captures = code.freevars.iter().filter_map(|name| self.cell_slot(name)).collect();
+        let captures = code
+            .freevars
+            .iter()
+            .filter_map(|name| self.cell_slot(name))
+            .collect();
         let index = self.index(self.parts.children.len(), "nested code objects");
         self.parts.children.push(Child { code, captures });
         ChildIdx(index)
@@ -233,8 +240,14 @@ impl CodeBuilder {
 
     /// The register of a variable: of its cell, if it has one by now.
     pub fn register(&mut self, name: &str) -> Reg {
-        let local = self.parts.varnames.iter().position(|local| &**local == name);
-        let slot = self.cell_slot(name).or_else(|| local.map(|index| self.parts.varname_slots[index]));
+        let local = self
+            .parts
+            .varnames
+            .iter()
+            .position(|local| &**local == name);
+        let slot = self
+            .cell_slot(name)
+            .or_else(|| local.map(|index| self.parts.varname_slots[index]));
         if slot.is_none() {
             self.fail(|| format!("no variable named '{name}'"));
         }
@@ -243,7 +256,10 @@ impl CodeBuilder {
 
     fn cell_slot(&self, name: &str) -> Option<u16> {
         let names = self.parts.cellvars.iter().chain(&self.parts.freevars);
-        names.zip(&self.parts.cell_slots).find(|(cell, _)| &***cell == name).map(|(_, slot)| *slot)
+        names
+            .zip(&self.parts.cell_slots)
+            .find(|(cell, _)| &***cell == name)
+            .map(|(_, slot)| *slot)
     }
 
     /// A register of its own for a value without a name.
@@ -271,7 +287,11 @@ impl CodeBuilder {
 
     /// The index of a constant; equal constants share one.
     pub fn constant(&mut self, constant: Constant) -> ConstIdx {
-        let known = self.parts.constants.iter().position(|other| *other == constant);
+        let known = self
+            .parts
+            .constants
+            .iter()
+            .position(|other| *other == constant);
         let index = known.unwrap_or(self.parts.constants.len());
         if known.is_none() {
             self.parts.constants.push(constant);
@@ -327,7 +347,12 @@ impl CodeBuilder {
     /// The line of the instructions that follow.
     #[must_use]
     pub fn line(mut self, line: u32) -> Self {
-        self.position = Position { line, end_line: line, col: 0, end_col: 0 };
+        self.position = Position {
+            line,
+            end_line: line,
+            col: 0,
+            end_col: 0,
+        };
         self
     }
 
@@ -365,21 +390,36 @@ impl CodeBuilder {
             let jumps_to_label = self.jumps.binary_search(&index).is_ok();
             let mut instr = self.parts.instrs[index];
             if let Some(target) = instr.target_mut() {
-                let at = if jumps_to_label { self.place(Label(target.0)) } else { target.0 };
+                let at = if jumps_to_label {
+                    self.place(Label(target.0))
+                } else {
+                    target.0
+                };
                 *target = Target(at.saturating_add(shift));
             }
             self.parts.instrs[index] = instr;
         }
         for ([start, end, target], exc) in std::mem::take(&mut self.handlers) {
-            let [start, end, target] = [start, end, target].map(|label| self.place(label).saturating_add(shift));
-            self.parts.handlers.push(Handler { start, end, target, exc });
+            let [start, end, target] =
+                [start, end, target].map(|label| self.place(label).saturating_add(shift));
+            self.parts.handlers.push(Handler {
+                start,
+                end,
+                target,
+                exc,
+            });
         }
-        self.parts.positions.splice(..0, prologue.iter().map(|_| Position::default()));
+        self.parts
+            .positions
+            .splice(..0, prologue.iter().map(|_| Position::default()));
         self.parts.instrs.splice(..0, prologue);
         self.parts.frame_size = self.next_slot;
         self.parts.live = vec![self.next_slot; self.parts.instrs.len()];
         match self.problem {
-            Some(reason) => Err(VerifyError { instruction: None, reason }),
+            Some(reason) => Err(VerifyError {
+                instruction: None,
+                reason,
+            }),
             None => verify(self.parts),
         }
     }
@@ -392,7 +432,10 @@ impl CodeBuilder {
             let local = self.parts.varnames.iter().position(|local| local == name);
             let init = local.filter(|&index| index < self.parts.parameter_count());
             let init = init.map_or(slot, |index| self.parts.varname_slots[index]);
-            Instr::MakeCell { cell: register(slot), init: register(init) }
+            Instr::MakeCell {
+                cell: register(slot),
+                init: register(init),
+            }
         });
         make.collect()
     }
@@ -420,11 +463,21 @@ mod tests {
     fn a_captured_parameter_gets_its_cell_first() {
         let mut inner = CodeBuilder::new("inner").free("k");
         let (k, value) = (inner.register("k"), inner.temp());
-        let inner = inner.emit(Instr::LoadDeref { dst: value, cell: k }).emit(Instr::Return { src: value });
+        let inner = inner
+            .emit(Instr::LoadDeref {
+                dst: value,
+                cell: k,
+            })
+            .emit(Instr::Return { src: value });
         let mut outer = CodeBuilder::new("outer").param("k");
         let child = outer.child(inner.build().expect("inner"));
         let function = outer.temp();
-        let outer = outer.emit(Instr::MakeClosure { dst: function, child }).emit(Instr::Return { src: function });
+        let outer = outer
+            .emit(Instr::MakeClosure {
+                dst: function,
+                child,
+            })
+            .emit(Instr::Return { src: function });
         let code = outer.build().expect("outer");
         assert!(matches!(code.instrs[0], Instr::MakeCell { init, .. } if init.0 == 0));
         assert_eq!(*code.children[0].captures, [1]);
@@ -440,14 +493,27 @@ mod tests {
         let code = code
             .emit(Instr::LoadConst { dst: i, idx: zero })
             .bind(top)
-            .jump(end, |target| Instr::JumpUnlessCompare { a: i, b: n, op: CompareOp::Lt, target })
-            .emit(Instr::AddInt { dst: i, a: i, imm: 1, inplace: false })
+            .jump(end, |target| Instr::JumpUnlessCompare {
+                a: i,
+                b: n,
+                op: CompareOp::Lt,
+                target,
+            })
+            .emit(Instr::AddInt {
+                dst: i,
+                a: i,
+                imm: 1,
+                inplace: false,
+            })
             .jump(top, |target| Instr::JumpBack { target })
             .bind(end)
             .emit(Instr::Return { src: i });
         let listing = code.build().expect("code").disassemble();
         assert!(listing.contains("target=5"), "{listing}");
-        assert!(listing.contains("JumpBack             target=2"), "{listing}");
+        assert!(
+            listing.contains("JumpBack             target=2"),
+            "{listing}"
+        );
     }
 
     #[test]
@@ -455,11 +521,20 @@ mod tests {
         let reason = |code: CodeBuilder| code.build().expect_err("a mistake").to_string();
         let mut code = CodeBuilder::new("f");
         let x = code.register("x");
-        assert_eq!(reason(code.emit(Instr::Return { src: x })), "no variable named 'x'");
-        assert_eq!(reason(CodeBuilder::new("f")), "the last instruction lets the code run off its end");
+        assert_eq!(
+            reason(code.emit(Instr::Return { src: x })),
+            "no variable named 'x'"
+        );
+        assert_eq!(
+            reason(CodeBuilder::new("f")),
+            "the last instruction lets the code run off its end"
+        );
         let mut code = CodeBuilder::new("f");
         let label = code.label();
-        assert_eq!(reason(code.jump(label, |target| Instr::Jump { target })), "a label is not bound");
+        assert_eq!(
+            reason(code.jump(label, |target| Instr::Jump { target })),
+            "a label is not bound"
+        );
         let late = CodeBuilder::new("f").local("x").param("y");
         assert_eq!(reason(late), "parameter 'y' is declared too late");
     }

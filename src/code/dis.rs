@@ -39,7 +39,10 @@ fn write_code(code: &CodeObject, out: &mut String) -> fmt::Result {
     let arrows = Arrows::of(&code.instrs);
     let mut last_line = 0;
     for (index, instr) in code.instrs.iter().enumerate() {
-        let line = code.positions.get(index).map_or(0, |position| position.line);
+        let line = code
+            .positions
+            .get(index)
+            .map_or(0, |position| position.line);
         if line != last_line && line != 0 {
             write!(out, "{line:>5}  ")?;
         } else {
@@ -52,13 +55,21 @@ fn write_code(code: &CodeObject, out: &mut String) -> fmt::Result {
         out.push_str(row.trim_end());
         out.push('\n');
     }
-    code.handlers.iter().try_for_each(|row| write_handler(code, *row, out))
+    code.handlers
+        .iter()
+        .try_for_each(|row| write_handler(code, *row, out))
 }
 
 fn write_header(code: &CodeObject, out: &mut String) -> fmt::Result {
     let parameters = code.varnames.iter().take(code.parameter_count());
     let parameters: Vec<&str> = parameters.map(|name| &**name).collect();
-    write!(out, "{}({}), line {}", code.qualname, parameters.join(", "), code.firstlineno)?;
+    write!(
+        out,
+        "{}({}), line {}",
+        code.qualname,
+        parameters.join(", "),
+        code.firstlineno
+    )?;
     for (what, names) in [("cells", &code.cellvars), ("free", &code.freevars)] {
         if !names.is_empty() {
             write!(out, ", {what} {}", names.join(" "))?;
@@ -69,7 +80,11 @@ fn write_header(code: &CodeObject, out: &mut String) -> fmt::Result {
 
 fn write_handler(code: &CodeObject, row: Handler, out: &mut String) -> fmt::Result {
     let exc = register(code, row.exc);
-    writeln!(out, "       {}..{} -> {} exc={exc}", row.start, row.end, row.target)
+    writeln!(
+        out,
+        "       {}..{} -> {} exc={exc}",
+        row.start, row.end, row.target
+    )
 }
 
 fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Result {
@@ -83,13 +98,21 @@ fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Re
         && let Some(child) = code.children.get(usize::from(child.0))
         && !child.captures.is_empty()
     {
-        let captures: Vec<String> = child.captures.iter().map(|&slot| slot_name(code, slot)).collect();
+        let captures: Vec<String> = child
+            .captures
+            .iter()
+            .map(|&slot| slot_name(code, slot))
+            .collect();
         write!(out, " [{}]", captures.join(" "))?;
     }
     result
 }
 
-fn write_operand(code: &CodeObject, (field, operand): (&str, Operand), out: &mut String) -> fmt::Result {
+fn write_operand(
+    code: &CodeObject,
+    (field, operand): (&str, Operand),
+    out: &mut String,
+) -> fmt::Result {
     match operand {
         Operand::Reg(reg) => write!(out, " {field}={}", register(code, reg)),
         Operand::Slot(slot) => write!(out, " {field}={}", slot_name(code, slot.0)),
@@ -147,12 +170,18 @@ fn constant_text(constant: &Constant) -> String {
         Constant::Float(value) => format!("{value:?}"),
         Constant::Complex(re, im) => format!("({re:?}+{im:?}j)"),
         Constant::Str(text) => format!("{:?}", text.chars().take(LONGEST).collect::<String>()),
-        Constant::Bytes(bytes) => format!("b\"{}\"", bytes[..bytes.len().min(LONGEST)].escape_ascii()),
+        Constant::Bytes(bytes) => {
+            format!("b\"{}\"", bytes[..bytes.len().min(LONGEST)].escape_ascii())
+        }
         Constant::Tuple(items) => row_text("(", items, if items.len() == 1 { ",)" } else { ")" }),
         Constant::FrozenSet(items) => row_text("frozenset({", items, "})"),
     };
     if text.chars().count() > 2 * LONGEST {
-        return text.chars().take(2 * LONGEST).chain("...".chars()).collect();
+        return text
+            .chars()
+            .take(2 * LONGEST)
+            .chain("...".chars())
+            .collect();
     }
     text
 }
@@ -186,7 +215,9 @@ impl Arrows {
         let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
         let mut jumps = Vec::new();
         for (first, last, up) in spans {
-            let free = |lane: &Vec<(usize, usize)>| lane.iter().all(|&(from, to)| last < from || to < first);
+            let free = |lane: &Vec<(usize, usize)>| {
+                lane.iter().all(|&(from, to)| last < from || to < first)
+            };
             let lane = lanes.iter().position(free).unwrap_or(lanes.len());
             if lane >= MAX_LANES {
                 continue;
@@ -197,7 +228,10 @@ impl Arrows {
             lanes[lane].push((first, last));
             jumps.push((first, last, up, lane));
         }
-        Self { jumps, lanes: lanes.len() }
+        Self {
+            jumps,
+            lanes: lanes.len(),
+        }
     }
 
     /// What is drawn before an instruction.

@@ -40,15 +40,20 @@ type Check = Result<(), String>;
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
-    let whole = |reason| VerifyError { instruction: None, reason };
+    let whole = |reason| VerifyError {
+        instruction: None,
+        reason,
+    };
     check_tables(&parts).map_err(whole)?;
     check_variables(&parts).map_err(whole)?;
     check_children(&parts).map_err(whole)?;
     check_handlers(&parts).map_err(whole)?;
     let frame = Layout::of(&parts);
     for (index, instr) in (0u32..).zip(&parts.instrs) {
-        check_instruction(&parts, &frame, index, instr)
-            .map_err(|reason| VerifyError { instruction: Some(index), reason: format!("{}: {reason}", instr.name()) })?;
+        check_instruction(&parts, &frame, index, instr).map_err(|reason| VerifyError {
+            instruction: Some(index),
+            reason: format!("{}: {reason}", instr.name()),
+        })?;
     }
     Ok(CodeObject::from_verified(parts))
 }
@@ -65,7 +70,10 @@ impl Layout {
     fn of(parts: &CodeParts) -> Self {
         let slots = parts.varname_slots.iter().chain(&parts.cell_slots);
         let last = slots.copied().filter(|&slot| slot < REGISTERS).max();
-        Self { cells: parts.cell_slots.iter().copied().collect(), variables: last.map_or(0, |last| last + 1) }
+        Self {
+            cells: parts.cell_slots.iter().copied().collect(),
+            variables: last.map_or(0, |last| last + 1),
+        }
     }
 }
 
@@ -76,12 +84,25 @@ fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Check {
 /// The tables that go along with the instructions.
 fn check_tables(parts: &CodeParts) -> Check {
     let count = parts.instrs.len();
-    ensure(u32::try_from(count).is_ok(), || "too many instructions".into())?;
-    ensure(parts.positions.len() == count, || format!("{} positions for {count} instructions", parts.positions.len()))?;
-    ensure(parts.live.len() == count, || format!("{} live counts for {count} instructions", parts.live.len()))?;
+    ensure(u32::try_from(count).is_ok(), || {
+        "too many instructions".into()
+    })?;
+    ensure(parts.positions.len() == count, || {
+        format!(
+            "{} positions for {count} instructions",
+            parts.positions.len()
+        )
+    })?;
+    ensure(parts.live.len() == count, || {
+        format!("{} live counts for {count} instructions", parts.live.len())
+    })?;
     let ends = parts.instrs.last().is_some_and(is_terminator);
-    ensure(ends, || "the last instruction lets the code run off its end".into())?;
-    ensure(parts.posonlyargcount <= parts.argcount, || "more positional-only parameters than positional ones".into())
+    ensure(ends, || {
+        "the last instruction lets the code run off its end".into()
+    })?;
+    ensure(parts.posonlyargcount <= parts.argcount, || {
+        "more positional-only parameters than positional ones".into()
+    })
 }
 
 /// Whether the code never goes on behind an instruction.
@@ -102,15 +123,27 @@ fn is_terminator(instr: &Instr) -> bool {
 fn check_variables(parts: &CodeParts) -> Check {
     let parameters = parts.parameter_count();
     let (names, slots) = (parts.varnames.len(), parts.varname_slots.len());
-    ensure(names == slots, || format!("{slots} slots for {names} local variables"))?;
-    ensure(parameters <= names, || format!("{parameters} parameters, but {names} local variables"))?;
-    ensure(parameters <= usize::from(parts.frame_size), || "more parameters than slots".into())?;
+    ensure(names == slots, || {
+        format!("{slots} slots for {names} local variables")
+    })?;
+    ensure(parameters <= names, || {
+        format!("{parameters} parameters, but {names} local variables")
+    })?;
+    ensure(parameters <= usize::from(parts.frame_size), || {
+        "more parameters than slots".into()
+    })?;
     let cells = parts.cellvars.len() + parts.freevars.len();
-    ensure(cells == parts.cell_slots.len(), || format!("{} slots for {cells} cells", parts.cell_slots.len()))?;
+    ensure(cells == parts.cell_slots.len(), || {
+        format!("{} slots for {cells} cells", parts.cell_slots.len())
+    })?;
     let mut taken = HashSet::new();
     for &slot in parts.varname_slots.iter().chain(&parts.cell_slots) {
-        ensure(slot < parts.frame_size, || format!("slot {slot} in a frame of {}", parts.frame_size))?;
-        ensure(taken.insert(slot), || format!("two variables in slot {slot}"))?;
+        ensure(slot < parts.frame_size, || {
+            format!("slot {slot} in a frame of {}", parts.frame_size)
+        })?;
+        ensure(taken.insert(slot), || {
+            format!("two variables in slot {slot}")
+        })?;
     }
     // Parameters arrive in the first slots; the prologue may move some beyond the registers.
     for (index, &slot) in parts.varname_slots.iter().take(parameters).enumerate() {
@@ -125,9 +158,13 @@ fn check_children(parts: &CodeParts) -> Check {
     let cells: HashSet<u16> = parts.cell_slots.iter().copied().collect();
     for (index, child) in parts.children.iter().enumerate() {
         let (wanted, given) = (child.code.freevars.len(), child.captures.len());
-        ensure(wanted == given, || format!("child {index} has {wanted} free variables and captures {given} cells"))?;
+        ensure(wanted == given, || {
+            format!("child {index} has {wanted} free variables and captures {given} cells")
+        })?;
         for slot in &child.captures {
-            ensure(cells.contains(slot), || format!("child {index} captures slot {slot}, which holds no cell"))?;
+            ensure(cells.contains(slot), || {
+                format!("child {index} captures slot {slot}, which holds no cell")
+            })?;
         }
     }
     Ok(())
@@ -138,13 +175,25 @@ fn check_handlers(parts: &CodeParts) -> Check {
     let count = parts.instrs.len();
     for (index, row) in parts.handlers.iter().enumerate() {
         ensure(row.start < row.end && row.end as usize <= count, || {
-            format!("handler {index} covers {}..{} of {count} instructions", row.start, row.end)
+            format!(
+                "handler {index} covers {}..{} of {count} instructions",
+                row.start, row.end
+            )
         })?;
-        ensure((row.target as usize) < count && row.target >= row.end, || {
-            format!("handler {index} goes to {} from {}..{}", row.target, row.start, row.end)
-        })?;
+        ensure(
+            (row.target as usize) < count && row.target >= row.end,
+            || {
+                format!(
+                    "handler {index} goes to {} from {}..{}",
+                    row.target, row.start, row.end
+                )
+            },
+        )?;
         ensure(u16::from(row.exc.0) < parts.frame_size, || {
-            format!("handler {index} writes {} in a frame of {}", row.exc, parts.frame_size)
+            format!(
+                "handler {index} writes {} in a frame of {}",
+                row.exc, parts.frame_size
+            )
         })?;
     }
     Ok(())
@@ -153,8 +202,15 @@ fn check_handlers(parts: &CodeParts) -> Check {
 fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Instr) -> Check {
     let live = parts.live[index as usize];
     let registers = parts.frame_size.min(REGISTERS);
-    ensure(live <= registers, || format!("{live} live registers of {registers}"))?;
-    ensure(live >= frame.variables, || format!("{live} live registers, but variables up to R{}", frame.variables - 1))?;
+    ensure(live <= registers, || {
+        format!("{live} live registers of {registers}")
+    })?;
+    ensure(live >= frame.variables, || {
+        format!(
+            "{live} live registers, but variables up to R{}",
+            frame.variables - 1
+        )
+    })?;
     let mut result = Ok(());
     instr.operands(|field, operand| {
         if result.is_ok() {
@@ -164,12 +220,16 @@ fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Inst
     result?;
     if let Some((base, length)) = row(instr) {
         let end = usize::from(base.0) + length;
-        ensure(end <= usize::from(registers), || format!("registers {base}..R{end} of {registers}"))?;
+        ensure(end <= usize::from(registers), || {
+            format!("registers {base}..R{end} of {registers}")
+        })?;
         let reads = !matches!(
             instr,
             Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. }
         );
-        ensure(!reads || end <= usize::from(live), || format!("reads up to R{end} of {live} live registers"))?;
+        ensure(!reads || end <= usize::from(live), || {
+            format!("reads up to R{end} of {live} live registers")
+        })?;
     }
     check_constant(parts, instr)
 }
@@ -181,7 +241,9 @@ fn check_operand(
     (field, operand): (&str, Operand),
 ) -> Check {
     let below = |value: u64, limit: usize, what: &str| {
-        ensure(value < limit as u64, || format!("{field}: {what} {value} of {limit}"))
+        ensure(value < limit as u64, || {
+            format!("{field}: {what} {value} of {limit}")
+        })
     };
     match operand {
         Operand::Reg(reg) => check_register((parts, frame), index, instr, (field, reg)),
@@ -195,7 +257,9 @@ fn check_operand(
             below(u64::from(target.0), parts.instrs.len(), "instruction")?;
             let backwards = target.0 <= index;
             let may = matches!(instr, Instr::JumpBack { .. });
-            ensure(backwards == may, || format!("{field}: jumps the wrong way, to {}", target.0))
+            ensure(backwards == may, || {
+                format!("{field}: jumps the wrong way, to {}", target.0)
+            })
         }
         Operand::Count(_) | Operand::Int(_) | Operand::Text(_) => Ok(()),
     }
@@ -213,7 +277,9 @@ fn check_register(
     if field == "base" && row(instr).is_some_and(|(_, length)| length == 0) {
         return Ok(());
     }
-    ensure(slot < parts.frame_size, || format!("{field}: {reg} in a frame of {}", parts.frame_size))?;
+    ensure(slot < parts.frame_size, || {
+        format!("{field}: {reg} in a frame of {}", parts.frame_size)
+    })?;
     let written = match field {
         "dst" | "base" => true,
         "save" => matches!(instr, Instr::PushExc { .. } | Instr::SaveExc { .. }),
@@ -222,10 +288,15 @@ fn check_register(
         _ => false,
     };
     ensure(written || slot < parts.live[index as usize], || {
-        format!("{field}: reads {reg} of {} live registers", parts.live[index as usize])
+        format!(
+            "{field}: reads {reg} of {} live registers",
+            parts.live[index as usize]
+        )
     })?;
     let near_cells = field == "cell" && parts.frame_size <= REGISTERS;
-    ensure(!near_cells || frame.cells.contains(&slot), || format!("{field}: {reg} holds no cell"))
+    ensure(!near_cells || frame.cells.contains(&slot), || {
+        format!("{field}: {reg} holds no cell")
+    })
 }
 
 /// The row of registers that an instruction takes from `base`.
@@ -238,9 +309,18 @@ fn row(instr: &Instr) -> Option<(Reg, usize)> {
         | Instr::UnpackSequence { base, count, .. } => (base, usize::from(count.0)),
         Instr::BuildMap { base, count, .. } => (base, 2 * usize::from(count.0)),
         Instr::BuildSlice { base, .. } => (base, 3),
-        Instr::UnpackEx { base, before, after, .. } => (base, usize::from(before.0) + 1 + usize::from(after.0)),
-        Instr::LoadMethod { base, .. } | Instr::ImportName { base, .. } | Instr::MatchClass { base, .. } => (base, 2),
-        Instr::Call { base, argc, .. } | Instr::CallKw { base, argc, .. } => (base, 1 + usize::from(argc.0)),
+        Instr::UnpackEx {
+            base,
+            before,
+            after,
+            ..
+        } => (base, usize::from(before.0) + 1 + usize::from(after.0)),
+        Instr::LoadMethod { base, .. }
+        | Instr::ImportName { base, .. }
+        | Instr::MatchClass { base, .. } => (base, 2),
+        Instr::Call { base, argc, .. } | Instr::CallKw { base, argc, .. } => {
+            (base, 1 + usize::from(argc.0))
+        }
         Instr::CallMethod { base, argc, .. } | Instr::CallMethodKw { base, argc, .. } => {
             (base, 2 + usize::from(argc.0))
         }
@@ -263,7 +343,8 @@ fn intrinsic_row(which: Intrinsic) -> usize {
 
 /// Constants that must be of a certain kind.
 fn check_constant(parts: &CodeParts, instr: &Instr) -> Check {
-    let (Instr::CallKw { argc, names, .. } | Instr::CallMethodKw { argc, names, .. }) = *instr else {
+    let (Instr::CallKw { argc, names, .. } | Instr::CallMethodKw { argc, names, .. }) = *instr
+    else {
         return Ok(());
     };
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
@@ -274,7 +355,11 @@ fn check_constant(parts: &CodeParts, instr: &Instr) -> Check {
         let Constant::Str(name) = name else {
             return Err("the name of a keyword argument is no string".into());
         };
-        ensure(seen.insert(name), || format!("two keyword arguments named {name}"))?;
+        ensure(seen.insert(name), || {
+            format!("two keyword arguments named {name}")
+        })?;
     }
-    ensure(names.len() <= usize::from(argc.0), || "more keyword arguments than arguments".into())
+    ensure(names.len() <= usize::from(argc.0), || {
+        "more keyword arguments than arguments".into()
+    })
 }

@@ -21,16 +21,29 @@ impl<'a> Compiler<'a> {
         parts: &mut FunctionParts,
     ) -> Result {
         let parameters = &function.parameters;
-        let plain = parameters.args.iter().chain(&parameters.posonlyargs).map(|with_default| &with_default.parameter);
-        let keyword_only = parameters.kwonlyargs.iter().map(|with_default| &with_default.parameter);
+        let plain = parameters
+            .args
+            .iter()
+            .chain(&parameters.posonlyargs)
+            .map(|with_default| &with_default.parameter);
+        let keyword_only = parameters
+            .kwonlyargs
+            .iter()
+            .map(|with_default| &with_default.parameter);
         let ordered = plain
             .chain(parameters.vararg.as_deref())
             .chain(keyword_only)
             .chain(parameters.kwarg.as_deref());
         let named = |parameter: &'a Parameter| {
-            parameter.annotation.as_deref().map(|annotation| (parameter.name.as_str(), annotation))
+            parameter
+                .annotation
+                .as_deref()
+                .map(|annotation| (parameter.name.as_str(), annotation))
         };
-        let returns = function.returns.as_deref().map(|returns| ("return", returns));
+        let returns = function
+            .returns
+            .as_deref()
+            .map(|returns| ("return", returns));
         let annotations: Vec<_> = ordered.filter_map(named).chain(returns).collect();
         if annotations.is_empty() {
             return Ok(());
@@ -57,12 +70,21 @@ impl<'a> Compiler<'a> {
             let text = unparse::expression(annotation);
             return self.push_constant(Constant::Str(Arc::from(text)));
         }
-        let Expr::Starred(starred) = annotation else { return self.push(annotation) };
+        let Expr::Starred(starred) = annotation else {
+            return self.push(annotation);
+        };
         // `*args: *Ts`: the only item of what `*Ts` gives.
         let mark = self.unit.mark();
         let src = self.push(&starred.value)?;
         let base = self.unit.top()?;
-        self.unit.emit_at(annotation.range(), Instr::UnpackSequence { src, base, count: Count(1) });
+        self.unit.emit_at(
+            annotation.range(),
+            Instr::UnpackSequence {
+                src,
+                base,
+                count: Count(1),
+            },
+        );
         self.unit.take()?;
         self.unit.copy(src, base);
         self.unit.release(mark);
@@ -89,7 +111,11 @@ impl<'a> Compiler<'a> {
                 self.unit.take()?;
                 let key = Arc::from(&*self.mangle(&name.id));
                 let key = self.push_constant(Constant::Str(key))?;
-                self.unit.emit(Instr::StoreItem { obj, key, src: value });
+                self.unit.emit(Instr::StoreItem {
+                    obj,
+                    key,
+                    src: value,
+                });
             }
             Expr::Attribute(attribute) if node.value.is_none() => self.discard(&attribute.value)?,
             Expr::Subscript(subscript) if node.value.is_none() => {

@@ -18,13 +18,19 @@ impl Compiler<'_> {
         let unit = &mut self.unit;
         let code = std::mem::take(&mut unit.code);
         if u32::try_from(code.len()).is_err() {
-            return Err(CompileError::new("too many instructions in one block", unit.range));
+            return Err(CompileError::new(
+                "too many instructions in one block",
+                unit.range,
+            ));
         }
         let handlers = exception_table(&code, |handler| {
             let info = unit.handlers[handler as usize];
             (at(&unit.labels, Target(info.target.0)), info.exc)
         });
-        let instrs = code.iter().map(|emitted| resolve(emitted.instr, &code, &unit.labels)).collect();
+        let instrs = code
+            .iter()
+            .map(|emitted| resolve(emitted.instr, &code, &unit.labels))
+            .collect();
         let parts = CodeParts {
             name: unit.name.clone(),
             qualname: unit.qualname.clone(),
@@ -72,13 +78,21 @@ impl Compiler<'_> {
         }
         let (line, col) = self.source.position(range.start().into());
         let (end_line, end_col) = self.source.position(range.end().into());
-        Position { line, end_line, col, end_col }
+        Position {
+            line,
+            end_line,
+            col,
+            end_col,
+        }
     }
 }
 
 /// The index that a label stands for.
 fn at(labels: &[LabelInfo], label: Target) -> u32 {
-    labels.get(label.0 as usize).and_then(|info| info.at).unwrap_or(u32::MAX)
+    labels
+        .get(label.0 as usize)
+        .and_then(|info| info.at)
+        .unwrap_or(u32::MAX)
 }
 
 /// The instruction with an index in place of a label. A jump to a jump goes on to where that goes.
@@ -99,15 +113,25 @@ fn resolve(mut instr: Instr, code: &[Emitted], labels: &[LabelInfo]) -> Instr {
 
 /// One row for each run of instructions with the same handler. Each instruction knows its innermost handler, so
 /// rows never overlap.
-fn exception_table(code: &[Emitted], find: impl Fn(u32) -> (u32, crate::code::Reg)) -> Vec<Handler> {
+fn exception_table(
+    code: &[Emitted],
+    find: impl Fn(u32) -> (u32, crate::code::Reg),
+) -> Vec<Handler> {
     let mut rows: Vec<Handler> = Vec::new();
     let mut open = None;
     for (index, emitted) in (0u32..).zip(code) {
         match (emitted.handler, rows.last_mut()) {
-            (Some(handler), Some(row)) if open == Some(handler) && row.end == index => row.end = index + 1,
+            (Some(handler), Some(row)) if open == Some(handler) && row.end == index => {
+                row.end = index + 1
+            }
             (Some(handler), _) => {
                 let (target, exc) = find(handler);
-                rows.push(Handler { start: index, end: index + 1, target, exc });
+                rows.push(Handler {
+                    start: index,
+                    end: index + 1,
+                    target,
+                    exc,
+                });
             }
             (None, _) => {}
         }

@@ -66,7 +66,12 @@ impl<'a> Compiler<'a> {
         self.unit.range = self.attribute_range(attribute, attribute.range);
         let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
         let cache = self.unit.cache();
-        self.unit.emit(Instr::LoadMethod { base, obj, name, cache });
+        self.unit.emit(Instr::LoadMethod {
+            base,
+            obj,
+            name,
+            cache,
+        });
         self.unit.release(mark);
         self.unit.take_many(2)?;
         let argc = self.window(args, 0)?;
@@ -75,7 +80,12 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::CallMethod { dst, base, argc });
         } else {
             let names = self.keyword_names(args.keywords)?;
-            self.unit.emit(Instr::CallMethodKw { dst, base, argc, names });
+            self.unit.emit(Instr::CallMethodKw {
+                dst,
+                base,
+                argc,
+                names,
+            });
         }
         Ok(())
     }
@@ -91,7 +101,12 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::Call { dst, base, argc });
         } else {
             let names = self.keyword_names(args.keywords)?;
-            self.unit.emit(Instr::CallKw { dst, base, argc, names });
+            self.unit.emit(Instr::CallKw {
+                dst,
+                base,
+                argc,
+                names,
+            });
         }
         Ok(())
     }
@@ -121,11 +136,16 @@ impl<'a> Compiler<'a> {
     fn keyword_names(&mut self, keywords: &'a [Keyword]) -> Result<ShortConstIdx> {
         let block = self.unit.block;
         let names = keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
-        let names = names.map(|name| Constant::Str(Arc::from(&*block.mangle(name)))).collect();
+        let names = names
+            .map(|name| Constant::Str(Arc::from(&*block.mangle(name))))
+            .collect();
         let index = self.unit.constant(Constant::Tuple(names));
         match u16::try_from(index.0) {
             Ok(index) => Ok(ShortConstIdx(index)),
-            Err(_) => Err(CompileError::new("too many constants in one block", self.unit.range)),
+            Err(_) => Err(CompileError::new(
+                "too many constants in one block",
+                self.unit.range,
+            )),
         }
     }
 
@@ -145,7 +165,14 @@ impl<'a> Compiler<'a> {
             self.spread_map(base, args)?;
         }
         let keywords = !args.keywords.is_empty();
-        self.unit.emit_at(args.range, Instr::CallEx { dst, base, keywords });
+        self.unit.emit_at(
+            args.range,
+            Instr::CallEx {
+                dst,
+                base,
+                keywords,
+            },
+        );
         Ok(())
     }
 
@@ -153,14 +180,19 @@ impl<'a> Compiler<'a> {
     fn spread_list(&mut self, base: Reg, args: Args<'a>, given: u8) -> Result {
         self.unit.range = args.range;
         let first = self.unit.temporary(u16::from(base.0) + 1)?;
-        self.unit.emit(Instr::BuildList { dst: first, base: first, count: Count(given) });
+        self.unit.emit(Instr::BuildList {
+            dst: first,
+            base: first,
+            count: Count(given),
+        });
         self.unit.release(u16::from(base.0) + 1);
         let list = self.unit.take()?;
         for item in args.positional {
             self.append_item(list, item, args.range)?;
         }
         if let Some(src) = args.extra {
-            self.unit.emit_at(args.range, Instr::ListAppend { list, src });
+            self.unit
+                .emit_at(args.range, Instr::ListAppend { list, src });
         }
         Ok(())
     }
@@ -174,16 +206,31 @@ impl<'a> Compiler<'a> {
             let mark = self.unit.mark();
             if keyword.arg.is_none() {
                 let src = self.any(&keyword.value)?;
-                self.unit.emit_at(args.range, Instr::DictMerge { map, src, func });
+                self.unit
+                    .emit_at(args.range, Instr::DictMerge { map, src, func });
                 rest = &rest[1..];
                 merged = true;
             } else {
-                let count = rest.iter().take_while(|keyword| keyword.arg.is_some()).count();
+                let count = rest
+                    .iter()
+                    .take_while(|keyword| keyword.arg.is_some())
+                    .count();
                 // What follows a `**` may be there already: it is collected apart and merged.
-                let into = if merged { self.unit.take_map(args.range)? } else { map };
+                let into = if merged {
+                    self.unit.take_map(args.range)?
+                } else {
+                    map
+                };
                 self.named_group(into, &rest[..count], args.range)?;
                 if merged {
-                    self.unit.emit_at(args.range, Instr::DictMerge { map, src: into, func });
+                    self.unit.emit_at(
+                        args.range,
+                        Instr::DictMerge {
+                            map,
+                            src: into,
+                            func,
+                        },
+                    );
                 }
                 rest = &rest[count..];
             }
@@ -214,10 +261,16 @@ pub(super) fn check_keywords(keywords: &[Keyword]) -> Result {
     for keyword in keywords {
         let Some(name) = &keyword.arg else { continue };
         if name.as_str() == "__debug__" {
-            return Err(CompileError::new("cannot assign to __debug__", keyword.range));
+            return Err(CompileError::new(
+                "cannot assign to __debug__",
+                keyword.range,
+            ));
         }
         if !seen.insert(name.as_str()) {
-            return Err(CompileError::new(format!("keyword argument repeated: {name}"), keyword.range));
+            return Err(CompileError::new(
+                format!("keyword argument repeated: {name}"),
+                keyword.range,
+            ));
         }
     }
     Ok(())

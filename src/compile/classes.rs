@@ -35,7 +35,12 @@ impl<'a> Compiler<'a> {
 
     /// Calls `__build_class__(body, name, *bases, **keywords)`. A generic class has `generic`, its implicit base,
     /// last.
-    pub(super) fn class_value(&mut self, class: &'a StmtClassDef, generic: Option<Reg>, dst: Reg) -> Result {
+    pub(super) fn class_value(
+        &mut self,
+        class: &'a StmtClassDef,
+        generic: Option<Reg>,
+        dst: Reg,
+    ) -> Result {
         let mark = self.unit.mark();
         let (positional, keywords) = match &class.arguments {
             Some(arguments) => (&*arguments.args, &*arguments.keywords),
@@ -52,8 +57,17 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::MakeClosure { dst: body, child });
         self.unit.take()?;
         self.push_constant(Constant::Str(Arc::from(class.name.as_str())))?;
-        let parens = class.arguments.as_ref().map_or(range, |arguments| arguments.range);
-        let args = Args { positional, keywords, extra: generic, parens, range };
+        let parens = class
+            .arguments
+            .as_ref()
+            .map_or(range, |arguments| arguments.range);
+        let args = Args {
+            positional,
+            keywords,
+            extra: generic,
+            parens,
+            range,
+        };
         self.call_with(base, args, 2, dst)?;
         self.unit.release(mark);
         Ok(())
@@ -109,7 +123,9 @@ impl<'a> Compiler<'a> {
 
     fn class_body(&mut self, body: &'a [Stmt]) -> Result {
         self.setup_annotations(body);
-        let Some(literal) = docstring::of(body) else { return self.statements(body) };
+        let Some(literal) = docstring::of(body) else {
+            return self.statements(body);
+        };
         self.unit.range = literal.range;
         let text = docstring::clean(literal.value.to_str());
         self.store_constant("__doc__", Constant::Str(Arc::from(text)))?;
@@ -139,7 +155,9 @@ impl<'a> Compiler<'a> {
 
     /// Stores the cell of a variable itself under a name; returns the first temporary, which holds it.
     fn store_cell(&mut self, variable: &str, name: &str) -> Result<Option<Reg>> {
-        let Some(&slot) = self.unit.cell_slot.get(variable) else { return Ok(None) };
+        let Some(&slot) = self.unit.cell_slot.get(variable) else {
+            return Ok(None);
+        };
         let mark = self.unit.mark();
         let src = self.cell_register(slot)?;
         let dst = self.unit.temporary(mark)?;

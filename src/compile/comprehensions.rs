@@ -5,9 +5,9 @@
 //! variables of the same name around them, which are saved before and restored after, also when an exception
 //! leaves.
 
-use super::unit::Unit;
 use super::names::Place;
 use super::scan::Scan;
+use super::unit::Unit;
 use super::{CompileError, Compiler, Result};
 use crate::code::{Count, Instr, Reg, Slot};
 use crate::symtable::{Block, BlockKind, Scope};
@@ -41,7 +41,10 @@ impl<'a> Compiler<'a> {
             ));
         };
         let Some(id) = self.symbols.block_for(parts.kind, parts.range) else {
-            return Err(CompileError::new("the symbol table has no block for this", parts.range));
+            return Err(CompileError::new(
+                "the symbol table has no block for this",
+                parts.range,
+            ));
         };
         if let Some(range) = self.generator_range.take()
             && parts.kind == BlockKind::GeneratorExp
@@ -63,7 +66,11 @@ impl<'a> Compiler<'a> {
         let is_coroutine = block.is_coroutine() && parts.kind != BlockKind::GeneratorExp;
         self.unit.range = parts.range;
         let out = if is_coroutine { base } else { dst };
-        self.unit.emit(Instr::Call { dst: out, base, argc: Count(1) });
+        self.unit.emit(Instr::Call {
+            dst: out,
+            base,
+            argc: Count(1),
+        });
         if is_coroutine {
             self.unit.release(u16::from(base.0) + 1);
             self.await_register(base, mark, dst)?;
@@ -78,10 +85,15 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let owner = self.unit.block;
-        if owner.kind().is_function_like() && (owner.is_coroutine() || owner.kind().is_comprehension()) {
+        if owner.kind().is_function_like()
+            && (owner.is_coroutine() || owner.kind().is_comprehension())
+        {
             return Ok(());
         }
-        Err(CompileError::new("asynchronous comprehension outside of an asynchronous function", parts.range))
+        Err(CompileError::new(
+            "asynchronous comprehension outside of an asynchronous function",
+            parts.range,
+        ))
     }
 
     /// Takes a temporary with the iterator of the outermost `for`.
@@ -99,14 +111,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// The code of a comprehension that is a function.
-    fn comprehension_code(&mut self, block: &'a Block, parts: Parts<'a>) -> Result<crate::code::ChildIdx> {
+    fn comprehension_code(
+        &mut self,
+        block: &'a Block,
+        parts: Parts<'a>,
+    ) -> Result<crate::code::ChildIdx> {
         let name = match parts.kind {
             BlockKind::ListComp => "<listcomp>",
             BlockKind::SetComp => "<setcomp>",
             BlockKind::DictComp => "<dictcomp>",
             _ => "<genexpr>",
         };
-        self.enter_block(block.id(), name, self.source.line(parts.range.start().into()));
+        self.enter_block(
+            block.id(),
+            name,
+            self.source.line(parts.range.start().into()),
+        );
         self.unit.argcount = 1;
         self.begin_function(None, &Scan::default())?;
         self.unit.range = parts.range;
@@ -130,7 +150,11 @@ impl<'a> Compiler<'a> {
             Element::Dict(..) => Some(self.unit.take_map(range)?),
             Element::Set(_) => {
                 let dst = self.unit.top()?;
-                self.unit.emit(Instr::BuildSet { dst, base: dst, count: Count(0) });
+                self.unit.emit(Instr::BuildSet {
+                    dst,
+                    base: dst,
+                    count: Count(0),
+                });
                 Some(self.unit.take()?)
             }
             Element::Generator(_) => None,
@@ -210,7 +234,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// The loops of a comprehension from clause `index` on. `iter` holds the iterator of the outermost.
-    fn rounds(&mut self, parts: Parts<'a>, index: usize, iter: Option<Reg>, accumulator: Option<Reg>) -> Result {
+    fn rounds(
+        &mut self,
+        parts: Parts<'a>,
+        index: usize,
+        iter: Option<Reg>,
+        accumulator: Option<Reg>,
+    ) -> Result {
         let Some(generator) = parts.generators.get(index) else {
             return self.element(parts.element, accumulator);
         };
@@ -222,7 +252,11 @@ impl<'a> Compiler<'a> {
         let (next, end) = (self.unit.label(), self.unit.label());
         let start = self.unit.loop_start();
         let bound = self.unit.bound;
-        self.unit.range = if generator.is_async { parts.range } else { generator.iter.range() };
+        self.unit.range = if generator.is_async {
+            parts.range
+        } else {
+            generator.iter.range()
+        };
         let exc = self.unit.top()?;
         if generator.is_async {
             self.next_async(iter, &generator.target, end)?;
@@ -251,7 +285,8 @@ impl<'a> Compiler<'a> {
         match (element, accumulator) {
             (Element::List(item), Some(list)) => {
                 let src = self.any(item)?;
-                self.unit.emit_at(item.range(), Instr::ListAppend { list, src });
+                self.unit
+                    .emit_at(item.range(), Instr::ListAppend { list, src });
             }
             (Element::Set(item), Some(set)) => {
                 let src = self.any(item)?;
@@ -261,7 +296,14 @@ impl<'a> Compiler<'a> {
                 let key_register = self.held(key)?;
                 let value_register = self.any(value)?;
                 let range = key.range().cover(value.range());
-                self.unit.emit_at(range, Instr::MapAdd { map, key: key_register, value: value_register });
+                self.unit.emit_at(
+                    range,
+                    Instr::MapAdd {
+                        map,
+                        key: key_register,
+                        value: value_register,
+                    },
+                );
             }
             (Element::Generator(item), _) => {
                 let mut src = self.any(item)?;
@@ -284,7 +326,10 @@ impl Unit<'_> {
     fn load_slot(&mut self, dst: Reg, slot: u16) {
         self.emit(match Self::register(slot) {
             Some(src) => Instr::Move { dst, src },
-            None => Instr::LoadSlot { dst, slot: Slot(slot) },
+            None => Instr::LoadSlot {
+                dst,
+                slot: Slot(slot),
+            },
         });
     }
 
@@ -300,7 +345,10 @@ impl Unit<'_> {
         for &(slot, src) in saved.iter().rev() {
             self.emit(match Self::register(slot) {
                 Some(dst) => Instr::Move { dst, src },
-                None => Instr::StoreSlot { slot: Slot(slot), src },
+                None => Instr::StoreSlot {
+                    slot: Slot(slot),
+                    src,
+                },
             });
         }
     }
@@ -321,13 +369,32 @@ fn binds_first(parts: Parts<'_>) -> bool {
 /// The parts of a comprehension; none for `{**x for ...}`.
 fn parts(expression: &Expr) -> Option<Parts<'_>> {
     let (kind, element, generators) = match expression {
-        Expr::ListComp(node) => (BlockKind::ListComp, Element::List(&node.elt), &node.generators),
-        Expr::SetComp(node) => (BlockKind::SetComp, Element::Set(&node.elt), &node.generators),
-        Expr::DictComp(node) => {
-            (BlockKind::DictComp, Element::Dict(node.key.as_deref()?, &node.value), &node.generators)
-        }
-        Expr::Generator(node) => (BlockKind::GeneratorExp, Element::Generator(&node.elt), &node.generators),
+        Expr::ListComp(node) => (
+            BlockKind::ListComp,
+            Element::List(&node.elt),
+            &node.generators,
+        ),
+        Expr::SetComp(node) => (
+            BlockKind::SetComp,
+            Element::Set(&node.elt),
+            &node.generators,
+        ),
+        Expr::DictComp(node) => (
+            BlockKind::DictComp,
+            Element::Dict(node.key.as_deref()?, &node.value),
+            &node.generators,
+        ),
+        Expr::Generator(node) => (
+            BlockKind::GeneratorExp,
+            Element::Generator(&node.elt),
+            &node.generators,
+        ),
         _ => return None,
     };
-    (!generators.is_empty()).then_some(Parts { kind, element, generators, range: expression.range() })
+    (!generators.is_empty()).then_some(Parts {
+        kind,
+        element,
+        generators,
+        range: expression.range(),
+    })
 }

@@ -1,6 +1,6 @@
 //! Docstrings: finding them, and taking off the indentation that all their lines share.
 
-use crate::syntax::ast::{ExprStringLiteral, Stmt, Expr};
+use crate::syntax::ast::{Expr, ExprStringLiteral, Stmt};
 
 /// How far a tab goes: to the next multiple.
 const TAB: usize = 8;
@@ -27,7 +27,11 @@ pub(super) fn clean(text: &str) -> String {
     for line in lines {
         cleaned.push('\n');
         // A blank line may be shorter than the margin.
-        let cut = line.bytes().take(margin).take_while(|&byte| byte == b' ').count();
+        let cut = line
+            .bytes()
+            .take(margin)
+            .take_while(|&byte| byte == b' ')
+            .count();
         cleaned.push_str(&line[cut..]);
     }
     cleaned
@@ -71,7 +75,10 @@ mod tests {
 
     #[test]
     fn the_shared_indentation_goes() {
-        assert_eq!(clean("  One.\n\n      Two.\n    Three.\n    "), "One.\n\n  Two.\nThree.\n");
+        assert_eq!(
+            clean("  One.\n\n      Two.\n    Three.\n    "),
+            "One.\n\n  Two.\nThree.\n"
+        );
         assert_eq!(clean("One"), "One");
         assert_eq!(clean("a\n\tb\n        c"), "a\nb\nc");
     }

@@ -79,7 +79,10 @@ impl Unit<'_> {
     pub(super) fn join(&mut self, label: Label) {
         if self.reachable {
             let info = &mut self.labels[label.0 as usize];
-            info.bound = Some(info.bound.map_or(self.bound, |bound| bound.intersection(self.bound)));
+            info.bound = Some(
+                info.bound
+                    .map_or(self.bound, |bound| bound.intersection(self.bound)),
+            );
         }
     }
 
@@ -100,7 +103,11 @@ impl Unit<'_> {
         let info = self.labels[label.0 as usize];
         if let Some(bound) = info.bound {
             self.drop_jump_to(label);
-            self.bound = if self.reachable { self.bound.intersection(bound) } else { bound };
+            self.bound = if self.reachable {
+                self.bound.intersection(bound)
+            } else {
+                bound
+            };
             self.reachable = true;
         }
         self.labels[label.0 as usize].at = Some(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
@@ -109,8 +116,16 @@ impl Unit<'_> {
 
     /// Removes a jump to the very next instruction, unless another label stands behind it.
     fn drop_jump_to(&mut self, label: Label) {
-        let is_jump = |emitted: &Emitted| emitted.instr == Instr::Jump { target: label.target() };
-        if !self.reachable && self.last_bound != self.code.len() && self.code.last().is_some_and(is_jump) {
+        let is_jump = |emitted: &Emitted| {
+            emitted.instr
+                == Instr::Jump {
+                    target: label.target(),
+                }
+        };
+        if !self.reachable
+            && self.last_bound != self.code.len()
+            && self.code.last().is_some_and(is_jump)
+        {
             self.code.pop();
         }
     }
@@ -127,7 +142,9 @@ impl Unit<'_> {
 
     /// Jumps back to the start of a loop.
     pub(super) fn jump_back(&mut self, start: Label) {
-        self.emit(Instr::JumpBack { target: start.target() });
+        self.emit(Instr::JumpBack {
+            target: start.target(),
+        });
         self.set_unreachable();
     }
 

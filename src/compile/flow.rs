@@ -27,7 +27,12 @@ pub(super) enum Flow<'a> {
     /// `for` and `while`.
     Loop { start: Label, end: Label },
     /// The body of a `with` item; `exit` holds its `__exit__`.
-    With { exit: Reg, is_async: bool, range: TextRange, outer: Option<u32> },
+    With {
+        exit: Reg,
+        is_async: bool,
+        range: TextRange,
+        outer: Option<u32>,
+    },
     /// The body of a `try` with `except` clauses.
     Try { outer: Option<u32> },
     /// The parts of a `try` before its `finally` body.
@@ -35,7 +40,11 @@ pub(super) enum Flow<'a> {
     /// A `finally` body, which gives back the handled exception at its end.
     FinallyBody { save: Reg, outer: Option<u32> },
     /// An `except` body, which gives back the handled exception and unbinds its variable.
-    Handler { save: Reg, name: Option<&'a str>, outer: Option<u32> },
+    Handler {
+        save: Reg,
+        name: Option<&'a str>,
+        outer: Option<u32>,
+    },
     /// An `except*` body, which nothing may jump out of.
     StarHandler,
 }
@@ -71,7 +80,10 @@ impl<'a> Compiler<'a> {
         // An `except` body and a `finally` body take no place of their own in CPython's count either, as the
         // `try` around them is left by then.
         if self.unit.flow.len() >= MAX_BLOCKS {
-            return Err(CompileError::new("too many statically nested blocks", range));
+            return Err(CompileError::new(
+                "too many statically nested blocks",
+                range,
+            ));
         }
         self.unit.flow.push(flow);
         Ok(())
@@ -111,7 +123,12 @@ impl<'a> Compiler<'a> {
                 Exit::Continue => self.unit.jump_back(start),
             },
             Flow::Try { outer } => self.unit.handler = outer,
-            Flow::With { exit, is_async, range, outer } => {
+            Flow::With {
+                exit,
+                is_async,
+                range,
+                outer,
+            } => {
                 self.unit.handler = outer;
                 self.unit.range = range;
                 let mark = self.unit.mark();
@@ -141,7 +158,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// Notes the exit and jumps into the `finally` body.
-    fn leave_through_finally(&mut self, depth: usize, entry: &FinallyEntry, exit: Exit, value: Option<Reg>) {
+    fn leave_through_finally(
+        &mut self,
+        depth: usize,
+        entry: &FinallyEntry,
+        exit: Exit,
+        value: Option<Reg>,
+    ) {
         let index = entry.exits.iter().position(|known| *known == exit);
         if index.is_none()
             && let Some(Flow::Finally(entry)) = self.unit.flow.get_mut(depth)
@@ -153,10 +176,16 @@ impl<'a> Compiler<'a> {
         // The value first: it may lie in the register of the state.
         match value {
             Some(value) => self.unit.copy(entry.value, value),
-            None => self.unit.emit(Instr::LoadInt { dst: entry.value, value: 0 }),
+            None => self.unit.emit(Instr::LoadInt {
+                dst: entry.value,
+                value: 0,
+            }),
         }
         let value = i32::try_from(state).unwrap_or(i32::MAX);
-        self.unit.emit(Instr::LoadInt { dst: entry.state, value });
+        self.unit.emit(Instr::LoadInt {
+            dst: entry.state,
+            value,
+        });
         self.unit.jump(entry.body);
     }
 

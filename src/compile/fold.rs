@@ -75,7 +75,11 @@ fn int(value: &Int) -> Constant {
         return Constant::BigInt(Arc::new(BigInt::from(value)));
     }
     // A long literal is kept as it stands in the source, with its prefix.
-    let text: String = value.to_string().chars().filter(|&digit| digit != '_').collect();
+    let text: String = value
+        .to_string()
+        .chars()
+        .filter(|&digit| digit != '_')
+        .collect();
     let (radix, digits) = match text.get(..2) {
         Some("0x" | "0X") => (16, &text[2..]),
         Some("0o" | "0O") => (8, &text[2..]),
@@ -87,7 +91,9 @@ fn int(value: &Int) -> Constant {
 
 /// An integer in its canonical form.
 fn from_big(value: BigInt) -> Constant {
-    value.to_i64().map_or_else(|| Constant::BigInt(Arc::new(value)), Constant::Int)
+    value
+        .to_i64()
+        .map_or_else(|| Constant::BigInt(Arc::new(value)), Constant::Int)
 }
 
 fn to_big(constant: &Constant) -> Option<BigInt> {
@@ -105,7 +111,10 @@ fn to_float(constant: &Constant) -> Option<f64> {
     match constant {
         Constant::Float(value) => Some(*value),
         Constant::Bool(value) => Some(f64::from(u8::from(*value))),
-        #[expect(clippy::cast_precision_loss, reason = "the guard leaves exact values only")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the guard leaves exact values only"
+        )]
         Constant::Int(value) if (-EXACT..=EXACT).contains(value) => Some(*value as f64),
         _ => None,
     }
@@ -140,7 +149,7 @@ fn unary(op: UnaryOp, operand: &Constant) -> Option<Constant> {
         (UnaryOp::Invert, value) => {
             let value: BigInt = to_big(value)? + 1;
             Some(from_big(-value))
-        },
+        }
     }
 }
 
@@ -158,19 +167,21 @@ pub(super) fn binary(op: Operator, left: &Constant, right: &Constant) -> Option<
         return int_operation(op, a, b);
     }
     match (left, right) {
-        (Constant::Str(a), Constant::Str(b)) if op == Operator::Add => {
-            (a.len() + b.len() <= MAX_STR_LEN).then(|| Constant::Str(Arc::from([&**a, &**b].concat())))
-        }
-        (Constant::Bytes(a), Constant::Bytes(b)) if op == Operator::Add => {
-            (a.len() + b.len() <= MAX_STR_LEN).then(|| Constant::Bytes([&**a, &**b].concat().into()))
-        }
-        (Constant::Tuple(a), Constant::Tuple(b)) if op == Operator::Add => {
-            (a.len() + b.len() <= MAX_TUPLE_LEN).then(|| Constant::Tuple([&**a, &**b].concat().into()))
-        }
+        (Constant::Str(a), Constant::Str(b)) if op == Operator::Add => (a.len() + b.len()
+            <= MAX_STR_LEN)
+            .then(|| Constant::Str(Arc::from([&**a, &**b].concat()))),
+        (Constant::Bytes(a), Constant::Bytes(b)) if op == Operator::Add => (a.len() + b.len()
+            <= MAX_STR_LEN)
+            .then(|| Constant::Bytes([&**a, &**b].concat().into())),
+        (Constant::Tuple(a), Constant::Tuple(b)) if op == Operator::Add => (a.len() + b.len()
+            <= MAX_TUPLE_LEN)
+            .then(|| Constant::Tuple([&**a, &**b].concat().into())),
         (sequence, count) | (count, sequence) if op == Operator::Mult && is_sequence(sequence) => {
             repeat(sequence, count)
         }
-        (Constant::Complex(..), _) | (_, Constant::Complex(..)) => complex_operation(op, left, right),
+        (Constant::Complex(..), _) | (_, Constant::Complex(..)) => {
+            complex_operation(op, left, right)
+        }
         _ => float_operation(op, to_float(left)?, to_float(right)?),
     }
 }
@@ -181,10 +192,17 @@ fn is_sequence(constant: &Constant) -> bool {
 
 fn repeat(sequence: &Constant, count: &Constant) -> Option<Constant> {
     let count = usize::try_from(to_big(count)?.to_i64()?.max(0)).ok()?;
-    let fits = |len: usize| len.checked_mul(count).is_some_and(|total| total <= MAX_STR_LEN);
+    let fits = |len: usize| {
+        len.checked_mul(count)
+            .is_some_and(|total| total <= MAX_STR_LEN)
+    };
     match sequence {
-        Constant::Str(text) if fits(text.len()) => Some(Constant::Str(Arc::from(text.repeat(count)))),
-        Constant::Bytes(bytes) if fits(bytes.len()) => Some(Constant::Bytes(bytes.repeat(count).into())),
+        Constant::Str(text) if fits(text.len()) => {
+            Some(Constant::Str(Arc::from(text.repeat(count))))
+        }
+        Constant::Bytes(bytes) if fits(bytes.len()) => {
+            Some(Constant::Bytes(bytes.repeat(count).into()))
+        }
         _ => None,
     }
 }
@@ -197,8 +215,14 @@ fn int_operation(op: Operator, a: BigInt, b: BigInt) -> Option<Constant> {
         Operator::Mult if bits(&a) + bits(&b) <= MAX_INT_BITS => a * b,
         Operator::FloorDiv if !b.is_zero() => a.div_floor(&b),
         Operator::Mod if !b.is_zero() => a.mod_floor(&b),
-        Operator::Pow if !b.is_negative() && bits(&a).max(1).saturating_mul(b.to_u64()?) <= MAX_INT_BITS => a.pow(b.to_u32()?),
-        Operator::LShift if b.to_u64()?.saturating_add(bits(&a)) <= MAX_INT_BITS => a << b.to_u32()?,
+        Operator::Pow
+            if !b.is_negative() && bits(&a).max(1).saturating_mul(b.to_u64()?) <= MAX_INT_BITS =>
+        {
+            a.pow(b.to_u32()?)
+        }
+        Operator::LShift if b.to_u64()?.saturating_add(bits(&a)) <= MAX_INT_BITS => {
+            a << b.to_u32()?
+        }
         Operator::RShift if !b.is_negative() => a >> b.to_u32()?,
         Operator::BitAnd => a & b,
         Operator::BitOr => a | b,

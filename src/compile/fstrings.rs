@@ -40,13 +40,15 @@ impl<'a> Compiler<'a> {
             }
             [Part::Literal(text)] => {
                 self.unit.range = range;
-                self.unit.load_constant(dst, Constant::Str(Arc::from(text.as_str())));
+                self.unit
+                    .load_constant(dst, Constant::Str(Arc::from(text.as_str())));
             }
             [Part::Value(element)] => self.formatted(element, dst)?,
             parts => {
                 let count = self.part_group(parts, range)?;
                 let base = self.unit.temporary(mark)?;
-                self.unit.emit_at(range, Instr::BuildString { dst, base, count });
+                self.unit
+                    .emit_at(range, Instr::BuildString { dst, base, count });
             }
         }
         self.unit.release(mark);
@@ -71,7 +73,9 @@ impl<'a> Compiler<'a> {
     fn formatted(&mut self, element: &'a InterpolatedElement, dst: Reg) -> Result {
         let mark = self.unit.mark();
         let conversion = match element.conversion {
-            ConversionFlag::None if element.debug_text.is_some() && element.format_spec.is_none() => {
+            ConversionFlag::None
+                if element.debug_text.is_some() && element.format_spec.is_none() =>
+            {
                 Conversion::Repr
             }
             ConversionFlag::None => Conversion::None,
@@ -86,10 +90,25 @@ impl<'a> Compiler<'a> {
             let text = self.unit.top()?;
             self.joined(&parts, spec.range, text)?;
             let spec = self.unit.take()?;
-            self.unit.emit_at(element.range, Instr::FormatWithSpec { dst, src, spec, conversion });
+            self.unit.emit_at(
+                element.range,
+                Instr::FormatWithSpec {
+                    dst,
+                    src,
+                    spec,
+                    conversion,
+                },
+            );
         } else {
             let src = self.any(&element.expression)?;
-            self.unit.emit_at(element.range, Instr::FormatSimple { dst, src, conversion });
+            self.unit.emit_at(
+                element.range,
+                Instr::FormatSimple {
+                    dst,
+                    src,
+                    conversion,
+                },
+            );
         }
         self.unit.release(mark);
         Ok(())
@@ -106,7 +125,10 @@ fn push_literal(parts: &mut Vec<Part<'_>>, text: &str) {
 }
 
 /// Adds the parts of one f-string, with the text of `{value=}` before its value.
-fn collect<'a>(parts: &mut Vec<Part<'a>>, elements: impl Iterator<Item = &'a InterpolatedStringElement>) {
+fn collect<'a>(
+    parts: &mut Vec<Part<'a>>,
+    elements: impl Iterator<Item = &'a InterpolatedStringElement>,
+) {
     for element in elements {
         match element {
             InterpolatedStringElement::Literal(literal) => push_literal(parts, &literal.value),

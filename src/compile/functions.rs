@@ -9,7 +9,9 @@ use super::docstring;
 use super::scan::Scan;
 use super::unit::Unit;
 use super::{CompileError, Compiler, Result};
-use crate::code::{Child, ChildIdx, CodeFlags, CodeObject, Constant, Count, FunctionAttr, Instr, Reg};
+use crate::code::{
+    Child, ChildIdx, CodeFlags, CodeObject, Constant, Count, FunctionAttr, Instr, Reg,
+};
 use crate::symtable::{BlockId, BlockKind, Scope, Symbol};
 use crate::syntax::ast::{Decorator, ExprLambda, Parameters, Stmt, StmtFunctionDef};
 use crate::syntax::{Ranged, TextRange, TextSize};
@@ -52,11 +54,16 @@ impl<'a> Compiler<'a> {
 
     /// Where a definition stands: its decorators, which the tree counts as part of it, aside.
     pub(super) fn definition_range(&self, range: TextRange, decorators: &[Decorator]) -> TextRange {
-        let Some(last) = decorators.last() else { return range };
+        let Some(last) = decorators.last() else {
+            return range;
+        };
         let text = &self.source.text()[last.range.end().to_usize()..range.end().to_usize()];
         let mut rest = text.trim_start();
         while let Some(comment) = rest.strip_prefix('#') {
-            rest = comment.split_once('\n').map_or("", |(_, after)| after).trim_start();
+            rest = comment
+                .split_once('\n')
+                .map_or("", |(_, after)| after)
+                .trim_start();
         }
         let length = TextSize::try_from(rest.len()).unwrap_or_default();
         TextRange::new(range.end() - length, range.end())
@@ -78,12 +85,21 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls decorators from the last to the first: each lies right below its argument.
-    pub(super) fn decorate(&mut self, list: &'a [Decorator], first: Option<Reg>, value: Reg) -> Result {
+    pub(super) fn decorate(
+        &mut self,
+        list: &'a [Decorator],
+        first: Option<Reg>,
+        value: Reg,
+    ) -> Result {
         let Some(first) = first else { return Ok(()) };
         for (decorator, base) in list.iter().zip(first.0..value.0).rev() {
             self.unit.range = decorator.expression.range();
             let base = Reg(base);
-            self.unit.emit(Instr::Call { dst: base, base, argc: Count(1) });
+            self.unit.emit(Instr::Call {
+                dst: base,
+                base,
+                argc: Count(1),
+            });
             self.unit.release(u16::from(base.0) + 1);
         }
         Ok(())
@@ -103,13 +119,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// Evaluates the defaults of parameters into temporaries.
-    pub(super) fn defaults(&mut self, parameters: Option<&'a Parameters>, parts: &mut FunctionParts) -> Result {
-        let Some(parameters) = parameters else { return Ok(()) };
+    pub(super) fn defaults(
+        &mut self,
+        parameters: Option<&'a Parameters>,
+        parts: &mut FunctionParts,
+    ) -> Result {
+        let Some(parameters) = parameters else {
+            return Ok(());
+        };
         let range = parameters.range;
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let mut values = positional.filter_map(|parameter| parameter.default.as_deref()).peekable();
+        let mut values = positional
+            .filter_map(|parameter| parameter.default.as_deref())
+            .peekable();
         if values.peek().is_some() {
-            let list: Option<Vec<Constant>> = values.clone().map(|value| self.fold(value)).collect();
+            let list: Option<Vec<Constant>> =
+                values.clone().map(|value| self.fold(value)).collect();
             self.unit.range = range;
             let register = if let Some(list) = list {
                 self.push_constant(Constant::Tuple(list.into()))?
@@ -119,13 +144,18 @@ impl<'a> Compiler<'a> {
                 for value in values {
                     self.append_item(list, value, range)?;
                 }
-                self.unit.emit_at(range, Instr::ListToTuple { dst: list, list });
+                self.unit
+                    .emit_at(range, Instr::ListToTuple { dst: list, list });
                 self.unit.release(mark);
                 self.unit.take()?
             };
             parts.attributes.push((FunctionAttr::Defaults, register));
         }
-        if parameters.kwonlyargs.iter().any(|parameter| parameter.default.is_some()) {
+        if parameters
+            .kwonlyargs
+            .iter()
+            .any(|parameter| parameter.default.is_some())
+        {
             let register = self.keyword_defaults(parameters)?;
             parts.attributes.push((FunctionAttr::KwDefaults, register));
         }
@@ -137,19 +167,27 @@ impl<'a> Compiler<'a> {
         let block = self.unit.block;
         let map = self.unit.take_map(parameters.range)?;
         for parameter in &parameters.kwonlyargs {
-            let Some(default) = &parameter.default else { continue };
+            let Some(default) = &parameter.default else {
+                continue;
+            };
             let mark = self.unit.mark();
             let name = block.mangle(parameter.name().as_str());
             let key = self.push_constant(Constant::Str(Arc::from(&*name)))?;
             let value = self.any(default)?;
-            self.unit.emit_at(parameters.range, Instr::MapAdd { map, key, value });
+            self.unit
+                .emit_at(parameters.range, Instr::MapAdd { map, key, value });
             self.unit.release(mark);
         }
         Ok(map)
     }
 
     /// Makes the function object of nested code and gives it its parts.
-    pub(super) fn make_function(&mut self, child: ChildIdx, parts: &FunctionParts, dst: Reg) -> Result {
+    pub(super) fn make_function(
+        &mut self,
+        child: ChildIdx,
+        parts: &FunctionParts,
+        dst: Reg,
+    ) -> Result {
         if parts.attributes.is_empty() {
             self.unit.emit(Instr::MakeClosure { dst, child });
             return Ok(());
@@ -169,10 +207,17 @@ impl<'a> Compiler<'a> {
     /// Compiles the body of a `def`.
     pub(super) fn function_code(&mut self, function: &'a StmtFunctionDef) -> Result<ChildIdx> {
         let line = match function.decorator_list.first() {
-            Some(decorator) => self.source.line(decorator.expression.range().start().into()),
+            Some(decorator) => self
+                .source
+                .line(decorator.expression.range().start().into()),
             None => self.source.line(function.range.start().into()),
         };
-        self.enter(BlockKind::Function, function.range, function.name.as_str(), line)?;
+        self.enter(
+            BlockKind::Function,
+            function.range,
+            function.name.as_str(),
+            line,
+        )?;
         self.set_parameters(Some(&function.parameters));
         let scan = Scan::body(&function.body);
         self.begin_function(Some(&function.parameters), &scan)?;
@@ -217,9 +262,18 @@ impl<'a> Compiler<'a> {
     }
 
     /// Begins the unit of a nested block.
-    pub(super) fn enter(&mut self, kind: BlockKind, range: TextRange, name: &str, line: u32) -> Result {
+    pub(super) fn enter(
+        &mut self,
+        kind: BlockKind,
+        range: TextRange,
+        name: &str,
+        line: u32,
+    ) -> Result {
         let Some(id) = self.symbols.block_for(kind, range) else {
-            return Err(CompileError::new("the symbol table has no block for this", range));
+            return Err(CompileError::new(
+                "the symbol table has no block for this",
+                range,
+            ));
         };
         self.enter_block(id, name, line);
         Ok(())
@@ -230,7 +284,7 @@ impl<'a> Compiler<'a> {
         let block = self.symbols.block(id);
         let name: Arc<str> = Arc::from(name);
         let qualname = self.qualname(block.kind(), &name);
-        let mut unit = Box::new(Unit::new(block, name, qualname, line));
+        let mut unit = Unit::new(block, name, qualname, line);
         if block.kind().is_function_like() {
             unit.flags = CodeFlags::OPTIMIZED | CodeFlags::NEWLOCALS;
             if block.is_nested() {
@@ -243,21 +297,26 @@ impl<'a> Compiler<'a> {
                 (false, false) => CodeFlags::default(),
             };
         }
-        std::mem::swap(&mut unit, &mut self.unit);
-        self.enclosing.push(unit);
+        self.enclosing.push(std::mem::replace(&mut self.unit, unit));
     }
 
     /// The dotted name of a block that begins inside the current unit.
     fn qualname(&self, kind: BlockKind, name: &Arc<str>) -> Arc<str> {
         let mut parent = &self.unit;
         // A function or class is not inside the scope of its own type parameters, nor of a bound or default.
-        if matches!(parent.block.kind(), BlockKind::TypeParameters | BlockKind::TypeVariable) {
-            let Some(enclosing) = self.enclosing.last() else { return name.clone() };
+        if matches!(
+            parent.block.kind(),
+            BlockKind::TypeParameters | BlockKind::TypeVariable
+        ) {
+            let Some(enclosing) = self.enclosing.last() else {
+                return name.clone();
+            };
             parent = enclosing;
         }
         let named = matches!(kind, BlockKind::Function | BlockKind::Class);
         let mangled = parent.block.mangle(name);
-        let is_global = parent.block.symbol(&mangled).map(Symbol::scope) == Some(Scope::GlobalExplicit);
+        let is_global =
+            parent.block.symbol(&mangled).map(Symbol::scope) == Some(Scope::GlobalExplicit);
         if parent.block.kind() == BlockKind::Module || (named && is_global) {
             return name.clone();
         }
@@ -284,11 +343,20 @@ impl<'a> Compiler<'a> {
     }
 
     /// Gives the variables their slots and looks ahead at the body.
-    pub(super) fn begin_function(&mut self, parameters: Option<&'a Parameters>, scan: &Scan<'a>) -> Result {
+    pub(super) fn begin_function(
+        &mut self,
+        parameters: Option<&'a Parameters>,
+        scan: &Scan<'a>,
+    ) -> Result {
         if let Some(parameters) = parameters
-            && let Some(debug) = parameters.iter().find(|parameter| parameter.name().as_str() == "__debug__")
+            && let Some(debug) = parameters
+                .iter()
+                .find(|parameter| parameter.name().as_str() == "__debug__")
         {
-            return Err(CompileError::new("cannot assign to __debug__", debug.range()));
+            return Err(CompileError::new(
+                "cannot assign to __debug__",
+                debug.range(),
+            ));
         }
         self.begin_unit(&scan.deleted)?;
         for name in &scan.rebound {
@@ -331,10 +399,16 @@ impl<'a> Compiler<'a> {
             // What is never reached leaves nothing behind; nothing refers to the index.
             return Ok(ChildIdx(0));
         }
-        let captures = code.freevars.iter().map(|name| self.unit.cell_slot.get(name).copied());
+        let captures = code
+            .freevars
+            .iter()
+            .map(|name| self.unit.cell_slot.get(name).copied());
         let captures: Option<Box<[u16]>> = captures.collect();
         let Some(captures) = captures else {
-            return Err(CompileError::new("a free variable has no cell in the enclosing block", self.unit.range));
+            return Err(CompileError::new(
+                "a free variable has no cell in the enclosing block",
+                self.unit.range,
+            ));
         };
         self.unit.child(Child { code, captures })
     }
@@ -358,4 +432,3 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 }
-

@@ -32,7 +32,11 @@ impl<'a> Compiler<'a> {
     fn submodule(&mut self, module: Reg, alias: &'a Alias) -> Result {
         for part in alias.name.as_str().split('.').skip(1) {
             let name = self.unit.name(part)?;
-            self.unit.emit(Instr::ImportFrom { dst: module, module, name });
+            self.unit.emit(Instr::ImportFrom {
+                dst: module,
+                module,
+                name,
+            });
         }
         Ok(())
     }
@@ -43,14 +47,22 @@ impl<'a> Compiler<'a> {
         let base = self.push_constant(Constant::Int(i64::from(level)))?;
         self.push_constant(names)?;
         let name = self.unit.name(name)?;
-        self.unit.emit(Instr::ImportName { dst: base, base, name });
+        self.unit.emit(Instr::ImportName {
+            dst: base,
+            base,
+            name,
+        });
         self.unit.release(mark);
         self.unit.take()
     }
 
     pub(super) fn import_from(&mut self, node: &'a StmtImportFrom) -> Result {
         let mark = self.unit.mark();
-        let names = node.names.iter().map(|alias| Constant::Str(Arc::from(alias.name.as_str()))).collect();
+        let names = node
+            .names
+            .iter()
+            .map(|alias| Constant::Str(Arc::from(alias.name.as_str())))
+            .collect();
         let module = node.module.as_ref().map_or("", |module| module.as_str());
         let module = self.import_name(module, node.level, Constant::Tuple(names))?;
         for alias in &node.names {

@@ -68,7 +68,10 @@ pub struct CompileError {
 impl CompileError {
     /// An error about a range of the source. Boxed: it is the rare half of every result in here.
     fn new(message: impl Into<Cow<'static, str>>, range: TextRange) -> Box<Self> {
-        Box::new(Self { message: message.into(), span: crate::symtable::span(range) })
+        Box::new(Self {
+            message: message.into(),
+            span: crate::symtable::span(range),
+        })
     }
 
     /// The error as a host sees it.
@@ -122,7 +125,8 @@ pub(crate) fn compile(
 pub fn of_source(name: &str, text: &str) -> std::result::Result<CodeObject, ParseError> {
     let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
     let parsed = syntax::parse(&source, Mode::Exec, Limits::default())?;
-    let symbols = symtable::analyze(parsed.tree(), &source).map_err(|error| error.into_parse_error(&source))?;
+    let symbols = symtable::analyze(parsed.tree(), &source)
+        .map_err(|error| error.into_parse_error(&source))?;
     compile(&parsed, &source, &symbols, Mode::Exec).map_err(|error| error.into_parse_error(&source))
 }
 
@@ -132,9 +136,9 @@ struct Compiler<'a> {
     symbols: &'a SymbolTable,
     mode: Mode,
     /// The block being compiled.
-    unit: Box<Unit<'a>>,
+    unit: Unit<'a>,
     /// The blocks around it, the outermost first.
-    enclosing: Vec<Box<Unit<'a>>>,
+    enclosing: Vec<Unit<'a>>,
     /// For each block, the variables of the comprehensions that are inlined into it.
     hidden: HashMap<BlockId, Vec<Arc<str>>>,
     /// The place of the generator expression that is compiled next, if it has no parentheses of its own.
@@ -147,7 +151,15 @@ impl<'a> Compiler<'a> {
         let name: Arc<str> = Arc::from("<module>");
         let unit = Unit::new(block, name.clone(), name, 1);
         let hidden = hidden_variables(symbols);
-        Self { source, symbols, mode, unit: Box::new(unit), enclosing: Vec::new(), hidden, generator_range: None }
+        Self {
+            source,
+            symbols,
+            mode,
+            unit,
+            enclosing: Vec::new(),
+            hidden,
+            generator_range: None,
+        }
     }
 
     /// Compiles the whole tree in the unit of the module.
@@ -183,7 +195,10 @@ fn hidden_variables(symbols: &SymbolTable) -> HashMap<BlockId, Vec<Arc<str>>> {
         }
         let names = hidden.entry(owner.id()).or_default();
         for symbol in block.symbols() {
-            if symbol.scope() == Scope::Local && &**symbol.name() != ".0" && !names.contains(symbol.name()) {
+            if symbol.scope() == Scope::Local
+                && &**symbol.name() != ".0"
+                && !names.contains(symbol.name())
+            {
                 names.push(symbol.name().clone());
             }
         }

@@ -47,7 +47,11 @@ impl<'a> Compiler<'a> {
         }
         let outer = unit.block.symbol(name).map(Symbol::scope);
         // A comprehension in a class body does not see the names of the class.
-        let scope = if unit.is_class() { inner.or(outer) } else { outer.or(inner) };
+        let scope = if unit.is_class() {
+            inner.or(outer)
+        } else {
+            outer.or(inner)
+        };
         let has_namespace = !unit.is_function();
         match scope.unwrap_or(Scope::GlobalImplicit) {
             Scope::Local if has_namespace => Place::Namespace,
@@ -74,9 +78,13 @@ impl<'a> Compiler<'a> {
 
     /// The place of a variable in a cell, as the kind of the block sees it.
     fn deref_place(unit: &Unit<'_>, name: &str, scope: Scope) -> Place {
-        let Some(&slot) = unit.cell_slot.get(name) else { return Place::Global };
+        let Some(&slot) = unit.cell_slot.get(name) else {
+            return Place::Global;
+        };
         match scope {
-            Scope::Free if unit.is_class() && unit.inlined.is_empty() => Place::NamespaceOrCell(slot),
+            Scope::Free if unit.is_class() && unit.inlined.is_empty() => {
+                Place::NamespaceOrCell(slot)
+            }
             Scope::Free if unit.block.can_see_class_scope && name != "__classdict__" => {
                 Place::ClassDictOrCell(slot)
             }
@@ -99,7 +107,10 @@ impl<'a> Compiler<'a> {
             }
             Place::Far(slot) => {
                 self.unit.emit(Instr::CheckBoundSlot { slot: Slot(slot) });
-                self.unit.emit(Instr::LoadSlot { dst, slot: Slot(slot) });
+                self.unit.emit(Instr::LoadSlot {
+                    dst,
+                    slot: Slot(slot),
+                });
             }
             Place::Cell(slot) => {
                 let cell = self.cell_register(slot)?;
@@ -118,17 +129,20 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Instr::LoadLocals { dst: mapping });
                 self.unit.next_temp += 1;
                 let cell = self.cell_register(slot)?;
-                self.unit.emit(Instr::LoadFromDictOrDeref { dst, mapping, cell });
+                self.unit
+                    .emit(Instr::LoadFromDictOrDeref { dst, mapping, cell });
             }
             Place::ClassDictOrCell(slot) => {
                 let mapping = self.load_class_dict()?;
                 let cell = self.cell_register(slot)?;
-                self.unit.emit(Instr::LoadFromDictOrDeref { dst, mapping, cell });
+                self.unit
+                    .emit(Instr::LoadFromDictOrDeref { dst, mapping, cell });
             }
             Place::ClassDictOrGlobal => {
                 let mapping = self.load_class_dict()?;
                 let name = self.unit.name(name)?;
-                self.unit.emit(Instr::LoadFromDictOrGlobals { dst, mapping, name });
+                self.unit
+                    .emit(Instr::LoadFromDictOrGlobals { dst, mapping, name });
             }
         }
         self.unit.release(mark);
@@ -139,7 +153,10 @@ impl<'a> Compiler<'a> {
     fn load_class_dict(&mut self) -> Result<Reg> {
         let slot = self.unit.cell_slot.get("__classdict__").copied();
         let Some(slot) = slot else {
-            return Err(CompileError::new("annotation scope without a class", self.unit.range));
+            return Err(CompileError::new(
+                "annotation scope without a class",
+                self.unit.range,
+            ));
         };
         let cell = self.cell_register(slot)?;
         let dst = self.unit.top()?;
@@ -154,7 +171,10 @@ impl<'a> Compiler<'a> {
             return Ok(register);
         }
         let dst = self.unit.top()?;
-        self.unit.emit(Instr::LoadSlot { dst, slot: Slot(slot) });
+        self.unit.emit(Instr::LoadSlot {
+            dst,
+            slot: Slot(slot),
+        });
         self.unit.next_temp += 1;
         Ok(dst)
     }
@@ -170,7 +190,10 @@ impl<'a> Compiler<'a> {
     /// Writes a register to a variable.
     pub(super) fn store_name(&mut self, name: &str, src: Reg) -> Result {
         if name == "__debug__" {
-            return Err(CompileError::new("cannot assign to __debug__", self.unit.range));
+            return Err(CompileError::new(
+                "cannot assign to __debug__",
+                self.unit.range,
+            ));
         }
         let name = &*self.mangle(name);
         let mark = self.unit.mark();
@@ -179,7 +202,10 @@ impl<'a> Compiler<'a> {
                 self.unit.copy(var, src);
                 self.unit.bound.insert(var.0);
             }
-            Place::Far(slot) => self.unit.emit(Instr::StoreSlot { slot: Slot(slot), src }),
+            Place::Far(slot) => self.unit.emit(Instr::StoreSlot {
+                slot: Slot(slot),
+                src,
+            }),
             Place::Cell(slot) | Place::NamespaceOrCell(slot) | Place::ClassDictOrCell(slot) => {
                 let cell = self.cell_register(slot)?;
                 self.unit.emit(Instr::StoreDeref { cell, src });
@@ -200,7 +226,10 @@ impl<'a> Compiler<'a> {
     /// Deletes a variable.
     pub(super) fn delete_name(&mut self, name: &str) -> Result {
         if name == "__debug__" {
-            return Err(CompileError::new("cannot delete __debug__", self.unit.range));
+            return Err(CompileError::new(
+                "cannot delete __debug__",
+                self.unit.range,
+            ));
         }
         let name = &*self.mangle(name);
         let mark = self.unit.mark();
@@ -234,7 +263,9 @@ impl<'a> Compiler<'a> {
     /// Unbinds a local variable in a register, bound or not; false if the name is none.
     pub(super) fn clear_register(&mut self, name: &str) -> bool {
         let name = self.mangle(name);
-        let Place::Register(var) = self.place(&name) else { return false };
+        let Place::Register(var) = self.place(&name) else {
+            return false;
+        };
         self.unit.emit(Instr::ClearLocal { var });
         self.unit.bound.remove(var.0);
         true

@@ -50,7 +50,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// Tests a pattern; temporaries stay taken only if they hold something captured.
-    fn pattern(&mut self, pattern: &'a Pattern, subject: Reg, fail: Label, captures: &mut Captures<'a>) -> Result {
+    fn pattern(
+        &mut self,
+        pattern: &'a Pattern,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures<'a>,
+    ) -> Result {
         let (mark, before) = (self.unit.mark(), captures.len());
         self.unit.range = pattern.range();
         match pattern {
@@ -86,14 +92,22 @@ impl<'a> Compiler<'a> {
     fn singleton(&mut self, value: Singleton, subject: Reg, fail: Label) -> Result {
         let constant = match value {
             Singleton::None => {
-                self.unit.branch(fail, |target| Instr::JumpUnlessNone { value: subject, target });
+                self.unit.branch(fail, |target| Instr::JumpUnlessNone {
+                    value: subject,
+                    target,
+                });
                 return Ok(());
             }
             Singleton::True => Constant::Bool(true),
             Singleton::False => Constant::Bool(false),
         };
         let b = self.push_constant(constant)?;
-        self.unit.emit(Instr::Is { dst: b, a: subject, b, negate: false });
+        self.unit.emit(Instr::Is {
+            dst: b,
+            a: subject,
+            b,
+            negate: false,
+        });
         self.branch_on(b, false, fail);
         Ok(())
     }
@@ -113,10 +127,14 @@ impl<'a> Compiler<'a> {
     fn test_length(&mut self, subject: Reg, op: CompareOp, length: usize, fail: Label) -> Result {
         let mark = self.unit.mark();
         let a = self.unit.top()?;
-        self.unit.emit(Instr::GetLen { dst: a, src: subject });
+        self.unit.emit(Instr::GetLen {
+            dst: a,
+            src: subject,
+        });
         self.unit.take()?;
         let b = self.push_constant(Constant::Int(i64::try_from(length).unwrap_or(i64::MAX)))?;
-        self.unit.branch(fail, |target| Instr::JumpUnlessCompare { a, b, op, target });
+        self.unit
+            .branch(fail, |target| Instr::JumpUnlessCompare { a, b, op, target });
         self.unit.release(mark);
         Ok(())
     }
@@ -129,7 +147,9 @@ impl<'a> Compiler<'a> {
         captures: &mut Captures<'a>,
     ) -> Result {
         let patterns = &node.patterns;
-        let star = patterns.iter().position(|pattern| matches!(pattern, Pattern::MatchStar(_)));
+        let star = patterns
+            .iter()
+            .position(|pattern| matches!(pattern, Pattern::MatchStar(_)));
         self.test(fail, |dst| Instr::MatchSequence { dst, subject })?;
         match star {
             None => self.test_length(subject, CompareOp::Eq, patterns.len(), fail)?,
@@ -142,7 +162,9 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         match star {
-            Some(star) if is_wildcard(&patterns[star]) => self.items_by_index(node, star, (subject, fail), captures),
+            Some(star) if is_wildcard(&patterns[star]) => {
+                self.items_by_index(node, star, (subject, fail), captures)
+            }
             _ => {
                 let base = self.unpack_values((patterns.len(), star), subject, node.range)?;
                 self.subpatterns(patterns.iter(), base, fail, captures)
@@ -169,9 +191,18 @@ impl<'a> Compiler<'a> {
         match star.and_then(|star| u8::try_from(star).ok()) {
             Some(star) => {
                 let (before, after) = (Count(star), Count(row - star - 1));
-                self.unit.emit(Instr::UnpackEx { src, base, before, after });
+                self.unit.emit(Instr::UnpackEx {
+                    src,
+                    base,
+                    before,
+                    after,
+                });
             }
-            None => self.unit.emit(Instr::UnpackSequence { src, base, count: Count(row) }),
+            None => self.unit.emit(Instr::UnpackSequence {
+                src,
+                base,
+                count: Count(row),
+            }),
         }
         self.unit.take_many(u16::from(row))
     }
@@ -211,14 +242,29 @@ impl<'a> Compiler<'a> {
                 self.push_constant(Constant::Int(i64::try_from(index).unwrap_or(i64::MAX)))?
             } else {
                 let length = self.unit.top()?;
-                self.unit.emit(Instr::GetLen { dst: length, src: subject });
+                self.unit.emit(Instr::GetLen {
+                    dst: length,
+                    src: subject,
+                });
                 self.unit.take()?;
-                let back = self.push_constant(Constant::Int(i64::try_from(count - index).unwrap_or(i64::MAX)))?;
+                let back = self.push_constant(Constant::Int(
+                    i64::try_from(count - index).unwrap_or(i64::MAX),
+                ))?;
                 let op = BinaryOp::Sub;
-                self.unit.emit(Instr::Binary { dst: length, a: length, b: back, op, inplace: false });
+                self.unit.emit(Instr::Binary {
+                    dst: length,
+                    a: length,
+                    b: back,
+                    op,
+                    inplace: false,
+                });
                 length
             };
-            self.unit.emit(Instr::LoadItem { dst: key, obj: subject, key });
+            self.unit.emit(Instr::LoadItem {
+                dst: key,
+                obj: subject,
+                key,
+            });
             self.unit.release(mark + 1);
             self.pattern(pattern, key, fail, captures)?;
             if captures.len() == before {
@@ -247,9 +293,19 @@ impl<'a> Compiler<'a> {
         self.tuple_of(&node.keys, node.range, keys)?;
         self.unit.take()?;
         let values = self.unit.top()?;
-        self.unit.emit_at(node.range, Instr::MatchKeys { dst: values, subject, keys });
+        self.unit.emit_at(
+            node.range,
+            Instr::MatchKeys {
+                dst: values,
+                subject,
+                keys,
+            },
+        );
         self.unit.take()?;
-        self.unit.branch(fail, |target| Instr::JumpIfNone { value: values, target });
+        self.unit.branch(fail, |target| Instr::JumpIfNone {
+            value: values,
+            target,
+        });
         let base = self.unpack_values((count, None), values, node.range)?;
         self.subpatterns(node.patterns.iter(), base, fail, captures)?;
         if let Some(rest) = &node.rest {
@@ -260,7 +316,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Takes a temporary with a copy of the subject without the matched keys.
-    fn rest_of_mapping(&mut self, node: &'a PatternMatchMapping, subject: Reg, keys: Reg) -> Result<Reg> {
+    fn rest_of_mapping(
+        &mut self,
+        node: &'a PatternMatchMapping,
+        subject: Reg,
+        keys: Reg,
+    ) -> Result<Reg> {
         let map = self.unit.take_map(node.range)?;
         self.unit.emit(Instr::DictUpdate { map, src: subject });
         if !node.keys.is_empty() {
@@ -284,19 +345,35 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         let (positional, keywords) = (&node.arguments.patterns, &node.arguments.keywords);
         let Ok(count) = u8::try_from(positional.len()) else {
-            return Err(CompileError::new("too many sub-patterns in class pattern", node.range));
+            return Err(CompileError::new(
+                "too many sub-patterns in class pattern",
+                node.range,
+            ));
         };
         let base = self.push(&node.cls)?;
         self.unit.range = node.range;
         let block = self.unit.block;
-        let names = keywords.iter().map(|keyword| Constant::Str(Arc::from(&*block.mangle(&keyword.attr))));
+        let names = keywords
+            .iter()
+            .map(|keyword| Constant::Str(Arc::from(&*block.mangle(&keyword.attr))));
         let names: Arc<[Constant]> = names.collect();
         self.push_constant(Constant::Tuple(names))?;
-        self.unit.emit(Instr::MatchClass { dst: base, subject, base, count: Count(count) });
+        self.unit.emit(Instr::MatchClass {
+            dst: base,
+            subject,
+            base,
+            count: Count(count),
+        });
         self.unit.release(u16::from(base.0) + 1);
-        self.unit.branch(fail, |target| Instr::JumpIfNone { value: base, target });
-        let patterns = positional.iter().chain(keywords.iter().map(|keyword| &keyword.pattern));
-        let values = self.unpack_values((positional.len() + keywords.len(), None), base, node.range)?;
+        self.unit.branch(fail, |target| Instr::JumpIfNone {
+            value: base,
+            target,
+        });
+        let patterns = positional
+            .iter()
+            .chain(keywords.iter().map(|keyword| &keyword.pattern));
+        let values =
+            self.unpack_values((positional.len() + keywords.len(), None), base, node.range)?;
         self.subpatterns(patterns, values, fail, captures)
     }
 
@@ -308,7 +385,9 @@ impl<'a> Compiler<'a> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) -> Result {
-        let Some((last, before)) = node.patterns.split_last() else { return Ok(()) };
+        let Some((last, before)) = node.patterns.split_last() else {
+            return Ok(());
+        };
         let matched = self.unit.label();
         let mut names = Vec::new();
         bound_names(last, &mut names);
@@ -328,14 +407,24 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn alternative(&mut self, pattern: &'a Pattern, (subject, fail): (Reg, Label), shared: &Captures<'a>) -> Result {
+    fn alternative(
+        &mut self,
+        pattern: &'a Pattern,
+        (subject, fail): (Reg, Label),
+        shared: &Captures<'a>,
+    ) -> Result {
         let mark = self.unit.mark();
         let mut captures = Captures::new();
         self.pattern(pattern, subject, fail, &mut captures)?;
         for (name, register) in shared {
             match captures.iter().find(|(captured, _)| captured == name) {
                 Some((_, captured)) => self.unit.copy(*register, *captured),
-                None => return Err(CompileError::new("alternative patterns bind different names", pattern.range())),
+                None => {
+                    return Err(CompileError::new(
+                        "alternative patterns bind different names",
+                        pattern.range(),
+                    ));
+                }
             }
         }
         self.unit.release(mark);
@@ -360,24 +449,44 @@ fn is_wildcard(pattern: &Pattern) -> bool {
 
 /// The names that a pattern captures, in order.
 fn bound_names<'a>(pattern: &'a Pattern, names: &mut Vec<&'a str>) {
-    let mut add = |name: &'a Option<Identifier>| names.extend(name.iter().map(|name| name.as_str()));
+    let mut add =
+        |name: &'a Option<Identifier>| names.extend(name.iter().map(|name| name.as_str()));
     match pattern {
         Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => {}
         Pattern::MatchStar(node) => add(&node.name),
-        Pattern::MatchSequence(node) => node.patterns.iter().for_each(|inner| bound_names(inner, names)),
+        Pattern::MatchSequence(node) => node
+            .patterns
+            .iter()
+            .for_each(|inner| bound_names(inner, names)),
         Pattern::MatchMapping(node) => {
             add(&node.rest);
-            node.patterns.iter().for_each(|inner| bound_names(inner, names));
+            node.patterns
+                .iter()
+                .for_each(|inner| bound_names(inner, names));
         }
         Pattern::MatchClass(node) => {
-            let keywords = node.arguments.keywords.iter().map(|keyword| &keyword.pattern);
-            node.arguments.patterns.iter().chain(keywords).for_each(|inner| bound_names(inner, names));
+            let keywords = node
+                .arguments
+                .keywords
+                .iter()
+                .map(|keyword| &keyword.pattern);
+            node.arguments
+                .patterns
+                .iter()
+                .chain(keywords)
+                .for_each(|inner| bound_names(inner, names));
         }
         Pattern::MatchAs(node) => {
             add(&node.name);
-            node.pattern.iter().for_each(|inner| bound_names(inner, names));
+            node.pattern
+                .iter()
+                .for_each(|inner| bound_names(inner, names));
         }
         // All alternatives bind the same names.
-        Pattern::MatchOr(node) => node.patterns.iter().take(1).for_each(|inner| bound_names(inner, names)),
+        Pattern::MatchOr(node) => node
+            .patterns
+            .iter()
+            .take(1)
+            .for_each(|inner| bound_names(inner, names)),
     }
 }

@@ -18,7 +18,10 @@ impl Unit<'_> {
     /// The first free temporary, without taking it.
     pub(super) fn top(&mut self) -> Result<Reg> {
         let Ok(register) = u8::try_from(self.next_temp) else {
-            return Err(CompileError::new("expression too complex: too many temporary values", self.range));
+            return Err(CompileError::new(
+                "expression too complex: too many temporary values",
+                self.range,
+            ));
         };
         self.max_temp = self.max_temp.max(self.next_temp + 1);
         Ok(Reg(register))
@@ -34,7 +37,10 @@ impl Unit<'_> {
     /// The temporary at a mark, taken or not, for a result that is released last.
     pub(super) fn temporary(&mut self, mark: u16) -> Result<Reg> {
         let Ok(register) = u8::try_from(mark) else {
-            return Err(CompileError::new("expression too complex: too many temporary values", self.range));
+            return Err(CompileError::new(
+                "expression too complex: too many temporary values",
+                self.range,
+            ));
         };
         self.max_temp = self.max_temp.max(mark + 1);
         Ok(Reg(register))
@@ -51,7 +57,11 @@ impl Unit<'_> {
     pub(super) fn take_list(&mut self, range: TextRange) -> Result<Reg> {
         self.range = range;
         let dst = self.top()?;
-        self.emit(Instr::BuildList { dst, base: dst, count: Count(0) });
+        self.emit(Instr::BuildList {
+            dst,
+            base: dst,
+            count: Count(0),
+        });
         self.take()
     }
 
@@ -59,7 +69,11 @@ impl Unit<'_> {
     pub(super) fn take_map(&mut self, range: TextRange) -> Result<Reg> {
         self.range = range;
         let dst = self.top()?;
-        self.emit(Instr::BuildMap { dst, base: dst, count: Count(0) });
+        self.emit(Instr::BuildMap {
+            dst,
+            base: dst,
+            count: Count(0),
+        });
         self.take()
     }
 
@@ -67,7 +81,10 @@ impl Unit<'_> {
     pub(super) fn take_many(&mut self, count: u16) -> Result<Reg> {
         let base = self.next_temp;
         if base + count > REGISTERS {
-            return Err(CompileError::new("expression too complex: too many temporary values", self.range));
+            return Err(CompileError::new(
+                "expression too complex: too many temporary values",
+                self.range,
+            ));
         }
         self.next_temp += count;
         self.max_temp = self.max_temp.max(self.next_temp);
@@ -93,14 +110,20 @@ impl Unit<'_> {
 
     /// A new slot beyond the registers.
     fn far_slot(&mut self) -> Result<u16> {
-        let slot = REGISTERS.checked_add(self.far_slots).filter(|&slot| slot < u16::MAX);
+        let slot = REGISTERS
+            .checked_add(self.far_slots)
+            .filter(|&slot| slot < u16::MAX);
         self.far_slots += 1;
         slot.ok_or_else(|| CompileError::new("too many local variables", self.range))
     }
 
     /// How many slots a frame of the unit has.
     pub(super) fn frame_size(&self) -> u16 {
-        if self.far_slots == 0 { self.max_temp } else { REGISTERS + self.far_slots }
+        if self.far_slots == 0 {
+            self.max_temp
+        } else {
+            REGISTERS + self.far_slots
+        }
     }
 
     /// The next slot for a variable: a register as long as there are any for variables.
@@ -113,7 +136,11 @@ impl Unit<'_> {
     }
 
     /// Gives each variable its slot: parameters, other locals, cells of the block, captured cells.
-    pub(super) fn allocate_variables(&mut self, locals: Vec<Arc<str>>, parameter_count: usize) -> Result {
+    pub(super) fn allocate_variables(
+        &mut self,
+        locals: Vec<Arc<str>>,
+        parameter_count: usize,
+    ) -> Result {
         self.cellvars = self.block.cellvars();
         self.freevars = self.block.freevars();
         let parameters = u16::try_from(parameter_count)
@@ -123,7 +150,11 @@ impl Unit<'_> {
         self.far_slots = parameters.saturating_sub(REGISTERS);
         for (index, name) in (0u16..).zip(&locals) {
             let arrives_far = index < parameters && index >= REGISTERS;
-            let slot = if arrives_far { index } else { self.variable_slot()? };
+            let slot = if arrives_far {
+                index
+            } else {
+                self.variable_slot()?
+            };
             self.varname_slots.push(slot);
             self.local_slot.insert(name.clone(), slot);
         }
@@ -132,7 +163,11 @@ impl Unit<'_> {
             let slot = self.variable_slot()?;
             self.cell_slots.push(slot);
             let owned = self.cellvars.len();
-            let name = if index < owned { &self.cellvars[index] } else { &self.freevars[index - owned] };
+            let name = if index < owned {
+                &self.cellvars[index]
+            } else {
+                &self.freevars[index - owned]
+            };
             self.cell_slot.insert(name.clone(), slot);
         }
         self.next_temp = self.first_temp;
@@ -144,9 +179,15 @@ impl Unit<'_> {
     pub(super) fn prologue(&mut self, parameter_count: usize) -> Result {
         let parameters = parameter_count.min(usize::from(REGISTERS));
         for index in 0..parameters {
-            let (slot, register) = (self.varname_slots[index], Reg(u8::try_from(index).unwrap_or(u8::MAX)));
+            let (slot, register) = (
+                self.varname_slots[index],
+                Reg(u8::try_from(index).unwrap_or(u8::MAX)),
+            );
             if slot != u16::from(register.0) {
-                self.emit(Instr::StoreSlot { slot: Slot(slot), src: register });
+                self.emit(Instr::StoreSlot {
+                    slot: Slot(slot),
+                    src: register,
+                });
                 self.emit(Instr::ClearLocal { var: register });
             } else {
                 self.bound.insert(register.0);
@@ -154,12 +195,18 @@ impl Unit<'_> {
         }
         for index in 0..self.cellvars.len() {
             let (name, slot) = (self.cellvars[index].clone(), self.cell_slots[index]);
-            let parameter = self.varnames[..parameter_count].iter().position(|parameter| *parameter == name);
+            let parameter = self.varnames[..parameter_count]
+                .iter()
+                .position(|parameter| *parameter == name);
             self.make_cell(slot, parameter.map(|index| self.varname_slots[index]))?;
         }
         // Until here the arguments are still in the registers of temporaries.
-        let live = self.first_temp.max(u16::try_from(parameters).unwrap_or(REGISTERS));
-        self.code.iter_mut().for_each(|emitted: &mut Emitted| emitted.live = emitted.live.max(live));
+        let live = self
+            .first_temp
+            .max(u16::try_from(parameters).unwrap_or(REGISTERS));
+        self.code
+            .iter_mut()
+            .for_each(|emitted: &mut Emitted| emitted.live = emitted.live.max(live));
         Ok(())
     }
 
@@ -176,16 +223,25 @@ impl Unit<'_> {
             Some((_, Some(register))) => register,
             Some((init, None)) => {
                 let register = self.top()?;
-                self.emit(Instr::LoadSlot { dst: register, slot: Slot(init) });
+                self.emit(Instr::LoadSlot {
+                    dst: register,
+                    slot: Slot(init),
+                });
                 self.next_temp += 1;
                 self.emit(Instr::ClearSlot { slot: Slot(init) });
                 register
             }
         };
-        self.emit(Instr::MakeCell { cell, init: init_register });
+        self.emit(Instr::MakeCell {
+            cell,
+            init: init_register,
+        });
         self.bound.remove(init_register.0);
         if Self::register(slot).is_none() {
-            self.emit(Instr::StoreSlot { slot: Slot(slot), src: cell });
+            self.emit(Instr::StoreSlot {
+                slot: Slot(slot),
+                src: cell,
+            });
         }
         self.release(mark);
         Ok(())

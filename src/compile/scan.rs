@@ -41,7 +41,9 @@ impl<'a> Scan<'a> {
 
     /// What of a nested function is evaluated in this block.
     fn definition(&mut self, decorators: &'a [Decorator], parameters: Option<&'a Parameters>) {
-        decorators.iter().for_each(|decorator| self.visit_expr(&decorator.expression));
+        decorators
+            .iter()
+            .for_each(|decorator| self.visit_expr(&decorator.expression));
         if let Some(parameters) = parameters {
             self.visit_parameters(parameters);
         }
@@ -54,11 +56,17 @@ impl<'a> Visitor<'a> for Scan<'a> {
             Stmt::Delete(delete) => delete.targets.iter().for_each(|target| self.delete(target)),
             Stmt::FunctionDef(function) => {
                 self.definition(&function.decorator_list, Some(&function.parameters));
-                function.returns.iter().for_each(|returns| self.visit_expr(returns));
+                function
+                    .returns
+                    .iter()
+                    .for_each(|returns| self.visit_expr(returns));
             }
             Stmt::ClassDef(class) => {
                 self.definition(&class.decorator_list, None);
-                class.arguments.iter().for_each(|arguments| self.visit_arguments(arguments));
+                class
+                    .arguments
+                    .iter()
+                    .for_each(|arguments| self.visit_arguments(arguments));
             }
             other => walk_stmt(self, other),
         }
@@ -79,7 +87,8 @@ impl<'a> Visitor<'a> for Scan<'a> {
 
     fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
         let ExceptHandler::ExceptHandler(inner) = handler;
-        self.deleted.extend(inner.name.iter().map(|name| name.as_str()));
+        self.deleted
+            .extend(inner.name.iter().map(|name| name.as_str()));
         walk_except_handler(self, handler);
     }
 }

@@ -21,17 +21,26 @@ impl<'a> Compiler<'a> {
                 let obj = self.any(&attribute.value)?;
                 self.unit.range = self.attribute_range(attribute, attribute.range);
                 if attribute.attr.as_str() == "__debug__" {
-                    return Err(CompileError::new("cannot assign to __debug__", attribute.range));
+                    return Err(CompileError::new(
+                        "cannot assign to __debug__",
+                        attribute.range,
+                    ));
                 }
                 let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
                 let cache = self.unit.cache();
-                self.unit.emit(Instr::StoreAttr { obj, src, name, cache });
+                self.unit.emit(Instr::StoreAttr {
+                    obj,
+                    src,
+                    name,
+                    cache,
+                });
                 self.note_static_attribute(attribute);
             }
             Expr::Subscript(subscript) => {
                 let obj = self.held(&subscript.value)?;
                 let key = self.any(&subscript.slice)?;
-                self.unit.emit_at(subscript.range, Instr::StoreItem { obj, key, src });
+                self.unit
+                    .emit_at(subscript.range, Instr::StoreItem { obj, key, src });
             }
             Expr::Tuple(tuple) => self.unpack(&tuple.elts, src, target)?,
             Expr::List(list) => self.unpack(&list.elts, src, target)?,
@@ -39,7 +48,12 @@ impl<'a> Compiler<'a> {
                 let message = "starred assignment target must be in a list or tuple";
                 return Err(CompileError::new(message, starred.range));
             }
-            other => return Err(CompileError::new("cannot assign to expression", other.range())),
+            other => {
+                return Err(CompileError::new(
+                    "cannot assign to expression",
+                    other.range(),
+                ));
+            }
         }
         self.unit.release(mark);
         Ok(())
@@ -62,10 +76,17 @@ impl<'a> Compiler<'a> {
             Expr::Subscript(subscript) => {
                 let obj = self.held(&subscript.value)?;
                 let key = self.any(&subscript.slice)?;
-                self.unit.emit_at(subscript.range, Instr::DeleteItem { obj, key });
+                self.unit
+                    .emit_at(subscript.range, Instr::DeleteItem { obj, key });
             }
-            Expr::Tuple(tuple) => tuple.elts.iter().try_for_each(|target| self.delete_target(target))?,
-            Expr::List(list) => list.elts.iter().try_for_each(|target| self.delete_target(target))?,
+            Expr::Tuple(tuple) => tuple
+                .elts
+                .iter()
+                .try_for_each(|target| self.delete_target(target))?,
+            Expr::List(list) => list
+                .elts
+                .iter()
+                .try_for_each(|target| self.delete_target(target))?,
             other => return Err(CompileError::new("cannot delete expression", other.range())),
         }
         self.unit.release(mark);
@@ -86,8 +107,14 @@ impl<'a> Compiler<'a> {
             let message = "too many expressions in star-unpacking assignment";
             return Err(CompileError::new(message, whole.range()));
         }
-        let Some(row) = u8::try_from(count).ok().filter(|&row| usize::from(row) <= MAX_UNPACK) else {
-            return Err(CompileError::new("too many targets in one assignment", whole.range()));
+        let Some(row) = u8::try_from(count)
+            .ok()
+            .filter(|&row| usize::from(row) <= MAX_UNPACK)
+        else {
+            return Err(CompileError::new(
+                "too many targets in one assignment",
+                whole.range(),
+            ));
         };
         // The row begins above `src`, which may be the top.
         let base = self.unit.take_many(0)?;
@@ -98,7 +125,11 @@ impl<'a> Compiler<'a> {
                 before: Count(star),
                 after: Count(row - star - 1),
             }),
-            None => self.unit.emit(Instr::UnpackSequence { src, base, count: Count(row) }),
+            None => self.unit.emit(Instr::UnpackSequence {
+                src,
+                base,
+                count: Count(row),
+            }),
         }
         self.unit.take_many(u16::from(row))
     }

@@ -26,7 +26,13 @@ impl<'a> Compiler<'a> {
         let (state, value) = (self.unit.temporary(mark)?, self.unit.temporary(mark + 1)?);
         let (body, handler) = (self.unit.label(), self.unit.label());
         let outer = self.unit.open_handler(handler, value);
-        let entry = FinallyEntry { body, state, value, exits: Vec::new(), outer };
+        let entry = FinallyEntry {
+            body,
+            state,
+            value,
+            exits: Vec::new(),
+            outer,
+        };
         self.push_flow(Flow::Finally(entry), node.range)?;
         if node.handlers.is_empty() {
             self.statements(&node.body)?;
@@ -44,15 +50,31 @@ impl<'a> Compiler<'a> {
     }
 
     fn try_except(&mut self, node: &'a StmtTry) -> Result {
-        if node.is_star { self.try_star(node) } else { self.try_handlers(node) }
+        if node.is_star {
+            self.try_star(node)
+        } else {
+            self.try_handlers(node)
+        }
     }
 
     /// The `finally` body with its three kinds of entry and its exits.
-    fn finally(&mut self, node: &'a StmtTry, entry: &FinallyEntry, handler: Label, mark: u16) -> Result {
+    fn finally(
+        &mut self,
+        node: &'a StmtTry,
+        entry: &FinallyEntry,
+        handler: Label,
+        mark: u16,
+    ) -> Result {
         let (inner, cleanup, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         let after_try = self.unit.reachable.then_some(self.unit.bound);
-        self.unit.emit(Instr::LoadInt { dst: entry.value, value: 0 });
-        self.unit.emit(Instr::LoadInt { dst: entry.state, value: 0 });
+        self.unit.emit(Instr::LoadInt {
+            dst: entry.value,
+            value: 0,
+        });
+        self.unit.emit(Instr::LoadInt {
+            dst: entry.state,
+            value: 0,
+        });
         self.unit.jump(entry.body);
         let save = self.unit.temporary(mark + 2)?;
         self.unit.next_temp = mark + 3;
@@ -60,13 +82,25 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::SaveExc { save });
         self.unit.jump(inner);
         self.unit.bind(handler);
-        self.unit.emit(Instr::LoadInt { dst: entry.state, value: 1 });
-        self.unit.emit(Instr::PushExc { save, exc: entry.value });
+        self.unit.emit(Instr::LoadInt {
+            dst: entry.state,
+            value: 1,
+        });
+        self.unit.emit(Instr::PushExc {
+            save,
+            exc: entry.value,
+        });
         self.unit.bind(inner);
 
         let exc = self.unit.top()?;
         self.unit.open_handler(cleanup, exc);
-        self.push_flow(Flow::FinallyBody { save, outer: entry.outer }, node.range)?;
+        self.push_flow(
+            Flow::FinallyBody {
+                save,
+                outer: entry.outer,
+            },
+            node.range,
+        )?;
         self.statements(&node.finalbody)?;
         self.pop_flow();
         self.unit.close_handler(entry.outer);
@@ -110,7 +144,11 @@ impl<'a> Compiler<'a> {
 
     fn branch_on_state(&mut self, value: Reg, state: usize, target: Label) {
         let state = Count(u8::try_from(state).unwrap_or(u8::MAX));
-        self.unit.branch(target, |target| Instr::JumpIfState { value, state, target });
+        self.unit.branch(target, |target| Instr::JumpIfState {
+            value,
+            state,
+            target,
+        });
     }
 
     /// The end of a handler that an exception leaves: gives back the handled exception and raises again.
@@ -143,7 +181,10 @@ impl<'a> Compiler<'a> {
         self.unit.open_handler(cleanup, raised);
         for (index, ExceptHandler::ExceptHandler(clause)) in node.handlers.iter().enumerate() {
             if clause.type_.is_none() && index + 1 < node.handlers.len() {
-                return Err(CompileError::new("default 'except:' must be last", clause.range));
+                return Err(CompileError::new(
+                    "default 'except:' must be last",
+                    clause.range,
+                ));
             }
             self.except_clause(clause, (exc, save), (outer, end))?;
         }
@@ -173,7 +214,8 @@ impl<'a> Compiler<'a> {
             self.unit.range = clause.range;
             self.unit.emit(Instr::CheckExcMatch { dst, exc, ty });
             self.unit.next_temp = mark + 1;
-            self.unit.branch(next, |target| Instr::JumpUnless { cond: dst, target });
+            self.unit
+                .branch(next, |target| Instr::JumpUnless { cond: dst, target });
             self.unit.release(mark);
         }
         let name = clause.name.as_ref().map(|name| name.as_str());

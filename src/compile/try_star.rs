@@ -58,11 +58,21 @@ impl<'a> Compiler<'a> {
             self.star_clause(clause, group, next)?;
             self.unit.bind(next);
         }
-        self.unit.emit(Instr::ListAppend { list: group.raised, src: group.rest });
+        self.unit.emit(Instr::ListAppend {
+            list: group.raised,
+            src: group.rest,
+        });
         let which = Intrinsic::PrepReraiseStar;
-        self.unit.emit(Instr::Intrinsic { dst: group.rest, src: group.caught, which });
+        self.unit.emit(Instr::Intrinsic {
+            dst: group.rest,
+            src: group.caught,
+            which,
+        });
         self.unit.close_handler(outer);
-        self.unit.branch(done, |target| Instr::JumpIfNone { value: group.rest, target });
+        self.unit.branch(done, |target| Instr::JumpIfNone {
+            value: group.rest,
+            target,
+        });
         self.unit.emit(Instr::PopExc { save: group.save });
         self.unit.emit(Instr::Reraise { exc: group.rest });
         self.unit.set_unreachable();
@@ -78,7 +88,11 @@ impl<'a> Compiler<'a> {
         self.unit.release(mark);
         let caught = self.unit.take()?;
         let raised = self.unit.top()?;
-        self.unit.emit(Instr::BuildList { dst: raised, base: raised, count: Count(0) });
+        self.unit.emit(Instr::BuildList {
+            dst: raised,
+            base: raised,
+            count: Count(0),
+        });
         self.unit.take()?;
         let save = self.unit.top()?;
         self.unit.emit(Instr::PushExc { save, exc: caught });
@@ -89,22 +103,43 @@ impl<'a> Compiler<'a> {
         let part = self.unit.top()?;
         self.unit.copy(part, caught);
         self.unit.take()?;
-        Ok(Group { caught, raised, save, rest, part })
+        Ok(Group {
+            caught,
+            raised,
+            save,
+            rest,
+            part,
+        })
     }
 
     /// One `except*` clause; goes on to `next`, whether it took a part or not.
-    fn star_clause(&mut self, clause: &'a ExceptHandlerExceptHandler, group: Group, next: Label) -> Result {
+    fn star_clause(
+        &mut self,
+        clause: &'a ExceptHandlerExceptHandler,
+        group: Group,
+        next: Label,
+    ) -> Result {
         let mark = self.unit.mark();
         if let Some(class) = &clause.type_ {
             let ty = self.any(class)?;
             self.unit.range = clause.range;
-            self.unit.emit(Instr::CheckEgMatch { dst: group.part, exc: group.rest, ty });
+            self.unit.emit(Instr::CheckEgMatch {
+                dst: group.part,
+                exc: group.rest,
+                ty,
+            });
             self.unit.release(mark);
         }
-        self.unit.branch(next, |target| Instr::JumpIfNone { value: group.part, target });
+        self.unit.branch(next, |target| Instr::JumpIfNone {
+            value: group.part,
+            target,
+        });
         let name = clause.name.as_ref().map(|name| name.as_str());
         let save = self.unit.top()?;
-        self.unit.emit(Instr::PushExc { save, exc: group.part });
+        self.unit.emit(Instr::PushExc {
+            save,
+            exc: group.part,
+        });
         self.unit.take()?;
         if let Some(name) = name {
             self.store_name(name, group.part)?;
@@ -121,7 +156,10 @@ impl<'a> Compiler<'a> {
         self.unit.bind(failed);
         self.unit.take()?;
         self.end_clause(name, save)?;
-        self.unit.emit(Instr::ListAppend { list: group.raised, src: exc });
+        self.unit.emit(Instr::ListAppend {
+            list: group.raised,
+            src: exc,
+        });
         self.unit.release(mark);
         Ok(())
     }

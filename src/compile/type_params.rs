@@ -18,7 +18,9 @@ use super::scan::Scan;
 use super::{CompileError, Compiler, Result};
 use crate::code::{Constant, Count, FunctionAttr, Instr, Intrinsic, Reg};
 use crate::symtable::BlockKind;
-use crate::syntax::ast::{Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParam, TypeParams};
+use crate::syntax::ast::{
+    Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParam, TypeParams,
+};
 use crate::syntax::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
@@ -30,7 +32,12 @@ impl<'a> Compiler<'a> {
         let dst = self.unit.top()?;
         if let Some(parameters) = &node.type_params {
             let line = self.source.line(node.range.start().into());
-            self.enter_parameters(node.range, name.id.as_str(), line, &FunctionParts::default())?;
+            self.enter_parameters(
+                node.range,
+                name.id.as_str(),
+                line,
+                &FunctionParts::default(),
+            )?;
             let result = self.unit.top()?;
             self.alias_value(node, Some(parameters), result)?;
             self.unit.take()?;
@@ -47,7 +54,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Makes the alias of its name, its parameters and the function that computes its value.
-    fn alias_value(&mut self, node: &'a StmtTypeAlias, parameters: Option<&'a TypeParams>, dst: Reg) -> Result {
+    fn alias_value(
+        &mut self,
+        node: &'a StmtTypeAlias,
+        parameters: Option<&'a TypeParams>,
+        dst: Reg,
+    ) -> Result {
         let mark = self.unit.mark();
         self.unit.range = node.range;
         let name = match &*node.name {
@@ -59,20 +71,42 @@ impl<'a> Compiler<'a> {
             Some(parameters) => self.type_parameters(parameters)?,
             None => self.push_constant(Constant::None)?,
         };
-        self.lazy_value(BlockKind::TypeAlias, name, (node.range, &node.value), node.range)?;
-        self.unit.emit_at(node.range, Instr::Intrinsic { dst, src, which: Intrinsic::TypeAlias });
+        self.lazy_value(
+            BlockKind::TypeAlias,
+            name,
+            (node.range, &node.value),
+            node.range,
+        )?;
+        self.unit.emit_at(
+            node.range,
+            Instr::Intrinsic {
+                dst,
+                src,
+                which: Intrinsic::TypeAlias,
+            },
+        );
         self.unit.release(mark);
         Ok(())
     }
 
     /// A `def` with type parameters; its decorators wait outside.
     pub(super) fn generic_function(&mut self, function: &'a StmtFunctionDef, dst: Reg) -> Result {
-        let Some(parameters) = &function.type_params else { return Ok(()) };
+        let Some(parameters) = &function.type_params else {
+            return Ok(());
+        };
         let mark = self.unit.mark();
         let mut given = FunctionParts::default();
         self.defaults(Some(&function.parameters), &mut given)?;
-        let start = function.decorator_list.first().map_or(function.range.start(), |first| first.expression.start());
-        self.enter_parameters(function.range, function.name.as_str(), self.source.line(start.into()), &given)?;
+        let start = function
+            .decorator_list
+            .first()
+            .map_or(function.range.start(), |first| first.expression.start());
+        self.enter_parameters(
+            function.range,
+            function.name.as_str(),
+            self.source.line(start.into()),
+            &given,
+        )?;
         let types = self.type_parameters(parameters)?;
         let mut parts = FunctionParts::default();
         for (index, (attribute, _)) in (0u8..).zip(&given.attributes) {
@@ -94,16 +128,30 @@ impl<'a> Compiler<'a> {
 
     /// A `class` with type parameters; its decorators wait outside.
     pub(super) fn generic_class(&mut self, class: &'a StmtClassDef, dst: Reg) -> Result {
-        let Some(parameters) = &class.type_params else { return Ok(()) };
-        let start = class.decorator_list.first().map_or(class.range.start(), |first| first.expression.start());
+        let Some(parameters) = &class.type_params else {
+            return Ok(());
+        };
+        let start = class
+            .decorator_list
+            .first()
+            .map_or(class.range.start(), |first| first.expression.start());
         let line = self.source.line(start.into());
-        self.enter_parameters(class.range, class.name.as_str(), line, &FunctionParts::default())?;
+        self.enter_parameters(
+            class.range,
+            class.name.as_str(),
+            line,
+            &FunctionParts::default(),
+        )?;
         let types = self.type_parameters(parameters)?;
         let range = self.definition_range(class.range, &class.decorator_list);
         self.unit.range = range;
         self.store_name(".type_params", types)?;
         let which = Intrinsic::SubscriptGeneric;
-        self.unit.emit(Instr::Intrinsic { dst: types, src: types, which });
+        self.unit.emit(Instr::Intrinsic {
+            dst: types,
+            src: types,
+            which,
+        });
         self.store_name(".generic_base", types)?;
         let result = self.unit.top()?;
         self.class_value(class, Some(types), result)?;
@@ -113,8 +161,19 @@ impl<'a> Compiler<'a> {
     }
 
     /// Begins the function that makes the type parameters of what `name` names.
-    fn enter_parameters(&mut self, range: TextRange, name: &str, line: u32, given: &FunctionParts) -> Result {
-        self.enter(BlockKind::TypeParameters, range, &format!("<generic parameters of {name}>"), line)?;
+    fn enter_parameters(
+        &mut self,
+        range: TextRange,
+        name: &str,
+        line: u32,
+        given: &FunctionParts,
+    ) -> Result {
+        self.enter(
+            BlockKind::TypeParameters,
+            range,
+            &format!("<generic parameters of {name}>"),
+            line,
+        )?;
         // The block has a variable for defaults even where there are none.
         self.unit.argcount = u32::try_from(given.attributes.len()).unwrap_or(u32::MAX);
         self.unit.range = range;
@@ -152,7 +211,8 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::ListAppend { list, src });
             self.unit.release(inner);
         }
-        self.unit.emit_at(parameters.range, Instr::ListToTuple { dst: list, list });
+        self.unit
+            .emit_at(parameters.range, Instr::ListToTuple { dst: list, list });
         self.unit.release(mark);
         self.unit.take()
     }
@@ -167,19 +227,42 @@ impl<'a> Compiler<'a> {
             TypeParam::TypeVar(node) => match &node.bound {
                 Some(bound) => {
                     self.lazy_value(BlockKind::TypeVariable, name, (bound.range(), bound), range)?;
-                    if bound.is_tuple_expr() { Intrinsic::TypeVarWithConstraints } else { Intrinsic::TypeVarWithBound }
+                    if bound.is_tuple_expr() {
+                        Intrinsic::TypeVarWithConstraints
+                    } else {
+                        Intrinsic::TypeVarWithBound
+                    }
                 }
                 None => Intrinsic::TypeVar,
             },
             TypeParam::ParamSpec(_) => Intrinsic::ParamSpec,
             TypeParam::TypeVarTuple(_) => Intrinsic::TypeVarTuple,
         };
-        self.unit.emit_at(range, Instr::Intrinsic { dst: src, src, which });
+        self.unit.emit_at(
+            range,
+            Instr::Intrinsic {
+                dst: src,
+                src,
+                which,
+            },
+        );
         self.unit.release(u16::from(src.0) + 1);
         if let Some(default) = parameter.default() {
-            self.lazy_value(BlockKind::TypeVariable, name, (default.range(), default), range)?;
+            self.lazy_value(
+                BlockKind::TypeVariable,
+                name,
+                (default.range(), default),
+                range,
+            )?;
             let which = Intrinsic::SetTypeParamDefault;
-            self.unit.emit_at(range, Instr::Intrinsic { dst: src, src, which });
+            self.unit.emit_at(
+                range,
+                Instr::Intrinsic {
+                    dst: src,
+                    src,
+                    which,
+                },
+            );
             self.unit.release(u16::from(src.0) + 1);
         }
         Ok(src)
@@ -202,7 +285,14 @@ impl<'a> Compiler<'a> {
                 // `*Ts = *tuple[int]`: the only item of what the star gives.
                 let src = self.push(&starred.value)?;
                 let base = self.unit.top()?;
-                self.unit.emit_at(starred.range, Instr::UnpackSequence { src, base, count: Count(1) });
+                self.unit.emit_at(
+                    starred.range,
+                    Instr::UnpackSequence {
+                        src,
+                        base,
+                        count: Count(1),
+                    },
+                );
                 self.unit.take()?
             }
             value => self.any(value)?,

@@ -86,7 +86,12 @@ pub(super) struct Unit<'a> {
 
 impl<'a> Unit<'a> {
     /// An empty unit for a block.
-    pub(super) fn new(block: &'a Block, name: Arc<str>, qualname: Arc<str>, firstlineno: u32) -> Self {
+    pub(super) fn new(
+        block: &'a Block,
+        name: Arc<str>,
+        qualname: Arc<str>,
+        firstlineno: u32,
+    ) -> Self {
         Self {
             block,
             name,
@@ -143,10 +148,15 @@ impl<'a> Unit<'a> {
     pub(super) fn constant(&mut self, constant: Constant) -> ConstIdx {
         let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
         let constants = &mut self.constants;
-        ConstIdx(*self.constant_index.entry(constant).or_insert_with_key(|constant| {
-            constants.push(constant.clone());
-            next
-        }))
+        ConstIdx(
+            *self
+                .constant_index
+                .entry(constant)
+                .or_insert_with_key(|constant| {
+                    constants.push(constant.clone());
+                    next
+                }),
+        )
     }
 
     /// The index of a name.
@@ -175,7 +185,10 @@ impl<'a> Unit<'a> {
     /// Adds nested code.
     pub(super) fn child(&mut self, child: Child) -> Result<ChildIdx> {
         let Ok(index) = u16::try_from(self.children.len()) else {
-            return Err(CompileError::new("too many functions in one block", self.range));
+            return Err(CompileError::new(
+                "too many functions in one block",
+                self.range,
+            ));
         };
         self.children.push(child);
         Ok(ChildIdx(index))

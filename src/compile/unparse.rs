@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use crate::syntax::ast::{
-    Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString, ExprLambda,
-    FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
+    Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString,
+    ExprLambda, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
 };
 
 /// How tightly the surroundings bind; an operator that binds less gets parentheses.
@@ -39,7 +39,9 @@ fn write_expr(expression: &Expr, level: Level, out: &mut String) {
                 BoolOp::And => (AND, " and "),
                 BoolOp::Or => (OR, " or "),
             };
-            in_parens(level > own, out, |out| separated(&node.values, word, own + 1, out));
+            in_parens(level > own, out, |out| {
+                separated(&node.values, word, own + 1, out)
+            });
         }
         Expr::Named(node) => in_parens(level > TUPLE, out, |out| {
             write_expr(&node.target, ATOM, out);
@@ -81,8 +83,14 @@ fn write_expr(expression: &Expr, level: Level, out: &mut String) {
             write_expr(&node.value, ATOM, out);
         }),
         Expr::Yield(node) => in_parens(true, out, |out| {
-            out.push_str(if node.value.is_some() { "yield " } else { "yield" });
-            node.value.iter().for_each(|value| write_expr(value, TEST, out));
+            out.push_str(if node.value.is_some() {
+                "yield "
+            } else {
+                "yield"
+            });
+            node.value
+                .iter()
+                .for_each(|value| write_expr(value, TEST, out));
         }),
         Expr::YieldFrom(node) => in_parens(true, out, |out| {
             out.push_str("yield from ");
@@ -109,7 +117,8 @@ fn write_atom(expression: &Expr, out: &mut String) {
         Expr::Attribute(node) => {
             write_expr(&node.value, ATOM, out);
             // `1 .real`: without the space the point would belong to the number.
-            let is_int = matches!(&*node.value, Expr::NumberLiteral(number) if number.value.is_int());
+            let is_int =
+                matches!(&*node.value, Expr::NumberLiteral(number) if number.value.is_int());
             out.push_str(if is_int { " ." } else { "." });
             out.push_str(&node.attr);
         }
@@ -120,9 +129,13 @@ fn write_atom(expression: &Expr, out: &mut String) {
             out.push(']');
         }
         Expr::Slice(node) => {
-            node.lower.iter().for_each(|lower| write_expr(lower, TEST, out));
+            node.lower
+                .iter()
+                .for_each(|lower| write_expr(lower, TEST, out));
             out.push(':');
-            node.upper.iter().for_each(|upper| write_expr(upper, TEST, out));
+            node.upper
+                .iter()
+                .for_each(|upper| write_expr(upper, TEST, out));
             if let Some(step) = &node.step {
                 out.push(':');
                 write_expr(step, TEST, out);
@@ -135,9 +148,15 @@ fn write_atom(expression: &Expr, out: &mut String) {
         Expr::List(node) => bracketed("[", &node.elts, "]", out),
         Expr::Set(node) => bracketed("{", &node.elts, "}", out),
         Expr::Dict(node) => write_dict(node, out),
-        Expr::ListComp(node) => write_comprehension(("[", "]"), (&node.elt, None), &node.generators, out),
-        Expr::SetComp(node) => write_comprehension(("{", "}"), (&node.elt, None), &node.generators, out),
-        Expr::Generator(node) => write_comprehension(("(", ")"), (&node.elt, None), &node.generators, out),
+        Expr::ListComp(node) => {
+            write_comprehension(("[", "]"), (&node.elt, None), &node.generators, out)
+        }
+        Expr::SetComp(node) => {
+            write_comprehension(("{", "}"), (&node.elt, None), &node.generators, out)
+        }
+        Expr::Generator(node) => {
+            write_comprehension(("(", ")"), (&node.elt, None), &node.generators, out)
+        }
         Expr::DictComp(node) => {
             let (first, second) = match &node.key {
                 Some(key) => (key, Some(&*node.value)),
@@ -168,7 +187,9 @@ fn write_literal(expression: &Expr, out: &mut String) {
             }
             out.push_str(&str_repr(node.value.to_str()));
         }
-        Expr::BytesLiteral(node) => out.push_str(&bytes_repr(&node.value.bytes().collect::<Vec<u8>>())),
+        Expr::BytesLiteral(node) => {
+            out.push_str(&bytes_repr(&node.value.bytes().collect::<Vec<u8>>()))
+        }
         Expr::FString(node) => write_fstring(node, out),
         _ => {}
     }
@@ -262,7 +283,11 @@ fn write_comprehension(
         write_expr(second, TEST, out);
     }
     for generator in generators {
-        out.push_str(if generator.is_async { " async for " } else { " for " });
+        out.push_str(if generator.is_async {
+            " async for "
+        } else {
+            " for "
+        });
         write_expr(&generator.target, TUPLE, out);
         out.push_str(" in ");
         write_expr(&generator.iter, TEST + 1, out);
@@ -331,7 +356,12 @@ fn parameter_texts(parameters: &Parameters) -> Vec<String> {
         None => {}
     }
     texts.extend(parameters.kwonlyargs.iter().map(with_default));
-    texts.extend(parameters.kwarg.iter().map(|kwarg| format!("**{}", kwarg.name)));
+    texts.extend(
+        parameters
+            .kwarg
+            .iter()
+            .map(|kwarg| format!("**{}", kwarg.name)),
+    );
     texts
 }
 
@@ -347,7 +377,10 @@ fn write_fstring(node: &ExprFString, out: &mut String) {
     out.push_str(&str_repr(&body));
 }
 
-fn write_elements<'a>(elements: impl Iterator<Item = &'a InterpolatedStringElement>, out: &mut String) {
+fn write_elements<'a>(
+    elements: impl Iterator<Item = &'a InterpolatedStringElement>,
+    out: &mut String,
+) {
     for element in elements {
         match element {
             InterpolatedStringElement::Literal(literal) => out.push_str(&doubled(&literal.value)),
@@ -360,7 +393,11 @@ fn write_elements<'a>(elements: impl Iterator<Item = &'a InterpolatedStringEleme
                 out.push_str(if text.starts_with('{') { "{ " } else { "{" });
                 out.push_str(&text);
                 out.push_str(match value.conversion {
-                    ConversionFlag::None if value.debug_text.is_some() && value.format_spec.is_none() => "!r",
+                    ConversionFlag::None
+                        if value.debug_text.is_some() && value.format_spec.is_none() =>
+                    {
+                        "!r"
+                    }
                     ConversionFlag::None => "",
                     ConversionFlag::Str => "!s",
                     ConversionFlag::Repr => "!r",

@@ -19,7 +19,10 @@ impl<'a> Compiler<'a> {
         if node.is_async {
             let flags = self.unit.flags;
             if !flags.has(CodeFlags::COROUTINE) && !flags.has(CodeFlags::ASYNC_GENERATOR) {
-                return Err(CompileError::new("'async with' outside async function", node.range));
+                return Err(CompileError::new(
+                    "'async with' outside async function",
+                    node.range,
+                ));
             }
         }
         self.with_items(node, &node.items)
@@ -36,7 +39,15 @@ impl<'a> Compiler<'a> {
         let (handler, end) = (self.unit.label(), self.unit.label());
         let value = self.unit.temporary(mark + 1)?;
         let outer = self.unit.open_handler(handler, value);
-        self.push_flow(Flow::With { exit, is_async: node.is_async, range, outer }, node.range)?;
+        self.push_flow(
+            Flow::With {
+                exit,
+                is_async: node.is_async,
+                range,
+                outer,
+            },
+            node.range,
+        )?;
         if let Some(target) = &item.optional_vars {
             self.store_target(target, value)?;
         }
@@ -66,10 +77,22 @@ impl<'a> Compiler<'a> {
         let manager = self.push(&item.context_expr)?;
         self.unit.range = item.context_expr.range();
         let base = self.unit.top()?;
-        self.unit.emit(Instr::LoadSpecial { dst: base, obj: manager, which: enter });
+        self.unit.emit(Instr::LoadSpecial {
+            dst: base,
+            obj: manager,
+            which: enter,
+        });
         self.unit.take()?;
-        self.unit.emit(Instr::LoadSpecial { dst: manager, obj: manager, which: leave });
-        self.unit.emit(Instr::Call { dst: base, base, argc: Count(0) });
+        self.unit.emit(Instr::LoadSpecial {
+            dst: manager,
+            obj: manager,
+            which: leave,
+        });
+        self.unit.emit(Instr::Call {
+            dst: base,
+            base,
+            argc: Count(0),
+        });
         if is_async {
             self.await_register(base, u16::from(base.0), base)?;
             self.unit.take()?;
@@ -81,12 +104,19 @@ impl<'a> Compiler<'a> {
     pub(super) fn call_exit(&mut self, exit: Reg, is_async: bool) -> Result {
         let mark = self.unit.mark();
         let base = self.unit.top()?;
-        self.unit.emit(Instr::Move { dst: base, src: exit });
+        self.unit.emit(Instr::Move {
+            dst: base,
+            src: exit,
+        });
         self.unit.take()?;
         for _ in 0..3 {
             self.push_constant(Constant::None)?;
         }
-        self.unit.emit(Instr::Call { dst: base, base, argc: Count(3) });
+        self.unit.emit(Instr::Call {
+            dst: base,
+            base,
+            argc: Count(3),
+        });
         if is_async {
             self.unit.release(mark + 1);
             self.await_register(base, mark, base)?;
@@ -103,7 +133,11 @@ impl<'a> Compiler<'a> {
         self.unit.take()?;
         let result = self.unit.top()?;
         let outer = self.unit.open_handler(cleanup, result);
-        self.unit.emit(Instr::WithExceptStart { dst: result, exit, exc });
+        self.unit.emit(Instr::WithExceptStart {
+            dst: result,
+            exit,
+            exc,
+        });
         self.unit.take()?;
         if is_async {
             self.await_register(result, u16::from(result.0), result)?;

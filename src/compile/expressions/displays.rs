@@ -5,8 +5,8 @@
 
 use super::super::{Compiler, Result};
 use crate::code::{Constant, Count, Instr, Reg};
-use crate::syntax::ast::{Expr, ExprDict, ExprTuple};
 use crate::syntax::TextRange;
+use crate::syntax::ast::{Expr, ExprDict, ExprTuple};
 
 /// The longest row of items that is built at once.
 const ROW: usize = 30;
@@ -25,10 +25,16 @@ impl<'a> Compiler<'a> {
     }
 
     /// Builds a tuple of the values of expressions, some of them maybe starred.
-    pub(in super::super) fn tuple_of(&mut self, items: &'a [Expr], range: TextRange, dst: Reg) -> Result {
+    pub(in super::super) fn tuple_of(
+        &mut self,
+        items: &'a [Expr],
+        range: TextRange,
+        dst: Reg,
+    ) -> Result {
         let mark = self.unit.mark();
         if let Some((base, count)) = self.row(items, range)? {
-            self.unit.emit_at(range, Instr::BuildTuple { dst, base, count });
+            self.unit
+                .emit_at(range, Instr::BuildTuple { dst, base, count });
         } else {
             let list = self.unit.top()?;
             self.list_of(items, range, list)?;
@@ -47,7 +53,8 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::ListExtend { list, src });
             self.unit.copy(dst, list);
         } else if let Some((base, count)) = self.row(items, range)? {
-            self.unit.emit_at(range, Instr::BuildList { dst, base, count });
+            self.unit
+                .emit_at(range, Instr::BuildList { dst, base, count });
         } else {
             let list = self.unit.top()?;
             self.list_of(items, range, list)?;
@@ -59,7 +66,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Builds a list item by item in the next temporary, which is not taken.
-    pub(in super::super) fn list_of(&mut self, items: &'a [Expr], range: TextRange, dst: Reg) -> Result {
+    pub(in super::super) fn list_of(
+        &mut self,
+        items: &'a [Expr],
+        range: TextRange,
+        dst: Reg,
+    ) -> Result {
         let mark = self.unit.mark();
         let list = self.unit.take_list(range)?;
         debug_assert_eq!(list, dst);
@@ -71,7 +83,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Appends an item to a list, or all items of a starred one.
-    pub(in super::super) fn append_item(&mut self, list: Reg, item: &'a Expr, range: TextRange) -> Result {
+    pub(in super::super) fn append_item(
+        &mut self,
+        list: Reg,
+        item: &'a Expr,
+        range: TextRange,
+    ) -> Result {
         let mark = self.unit.mark();
         match item {
             Expr::Starred(starred) => {
@@ -89,7 +106,10 @@ impl<'a> Compiler<'a> {
 
     /// Evaluates items into a row of temporaries; None if there are too many or some are starred.
     fn row(&mut self, items: &'a [Expr], range: TextRange) -> Result<Option<(Reg, Count)>> {
-        let Some(count) = u8::try_from(items.len()).ok().filter(|&count| usize::from(count) <= ROW) else {
+        let Some(count) = u8::try_from(items.len())
+            .ok()
+            .filter(|&count| usize::from(count) <= ROW)
+        else {
             return Ok(None);
         };
         if items.iter().any(Expr::is_starred_expr) {
@@ -108,16 +128,23 @@ impl<'a> Compiler<'a> {
         if self.constant_display(items).is_none()
             && let Some((base, count)) = self.row(items, range)?
         {
-            self.unit.emit_at(range, Instr::BuildSet { dst, base, count });
+            self.unit
+                .emit_at(range, Instr::BuildSet { dst, base, count });
             self.unit.release(mark);
             return Ok(());
         }
         self.unit.range = range;
         let set = self.unit.top()?;
-        self.unit.emit(Instr::BuildSet { dst: set, base: set, count: Count(0) });
+        self.unit.emit(Instr::BuildSet {
+            dst: set,
+            base: set,
+            count: Count(0),
+        });
         self.unit.take()?;
         if let Some(constant) = self.constant_display(items) {
-            let Constant::Tuple(items) = constant else { return Ok(()) };
+            let Constant::Tuple(items) = constant else {
+                return Ok(());
+            };
             let src = self.push_constant(Constant::FrozenSet(items))?;
             self.unit.emit(Instr::SetUpdate { set, src });
         } else {
@@ -148,13 +175,19 @@ impl<'a> Compiler<'a> {
 
     /// The items as a constant, if they are constants and enough to be worth it.
     fn constant_display(&self, items: &'a [Expr]) -> Option<Constant> {
-        if items.len() < CONSTANT_DISPLAY { None } else { self.fold_tuple(items) }
+        if items.len() < CONSTANT_DISPLAY {
+            None
+        } else {
+            self.fold_tuple(items)
+        }
     }
 
     pub(super) fn dict(&mut self, dict: &'a ExprDict, dst: Reg) -> Result {
         let mark = self.unit.mark();
         self.unit.range = dict.range;
-        let pairs = u8::try_from(dict.items.len()).ok().filter(|&count| usize::from(count) <= ROW / 2);
+        let pairs = u8::try_from(dict.items.len())
+            .ok()
+            .filter(|&count| usize::from(count) <= ROW / 2);
         if let Some(count) = pairs
             && dict.items.iter().all(|item| item.key.is_some())
         {
@@ -165,7 +198,14 @@ impl<'a> Compiler<'a> {
                 }
                 self.push(&item.value)?;
             }
-            self.unit.emit_at(dict.range, Instr::BuildMap { dst, base, count: Count(count) });
+            self.unit.emit_at(
+                dict.range,
+                Instr::BuildMap {
+                    dst,
+                    base,
+                    count: Count(count),
+                },
+            );
         } else {
             let map = self.unit.take_map(dict.range)?;
             for item in &dict.items {
@@ -178,7 +218,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Adds a pair to a dict, or all of a mapping if there is no key.
-    fn map_item(&mut self, map: Reg, (key, value): (Option<&'a Expr>, &'a Expr), range: TextRange) -> Result {
+    fn map_item(
+        &mut self,
+        map: Reg,
+        (key, value): (Option<&'a Expr>, &'a Expr),
+        range: TextRange,
+    ) -> Result {
         let mark = self.unit.mark();
         if let Some(key) = key {
             let key = self.held(key)?;
@@ -195,7 +240,10 @@ impl<'a> Compiler<'a> {
     /// A constant for a tuple whose items are all constants.
     pub(in super::super) fn fold_tuple(&self, items: &'a [Expr]) -> Option<Constant> {
         // An item that is no constant is met before deep ones are folded.
-        if items.iter().any(|item| matches!(item, Expr::Name(_) | Expr::Call(_) | Expr::Attribute(_))) {
+        if items
+            .iter()
+            .any(|item| matches!(item, Expr::Name(_) | Expr::Call(_) | Expr::Attribute(_)))
+        {
             return None;
         }
         let items: Option<Vec<Constant>> = items.iter().map(|item| self.fold(item)).collect();

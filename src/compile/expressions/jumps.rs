@@ -9,9 +9,16 @@ use crate::syntax::ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCompare, ExprIf, U
 
 impl<'a> Compiler<'a> {
     /// Jumps to a label if the truth of an expression is `wanted`; falls through if not.
-    pub(in super::super) fn jump_if(&mut self, expression: &'a Expr, wanted: bool, label: Label) -> Result {
+    pub(in super::super) fn jump_if(
+        &mut self,
+        expression: &'a Expr,
+        wanted: bool,
+        label: Label,
+    ) -> Result {
         match expression {
-            Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => self.jump_if(&unary.operand, !wanted, label),
+            Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => {
+                self.jump_if(&unary.operand, !wanted, label)
+            }
             Expr::BoolOp(operation) => self.jump_if_bool_op(operation, wanted, label),
             Expr::If(conditional) => self.jump_if_conditional(conditional, wanted, label),
             Expr::Compare(compare) => self.jump_if_compare(compare, wanted, label),
@@ -43,7 +50,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn jump_if_bool_op(&mut self, operation: &'a ExprBoolOp, wanted: bool, label: Label) -> Result {
-        let Some((last, before)) = operation.values.split_last() else { return Ok(()) };
+        let Some((last, before)) = operation.values.split_last() else {
+            return Ok(());
+        };
         // The truth of an operand that decides at once: False for `and`, True for `or`.
         let deciding = operation.op == BoolOp::Or;
         if deciding == wanted {
@@ -61,7 +70,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn jump_if_conditional(&mut self, conditional: &'a ExprIf, wanted: bool, label: Label) -> Result {
+    fn jump_if_conditional(
+        &mut self,
+        conditional: &'a ExprIf,
+        wanted: bool,
+        label: Label,
+    ) -> Result {
         let (orelse, end) = (self.unit.label(), self.unit.label());
         self.jump_if(&conditional.test, false, orelse)?;
         self.jump_if(&conditional.body, wanted, label)?;
@@ -76,15 +90,20 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let skip = self.unit.label();
         let count = compare.ops.len();
-        if count == 1 && matches!(compare.comparators[0], Expr::NoneLiteral(_)) {
-            if let op @ (CmpOp::Is | CmpOp::IsNot) = compare.ops[0] {
-                return self.jump_if_none(compare, (op == CmpOp::Is) == wanted, label);
-            }
+        if count == 1
+            && matches!(compare.comparators[0], Expr::NoneLiteral(_))
+            && let op @ (CmpOp::Is | CmpOp::IsNot) = compare.ops[0]
+        {
+            return self.jump_if_none(compare, (op == CmpOp::Is) == wanted, label);
         }
         let mut left = self.held(&compare.left)?;
         for (index, (op, right)) in compare.ops.iter().zip(&*compare.comparators).enumerate() {
             let is_last = index + 1 == count;
-            let right = if is_last { self.any(right)? } else { self.held(right)? };
+            let right = if is_last {
+                self.any(right)?
+            } else {
+                self.held(right)?
+            };
             self.unit.range = compare.range;
             if is_last {
                 self.jump_if_comparison((*op, left, right), wanted, label)?;
@@ -100,7 +119,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps on one comparison whose operands are at hand.
-    fn jump_if_comparison(&mut self, (op, a, b): (CmpOp, Reg, Reg), wanted: bool, label: Label) -> Result {
+    fn jump_if_comparison(
+        &mut self,
+        (op, a, b): (CmpOp, Reg, Reg),
+        wanted: bool,
+        label: Label,
+    ) -> Result {
         if let Some(op) = ordering_op(op) {
             self.unit.branch(label, |target| match wanted {
                 true => Instr::JumpIfCompare { a, b, op, target },

@@ -53,9 +53,10 @@ impl<'a> Compiler<'a> {
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_) => self.literal(expression, dst),
-            Expr::Starred(starred) => {
-                Err(CompileError::new("can't use starred expression here", starred.range))
-            }
+            Expr::Starred(starred) => Err(CompileError::new(
+                "can't use starred expression here",
+                starred.range,
+            )),
             Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
                 Err(CompileError::new("invalid syntax", expression.range()))
             }
@@ -115,9 +116,17 @@ impl<'a> Compiler<'a> {
     }
 
     /// Computes an expression straight into a local variable; None if the target is something else.
-    pub(super) fn assign_variable(&mut self, target: &Expr, value: &'a Expr) -> Result<Option<Reg>> {
-        let Expr::Name(name) = target else { return Ok(None) };
-        let Some(var) = self.variable_register(&name.id) else { return Ok(None) };
+    pub(super) fn assign_variable(
+        &mut self,
+        target: &Expr,
+        value: &'a Expr,
+    ) -> Result<Option<Reg>> {
+        let Expr::Name(name) = target else {
+            return Ok(None);
+        };
+        let Some(var) = self.variable_register(&name.id) else {
+            return Ok(None);
+        };
         self.expr(value, var)?;
         self.unit.bound.insert(var.0);
         Ok(Some(var))
@@ -137,7 +146,12 @@ impl<'a> Compiler<'a> {
         self.unit.range = self.attribute_range(attribute, attribute.range);
         let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
         let cache = self.unit.cache();
-        self.unit.emit(Instr::LoadAttr { dst, obj, name, cache });
+        self.unit.emit(Instr::LoadAttr {
+            dst,
+            obj,
+            name,
+            cache,
+        });
         self.unit.release(mark);
         Ok(())
     }
@@ -149,14 +163,18 @@ impl<'a> Compiler<'a> {
         if self.source.line(first.into()) == self.source.line(last.into()) {
             return whole;
         }
-        TextRange::new(attribute.attr.range.start(), whole.end().max(attribute.attr.range.start()))
+        TextRange::new(
+            attribute.attr.range.start(),
+            whole.end().max(attribute.attr.range.start()),
+        )
     }
 
     fn subscript(&mut self, subscript: &'a ExprSubscript, dst: Reg) -> Result {
         let mark = self.unit.mark();
         let obj = self.held(&subscript.value)?;
         let key = self.any(&subscript.slice)?;
-        self.unit.emit_at(subscript.range, Instr::LoadItem { dst, obj, key });
+        self.unit
+            .emit_at(subscript.range, Instr::LoadItem { dst, obj, key });
         self.unit.release(mark);
         Ok(())
     }
@@ -175,7 +193,8 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        self.unit.emit_at(slice.range, Instr::BuildSlice { dst, base });
+        self.unit
+            .emit_at(slice.range, Instr::BuildSlice { dst, base });
         self.unit.release(mark);
         Ok(())
     }

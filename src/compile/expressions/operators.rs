@@ -2,8 +2,10 @@
 
 use super::super::{Compiler, Result, fold};
 use crate::code::{BinaryOp, CompareOp, Constant, Instr, Reg, UnaryOp};
-use crate::syntax::ast::{self, BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprUnaryOp, Operator};
 use crate::syntax::TextRange;
+use crate::syntax::ast::{
+    self, BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprUnaryOp, Operator,
+};
 
 impl<'a> Compiler<'a> {
     /// A binary operation. Chains like `a + b + c` lean to the left and may be long: they are walked in a loop.
@@ -26,7 +28,11 @@ impl<'a> Compiler<'a> {
             None => self.held(bottom)?,
         };
         while let Some(operation) = spine.pop() {
-            let out = if spine.is_empty() { dst } else { self.unit.temporary(mark)? };
+            let out = if spine.is_empty() {
+                dst
+            } else {
+                self.unit.temporary(mark)?
+            };
             self.binary_step(operation, left, out)?;
             self.unit.release(mark);
             if !spine.is_empty() {
@@ -41,7 +47,9 @@ impl<'a> Compiler<'a> {
     fn fold_spine(&self, bottom: &'a Expr, spine: &mut Vec<&'a ExprBinOp>) -> Option<Constant> {
         let mut value = self.fold(bottom)?;
         while let Some(operation) = spine.last() {
-            let next = self.fold(&operation.right).and_then(|right| fold::binary(operation.op, &value, &right));
+            let next = self
+                .fold(&operation.right)
+                .and_then(|right| fold::binary(operation.op, &value, &right));
             let Some(next) = next else { break };
             value = next;
             spine.pop();
@@ -58,14 +66,21 @@ impl<'a> Compiler<'a> {
         }
         let right = self.any(&operation.right)?;
         self.unit.range = operation.range;
-        self.unit.emit(arithmetic(operation.op, dst, left, right, false));
+        self.unit
+            .emit(arithmetic(operation.op, dst, left, right, false));
         Ok(())
     }
 
     /// Emits an addition of a small constant, which also stays among the constants for scripts to see.
     fn add_int(&mut self, dst: Reg, a: Reg, imm: i16, inplace: bool) {
-        self.unit.constant(Constant::Int(i64::from(imm.unsigned_abs())));
-        self.unit.emit(Instr::AddInt { dst, a, imm, inplace });
+        self.unit
+            .constant(Constant::Int(i64::from(imm.unsigned_abs())));
+        self.unit.emit(Instr::AddInt {
+            dst,
+            a,
+            imm,
+            inplace,
+        });
     }
 
     /// `left op= right` with the left operand at hand.
@@ -100,7 +115,8 @@ impl<'a> Compiler<'a> {
             ast::UnaryOp::UAdd => UnaryOp::Pos,
             ast::UnaryOp::Invert => UnaryOp::Invert,
         };
-        self.unit.emit_at(unary.range, Instr::Unary { dst, src, op });
+        self.unit
+            .emit_at(unary.range, Instr::Unary { dst, src, op });
         self.unit.release(mark);
         Ok(())
     }
@@ -109,15 +125,23 @@ impl<'a> Compiler<'a> {
     pub(super) fn bool_op(&mut self, operation: &'a ExprBoolOp, dst: Reg) -> Result {
         let result = self.unit.top()?;
         let end = self.unit.label();
-        let Some((last, before)) = operation.values.split_last() else { return Ok(()) };
+        let Some((last, before)) = operation.values.split_last() else {
+            return Ok(());
+        };
         for value in before {
             self.expr(value, result)?;
             self.unit.range = ast_range(value);
             // The value that is tested lies below what is live.
             self.unit.next_temp += 1;
             match operation.op {
-                BoolOp::And => self.unit.branch(end, |target| Instr::JumpUnless { cond: result, target }),
-                BoolOp::Or => self.unit.branch(end, |target| Instr::JumpIf { cond: result, target }),
+                BoolOp::And => self.unit.branch(end, |target| Instr::JumpUnless {
+                    cond: result,
+                    target,
+                }),
+                BoolOp::Or => self.unit.branch(end, |target| Instr::JumpIf {
+                    cond: result,
+                    target,
+                }),
             }
             self.unit.next_temp -= 1;
         }
@@ -133,11 +157,14 @@ impl<'a> Compiler<'a> {
     /// A comparison or a chain of them as a value.
     pub(super) fn compare(&mut self, compare: &'a ExprCompare, dst: Reg) -> Result {
         let mark = self.unit.mark();
-        let Some((last, before)) = compare.ops.split_last() else { return Ok(()) };
+        let Some((last, before)) = compare.ops.split_last() else {
+            return Ok(());
+        };
         if before.is_empty() {
             let a = self.held(&compare.left)?;
             let b = self.any(&compare.comparators[0])?;
-            self.unit.emit_at(compare.range, comparison(*last, dst, a, b));
+            self.unit
+                .emit_at(compare.range, comparison(*last, dst, a, b));
             self.unit.release(mark);
             return Ok(());
         }
@@ -148,10 +175,18 @@ impl<'a> Compiler<'a> {
         let mut left = self.held(&compare.left)?;
         for (op, right) in compare.ops.iter().zip(&*compare.comparators) {
             let is_last = std::ptr::eq(right, &compare.comparators[before.len()]);
-            let right = if is_last { self.any(right)? } else { self.held(right)? };
-            self.unit.emit_at(compare.range, comparison(*op, result, left, right));
+            let right = if is_last {
+                self.any(right)?
+            } else {
+                self.held(right)?
+            };
+            self.unit
+                .emit_at(compare.range, comparison(*op, result, left, right));
             if !is_last {
-                self.unit.branch(end, |target| Instr::JumpUnless { cond: result, target });
+                self.unit.branch(end, |target| Instr::JumpUnless {
+                    cond: result,
+                    target,
+                });
                 left = self.keep_operand(operands, right)?;
             }
         }
@@ -183,8 +218,12 @@ fn ast_range(expression: &Expr) -> TextRange {
 /// The operand of `AddInt` for `+ right` or `- right`: the literal, negative for `-`. A zero is left out, as its
 /// sign could not tell `+` from `-`.
 fn small_addend(op: Operator, right: &Expr) -> Option<i16> {
-    let Expr::NumberLiteral(number) = right else { return None };
-    let ast::Number::Int(value) = &number.value else { return None };
+    let Expr::NumberLiteral(number) = right else {
+        return None;
+    };
+    let ast::Number::Int(value) = &number.value else {
+        return None;
+    };
     let value = i16::try_from(value.as_i64()?).ok()?;
     match op {
         Operator::Add => Some(value),
@@ -210,17 +249,48 @@ fn arithmetic(op: Operator, dst: Reg, a: Reg, b: Reg, inplace: bool) -> Instr {
         Operator::BitOr => BinaryOp::Or,
         Operator::BitXor => BinaryOp::Xor,
     };
-    Instr::Binary { dst, a, b, op, inplace }
+    Instr::Binary {
+        dst,
+        a,
+        b,
+        op,
+        inplace,
+    }
 }
 
 /// The instruction of a comparison.
 pub(super) fn comparison(op: CmpOp, dst: Reg, a: Reg, b: Reg) -> Instr {
     match op {
-        CmpOp::Is => Instr::Is { dst, a, b, negate: false },
-        CmpOp::IsNot => Instr::Is { dst, a, b, negate: true },
-        CmpOp::In => Instr::Contains { dst, item: a, container: b, negate: false },
-        CmpOp::NotIn => Instr::Contains { dst, item: a, container: b, negate: true },
-        ordering => Instr::Compare { dst, a, b, op: ordering_op(ordering).unwrap_or(CompareOp::Eq) },
+        CmpOp::Is => Instr::Is {
+            dst,
+            a,
+            b,
+            negate: false,
+        },
+        CmpOp::IsNot => Instr::Is {
+            dst,
+            a,
+            b,
+            negate: true,
+        },
+        CmpOp::In => Instr::Contains {
+            dst,
+            item: a,
+            container: b,
+            negate: false,
+        },
+        CmpOp::NotIn => Instr::Contains {
+            dst,
+            item: a,
+            container: b,
+            negate: true,
+        },
+        ordering => Instr::Compare {
+            dst,
+            a,
+            b,
+            op: ordering_op(ordering).unwrap_or(CompareOp::Eq),
+        },
     }
 }
 

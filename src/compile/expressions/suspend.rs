@@ -30,7 +30,11 @@ impl<'a> Compiler<'a> {
     /// Marks a value that an asynchronous generator yields, to tell it from what it awaits.
     pub(in super::super) fn wrap_async_value(&mut self, src: Reg, mark: u16) -> Result<Reg> {
         let dst = self.unit.temporary(mark)?;
-        self.unit.emit(Instr::Intrinsic { dst, src, which: Intrinsic::AsyncGenWrap });
+        self.unit.emit(Instr::Intrinsic {
+            dst,
+            src,
+            which: Intrinsic::AsyncGenWrap,
+        });
         self.unit.release(mark);
         self.unit.take()
     }
@@ -39,8 +43,13 @@ impl<'a> Compiler<'a> {
         if !self.unit.is_function() {
             return Err(CompileError::new("'yield' outside function", node.range));
         }
-        if self.unit.flags.has(CodeFlags::COROUTINE) || self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) {
-            return Err(CompileError::new("'yield from' inside async function", node.range));
+        if self.unit.flags.has(CodeFlags::COROUTINE)
+            || self.unit.flags.has(CodeFlags::ASYNC_GENERATOR)
+        {
+            return Err(CompileError::new(
+                "'yield from' inside async function",
+                node.range,
+            ));
         }
         let mark = self.unit.mark();
         let src = self.any(&node.value)?;
@@ -94,8 +103,15 @@ impl<'a> Compiler<'a> {
         let bound = self.unit.bound;
         let start = self.unit.loop_start();
         self.unit.bound = bound;
-        self.unit.branch(exit, |target| Instr::Send { iter, value, exit: target });
-        self.unit.emit(Instr::Yield { dst: value, src: value });
+        self.unit.branch(exit, |target| Instr::Send {
+            iter,
+            value,
+            exit: target,
+        });
+        self.unit.emit(Instr::Yield {
+            dst: value,
+            src: value,
+        });
         self.unit.jump_back(start);
         self.unit.bind(exit);
         self.unit.copy(dst, value);

@@ -11,10 +11,11 @@ const UNBUILT: usize = 16;
 impl<'a> Compiler<'a> {
     pub(super) fn assign(&mut self, node: &'a StmtAssign) -> Result {
         let mark = self.unit.mark();
-        if let [target] = &*node.targets {
-            if self.assign_variable(target, &node.value)?.is_some() || self.assign_items(target, &node.value)? {
-                return Ok(());
-            }
+        if let [target] = &*node.targets
+            && (self.assign_variable(target, &node.value)?.is_some()
+                || self.assign_items(target, &node.value)?)
+        {
+            return Ok(());
         }
         let src = self.held(&node.value)?;
         for target in &node.targets {
@@ -27,7 +28,9 @@ impl<'a> Compiler<'a> {
     /// `a, b = b, a`: all values first, then the targets from left to right; no tuple is made. False if the
     /// statement is no such thing.
     fn assign_items(&mut self, target: &'a Expr, value: &'a Expr) -> Result<bool> {
-        let (Some(targets), Expr::Tuple(values)) = (items(target), value) else { return Ok(false) };
+        let (Some(targets), Expr::Tuple(values)) = (items(target), value) else {
+            return Ok(false);
+        };
         let starred = |items: &[Expr]| items.iter().any(Expr::is_starred_expr);
         if targets.len() != values.elts.len()
             || targets.len() > UNBUILT
@@ -69,23 +72,42 @@ impl<'a> Compiler<'a> {
             }
             Expr::Attribute(attribute) => self.augmented_attribute(node, attribute)?,
             Expr::Subscript(subscript) => self.augmented_item(node, subscript)?,
-            other => return Err(CompileError::new("illegal expression for augmented assignment", other.range())),
+            other => {
+                return Err(CompileError::new(
+                    "illegal expression for augmented assignment",
+                    other.range(),
+                ));
+            }
         }
         self.unit.release(mark);
         Ok(())
     }
 
-    fn augmented_attribute(&mut self, node: &'a StmtAugAssign, attribute: &'a ExprAttribute) -> Result {
+    fn augmented_attribute(
+        &mut self,
+        node: &'a StmtAugAssign,
+        attribute: &'a ExprAttribute,
+    ) -> Result {
         let obj = self.held(&attribute.value)?;
         self.unit.range = self.attribute_range(attribute, attribute.range);
         let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
         let (load, store) = (self.unit.cache(), self.unit.cache());
         let value = self.unit.top()?;
-        self.unit.emit(Instr::LoadAttr { dst: value, obj, name, cache: load });
+        self.unit.emit(Instr::LoadAttr {
+            dst: value,
+            obj,
+            name,
+            cache: load,
+        });
         self.unit.take()?;
         self.inplace((node.op, &node.value, node.range), value, value)?;
         self.unit.range = self.attribute_range(attribute, attribute.range);
-        self.unit.emit(Instr::StoreAttr { obj, src: value, name, cache: store });
+        self.unit.emit(Instr::StoreAttr {
+            obj,
+            src: value,
+            name,
+            cache: store,
+        });
         self.note_static_attribute(attribute);
         Ok(())
     }
@@ -95,20 +117,42 @@ impl<'a> Compiler<'a> {
         let key = self.held(&subscript.slice)?;
         self.unit.range = subscript.range;
         let value = self.unit.top()?;
-        self.unit.emit(Instr::LoadItem { dst: value, obj, key });
+        self.unit.emit(Instr::LoadItem {
+            dst: value,
+            obj,
+            key,
+        });
         self.unit.take()?;
         self.inplace((node.op, &node.value, node.range), value, value)?;
-        self.unit.emit_at(subscript.range, Instr::StoreItem { obj, key, src: value });
+        self.unit.emit_at(
+            subscript.range,
+            Instr::StoreItem {
+                obj,
+                key,
+                src: value,
+            },
+        );
         Ok(())
     }
 
     /// Unpacks the iterable in a register into targets, one of which may be starred.
-    pub(in super::super) fn unpack(&mut self, targets: &'a [Expr], src: Reg, whole: &'a Expr) -> Result {
+    pub(in super::super) fn unpack(
+        &mut self,
+        targets: &'a [Expr],
+        src: Reg,
+        whole: &'a Expr,
+    ) -> Result {
         let mark = self.unit.mark();
-        let mut stars = targets.iter().enumerate().filter(|(_, target)| target.is_starred_expr());
+        let mut stars = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| target.is_starred_expr());
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
-            return Err(CompileError::new("multiple starred expressions in assignment", whole.range()));
+            return Err(CompileError::new(
+                "multiple starred expressions in assignment",
+                whole.range(),
+            ));
         }
         let base = self.emit_unpack((targets.len(), star), src, whole)?;
         for (target, register) in targets.iter().zip(base.0..) {

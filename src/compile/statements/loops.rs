@@ -29,7 +29,11 @@ impl<'a> Compiler<'a> {
         let iter = self.loop_iterator(node)?;
         let start = self.unit.loop_start();
         self.push_flow(Flow::Loop { start, end }, node.range)?;
-        self.unit.range = if node.is_async { node.range } else { node.iter.range() };
+        self.unit.range = if node.is_async {
+            node.range
+        } else {
+            node.iter.range()
+        };
         let exc = self.unit.top()?;
         if node.is_async {
             self.next_async(iter, &node.target, orelse)?;
@@ -53,8 +57,14 @@ impl<'a> Compiler<'a> {
     /// Takes a temporary with the iterator of a `for` statement.
     fn loop_iterator(&mut self, node: &'a StmtFor) -> Result<Reg> {
         let flags = self.unit.flags;
-        if node.is_async && !flags.has(CodeFlags::COROUTINE) && !flags.has(CodeFlags::ASYNC_GENERATOR) {
-            return Err(CompileError::new("'async for' outside async function", node.range));
+        if node.is_async
+            && !flags.has(CodeFlags::COROUTINE)
+            && !flags.has(CodeFlags::ASYNC_GENERATOR)
+        {
+            return Err(CompileError::new(
+                "'async for' outside async function",
+                node.range,
+            ));
         }
         let mark = self.unit.mark();
         let src = self.any(&node.iter)?;
@@ -69,17 +79,30 @@ impl<'a> Compiler<'a> {
     }
 
     /// Binds the target of a loop to the next item, or jumps to `end`.
-    pub(in super::super) fn next_item(&mut self, iter: Reg, target: &'a Expr, end: Label) -> Result {
+    pub(in super::super) fn next_item(
+        &mut self,
+        iter: Reg,
+        target: &'a Expr,
+        end: Label,
+    ) -> Result {
         if let Expr::Name(name) = target
             && let Some(dst) = self.variable_register(&name.id)
         {
-            self.unit.branch(end, |target| Instr::ForIter { iter, dst, exit: target });
+            self.unit.branch(end, |target| Instr::ForIter {
+                iter,
+                dst,
+                exit: target,
+            });
             self.unit.bound.insert(dst.0);
             return Ok(());
         }
         let mark = self.unit.mark();
         let dst = self.unit.top()?;
-        self.unit.branch(end, |target| Instr::ForIter { iter, dst, exit: target });
+        self.unit.branch(end, |target| Instr::ForIter {
+            iter,
+            dst,
+            exit: target,
+        });
         self.unit.take()?;
         self.store_target(target, dst)?;
         self.unit.release(mark);
@@ -88,11 +111,19 @@ impl<'a> Compiler<'a> {
 
     /// Binds the target of an asynchronous loop to the next item. At the end of the items `StopAsyncIteration`
     /// comes to the handler `end`.
-    pub(in super::super) fn next_async(&mut self, iter: Reg, target: &'a Expr, end: Label) -> Result {
+    pub(in super::super) fn next_async(
+        &mut self,
+        iter: Reg,
+        target: &'a Expr,
+        end: Label,
+    ) -> Result {
         let mark = self.unit.mark();
         let awaitable = self.unit.top()?;
         let outer = self.unit.open_handler(end, awaitable);
-        self.unit.emit(Instr::GetANext { dst: awaitable, iter });
+        self.unit.emit(Instr::GetANext {
+            dst: awaitable,
+            iter,
+        });
         self.unit.take()?;
         self.send_loop(awaitable, awaitable)?;
         self.unit.close_handler(outer);

@@ -36,7 +36,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn module_docstring(&mut self, body: &'a [Stmt]) -> Result {
-        let Some(literal) = docstring::of(body) else { return Ok(()) };
+        let Some(literal) = docstring::of(body) else {
+            return Ok(());
+        };
         let mark = self.unit.mark();
         self.unit.range = literal.range;
         let text = docstring::clean(literal.value.to_str());
@@ -48,7 +50,8 @@ impl<'a> Compiler<'a> {
 
     /// A row of statements.
     pub(super) fn statements(&mut self, body: &'a [Stmt]) -> Result {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     fn statement(&mut self, statement: &'a Stmt) -> Result {
@@ -68,13 +71,18 @@ impl<'a> Compiler<'a> {
             Stmt::With(node) => self.with_statement(node),
             Stmt::Raise(node) => self.raise_statement(node),
             Stmt::Assert(node) => self.assert_statement(node),
-            Stmt::Delete(node) => node.targets.iter().try_for_each(|target| self.delete_target(target)),
+            Stmt::Delete(node) => node
+                .targets
+                .iter()
+                .try_for_each(|target| self.delete_target(target)),
             Stmt::Import(node) => self.import(node),
             Stmt::ImportFrom(node) => self.import_from(node),
             Stmt::Match(node) => self.match_statement(node),
             Stmt::TypeAlias(node) => self.type_alias(node),
             Stmt::Break(_) => self.loop_exit(Exit::Break, "'break' outside loop", statement),
-            Stmt::Continue(_) => self.loop_exit(Exit::Continue, "'continue' not properly in loop", statement),
+            Stmt::Continue(_) => {
+                self.loop_exit(Exit::Continue, "'continue' not properly in loop", statement)
+            }
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
             Stmt::IpyEscapeCommand(node) => Err(CompileError::new("invalid syntax", node.range)),
         }
@@ -88,7 +96,11 @@ impl<'a> Compiler<'a> {
         let src = self.any(&statement.value)?;
         self.unit.range = statement.range;
         let dst = self.unit.top()?;
-        self.unit.emit(Instr::Intrinsic { dst, src, which: Intrinsic::Display });
+        self.unit.emit(Instr::Intrinsic {
+            dst,
+            src,
+            which: Intrinsic::Display,
+        });
         self.unit.release(mark);
         Ok(())
     }
@@ -117,11 +129,18 @@ impl<'a> Compiler<'a> {
             return Err(CompileError::new("'return' outside function", node.range));
         }
         if node.value.is_some() && self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) {
-            return Err(CompileError::new("'return' with value in async generator", node.range));
+            return Err(CompileError::new(
+                "'return' with value in async generator",
+                node.range,
+            ));
         }
         let mark = self.unit.mark();
         // What runs on the way out may rebind the variable.
-        let direct = self.unit.flow.iter().all(|flow| matches!(flow, Flow::Loop { .. }));
+        let direct = self
+            .unit
+            .flow
+            .iter()
+            .all(|flow| matches!(flow, Flow::Loop { .. }));
         let src = match &node.value {
             Some(value) if direct => self.any(value)?,
             Some(value) => self.push(value)?,
@@ -134,7 +153,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn loop_exit(&mut self, exit: Exit, outside: &'static str, statement: &'a Stmt) -> Result {
-        if !self.unit.flow.iter().any(|flow| matches!(flow, Flow::Loop { .. })) {
+        if !self
+            .unit
+            .flow
+            .iter()
+            .any(|flow| matches!(flow, Flow::Loop { .. }))
+        {
             return Err(CompileError::new(outside, statement.range()));
         }
         self.leave(exit, None)
@@ -144,10 +168,15 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let instr = match (&node.exc, &node.cause) {
             (None, _) => Instr::RaiseCurrent {},
-            (Some(exc), None) => Instr::Raise { exc: self.any(exc)? },
+            (Some(exc), None) => Instr::Raise {
+                exc: self.any(exc)?,
+            },
             (Some(exc), Some(cause)) => {
                 let exc = self.held(exc)?;
-                Instr::RaiseFrom { exc, cause: self.any(cause)? }
+                Instr::RaiseFrom {
+                    exc,
+                    cause: self.any(cause)?,
+                }
             }
         };
         self.unit.emit_at(node.range, instr);
@@ -166,7 +195,14 @@ impl<'a> Compiler<'a> {
         self.unit.take()?;
         if let Some(message) = &node.msg {
             self.push(message)?;
-            self.unit.emit_at(node.range, Instr::Call { dst: exc, base: exc, argc: Count(1) });
+            self.unit.emit_at(
+                node.range,
+                Instr::Call {
+                    dst: exc,
+                    base: exc,
+                    argc: Count(1),
+                },
+            );
         }
         self.unit.range = node.test.range();
         self.unit.emit(Instr::Raise { exc });
@@ -191,7 +227,13 @@ fn has_annotation(statement: &Stmt) -> bool {
         Stmt::AnnAssign(_) => true,
         Stmt::For(node) => any(&node.body) || any(&node.orelse),
         Stmt::While(node) => any(&node.body) || any(&node.orelse),
-        Stmt::If(node) => any(&node.body) || node.elif_else_clauses.iter().any(|clause| any(&clause.body)),
+        Stmt::If(node) => {
+            any(&node.body)
+                || node
+                    .elif_else_clauses
+                    .iter()
+                    .any(|clause| any(&clause.body))
+        }
         Stmt::With(node) => any(&node.body),
         Stmt::Match(node) => node.cases.iter().any(|case| any(&case.body)),
         Stmt::Try(node) => {
@@ -199,7 +241,9 @@ fn has_annotation(statement: &Stmt) -> bool {
                 || any(&node.orelse)
                 || any(&node.finalbody)
                 || node.handlers.iter().any(|handler| {
-                    handler.as_except_handler().is_some_and(|handler| any(&handler.body))
+                    handler
+                        .as_except_handler()
+                        .is_some_and(|handler| any(&handler.body))
                 })
         }
         _ => false,
