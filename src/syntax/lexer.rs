@@ -173,19 +173,25 @@ impl Lexer<'_> {
             while matches!(self.peek(0), b' ' | b'\t' | b'\x0c') {
                 self.at += 1;
             }
+            let comment = self.at;
             if self.peek(0) == b'#' {
                 let rest = &self.text[self.at..];
                 self.at += rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
             }
+            if self.peek(0) == b'\n' {
+                self.at += 1;
+                self.end_of_line(comment);
+                continue;
+            }
             if self.at >= self.text.len() {
-                return self.finish();
+                return self.finish(comment);
             }
             self.token()?;
         }
     }
 
-    /// The end of the source: the last line ends, indentations close.
-    fn finish(&mut self) -> Step {
+    /// The end of the source: the last line ends, at its comment if it has one; indentations close.
+    fn finish(&mut self, line_end: usize) -> Step {
         if let Some(error) = self.unclosed() {
             return Err(error);
         }
@@ -193,7 +199,7 @@ impl Lexer<'_> {
             matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent)
         });
         if !ended {
-            self.push(Kind::Newline, self.at);
+            self.push(Kind::Newline, line_end);
         }
         for _ in 1..self.indents.len() {
             self.push(Kind::Dedent, self.at);
@@ -309,11 +315,6 @@ impl Lexer<'_> {
     fn token(&mut self) -> Step {
         let start = self.at;
         match self.peek(0) {
-            b'\n' => {
-                self.at += 1;
-                self.end_of_line(start);
-                Ok(())
-            }
             b'\\' => self.continuation(),
             b'.' if self.peek(1).is_ascii_digit() => self.number(),
             byte if byte.is_ascii_digit() => self.number(),

@@ -125,7 +125,8 @@ impl Recogniser<'_> {
             this.node(NodeKind::Dict, first, Vec::new())
         })
         .or_else(|| {
-            self.mistake(|this| {
+            // CPython tries this rule for mistakes in the first pass, too.
+            self.attempt(|this| {
                 this.eat(Kind::LBrace)?;
                 this.invalid_pairs()?;
                 this.eat(Kind::RBrace)?;

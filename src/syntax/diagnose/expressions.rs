@@ -449,7 +449,13 @@ impl Recogniser<'_> {
                 }
                 self.node(NodeKind::Call, first, Vec::new())
             }
+            Kind::LBrace => {
+                // No call, but CPython looks for a generator expression, and with it for the mistakes of one.
+                self.genexp()?;
+                None
+            }
             Kind::LSquare => {
+                self.genexp();
                 self.at += 1;
                 self.slices()?;
                 self.eat(Kind::RSquare)?;

@@ -44,7 +44,8 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
         return None;
     }
     let last = recogniser.last_looked_at();
-    if recogniser.raised.is_none() {
+    let first_pass = recogniser.raised.is_some();
+    if !first_pass {
         recogniser.begin_second_pass();
         accepts(&mut recogniser, mode);
     }
@@ -57,7 +58,9 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
     match (&lexed.error, raised) {
         // Mistakes of the tokenizer win over those of the parser, wherever they are.
         (Some(error), Raised::Tokenizer) => Some(ParseError::from_lexer(source, error)),
-        (Some(error), _) if !error.deferred => Some(ParseError::from_lexer(source, error)),
+        (Some(error), _) if !error.deferred || first_pass && error.message.starts_with("f-string") => {
+            Some(ParseError::from_lexer(source, error))
+        }
         (Some(error), _)
             if error.message.ends_with("was never closed")
                 && lexed.unclosed.is_some_and(|at| source.line(at) < source.line(looked_at.start)) =>

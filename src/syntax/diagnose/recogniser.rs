@@ -315,7 +315,9 @@ impl<'a> Recogniser<'a> {
     pub(super) fn raise_from<T>(&mut self, start: u32, message: impl Into<String>) -> Fit<T> {
         let last = self.tokens[self.last_looked_at()];
         // CPython counts this end from 0, and a newline, also one that is not there, is part of its line.
-        let (end, behind) = if last.kind == Kind::Newline { (last.start, 1) } else { (last.end, 0) };
+        let is_newline = last.kind == Kind::Newline && last.end > last.start;
+        let end = if is_newline { last.end - 1 } else { last.end };
+        let behind = u32::from(last.kind == Kind::Newline);
         let end = self.source.location(Span::new(end, end));
         if self.raised.is_none() {
             self.raise::<T>(start, last.end, message);
@@ -369,10 +371,12 @@ impl<'a> Recogniser<'a> {
         let length = self.source.text().len();
         let at_end = end as usize >= length;
         match token.kind {
-            Kind::Newline if at_end && start == end => error.location.end_column += 1,
             Kind::Newline => {
+                // It covers the comment before it and ends behind itself, on the same line.
+                let text = self.source.text().get(start as usize..end as usize).unwrap_or("");
+                let comment = text.trim_end_matches('\n').chars().count();
                 error.location.end_line = error.location.line;
-                error.location.end_column = error.location.column + 1;
+                error.location.end_column = error.location.column + u32::try_from(comment).unwrap_or(0) + 1;
             }
             Kind::End | Kind::Dedent if at_end => {
                 let line = self.source.line_count().max(1);
