@@ -141,7 +141,7 @@ def outer():
         total += sorted([3, 1, 2], key=lambda k: -k)[0]
     return total, log
 outer()";
-    let done = value("(22, ['enter', 0, 1, 2, 'end', 'a', 'b', 'exit'])");
+    let done = value("(25, ['enter', 0, 1, 2, 'end', 'a', 'b', 'exit'])");
     let mut ended = false;
     for fuel in 0..400 {
         let mut rt = runtime_with(Limits { fuel: Some(fuel), ..Limits::default() });
