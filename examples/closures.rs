@@ -33,8 +33,7 @@ def counters():
     return counting, plain
 
 counting, plain = counters()
-kind = type(counting.__closure__[0]).__name__
-print(len(counting.__closure__), kind, repr(counting.__closure__[0]).split(' at ')[0], counting.__closure__[0].cell_contents)
+print(counting.__closure__, 'holds', counting.__closure__[0].cell_contents)
 print(plain.__closure__)",
     ),
     (
@@ -120,7 +119,11 @@ fn main() -> Result<()> {
     let mut rt = Engine::builder().stdout(Output::collect()).build().runtime();
     for (number, (question, script)) in LESSON.iter().enumerate() {
         rt.run::<()>(*script)?;
-        println!("{}. {question}\n{}\n", number + 1, script.replace('\n', "\n    "));
+        println!("{}. {question}", number + 1);
+        for line in script.lines() {
+            println!("{}", format!("    {line}").trim_end());
+        }
+        println!();
         for line in rt.take_output().lines() {
             println!("    -> {line}");
         }

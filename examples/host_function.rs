@@ -38,7 +38,7 @@ fn main() {
     // Parameters with names, so that scripts may pass them by keyword, and a default.
     let tax = Function::new("tax", |net: f64, rate: f64| net * (1.0 + rate)).param("net").param_or("rate", 0.2);
 
-    let shop = Module::new("shop").function("price", price).function("each", each).add(tax);
+    let shop = Module::new("shop").function("price", price).function("each", each).with(tax);
     let mut rt = Engine::builder().module(shop).build().runtime();
 
     // The last line of the script raises what nobody catches: the host's own error comes back out.

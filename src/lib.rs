@@ -115,7 +115,7 @@ mod embed;
 #[doc(no_inline)]
 pub use num_bigint::BigInt;
 
-pub use code::{CodeObject, Constant, Instr, Reg};
+pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 pub use embed::{
     Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Frame, FromValue, Fuel, Function, HostArg,
     HostFn, HostReturn, Interrupt, IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits,

@@ -65,7 +65,7 @@ fn parameters_without_names_complain_as_builtin_functions_do() -> Result<()> {
 fn parameters_with_names_complain_as_python_functions_do() -> Result<()> {
     let mut rt = Runtime::new();
     let function = Function::new("f", |a: i64, b: i64, c: i64| a * 100 + b * 10 + c).param("a").param("b").param_or("c", 3);
-    let module = nonlocal::Module::new("m").add(function);
+    let module = nonlocal::Module::new("m").with(function);
     let mut named = nonlocal::Engine::builder().module(module).build().runtime();
     named.run::<()>("from m import f")?;
     assert_eq!(named.run::<i64>("f(1, 2)")?, 123);

@@ -28,7 +28,6 @@ pub(crate) struct Settings {
 
 impl Engine {
     /// Starts from the defaults: no modules, [`Limits::default`], printing to the standard output.
-    #[must_use]
     pub fn builder() -> EngineBuilder {
         EngineBuilder::default()
     }

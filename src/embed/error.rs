@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Object;
+use crate::code::VerifyError;
 use crate::source::Span;
 use crate::value::TypeId;
 
@@ -276,6 +277,14 @@ impl Error {
                 None => Self::new(ErrorKind::Host, "host error"),
             },
         }
+    }
+}
+
+impl From<VerifyError> for Error {
+    fn from(error: VerifyError) -> Self {
+        let mut new = Self::new(ErrorKind::Code, error.to_string());
+        new.0.source = Some(Arc::new(error));
+        new
     }
 }
 

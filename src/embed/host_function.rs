@@ -169,7 +169,7 @@ pub(crate) struct Parameter {
 /// use nonlocal::{Engine, Function, Module};
 ///
 /// let price = |net: f64, rate: f64| net * (1.0 + rate);
-/// let module = Module::new("shop").add(Function::new("price", price).param("net").param_or("rate", 0.2));
+/// let module = Module::new("shop").with(Function::new("price", price).param("net").param_or("rate", 0.2));
 /// let mut rt = Engine::builder().module(module).build().runtime();
 /// assert_eq!(rt.run::<f64>("import shop\nshop.price(100.0)")?, 120.0);
 /// assert_eq!(rt.run::<f64>("shop.price(rate=0.5, net=100.0)")?, 150.0);

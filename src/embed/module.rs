@@ -47,12 +47,12 @@ impl Module {
     /// Adds a function whose parameters have no names.
     #[must_use]
     pub fn function<M>(self, name: &str, function: impl HostFn<M>) -> Self {
-        self.add(Function::new(name, function))
+        self.with(Function::new(name, function))
     }
 
     /// Adds a function.
     #[must_use]
-    pub fn add(mut self, function: Function) -> Self {
+    pub fn with(mut self, function: Function) -> Self {
         self.items.push((function.name().into(), Item::Function(function)));
         self
     }

@@ -89,6 +89,7 @@ impl Program {
 
     /// What tracebacks call it.
     #[must_use]
+    #[expect(clippy::misnamed_getters, reason = "the code's own name is that of a module: `<module>`")]
     pub fn name(&self) -> &str {
         &self.0.code.filename
     }
