@@ -162,10 +162,10 @@ impl Vm {
         self.keep(key.into());
         self.add_slots(key)?;
         self.complete_namespace(key, dict);
-        self.heap[key].mro = self.compute_mro(key)?;
         if let Some(cell) = cell {
             self.heap[cell].contents = key.into();
         }
+        self.heap[key].mro = self.compute_mro(key)?;
         self.register_subclass(key);
         self.set_names(key, dict)?;
         self.init_subclass(key, kw)?;

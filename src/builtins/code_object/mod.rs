@@ -3,6 +3,7 @@
 //! `co_code` is the bytes of this crate's own instructions, of no use but to compare; offsets count two
 //! bytes an instruction, as `f_lasti` does.
 
+mod locations;
 mod replace;
 
 use crate::code::{CodeFlags, CodeObject, Instr, Operand, Position};
@@ -238,7 +239,7 @@ fn no_bytes(vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 fn line_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
-    let data = code.positions.iter().flat_map(|p| [p.line, p.end_line, p.col, p.end_col]).flat_map(u32::to_le_bytes).collect();
+    let data = locations::encode(&code.positions, code.firstlineno);
     bytes(vm, data)
 }
 

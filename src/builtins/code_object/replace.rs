@@ -1,11 +1,11 @@
 //! `code.replace(**fields)`: a copy of a code object with some fields changed.
 //!
 //! Names and constants can be exchanged as long as the instructions still fit: the new code passes the
-//! verifier like any other. The instructions themselves, and the tables that go with them, cannot.
+//! verifier like any other. The instructions themselves cannot.
 
 use std::sync::Arc;
 
-use super::{exception_table, instruction_bytes, line_table, this};
+use super::{exception_table, instruction_bytes, locations, this};
 use crate::code::{CodeFlags, CodeObject, CodeParts, Constant, verify};
 use crate::value::{CodeKey, Tag, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
@@ -38,6 +38,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let mut parts = code.parts().clone();
     let mut children = vm.heap[key].children.to_vec();
+    let mut line_table = None;
     for &(field, value) in args.kw {
         let name = vm.text(field).to_owned();
         match name.as_str() {
@@ -61,9 +62,16 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "co_stacksize" => {
                 count(vm, &name, value)?;
             }
-            "co_code" | "co_linetable" | "co_exceptiontable" => unchanged(vm, args, &name, value, &code)?,
+            "co_linetable" => line_table = Some(bytes(vm, &name, value)?),
+            "co_code" | "co_exceptiontable" => unchanged(vm, args, &name, value, &code)?,
             _ => return Err(vm.unexpected_keyword("replace", field, FIELDS)),
         }
+    }
+    let given = line_table.is_some();
+    // The line table counts from the first line.
+    let table = line_table.unwrap_or_else(|| locations::encode(&code.positions, code.firstlineno));
+    if parts.firstlineno != code.firstlineno || given {
+        parts.positions = locations::decode(&table, parts.firstlineno, parts.instrs.len());
     }
     build(vm, &code, parts, &children)
 }
@@ -133,15 +141,20 @@ fn nlocals(vm: &mut Vm, field: &str, value: Value, parts: &CodeParts) -> Outcome
     }
 }
 
+fn bytes(vm: &mut Vm, field: &str, value: Value) -> Outcome<Vec<u8>> {
+    match vm.payload(value).as_bytes() {
+        Some(key) => Ok(vm.heap[key].data.to_vec()),
+        None => Err(wrong_type(vm, field, "bytes", value)),
+    }
+}
+
 /// Fields that can be named but not changed.
 fn unchanged(vm: &mut Vm, args: Args<'_>, field: &str, value: Value, code: &CodeObject) -> Outcome<()> {
-    let Some(given) = vm.payload(value).as_bytes().map(|key| vm.heap[key].data.to_vec()) else {
-        return Err(wrong_type(vm, field, "bytes", value));
-    };
+    let given = bytes(vm, field, value)?;
     let same = match field {
         "co_code" => given == instruction_bytes(code),
         _ => {
-            let table = if field == "co_linetable" { line_table(vm, args)? } else { exception_table(vm, args)? };
+            let table = exception_table(vm, args)?;
             table.as_bytes().is_some_and(|key| *vm.heap[key].data == *given)
         }
     };
