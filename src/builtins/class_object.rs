@@ -29,6 +29,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getset("__type_params__", type_params, set_type_params),
     NativeDef::getset("__abstractmethods__", abstract_methods, set_abstract_methods),
     NativeDef::getter("__mro__", mro_tuple),
+    NativeDef::member("__basicsize__", basic_size),
+    NativeDef::member("__itemsize__", item_size),
+    NativeDef::member("__flags__", flags),
+    NativeDef::member("__dictoffset__", dict_offset),
+    NativeDef::member("__weakrefoffset__", no_offset),
     NativeDef::getter("__base__", base),
     NativeDef::getter("__dict__", dict),
     NativeDef::getter("__text_signature__", none),
@@ -134,8 +139,62 @@ fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.new_list(order))
 }
 
+/// As if an instance were a C struct: a header, the slots, and the pointer to the `__dict__`.
+fn basic_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let own = match vm.layout_of_class(class) {
+        TypeId::Object => 0,
+        _ => 8,
+    };
+    let dict = if vm.class_has_dict(class) { 8 } else { 0 };
+    Ok(Value::int(16 + own + dict + 8 * i64::from(vm.slot_count(class))))
+}
+
+fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(match vm.layout_of_class(args.get(0)) {
+        TypeId::Int | TypeId::Bool => 4,
+        TypeId::Tuple => 8,
+        TypeId::Bytes => 1,
+        TypeId::Type => 40,
+        _ => 0,
+    }))
+}
+
+/// The bits that scripts look at: made by a script, may be derived from, abstract, and the built-in layout.
+fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let made = class.as_class().map_or(0, |_| 1 << 9);
+    let open = if vm.is_acceptable_base(class) { 1 << 10 } else { 0 };
+    let is_abstract = class.as_class().is_some_and(|key| vm.heap[key].is_abstract);
+    let kind = match vm.layout_of_class(class) {
+        TypeId::Int | TypeId::Bool => 1 << 24,
+        TypeId::List => 1 << 25,
+        TypeId::Tuple => 1 << 26,
+        TypeId::Bytes => 1 << 27,
+        TypeId::Str => 1 << 28,
+        TypeId::Dict => 1 << 29,
+        TypeId::Type => 1 << 31,
+        layout if layout.is_exception() => 1 << 30,
+        _ => 0,
+    };
+    const READY: i64 = 1 << 12;
+    Ok(Value::int(READY | made | open | if is_abstract { 1 << 20 } else { 0 } | kind))
+}
+
+fn dict_offset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(if vm.class_has_dict(args.get(0)) { 16 } else { 0 }))
+}
+
+fn no_offset(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::int(0))
+}
+
+/// None while the class is being made.
 fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let order = vm.mro(args.get(0));
+    if order.is_empty() {
+        return Ok(Value::NONE);
+    }
     Ok(vm.new_tuple(&order))
 }
 
@@ -179,9 +238,21 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
 }
 
+/// Nothing about a built-in type can be set.
+fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
+    match args.get(0).as_class() {
+        Some(_) => Ok(()),
+        None => {
+            let class = vm.dotted_type_name(args.get(0));
+            Err(vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{class}'")))
+        }
+    }
+}
+
 /// Checks the new `__name__` or `__qualname__` of a class.
 fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
+    immutable(vm, args, attr)?;
     if value.is_unbound() {
         return Err(vm.type_error(format!("cannot delete '{attr}' attribute of immutable type '{class}'")));
     }
@@ -226,6 +297,7 @@ fn own(vm: &mut Vm, class: Value, key: &str) -> Option<Value> {
 
 /// Writes a key of the class's own namespace; deleting what is not there is an AttributeError.
 fn set_own(vm: &mut Vm, args: Args<'_>, key: &str) -> Outcome {
+    immutable(vm, args, key)?;
     let name = vm.intern(key);
     if let Some(class) = args.get(0).as_class() {
         vm.store_class_attr(class, name, args.get(1))?;
@@ -281,6 +353,7 @@ fn bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    immutable(vm, args, "__bases__")?;
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
     if value.is_unbound() {
         return Err(vm.type_error(format!("cannot delete '__bases__' attribute of immutable type '{class}'")));

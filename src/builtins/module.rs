@@ -86,8 +86,11 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The names of the module, or what its own `__dir__` says.
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
-    let dict = vm.heap[key].dict;
+    this(vm, args)?;
+    let dict = vm.getattr_named(args.get(0), "__dict__")?.unwrap_or(Value::NONE);
+    let Some(dict) = vm.payload(dict).as_dict() else {
+        return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
+    };
     let hook = vm.intern("__dir__");
     if let Some(hook) = vm.dict_get_str(dict, hook) {
         return vm.call(hook, &[]);

@@ -223,11 +223,7 @@ pub(super) fn descriptor_get(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("__get__(None, None) is invalid"));
     }
     if vm.native_kind(attr) == Some(NativeKind::ClassMethod) {
-        let class = match owner {
-            Some(owner) => owner,
-            None => vm.type_of(instance),
-        };
-        return vm.bind(attr, Value::UNBOUND, class);
+        return class_method_get(vm, attr, instance, owner);
     }
     // The type of None is a type like any other: its own attributes do bind to it.
     let none_type = Value::builtin_type(TypeId::NoneType);
@@ -237,6 +233,22 @@ pub(super) fn descriptor_get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     check_instance(vm, attr, instance)?;
     let owner = owner.unwrap_or_else(|| vm.type_of(instance));
     vm.bind(attr, instance, owner)
+}
+
+/// `__get__` of a class method of a built-in type.
+fn class_method_get(vm: &mut Vm, attr: Value, instance: Value, owner: Option<Value>) -> Outcome {
+    let Some(Facts { name, owner: Some(ty), .. }) = facts(vm, attr) else { return Ok(attr) };
+    let ty_name = vm.dotted_type_name(ty);
+    let class = owner.unwrap_or_else(|| vm.type_of(instance));
+    if !vm.is_type(class) {
+        let given = vm.type_name(class);
+        return Err(vm.type_error(format!("descriptor '{name}' for type '{ty_name}' needs a type, not a '{given}' as arg 2")));
+    }
+    if !vm.is_subtype(class, ty) {
+        let given = vm.class_name(class);
+        return Err(vm.type_error(format!("descriptor '{name}' requires a subtype of '{ty_name}' but received '{given}'")));
+    }
+    vm.bind(attr, Value::UNBOUND, class)
 }
 
 /// A descriptor of a built-in type takes only that type's instances.

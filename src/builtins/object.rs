@@ -189,11 +189,20 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether instances of both classes are made of the same parts.
 fn same_layout(vm: &Vm, a: Value, b: Value) -> bool {
-    let solid = |class: Value| match vm.solid_base(class).as_class() {
-        // Classes that name the same slots over the same base are alike.
-        Some(key) => (vm.solid_base(vm.heap[key].base), vm.heap[key].slot_count),
-        None => (vm.solid_base(class), 0),
-    };
-    solid(a) == solid(b) && vm.class_has_dict(a) == vm.class_has_dict(b) && vm.layout_of_class(a) == vm.layout_of_class(b)
-        || vm.layout_of_class(a) == TypeId::Type && vm.layout_of_class(b) == TypeId::Type
+    if vm.layout_of_class(a) != vm.layout_of_class(b) {
+        return false;
+    }
+    vm.layout_of_class(a) == TypeId::Type || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)
+}
+
+/// Whether both add the same slots over the same base.
+fn same_slots(vm: &Vm, a: Value, b: Value) -> bool {
+    let (a, b) = (vm.solid_base(a), vm.solid_base(b));
+    if a == b {
+        return true;
+    }
+    match (a.as_class(), b.as_class()) {
+        (Some(a), Some(b)) => vm.own_slots(a) == vm.own_slots(b) && same_slots(vm, vm.heap[a].base, vm.heap[b].base),
+        _ => false,
+    }
 }

@@ -9,7 +9,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__get__", Signature::Positional(1, 2), get),
     NativeDef::slot("__set__", Signature::Positional(2, 2), set),
     NativeDef::slot("__delete__", Signature::One, delete),
-    NativeDef::method("__set_name__", Signature::Positional(2, 2), set_name),
+    NativeDef::method("__set_name__", Signature::Raw, set_name),
     NativeDef::method("getter", Signature::One, with_getter),
     NativeDef::method("setter", Signature::One, with_setter),
     NativeDef::method("deleter", Signature::One, with_deleter),
@@ -33,31 +33,52 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         setter: Value::NONE,
         deleter: Value::NONE,
         doc: Value::NONE,
+        getter_doc: false,
         name: Value::UNBOUND,
     });
-    if let Some(key) = object.as_property() {
-        fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
-    }
-    vm.wrap_payload(args.get(0), object)
+    let object = vm.wrap_payload(args.get(0), object)?;
+    fill(vm, object, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    Ok(object)
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
-    fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    this(vm, args)?;
+    fill(vm, args.get(0), args.pos.get(1..).unwrap_or_default(), args.kw)?;
     Ok(Value::NONE)
 }
 
-/// Takes the functions; without a docstring of its own the property has its getter's.
-fn fill(vm: &mut Vm, key: PropertyKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
+/// Takes the functions; without a docstring of its own the property has its getter's. An instance of a
+/// subclass keeps the docstring in its dict, where the class's own does not hide it.
+fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
     let bound = vm.bind_params("property", &PARAMS, pos, kw)?;
     let or_none = |i: usize| bound.get(i).copied().filter(|v| v.is_bound()).unwrap_or(Value::NONE);
     let mut doc = or_none(3);
+    let mut getter_doc = false;
     if doc.is_none() && !or_none(0).is_none() {
         doc = vm.getattr_named(or_none(0), "__doc__")?.unwrap_or(Value::NONE);
+        vm.keep(doc);
+        getter_doc = !doc.is_none();
     }
+    let Some(key) = vm.payload(object).as_property() else { return Ok(()) };
+    let own = object.as_property().is_some();
     let name = vm.heap[key].name;
-    vm.heap[key] = Property { getter: or_none(0), setter: or_none(1), deleter: or_none(2), doc, name };
-    Ok(())
+    vm.heap[key] = Property {
+        getter: or_none(0),
+        setter: or_none(1),
+        deleter: or_none(2),
+        doc: if own { doc } else { Value::NONE },
+        getter_doc,
+        name,
+    };
+    if own {
+        return Ok(());
+    }
+    let name = vm.intern("__doc__");
+    match vm.setattr(object, name, doc) {
+        // A class without room for it drops a docstring that was given.
+        Err(fault) if !getter_doc && vm.is_raised(fault, TypeId::AttributeError) => Ok(()),
+        done => done,
+    }
 }
 
 /// The property in the first argument.
@@ -97,6 +118,10 @@ fn delete(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
+    if args.len() != 3 || !args.kw.is_empty() {
+        let given = args.len() + args.kw.len() - 1;
+        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+    }
     vm.heap[key].name = args.get(2);
     Ok(Value::NONE)
 }
@@ -105,15 +130,9 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) -> Outcome {
     let key = this(vm, args)?;
     let mut property = vm.heap[key];
-    let replaces_getter = property.getter;
     change(&mut property, args.get(1));
     let class = vm.type_of(args.get(0));
-    // The docstring is the getter's, unless it was given.
-    let own_doc = match replaces_getter.is_none() {
-        true => Value::NONE,
-        false => vm.getattr_named(replaces_getter, "__doc__")?.unwrap_or(Value::NONE),
-    };
-    let inherited = property.doc.is(own_doc);
+    let inherited = property.getter_doc && !property.getter.is_none();
     let doc = if inherited { Value::NONE } else { property.doc };
     let copy = vm.call(class, &[property.getter, property.setter, property.deleter, doc])?;
     if let Some(new) = vm.payload(copy).as_property() {

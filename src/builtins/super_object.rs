@@ -69,7 +69,13 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<SuperKey> {
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    vm.bind_super(key, args.get(1))
+    let Super { this_class, receiver, .. } = vm.heap[key];
+    let class = vm.type_of(args.get(0));
+    if class.as_class().is_none() {
+        return vm.bind_super(key, args.get(1));
+    }
+    // A subclass makes one of its own.
+    if receiver.is_bound() || args.get(1).is_none() { Ok(args.get(0)) } else { vm.call(class, &[this_class, args.get(1)]) }
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

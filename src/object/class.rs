@@ -102,6 +102,8 @@ pub(crate) struct Property {
     pub(crate) setter: Value,
     pub(crate) deleter: Value,
     pub(crate) doc: Value,
+    /// Whether the docstring is the getter's: a copy with another getter takes that one's.
+    pub(crate) getter_doc: bool,
     /// The attribute name, known since the class was made; else unbound.
     pub(crate) name: Value,
 }

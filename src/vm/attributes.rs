@@ -124,6 +124,7 @@ impl Vm {
         let attr = self.lookup_type(class, name);
         if let Some(attr) = attr
             && self.is_data_descriptor(attr)
+            && !self.is_plain(attr)
         {
             return self.bind(attr, v, class).map(Some);
         }
@@ -220,6 +221,13 @@ impl Vm {
 
     /// `v.__dict__`
     pub(crate) fn instance_dict_attr(&mut self, v: Value) -> Outcome {
+        if self.is_type(v) {
+            let name = self.intern("__dict__");
+            return match self.class_getattr(v, name)? {
+                Some(dict) => Ok(dict),
+                None => Err(self.no_attribute(v, name)),
+            };
+        }
         match self.make_instance_dict(v) {
             Some(dict) => Ok(dict.into()),
             None => {
@@ -231,6 +239,13 @@ impl Vm {
 
     /// `v.__dict__ = value`
     pub(crate) fn set_instance_dict(&mut self, v: Value, value: Value) -> Outcome<()> {
+        if matches!(self.layout_of(v), TypeId::Type | TypeId::Module) {
+            let name = self.intern("__dict__");
+            return Err(match self.is_type(v) {
+                true => self.attribute_error("attribute '__dict__' of 'type' objects is not writable", v, name),
+                false => self.attribute_error("readonly attribute", v, name),
+            });
+        }
         if value.is_unbound() {
             if v.as_instance().is_none() {
                 return Err(self.type_error("cannot delete __dict__"));

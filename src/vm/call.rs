@@ -307,8 +307,7 @@ impl Vm {
                 }
                 _ => {
                     let Some(call) = self.lookup_special(callee, "__call__") else {
-                        let message = format!("'{}' object is not callable", self.error_type_name(callee));
-                        return Err(self.type_error(message));
+                        return Err(self.not_callable(callee)?);
                     };
                     // A chain of `__call__` attributes that are instances themselves may be endless.
                     self.tick(1)?;
@@ -331,6 +330,22 @@ impl Vm {
             callee = function;
             count += 1;
         }
+    }
+
+    /// The error of calling what cannot be called; a module may have been meant as its member.
+    #[cold]
+    fn not_callable(&mut self, callee: Value) -> Outcome<Fault> {
+        let mut message = format!("'{}' object is not callable", self.error_type_name(callee));
+        if let Some(module) = self.payload(callee).as_module() {
+            let name = self.heap[module].name;
+            if let Some(text) = self.as_text(name).map(str::to_owned)
+                && let Some(member) = self.getattr_opt(callee, name)?
+                && self.is_callable(member)
+            {
+                message.push_str(&format!(". Did you mean: '{text}.{text}(...)'?"));
+            }
+        }
+        Ok(self.type_error(message))
     }
 
     /// Moves arguments beyond the running frame and everything above it, with a free slot in front of

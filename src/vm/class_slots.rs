@@ -98,6 +98,17 @@ impl Vm {
         }
     }
 
+    /// The names of the slots that a class itself adds, sorted.
+    pub(crate) fn own_slots(&self, class: ClassKey) -> Vec<&str> {
+        let slots = self.heap[self.heap[class].dict].iter().filter_map(|entry| match self.heap[entry.value.as_misc()?] {
+            Misc::Slot { class: owner, name, .. } if owner == class => Some(self.text(name)),
+            _ => None,
+        });
+        let mut names: Vec<&str> = slots.collect();
+        names.sort_unstable();
+        names
+    }
+
     fn slots_name_weakref(&self, slots: Value) -> bool {
         let is_it = |v: &Value| self.as_text(*v) == Some("__weakref__");
         match (slots.as_tuple(), slots.as_list()) {

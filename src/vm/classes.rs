@@ -305,7 +305,7 @@ impl Vm {
                 let text = format!("{}.__bases__ must be tuple of classes, not '{}'", self.class_name(class.into()), self.type_name(base));
                 return Err(self.type_error(text));
             }
-            if self.is_subtype(base, class.into()) {
+            if self.is_subtype(base, class.into()) || self.reaches_by_bases(base, class) {
                 return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
             }
         }
@@ -327,10 +327,13 @@ impl Vm {
             match self.compute_mro(key) {
                 Ok(mro) => self.heap[key].mro = mro,
                 Err(fault) => {
-                    self.heap[class].bases = old_bases;
-                    self.heap[class].base = old;
-                    for (key, mro) in before {
-                        self.heap[key].mro = mro;
+                    // What a script's `mro()` did meanwhile must not close a cycle.
+                    if !old_bases.iter().any(|&base| self.reaches_by_bases(base, class)) {
+                        self.heap[class].bases = old_bases;
+                        self.heap[class].base = old;
+                        for (key, mro) in before {
+                            self.heap[key].mro = mro;
+                        }
                     }
                     return Err(fault);
                 }
@@ -341,24 +344,54 @@ impl Vm {
                 self.heap[base].subclasses.retain(|&sub| sub != class);
             }
         }
+        for base in self.heap[class].bases.clone() {
+            if let Some(base) = base.as_class() {
+                self.heap[base].subclasses.retain(|&sub| sub != class);
+            }
+        }
         self.register_subclass(class);
         self.class_changed();
         Ok(())
     }
 
+    /// Whether `class` is found from `from` along `__bases__`.
+    fn reaches_by_bases(&self, from: Value, class: ClassKey) -> bool {
+        let mut seen = Vec::new();
+        let mut work = vec![from];
+        while let Some(next) = work.pop() {
+            let Some(key) = next.as_class() else { continue };
+            if key == class {
+                return true;
+            }
+            if !seen.contains(&key) {
+                seen.push(key);
+                work.extend_from_slice(&self.heap[key].bases);
+            }
+        }
+        false
+    }
+
     /// The class and everything that derives from it, each after its own bases.
     fn descendants(&mut self, class: ClassKey) -> Vec<ClassKey> {
-        let mut found = vec![class];
-        let mut at = 0;
-        while at < found.len() {
-            let subs = self.direct_subclasses(found[at].into());
-            for sub in subs.into_iter().filter_map(Value::as_class) {
-                // A class that is reached again comes after its later base, too.
-                found.retain(|&key| key != sub);
-                found.push(sub);
+        // Leaving a class after all that derive from it, backwards, is that order.
+        let mut left = Vec::new();
+        let mut entered = Vec::new();
+        let mut work = vec![(class, false)];
+        while let Some((key, done)) = work.pop() {
+            if done {
+                left.push(key);
+                continue;
             }
-            at += 1;
+            if entered.contains(&key) {
+                continue;
+            }
+            entered.push(key);
+            work.push((key, true));
+            for sub in self.direct_subclasses(key.into()).into_iter().filter_map(Value::as_class) {
+                work.push((sub, false));
+            }
         }
-        found
+        left.reverse();
+        left
     }
 }

@@ -13,7 +13,7 @@
 use smallvec::SmallVec;
 
 use super::{Args, NativeFn, Outcome, Vm};
-use crate::object::{Instance, List};
+use crate::object::{Instance, List, Module};
 use crate::value::{ClassKey, FunctionKey, TypeId, Value};
 
 impl Vm {
@@ -38,9 +38,10 @@ impl Vm {
         let new = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         let name = self.intern("__init__");
         let init = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
-        let object = match new.as_builtin() {
-            Some(_) => self.native_new(key, init, args)?,
-            None => {
+        let native_new = self.is_native_named(new, "__new__");
+        let object = match native_new {
+            true => self.native_new(key, init, args)?,
+            false => {
                 let bound = self.bind(new, Value::UNBOUND, class)?;
                 self.keep(bound);
                 let all = with_first(class, args.pos);
@@ -53,7 +54,7 @@ impl Vm {
             return Ok(object);
         }
         let init = if made == class { init } else { self.lookup_type(made, name).unwrap_or(Value::UNBOUND) };
-        if init.as_builtin().is_some() && new.as_builtin().is_some() && object.as_exception().is_none() {
+        if native_new && self.is_native_named(init, "__init__") && !runs_init(self.layout_of(object)) {
             return Ok(object);
         }
         let result = self.call_as_method(init, object, args)?;
@@ -84,7 +85,7 @@ impl Vm {
                 let all = with_first(class, args.pos);
                 let object = new(self, Args { pos: &all, kw: args.kw })?;
                 // A metaclass of the bases may have made the class, and has its own `__init__`.
-                let own_init = ty.is_exception() || (ty == TypeId::Type && self.type_of(object) != class);
+                let own_init = runs_init(ty) || (ty == TypeId::Type && self.type_of(object) != class);
                 if own_init
                     && let Some(init) = self.lookup_special(object, "__init__")
                 {
@@ -161,9 +162,9 @@ impl Vm {
             return Err(self.type_error(text));
         };
         // An `__init__` of a script gets the arguments; what they mean to the built-in type it decides.
-        let scripted = init.as_builtin().is_none();
+        let scripted = !self.is_native_named(init, "__init__");
         if scripted && fills_in_init(layout) {
-            return new(self, Args { pos: &[class.into()], kw: &[] });
+            return new_without_contents(self, Args { pos: &[class.into()], kw: &[] });
         }
         let all = with_first(class.into(), args.pos);
         new(self, Args { pos: &all, kw: args.kw })
@@ -225,7 +226,8 @@ impl Vm {
     fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
         let count = self.heap[class].slot_count as usize;
         let slots = (count > 0).then(|| crate::heap::Alloc::alloc(&mut self.heap, List { items: vec![Value::UNBOUND; count] }));
-        let dict = payload.as_module().map(|module| self.heap[module].dict);
+        // What is a namespace itself is the instance's, too.
+        let dict = payload.as_instance().is_none().then(|| self.instance_dict(payload)).flatten();
         self.alloc(Instance { class, dict, slots, payload })
     }
 
@@ -285,9 +287,19 @@ impl Vm {
     }
 }
 
+/// Whether the built-in `__init__` of a type has to run after its `__new__`.
+fn runs_init(layout: TypeId) -> bool {
+    layout.is_exception()
+}
+
 /// `__new__` of a type that takes its contents in `__init__`, called by itself: arguments are ignored.
 pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
+    if vm.layout_of_class(class) == TypeId::Module {
+        let dict = vm.new_dict();
+        let module = vm.alloc(Module { name: Value::NONE, dict });
+        return vm.wrap_payload(class, module);
+    }
     match vm.constructor(vm.layout_of_class(class)) {
         Some(new) => new(vm, Args { pos: &[class], kw: &[] }),
         None => Err(vm.type_error("cannot create instances")),
@@ -296,7 +308,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether a built-in type takes its contents in `__init__`, so that its `__new__` ignores arguments.
 pub(crate) const fn fills_in_init(layout: TypeId) -> bool {
-    matches!(layout, TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray | TypeId::Property | TypeId::Super)
+    matches!(layout, TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray | TypeId::Property | TypeId::Super | TypeId::Module)
 }
 
 /// The arguments with a receiver put first.

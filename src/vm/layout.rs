@@ -35,7 +35,7 @@ impl Vm {
         Ok(best)
     }
 
-    fn is_acceptable_base(&self, base: Value) -> bool {
+    pub(crate) fn is_acceptable_base(&self, base: Value) -> bool {
         match base.as_builtin_type() {
             Some(TypeId::Object | TypeId::Type | TypeId::Generic) => true,
             Some(ty) => ty.is_exception() || self.registry.type_def(ty).is_some_and(|def| def.subclassable),

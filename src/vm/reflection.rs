@@ -34,9 +34,11 @@ impl Vm {
         if let Some(hash) = self.own_attr(Value::builtin_type(ty), name) {
             self.dict_set_str(dict, name, hash);
         }
-        let doc = self.builtin_type_doc(Value::builtin_type(ty));
         let name = self.intern("__doc__");
-        self.dict_set_str(dict, name, doc);
+        if self.dict_get_str(dict, name).is_none() {
+            let doc = self.builtin_type_doc(Value::builtin_type(ty));
+            self.dict_set_str(dict, name, doc);
+        }
         dict.into()
     }
 

@@ -143,6 +143,11 @@ impl Vm {
         v.as_builtin().map(|(table, row)| self.registry.native(table, row).kind)
     }
 
+    /// Whether a raw attribute is a native that goes by this name where it was defined.
+    pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
+        attr.as_builtin().is_some_and(|(table, row)| self.registry.native(table, row).name == name)
+    }
+
     /// The built-in type whose layout instances of `class` have; `object` for what is no class.
     #[inline]
     pub(crate) fn layout_of_class(&self, class: Value) -> TypeId {
@@ -282,8 +287,8 @@ impl Vm {
             return hooks;
         }
         let defines = |vm: &mut Self, name: &str| {
-            let name = vm.intern(name);
-            vm.lookup_type(class.into(), name).is_some_and(|attr| attr.as_builtin().is_none())
+            let name_value = vm.intern(name);
+            vm.lookup_type(class.into(), name_value).is_some_and(|attr| !vm.is_native_named(attr, name))
         };
         let hooks = Hooks {
             known: true,
