@@ -69,6 +69,7 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
                 setter: Value::NONE,
                 deleter: Value::NONE,
                 doc: Value::NONE,
+                getter_doc: false,
                 name,
             });
             vm.dict_set_str(dict, name, property);
