@@ -131,12 +131,11 @@ impl Vm {
             }
             (NativeKind::GetSet, None) => {
                 let owner = self.registry.table(table).owner;
-                let name = self.intern(def.name);
-                Err(self.attribute_error(&format!("attribute '{}' of '{owner}' objects is not writable", def.name), instance, name))
+                let text = format!("attribute '{}' of '{owner}' objects is not writable", def.name);
+                Err(self.raise(TypeId::AttributeError, &text))
             }
             (NativeKind::Member, None) => {
-                let name = self.intern(def.name);
-                Err(self.attribute_error("readonly attribute", instance, name))
+                Err(self.raise(TypeId::AttributeError, "readonly attribute"))
             }
             _ => Ok(false),
         }

@@ -57,7 +57,10 @@ impl Vm {
     pub(crate) fn name_error(&mut self, class: TypeId, message: &str, name: Value) -> Fault {
         let message = self.new_str(message);
         let exc = self.new_exception(class, &[message]);
-        self.heap[exc].fields = SmallVec::from_slice(&[name]);
+        // CPython gives hints for plain NameErrors only.
+        if class == TypeId::NameError {
+            self.heap[exc].fields = SmallVec::from_slice(&[name]);
+        }
         Fault::Raised(exc)
     }
 

@@ -44,8 +44,8 @@ impl Vm {
     /// `BaseExceptionGroup(message, exceptions)`, or an ExceptionGroup where that is possible.
     pub(crate) fn new_group(&mut self, message: &str, exceptions: &[Value]) -> Outcome<ExceptionKey> {
         let message = self.new_str(message);
-        let list = self.new_list(exceptions.to_vec());
-        let made = self.call(Value::builtin_type(TypeId::BaseExceptionGroup), &[message, list])?;
+        let exceptions = self.new_tuple(exceptions);
+        let made = self.call(Value::builtin_type(TypeId::BaseExceptionGroup), &[message, exceptions])?;
         made.as_exception().ok_or_else(|| self.system_error("no exception group was made"))
     }
 

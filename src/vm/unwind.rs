@@ -43,9 +43,12 @@ impl Vm {
         let code = self.frames[top].code;
         let instr = self.heap[code].instrs.get(at as usize).copied();
         // Raising once more in the same frame adds no entry.
-        if matches!(instr, Some(Instr::Reraise { .. } | Instr::RaiseCurrent {} | Instr::EndAsyncFor { .. }))
-            && self.heap[exc].traceback.is_some()
-        {
+        let again = match instr {
+            Some(Instr::Reraise { .. } | Instr::EndAsyncFor { .. }) => true,
+            Some(Instr::RaiseCurrent {}) => self.current_exception() == Value::from(exc),
+            _ => false,
+        };
+        if again {
             return;
         }
         if self.heap[exc].traceback.is_none() {
