@@ -419,10 +419,10 @@ impl Vm {
         let args = self.stack.get(first..first + count).unwrap_or_default();
         let names: &[Value] = match names.and_then(|v| v.as_tuple()) {
             Some(key) => &self.heap[key].items,
-            None => &[],
+            None => return (Positional::from_slice(args), Keywords::new()),
         };
         let (pos, kw) = args.split_at(count.saturating_sub(names.len()));
-        (pos.into(), names.iter().copied().zip(kw.iter().copied()).collect())
+        (Positional::from_slice(pos), names.iter().copied().zip(kw.iter().copied()).collect())
     }
 
     /// A call of a native.
