@@ -28,6 +28,9 @@ pub(super) type Positional = SmallVec<[Value; 8]>;
 /// Keyword arguments: (str, value).
 pub(super) type Keywords = SmallVec<[(Value, Value); 4]>;
 
+/// So many positional arguments of a native are copied to the Rust stack without a vector.
+const FEW: usize = 4;
+
 impl Vm {
     // ---- from Rust ------------------------------------------------------------------------------
 
@@ -428,11 +431,24 @@ impl Vm {
     /// A call of a native.
     fn enter_builtin(&mut self, callee: Value, first: usize, count: usize, names: Option<Value>) -> Outcome<Called> {
         let Some((table, row)) = callee.as_builtin() else { return Err(Trap::Invalid.into()) };
-        let def = self.registry.native(table, row);
+        if names.is_none() && count <= FEW {
+            // Most calls: no vector is made and moved.
+            let mut few = [Value::UNBOUND; FEW];
+            few[..count].copy_from_slice(self.stack.get(first..first + count).unwrap_or_default());
+            return self.run_builtin(table, row, first, Args { pos: &few[..count], kw: &[] });
+        }
         let (pos, kw) = self.take_args(first, count, names);
+        self.run_builtin(table, row, first, Args { pos: &pos, kw: &kw })
+    }
+
+    /// Checks the arguments of a native and runs it.
+    #[inline]
+    fn run_builtin(&mut self, table: u16, row: u16, first: usize, args: Args<'_>) -> Outcome<Called> {
+        let def = self.registry.native(table, row);
+        let Args { pos, kw } = args;
         self.slice -= 1;
         let mark = self.recent.len();
-        self.keep_args(first, &pos, &kw);
+        self.keep_args(first, pos, kw);
         let receiver = usize::from(matches!(def.kind, NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod));
         let given = pos.len().wrapping_sub(receiver);
         let plain = kw.is_empty()
@@ -445,11 +461,11 @@ impl Vm {
             }
             && (receiver == 0 || self.receiver_fits(table, pos[0]));
         let result = if plain {
-            (def.call)(self, Args { pos: &pos, kw: &[] })
+            (def.call)(self, args)
         } else {
             let owner = self.registry.table(table);
-            match self.bind_native(def, owner, Args { pos: &pos, kw: &kw }) {
-                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => (def.call)(self, Args { pos: &bound, kw: &kw }),
+            match self.bind_native(def, owner, args) {
+                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => (def.call)(self, Args { pos: &bound, kw }),
                 Ok(bound) => (def.call)(self, Args { pos: &bound, kw: &[] }),
                 Err(fault) => Err(fault),
             }
