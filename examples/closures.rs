@@ -116,7 +116,10 @@ print(a(), a(), a(), b())",
 ];
 
 fn main() -> Result<()> {
-    let mut rt = Engine::builder().stdout(Output::collect()).build().runtime();
+    let mut rt = Engine::builder()
+        .stdout(Output::collect())
+        .build()
+        .runtime();
     for (number, (question, script)) in LESSON.iter().enumerate() {
         rt.run::<()>(*script)?;
         println!("{}. {question}", number + 1);
@@ -134,13 +137,22 @@ fn main() -> Result<()> {
     let step: Closure = rt.get("a")?.expect("the last script made it");
     for capture in rt.captures(&step)? {
         let owner = capture.owner.as_deref().unwrap_or("the host");
-        println!("    step captured {} of {owner}, shared by {}", capture.name, capture.shared_by);
+        println!(
+            "    step captured {} of {owner}, shared by {}",
+            capture.name, capture.shared_by
+        );
     }
     let n: Cell = rt.cell(&step, "n")?;
     println!("    n is {:?}", rt.read::<i64>(&n)?);
     rt.write(&n, 41)?;
-    println!("    Rust writes 41, and step() gives {}", rt.call::<i64>(&step, ())?);
+    println!(
+        "    Rust writes 41, and step() gives {}",
+        rt.call::<i64>(&step, ())?
+    );
     rt.unbind(&n)?;
-    println!("    Rust unbinds it, and step() raises {}", rt.call::<i64>(&step, ()).expect_err("n is unbound"));
+    println!(
+        "    Rust unbinds it, and step() raises {}",
+        rt.call::<i64>(&step, ()).expect_err("n is unbound")
+    );
     Ok(())
 }

@@ -4,7 +4,9 @@
 //! capture and `set` any variable around it. Runs with `--no-default-features`, without the Python parser.
 
 use nonlocal::code::Count;
-use nonlocal::{Closure, CodeBuilder, CodeObject, Constant, Error, Instr, Program, Reg, Result, Runtime};
+use nonlocal::{
+    Closure, CodeBuilder, CodeObject, Constant, Error, Instr, Program, Reg, Result, Runtime,
+};
 
 /// A text in brackets, taken apart.
 enum Form {
@@ -34,9 +36,17 @@ fn read(text: &str) -> Form {
 
 /// `(fn (params..) body)` as a code object.
 fn function(params: &[Form], body: &Form) -> Result<CodeObject> {
-    let names = params.iter().filter_map(|param| if let Form::Word(name) = param { Some(name.as_str()) } else { None });
+    let names = params.iter().filter_map(|param| {
+        if let Form::Word(name) = param {
+            Some(name.as_str())
+        } else {
+            None
+        }
+    });
     let names: Vec<&str> = names.collect();
-    let mut code = names.iter().fold(CodeBuilder::new("fn"), |code, name| code.param(*name));
+    let mut code = names
+        .iter()
+        .fold(CodeBuilder::new("fn"), |code, name| code.param(*name));
     code = names.iter().fold(code, |code, name| code.cell(*name));
     let mut known: Vec<String> = names.into_iter().map(str::to_owned).collect();
     let (code, result) = expression(code, &mut known, body)?;
@@ -45,14 +55,22 @@ fn function(params: &[Form], body: &Form) -> Result<CodeObject> {
 
 /// The cell of a variable: one of this function, or else one of a function around it.
 fn variable(code: CodeBuilder, known: &mut Vec<String>, name: &str) -> (CodeBuilder, Reg) {
-    let mut code = if known.iter().any(|known| known == name) { code } else { code.free(name) };
+    let mut code = if known.iter().any(|known| known == name) {
+        code
+    } else {
+        code.free(name)
+    };
     known.push(name.to_owned());
     let cell = code.register(name);
     (code, cell)
 }
 
 /// Emits an expression; gives the register with its value.
-fn expression(mut code: CodeBuilder, known: &mut Vec<String>, form: &Form) -> Result<(CodeBuilder, Reg)> {
+fn expression(
+    mut code: CodeBuilder,
+    known: &mut Vec<String>,
+    form: &Form,
+) -> Result<(CodeBuilder, Reg)> {
     let dst = code.temp();
     let items = match form {
         Form::Word(word) => {
@@ -80,7 +98,15 @@ fn expression(mut code: CodeBuilder, known: &mut Vec<String>, form: &Form) -> Re
         [Form::Word(head), a, b] if head == "+" => {
             let (code, a) = expression(code, known, a)?;
             let (code, b) = expression(code, known, b)?;
-            Ok((code.emit(Instr::Add { dst, a, b, inplace: false }), dst))
+            Ok((
+                code.emit(Instr::Add {
+                    dst,
+                    a,
+                    b,
+                    inplace: false,
+                }),
+                dst,
+            ))
         }
         [] => Err(Error::exception("SyntaxError", "nothing to call")),
         call => {
@@ -88,9 +114,19 @@ fn expression(mut code: CodeBuilder, known: &mut Vec<String>, form: &Form) -> Re
             let base = code.temps(argc + 1);
             for (slot, item) in (base.0..).zip(call) {
                 let (next, src) = expression(code, known, item)?;
-                code = next.emit(Instr::Move { dst: Reg(slot), src });
+                code = next.emit(Instr::Move {
+                    dst: Reg(slot),
+                    src,
+                });
             }
-            Ok((code.emit(Instr::Call { dst, base, argc: Count(argc) }), dst))
+            Ok((
+                code.emit(Instr::Call {
+                    dst,
+                    base,
+                    argc: Count(argc),
+                }),
+                dst,
+            ))
         }
     }
 }
@@ -103,7 +139,10 @@ fn compile(text: &str) -> Result<Program> {
     {
         return Ok(Program::from_code(function(params, body)?));
     }
-    Err(Error::exception("SyntaxError", "a program is a (fn (params) body)"))
+    Err(Error::exception(
+        "SyntaxError",
+        "a program is a (fn (params) body)",
+    ))
 }
 
 fn main() -> Result<()> {
@@ -116,7 +155,11 @@ fn main() -> Result<()> {
 
     let make_counter: Closure = rt.run(&compile("(fn (n) (fn () (set n (+ n 1))))")?)?;
     let step: Closure = rt.call(&make_counter, (0,))?;
-    println!("steps: {} {}", rt.call::<i64>(&step, ())?, rt.call::<i64>(&step, ())?);
+    println!(
+        "steps: {} {}",
+        rt.call::<i64>(&step, ())?,
+        rt.call::<i64>(&step, ())?
+    );
     let n = rt.cell(&step, "n")?;
     rt.write(&n, 99)?;
     println!("after a write from Rust: {}", rt.call::<i64>(&step, ())?);
@@ -127,7 +170,10 @@ fn main() -> Result<()> {
     println!("1 + 10 + 10 = {}", rt.call::<i64>(&add_twenty, (1,))?);
 
     // The verifier refuses what could misbehave, and says where and why.
-    let broken = CodeBuilder::new("broken").param("x").emit(Instr::Return { src: Reg(9) }).build();
+    let broken = CodeBuilder::new("broken")
+        .param("x")
+        .emit(Instr::Return { src: Reg(9) })
+        .build();
     match broken {
         Ok(code) => println!("accepted: {code:?}"),
         Err(refused) => println!("refused: {refused}"),

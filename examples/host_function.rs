@@ -29,16 +29,26 @@ shop.price('melon')
 
 fn main() {
     let prices = HashMap::from([("apple", 0.5), ("pear", 0.75)]);
-    let price = move |sku: &str| prices.get(sku).copied().ok_or_else(|| NoSuchItem(sku.to_owned()));
+    let price = move |sku: &str| {
+        prices
+            .get(sku)
+            .copied()
+            .ok_or_else(|| NoSuchItem(sku.to_owned()))
+    };
 
     // A function that takes a closure of the script and calls back into the runtime.
     let each = |cx: &mut Ctx<'_>, f: Closure, skus: Vec<String>| -> nonlocal::Result<Vec<f64>> {
         skus.into_iter().map(|sku| cx.call(&f, (sku,))).collect()
     };
     // Parameters with names, so that scripts may pass them by keyword, and a default.
-    let tax = Function::new("tax", |net: f64, rate: f64| net * (1.0 + rate)).param("net").param_or("rate", 0.2);
+    let tax = Function::new("tax", |net: f64, rate: f64| net * (1.0 + rate))
+        .param("net")
+        .param_or("rate", 0.2);
 
-    let shop = Module::new("shop").function("price", price).function("each", each).with(tax);
+    let shop = Module::new("shop")
+        .function("price", price)
+        .function("each", each)
+        .with(tax);
     let mut rt = Engine::builder().module(shop).build().runtime();
 
     // The last line of the script raises what nobody catches: the host's own error comes back out.

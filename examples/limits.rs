@@ -27,14 +27,19 @@ fn main() -> nonlocal::Result<()> {
     }
 
     // A run in legs: the host does something else in between.
-    let sum: Closure = rt.run("def sum(n):\n    t = 0\n    for i in range(n): t += i\n    return t\nsum")?;
+    let sum: Closure =
+        rt.run("def sum(n):\n    t = 0\n    for i in range(n): t += i\n    return t\nsum")?;
     let mut step = rt.start::<i64>(&sum, (1000,), Fuel(300))?;
     let total = loop {
         match step {
             Step::Done(total) => break total,
             Step::OutOfFuel(mut paused) => {
                 if let Some(mut frame) = paused.frame() {
-                    println!("  paused in line {} with i = {:?}", frame.line(), frame.local("i"));
+                    println!(
+                        "  paused in line {} with i = {:?}",
+                        frame.line(),
+                        frame.local("i")
+                    );
                 }
                 step = paused.resume(Fuel(300))?;
             }

@@ -37,11 +37,17 @@ fn main() -> nonlocal::Result<()> {
             }
         }
     };
-    let mut rt = Engine::builder().module(Module::new("events").function("on", register)).build().runtime();
+    let mut rt = Engine::builder()
+        .module(Module::new("events").function("on", register))
+        .build()
+        .runtime();
     rt.run::<()>(SCRIPT)?;
 
     // The script has ended. Its closures live on, because the host holds them.
-    let handlers = handlers.lock().map(|handlers| handlers.clone()).unwrap_or_default();
+    let handlers = handlers
+        .lock()
+        .map(|handlers| handlers.clone())
+        .unwrap_or_default();
     for event in ["start", "tick", "stop"] {
         for handler in &handlers {
             rt.call::<()>(handler, (event,))?;
@@ -50,7 +56,11 @@ fn main() -> nonlocal::Result<()> {
 
     // The host looks into a closure, and resets it.
     for capture in rt.captures(&handlers[1])? {
-        println!("captured: {}, owned by {}", capture.name, capture.owner.as_deref().unwrap_or("the host"));
+        println!(
+            "captured: {}, owned by {}",
+            capture.name,
+            capture.owner.as_deref().unwrap_or("the host")
+        );
     }
     let done = rt.cell(&handlers[1], "done")?;
     rt.write(&done, false)?;

@@ -15,12 +15,17 @@ const STACK: usize = 256 << 20;
 const NATIVE_STACK: usize = 200 << 20;
 
 fn main() -> ExitCode {
-    let mut limits = Limits { native_stack: NATIVE_STACK, ..Limits::default() };
+    let mut limits = Limits {
+        native_stack: NATIVE_STACK,
+        ..Limits::default()
+    };
     let Some(path) = parse_arguments(&mut limits) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || run_file(&path, limits));
+    let thread = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || run_file(&path, limits));
     match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         _ => ExitCode::FAILURE,
@@ -63,7 +68,11 @@ fn run_file(path: &str, limits: Limits) -> ExitCode {
     };
     // Tracebacks name the absolute path, as CPython's do.
     let absolute = std::path::absolute(path).map(|path| path.display().to_string());
-    let name = if path == "-" { "<stdin>" } else { absolute.as_deref().unwrap_or(path) };
+    let name = if path == "-" {
+        "<stdin>"
+    } else {
+        absolute.as_deref().unwrap_or(path)
+    };
     let mut rt = Engine::builder().limits(limits.clone()).build().runtime();
     match Program::compile_with(name, &text, &limits).and_then(|program| rt.run::<()>(&program)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -96,21 +96,21 @@
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
 //!   than 15 dependencies.
 
+mod builtins;
 pub mod code;
+#[cfg(feature = "parser")]
+mod compile;
+mod embed;
+mod heap;
+mod modules;
+mod object;
 pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;
 #[cfg(feature = "parser")]
-pub mod syntax;
-#[cfg(feature = "parser")]
-pub mod compile;
-mod heap;
-mod object;
+mod syntax;
 mod value;
 mod vm;
-mod builtins;
-mod modules;
-mod embed;
 
 #[doc(no_inline)]
 pub use num_bigint::BigInt;
@@ -123,3 +123,5 @@ pub use embed::{
 };
 #[doc(hidden)]
 pub use embed::{Arity, HostArguments, WithCtx};
+#[cfg(feature = "parser")]
+pub use syntax::{ParseError, SyntaxErrorKind};

@@ -30,9 +30,9 @@ fn listing(source: &Path) -> String {
         .expect("a name")
         .to_string_lossy()
         .into_owned();
-    let code = nonlocal::compile::of_source(&name, &text)
-        .unwrap_or_else(|error| panic!("{name}: {error}"));
-    format!("{HEADER}{}", code.disassemble())
+    let program =
+        nonlocal::Program::compile(&name, &text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    format!("{HEADER}{}", program.code().disassemble())
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use nonlocal::{
-    Cell, Closure, Ctx, Engine, Fuel, Limits, Module, Output, Program, Result, Runtime, Scope, Step, Value,
+    Cell, Closure, Ctx, Engine, Fuel, Limits, Module, Output, Program, Result, Runtime, Scope,
+    Step, Value,
 };
 
 const COUNTER: &str = "
@@ -34,7 +35,9 @@ fn a_captured_variable_is_read_and_written_by_name() -> Result<()> {
 #[test]
 fn an_unbound_cell_reads_as_none_and_raises_in_scripts() -> Result<()> {
     let mut rt = Runtime::new();
-    let get: Closure = rt.run("def outer():\n    n = 1\n    def get():\n        return n\n    return get\nouter()")?;
+    let get: Closure = rt.run(
+        "def outer():\n    n = 1\n    def get():\n        return n\n    return get\nouter()",
+    )?;
     let n = rt.cell(&get, "n")?;
     rt.unbind(&n)?;
     assert_eq!(rt.read::<i64>(&n)?, None);
@@ -109,8 +112,13 @@ fn a_scope_takes_no_new_names() -> Result<()> {
     assert_eq!(rt.run_in::<i64>(&scope, "b = a\nb + 1")?, 2);
     assert_eq!(rt.run_in::<i64>(&scope, "nonlocal a\na += 10\na")?, 11);
     assert_eq!(rt.read::<i64>(&scope.cell("a")?)?, Some(11));
-    let error = rt.run_in::<()>(&scope, "def f():\n    nonlocal c").unwrap_err();
-    assert_eq!(error.to_string(), "SyntaxError: no binding for nonlocal 'c' found");
+    let error = rt
+        .run_in::<()>(&scope, "def f():\n    nonlocal c")
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "SyntaxError: no binding for nonlocal 'c' found"
+    );
     Ok(())
 }
 
@@ -135,9 +143,15 @@ fn a_program_is_compiled_once_for_many_scopes() -> Result<()> {
     let high = rt.scope([("rate", 3)])?;
     let low: Closure = rt.run_in(&low, &program)?;
     let high: Closure = rt.run_in(&high, &program)?;
-    assert_eq!((rt.call::<i64>(&low, (10,))?, rt.call::<i64>(&high, (10,))?), (20, 30));
+    assert_eq!(
+        (rt.call::<i64>(&low, (10,))?, rt.call::<i64>(&high, (10,))?),
+        (20, 30)
+    );
     let none = rt.scope([("other", 1)])?;
-    assert_eq!(rt.run_in::<()>(&none, &program).unwrap_err().to_string(), "the scope has no name 'rate'");
+    assert_eq!(
+        rt.run_in::<()>(&none, &program).unwrap_err().to_string(),
+        "the scope has no name 'rate'"
+    );
     Ok(())
 }
 
@@ -147,16 +161,26 @@ struct ShopError(String);
 
 fn shop() -> Module {
     Module::new("shop")
-        .function("price", |sku: &str| -> std::result::Result<f64, ShopError> {
-            if sku == "apple" { Ok(0.5) } else { Err(ShopError(sku.to_owned())) }
-        })
-        .function("each", |cx: &mut Ctx<'_>, f: Closure, items: Vec<i64>| -> Result<i64> {
-            let mut sum = 0;
-            for item in items {
-                sum += cx.call::<i64>(&f, (item,))?;
-            }
-            Ok(sum)
-        })
+        .function(
+            "price",
+            |sku: &str| -> std::result::Result<f64, ShopError> {
+                if sku == "apple" {
+                    Ok(0.5)
+                } else {
+                    Err(ShopError(sku.to_owned()))
+                }
+            },
+        )
+        .function(
+            "each",
+            |cx: &mut Ctx<'_>, f: Closure, items: Vec<i64>| -> Result<i64> {
+                let mut sum = 0;
+                for item in items {
+                    sum += cx.call::<i64>(&f, (item,))?;
+                }
+                Ok(sum)
+            },
+        )
         .value("VERSION", 3)
 }
 
@@ -164,7 +188,11 @@ fn shop() -> Module {
 fn scripts_call_typed_rust_functions() -> Result<()> {
     let engine = Engine::builder()
         .module(shop())
-        .limits(Limits { fuel: Some(10_000_000), heap_bytes: Some(64 << 20), ..Limits::default() })
+        .limits(Limits {
+            fuel: Some(10_000_000),
+            heap_bytes: Some(64 << 20),
+            ..Limits::default()
+        })
         .stdout(Output::collect())
         .build();
     let mut rt = engine.runtime();
@@ -191,9 +219,21 @@ text";
     assert_eq!(rt.run::<String>(caught)?, "no price for pear");
 
     let error = rt.run::<()>("shop.price('pear')").unwrap_err();
-    assert_eq!(error.downcast_ref::<ShopError>().map(|error| error.0.as_str()), Some("pear"));
-    let nested = rt.run::<()>("shop.each(lambda x: shop.price(str(x)), [7])").unwrap_err();
-    assert_eq!(nested.downcast_ref::<ShopError>().map(|error| error.0.as_str()), Some("7"));
+    assert_eq!(
+        error
+            .downcast_ref::<ShopError>()
+            .map(|error| error.0.as_str()),
+        Some("pear")
+    );
+    let nested = rt
+        .run::<()>("shop.each(lambda x: shop.price(str(x)), [7])")
+        .unwrap_err();
+    assert_eq!(
+        nested
+            .downcast_ref::<ShopError>()
+            .map(|error| error.0.as_str()),
+        Some("7")
+    );
     let chained = "
 try:
     shop.price('plum')
@@ -201,7 +241,12 @@ except Exception as error:
     raise ValueError('no order') from error";
     let chained = rt.run::<()>(chained).unwrap_err();
     assert!(chained.is_exception("ValueError"));
-    assert_eq!(chained.downcast_ref::<ShopError>().map(|error| error.0.as_str()), Some("plum"));
+    assert_eq!(
+        chained
+            .downcast_ref::<ShopError>()
+            .map(|error| error.0.as_str()),
+        Some("plum")
+    );
     Ok(())
 }
 
@@ -212,7 +257,11 @@ fn a_closure_passed_to_rust_is_kept_and_called_later() -> Result<()> {
     let events = Module::new("events").function("on", move |handler: Closure| {
         handlers.lock().expect("no panic").push(handler);
     });
-    let mut rt = Engine::builder().module(events).gc_stress(true).build().runtime();
+    let mut rt = Engine::builder()
+        .module(events)
+        .gc_stress(true)
+        .build()
+        .runtime();
     rt.run::<()>(
         "
 import events
@@ -304,7 +353,13 @@ outer(1)",
     assert_eq!(inner[0].owner.as_deref(), Some("outer"));
     assert!(inner[0].shared_by >= 2);
     let right = rt.captures(&pair.1)?;
-    assert_eq!(right.iter().map(|capture| &*capture.name).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(
+        right
+            .iter()
+            .map(|capture| &*capture.name)
+            .collect::<Vec<_>>(),
+        ["a", "b"]
+    );
     assert!(right[0].cell.is(&inner[0].cell));
     assert_eq!(rt.read::<i64>(&right[1].cell)?, Some(2));
     Ok(())
@@ -314,7 +369,10 @@ outer(1)",
 fn symbols_tell_how_names_resolved() -> Result<()> {
     let program = Program::compile("counter.py", COUNTER)?;
     let symbols = program.symbols().expect("compiled from source");
-    let step = symbols.blocks().find(|block| &**block.name() == "step").expect("a block");
+    let step = symbols
+        .blocks()
+        .find(|block| &**block.name() == "step")
+        .expect("a block");
     assert_eq!(step.scope("n"), nonlocal::symtable::Scope::Free);
     assert_eq!(step.scope("by"), nonlocal::symtable::Scope::Local);
     Ok(())

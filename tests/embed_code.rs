@@ -1,20 +1,32 @@
 //! Code without source: built by hand, verified, run.
 
 use nonlocal::code::Count;
-use nonlocal::{CodeBuilder, Closure, Constant, Error, ErrorKind, Instr, Program, Reg, Result, Runtime};
+use nonlocal::{
+    Closure, CodeBuilder, Constant, Error, ErrorKind, Instr, Program, Reg, Result, Runtime,
+};
 
 fn make_adder() -> Result<nonlocal::CodeObject> {
     let mut add = CodeBuilder::new("add").param("x").free("k");
     let (x, k, sum) = (add.register("x"), add.register("k"), add.temp());
     let add = add
         .emit(Instr::LoadDeref { dst: sum, cell: k })
-        .emit(Instr::Add { dst: sum, a: x, b: sum, inplace: false })
+        .emit(Instr::Add {
+            dst: sum,
+            a: x,
+            b: sum,
+            inplace: false,
+        })
         .emit(Instr::Return { src: sum })
         .build()?;
     let mut outer = CodeBuilder::new("make_adder").param("k");
     let child = outer.child(add);
     let function = outer.temp();
-    let outer = outer.emit(Instr::MakeClosure { dst: function, child }).emit(Instr::Return { src: function });
+    let outer = outer
+        .emit(Instr::MakeClosure {
+            dst: function,
+            child,
+        })
+        .emit(Instr::Return { src: function });
     Ok(outer.build()?)
 }
 
@@ -29,7 +41,10 @@ fn a_program_of_function_code_is_the_function() -> Result<()> {
     rt.write(&k, 0.5)?;
     assert_eq!(rt.call::<f64>(&add, (2,))?, 2.5);
     let error = rt.call::<i64>(&add, ()).unwrap_err();
-    assert_eq!(error.message(), "add() missing 1 required positional argument: 'x'");
+    assert_eq!(
+        error.message(),
+        "add() missing 1 required positional argument: 'x'"
+    );
     Ok(())
 }
 
@@ -37,7 +52,10 @@ fn a_program_of_function_code_is_the_function() -> Result<()> {
 fn free_variables_come_from_the_scope() -> Result<()> {
     let mut code = CodeBuilder::new("get").free("n");
     let (n, dst) = (code.register("n"), code.temp());
-    let code = code.emit(Instr::LoadDeref { dst, cell: n }).emit(Instr::Return { src: dst }).build()?;
+    let code = code
+        .emit(Instr::LoadDeref { dst, cell: n })
+        .emit(Instr::Return { src: dst })
+        .build()?;
     let program = Program::from_code(code);
     let mut rt = Runtime::new();
     let scope = rt.scope([("n", 7)])?;
@@ -53,10 +71,16 @@ fn free_variables_come_from_the_scope() -> Result<()> {
 fn a_loop_without_an_exit_stops_with_its_fuel() -> Result<()> {
     let mut code = CodeBuilder::new("endless");
     let top = code.label();
-    let code = code.bind(top).jump(top, |target| Instr::JumpBack { target }).build()?;
-    let limits = nonlocal::Limits { fuel: Some(1000), ..Default::default() };
+    let code = code
+        .bind(top)
+        .jump(top, |target| Instr::JumpBack { target })
+        .build()?;
+    let limits = nonlocal::Limits {
+        fuel: Some(1000),
+        ..Default::default()
+    };
     let mut rt = nonlocal::Engine::builder().limits(limits).build().runtime();
-    let endless: Closure = rt.run(&Program::from_code(code))?;
+    let endless: Closure = rt.run(Program::from_code(code))?;
     let error = rt.call::<()>(&endless, ()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(nonlocal::Limit::Fuel));
     Ok(())
@@ -69,15 +93,43 @@ fn what_could_misbehave_is_refused() {
         assert_eq!(error.kind(), ErrorKind::Code);
         assert!(error.downcast_ref::<nonlocal::VerifyError>().is_some());
     };
-    let with = |instr| CodeBuilder::new("f").param("x").emit(instr).emit(Instr::Return { src: Reg(0) });
+    let with = |instr| {
+        CodeBuilder::new("f")
+            .param("x")
+            .emit(instr)
+            .emit(Instr::Return { src: Reg(0) })
+    };
     refused(CodeBuilder::new("f"));
-    refused(with(Instr::Move { dst: Reg(0), src: Reg(9) }));
-    refused(with(Instr::LoadConst { dst: Reg(0), idx: nonlocal::code::ConstIdx(0) }));
-    refused(with(Instr::Jump { target: nonlocal::code::Target(100) }));
-    refused(with(Instr::LoadDeref { dst: Reg(0), cell: Reg(0) }));
-    refused(with(Instr::MakeClosure { dst: Reg(0), child: nonlocal::code::ChildIdx(0) }));
-    refused(with(Instr::Call { dst: Reg(0), base: Reg(0), argc: Count(200) }));
-    refused(CodeBuilder::new("f").param("x").param("x").emit(Instr::Return { src: Reg(0) }));
+    refused(with(Instr::Move {
+        dst: Reg(0),
+        src: Reg(9),
+    }));
+    refused(with(Instr::LoadConst {
+        dst: Reg(0),
+        idx: nonlocal::code::ConstIdx(0),
+    }));
+    refused(with(Instr::Jump {
+        target: nonlocal::code::Target(100),
+    }));
+    refused(with(Instr::LoadDeref {
+        dst: Reg(0),
+        cell: Reg(0),
+    }));
+    refused(with(Instr::MakeClosure {
+        dst: Reg(0),
+        child: nonlocal::code::ChildIdx(0),
+    }));
+    refused(with(Instr::Call {
+        dst: Reg(0),
+        base: Reg(0),
+        argc: Count(200),
+    }));
+    refused(
+        CodeBuilder::new("f")
+            .param("x")
+            .param("x")
+            .emit(Instr::Return { src: Reg(0) }),
+    );
     let mut wide = CodeBuilder::new("f");
     for _ in 0..300 {
         wide.temp();
@@ -92,15 +144,24 @@ fn constants_of_every_kind_arrive() -> Result<()> {
         (Constant::Bool(true), "True"),
         (Constant::Float(0.5), "0.5"),
         (Constant::Str("text".into()), "'text'"),
-        (Constant::Tuple([Constant::Int(1), Constant::Ellipsis].into()), "(1, Ellipsis)"),
-        (Constant::FrozenSet([Constant::Int(1)].into()), "frozenset({1})"),
+        (
+            Constant::Tuple([Constant::Int(1), Constant::Ellipsis].into()),
+            "(1, Ellipsis)",
+        ),
+        (
+            Constant::FrozenSet([Constant::Int(1)].into()),
+            "frozenset({1})",
+        ),
     ];
     let mut rt = Runtime::new();
     for (constant, text) in constants {
         let mut code = CodeBuilder::new("constant");
         let (idx, dst) = (code.constant(constant), code.temp());
-        let code = code.emit(Instr::LoadConst { dst, idx }).emit(Instr::Return { src: dst }).build()?;
-        let get: Closure = rt.run(&Program::from_code(code))?;
+        let code = code
+            .emit(Instr::LoadConst { dst, idx })
+            .emit(Instr::Return { src: dst })
+            .build()?;
+        let get: Closure = rt.run(Program::from_code(code))?;
         let value: nonlocal::Object = rt.call(&get, ())?;
         assert_eq!(rt.repr(&value)?, text);
     }

@@ -5,7 +5,10 @@ use nonlocal::{Ctx, Engine, Error, ErrorKind, Module, Output, Program, Result, R
 #[test]
 fn an_exception_has_class_message_line_and_traceback() -> Result<()> {
     let mut rt = Runtime::new();
-    let program = Program::compile("orders.py", "def total(items):\n    return items['sum']\n\ntotal({})\n")?;
+    let program = Program::compile(
+        "orders.py",
+        "def total(items):\n    return items['sum']\n\ntotal({})\n",
+    )?;
     let error = rt.run::<()>(&program).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Exception);
     assert_eq!(error.exception_class(), Some("KeyError"));
@@ -41,7 +44,10 @@ fn the_exception_object_can_be_looked_at() {
 fn a_syntax_error_has_a_span_and_a_picture() {
     let error = Program::compile("broken.py", "x = 1\ndef f():\n    nonlocal y\n").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Syntax);
-    assert_eq!(error.to_string(), "SyntaxError: no binding for nonlocal 'y' found");
+    assert_eq!(
+        error.to_string(),
+        "SyntaxError: no binding for nonlocal 'y' found"
+    );
     assert_eq!((error.file(), error.line()), (Some("broken.py"), Some(3)));
     let picture = "  File \"broken.py\", line 3
     nonlocal y
@@ -56,12 +62,16 @@ SyntaxError: no binding for nonlocal 'y' found
 #[test]
 fn a_source_with_a_null_byte_is_refused() {
     let error = Program::compile("zero.py", "x = '\0'").unwrap_err();
-    assert_eq!(error.to_string(), "SyntaxError: source code string cannot contain null bytes");
+    assert_eq!(
+        error.to_string(),
+        "SyntaxError: source code string cannot contain null bytes"
+    );
 }
 
 #[test]
 fn a_panic_of_the_host_is_an_error_and_the_runtime_goes_on() -> Result<()> {
-    let module = Module::new("host").function("fail", |what: &str| -> i64 { panic!("broken {what}") });
+    let module =
+        Module::new("host").function("fail", |what: &str| -> i64 { panic!("broken {what}") });
     let mut rt = Engine::builder().module(module).build().runtime();
     let source = "
 import host
@@ -76,7 +86,10 @@ def f():
 f()";
     let error = rt.run::<()>(source).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Panic);
-    assert_eq!(error.message(), "a callback of the host panicked: broken lamp");
+    assert_eq!(
+        error.message(),
+        "a callback of the host panicked: broken lamp"
+    );
     assert_eq!(rt.run::<usize>("len(kept)")?, 0, "no script sees a panic");
     Ok(())
 }
@@ -84,10 +97,14 @@ f()";
 #[test]
 fn a_panic_deep_inside_callbacks_leaves_nothing_behind() -> Result<()> {
     let module = Module::new("host")
-        .function("call", |cx: &mut Ctx<'_>, f: nonlocal::Closure| cx.call::<i64>(&f, ()))
+        .function("call", |cx: &mut Ctx<'_>, f: nonlocal::Closure| {
+            cx.call::<i64>(&f, ())
+        })
         .function("fail", || -> i64 { panic!("deep") });
     let mut rt = Engine::builder().module(module).build().runtime();
-    rt.run::<()>("import host\ndef f(n):\n    return host.call(lambda: f(n - 1)) if n else host.fail()")?;
+    rt.run::<()>(
+        "import host\ndef f(n):\n    return host.call(lambda: f(n - 1)) if n else host.fail()",
+    )?;
     for _ in 0..3 {
         assert_eq!(rt.run::<i64>("f(5)").unwrap_err().kind(), ErrorKind::Panic);
         assert_eq!(rt.run::<i64>("[1, 2, 3][1]")?, 2);
@@ -99,7 +116,10 @@ fn a_panic_deep_inside_callbacks_leaves_nothing_behind() -> Result<()> {
 fn a_writer_that_panics_or_fails_ends_the_run() -> Result<()> {
     let panics = Output::callback(|_| panic!("no paper"));
     let mut rt = Engine::builder().stdout(panics).build().runtime();
-    assert_eq!(rt.run::<()>("print('x')").unwrap_err().kind(), ErrorKind::Panic);
+    assert_eq!(
+        rt.run::<()>("print('x')").unwrap_err().kind(),
+        ErrorKind::Panic
+    );
     assert_eq!(rt.run::<i64>("1")?, 1);
 
     struct Full;
@@ -111,7 +131,10 @@ fn a_writer_that_panics_or_fails_ends_the_run() -> Result<()> {
             Ok(())
         }
     }
-    let mut rt = Engine::builder().stdout(Output::writer(Full)).build().runtime();
+    let mut rt = Engine::builder()
+        .stdout(Output::writer(Full))
+        .build()
+        .runtime();
     let error = rt.run::<()>("print('x')").unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Limit(_)), "{error}");
     Ok(())
@@ -120,7 +143,10 @@ fn a_writer_that_panics_or_fails_ends_the_run() -> Result<()> {
 #[test]
 fn a_host_function_raises_the_exception_it_wants() -> Result<()> {
     let mut rt = Runtime::new();
-    let parse = rt.function("parse", |text: &str| text.parse::<i64>().map_err(|e| Error::exception("ValueError", e.to_string())));
+    let parse = rt.function("parse", |text: &str| {
+        text.parse::<i64>()
+            .map_err(|e| Error::exception("ValueError", e.to_string()))
+    });
     rt.set("parse", parse)?;
     let source = "try:\n    parse('x')\nexcept ValueError as e:\n    text = str(e)\ntext";
     assert_eq!(rt.run::<String>(source)?, "invalid digit found in string");
@@ -131,7 +157,9 @@ fn a_host_function_raises_the_exception_it_wants() -> Result<()> {
 #[test]
 fn an_exception_passes_through_a_host_function_as_itself() -> Result<()> {
     let mut rt = Runtime::new();
-    let call = rt.function("call", |cx: &mut Ctx<'_>, f: nonlocal::Closure| cx.call::<i64>(&f, ()));
+    let call = rt.function("call", |cx: &mut Ctx<'_>, f: nonlocal::Closure| {
+        cx.call::<i64>(&f, ())
+    });
     rt.set("call", call)?;
     let source = "
 class Own(Exception): pass
@@ -146,7 +174,10 @@ same";
     assert!(rt.run::<bool>(source)?);
     let error = rt.run::<()>("call(f)").unwrap_err();
     let traceback = error.traceback().unwrap_or_default();
-    assert!(traceback.contains("in <module>") && traceback.contains("in f"), "{traceback}");
+    assert!(
+        traceback.contains("in <module>") && traceback.contains("in f"),
+        "{traceback}"
+    );
     Ok(())
 }
 
@@ -155,7 +186,10 @@ fn missing_names_are_named() -> Result<()> {
     let mut rt = Runtime::new();
     let f: nonlocal::Closure = rt.run("lambda: 0")?;
     let error = rt.cell(&f, "n").unwrap_err();
-    assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::NotFound, "the function has no free variable 'n'"));
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (ErrorKind::NotFound, "the function has no free variable 'n'")
+    );
     let error = rt.scope([("a", 1)])?.cell("b").unwrap_err();
     assert_eq!(error.to_string(), "the scope has no name 'b'");
     Ok(())

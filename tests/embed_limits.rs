@@ -5,7 +5,11 @@ use std::time::{Duration, Instant};
 use nonlocal::{Engine, ErrorKind, Limit, Limits, Output, Program, Result, Runtime};
 
 fn limited(limits: Limits) -> Runtime {
-    Engine::builder().limits(limits).stdout(Output::collect()).build().runtime()
+    Engine::builder()
+        .limits(limits)
+        .stdout(Output::collect())
+        .build()
+        .runtime()
 }
 
 /// Runs what must hit a limit, and looks whether the runtime is fine afterwards.
@@ -19,18 +23,40 @@ fn hits(rt: &mut Runtime, limit: Limit, source: &str) {
 
 #[test]
 fn fuel_ends_loops_calls_and_native_loops() {
-    let mut rt = limited(Limits { fuel: Some(100_000), ..Limits::default() });
+    let mut rt = limited(Limits {
+        fuel: Some(100_000),
+        ..Limits::default()
+    });
     hits(&mut rt, Limit::Fuel, "while True: pass");
-    hits(&mut rt, Limit::Fuel, "while True:\n    try:\n        make()\n    except BaseException:\n        continue");
-    hits(&mut rt, Limit::Fuel, "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()");
+    hits(
+        &mut rt,
+        Limit::Fuel,
+        "while True:\n    try:\n        make()\n    except BaseException:\n        continue",
+    );
+    hits(
+        &mut rt,
+        Limit::Fuel,
+        "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()",
+    );
     hits(&mut rt, Limit::Fuel, "sum(range(10 ** 12))");
-    hits(&mut rt, Limit::Fuel, "def g():\n    while True: yield 1\nlist(g())");
-    hits(&mut rt, Limit::Fuel, "10 ** 12 + 1 in (x for x in iter(int, 1))");
+    hits(
+        &mut rt,
+        Limit::Fuel,
+        "def g():\n    while True: yield 1\nlist(g())",
+    );
+    hits(
+        &mut rt,
+        Limit::Fuel,
+        "10 ** 12 + 1 in (x for x in iter(int, 1))",
+    );
 }
 
 #[test]
 fn fuel_is_given_anew_to_each_run() -> Result<()> {
-    let mut rt = limited(Limits { fuel: Some(1000), ..Limits::default() });
+    let mut rt = limited(Limits {
+        fuel: Some(1000),
+        ..Limits::default()
+    });
     for _ in 0..10 {
         rt.run::<()>("for i in range(500): pass")?;
     }
@@ -40,8 +66,17 @@ fn fuel_is_given_anew_to_each_run() -> Result<()> {
 
 #[test]
 fn memory_ends_what_grows() {
-    let mut rt = limited(Limits { heap_bytes: Some(16 << 20), ..Limits::default() });
-    let mut grows = |body: &str| hits(&mut rt, Limit::HeapBytes, &format!("def f():\n    {body}\nf()"));
+    let mut rt = limited(Limits {
+        heap_bytes: Some(16 << 20),
+        ..Limits::default()
+    });
+    let mut grows = |body: &str| {
+        hits(
+            &mut rt,
+            Limit::HeapBytes,
+            &format!("def f():\n    {body}\nf()"),
+        )
+    };
     grows("x = []\n    while True: x.append([])");
     grows("'x' * 10 ** 9");
     grows("[0] * 10 ** 9");
@@ -53,8 +88,13 @@ fn memory_ends_what_grows() {
 
 #[test]
 fn memory_that_globals_hold_is_free_when_the_host_drops_them() -> Result<()> {
-    let mut rt = limited(Limits { heap_bytes: Some(16 << 20), ..Limits::default() });
-    let error = rt.run::<()>("x = []\nwhile True: x.append([])").unwrap_err();
+    let mut rt = limited(Limits {
+        heap_bytes: Some(16 << 20),
+        ..Limits::default()
+    });
+    let error = rt
+        .run::<()>("x = []\nwhile True: x.append([])")
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
     rt.set("x", 0)?;
     rt.collect();
@@ -67,23 +107,41 @@ fn deep_recursion_is_an_exception() -> Result<()> {
     let mut rt = limited(Limits::default());
     let error = rt.run::<()>("def f(n): return f(n + 1)\nf(0)").unwrap_err();
     assert!(error.is_exception("RecursionError"), "{error}");
-    assert_eq!(rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(900)")?, 900);
-    let mut rt = limited(Limits { frames: 50, ..Limits::default() });
-    assert!(rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(60)").unwrap_err().is_exception("RecursionError"));
+    assert_eq!(
+        rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(900)")?,
+        900
+    );
+    let mut rt = limited(Limits {
+        frames: 50,
+        ..Limits::default()
+    });
+    assert!(
+        rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(60)")
+            .unwrap_err()
+            .is_exception("RecursionError")
+    );
     Ok(())
 }
 
 #[test]
 fn output_is_limited() {
-    let mut rt = limited(Limits { output_bytes: Some(1000), ..Limits::default() });
-    let error = rt.run::<()>("while True: print('line')").expect_err("a limit");
+    let mut rt = limited(Limits {
+        output_bytes: Some(1000),
+        ..Limits::default()
+    });
+    let error = rt
+        .run::<()>("while True: print('line')")
+        .expect_err("a limit");
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::OutputBytes));
     assert!((900..=1000).contains(&rt.take_output().len()));
 }
 
 #[test]
 fn wall_time_is_limited() {
-    let mut rt = limited(Limits { wall_time: Some(Duration::from_millis(50)), ..Limits::default() });
+    let mut rt = limited(Limits {
+        wall_time: Some(Duration::from_millis(50)),
+        ..Limits::default()
+    });
     let start = Instant::now();
     hits(&mut rt, Limit::WallTime, "while True: pass");
     assert!(start.elapsed() < Duration::from_secs(20));
@@ -91,7 +149,10 @@ fn wall_time_is_limited() {
 
 #[test]
 fn sources_are_limited() {
-    let limits = Limits { source_bytes: 10, ..Limits::default() };
+    let limits = Limits {
+        source_bytes: 10,
+        ..Limits::default()
+    };
     let error = Program::compile_with("long.py", "x = 1 + 2 + 3", &limits).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
 }
@@ -105,7 +166,9 @@ fn another_thread_interrupts() -> Result<()> {
         stop.now();
         stop.now();
     });
-    let error = rt.run::<()>("while True:\n    try:\n        pass\n    except BaseException:\n        pass").unwrap_err();
+    let error = rt
+        .run::<()>("while True:\n    try:\n        pass\n    except BaseException:\n        pass")
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Interrupted);
     thread.join().expect("no panic");
     rt.interrupt().clear();
@@ -117,7 +180,10 @@ fn another_thread_interrupts() -> Result<()> {
 fn an_interrupt_before_the_run_stops_it_once() -> Result<()> {
     let mut rt = limited(Limits::default());
     rt.interrupt().now();
-    assert_eq!(rt.run::<()>("for i in range(10): pass").unwrap_err().kind(), ErrorKind::Interrupted);
+    assert_eq!(
+        rt.run::<()>("for i in range(10): pass").unwrap_err().kind(),
+        ErrorKind::Interrupted
+    );
     rt.run::<()>("for i in range(10): pass")?;
     rt.interrupt().now();
     rt.interrupt().clear();

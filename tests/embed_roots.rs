@@ -33,7 +33,11 @@ fn a_cell_lives_as_long_as_someone_holds_it() -> Result<()> {
     assert_eq!(rt.cell(&get, "n")?, n, "siblings share the cell");
     drop((step, get));
     rt.collect();
-    assert_eq!((rt.stats().count("Function"), rt.stats().count("Cell")), (1, 1), "the function is pair itself");
+    assert_eq!(
+        (rt.stats().count("Function"), rt.stats().count("Cell")),
+        (1, 1),
+        "the function is pair itself"
+    );
     assert_eq!(rt.read::<i64>(&n)?, Some(0));
     drop(n);
     rt.collect();
@@ -44,9 +48,12 @@ fn a_cell_lives_as_long_as_someone_holds_it() -> Result<()> {
 #[test]
 fn handles_that_are_dropped_on_another_thread_free_their_objects() -> Result<()> {
     let mut rt = Runtime::new();
-    let closures: Vec<Closure> = rt.run("def f(i):\n    return lambda: i\n[f(i) for i in range(100)]")?;
+    let closures: Vec<Closure> =
+        rt.run("def f(i):\n    return lambda: i\n[f(i) for i in range(100)]")?;
     assert_eq!(rt.stats().handles, 100);
-    std::thread::spawn(move || drop(closures)).join().expect("no panic");
+    std::thread::spawn(move || drop(closures))
+        .join()
+        .expect("no panic");
     rt.collect();
     assert_eq!((rt.stats().handles, rt.stats().count("Cell")), (0, 0));
     Ok(())
@@ -95,8 +102,14 @@ fn a_handle_outlives_its_runtime_without_harm() -> Result<()> {
     drop(old);
     let mut new = Runtime::new();
     new.run::<()>(PAIR)?;
-    assert_eq!(new.call::<Value>(&step, ()).unwrap_err().kind(), ErrorKind::ForeignHandle);
-    assert_eq!(new.read::<Value>(&n).unwrap_err().kind(), ErrorKind::ForeignHandle);
+    assert_eq!(
+        new.call::<Value>(&step, ()).unwrap_err().kind(),
+        ErrorKind::ForeignHandle
+    );
+    assert_eq!(
+        new.read::<Value>(&n).unwrap_err().kind(),
+        ErrorKind::ForeignHandle
+    );
     Ok(())
 }
 

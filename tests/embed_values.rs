@@ -25,7 +25,10 @@ fn values_come_back_as_they_went() -> Result<()> {
     assert_eq!(back(Some(3))?, Some(3));
     assert_eq!(back(vec![vec![1, 2], vec![]])?, [vec![1, 2], vec![]]);
     assert_eq!(back([1.5, 2.5])?, [1.5, 2.5]);
-    assert_eq!(back((1, "two".to_owned(), 3.0))?, (1, "two".to_owned(), 3.0));
+    assert_eq!(
+        back((1, "two".to_owned(), 3.0))?,
+        (1, "two".to_owned(), 3.0)
+    );
     let map: BTreeMap<String, i64> = [("a".to_owned(), 1), ("b".to_owned(), 2)].into();
     assert_eq!(back(map.clone())?, map);
     let map: HashMap<i64, Vec<bool>> = [(1, vec![true]), (2, vec![])].into();
@@ -43,23 +46,32 @@ fn scripts_see_python_types() -> Result<()> {
     assert_eq!(rt.call::<String>(&name, ("text",))?, "str");
     assert_eq!(rt.call::<String>(&name, (vec![1],))?, "list");
     assert_eq!(rt.call::<String>(&name, ((1, 2),))?, "tuple");
-    assert_eq!(rt.call::<String>(&name, (HashMap::from([(1, 2)]),))?, "dict");
+    assert_eq!(
+        rt.call::<String>(&name, (HashMap::from([(1, 2)]),))?,
+        "dict"
+    );
     Ok(())
 }
 
 #[test]
 fn a_failed_conversion_names_the_place() {
     let mut rt = Runtime::new();
-    let mut text = |source: &str, kind: fn(&mut Runtime, &str) -> nonlocal::Error| kind(&mut rt, source).to_string();
+    let mut text = |source: &str, kind: fn(&mut Runtime, &str) -> nonlocal::Error| {
+        kind(&mut rt, source).to_string()
+    };
     let int = |rt: &mut Runtime, source: &str| rt.run::<i64>(source).unwrap_err();
     let ints = |rt: &mut Runtime, source: &str| rt.run::<Vec<i64>>(source).unwrap_err();
-    let prices = |rt: &mut Runtime, source: &str| rt.run::<Vec<HashMap<String, i64>>>(source).unwrap_err();
+    let prices =
+        |rt: &mut Runtime, source: &str| rt.run::<Vec<HashMap<String, i64>>>(source).unwrap_err();
     assert_eq!(text("'x'", int), "expected int, got str");
     assert_eq!(text("None", int), "expected int, got None");
     assert_eq!(text("1.0", int), "expected int, got float");
     assert_eq!(text("[1, 2, 'x']", ints), "expected int, got str at [2]");
     assert_eq!(text("3", ints), "expected list, got int");
-    assert_eq!(text("[{}, {}, {}, {'price': 'x'}]", prices), "expected int, got str at [3].price");
+    assert_eq!(
+        text("[{}, {}, {}, {'price': 'x'}]", prices),
+        "expected int, got str at [3].price"
+    );
     let error = rt.run::<(i64, String)>("(1, 2)").unwrap_err();
     assert_eq!(error.to_string(), "expected str, got int at [1]");
     assert_eq!(error.kind(), ErrorKind::Convert);
@@ -71,9 +83,15 @@ fn ranges_are_checked() {
     let text = rt.run::<u8>("256").unwrap_err().to_string();
     assert_eq!(text, "expected u8, got 256, which is out of its range");
     assert_eq!(rt.run::<u8>("-1").unwrap_err().kind(), ErrorKind::Convert);
-    assert_eq!(rt.run::<i64>("2 ** 63").unwrap_err().kind(), ErrorKind::Convert);
+    assert_eq!(
+        rt.run::<i64>("2 ** 63").unwrap_err().kind(),
+        ErrorKind::Convert
+    );
     let text = rt.run::<i64>("1 << 5000").unwrap_err().to_string();
-    assert_eq!(text, "expected i64, got an int of 5001 bits, which is out of its range");
+    assert_eq!(
+        text,
+        "expected i64, got an int of 5001 bits, which is out of its range"
+    );
     assert_eq!(rt.run::<u64>("2 ** 64 - 1").expect("in range"), u64::MAX);
 }
 
@@ -82,7 +100,10 @@ fn numbers_convert_as_in_python() -> Result<()> {
     let mut rt = Runtime::new();
     assert_eq!(rt.run::<f64>("3")?, 3.0);
     assert_eq!(rt.run::<i64>("True")?, 1);
-    assert_eq!(rt.run::<Value>("2 ** 70")?, Value::BigInt(BigInt::from(1) << 70_u32));
+    assert_eq!(
+        rt.run::<Value>("2 ** 70")?,
+        Value::BigInt(BigInt::from(1) << 70_u32)
+    );
     assert_eq!(rt.run::<i64>("class I(int): pass\nI(5)")?, 5);
     assert_eq!(rt.run::<String>("class S(str): pass\nS('x')")?, "x");
     Ok(())
@@ -104,11 +125,18 @@ Point(1)",
     let moved: Object = rt.call_method(&point, "plus", (2,))?;
     assert_eq!(rt.repr(&moved)?, "Point(7)");
     let error = rt.attr::<i64>(&point, "y").unwrap_err();
-    assert_eq!(error.to_string(), "AttributeError: 'Point' object has no attribute 'y'");
+    assert_eq!(
+        error.to_string(),
+        "AttributeError: 'Point' object has no attribute 'y'"
+    );
     let list: Object = rt.run("['a', {'k': 'v'}]")?;
     let dict: Object = rt.item(&list, 1)?;
     assert_eq!(rt.item::<String>(&dict, "k")?, "v");
-    assert!(rt.item::<Value>(&list, 9).unwrap_err().is_exception("IndexError"));
+    assert!(
+        rt.item::<Value>(&list, 9)
+            .unwrap_err()
+            .is_exception("IndexError")
+    );
     Ok(())
 }
 

@@ -12,7 +12,7 @@
 //! (slots below 256 are the registers), `K[i]` a constant, `N[i]` a name, `C[i]` the contents of
 //! the cell that register `i` holds, `pc` the index of the next instruction.
 //!
-//! [`instructions!`] makes of the table: the enum [`Instr`] with named fields, the mnemonic, and the
+//! `instructions!` makes of the table: the enum [`Instr`] with named fields, the mnemonic, and the
 //! operands in order ([`Instr::operands`]) for the disassembler and the verifier.
 //! Nothing else lists opcodes but the `match` of the evaluator and the places that emit them.
 //!
@@ -28,19 +28,19 @@ pub struct Reg(pub u8);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Slot(pub u16);
 
-/// An index into [`CodeObject::constants`](super::CodeObject::constants).
+/// An index into [`CodeParts::constants`](super::CodeParts::constants).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct ConstIdx(pub u32);
 
-/// An index into [`CodeObject::constants`](super::CodeObject::constants) where only two bytes are free.
+/// An index into [`CodeParts::constants`](super::CodeParts::constants) where only two bytes are free.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct ShortConstIdx(pub u16);
 
-/// An index into [`CodeObject::names`](super::CodeObject::names).
+/// An index into [`CodeParts::names`](super::CodeParts::names).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct NameIdx(pub u16);
 
-/// An index into [`CodeObject::children`](super::CodeObject::children).
+/// An index into [`CodeParts::children`](super::CodeParts::children).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct ChildIdx(pub u16);
 

@@ -4,7 +4,7 @@
 //! sees the syntax tree. A [`CodeObject`] is plain, immutable data behind an `Arc`; it is
 //! `Send + Sync` and runs in any number of runtimes at once.
 //!
-//! Invariant: a code object never changes after [`verify`] has passed it.
+//! Invariant: a code object never changes after [`verify()`] has passed it.
 
 mod builder;
 mod constant;

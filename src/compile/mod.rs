@@ -5,7 +5,7 @@
 //! Neighbours: `symtable` has decided what each name means; `code` defines what comes out; the heap is not known
 //! here.
 //!
-//! One pass over the tree. Each block that has code of its own is a [`Unit`](unit::Unit); the families of visitors
+//! One pass over the tree. Each block that has code of its own is a [`Unit`]; the families of visitors
 //! (`expressions/`, `statements/`, and the files beside them) write into the current one:
 //!
 //! ```text
@@ -52,15 +52,15 @@ use std::sync::Arc;
 
 use crate::code::{CodeObject, Reg};
 use crate::source::{Source, Span};
-use crate::symtable::{self, Block, BlockId, Scope, SymbolTable};
+use crate::symtable::{Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
-use crate::syntax::{self, Limits, Mode, ParseError, Parsed, TextRange};
+use crate::syntax::{Mode, ParseError, Parsed, TextRange};
 use unit::Unit;
 
 /// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
 /// instruction set.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CompileError {
+pub(crate) struct CompileError {
     message: Cow<'static, str>,
     span: Span,
 }
@@ -77,18 +77,6 @@ impl CompileError {
     /// The error as a host sees it.
     pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
         ParseError::after_parsing(source, self.message, self.span)
-    }
-
-    /// The message (`msg` of the `SyntaxError`).
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// The bytes that the error is about.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.span
     }
 }
 
@@ -116,18 +104,6 @@ pub(crate) fn compile(
 ) -> std::result::Result<CodeObject, CompileError> {
     let mut compiler = Compiler::new(source, symbols, mode);
     compiler.program(parsed.tree()).map_err(|error| *error)
-}
-
-/// Compiles a module from its text, for tools that want the code alone; `name` is what tracebacks call it.
-///
-/// # Errors
-/// A source that is no Python program, or that breaks a rule that CPython's compiler knows.
-pub fn of_source(name: &str, text: &str) -> std::result::Result<CodeObject, ParseError> {
-    let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
-    let parsed = syntax::parse(&source, Mode::Exec, Limits::default())?;
-    let symbols = symtable::analyze(parsed.tree(), &source)
-        .map_err(|error| error.into_parse_error(&source))?;
-    compile(&parsed, &source, &symbols, Mode::Exec).map_err(|error| error.into_parse_error(&source))
 }
 
 /// The state of one compilation.

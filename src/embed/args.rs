@@ -25,8 +25,13 @@ impl IntoArgs for () {
     }
 }
 
-fn collect<T: IntoValue>(values: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Arguments> {
-    let values = values.into_iter().map(|value| value.into_value(cx)?.into_raw(cx.vm));
+fn collect<T: IntoValue>(
+    values: impl IntoIterator<Item = T>,
+    cx: &mut Ctx<'_>,
+) -> Result<Arguments> {
+    let values = values
+        .into_iter()
+        .map(|value| value.into_value(cx)?.into_raw(cx.vm));
     values.collect::<Result<_>>().map(Arguments)
 }
 

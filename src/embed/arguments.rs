@@ -141,17 +141,29 @@ impl HostArguments<'_> {
 }
 
 /// Binds the arguments of a call to the parameters, or raises what Python raises.
-pub(crate) fn bind<'a>(vm: &mut Vm, definition: &'a Definition, args: Args<'_>) -> Outcome<HostArguments<'a>> {
+pub(crate) fn bind<'a>(
+    vm: &mut Vm,
+    definition: &'a Definition,
+    args: Args<'_>,
+) -> Outcome<HostArguments<'a>> {
     let values = if definition.params.is_empty() {
         by_position(vm, definition, args)?
     } else {
         by_name(vm, definition, args)?
     };
-    Ok(HostArguments { definition, values, next: 0 })
+    Ok(HostArguments {
+        definition,
+        values,
+        next: 0,
+    })
 }
 
 /// Parameters without names: the phrasings of built-in functions.
-fn by_position(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<SmallVec<[Raw; 8]>> {
+fn by_position(
+    vm: &mut Vm,
+    definition: &Definition,
+    args: Args<'_>,
+) -> Outcome<SmallVec<[Raw; 8]>> {
     let Definition { name, arity, .. } = definition;
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -169,16 +181,28 @@ fn by_position(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<
     } else if arity.required == most {
         format!("{name} expected {most} arguments, got {given}")
     } else if given < arity.required {
-        format!("{name} expected at least {} argument{}, got {given}", arity.required, plural(arity.required))
+        format!(
+            "{name} expected at least {} argument{}, got {given}",
+            arity.required,
+            plural(arity.required)
+        )
     } else {
-        format!("{name} expected at most {most} argument{}, got {given}", plural(most))
+        format!(
+            "{name} expected at most {most} argument{}, got {given}",
+            plural(most)
+        )
     };
     Err(vm.type_error(message))
 }
 
 /// Parameters with names: the phrasings of Python functions.
 fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<SmallVec<[Raw; 8]>> {
-    let Definition { name, arity, params, .. } = definition;
+    let Definition {
+        name,
+        arity,
+        params,
+        ..
+    } = definition;
     let positional = arity.parameters - usize::from(arity.most.is_none());
     if arity.most.is_some() && args.len() > positional {
         return Err(too_many(vm, definition, args));
@@ -189,16 +213,26 @@ fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Smal
     }
     for &(keyword, value) in args.kw {
         let keyword = vm.text(keyword).to_owned();
-        let Some(index) = params.iter().position(|parameter| *parameter.name == *keyword) else {
-            return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+        let Some(index) = params
+            .iter()
+            .position(|parameter| *parameter.name == *keyword)
+        else {
+            return Err(vm.type_error(format!(
+                "{name}() got an unexpected keyword argument '{keyword}'"
+            )));
         };
         if values[index].is_bound() {
-            return Err(vm.type_error(format!("{name}() got multiple values for argument '{keyword}'")));
+            return Err(vm.type_error(format!(
+                "{name}() got multiple values for argument '{keyword}'"
+            )));
         }
         values[index] = value;
     }
     let required = |index: usize| {
-        index < arity.required && params.get(index).is_none_or(|parameter| parameter.default.is_none())
+        index < arity.required
+            && params
+                .get(index)
+                .is_none_or(|parameter| parameter.default.is_none())
     };
     let missing: Vec<String> = (0..positional)
         .filter(|&index| required(index) && values[index].is_unbound())
@@ -207,7 +241,11 @@ fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Smal
             None => format!("'{}'", index + 1),
         })
         .collect();
-    if missing.is_empty() { Ok(values) } else { Err(missing_arguments(vm, name, &missing)) }
+    if missing.is_empty() {
+        Ok(values)
+    } else {
+        Err(missing_arguments(vm, name, &missing))
+    }
 }
 
 /// `f() missing 2 required positional arguments: 'a' and 'b'`
@@ -220,17 +258,38 @@ fn missing_arguments(vm: &mut Vm, name: &str, missing: &[String]) -> crate::vm::
         [] => String::new(),
     };
     let plural = if count == 1 { "" } else { "s" };
-    vm.type_error(format!("{name}() missing {count} required positional argument{plural}: {list}"))
+    vm.type_error(format!(
+        "{name}() missing {count} required positional argument{plural}: {list}"
+    ))
 }
 
 /// `f() takes 1 positional argument but 2 were given`
 fn too_many(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> crate::vm::Fault {
-    let Definition { name, arity, params, .. } = definition;
+    let Definition {
+        name,
+        arity,
+        params,
+        ..
+    } = definition;
     let most = arity.parameters;
-    let required = params.iter().take_while(|parameter| parameter.default.is_none()).count().min(arity.required);
+    let required = params
+        .iter()
+        .take_while(|parameter| parameter.default.is_none())
+        .count()
+        .min(arity.required);
     let given = args.len();
-    let takes = if required < most { format!("from {required} to {most}") } else { most.to_string() };
-    let plural = if most == 1 && required == most { "" } else { "s" };
+    let takes = if required < most {
+        format!("from {required} to {most}")
+    } else {
+        most.to_string()
+    };
+    let plural = if most == 1 && required == most {
+        ""
+    } else {
+        "s"
+    };
     let were = if given == 1 { "was" } else { "were" };
-    vm.type_error(format!("{name}() takes {takes} positional argument{plural} but {given} {were} given"))
+    vm.type_error(format!(
+        "{name}() takes {takes} positional argument{plural} but {given} {were} given"
+    ))
 }

@@ -10,9 +10,17 @@ use crate::value::TypeId;
 use crate::{compile as compiler, symtable, syntax};
 
 /// Compiles a source as a module, or, with the names of a scope, as the body of a function inside of it.
-pub(super) fn compile(name: &str, text: &str, scope: Option<&[Arc<str>]>, limits: &Limits) -> Result<Program> {
+pub(super) fn compile(
+    name: &str,
+    text: &str,
+    scope: Option<&[Arc<str>]>,
+    limits: &Limits,
+) -> Result<Program> {
     if text.len() > limits.source_bytes {
-        return Err(Error::new(ErrorKind::Limit(Limit::SourceBytes), Limit::SourceBytes.to_string()));
+        return Err(Error::new(
+            ErrorKind::Limit(Limit::SourceBytes),
+            Limit::SourceBytes.to_string(),
+        ));
     }
     let source = Source::new(name, text).map_err(|error| {
         let error = ParseError::from_source_error(error);
@@ -43,17 +51,31 @@ impl From<ParseError> for Refused {
 }
 
 /// The stages, one after the other.
-fn build(source: &Source, scope: Option<&[Arc<str>]>, limits: &Limits) -> std::result::Result<Program, Refused> {
-    let mut parsed = syntax::parse(source, Mode::Exec, syntax::Limits { nesting: limits.nesting })?;
+fn build(
+    source: &Source,
+    scope: Option<&[Arc<str>]>,
+    limits: &Limits,
+) -> std::result::Result<Program, Refused> {
+    let mut parsed = syntax::parse(
+        source,
+        Mode::Exec,
+        syntax::Limits {
+            nesting: limits.nesting,
+        },
+    )?;
     if let Some(names) = scope {
         parsed = parsed.enclosed(names);
     }
-    let symbols = symtable::analyze(parsed.tree(), source).map_err(|error| error.into_parse_error(source))?;
+    let symbols =
+        symtable::analyze(parsed.tree(), source).map_err(|error| error.into_parse_error(source))?;
     let code = compiler::compile(&parsed, source, &symbols, Mode::Exec)
         .map_err(|error| error.into_parse_error(source))?;
     let (code, kind) = match scope {
         None => (code, ProgramKind::Module),
-        Some(_) => (enclosed_body(&code).map_err(Refused::Other)?, ProgramKind::Body),
+        Some(_) => (
+            enclosed_body(&code).map_err(Refused::Other)?,
+            ProgramKind::Body,
+        ),
     };
     Ok(Program::compiled(code, kind, source.clone(), symbols))
 }
@@ -61,7 +83,10 @@ fn build(source: &Source, scope: Option<&[Arc<str>]>, limits: &Limits) -> std::r
 /// The body of a program that was compiled inside a scope: the function in the function that stands for the
 /// scope.
 fn enclosed_body(module: &crate::code::CodeObject) -> Result<crate::code::CodeObject> {
-    let body = module.children.first().and_then(|scope| scope.code.children.first());
+    let body = module
+        .children
+        .first()
+        .and_then(|scope| scope.code.children.first());
     let body = body.ok_or_else(|| Error::new(ErrorKind::Code, "the program has no body"))?;
     Ok(body.code.clone())
 }
@@ -87,9 +112,15 @@ fn syntax_error(error: &ParseError, text: String) -> Error {
 /// What CPython prints for a syntax error: place, line, carets, message.
 fn display(source: &Source, error: &ParseError) -> String {
     let location = error.location();
-    let line = error.text().unwrap_or_else(|| source.line_text(location.line));
+    let line = error
+        .text()
+        .unwrap_or_else(|| source.line_text(location.line));
     let excerpt = excerpt(line, location);
-    format!("  File \"{}\", line {}\n{excerpt}{error}\n", source.name(), location.line)
+    format!(
+        "  File \"{}\", line {}\n{excerpt}{error}\n",
+        source.name(),
+        location.line
+    )
 }
 
 /// The line and the carets under it, indented by four.
@@ -103,11 +134,22 @@ fn excerpt(line: &str, location: Location) -> String {
     let mut out = format!("    {text}\n");
     let start = (location.column as usize).checked_sub(1 + indent);
     let Some(start) = start else { return out };
-    let stop = if location.end_line == location.line { location.end_column as usize } else { end.chars().count() + 1 };
+    let stop = if location.end_line == location.line {
+        location.end_column as usize
+    } else {
+        end.chars().count() + 1
+    };
     let stop = stop.saturating_sub(1 + indent).max(start + 1);
     out.push_str("    ");
-    out.extend(text.chars().take(start).map(|c| if c.is_whitespace() { c } else { ' ' }));
-    out.extend(std::iter::repeat_n(' ', start.saturating_sub(text.chars().count())));
+    out.extend(
+        text.chars()
+            .take(start)
+            .map(|c| if c.is_whitespace() { c } else { ' ' }),
+    );
+    out.extend(std::iter::repeat_n(
+        ' ',
+        start.saturating_sub(text.chars().count()),
+    ));
     out.extend(std::iter::repeat_n('^', stop - start));
     out.push('\n');
     out

@@ -8,7 +8,9 @@ use crate::value::Value as Raw;
 
 /// The items of a list or a tuple, or an error that names what was expected.
 fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<Raw>> {
-    let Value::Object(object) = value else { return Err(value.mismatch(expected, cx)) };
+    let Value::Object(object) = value else {
+        return Err(value.mismatch(expected, cx));
+    };
     let raw = object.raw(cx.vm)?;
     let raw = cx.vm.payload(raw);
     if let Some(list) = raw.as_list() {
@@ -46,7 +48,9 @@ impl<T: FromValue, const N: usize> FromValue for [T; N] {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         let items = Vec::<T>::from_value(value, cx)?;
         let count = items.len();
-        items.try_into().map_err(|_| Error::convert(&format!("{N} items"), &count.to_string()))
+        items
+            .try_into()
+            .map_err(|_| Error::convert(&format!("{N} items"), &count.to_string()))
     }
 }
 
@@ -57,10 +61,15 @@ fn list<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> R
     Ok(Value::from_raw(cx.vm, list))
 }
 
-fn raw_items<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Vec<Raw>> {
+fn raw_items<T: IntoValue>(
+    items: impl IntoIterator<Item = T>,
+    cx: &mut Ctx<'_>,
+) -> Result<Vec<Raw>> {
     let items = items.into_iter();
     cx.charge_items(items.size_hint().0)?;
-    items.map(|item| item.into_value(cx)?.into_raw(cx.vm)).collect()
+    items
+        .map(|item| item.into_value(cx)?.into_raw(cx.vm))
+        .collect()
 }
 
 impl<T: IntoValue> IntoValue for Vec<T> {
@@ -86,10 +95,15 @@ where
 
 /// The entries of a dict.
 fn entries(value: &Value, cx: &mut Ctx<'_>) -> Result<Vec<(Raw, Raw)>> {
-    let Value::Object(object) = value else { return Err(value.mismatch("dict", cx)) };
+    let Value::Object(object) = value else {
+        return Err(value.mismatch("dict", cx));
+    };
     let raw = object.raw(cx.vm)?;
     match cx.vm.payload(raw).as_dict() {
-        Some(dict) => Ok(cx.vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect()),
+        Some(dict) => Ok(cx.vm.heap[dict]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect()),
         None => Err(value.mismatch("dict", cx)),
     }
 }
@@ -119,7 +133,9 @@ fn convert_entries<K: FromValue, V: FromValue, C: Extend<(K, V)> + Default>(
     Ok(map)
 }
 
-impl<K: FromValue + Eq + Hash, V: FromValue, S: BuildHasher + Default> FromValue for HashMap<K, V, S> {
+impl<K: FromValue + Eq + Hash, V: FromValue, S: BuildHasher + Default> FromValue
+    for HashMap<K, V, S>
+{
     /// A dict.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         convert_entries(&value, cx)
@@ -133,7 +149,10 @@ impl<K: FromValue + Ord, V: FromValue> FromValue for BTreeMap<K, V> {
     }
 }
 
-fn dict<K: IntoValue, V: IntoValue>(entries: impl IntoIterator<Item = (K, V)>, cx: &mut Ctx<'_>) -> Result<Value> {
+fn dict<K: IntoValue, V: IntoValue>(
+    entries: impl IntoIterator<Item = (K, V)>,
+    cx: &mut Ctx<'_>,
+) -> Result<Value> {
     let dict = cx.vm.new_dict();
     for (key, value) in entries {
         let key = key.into_value(cx)?.into_raw(cx.vm)?;
@@ -141,7 +160,9 @@ fn dict<K: IntoValue, V: IntoValue>(entries: impl IntoIterator<Item = (K, V)>, c
         let stored = cx.vm.dict_set(dict, key, value);
         cx.lift(stored)?;
     }
-    Ok(Value::Object(Object::new(cx.vm.host_roots.root(dict.into()))))
+    Ok(Value::Object(Object::new(
+        cx.vm.host_roots.root(dict.into()),
+    )))
 }
 
 impl<K: IntoValue, V: IntoValue, S> IntoValue for HashMap<K, V, S> {

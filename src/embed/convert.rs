@@ -75,8 +75,15 @@ impl FromValue for bool {
 
 /// The error for an int that the Rust type cannot hold.
 fn out_of_range(value: &BigInt, ty: &str) -> Error {
-    let digits = if value.bits() > 256 { format!("an int of {} bits", value.bits()) } else { value.to_string() };
-    Error::new(super::ErrorKind::Convert, format!("expected {ty}, got {digits}, which is out of its range"))
+    let digits = if value.bits() > 256 {
+        format!("an int of {} bits", value.bits())
+    } else {
+        value.to_string()
+    };
+    Error::new(
+        super::ErrorKind::Convert,
+        format!("expected {ty}, got {digits}, which is out of its range"),
+    )
 }
 
 macro_rules! integers {
@@ -124,7 +131,9 @@ impl FromValue for f64 {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         match value.unwrap_payload(cx)? {
             Value::Float(value) => Ok(value),
-            Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Ok(value as Self),
+            Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => {
+                Ok(value as Self)
+            }
             other => Err(other.mismatch("float", cx)),
         }
     }
@@ -160,7 +169,10 @@ impl FromValue for char {
                 let mut chars = text.chars();
                 match (chars.next(), chars.next()) {
                     (Some(char), None) => Ok(char),
-                    _ => Err(Error::convert("a str of one character", &format!("one of {}", text.chars().count()))),
+                    _ => Err(Error::convert(
+                        "a str of one character",
+                        &format!("one of {}", text.chars().count()),
+                    )),
                 }
             }
             other => Err(other.mismatch("a str of one character", cx)),

@@ -7,7 +7,9 @@ use super::args::IntoKwargs;
 use super::fault::to_error;
 use super::host_function::{Function, HostFn, define};
 use super::program::{IntoProgram, ProgramKind};
-use super::{Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope, Value};
+use super::{
+    Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope, Value,
+};
 use crate::code::CodeObject;
 use crate::value::{CellKey, CodeKey, Tag, Value as Raw};
 use crate::vm::{Outcome, Vm};
@@ -68,11 +70,18 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
-        let program = program.into_program(&super::host_call::settings(self.vm).limits, Some(scope.names()))?;
+        let program = program.into_program(
+            &super::host_call::settings(self.vm).limits,
+            Some(scope.names()),
+        )?;
         self.run_program(&program, Some(scope))
     }
 
-    pub(crate) fn run_program<T: FromValue>(&mut self, program: &Program, scope: Option<&Scope>) -> Result<T> {
+    pub(crate) fn run_program<T: FromValue>(
+        &mut self,
+        program: &Program,
+        scope: Option<&Scope>,
+    ) -> Result<T> {
         let closure = self.captured_from(program.code(), scope)?;
         let code = self.load(program)?;
         self.run_linked(code, program.kind(), closure)
@@ -89,7 +98,12 @@ impl Ctx<'_> {
     }
 
     /// Runs code that is linked already.
-    fn run_linked<T: FromValue>(&mut self, code: CodeKey, kind: ProgramKind, closure: Vec<CellKey>) -> Result<T> {
+    fn run_linked<T: FromValue>(
+        &mut self,
+        code: CodeKey,
+        kind: ProgramKind,
+        closure: Vec<CellKey>,
+    ) -> Result<T> {
         let globals = self.vm.globals;
         let outcome = match kind {
             ProgramKind::Module => self.vm.run_code(code, globals, Raw::UNBOUND, &closure),
@@ -110,7 +124,9 @@ impl Ctx<'_> {
     fn captured_from(&self, code: &CodeObject, scope: Option<&Scope>) -> Result<Vec<CellKey>> {
         let cell = |name: &std::sync::Arc<str>| {
             let Some(scope) = scope else {
-                return Err(Error::not_found(format!("the program has a free variable '{name}' and runs in no scope")));
+                return Err(Error::not_found(format!(
+                    "the program has a free variable '{name}' and runs in no scope"
+                )));
             };
             self.cell_key(&scope.cell(name)?)
         };
@@ -150,7 +166,12 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// What the script raises, among it `AttributeError`.
-    pub fn call_method<T: FromValue>(&mut self, object: &Object, name: &str, args: impl IntoArgs) -> Result<T> {
+    pub fn call_method<T: FromValue>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        args: impl IntoArgs,
+    ) -> Result<T> {
         let object = object.raw(self.vm)?;
         let args = args.into_args(self)?;
         let outcome = self.vm.call_method(object, name, &args.0);
@@ -241,19 +262,25 @@ impl Ctx<'_> {
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         let raw = closure.raw(self.vm)?;
         let Some(function) = super::inspect::script_function(self.vm, raw) else {
-            return Err(Error::not_found("a function that is written in Rust has no cells"));
+            return Err(Error::not_found(
+                "a function that is written in Rust has no cells",
+            ));
         };
         let function = &self.vm.heap[function];
         let freevars = &self.vm.heap[function.code].code.freevars;
         let index = freevars.iter().position(|free| **free == *name);
         match index.and_then(|index| function.closure.get(index)) {
             Some(&key) => Ok(Cell::new(self.vm.host_roots.root(key.into()))),
-            None => Err(Error::not_found(format!("the function has no free variable '{name}'"))),
+            None => Err(Error::not_found(format!(
+                "the function has no free variable '{name}'"
+            ))),
         }
     }
 
     fn cell_key(&self, cell: &Cell) -> Result<CellKey> {
-        cell.raw(self.vm)?.as_cell().ok_or_else(Error::foreign_handle)
+        cell.raw(self.vm)?
+            .as_cell()
+            .ok_or_else(Error::foreign_handle)
     }
 
     /// A new cell of the host's; see [`Runtime::new_cell`](crate::Runtime::new_cell).
@@ -274,7 +301,11 @@ impl Ctx<'_> {
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
         let key = self.cell_key(cell)?;
         let contents = self.vm.heap[key].contents;
-        if contents.tag() == Tag::Unbound { Ok(None) } else { self.give(Ok(contents)).map(Some) }
+        if contents.tag() == Tag::Unbound {
+            Ok(None)
+        } else {
+            self.give(Ok(contents)).map(Some)
+        }
     }
 
     /// Rebinds a captured variable; see [`Runtime::write`](crate::Runtime::write).
@@ -303,7 +334,10 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// As there.
-    pub fn scope<S: AsRef<str>, V: IntoValue>(&mut self, names: impl IntoIterator<Item = (S, V)>) -> Result<Scope> {
+    pub fn scope<S: AsRef<str>, V: IntoValue>(
+        &mut self,
+        names: impl IntoIterator<Item = (S, V)>,
+    ) -> Result<Scope> {
         let mut scope = Scope::default();
         for (name, value) in names {
             scope = scope.with(name.as_ref(), self.new_cell(value)?);

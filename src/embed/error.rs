@@ -139,7 +139,10 @@ impl Error {
     /// ```
     #[must_use]
     pub fn exception(class: &str, message: impl Into<String>) -> Self {
-        let known = TypeId::ALL.iter().copied().find(|ty| ty.is_exception() && ty.name() == class);
+        let known = TypeId::ALL
+            .iter()
+            .copied()
+            .find(|ty| ty.is_exception() && ty.name() == class);
         let ty = known.unwrap_or(TypeId::RuntimeError);
         let mut new = Self::new(ErrorKind::Exception, message);
         new.0.class = Some((ty.name().to_owned(), ty));
@@ -148,11 +151,17 @@ impl Error {
 
     /// A failed conversion.
     pub(crate) fn convert(expected: &str, got: &str) -> Self {
-        Self::new(ErrorKind::Convert, format!("expected {expected}, got {got}"))
+        Self::new(
+            ErrorKind::Convert,
+            format!("expected {expected}, got {got}"),
+        )
     }
 
     pub(crate) fn foreign_handle() -> Self {
-        Self::new(ErrorKind::ForeignHandle, "the handle belongs to another runtime, or to one that is gone")
+        Self::new(
+            ErrorKind::ForeignHandle,
+            "the handle belongs to another runtime, or to one that is gone",
+        )
     }
 
     pub(crate) fn not_found(message: impl Into<String>) -> Self {
@@ -210,7 +219,9 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_exception(&self, class: &str) -> bool {
-        let Some((_, mut ty)) = self.0.class else { return false };
+        let Some((_, mut ty)) = self.0.class else {
+            return false;
+        };
         loop {
             if ty.name() == class {
                 return true;
@@ -256,8 +267,11 @@ impl Error {
     /// The host's own error, if it is of this type: of this error, or of an exception that caused it.
     #[must_use]
     pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
-        let mut error: Option<&(dyn std::error::Error + 'static)> =
-            self.0.source.as_deref().map(|error| error as &(dyn std::error::Error + 'static));
+        let mut error: Option<&(dyn std::error::Error + 'static)> = self
+            .0
+            .source
+            .as_deref()
+            .map(|error| error as &(dyn std::error::Error + 'static));
         while let Some(current) = error {
             if let Some(found) = current.downcast_ref::<E>() {
                 return Some(found);
@@ -270,7 +284,10 @@ impl Error {
     /// Turns what a host function returned as its error into an [`Error`]; one of ours stays itself.
     pub(crate) fn from_host<E: std::error::Error + Send + Sync + 'static>(error: E) -> Self {
         let mut slot = Some(error);
-        match (&mut slot as &mut dyn Any).downcast_mut::<Option<Self>>().and_then(Option::take) {
+        match (&mut slot as &mut dyn Any)
+            .downcast_mut::<Option<Self>>()
+            .and_then(Option::take)
+        {
             Some(own) => own,
             None => match slot {
                 Some(error) => Self::host(error),
@@ -295,7 +312,11 @@ impl fmt::Display for Error {
             Some((class, _)) => write!(f, "{class}: {}", self.0.message)?,
             None => f.write_str(&self.0.message)?,
         }
-        if self.0.path.is_empty() { Ok(()) } else { write!(f, " at {}", self.0.path) }
+        if self.0.path.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " at {}", self.0.path)
+        }
     }
 }
 
@@ -310,6 +331,9 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.0.source.as_deref().map(|error| error as &(dyn std::error::Error + 'static))
+        self.0
+            .source
+            .as_deref()
+            .map(|error| error as &(dyn std::error::Error + 'static))
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::error::{Error, ErrorKind, HostError, Limit};
 use super::Object;
+use super::error::{Error, ErrorKind, HostError, Limit};
 use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::{Fault, Trap, Vm};
 
@@ -26,10 +26,15 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::Time => Limit::WallTime,
         Trap::IntegerBits => Limit::IntegerBits,
         Trap::Interrupt => return Error::new(ErrorKind::Interrupted, "interrupted by the host"),
-        Trap::Invalid => return Error::new(ErrorKind::Code, "the code did what verified code cannot do"),
+        Trap::Invalid => {
+            return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
+        }
         Trap::HostPanic => {
             let message = vm.host_panic.take().unwrap_or_else(|| "panic".to_owned());
-            return Error::new(ErrorKind::Panic, format!("a callback of the host panicked: {message}"));
+            return Error::new(
+                ErrorKind::Panic,
+                format!("a callback of the host panicked: {message}"),
+            );
         }
     };
     Error::new(ErrorKind::Limit(limit), limit.to_string())
@@ -40,7 +45,9 @@ fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let class = vm.heap[exc].class;
     let name = vm.class_name(class);
     let ty = vm.layout_of_class(class);
-    let message = vm.str_of(exc.into()).unwrap_or_else(|_| "<exception str() failed>".to_owned());
+    let message = vm
+        .str_of(exc.into())
+        .unwrap_or_else(|_| "<exception str() failed>".to_owned());
     let mut error = Error::new(ErrorKind::Exception, message);
     let place = last_place(vm, exc);
     let traceback = vm.format_exception(exc);
@@ -81,7 +88,10 @@ fn host_error(vm: &Vm, exc: ExceptionKey) -> Option<HostError> {
             return Some(Arc::clone(error));
         }
         let exception = &vm.heap[key];
-        current = exception.cause.as_exception().or_else(|| exception.context.as_exception());
+        current = exception
+            .cause
+            .as_exception()
+            .or_else(|| exception.context.as_exception());
     }
     None
 }
@@ -116,7 +126,11 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
         (ErrorKind::NotFound, None) => TypeId::LookupError,
         (_, None) => TypeId::RuntimeError,
     };
-    let text = if inner.class.is_some() { inner.message.clone() } else { error.to_string() };
+    let text = if inner.class.is_some() {
+        inner.message.clone()
+    } else {
+        error.to_string()
+    };
     let fault = vm.raise(class, &text);
     if let Fault::Raised(exc) = fault {
         remember(vm, exc, error);
@@ -133,7 +147,8 @@ fn remember(vm: &mut Vm, exc: ExceptionKey, mut error: Error) {
     };
     if vm.host_errors.len() >= 64 {
         let heap = &vm.heap;
-        vm.host_errors.retain(|(exc, _)| heap.contains((*exc).into()));
+        vm.host_errors
+            .retain(|(exc, _)| heap.contains((*exc).into()));
     }
     vm.host_errors.push((exc, source));
 }

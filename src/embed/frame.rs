@@ -73,13 +73,19 @@ impl<'a> Frame<'a> {
             let variables = self.vm.frame_variables(self.frame);
             let bound = variables.into_iter().filter_map(|(name, variable)| {
                 let raw = self.vm.frame_variable(self.frame, variable);
-                raw.is_bound().then(|| (name, Value::from_raw(self.vm, raw)))
+                raw.is_bound()
+                    .then(|| (name, Value::from_raw(self.vm, raw)))
             });
             return bound.collect();
         }
         let namespace = self.vm.namespace_of(self.frame);
-        let Some(dict) = self.vm.payload(namespace).as_dict() else { return Vec::new() };
-        let entries: Vec<(Raw, Raw)> = self.vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+        let Some(dict) = self.vm.payload(namespace).as_dict() else {
+            return Vec::new();
+        };
+        let entries: Vec<(Raw, Raw)> = self.vm.heap[dict]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
         let named = entries.into_iter().filter_map(|(key, value)| {
             let name: Arc<str> = self.vm.as_text(key)?.into();
             Some((name, Value::from_raw(self.vm, value)))
@@ -117,7 +123,9 @@ impl<'a> Frame<'a> {
 
 /// The frame object of a generator that has not ended and does not run, made on first use.
 fn suspended_frame(vm: &mut Vm, generator: GeneratorKey) -> Option<FrameKey> {
-    let Generator { code, frame, state, .. } = &vm.heap[generator];
+    let Generator {
+        code, frame, state, ..
+    } = &vm.heap[generator];
     if !matches!(state, GeneratorState::Created | GeneratorState::Suspended) {
         return None;
     }
@@ -142,7 +150,12 @@ fn suspended_frame(vm: &mut Vm, generator: GeneratorKey) -> Option<FrameKey> {
 
 impl fmt::Debug for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "<frame of {} at line {}>", self.code().qualname, self.line())
+        write!(
+            f,
+            "<frame of {} at line {}>",
+            self.code().qualname,
+            self.line()
+        )
     }
 }
 

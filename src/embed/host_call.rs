@@ -55,6 +55,8 @@ pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
 /// Makes a module of the host: what `Vm::host_import` points to.
 pub(crate) fn host_import(vm: &mut Vm, name: &str) -> Outcome<Option<Raw>> {
     let settings = settings(vm);
-    let Some(module) = settings.modules.iter().find(|module| module.name() == name) else { return Ok(None) };
+    let Some(module) = settings.modules.iter().find(|module| module.name() == name) else {
+        return Ok(None);
+    };
     guarded(vm, |cx| module.make(cx)).map(Some)
 }

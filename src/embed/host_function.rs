@@ -29,7 +29,9 @@ impl<T: IntoValue> HostReturn for T {
     }
 }
 
-impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn for std::result::Result<T, E> {
+impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn
+    for std::result::Result<T, E>
+{
     fn into_result(self, cx: &mut Ctx<'_>) -> Result<Value> {
         self.map_err(Error::from_host)?.into_value(cx)
     }
@@ -77,7 +79,11 @@ const fn arity<const N: usize>(optional: [bool; N], variadic: [bool; N]) -> Arit
         rest |= variadic[index];
         index += 1;
     }
-    Arity { required, most: if rest { None } else { Some(N) }, parameters: N }
+    Arity {
+        required,
+        most: if rest { None } else { Some(N) },
+        parameters: N,
+    }
 }
 
 macro_rules! functions {
@@ -196,28 +202,53 @@ impl Function {
     /// position. A parameter of type `Option` may be left out at the end.
     pub fn new<M, F: HostFn<M>>(name: &str, function: F) -> Self {
         let call: Call = Arc::new(move |cx, args| function.invoke(cx, args));
-        Self(Arc::new(Definition { name: name.into(), arity: F::ARITY, params: Vec::new(), call }))
+        Self(Arc::new(Definition {
+            name: name.into(),
+            arity: F::ARITY,
+            params: Vec::new(),
+            call,
+        }))
     }
 
     /// Names the next parameter: arguments may be given by this name too.
     #[must_use]
     pub fn param(self, name: &str) -> Self {
-        self.with(Parameter { name: name.into(), default: None })
+        self.with(Parameter {
+            name: name.into(),
+            default: None,
+        })
     }
 
     /// Names the next parameter and gives its default.
     #[must_use]
-    pub fn param_or(self, name: &str, default: impl IntoValue + Clone + Send + Sync + 'static) -> Self {
-        self.with(Parameter { name: name.into(), default: Some(make_value(default)) })
+    pub fn param_or(
+        self,
+        name: &str,
+        default: impl IntoValue + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.with(Parameter {
+            name: name.into(),
+            default: Some(make_value(default)),
+        })
     }
 
     fn with(self, parameter: Parameter) -> Self {
-        let Definition { name, arity, params, call } = &*self.0;
+        let Definition {
+            name,
+            arity,
+            params,
+            call,
+        } = &*self.0;
         let mut params = params.clone();
         if params.len() < arity.parameters {
             params.push(parameter);
         }
-        Self(Arc::new(Definition { name: Arc::clone(name), arity: *arity, params, call: Arc::clone(call) }))
+        Self(Arc::new(Definition {
+            name: Arc::clone(name),
+            arity: *arity,
+            params,
+            call: Arc::clone(call),
+        }))
     }
 
     /// The name.

@@ -42,7 +42,10 @@ impl Stats {
     /// How many objects of a kind there are: `"Cell"`, `"Function"`, `"Str"`, ...
     #[must_use]
     pub fn count(&self, kind: &str) -> usize {
-        self.objects.iter().find(|(name, _)| *name == kind).map_or(0, |(_, count)| *count)
+        self.objects
+            .iter()
+            .find(|(name, _)| *name == kind)
+            .map_or(0, |(_, count)| *count)
     }
 
     /// How many objects there are.
@@ -64,21 +67,35 @@ pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
 
 /// The function of a script behind a callable: itself, or what a method is bound to.
 pub(crate) fn script_function(vm: &Vm, callable: Raw) -> Option<FunctionKey> {
-    let function = callable.as_method().map_or(callable, |method| vm.heap[method].function);
+    let function = callable
+        .as_method()
+        .map_or(callable, |method| vm.heap[method].function);
     function.as_function()
 }
 
 pub(crate) fn captures(vm: &mut Vm, closure: &Closure) -> Result<Vec<Capture>> {
     let raw = closure.raw(vm)?;
-    let Some(function) = script_function(vm, raw) else { return Ok(Vec::new()) };
+    let Some(function) = script_function(vm, raw) else {
+        return Ok(Vec::new());
+    };
     let code = vm.heap[function].code;
     let names = vm.heap[code].code.freevars.clone();
     let cells = vm.heap[function].closure.to_vec();
     let mut captures = Vec::with_capacity(names.len());
     for (name, cell) in names.into_iter().zip(cells) {
         let owner = owner(vm, code, &name);
-        let shared_by = vm.heap.functions.values().filter(|slot| slot.object.closure.contains(&cell)).count();
-        captures.push(Capture { name, cell: handle(vm, cell), owner, shared_by });
+        let shared_by = vm
+            .heap
+            .functions
+            .values()
+            .filter(|slot| slot.object.closure.contains(&cell))
+            .count();
+        captures.push(Capture {
+            name,
+            cell: handle(vm, cell),
+            owner,
+            shared_by,
+        });
     }
     Ok(captures)
 }
@@ -91,7 +108,11 @@ fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
 fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
     let mut inner = code;
     loop {
-        let (key, outer) = vm.heap.codes.iter().find(|(_, slot)| slot.object.children.contains(&inner))?;
+        let (key, outer) = vm
+            .heap
+            .codes
+            .iter()
+            .find(|(_, slot)| slot.object.children.contains(&inner))?;
         let outer = &outer.object;
         if outer.code.cellvars.iter().any(|cellvar| **cellvar == *name) {
             return Some(Arc::clone(&outer.code.qualname));
@@ -121,7 +142,9 @@ impl Closure {
         let raw = self.raw(vm)?;
         match script_function(vm, raw) {
             Some(function) => Ok(vm.heap[vm.heap[function].code].code.clone()),
-            None => Err(Error::not_found("a function that is written in Rust has no code")),
+            None => Err(Error::not_found(
+                "a function that is written in Rust has no code",
+            )),
         }
     }
 }

@@ -35,7 +35,10 @@ impl Module {
     /// A module without contents.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { name: name.into(), items: Vec::new() }
+        Self {
+            name: name.into(),
+            items: Vec::new(),
+        }
     }
 
     /// The name under which scripts import it.
@@ -53,14 +56,20 @@ impl Module {
     /// Adds a function.
     #[must_use]
     pub fn with(mut self, function: Function) -> Self {
-        self.items.push((function.name().into(), Item::Function(function)));
+        self.items
+            .push((function.name().into(), Item::Function(function)));
         self
     }
 
     /// Adds a value; each runtime gets its own.
     #[must_use]
-    pub fn value(mut self, name: &str, value: impl IntoValue + Clone + Send + Sync + 'static) -> Self {
-        self.items.push((name.into(), Item::Value(make_value(value))));
+    pub fn value(
+        mut self,
+        name: &str,
+        value: impl IntoValue + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.items
+            .push((name.into(), Item::Value(make_value(value))));
         self
     }
 
@@ -83,6 +92,9 @@ impl Module {
 impl fmt::Debug for Module {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.items.iter().map(|(name, _)| &**name).collect();
-        f.debug_struct("Module").field("name", &self.name).field("items", &names).finish()
+        f.debug_struct("Module")
+            .field("name", &self.name)
+            .field("items", &names)
+            .finish()
     }
 }

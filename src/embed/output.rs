@@ -60,12 +60,21 @@ impl Output {
     pub(crate) fn open(&self, limit: Option<u64>) -> (Box<dyn OutputSink>, Option<Collected>) {
         let collected = matches!(self.0, Kind::Collect).then(Collected::default);
         let kind = match &self.0 {
-            Kind::Collect => collected.clone().map_or(SinkKind::Discard, SinkKind::Collect),
+            Kind::Collect => collected
+                .clone()
+                .map_or(SinkKind::Discard, SinkKind::Collect),
             Kind::Discard => SinkKind::Discard,
             Kind::Writer(writer) => SinkKind::Writer(Arc::clone(writer)),
             Kind::Callback(callback) => SinkKind::Callback(Arc::clone(callback)),
         };
-        (Box::new(Sink { kind, held: String::new(), left: limit.unwrap_or(u64::MAX) }), collected)
+        (
+            Box::new(Sink {
+                kind,
+                held: String::new(),
+                left: limit.unwrap_or(u64::MAX),
+            }),
+            collected,
+        )
     }
 }
 
@@ -123,12 +132,20 @@ impl OutputSink for Sink {
         match &self.kind {
             SinkKind::Discard => Ok(()),
             SinkKind::Collect(collected) => {
-                collected.0.lock().unwrap_or_else(PoisonError::into_inner).push_str(text);
+                collected
+                    .0
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push_str(text);
                 Ok(())
             }
             SinkKind::Writer(_) | SinkKind::Callback(_) => {
                 self.held.push_str(text);
-                if self.held.len() >= BUFFER { self.flush() } else { Ok(()) }
+                if self.held.len() >= BUFFER {
+                    self.flush()
+                } else {
+                    Ok(())
+                }
             }
         }
     }
@@ -142,7 +159,10 @@ impl OutputSink for Sink {
         let written = catch_unwind(AssertUnwindSafe(|| match &self.kind {
             SinkKind::Writer(writer) => {
                 let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
-                writer.write_all(text.as_bytes()).and_then(|()| writer.flush()).is_ok()
+                writer
+                    .write_all(text.as_bytes())
+                    .and_then(|()| writer.flush())
+                    .is_ok()
             }
             SinkKind::Callback(callback) => {
                 callback(&text);

@@ -64,7 +64,11 @@ impl Program {
     /// # Errors
     /// A syntax error, in CPython's words.
     #[cfg(feature = "parser")]
-    pub fn compile_in<S: AsRef<str>>(names: impl IntoIterator<Item = S>, name: &str, source: &str) -> Result<Self> {
+    pub fn compile_in<S: AsRef<str>>(
+        names: impl IntoIterator<Item = S>,
+        name: &str,
+        source: &str,
+    ) -> Result<Self> {
         let names: Vec<Arc<str>> = names.into_iter().map(|name| name.as_ref().into()).collect();
         super::compile::compile(name, source, Some(&names), &Limits::default())
     }
@@ -73,7 +77,11 @@ impl Program {
     /// function, running the program makes the function.
     #[must_use]
     pub fn from_code(code: CodeObject) -> Self {
-        let kind = if code.flags.has(CodeFlags::OPTIMIZED) { ProgramKind::Function } else { ProgramKind::Module };
+        let kind = if code.flags.has(CodeFlags::OPTIMIZED) {
+            ProgramKind::Function
+        } else {
+            ProgramKind::Module
+        };
         Self(Arc::new(Inner {
             code,
             kind,
@@ -83,13 +91,25 @@ impl Program {
     }
 
     #[cfg(feature = "parser")]
-    pub(crate) fn compiled(code: CodeObject, kind: ProgramKind, source: Source, symbols: SymbolTable) -> Self {
-        Self(Arc::new(Inner { code, kind, compiled: Some((source, symbols)) }))
+    pub(crate) fn compiled(
+        code: CodeObject,
+        kind: ProgramKind,
+        source: Source,
+        symbols: SymbolTable,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            code,
+            kind,
+            compiled: Some((source, symbols)),
+        }))
     }
 
     /// What tracebacks call it.
     #[must_use]
-    #[expect(clippy::misnamed_getters, reason = "the code's own name is that of a module: `<module>`")]
+    #[expect(
+        clippy::misnamed_getters,
+        reason = "the code's own name is that of a module: `<module>`"
+    )]
     pub fn name(&self) -> &str {
         &self.0.code.filename
     }
@@ -122,7 +142,9 @@ impl Program {
     /// Name and text of the source, for tracebacks.
     pub(crate) fn source_text(&self) -> Option<(Arc<str>, Arc<str>)> {
         #[cfg(feature = "parser")]
-        return self.source().map(|source| (Arc::clone(source.name()), Arc::clone(source.text())));
+        return self
+            .source()
+            .map(|source| (Arc::clone(source.name()), Arc::clone(source.text())));
         #[cfg(not(feature = "parser"))]
         None
     }

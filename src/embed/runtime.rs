@@ -11,7 +11,10 @@ use super::host_function::HostFn;
 use super::inspect::{Capture, Stats, captures, stats};
 use super::output::Collected;
 use super::program::IntoProgram;
-use super::{Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result, Scope};
+use super::{
+    Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result,
+    Scope,
+};
 use crate::builtins::registry::REGISTRY;
 use crate::vm::{Pause, Vm, VmConfig};
 
@@ -74,7 +77,12 @@ impl Runtime {
             integer_bits: limits.integer_bits,
             gc_stress: settings.gc_stress,
         });
-        Self { vm: Box::new(vm), engine, collected, fuel_used: 0 }
+        Self {
+            vm: Box::new(vm),
+            engine,
+            collected,
+            fuel_used: 0,
+        }
     }
 
     pub(crate) fn vm(&self) -> &Vm {
@@ -116,15 +124,21 @@ impl Runtime {
         vm.reserve = fuel;
         vm.slice = 0;
         vm.pause = pause;
-        vm.deadline =
-            self.engine.settings().limits.wall_time.and_then(|time| Instant::now().checked_add(time));
+        vm.deadline = self
+            .engine
+            .settings()
+            .limits
+            .wall_time
+            .and_then(|time| Instant::now().checked_add(time));
         let mark = vm.recent.len();
         let result = run(&mut Ctx { vm });
         vm.recent.truncate(mark);
         let granted = i128::from(fuel) + pause.map_or(0, |pause| i128::from(pause.hard));
         let hard = vm.pause.map_or(0, |pause| i128::from(pause.hard));
         let used = granted - i128::from(vm.reserve) - i128::from(vm.slice) - hard;
-        self.fuel_used = self.fuel_used.saturating_add(u64::try_from(used).unwrap_or(0));
+        self.fuel_used = self
+            .fuel_used
+            .saturating_add(u64::try_from(used).unwrap_or(0));
         let flushed = vm.stdout.flush();
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
@@ -219,7 +233,12 @@ impl Runtime {
     ///
     /// # Errors
     /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
-    pub fn call_method<T: FromValue>(&mut self, object: &Object, name: &str, args: impl IntoArgs) -> Result<T> {
+    pub fn call_method<T: FromValue>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        args: impl IntoArgs,
+    ) -> Result<T> {
         self.enter(|cx| cx.call_method(object, name, args))
     }
 
@@ -325,7 +344,10 @@ impl Runtime {
     ///
     /// # Errors
     /// A limit, or a handle of another runtime.
-    pub fn scope<S: AsRef<str>, V: IntoValue>(&mut self, names: impl IntoIterator<Item = (S, V)>) -> Result<Scope> {
+    pub fn scope<S: AsRef<str>, V: IntoValue>(
+        &mut self,
+        names: impl IntoIterator<Item = (S, V)>,
+    ) -> Result<Scope> {
         self.enter(|cx| cx.scope(names))
     }
 
@@ -377,7 +399,10 @@ impl Runtime {
     /// empty.
     #[must_use]
     pub fn take_output(&mut self) -> String {
-        self.collected.as_ref().map(Collected::take).unwrap_or_default()
+        self.collected
+            .as_ref()
+            .map(Collected::take)
+            .unwrap_or_default()
     }
 }
 
@@ -389,7 +414,9 @@ impl Default for Runtime {
 
 impl fmt::Debug for Runtime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Runtime").field("id", &self.vm.host_roots.runtime()).finish_non_exhaustive()
+        f.debug_struct("Runtime")
+            .field("id", &self.vm.host_roots.runtime())
+            .finish_non_exhaustive()
     }
 }
 

@@ -33,7 +33,10 @@ impl Scope {
                 cells.push(cell);
             }
         }
-        Self { names: names.into(), cells: cells.into() }
+        Self {
+            names: names.into(),
+            cells: cells.into(),
+        }
     }
 
     /// The names, in the order in which they were added.
@@ -49,6 +52,7 @@ impl Scope {
     pub fn cell(&self, name: &str) -> Result<Cell> {
         let index = self.names.iter().position(|other| **other == *name);
         let cell = index.and_then(|index| self.cells.get(index));
-        cell.cloned().ok_or_else(|| Error::not_found(format!("the scope has no name '{name}'")))
+        cell.cloned()
+            .ok_or_else(|| Error::not_found(format!("the scope has no name '{name}'")))
     }
 }

@@ -113,10 +113,17 @@ impl Runtime {
     ///
     /// # Errors
     /// As [`Runtime::call`].
-    pub fn start<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs, fuel: Fuel) -> Result<Step<'_, T>> {
+    pub fn start<T: FromValue>(
+        &mut self,
+        callee: &Closure,
+        args: impl IntoArgs,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
         let (function, args) = self.enter(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
         let pausable = script_function(self.vm(), function).is_some();
-        self.leg(self.hard_fuel(), fuel, pausable, |vm| vm.call(function, &args.0))
+        self.leg(self.hard_fuel(), fuel, pausable, |vm| {
+            vm.call(function, &args.0)
+        })
     }
 
     /// Starts a program that stops when its fuel is used up, and can go on from there; see
@@ -124,7 +131,11 @@ impl Runtime {
     ///
     /// # Errors
     /// As [`Runtime::run`].
-    pub fn start_program<T: FromValue>(&mut self, program: impl IntoProgram, fuel: Fuel) -> Result<Step<'_, T>> {
+    pub fn start_program<T: FromValue>(
+        &mut self,
+        program: impl IntoProgram,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
         let program = program.into_program(self.engine().limits(), None)?;
         if program.kind() != ProgramKind::Module {
             return self.run(&program).map(Step::Done);
@@ -149,7 +160,11 @@ impl Runtime {
         run: impl FnOnce(&mut Vm) -> Outcome,
     ) -> Result<Step<'_, T>> {
         let grant = fuel.0.min(hard);
-        let pause = Pause { hard: hard - grant, pausable, paused: false };
+        let pause = Pause {
+            hard: hard - grant,
+            pausable,
+            paused: false,
+        };
         let done = self.enter_with(grant, Some(pause), |cx| {
             let outcome = run(cx.vm);
             if outcome == Err(Fault::Trap(Trap::Fuel)) && cx.vm.is_paused() {
@@ -164,7 +179,12 @@ impl Runtime {
             }
             None => {
                 let hard = self.vm().pause.map_or(0, |pause| pause.hard);
-                Ok(Step::OutOfFuel(Paused { runtime: Some(self), hard, pausable, result: PhantomData }))
+                Ok(Step::OutOfFuel(Paused {
+                    runtime: Some(self),
+                    hard,
+                    pausable,
+                    result: PhantomData,
+                }))
             }
         }
     }

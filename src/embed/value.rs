@@ -71,12 +71,14 @@ impl Value {
             Self::Bool(value) => Raw::bool(value),
             Self::Int(value) => Raw::int(value),
             Self::BigInt(value) => {
-                vm.charge(value.bits() as usize / 8).map_err(|fault| super::fault::to_error(vm, fault))?;
+                vm.charge(value.bits() as usize / 8)
+                    .map_err(|fault| super::fault::to_error(vm, fault))?;
                 vm.new_int(value)
             }
             Self::Float(value) => Raw::float(value),
             Self::Str(text) => {
-                vm.charge(text.len()).map_err(|fault| super::fault::to_error(vm, fault))?;
+                vm.charge(text.len())
+                    .map_err(|fault| super::fault::to_error(vm, fault))?;
                 vm.new_string(text)
             }
             Self::Closure(handle) => handle.raw(vm).map(|raw| vm.keep(raw))?,
@@ -94,8 +96,12 @@ impl Value {
             Self::Float(_) => "float".to_owned(),
             Self::Str(_) => "str".to_owned(),
             Self::Cell(_) => "cell".to_owned(),
-            Self::Closure(handle) => handle.raw(cx.vm).map_or_else(|_| "function".to_owned(), |raw| cx.vm.type_name(raw)),
-            Self::Object(handle) => handle.raw(cx.vm).map_or_else(|_| "object".to_owned(), |raw| cx.vm.type_name(raw)),
+            Self::Closure(handle) => handle
+                .raw(cx.vm)
+                .map_or_else(|_| "function".to_owned(), |raw| cx.vm.type_name(raw)),
+            Self::Object(handle) => handle
+                .raw(cx.vm)
+                .map_or_else(|_| "object".to_owned(), |raw| cx.vm.type_name(raw)),
         }
     }
 
@@ -106,10 +112,16 @@ impl Value {
 
     /// The built-in value inside an instance of a subclass of a built-in type; other values as they are.
     pub(crate) fn unwrap_payload(self, cx: &mut Ctx<'_>) -> Result<Self> {
-        let Self::Object(handle) = &self else { return Ok(self) };
+        let Self::Object(handle) = &self else {
+            return Ok(self);
+        };
         let raw = handle.raw(cx.vm)?;
         let payload = cx.vm.payload(raw);
-        if payload == raw { Ok(self) } else { Ok(Self::from_raw(cx.vm, payload)) }
+        if payload == raw {
+            Ok(self)
+        } else {
+            Ok(Self::from_raw(cx.vm, payload))
+        }
     }
 
     /// As a handle, if it can be called.
@@ -132,7 +144,9 @@ impl Value {
 /// Whether a call of the value gets anywhere.
 fn is_callable(vm: &mut Vm, raw: Raw) -> bool {
     match raw.tag() {
-        Tag::Function | Tag::Method | Tag::Builtin | Tag::HostFunction | Tag::Type | Tag::Class => true,
+        Tag::Function | Tag::Method | Tag::Builtin | Tag::HostFunction | Tag::Type | Tag::Class => {
+            true
+        }
         _ => vm.layout_of(raw) != TypeId::NoneType && vm.lookup_special(raw, "__call__").is_some(),
     }
 }

@@ -1,7 +1,7 @@
 //! The heap: one slot map per kind of object, byte accounting, and a mark-and-sweep collector.
 //!
 //! Allocation only counts bytes; a collection runs when the evaluator asks for it at a safepoint
-//! ([`Heap::wants_collection`]), with the roots that the evaluator shows.
+//! (`Accounting::is_due`), with the roots that the evaluator shows.
 //!
 //! ```text
 //!  slot map of a kind:  | Slot { mark: epoch, object } | Slot | free | Slot | ..

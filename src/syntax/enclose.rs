@@ -11,26 +11,38 @@
 use std::sync::Arc;
 
 use super::ast::{
-    AtomicNodeIndex, Identifier, Mod, Parameter, ParameterWithDefault, Parameters, Stmt, StmtFunctionDef, StmtReturn,
+    AtomicNodeIndex, Identifier, Mod, Parameter, ParameterWithDefault, Parameters, Stmt,
+    StmtFunctionDef, StmtReturn,
 };
 use super::{Parsed, TextRange, TextSize};
 
 impl Parsed {
     /// The program inside a function that has `names` as its variables.
     pub(crate) fn enclosed(mut self, names: &[Arc<str>]) -> Self {
-        let Mod::Module(module) = &mut self.tree else { return self };
+        let Mod::Module(module) = &mut self.tree else {
+            return self;
+        };
         let mut body = std::mem::take(&mut module.body);
         match body.pop() {
             Some(Stmt::Expr(last)) => {
                 let (node_index, range) = (AtomicNodeIndex::NONE, last.range);
-                body.push(Stmt::Return(StmtReturn { node_index, range, value: Some(last.value) }));
+                body.push(Stmt::Return(StmtReturn {
+                    node_index,
+                    range,
+                    value: Some(last.value),
+                }));
             }
             last => body.extend(last),
         }
         // Nodes are told apart by their ranges: these two are none that a source can have.
         let end = module.range.end();
         let program = function("<module>", &[], body, TextRange::at(end, TextSize::new(1)));
-        let scope = function("<scope>", names, [program].into_iter().collect(), TextRange::empty(TextSize::new(0)));
+        let scope = function(
+            "<scope>",
+            names,
+            [program].into_iter().collect(),
+            TextRange::empty(TextSize::new(0)),
+        );
         module.body = [scope].into_iter().collect();
         self
     }
@@ -49,7 +61,10 @@ fn function(name: &str, params: &[Arc<str>], body: super::ast::Suite, range: Tex
         },
         default: None,
     };
-    let parameters = Parameters { args: params.iter().map(parameter).collect(), ..Parameters::default() };
+    let parameters = Parameters {
+        args: params.iter().map(parameter).collect(),
+        ..Parameters::default()
+    };
     Stmt::FunctionDef(StmtFunctionDef {
         node_index: AtomicNodeIndex::NONE,
         range,

@@ -62,7 +62,7 @@ pub(crate) enum Tag {
     DictView,
     /// A function of the host.
     HostFunction,
-    /// The rarer objects, one enum for all ([`crate::object::misc::Misc`]).
+    /// The rarer objects, one enum for all (`object::Misc`).
     Misc,
 }
 

@@ -1,7 +1,7 @@
 //! Dicts: look-up, insertion and removal under keys whose equality scripts may define.
 //!
 //! Three ways in: by str key without running scripts (names: globals, attributes), by any key, and whole
-//! dicts at once (`update`, equality). A look-up first compares what needs no script ([`plain_eq`]); only if
+//! dicts at once (`update`, equality). A look-up first compares what needs no script (`plain_eq`); only if
 //! a key with an equal hash is left undecided it asks [`Vm::eq`], and starts again where that changed the dict.
 //!
 //! Invariant: no index into a dict's entries is used after a call that may run scripts, unless the dict's

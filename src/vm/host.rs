@@ -49,7 +49,11 @@ impl HostRoots {
     /// No roots yet, for a runtime with a number that no other has.
     pub(crate) fn new() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        Self { runtime: NEXT.fetch_add(1, Ordering::Relaxed), roots: Vec::new(), prune_at: 64 }
+        Self {
+            runtime: NEXT.fetch_add(1, Ordering::Relaxed),
+            roots: Vec::new(),
+            prune_at: 64,
+        }
     }
 
     /// The number of the runtime.
@@ -59,7 +63,10 @@ impl HostRoots {
 
     /// Keeps a value alive for as long as the host holds what this returns.
     pub(crate) fn root(&mut self, value: Value) -> Arc<Root> {
-        let root = Arc::new(Root { runtime: self.runtime, value });
+        let root = Arc::new(Root {
+            runtime: self.runtime,
+            value,
+        });
         if value.is_heap() {
             if self.roots.len() >= self.prune_at {
                 self.prune();
@@ -79,7 +86,10 @@ impl HostRoots {
 
     /// How many values the host holds.
     pub(crate) fn len(&self) -> usize {
-        self.roots.iter().filter(|root| Arc::strong_count(root) > 1).count()
+        self.roots
+            .iter()
+            .filter(|root| Arc::strong_count(root) > 1)
+            .count()
     }
 
     fn prune(&mut self) {

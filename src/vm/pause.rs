@@ -25,21 +25,32 @@ pub(crate) struct Pause {
 impl Vm {
     /// At a safepoint whose slice is used up: whether to stop here and keep the frames.
     pub(super) fn pauses_here(&mut self) -> bool {
-        let Some(pause) = self.pause.filter(|pause| pause.pausable && pause.hard > 0) else { return false };
+        let Some(pause) = self.pause.filter(|pause| pause.pausable && pause.hard > 0) else {
+            return false;
+        };
         let owed = self.slice.min(0).unsigned_abs();
         if owed < self.reserve || self.frames.iter().skip(1).any(|frame| frame.ret.is_entry()) {
             return false;
         }
-        self.pause = Some(Pause { paused: true, ..pause });
+        self.pause = Some(Pause {
+            paused: true,
+            ..pause
+        });
         true
     }
 
     /// Out of fuel where the run cannot stop: the next slice from the hard limit, if that has one.
     #[cold]
     pub(super) fn overdraw(&mut self, slice: i64) -> Outcome<()> {
-        let owed = self.slice.min(0).unsigned_abs().saturating_sub(self.reserve);
+        let owed = self
+            .slice
+            .min(0)
+            .unsigned_abs()
+            .saturating_sub(self.reserve);
         self.reserve = 0;
-        let Some(pause) = &mut self.pause else { return Err(Trap::Fuel.into()) };
+        let Some(pause) = &mut self.pause else {
+            return Err(Trap::Fuel.into());
+        };
         let Some(hard) = pause.hard.checked_sub(owed).filter(|hard| *hard > 0) else {
             pause.hard = 0;
             return Err(Trap::Fuel.into());
@@ -55,7 +66,11 @@ impl Vm {
         if let Some(pause) = &mut self.pause {
             pause.paused = false;
         }
-        if self.frames.is_empty() { Ok(Value::NONE) } else { self.eval() }
+        if self.frames.is_empty() {
+            Ok(Value::NONE)
+        } else {
+            self.eval()
+        }
     }
 
     /// Whether the last run was paused.

@@ -17,8 +17,8 @@ pub(crate) fn run(name: &str, source: &str) -> String {
 
 /// All code objects with their names, sorted.
 pub(crate) fn codes(name: &str, source: &str) -> String {
-    let code = match nonlocal::compile::of_source(name, source) {
-        Ok(code) => code,
+    let code = match nonlocal::Program::compile(name, source) {
+        Ok(program) => program.code().clone(),
         Err(error) => return error.to_string(),
     };
     let mut lines = Vec::new();
@@ -63,9 +63,19 @@ pub(crate) fn symbols(name: &str, source: &str) -> String {
         names.sort_by_key(|symbol| symbol.name());
         for symbol in names {
             let scope = symbol.scope().to_string().replace(' ', "-");
-            lines.push(format!("{indent}  {} {scope} {}", symbol.name(), symbol.flags().0 & 0xfff));
+            lines.push(format!(
+                "{indent}  {} {scope} {}",
+                symbol.name(),
+                symbol.flags().0 & 0xfff
+            ));
         }
-        pending.extend(block.children().iter().rev().map(|&child| (child, depth + 1)));
+        pending.extend(
+            block
+                .children()
+                .iter()
+                .rev()
+                .map(|&child| (child, depth + 1)),
+        );
     }
     lines.join("\n")
 }
