@@ -11,10 +11,7 @@ const ROUND: Params = Params { names: &["number", "ndigits"], posonly: 0, kwonly
 /// Their rows of the `builtins` module.
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("abs", Signature::One, abs),
-    NativeDef::function("ascii", Signature::One, |vm, args| {
-        let text = vm.ascii(args.get(0))?;
-        Ok(vm.new_string(text))
-    }),
+    NativeDef::function("ascii", Signature::One, |vm, args| vm.ascii_value(args.get(0))),
     NativeDef::function("bin", Signature::One, |vm, args| radix(vm, args, 2, "0b")),
     NativeDef::function("chr", Signature::One, chr),
     NativeDef::function("divmod", Signature::Positional(2, 2), divmod),
@@ -24,10 +21,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("oct", Signature::One, |vm, args| radix(vm, args, 8, "0o")),
     NativeDef::function("ord", Signature::One, ord),
     NativeDef::function("pow", Signature::Params(&POW), pow),
-    NativeDef::function("repr", Signature::One, |vm, args| {
-        let text = vm.repr(args.get(0))?;
-        Ok(vm.new_string(text))
-    }),
+    NativeDef::function("repr", Signature::One, |vm, args| vm.repr_value(args.get(0))),
     NativeDef::function("round", Signature::Params(&ROUND), round),
 ];
 

@@ -43,7 +43,10 @@ impl Vm {
                 }
             }
         } else {
-            power(a, b)
+            match power(a, b) {
+                Some(power) => power,
+                None => return Err(self.zero_division_error("0.0 to a negative or complex power")),
+            }
         };
         self.complex_result(power)
     }
@@ -79,13 +82,13 @@ fn quotient(a: Complex, b: Complex) -> Option<Complex> {
     }
 }
 
-/// `a ** b` through polar coordinates.
-pub(crate) fn power(a: Complex, b: Complex) -> Complex {
+/// `a ** b` through polar coordinates; none where an angle would be infinite.
+pub(crate) fn power(a: Complex, b: Complex) -> Option<Complex> {
     if b.re == 0.0 && b.im == 0.0 {
-        return Complex { re: 1.0, im: 0.0 };
+        return Some(Complex { re: 1.0, im: 0.0 });
     }
     if a.re == 0.0 && a.im == 0.0 {
-        return Complex { re: 0.0, im: 0.0 };
+        return Some(Complex { re: 0.0, im: 0.0 });
     }
     let absolute = a.re.hypot(a.im);
     let mut length = absolute.powf(b.re);
@@ -95,7 +98,7 @@ pub(crate) fn power(a: Complex, b: Complex) -> Complex {
         length /= (angle * b.im).exp();
         phase += b.im * absolute.ln();
     }
-    Complex { re: length * phase.cos(), im: length * phase.sin() }
+    (!phase.is_infinite()).then(|| Complex { re: length * phase.cos(), im: length * phase.sin() })
 }
 
 /// `a ** n` by repeated squaring.

@@ -51,6 +51,35 @@ impl Vm {
         }
     }
 
+    /// `repr(v)` as a value: an instance of a str's subclass that `__repr__` returns stays one.
+    pub(crate) fn repr_value(&mut self, value: Value) -> Outcome {
+        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
+            && let Some(result) = self.call_special(value, "__repr__", &[])?
+        {
+            return self.as_str_value(result, "__repr__");
+        }
+        let text = self.repr(value)?;
+        Ok(self.new_string(text))
+    }
+
+    /// `ascii(v)` as a value.
+    pub(crate) fn ascii_value(&mut self, value: Value) -> Outcome {
+        let repr = self.repr_value(value)?;
+        if self.text(repr).is_ascii() {
+            return Ok(repr);
+        }
+        let text = self.escape_text(repr)?;
+        Ok(self.new_string(text))
+    }
+
+    /// What a special method returned, if it is a str.
+    fn as_str_value(&mut self, result: Value, method: &str) -> Outcome {
+        if self.as_text(result).is_some() {
+            return Ok(result);
+        }
+        self.returned_text(result, method).map(|_| result)
+    }
+
     /// `str(v)` as a value: a str stays the object it is.
     pub(crate) fn str_value(&mut self, value: Value) -> Outcome {
         if value.tag() == Tag::Str {
@@ -59,10 +88,7 @@ impl Vm {
         if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
             && let Some(result) = self.call_special(value, "__str__", &[])?
         {
-            if self.as_text(result).is_some() {
-                return Ok(result);
-            }
-            return self.returned_text(result, "__str__").map(|_| result);
+            return self.as_str_value(result, "__str__");
         }
         let text = self.str_of(value)?;
         Ok(self.new_string(text))
@@ -74,12 +100,13 @@ impl Vm {
         if text.is_ascii() {
             return Ok(text);
         }
-        self.charge(text.len())?;
-        let mut out = String::with_capacity(text.len() + 16);
-        for c in text.chars() {
-            if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
-        }
-        Ok(out)
+        self.charge(text.len() * 5)?;
+        Ok(escape_beyond_ascii(&text))
+    }
+
+    fn escape_text(&mut self, text: Value) -> Outcome<String> {
+        self.charge(self.text(text).len() * 5)?;
+        Ok(escape_beyond_ascii(self.text(text)))
     }
 
     fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
@@ -448,6 +475,15 @@ pub(crate) fn quote(text: &str) -> String {
         }
     }
     out.push(mark);
+    out
+}
+
+/// A text with everything beyond ASCII escaped.
+fn escape_beyond_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
+    }
     out
 }
 

@@ -48,7 +48,7 @@ impl Vm {
         }
         if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {
             let power = super::complex_math::power(Complex { re: x, im: 0.0 }, Complex { re: y, im: 0.0 });
-            return self.complex_result(power);
+            return self.complex_result(power.unwrap_or(Complex { re: f64::NAN, im: f64::NAN }));
         }
         let power = x.powf(y);
         if power.is_infinite() && x.is_finite() && y.is_finite() {

@@ -69,7 +69,34 @@ pub(crate) fn is_titlecase(c: char) -> bool {
 
 /// Whether a character has a case.
 pub(crate) fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase() || is_titlecase(c)
+    is_lower(c) || is_upper(c) || is_titlecase(c)
+}
+
+/// Whether a character is a lower-case one. The standard library goes by a later version of Unicode than
+/// Python 3.13: what that one does not know has no case.
+pub(crate) fn is_lower(c: char) -> bool {
+    c.is_lowercase() && is_printable(c)
+}
+
+/// Whether a character is an upper-case one.
+pub(crate) fn is_upper(c: char) -> bool {
+    c.is_uppercase() && is_printable(c)
+}
+
+/// Appends the upper case of a character.
+pub(crate) fn push_upper(out: &mut String, c: char) {
+    push_known(out, c, c.to_uppercase());
+}
+
+/// Appends the lower case of a character, whatever stands beside it.
+pub(crate) fn push_lower(out: &mut String, c: char) {
+    push_known(out, c, c.to_lowercase());
+}
+
+/// Appends what a character maps to, or the character if that is unknown to Unicode 15.1. Combining marks
+/// within a mapping count as known.
+fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char> + Clone) {
+    if c.is_ascii() || mapped.clone().all(is_printable) { out.extend(mapped) } else { out.push(c) }
 }
 
 fn special(table: &'static [(char, &'static str)], c: char) -> Option<&'static str> {
@@ -81,7 +108,7 @@ fn special(table: &'static [(char, &'static str)], c: char) -> Option<&'static s
 pub(crate) fn push_title(out: &mut String, c: char) {
     match special(tables::TITLE_SPECIAL, c) {
         Some(text) => out.push_str(text),
-        None => out.extend(c.to_uppercase()),
+        None => push_upper(out, c),
     }
 }
 
@@ -89,7 +116,7 @@ pub(crate) fn push_title(out: &mut String, c: char) {
 pub(crate) fn push_folded(out: &mut String, c: char) {
     match special(tables::FOLD_SPECIAL, c) {
         Some(text) => out.push_str(text),
-        None => out.extend(c.to_lowercase()),
+        None => push_lower(out, c),
     }
 }
 

@@ -27,6 +27,15 @@ pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(args.get(0), value)
 }
 
+/// `bytearray.__init__`: fills an array anew.
+pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = source_bytes(vm, args, "bytearray")?;
+    if let Some(key) = vm.payload(args.get(0)).as_byte_array() {
+        vm.heap[key].data = data;
+    }
+    Ok(Value::NONE)
+}
+
 fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     let bound = vm.bind_params(kind, &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     let (source, encoding, errors) = (bound[0], bound[1], bound[2]);
@@ -46,7 +55,8 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     if source.is_unbound() {
         return Ok(Vec::new());
     }
-    if let Some(count) = vm.index_opt(source)? {
+    let converts = kind == "bytes" && vm.lookup_special(source, "__bytes__").is_some();
+    if !converts && let Some(count) = vm.index_opt(source)? {
         let count = vm.index_i64(count)?;
         let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
         vm.charge(count)?;

@@ -133,7 +133,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
         Some(fill) => match vm.as_bytes_like(fill) {
             Some([fill]) => *fill,
             _ => {
-                let given = vm.type_name(fill);
+                let given = vm.argument_type(fill);
                 return Err(vm.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")));
             }
         },

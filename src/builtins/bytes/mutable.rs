@@ -7,6 +7,7 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 /// What only `bytearray` defines.
 pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
     NativeDef::slot("__getitem__", Signature::One, |vm, args| get_item(vm, args, "bytearray", "bytearray index out of range")),
+    NativeDef::slot("__init__", Signature::Raw, super::construct::init_byte_array),
     NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
     NativeDef::slot("__delitem__", Signature::One, del_item),
     NativeDef::slot("__iadd__", Signature::One, iadd),

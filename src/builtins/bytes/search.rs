@@ -19,25 +19,48 @@ fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     }
 }
 
-/// The first place of a piece: candidates by its first byte.
+/// The first place of a piece.
 pub(super) fn find_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    let Some(&first) = wanted.first() else { return Some(0) };
-    let last = data.len().checked_sub(wanted.len())?;
-    let mut from = 0;
-    while from <= last {
-        let at = from + data[from..=last].iter().position(|b| *b == first)?;
-        if data[at..].starts_with(wanted) {
-            return Some(at);
-        }
-        from = at + 1;
+    match *wanted {
+        [] => Some(0),
+        [byte] => data.iter().position(|b| *b == byte),
+        _ => find_by_borders(data.iter(), wanted.iter().copied().collect()),
     }
-    None
 }
 
 /// The last place of a piece.
 pub(super) fn rfind_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    let last = data.len().checked_sub(wanted.len())?;
-    (0..=last).rev().find(|&at| data[at..].starts_with(wanted))
+    match *wanted {
+        [] => Some(data.len()),
+        [byte] => data.iter().rposition(|b| *b == byte),
+        _ => find_by_borders(data.iter().rev(), wanted.iter().rev().copied().collect())
+            .map(|at| data.len() - at - wanted.len()),
+    }
+}
+
+/// Knuth, Morris and Pratt's search: linear whatever the texts are.
+fn find_by_borders<'a>(data: impl Iterator<Item = &'a u8>, wanted: Vec<u8>) -> Option<usize> {
+    // `borders[n]`: how much of the piece is known to match again after a mismatch behind n bytes.
+    let mut borders = vec![0; wanted.len()];
+    let mut matched = 0;
+    for at in 1..wanted.len() {
+        while matched > 0 && wanted[at] != wanted[matched] {
+            matched = borders[matched - 1];
+        }
+        matched += usize::from(wanted[at] == wanted[matched]);
+        borders[at] = matched;
+    }
+    matched = 0;
+    for (at, byte) in data.enumerate() {
+        while matched > 0 && *byte != wanted[matched] {
+            matched = borders[matched - 1];
+        }
+        matched += usize::from(*byte == wanted[matched]);
+        if matched == wanted.len() {
+            return Some(at + 1 - matched);
+        }
+    }
+    None
 }
 
 /// The place of the argument in the receiver.
@@ -49,7 +72,7 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     // An `__index__` of a script may have shortened a bytearray.
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
-    vm.tick((end - start) as u64 * (wanted.len() as u64 / 64 + 1) / 64)?;
+    vm.tick((end - start) as u64 / 64)?;
     let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last { rfind_in(data, &wanted) } else { find_in(data, &wanted) };
     Ok(found.map(|at| at + start))
@@ -84,6 +107,9 @@ pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn occurrences(data: &[u8], wanted: &[u8]) -> usize {
     if wanted.is_empty() {
         return data.len() + 1;
+    }
+    if let [byte] = wanted {
+        return data.iter().filter(|b| *b == byte).count();
     }
     let (mut count, mut rest) = (0, data);
     while let Some(at) = find_in(rest, wanted) {

@@ -8,7 +8,8 @@ use crate::vm::{Args, Outcome, Vm};
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let given = args.pos.get(1..).unwrap_or_default();
-    vm.check_positional("float", given, args.kw, 0, 1)?;
+    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
+    vm.check_positional("float", given, kw, 0, 1)?;
     let value = match given {
         [value] => vm.to_float(*value)?,
         _ => 0.0,

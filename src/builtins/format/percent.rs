@@ -3,7 +3,7 @@
 use super::float::{FloatStyle, plain_float};
 use super::number::NumberText;
 use super::spec::Spec;
-use crate::value::{Tag, Value};
+use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
 
 /// One conversion: `%(key)#0- +width.precision kind`.
@@ -37,6 +37,14 @@ enum Target {
 pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let template = vm.text(args.get(0)).to_owned();
     let text = format(vm, &template, args.get(1), Target::Text)?;
+    // A str that comes out as it went in stays the same object.
+    let operand = args.get(1);
+    if let Some(key) = operand.as_str()
+        && vm.heap[key].byte_len() == text.len()
+        && vm.heap[key].as_str() == text
+    {
+        return Ok(operand);
+    }
     Ok(vm.new_string(text))
 }
 
@@ -299,11 +307,17 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
     if let Some(float) = vm.payload(value).as_float().filter(|_| decimal) {
         return vm.float_to_int(float);
     }
-    if let Some(index) = vm.index_opt(value)? {
-        return Ok(index);
-    }
-    if decimal && value.tag() == Tag::Instance && vm.lookup_special(value, "__int__").is_some() {
-        return vm.to_int(value);
+    let converted = if !decimal {
+        vm.index_opt(value).transpose()
+    } else if value.tag() == Tag::Instance && ["__int__", "__index__"].iter().any(|name| vm.lookup_special(value, name).is_some()) {
+        Some(vm.to_int(value))
+    } else {
+        None
+    };
+    match converted {
+        Some(Err(fault)) if vm.is_raised(fault, TypeId::TypeError) => {}
+        Some(result) => return result,
+        None => {}
     }
     let name = vm.type_name(value);
     let wanted = if decimal { "a real number is required" } else { "an integer is required" };

@@ -148,14 +148,8 @@ fn field(vm: &mut Vm, field: &Field<'_>, source: &mut Source<'_>, depth: usize) 
     let value = match field.conversion {
         None => value,
         Some('s') => vm.str_value(value)?,
-        Some('r') => {
-            let text = vm.repr(value)?;
-            vm.new_string(text)
-        }
-        Some('a') => {
-            let text = vm.ascii(value)?;
-            vm.new_string(text)
-        }
+        Some('r') => vm.repr_value(value)?,
+        Some('a') => vm.ascii_value(value)?,
         Some(other) if (' '..='~').contains(&other) => {
             return Err(vm.value_error(format!("Unknown conversion specifier {other}")));
         }

@@ -85,6 +85,9 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(args.get(0)) };
     let len = vm.heap[key].len();
     let shown = spec.precision.map_or(len, |precision| precision.min(len));
+    if shown == len && spec.width <= len {
+        return Ok(args.get(0));
+    }
     vm.charge(vm.heap[key].byte_len())?;
     let text = vm.heap[key].as_str();
     let text = text[..crate::vm::byte_offset(text, len, shown)].to_owned();

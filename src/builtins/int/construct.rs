@@ -40,14 +40,14 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
 }
 
 impl Vm {
-    /// The text that `int()` and `float()` parse: a str, or bytes as Latin-1.
+    /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are no digits.
     pub(crate) fn text_of_number(&mut self, value: Value) -> Outcome<Option<String>> {
         if let Some(text) = self.as_text(value) {
             let text = text.to_owned();
             self.charge(text.len())?;
             return Ok(Some(text));
         }
-        let text = self.as_bytes_like(value).map(|data| data.iter().map(|&b| char::from(b)).collect::<String>());
+        let text = self.as_bytes_like(value).map(|data| data.iter().map(|&b| if b.is_ascii() { char::from(b) } else { '\u{fffd}' }).collect::<String>());
         if let Some(text) = &text {
             self.charge(text.len())?;
         }

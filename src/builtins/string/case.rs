@@ -1,6 +1,6 @@
 //! The case methods, by Unicode's full mappings.
 
-use crate::vm::unicode::{is_cased, is_titlecase, push_folded, push_title};
+use crate::vm::unicode::{self, is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper};
 use crate::vm::{Args, Outcome, Vm};
 
 /// Applies a mapping of whole texts; a text may become three times as long.
@@ -12,11 +12,18 @@ fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outc
 }
 
 pub(super) fn lower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, str::to_lowercase)
+    mapped(vm, args, |text| if text.is_ascii() { text.to_ascii_lowercase() } else { lower_tail(text, 0) })
 }
 
 pub(super) fn upper(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, str::to_uppercase)
+    mapped(vm, args, |text| {
+        if text.is_ascii() {
+            return text.to_ascii_uppercase();
+        }
+        let mut out = String::with_capacity(text.len());
+        text.chars().for_each(|c| push_upper(&mut out, c));
+        out
+    })
 }
 
 pub(super) fn casefold(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -41,9 +48,6 @@ pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The lower case of a text from an offset on; a final sigma looks at what stands before.
 fn lower_tail(text: &str, from: usize) -> String {
-    if !text[from..].contains('Σ') {
-        return text[from..].to_lowercase();
-    }
     let mut out = String::with_capacity(text.len() - from);
     for (at, c) in text.char_indices().skip_while(|(at, _)| *at < from) {
         push_lower(&mut out, text, at, c);
@@ -54,7 +58,7 @@ fn lower_tail(text: &str, from: usize) -> String {
 /// Appends the lower case of the character at an offset: only sigma depends on its neighbours.
 fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
     if c != 'Σ' {
-        out.extend(c.to_lowercase());
+        unicode::push_lower(out, c);
         return;
     }
     let significant = |c: &char| !is_case_ignorable(*c);
@@ -77,10 +81,10 @@ pub(super) fn swapcase(vm: &mut Vm, args: Args<'_>) -> Outcome {
     mapped(vm, args, |text| {
         let mut out = String::with_capacity(text.len());
         for (at, c) in text.char_indices() {
-            if c.is_uppercase() {
+            if is_upper(c) {
                 push_lower(&mut out, text, at, c);
-            } else if c.is_lowercase() {
-                out.extend(c.to_uppercase());
+            } else if is_lower(c) {
+                push_upper(&mut out, c);
             } else {
                 out.push(c);
             }
@@ -105,12 +109,12 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn is_title(text: &str) -> bool {
     let (mut any, mut after_cased) = (false, false);
     for c in text.chars() {
-        if c.is_uppercase() || is_titlecase(c) {
+        if is_upper(c) || is_titlecase(c) {
             if after_cased {
                 return false;
             }
             (any, after_cased) = (true, true);
-        } else if c.is_lowercase() {
+        } else if is_lower(c) {
             if !after_cased {
                 return false;
             }

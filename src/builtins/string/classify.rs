@@ -54,11 +54,11 @@ fn one_case(vm: &mut Vm, args: Args<'_>, wanted: fn(char) -> bool, other: fn(cha
 }
 
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    one_case(vm, args, char::is_lowercase, char::is_uppercase)
+    one_case(vm, args, unicode::is_lower, unicode::is_upper)
 }
 
 pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    one_case(vm, args, char::is_uppercase, char::is_lowercase)
+    one_case(vm, args, unicode::is_upper, unicode::is_lower)
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -27,6 +27,12 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcome {
+    for (argument, name) in [(encoding, "encoding"), (errors, "errors")] {
+        if argument.is_bound() && vm.as_text(argument).is_none() {
+            let given = vm.type_name(argument);
+            return Err(vm.type_error(format!("str() argument '{name}' must be str, not {given}")));
+        }
+    }
     if vm.as_text(object).is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }

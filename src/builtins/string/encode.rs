@@ -8,10 +8,6 @@ fn codec_argument(vm: &mut Vm, value: Option<Value>, function: &str, name: &str,
     match value {
         None => Ok(default.to_owned()),
         Some(value) => {
-            // The constructor of str parses its arguments with older code, which names None otherwise.
-            if function == "str" && value.is_none() {
-                return Err(vm.type_error(format!("str() argument '{name}' must be str, not NoneType")));
-            }
             let text = vm.need_text(value, &format!("{function}() argument '{name}'"))?;
             if text.contains('\0') { Err(vm.value_error("embedded null character")) } else { Ok(text) }
         }

@@ -72,5 +72,8 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.refuse(size)?;
     vm.tick(size as u64 / 64)?;
+    if old == new {
+        return Ok(vm.same_or_new(args, &text));
+    }
     Ok(vm.new_string(text.replacen(old.as_str(), &new, count)))
 }

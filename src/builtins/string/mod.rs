@@ -48,7 +48,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__rmod__", Signature::One, str_rmod),
     NativeDef::method("__format__", Signature::One, format_str),
     NativeDef::method("__getnewargs__", Signature::NoArgs, |vm, args| {
-        let text = vm.payload(args.get(0));
+        let text = vm.text(args.get(0)).to_owned();
+        let text = vm.alloc(crate::object::Str::new(text));
         Ok(vm.new_tuple(&[text]))
     }),
     NativeDef::method("__sizeof__", Signature::NoArgs, sequence::size_of),

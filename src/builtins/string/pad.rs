@@ -102,7 +102,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     vm.tick(out.len() as u64 / 64)?;
-    Ok(vm.new_string(out))
+    Ok(vm.same_or_new(args, &out))
 }
 
 fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) -> Outcome {
