@@ -431,10 +431,13 @@ impl Vm {
     /// A call of a native.
     fn enter_builtin(&mut self, callee: Value, first: usize, count: usize, names: Option<Value>) -> Outcome<Called> {
         let Some((table, row)) = callee.as_builtin() else { return Err(Trap::Invalid.into()) };
-        if names.is_none() && count <= FEW {
+        if names.is_none()
+            && count <= FEW
+            && let Some(given) = self.stack.get(first..first + count)
+        {
             // Most calls: no vector is made and moved.
             let mut few = [Value::UNBOUND; FEW];
-            few[..count].copy_from_slice(self.stack.get(first..first + count).unwrap_or_default());
+            few[..count].copy_from_slice(given);
             return self.run_builtin(table, row, first, Args { pos: &few[..count], kw: &[] });
         }
         let (pos, kw) = self.take_args(first, count, names);
