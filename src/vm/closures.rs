@@ -19,6 +19,10 @@ impl Vm {
             kwdefaults: Value::NONE,
             extras: None,
         });
+        let builtins = self.custom_builtins(globals);
+        if builtins.is_bound() {
+            self.heap[function].extras_mut().builtins = builtins;
+        }
         self.keep(function.into())
     }
 
@@ -42,13 +46,21 @@ impl Vm {
                 None => return Err(Trap::Invalid.into()),
             }
         }
-        let globals = frame.globals;
+        let (globals, maker) = (frame.globals, frame.function);
         let function = crate::heap::alloc_in(
             &mut self.heap.functions,
             &mut self.heap.accounting,
             self.heap.epoch,
             Function { code: child_code, closure, globals, defaults: Value::NONE, kwdefaults: Value::NONE, extras: None },
         );
+        // A nested function has the builtins of the function that makes it.
+        let builtins = match maker {
+            Some(maker) => self.heap.functions[maker].object.extras.as_ref().map_or(Value::UNBOUND, |x| x.builtins),
+            None => self.custom_builtins(globals),
+        };
+        if builtins.is_bound() {
+            self.heap[function].extras_mut().builtins = builtins;
+        }
         Ok(function.into())
     }
 

@@ -285,13 +285,7 @@ impl Vm {
                 self.push_generator(key, value, ReturnTo::GeneratorEntry { generator: key })?;
                 self.run_generator(key, None)
             }
-            (GeneratorState::Suspended, Err(fault)) => match self.generator_delegate(key) {
-                Some((delegate, value, exit)) => self.throw_into_delegate(key, delegate, value, exit, fault),
-                None => {
-                    self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
-                    self.run_generator(key, Some(fault))
-                }
-            },
+            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault),
         }
     }
 
@@ -316,34 +310,57 @@ impl Vm {
         }
     }
 
-    /// `throw()` into a generator that delegates: the delegate gets the exception first. Meanwhile the outer
-    /// generator's frame is on the stack, as if it had sent the exception on itself.
-    fn throw_into_delegate(&mut self, key: GeneratorKey, delegate: Value, value: Reg, exit: u32, fault: Fault) -> Outcome<GenStep> {
-        let Fault::Raised(exc) = fault else { return Err(fault) };
-        self.keep(delegate);
-        self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
-        let top = self.frames.len() - 1;
+    /// Raises a fault where a suspended generator stands. If it delegates, its frame goes on top and the
+    /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
+    /// exception passes them as if the innermost had raised it.
+    fn throw_into(&mut self, key: GeneratorKey, fault: Fault) -> Outcome<GenStep> {
         let closing = self.is_raised(fault, TypeId::GeneratorExit);
-        let step = if closing {
-            match self.close_delegate(delegate) {
-                Ok(()) => Err(fault),
-                Err(other) => Err(other),
+        let mut delegate = self.generator_delegate(key);
+        self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
+        let mut raised = Some(fault);
+        while let Some((inner, value, exit)) = delegate.take() {
+            self.keep(inner);
+            // The frame stands at its `Send`; what that gives goes to `value`.
+            if let Some(frame) = self.frames.last_mut() {
+                frame.pc -= 1;
             }
-        } else {
-            self.throw_to(delegate, exc.into(), fault)
-        };
-        match step {
+            let suspended = inner.as_generator().filter(|inner| {
+                let inner = &self.heap[*inner];
+                inner.kind != GeneratorKind::AsyncGenerator && inner.state == GeneratorState::Suspended
+            });
+            match suspended {
+                Some(inner) if !closing => {
+                    delegate = self.generator_delegate(inner);
+                    if let Err(error) = self.push_generator(inner, Value::NONE, ReturnTo::GeneratorSend { generator: inner, value, exit }) {
+                        raised = Some(error);
+                        break;
+                    }
+                }
+                _ => raised = self.throw_outside(inner, value, exit, fault, closing),
+            }
+        }
+        self.run_generator(key, raised)
+    }
+
+    /// Throws into a delegate that has no frame to push; gives what is to be raised in the frame on top.
+    fn throw_outside(&mut self, delegate: Value, value: Reg, exit: u32, fault: Fault, closing: bool) -> Option<Fault> {
+        let Fault::Raised(exc) = fault else { return Some(fault) };
+        if closing {
+            return Some(self.close_delegate(delegate).err().unwrap_or(fault));
+        }
+        match self.throw_to(delegate, exc.into(), fault) {
             Ok(GenStep::Yielded(result)) => {
-                self.suspend_frame(result)?;
-                Ok(GenStep::Yielded(result))
+                self.set_caller(value, result);
+                None
             }
             Ok(GenStep::Returned(result)) => {
-                let base = self.frames[top].base;
-                self.stack[base + value.0 as usize] = result;
-                self.frames[top].pc = exit;
-                self.run_generator(key, None)
+                self.set_caller(value, result);
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = exit;
+                }
+                None
             }
-            Err(fault) => self.run_generator(key, Some(fault)),
+            Err(fault) => Some(fault),
         }
     }
 

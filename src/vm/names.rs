@@ -36,7 +36,7 @@ impl Vm {
             return Ok(entry.value);
         }
         let globals_version = self.heap[globals].version();
-        match self.builtins_of(globals)? {
+        match self.frame_builtins(globals) {
             None => {
                 let text = self.text(name).to_owned();
                 if let Some(value) = self.registry.builtin(&text) {
@@ -54,20 +54,42 @@ impl Vm {
         if self.text(name) == "__builtins__" {
             return self.import_module("builtins");
         }
+        if self.text(name) == "__builtins__" {
+            // CPython puts the module into every `__main__`; here it is made when somebody asks.
+            let module = self.import_module("builtins")?;
+            self.dict_set_str(globals, name, module);
+            return Ok(module);
+        }
         Err(self.name_not_defined(name))
+    }
+
+    /// Where the running frame finds names that are not in its globals; none: straight in the registry.
+    /// A function keeps the builtins that its globals named when it was made.
+    fn frame_builtins(&mut self, globals: DictKey) -> Option<Value> {
+        let function = self.frames.last().and_then(|frame| frame.function);
+        let custom = match function {
+            Some(function) => self.heap[function].extras.as_ref().map_or(Value::UNBOUND, |x| x.builtins),
+            None => self.custom_builtins(globals),
+        };
+        if custom.is_bound() { Some(custom) } else { self.builtins.map(Value::dict) }
+    }
+
+    /// The builtins that `globals['__builtins__']` names, if they are not the runtime's own; else unbound.
+    pub(crate) fn custom_builtins(&mut self, globals: DictKey) -> Value {
+        let key = self.intern("__builtins__");
+        match self.name_index(globals, key).and_then(|i| self.heap[globals].entry(i)).map(|e| e.value) {
+            Some(value) => {
+                let dict = value.as_module().map_or(value, |module| self.heap[module].dict.into());
+                if Some(dict) == self.builtins.map(Value::dict) { Value::UNBOUND } else { dict }
+            }
+            None => Value::UNBOUND,
+        }
     }
 
     /// What `globals['__builtins__']` says, or the runtime's own builtins; none: straight the registry.
     pub(crate) fn builtins_of(&mut self, globals: DictKey) -> Outcome<Option<Value>> {
-        let key = self.intern("__builtins__");
-        let own = self.builtins.map(Value::dict);
-        Ok(match self.name_index(globals, key).and_then(|i| self.heap[globals].entry(i)).map(|e| e.value) {
-            Some(value) => match value.as_module() {
-                Some(module) => Some(self.heap[module].dict.into()),
-                None => Some(value),
-            },
-            None => own,
-        })
+        let custom = self.custom_builtins(globals);
+        Ok(if custom.is_bound() { Some(custom) } else { self.builtins.map(Value::dict) })
     }
 
     /// `NameError: name 'x' is not defined`
