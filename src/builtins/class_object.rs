@@ -1,6 +1,5 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
-use crate::object::Misc;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
 
@@ -437,12 +436,6 @@ fn base(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-/// A read-only view: of the namespace itself for a class, of a new dict for a built-in type.
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mapping = match (args.get(0).as_class(), args.get(0).as_builtin_type()) {
-        (Some(key), _) => vm.heap[key].dict.into(),
-        (None, Some(ty)) => vm.builtin_type_dict(ty),
-        (None, None) => vm.new_dict().into(),
-    };
-    Ok(vm.new_misc(Misc::MappingProxy { mapping }))
+    Ok(vm.class_dict(args.get(0)))
 }

@@ -21,9 +21,7 @@ pub(crate) const TYPE: TypeDef =
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.new_dict();
     let made = vm.new_misc(Misc::Namespace { dict });
-    if args.get(0) == Value::builtin_type(TypeId::SimpleNamespace) {
-        fill(vm, dict, args)?;
-    }
+    fill(vm, dict, args)?;
     vm.wrap_payload(args.get(0), made)
 }
 

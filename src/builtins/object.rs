@@ -188,8 +188,8 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Whether instances of both classes are made of the same parts.
-fn same_layout(vm: &Vm, a: Value, b: Value) -> bool {
-    if vm.layout_of_class(a) != vm.layout_of_class(b) {
+fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
+    if vm.layout_of_class(a) != vm.layout_of_class(b) || vm.has_weakref(a) != vm.has_weakref(b) {
         return false;
     }
     vm.layout_of_class(a) == TypeId::Type || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)

@@ -222,11 +222,7 @@ impl Vm {
     /// `v.__dict__`
     pub(crate) fn instance_dict_attr(&mut self, v: Value) -> Outcome {
         if self.is_type(v) {
-            let name = self.intern("__dict__");
-            return match self.class_getattr(v, name)? {
-                Some(dict) => Ok(dict),
-                None => Err(self.no_attribute(v, name)),
-            };
+            return Ok(self.class_dict(v));
         }
         match self.make_instance_dict(v) {
             Some(dict) => Ok(dict.into()),

@@ -7,6 +7,7 @@
 //! Invariant: whatever changes a class's namespace goes through here and bumps the class epoch.
 
 use super::{Outcome, Vm};
+use crate::object::Misc;
 use crate::value::{ClassKey, TypeId, Value};
 
 impl Vm {
@@ -16,6 +17,7 @@ impl Vm {
         let meta_attr = self.lookup_type(meta, name);
         if let Some(attr) = meta_attr
             && self.is_data_descriptor(attr)
+            && !self.is_plain(attr)
         {
             return self.bind(attr, class, meta).map(Some);
         }
@@ -54,6 +56,17 @@ impl Vm {
         }
         self.class_changed();
         Ok(())
+    }
+
+    /// `class.__dict__`: a read-only view, of the namespace itself for a class, of a new dict for a
+    /// built-in type.
+    pub(crate) fn class_dict(&mut self, class: Value) -> Value {
+        let mapping = match (class.as_class(), class.as_builtin_type()) {
+            (Some(key), _) => self.heap[key].dict.into(),
+            (None, Some(ty)) => self.builtin_type_dict(ty),
+            (None, None) => self.new_dict().into(),
+        };
+        self.new_misc(Misc::MappingProxy { mapping })
     }
 
     /// What messages call a type: with its module where that is not `builtins` or a script's.

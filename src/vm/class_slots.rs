@@ -77,7 +77,7 @@ impl Vm {
     }
 
     /// Whether instances of a class can be referred to weakly, as far as its namespace tells.
-    fn has_weakref(&mut self, class: Value) -> bool {
+    pub(crate) fn has_weakref(&mut self, class: Value) -> bool {
         let name = self.intern("__weakref__");
         class.as_class().is_some() && self.lookup_type(class, name).is_some()
     }

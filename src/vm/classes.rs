@@ -287,10 +287,17 @@ impl Vm {
     /// `super(class, class).__init_subclass__(**kw)`
     fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
         let name = self.intern("__init_subclass__");
-        let attr = self.heap[class].mro.iter().skip(1).find_map(|&base| self.own_attr(base, name));
+        let own: Value = class.into();
+        let attr = self.heap[class].mro.iter().skip_while(|base| **base == own).find_map(|&base| self.own_attr(base, name));
         let Some(attr) = attr else { return Ok(()) };
-        if self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
+        let in_mro = self.heap[class].mro.contains(&class.into());
+        if in_mro && self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
             return Ok(());
+        }
+        if !in_mro {
+            let name = self.class_name(class.into());
+            let text = format!("super(type, obj): obj (type {name}) is not an instance or subtype of type ({name}).");
+            return Err(self.type_error(text));
         }
         let bound = self.bind(attr, Value::UNBOUND, class.into())?;
         self.keep(bound);

@@ -308,7 +308,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether a built-in type takes its contents in `__init__`, so that its `__new__` ignores arguments.
 pub(crate) const fn fills_in_init(layout: TypeId) -> bool {
-    matches!(layout, TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray | TypeId::Property | TypeId::Super | TypeId::Module)
+    matches!(layout, TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray | TypeId::Property | TypeId::Super | TypeId::Module | TypeId::SimpleNamespace)
 }
 
 /// The arguments with a receiver put first.

@@ -22,6 +22,10 @@ impl Vm {
                 let text = format!("mro() returned a non-class ('{}')", self.type_name(item));
                 return Err(self.type_error(text));
             }
+            if item != class.into() && !self.is_subtype(self.solid_base(self.heap[class].base), self.solid_base(item)) {
+                let text = format!("mro() returned base with unsuitable layout ('{}')", self.class_name(item));
+                return Err(self.type_error(text));
+            }
         }
         Ok(order)
     }
@@ -32,6 +36,10 @@ impl Vm {
         for (i, base) in bases.iter().enumerate() {
             if bases[..i].contains(base) {
                 let text = format!("duplicate base class {}", self.class_name(*base));
+                return Err(self.type_error(text));
+            }
+            if base.as_class().is_some_and(|key| self.heap[key].mro.is_empty()) {
+                let text = format!("Cannot extend an incomplete type '{}'", self.class_name(*base));
                 return Err(self.type_error(text));
             }
         }
