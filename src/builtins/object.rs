@@ -61,8 +61,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    vm.repr_value(args.get(0))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -115,15 +114,14 @@ fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(spec) = vm.as_text(args.get(1)).map(str::to_owned) else {
-        let text = format!("__format__() argument must be str, not {}", vm.type_name(args.get(1)));
+        let text = format!("__format__() argument must be str, not {}", vm.argument_type(args.get(1)));
         return Err(vm.type_error(text));
     };
     if !spec.is_empty() {
         let text = format!("unsupported format string passed to {}.__format__", vm.type_name(args.get(0)));
         return Err(vm.type_error(text));
     }
-    let text = vm.str_of(args.get(0))?;
-    Ok(vm.new_string(text))
+    vm.str_value(args.get(0))
 }
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {

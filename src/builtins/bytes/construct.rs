@@ -39,6 +39,10 @@ pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     let bound = vm.bind_params(kind, &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     let (source, encoding, errors) = (bound[0], bound[1], bound[2]);
+    let is_object = encoding.is_unbound() && errors.is_unbound();
+    if kind == "bytes" && is_object && source.is_bound() && vm.lookup_special(source, "__bytes__").is_some() {
+        return vm.bytes_from_object(source);
+    }
     let is_text = vm.as_text(source).is_some();
     if is_text && encoding.is_bound() {
         return encode_text(vm, source, encoding, errors, kind);
@@ -55,8 +59,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     if source.is_unbound() {
         return Ok(Vec::new());
     }
-    let converts = kind == "bytes" && vm.lookup_special(source, "__bytes__").is_some();
-    if !converts && let Some(count) = vm.index_opt(source)? {
+    if let Some(count) = vm.index_opt(source)? {
         let count = vm.index_i64(count)?;
         let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
         vm.charge(count)?;

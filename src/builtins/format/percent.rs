@@ -38,14 +38,15 @@ pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let template = vm.text(args.get(0)).to_owned();
     let text = format(vm, &template, args.get(1), Target::Text)?;
     // A str that comes out as it went in stays the same object.
-    let operand = args.get(1);
-    if let Some(key) = operand.as_str()
-        && vm.heap[key].byte_len() == text.len()
-        && vm.heap[key].as_str() == text
-    {
-        return Ok(operand);
+    let operand = match vm.payload(args.get(1)).as_tuple().map(|tuple| vm.heap[tuple].items.as_slice()) {
+        Some([only]) => *only,
+        _ => args.get(1),
+    };
+    let unchanged = [args.get(0), operand].into_iter().find(|value| vm.as_text(*value) == Some(text.as_str()));
+    match unchanged.filter(|value| *value == args.get(0) || value.as_str().is_some()) {
+        Some(value) => Ok(value),
+        None => Ok(vm.new_string(text)),
     }
-    Ok(vm.new_string(text))
 }
 
 /// `str.__rmod__`

@@ -42,8 +42,15 @@ pub(crate) fn format_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn run(vm: &mut Vm, template: Value, mut source: Source<'_>) -> Outcome {
     vm.charge(vm.text(template).len())?;
-    let template = vm.text(template).to_owned();
-    let text = fill(vm, &template, &mut source, MAX_DEPTH)?;
+    let pattern = vm.text(template).to_owned();
+    let text = fill(vm, &pattern, &mut source, MAX_DEPTH)?;
+    // A str that comes out as it went in stays the same object.
+    let first = source.pos.first().copied().unwrap_or_default();
+    for value in [template, first] {
+        if value.as_str().is_some() && vm.as_text(value) == Some(text.as_str()) {
+            return Ok(value);
+        }
+    }
     Ok(vm.new_string(text))
 }
 

@@ -79,11 +79,7 @@ impl Vm {
     /// The bytes of anything that `bytes()` makes some of without an encoding or a count: a bytes-like
     /// object, one with `__bytes__`, or an iterable of ints.
     pub(crate) fn bytes_from_object(&mut self, value: Value) -> Outcome<Vec<u8>> {
-        if let Some(data) = self.as_bytes_like(value).map(<[u8]>::to_vec) {
-            self.charge(data.len())?;
-            return Ok(data);
-        }
-        if matches!(value.tag(), Tag::Instance | Tag::Exception)
+        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
             && let Some(result) = self.call_special(value, "__bytes__", &[])?
         {
             return match self.payload(result).tag() {
@@ -93,6 +89,10 @@ impl Vm {
                     Err(self.type_error(format!("__bytes__ returned non-bytes (type {name})")))
                 }
             };
+        }
+        if let Some(data) = self.as_bytes_like(value).map(<[u8]>::to_vec) {
+            self.charge(data.len())?;
+            return Ok(data);
         }
         if self.payload(value).as_str().is_some() || !self.is_iterable(value) {
             let name = self.type_name(value);

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::{Args, Fault, Outcome, Params, ParseIntError, Vm, number_rank};
+use crate::vm::{Args, Fault, Outcome, Params, ParseIntError, Vm, number_rank, quote_bytes};
 
 const PARAMS: Params = Params { names: &["x", "base"], posonly: 1, kwonly: 2, required: 0 };
 /// So much of a bad literal is shown.
@@ -65,7 +65,11 @@ impl Vm {
                 )))
             }
             Err(ParseIntError::Invalid) => {
-                let shown: String = self.builtin_repr(original)?.chars().take(SHOWN).collect();
+                let shown = match self.as_bytes_like(original) {
+                    Some(data) => quote_bytes(data),
+                    None => self.builtin_repr(original)?,
+                };
+                let shown: String = shown.chars().take(SHOWN).collect();
                 Err(self.value_error(format!("invalid literal for int() with base {base}: {shown}")))
             }
         }
