@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::lexer::LexError;
+use super::lexer::{LexError, Open};
 use crate::source::{Location, Source, SourceError, Span};
 
 /// Which exception a script would see.
@@ -63,6 +63,14 @@ impl ParseError {
     pub(super) fn from_lexer(source: &Source, error: &LexError) -> Self {
         let mut this = Self::new(source, error.kind, error.message.clone(), error.span);
         this.location = error.location.unwrap_or(this.location);
+        this
+    }
+
+    /// A parenthesis that is never closed.
+    pub(super) fn unclosed(source: &Source, open: Open) -> Self {
+        let span = Span::new(open.at, open.at);
+        let mut this = Self::new(source, SyntaxErrorKind::Syntax, open.message(), span);
+        this.location.end_column = 0;
         this
     }
 

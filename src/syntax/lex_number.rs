@@ -128,11 +128,15 @@ impl Lexer<'_> {
 
     /// No letter may follow a number, unless a keyword begins there that can follow one (`1if x else y`).
     fn end_of_number(&mut self, name: &str) -> Step {
-        const KEYWORDS: [&[u8]; 8] =
-            [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
+        const WORDS: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        const BEGINNINGS: [&[u8]; 3] = [b"if", b"in", b"is"];
         let rest = &self.text[self.at..];
         let next = self.peek(0);
-        if KEYWORDS.iter().any(|keyword| rest.starts_with(keyword)) || !continues_name(next) || next >= 0x80 {
+        let is_word = |word: &&[u8]| {
+            rest.starts_with(word) && !rest.get(word.len()).copied().is_some_and(continues_name)
+        };
+        let follows = WORDS.iter().any(is_word) || BEGINNINGS.iter().any(|word| rest.starts_with(word));
+        if follows || !continues_name(next) || next >= 0x80 {
             return Ok(());
         }
         Err(self.error_before(self.at, format!("invalid {name} literal")))

@@ -25,7 +25,7 @@ impl Lexer<'_> {
                 let inside = self.fstrings.last();
                 if inside.is_some_and(|fstring| fstring.quote == quote && fstring.triple == triple) {
                     // This is the end of the f-string around, whose replacement field is not closed.
-                    return Err(self.in_fstring(self.error_at(start, "f-string: expecting '}'")));
+                    return Err(self.error_at(start, "f-string: expecting '}'"));
                 }
                 let mut error = self.unterminated(start, triple, "");
                 if escaped_quote && !triple {
@@ -163,8 +163,7 @@ impl Lexer<'_> {
             fstring.field_depth >= MAX_FIELDS
         });
         if too_deep {
-            let error = self.error_before(self.at, "f-string: expressions nested too deeply");
-            return Err(self.in_fstring(error));
+            return Err(self.error_before(self.at, "f-string: expressions nested too deeply"));
         }
         Ok(())
     }

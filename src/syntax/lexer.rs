@@ -30,6 +30,8 @@ pub(super) struct LexError {
     /// Reported only if the parser gets here without an error of its own; other errors of the tokenizer win over
     /// those of the parser wherever they are.
     pub(super) deferred: bool,
+    /// The tokenizer stands in an f-string: such an error wins over errors of the parser's first pass only.
+    pub(super) in_fstring: bool,
 }
 
 /// A parenthesis that is open.
@@ -39,6 +41,13 @@ pub(super) struct Open {
     pub(super) at: u32,
 }
 
+impl Open {
+    /// What is said if it is never closed.
+    pub(super) fn message(self) -> String {
+        format!("'{}' was never closed", char::from(self.character))
+    }
+}
+
 /// The tokens of a source.
 #[derive(Debug)]
 pub(super) struct Lexed {
@@ -46,7 +55,7 @@ pub(super) struct Lexed {
     pub(super) tokens: Vec<Token>,
     pub(super) error: Option<LexError>,
     /// The innermost parenthesis that is never closed.
-    pub(super) unclosed: Option<u32>,
+    pub(super) unclosed: Option<Open>,
 }
 
 /// An f-string that is open (CPython: `tokenizer_mode`).
@@ -97,7 +106,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
     if error.is_some() {
         lexer.push(Kind::Error, lexer.at);
     }
-    let unclosed = lexer.open.last().map(|open| open.at);
+    let unclosed = lexer.open.last().copied();
     Lexed { tokens: lexer.tokens, error, unclosed }
 }
 
@@ -143,12 +152,8 @@ impl Lexer<'_> {
             span: Span::new(at, at),
             location: None,
             deferred: false,
+            in_fstring: !self.fstrings.is_empty(),
         }
-    }
-
-    /// An error about the shape of an f-string: the parser's errors before it count.
-    pub(super) fn in_fstring(&self, error: LexError) -> LexError {
-        LexError { deferred: true, ..error }
     }
 
     /// An error that counts only if the parser gets here, at a place without an end.
@@ -211,8 +216,7 @@ impl Lexer<'_> {
     /// The error about the innermost parenthesis that is open at the end of the source.
     fn unclosed(&self) -> Option<LexError> {
         let open = self.open.last()?;
-        let message = format!("'{}' was never closed", char::from(open.character));
-        Some(self.deferred(open.at as usize, message))
+        Some(self.deferred(open.at as usize, open.message()))
     }
 
     /// The blanks at the start of a line, which open or close indentations.
@@ -459,7 +463,7 @@ impl Lexer<'_> {
             && fstring.depth == 0
             && closer == '}'
         {
-            return Err(self.in_fstring(self.error_before(self.at, "f-string: single '}' is not allowed")));
+            return Err(self.error_before(self.at, "f-string: single '}' is not allowed"));
         }
         let Some(open) = self.open.pop() else {
             return Err(self.error_before(self.at, format!("unmatched '{closer}'")));
@@ -469,7 +473,7 @@ impl Lexer<'_> {
         if !matches {
             let in_field = self.fstrings.last().is_some_and(|f| f.depth - 1 == f.field_depth);
             if in_field && opener == '{' {
-                return Err(self.in_fstring(self.error_before(self.at, format!("f-string: unmatched '{closer}'"))));
+                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
             }
             let mut message = format!(
                 "closing parenthesis '{closer}' does not match opening parenthesis '{opener}'"
@@ -483,7 +487,7 @@ impl Lexer<'_> {
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.depth -= 1;
             if fstring.depth < 0 {
-                return Err(self.in_fstring(self.error_before(self.at, format!("f-string: unmatched '{closer}'"))));
+                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
             }
             if closer == '}' && fstring.depth == fstring.field_depth {
                 fstring.field_depth -= 1;

@@ -82,6 +82,15 @@ impl Drop for Parsed {
     }
 }
 
+/// Checks a text for errors that need no symbol table, for editors and for input that is being typed.
+///
+/// # Errors
+/// The error that CPython's parser reports.
+pub fn check(name: &str, text: &str, mode: Mode, limits: Limits) -> Result<(), ParseError> {
+    let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
+    parse(&source, mode, limits).map(drop)
+}
+
 /// Parses a source.
 ///
 /// # Errors
@@ -91,6 +100,9 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(source, SyntaxErrorKind::Syntax, "expression nested too deeply", span)
     })?;
+    if mode == Mode::Single {
+        diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
+    }
     if let Some(error) = &lexed.error {
         let error = || ParseError::from_lexer(source, error);
         return Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(error));
@@ -112,17 +124,30 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
     let Some((range, message)) = refused else { return Ok(parsed) };
     Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
-        ParseError::new(source, SyntaxErrorKind::Syntax, message, span)
+        ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)
     }))
+}
+
+/// The words for what the parser crate refuses although CPython 3.13.0 does not.
+fn reworded(message: String) -> String {
+    if message.starts_with("f-string: newlines are not allowed") {
+        return "f-string: newlines are not allowed in format specifiers for single quoted f-strings".to_owned();
+    }
+    message
 }
 
 /// Whether there are tokens that the parser crate lets pass although CPython may not.
 fn is_suspicious(tokens: &[token::Token]) -> bool {
-    tokens.iter().any(|token| {
-        let length = (token.end - token.start) as usize;
-        token.kind == token::Kind::Stray
-            || token.kind == token::Kind::Number && length > diagnose::MAX_DIGITS
-    })
+    use token::Kind;
+    let pairs = tokens.windows(2).any(|pair| {
+        // `(yield, x)`
+        pair[0].kind == Kind::Yield && pair[1].kind == Kind::Comma
+    });
+    pairs
+        || tokens.iter().any(|token| {
+            let length = (token.end - token.start) as usize;
+            token.kind == Kind::Stray || token.kind == Kind::Number && length > diagnose::MAX_DIGITS
+        })
 }
 
 /// Whether a text is one expression, as far as the parser crate can tell.

@@ -127,7 +127,8 @@ impl Recogniser<'_> {
             })
         })
         .or_else(|| {
-            self.mistake(|this| {
+            // CPython tries this rule for a mistake in the first pass, too.
+            self.attempt(|this| {
                 this.eat(Kind::Star)?;
                 this.raise_here("Invalid star expression")
             })

@@ -53,22 +53,29 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
     if is_generic && matches!(recogniser.tokens[last].kind, Kind::Indent | Kind::Dedent) {
         return Some(indentation(&recogniser, last));
     }
-    let raised = recogniser.raised.take().unwrap_or_else(|| generic(&recogniser, last));
+    let raised = recogniser.raised.take().unwrap_or_else(|| generic(&recogniser, last, mode));
+    let Some(error) = &lexed.error else {
+        return match raised {
+            Raised::Error(error) | Raised::Final(error) => Some(*error),
+            Raised::Tokenizer => None,
+        };
+    };
+    let raised = match raised {
+        Raised::Error(raised) => raised,
+        Raised::Final(raised) => return Some(*raised),
+        Raised::Tokenizer => return Some(ParseError::from_lexer(source, error)),
+    };
+    // Mistakes of the tokenizer win over those of the parser, wherever they are.
+    if !error.deferred && (first_pass || !error.in_fstring) {
+        return Some(ParseError::from_lexer(source, error));
+    }
     let looked_at = recogniser.tokens[recogniser.last_looked_at()];
-    match (&lexed.error, raised) {
-        // Mistakes of the tokenizer win over those of the parser, wherever they are.
-        (Some(error), Raised::Tokenizer) => Some(ParseError::from_lexer(source, error)),
-        (Some(error), _) if !error.deferred || first_pass && error.message.starts_with("f-string") => {
-            Some(ParseError::from_lexer(source, error))
+    let line = |at| source.line(at);
+    match lexed.unclosed {
+        Some(open) if !error.in_fstring && line(open.at) < line(looked_at.start) => {
+            Some(ParseError::unclosed(source, open))
         }
-        (Some(error), _)
-            if error.message.ends_with("was never closed")
-                && lexed.unclosed.is_some_and(|at| source.line(at) < source.line(looked_at.start)) =>
-        {
-            Some(ParseError::from_lexer(source, error))
-        }
-        (_, Raised::Error(error)) => Some(*error),
-        (None, Raised::Tokenizer) => None,
+        _ => Some(*raised),
     }
 }
 
@@ -83,10 +90,17 @@ fn accepts(recogniser: &mut Recogniser<'_>, mode: Mode) -> bool {
 }
 
 /// The error when no rule has a better word: at the last token that was looked at.
-fn generic(recogniser: &Recogniser<'_>, last: usize) -> Raised {
+fn generic(recogniser: &Recogniser<'_>, last: usize, mode: Mode) -> Raised {
     let mut error = recogniser.error_at_token(last, SyntaxErrorKind::Syntax, "invalid syntax");
-    if recogniser.tokens[last].kind == Kind::End {
+    let token = recogniser.tokens[last];
+    // Only modules get a newline at their end if it is missing.
+    let is_missing = mode != Mode::Exec && token.kind == Kind::Newline && token.start == token.end;
+    if token.kind == Kind::End || is_missing {
         error.location.column = 0;
+        error.location.end_column = 0;
+    }
+    if mode != Mode::Exec && recogniser.source.text().is_empty() {
+        error.location = crate::source::Location::default();
     }
     Raised::Error(Box::new(error))
 }

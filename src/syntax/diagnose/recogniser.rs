@@ -41,6 +41,8 @@ pub(super) enum Rule {
 pub(super) enum Raised {
     /// A rule has the word for the mistake.
     Error(Box<ParseError>),
+    /// An error that no error of the tokenizer further on can replace.
+    Final(Box<ParseError>),
     /// The tokens end with an error of the tokenizer.
     Tokenizer,
 }
@@ -332,6 +334,13 @@ impl<'a> Recogniser<'a> {
     /// Raises a mistake at the last token looked at.
     pub(super) fn raise_here<T>(&mut self, message: impl Into<String>) -> Fit<T> {
         self.raise_at(self.last_looked_at(), SyntaxErrorKind::Syntax, message)
+    }
+
+    /// Raises an error at the last taken token that counts whatever follows.
+    pub(super) fn raise_final<T>(&mut self, message: impl Into<String>) -> Fit<T> {
+        let error = self.error_at_token(self.at.saturating_sub(1), SyntaxErrorKind::Syntax, message);
+        self.raised.get_or_insert(Raised::Final(Box::new(error)));
+        None
     }
 
     /// Raises a mistake at the token that comes next.

@@ -38,12 +38,29 @@ impl Recogniser<'_> {
         self.eat(Kind::End).map(drop)
     }
 
-    /// One interactive statement.
+    /// One interactive statement, and nothing behind it.
     pub(super) fn interactive(&mut self) -> Fit<()> {
-        self.compound_stmt()
-            .or_else(|| self.simple_stmts())
-            .or_else(|| self.eat(Kind::Newline).map(drop))
-            .or_else(|| self.eat(Kind::End).map(drop))
+        if self.compound_stmt().is_some() {
+            // The line that ends a compound statement of one line must be there.
+            let ends_block = self.tokens[self.at - 1].kind == Kind::Dedent;
+            if !ends_block && !self.source.text().ends_with('\n') {
+                self.is(Kind::End);
+                return None;
+            }
+            return self.eat(Kind::End).map(drop);
+        }
+        self.simple_stmts()?;
+        let end = self.tokens[self.at - 1].end as usize;
+        let rest = self.source.text().get(end..).unwrap_or("");
+        let is_blank = |line: &str| {
+            let line = line.trim_start_matches([' ', '\t', '\x0c']);
+            line.is_empty() || line.starts_with('#')
+        };
+        if !rest.lines().all(is_blank) {
+            let message = "multiple statements found while compiling a single statement";
+            return self.raise_final(message);
+        }
+        Some(())
     }
 
     pub(super) fn statements(&mut self) -> Fit<()> {
