@@ -115,6 +115,8 @@ static TABLES: &[NativeTable] = &[
     functions("builtins", exec::FUNCTIONS),
     functions("sys", modules::sys::FUNCTIONS),
     functions("gc", modules::gc::FUNCTIONS),
+    functions("math", modules::math::FUNCTIONS[0]),
+    functions("math", modules::math::FUNCTIONS[1]),
     functions("structseq", modules::STRUCT_SEQUENCE),
     methods(TypeId::TextIoWrapper, modules::sys::STREAM),
     methods(TypeId::SimpleNamespace, namespace::METHODS),
@@ -256,9 +258,14 @@ type Fill = fn(&mut crate::vm::Vm, crate::value::DictKey) -> crate::vm::Outcome<
 // Modules that `import` finds.
 static MODULES: &[(&str, Fill)] = &[
     ("__future__", modules::future::fill),
-    ("functools", modules::PYTHON_MODULES[0].1),
+    ("abc", modules::python::abc),
+    ("collections", modules::python::collections),
+    ("collections.abc", modules::python::collections_abc),
+    ("functools", modules::python::functools),
     ("gc", modules::gc::fill),
-    ("operator", modules::PYTHON_MODULES[1].1),
+    ("itertools", modules::python::itertools),
+    ("math", modules::math::fill),
+    ("operator", modules::python::operator),
     ("sys", modules::sys::fill),
     ("types", modules::types::fill),
 ];

@@ -6,12 +6,12 @@
 
 pub(crate) mod future;
 pub(crate) mod gc;
-mod python;
+pub(crate) mod math;
+pub(crate) mod python;
 mod struct_sequence;
 pub(crate) mod sys;
 pub(crate) mod types;
 
-pub(crate) use python::PYTHON_MODULES;
 pub(crate) use struct_sequence::ROWS as STRUCT_SEQUENCE;
 
 use crate::value::{DictKey, Value};

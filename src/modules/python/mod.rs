@@ -6,16 +6,33 @@ use crate::vm::{Outcome, Vm};
 
 /// Module name, source.
 const SOURCES: &[(&str, &str)] = &[
+    ("abc", include_str!("abc.py")),
+    ("collections", include_str!("collections.py")),
+    ("collections.abc", include_str!("collections_abc.py")),
     ("functools", include_str!("functools.py")),
+    ("itertools", include_str!("itertools.py")),
+    ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
     ("types", include_str!("types.py")),
 ];
 
-/// The modules that are Python throughout.
-pub(crate) const PYTHON_MODULES: &[(&str, fn(&mut Vm, DictKey) -> Outcome<()>)] = &[
-    ("functools", |vm, dict| run(vm, "functools", dict)),
-    ("operator", |vm, dict| run(vm, "operator", dict)),
-];
+/// The fill of a module that is Python throughout.
+macro_rules! python_module {
+    ($($fill:ident $name:literal;)*) => {
+        $(pub(crate) fn $fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+            run(vm, $name, dict)
+        })*
+    };
+}
+
+python_module! {
+    abc "abc";
+    collections "collections";
+    collections_abc "collections.abc";
+    functools "functools";
+    itertools "itertools";
+    operator "operator";
+}
 
 /// Runs the Python part of a module in its namespace. Without the parser there is none.
 pub(super) fn run(vm: &mut Vm, module: &str, dict: DictKey) -> Outcome<()> {
