@@ -37,27 +37,29 @@ impl<'a> Compiler<'a> {
     /// Where a (mangled) name is to be found.
     pub(super) fn place(&self, name: &str) -> Place {
         let unit = &self.unit;
-        let mut inner = None;
+        let mut scope = None;
         for block in unit.inlined.iter().rev() {
             match block.symbol(name).map(Symbol::scope) {
                 Some(Scope::Local) => return Self::local_place(unit, name),
                 Some(Scope::Cell) => return Self::cell_place(unit, name).unwrap_or(Place::Global),
-                scope => inner = inner.or(scope),
+                // What is free in a comprehension is whatever it is around it; but the names of a class body are
+                // not around it.
+                Some(Scope::Free) if !unit.is_class() => {}
+                inner @ Some(_) => {
+                    scope = inner;
+                    break;
+                }
+                None => {}
             }
         }
-        let outer = unit.block.symbol(name).map(Symbol::scope);
-        // A comprehension in a class body does not see the names of the class.
-        let scope = if unit.is_class() {
-            inner.or(outer)
-        } else {
-            outer.or(inner)
-        };
+        let scope = scope.or_else(|| unit.block.symbol(name).map(Symbol::scope));
         let has_namespace = !unit.is_function();
         match scope.unwrap_or(Scope::GlobalImplicit) {
             Scope::Local if has_namespace => Place::Namespace,
             Scope::Local => Self::local_place(unit, name),
             scope @ (Scope::Cell | Scope::Free) => Self::deref_place(unit, name, scope),
-            Scope::GlobalImplicit if has_namespace && unit.inlined.is_empty() => Place::Namespace,
+            Scope::GlobalImplicit if unit.is_class() && !unit.inlined.is_empty() => Place::Global,
+            Scope::GlobalImplicit if has_namespace => Place::Namespace,
             Scope::GlobalImplicit if unit.block.can_see_class_scope => Place::ClassDictOrGlobal,
             Scope::GlobalImplicit | Scope::GlobalExplicit => Place::Global,
         }

@@ -352,10 +352,10 @@ impl<'a> Compiler<'a> {
         };
         let base = self.push(&node.cls)?;
         self.unit.range = node.range;
-        let block = self.unit.block;
+        // Unlike everywhere else, attribute names are not mangled here.
         let names = keywords
             .iter()
-            .map(|keyword| Constant::Str(Arc::from(&*block.mangle(&keyword.attr))));
+            .map(|keyword| Constant::Str(Arc::from(keyword.attr.as_str())));
         let names: Arc<[Constant]> = names.collect();
         self.push_constant(Constant::Tuple(names))?;
         self.unit.emit(Instr::MatchClass {

@@ -221,8 +221,7 @@ impl<'a> Compiler<'a> {
     fn type_parameter(&mut self, parameter: &'a TypeParam) -> Result<Reg> {
         let (name, range) = (parameter.name().as_str(), parameter.range());
         self.unit.range = range;
-        let mangled = Arc::from(&*self.mangle(name));
-        let src = self.push_constant(Constant::Str(mangled))?;
+        let src = self.push_constant(Constant::Str(Arc::from(name)))?;
         let which = match parameter {
             TypeParam::TypeVar(node) => match &node.bound {
                 Some(bound) => {
