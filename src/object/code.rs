@@ -53,6 +53,8 @@ pub(crate) enum Cache {
     /// On instances of `class` the type gives `value` (not a data descriptor); the instance's dict
     /// must not have the name.
     ClassAttr { class: ClassKey, epoch: u32, value: Value },
+    /// Asked of the class itself, whose metaclass is `type`, the attribute is `value`.
+    OwnAttr { class: ClassKey, epoch: u32, value: Value },
     /// On instances of the built-in type, the method is `value`.
     TypeAttr { ty: crate::value::TypeId, value: Value },
 }

@@ -10,15 +10,32 @@
 //! made by whoever needs it ([`Vm::no_attribute`]). Neighbours: `descriptors`, `class_attributes`.
 
 use super::{Fault, Outcome, Vm};
-use crate::object::Misc;
+use crate::object::{Misc, field};
 use crate::value::{ClassKey, DictKey, MethodKey, ModuleKey, Tag, TypeId, Value};
 
 impl Vm {
     /// `v.name`
     pub(crate) fn getattr(&mut self, v: Value, name: Value) -> Outcome {
-        match self.find_attr(v, name)? {
-            Some(found) => Ok(found),
-            None => Err(self.no_attribute(v, name)),
+        match self.find_attr(v, name) {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(self.no_attribute(v, name)),
+            Err(fault) => {
+                self.name_attribute(fault, v, name);
+                Err(fault)
+            }
+        }
+    }
+
+    /// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
+    #[cold]
+    fn name_attribute(&mut self, fault: Fault, v: Value, name: Value) {
+        if let Fault::Raised(exc) = fault
+            && self.is_raised(fault, TypeId::AttributeError)
+            && self.heap[exc].field(field::NAME).is_unbound()
+            && self.heap[exc].field(field::OBJ).is_unbound()
+        {
+            self.heap[exc].set_field(field::NAME, name);
+            self.heap[exc].set_field(field::OBJ, v);
         }
     }
 
@@ -236,10 +253,9 @@ impl Vm {
     /// `v.__dict__ = value`
     pub(crate) fn set_instance_dict(&mut self, v: Value, value: Value) -> Outcome<()> {
         if matches!(self.layout_of(v), TypeId::Type | TypeId::Module) {
-            let name = self.intern("__dict__");
             return Err(match self.is_type(v) {
-                true => self.attribute_error("attribute '__dict__' of 'type' objects is not writable", v, name),
-                false => self.attribute_error("readonly attribute", v, name),
+                true => self.raise(TypeId::AttributeError, "attribute '__dict__' of 'type' objects is not writable"),
+                false => self.raise(TypeId::AttributeError, "readonly attribute"),
             });
         }
         if value.is_unbound() {

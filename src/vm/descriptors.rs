@@ -145,9 +145,8 @@ impl Vm {
         match self.heap[key] {
             Misc::Slot { class, name, index } => self.slot_set(class.into(), name, index, instance, value)?,
             Misc::ClassGetSet { weakref: true, class } => {
-                let name = self.intern("__weakref__");
                 let text = format!("attribute '__weakref__' of '{}' objects is not writable", self.class_name(class.into()));
-                return Err(self.attribute_error(&text, instance, name));
+                return Err(self.raise(TypeId::AttributeError, &text));
             }
             Misc::ClassGetSet { .. } => self.set_instance_dict(instance, value)?,
             _ => return Ok(false),
@@ -260,7 +259,7 @@ impl Vm {
         let old = std::mem::replace(slot, value);
         if value.is_unbound() && old.is_unbound() {
             let text = self.text(name).to_owned();
-            return Err(self.attribute_error(&text, instance, name));
+            return Err(self.raise(TypeId::AttributeError, &text));
         }
         Ok(())
     }

@@ -257,7 +257,8 @@ fn exception_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let mut rows = Vec::new();
-    let mut start = 0;
+    let placeless = code.positions.iter().all(|p| p.line == 0);
+    let mut start = if placeless { code.positions.len() } else { 0 };
     while start < code.positions.len() {
         let line = code.positions[start].line;
         let length = code.positions[start..].iter().take_while(|p| p.line == line).count();
