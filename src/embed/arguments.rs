@@ -106,11 +106,19 @@ impl<T: FromValue> HostArg for Rest<T> {
 #[doc(hidden)]
 pub struct HostArguments<'a> {
     definition: &'a Definition,
-    values: SmallVec<[Raw; 8]>,
+    values: &'a [Raw],
     next: usize,
 }
 
-impl HostArguments<'_> {
+impl<'a> HostArguments<'a> {
+    pub(crate) fn new(definition: &'a Definition, values: &'a [Raw]) -> Self {
+        Self {
+            definition,
+            values,
+            next: 0,
+        }
+    }
+
     /// The next argument.
     pub(crate) fn next<A: HostArg>(&mut self, cx: &mut Ctx<'_>) -> Result<A::Owned> {
         A::load(self, cx)
@@ -140,30 +148,21 @@ impl HostArguments<'_> {
     }
 }
 
-/// Binds the arguments of a call to the parameters, or raises what Python raises.
-pub(crate) fn bind<'a>(
-    vm: &mut Vm,
-    definition: &'a Definition,
-    args: Args<'_>,
-) -> Outcome<HostArguments<'a>> {
-    let values = if definition.params.is_empty() {
-        by_position(vm, definition, args)?
+/// Arguments in the order of the parameters, where that is not how they came.
+pub(crate) type Bound = SmallVec<[Raw; 8]>;
+
+/// Binds the arguments of a call to the parameters, or raises what Python raises. Gives the arguments in the
+/// order of the parameters; none: they lie in that order already.
+pub(crate) fn bind(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Option<Bound>> {
+    if definition.params.is_empty() {
+        check_count(vm, definition, args).map(|()| None)
     } else {
-        by_name(vm, definition, args)?
-    };
-    Ok(HostArguments {
-        definition,
-        values,
-        next: 0,
-    })
+        by_name(vm, definition, args).map(Some)
+    }
 }
 
 /// Parameters without names: the phrasings of built-in functions.
-fn by_position(
-    vm: &mut Vm,
-    definition: &Definition,
-    args: Args<'_>,
-) -> Outcome<SmallVec<[Raw; 8]>> {
+fn check_count(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<()> {
     let Definition { name, arity, .. } = definition;
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -171,7 +170,7 @@ fn by_position(
     let given = args.len();
     let most = arity.most.unwrap_or(usize::MAX);
     if (arity.required..=most).contains(&given) {
-        return Ok(SmallVec::from_slice(args.pos));
+        return Ok(());
     }
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let message = if most == 0 {
@@ -196,7 +195,7 @@ fn by_position(
 }
 
 /// Parameters with names: the phrasings of Python functions.
-fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<SmallVec<[Raw; 8]>> {
+fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Bound> {
     let Definition {
         name,
         arity,
@@ -207,7 +206,7 @@ fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Smal
     if arity.most.is_some() && args.len() > positional {
         return Err(too_many(vm, definition, args));
     }
-    let mut values: SmallVec<[Raw; 8]> = SmallVec::from_slice(args.pos);
+    let mut values: Bound = SmallVec::from_slice(args.pos);
     if values.len() < positional {
         values.resize(positional, Raw::UNBOUND);
     }

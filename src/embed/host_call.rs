@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::arguments::bind;
+use super::arguments::{HostArguments, bind};
 use super::engine::Settings;
 use super::fault::to_fault;
 use super::host_function::Definition;
@@ -20,7 +20,8 @@ pub(crate) fn host_call(vm: &mut Vm, function: HostFunctionKey, args: Args<'_>) 
     };
     vm.enter_native()?;
     vm.stdout.flush()?;
-    let mut args = bind(vm, definition, args)?;
+    let bound = bind(vm, definition, args)?;
+    let mut args = HostArguments::new(definition, bound.as_deref().unwrap_or(args.pos));
     guarded(vm, |cx| (definition.call)(cx, &mut args)?.into_raw(cx.vm))
 }
 
