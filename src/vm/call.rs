@@ -146,18 +146,20 @@ impl Vm {
 
     // ---- from the eval loop -----------------------------------------------------------------------
 
-    /// The fast path: a function that takes exactly the positional arguments given. False: not that simple.
+    /// The fast path: a function whose positional parameters take the arguments given, and defaults for the
+    /// rest. False: not that simple.
     #[inline]
     pub(super) fn push_simple(&mut self, key: FunctionKey, first: usize, count: u32, ret: ReturnTo, top: usize, pc: usize) -> bool {
-        let function = &self.heap.functions[key].object;
-        let entry = self.heap.codes[function.code].object.entry;
-        if entry.simple_argc != count || self.frames.len() >= self.recursion_limit {
-            return false;
-        }
         if self.stack.len() < first + 512 {
             self.stack.resize((first + 512).next_power_of_two(), Value::UNBOUND);
         }
-        let (clear, end) = (first + count as usize, first + entry.clear_end as usize);
+        let function = &self.heap.functions[key].object;
+        let entry = self.heap.codes[function.code].object.entry;
+        if self.frames.len() >= self.recursion_limit || (entry.simple_argc != count && !self.add_defaults(key, first, count)) {
+            return false;
+        }
+        let function = &self.heap.functions[key].object;
+        let (clear, end) = (first + entry.simple_argc as usize, first + entry.clear_end as usize);
         if clear < end {
             self.stack[clear..end].fill(Value::UNBOUND);
         }
@@ -177,6 +179,23 @@ impl Vm {
             handled: Value::UNBOUND,
             object: None,
         });
+        true
+    }
+
+    /// Puts the defaults of the last positional parameters behind `count` arguments, if that completes a call
+    /// of a function that takes nothing but positional parameters.
+    fn add_defaults(&mut self, key: FunctionKey, first: usize, count: u32) -> bool {
+        let function = &self.heap.functions[key].object;
+        let argc = self.heap.codes[function.code].object.entry.simple_argc;
+        let Some(tuple) = function.defaults.as_tuple() else { return false };
+        let defaults = &self.heap.tuples[tuple].object.items;
+        if argc == u32::MAX || count > argc {
+            return false;
+        }
+        let missing = (argc - count) as usize;
+        let Some(skip) = defaults.len().checked_sub(missing) else { return false };
+        let from = first + count as usize;
+        self.stack[from..from + missing].copy_from_slice(&defaults[skip..]);
         true
     }
 

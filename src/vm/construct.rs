@@ -72,6 +72,7 @@ impl Vm {
             host: config.host,
             host_errors: Vec::new(),
             host_panic: None,
+            scratch: String::new(),
             sources: HashMap::new(),
         };
         let main = vm.intern("__main__");

@@ -1,5 +1,7 @@
 //! The rarer work of the eval loop's arms: strings and lists that grow, context managers, awaiting.
 
+use std::fmt::Write;
+
 use super::{Fault, Outcome, Trap, Vm};
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
@@ -53,7 +55,13 @@ impl Vm {
                 return Ok(value);
             }
             if let Some(int) = value.as_int() {
-                return Ok(self.new_string(int.to_string()));
+                let mut text = std::mem::take(&mut self.scratch);
+                text.clear();
+                // Writing to a String cannot fail.
+                let _ = write!(text, "{int}");
+                let value = self.new_str(&text);
+                self.keep_scratch(text);
+                return Ok(value);
             }
         }
         let text = self.format(value, &spec)?;
@@ -64,13 +72,25 @@ impl Vm {
     pub(super) fn build_string(&mut self, at: usize, count: usize) -> Outcome {
         let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
         let length = parts.iter().map(|part| self.text(*part).len()).sum();
-        let mut text = String::new();
-        self.charge(length)?;
-        text.reserve_exact(length);
+        // The string counts its own bytes; only a large one is asked for beforehand.
+        if length > 1 << 16 {
+            self.charge(length)?;
+        }
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
         for index in at..at + count {
             text.push_str(self.text(self.stack[index]));
         }
-        Ok(self.new_string(text))
+        let value = self.new_str(&text);
+        self.keep_scratch(text);
+        Ok(value)
+    }
+
+    /// Gives the scratch buffer back, unless it has become so large that it would be hoarded.
+    fn keep_scratch(&mut self, text: String) {
+        if text.capacity() <= 4096 {
+            self.scratch = text;
+        }
     }
 
     /// `ListAppend` where the list has to grow.
