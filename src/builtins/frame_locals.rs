@@ -275,9 +275,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(vm.new_str("{...}"));
     }
     let dict = snapshot(vm, frame)?;
-    vm.repr_active.push(args.get(0));
+    vm.repr_active.insert(args.get(0));
     let text = vm.repr(dict.into());
-    vm.repr_active.pop();
+    vm.repr_active.remove(&args.get(0));
     let text = text?;
     Ok(vm.new_string(text))
 }

@@ -81,9 +81,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.repr_active.contains(&args.get(0)) {
         return Ok(vm.new_string(format!("{name}(...)")));
     }
-    vm.repr_active.push(args.get(0));
+    vm.repr_active.insert(args.get(0));
     let shown = items_text(vm, dict);
-    vm.repr_active.pop();
+    vm.repr_active.remove(&args.get(0));
     let shown = shown?;
     Ok(vm.new_string(format!("{name}({shown})")))
 }

@@ -19,6 +19,8 @@ use crate::value::Value;
 
 /// Strings shorter than this are simply copied.
 const SHARED_FROM: usize = 256;
+/// The places of every so many characters are remembered once a text beyond ASCII is indexed.
+const CRUMB: usize = 64;
 
 /// An immutable string.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub(crate) struct Str {
     /// Bytes that the heap counts for this string; brought up to date by each collection, because a buffer
     /// belongs to several strings.
     counted: Cell<usize>,
+    /// Where every [`CRUMB`]th character starts, once somebody indexed a text beyond ASCII.
+    crumbs: OnceCell<Box<Vec<usize>>>,
     /// The seeded hash, once computed; 0: not yet.
     pub(crate) hash: u64,
     /// Whether the string stands in the runtime's intern table (then equal texts are the same object).
@@ -51,7 +55,7 @@ impl Str {
         let text = text.into();
         debug_assert_eq!(chars, text.chars().count());
         let bytes = text.len();
-        Self { text: OnceCell::from(text), buffer: None, bytes, chars, counted: Cell::new(bytes), hash: 0, interned: false }
+        Self { text: OnceCell::from(text), buffer: None, bytes, chars, counted: Cell::new(bytes), crumbs: OnceCell::new(), hash: 0, interned: false }
     }
 
     /// The string that `self += other` gives, in time proportional to `other` if this goes on.
@@ -83,6 +87,7 @@ impl Str {
             bytes,
             chars,
             counted: Cell::new(counted),
+            crumbs: OnceCell::new(),
             hash: 0,
             interned: false,
         }
@@ -127,17 +132,46 @@ impl Str {
     }
 }
 
+impl Str {
+    /// The offset in bytes of the character at `index`; the length beyond the end.
+    pub(crate) fn offset(&self, index: usize) -> usize {
+        if index >= self.chars {
+            return self.bytes;
+        }
+        if self.is_ascii() {
+            return index;
+        }
+        let text = self.as_str();
+        if self.chars < 2 * CRUMB {
+            return nth_offset(text, index);
+        }
+        let crumbs = self.crumbs.get_or_init(|| {
+            Box::new(text.char_indices().step_by(CRUMB).map(|(offset, _)| offset).collect())
+        });
+        let start = crumbs.get(index / CRUMB).copied().unwrap_or(0);
+        start + nth_offset(&text[start..], index % CRUMB)
+    }
+}
+
+fn nth_offset(text: &str, index: usize) -> usize {
+    text.char_indices().nth(index).map_or(text.len(), |(offset, _)| offset)
+}
+
 fn lock(buffer: &Mutex<String>) -> MutexGuard<'_, String> {
     buffer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Trace for Str {
     fn trace(&self, _visit: &mut impl FnMut(Value)) {
-        if let Some(buffer) = &self.buffer {
-            let text = lock(buffer);
-            let shared = if text.len() == self.bytes { text.capacity() } else { 0 };
-            self.counted.set(shared + self.text.get().map_or(0, |text| text.len()));
+        if self.buffer.is_none() && self.crumbs.get().is_none() {
+            return;
         }
+        let shared = self.buffer.as_ref().map_or(0, |buffer| {
+            let text = lock(buffer);
+            if text.len() == self.bytes { text.capacity() } else { 0 }
+        });
+        let crumbs = self.crumbs.get().map_or(0, |crumbs| crumbs.len() * size_of::<usize>());
+        self.counted.set(shared + crumbs + self.text.get().map_or(0, |text| text.len()));
     }
 
     fn extra_bytes(&self) -> usize {

@@ -46,7 +46,9 @@ impl Vm {
         if let Some(truth) = self.compare_plain(op, a, b) {
             return Ok(Value::bool(truth));
         }
-        self.enter_native()?;
+        if self.enter_native().is_err() {
+            return Err(self.recursion_error("maximum recursion depth exceeded in comparison"));
+        }
         let same_sequence = a.tag() == b.tag() && matches!(a.tag(), Tag::Tuple | Tag::List);
         if same_sequence && let Some(value) = self.compare_sequences(op, a, b)? {
             return Ok(value);

@@ -62,7 +62,7 @@ impl Vm {
             native_stack: config.native_stack,
             native_base: None,
             stdout: config.stdout,
-            repr_active: Vec::new(),
+            repr_active: std::collections::HashSet::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
             gc_enabled: true,
             integer_bits: config.integer_bits,

@@ -7,6 +7,9 @@ use super::{Fault, Outcome, Vm};
 use crate::object::ViewKind;
 use crate::value::{DictKey, Tag, TypeId, Value};
 
+/// Containers print this deep: each level copies the text of the one below.
+const MAX_REPR_DEPTH: usize = 10_000;
+
 impl Vm {
     /// `repr(v)`
     pub(crate) fn repr(&mut self, value: Value) -> Outcome<String> {
@@ -207,9 +210,12 @@ impl Vm {
             }
             .to_owned());
         }
-        self.repr_active.push(container);
+        if self.repr_active.len() >= MAX_REPR_DEPTH {
+            return Err(self.recursion_error("maximum recursion depth exceeded while getting the repr of an object"));
+        }
+        self.repr_active.insert(container);
         let result = print(self);
-        self.repr_active.pop();
+        self.repr_active.remove(&container);
         result
     }
 

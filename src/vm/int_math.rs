@@ -251,13 +251,33 @@ impl Vm {
         } else {
             (base.mod_floor(&magnitude), exponent)
         };
-        let limbs = magnitude.bits() / 64 + 1;
-        self.tick(exponent.bits().saturating_mul(limbs).saturating_mul(limbs) / 64)?;
-        let mut result = base.modpow(&exponent, &magnitude);
+        let mut result = self.power_modulo(base, &exponent, &magnitude)?;
         if modulus.is_negative() && !result.is_zero() {
             result += &modulus;
         }
         Ok(self.new_int(result))
+    }
+
+    /// `base ** exponent % modulus` of numbers that are not negative.
+    fn power_modulo(&mut self, base: BigInt, exponent: &BigInt, modulus: &BigInt) -> Outcome<BigInt> {
+        // So much work may go without a look at the limits.
+        const UNWATCHED: u64 = 1 << 26;
+        let limbs = modulus.bits() / 64 + 1;
+        let step = limbs.saturating_mul(limbs);
+        let work = exponent.bits().saturating_mul(step);
+        if work <= UNWATCHED {
+            self.tick(work / 1024)?;
+            return Ok(base.modpow(exponent, modulus));
+        }
+        let mut result = BigInt::one() % modulus;
+        for bit in (0..exponent.bits()).rev() {
+            self.tick(step / 1024 + 1)?;
+            result = floor_divmod(&(&result * &result), modulus).1;
+            if exponent.bit(bit) {
+                result = floor_divmod(&(result * &base), modulus).1;
+            }
+        }
+        Ok(result)
     }
 
     /// The float nearest to an int.

@@ -65,11 +65,22 @@ impl Vm {
         self.int_room((digits.len() as u64).saturating_mul(u64::from(base.ilog2()) + 1) / 2)?;
         if !base.is_power_of_two() {
             let words = digits.len() as u64 / 16;
-            self.tick(words.saturating_mul(words) / 64)?;
+            self.tick(words.saturating_mul(words.isqrt()) / 64)?;
         }
-        let Ok(magnitude) = BigInt::from_str_radix(&digits, base) else { return Ok(Err(ParseIntError::Invalid)) };
+        let Some(magnitude) = from_digits(&digits, base) else { return Ok(Err(ParseIntError::Invalid)) };
         Ok(Ok(self.new_int(if negative { -magnitude } else { magnitude })))
     }
+}
+
+/// The number that digits stand for: long ones by halves, which takes as long as some multiplications.
+fn from_digits(digits: &str, base: u32) -> Option<BigInt> {
+    const DIRECT: usize = 4000;
+    if digits.len() <= DIRECT || base.is_power_of_two() {
+        return BigInt::from_str_radix(digits, base).ok();
+    }
+    let (high, low) = digits.split_at(digits.len() / 2);
+    let unit = num_traits::pow::Pow::pow(BigInt::from(base), low.len());
+    Some(from_digits(high, base)? * unit + from_digits(low, base)?)
 }
 
 /// Sign, digits without underscores, and base of an int's text; none where it is not well formed.

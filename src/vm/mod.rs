@@ -106,7 +106,6 @@ pub(crate) use traceback::STDLIB_MODULES;
 pub(crate) use generators::GenStep;
 pub(crate) use slices::SlicePositions;
 pub(crate) use suggest::closest_name;
-pub(crate) use text::byte_offset;
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use pause::Pause;
 pub(crate) use native::{
@@ -159,8 +158,8 @@ pub(crate) struct Vm {
     pub(crate) native_base: Option<usize>,
     /// Where `print` goes.
     pub(crate) stdout: Box<dyn OutputSink>,
-    /// The containers whose repr is being made, outermost first.
-    pub(crate) repr_active: Vec<Value>,
+    /// The containers whose repr is being made.
+    pub(crate) repr_active: std::collections::HashSet<Value>,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
     pub(crate) int_max_str_digits: usize,
     /// What `gc.isenabled()` says; the collector goes its own way.

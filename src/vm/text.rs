@@ -1,10 +1,13 @@
 //! Strings as sequences: concatenation, repetition, and indexing by code point.
 //!
-//! Where a text is ASCII an index is an offset; elsewhere the characters are counted from the nearer end.
+//! Where a text is ASCII an index is an offset; elsewhere the string remembers some places.
 
 use super::{Outcome, Vm};
 use crate::object::Str;
 use crate::value::{StrKey, Value};
+
+/// From this length on `s = s + piece` grows a shared buffer as `s += piece` does.
+const SHARED_CONCAT: usize = 4096;
 
 impl Vm {
     /// `a + b` of two str; in place the result may share the buffer of `a`.
@@ -18,7 +21,7 @@ impl Vm {
             return Ok(b);
         }
         self.refuse(x_len + y_len)?;
-        let result = if inplace {
+        let result = if inplace || x_len >= SHARED_CONCAT {
             self.heap[x].appended(&self.heap[y])
         } else {
             let chars = self.heap[x].len() + self.heap[y].len();
@@ -87,9 +90,8 @@ impl Vm {
             let byte = self.heap[s].as_str().as_bytes()[at];
             return Ok(self.ascii_char(byte));
         }
-        self.tick((at as u64).min(len as u64 - at as u64) / 64)?;
-        let text = self.heap[s].as_str();
-        let c = text[byte_offset(text, len as usize, at)..].chars().next().unwrap_or_default();
+        let offset = self.heap[s].offset(at);
+        let c = self.heap[s].as_str()[offset..].chars().next().unwrap_or_default();
         Ok(self.new_char(c))
     }
 
@@ -109,13 +111,10 @@ impl Vm {
         }
         let ascii = self.heap[s].is_ascii();
         self.refuse(count * 4)?;
-        self.tick((if ascii { count } else { len }) as u64 / 64)?;
+        self.tick((if ascii || step == 1 { count } else { len }) as u64 / 64)?;
         let text = self.heap[s].as_str();
         let slice: String = if step == 1 {
-            let from = if ascii { start } else { byte_offset(text, len, start) };
-            let rest = &text[from..];
-            let to = if ascii { count } else { byte_offset(rest, len - start, count) };
-            rest[..to].to_owned()
+            text[self.heap[s].offset(start)..self.heap[s].offset(start + count)].to_owned()
         } else if ascii {
             let bytes = text.as_bytes();
             (0..count as i64).map(|i| char::from(bytes[(start as i64 + i * step) as usize])).collect()
@@ -127,20 +126,5 @@ impl Vm {
             return Ok(self.new_str(&slice));
         }
         Ok(self.alloc(Str::with_chars(slice, count)))
-    }
-}
-
-/// The offset of the character at `index` of a text of `len` characters, counted from the nearer end.
-pub(crate) fn byte_offset(text: &str, len: usize, index: usize) -> usize {
-    if index >= len {
-        return text.len();
-    }
-    if text.len() == len {
-        return index;
-    }
-    if index <= len / 2 {
-        text.char_indices().nth(index).map_or(text.len(), |(offset, _)| offset)
-    } else {
-        text.char_indices().rev().nth(len - 1 - index).map_or(0, |(offset, _)| offset)
     }
 }

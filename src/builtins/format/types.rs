@@ -89,8 +89,7 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(args.get(0));
     }
     vm.charge(vm.heap[key].byte_len())?;
-    let text = vm.heap[key].as_str();
-    let text = text[..crate::vm::byte_offset(text, len, shown)].to_owned();
+    let text = vm.heap[key].as_str()[..vm.heap[key].offset(shown)].to_owned();
     let padded = vm.pad(&text, shown, spec.width, spec.fill, spec.align.unwrap_or('<'))?;
     Ok(vm.new_string(padded))
 }

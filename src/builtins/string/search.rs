@@ -2,7 +2,7 @@
 
 use super::span;
 use crate::value::Value;
-use crate::vm::{Args, Outcome, Vm, byte_offset};
+use crate::vm::{Args, Outcome, Vm};
 
 /// Which occurrence a search is after.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,7 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
     let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(None) };
     let len = vm.heap[key].len();
     let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(None) };
-    let text = vm.heap[key].as_str();
-    let (from, to) = (byte_offset(text, len, start), byte_offset(text, len, end));
+    let (from, to) = (vm.heap[key].offset(start), vm.heap[key].offset(end));
     let cost = (to - from) as u64 / 64;
     vm.tick(cost)?;
     Ok(Some((from, to, start)))
