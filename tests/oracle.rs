@@ -158,12 +158,17 @@ fn generated(seed: u64) -> generate::Program {
 fn compare_static(reference: &mut Reference, name: &str, source: &str, reports: &mut Vec<String>) -> io::Result<()> {
     let (theirs, ours) = (reference.ask("symbols", name, source)?, subject::symbols(name, source));
     // Which pass refuses a program is not part of the comparison: the compiler is asked below.
-    if !theirs.starts_with("SyntaxError: ") && !ours.starts_with("SyntaxError: ") {
+    if !refused(&theirs) && !refused(&ours) {
         compare("symbol table", name, &theirs, &ours, reports);
     }
     let theirs = reference.ask("codes", name, source)?;
     compare("code objects", name, &theirs, &subject::codes(name, source), reports);
     Ok(())
+}
+
+/// Whether an answer is that the source is no program.
+fn refused(answer: &str) -> bool {
+    ["SyntaxError: ", "IndentationError: ", "TabError: "].iter().any(|error| answer.starts_with(error))
 }
 
 /// Reports the first lines that differ.

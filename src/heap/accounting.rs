@@ -69,9 +69,12 @@ impl Accounting {
         self.in_use() > self.limit
     }
 
-    /// Whether an allocation of `bytes` at once would pass the limit, even if all garbage were gone.
+    /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
+    /// with what the built-in function at work has allocated before. When that began, at most the budget was garbage.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
-        self.live.saturating_add(bytes) > self.limit || bytes > isize::MAX as usize / 2
+        self.live.saturating_add(bytes) > self.limit
+            || self.in_use().saturating_add(bytes) > self.limit.saturating_add(self.budget)
+            || bytes > isize::MAX as usize / 2
     }
 
     /// Collections so far.

@@ -29,6 +29,9 @@ pub(crate) enum TableKey {
     Set(crate::value::SetKey),
 }
 
+/// Comparisons with other keys of the same hash that a look-up does not pay for.
+const MAX_FREE_MISSES: u32 = 16;
+
 impl Vm {
     /// The table behind a dict or a set.
     #[inline]
@@ -102,8 +105,15 @@ impl Vm {
     #[inline]
     fn find_plain(&self, table: TableKey, hash: u64, key: Value) -> Plain {
         let mut undecided = false;
+        let mut misses = 0;
         let found = self.key_table(table).find(hash, |k| match self.plain_eq(k, key) {
-            Some(same) => same,
+            Some(true) => true,
+            // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
+            Some(false) => {
+                misses += 1;
+                undecided |= misses > MAX_FREE_MISSES;
+                undecided
+            }
             None => {
                 undecided = true;
                 false

@@ -68,12 +68,12 @@ run()";
 
 #[test]
 fn n34_output_without_end() {
-    let mut rt = runtime();
+    let mut rt = runtime_with(Limits { fuel: None, ..limits() });
     assert_eq!(run_in(&mut rt, "while True: print('x' * 1000)"), End::Limit(Limit::OutputBytes));
-    let mut rt = runtime_with(Limits { heap_bytes: Some(512 << 20), ..limits() });
+    let mut rt = runtime_with(Limits { heap_bytes: Some(512 << 20), fuel: None, ..limits() });
     assert_eq!(run_in(&mut rt, "print('x' * 100_000_000)"), End::Limit(Limit::OutputBytes));
     assert!(rt.take_output().len() <= 1 << 20);
-    let mut rt = runtime();
+    let mut rt = runtime_with(Limits { fuel: None, ..limits() });
     assert_eq!(run_in(&mut rt, "x = 'y' * 1000\ntry:\n while True: print(x)\nexcept BaseException: pass"), End::Limit(Limit::OutputBytes));
 }
 

@@ -71,7 +71,7 @@ def main():
         try:
             answer = answers[kind](name, source)
         except SyntaxError as problem:
-            answer = f"SyntaxError: {problem.msg}"
+            answer = f"{type(problem).__name__}: {problem.msg}"
         except RecursionError as problem:
             answer = f"RecursionError: {problem}"
         answer = answer.encode("utf-8", "backslashreplace")
