@@ -60,6 +60,18 @@ impl Dict {
         Self { entries: Vec::with_capacity(capacity), ..Self::default() }
     }
 
+    /// A copy without the deleted entries.
+    pub(crate) fn compact_clone(&self) -> Self {
+        if self.live == self.entries.len() {
+            return self.clone();
+        }
+        let mut copy = Self::with_capacity(self.live);
+        for entry in self.iter() {
+            copy.insert_new(entry.hash, entry.key, entry.value);
+        }
+        copy
+    }
+
     /// The bytes that the next insertion would have to allocate: 0 while there is room.
     #[inline]
     pub(crate) fn growth(&self) -> usize {
@@ -205,7 +217,7 @@ impl Dict {
             return;
         }
         let entries = &self.entries;
-        let mut table = HashTable::with_capacity(entries.len() * 2);
+        let mut table = HashTable::with_capacity((entries.len() * 2).max(entries.capacity()));
         for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
             table.insert_unique(spread(entry.hash), i as u32, |&i: &u32| spread(entries[i as usize].hash));
         }

@@ -78,7 +78,7 @@ impl Vm {
 
     /// A tuple.
     pub(crate) fn new_tuple(&mut self, items: &[Value]) -> Value {
-        self.alloc(Tuple { items: items.into() })
+        self.alloc(Tuple { items: smallvec::SmallVec::from_slice(items) })
     }
 
     /// A list.

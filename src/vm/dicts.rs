@@ -282,10 +282,7 @@ impl Vm {
         let entries = self.heap[d].len();
         self.tick(entries as u64 / 8)?;
         self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
-        let mut copy = Dict::with_capacity(entries);
-        for entry in self.heap[d].iter() {
-            copy.insert_new(entry.hash, entry.key, entry.value);
-        }
+        let copy = self.heap[d].compact_clone();
         let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
         self.keep(copy.into());
         Ok(copy)

@@ -164,6 +164,10 @@ impl Vm {
             let start = positions.start as usize;
             return Ok(items.get(start..start + positions.count).unwrap_or_default().to_vec());
         }
+        if positions.step > 1 && positions.count > 0 {
+            let rest = items.get(positions.start as usize..).unwrap_or_default();
+            return Ok(rest.iter().step_by(positions.step as usize).take(positions.count).copied().collect());
+        }
         Ok(positions.iter().filter_map(|at| items.get(at).copied()).collect())
     }
 
@@ -256,6 +260,11 @@ impl Vm {
             )));
         }
         let items = &mut self.heap[list].items;
+        if positions.step > 1 && positions.count > 0 {
+            let rest = items.get_mut(positions.start as usize..).unwrap_or_default();
+            rest.iter_mut().step_by(positions.step as usize).zip(new).for_each(|(slot, value)| *slot = value);
+            return Ok(());
+        }
         for (at, value) in positions.iter().zip(new) {
             if let Some(slot) = items.get_mut(at) {
                 *slot = value;

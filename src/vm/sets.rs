@@ -5,7 +5,7 @@
 use super::dicts::TableKey;
 use super::{Fault, Outcome, Vm};
 use crate::heap::Alloc;
-use crate::object::{Dict, Entry, Set};
+use crate::object::{Entry, Set};
 use crate::value::{SetKey, Tag, TypeId, Value};
 
 impl Vm {
@@ -97,10 +97,7 @@ impl Vm {
         let count = self.heap[s].items.len();
         self.tick(count as u64 / 8)?;
         self.charge_items(count, size_of::<Entry>() + 8)?;
-        let mut items = Dict::with_capacity(count);
-        for entry in self.heap[s].items.iter() {
-            items.insert_new(entry.hash, entry.key, Value::NONE);
-        }
+        let items = self.heap[s].items.compact_clone();
         let key = self.heap.alloc(Set { items, hash: 0 });
         self.keep(Value::set(key, false));
         Ok(key)

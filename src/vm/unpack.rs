@@ -208,7 +208,7 @@ impl Vm {
             let count = self.heap[list].items.len();
             self.tick(count as u64 / 8)?;
             self.charge_items(count, size_of::<Value>())?;
-            let items: smallvec::SmallVec<[Value; 2]> = self.heap[list].items.as_slice().into();
+            let items: smallvec::SmallVec<[Value; 2]> = smallvec::SmallVec::from_slice(&self.heap[list].items);
             return Ok(self.alloc(crate::object::Tuple { items }));
         }
         let list = self.new_list_key();
