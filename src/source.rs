@@ -93,8 +93,14 @@ impl Source {
             text.into()
         };
         let starts = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let line_starts = std::iter::once(0).chain(starts.map(|(at, _)| offset(at + 1))).collect();
-        Ok(Self { name: name.into(), text, line_starts })
+        let line_starts = std::iter::once(0)
+            .chain(starts.map(|(at, _)| offset(at + 1)))
+            .collect();
+        Ok(Self {
+            name: name.into(),
+            text,
+            line_starts,
+        })
     }
 
     /// What tracebacks call the source (`co_filename`).
@@ -113,7 +119,11 @@ impl Source {
     #[must_use]
     pub fn line_count(&self) -> u32 {
         let all = offset(self.line_starts.len());
-        if self.text.is_empty() || self.text.ends_with('\n') { all - 1 } else { all }
+        if self.text.is_empty() || self.text.ends_with('\n') {
+            all - 1
+        } else {
+            all
+        }
     }
 
     /// The line, from 1, and the column, in UTF-8 bytes from 0, of a byte offset. An offset beyond the end counts
@@ -134,9 +144,16 @@ impl Source {
     /// The text of a line, from 1, without its newline; empty for a line that is not there.
     #[must_use]
     pub fn line_text(&self, line: u32) -> &str {
-        let Some(index) = (line as usize).checked_sub(1) else { return "" };
-        let Some(&start) = self.line_starts.get(index) else { return "" };
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let Some(index) = (line as usize).checked_sub(1) else {
+            return "";
+        };
+        let Some(&start) = self.line_starts.get(index) else {
+            return "";
+        };
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .map_or(self.text.len(), |&next| next as usize - 1);
         &self.text[start as usize..end]
     }
 
@@ -144,7 +161,10 @@ impl Source {
     #[must_use]
     pub fn line_start(&self, line: u32) -> u32 {
         let index = (line as usize).saturating_sub(1);
-        self.line_starts.get(index).copied().unwrap_or(offset(self.text.len()))
+        self.line_starts
+            .get(index)
+            .copied()
+            .unwrap_or(offset(self.text.len()))
     }
 
     /// The lines and columns of a span as a `SyntaxError` carries them.
@@ -152,7 +172,12 @@ impl Source {
     pub fn location(&self, span: Span) -> Location {
         let (line, column) = self.character_position(span.start);
         let (end_line, end_column) = self.character_position(span.end.max(span.start));
-        Location { line, column, end_line, end_column }
+        Location {
+            line,
+            column,
+            end_line,
+            end_column,
+        }
     }
 
     /// The line and the column of an offset, both from 1, the column in characters.
@@ -196,7 +221,15 @@ mod tests {
         assert_eq!(source.position(4), (2, 2));
         assert_eq!(source.position(1000), (3, 0));
         let location = source.location(Span::new(7, 11));
-        assert_eq!(location, Location { line: 2, column: 5, end_line: 2, end_column: 8 });
+        assert_eq!(
+            location,
+            Location {
+                line: 2,
+                column: 5,
+                end_line: 2,
+                end_column: 8
+            }
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ use num_traits::{Pow, Signed, ToPrimitive, Zero};
 use super::Compiler;
 use crate::code::Constant;
 use crate::syntax::ast::{Expr, ExprBinOp, ExprUnaryOp, Int, Number, Operator, UnaryOp};
+use crate::syntax::ensure_stack;
 
 /// The longest integer that folding makes.
 const MAX_INT_BITS: u64 = 128;
@@ -40,7 +41,18 @@ impl<'a> Compiler<'a> {
 
     /// The value of a unary operation on a constant.
     pub(super) fn fold_unary(&self, operation: &'a ExprUnaryOp) -> Option<Constant> {
-        unary(operation.op, &self.fold(&operation.operand)?)
+        // A chain of operators is followed down in a loop: most chains end at something that is no constant.
+        let mut chain = vec![operation];
+        let mut bottom = &*operation.operand;
+        while let Expr::UnaryOp(inner) = bottom {
+            chain.push(inner);
+            bottom = &inner.operand;
+        }
+        let value = ensure_stack(|| self.fold(bottom))?;
+        chain
+            .iter()
+            .rev()
+            .try_fold(value, |value, operation| unary(operation.op, &value))
     }
 
     fn fold_binary(&self, operation: &'a ExprBinOp) -> Option<Constant> {
@@ -52,7 +64,8 @@ impl<'a> Compiler<'a> {
         }
         let mut value = self.fold(bottom)?;
         while let Some(operation) = spine.pop() {
-            value = binary(operation.op, &value, &self.fold(&operation.right)?)?;
+            let right = ensure_stack(|| self.fold(&operation.right))?;
+            value = binary(operation.op, &value, &right)?;
         }
         Some(value)
     }

@@ -5,6 +5,7 @@
 
 use crate::syntax::ast::visitor::{Visitor, walk_except_handler, walk_expr, walk_stmt};
 use crate::syntax::ast::{Decorator, ExceptHandler, Expr, Parameters, Stmt};
+use crate::syntax::ensure_stack;
 
 /// The names that a body deletes or rebinds, as written.
 #[derive(Default)]
@@ -81,7 +82,7 @@ impl<'a> Visitor<'a> for Scan<'a> {
                 self.visit_expr(&named.value);
             }
             Expr::Lambda(lambda) => self.definition(&[], lambda.parameters.as_deref()),
-            other => walk_expr(self, other),
+            other => ensure_stack(|| walk_expr(self, other)),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::syntax::ast::{
     Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString,
     ExprLambda, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
 };
+use crate::syntax::ensure_stack;
 
 /// How tightly the surroundings bind; an operator that binds less gets parentheses.
 type Level = u8;
@@ -33,6 +34,10 @@ pub(super) fn expression(expression: &Expr) -> String {
 }
 
 fn write_expr(expression: &Expr, level: Level, out: &mut String) {
+    ensure_stack(|| write_expr_kind(expression, level, out));
+}
+
+fn write_expr_kind(expression: &Expr, level: Level, out: &mut String) {
     match expression {
         Expr::BoolOp(node) => {
             let (own, word) = match node.op {

@@ -50,13 +50,19 @@ impl BlockKind {
     /// Whether the block is a comprehension or a generator expression.
     #[must_use]
     pub const fn is_comprehension(self) -> bool {
-        matches!(self, Self::ListComp | Self::SetComp | Self::DictComp | Self::GeneratorExp)
+        matches!(
+            self,
+            Self::ListComp | Self::SetComp | Self::DictComp | Self::GeneratorExp
+        )
     }
 
     /// Whether the block is one of the scopes that the type-parameter syntax makes.
     #[must_use]
     pub const fn is_type_scope(self) -> bool {
-        matches!(self, Self::TypeParameters | Self::TypeAlias | Self::TypeVariable)
+        matches!(
+            self,
+            Self::TypeParameters | Self::TypeAlias | Self::TypeVariable
+        )
     }
 }
 
@@ -208,7 +214,8 @@ impl Block {
     /// What a (mangled) name means here. A name that the block does not have is an implicit global.
     #[must_use]
     pub fn scope(&self, name: &str) -> Scope {
-        self.symbol(name).map_or(Scope::GlobalImplicit, |symbol| symbol.scope)
+        self.symbol(name)
+            .map_or(Scope::GlobalImplicit, |symbol| symbol.scope)
     }
 
     /// A name as it is written, as the block knows it: mangled if it is private to a class.
@@ -242,13 +249,28 @@ impl Block {
                 symbol.scope == Scope::Cell || symbol.flags.has(SymbolFlags::COMP_CELL)
             })
         };
-        let mut cells: Vec<_> = self.locals().filter(|name| is_cell(name)).cloned().collect();
+        let mut cells: Vec<_> = self
+            .locals()
+            .filter(|name| is_cell(name))
+            .cloned()
+            .collect();
         let in_locals: HashSet<_> = cells.iter().cloned().collect();
         let names = self.symbols.iter().map(|symbol| &symbol.name);
-        cells.extend(names.filter(|name| is_cell(name) && !in_locals.contains(*name)).cloned());
+        cells.extend(
+            names
+                .filter(|name| is_cell(name) && !in_locals.contains(*name))
+                .cloned(),
+        );
         cells[in_locals.len()..].sort();
-        let made = [("__class__", self.needs_class_closure), ("__classdict__", self.needs_classdict)];
-        cells.extend(made.iter().filter(|(_, needed)| *needed).map(|(name, _)| Arc::from(*name)));
+        let made = [
+            ("__class__", self.needs_class_closure),
+            ("__classdict__", self.needs_classdict),
+        ];
+        cells.extend(
+            made.iter()
+                .filter(|(_, needed)| *needed)
+                .map(|(name, _)| Arc::from(*name)),
+        );
         cells
     }
 
@@ -258,8 +280,12 @@ impl Block {
         let is_free = |symbol: &&Symbol| {
             symbol.scope == Scope::Free || symbol.flags.has(SymbolFlags::FREE_CLASS)
         };
-        let mut names: Vec<_> =
-            self.symbols.iter().filter(is_free).map(|symbol| symbol.name.clone()).collect();
+        let mut names: Vec<_> = self
+            .symbols
+            .iter()
+            .filter(is_free)
+            .map(|symbol| symbol.name.clone())
+            .collect();
         names.sort();
         names
     }

@@ -115,7 +115,14 @@ impl<'a> Generator<'a> {
     fn begin(&mut self, block: BlockId, kind: UnitKind) {
         let seen = self.table.block(block).params.iter().cloned().collect();
         let order = Vec::new();
-        self.units.push(Unit { block, kind, around: Vec::new(), inlined: 0, seen, order });
+        self.units.push(Unit {
+            block,
+            kind,
+            around: Vec::new(),
+            inlined: 0,
+            seen,
+            order,
+        });
     }
 
     /// Ends the code of a block.
@@ -134,7 +141,9 @@ impl<'a> Generator<'a> {
         unit: UnitKind,
         visit: impl FnOnce(&mut Self) -> Visited,
     ) -> Visited {
-        let Some(id) = self.table.block_for(kind, range) else { return Ok(()) };
+        let Some(id) = self.table.block_for(kind, range) else {
+            return Ok(());
+        };
         self.begin(id, unit);
         visit(self)?;
         self.end();
@@ -171,7 +180,11 @@ impl<'a> Generator<'a> {
 
     /// Leaves the statements around for a `return` (`to_loop` false), `break` or `continue`: visits the `finally`
     /// bodies that run on the way. Whether there is a loop to leave (`compiler_unwind_fblock_stack`).
-    pub(super) fn unwind(&mut self, to_loop: bool, range: TextRange) -> Result<bool, super::ScopeError> {
+    pub(super) fn unwind(
+        &mut self,
+        to_loop: bool,
+        range: TextRange,
+    ) -> Result<bool, super::ScopeError> {
         let all = self.unit().around.clone();
         let mut found = false;
         while let Some(around) = self.unit().around.last().copied() {
@@ -199,7 +212,9 @@ impl<'a> Generator<'a> {
     /// Visits a `finally` body, once.
     pub(super) fn visit_finally(&mut self, body: &'a [ast::Stmt]) -> Visited {
         use crate::syntax::Ranged;
-        let Some(first) = body.first() else { return Ok(()) };
+        let Some(first) = body.first() else {
+            return Ok(());
+        };
         if !self.finished.insert(first.range()) {
             return Ok(());
         }

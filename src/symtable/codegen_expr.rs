@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
-use super::BlockKind;
 use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
 
 /// How many targets may stand before a starred one: operands of the unpacking instruction are a byte wide.
@@ -81,7 +81,9 @@ impl<'a> Generator<'a> {
             }
             Expr::Starred(starred) => Err(error(
                 match starred.ctx {
-                    ast::ExprContext::Store => "starred assignment target must be in a list or tuple",
+                    ast::ExprContext::Store => {
+                        "starred assignment target must be in a list or tuple"
+                    }
                     _ => "can't use starred expression here",
                 },
                 starred.range,
@@ -91,12 +93,14 @@ impl<'a> Generator<'a> {
                 self.visit_option(slice.upper.as_deref())?;
                 self.visit_option(slice.step.as_deref())
             }
-            Expr::FString(string) => {
-                string.value.elements().try_for_each(|element| self.visit_element(element))
-            }
-            Expr::TString(string) => {
-                string.value.elements().try_for_each(|element| self.visit_element(element))
-            }
+            Expr::FString(string) => string
+                .value
+                .elements()
+                .try_for_each(|element| self.visit_element(element)),
+            Expr::TString(string) => string
+                .value
+                .elements()
+                .try_for_each(|element| self.visit_element(element)),
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::NumberLiteral(_)
@@ -130,10 +134,15 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_element(&mut self, element: &'a ast::InterpolatedStringElement) -> Visited {
-        let ast::InterpolatedStringElement::Interpolation(element) = element else { return Ok(()) };
+        let ast::InterpolatedStringElement::Interpolation(element) = element else {
+            return Ok(());
+        };
         self.visit_expr(&element.expression)?;
         match &element.format_spec {
-            Some(spec) => spec.elements.iter().try_for_each(|element| self.visit_element(element)),
+            Some(spec) => spec
+                .elements
+                .iter()
+                .try_for_each(|element| self.visit_element(element)),
             None => Ok(()),
         }
     }
@@ -154,7 +163,10 @@ impl<'a> Generator<'a> {
         range: TextRange,
     ) -> Visited {
         if ctx == ast::ExprContext::Store {
-            let mut stars = elements.iter().enumerate().filter(|(_, element)| element.is_starred_expr());
+            let mut stars = elements
+                .iter()
+                .enumerate()
+                .filter(|(_, element)| element.is_starred_expr());
             if let Some((at, _)) = stars.next() {
                 if at > MAX_BEFORE_STAR {
                     let message = "too many expressions in star-unpacking assignment";
@@ -182,7 +194,9 @@ impl<'a> Generator<'a> {
         }
         self.in_block(BlockKind::Lambda, lambda.range, UnitKind::Plain, |this| {
             if this.block().is_generator || this.block().is_coroutine {
-                return this.inside(Around::Other, lambda.range, |this| this.visit_expr(&lambda.body));
+                return this.inside(Around::Other, lambda.range, |this| {
+                    this.visit_expr(&lambda.body)
+                });
             }
             this.visit_expr(&lambda.body)
         })
@@ -210,18 +224,34 @@ impl<'a> Generator<'a> {
 
     fn visit_comprehension(&mut self, expr: &'a ast::Expr) -> Visited {
         let (kind, generators, elements) = match expr {
-            ast::Expr::ListComp(comp) => (BlockKind::ListComp, &comp.generators, [None, Some(&*comp.elt)]),
-            ast::Expr::SetComp(comp) => (BlockKind::SetComp, &comp.generators, [None, Some(&*comp.elt)]),
-            ast::Expr::DictComp(comp) => {
-                (BlockKind::DictComp, &comp.generators, [comp.key.as_deref(), Some(&*comp.value)])
-            }
-            ast::Expr::Generator(comp) => {
-                (BlockKind::GeneratorExp, &comp.generators, [None, Some(&*comp.elt)])
-            }
+            ast::Expr::ListComp(comp) => (
+                BlockKind::ListComp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
+            ast::Expr::SetComp(comp) => (
+                BlockKind::SetComp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
+            ast::Expr::DictComp(comp) => (
+                BlockKind::DictComp,
+                &comp.generators,
+                [comp.key.as_deref(), Some(&*comp.value)],
+            ),
+            ast::Expr::Generator(comp) => (
+                BlockKind::GeneratorExp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
             _ => return Ok(()),
         };
-        let Some(outermost) = generators.first() else { return Ok(()) };
-        let Some(id) = self.table.block_for(kind, expr.range()) else { return Ok(()) };
+        let Some(outermost) = generators.first() else {
+            return Ok(());
+        };
+        let Some(id) = self.table.block_for(kind, expr.range()) else {
+            return Ok(());
+        };
         let block = self.table.block(id);
         let outer_kind = self.unit_kind();
         let is_generator = kind == BlockKind::GeneratorExp;
@@ -236,10 +266,15 @@ impl<'a> Generator<'a> {
             self.visit_expr(&outermost.iter)?;
             return self.inlined(id, body);
         }
-        self.in_block(kind, expr.range(), UnitKind::Comprehension, |this| match is_generator {
-            true => this.inside(Around::Other, expr.range(), body),
-            false => body(this),
-        })?;
+        self.in_block(
+            kind,
+            expr.range(),
+            UnitKind::Comprehension,
+            |this| match is_generator {
+                true => this.inside(Around::Other, expr.range(), body),
+                false => body(this),
+            },
+        )?;
         self.visit_expr(&outermost.iter)
     }
 

@@ -24,7 +24,10 @@ impl<'a> Captures<'a> {
         let Some(name) = name else { return Ok(()) };
         refuse_debug(name, "assign to", range)?;
         if !self.known.insert(name) {
-            return Err(error(format!("multiple assignments to name '{name}' in pattern"), range));
+            return Err(error(
+                format!("multiple assignments to name '{name}' in pattern"),
+                range,
+            ));
         }
         self.names.push(name);
         Ok(())
@@ -60,8 +63,11 @@ impl<'a> Generator<'a> {
             Pattern::MatchValue(value) => self.visit_expr(&value.value),
             Pattern::MatchSingleton(_) => Ok(()),
             Pattern::MatchSequence(sequence) => {
-                let mut stars =
-                    sequence.patterns.iter().enumerate().filter(|(_, inner)| inner.is_match_star());
+                let mut stars = sequence
+                    .patterns
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, inner)| inner.is_match_star());
                 if let Some((at, _)) = stars.next() {
                     if stars.next().is_some() {
                         let message = "multiple starred names in sequence pattern";
@@ -105,7 +111,9 @@ impl<'a> Generator<'a> {
         captures: &mut Captures<'a>,
     ) -> Visited {
         let outside = std::mem::replace(&mut captures.allow_irrefutable, true);
-        patterns.into_iter().try_for_each(|pattern| self.visit_pattern(pattern, captures))?;
+        patterns
+            .into_iter()
+            .try_for_each(|pattern| self.visit_pattern(pattern, captures))?;
         captures.allow_irrefutable = outside;
         Ok(())
     }
@@ -150,7 +158,10 @@ impl<'a> Generator<'a> {
         }
         self.visit_expr(&class.cls)?;
         let patterns = class.arguments.patterns.iter();
-        self.visit_subpatterns(patterns.chain(keywords.iter().map(|keyword| &keyword.pattern)), captures)
+        self.visit_subpatterns(
+            patterns.chain(keywords.iter().map(|keyword| &keyword.pattern)),
+            captures,
+        )
     }
 
     /// `a | b`: each alternative must bind the same names, and only the last may always match.

@@ -1,10 +1,10 @@
 //! Pass 3 on statements.
 
+use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
 use super::collect_stmt::{positional, without_stars};
 use super::future::is_future_import;
-use super::BlockKind;
 use crate::syntax::{Ranged, TextRange, TextSize, ast, ensure_stack};
 
 impl<'a> Generator<'a> {
@@ -55,9 +55,10 @@ impl<'a> Generator<'a> {
                 self.visit_expr(&stmt.test)?;
                 self.visit_option(stmt.msg.as_deref())
             }
-            Stmt::Import(stmt) => {
-                stmt.names.iter().try_for_each(|alias| self.visit_alias(alias, stmt.range))
-            }
+            Stmt::Import(stmt) => stmt
+                .names
+                .iter()
+                .try_for_each(|alias| self.visit_alias(alias, stmt.range)),
             Stmt::ImportFrom(stmt) => self.visit_import_from(stmt),
             Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
             Stmt::Break(stmt) => match self.unwind(true, stmt.range)? {
@@ -68,13 +69,17 @@ impl<'a> Generator<'a> {
                 true => Ok(()),
                 false => Err(error("'continue' not properly in loop", stmt.range)),
             },
-            Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) | Stmt::IpyEscapeCommand(_) => Ok(()),
+            Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) | Stmt::IpyEscapeCommand(_) => {
+                Ok(())
+            }
         }
     }
 
     /// The range of a `def` or `class` statement without its decorators.
     fn definition(&self, range: TextRange, decorators: &[ast::Decorator]) -> TextRange {
-        let Some(last) = decorators.last() else { return range };
+        let Some(last) = decorators.last() else {
+            return range;
+        };
         let text = self.source.text();
         let mut at = usize::from(last.range.end());
         loop {
@@ -92,14 +97,21 @@ impl<'a> Generator<'a> {
         let place = self.definition(def.range, &def.decorator_list);
         let parameters = &*def.parameters;
         self.refuse_debug_parameters(parameters)?;
-        def.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        def.decorator_list
+            .iter()
+            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
         self.visit_defaults(parameters)?;
         match &def.type_params {
             Some(type_params) => {
-                self.in_block(BlockKind::TypeParameters, def.range, UnitKind::Plain, |this| {
-                    this.visit_type_params(type_params)?;
-                    this.visit_function_body(def, place)
-                })?;
+                self.in_block(
+                    BlockKind::TypeParameters,
+                    def.range,
+                    UnitKind::Plain,
+                    |this| {
+                        this.visit_type_params(type_params)?;
+                        this.visit_function_body(def, place)
+                    },
+                )?;
             }
             None => self.visit_function_body(def, place)?,
         }
@@ -110,10 +122,18 @@ impl<'a> Generator<'a> {
         if !self.table.future_annotations() {
             let parameters = &*def.parameters;
             let groups = [&parameters.args, &parameters.posonlyargs];
-            let plain = groups.into_iter().flatten().map(|parameter| &parameter.parameter);
+            let plain = groups
+                .into_iter()
+                .flatten()
+                .map(|parameter| &parameter.parameter);
             let in_order = plain
                 .chain(parameters.vararg.as_deref())
-                .chain(parameters.kwonlyargs.iter().map(|parameter| &parameter.parameter))
+                .chain(
+                    parameters
+                        .kwonlyargs
+                        .iter()
+                        .map(|parameter| &parameter.parameter),
+                )
                 .chain(parameters.kwarg.as_deref());
             for parameter in in_order {
                 match parameter.annotation.as_deref() {
@@ -124,7 +144,11 @@ impl<'a> Generator<'a> {
             }
             self.visit_option(def.returns.as_deref())?;
         }
-        let kind = if def.is_async { UnitKind::AsyncFunction } else { UnitKind::Plain };
+        let kind = if def.is_async {
+            UnitKind::AsyncFunction
+        } else {
+            UnitKind::Plain
+        };
         self.in_block(BlockKind::Function, def.range, kind, |this| {
             if this.block().is_generator || this.block().is_coroutine {
                 // CPython surrounds such a body with a handler for StopIteration.
@@ -135,7 +159,9 @@ impl<'a> Generator<'a> {
     }
 
     pub(super) fn refuse_debug_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
-        let plain = positional(parameters).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
+        let plain = positional(parameters)
+            .chain(&parameters.kwonlyargs)
+            .map(|p| &p.parameter);
         let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
         for parameter in plain.chain(variadic.into_iter().flatten()) {
             refuse_debug(&parameter.name, "assign to", without_stars(parameter))?;
@@ -160,13 +186,18 @@ impl<'a> Generator<'a> {
                 TypeParam::TypeVarTuple(param) => (&param.name, None, &param.default),
             };
             for expr in [bound, default.as_deref()].into_iter().flatten() {
-                self.in_block(BlockKind::TypeVariable, expr.range(), UnitKind::Plain, |this| {
-                    match expr {
-                        // `[*Ts = *tuple[int]]`
-                        ast::Expr::Starred(starred) => this.visit_expr(&starred.value),
-                        expr => this.visit_expr(expr),
-                    }
-                })?;
+                self.in_block(
+                    BlockKind::TypeVariable,
+                    expr.range(),
+                    UnitKind::Plain,
+                    |this| {
+                        match expr {
+                            // `[*Ts = *tuple[int]]`
+                            ast::Expr::Starred(starred) => this.visit_expr(&starred.value),
+                            expr => this.visit_expr(expr),
+                        }
+                    },
+                )?;
             }
             if default.is_none() && seen_default {
                 let message =
@@ -181,16 +212,24 @@ impl<'a> Generator<'a> {
 
     fn visit_class(&mut self, class: &'a ast::StmtClassDef) -> Visited {
         let place = self.definition(class.range, &class.decorator_list);
-        class.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        class
+            .decorator_list
+            .iter()
+            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
         match &class.type_params {
             Some(type_params) => {
-                self.in_block(BlockKind::TypeParameters, class.range, UnitKind::Plain, |this| {
-                    this.visit_type_params(type_params)?;
-                    this.mention(".type_params");
-                    this.visit_class_body(class)?;
-                    this.mention(".generic_base");
-                    this.visit_bases(class)
-                })?;
+                self.in_block(
+                    BlockKind::TypeParameters,
+                    class.range,
+                    UnitKind::Plain,
+                    |this| {
+                        this.visit_type_params(type_params)?;
+                        this.mention(".type_params");
+                        this.visit_class_body(class)?;
+                        this.mention(".generic_base");
+                        this.visit_bases(class)
+                    },
+                )?;
             }
             None => {
                 self.visit_class_body(class)?;
@@ -207,7 +246,10 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_bases(&mut self, class: &'a ast::StmtClassDef) -> Visited {
-        class.arguments.as_deref().map_or(Ok(()), |arguments| self.visit_arguments(arguments))
+        class
+            .arguments
+            .as_deref()
+            .map_or(Ok(()), |arguments| self.visit_arguments(arguments))
     }
 
     fn visit_type_alias(&mut self, alias: &'a ast::StmtTypeAlias) -> Visited {
@@ -218,10 +260,15 @@ impl<'a> Generator<'a> {
         };
         match &alias.type_params {
             Some(type_params) => {
-                self.in_block(BlockKind::TypeParameters, alias.range, UnitKind::Plain, |this| {
-                    this.visit_type_params(type_params)?;
-                    value(this)
-                })?;
+                self.in_block(
+                    BlockKind::TypeParameters,
+                    alias.range,
+                    UnitKind::Plain,
+                    |this| {
+                        this.visit_type_params(type_params)?;
+                        value(this)
+                    },
+                )?;
             }
             None => value(self)?,
         }
@@ -242,7 +289,9 @@ impl<'a> Generator<'a> {
         self.visit_option(ret.value.as_deref())?;
         let line = |range: TextRange| self.source.line(range.start().into());
         let range = match ret.value.as_deref() {
-            Some(value) if value.is_literal_expr() && line(value.range()) == line(ret.range) => value.range(),
+            Some(value) if value.is_literal_expr() && line(value.range()) == line(ret.range) => {
+                value.range()
+            }
             _ => ret.range,
         };
         self.unwind(false, range).map(drop)
@@ -329,7 +378,9 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_with(&mut self, items: &'a [ast::WithItem], stmt: &'a ast::StmtWith) -> Visited {
-        let Some((item, rest)) = items.split_first() else { return self.visit_body(&stmt.body) };
+        let Some((item, rest)) = items.split_first() else {
+            return self.visit_body(&stmt.body);
+        };
         self.visit_expr(&item.context_expr)?;
         self.inside(Around::Other, item.context_expr.range(), |this| {
             this.visit_option(item.optional_vars.as_deref())?;
@@ -342,15 +393,25 @@ impl<'a> Generator<'a> {
             return self.visit_try_except(stmt);
         }
         self.inside(Around::FinallyTry(&stmt.finalbody), stmt.range, |this| {
-            if stmt.handlers.is_empty() { this.visit_body(&stmt.body) } else { this.visit_try_except(stmt) }
+            if stmt.handlers.is_empty() {
+                this.visit_body(&stmt.body)
+            } else {
+                this.visit_try_except(stmt)
+            }
         })?;
         self.visit_finally(&stmt.finalbody)
     }
 
     fn visit_try_except(&mut self, stmt: &'a ast::StmtTry) -> Visited {
-        self.inside(Around::Other, stmt.range, |this| this.visit_body(&stmt.body))?;
+        self.inside(Around::Other, stmt.range, |this| {
+            this.visit_body(&stmt.body)
+        })?;
         self.visit_body(&stmt.orelse)?;
-        let kind = if stmt.is_star { Around::GroupHandler } else { Around::Other };
+        let kind = if stmt.is_star {
+            Around::GroupHandler
+        } else {
+            Around::Other
+        };
         let count = stmt.handlers.len();
         self.inside(kind, stmt.range, |this| {
             for (at, handler) in stmt.handlers.iter().enumerate() {
@@ -362,7 +423,9 @@ impl<'a> Generator<'a> {
                 if let Some(name) = &handler.name {
                     this.bind(name, handler.range)?;
                 }
-                this.inside(Around::Other, handler.range, |this| this.visit_body(&handler.body))?;
+                this.inside(Around::Other, handler.range, |this| {
+                    this.visit_body(&handler.body)
+                })?;
             }
             Ok(())
         })
@@ -375,10 +438,16 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_import_from(&mut self, stmt: &ast::StmtImportFrom) -> Visited {
-        if is_future_import(stmt) && self.last_future.is_none_or(|last| stmt.range.start() > last) {
+        if is_future_import(stmt)
+            && self
+                .last_future
+                .is_none_or(|last| stmt.range.start() > last)
+        {
             let message = "from __future__ imports must occur at the beginning of the file";
             return Err(error(message, stmt.range));
         }
-        stmt.names.iter().try_for_each(|alias| self.visit_alias(alias, stmt.range))
+        stmt.names
+            .iter()
+            .try_for_each(|alias| self.visit_alias(alias, stmt.range))
     }
 }

@@ -7,7 +7,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags, mangle, span};
+use super::{
+    Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags, mangle, span,
+};
 use crate::source::{Source, Span};
 use crate::syntax::{TextRange, ast};
 
@@ -96,9 +98,14 @@ pub(super) fn collect(
         ast::Mod::Expression(expression) => collector.visit_expr(&expression.body)?,
     }
     for (block, notes) in collector.blocks.iter_mut().zip(&collector.notes) {
-        block.mangled_names = notes.mangled_set.map(|at| collector.mangled_sets[at].clone());
+        block.mangled_names = notes
+            .mangled_set
+            .map(|at| collector.mangled_sets[at].clone());
     }
-    Ok(Collected { blocks: collector.blocks, notes: collector.notes })
+    Ok(Collected {
+        blocks: collector.blocks,
+        notes: collector.notes,
+    })
 }
 
 impl Collector<'_> {
@@ -209,7 +216,9 @@ impl Collector<'_> {
 
     /// The line of the `def` or `class` of a statement: the one after its decorators.
     pub(super) fn definition_line(&self, range: TextRange, decorators: &[ast::Decorator]) -> u32 {
-        let Some(last) = decorators.last() else { return self.line(range) };
+        let Some(last) = decorators.last() else {
+            return self.line(range);
+        };
         let mut at = usize::from(last.range.end());
         let text = self.source.text();
         loop {
@@ -234,7 +243,9 @@ impl Collector<'_> {
     /// A name as the innermost block knows it (`_Py_MaybeMangle`).
     pub(super) fn mangled(&mut self, name: &str) -> Arc<str> {
         if let Some(set) = self.notes().mangled_set
-            && !self.mangled_sets[set].iter().any(|mangled| **mangled == *name)
+            && !self.mangled_sets[set]
+                .iter()
+                .any(|mangled| **mangled == *name)
         {
             return self.names.get(name);
         }
@@ -251,7 +262,9 @@ impl Collector<'_> {
     /// The flags of a name in a block around.
     pub(super) fn lookup_in(&mut self, id: BlockId, name: &str) -> SymbolFlags {
         let name = self.mangled(name);
-        self.block_at(id).symbol(&name).map_or(SymbolFlags::default(), |symbol| symbol.flags)
+        self.block_at(id)
+            .symbol(&name)
+            .map_or(SymbolFlags::default(), |symbol| symbol.flags)
     }
 
     /// Notes that the innermost block uses or binds a name.
@@ -276,7 +289,10 @@ impl Collector<'_> {
     ) -> Visited {
         let key = self.mangled(name);
         let in_comp_target = self.notes_at(id).in_comp_target;
-        let known = self.block_at(id).symbol(&key).map_or(SymbolFlags::default(), |s| s.flags);
+        let known = self
+            .block_at(id)
+            .symbol(&key)
+            .map_or(SymbolFlags::default(), |s| s.flags);
         let both = |flag| flags.has(flag) && known.has(flag);
         if both(SymbolFlags::PARAMETER) {
             let message = format!("duplicate argument '{name}' in function definition");
@@ -300,7 +316,10 @@ impl Collector<'_> {
             self.block_at(id).params.push(key);
         } else if flags.has(SymbolFlags::GLOBAL) {
             let module = BlockId(0);
-            let known = self.block_at(module).symbol(&key).map_or(SymbolFlags(0), |s| s.flags);
+            let known = self
+                .block_at(module)
+                .symbol(&key)
+                .map_or(SymbolFlags(0), |s| s.flags);
             self.set(module, &key, known | flags);
         }
         Ok(())
@@ -352,6 +371,13 @@ pub(super) fn set_symbol(block: &mut Block, key: &Arc<str>, flags: SymbolFlags) 
 }
 
 /// An error at a range.
-pub(super) fn error(message: impl Into<std::borrow::Cow<'static, str>>, range: TextRange) -> ScopeError {
-    ScopeError { message: message.into(), span: span(range), has_no_end: false }
+pub(super) fn error(
+    message: impl Into<std::borrow::Cow<'static, str>>,
+    range: TextRange,
+) -> ScopeError {
+    ScopeError {
+        message: message.into(),
+        span: span(range),
+        has_no_end: false,
+    }
 }

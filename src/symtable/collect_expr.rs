@@ -5,7 +5,10 @@ use super::{BlockKind, SymbolFlags, span};
 use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
 
 impl Collector<'_> {
-    pub(super) fn visit_exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e ast::Expr>) -> Visited {
+    pub(super) fn visit_exprs<'e>(
+        &mut self,
+        exprs: impl IntoIterator<Item = &'e ast::Expr>,
+    ) -> Visited {
         exprs.into_iter().try_for_each(|expr| self.visit_expr(expr))
     }
 
@@ -61,12 +64,14 @@ impl Collector<'_> {
                 self.visit_option(slice.upper.as_deref())?;
                 self.visit_option(slice.step.as_deref())
             }
-            Expr::FString(string) => {
-                string.value.elements().try_for_each(|element| self.visit_element(element))
-            }
-            Expr::TString(string) => {
-                string.value.elements().try_for_each(|element| self.visit_element(element))
-            }
+            Expr::FString(string) => string
+                .value
+                .elements()
+                .try_for_each(|element| self.visit_element(element)),
+            Expr::TString(string) => string
+                .value
+                .elements()
+                .try_for_each(|element| self.visit_element(element)),
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::NumberLiteral(_)
@@ -98,12 +103,19 @@ impl Collector<'_> {
             }
             args => self.visit_exprs(args)?,
         }
-        arguments.keywords.iter().try_for_each(|keyword| self.visit_expr(&keyword.value))
+        arguments
+            .keywords
+            .iter()
+            .try_for_each(|keyword| self.visit_expr(&keyword.value))
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
         let is_load = name.ctx == ast::ExprContext::Load;
-        let flags = if is_load { SymbolFlags::USED } else { SymbolFlags::ASSIGNED };
+        let flags = if is_load {
+            SymbolFlags::USED
+        } else {
+            SymbolFlags::ASSIGNED
+        };
         self.add(&name.id, flags, name.range)?;
         if is_load && name.id == "super" && self.kind().is_function_like() {
             self.add("__class__", SymbolFlags::USED, name.range)?;
@@ -112,10 +124,15 @@ impl Collector<'_> {
     }
 
     fn visit_element(&mut self, element: &ast::InterpolatedStringElement) -> Visited {
-        let ast::InterpolatedStringElement::Interpolation(element) = element else { return Ok(()) };
+        let ast::InterpolatedStringElement::Interpolation(element) = element else {
+            return Ok(());
+        };
         self.visit_expr(&element.expression)?;
         match &element.format_spec {
-            Some(spec) => spec.elements.iter().try_for_each(|element| self.visit_element(element)),
+            Some(spec) => spec
+                .elements
+                .iter()
+                .try_for_each(|element| self.visit_element(element)),
             None => Ok(()),
         }
     }
@@ -168,13 +185,17 @@ impl Collector<'_> {
             BlockKind::TypeParameters => "the definition of a generic",
             _ => return Ok(()),
         };
-        Err(error(format!("{what} cannot be used within {place}"), range))
+        Err(error(
+            format!("{what} cannot be used within {place}"),
+            range,
+        ))
     }
 
     fn visit_named(&mut self, named: &ast::ExprNamed) -> Visited {
         self.refuse_in_annotation("named expression", named.range)?;
         if self.notes().comp_iterables > 0 {
-            let message = "assignment expression cannot be used in a comprehension iterable expression";
+            let message =
+                "assignment expression cannot be used in a comprehension iterable expression";
             return Err(error(message, named.range));
         }
         if self.kind().is_comprehension()
@@ -218,7 +239,11 @@ impl Collector<'_> {
                 BlockKind::TypeVariable => "cannot be used in a TypeVar bound",
                 _ => {
                     let is_global = self.lookup_in(id, name).has(SymbolFlags::GLOBAL);
-                    let flag = if is_global { SymbolFlags::GLOBAL } else { SymbolFlags::NONLOCAL };
+                    let flag = if is_global {
+                        SymbolFlags::GLOBAL
+                    } else {
+                        SymbolFlags::NONLOCAL
+                    };
                     self.add(name, flag, target.range)?;
                     self.record_directive(name, target.range);
                     return self.add_in(id, name, SymbolFlags::ASSIGNED, target.range);
@@ -234,17 +259,31 @@ impl Collector<'_> {
     fn visit_comprehension(&mut self, expr: &ast::Expr, place: TextRange) -> Visited {
         // The value of a dict comprehension is visited before its key, as CPython does.
         let (kind, generators, elements) = match expr {
-            ast::Expr::ListComp(comp) => (BlockKind::ListComp, &comp.generators, [None, Some(&*comp.elt)]),
-            ast::Expr::SetComp(comp) => (BlockKind::SetComp, &comp.generators, [None, Some(&*comp.elt)]),
-            ast::Expr::DictComp(comp) => {
-                (BlockKind::DictComp, &comp.generators, [Some(&*comp.value), comp.key.as_deref()])
-            }
-            ast::Expr::Generator(comp) => {
-                (BlockKind::GeneratorExp, &comp.generators, [None, Some(&*comp.elt)])
-            }
+            ast::Expr::ListComp(comp) => (
+                BlockKind::ListComp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
+            ast::Expr::SetComp(comp) => (
+                BlockKind::SetComp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
+            ast::Expr::DictComp(comp) => (
+                BlockKind::DictComp,
+                &comp.generators,
+                [Some(&*comp.value), comp.key.as_deref()],
+            ),
+            ast::Expr::Generator(comp) => (
+                BlockKind::GeneratorExp,
+                &comp.generators,
+                [None, Some(&*comp.elt)],
+            ),
             _ => return Ok(()),
         };
-        let Some((outermost, inner)) = generators.split_first() else { return Ok(()) };
+        let Some((outermost, inner)) = generators.split_first() else {
+            return Ok(());
+        };
         self.visit_iterable(&outermost.iter)?;
         self.enter_comprehension(kind, expr.range(), place)?;
         self.visit_comp_target(&outermost.target)?;

@@ -62,16 +62,24 @@ impl Collector<'_> {
                 self.visit_expr(&stmt.test)?;
                 self.visit_option(stmt.msg.as_deref())
             }
-            Stmt::Import(stmt) => stmt.names.iter().try_for_each(|alias| self.visit_alias(alias)),
-            Stmt::ImportFrom(stmt) => {
-                stmt.names.iter().try_for_each(|alias| self.visit_alias(alias))
+            Stmt::Import(stmt) => stmt
+                .names
+                .iter()
+                .try_for_each(|alias| self.visit_alias(alias)),
+            Stmt::ImportFrom(stmt) => stmt
+                .names
+                .iter()
+                .try_for_each(|alias| self.visit_alias(alias)),
+            Stmt::Global(stmt) => {
+                self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::GLOBAL)
             }
-            Stmt::Global(stmt) => self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::GLOBAL),
             Stmt::Nonlocal(stmt) => {
                 self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::NONLOCAL)
             }
             Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
-            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) | Stmt::IpyEscapeCommand(_) => Ok(()),
+            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) | Stmt::IpyEscapeCommand(_) => {
+                Ok(())
+            }
         }
     }
 
@@ -80,7 +88,9 @@ impl Collector<'_> {
         let parameters = &*def.parameters;
         self.add(name, SymbolFlags::ASSIGNED, def.range)?;
         self.visit_defaults(parameters)?;
-        def.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        def.decorator_list
+            .iter()
+            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
         let line = self.definition_line(def.range, &def.decorator_list);
         if let Some(type_params) = &def.type_params {
             let generic = Generic {
@@ -112,11 +122,18 @@ impl Collector<'_> {
     fn visit_class(&mut self, class: &ast::StmtClassDef) -> Visited {
         let name = class.name.as_str();
         self.add(name, SymbolFlags::ASSIGNED, class.range)?;
-        class.decorator_list.iter().try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        class
+            .decorator_list
+            .iter()
+            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
         let line = self.definition_line(class.range, &class.decorator_list);
         let outside = self.private.clone();
         if let Some(type_params) = &class.type_params {
-            let generic = Generic { is_class: true, is_function: false, has_kwdefaults: false };
+            let generic = Generic {
+                is_class: true,
+                is_function: false,
+                has_kwdefaults: false,
+            };
             self.enter_type_params(name, class.range, line, generic)?;
             self.private = Some(name.into());
             self.block().private = self.private.clone();
@@ -150,7 +167,11 @@ impl Collector<'_> {
         let in_class = self.kind() == BlockKind::Class;
         let line = self.line(alias.range);
         if let Some(type_params) = &alias.type_params {
-            let generic = Generic { is_class: false, is_function: false, has_kwdefaults: false };
+            let generic = Generic {
+                is_class: false,
+                is_function: false,
+                has_kwdefaults: false,
+            };
             self.enter_type_params(name, alias.range, line, generic)?;
             self.visit_type_params(type_params)?;
         }
@@ -182,8 +203,16 @@ impl Collector<'_> {
             self.add("__classdict__", SymbolFlags::USED, range)?;
         }
         if generic.is_class {
-            self.add(".type_params", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
-            self.add(".generic_base", SymbolFlags::ASSIGNED | SymbolFlags::USED, range)?;
+            self.add(
+                ".type_params",
+                SymbolFlags::ASSIGNED | SymbolFlags::USED,
+                range,
+            )?;
+            self.add(
+                ".generic_base",
+                SymbolFlags::ASSIGNED | SymbolFlags::USED,
+                range,
+            )?;
         }
         if generic.is_function {
             self.add(".defaults", SymbolFlags::PARAMETER, range)?;
@@ -202,13 +231,20 @@ impl Collector<'_> {
                 TypeParam::ParamSpec(param) => (&param.name, &param.default),
                 TypeParam::TypeVarTuple(param) => (&param.name, &param.default),
             };
-            self.add(name, SymbolFlags::TYPE_PARAM | SymbolFlags::ASSIGNED, param.range())?;
+            self.add(
+                name,
+                SymbolFlags::TYPE_PARAM | SymbolFlags::ASSIGNED,
+                param.range(),
+            )?;
             let default_info = match param {
                 TypeParam::TypeVar(param) => {
                     if let Some(bound) = &param.bound {
                         let is_tuple = matches!(**bound, ast::Expr::Tuple(_));
-                        let info =
-                            if is_tuple { "a TypeVar constraint" } else { "a TypeVar bound" };
+                        let info = if is_tuple {
+                            "a TypeVar constraint"
+                        } else {
+                            "a TypeVar bound"
+                        };
                         self.visit_type_variable(name, bound, info)?;
                     }
                     "a TypeVar default"
@@ -253,13 +289,22 @@ impl Collector<'_> {
             let in_order = positional(parameters)
                 .map(|parameter| &parameter.parameter)
                 .chain(variadic.into_iter().flatten())
-                .chain(parameters.kwonlyargs.iter().map(|parameter| &parameter.parameter));
+                .chain(
+                    parameters
+                        .kwonlyargs
+                        .iter()
+                        .map(|parameter| &parameter.parameter),
+                );
             for parameter in in_order {
                 this.visit_option(parameter.annotation.as_deref())?;
             }
             Ok(())
         };
-        if self.future_annotations { self.in_string_annotation(range, visit) } else { visit(self) }
+        if self.future_annotations {
+            self.in_string_annotation(range, visit)
+        } else {
+            visit(self)
+        }
     }
 
     /// The defaults of parameters, evaluated around the function.
@@ -273,12 +318,19 @@ impl Collector<'_> {
     /// The names of parameters, bound in the function.
     pub(super) fn visit_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
         let mut add = |parameter: &ast::Parameter| {
-            self.add(&parameter.name, SymbolFlags::PARAMETER, without_stars(parameter))
+            self.add(
+                &parameter.name,
+                SymbolFlags::PARAMETER,
+                without_stars(parameter),
+            )
         };
         for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
             add(&parameter.parameter)?;
         }
-        for parameter in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
+        for parameter in [&parameters.vararg, &parameters.kwarg]
+            .into_iter()
+            .flatten()
+        {
             add(parameter)?;
         }
         self.block().has_varargs = parameters.vararg.is_some();
@@ -293,7 +345,11 @@ impl Collector<'_> {
                 let at_module = self.here().0 == 0;
                 let declared = known.any(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
                 if declared && !at_module && assign.simple {
-                    let what = if known.has(SymbolFlags::GLOBAL) { "global" } else { "nonlocal" };
+                    let what = if known.has(SymbolFlags::GLOBAL) {
+                        "global"
+                    } else {
+                        "nonlocal"
+                    };
                     let message = format!("annotated name '{}' can't be {what}", target.id);
                     return Err(error(message, assign.range));
                 }
@@ -361,7 +417,11 @@ impl Collector<'_> {
         range: TextRange,
         flag: SymbolFlags,
     ) -> Visited {
-        let what = if flag == SymbolFlags::GLOBAL { "global" } else { "nonlocal" };
+        let what = if flag == SymbolFlags::GLOBAL {
+            "global"
+        } else {
+            "nonlocal"
+        };
         for name in names {
             let known = self.lookup(name);
             let message = if known.has(SymbolFlags::PARAMETER) {
@@ -407,7 +467,9 @@ impl Collector<'_> {
                 self.visit_expr(&class.cls)?;
                 self.visit_patterns(&class.arguments.patterns)?;
                 let keywords = &class.arguments.keywords;
-                keywords.iter().try_for_each(|keyword| self.visit_pattern(&keyword.pattern))
+                keywords
+                    .iter()
+                    .try_for_each(|keyword| self.visit_pattern(&keyword.pattern))
             }
             Pattern::MatchStar(star) => self.add_capture(star.name.as_ref(), pattern.range()),
             Pattern::MatchAs(capture) => {
@@ -421,7 +483,9 @@ impl Collector<'_> {
     }
 
     fn visit_patterns(&mut self, patterns: &[ast::Pattern]) -> Visited {
-        patterns.iter().try_for_each(|pattern| self.visit_pattern(pattern))
+        patterns
+            .iter()
+            .try_for_each(|pattern| self.visit_pattern(pattern))
     }
 
     fn add_capture(&mut self, name: Option<&ast::Identifier>, range: TextRange) -> Visited {

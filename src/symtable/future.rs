@@ -29,13 +29,19 @@ pub(super) struct Future {
 
 /// Whether a statement is a future import.
 pub(super) fn is_future_import(stmt: &ast::StmtImportFrom) -> bool {
-    stmt.level == 0 && stmt.module.as_ref().is_some_and(|module| module.as_str() == "__future__")
+    stmt.level == 0
+        && stmt
+            .module
+            .as_ref()
+            .is_some_and(|module| module.as_str() == "__future__")
 }
 
 /// Reads the future imports of a tree.
 pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
     let mut future = Future::default();
-    let ast::Mod::Module(module) = tree else { return Ok(future) };
+    let ast::Mod::Module(module) = tree else {
+        return Ok(future);
+    };
     for (at, stmt) in module.body.iter().enumerate() {
         match stmt {
             ast::Stmt::ImportFrom(import) if is_future_import(import) => {
@@ -58,5 +64,8 @@ fn check(feature: &str, import: &ast::StmtImportFrom) -> Result<(), ScopeError> 
         _ if FEATURES.contains(&feature) => return Ok(()),
         _ => format!("future feature {feature} is not defined"),
     };
-    Err(ScopeError { has_no_end: true, ..error(message, import.range) })
+    Err(ScopeError {
+        has_no_end: true,
+        ..error(message, import.range)
+    })
 }

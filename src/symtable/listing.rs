@@ -68,7 +68,9 @@ impl SymbolTable {
     pub fn explain(&self, symbol: &Symbol) -> String {
         match symbol.reason {
             Reason::Bound if symbol.flags.has(SymbolFlags::PARAMETER) => "a parameter".to_owned(),
-            Reason::Bound if symbol.flags.has(SymbolFlags::TYPE_PARAM) => "a type parameter".to_owned(),
+            Reason::Bound if symbol.flags.has(SymbolFlags::TYPE_PARAM) => {
+                "a type parameter".to_owned()
+            }
             Reason::Bound => "bound here".to_owned(),
             Reason::CapturedBy(by) => format!("bound here, captured by {}", self.describe(by)),
             Reason::GlobalStatement => "declared global here".to_owned(),
@@ -77,7 +79,11 @@ impl SymbolTable {
             }
             Reason::Enclosing(owner) => format!("bound in {}", self.describe(owner)),
             Reason::PassedThrough { owner, to } => {
-                format!("passed from {} to {}", self.describe(owner), self.describe(to))
+                format!(
+                    "passed from {} to {}",
+                    self.describe(owner),
+                    self.describe(to)
+                )
             }
             Reason::EnclosingGlobal(by) => format!("declared global in {}", self.describe(by)),
             Reason::NotBound => "bound in no enclosing function".to_owned(),
@@ -110,11 +116,18 @@ fn machine_block(out: &mut String, block: &Block, depth: usize) {
     for (_, fact) in facts.iter().filter(|(holds, _)| *holds) {
         let _ = write!(out, " {fact}");
     }
-    let _ = writeln!(out, " varnames={varnames} cellvars={cellvars} freevars={freevars}");
+    let _ = writeln!(
+        out,
+        " varnames={varnames} cellvars={cellvars} freevars={freevars}"
+    );
     for symbol in block.symbols() {
         let number = symbol.flags.0 | symbol.scope.number() << SCOPE_SHIFT;
         let scope = symbol.scope.to_string().replace(' ', "-");
-        let _ = writeln!(out, "{indent}  {} {number} {scope}{}", symbol.name, symbol.flags);
+        let _ = writeln!(
+            out,
+            "{indent}  {} {number} {scope}{}",
+            symbol.name, symbol.flags
+        );
     }
 }
 
@@ -154,17 +167,27 @@ impl SymbolTable {
     fn readable_block(&self, out: &mut String, block: &Block, depth: usize) {
         let indent = "    ".repeat(depth);
         let _ = write!(out, "{indent}{}", block.kind);
-        if !matches!(block.kind, BlockKind::Module | BlockKind::Lambda) && !block.kind.is_comprehension() {
+        if !matches!(block.kind, BlockKind::Module | BlockKind::Lambda)
+            && !block.kind.is_comprehension()
+        {
             let _ = write!(out, " {}", block.name);
         }
         if block.kind != BlockKind::Module {
             let _ = write!(out, ", line {}", block.line);
         }
         out.push('\n');
-        let width = block.symbols().map(|symbol| symbol.name.chars().count()).max().unwrap_or(0);
+        let width = block
+            .symbols()
+            .map(|symbol| symbol.name.chars().count())
+            .max()
+            .unwrap_or(0);
         for symbol in block.symbols() {
             let (name, scope) = (&symbol.name, symbol.scope.to_string());
-            let _ = writeln!(out, "{indent}  {name:width$}  {scope:15}  {}", self.explain(symbol));
+            let _ = writeln!(
+                out,
+                "{indent}  {name:width$}  {scope:15}  {}",
+                self.explain(symbol)
+            );
         }
     }
 }

@@ -18,17 +18,26 @@ impl LiteralKey {
             ast::Expr::NoneLiteral(_) => ("None".to_owned(), "None".to_owned()),
             ast::Expr::BooleanLiteral(literal) => {
                 let repr = if literal.value { "True" } else { "False" };
-                (number_key(f64::from(u8::from(literal.value)), 0.0), repr.to_owned())
+                (
+                    number_key(f64::from(u8::from(literal.value)), 0.0),
+                    repr.to_owned(),
+                )
             }
             ast::Expr::StringLiteral(literal) => {
                 let text = literal.value.to_str();
-                (format!("str {text}"), quoted(text.chars().map(escaped_char), text))
+                (
+                    format!("str {text}"),
+                    quoted(text.chars().map(escaped_char), text),
+                )
             }
             ast::Expr::BytesLiteral(literal) => {
                 let bytes: Vec<u8> = literal.value.bytes().collect();
                 let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
                 let escaped = bytes.iter().map(|&byte| escaped_byte(byte));
-                (format!("bytes {bytes:?}"), format!("b{}", quoted(escaped, &text)))
+                (
+                    format!("bytes {bytes:?}"),
+                    format!("b{}", quoted(escaped, &text)),
+                )
             }
             _ => numeric(expr)?,
         };
@@ -67,19 +76,33 @@ fn numeric(expr: &ast::Expr) -> Option<(String, String)> {
             ast::Expr::NumberLiteral(literal) => Some(match &literal.value {
                 Number::Int(int) => {
                     let text = int.to_string();
-                    let repr = if text == "0" { text.clone() } else { format!("-{text}") };
+                    let repr = if text == "0" {
+                        text.clone()
+                    } else {
+                        format!("-{text}")
+                    };
                     (int_key(&text, true), repr)
                 }
                 Number::Float(value) => (number_key(-*value, 0.0), float_repr(-*value)),
-                Number::Complex { imag, .. } => (number_key(-0.0, -*imag), complex_repr(-0.0, -*imag)),
+                Number::Complex { imag, .. } => {
+                    (number_key(-0.0, -*imag), complex_repr(-0.0, -*imag))
+                }
             }),
             _ => None,
         },
         ast::Expr::BinOp(op) => {
             let real = real_part(&op.left)?;
-            let ast::Expr::NumberLiteral(right) = &*op.right else { return None };
-            let Number::Complex { imag, .. } = right.value else { return None };
-            let imag = if op.op == ast::Operator::Sub { -imag } else { imag };
+            let ast::Expr::NumberLiteral(right) = &*op.right else {
+                return None;
+            };
+            let Number::Complex { imag, .. } = right.value else {
+                return None;
+            };
+            let imag = if op.op == ast::Operator::Sub {
+                -imag
+            } else {
+                imag
+            };
             Some((number_key(real, imag), complex_repr(real, imag)))
         }
         _ => None,
@@ -120,11 +143,17 @@ fn number_key(real: f64, imag: f64) -> String {
 /// A float as `repr()` shows it: the shortest digits that give the same float.
 fn float_repr(value: f64) -> String {
     let scientific = format!("{value:e}");
-    let Some((digits, exponent)) = scientific.split_once('e') else { return scientific };
+    let Some((digits, exponent)) = scientific.split_once('e') else {
+        return scientific;
+    };
     match exponent.parse::<i32>() {
         Ok(exponent) if (-4..16).contains(&exponent) => {
             let fixed = format!("{value}");
-            if fixed.contains('.') { fixed } else { fixed + ".0" }
+            if fixed.contains('.') {
+                fixed
+            } else {
+                fixed + ".0"
+            }
         }
         Ok(exponent) => format!("{digits}e{exponent:+03}"),
         Err(_) => scientific,
@@ -145,7 +174,11 @@ fn complex_repr(real: f64, imag: f64) -> String {
 
 /// Text in the quotes that `repr()` chooses.
 fn quoted(escaped: impl Iterator<Item = String>, text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut out = String::from(quote);
     for piece in escaped {
         if piece == "'" && quote == '\'' {
@@ -169,5 +202,9 @@ fn escaped_char(character: char) -> String {
 }
 
 fn escaped_byte(byte: u8) -> String {
-    if byte < 0x80 { escaped_char(char::from(byte)) } else { format!("\\x{byte:02x}") }
+    if byte < 0x80 {
+        escaped_char(char::from(byte))
+    } else {
+        format!("\\x{byte:02x}")
+    }
 }

@@ -97,8 +97,15 @@ pub(crate) fn span(range: TextRange) -> Span {
 pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
     let future = future::future(module)?;
     let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
-    let by_node = blocks.iter().map(|block| ((block.kind, block.span), block.id)).collect();
-    let mut table = SymbolTable { blocks, by_node, future_annotations: future.annotations };
+    let by_node = blocks
+        .iter()
+        .map(|block| ((block.kind, block.span), block.id))
+        .collect();
+    let mut table = SymbolTable {
+        blocks,
+        by_node,
+        future_annotations: future.annotations,
+    };
     for (id, order) in codegen::generate(module, &table, source, future.last_start)? {
         table.blocks[id.0 as usize].local_order = order;
     }
@@ -107,7 +114,9 @@ pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable,
 
 /// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).
 pub(crate) fn mangle<'a>(private: Option<&str>, name: &'a str) -> Cow<'a, str> {
-    let Some(class) = private else { return Cow::Borrowed(name) };
+    let Some(class) = private else {
+        return Cow::Borrowed(name);
+    };
     if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
         return Cow::Borrowed(name);
     }

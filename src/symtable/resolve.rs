@@ -143,7 +143,14 @@ impl Resolver {
         }
         if flags.any(SymbolFlags::BOUND) {
             let is_module = block.kind == BlockKind::Module;
-            return Ok((Scope::Local, if is_module { Reason::ModuleLevel } else { Reason::Bound }));
+            return Ok((
+                Scope::Local,
+                if is_module {
+                    Reason::ModuleLevel
+                } else {
+                    Reason::Bound
+                },
+            ));
         }
         if let Some(class) = class
             && let Some(symbol) = self.at(class).symbol(name)
@@ -237,12 +244,20 @@ impl Resolver {
     ) {
         let mut free_in_children = HashSet::new();
         for &child in &self.at(comp).children {
-            let symbols = self.at(child).symbols().filter(|symbol| symbol.scope == Scope::Free);
+            let symbols = self
+                .at(child)
+                .symbols()
+                .filter(|symbol| symbol.scope == Scope::Free);
             free_in_children.extend(symbols.map(|symbol| symbol.name.clone()));
         }
         let is_class = self.at(id).kind == BlockKind::Class;
         for symbol in self.at(comp).symbols.clone() {
-            let Symbol { name, flags, mut scope, .. } = symbol;
+            let Symbol {
+                name,
+                flags,
+                mut scope,
+                ..
+            } = symbol;
             if flags.has(SymbolFlags::PARAMETER) {
                 continue;
             }
@@ -305,7 +320,8 @@ impl Resolver {
 
     /// Adds the names that nested blocks take from outside through this block (`update_symbols`).
     fn pass_through(&mut self, id: BlockId, free: &Free) {
-        let looks_in_class = self.at(id).kind == BlockKind::Class || self.at(id).can_see_class_scope;
+        let looks_in_class =
+            self.at(id).kind == BlockKind::Class || self.at(id).can_see_class_scope;
         let mut names: Vec<_> = free.iter().collect();
         names.sort();
         for (name, &to) in names {
@@ -316,7 +332,9 @@ impl Resolver {
                 }
                 continue;
             }
-            let Enclosing::Owner(owner) = self.enclosing(id, name) else { continue };
+            let Enclosing::Owner(owner) = self.enclosing(id, name) else {
+                continue;
+            };
             let block = self.at_mut(id);
             set_symbol(block, name, SymbolFlags::default());
             if let Some(symbol) = block.symbols.last_mut() {
@@ -331,7 +349,11 @@ impl Resolver {
         let directives = &self.notes[id.0 as usize].directives;
         let declared = directives.iter().find(|(declared, _)| **declared == *name);
         let span = declared.map_or(self.at(id).span, |&(_, span)| span);
-        ScopeError { message: message.into(), span, has_no_end: false }
+        ScopeError {
+            message: message.into(),
+            span,
+            has_no_end: false,
+        }
     }
 }
 

@@ -47,16 +47,37 @@ impl ParseError {
     ) -> Self {
         let location = source.location(span);
         let text = Some(source.line_text(location.line).to_owned());
-        Self { kind, message: message.into(), span, location, text }
+        Self {
+            kind,
+            message: message.into(),
+            span,
+            location,
+            text,
+        }
     }
 
     /// An error found behind the parser: as in CPython it comes without the text of the line, and its columns count
     /// bytes.
-    pub(crate) fn after_parsing(source: &Source, message: impl Into<Cow<'static, str>>, span: Span) -> Self {
+    pub(crate) fn after_parsing(
+        source: &Source,
+        message: impl Into<Cow<'static, str>>,
+        span: Span,
+    ) -> Self {
         let (line, column) = source.position(span.start);
         let (end_line, end_column) = source.position(span.end.max(span.start));
-        let location = Location { line, column: column + 1, end_line, end_column: end_column + 1 };
-        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, location, text: None }
+        let location = Location {
+            line,
+            column: column + 1,
+            end_line,
+            end_column: end_column + 1,
+        };
+        Self {
+            kind: SyntaxErrorKind::Syntax,
+            message: message.into(),
+            span,
+            location,
+            text: None,
+        }
     }
 
     /// An error of the tokenizer.

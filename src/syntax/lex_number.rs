@@ -28,7 +28,10 @@ impl Lexer<'_> {
         self.at += 2;
         let bad_digit = |this: &Self| {
             let digit = char::from(this.peek(0));
-            this.error_before(this.at + 1, format!("invalid digit '{digit}' in {name} literal"))
+            this.error_before(
+                this.at + 1,
+                format!("invalid digit '{digit}' in {name} literal"),
+            )
         };
         loop {
             if self.peek(0) == b'_' {
@@ -135,7 +138,8 @@ impl Lexer<'_> {
         let is_word = |word: &&[u8]| {
             rest.starts_with(word) && !rest.get(word.len()).copied().is_some_and(continues_name)
         };
-        let follows = WORDS.iter().any(is_word) || BEGINNINGS.iter().any(|word| rest.starts_with(word));
+        let follows =
+            WORDS.iter().any(is_word) || BEGINNINGS.iter().any(|word| rest.starts_with(word));
         if follows || !continues_name(next) || next >= 0x80 {
             return Ok(());
         }

@@ -23,7 +23,8 @@ impl Lexer<'_> {
         loop {
             if self.at >= self.text.len() || (self.peek(0) == b'\n' && !triple) {
                 let inside = self.fstrings.last();
-                if inside.is_some_and(|fstring| fstring.quote == quote && fstring.triple == triple) {
+                if inside.is_some_and(|fstring| fstring.quote == quote && fstring.triple == triple)
+                {
                     // This is the end of the f-string around, whose replacement field is not closed.
                     return Err(self.error_at(start, "f-string: expecting '}'"));
                 }
@@ -55,9 +56,13 @@ impl Lexer<'_> {
 
     fn unterminated(&mut self, start: usize, triple: bool, prefix: &str) -> super::lexer::LexError {
         self.at = self.at.min(self.text.len());
-        let line = self.source.line(self.offset(self.at)).min(self.source.line_count());
+        let line = self
+            .source
+            .line(self.offset(self.at))
+            .min(self.source.line_count());
         let triple = if triple { "triple-quoted " } else { "" };
-        let message = format!("unterminated {triple}{prefix}string literal (detected at line {line})");
+        let message =
+            format!("unterminated {triple}{prefix}string literal (detected at line {line})");
         self.error_at(start, message)
     }
 
@@ -84,7 +89,9 @@ impl Lexer<'_> {
 
     /// The text of an f-string up to its end or to a replacement field.
     pub(super) fn fstring_text(&mut self) -> Step {
-        let Some(fstring) = self.fstrings.last().copied() else { return Ok(()) };
+        let Some(fstring) = self.fstrings.last().copied() else {
+            return Ok(());
+        };
         let start = self.at;
         let in_spec = fstring.in_format_spec;
         loop {
@@ -130,7 +137,9 @@ impl Lexer<'_> {
             b'N' if !raw && self.peek(1) == b'{' => {
                 // The name of a character: the braces are part of the text.
                 let rest = &self.text[self.at..];
-                let closed = rest.iter().position(|&byte| matches!(byte, b'}' | b'\n' | b'"' | b'\''));
+                let closed = rest
+                    .iter()
+                    .position(|&byte| matches!(byte, b'}' | b'\n' | b'"' | b'\''));
                 match closed {
                     Some(at) if rest[at] == b'}' => self.at += at + 1,
                     _ => self.at += 2,

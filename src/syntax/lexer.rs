@@ -107,7 +107,11 @@ pub(super) fn lex(source: &Source) -> Lexed {
         lexer.push(Kind::Error, lexer.at);
     }
     let unclosed = lexer.open.last().copied();
-    Lexed { tokens: lexer.tokens, error, unclosed }
+    Lexed {
+        tokens: lexer.tokens,
+        error,
+        unclosed,
+    }
 }
 
 /// Whether a byte can begin a name; bytes beyond ASCII are looked at as characters.
@@ -132,14 +136,21 @@ impl Lexer<'_> {
 
     /// Adds a token that ends at the current place.
     pub(super) fn push(&mut self, kind: Kind, start: usize) {
-        let token = Token { kind, start: self.offset(start), end: self.offset(self.at) };
+        let token = Token {
+            kind,
+            start: self.offset(start),
+            end: self.offset(self.at),
+        };
         self.tokens.push(token);
     }
 
     /// An error at the character before a place, which is where CPython points after having read it.
     pub(super) fn error_before(&self, at: usize, message: impl Into<String>) -> LexError {
         let before = &self.source.text()[..at.min(self.text.len())];
-        let start = before.char_indices().next_back().map_or(0, |(start, _)| start);
+        let start = before
+            .char_indices()
+            .next_back()
+            .map_or(0, |(start, _)| start);
         self.error_at(start, message)
     }
 
@@ -160,7 +171,10 @@ impl Lexer<'_> {
     fn deferred(&self, at: usize, message: impl Into<String>) -> LexError {
         let mut error = self.error_at(at, message);
         let location = self.source.location(error.span);
-        error.location = Some(Location { end_column: 0, ..location });
+        error.location = Some(Location {
+            end_column: 0,
+            ..location
+        });
         error.deferred = true;
         error
     }
@@ -181,7 +195,10 @@ impl Lexer<'_> {
             let comment = self.at;
             if self.peek(0) == b'#' {
                 let rest = &self.text[self.at..];
-                self.at += rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+                self.at += rest
+                    .iter()
+                    .position(|&byte| byte == b'\n')
+                    .unwrap_or(rest.len());
             }
             if self.peek(0) == b'\n' {
                 self.at += 1;
@@ -200,9 +217,10 @@ impl Lexer<'_> {
         if let Some(error) = self.unclosed() {
             return Err(error);
         }
-        let ended = self.tokens.last().is_none_or(|last| {
-            matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent)
-        });
+        let ended = self
+            .tokens
+            .last()
+            .is_none_or(|last| matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent));
         if !ended {
             self.push(Kind::Newline, line_end);
         }
@@ -227,7 +245,9 @@ impl Lexer<'_> {
         loop {
             match self.peek(0) {
                 b' ' => (column, alternative) = (column + 1, alternative + 1),
-                b'\t' => (column, alternative) = ((column / TAB_SIZE + 1) * TAB_SIZE, alternative + 1),
+                b'\t' => {
+                    (column, alternative) = ((column / TAB_SIZE + 1) * TAB_SIZE, alternative + 1)
+                }
                 b'\x0c' => (column, alternative) = (0, 0),
                 b'\\' => {
                     continued = continued.or(Some(column));
@@ -238,19 +258,31 @@ impl Lexer<'_> {
             }
             self.at += 1;
         }
-        if matches!(self.peek(0), b'#' | b'\n') || self.at >= self.text.len() || !self.open.is_empty() {
+        if matches!(self.peek(0), b'#' | b'\n')
+            || self.at >= self.text.len()
+            || !self.open.is_empty()
+        {
             return Ok(());
         }
-        let (column, alternative) = continued.map_or((column, alternative), |column| (column, column));
+        let (column, alternative) =
+            continued.map_or((column, alternative), |column| (column, column));
         self.change_indentation(line, column, alternative)
     }
 
     fn change_indentation(&mut self, mut line: usize, column: u32, alternative: u32) -> Step {
         let innermost = self.indents.last().copied().unwrap_or((0, 0));
         // After a backslash, the indentation goes on in another line than it began in.
-        let first = std::mem::replace(&mut line, self.source.line_start(self.source.line(self.offset(self.at))) as usize);
+        let first = std::mem::replace(
+            &mut line,
+            self.source
+                .line_start(self.source.line(self.offset(self.at))) as usize,
+        );
         if column == innermost.0 {
-            return if alternative == innermost.1 { Ok(()) } else { Err(self.tab_error(line)) };
+            return if alternative == innermost.1 {
+                Ok(())
+            } else {
+                Err(self.tab_error(line))
+            };
         }
         if column > innermost.0 {
             if self.indents.len() >= MAX_INDENT {
@@ -297,7 +329,10 @@ impl Lexer<'_> {
 
     fn tab_error(&self, line: usize) -> LexError {
         let message = "inconsistent use of tabs and spaces in indentation";
-        LexError { kind: SyntaxErrorKind::Tab, ..self.indentation_error(line, message, false) }
+        LexError {
+            kind: SyntaxErrorKind::Tab,
+            ..self.indentation_error(line, message, false)
+        }
     }
 
     /// A backslash at the end of a line.
@@ -310,7 +345,9 @@ impl Lexer<'_> {
         }
         self.at = (end + 1).min(self.text.len());
         if self.at >= self.text.len() {
-            return Err(self.unclosed().unwrap_or_else(|| self.deferred(end, "unexpected EOF while parsing")));
+            return Err(self
+                .unclosed()
+                .unwrap_or_else(|| self.deferred(end, "unexpected EOF while parsing")));
         }
         Ok(())
     }
@@ -331,9 +368,10 @@ impl Lexer<'_> {
     /// A newline ends a statement unless a parenthesis is open or the line is blank.
     fn end_of_line(&mut self, start: usize) {
         self.at_line_start = true;
-        let blank = self.tokens.last().is_none_or(|last| {
-            matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent)
-        });
+        let blank = self
+            .tokens
+            .last()
+            .is_none_or(|last| matches!(last.kind, Kind::Newline | Kind::Indent | Kind::Dedent));
         if self.open.is_empty() && !blank {
             self.push(Kind::Newline, start);
         }
@@ -356,7 +394,11 @@ impl Lexer<'_> {
             }
             self.at += 1;
             if matches!(self.peek(0), b'"' | b'\'') {
-                return if format { self.fstring(start, raw) } else { self.string(start) };
+                return if format {
+                    self.fstring(start, raw)
+                } else {
+                    self.string(start)
+                };
             }
         }
         while continues_name(self.peek(0)) {
@@ -374,7 +416,11 @@ impl Lexer<'_> {
     /// A name beyond ASCII: letters and digits of any script.
     fn check_name(&self, start: usize, word: &str) -> Step {
         for (at, character) in word.char_indices() {
-            let fits = if at == 0 { is_name_start(character) } else { is_name_continue(character) };
+            let fits = if at == 0 {
+                is_name_start(character)
+            } else {
+                is_name_continue(character)
+            };
             if !fits {
                 return Err(self.bad_character(start + at, character));
             }
@@ -428,7 +474,9 @@ impl Lexer<'_> {
     /// At the end of the expression of a replacement field, `:` ends it whatever follows: `{x:=5}` is a format.
     fn before_format_spec(&self, kind: Kind) -> Kind {
         match self.fstrings.last() {
-            Some(fstring) if kind == Kind::ColonEqual && fstring.depth == fstring.field_depth + 1 => {
+            Some(fstring)
+                if kind == Kind::ColonEqual && fstring.depth == fstring.field_depth + 1 =>
+            {
                 Kind::Colon
             }
             _ => kind,
@@ -450,7 +498,10 @@ impl Lexer<'_> {
         if self.open.len() >= MAX_LEVEL {
             return Err(self.error_before(self.at, "too many nested parentheses"));
         }
-        self.open.push(Open { character: self.text[start], at: self.offset(start) });
+        self.open.push(Open {
+            character: self.text[start],
+            at: self.offset(start),
+        });
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.depth += 1;
         }
@@ -471,7 +522,10 @@ impl Lexer<'_> {
         let opener = char::from(open.character);
         let matches = matches!((opener, closer), ('(', ')') | ('[', ']') | ('{', '}'));
         if !matches {
-            let in_field = self.fstrings.last().is_some_and(|f| f.depth - 1 == f.field_depth);
+            let in_field = self
+                .fstrings
+                .last()
+                .is_some_and(|f| f.depth - 1 == f.field_depth);
             if in_field && opener == '{' {
                 return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
             }

@@ -98,7 +98,12 @@ pub fn check(name: &str, text: &str, mode: Mode, limits: Limits) -> Result<(), P
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
     let lexed = lexer::lex(source);
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
-        ParseError::new(source, SyntaxErrorKind::Syntax, "expression nested too deeply", span)
+        ParseError::new(
+            source,
+            SyntaxErrorKind::Syntax,
+            "expression nested too deeply",
+            span,
+        )
     })?;
     if mode == Mode::Single {
         diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
@@ -118,10 +123,18 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
     let parsed = ruff_python_parser::parse_unchecked(source.text(), options);
     let newer = parsed.unsupported_syntax_errors().first();
     let newer = newer.map(|error| (error.range, "invalid syntax".to_owned()));
-    let refused = parsed.errors().first().map(|error| (error.location, error.error.to_string()));
+    let refused = parsed
+        .errors()
+        .first()
+        .map(|error| (error.location, error.error.to_string()));
     let refused = refused.or(newer);
-    let parsed = Parsed { tree: parsed.into_syntax(), depth };
-    let Some((range, message)) = refused else { return Ok(parsed) };
+    let parsed = Parsed {
+        tree: parsed.into_syntax(),
+        depth,
+    };
+    let Some((range, message)) = refused else {
+        return Ok(parsed);
+    };
     Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
         ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)

@@ -66,14 +66,24 @@ struct Nesting {
 /// The depth that the tree of these tokens has at most, or where it would exceed the limit.
 pub(super) fn depth(tokens: &[Token], levels: u32) -> Result<u32, Span> {
     let limit = levels.saturating_mul(OPERATORS_PER_LEVEL);
-    let mut nesting =
-        Nesting { stretches: vec![Stretch::default()], lambdas: Vec::new(), indentation: 0, deepest: 0 };
+    let mut nesting = Nesting {
+        stretches: vec![Stretch::default()],
+        lambdas: Vec::new(),
+        indentation: 0,
+        deepest: 0,
+    };
     let mut previous = Kind::Newline;
     for token in tokens {
         nesting.token(token.kind, previous);
         previous = token.kind;
-        let depth = nesting.stretches.last().map_or(0, |stretch| stretch.deepest.max(stretch.depth()));
-        if depth > limit || nesting.indentation > levels || nesting.stretches.len() > 2 * levels as usize + 2 {
+        let depth = nesting
+            .stretches
+            .last()
+            .map_or(0, |stretch| stretch.deepest.max(stretch.depth()));
+        if depth > limit
+            || nesting.indentation > levels
+            || nesting.stretches.len() > 2 * levels as usize + 2
+        {
             return Err(Span::new(token.start, token.end));
         }
         nesting.deepest = nesting.deepest.max(depth + nesting.indentation * 2);
@@ -88,7 +98,10 @@ impl Nesting {
     }
 
     fn push(&mut self, is_fstring: bool) {
-        self.stretches.push(Stretch { is_fstring, ..Stretch::default() });
+        self.stretches.push(Stretch {
+            is_fstring,
+            ..Stretch::default()
+        });
     }
 
     /// Ends a bracket or the parameters of a lambda: its depth counts in the stretch around. A bracket may be a call
@@ -97,7 +110,9 @@ impl Nesting {
         if self.stretches.len() < 2 {
             return;
         }
-        let Some(mut inner) = self.stretches.pop() else { return };
+        let Some(mut inner) = self.stretches.pop() else {
+            return;
+        };
         inner.end();
         let around = self.top();
         around.bracket = around.bracket.max(inner.deepest + 1);
@@ -132,19 +147,51 @@ impl Nesting {
             Kind::Newline | Kind::Semi => self.end_statement(),
             Kind::Indent => self.indentation += 1,
             Kind::Dedent => self.indentation = self.indentation.saturating_sub(1),
-            Kind::And | Kind::Or | Kind::EqEqual | Kind::NotEqual | Kind::Less | Kind::Greater
-            | Kind::LessEqual | Kind::GreaterEqual | Kind::In | Kind::Is => self.top().end_operand(),
+            Kind::And
+            | Kind::Or
+            | Kind::EqEqual
+            | Kind::NotEqual
+            | Kind::Less
+            | Kind::Greater
+            | Kind::LessEqual
+            | Kind::GreaterEqual
+            | Kind::In
+            | Kind::Is => self.top().end_operand(),
             Kind::Not if previous == Kind::Is => {}
             Kind::Not if ends_operand(previous) => self.top().end_operand(),
             Kind::For if self.stretches.len() > 1 => self.top().loose += OPERATORS_PER_LEVEL,
             Kind::Minus | Kind::Plus if ends_operand(previous) => self.top().tight += 1,
-            Kind::Not | Kind::Minus | Kind::Plus | Kind::Tilde | Kind::DoubleStar | Kind::Await
-            | Kind::Yield | Kind::ColonEqual | Kind::If | Kind::Else | Kind::As | Kind::While
-            | Kind::For | Kind::With | Kind::Def | Kind::Class | Kind::Try | Kind::Except
-            | Kind::Finally | Kind::Elif => self.top().loose += 1,
+            Kind::Not
+            | Kind::Minus
+            | Kind::Plus
+            | Kind::Tilde
+            | Kind::DoubleStar
+            | Kind::Await
+            | Kind::Yield
+            | Kind::ColonEqual
+            | Kind::If
+            | Kind::Else
+            | Kind::As
+            | Kind::While
+            | Kind::For
+            | Kind::With
+            | Kind::Def
+            | Kind::Class
+            | Kind::Try
+            | Kind::Except
+            | Kind::Finally
+            | Kind::Elif => self.top().loose += 1,
             Kind::Star if !ends_operand(previous) => self.top().loose += 1,
-            Kind::Star | Kind::Slash | Kind::DoubleSlash | Kind::Percent | Kind::At
-            | Kind::LeftShift | Kind::RightShift | Kind::Amper | Kind::Bar | Kind::Caret
+            Kind::Star
+            | Kind::Slash
+            | Kind::DoubleSlash
+            | Kind::Percent
+            | Kind::At
+            | Kind::LeftShift
+            | Kind::RightShift
+            | Kind::Amper
+            | Kind::Bar
+            | Kind::Caret
             | Kind::Dot => self.top().tight += 1,
             _ => {}
         }

@@ -61,7 +61,8 @@ kinds! {
 impl Kind {
     /// Whether the kind is a reserved word.
     pub(super) fn is_keyword(self) -> bool {
-        self.text().starts_with(|first: char| first.is_ascii_alphabetic())
+        self.text()
+            .starts_with(|first: char| first.is_ascii_alphabetic())
     }
 }
 

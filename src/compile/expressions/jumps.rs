@@ -4,8 +4,8 @@ use super::super::emit::Label;
 use super::super::{Compiler, Result, fold};
 use super::operators::{comparison, ordering_op};
 use crate::code::{Instr, Reg};
-use crate::syntax::Ranged;
 use crate::syntax::ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCompare, ExprIf, UnaryOp};
+use crate::syntax::{Ranged, ensure_stack};
 
 impl<'a> Compiler<'a> {
     /// Jumps to a label if the truth of an expression is `wanted`; falls through if not.
@@ -17,10 +17,12 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         match expression {
             Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => {
-                self.jump_if(&unary.operand, !wanted, label)
+                ensure_stack(|| self.jump_if(&unary.operand, !wanted, label))
             }
             Expr::BoolOp(operation) => self.jump_if_bool_op(operation, wanted, label),
-            Expr::If(conditional) => self.jump_if_conditional(conditional, wanted, label),
+            Expr::If(conditional) => {
+                ensure_stack(|| self.jump_if_conditional(conditional, wanted, label))
+            }
             Expr::Compare(compare) => self.jump_if_compare(compare, wanted, label),
             _ => self.jump_if_value(expression, wanted, label),
         }

@@ -15,11 +15,15 @@ mod suspend;
 use super::{CompileError, Compiler, Result};
 use crate::code::{Constant, Instr, Reg};
 use crate::syntax::ast::{Expr, ExprAttribute, ExprIf, ExprNamed, ExprSlice, ExprSubscript};
-use crate::syntax::{Ranged, TextRange};
+use crate::syntax::{Ranged, TextRange, ensure_stack};
 
 impl<'a> Compiler<'a> {
     /// Computes an expression into a register.
     pub(super) fn expr(&mut self, expression: &'a Expr, dst: Reg) -> Result {
+        ensure_stack(|| self.expr_kind(expression, dst))
+    }
+
+    fn expr_kind(&mut self, expression: &'a Expr, dst: Reg) -> Result {
         match expression {
             Expr::Name(name) => {
                 self.unit.range = name.range;

@@ -13,7 +13,7 @@ use super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
 use crate::symtable::BlockKind;
 use crate::syntax::ast::{Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
-use crate::syntax::{Mode, Ranged};
+use crate::syntax::{Mode, Ranged, ensure_stack};
 
 impl<'a> Compiler<'a> {
     /// The statements of a module; returns its value.
@@ -55,6 +55,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn statement(&mut self, statement: &'a Stmt) -> Result {
+        ensure_stack(|| self.statement_kind(statement))
+    }
+
+    fn statement_kind(&mut self, statement: &'a Stmt) -> Result {
         self.unit.range = statement.range();
         match statement {
             Stmt::Expr(node) => self.expression_statement(node),

@@ -32,7 +32,10 @@ impl Recogniser<'_> {
     fn args(&mut self) -> Fit<Args> {
         if let Some(mut args) = self.attempt(|this| {
             let positional = this.positional_arguments()?;
-            Some(Args { positional, unpacks_mapping: false })
+            Some(Args {
+                positional,
+                unpacks_mapping: false,
+            })
         }) {
             if let Some(keywords) = self.attempt(|this| {
                 this.eat(Kind::Comma)?;
@@ -117,7 +120,11 @@ impl Recogniser<'_> {
             this.eat(Kind::Equal)?;
             let value = this.expression()?;
             let end = this.get(value).end;
-            this.raise(star.start, end, "cannot assign to iterable argument unpacking")
+            this.raise(
+                star.start,
+                end,
+                "cannot assign to iterable argument unpacking",
+            )
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -141,7 +148,11 @@ impl Recogniser<'_> {
             let constant = this.eat_one_of(&[Kind::True, Kind::False, Kind::None])?;
             let equal = this.eat(Kind::Equal)?;
             let text = constant.kind.text();
-            this.raise(constant.start, equal.end, format!("cannot assign to {text}"))
+            this.raise(
+                constant.start,
+                equal.end,
+                format!("cannot assign to {text}"),
+            )
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -172,7 +183,11 @@ impl Recogniser<'_> {
                 this.eat(Kind::Equal)?;
                 let value = this.expression()?;
                 let end = this.get(value).end;
-                this.raise(stars.start, end, "cannot assign to keyword argument unpacking")
+                this.raise(
+                    stars.start,
+                    end,
+                    "cannot assign to keyword argument unpacking",
+                )
             })
         })
     }
@@ -242,8 +257,14 @@ impl Recogniser<'_> {
                     let args = this.args()?;
                     this.eat(Kind::Comma)?;
                     this.args()?;
-                    let what = if args.unpacks_mapping { " unpacking" } else { "" };
-                    this.raise_here(format!("positional argument follows keyword argument{what}"))
+                    let what = if args.unpacks_mapping {
+                        " unpacking"
+                    } else {
+                        ""
+                    };
+                    this.raise_here(format!(
+                        "positional argument follows keyword argument{what}"
+                    ))
                 })
             })
     }

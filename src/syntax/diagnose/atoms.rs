@@ -22,9 +22,10 @@ impl Recogniser<'_> {
                     this.check_number(first)?;
                     this.node(NodeKind::Literal, first, Vec::new())
                 }
-                Kind::LParen => {
-                    this.tuple().or_else(|| this.group()).or_else(|| this.genexp())
-                }
+                Kind::LParen => this
+                    .tuple()
+                    .or_else(|| this.group())
+                    .or_else(|| this.genexp()),
                 Kind::LSquare => this.list().or_else(|| this.listcomp()),
                 Kind::LBrace => this
                     .dict()
@@ -118,7 +119,10 @@ impl Recogniser<'_> {
         let first = self.at;
         self.attempt(|this| {
             this.eat(Kind::LBrace)?;
-            if this.separated(Kind::Comma, Self::double_starred_pair).is_some() {
+            if this
+                .separated(Kind::Comma, Self::double_starred_pair)
+                .is_some()
+            {
                 this.eat(Kind::Comma);
             }
             this.eat(Kind::RBrace)?;
@@ -167,7 +171,11 @@ impl Recogniser<'_> {
             let key = this.expression()?;
             this.not(|this| this.eat(Kind::Colon))?;
             let end = this.get(key).end;
-            this.raise::<()>(end.saturating_sub(1), end.saturating_sub(1), "':' expected after dictionary key");
+            this.raise::<()>(
+                end.saturating_sub(1),
+                end.saturating_sub(1),
+                "':' expected after dictionary key",
+            );
             if let Some(super::recogniser::Raised::Error(error)) = &mut this.raised {
                 error.location.end_column = 0;
             }
@@ -184,7 +192,10 @@ impl Recogniser<'_> {
             this.eat(Kind::Colon)?;
             let star = this.eat(Kind::Star)?;
             this.bitwise_or()?;
-            this.raise_from(star.start, "cannot use a starred expression in a dictionary value")
+            this.raise_from(
+                star.start,
+                "cannot use a starred expression in a dictionary value",
+            )
         })
     }
 
@@ -259,7 +270,10 @@ impl Recogniser<'_> {
             this.eat_one_of(&OPENERS)?;
             let starred = this.starred_expression()?;
             this.for_if_clauses()?;
-            this.raise_node(starred, "iterable unpacking cannot be used in comprehension")
+            this.raise_node(
+                starred,
+                "iterable unpacking cannot be used in comprehension",
+            )
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -316,7 +330,8 @@ impl Recogniser<'_> {
         if clause.is_some() || committed {
             return clause;
         }
-        self.mistake(Self::missing_in).or_else(|| self.mistake(Self::invalid_for_target))
+        self.mistake(Self::missing_in)
+            .or_else(|| self.mistake(Self::invalid_for_target))
     }
 
     /// `for` targets without `in` behind them.
@@ -363,7 +378,11 @@ impl Recogniser<'_> {
                 return None;
             }
             this.check_concatenation(&pieces)?;
-            let kind = if is_fstring { NodeKind::FString } else { NodeKind::Literal };
+            let kind = if is_fstring {
+                NodeKind::FString
+            } else {
+                NodeKind::Literal
+            };
             this.node(kind, first, Vec::new())
         })
     }
@@ -426,8 +445,10 @@ impl Recogniser<'_> {
         if ENDS.contains(&self.kind()) {
             let token = self.token();
             let text = token.kind.text();
-            return self
-                .raise_token(token, format!("f-string: valid expression required before '{text}'"));
+            return self.raise_token(
+                token,
+                format!("f-string: valid expression required before '{text}'"),
+            );
         }
         if self.annotated_rhs().is_none() {
             return self.raise_next("f-string: expecting a valid expression after '{'");

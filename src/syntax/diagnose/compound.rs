@@ -52,7 +52,9 @@ impl Recogniser<'_> {
         self.eat(Kind::Newline)?;
         self.not(|this| this.eat(Kind::Indent))?;
         let line = self.source.line(statement.start);
-        self.raise_indentation(format!("expected an indented block after {what} on line {line}"))
+        self.raise_indentation(format!(
+            "expected an indented block after {what} on line {line}"
+        ))
     }
 
     /// A line end where a colon should be.
@@ -141,7 +143,13 @@ impl Recogniser<'_> {
 
     /// A function; with `force`, a parenthesis or colon that is not there is a mistake.
     fn whole_function(&mut self, force: bool) -> Fit<()> {
-        let expect = |this: &mut Self, kind| if force { this.force(kind) } else { this.eat(kind) };
+        let expect = |this: &mut Self, kind| {
+            if force {
+                this.force(kind)
+            } else {
+                this.eat(kind)
+            }
+        };
         self.eat(Kind::Async);
         self.eat(Kind::Def)?;
         self.eat(Kind::Name)?;
@@ -188,14 +196,16 @@ impl Recogniser<'_> {
                 this.type_param_default(false);
                 Some(())
             });
-            plain.or_else(|| this.mistake(Self::invalid_type_param)).or_else(|| {
-                this.attempt(|this| {
-                    let star = this.eat_one_of(&[Kind::Star, Kind::DoubleStar])?;
-                    this.eat(Kind::Name)?;
-                    this.type_param_default(star.kind == Kind::Star);
-                    Some(())
-                })
-            })?;
+            plain
+                .or_else(|| this.mistake(Self::invalid_type_param))
+                .or_else(|| {
+                    this.attempt(|this| {
+                        let star = this.eat_one_of(&[Kind::Star, Kind::DoubleStar])?;
+                        this.eat(Kind::Name)?;
+                        this.type_param_default(star.kind == Kind::Star);
+                        Some(())
+                    })
+                })?;
             this.node(NodeKind::Other, first, Vec::new())
         })
     }
@@ -203,7 +213,11 @@ impl Recogniser<'_> {
     fn type_param_default(&mut self, may_be_starred: bool) {
         self.attempt(|this| {
             this.eat(Kind::Equal)?;
-            if may_be_starred { this.star_expression() } else { this.expression() }
+            if may_be_starred {
+                this.star_expression()
+            } else {
+                this.expression()
+            }
         });
     }
 
@@ -214,7 +228,11 @@ impl Recogniser<'_> {
         let bound = self.expression()?;
         let is_tuple = self.get(bound).kind == NodeKind::Tuple;
         let what = if is_tuple { "constraints" } else { "bound" };
-        let param = if star.kind == Kind::Star { "TypeVarTuple" } else { "ParamSpec" };
+        let param = if star.kind == Kind::Star {
+            "TypeVarTuple"
+        } else {
+            "ParamSpec"
+        };
         self.raise_from(colon.start, format!("cannot use {what} with {param}"))
     }
 
@@ -343,7 +361,11 @@ impl Recogniser<'_> {
             self.eat(Kind::LParen)?;
         }
         self.separated(Kind::Comma, |this| {
-            if parenthesized { this.expressions()? } else { this.expression()? };
+            if parenthesized {
+                this.expressions()?
+            } else {
+                this.expression()?
+            };
             this.attempt(|this| {
                 this.eat(Kind::As)?;
                 this.star_target()
@@ -494,8 +516,18 @@ impl Recogniser<'_> {
     }
 
     fn except_block(&mut self, is_star: bool) -> Fit<()> {
-        let star = |this: &mut Self| if is_star { this.eat(Kind::Star).map(drop) } else { Some(()) };
-        let what = if is_star { "'except*' statement" } else { "'except' statement" };
+        let star = |this: &mut Self| {
+            if is_star {
+                this.eat(Kind::Star).map(drop)
+            } else {
+                Some(())
+            }
+        };
+        let what = if is_star {
+            "'except*' statement"
+        } else {
+            "'except' statement"
+        };
         self.mistake(|this| {
             let token = this.eat(Kind::Except)?;
             star(this)?;
@@ -524,7 +556,11 @@ impl Recogniser<'_> {
         .or_else(|| {
             self.attempt(|this| {
                 this.eat(Kind::Except)?;
-                if is_star { None } else { this.colon_and_block() }
+                if is_star {
+                    None
+                } else {
+                    this.colon_and_block()
+                }
             })
         })
         .or_else(|| self.mistake(Self::invalid_except_stmt))

@@ -104,7 +104,8 @@ impl Recogniser<'_> {
             if let Some(named) = this.assignment_expression() {
                 return Some(named);
             }
-            this.mistake(Self::invalid_named_expression).or_else(|| this.plain_expression())
+            this.mistake(Self::invalid_named_expression)
+                .or_else(|| this.plain_expression())
         })
     }
 
@@ -122,7 +123,11 @@ impl Recogniser<'_> {
         if let Some(named) = self.assignment_expression() {
             return Some(named);
         }
-        if self.begins_assignment_expression() { None } else { self.plain_expression() }
+        if self.begins_assignment_expression() {
+            None
+        } else {
+            self.plain_expression()
+        }
     }
 
     fn invalid_named_expression(&mut self) -> Fit {
@@ -131,7 +136,10 @@ impl Recogniser<'_> {
             this.eat(Kind::ColonEqual)?;
             this.expression()?;
             let name = this.name_of(target);
-            this.raise_node(target, format!("cannot use assignment expressions with {name}"))
+            this.raise_node(
+                target,
+                format!("cannot use assignment expressions with {name}"),
+            )
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -226,7 +234,11 @@ impl Recogniser<'_> {
         self.not(|this| {
             let name = this.eat(Kind::Name)?;
             let soft = SOFT_KEYWORDS.contains(&this.text(name));
-            if soft { Some(name) } else { this.eat(Kind::Str) }
+            if soft {
+                Some(name)
+            } else {
+                this.eat(Kind::Str)
+            }
         })?;
         let first = self.disjunction()?;
         let second = self.expression_without_mistakes()?;
@@ -239,7 +251,10 @@ impl Recogniser<'_> {
     /// Whether a name is that of a statement of Python 2.
     fn is_legacy_statement(&self, node: NodeId) -> bool {
         let node = self.get(node);
-        let text = self.source.text().get(node.start as usize..node.end as usize);
+        let text = self
+            .source
+            .text()
+            .get(node.start as usize..node.end as usize);
         node.kind == NodeKind::Name && matches!(text, Some("print" | "exec"))
     }
 
@@ -269,11 +284,15 @@ impl Recogniser<'_> {
     }
 
     pub(super) fn disjunction(&mut self) -> Fit {
-        self.remember(Rule::Disjunction, |this| this.flat(Kind::Or, Self::conjunction))
+        self.remember(Rule::Disjunction, |this| {
+            this.flat(Kind::Or, Self::conjunction)
+        })
     }
 
     fn conjunction(&mut self) -> Fit {
-        self.remember(Rule::Conjunction, |this| this.flat(Kind::And, Self::inversion))
+        self.remember(Rule::Conjunction, |this| {
+            this.flat(Kind::And, Self::inversion)
+        })
     }
 
     /// Operands of `and` or `or`.
@@ -309,7 +328,9 @@ impl Recogniser<'_> {
         match pairs.first() {
             None => Some(left),
             Some(&operator) => {
-                let kind = NodeKind::Compare { is_in: operator == Kind::In };
+                let kind = NodeKind::Compare {
+                    is_in: operator == Kind::In,
+                };
                 self.node(kind, first, vec![left])
             }
         }
@@ -374,7 +395,11 @@ impl Recogniser<'_> {
         let not = self.eat(Kind::Not)?;
         let operand = self.inversion()?;
         let end = self.get(operand).end;
-        self.raise(not.start, end, "'not' after an operator must be parenthesized")
+        self.raise(
+            not.start,
+            end,
+            "'not' after an operator must be parenthesized",
+        )
     }
 
     /// A sign with `not` behind it.
@@ -383,7 +408,11 @@ impl Recogniser<'_> {
         let not = self.eat(Kind::Not)?;
         let operand = self.factor()?;
         let end = self.get(operand).end;
-        self.raise(not.start, end, "'not' after an operator must be parenthesized")
+        self.raise(
+            not.start,
+            end,
+            "'not' after an operator must be parenthesized",
+        )
     }
 
     fn factor(&mut self) -> Fit {

@@ -30,7 +30,11 @@ impl Recogniser<'_> {
     pub(super) fn check_number(&mut self, at: usize) -> Fit<()> {
         let token = self.tokens[at];
         let text = self.text(token);
-        if text.len() <= MAX_DIGITS || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
+        if text.len() <= MAX_DIGITS
+            || !text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'_')
+        {
             return Some(());
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -49,10 +53,18 @@ impl Recogniser<'_> {
     pub(super) fn check_string(&mut self, at: usize) -> Fit<()> {
         let token = self.tokens[at];
         let text = self.text(token);
-        let Some(quote) = text.find(['"', '\'']) else { return Some(()) };
+        let Some(quote) = text.find(['"', '\'']) else {
+            return Some(());
+        };
         let (prefix, quoted) = text.split_at(quote);
-        let quotes = if quoted.starts_with("\"\"\"") || quoted.starts_with("'''") { 3 } else { 1 };
-        let content = quoted.get(quotes..quoted.len().saturating_sub(quotes)).unwrap_or("");
+        let quotes = if quoted.starts_with("\"\"\"") || quoted.starts_with("'''") {
+            3
+        } else {
+            1
+        };
+        let content = quoted
+            .get(quotes..quoted.len().saturating_sub(quotes))
+            .unwrap_or("");
         let is_raw = prefix.contains(['r', 'R']);
         if prefix.contains(['b', 'B']) {
             if !content.is_ascii() {
@@ -99,7 +111,10 @@ impl Recogniser<'_> {
 
 /// How many of the next characters are hexadecimal digits, at most `wanted`.
 fn hex_digits(rest: &str, wanted: usize) -> usize {
-    rest.bytes().take(wanted).take_while(u8::is_ascii_hexdigit).count()
+    rest.bytes()
+        .take(wanted)
+        .take_while(u8::is_ascii_hexdigit)
+        .count()
 }
 
 /// The position of the first `\x` without two digits in the content of a bytes literal.
@@ -130,7 +145,9 @@ fn bad_escape(content: &str) -> Option<BadEscape> {
             continue;
         }
         let after = &rest[1..];
-        let Some(letter) = after.chars().next() else { break };
+        let Some(letter) = after.chars().next() else {
+            break;
+        };
         if !letter.is_ascii() {
             position += 6;
             rest = after;
@@ -148,7 +165,11 @@ fn bad_escape(content: &str) -> Option<BadEscape> {
                     continue;
                 }
                 Err((length, reason)) => {
-                    return Some(BadEscape { start: position, end: position + 2 + length, reason });
+                    return Some(BadEscape {
+                        start: position,
+                        end: position + 2 + length,
+                        reason,
+                    });
                 }
             },
             _ => (0, ""),
@@ -156,10 +177,18 @@ fn bad_escape(content: &str) -> Option<BadEscape> {
         let found = hex_digits(digits, wanted);
         let end = position + 2 + found;
         if found < wanted {
-            return Some(BadEscape { start: position, end, reason });
+            return Some(BadEscape {
+                start: position,
+                end,
+                reason,
+            });
         }
         if wanted == 8 && u32::from_str_radix(&digits[..8], 16).is_ok_and(|code| code > 0x10_FFFF) {
-            return Some(BadEscape { start: position, end, reason: "illegal Unicode character" });
+            return Some(BadEscape {
+                start: position,
+                end,
+                reason: "illegal Unicode character",
+            });
         }
         position = end;
         rest = &digits[found..];
@@ -183,5 +212,9 @@ fn named_escape(rest: &str) -> Result<usize, (usize, &'static str)> {
     // The parser crate knows the names of all characters.
     let literal = format!("'\\N{name}'");
     let known = !name.contains(['\\', '\'', '\n']) && crate::syntax::is_expression(&literal);
-    if known { Ok(closer + 1) } else { Err((closer + 1, "unknown Unicode character name")) }
+    if known {
+        Ok(closer + 1)
+    } else {
+        Err((closer + 1, "unknown Unicode character name"))
+    }
 }

@@ -29,10 +29,10 @@ mod recogniser;
 mod statements;
 mod targets;
 
+use super::Mode;
 use super::error::{ParseError, SyntaxErrorKind};
 use super::lexer::Lexed;
 use super::token::Kind;
-use super::Mode;
 use crate::source::Source;
 pub(super) use literals::MAX_DIGITS;
 use recogniser::{Raised, Recogniser};
@@ -53,7 +53,10 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
     if is_generic && matches!(recogniser.tokens[last].kind, Kind::Indent | Kind::Dedent) {
         return Some(indentation(&recogniser, last));
     }
-    let raised = recogniser.raised.take().unwrap_or_else(|| generic(&recogniser, last, mode));
+    let raised = recogniser
+        .raised
+        .take()
+        .unwrap_or_else(|| generic(&recogniser, last, mode));
     let Some(error) = &lexed.error else {
         return match raised {
             Raised::Error(error) | Raised::Final(error) => Some(*error),
@@ -108,6 +111,14 @@ fn generic(recogniser: &Recogniser<'_>, last: usize, mode: Mode) -> Raised {
 /// The error about a change of indentation where none is expected.
 fn indentation(recogniser: &Recogniser<'_>, last: usize) -> ParseError {
     let is_indent = recogniser.tokens[last].kind == Kind::Indent;
-    let message = if is_indent { "unexpected indent" } else { "unexpected unindent" };
-    recogniser.error_at_token(recogniser.last_looked_at(), SyntaxErrorKind::Indentation, message)
+    let message = if is_indent {
+        "unexpected indent"
+    } else {
+        "unexpected unindent"
+    };
+    recogniser.error_at_token(
+        recogniser.last_looked_at(),
+        SyntaxErrorKind::Indentation,
+        message,
+    )
 }

@@ -31,7 +31,9 @@ pub(super) enum NodeKind {
     Ellipsis,
     Literal,
     /// A comparison; whether its first operator is `in`.
-    Compare { is_in: bool },
+    Compare {
+        is_in: bool,
+    },
     Conditional,
     Named,
     /// Not an expression: statements, clauses, patterns.

@@ -74,7 +74,11 @@ impl Recogniser<'_> {
 
     /// A comma, or the end of the parameters, which is not taken.
     fn end_of_parameter(&mut self, owner: Owner) -> Fit<()> {
-        if self.eat(Kind::Comma).is_some() || self.is(owner.end()) { Some(()) } else { None }
+        if self.eat(Kind::Comma).is_some() || self.is(owner.end()) {
+            Some(())
+        } else {
+            None
+        }
     }
 
     fn slash_no_default(&mut self, owner: Owner) -> Fit<()> {
@@ -93,7 +97,8 @@ impl Recogniser<'_> {
     }
 
     fn any_slash(&mut self, owner: Owner) -> Fit<()> {
-        self.slash_no_default(owner).or_else(|| self.slash_with_default(owner))
+        self.slash_no_default(owner)
+            .or_else(|| self.slash_with_default(owner))
     }
 
     /// `NAME [':' expression]`
@@ -244,7 +249,11 @@ impl Recogniser<'_> {
                 }
                 this.eat(Kind::Comma);
                 let closer = this.eat(Kind::RParen)?;
-                let what = if is_lambda { "Lambda expression" } else { "Function" };
+                let what = if is_lambda {
+                    "Lambda expression"
+                } else {
+                    "Function"
+                };
                 let message = format!("{what} parameters cannot be parenthesized");
                 this.raise(opener.start, closer.end, message)
             })
@@ -286,7 +295,11 @@ impl Recogniser<'_> {
                 return None;
             }
             let message = "named arguments must follow bare *";
-            if owner == Owner::Lambda { this.raise_here(message) } else { this.raise_token(star, message) }
+            if owner == Owner::Lambda {
+                this.raise_here(message)
+            } else {
+                this.raise_token(star, message)
+            }
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -310,7 +323,9 @@ impl Recogniser<'_> {
 
     /// What may follow `*`: a parameter or a comma.
     fn star_parameter(&mut self, owner: Owner) -> Fit<()> {
-        self.param_no_default(owner).map(drop).or_else(|| self.eat(Kind::Comma).map(drop))
+        self.param_no_default(owner)
+            .map(drop)
+            .or_else(|| self.eat(Kind::Comma).map(drop))
     }
 
     fn invalid_kwds(&mut self, owner: Owner) -> Fit<()> {

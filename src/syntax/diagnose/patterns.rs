@@ -136,9 +136,16 @@ impl Recogniser<'_> {
         .or_else(|| self.complex_number())
         .or_else(|| {
             let is_string = self.is_one_of(&[Kind::Str, Kind::FStringStart]);
-            if is_pattern || is_string { self.strings().map(drop) } else { None }
+            if is_pattern || is_string {
+                self.strings().map(drop)
+            } else {
+                None
+            }
         })
-        .or_else(|| self.eat_one_of(&[Kind::None, Kind::True, Kind::False]).map(drop))
+        .or_else(|| {
+            self.eat_one_of(&[Kind::None, Kind::True, Kind::False])
+                .map(drop)
+        })
     }
 
     fn complex_number(&mut self) -> Fit<()> {
@@ -225,7 +232,8 @@ impl Recogniser<'_> {
             let first = this.at;
             this.attempt(|this| {
                 this.eat(Kind::Star)?;
-                this.capture_target().or_else(|| this.eat_word("_").map(drop))?;
+                this.capture_target()
+                    .or_else(|| this.eat_word("_").map(drop))?;
                 this.node(NodeKind::Other, first, Vec::new())
             })
             .or_else(|| this.pattern())
@@ -267,16 +275,21 @@ impl Recogniser<'_> {
 
     /// CPython's grammar lets f-strings pass as keys, and its compiler refuses them.
     fn refuse_fstring_keys(&mut self, first: usize) -> Fit<()> {
-        let has_key = self.tokens[first..self.at].iter().zip(&self.tokens[first + 1..self.at]).any(
-            |(before, key)| {
+        let has_key = self.tokens[first..self.at]
+            .iter()
+            .zip(&self.tokens[first + 1..self.at])
+            .any(|(before, key)| {
                 matches!(before.kind, Kind::LBrace | Kind::Comma) && key.kind == Kind::FStringStart
-            },
-        );
+            });
         if !has_key {
             return Some(());
         }
         let (start, end) = (self.tokens[first].start, self.tokens[self.at - 1].end);
-        self.raise(start, end, "mapping pattern keys may only match literals and attribute lookups")
+        self.raise(
+            start,
+            end,
+            "mapping pattern keys may only match literals and attribute lookups",
+        )
     }
 
     fn double_star_pattern(&mut self) -> Fit<()> {

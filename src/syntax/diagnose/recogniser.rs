@@ -121,7 +121,11 @@ impl<'a> Recogniser<'a> {
     }
 
     pub(super) fn kind(&mut self) -> Kind {
-        if self.raised.is_some() { Kind::Error } else { self.token().kind }
+        if self.raised.is_some() {
+            Kind::Error
+        } else {
+            self.token().kind
+        }
     }
 
     /// Whether a token comes next.
@@ -145,7 +149,11 @@ impl<'a> Recogniser<'a> {
 
     pub(super) fn eat_one_of(&mut self, kinds: &[Kind]) -> Fit<Token> {
         let kind = self.kind();
-        if kinds.contains(&kind) { self.eat(kind) } else { None }
+        if kinds.contains(&kind) {
+            self.eat(kind)
+        } else {
+            None
+        }
     }
 
     /// Takes a token that must be there: anything else is a mistake at once.
@@ -165,7 +173,10 @@ impl<'a> Recogniser<'a> {
     }
 
     pub(super) fn text(&self, token: Token) -> &'a str {
-        self.source.text().get(token.start as usize..token.end as usize).unwrap_or("")
+        self.source
+            .text()
+            .get(token.start as usize..token.end as usize)
+            .unwrap_or("")
     }
 
     /// Tries a rule; stays if it does not fit.
@@ -197,7 +208,11 @@ impl<'a> Recogniser<'a> {
 
     /// A rule for a mistake: tried in the second pass only.
     pub(super) fn mistake<T>(&mut self, rule: impl FnOnce(&mut Self) -> Fit<T>) -> Fit<T> {
-        if self.for_mistakes { self.attempt(rule) } else { None }
+        if self.for_mistakes {
+            self.attempt(rule)
+        } else {
+            None
+        }
     }
 
     /// As many as fit.
@@ -236,8 +251,15 @@ impl<'a> Recogniser<'a> {
             return None;
         }
         // Results of most rules count in both passes, as they do in CPython: the first to come is kept.
-        let apart = matches!(rule, Rule::Atom | Rule::NamedExpression | Rule::Lambda | Rule::ForIfClauses);
-        let key = (rule, apart && self.for_mistakes, u32::try_from(self.at).unwrap_or(u32::MAX));
+        let apart = matches!(
+            rule,
+            Rule::Atom | Rule::NamedExpression | Rule::Lambda | Rule::ForIfClauses
+        );
+        let key = (
+            rule,
+            apart && self.for_mistakes,
+            u32::try_from(self.at).unwrap_or(u32::MAX),
+        );
         if let Some(&known) = self.memory.get(&key) {
             let (node, end) = known?;
             self.at = end as usize;
@@ -254,7 +276,12 @@ impl<'a> Recogniser<'a> {
         let start = self.tokens[first.min(self.tokens.len() - 1)].start;
         let end = self.tokens[self.at.saturating_sub(1)].end;
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { kind, start, end: end.max(start), parts });
+        self.nodes.push(Node {
+            kind,
+            start,
+            end: end.max(start),
+            parts,
+        });
         Some(id)
     }
 
@@ -338,7 +365,8 @@ impl<'a> Recogniser<'a> {
 
     /// Raises an error at the last taken token that counts whatever follows.
     pub(super) fn raise_final<T>(&mut self, message: impl Into<String>) -> Fit<T> {
-        let error = self.error_at_token(self.at.saturating_sub(1), SyntaxErrorKind::Syntax, message);
+        let error =
+            self.error_at_token(self.at.saturating_sub(1), SyntaxErrorKind::Syntax, message);
         self.raised.get_or_insert(Raised::Final(Box::new(error)));
         None
     }
@@ -346,7 +374,11 @@ impl<'a> Recogniser<'a> {
     /// Raises a mistake at the token that comes next.
     pub(super) fn raise_next<T>(&mut self, message: impl Into<String>) -> Fit<T> {
         self.token();
-        self.raise_at(self.at.min(self.tokens.len() - 1), SyntaxErrorKind::Syntax, message)
+        self.raise_at(
+            self.at.min(self.tokens.len() - 1),
+            SyntaxErrorKind::Syntax,
+            message,
+        )
     }
 
     /// Raises a mistake of indentation at the last token looked at.
@@ -382,21 +414,35 @@ impl<'a> Recogniser<'a> {
         match token.kind {
             Kind::Newline => {
                 // It covers the comment before it and ends behind itself, on the same line.
-                let text = self.source.text().get(start as usize..end as usize).unwrap_or("");
+                let text = self
+                    .source
+                    .text()
+                    .get(start as usize..end as usize)
+                    .unwrap_or("");
                 let comment = text.trim_end_matches('\n').chars().count();
                 error.location.end_line = error.location.line;
-                error.location.end_column = error.location.column + u32::try_from(comment).unwrap_or(0) + 1;
+                error.location.end_column =
+                    error.location.column + u32::try_from(comment).unwrap_or(0) + 1;
             }
             Kind::End | Kind::Dedent if at_end => {
                 let line = self.source.line_count().max(1);
                 let characters = self.source.line_text(line).chars().count();
                 let column = u32::try_from(characters + 1).unwrap_or(u32::MAX);
-                error.location = Location { line, column, end_line: line, end_column: 0 };
+                error.location = Location {
+                    line,
+                    column,
+                    end_line: line,
+                    end_column: 0,
+                };
                 error.text = Some(self.source.line_text(line).to_owned());
             }
             Kind::Indent | Kind::Dedent | Kind::End => {
                 let behind = self.source.location(Span::new(end, end));
-                error.location = Location { column: behind.column - 1, end_column: 0, ..behind };
+                error.location = Location {
+                    column: behind.column - 1,
+                    end_column: 0,
+                    ..behind
+                };
             }
             _ => {}
         }

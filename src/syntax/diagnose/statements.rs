@@ -135,7 +135,8 @@ impl Recogniser<'_> {
             }
             Kind::Global | Kind::Nonlocal => {
                 self.at += 1;
-                self.separated(Kind::Comma, |this| this.eat(Kind::Name)).map(drop)
+                self.separated(Kind::Comma, |this| this.eat(Kind::Name))
+                    .map(drop)
             }
             _ => None,
         }
@@ -196,7 +197,10 @@ impl Recogniser<'_> {
             this.eat(Kind::Colon)?;
             this.expression()?;
             let name = this.name_of(target);
-            this.raise_node(target, format!("only single target (not {name}) can be annotated"))
+            this.raise_node(
+                target,
+                format!("only single target (not {name}) can be annotated"),
+            )
         })
         .or_else(|| {
             self.attempt(|this| {
@@ -304,7 +308,10 @@ impl Recogniser<'_> {
         self.separated(Kind::Comma, Self::dotted_name)?;
         self.eat(Kind::From)?;
         self.dotted_name()?;
-        self.raise_from(import.start, "Did you mean to use 'from ... import ...' instead?")
+        self.raise_from(
+            import.start,
+            "Did you mean to use 'from ... import ...' instead?",
+        )
     }
 
     /// `['as' NAME]`
@@ -317,7 +324,8 @@ impl Recogniser<'_> {
     }
 
     fn dotted_name(&mut self) -> Fit<()> {
-        self.separated(Kind::Dot, |this| this.eat(Kind::Name)).map(drop)
+        self.separated(Kind::Dot, |this| this.eat(Kind::Name))
+            .map(drop)
     }
 
     fn import_from(&mut self) -> Fit<()> {

@@ -17,21 +17,30 @@ impl Recogniser<'_> {
     pub(super) fn raise_invalid_target<T>(&mut self, node: NodeId, kind: TargetKind) -> Fit<T> {
         let invalid = self.invalid_target(node, kind)?;
         let name = self.name_of(invalid);
-        let verb = if kind == TargetKind::Del { "delete" } else { "assign to" };
+        let verb = if kind == TargetKind::Del {
+            "delete"
+        } else {
+            "assign to"
+        };
         self.raise_node(invalid, format!("cannot {verb} {name}"))
     }
 
     fn invalid_target(&self, id: NodeId, kind: TargetKind) -> Fit {
         let node = self.get(id);
         match node.kind {
-            NodeKind::List | NodeKind::Tuple => {
-                node.parts.iter().find_map(|&part| self.invalid_target(part, kind))
-            }
+            NodeKind::List | NodeKind::Tuple => node
+                .parts
+                .iter()
+                .find_map(|&part| self.invalid_target(part, kind)),
             NodeKind::Starred if kind == TargetKind::Del => Some(id),
             NodeKind::Starred => self.invalid_target(*node.parts.first()?, kind),
             // `for a() in b` begins with a comparison.
             NodeKind::Compare { is_in } if kind == TargetKind::For => {
-                if is_in { self.invalid_target(*node.parts.first()?, kind) } else { None }
+                if is_in {
+                    self.invalid_target(*node.parts.first()?, kind)
+                } else {
+                    None
+                }
             }
             NodeKind::Name | NodeKind::Subscript | NodeKind::Attribute => None,
             _ => Some(id),
@@ -64,7 +73,9 @@ impl Recogniser<'_> {
     }
 
     fn target_with_star_atom(&mut self) -> Fit {
-        self.remember(Rule::StarAtom, |this| this.part_target().or_else(|| this.star_atom()))
+        self.remember(Rule::StarAtom, |this| {
+            this.part_target().or_else(|| this.star_atom())
+        })
     }
 
     /// An attribute or a subscript of something.
@@ -82,7 +93,8 @@ impl Recogniser<'_> {
     }
 
     fn target_lookahead(&mut self) -> Fit<()> {
-        self.eat_one_of(&[Kind::LParen, Kind::LSquare, Kind::Dot]).map(drop)
+        self.eat_one_of(&[Kind::LParen, Kind::LSquare, Kind::Dot])
+            .map(drop)
     }
 
     /// What an attribute or subscript is taken of: everything up to the last trailer.
@@ -125,7 +137,9 @@ impl Recogniser<'_> {
         .or_else(|| {
             self.attempt(|this| {
                 this.eat(Kind::LSquare)?;
-                let targets = this.separated(Kind::Comma, Self::star_target).unwrap_or_default();
+                let targets = this
+                    .separated(Kind::Comma, Self::star_target)
+                    .unwrap_or_default();
                 if !targets.is_empty() {
                     this.eat(Kind::Comma);
                 }
