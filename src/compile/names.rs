@@ -37,14 +37,14 @@ impl<'a> Compiler<'a> {
     /// Where a (mangled) name is to be found.
     pub(super) fn place(&self, name: &str) -> Place {
         let unit = &self.unit;
-        let mut scope = None;
+        let (mut scope, mut free) = (None, None);
         for block in unit.inlined.iter().rev() {
             match block.symbol(name).map(Symbol::scope) {
                 Some(Scope::Local) => return Self::local_place(unit, name),
                 Some(Scope::Cell) => return Self::cell_place(unit, name).unwrap_or(Place::Global),
                 // What is free in a comprehension is whatever it is around it; but the names of a class body are
                 // not around it.
-                Some(Scope::Free) if !unit.is_class() => {}
+                Some(Scope::Free) => free = unit.is_class().then_some(Scope::Free),
                 inner @ Some(_) => {
                     scope = inner;
                     break;
@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
                 None => {}
             }
         }
-        let scope = scope.or_else(|| unit.block.symbol(name).map(Symbol::scope));
+        let scope = scope.or(free).or_else(|| unit.block.symbol(name).map(Symbol::scope));
         let has_namespace = !unit.is_function();
         match scope.unwrap_or(Scope::GlobalImplicit) {
             Scope::Local if has_namespace => Place::Namespace,
