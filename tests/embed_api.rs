@@ -1,4 +1,5 @@
 //! What a host can do, as the guide of the crate shows it.
+#![cfg(feature = "parser")]
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,5 @@
 //! Calls both ways: arguments, keywords, arity errors, re-entry.
+#![cfg(feature = "parser")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

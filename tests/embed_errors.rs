@@ -1,4 +1,5 @@
 //! Errors: what hosts see of exceptions, syntax errors, panics and failed conversions.
+#![cfg(feature = "parser")]
 
 use nonlocal::{Ctx, Engine, Error, ErrorKind, Module, Output, Program, Result, Runtime};
 

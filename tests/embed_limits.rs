@@ -1,4 +1,5 @@
 //! Limits: each ends the run, no script catches it, and the runtime stays usable.
+#![cfg(feature = "parser")]
 
 use std::time::{Duration, Instant};
 

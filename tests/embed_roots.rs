@@ -1,4 +1,5 @@
 //! Handles: what they keep alive, and what happens to one that does not belong.
+#![cfg(feature = "parser")]
 
 use nonlocal::{Cell, Closure, Ctx, Engine, ErrorKind, Object, Result, Runtime, Value};
 
@@ -159,4 +160,25 @@ fn a_host_function_can_hold_a_closure_of_its_own_runtime() -> Result<()> {
     rt.collect();
     assert_eq!(rt.call::<i64>(&both, (3,))?, 12);
     Ok(())
+}
+
+#[test]
+fn a_long_loop_of_calls_inside_a_host_function_keeps_nothing() -> Result<()> {
+    let limits = nonlocal::Limits {
+        heap_bytes: Some(8 << 20),
+        ..nonlocal::Limits::default()
+    };
+    let mut rt = Engine::builder().limits(limits).build().runtime();
+    let repeat = rt.function(
+        "repeat",
+        |cx: &mut Ctx<'_>, f: Closure, n: u32| -> Result<()> {
+            for _ in 0..n {
+                let list: Object = cx.call(&f, ("text",))?;
+                cx.call_method::<()>(&list, "append", (1.5,))?;
+            }
+            Ok(())
+        },
+    );
+    rt.set("repeat", repeat)?;
+    rt.run::<()>("repeat(lambda text: [text] * 1000, 10000)")
 }

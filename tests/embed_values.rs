@@ -1,4 +1,5 @@
 //! Values both ways, and the errors of conversions with their places.
+#![cfg(feature = "parser")]
 
 use std::collections::{BTreeMap, HashMap};
 

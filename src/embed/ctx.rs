@@ -42,6 +42,16 @@ impl Ctx<'_> {
         }
     }
 
+    /// Does what a host asked for. What was made on the way is rooted until then: afterwards the host holds it
+    /// by handles, if at all.
+    #[inline]
+    fn scoped<T>(&mut self, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let mark = self.vm.recent.len();
+        let result = run(self);
+        self.vm.recent.truncate(mark);
+        result
+    }
+
     /// Converts an outcome to a type of the host's.
     #[inline]
     fn give<T: FromValue>(&mut self, outcome: Outcome) -> Result<T> {
@@ -61,8 +71,10 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
-        let program = program.into_program(&super::host_call::settings(self.vm).limits, None)?;
-        self.run_program(&program, None)
+        self.scoped(|cx| {
+            let program = program.into_program(&super::host_call::settings(cx.vm).limits, None)?;
+            cx.run_program(&program, None)
+        })
     }
 
     /// Runs a program inside a scope of the host; see [`Runtime::run_in`](crate::Runtime::run_in).
@@ -70,11 +82,13 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
-        let program = program.into_program(
-            &super::host_call::settings(self.vm).limits,
-            Some(scope.names()),
-        )?;
-        self.run_program(&program, Some(scope))
+        self.scoped(|cx| {
+            let program = program.into_program(
+                &super::host_call::settings(cx.vm).limits,
+                Some(scope.names()),
+            )?;
+            cx.run_program(&program, Some(scope))
+        })
     }
 
     pub(crate) fn run_program<T: FromValue>(
@@ -139,10 +153,12 @@ impl Ctx<'_> {
     /// As there.
     #[inline]
     pub fn call<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs) -> Result<T> {
-        let callee = callee.raw(self.vm)?;
-        let args = args.into_args(self)?;
-        let outcome = self.vm.call(callee, &args.0);
-        self.give(outcome)
+        self.scoped(|cx| {
+            let callee = callee.raw(cx.vm)?;
+            let args = args.into_args(cx)?;
+            let outcome = cx.vm.call(callee, &args.0);
+            cx.give(outcome)
+        })
     }
 
     /// Calls a callable with keyword arguments; see [`Runtime::call_with`](crate::Runtime::call_with).
@@ -155,11 +171,13 @@ impl Ctx<'_> {
         args: impl IntoArgs,
         kwargs: impl IntoKwargs,
     ) -> Result<T> {
-        let callee = callee.raw(self.vm)?;
-        let args = args.into_args(self)?;
-        let kwargs = kwargs.into_kwargs(self)?;
-        let outcome = self.vm.call_kw(callee, &args.0, &kwargs.0);
-        self.give(outcome)
+        self.scoped(|cx| {
+            let callee = callee.raw(cx.vm)?;
+            let args = args.into_args(cx)?;
+            let kwargs = kwargs.into_kwargs(cx)?;
+            let outcome = cx.vm.call_kw(callee, &args.0, &kwargs.0);
+            cx.give(outcome)
+        })
     }
 
     /// Calls a method of an object.
@@ -172,10 +190,12 @@ impl Ctx<'_> {
         name: &str,
         args: impl IntoArgs,
     ) -> Result<T> {
-        let object = object.raw(self.vm)?;
-        let args = args.into_args(self)?;
-        let outcome = self.vm.call_method(object, name, &args.0);
-        self.give(outcome)
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let args = args.into_args(cx)?;
+            let outcome = cx.vm.call_method(object, name, &args.0);
+            cx.give(outcome)
+        })
     }
 
     /// Reads an attribute of an object.
@@ -183,10 +203,12 @@ impl Ctx<'_> {
     /// # Errors
     /// What the script raises, among it `AttributeError`.
     pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
-        let object = object.raw(self.vm)?;
-        let name = self.vm.intern(name);
-        let outcome = self.vm.getattr(object, name);
-        self.give(outcome)
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let name = cx.vm.intern(name);
+            let outcome = cx.vm.getattr(object, name);
+            cx.give(outcome)
+        })
     }
 
     /// Sets an attribute of an object.
@@ -194,11 +216,13 @@ impl Ctx<'_> {
     /// # Errors
     /// What the script raises.
     pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
-        let object = object.raw(self.vm)?;
-        let name = self.vm.intern(name);
-        let value = value.into_value(self)?.into_raw(self.vm)?;
-        let outcome = self.vm.setattr(object, name, value);
-        self.lift(outcome)
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let name = cx.vm.intern(name);
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.setattr(object, name, value);
+            cx.lift(outcome)
+        })
     }
 
     /// Reads `object[key]`.
@@ -206,10 +230,12 @@ impl Ctx<'_> {
     /// # Errors
     /// What the script raises, among it `KeyError` and `IndexError`.
     pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
-        let object = object.raw(self.vm)?;
-        let key = key.into_value(self)?.into_raw(self.vm)?;
-        let outcome = self.vm.get_item(object, key);
-        self.give(outcome)
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let key = key.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.get_item(object, key);
+            cx.give(outcome)
+        })
     }
 
     /// What `repr()` gives for a value.
@@ -217,9 +243,11 @@ impl Ctx<'_> {
     /// # Errors
     /// What the script raises.
     pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
-        let value = value.into_value(self)?.into_raw(self.vm)?;
-        let outcome = self.vm.repr(value);
-        self.lift(outcome)
+        self.scoped(|cx| {
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.repr(value);
+            cx.lift(outcome)
+        })
     }
 
     /// What `str()` gives for a value.
@@ -227,9 +255,11 @@ impl Ctx<'_> {
     /// # Errors
     /// What the script raises.
     pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
-        let value = value.into_value(self)?.into_raw(self.vm)?;
-        let outcome = self.vm.str_of(value);
-        self.lift(outcome)
+        self.scoped(|cx| {
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.str_of(value);
+            cx.lift(outcome)
+        })
     }
 
     /// Reads a global of `__main__`; see [`Runtime::get`](crate::Runtime::get).
@@ -237,11 +267,13 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
-        let name = self.vm.intern(name);
-        match self.vm.dict_get_str(self.vm.globals, name) {
-            None => Ok(None),
-            Some(raw) => self.give(Ok(raw)).map(Some),
-        }
+        self.scoped(|cx| {
+            let name = cx.vm.intern(name);
+            match cx.vm.dict_get_str(cx.vm.globals, name) {
+                None => Ok(None),
+                Some(raw) => cx.give(Ok(raw)).map(Some),
+            }
+        })
     }
 
     /// Sets a global of `__main__`; see [`Runtime::set`](crate::Runtime::set).
@@ -249,10 +281,12 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
-        let value = value.into_value(self)?.into_raw(self.vm)?;
-        let name = self.vm.intern(name);
-        self.vm.dict_set_str(self.vm.globals, name, value);
-        Ok(())
+        self.scoped(|cx| {
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let name = cx.vm.intern(name);
+            cx.vm.dict_set_str(cx.vm.globals, name, value);
+            Ok(())
+        })
     }
 
     /// A captured variable of a closure; see [`Runtime::cell`](crate::Runtime::cell).
@@ -288,9 +322,11 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
-        let contents = value.into_value(self)?.into_raw(self.vm)?;
-        let cell = self.vm.alloc(crate::object::Cell { contents });
-        Ok(Cell::new(self.vm.host_roots.root(cell)))
+        self.scoped(|cx| {
+            let contents = value.into_value(cx)?.into_raw(cx.vm)?;
+            let cell = cx.vm.alloc(crate::object::Cell { contents });
+            Ok(Cell::new(cx.vm.host_roots.root(cell)))
+        })
     }
 
     /// What a cell holds; see [`Runtime::read`](crate::Runtime::read).
@@ -299,13 +335,15 @@ impl Ctx<'_> {
     /// As there.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
-        let key = self.cell_key(cell)?;
-        let contents = self.vm.heap[key].contents;
-        if contents.tag() == Tag::Unbound {
-            Ok(None)
-        } else {
-            self.give(Ok(contents)).map(Some)
-        }
+        self.scoped(|cx| {
+            let key = cx.cell_key(cell)?;
+            let contents = cx.vm.heap[key].contents;
+            if contents.tag() == Tag::Unbound {
+                Ok(None)
+            } else {
+                cx.give(Ok(contents)).map(Some)
+            }
+        })
     }
 
     /// Rebinds a captured variable; see [`Runtime::write`](crate::Runtime::write).
@@ -314,10 +352,12 @@ impl Ctx<'_> {
     /// As there.
     #[inline]
     pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
-        let key = self.cell_key(cell)?;
-        let contents = value.into_value(self)?.into_raw(self.vm)?;
-        self.vm.heap[key].contents = contents;
-        Ok(())
+        self.scoped(|cx| {
+            let key = cx.cell_key(cell)?;
+            let contents = value.into_value(cx)?.into_raw(cx.vm)?;
+            cx.vm.heap[key].contents = contents;
+            Ok(())
+        })
     }
 
     /// Empties a cell; see [`Runtime::unbind`](crate::Runtime::unbind).
@@ -338,16 +378,20 @@ impl Ctx<'_> {
         &mut self,
         names: impl IntoIterator<Item = (S, V)>,
     ) -> Result<Scope> {
-        let mut scope = Scope::default();
-        for (name, value) in names {
-            scope = scope.with(name.as_ref(), self.new_cell(value)?);
-        }
-        Ok(scope)
+        self.scoped(|cx| {
+            let mut scope = Scope::default();
+            for (name, value) in names {
+                scope = scope.with(name.as_ref(), cx.new_cell(value)?);
+            }
+            Ok(scope)
+        })
     }
 
     /// A function of the host as a callable; see [`Runtime::function`](crate::Runtime::function).
     pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
+        let mark = self.vm.recent.len();
         let raw = define(self.vm, &Function::new(name, function), None);
+        self.vm.recent.truncate(mark);
         Closure::new(self.vm.host_roots.root(raw))
     }
 }

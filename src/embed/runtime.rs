@@ -363,10 +363,7 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
-        let mark = self.vm.recent.len();
-        let closure = Ctx { vm: &mut self.vm }.function(name, function);
-        self.vm.recent.truncate(mark);
-        closure
+        Ctx { vm: &mut self.vm }.function(name, function)
     }
 
     /// What a closure captured: for each free variable its name, its cell, the function that owns it, and how
