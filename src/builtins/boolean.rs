@@ -8,13 +8,27 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 /// What `bool` defines itself.
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| super::operators::unary_method(vm, crate::code::UnaryOp::Invert, args)),
-    NativeDef::slot("__and__", Signature::One, |vm, args| number_method(vm, BinaryOp::And, args, 1, false)),
-    NativeDef::slot("__rand__", Signature::One, |vm, args| number_method(vm, BinaryOp::And, args, 1, true)),
-    NativeDef::slot("__or__", Signature::One, |vm, args| number_method(vm, BinaryOp::Or, args, 1, false)),
-    NativeDef::slot("__ror__", Signature::One, |vm, args| number_method(vm, BinaryOp::Or, args, 1, true)),
-    NativeDef::slot("__xor__", Signature::One, |vm, args| number_method(vm, BinaryOp::Xor, args, 1, false)),
-    NativeDef::slot("__rxor__", Signature::One, |vm, args| number_method(vm, BinaryOp::Xor, args, 1, true)),
+    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| {
+        super::operators::unary_method(vm, crate::code::UnaryOp::Invert, args)
+    }),
+    NativeDef::slot("__and__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::And, args, 1, false)
+    }),
+    NativeDef::slot("__rand__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::And, args, 1, true)
+    }),
+    NativeDef::slot("__or__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Or, args, 1, false)
+    }),
+    NativeDef::slot("__ror__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Or, args, 1, true)
+    }),
+    NativeDef::slot("__xor__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Xor, args, 1, false)
+    }),
+    NativeDef::slot("__rxor__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Xor, args, 1, true)
+    }),
 ];
 
 /// `bool.__new__`

@@ -31,12 +31,22 @@ enum Order {
 impl Encoding {
     /// The encoding of a name, whatever its case and punctuation.
     fn of(name: &str) -> Option<Self> {
-        let name: String = name.chars().map(|c| if matches!(c, '-' | ' ') { '_' } else { c.to_ascii_lowercase() }).collect();
+        let name: String = name
+            .chars()
+            .map(|c| {
+                if matches!(c, '-' | ' ') {
+                    '_'
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            })
+            .collect();
         Some(match name.as_str() {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Self::Utf8,
             "utf_8_sig" => Self::Utf8Sig,
             "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Self::Ascii,
-            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" => Self::Latin1,
+            "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859"
+            | "cp819" => Self::Latin1,
             "utf_16" | "utf16" | "u16" => Self::Utf16(Order::Marked),
             "utf_16_le" | "utf_16le" | "utf16_le" => Self::Utf16(Order::Little),
             "utf_16_be" | "utf_16be" | "utf16_be" => Self::Utf16(Order::Big),
@@ -89,7 +99,13 @@ impl Vm {
     fn unicode_error(&mut self, class: TypeId, problem: &Problem<'_>) -> Fault {
         let encoding = self.new_str(problem.encoding);
         let reason = self.new_str(problem.reason);
-        let fields = [encoding, problem.object, Value::int(problem.start as i64), Value::int(problem.end as i64), reason];
+        let fields = [
+            encoding,
+            problem.object,
+            Value::int(problem.start as i64),
+            Value::int(problem.end as i64),
+            reason,
+        ];
         let exc = self.new_exception(class, &fields);
         self.heap[exc].fields = SmallVec::from_slice(&fields);
         Fault::Raised(exc)
@@ -100,7 +116,12 @@ impl Vm {
     }
 
     /// `text.encode(encoding, errors)`; `object` is the str.
-    pub(crate) fn encode_text(&mut self, object: Value, encoding: &str, errors: &str) -> Outcome<Vec<u8>> {
+    pub(crate) fn encode_text(
+        &mut self,
+        object: Value,
+        encoding: &str,
+        errors: &str,
+    ) -> Outcome<Vec<u8>> {
         let encoding = self.codec(encoding)?;
         let text = self.text(object);
         let size = text.len();
@@ -119,18 +140,28 @@ impl Vm {
         match encoding {
             Encoding::Utf16(order) => {
                 let put = |out: &mut Vec<u8>, unit: u16| {
-                    out.extend(if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                    out.extend(if order == Order::Big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    });
                 };
                 if order == Order::Marked {
                     put(&mut out, 0xfeff);
                 }
                 for c in chars {
-                    c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| put(&mut out, *unit));
+                    c.encode_utf16(&mut [0; 2])
+                        .iter()
+                        .for_each(|unit| put(&mut out, *unit));
                 }
             }
             Encoding::Utf32(order) => {
                 let put = |out: &mut Vec<u8>, unit: u32| {
-                    out.extend(if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                    out.extend(if order == Order::Big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    });
                 };
                 if order == Order::Marked {
                     put(&mut out, 0xfeff);
@@ -150,7 +181,15 @@ impl Vm {
     }
 
     /// ASCII and Latin-1: characters below a limit, a byte each.
-    fn encode_narrow(&mut self, chars: &[char], limit: u32, encoding: Encoding, object: Value, errors: &str, out: &mut Vec<u8>) -> Outcome<()> {
+    fn encode_narrow(
+        &mut self,
+        chars: &[char],
+        limit: u32,
+        encoding: Encoding,
+        object: Value,
+        errors: &str,
+        out: &mut Vec<u8>,
+    ) -> Outcome<()> {
         let mut index = 0;
         while let Some(&c) = chars.get(index) {
             if u32::from(c) < limit {
@@ -158,17 +197,28 @@ impl Vm {
                 index += 1;
                 continue;
             }
-            let end = chars[index..].iter().position(|c| u32::from(*c) < limit).map_or(chars.len(), |n| index + n);
+            let end = chars[index..]
+                .iter()
+                .position(|c| u32::from(*c) < limit)
+                .map_or(chars.len(), |n| index + n);
             let bad = &chars[index..end];
             match errors {
                 "strict" | "surrogateescape" | "surrogatepass" => {
                     let reason = format!("ordinal not in range({limit})");
-                    let problem = Problem { encoding: encoding.name(), object, start: index, end, reason: &reason };
+                    let problem = Problem {
+                        encoding: encoding.name(),
+                        object,
+                        start: index,
+                        end,
+                        reason: &reason,
+                    };
                     return Err(self.unicode_error(TypeId::UnicodeEncodeError, &problem));
                 }
                 "ignore" => {}
                 "replace" => out.extend(std::iter::repeat_n(b'?', bad.len())),
-                "xmlcharrefreplace" => bad.iter().for_each(|c| out.extend(format!("&#{};", u32::from(*c)).into_bytes())),
+                "xmlcharrefreplace" => bad
+                    .iter()
+                    .for_each(|c| out.extend(format!("&#{};", u32::from(*c)).into_bytes())),
                 "backslashreplace" | "namereplace" => {
                     let mut text = String::new();
                     bad.iter().for_each(|c| push_escape(&mut text, *c));
@@ -183,7 +233,12 @@ impl Vm {
     }
 
     /// `data.decode(encoding, errors)`; `object` is the bytes-like object.
-    pub(crate) fn decode_bytes(&mut self, object: Value, encoding: &str, errors: &str) -> Outcome<String> {
+    pub(crate) fn decode_bytes(
+        &mut self,
+        object: Value,
+        encoding: &str,
+        errors: &str,
+    ) -> Outcome<String> {
         let encoding = self.codec(encoding)?;
         let data = self.need_bytes_like(object)?;
         self.tick(data.len() as u64 / 64)?;
@@ -217,7 +272,14 @@ impl Vm {
         self.decode_all(data, skipped, encoding, object, errors)
     }
 
-    fn decode_all(&mut self, data: &[u8], skipped: usize, encoding: Encoding, object: Value, errors: &str) -> Outcome<String> {
+    fn decode_all(
+        &mut self,
+        data: &[u8],
+        skipped: usize,
+        encoding: Encoding,
+        object: Value,
+        errors: &str,
+    ) -> Outcome<String> {
         let mut out = String::with_capacity(data.len());
         let mut at = 0;
         while at < data.len() {
@@ -236,10 +298,16 @@ impl Vm {
                     }
                 },
                 Encoding::Ascii => {
-                    let good = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+                    let good = rest
+                        .iter()
+                        .position(|b| !b.is_ascii())
+                        .unwrap_or(rest.len());
                     out.extend(rest[..good].iter().map(|&b| char::from(b)));
                     at += good;
-                    Malformed { length: 1, reason: "ordinal not in range(128)" }
+                    Malformed {
+                        length: 1,
+                        reason: "ordinal not in range(128)",
+                    }
                 }
                 Encoding::Latin1 => {
                     out.extend(rest.iter().map(|&b| char::from(b)));
@@ -266,22 +334,37 @@ impl Vm {
                 break;
             }
             let (start, end) = (at + skipped, at + malformed.length + skipped);
-            let problem = Problem { encoding: encoding.name(), object, start, end, reason: malformed.reason };
+            let problem = Problem {
+                encoding: encoding.name(),
+                object,
+                start,
+                end,
+                reason: malformed.reason,
+            };
             self.handle_malformed(&problem, &data[at..at + malformed.length], errors, &mut out)?;
             at += malformed.length;
         }
         Ok(out)
     }
 
-    fn handle_malformed(&mut self, problem: &Problem<'_>, bad: &[u8], errors: &str, out: &mut String) -> Outcome<()> {
+    fn handle_malformed(
+        &mut self,
+        problem: &Problem<'_>,
+        bad: &[u8],
+        errors: &str,
+        out: &mut String,
+    ) -> Outcome<()> {
         self.tick(1)?;
         match errors {
-            "strict" | "surrogateescape" | "surrogatepass" => return Err(self.unicode_error(TypeId::UnicodeDecodeError, problem)),
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                return Err(self.unicode_error(TypeId::UnicodeDecodeError, problem));
+            }
             "ignore" => {}
             "replace" => out.push('\u{fffd}'),
             "backslashreplace" => bad.iter().for_each(|b| push_escape(out, char::from(*b))),
             "xmlcharrefreplace" | "namereplace" => {
-                return Err(self.type_error("don't know how to handle UnicodeDecodeError in error callback"));
+                return Err(self
+                    .type_error("don't know how to handle UnicodeDecodeError in error callback"));
             }
             _ => return Err(self.unknown_handler(errors)),
         }
@@ -293,10 +376,20 @@ impl Vm {
 /// end of the data.
 fn utf8_problem(bad: &[u8], length: Option<usize>) -> Malformed {
     match length {
-        None => Malformed { length: bad.len(), reason: "unexpected end of data" },
+        None => Malformed {
+            length: bad.len(),
+            reason: "unexpected end of data",
+        },
         Some(length) => {
             let starts = matches!(bad.first(), Some(0xc2..=0xf4));
-            Malformed { length, reason: if starts { "invalid continuation byte" } else { "invalid start byte" } }
+            Malformed {
+                length,
+                reason: if starts {
+                    "invalid continuation byte"
+                } else {
+                    "invalid start byte"
+                },
+            }
         }
     }
 }
@@ -304,33 +397,64 @@ fn utf8_problem(bad: &[u8], length: Option<usize>) -> Malformed {
 fn decode_utf16_unit(data: &[u8], big: bool) -> Result<(char, usize), Malformed> {
     let unit = |at: usize| {
         let pair = [*data.get(at)?, *data.get(at + 1)?];
-        Some(u32::from(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }))
+        Some(u32::from(if big {
+            u16::from_be_bytes(pair)
+        } else {
+            u16::from_le_bytes(pair)
+        }))
     };
-    let Some(first) = unit(0) else { return Err(Malformed { length: data.len(), reason: "truncated data" }) };
+    let Some(first) = unit(0) else {
+        return Err(Malformed {
+            length: data.len(),
+            reason: "truncated data",
+        });
+    };
     if let Some(c) = char::from_u32(first) {
         return Ok((c, 2));
     }
     if first >= 0xdc00 {
-        return Err(Malformed { length: 2, reason: "illegal encoding" });
+        return Err(Malformed {
+            length: 2,
+            reason: "illegal encoding",
+        });
     }
     match unit(2) {
         Some(second @ 0xdc00..=0xdfff) => {
             let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
             Ok((char::from_u32(code).unwrap_or('\u{fffd}'), 4))
         }
-        Some(_) => Err(Malformed { length: 2, reason: "illegal UTF-16 surrogate" }),
-        None => Err(Malformed { length: data.len(), reason: "unexpected end of data" }),
+        Some(_) => Err(Malformed {
+            length: 2,
+            reason: "illegal UTF-16 surrogate",
+        }),
+        None => Err(Malformed {
+            length: data.len(),
+            reason: "unexpected end of data",
+        }),
     }
 }
 
 fn decode_utf32_unit(data: &[u8], big: bool) -> Result<char, Malformed> {
     let Some(unit) = data.first_chunk::<4>() else {
-        return Err(Malformed { length: data.len(), reason: "truncated data" });
+        return Err(Malformed {
+            length: data.len(),
+            reason: "truncated data",
+        });
     };
-    let code = if big { u32::from_be_bytes(*unit) } else { u32::from_le_bytes(*unit) };
+    let code = if big {
+        u32::from_be_bytes(*unit)
+    } else {
+        u32::from_le_bytes(*unit)
+    };
     match char::from_u32(code) {
         Some(c) => Ok(c),
-        None if code < 0x11_0000 => Err(Malformed { length: 4, reason: "code point in surrogate code point range(0xd800, 0xe000)" }),
-        None => Err(Malformed { length: 4, reason: "code point not in range(0x110000)" }),
+        None if code < 0x11_0000 => Err(Malformed {
+            length: 4,
+            reason: "code point in surrogate code point range(0xd800, 0xe000)",
+        }),
+        None => Err(Malformed {
+            length: 4,
+            reason: "code point not in range(0x110000)",
+        }),
     }
 }

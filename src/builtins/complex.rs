@@ -24,11 +24,19 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
     NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
     NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Neg, args)),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Pos, args)),
+    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Neg, args)
+    }),
+    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Pos, args)
+    }),
     NativeDef::slot("__abs__", Signature::NoArgs, abs),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, false)),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, true)),
+    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, false)
+    }),
+    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, true)
+    }),
     NativeDef::method("__complex__", Signature::NoArgs, itself),
     NativeDef::method("__format__", Signature::One, format_complex),
     NativeDef::method("__getnewargs__", Signature::NoArgs, |vm, args| {
@@ -43,10 +51,17 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("imag", |vm, args| Ok(Value::float(receiver(vm, args).im))),
 ];
 
-const PARAMS: Params = Params { names: &["real", "imag"], posonly: 0, kwonly: 2, required: 0 };
+const PARAMS: Params = Params {
+    names: &["real", "imag"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
 
 fn receiver(vm: &Vm, args: Args<'_>) -> Complex {
-    vm.payload(args.get(0)).as_complex().map_or(Complex { re: 0.0, im: 0.0 }, |key| vm.heap[key])
+    vm.payload(args.get(0))
+        .as_complex()
+        .map_or(Complex { re: 0.0, im: 0.0 }, |key| vm.heap[key])
 }
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -70,13 +85,20 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         return Err(vm.value_error("complex modulo"));
     }
     let (x, y) = (vm.number_to_complex(a)?, vm.number_to_complex(b)?);
-    Ok(vm.complex_binary(BinaryOp::Pow, x, y)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .complex_binary(BinaryOp::Pow, x, y)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// `complex.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    let bound = vm.bind_params("complex", &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let bound = vm.bind_params(
+        "complex",
+        &PARAMS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
     let (real, imag) = (bound[0], bound[1]);
     if vm.as_text(real).is_some() {
         if imag.is_bound() {
@@ -102,7 +124,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(number) => number,
             None => {
                 let name = vm.type_name(real);
-                let text = format!("complex() first argument must be a string or a number, not '{name}'");
+                let text =
+                    format!("complex() first argument must be a string or a number, not '{name}'");
                 return Err(vm.type_error(text));
             }
         };
@@ -128,7 +151,10 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             im: if real_complex { re.im + im.re } else { im.re },
         },
     };
-    if class == Value::builtin_type(crate::value::TypeId::Complex) && imag.is_unbound() && real.tag() == Tag::Complex {
+    if class == Value::builtin_type(crate::value::TypeId::Complex)
+        && imag.is_unbound()
+        && real.tag() == Tag::Complex
+    {
         return Ok(real);
     }
     let value = vm.new_complex(value.re, value.im);
@@ -148,8 +174,8 @@ impl Vm {
             return match self.payload(result).as_complex() {
                 Some(key) => Ok(Some(self.heap[key])),
                 None => {
-                    let (own, other) = (self.type_name(value), self.type_name(result));
-                    Err(self.type_error(format!("{own}.__complex__() must return a complex, not {other}")))
+                    let name = self.type_name(result);
+                    Err(self.type_error(format!("__complex__ returned non-complex (type {name})")))
                 }
             };
         }
@@ -160,8 +186,13 @@ impl Vm {
 /// Whether all underscores of a text stand between digits.
 fn underscores_fit(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    (0..bytes.len()).filter(|&at| bytes[at] == b'_').all(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    (0..bytes.len())
+        .filter(|&at| bytes[at] == b'_')
+        .all(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
 }
 
 /// A complex number from a text: `1+2j`, `(1+2j)`, `j`, `1e3-j`.
@@ -175,11 +206,16 @@ fn parse_complex(text: &str) -> Option<Complex> {
         return None;
     }
     let Some(body) = text.strip_suffix(['j', 'J']) else {
-        return Some(Complex { re: parse_float(text)?, im: 0.0 });
+        return Some(Complex {
+            re: parse_float(text)?,
+            im: 0.0,
+        });
     };
     // The sign of the imaginary part is the last one that belongs to no exponent.
     let bytes = body.as_bytes();
-    let split = (1..bytes.len()).rev().find(|&i| matches!(bytes[i], b'+' | b'-') && !matches!(bytes[i - 1], b'e' | b'E'));
+    let split = (1..bytes.len())
+        .rev()
+        .find(|&i| matches!(bytes[i], b'+' | b'-') && !matches!(bytes[i - 1], b'e' | b'E'));
     let (real, imag) = match split {
         Some(at) => (parse_float(&body[..at])?, &body[at..]),
         None => (0.0, body),

@@ -14,14 +14,18 @@ pub(crate) const NONE_METHODS: &[NativeDef] = &[
 /// What the type of `...` defines.
 pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| Ok(vm.new_str("Ellipsis"))),
+    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| {
+        Ok(vm.new_str("Ellipsis"))
+    }),
 ];
 
 /// What the type of `NotImplemented` defines.
 pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__bool__", Signature::NoArgs, |_, _| Ok(Value::TRUE)),
-    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| Ok(vm.new_str("NotImplemented"))),
+    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| {
+        Ok(vm.new_str("NotImplemented"))
+    }),
 ];
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -32,7 +36,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Calling one of the three types gives its only instance.
 fn only_instance(vm: &mut Vm, args: Args<'_>, ty: TypeId, value: Value) -> Outcome {
     if args.len() > 1 || !args.kw.is_empty() {
-        let name = if ty == TypeId::Ellipsis { "EllipsisType" } else { ty.name() };
+        let name = if ty == TypeId::Ellipsis {
+            "EllipsisType"
+        } else {
+            ty.name()
+        };
         return Err(vm.type_error(format!("{name} takes no arguments")));
     }
     Ok(value)

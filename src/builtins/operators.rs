@@ -6,7 +6,13 @@ use crate::vm::{Args, Outcome, Vm, number_rank};
 
 /// A binary operator of a number type. `rank` is the type's place in the tower of numbers: a method
 /// declines operands above it.
-pub(crate) fn number_method(vm: &mut Vm, op: BinaryOp, args: Args<'_>, rank: u8, reflected: bool) -> Outcome {
+pub(crate) fn number_method(
+    vm: &mut Vm,
+    op: BinaryOp,
+    args: Args<'_>,
+    rank: u8,
+    reflected: bool,
+) -> Outcome {
     let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
     if reflected {
         std::mem::swap(&mut a, &mut b);
@@ -16,7 +22,9 @@ pub(crate) fn number_method(vm: &mut Vm, op: BinaryOp, args: Args<'_>, rank: u8,
         return Ok(Value::NOT_IMPLEMENTED);
     }
     // The type decides what is computed: `float.__add__(1.0, 2)`, but `complex.__add__(1j, 2)` too.
-    Ok(vm.number_binary(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .number_binary(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A comparison of a number, a str or bytes.
@@ -27,7 +35,9 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
     if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    Ok(vm.compare_builtin(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .compare_builtin(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A table of a number type's binary operators, plain and reflected.

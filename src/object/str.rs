@@ -46,7 +46,11 @@ pub(crate) struct Str {
 impl Str {
     pub(crate) fn new(text: impl Into<Box<str>>) -> Self {
         let text = text.into();
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let chars = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
         Self::with_chars(text, chars)
     }
 
@@ -55,7 +59,16 @@ impl Str {
         let text = text.into();
         debug_assert_eq!(chars, text.chars().count());
         let bytes = text.len();
-        Self { text: OnceCell::from(text), buffer: None, bytes, chars, counted: Cell::new(bytes), crumbs: OnceCell::new(), hash: 0, interned: false }
+        Self {
+            text: OnceCell::from(text),
+            buffer: None,
+            bytes,
+            chars,
+            counted: Cell::new(bytes),
+            crumbs: OnceCell::new(),
+            hash: 0,
+            interned: false,
+        }
     }
 
     /// The string that `self += other` gives, in time proportional to `other` if this goes on.
@@ -66,14 +79,18 @@ impl Str {
         }
         let piece = other.as_str();
         // A string that was read has its own copy by now: starting anew keeps the count of bytes honest.
-        let shared = self.buffer.as_ref().filter(|_| self.text.get().is_none()).and_then(|buffer| {
-            let mut text = lock(buffer);
-            if text.len() != self.bytes {
-                return None;
-            }
-            text.push_str(piece);
-            Some((Arc::clone(buffer), piece.len()))
-        });
+        let shared = self
+            .buffer
+            .as_ref()
+            .filter(|_| self.text.get().is_none())
+            .and_then(|buffer| {
+                let mut text = lock(buffer);
+                if text.len() != self.bytes {
+                    return None;
+                }
+                text.push_str(piece);
+                Some((Arc::clone(buffer), piece.len()))
+            });
         let (buffer, counted) = shared.unwrap_or_else(|| {
             let mut text = String::with_capacity(bytes + bytes / 2);
             text.push_str(self.as_str());
@@ -104,7 +121,9 @@ impl Str {
     #[cold]
     fn read_buffer(&self) -> &str {
         self.text.get_or_init(|| {
-            let Some(buffer) = &self.buffer else { return Box::default() };
+            let Some(buffer) = &self.buffer else {
+                return Box::default();
+            };
             let mut text = lock(buffer);
             if Arc::strong_count(buffer) == 1 && text.len() == self.bytes {
                 return std::mem::take(&mut *text).into_boxed_str();
@@ -146,7 +165,12 @@ impl Str {
             return nth_offset(text, index);
         }
         let crumbs = self.crumbs.get_or_init(|| {
-            Box::new(text.char_indices().step_by(CRUMB).map(|(offset, _)| offset).collect())
+            Box::new(
+                text.char_indices()
+                    .step_by(CRUMB)
+                    .map(|(offset, _)| offset)
+                    .collect(),
+            )
         });
         let start = crumbs.get(index / CRUMB).copied().unwrap_or(0);
         start + nth_offset(&text[start..], index % CRUMB)
@@ -154,7 +178,9 @@ impl Str {
 }
 
 fn nth_offset(text: &str, index: usize) -> usize {
-    text.char_indices().nth(index).map_or(text.len(), |(offset, _)| offset)
+    text.char_indices()
+        .nth(index)
+        .map_or(text.len(), |(offset, _)| offset)
 }
 
 fn lock(buffer: &Mutex<String>) -> MutexGuard<'_, String> {
@@ -168,10 +194,18 @@ impl Trace for Str {
         }
         let shared = self.buffer.as_ref().map_or(0, |buffer| {
             let text = lock(buffer);
-            if text.len() == self.bytes { text.capacity() } else { 0 }
+            if text.len() == self.bytes {
+                text.capacity()
+            } else {
+                0
+            }
         });
-        let crumbs = self.crumbs.get().map_or(0, |crumbs| crumbs.len() * size_of::<usize>());
-        self.counted.set(shared + crumbs + self.text.get().map_or(0, |text| text.len()));
+        let crumbs = self
+            .crumbs
+            .get()
+            .map_or(0, |crumbs| crumbs.len() * size_of::<usize>());
+        self.counted
+            .set(shared + crumbs + self.text.get().map_or(0, |text| text.len()));
     }
 
     fn extra_bytes(&self) -> usize {

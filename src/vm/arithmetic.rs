@@ -62,19 +62,39 @@ impl Vm {
 
     /// An operator on two values that may be numbers; none where one is not, or where the operator does
     /// not exist for them.
-    pub(crate) fn number_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn number_binary(
+        &mut self,
+        op: BinaryOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         match (number_rank(a), number_rank(b)) {
             (0, _) | (_, 0) => Ok(None),
             (1, 1) => self.int_binary(op, a, b),
             (1 | 2, 1 | 2) => {
-                if matches!(op, BinaryOp::MatMul | BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) {
+                if matches!(
+                    op,
+                    BinaryOp::MatMul
+                        | BinaryOp::LShift
+                        | BinaryOp::RShift
+                        | BinaryOp::And
+                        | BinaryOp::Or
+                        | BinaryOp::Xor
+                ) {
                     return Ok(None);
                 }
                 let (x, y) = (self.number_to_float(a)?, self.number_to_float(b)?);
                 self.float_binary(op, x, y)
             }
             _ => {
-                if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::TrueDiv | BinaryOp::Pow) {
+                if !matches!(
+                    op,
+                    BinaryOp::Add
+                        | BinaryOp::Sub
+                        | BinaryOp::Mul
+                        | BinaryOp::TrueDiv
+                        | BinaryOp::Pow
+                ) {
                     return Ok(None);
                 }
                 let (x, y) = (self.number_to_complex(a)?, self.number_to_complex(b)?);
@@ -95,16 +115,17 @@ impl Vm {
     pub(crate) fn number_to_complex(&mut self, value: Value) -> Outcome<Complex> {
         match value.as_complex() {
             Some(key) => Ok(self.heap[key]),
-            None => Ok(Complex { re: self.number_to_float(value)?, im: 0.0 }),
+            None => Ok(Complex {
+                re: self.number_to_float(value)?,
+                im: 0.0,
+            }),
         }
     }
 
     /// The operator by special methods.
     fn binary_by_protocol(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome {
         let names = operator_names(op);
-        if inplace
-            && let Some(value) = self.call_number_slot(a, names.inplace, b)?
-        {
+        if inplace && let Some(value) = self.call_number_slot(a, names.inplace, b)? {
             return Ok(value);
         }
         if let Some(value) = self.binary_by_slots(names.plain, names.reflected, a, b)? {
@@ -122,7 +143,13 @@ impl Vm {
     }
 
     /// The methods of both operands, the subclass's first; none: both declined.
-    pub(crate) fn binary_by_slots(&mut self, plain: &str, reflected: &str, a: Value, b: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn binary_by_slots(
+        &mut self,
+        plain: &str,
+        reflected: &str,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
         let mut ask_right = a_type != b_type;
         if ask_right && self.is_subtype(b_type, a_type) {
@@ -137,11 +164,20 @@ impl Vm {
         if let Some(value) = self.call_number_slot(a, plain, b)? {
             return Ok(Some(value));
         }
-        if ask_right { self.call_number_slot(b, reflected, a) } else { Ok(None) }
+        if ask_right {
+            self.call_number_slot(b, reflected, a)
+        } else {
+            Ok(None)
+        }
     }
 
     /// Calls an operator's method unless it is missing or that of a sequence; none also for NotImplemented.
-    fn call_number_slot(&mut self, receiver: Value, name: &str, other: Value) -> Outcome<Option<Value>> {
+    fn call_number_slot(
+        &mut self,
+        receiver: Value,
+        name: &str,
+        other: Value,
+    ) -> Outcome<Option<Value>> {
         match self.lookup_special(receiver, name) {
             Some(method) if !self.is_sequence_method(method) => {}
             _ => return Ok(None),
@@ -153,21 +189,26 @@ impl Vm {
     /// Whether a method is the concatenation or repetition of a built-in sequence: C code keeps these in
     /// other slots than the arithmetic ones, and asks them last.
     fn is_sequence_method(&self, method: Value) -> bool {
-        let Some((table, row)) = method.as_builtin() else { return false };
+        let Some((table, row)) = method.as_builtin() else {
+            return false;
+        };
         let name = self.registry.native(table, row).name;
-        matches!(name, "__add__" | "__iadd__" | "__mul__" | "__rmul__" | "__imul__")
-            && matches!(
-                self.registry.table(table).ty,
-                Some(TypeId::Str | TypeId::Bytes | TypeId::ByteArray | TypeId::List | TypeId::Tuple)
-            )
+        matches!(
+            name,
+            "__add__" | "__iadd__" | "__mul__" | "__rmul__" | "__imul__"
+        ) && matches!(
+            self.registry.table(table).ty,
+            Some(TypeId::Str | TypeId::Bytes | TypeId::ByteArray | TypeId::List | TypeId::Tuple)
+        )
     }
 
     /// Concatenation, in place where the left operand can.
     fn sequence_add(&mut self, inplace: bool, a: Value, b: Value) -> Outcome<Option<Value>> {
-        if inplace
-            && let Some(value) = self.call_inplace_sequence(a, "__iadd__", b)?
-        {
+        if inplace && let Some(value) = self.call_inplace_sequence(a, "__iadd__", b)? {
             return Ok(Some(value));
+        }
+        if !self.has_sequence_method(a, "__add__") {
+            return Ok(None);
         }
         match self.payload(a).tag() {
             Tag::Str => self.text_concat(a, b).map(Some),
@@ -178,17 +219,30 @@ impl Vm {
 
     /// Repetition: a sequence on either side, in place where the left operand can.
     fn sequence_multiply(&mut self, inplace: bool, a: Value, b: Value) -> Outcome<Option<Value>> {
-        if inplace
-            && let Some(value) = self.call_inplace_sequence(a, "__imul__", b)?
-        {
+        if inplace && let Some(value) = self.call_inplace_sequence(a, "__imul__", b)? {
             return Ok(Some(value));
         }
-        let (sequence, count) = if is_sequence(self.payload(a)) { (self.payload(a), b) } else { (self.payload(b), a) };
+        let (sequence, count) = if self.has_sequence_method(a, "__mul__") {
+            (self.payload(a), b)
+        } else if self.has_sequence_method(b, "__rmul__") {
+            (self.payload(b), a)
+        } else {
+            return Ok(None);
+        };
         match sequence.tag() {
             Tag::Str => self.str_repeat(sequence, count).map(Some),
             Tag::Bytes | Tag::ByteArray => self.bytes_repeat(sequence, count).map(Some),
             _ => self.sequence_repeat(sequence, count),
         }
+    }
+
+    /// Whether a value concatenates or repeats as a built-in sequence does: a subclass that has a method of
+    /// its own does not.
+    fn has_sequence_method(&mut self, value: Value, name: &str) -> bool {
+        is_sequence(self.payload(value))
+            && self
+                .lookup_special(value, name)
+                .is_some_and(|method| self.is_sequence_method(method))
     }
 
     fn call_inplace_sequence(&mut self, a: Value, name: &str, b: Value) -> Outcome<Option<Value>> {
@@ -206,7 +260,8 @@ impl Vm {
             (_, true) => format!("{}=", op.symbol()),
         };
         let (a_name, b_name) = (self.type_name(a), self.type_name(b));
-        let mut message = format!("unsupported operand type(s) for {symbol}: '{a_name}' and '{b_name}'");
+        let mut message =
+            format!("unsupported operand type(s) for {symbol}: '{a_name}' and '{b_name}'");
         if op == BinaryOp::RShift && self.registry.builtin("print") == Some(a) {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
@@ -231,7 +286,10 @@ impl Vm {
             return Ok(value);
         }
         let type_name = self.type_name(a);
-        Err(self.type_error(format!("bad operand type for unary {}: '{type_name}'", op.symbol())))
+        Err(self.type_error(format!(
+            "bad operand type for unary {}: '{type_name}'",
+            op.symbol()
+        )))
     }
 
     /// A unary operator on a number; none where it is not one.
@@ -256,16 +314,32 @@ impl Vm {
             Tag::None => false,
             Tag::Bool | Tag::Int => value.bits() != 0,
             Tag::Float => value.as_float() != Some(0.0),
-            Tag::Complex => value.as_complex().is_some_and(|key| self.heap[key].re != 0.0 || self.heap[key].im != 0.0),
+            Tag::Complex => value
+                .as_complex()
+                .is_some_and(|key| self.heap[key].re != 0.0 || self.heap[key].im != 0.0),
             Tag::Str => value.as_str().is_some_and(|key| self.heap[key].len() != 0),
-            Tag::Bytes => value.as_bytes().is_some_and(|key| !self.heap[key].data.is_empty()),
-            Tag::ByteArray => value.as_byte_array().is_some_and(|key| !self.heap[key].data.is_empty()),
-            Tag::Tuple => value.as_tuple().is_some_and(|key| !self.heap[key].items.is_empty()),
-            Tag::List => value.as_list().is_some_and(|key| !self.heap[key].items.is_empty()),
+            Tag::Bytes => value
+                .as_bytes()
+                .is_some_and(|key| !self.heap[key].data.is_empty()),
+            Tag::ByteArray => value
+                .as_byte_array()
+                .is_some_and(|key| !self.heap[key].data.is_empty()),
+            Tag::Tuple => value
+                .as_tuple()
+                .is_some_and(|key| !self.heap[key].items.is_empty()),
+            Tag::List => value
+                .as_list()
+                .is_some_and(|key| !self.heap[key].items.is_empty()),
             Tag::Dict => value.as_dict().is_some_and(|key| self.heap[key].len() != 0),
-            Tag::Set | Tag::FrozenSet => value.as_any_set().is_some_and(|key| self.heap[key].items.len() != 0),
-            Tag::Range => value.as_range().is_some_and(|key| self.heap[key].length != Value::int(0)),
-            Tag::Instance | Tag::Class | Tag::Exception | Tag::DictView | Tag::Misc => return self.truthy_by_protocol(value),
+            Tag::Set | Tag::FrozenSet => value
+                .as_any_set()
+                .is_some_and(|key| self.heap[key].items.len() != 0),
+            Tag::Range => value
+                .as_range()
+                .is_some_and(|key| self.heap[key].length != Value::int(0)),
+            Tag::Instance | Tag::Class | Tag::Exception | Tag::DictView | Tag::Misc => {
+                return self.truthy_by_protocol(value);
+            }
             _ => true,
         })
     }
@@ -277,7 +351,8 @@ impl Vm {
                 Some(truth) => Ok(truth),
                 None => {
                     let type_name = self.type_name(result);
-                    Err(self.type_error(format!("__bool__ should return bool, returned {type_name}")))
+                    Err(self
+                        .type_error(format!("__bool__ should return bool, returned {type_name}")))
                 }
             };
         }
@@ -303,7 +378,9 @@ impl Vm {
             Some(index) => Ok(index),
             None => {
                 let type_name = self.type_name(value);
-                Err(self.type_error(format!("'{type_name}' object cannot be interpreted as an integer")))
+                Err(self.type_error(format!(
+                    "'{type_name}' object cannot be interpreted as an integer"
+                )))
             }
         }
     }
@@ -319,13 +396,19 @@ impl Vm {
         if !matches!(value.tag(), Tag::Instance | Tag::Class | Tag::Exception) {
             return Ok(None);
         }
-        let Some(result) = self.call_special(value, "__index__", &[])? else { return Ok(None) };
+        let Some(result) = self.call_special(value, "__index__", &[])? else {
+            return Ok(None);
+        };
         let payload = self.payload(result);
         if number_rank(payload) != 1 {
             let type_name = self.type_name(result);
             return Err(self.type_error(format!("__index__ returned non-int (type {type_name})")));
         }
-        Ok(Some(payload.as_bool().map_or(payload, |b| Value::int(i64::from(b)))))
+        Ok(Some(
+            payload
+                .as_bool()
+                .map_or(payload, |b| Value::int(i64::from(b))),
+        ))
     }
 
     /// An index that must fit into 64 bits.
@@ -335,7 +418,9 @@ impl Vm {
             Some(small) => Ok(small),
             None => {
                 let type_name = self.type_name(value);
-                Err(self.overflow_error(format!("cannot fit '{type_name}' into an index-sized integer")))
+                Err(self.overflow_error(format!(
+                    "cannot fit '{type_name}' into an index-sized integer"
+                )))
             }
         }
     }
@@ -361,7 +446,11 @@ impl Vm {
     /// An index, held to 64 bits: what slices do with bounds beyond.
     pub(crate) fn index_clamped(&mut self, value: Value) -> Outcome<i64> {
         let index = self.index(value)?;
-        Ok(index.as_int().unwrap_or(if self.int_sign(index) < 0 { i64::MIN } else { i64::MAX }))
+        Ok(index.as_int().unwrap_or(if self.int_sign(index) < 0 {
+            i64::MIN
+        } else {
+            i64::MAX
+        }))
     }
 }
 
@@ -383,5 +472,8 @@ pub(crate) fn is_number(value: Value) -> bool {
 
 /// Whether a value is a built-in sequence with concatenation and repetition.
 pub(crate) fn is_sequence(value: Value) -> bool {
-    matches!(value.tag(), Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::List | Tag::Tuple)
+    matches!(
+        value.tag(),
+        Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::List | Tag::Tuple
+    )
 }

@@ -2,12 +2,15 @@
 
 use super::{Outcome, Vm};
 use crate::object::{ByteArray, Bytes};
-use crate::value::{Tag, TypeId, Value};
+use crate::value::{Tag, Value};
 
 impl Vm {
     /// A bytes object.
     pub(crate) fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
-        self.alloc(Bytes { data: data.into(), hash: 0 })
+        self.alloc(Bytes {
+            data: data.into(),
+            hash: 0,
+        })
     }
 
     /// A bytearray.
@@ -17,7 +20,11 @@ impl Vm {
 
     /// A bytes object, or a bytearray where `like` is one.
     pub(crate) fn new_bytes_like(&mut self, like: Value, data: Vec<u8>) -> Value {
-        if self.payload(like).tag() == Tag::ByteArray { self.new_byte_array(data) } else { self.new_bytes(data) }
+        if self.payload(like).tag() == Tag::ByteArray {
+            self.new_byte_array(data)
+        } else {
+            self.new_bytes(data)
+        }
     }
 
     /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
@@ -48,7 +55,11 @@ impl Vm {
         };
         let total = x.len() + y.len();
         self.refuse(total)?;
-        let data = [self.bytes_of(left).unwrap_or_default(), self.as_bytes_like(b).unwrap_or_default()].concat();
+        let data = [
+            self.bytes_of(left).unwrap_or_default(),
+            self.as_bytes_like(b).unwrap_or_default(),
+        ]
+        .concat();
         Ok(self.new_bytes_like(left, data))
     }
 
@@ -59,8 +70,15 @@ impl Vm {
         if s.tag() == Tag::Bytes && count == 1 {
             return Ok(s);
         }
-        let Some(total) = len.checked_mul(count).filter(|&total| isize::try_from(total).is_ok()) else {
-            return Err(if s.tag() == Tag::Bytes { self.overflow_error("repeated bytes are too long") } else { self.memory_error("") });
+        let Some(total) = len
+            .checked_mul(count)
+            .filter(|&total| isize::try_from(total).is_ok())
+        else {
+            return Err(if s.tag() == Tag::Bytes {
+                self.overflow_error("repeated bytes are too long")
+            } else {
+                self.memory_error("")
+            });
         };
         self.refuse(total)?;
         self.tick(total as u64 / 64)?;
@@ -75,11 +93,5 @@ impl Vm {
             Some(byte) => Ok(byte),
             None => Err(self.value_error(format!("{what} must be in range(0, 256)"))),
         }
-    }
-
-    /// Whether a value is an instance of bytes or bytearray.
-    pub(crate) fn is_bytes_like(&self, value: Value) -> bool {
-        let layout = self.layout_of(value);
-        layout.is_subtype(TypeId::Bytes) || layout.is_subtype(TypeId::ByteArray)
     }
 }

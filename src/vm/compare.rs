@@ -76,7 +76,11 @@ impl Vm {
 
     /// Equality where it is known without running scripts: dict keys look here first.
     pub(crate) fn eq_plain(&self, a: Value, b: Value) -> Option<bool> {
-        if a.is(b) { Some(true) } else { self.compare_plain(CompareOp::Eq, a, b) }
+        if a.is(b) {
+            Some(true)
+        } else {
+            self.compare_plain(CompareOp::Eq, a, b)
+        }
     }
 
     /// A comparison of built-in values that runs no scripts and raises nothing; none: ask the protocol.
@@ -92,7 +96,10 @@ impl Vm {
             _ => {}
         }
         if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
-            return Some(holds(op, Some(self.heap[x].as_str().cmp(self.heap[y].as_str()))));
+            return Some(holds(
+                op,
+                Some(self.heap[x].as_str().cmp(self.heap[y].as_str())),
+            ));
         }
         if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
             return Some(holds(op, Some(x.cmp(y))));
@@ -109,7 +116,9 @@ impl Vm {
     pub(crate) fn bytes_of(&self, value: Value) -> Option<&[u8]> {
         match value.tag() {
             Tag::Bytes => value.as_bytes().map(|key| &*self.heap[key].data),
-            Tag::ByteArray => value.as_byte_array().map(|key| self.heap[key].data.as_slice()),
+            Tag::ByteArray => value
+                .as_byte_array()
+                .map(|key| self.heap[key].data.as_slice()),
             _ => None,
         }
     }
@@ -132,7 +141,11 @@ impl Vm {
             return None;
         }
         if float.is_infinite() {
-            return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+            return Some(if float > 0.0 {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            });
         }
         let whole = float.trunc();
         let order = match int.as_int_or_bool() {
@@ -154,9 +167,17 @@ impl Vm {
     }
 
     /// What a built-in number, str or bytes answers to a comparison; none: NotImplemented.
-    pub(crate) fn compare_builtin(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn compare_builtin(
+        &mut self,
+        op: CompareOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         let comparable = match (number_rank(a), number_rank(b)) {
-            (0, 0) => (a.as_str().is_some() && b.as_str().is_some()) || (self.bytes_of(a).is_some() && self.bytes_of(b).is_some()),
+            (0, 0) => {
+                (a.as_str().is_some() && b.as_str().is_some())
+                    || (self.bytes_of(a).is_some() && self.bytes_of(b).is_some())
+            }
             (0, _) | (_, 0) => false,
             (3, _) | (_, 3) => matches!(op, CompareOp::Eq | CompareOp::Ne),
             _ => true,
@@ -186,12 +207,19 @@ impl Vm {
             _ => {
                 let (a_name, b_name) = (self.type_name(a), self.type_name(b));
                 let symbol = op.symbol();
-                Err(self.type_error(format!("'{symbol}' not supported between instances of '{a_name}' and '{b_name}'")))
+                Err(self.type_error(format!(
+                    "'{symbol}' not supported between instances of '{a_name}' and '{b_name}'"
+                )))
             }
         }
     }
 
-    fn call_comparison(&mut self, receiver: Value, name: &str, other: Value) -> Outcome<Option<Value>> {
+    fn call_comparison(
+        &mut self,
+        receiver: Value,
+        name: &str,
+        other: Value,
+    ) -> Outcome<Option<Value>> {
         let result = self.call_special(receiver, name, &[other])?;
         Ok(result.filter(|value| !value.is_not_implemented()))
     }
@@ -202,7 +230,19 @@ impl Vm {
 fn is_plain(value: Value) -> bool {
     matches!(
         value.tag(),
-        Tag::None | Tag::Ellipsis | Tag::NotImplemented | Tag::Bool | Tag::Int | Tag::Float | Tag::BigInt | Tag::Complex
-            | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Function | Tag::Type | Tag::Builtin
+        Tag::None
+            | Tag::Ellipsis
+            | Tag::NotImplemented
+            | Tag::Bool
+            | Tag::Int
+            | Tag::Float
+            | Tag::BigInt
+            | Tag::Complex
+            | Tag::Str
+            | Tag::Bytes
+            | Tag::ByteArray
+            | Tag::Function
+            | Tag::Type
+            | Tag::Builtin
     )
 }

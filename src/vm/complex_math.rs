@@ -12,10 +12,21 @@ impl Vm {
     }
 
     /// A binary operator on two complex numbers; none where they do not have it.
-    pub(crate) fn complex_binary(&mut self, op: BinaryOp, a: Complex, b: Complex) -> Outcome<Option<Value>> {
+    pub(crate) fn complex_binary(
+        &mut self,
+        op: BinaryOp,
+        a: Complex,
+        b: Complex,
+    ) -> Outcome<Option<Value>> {
         let Complex { re, im } = match op {
-            BinaryOp::Add => Complex { re: a.re + b.re, im: a.im + b.im },
-            BinaryOp::Sub => Complex { re: a.re - b.re, im: a.im - b.im },
+            BinaryOp::Add => Complex {
+                re: a.re + b.re,
+                im: a.im + b.im,
+            },
+            BinaryOp::Sub => Complex {
+                re: a.re - b.re,
+                im: a.im - b.im,
+            },
             BinaryOp::Mul => product(a, b),
             BinaryOp::TrueDiv => match quotient(a, b) {
                 Some(quotient) => quotient,
@@ -39,7 +50,9 @@ impl Vm {
             } else {
                 match quotient(Complex { re: 1.0, im: 0.0 }, power) {
                     Some(power) => power,
-                    None => return Err(self.zero_division_error("0.0 to a negative or complex power")),
+                    None => {
+                        return Err(self.zero_division_error("0.0 to a negative or complex power"));
+                    }
                 }
             }
         } else {
@@ -61,7 +74,10 @@ impl Vm {
 }
 
 fn product(a: Complex, b: Complex) -> Complex {
-    Complex { re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re }
+    Complex {
+        re: a.re * b.re - a.im * b.im,
+        im: a.re * b.im + a.im * b.re,
+    }
 }
 
 /// `a / b`, scaled by the larger part of `b`; none for a division by zero.
@@ -72,13 +88,22 @@ fn quotient(a: Complex, b: Complex) -> Option<Complex> {
         }
         let ratio = b.im / b.re;
         let denominator = b.re + b.im * ratio;
-        Some(Complex { re: (a.re + a.im * ratio) / denominator, im: (a.im - a.re * ratio) / denominator })
+        Some(Complex {
+            re: (a.re + a.im * ratio) / denominator,
+            im: (a.im - a.re * ratio) / denominator,
+        })
     } else if b.im.abs() >= b.re.abs() {
         let ratio = b.re / b.im;
         let denominator = b.re * ratio + b.im;
-        Some(Complex { re: (a.re * ratio + a.im) / denominator, im: (a.im * ratio - a.re) / denominator })
+        Some(Complex {
+            re: (a.re * ratio + a.im) / denominator,
+            im: (a.im * ratio - a.re) / denominator,
+        })
     } else {
-        Some(Complex { re: f64::NAN, im: f64::NAN })
+        Some(Complex {
+            re: f64::NAN,
+            im: f64::NAN,
+        })
     }
 }
 
@@ -98,7 +123,10 @@ pub(crate) fn power(a: Complex, b: Complex) -> Option<Complex> {
         length /= (angle * b.im).exp();
         phase += b.im * absolute.ln();
     }
-    (!phase.is_infinite()).then(|| Complex { re: length * phase.cos(), im: length * phase.sin() })
+    (!phase.is_infinite()).then(|| Complex {
+        re: length * phase.cos(),
+        im: length * phase.sin(),
+    })
 }
 
 /// `a ** n` by repeated squaring.

@@ -3,9 +3,10 @@
 //! A value -> its text. Containers print their items through [`Vm::repr`], which checks the native stack
 //! and remembers the containers that are being printed, so that one inside itself prints as `[...]`.
 
+use super::literals::{complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes};
 use super::{Fault, Outcome, Vm};
 use crate::object::ViewKind;
-use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::value::{DictKey, Tag, Value};
 
 /// Containers print this deep: each level copies the text of the one below.
 const MAX_REPR_DEPTH: usize = 10_000;
@@ -17,11 +18,26 @@ impl Vm {
             Tag::None => Ok("None".to_owned()),
             Tag::Ellipsis => Ok("Ellipsis".to_owned()),
             Tag::NotImplemented => Ok("NotImplemented".to_owned()),
-            Tag::Bool => Ok(if value == Value::TRUE { "True" } else { "False" }.to_owned()),
+            Tag::Bool => Ok(if value == Value::TRUE {
+                "True"
+            } else {
+                "False"
+            }
+            .to_owned()),
             Tag::Int | Tag::BigInt => self.int_text(value),
             Tag::Float => Ok(float_repr(value.as_float().unwrap_or_default())),
-            Tag::Complex | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Tuple | Tag::List | Tag::Dict | Tag::Set
-            | Tag::FrozenSet | Tag::Range | Tag::Slice | Tag::DictView => {
+            Tag::Complex
+            | Tag::Str
+            | Tag::Bytes
+            | Tag::ByteArray
+            | Tag::Tuple
+            | Tag::List
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Slice
+            | Tag::DictView => {
                 self.enter_native()?;
                 self.builtin_repr(value)
             }
@@ -40,10 +56,32 @@ impl Vm {
                 self.charge(text.len())?;
                 Ok(text)
             }
-            Tag::None | Tag::Ellipsis | Tag::NotImplemented | Tag::Bool | Tag::Int | Tag::BigInt | Tag::Float | Tag::Complex
-            | Tag::Bytes | Tag::ByteArray | Tag::Tuple | Tag::List | Tag::Dict | Tag::Set | Tag::FrozenSet | Tag::Range
-            | Tag::Slice | Tag::DictView | Tag::Function | Tag::Builtin | Tag::Cell | Tag::Code | Tag::Generator | Tag::Frame
-            | Tag::Iterator | Tag::Method => self.repr(value),
+            Tag::None
+            | Tag::Ellipsis
+            | Tag::NotImplemented
+            | Tag::Bool
+            | Tag::Int
+            | Tag::BigInt
+            | Tag::Float
+            | Tag::Complex
+            | Tag::Bytes
+            | Tag::ByteArray
+            | Tag::Tuple
+            | Tag::List
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Slice
+            | Tag::DictView
+            | Tag::Function
+            | Tag::Builtin
+            | Tag::Cell
+            | Tag::Code
+            | Tag::Generator
+            | Tag::Frame
+            | Tag::Iterator
+            | Tag::Method => self.repr(value),
             _ => {
                 self.enter_native()?;
                 match self.call_special(value, "__str__", &[])? {
@@ -140,9 +178,15 @@ impl Vm {
     /// `__module__.__qualname__` of a class, without the module for what is built in.
     pub(crate) fn display_class_name(&mut self, class: Value) -> String {
         if let Some(ty) = class.as_builtin_type() {
-            return if ty.module() == "builtins" { ty.name().to_owned() } else { format!("{}.{}", ty.module(), ty.name()) };
+            return if ty.module() == "builtins" {
+                ty.name().to_owned()
+            } else {
+                format!("{}.{}", ty.module(), ty.name())
+            };
         }
-        let Some(key) = class.as_class() else { return self.type_name(class) };
+        let Some(key) = class.as_class() else {
+            return self.type_name(class);
+        };
         let qualname = self.text(self.heap[key].qualname).to_owned();
         let module_name = self.intern("__module__");
         let module = self.dict_get_str(self.heap[key].dict, module_name);
@@ -156,7 +200,10 @@ impl Vm {
     pub(crate) fn builtin_repr(&mut self, value: Value) -> Outcome<String> {
         let inner = self.payload(value);
         match inner.tag() {
-            Tag::Complex => Ok(inner.as_complex().map(|key| self.heap[key]).map_or_else(String::new, |c| complex_repr(c.re, c.im))),
+            Tag::Complex => Ok(inner
+                .as_complex()
+                .map(|key| self.heap[key])
+                .map_or_else(String::new, |c| complex_repr(c.re, c.im))),
             Tag::Str => {
                 let text = self.text(inner);
                 let room = text.len();
@@ -181,7 +228,11 @@ impl Vm {
                 None => Ok(String::new()),
             }),
             Tag::Set | Tag::FrozenSet => {
-                let name = if value.tag() == Tag::Set { None } else { Some(self.type_name(value)) };
+                let name = if value.tag() == Tag::Set {
+                    None
+                } else {
+                    Some(self.type_name(value))
+                };
                 if let Some(name) = &name
                     && self.repr_active.contains(&inner)
                 {
@@ -198,7 +249,11 @@ impl Vm {
     }
 
     /// Runs `print` unless the container is being printed already.
-    pub(crate) fn guarded_repr(&mut self, container: Value, print: impl FnOnce(&mut Self) -> Outcome<String>) -> Outcome<String> {
+    pub(crate) fn guarded_repr(
+        &mut self,
+        container: Value,
+        print: impl FnOnce(&mut Self) -> Outcome<String>,
+    ) -> Outcome<String> {
         if self.repr_active.contains(&container) {
             return Ok(match container.tag() {
                 Tag::List => "[...]",
@@ -211,7 +266,9 @@ impl Vm {
             .to_owned());
         }
         if self.repr_active.len() >= MAX_REPR_DEPTH {
-            return Err(self.recursion_error("maximum recursion depth exceeded while getting the repr of an object"));
+            return Err(self.recursion_error(
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
         }
         self.repr_active.insert(container);
         let result = print(self);
@@ -274,7 +331,9 @@ impl Vm {
 
     /// `{1, 2}`, or `name({1, 2})` for what is not exactly a set.
     fn set_repr(&mut self, set: Value, name: Option<String>) -> Outcome<String> {
-        let Some(key) = set.as_any_set() else { return Ok(String::new()) };
+        let Some(key) = set.as_any_set() else {
+            return Ok(String::new());
+        };
         if self.heap[key].items.len() == 0 {
             return Ok(format!("{}()", name.as_deref().unwrap_or("set")));
         }
@@ -298,7 +357,9 @@ impl Vm {
     }
 
     fn range_repr(&mut self, range: Value) -> Outcome<String> {
-        let Some(key) = range.as_range() else { return Ok(String::new()) };
+        let Some(key) = range.as_range() else {
+            return Ok(String::new());
+        };
         let range = self.heap[key];
         let (start, stop) = (self.repr(range.start)?, self.repr(range.stop)?);
         if range.step == Value::int(1) {
@@ -309,15 +370,23 @@ impl Vm {
     }
 
     fn slice_repr(&mut self, slice: Value) -> Outcome<String> {
-        let Some(key) = slice.as_slice() else { return Ok(String::new()) };
+        let Some(key) = slice.as_slice() else {
+            return Ok(String::new());
+        };
         let slice = self.heap[key];
-        let (start, stop, step) = (self.repr(slice.start)?, self.repr(slice.stop)?, self.repr(slice.step)?);
+        let (start, stop, step) = (
+            self.repr(slice.start)?,
+            self.repr(slice.stop)?,
+            self.repr(slice.step)?,
+        );
         Ok(format!("slice({start}, {stop}, {step})"))
     }
 
     /// `dict_keys([..])`
     fn view_repr(&mut self, view: Value) -> Outcome<String> {
-        let Some(key) = view.as_dict_view() else { return Ok(String::new()) };
+        let Some(key) = view.as_dict_view() else {
+            return Ok(String::new());
+        };
         let view = self.heap[key];
         let mut out = String::from(match view.kind {
             ViewKind::Keys => "dict_keys([",
@@ -353,7 +422,12 @@ impl Vm {
 
     /// `format(v, spec)`: the text that `__format__` returns.
     pub(crate) fn format(&mut self, value: Value, spec: &str) -> Outcome<String> {
-        if spec.is_empty() && matches!(value.tag(), Tag::Str | Tag::Int | Tag::BigInt | Tag::Bool | Tag::Float | Tag::None) {
+        if spec.is_empty()
+            && matches!(
+                value.tag(),
+                Tag::Str | Tag::Int | Tag::BigInt | Tag::Bool | Tag::Float | Tag::None
+            )
+        {
             return self.str_of(value);
         }
         let spec = self.new_str(spec);
@@ -389,142 +463,4 @@ impl Vm {
         let type_name = self.type_name(value);
         self.type_error(format!("Type {type_name} doesn't define __format__"))
     }
-
-    /// The layouts whose `__repr__` and the like are the work of this family.
-    pub(crate) fn is_text_layout(&self, value: Value) -> bool {
-        self.layout_of(value).is_subtype(TypeId::Str)
-    }
-}
-
-/// `repr()` of a float: the shortest digits that give it back, with an exponent from 1e16 on and below 1e-4.
-pub(crate) fn float_repr(value: f64) -> String {
-    let mut text = float_digits(value);
-    if value.is_finite() && !text.contains(['.', 'e']) {
-        text.push_str(".0");
-    }
-    text
-}
-
-/// The same without the `.0` of a whole number: the parts of complex numbers.
-pub(crate) fn float_digits(value: f64) -> String {
-    if value.is_nan() {
-        return "nan".to_owned();
-    }
-    if value.is_infinite() {
-        return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    let sign = if value.is_sign_negative() { "-" } else { "" };
-    let (digits, exponent) = shortest_digits(value.abs());
-    let point = exponent + 1;
-    let count = digits.len() as i32;
-    if !(-4..16).contains(&exponent) {
-        let (first, rest) = digits.split_at(1);
-        let dot = if rest.is_empty() { "" } else { "." };
-        let exponent_sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{sign}{first}{dot}{rest}e{exponent_sign}{:02}", exponent.unsigned_abs());
-    }
-    if point <= 0 {
-        return format!("{sign}0.{}{digits}", "0".repeat(point.unsigned_abs() as usize));
-    }
-    if count <= point {
-        return format!("{sign}{digits}{}", "0".repeat((point - count) as usize));
-    }
-    let (whole, fraction) = digits.split_at(point as usize);
-    format!("{sign}{whole}.{fraction}")
-}
-
-/// The shortest digits that give a finite float back, and the decimal exponent of the first: of several the
-/// closest, of two the even one, as C code has it (the standard library decides such ties otherwise).
-fn shortest_digits(value: f64) -> (String, i32) {
-    if value == 0.0 {
-        return ("0".to_owned(), 0);
-    }
-    let mut buffer = ryu::Buffer::new();
-    let text = buffer.format_finite(value);
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = [whole, fraction].concat();
-    let leading = all.len() - all.trim_start_matches('0').len();
-    let digits = all.trim_matches('0').to_owned();
-    (digits, exponent + whole.len() as i32 - 1 - leading as i32)
-}
-
-/// `repr()` of a complex number: `(1+2j)`, or `2j` where there is no real part.
-pub(crate) fn complex_repr(re: f64, im: f64) -> String {
-    if re == 0.0 && re.is_sign_positive() {
-        return format!("{}j", float_digits(im));
-    }
-    let im_text = float_digits(im);
-    let sign = if im_text.starts_with('-') { "" } else { "+" };
-    format!("({}{sign}{im_text}j)", float_digits(re))
-}
-
-/// `repr()` of a str: in single quotes, unless it has some and no double ones.
-pub(crate) fn quote(text: &str) -> String {
-    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(mark);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == mark => {
-                out.push('\\');
-                out.push(c);
-            }
-            ' '..='~' => out.push(c),
-            c if super::unicode::is_printable(c) => out.push(c),
-            c => push_escape(&mut out, c),
-        }
-    }
-    out.push(mark);
-    out
-}
-
-/// A text with everything beyond ASCII escaped.
-fn escape_beyond_ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
-    }
-    out
-}
-
-/// `\x..`, `\u....` or `\U........`, the shortest that fits.
-pub(crate) fn push_escape(out: &mut String, c: char) {
-    use std::fmt::Write;
-    let code = u32::from(c);
-    let written = match code {
-        0..=0xff => write!(out, "\\x{code:02x}"),
-        0x100..=0xffff => write!(out, "\\u{code:04x}"),
-        _ => write!(out, "\\U{code:08x}"),
-    };
-    debug_assert!(written.is_ok(), "writing to a String does not fail");
-}
-
-/// `repr()` of bytes.
-pub(crate) fn quote_bytes(data: &[u8]) -> String {
-    let mark = if data.contains(&b'\'') && !data.contains(&b'"') { b'"' } else { b'\'' };
-    let mut out = String::with_capacity(data.len() + 3);
-    out.push('b');
-    out.push(char::from(mark));
-    for &byte in data {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte if byte == mark => {
-                out.push('\\');
-                out.push(char::from(byte));
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            byte => push_escape(&mut out, char::from(byte)),
-        }
-    }
-    out.push(char::from(mark));
-    out
 }

@@ -47,8 +47,12 @@ impl Vm {
             return Err(self.zero_division_error("0.0 cannot be raised to a negative power"));
         }
         if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {
-            let power = super::complex_math::power(Complex { re: x, im: 0.0 }, Complex { re: y, im: 0.0 });
-            return self.complex_result(power.unwrap_or(Complex { re: f64::NAN, im: f64::NAN }));
+            let power =
+                super::complex_math::power(Complex { re: x, im: 0.0 }, Complex { re: y, im: 0.0 });
+            return self.complex_result(power.unwrap_or(Complex {
+                re: f64::NAN,
+                im: f64::NAN,
+            }));
         }
         let power = x.powf(y);
         if power.is_infinite() && x.is_finite() && y.is_finite() {
@@ -89,7 +93,11 @@ pub(crate) fn float_divmod(x: f64, y: f64) -> (f64, f64) {
     } else {
         let floor = quotient.floor();
         // The division may have been rounded up to a whole number and a bit less.
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+        if quotient - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        }
     };
     (floored, remainder)
 }

@@ -21,7 +21,9 @@ impl Vm {
     pub(crate) fn hash(&mut self, value: Value) -> Outcome<i64> {
         match value.tag() {
             Tag::Str => {
-                let Some(key) = value.as_str() else { return Ok(0) };
+                let Some(key) = value.as_str() else {
+                    return Ok(0);
+                };
                 if self.heap[key].hash == 0 {
                     self.heap[key].hash = self.hash_text(self.heap[key].as_str());
                 }
@@ -35,8 +37,16 @@ impl Vm {
                 self.hash_tuple(value)
             }
             Tag::FrozenSet => Ok(value.as_any_set().map_or(0, |key| self.hash_frozenset(key))),
-            Tag::Ellipsis | Tag::NotImplemented | Tag::Type | Tag::Builtin | Tag::Function | Tag::Generator | Tag::Frame
-            | Tag::Traceback | Tag::Module | Tag::Iterator => Ok(self.identity_hash(value)),
+            Tag::Ellipsis
+            | Tag::NotImplemented
+            | Tag::Type
+            | Tag::Builtin
+            | Tag::Function
+            | Tag::Generator
+            | Tag::Frame
+            | Tag::Traceback
+            | Tag::Module
+            | Tag::Iterator => Ok(self.identity_hash(value)),
             Tag::List | Tag::Dict | Tag::Set | Tag::ByteArray => Err(self.unhashable(value)),
             _ => self.hash_by_protocol(value),
         }
@@ -47,26 +57,41 @@ impl Vm {
         match value.tag() {
             Tag::Bool | Tag::Int => hash_small_int(value.bits() as i64),
             Tag::BigInt => {
-                let Some(key) = value.as_big_int() else { return 0 };
+                let Some(key) = value.as_big_int() else {
+                    return 0;
+                };
                 let big = &self.heap[key];
                 let rest = (big.magnitude() % MODULUS).to_i64().unwrap_or(0);
-                avoid_minus_one(if big.sign() == num_bigint::Sign::Minus { -rest } else { rest })
+                avoid_minus_one(if big.sign() == num_bigint::Sign::Minus {
+                    -rest
+                } else {
+                    rest
+                })
             }
             Tag::Float => match value.as_float() {
                 Some(float) if !float.is_nan() => hash_float(float),
                 _ => self.identity_hash(value),
             },
             Tag::Complex => {
-                let Some(key) = value.as_complex() else { return 0 };
+                let Some(key) = value.as_complex() else {
+                    return 0;
+                };
                 let number = self.heap[key];
                 let part = |x: f64| if x.is_nan() { 0 } else { hash_float(x) };
-                avoid_minus_one(part(number.re).wrapping_add(HASH_IMAG.wrapping_mul(part(number.im))))
+                avoid_minus_one(
+                    part(number.re).wrapping_add(HASH_IMAG.wrapping_mul(part(number.im))),
+                )
             }
             Tag::Bytes => {
                 use std::hash::BuildHasher;
-                let Some(key) = value.as_bytes() else { return 0 };
+                let Some(key) = value.as_bytes() else {
+                    return 0;
+                };
                 if self.heap[key].hash == 0 {
-                    self.heap[key].hash = self.hasher.hash_one(&*self.heap[key].data).clamp(1, u64::MAX - 1);
+                    self.heap[key].hash = self
+                        .hasher
+                        .hash_one(&*self.heap[key].data)
+                        .clamp(1, u64::MAX - 1);
                 }
                 self.heap[key].hash as i64
             }
@@ -84,17 +109,26 @@ impl Vm {
         const PRIME_1: u64 = 11_400_714_785_074_694_791;
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
         const PRIME_5: u64 = 2_870_177_450_012_600_261;
-        let Some(key) = value.as_tuple() else { return Ok(0) };
+        let Some(key) = value.as_tuple() else {
+            return Ok(0);
+        };
         let length = self.heap[key].items.len();
         let mut hash = PRIME_5;
         for index in 0..length {
             let item = self.heap[key].items[index];
             let lane = self.hash(item)? as u64;
-            hash = hash.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+            hash = hash
+                .wrapping_add(lane.wrapping_mul(PRIME_2))
+                .rotate_left(31)
+                .wrapping_mul(PRIME_1);
         }
         self.tick(length as u64)?;
         hash = hash.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
-        Ok(if hash == u64::MAX { 1_546_275_796 } else { hash as i64 })
+        Ok(if hash == u64::MAX {
+            1_546_275_796
+        } else {
+            hash as i64
+        })
     }
 
     /// The hash of a set's items, whatever their order; a frozenset remembers it.
@@ -107,7 +141,9 @@ impl Vm {
         for entry in set.items.iter() {
             hash ^= ((entry.hash ^ 89_869_747) ^ (entry.hash << 16)).wrapping_mul(3_644_798_167);
         }
-        hash ^= (set.items.len() as u64).wrapping_add(1).wrapping_mul(1_927_868_237);
+        hash ^= (set.items.len() as u64)
+            .wrapping_add(1)
+            .wrapping_mul(1_927_868_237);
         hash ^= (hash >> 11) ^ (hash >> 25);
         hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
         if hash == u64::MAX {
@@ -123,7 +159,9 @@ impl Vm {
             Some(method) if !method.is_none() => {}
             _ => return Err(self.unhashable(value)),
         }
-        let Some(result) = self.call_special(value, "__hash__", &[])? else { return Err(self.unhashable(value)) };
+        let Some(result) = self.call_special(value, "__hash__", &[])? else {
+            return Err(self.unhashable(value));
+        };
         let payload = self.payload(result);
         match payload.as_int_or_bool() {
             Some(small) => Ok(avoid_minus_one(small)),
@@ -145,7 +183,11 @@ impl Vm {
         let tag = value.tag() as u64;
         if value.is_heap() {
             // A slot of a slot map is unique per kind; the version of its key is not needed.
-            let tag = if value.tag() == Tag::FrozenSet { Tag::Set as u64 } else { tag };
+            let tag = if value.tag() == Tag::FrozenSet {
+                Tag::Set as u64
+            } else {
+                tag
+            };
             return HEAP_BASE + (tag << 36) + (value.bits() & 0xffff_ffff) * 16;
         }
         match value.tag() {
@@ -172,7 +214,11 @@ fn hash_float(value: f64) -> i64 {
     // mantissa * 2 ** exponent modulo 2 ** 61 - 1, where 2 ** 61 is 1: a rotation of 61 bits.
     let reduced = mantissa % MODULUS;
     let turn = exponent.rem_euclid(61) as u32;
-    let rotated = if turn == 0 { reduced } else { ((reduced << turn) & MODULUS) | (reduced >> (61 - turn)) };
+    let rotated = if turn == 0 {
+        reduced
+    } else {
+        ((reduced << turn) & MODULUS) | (reduced >> (61 - turn))
+    };
     let rest = (rotated % MODULUS) as i64;
     avoid_minus_one(if value < 0.0 { -rest } else { rest })
 }
@@ -182,7 +228,11 @@ pub(crate) fn decompose(value: f64) -> (u64, i32) {
     let bits = value.to_bits();
     let exponent = ((bits >> 52) & 0x7ff) as i32;
     let fraction = bits & ((1 << 52) - 1);
-    if exponent == 0 { (fraction, -1074) } else { (fraction | (1 << 52), exponent - 1075) }
+    if exponent == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | (1 << 52), exponent - 1075)
+    }
 }
 
 fn avoid_minus_one(hash: i64) -> i64 {

@@ -40,13 +40,27 @@ fn divide_two_by_one(a: &BigUint, b: &BigUint, n: u64) -> (BigUint, BigUint) {
     }
     let half = n / 2;
     let (b_high, b_low) = (b >> half, low_bits(b, half));
-    let (q_high, r) = divide_three_by_two(&(a >> n), &low_bits(&(a >> half), half), b, &b_high, &b_low, half);
+    let (q_high, r) = divide_three_by_two(
+        &(a >> n),
+        &low_bits(&(a >> half), half),
+        b,
+        &b_high,
+        &b_low,
+        half,
+    );
     let (q_low, r) = divide_three_by_two(&r, &low_bits(a, half), b, &b_high, &b_low, half);
     ((q_high << half) + q_low, r)
 }
 
 /// `(a_high * 2 ** half + a_low) / b`, where the quotient is shorter than `half` bits or just as long.
-fn divide_three_by_two(a_high: &BigUint, a_low: &BigUint, b: &BigUint, b_high: &BigUint, b_low: &BigUint, half: u64) -> (BigUint, BigUint) {
+fn divide_three_by_two(
+    a_high: &BigUint,
+    a_low: &BigUint,
+    b: &BigUint,
+    b_high: &BigUint,
+    b_low: &BigUint,
+    half: u64,
+) -> (BigUint, BigUint) {
     let (mut q, r) = if &(a_high >> half) == b_high {
         // The quotient of the high parts would not fit: take the largest one that does.
         let q = (BigUint::one() << half) - 1u32;

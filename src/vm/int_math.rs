@@ -68,11 +68,20 @@ impl Vm {
     /// Charges for a multiplication or division of numbers with so many bits.
     fn charge_product(&mut self, a_bits: u64, b_bits: u64) -> Outcome<()> {
         let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
-        if small > FREE_LIMBS { self.tick(large.saturating_mul(small.isqrt()) / 64) } else { Ok(()) }
+        if small > FREE_LIMBS {
+            self.tick(large.saturating_mul(small.isqrt()) / 64)
+        } else {
+            Ok(())
+        }
     }
 
     /// A binary operator on two ints or bools; none where ints do not have it (`@`).
-    pub(crate) fn int_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn int_binary(
+        &mut self,
+        op: BinaryOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
             if a.tag() == Tag::Bool && b.tag() == Tag::Bool {
                 match op {
@@ -115,7 +124,9 @@ impl Vm {
 
     /// The operators whose cost is linear in the operands' size.
     fn big_linear(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome {
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else { return Err(Trap::Invalid.into()) };
+        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+            return Err(Trap::Invalid.into());
+        };
         let result = match op {
             BinaryOp::Add => x.as_ref() + y.as_ref(),
             BinaryOp::Sub => x.as_ref() - y.as_ref(),
@@ -130,7 +141,9 @@ impl Vm {
         let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
         self.int_room(a_bits + b_bits)?;
         self.charge_product(a_bits, b_bits)?;
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else { return Err(Trap::Invalid.into()) };
+        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+            return Err(Trap::Invalid.into());
+        };
         let product = x.as_ref() * y.as_ref();
         Ok(self.new_int(product))
     }
@@ -138,14 +151,17 @@ impl Vm {
     /// Quotient and remainder, rounded down; the divisor is not zero.
     pub(crate) fn int_divmod(&mut self, a: Value, b: Value) -> Outcome<(Value, Value)> {
         if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool())
-            && let (Some(quotient), Some(remainder)) = (checked_floor_div(x, y), checked_floor_mod(x, y))
+            && let (Some(quotient), Some(remainder)) =
+                (checked_floor_div(x, y), checked_floor_mod(x, y))
         {
             return Ok((Value::int(quotient), Value::int(remainder)));
         }
         let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
         self.int_room(a_bits.max(b_bits))?;
         self.charge_product(a_bits.saturating_sub(b_bits), b_bits)?;
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else { return Err(Trap::Invalid.into()) };
+        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+            return Err(Trap::Invalid.into());
+        };
         let (quotient, remainder) = floor_divmod(&x, &y);
         Ok((self.new_int(quotient), self.new_int(remainder)))
     }
@@ -162,7 +178,9 @@ impl Vm {
         {
             return Ok(Value::float(x as f64 / y as f64));
         }
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else { return Err(Trap::Invalid.into()) };
+        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+            return Err(Trap::Invalid.into());
+        };
         let negative = x.is_negative() != y.is_negative();
         match divide_to_float(x.magnitude(), y.magnitude()) {
             Some(quotient) => Ok(Value::float(if negative { -quotient } else { quotient })),
@@ -182,7 +200,10 @@ impl Vm {
             return Ok(Value::int(power));
         }
         if let Some(x @ -1..=1) = a.as_int_or_bool() {
-            let odd = b.as_int_or_bool().map_or_else(|| self.as_bigint(b).is_some_and(|b| b.is_odd()), |b| b & 1 == 1);
+            let odd = b.as_int_or_bool().map_or_else(
+                || self.as_bigint(b).is_some_and(|b| b.is_odd()),
+                |b| b & 1 == 1,
+            );
             return Ok(Value::int(if x == -1 && !odd { 1 } else { x }));
         }
         let exponent = b.as_int_or_bool().map_or(u64::MAX, |e| e as u64);
@@ -194,9 +215,12 @@ impl Vm {
         let bits = base_bits.saturating_mul(exponent).min(self.integer_bits);
         self.int_room(bits)?;
         self.charge_product(bits / 2, bits / 2)?;
-        let Some(base) = self.int_ref(a) else { return Err(Trap::Invalid.into()) };
+        let Some(base) = self.int_ref(a) else {
+            return Err(Trap::Invalid.into());
+        };
         let zeros = base.trailing_zeros().unwrap_or(0);
-        let power = num_traits::pow::Pow::pow(&(base.as_ref() >> zeros), exponent) << (zeros * exponent);
+        let power =
+            num_traits::pow::Pow::pow(&(base.as_ref() >> zeros), exponent) << (zeros * exponent);
         Ok(self.new_int(power))
     }
 
@@ -213,7 +237,9 @@ impl Vm {
         let count = count as u64;
         let bits = self.int_bits(a).saturating_add(count);
         self.int_room(bits)?;
-        let Some(x) = self.int_ref(a) else { return Err(Trap::Invalid.into()) };
+        let Some(x) = self.int_ref(a) else {
+            return Err(Trap::Invalid.into());
+        };
         let shifted = x.as_ref() << count;
         Ok(self.new_int(shifted))
     }
@@ -225,7 +251,9 @@ impl Vm {
         let bits = self.int_bits(a);
         match b.as_int_or_bool().map(|count| count as u64) {
             Some(count) if count < bits => {
-                let Some(x) = self.int_ref(a) else { return Err(Trap::Invalid.into()) };
+                let Some(x) = self.int_ref(a) else {
+                    return Err(Trap::Invalid.into());
+                };
                 let shifted = x.as_ref() >> count;
                 Ok(self.new_int(shifted))
             }
@@ -235,7 +263,11 @@ impl Vm {
 
     /// `pow(a, b, modulus)`
     pub(crate) fn int_pow_mod(&mut self, a: Value, b: Value, modulus: Value) -> Outcome {
-        let (Some(base), Some(exponent), Some(modulus)) = (self.as_bigint(a), self.as_bigint(b), self.as_bigint(modulus)) else {
+        let (Some(base), Some(exponent), Some(modulus)) = (
+            self.as_bigint(a),
+            self.as_bigint(b),
+            self.as_bigint(modulus),
+        ) else {
             return Err(Trap::Invalid.into());
         };
         if modulus.is_zero() {
@@ -246,7 +278,9 @@ impl Vm {
             match base.mod_floor(&magnitude).modinv(&magnitude) {
                 Some(inverse) => (inverse, -exponent),
                 None if magnitude.is_one() => (BigInt::zero(), -exponent),
-                None => return Err(self.value_error("base is not invertible for the given modulus")),
+                None => {
+                    return Err(self.value_error("base is not invertible for the given modulus"));
+                }
             }
         } else {
             (base.mod_floor(&magnitude), exponent)
@@ -259,7 +293,12 @@ impl Vm {
     }
 
     /// `base ** exponent % modulus` of numbers that are not negative.
-    fn power_modulo(&mut self, base: BigInt, exponent: &BigInt, modulus: &BigInt) -> Outcome<BigInt> {
+    fn power_modulo(
+        &mut self,
+        base: BigInt,
+        exponent: &BigInt,
+        modulus: &BigInt,
+    ) -> Outcome<BigInt> {
         // So much work may go without a look at the limits.
         const UNWATCHED: u64 = 1 << 26;
         let limbs = modulus.bits() / 64 + 1;
@@ -285,7 +324,10 @@ impl Vm {
         if let Some(small) = value.as_int_or_bool() {
             return Ok(small as f64);
         }
-        let float = value.as_big_int().and_then(|key| self.heap[key].to_f64()).unwrap_or(f64::INFINITY);
+        let float = value
+            .as_big_int()
+            .and_then(|key| self.heap[key].to_f64())
+            .unwrap_or(f64::INFINITY);
         if float.is_infinite() {
             return Err(self.overflow_error("int too large to convert to float"));
         }
@@ -331,12 +373,20 @@ fn small_binary(op: BinaryOp, x: i64, y: i64) -> Option<i64> {
 
 fn checked_floor_div(x: i64, y: i64) -> Option<i64> {
     let quotient = x.checked_div(y)?;
-    Some(if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient })
+    Some(if x % y != 0 && (x < 0) != (y < 0) {
+        quotient - 1
+    } else {
+        quotient
+    })
 }
 
 fn checked_floor_mod(x: i64, y: i64) -> Option<i64> {
     let remainder = x.checked_rem(y)?;
-    Some(if remainder != 0 && (remainder < 0) != (y < 0) { remainder + y } else { remainder })
+    Some(if remainder != 0 && (remainder < 0) != (y < 0) {
+        remainder + y
+    } else {
+        remainder
+    })
 }
 
 /// Quotient and remainder rounded down.
@@ -391,7 +441,11 @@ pub(crate) fn scale_to_float(mantissa: u64, sticky: bool, exponent: i64) -> Opti
         let (kept, rest, half) = if drop == 64 {
             (0, u128::from(mantissa), 1u128 << 63)
         } else {
-            (mantissa >> drop, u128::from(mantissa) & ((1 << drop) - 1), 1u128 << (drop - 1))
+            (
+                mantissa >> drop,
+                u128::from(mantissa) & ((1 << drop) - 1),
+                1u128 << (drop - 1),
+            )
         };
         let up = rest > half || (rest == half && (sticky || kept & 1 == 1));
         kept + u64::from(up)
@@ -407,6 +461,10 @@ pub(crate) fn scale_to_float(mantissa: u64, sticky: bool, exponent: i64) -> Opti
     if top < -1022 {
         return Some(f64::from_bits(rounded << (lowest + 1074)));
     }
-    let fraction = if rounded >> 53 == 1 { 0 } else { (rounded << rounded.leading_zeros() << 1) >> 12 };
+    let fraction = if rounded >> 53 == 1 {
+        0
+    } else {
+        (rounded << rounded.leading_zeros() << 1) >> 12
+    };
     Some(f64::from_bits((((top + 1023) as u64) << 52) | fraction))
 }

@@ -47,7 +47,11 @@ impl Vm {
     }
 
     /// An int from a text as `int()` takes it, in a base of 2 to 36 or 0 (as literals say it).
-    pub(crate) fn parse_int(&mut self, text: &str, base: u32) -> Outcome<Result<Value, ParseIntError>> {
+    pub(crate) fn parse_int(
+        &mut self,
+        text: &str,
+        base: u32,
+    ) -> Outcome<Result<Value, ParseIntError>> {
         let text = text.trim_matches(is_space);
         if base == 10
             && text.len() < 18
@@ -57,7 +61,9 @@ impl Vm {
         {
             return Ok(Ok(Value::int(small)));
         }
-        let Some((negative, digits, base)) = split_int(text, base) else { return Ok(Err(ParseIntError::Invalid)) };
+        let Some((negative, digits, base)) = split_int(text, base) else {
+            return Ok(Err(ParseIntError::Invalid));
+        };
         let limit = self.int_max_str_digits;
         if !base.is_power_of_two() && limit > 0 && digits.len() > limit {
             return Ok(Err(ParseIntError::TooLong(digits.len())));
@@ -67,8 +73,14 @@ impl Vm {
             let words = digits.len() as u64 / 16;
             self.tick(words.saturating_mul(words.isqrt()) / 64)?;
         }
-        let Some(magnitude) = from_digits(&digits, base) else { return Ok(Err(ParseIntError::Invalid)) };
-        Ok(Ok(self.new_int(if negative { -magnitude } else { magnitude })))
+        let Some(magnitude) = from_digits(&digits, base) else {
+            return Ok(Err(ParseIntError::Invalid));
+        };
+        Ok(Ok(self.new_int(if negative {
+            -magnitude
+        } else {
+            magnitude
+        })))
     }
 }
 
@@ -125,11 +137,18 @@ fn split_int(text: &str, base: u32) -> Option<(bool, String, u32)> {
         after_digit = true;
     }
     // In base 0 a leading zero means another base, unless the number is zero.
-    let old_octal = guessed_decimal && digits.len() > 1 && digits.starts_with('0') && digits.bytes().any(|b| b != b'0');
+    let old_octal = guessed_decimal
+        && digits.len() > 1
+        && digits.starts_with('0')
+        && digits.bytes().any(|b| b != b'0');
     (after_digit && !old_octal).then_some((negative, digits, base))
 }
 
 /// The digits of an int in base 2, 8 or 16, without a sign: linear time.
 pub(crate) fn radix_digits(magnitude: &num_bigint::BigUint, radix: u32) -> String {
-    if magnitude.is_zero() { "0".to_owned() } else { magnitude.to_str_radix(radix) }
+    if magnitude.is_zero() {
+        "0".to_owned()
+    } else {
+        magnitude.to_str_radix(radix)
+    }
 }

@@ -18,14 +18,21 @@ impl Vm {
     ///
     /// The receiver of a method stands first on both sides. With [`Signature::Params`] the result has one
     /// entry per parameter, unbound where nothing was given.
-    pub(crate) fn bind_native(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> Outcome<BoundArgs> {
+    pub(crate) fn bind_native(
+        &mut self,
+        def: &NativeDef,
+        owner: &NativeTable,
+        args: Args<'_>,
+    ) -> Outcome<BoundArgs> {
         let receivers = match def.kind {
             NativeKind::Method | NativeKind::Slot => {
                 self.check_receiver(def, owner, args.pos.first().copied())?;
                 1
             }
             NativeKind::ClassMethod => 1,
-            NativeKind::Function | NativeKind::Static | NativeKind::GetSet | NativeKind::Member => 0,
+            NativeKind::Function | NativeKind::Static | NativeKind::GetSet | NativeKind::Member => {
+                0
+            }
         };
         if let Signature::Params(params) = def.signature {
             let (receiver, pos) = args.pos.split_at(receivers.min(args.pos.len()));
@@ -45,7 +52,11 @@ impl Vm {
             Signature::NoArgs if given != 0 => Err(self.wrong_count(def, owner, 0, given)),
             Signature::One if given != 1 => Err(self.wrong_count(def, owner, 1, given)),
             Signature::Positional(min, max) if given < min || given > max => {
-                let name = if def.kind == NativeKind::Slot { "" } else { def.name };
+                let name = if def.kind == NativeKind::Slot {
+                    ""
+                } else {
+                    def.name
+                };
                 Err(self.type_error(positional_message(name, given, min, max)))
             }
             _ => Ok(BoundArgs::from_slice(args.pos)),
@@ -54,7 +65,13 @@ impl Vm {
 
     /// Binds named parameters for a native that takes its arguments raw (constructors): one entry per
     /// parameter, unbound where nothing was given.
-    pub(crate) fn bind_params(&mut self, name: &str, params: &Params, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<BoundArgs> {
+    pub(crate) fn bind_params(
+        &mut self,
+        name: &str,
+        params: &Params,
+        pos: &[Value],
+        kw: &[(Value, Value)],
+    ) -> Outcome<BoundArgs> {
         let mut bound = BoundArgs::new();
         self.bind_params_into(name, params, pos, kw, &mut bound)?;
         Ok(bound)
@@ -62,7 +79,14 @@ impl Vm {
 
     /// Checks the number of positional arguments of a native that takes them raw, and that there are no
     /// keyword arguments: `f expected at most 1 argument, got 2`.
-    pub(crate) fn check_positional(&mut self, name: &str, pos: &[Value], kw: &[(Value, Value)], min: usize, max: usize) -> Outcome<()> {
+    pub(crate) fn check_positional(
+        &mut self,
+        name: &str,
+        pos: &[Value],
+        kw: &[(Value, Value)],
+        min: usize,
+        max: usize,
+    ) -> Outcome<()> {
         if !kw.is_empty() {
             return Err(self.type_error(format!("{name}() takes no keyword arguments")));
         }
@@ -73,21 +97,41 @@ impl Vm {
     }
 
     /// `f() got an unexpected keyword argument 'x'`, with a suggestion among `names`.
-    pub(crate) fn unexpected_keyword(&mut self, function: &str, keyword: Value, names: &[&str]) -> Fault {
+    pub(crate) fn unexpected_keyword(
+        &mut self,
+        function: &str,
+        keyword: Value,
+        names: &[&str],
+    ) -> Fault {
         let keyword = self.text(keyword).to_owned();
-        let hint = closest_name(&keyword, names.iter().copied()).map(|name| format!(". Did you mean '{name}'?"));
-        self.type_error(format!("{function}() got an unexpected keyword argument '{keyword}'{}", hint.unwrap_or_default()))
+        let hint = closest_name(&keyword, names.iter().copied())
+            .map(|name| format!(". Did you mean '{name}'?"));
+        self.type_error(format!(
+            "{function}() got an unexpected keyword argument '{keyword}'{}",
+            hint.unwrap_or_default()
+        ))
     }
 
     /// A method only takes instances of the type that defines it.
-    fn check_receiver(&mut self, def: &NativeDef, owner: &NativeTable, receiver: Option<Value>) -> Outcome<()> {
+    fn check_receiver(
+        &mut self,
+        def: &NativeDef,
+        owner: &NativeTable,
+        receiver: Option<Value>,
+    ) -> Outcome<()> {
         let Some(ty) = owner.ty else { return Ok(()) };
         let is_slot = def.kind == NativeKind::Slot;
         let Some(receiver) = receiver else {
             return Err(self.type_error(if is_slot {
-                format!("descriptor '{}' of '{}' object needs an argument", def.name, owner.owner)
+                format!(
+                    "descriptor '{}' of '{}' object needs an argument",
+                    def.name, owner.owner
+                )
             } else {
-                format!("unbound method {}.{}() needs an argument", owner.owner, def.name)
+                format!(
+                    "unbound method {}.{}() needs an argument",
+                    owner.owner, def.name
+                )
             }));
         };
         if ty == crate::value::TypeId::Object || self.layout_of(receiver).is_subtype(ty) {
@@ -95,9 +139,15 @@ impl Vm {
         }
         let given = self.type_name(receiver);
         Err(self.type_error(if is_slot {
-            format!("descriptor '{}' requires a '{}' object but received a '{given}'", def.name, owner.owner)
+            format!(
+                "descriptor '{}' requires a '{}' object but received a '{given}'",
+                def.name, owner.owner
+            )
         } else {
-            format!("descriptor '{}' for '{}' objects doesn't apply to a '{given}' object", def.name, owner.owner)
+            format!(
+                "descriptor '{}' for '{}' objects doesn't apply to a '{given}' object",
+                def.name, owner.owner
+            )
         }))
     }
 
@@ -111,17 +161,38 @@ impl Vm {
     }
 
     /// The error of a native that takes exactly none or exactly one argument.
-    fn wrong_count(&mut self, def: &NativeDef, owner: &NativeTable, want: usize, given: usize) -> Fault {
+    fn wrong_count(
+        &mut self,
+        def: &NativeDef,
+        owner: &NativeTable,
+        want: usize,
+        given: usize,
+    ) -> Fault {
         let message = match (def.kind, want) {
-            (NativeKind::Slot, _) => positional_message("", given, want, want).trim_start().to_owned(),
-            (_, 0) => format!("{} takes no arguments ({given} given)", function_text(def, owner)),
-            _ => format!("{} takes exactly one argument ({given} given)", function_text(def, owner)),
+            (NativeKind::Slot, _) => positional_message("", given, want, want)
+                .trim_start()
+                .to_owned(),
+            (_, 0) => format!(
+                "{} takes no arguments ({given} given)",
+                function_text(def, owner)
+            ),
+            _ => format!(
+                "{} takes exactly one argument ({given} given)",
+                function_text(def, owner)
+            ),
         };
         self.type_error(message)
     }
 
     /// The counterpart of Argument Clinic's keyword parsing.
-    fn bind_params_into(&mut self, name: &str, params: &Params, pos: &[Value], kw: &[(Value, Value)], bound: &mut BoundArgs) -> Outcome<()> {
+    fn bind_params_into(
+        &mut self,
+        name: &str,
+        params: &Params,
+        pos: &[Value],
+        kw: &[(Value, Value)],
+        bound: &mut BoundArgs,
+    ) -> Outcome<()> {
         if let Some(message) = params_count_message(name, params, pos.len(), kw.len()) {
             return Err(self.type_error(message));
         }
@@ -129,27 +200,50 @@ impl Vm {
         bound.extend_from_slice(pos);
         bound.resize(start + params.names.len(), Value::UNBOUND);
         let mut used = 0;
-        for (index, parameter) in params.names.iter().enumerate().skip(pos.len().max(params.posonly)) {
-            let found = kw.iter().find(|(key, _)| self.as_text(*key) == Some(parameter));
+        for (index, parameter) in params
+            .names
+            .iter()
+            .enumerate()
+            .skip(pos.len().max(params.posonly))
+        {
+            let found = kw
+                .iter()
+                .find(|(key, _)| self.as_text(*key) == Some(parameter));
             if let Some(&(_, value)) = found {
                 bound[start + index] = value;
                 used += 1;
             } else if index < params.required {
-                return Err(self.type_error(format!("{name}() missing required argument '{parameter}' (pos {})", index + 1)));
+                return Err(self.type_error(format!(
+                    "{name}() missing required argument '{parameter}' (pos {})",
+                    index + 1
+                )));
             }
         }
         if used == kw.len() {
             return Ok(());
         }
-        let by_position = params.names.iter().enumerate().take(pos.len()).skip(params.posonly);
+        let by_position = params
+            .names
+            .iter()
+            .enumerate()
+            .take(pos.len())
+            .skip(params.posonly);
         for (index, parameter) in by_position {
-            if kw.iter().any(|(key, _)| self.as_text(*key) == Some(parameter)) {
+            if kw
+                .iter()
+                .any(|(key, _)| self.as_text(*key) == Some(parameter))
+            {
                 let position = index + 1;
-                return Err(self.type_error(format!("argument for {name}() given by name ('{parameter}') and position ({position})")));
+                return Err(self.type_error(format!(
+                    "argument for {name}() given by name ('{parameter}') and position ({position})"
+                )));
             }
         }
         let known = &params.names[params.posonly..];
-        match kw.iter().find(|(key, _)| !self.as_text(*key).is_some_and(|key| known.contains(&key))) {
+        match kw
+            .iter()
+            .find(|(key, _)| !self.as_text(*key).is_some_and(|key| known.contains(&key)))
+        {
             Some(&(key, _)) => Err(self.unexpected_keyword(name, key, known)),
             None => Ok(()),
         }
@@ -177,24 +271,43 @@ pub(crate) fn positional_message(name: &str, given: usize, min: usize, max: usiz
 }
 
 /// What is wrong with the numbers of arguments of a native with named parameters, if anything.
-fn params_count_message(name: &str, params: &Params, given: usize, keywords: usize) -> Option<String> {
+fn params_count_message(
+    name: &str,
+    params: &Params,
+    given: usize,
+    keywords: usize,
+) -> Option<String> {
     let (all, max) = (params.names.len(), params.kwonly.min(params.names.len()));
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     if given + keywords > all {
         let kind = if given == 0 { "keyword " } else { "" };
-        return Some(format!("{name}() takes at most {all} {kind}argument{} ({} given)", plural(all), given + keywords));
+        return Some(format!(
+            "{name}() takes at most {all} {kind}argument{} ({} given)",
+            plural(all),
+            given + keywords
+        ));
     }
     if given > max {
         if max == 0 {
             return Some(format!("{name}() takes no positional arguments"));
         }
-        let bound = if params.required < max || max < all { "at most" } else { "exactly" };
-        return Some(format!("{name}() takes {bound} {max} positional argument{} ({given} given)", plural(max)));
+        let bound = if params.required < max || max < all {
+            "at most"
+        } else {
+            "exactly"
+        };
+        return Some(format!(
+            "{name}() takes {bound} {max} positional argument{} ({given} given)",
+            plural(max)
+        ));
     }
     let least = params.posonly.min(params.required);
     if given < least {
         let bound = if least < max { "at least" } else { "exactly" };
-        return Some(format!("{name}() takes {bound} {least} positional argument{} ({given} given)", plural(least)));
+        return Some(format!(
+            "{name}() takes {bound} {least} positional argument{} ({given} given)",
+            plural(least)
+        ));
     }
     None
 }

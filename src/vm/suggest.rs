@@ -11,7 +11,10 @@ const MAX_NAME: usize = 40;
 const MAX_CANDIDATES: usize = 750;
 
 /// The candidate closest to `name`, if one is close enough; the first among equals.
-pub(crate) fn closest_name<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest_name<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let mut best: Option<(&str, usize)> = None;
     for (count, candidate) in candidates.into_iter().enumerate() {
         if count >= MAX_CANDIDATES {

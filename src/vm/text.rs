@@ -12,7 +12,9 @@ const SHARED_CONCAT: usize = 4096;
 impl Vm {
     /// `a + b` of two str; in place the result may share the buffer of `a`.
     pub(crate) fn str_concat(&mut self, a: Value, b: Value, inplace: bool) -> Outcome {
-        let (Some(x), Some(y)) = (a.as_str(), b.as_str()) else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (Some(x), Some(y)) = (a.as_str(), b.as_str()) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         let (x_len, y_len) = (self.heap[x].byte_len(), self.heap[y].byte_len());
         if y_len == 0 {
             return Ok(a);
@@ -25,7 +27,10 @@ impl Vm {
             self.heap[x].appended(&self.heap[y])
         } else {
             let chars = self.heap[x].len() + self.heap[y].len();
-            Str::with_chars([self.heap[x].as_str(), self.heap[y].as_str()].concat(), chars)
+            Str::with_chars(
+                [self.heap[x].as_str(), self.heap[y].as_str()].concat(),
+                chars,
+            )
         };
         Ok(self.alloc(result))
     }
@@ -35,7 +40,9 @@ impl Vm {
         let (left, right) = (self.payload(a), self.payload(b));
         if right.as_str().is_none() {
             let name = self.type_name(b);
-            return Err(self.type_error(format!("can only concatenate str (not \"{name}\") to str")));
+            return Err(
+                self.type_error(format!("can only concatenate str (not \"{name}\") to str"))
+            );
         }
         self.str_concat(left, right, false)
     }
@@ -59,8 +66,16 @@ impl Vm {
     }
 
     /// The size of `count` copies of `size` bytes; beyond what an index can say it is an OverflowError.
-    pub(crate) fn repeated_size(&mut self, size: usize, count: usize, message: &str) -> Outcome<usize> {
-        match size.checked_mul(count).filter(|&total| isize::try_from(total).is_ok()) {
+    pub(crate) fn repeated_size(
+        &mut self,
+        size: usize,
+        count: usize,
+        message: &str,
+    ) -> Outcome<usize> {
+        match size
+            .checked_mul(count)
+            .filter(|&total| isize::try_from(total).is_ok())
+        {
             Some(total) => Ok(total),
             None => Err(self.overflow_error(message)),
         }
@@ -81,7 +96,11 @@ impl Vm {
     /// `s[i]` for an index of any sign.
     pub(crate) fn str_index(&mut self, s: StrKey, index: i64) -> Outcome {
         let len = self.heap[s].len() as i64;
-        let at = if index < 0 { index.saturating_add(len) } else { index };
+        let at = if index < 0 {
+            index.saturating_add(len)
+        } else {
+            index
+        };
         if at < 0 || at >= len {
             return Err(self.index_error("string index out of range"));
         }
@@ -91,17 +110,30 @@ impl Vm {
             return Ok(self.ascii_char(byte));
         }
         let offset = self.heap[s].offset(at);
-        let c = self.heap[s].as_str()[offset..].chars().next().unwrap_or_default();
+        let c = self.heap[s].as_str()[offset..]
+            .chars()
+            .next()
+            .unwrap_or_default();
         Ok(self.new_char(c))
     }
 
     /// A str of one character.
     pub(crate) fn new_char(&mut self, c: char) -> Value {
-        if c.is_ascii() { self.ascii_char(c as u8) } else { self.new_str(c.encode_utf8(&mut [0; 4])) }
+        if c.is_ascii() {
+            self.ascii_char(c as u8)
+        } else {
+            self.new_str(c.encode_utf8(&mut [0; 4]))
+        }
     }
 
     /// The characters from `start` on, `count` of them, `step` apart; the positions are within the text.
-    pub(crate) fn str_slice(&mut self, s: StrKey, start: usize, count: usize, step: i64) -> Outcome {
+    pub(crate) fn str_slice(
+        &mut self,
+        s: StrKey,
+        start: usize,
+        count: usize,
+        step: i64,
+    ) -> Outcome {
         if count == 0 {
             return Ok(self.new_str(""));
         }
@@ -117,10 +149,14 @@ impl Vm {
             text[self.heap[s].offset(start)..self.heap[s].offset(start + count)].to_owned()
         } else if ascii {
             let bytes = text.as_bytes();
-            (0..count as i64).map(|i| char::from(bytes[(start as i64 + i * step) as usize])).collect()
+            (0..count as i64)
+                .map(|i| char::from(bytes[(start as i64 + i * step) as usize]))
+                .collect()
         } else {
             let chars: Vec<char> = text.chars().collect();
-            (0..count as i64).map(|i| chars[(start as i64 + i * step) as usize]).collect()
+            (0..count as i64)
+                .map(|i| chars[(start as i64 + i * step) as usize])
+                .collect()
         };
         if count == 1 {
             return Ok(self.new_str(&slice));

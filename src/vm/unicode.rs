@@ -16,12 +16,20 @@ fn find(ranges: &[(u32, u32)], c: char) -> Option<u32> {
 
 /// Whether `repr()` shows the character as it is.
 pub(crate) fn is_printable(c: char) -> bool {
-    if c.is_ascii() { (' '..='~').contains(&c) } else { !is_in(tables::NOT_PRINTABLE, c) }
+    if c.is_ascii() {
+        (' '..='~').contains(&c)
+    } else {
+        !is_in(tables::NOT_PRINTABLE, c)
+    }
 }
 
 /// `str.isalpha`: a letter by general category.
 pub(crate) fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_in(tables::ALPHA, c) }
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        is_in(tables::ALPHA, c)
+    }
 }
 
 /// `str.isdecimal`
@@ -49,7 +57,11 @@ pub(crate) fn is_numeric(c: char) -> bool {
 
 /// `str.isalnum`
 pub(crate) fn is_alnum(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_alpha(c) || is_numeric(c) }
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        is_alpha(c) || is_numeric(c)
+    }
 }
 
 /// `str.isspace`: white space, and the four ASCII separators.
@@ -59,7 +71,10 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Whether a character ends a line for `str.splitlines`.
 pub(crate) fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Whether a letter is in title case, as some digraphs are.
@@ -96,7 +111,11 @@ pub(crate) fn push_lower(out: &mut String, c: char) {
 /// Appends what a character maps to, or the character if that is unknown to Unicode 15.1. Combining marks
 /// within a mapping count as known.
 fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char> + Clone) {
-    if c.is_ascii() || mapped.clone().all(is_printable) { out.extend(mapped) } else { out.push(c) }
+    if c.is_ascii() || mapped.clone().all(is_printable) {
+        out.extend(mapped)
+    } else {
+        out.push(c)
+    }
 }
 
 fn special(table: &'static [(char, &'static str)], c: char) -> Option<&'static str> {

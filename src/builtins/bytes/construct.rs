@@ -4,7 +4,12 @@ use super::super::string::encode_text;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, Params, Vm};
 
-const PARAMS: Params = Params { names: &["source", "encoding", "errors"], posonly: 0, kwonly: 3, required: 0 };
+const PARAMS: Params = Params {
+    names: &["source", "encoding", "errors"],
+    posonly: 0,
+    kwonly: 3,
+    required: 0,
+};
 
 /// `bytes.__new__`
 pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -37,10 +42,19 @@ pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
-    let bound = vm.bind_params(kind, &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let bound = vm.bind_params(
+        kind,
+        &PARAMS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
     let (source, encoding, errors) = (bound[0], bound[1], bound[2]);
     let is_object = encoding.is_unbound() && errors.is_unbound();
-    if kind == "bytes" && is_object && source.is_bound() && vm.lookup_special(source, "__bytes__").is_some() {
+    if kind == "bytes"
+        && is_object
+        && source.is_bound()
+        && vm.lookup_special(source, "__bytes__").is_some()
+    {
         return vm.bytes_from_object(source);
     }
     let is_text = vm.as_text(source).is_some();
@@ -61,7 +75,9 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     }
     if let Some(count) = vm.index_opt(source)? {
         let count = vm.index_i64(count)?;
-        let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
+        let Ok(count) = usize::try_from(count) else {
+            return Err(vm.value_error("negative count"));
+        };
         vm.charge(count)?;
         return Ok(vec![0; count]);
     }
@@ -88,18 +104,34 @@ pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if c.is_ascii() && (c.is_ascii_whitespace() || c == '\x0b') {
             continue;
         }
-        let Some(high) = c.to_digit(16) else { return Err(bad_hex(vm, at)) };
+        let Some(high) = c.to_digit(16) else {
+            return Err(bad_hex(vm, at));
+        };
         let next = chars.next();
-        let Some(low) = next.and_then(|(_, c)| c.to_digit(16)) else { return Err(bad_hex(vm, at + 1)) };
+        let Some(low) = next.and_then(|(_, c)| c.to_digit(16)) else {
+            return Err(bad_hex(vm, at + 1));
+        };
         data.push((high * 16 + low) as u8);
     }
     let class = args.get(0);
     let array = vm.layout_of_class(class).is_subtype(TypeId::ByteArray);
-    let value = if array { vm.new_byte_array(data) } else { vm.new_bytes(data) };
-    let exact = [TypeId::Bytes, TypeId::ByteArray].into_iter().any(|ty| class == Value::builtin_type(ty));
-    if exact { Ok(value) } else { vm.call(class, &[value]) }
+    let value = if array {
+        vm.new_byte_array(data)
+    } else {
+        vm.new_bytes(data)
+    };
+    let exact = [TypeId::Bytes, TypeId::ByteArray]
+        .into_iter()
+        .any(|ty| class == Value::builtin_type(ty));
+    if exact {
+        Ok(value)
+    } else {
+        vm.call(class, &[value])
+    }
 }
 
 fn bad_hex(vm: &mut Vm, at: usize) -> crate::vm::Fault {
-    vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
+    vm.value_error(format!(
+        "non-hexadecimal number found in fromhex() arg at position {at}"
+    ))
 }

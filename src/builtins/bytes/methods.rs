@@ -29,30 +29,57 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
         vm.refuse(positions.count)?;
         vm.tick(positions.count as u64 / 64)?;
         let bytes = vm.bytes_of(data).unwrap_or_default();
-        let picked: Vec<u8> = positions.iter().filter_map(|at| bytes.get(at).copied()).collect();
+        let picked: Vec<u8> = positions
+            .iter()
+            .filter_map(|at| bytes.get(at).copied())
+            .collect();
         return Ok(vm.new_bytes_like(data, picked));
     }
     let at = item_position(vm, data, key, kind, out_of_range)?;
-    Ok(Value::int(i64::from(vm.bytes_of(data).unwrap_or_default()[at])))
+    Ok(Value::int(i64::from(
+        vm.bytes_of(data).unwrap_or_default()[at],
+    )))
 }
 
 /// The place that an index means.
-pub(super) fn item_position(vm: &mut Vm, data: Value, key: Value, kind: &str, out_of_range: &str) -> Outcome<usize> {
+pub(super) fn item_position(
+    vm: &mut Vm,
+    data: Value,
+    key: Value,
+    kind: &str,
+    out_of_range: &str,
+) -> Outcome<usize> {
     let Some(index) = vm.index_opt(key)? else {
         let name = vm.type_name(key);
-        return Err(vm.type_error(format!("{kind} indices must be integers or slices, not {name}")));
+        return Err(vm.type_error(format!(
+            "{kind} indices must be integers or slices, not {name}"
+        )));
     };
     let Some(index) = index.as_int() else {
         let name = vm.type_name(key);
-        return Err(vm.raise(TypeId::IndexError, &format!("cannot fit '{name}' into an index-sized integer")));
+        return Err(vm.raise(
+            TypeId::IndexError,
+            &format!("cannot fit '{name}' into an index-sized integer"),
+        ));
     };
     let len = len(vm, data) as i64;
-    let at = if index < 0 { index.saturating_add(len) } else { index };
-    if (0..len).contains(&at) { Ok(at as usize) } else { Err(vm.index_error(out_of_range)) }
+    let at = if index < 0 {
+        index.saturating_add(len)
+    } else {
+        index
+    };
+    if (0..len).contains(&at) {
+        Ok(at as usize)
+    } else {
+        Err(vm.index_error(out_of_range))
+    }
 }
 
 pub(super) fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.alloc(crate::object::Iter::Bytes { bytes: vm.payload(args.get(0)), index: 0 }))
+    Ok(vm.alloc(crate::object::Iter::Bytes {
+        bytes: vm.payload(args.get(0)),
+        index: 0,
+    }))
 }
 
 pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -71,7 +98,11 @@ pub(super) fn mapped(vm: &mut Vm, args: Args<'_>, map: impl Fn(u8) -> u8) -> Out
 }
 
 pub(super) fn swapped_case(byte: u8) -> u8 {
-    if byte.is_ascii_uppercase() { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() }
+    if byte.is_ascii_uppercase() {
+        byte.to_ascii_lowercase()
+    } else {
+        byte.to_ascii_uppercase()
+    }
 }
 
 pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -86,7 +117,11 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut data = receiver(vm, args)?;
     let mut in_word = false;
     for byte in &mut data {
-        if in_word { byte.make_ascii_lowercase() } else { byte.make_ascii_uppercase() }
+        if in_word {
+            byte.make_ascii_lowercase()
+        } else {
+            byte.make_ascii_uppercase()
+        }
         in_word = byte.is_ascii_alphabetic();
     }
     Ok(vm.new_bytes_like(args.get(0), data))
@@ -99,23 +134,33 @@ pub(super) fn all(vm: &Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Value {
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.as_bytes_like(args.get(0)).unwrap_or_default().is_ascii()))
+    Ok(Value::bool(
+        vm.as_bytes_like(args.get(0)).unwrap_or_default().is_ascii(),
+    ))
 }
 
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
-    Ok(Value::bool(data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase)))
+    Ok(Value::bool(
+        data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase),
+    ))
 }
 
 pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
-    Ok(Value::bool(data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase)))
+    Ok(Value::bool(
+        data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase),
+    ))
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (mut any, mut in_word) = (false, false);
     for byte in vm.as_bytes_like(args.get(0)).unwrap_or_default() {
-        let fits = if byte.is_ascii_uppercase() { !in_word } else { !byte.is_ascii_lowercase() || in_word };
+        let fits = if byte.is_ascii_uppercase() {
+            !in_word
+        } else {
+            !byte.is_ascii_lowercase() || in_word
+        };
         if !fits {
             return Ok(Value::FALSE);
         }
@@ -134,7 +179,9 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
             Some([fill]) => *fill,
             _ => {
                 let given = vm.argument_type(fill);
-                return Err(vm.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")));
+                return Err(vm.type_error(format!(
+                    "{name}() argument 2 must be a byte string of length 1, not {given}"
+                )));
             }
         },
     };
@@ -156,7 +203,9 @@ pub(super) fn rjust(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    justify(vm, args, "center", |missing, width| missing / 2 + (missing & width & 1))
+    justify(vm, args, "center", |missing, width| {
+        missing / 2 + (missing & width & 1)
+    })
 }
 
 pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -208,29 +257,53 @@ pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Out
         None => None,
     };
     let data = receiver(vm, args)?;
-    let strips = |byte: &u8| unwanted.as_ref().map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte));
-    let start = if left { data.iter().position(|b| !strips(b)).unwrap_or(data.len()) } else { 0 };
+    let strips = |byte: &u8| {
+        unwanted
+            .as_ref()
+            .map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte))
+    };
+    let start = if left {
+        data.iter().position(|b| !strips(b)).unwrap_or(data.len())
+    } else {
+        0
+    };
     let rest = &data[start..];
-    let end = if right { rest.iter().rposition(|b| !strips(b)).map_or(0, |at| at + 1) } else { rest.len() };
+    let end = if right {
+        rest.iter().rposition(|b| !strips(b)).map_or(0, |at| at + 1)
+    } else {
+        rest.len()
+    };
     Ok(same_or_new(vm, args, &rest[..end]))
 }
 
 /// The receiver itself where it is bytes and nothing changed, else a new object.
 fn same_or_new(vm: &mut Vm, args: Args<'_>, data: &[u8]) -> Value {
     let whole = args.get(0).as_bytes().is_some() && len(vm, args.get(0)) == data.len();
-    if whole { args.get(0) } else { vm.new_bytes_like(args.get(0), data.to_vec()) }
+    if whole {
+        args.get(0)
+    } else {
+        vm.new_bytes_like(args.get(0), data.to_vec())
+    }
 }
 
 pub(super) fn removeprefix(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let prefix = vm.need_bytes_like(args.get(1))?;
     let data = receiver(vm, args)?;
-    Ok(same_or_new(vm, args, data.strip_prefix(prefix.as_slice()).unwrap_or(&data)))
+    Ok(same_or_new(
+        vm,
+        args,
+        data.strip_prefix(prefix.as_slice()).unwrap_or(&data),
+    ))
 }
 
 pub(super) fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let suffix = vm.need_bytes_like(args.get(1))?;
     let data = receiver(vm, args)?;
-    Ok(same_or_new(vm, args, data.strip_suffix(suffix.as_slice()).unwrap_or(&data)))
+    Ok(same_or_new(
+        vm,
+        args,
+        data.strip_suffix(suffix.as_slice()).unwrap_or(&data),
+    ))
 }
 
 /// The character between groups of `hex`.
@@ -309,7 +382,15 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let mut drops = [false; 256];
     deleted.iter().for_each(|b| drops[usize::from(*b)] = true);
-    let map = |byte: u8| table.as_ref().map_or(byte, |table| table[usize::from(byte)]);
-    let data = receiver(vm, args)?.into_iter().filter(|b| !drops[usize::from(*b)]).map(map).collect();
+    let map = |byte: u8| {
+        table
+            .as_ref()
+            .map_or(byte, |table| table[usize::from(byte)])
+    };
+    let data = receiver(vm, args)?
+        .into_iter()
+        .filter(|b| !drops[usize::from(*b)])
+        .map(map)
+        .collect();
     Ok(vm.new_bytes_like(args.get(0), data))
 }

@@ -6,14 +6,24 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 /// What only `bytearray` defines.
 pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
-    NativeDef::slot("__getitem__", Signature::One, |vm, args| get_item(vm, args, "bytearray", "bytearray index out of range")),
-    NativeDef::slot("__init__", Signature::Raw, super::construct::init_byte_array),
+    NativeDef::slot("__getitem__", Signature::One, |vm, args| {
+        get_item(vm, args, "bytearray", "bytearray index out of range")
+    }),
+    NativeDef::slot(
+        "__init__",
+        Signature::Raw,
+        super::construct::init_byte_array,
+    ),
     NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
     NativeDef::slot("__delitem__", Signature::One, del_item),
     NativeDef::slot("__iadd__", Signature::One, iadd),
     NativeDef::slot("__imul__", Signature::One, imul),
-    NativeDef::method("__sizeof__", Signature::NoArgs, |vm, args| Ok(Value::int(57 + len(vm, args.get(0)) as i64))),
-    NativeDef::method("__alloc__", Signature::NoArgs, |vm, args| Ok(Value::int(len(vm, args.get(0)) as i64 + 1))),
+    NativeDef::method("__sizeof__", Signature::NoArgs, |vm, args| {
+        Ok(Value::int(57 + len(vm, args.get(0)) as i64))
+    }),
+    NativeDef::method("__alloc__", Signature::NoArgs, |vm, args| {
+        Ok(Value::int(len(vm, args.get(0)) as i64 + 1))
+    }),
     NativeDef::method("append", Signature::One, append),
     NativeDef::method("clear", Signature::NoArgs, clear),
     NativeDef::method("copy", Signature::NoArgs, copy),
@@ -42,7 +52,13 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         replace_slice(vm, args, positions, &new)?;
         return Ok(Value::NONE);
     }
-    let at = item_position(vm, array, index, "bytearray", "bytearray index out of range")?;
+    let at = item_position(
+        vm,
+        array,
+        index,
+        "bytearray",
+        "bytearray index out of range",
+    )?;
     let byte = vm.byte_value(value, "byte")?;
     if let Some(slot) = data(vm, args).and_then(|data| data.get_mut(at)) {
         *slot = byte;
@@ -57,12 +73,19 @@ fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
         return Ok(data);
     }
     if vm.int_payload(value).is_some() || vm.as_text(value).is_some() {
-        return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        return Err(
+            vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+        );
     }
     vm.bytes_from_iterable(value, "byte")
 }
 
-fn replace_slice(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePositions, new: &[u8]) -> Outcome<()> {
+fn replace_slice(
+    vm: &mut Vm,
+    args: Args<'_>,
+    positions: crate::vm::SlicePositions,
+    new: &[u8],
+) -> Outcome<()> {
     if positions.step == 1 {
         let start = positions.start.max(0) as usize;
         if let Some(data) = data(vm, args) {
@@ -74,7 +97,9 @@ fn replace_slice(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePositio
     }
     if !new.is_empty() && new.len() != positions.count {
         let (given, wanted) = (new.len(), positions.count);
-        return Err(vm.value_error(format!("attempt to assign bytes of size {given} to extended slice of size {wanted}")));
+        return Err(vm.value_error(format!(
+            "attempt to assign bytes of size {given} to extended slice of size {wanted}"
+        )));
     }
     if new.is_empty() {
         remove_positions(vm, args, positions);
@@ -109,7 +134,13 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         remove_positions(vm, args, positions);
         return Ok(Value::NONE);
     }
-    let at = item_position(vm, array, index, "bytearray", "bytearray index out of range")?;
+    let at = item_position(
+        vm,
+        array,
+        index,
+        "bytearray",
+        "bytearray index out of range",
+    )?;
     if let Some(data) = data(vm, args) {
         data.remove(at);
     }
@@ -184,7 +215,11 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.charge(1)?;
     if let Some(data) = data(vm, args) {
         let len = data.len() as i64;
-        let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
+        let at = if index < 0 {
+            index.saturating_add(len).max(0)
+        } else {
+            index.min(len)
+        };
         data.insert(at as usize, byte);
     }
     Ok(Value::NONE)
@@ -199,7 +234,11 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if len == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
     }
-    let at = if index < 0 { index.saturating_add(len) } else { index };
+    let at = if index < 0 {
+        index.saturating_add(len)
+    } else {
+        index
+    };
     if !(0..len).contains(&at) {
         return Err(vm.index_error("pop index out of range"));
     }
@@ -209,8 +248,12 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(1), "byte")?;
-    let found = vm.as_bytes_like(args.get(0)).and_then(|data| data.iter().position(|b| *b == byte));
-    let Some(at) = found else { return Err(vm.value_error("value not found in bytearray")) };
+    let found = vm
+        .as_bytes_like(args.get(0))
+        .and_then(|data| data.iter().position(|b| *b == byte));
+    let Some(at) = found else {
+        return Err(vm.value_error("value not found in bytearray"));
+    };
     if let Some(data) = data(vm, args) {
         data.remove(at);
     }

@@ -14,7 +14,9 @@ fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
         Some(index) => vm.byte_value(index, "byte").map(|byte| vec![byte]),
         None => {
             let name = vm.type_name(value);
-            Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
+            Err(vm.type_error(format!(
+                "argument should be integer or bytes-like object, not '{name}'"
+            )))
         }
     }
 }
@@ -68,13 +70,19 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
     let wanted = needle(vm, args.get(1))?;
-    let Some((start, end)) = span else { return Ok(None) };
+    let Some((start, end)) = span else {
+        return Ok(None);
+    };
     // An `__index__` of a script may have shortened a bytearray.
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
     vm.tick((end - start) as u64 / 64)?;
     let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
-    let found = if last { rfind_in(data, &wanted) } else { find_in(data, &wanted) };
+    let found = if last {
+        rfind_in(data, &wanted)
+    } else {
+        find_in(data, &wanted)
+    };
     Ok(found.map(|at| at + start))
 }
 
@@ -86,11 +94,15 @@ fn index_or_error(vm: &mut Vm, found: Option<usize>) -> Outcome {
 }
 
 pub(super) fn find(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(position(vm, args, false)?.map_or(-1, |at| at as i64)))
+    Ok(Value::int(
+        position(vm, args, false)?.map_or(-1, |at| at as i64),
+    ))
 }
 
 pub(super) fn rfind(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(position(vm, args, true)?.map_or(-1, |at| at as i64)))
+    Ok(Value::int(
+        position(vm, args, true)?.map_or(-1, |at| at as i64),
+    ))
 }
 
 pub(super) fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -123,10 +135,15 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
     let wanted = needle(vm, args.get(1))?;
-    let Some((start, end)) = span else { return Ok(Value::int(0)) };
+    let Some((start, end)) = span else {
+        return Ok(Value::int(0));
+    };
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
-    let count = occurrences(&vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end], &wanted);
+    let count = occurrences(
+        &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
+        &wanted,
+    );
     Ok(vm.new_usize(count))
 }
 
@@ -136,7 +153,9 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(index) => vec![vm.byte_value(index, "byte")?],
         None => vm.need_bytes_like(value)?,
     };
-    Ok(Value::bool(find_in(vm.as_bytes_like(args.get(0)).unwrap_or_default(), &wanted).is_some()))
+    Ok(Value::bool(
+        find_in(vm.as_bytes_like(args.get(0)).unwrap_or_default(), &wanted).is_some(),
+    ))
 }
 
 /// `startswith` and `endswith`: one piece, or a tuple of them.
@@ -149,15 +168,23 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
         None if vm.as_bytes_like(wanted).is_some() => vec![wanted],
         None => {
             let given = vm.type_name(wanted);
-            return Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}")));
+            return Err(vm.type_error(format!(
+                "{name} first arg must be bytes or a tuple of bytes, not {given}"
+            )));
         }
     };
     for piece in pieces {
         let piece = vm.need_bytes_like(piece)?;
-        let Some((start, end)) = span else { return Ok(Value::FALSE) };
+        let Some((start, end)) = span else {
+            return Ok(Value::FALSE);
+        };
         let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
         let data = &data[start.min(data.len())..end.min(data.len())];
-        if if at_end { data.ends_with(&piece) } else { data.starts_with(&piece) } {
+        if if at_end {
+            data.ends_with(&piece)
+        } else {
+            data.starts_with(&piece)
+        } {
             return Ok(Value::TRUE);
         }
     }

@@ -10,7 +10,10 @@ const PIECE: usize = 64;
 
 fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
     vm.charge_items(pieces.len(), PIECE)?;
-    let items = pieces.into_iter().map(|piece| vm.new_bytes_like(like, piece)).collect();
+    let items = pieces
+        .into_iter()
+        .map(|piece| vm.new_bytes_like(like, piece))
+        .collect();
     Ok(vm.new_list(items))
 }
 
@@ -19,9 +22,15 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usi
         Some(most) => usize::try_from(vm.c_ssize(most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
-    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };
+    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else {
+        return Ok((None, most));
+    };
     let separator = vm.need_bytes_like(separator)?;
-    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok((Some(separator), most)) }
+    if separator.is_empty() {
+        Err(vm.value_error("empty separator"))
+    } else {
+        Ok((Some(separator), most))
+    }
 }
 
 pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -73,7 +82,10 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
             pieces.push(rest.to_vec());
         }
         None => loop {
-            let end = rest.iter().rposition(|b| !is_space(b)).map_or(0, |at| at + 1);
+            let end = rest
+                .iter()
+                .rposition(|b| !is_space(b))
+                .map_or(0, |at| at + 1);
             rest = &rest[..end];
             if rest.is_empty() {
                 break;
@@ -100,8 +112,15 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut lines = Vec::new();
     let mut rest = data.as_slice();
     while !rest.is_empty() {
-        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
-        let ending = if rest[end..].starts_with(b"\r\n") { 2 } else { usize::from(end < rest.len()) };
+        let end = rest
+            .iter()
+            .position(|b| matches!(b, b'\n' | b'\r'))
+            .unwrap_or(rest.len());
+        let ending = if rest[end..].starts_with(b"\r\n") {
+            2
+        } else {
+            usize::from(end < rest.len())
+        };
         lines.push(rest[..if keep_ends { end + ending } else { end }].to_vec());
         rest = &rest[end + ending..];
     }
@@ -114,9 +133,17 @@ fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
         return Err(vm.value_error("empty separator"));
     }
     let data = receiver(vm, args)?;
-    let found = if last { rfind_in(&data, &separator) } else { find_in(&data, &separator) };
+    let found = if last {
+        rfind_in(&data, &separator)
+    } else {
+        find_in(&data, &separator)
+    };
     let parts = match found {
-        Some(at) => [data[..at].to_vec(), separator.clone(), data[at + separator.len()..].to_vec()],
+        Some(at) => [
+            data[..at].to_vec(),
+            separator.clone(),
+            data[at + separator.len()..].to_vec(),
+        ],
         None if last => [Vec::new(), Vec::new(), data],
         None => [data, Vec::new(), Vec::new()],
     };
@@ -144,7 +171,9 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for (index, &item) in items.iter().enumerate() {
         let Some(piece) = vm.as_bytes_like(item) else {
             let name = vm.type_name(item);
-            return Err(vm.type_error(format!("sequence item {index}: expected a bytes-like object, {name} found")));
+            return Err(vm.type_error(format!(
+                "sequence item {index}: expected a bytes-like object, {name} found"
+            )));
         };
         let growth = piece.len() + separator.len();
         vm.charge(growth)?;

@@ -8,7 +8,11 @@ use crate::vm::{Args, Outcome, Vm};
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let given = args.pos.get(1..).unwrap_or_default();
-    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
     vm.check_positional("float", given, kw, 0, 1)?;
     let value = match given {
         [value] => vm.to_float(*value)?,
@@ -37,10 +41,18 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
         plain.push(digit.unwrap_or(c));
     }
     let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
-    let word = ["inf", "infinity", "nan"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
+    let word = ["inf", "infinity", "nan"]
+        .iter()
+        .any(|word| unsigned.eq_ignore_ascii_case(word));
     let number = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && unsigned.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
-    if word || number { plain.parse().ok() } else { None }
+        && unsigned
+            .bytes()
+            .all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
+    if word || number {
+        plain.parse().ok()
+    } else {
+        None
+    }
 }
 
 impl Vm {
@@ -51,7 +63,9 @@ impl Vm {
         }
         let Some(text) = self.text_of_number(value)? else {
             let name = self.type_name(value);
-            return Err(self.type_error(format!("float() argument must be a string or a real number, not '{name}'")));
+            return Err(self.type_error(format!(
+                "float() argument must be a string or a real number, not '{name}'"
+            )));
         };
         match parse_float(&text) {
             Some(float) => Ok(float),
@@ -75,7 +89,8 @@ impl Vm {
                 Some(float) => Ok(Some(float)),
                 None => {
                     let (own, other) = (self.type_name(value), self.type_name(result));
-                    Err(self.type_error(format!("{own}.__float__ returned non-float (type {other})")))
+                    Err(self
+                        .type_error(format!("{own}.__float__ returned non-float (type {other})")))
                 }
             };
         }
@@ -85,8 +100,11 @@ impl Vm {
         }
     }
 
-    /// The float of an argument that has to be a real number.
+    /// The float of an argument that has to be a real number; a float's subclass is not asked.
     pub(crate) fn need_real(&mut self, value: Value) -> Outcome<f64> {
+        if let Some(float) = self.payload(value).as_float() {
+            return Ok(float);
+        }
         match self.real_number(value)? {
             Some(float) => Ok(float),
             None => {

@@ -19,7 +19,11 @@ pub(super) fn to_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let (mantissa, _) = decompose(value.abs());
     let lead = mantissa >> 52;
-    let exponent = if lead == 0 { -1022 } else { ((value.to_bits() >> 52) & 0x7ff) as i32 - 1023 };
+    let exponent = if lead == 0 {
+        -1022
+    } else {
+        ((value.to_bits() >> 52) & 0x7ff) as i32 - 1023
+    };
     let fraction = mantissa & ((1 << 52) - 1);
     Ok(vm.new_string(format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")))
 }
@@ -36,13 +40,19 @@ pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let value = match parse(text.trim_matches(is_space)) {
         Ok(value) => Value::float(value),
-        Err(HexError::Invalid) => return Err(vm.value_error("invalid hexadecimal floating-point string")),
+        Err(HexError::Invalid) => {
+            return Err(vm.value_error("invalid hexadecimal floating-point string"));
+        }
         Err(HexError::TooLarge) => {
             return Err(vm.overflow_error("hexadecimal value too large to represent as a float"));
         }
     };
     let class = args.get(0);
-    if class == Value::builtin_type(TypeId::Float) { Ok(value) } else { vm.call(class, &[value]) }
+    if class == Value::builtin_type(TypeId::Float) {
+        Ok(value)
+    } else {
+        vm.call(class, &[value])
+    }
 }
 
 fn parse(text: &str) -> Result<f64, HexError> {
@@ -61,7 +71,10 @@ fn parse(text: &str) -> Result<f64, HexError> {
 }
 
 fn parse_magnitude(text: &str) -> Result<f64, HexError> {
-    let text = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+    let text = text
+        .strip_prefix("0x")
+        .or_else(|| text.strip_prefix("0X"))
+        .unwrap_or(text);
     let (digits, exponent) = match text.split_once(['p', 'P']) {
         Some((digits, exponent)) => (digits, parse_exponent(exponent)?),
         None => (text, 0),
@@ -94,6 +107,13 @@ fn parse_exponent(text: &str) -> Result<i64, HexError> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(HexError::Invalid);
     }
-    let magnitude = digits.parse::<i64>().unwrap_or(MOST_EXPONENT).min(MOST_EXPONENT);
-    Ok(if text.starts_with('-') { -magnitude } else { magnitude })
+    let magnitude = digits
+        .parse::<i64>()
+        .unwrap_or(MOST_EXPONENT)
+        .min(MOST_EXPONENT);
+    Ok(if text.starts_with('-') {
+        -magnitude
+    } else {
+        magnitude
+    })
 }

@@ -4,7 +4,9 @@ use num_bigint::BigInt;
 
 use super::super::format::types::format_float;
 use super::super::int::reduced;
-use super::super::operators::{hash_method, itself, new_args, repr_method, truth_method, unary_method};
+use super::super::operators::{
+    hash_method, itself, new_args, repr_method, truth_method, unary_method,
+};
 use super::hex::{from_hex, to_hex};
 use super::round::round;
 use crate::code::{BinaryOp, UnaryOp};
@@ -16,15 +18,29 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
     NativeDef::slot("__hash__", Signature::NoArgs, hash),
     NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Neg, args)),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Pos, args)),
-    NativeDef::slot("__abs__", Signature::NoArgs, |vm, args| Ok(Value::float(float(vm, args).abs()))),
+    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Neg, args)
+    }),
+    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Pos, args)
+    }),
+    NativeDef::slot("__abs__", Signature::NoArgs, |vm, args| {
+        Ok(Value::float(float(vm, args).abs()))
+    }),
     NativeDef::slot("__int__", Signature::NoArgs, trunc),
     NativeDef::slot("__float__", Signature::NoArgs, itself),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, false)),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, true)),
-    NativeDef::slot("__divmod__", Signature::One, |vm, args| divmod(vm, args, false)),
-    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| divmod(vm, args, true)),
+    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, false)
+    }),
+    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, true)
+    }),
+    NativeDef::slot("__divmod__", Signature::One, |vm, args| {
+        divmod(vm, args, false)
+    }),
+    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| {
+        divmod(vm, args, true)
+    }),
     NativeDef::method("__trunc__", Signature::NoArgs, trunc),
     NativeDef::method("__floor__", Signature::NoArgs, |vm, args| {
         let value = float(vm, args).floor();
@@ -78,10 +94,14 @@ fn operands(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome<Option<(f64
 
 fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
     if args.opt(2).is_some_and(|modulus| !modulus.is_none()) {
-        return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+        return Err(
+            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        );
     }
     match operands(vm, args, reflected)? {
-        Some((x, y)) => Ok(vm.float_binary(BinaryOp::Pow, x, y)?.unwrap_or(Value::NOT_IMPLEMENTED)),
+        Some((x, y)) => Ok(vm
+            .float_binary(BinaryOp::Pow, x, y)?
+            .unwrap_or(Value::NOT_IMPLEMENTED)),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }
@@ -111,7 +131,11 @@ fn as_integer_ratio(vm: &mut Vm, args: Args<'_>) -> Outcome {
         numerator = -numerator;
     }
     let power = BigInt::from(1) << exponent.unsigned_abs();
-    if exponent < 0 { reduced(vm, numerator, power) } else { reduced(vm, numerator * power, BigInt::from(1)) }
+    if exponent < 0 {
+        reduced(vm, numerator, power)
+    } else {
+        reduced(vm, numerator * power, BigInt::from(1))
+    }
 }
 
 fn is_integer(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -26,7 +26,9 @@ pub(super) fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::float(0.0_f64.copysign(value)));
     }
     let rounded = if places >= 0 {
-        format!("{value:.*}", places as usize).parse().unwrap_or(value)
+        format!("{value:.*}", places as usize)
+            .parse()
+            .unwrap_or(value)
     } else {
         round_to_tens(value, places.unsigned_abs())
     };
@@ -46,5 +48,8 @@ fn round_to_tens(value: f64, places: u64) -> f64 {
     if twice > unit || above_tie || (twice == unit && quotient.is_odd()) {
         quotient += 1;
     }
-    (quotient * unit).to_f64().unwrap_or(f64::INFINITY).copysign(value)
+    (quotient * unit)
+        .to_f64()
+        .unwrap_or(f64::INFINITY)
+        .copysign(value)
 }

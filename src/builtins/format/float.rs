@@ -38,13 +38,21 @@ pub(crate) fn float_parts(value: f64, style: FloatStyle) -> (String, String) {
     let (whole, fraction, exponent) = match style.kind {
         'e' => {
             let (digits, exponent) = scientific(value, style.precision);
-            (digits[..1].to_owned(), digits[1..].to_owned(), Some(exponent))
+            (
+                digits[..1].to_owned(),
+                digits[1..].to_owned(),
+                Some(exponent),
+            )
         }
         'f' => {
             let shown = style.precision.min(EXACT_DIGITS);
             let text = format!("{:.shown$}", value.abs());
             let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-            (whole.to_owned(), format!("{fraction}{}", "0".repeat(style.precision - shown)), None)
+            (
+                whole.to_owned(),
+                format!("{fraction}{}", "0".repeat(style.precision - shown)),
+                None,
+            )
         }
         'g' => general(value, style),
         _ => {
@@ -83,11 +91,19 @@ fn general(value: f64, style: FloatStyle) -> (String, String, Option<i32>) {
     }
     let most = precision as i64 - i64::from(style.dot_zero);
     if point <= -4 || i64::from(point) > most {
-        return (digits[..1].to_owned(), digits[1..].to_owned(), Some(exponent));
+        return (
+            digits[..1].to_owned(),
+            digits[1..].to_owned(),
+            Some(exponent),
+        );
     }
     if point <= 0 {
         let zeros = "0".repeat(point.unsigned_abs() as usize);
-        let fraction = if digits == "0" && !style.alternate { String::new() } else { zeros + &digits };
+        let fraction = if digits == "0" && !style.alternate {
+            String::new()
+        } else {
+            zeros + &digits
+        };
         return ("0".to_owned(), fraction, None);
     }
     let point = point as usize;
@@ -102,25 +118,52 @@ pub(crate) fn plain_float(value: f64, style: FloatStyle) -> NumberText {
     let negative = value.is_sign_negative() && !value.is_nan();
     if !value.is_finite() {
         let text = if value.is_nan() { "nan" } else { "inf" };
-        let digits = if style.upper { text.to_ascii_uppercase() } else { text.to_owned() };
-        return NumberText { negative, digits, group: 3, ..NumberText::default() };
+        let digits = if style.upper {
+            text.to_ascii_uppercase()
+        } else {
+            text.to_owned()
+        };
+        return NumberText {
+            negative,
+            digits,
+            group: 3,
+            ..NumberText::default()
+        };
     }
     let (digits, rest) = float_parts(value, style);
-    NumberText { negative, digits, rest, group: 3, ..NumberText::default() }
+    NumberText {
+        negative,
+        digits,
+        rest,
+        group: 3,
+        ..NumberText::default()
+    }
 }
 
 impl Vm {
     /// `float.__format__` with a spec that is not empty.
-    pub(crate) fn format_float(&mut self, value: f64, text: &str, type_name: &str) -> Outcome<String> {
+    pub(crate) fn format_float(
+        &mut self,
+        value: f64,
+        text: &str,
+        type_name: &str,
+    ) -> Outcome<String> {
         let spec = self.parse_spec(text, type_name, '>')?;
         match spec.kind {
-            None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => self.format_float_spec(value, &spec, type_name),
+            None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => {
+                self.format_float_spec(value, &spec, type_name)
+            }
             Some(kind) => Err(self.unknown_format_code(kind, type_name)),
         }
     }
 
     /// A float by a spec whose type is one of floats.
-    pub(crate) fn format_float_spec(&mut self, value: f64, spec: &Spec, _type_name: &str) -> Outcome<String> {
+    pub(crate) fn format_float_spec(
+        &mut self,
+        value: f64,
+        spec: &Spec,
+        _type_name: &str,
+    ) -> Outcome<String> {
         self.check_precision(spec)?;
         let percent = spec.kind == Some('%');
         let style = FloatStyle {
@@ -157,13 +200,25 @@ impl Vm {
         if precision > MAX_PRECISION {
             return Err(self.value_error("precision too big"));
         }
-        if precision > EXACT_DIGITS { self.charge(precision.saturating_mul(3)) } else { Ok(()) }
+        if precision > EXACT_DIGITS {
+            self.charge(precision.saturating_mul(3))
+        } else {
+            Ok(())
+        }
     }
 
     /// `complex.__format__` with a spec that is not empty.
-    pub(crate) fn format_complex(&mut self, value: Complex, text: &str, type_name: &str) -> Outcome<String> {
+    pub(crate) fn format_complex(
+        &mut self,
+        value: Complex,
+        text: &str,
+        type_name: &str,
+    ) -> Outcome<String> {
         let spec = self.parse_spec(text, type_name, '>')?;
-        if let Some(kind) = spec.kind.filter(|kind| !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')) {
+        if let Some(kind) = spec
+            .kind
+            .filter(|kind| !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n'))
+        {
             return Err(self.unknown_format_code(kind, type_name));
         }
         self.check_precision(&spec)?;
@@ -171,7 +226,9 @@ impl Vm {
             return Err(self.value_error("Zero padding is not allowed in complex format specifier"));
         }
         if spec.align == Some('=') {
-            return Err(self.value_error("'=' alignment flag is not allowed in complex format specifier"));
+            return Err(
+                self.value_error("'=' alignment flag is not allowed in complex format specifier")
+            );
         }
         let style = FloatStyle {
             kind: match spec.kind {
@@ -197,20 +254,46 @@ impl Vm {
                 _ => "",
             };
             let grouping = spec.grouping.filter(|_| value.is_finite());
-            format!("{sign}{}{}", group_digits(&number.digits, grouping, 3, 0), number.rest)
+            format!(
+                "{sign}{}{}",
+                group_digits(&number.digits, grouping, 3, 0),
+                number.rest
+            )
         };
         let imaginary_only = spec.kind.is_none() && value.re == 0.0 && value.re.is_sign_positive();
         let text = if imaginary_only {
             format!("{}j", part(value.im, spec.sign))
         } else {
-            let text = format!("{}{}j", part(value.re, spec.sign), part(value.im, Some('+')));
-            if spec.kind.is_none() { format!("({text})") } else { text }
+            let text = format!(
+                "{}{}j",
+                part(value.re, spec.sign),
+                part(value.im, Some('+'))
+            );
+            if spec.kind.is_none() {
+                format!("({text})")
+            } else {
+                text
+            }
         };
-        self.pad(&text, text.len(), spec.width, spec.fill, spec.align.unwrap_or('>'))
+        self.pad(
+            &text,
+            text.len(),
+            spec.width,
+            spec.fill,
+            spec.align.unwrap_or('>'),
+        )
     }
 }
 
 fn is_all_zeros(number: &NumberText) -> bool {
-    let mantissa = number.rest.split(['e', 'E', '%']).next().unwrap_or_default();
-    number.digits.bytes().chain(mantissa.bytes()).all(|b| b == b'0' || b == b'.')
+    let mantissa = number
+        .rest
+        .split(['e', 'E', '%'])
+        .next()
+        .unwrap_or_default();
+    number
+        .digits
+        .bytes()
+        .chain(mantissa.bytes())
+        .all(|b| b == b'0' || b == b'.')
 }

@@ -30,9 +30,17 @@ impl NumberText {
 }
 
 /// Separates digits into groups from the right; zeros are put before them up to a length of `min_width`.
-pub(crate) fn group_digits(digits: &str, separator: Option<char>, group: usize, min_width: usize) -> String {
+pub(crate) fn group_digits(
+    digits: &str,
+    separator: Option<char>,
+    group: usize,
+    min_width: usize,
+) -> String {
     let Some(separator) = separator else {
-        return format!("{}{digits}", "0".repeat(min_width.saturating_sub(digits.len())));
+        return format!(
+            "{}{digits}",
+            "0".repeat(min_width.saturating_sub(digits.len()))
+        );
     };
     let mut reversed = Vec::with_capacity(digits.len() + digits.len() / group + min_width + 1);
     let mut rest = digits.bytes().rev();
@@ -54,11 +62,20 @@ pub(crate) fn group_digits(digits: &str, separator: Option<char>, group: usize, 
 
 impl Vm {
     /// Puts a number's parts together and pads them as the spec says.
-    pub(crate) fn lay_out_number(&mut self, number: &NumberText, spec: &Spec, default_align: char) -> Outcome<String> {
+    pub(crate) fn lay_out_number(
+        &mut self,
+        number: &NumberText,
+        spec: &Spec,
+        default_align: char,
+    ) -> Outcome<String> {
         let align = spec.align.unwrap_or(default_align);
         let sign = number.sign(spec);
         let outside = sign.len() + number.prefix.len() + number.rest.len();
-        let zeros = if spec.fill == '0' && align == '=' { spec.width.saturating_sub(outside) } else { 0 };
+        let zeros = if spec.fill == '0' && align == '=' {
+            spec.width.saturating_sub(outside)
+        } else {
+            0
+        };
         self.charge(zeros.saturating_add(number.digits.len() * 2))?;
         self.tick(zeros as u64 / 64)?;
         let digits = group_digits(&number.digits, spec.grouping, number.group.max(1), zeros);
@@ -75,7 +92,12 @@ impl Vm {
     }
 
     /// `int.__format__` with a spec that is not empty.
-    pub(crate) fn format_int(&mut self, value: Value, text: &str, type_name: &str) -> Outcome<String> {
+    pub(crate) fn format_int(
+        &mut self,
+        value: Value,
+        text: &str,
+        type_name: &str,
+    ) -> Outcome<String> {
         let spec = self.parse_spec(text, type_name, '>')?;
         match spec.kind {
             None | Some('b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') => {}
@@ -89,7 +111,9 @@ impl Vm {
             return Err(self.value_error("Precision not allowed in integer format specifier"));
         }
         if spec.no_negative_zero {
-            return Err(self.value_error("Negative zero coercion (z) not allowed in integer format specifier"));
+            return Err(self.value_error(
+                "Negative zero coercion (z) not allowed in integer format specifier",
+            ));
         }
         if spec.kind == Some('c') {
             return self.format_code_point(value, &spec);
@@ -105,7 +129,11 @@ impl Vm {
         let number = NumberText {
             negative: self.int_sign(value) < 0,
             prefix: if spec.alternate { prefix } else { "" },
-            digits: if spec.kind == Some('X') { digits.to_ascii_uppercase() } else { digits },
+            digits: if spec.kind == Some('X') {
+                digits.to_ascii_uppercase()
+            } else {
+                digits
+            },
             rest: String::new(),
             group,
         };
@@ -120,7 +148,10 @@ impl Vm {
         }
         let bits = self.int_bits(value) as usize;
         self.charge(bits / radix.ilog2() as usize + 1)?;
-        Ok(self.int_ref(value).map(|int| radix_digits(int.magnitude(), radix)).unwrap_or_default())
+        Ok(self
+            .int_ref(value)
+            .map(|int| radix_digits(int.magnitude(), radix))
+            .unwrap_or_default())
     }
 
     /// Type `c`: the character with this code point.
@@ -129,7 +160,8 @@ impl Vm {
             return Err(self.value_error("Sign not allowed with integer format specifier 'c'"));
         }
         if spec.alternate {
-            return Err(self.value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
+            return Err(self
+                .value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
         }
         let Some(code) = value.as_int_or_bool() else {
             return Err(self.overflow_error("Python int too large to convert to C long"));

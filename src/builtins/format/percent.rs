@@ -38,11 +38,17 @@ pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let template = vm.text(args.get(0)).to_owned();
     let text = format(vm, &template, args.get(1), Target::Text)?;
     // A str that comes out as it went in stays the same object.
-    let operand = match vm.payload(args.get(1)).as_tuple().map(|tuple| vm.heap[tuple].items.as_slice()) {
+    let operand = match vm
+        .payload(args.get(1))
+        .as_tuple()
+        .map(|tuple| vm.heap[tuple].items.as_slice())
+    {
         Some([only]) => *only,
         _ => args.get(1),
     };
-    let unchanged = [args.get(0), operand].into_iter().find(|value| vm.as_text(*value) == Some(text.as_str()));
+    let unchanged = [args.get(0), operand]
+        .into_iter()
+        .find(|value| vm.as_text(*value) == Some(text.as_str()));
     match unchanged.filter(|value| *value == args.get(0) || value.as_str().is_some()) {
         Some(value) => Ok(value),
         None => Ok(vm.new_string(text)),
@@ -54,7 +60,13 @@ pub(crate) fn str_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.as_text(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    str_mod(vm, Args { pos: &[args.get(1), args.get(0)], kw: &[] })
+    str_mod(
+        vm,
+        Args {
+            pos: &[args.get(1), args.get(0)],
+            kw: &[],
+        },
+    )
 }
 
 /// `bytes.__mod__`: the same on characters that stand for bytes.
@@ -71,7 +83,13 @@ pub(crate) fn bytes_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.as_bytes_like(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    bytes_mod(vm, Args { pos: &[args.get(1), args.get(0)], kw: &[] })
+    bytes_mod(
+        vm,
+        Args {
+            pos: &[args.get(1), args.get(0)],
+            kw: &[],
+        },
+    )
 }
 
 fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<String> {
@@ -92,8 +110,14 @@ fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<
         out.push_str(&piece);
     }
     if operands.mapping.is_none() && operands.next < operands.items.len() {
-        let kind = if target == Target::Text { "string" } else { "bytes" };
-        return Err(vm.type_error(format!("not all arguments converted during {kind} formatting")));
+        let kind = if target == Target::Text {
+            "string"
+        } else {
+            "bytes"
+        };
+        return Err(vm.type_error(format!(
+            "not all arguments converted during {kind} formatting"
+        )));
     }
     Ok(out)
 }
@@ -101,13 +125,20 @@ fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<
 fn operands(vm: &mut Vm, right: Value, target: Target) -> Operands {
     let payload = vm.payload(right);
     let is_tuple = payload.as_tuple().is_some();
-    let items = payload.as_tuple().map_or_else(|| vec![right], |tuple| vm.heap[tuple].items.to_vec());
+    let items = payload
+        .as_tuple()
+        .map_or_else(|| vec![right], |tuple| vm.heap[tuple].items.to_vec());
     let is_text = match target {
         Target::Text => payload.as_str().is_some(),
         Target::Bytes => payload.as_str().is_some() || vm.bytes_of(payload).is_some(),
     };
-    let mapping = (!is_tuple && !is_text && vm.lookup_special(right, "__getitem__").is_some()).then_some(right);
-    Operands { mapping, items, next: 0 }
+    let mapping = (!is_tuple && !is_text && vm.lookup_special(right, "__getitem__").is_some())
+        .then_some(right);
+    Operands {
+        mapping,
+        items,
+        next: 0,
+    }
 }
 
 impl Operands {
@@ -127,7 +158,13 @@ fn incomplete(vm: &mut Vm) -> Fault {
 }
 
 /// Reads a conversion after its `%` and converts.
-fn conversion(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operands, target: Target) -> Outcome<String> {
+fn conversion(
+    vm: &mut Vm,
+    chars: &[char],
+    at: &mut usize,
+    operands: &mut Operands,
+    target: Target,
+) -> Outcome<String> {
     if chars.get(*at) == Some(&'%') {
         *at += 1;
         return Ok("%".to_owned());
@@ -161,7 +198,9 @@ fn conversion(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operan
     if matches!(chars.get(*at), Some('h' | 'l' | 'L')) {
         *at += 1;
     }
-    let Some(&kind) = chars.get(*at) else { return Err(incomplete(vm)) };
+    let Some(&kind) = chars.get(*at) else {
+        return Err(incomplete(vm));
+    };
     let index = *at;
     *at += 1;
     let value = operands.take(vm)?;
@@ -169,8 +208,16 @@ fn conversion(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operan
 }
 
 /// `%(key)`: the value under the key.
-fn keyed_value(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operands, target: Target) -> Outcome {
-    let Some(mapping) = operands.mapping else { return Err(vm.type_error("format requires a mapping")) };
+fn keyed_value(
+    vm: &mut Vm,
+    chars: &[char],
+    at: &mut usize,
+    operands: &mut Operands,
+    target: Target,
+) -> Outcome {
+    let Some(mapping) = operands.mapping else {
+        return Err(vm.type_error("format requires a mapping"));
+    };
     let start = *at + 1;
     let mut depth = 1;
     let mut end = start;
@@ -194,7 +241,13 @@ fn keyed_value(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Opera
 }
 
 /// A width or a precision: digits, or `*` for the next operand.
-fn size(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operands, too_big: &str) -> Outcome<Option<i64>> {
+fn size(
+    vm: &mut Vm,
+    chars: &[char],
+    at: &mut usize,
+    operands: &mut Operands,
+    too_big: &str,
+) -> Outcome<Option<i64>> {
     if chars.get(*at) == Some(&'*') {
         *at += 1;
         let value = operands.take(vm)?;
@@ -204,14 +257,19 @@ fn size(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operands, to
         let value = vm.payload(value).as_int_or_bool();
         return match value.filter(|v| too_big.starts_with('w') || i32::try_from(*v).is_ok()) {
             Some(value) => Ok(Some(value)),
-            None if too_big.starts_with('w') => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+            None if too_big.starts_with('w') => {
+                Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
+            }
             None => Err(vm.overflow_error("Python int too large to convert to C int")),
         };
     }
     let mut value: Option<i64> = None;
     while let Some(digit) = chars.get(*at).and_then(|c| c.to_digit(10)) {
         *at += 1;
-        let next = value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(i64::from(digit)));
+        let next = value
+            .unwrap_or(0)
+            .checked_mul(10)
+            .and_then(|v| v.checked_add(i64::from(digit)));
         let fits = |v: &i64| too_big.starts_with('w') || i32::try_from(*v).is_ok();
         match next.filter(fits) {
             Some(next) => value = Some(next),
@@ -221,7 +279,14 @@ fn size(vm: &mut Vm, chars: &[char], at: &mut usize, operands: &mut Operands, to
     Ok(value)
 }
 
-fn convert(vm: &mut Vm, conversion: &Conversion, kind: char, index: usize, value: Value, target: Target) -> Outcome<String> {
+fn convert(
+    vm: &mut Vm,
+    conversion: &Conversion,
+    kind: char,
+    index: usize,
+    value: Value,
+    target: Target,
+) -> Outcome<String> {
     match kind {
         's' | 'r' | 'a' | 'b' if kind != 'b' || target == Target::Bytes => {
             let text = text_of(vm, kind, value, target)?;
@@ -245,8 +310,14 @@ fn convert(vm: &mut Vm, conversion: &Conversion, kind: char, index: usize, value
         }
         _ => {
             let code = u32::from(kind);
-            let shown = if ('\x1f'..='~').contains(&kind) { kind } else { '?' };
-            Err(vm.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {index}")))
+            let shown = if ('\x1f'..='~').contains(&kind) {
+                kind
+            } else {
+                '?'
+            };
+            Err(vm.value_error(format!(
+                "unsupported format character '{shown}' (0x{code:x}) at index {index}"
+            )))
         }
     }
 }
@@ -260,7 +331,9 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
         _ => {
             let data = match vm.as_bytes_like(value).map(<[u8]>::to_vec) {
                 Some(data) => data,
-                None if vm.lookup_special(value, "__bytes__").is_some() => vm.bytes_from_object(value)?,
+                None if vm.lookup_special(value, "__bytes__").is_some() => {
+                    vm.bytes_from_object(value)?
+                }
                 None => {
                     let name = vm.type_name(value);
                     return Err(vm.type_error(format!(
@@ -292,8 +365,14 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         }
         return Err(vm.type_error("%c requires int or char"));
     }
-    let Some(code) = vm.index_opt(value)? else { return Err(vm.type_error("%c requires int or char")) };
-    match code.as_int().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32) {
+    let Some(code) = vm.index_opt(value)? else {
+        return Err(vm.type_error("%c requires int or char"));
+    };
+    match code
+        .as_int()
+        .and_then(|code| u32::try_from(code).ok())
+        .and_then(char::from_u32)
+    {
         Some(c) => Ok(c.to_string()),
         None => Err(vm.overflow_error("%c arg not in range(0x110000)")),
     }
@@ -310,7 +389,11 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
     }
     let converted = if !decimal {
         vm.index_opt(value).transpose()
-    } else if value.tag() == Tag::Instance && ["__int__", "__index__"].iter().any(|name| vm.lookup_special(value, name).is_some()) {
+    } else if value.tag() == Tag::Instance
+        && ["__int__", "__index__"]
+            .iter()
+            .any(|name| vm.lookup_special(value, name).is_some())
+    {
         Some(vm.to_int(value))
     } else {
         None
@@ -321,7 +404,11 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
         None => {}
     }
     let name = vm.type_name(value);
-    let wanted = if decimal { "a real number is required" } else { "an integer is required" };
+    let wanted = if decimal {
+        "a real number is required"
+    } else {
+        "an integer is required"
+    };
     Err(vm.type_error(format!("%{kind} format: {wanted}, not {name}")))
 }
 
@@ -344,7 +431,11 @@ fn real(vm: &mut Vm, value: Value, target: Target) -> Outcome<f64> {
 /// The conversion's flags as a spec, for the layout of numbers.
 fn as_spec(conversion: &Conversion) -> Spec {
     Spec {
-        fill: if conversion.zero && !conversion.left { '0' } else { ' ' },
+        fill: if conversion.zero && !conversion.left {
+            '0'
+        } else {
+            ' '
+        },
         align: Some(match (conversion.left, conversion.zero) {
             (true, _) => '<',
             (false, true) => '=',
@@ -359,7 +450,6 @@ fn as_spec(conversion: &Conversion) -> Spec {
         },
         no_negative_zero: false,
         alternate: conversion.alternate,
-        zero_padded: false,
         width: conversion.width,
         grouping: None,
         precision: conversion.precision,
@@ -378,7 +468,10 @@ fn integer_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: Value) 
     if kind == 'X' {
         digits.make_ascii_uppercase();
     }
-    let missing = conversion.precision.unwrap_or(0).saturating_sub(digits.len());
+    let missing = conversion
+        .precision
+        .unwrap_or(0)
+        .saturating_sub(digits.len());
     if missing > 0 {
         vm.charge(missing)?;
         digits.insert_str(0, &"0".repeat(missing));
@@ -409,5 +502,11 @@ fn float_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: f64) -> O
 
 fn pad_text(vm: &mut Vm, conversion: &Conversion, text: &str) -> Outcome<String> {
     let chars = text.chars().count();
-    vm.pad(text, chars, conversion.width, ' ', if conversion.left { '<' } else { '>' })
+    vm.pad(
+        text,
+        chars,
+        conversion.width,
+        ' ',
+        if conversion.left { '<' } else { '>' },
+    )
 }

@@ -15,8 +15,6 @@ pub(crate) struct Spec {
     pub(crate) no_negative_zero: bool,
     /// `#`
     pub(crate) alternate: bool,
-    /// A zero before the width.
-    pub(crate) zero_padded: bool,
     pub(crate) width: usize,
     /// `,` or `_`
     pub(crate) grouping: Option<char>,
@@ -29,7 +27,10 @@ fn number(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Result<Option
     let mut value: Option<usize> = None;
     while let Some(digit) = chars.peek().and_then(|c| decimal_value(*c)) {
         chars.next();
-        let next = value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit as usize));
+        let next = value
+            .unwrap_or(0)
+            .checked_mul(10)
+            .and_then(|v| v.checked_add(digit as usize));
         match next.filter(|&v| isize::try_from(v).is_ok()) {
             Some(next) => value = Some(next),
             None => return Err("Too many decimal digits in format string".to_owned()),
@@ -50,7 +51,6 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
         sign: None,
         no_negative_zero: false,
         alternate: false,
-        zero_padded: false,
         width: 0,
         grouping: None,
         precision: None,
@@ -74,7 +74,6 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
     spec.alternate = chars.next_if_eq(&'#').is_some();
     if !has_fill && chars.next_if_eq(&'0').is_some() {
         spec.fill = '0';
-        spec.zero_padded = true;
         if spec.align.is_none() && default_align == '>' {
             spec.align = Some('=');
         }
@@ -97,16 +96,27 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
     }
     spec.kind = chars.next();
     if chars.next().is_some() {
-        return Err(format!("Invalid format specifier '{text}' for object of type '{type_name}'"));
+        return Err(format!(
+            "Invalid format specifier '{text}' for object of type '{type_name}'"
+        ));
     }
     // Only the alignment says whether it is a str's spec; its type is `s` where none is given.
-    check_grouping(&spec, if default_align == '<' { Some('s') } else { None })?;
+    check_grouping(
+        &spec,
+        if default_align == '<' {
+            Some('s')
+        } else {
+            None
+        },
+    )?;
     Ok(spec)
 }
 
 /// Only some kinds of numbers can be grouped.
 fn check_grouping(spec: &Spec, default_kind: Option<char>) -> Result<(), String> {
-    let Some(separator) = spec.grouping else { return Ok(()) };
+    let Some(separator) = spec.grouping else {
+        return Ok(());
+    };
     match spec.kind.or(default_kind) {
         None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if separator == '_' => Ok(()),
@@ -119,13 +129,21 @@ pub(crate) fn cannot_group(separator: char, kind: char) -> String {
     if ('!'..='~').contains(&kind) {
         format!("Cannot specify '{separator}' with '{kind}'.")
     } else {
-        format!("Cannot specify '{separator}' with '\\x{:x}'.", u32::from(kind))
+        format!(
+            "Cannot specify '{separator}' with '\\x{:x}'.",
+            u32::from(kind)
+        )
     }
 }
 
 impl Vm {
     /// Takes a spec apart, or raises what is wrong with it.
-    pub(crate) fn parse_spec(&mut self, text: &str, type_name: &str, default_align: char) -> Outcome<Spec> {
+    pub(crate) fn parse_spec(
+        &mut self,
+        text: &str,
+        type_name: &str,
+        default_align: char,
+    ) -> Outcome<Spec> {
         match parse(text, type_name, default_align) {
             Ok(spec) => Ok(spec),
             Err(message) => Err(self.value_error(message)),
@@ -134,17 +152,34 @@ impl Vm {
 
     /// `Unknown format code 'd' for object of type 'str'`
     pub(crate) fn unknown_format_code(&mut self, kind: char, type_name: &str) -> crate::vm::Fault {
-        let code = if ('!'..='~').contains(&kind) { kind.to_string() } else { format!("\\x{:x}", u32::from(kind)) };
-        self.value_error(format!("Unknown format code '{code}' for object of type '{type_name}'"))
+        let code = if ('!'..='~').contains(&kind) {
+            kind.to_string()
+        } else {
+            format!("\\x{:x}", u32::from(kind))
+        };
+        self.value_error(format!(
+            "Unknown format code '{code}' for object of type '{type_name}'"
+        ))
     }
 
     /// Pads a text of `chars` characters to the width of a spec.
-    pub(crate) fn pad(&mut self, text: &str, chars: usize, width: usize, fill: char, align: char) -> Outcome<String> {
+    pub(crate) fn pad(
+        &mut self,
+        text: &str,
+        chars: usize,
+        width: usize,
+        fill: char,
+        align: char,
+    ) -> Outcome<String> {
         let missing = width.saturating_sub(chars);
         if missing == 0 {
             return Ok(text.to_owned());
         }
-        self.charge(missing.saturating_mul(fill.len_utf8()).saturating_add(text.len()))?;
+        self.charge(
+            missing
+                .saturating_mul(fill.len_utf8())
+                .saturating_add(text.len()),
+        )?;
         self.tick(missing as u64 / 64)?;
         let left = match align {
             '<' => 0,

@@ -32,12 +32,30 @@ const MAX_DEPTH: usize = 2;
 /// `str.format`
 pub(crate) fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pos = args.pos.get(1..).unwrap_or_default();
-    run(vm, args.get(0), Source { pos, kw: args.kw, mapping: None, numbering: Numbering::Unknown })
+    run(
+        vm,
+        args.get(0),
+        Source {
+            pos,
+            kw: args.kw,
+            mapping: None,
+            numbering: Numbering::Unknown,
+        },
+    )
 }
 
 /// `str.format_map`
 pub(crate) fn format_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    run(vm, args.get(0), Source { pos: &[], kw: &[], mapping: Some(args.get(1)), numbering: Numbering::Unknown })
+    run(
+        vm,
+        args.get(0),
+        Source {
+            pos: &[],
+            kw: &[],
+            mapping: Some(args.get(1)),
+            numbering: Numbering::Unknown,
+        },
+    )
 }
 
 fn run(vm: &mut Vm, template: Value, mut source: Source<'_>) -> Outcome {
@@ -114,10 +132,17 @@ fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
             _ => {}
         }
     }
-    let Some(end) = end else { return Err("expected '}' before end of string") };
+    let Some(end) = end else {
+        return Err("expected '}' before end of string");
+    };
     let (name, after) = (&text[..end], &text[end + 1..]);
     if text.as_bytes()[end] == b'}' {
-        return Ok(Field { name, conversion: None, spec: "", rest: after });
+        return Ok(Field {
+            name,
+            conversion: None,
+            spec: "",
+            rest: after,
+        });
     }
     let (mut conversion, mut spec) = (None, after);
     if text.as_bytes()[end] == b'!' {
@@ -128,7 +153,12 @@ fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
         }
         spec = chars.as_str();
         if let Some(rest) = spec.strip_prefix('}') {
-            return Ok(Field { name, conversion, spec: "", rest });
+            return Ok(Field {
+                name,
+                conversion,
+                spec: "",
+                rest,
+            });
         }
         match spec.strip_prefix(':') {
             Some(rest) => spec = rest,
@@ -140,7 +170,14 @@ fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
     for (at, byte) in spec.bytes().enumerate() {
         match byte {
             b'{' => depth += 1,
-            b'}' if depth == 0 => return Ok(Field { name, conversion, spec: &spec[..at], rest: &spec[at + 1..] }),
+            b'}' if depth == 0 => {
+                return Ok(Field {
+                    name,
+                    conversion,
+                    spec: &spec[..at],
+                    rest: &spec[at + 1..],
+                });
+            }
             b'}' => depth -= 1,
             _ => {}
         }
@@ -161,7 +198,10 @@ fn field(vm: &mut Vm, field: &Field<'_>, source: &mut Source<'_>, depth: usize) 
             return Err(vm.value_error(format!("Unknown conversion specifier {other}")));
         }
         Some(other) => {
-            return Err(vm.value_error(format!("Unknown conversion specifier \\x{:x}", u32::from(other))));
+            return Err(vm.value_error(format!(
+                "Unknown conversion specifier \\x{:x}",
+                u32::from(other)
+            )));
         }
     };
     if !field.spec.contains(['{', '}']) {
@@ -213,7 +253,11 @@ fn number(vm: &mut Vm, text: &str) -> Outcome<Option<usize>> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return Ok(None);
     }
-    match text.parse::<usize>().ok().filter(|&n| isize::try_from(n).is_ok()) {
+    match text
+        .parse::<usize>()
+        .ok()
+        .filter(|&n| isize::try_from(n).is_ok())
+    {
         Some(number) => Ok(Some(number)),
         None => Err(vm.value_error("Too many decimal digits in format string")),
     }
@@ -225,10 +269,14 @@ fn first_value(vm: &mut Vm, name: &str, source: &mut Source<'_>) -> Outcome {
     let index = match (index, source.numbering) {
         (None, _) if !name.is_empty() => return named_value(vm, name, source),
         (Some(_), Numbering::Automatic(_)) => {
-            return Err(vm.value_error("cannot switch from automatic field numbering to manual field specification"));
+            return Err(vm.value_error(
+                "cannot switch from automatic field numbering to manual field specification",
+            ));
         }
         (None, Numbering::Manual) => {
-            return Err(vm.value_error("cannot switch from manual field specification to automatic field numbering"));
+            return Err(vm.value_error(
+                "cannot switch from manual field specification to automatic field numbering",
+            ));
         }
         (Some(index), _) => {
             source.numbering = Numbering::Manual;
@@ -248,7 +296,9 @@ fn first_value(vm: &mut Vm, name: &str, source: &mut Source<'_>) -> Outcome {
     }
     match source.pos.get(index) {
         Some(&value) => Ok(value),
-        None => Err(vm.index_error(format!("Replacement index {index} out of range for positional args tuple"))),
+        None => Err(vm.index_error(format!(
+            "Replacement index {index} out of range for positional args tuple"
+        ))),
     }
 }
 
@@ -257,7 +307,11 @@ fn named_value(vm: &mut Vm, name: &str, source: &Source<'_>) -> Outcome {
     if let Some(mapping) = source.mapping {
         return vm.get_item(mapping, key);
     }
-    match source.kw.iter().find(|(keyword, _)| vm.as_text(*keyword) == Some(name)) {
+    match source
+        .kw
+        .iter()
+        .find(|(keyword, _)| vm.as_text(*keyword) == Some(name))
+    {
         Some(&(_, value)) => Ok(value),
         None => Err(vm.key_error(key)),
     }

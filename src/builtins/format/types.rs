@@ -71,9 +71,13 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let complaint = match spec {
         _ if spec.sign == Some(' ') => Some("Space not allowed in string format specifier"),
         _ if spec.sign.is_some() => Some("Sign not allowed in string format specifier"),
-        _ if spec.no_negative_zero => Some("Negative zero coercion (z) not allowed in string format specifier"),
+        _ if spec.no_negative_zero => {
+            Some("Negative zero coercion (z) not allowed in string format specifier")
+        }
         _ if spec.alternate => Some("Alternate form (#) not allowed in string format specifier"),
-        _ if spec.align == Some('=') => Some("'=' alignment not allowed in string format specifier"),
+        _ if spec.align == Some('=') => {
+            Some("'=' alignment not allowed in string format specifier")
+        }
         _ => None,
     };
     if let Some(complaint) = complaint {
@@ -82,7 +86,9 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(separator) = spec.grouping {
         return Err(vm.value_error(super::spec::cannot_group(separator, 's')));
     }
-    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(args.get(0)) };
+    let Some(key) = vm.payload(args.get(0)).as_str() else {
+        return Ok(args.get(0));
+    };
     let len = vm.heap[key].len();
     let shown = spec.precision.map_or(len, |precision| precision.min(len));
     if shown == len && spec.width <= len {
@@ -90,6 +96,12 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.charge(vm.heap[key].byte_len())?;
     let text = vm.heap[key].as_str()[..vm.heap[key].offset(shown)].to_owned();
-    let padded = vm.pad(&text, shown, spec.width, spec.fill, spec.align.unwrap_or('<'))?;
+    let padded = vm.pad(
+        &text,
+        shown,
+        spec.width,
+        spec.fill,
+        spec.align.unwrap_or('<'),
+    )?;
     Ok(vm.new_string(padded))
 }

@@ -6,8 +6,18 @@ use num_traits::Signed;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, Outcome, Params, Vm};
 
-pub(super) const TO_BYTES: Params = Params { names: &["length", "byteorder", "signed"], posonly: 0, kwonly: 2, required: 0 };
-pub(super) const FROM_BYTES: Params = Params { names: &["bytes", "byteorder", "signed"], posonly: 0, kwonly: 2, required: 1 };
+pub(super) const TO_BYTES: Params = Params {
+    names: &["length", "byteorder", "signed"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
+pub(super) const FROM_BYTES: Params = Params {
+    names: &["bytes", "byteorder", "signed"],
+    posonly: 0,
+    kwonly: 2,
+    required: 1,
+};
 
 /// Whether the byte order is little-endian; big-endian where nothing is said.
 fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool> {
@@ -18,7 +28,9 @@ fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool>
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
         None => {
             let name = vm.argument_type(order);
-            Err(vm.type_error(format!("{function}() argument 'byteorder' must be str, not {name}")))
+            Err(vm.type_error(format!(
+                "{function}() argument 'byteorder' must be str, not {name}"
+            )))
         }
     }
 }
@@ -69,10 +81,18 @@ pub(super) fn from_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !little {
         data.reverse();
     }
-    let value = if signed { BigInt::from_signed_bytes_le(&data) } else { BigInt::from_bytes_le(Sign::Plus, &data) };
+    let value = if signed {
+        BigInt::from_signed_bytes_le(&data)
+    } else {
+        BigInt::from_bytes_le(Sign::Plus, &data)
+    };
     let value = vm.new_int(value);
     let class = args.get(0);
-    if class == Value::builtin_type(TypeId::Int) { Ok(value) } else { vm.call(class, &[value]) }
+    if class == Value::builtin_type(TypeId::Int) {
+        Ok(value)
+    } else {
+        vm.call(class, &[value])
+    }
 }
 
 impl Vm {

@@ -6,7 +6,12 @@ use num_traits::FromPrimitive;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, Fault, Outcome, Params, ParseIntError, Vm, number_rank, quote_bytes};
 
-const PARAMS: Params = Params { names: &["x", "base"], posonly: 1, kwonly: 2, required: 0 };
+const PARAMS: Params = Params {
+    names: &["x", "base"],
+    posonly: 1,
+    kwonly: 2,
+    required: 0,
+};
 /// So much of a bad literal is shown.
 const SHOWN: usize = 200;
 
@@ -47,7 +52,17 @@ impl Vm {
             self.charge(text.len())?;
             return Ok(Some(text));
         }
-        let text = self.as_bytes_like(value).map(|data| data.iter().map(|&b| if b.is_ascii() { char::from(b) } else { '\u{fffd}' }).collect::<String>());
+        let text = self.as_bytes_like(value).map(|data| {
+            data.iter()
+                .map(|&b| {
+                    if b.is_ascii() {
+                        char::from(b)
+                    } else {
+                        '\u{fffd}'
+                    }
+                })
+                .collect::<String>()
+        });
         if let Some(text) = &text {
             self.charge(text.len())?;
         }
@@ -70,7 +85,9 @@ impl Vm {
                     None => self.builtin_repr(original)?,
                 };
                 let shown: String = shown.chars().take(SHOWN).collect();
-                Err(self.value_error(format!("invalid literal for int() with base {base}: {shown}")))
+                Err(self.value_error(format!(
+                    "invalid literal for int() with base {base}: {shown}"
+                )))
             }
         }
     }
@@ -88,7 +105,9 @@ impl Vm {
         {
             let payload = self.payload(result);
             if number_rank(payload) == 1 {
-                return Ok(payload.as_bool().map_or(payload, |b| Value::int(i64::from(b))));
+                return Ok(payload
+                    .as_bool()
+                    .map_or(payload, |b| Value::int(i64::from(b))));
             }
             let type_name = self.type_name(result);
             return Err(self.type_error(format!("__int__ returned non-int (type {type_name})")));
@@ -101,7 +120,9 @@ impl Vm {
                 Some(int) => Ok(int),
                 None => {
                     let type_name = self.type_name(result);
-                    Err(self.type_error(format!("__trunc__ returned non-Integral (type {type_name})")))
+                    Err(self.type_error(format!(
+                        "__trunc__ returned non-Integral (type {type_name})"
+                    )))
                 }
             };
         }
@@ -124,7 +145,10 @@ impl Vm {
             return Err(self.value_error("cannot convert float NaN to integer"));
         }
         if value.is_infinite() {
-            return Err(self.raise(TypeId::OverflowError, "cannot convert float infinity to integer"));
+            return Err(self.raise(
+                TypeId::OverflowError,
+                "cannot convert float infinity to integer",
+            ));
         }
         let whole = value.trunc();
         if whole.abs() < 9e18 {

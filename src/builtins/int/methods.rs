@@ -4,8 +4,10 @@ use num_integer::Integer;
 use num_traits::{One, Pow, Signed, Zero};
 
 use super::super::format::types::format_int;
-use super::super::operators::{hash_method, itself, new_args, repr_method, truth_method, unary_method};
-use super::bytes::{from_bytes, to_bytes, FROM_BYTES, TO_BYTES};
+use super::super::operators::{
+    hash_method, itself, new_args, repr_method, truth_method, unary_method,
+};
+use super::bytes::{FROM_BYTES, TO_BYTES, from_bytes, to_bytes};
 use crate::code::UnaryOp;
 use crate::value::{Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, number_rank};
@@ -15,17 +17,31 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
     NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
     NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Neg, args)),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Pos, args)),
-    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| unary_method(vm, UnaryOp::Invert, args)),
+    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Neg, args)
+    }),
+    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Pos, args)
+    }),
+    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Invert, args)
+    }),
     NativeDef::slot("__abs__", Signature::NoArgs, abs),
     NativeDef::slot("__int__", Signature::NoArgs, itself),
     NativeDef::slot("__index__", Signature::NoArgs, itself),
     NativeDef::slot("__float__", Signature::NoArgs, to_float),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, false)),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| pow(vm, args, true)),
-    NativeDef::slot("__divmod__", Signature::One, |vm, args| divmod(vm, args, false)),
-    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| divmod(vm, args, true)),
+    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, false)
+    }),
+    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, true)
+    }),
+    NativeDef::slot("__divmod__", Signature::One, |vm, args| {
+        divmod(vm, args, false)
+    }),
+    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| {
+        divmod(vm, args, true)
+    }),
     NativeDef::method("__trunc__", Signature::NoArgs, itself),
     NativeDef::method("__floor__", Signature::NoArgs, itself),
     NativeDef::method("__ceil__", Signature::NoArgs, itself),
@@ -48,7 +64,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    Ok(if vm.int_sign(value) < 0 { vm.int_neg(value) } else { value })
+    Ok(if vm.int_sign(value) < 0 {
+        vm.int_neg(value)
+    } else {
+        value
+    })
 }
 
 fn to_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -65,10 +85,16 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match args.opt(2).filter(|modulus| !modulus.is_none()) {
-        None => Ok(vm.int_binary(crate::code::BinaryOp::Pow, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED)),
+        None => Ok(vm
+            .int_binary(crate::code::BinaryOp::Pow, a, b)?
+            .unwrap_or(Value::NOT_IMPLEMENTED)),
         Some(modulus) => {
             let modulus = vm.payload(modulus);
-            if number_rank(modulus) == 1 { vm.int_pow_mod(a, b, modulus) } else { Ok(Value::NOT_IMPLEMENTED) }
+            if number_rank(modulus) == 1 {
+                vm.int_pow_mod(a, b, modulus)
+            } else {
+                Ok(Value::NOT_IMPLEMENTED)
+            }
         }
     }
 }
@@ -91,7 +117,9 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 /// `int.__round__`: to a multiple of a power of ten, ties to even.
 fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    let Some(digits) = args.opt(1) else { return Ok(value) };
+    let Some(digits) = args.opt(1) else {
+        return Ok(value);
+    };
     let digits = vm.index(digits)?;
     if vm.int_sign(digits) >= 0 {
         return Ok(value);
@@ -104,7 +132,9 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.int_room(places * 4)?;
     let unit = vm.new_int(num_bigint::BigInt::from(10).pow(places));
     let (_, rest) = vm.int_divmod(value, unit)?;
-    let (Some(value), Some(rest), Some(unit)) = (vm.as_bigint(value), vm.as_bigint(rest), vm.as_bigint(unit)) else {
+    let (Some(value), Some(rest), Some(unit)) =
+        (vm.as_bigint(value), vm.as_bigint(rest), vm.as_bigint(unit))
+    else {
         return Ok(value);
     };
     let mut rounded: num_bigint::BigInt = &value - &rest;
@@ -129,7 +159,9 @@ fn bit_length(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn bit_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = vm.payload(args.get(0));
     let ones = match value.tag() {
-        Tag::BigInt => vm.int_ref(value).map_or(0, |big| big.magnitude().count_ones()),
+        Tag::BigInt => vm
+            .int_ref(value)
+            .map_or(0, |big| big.magnitude().count_ones()),
         _ => u64::from((value.bits() as i64).unsigned_abs().count_ones()),
     };
     Ok(Value::int(ones as i64))
@@ -141,9 +173,17 @@ fn as_integer_ratio(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// A fraction in lowest terms, as a tuple; the denominator is not zero.
-pub(crate) fn reduced(vm: &mut Vm, numerator: num_bigint::BigInt, denominator: num_bigint::BigInt) -> Outcome {
+pub(crate) fn reduced(
+    vm: &mut Vm,
+    numerator: num_bigint::BigInt,
+    denominator: num_bigint::BigInt,
+) -> Outcome {
     let divisor = numerator.gcd(&denominator);
-    let divisor = if divisor.is_zero() { num_bigint::BigInt::one() } else { divisor };
+    let divisor = if divisor.is_zero() {
+        num_bigint::BigInt::one()
+    } else {
+        divisor
+    };
     debug_assert!(denominator.is_positive(), "denominators are powers of two");
     let numerator = vm.new_int(numerator / &divisor);
     let denominator = vm.new_int(denominator / &divisor);

@@ -1,6 +1,8 @@
 //! The case methods, by Unicode's full mappings.
 
-use crate::vm::unicode::{self, is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper};
+use crate::vm::unicode::{
+    self, is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
+};
 use crate::vm::{Args, Outcome, Vm};
 
 /// Applies a mapping of whole texts; a text may become three times as long.
@@ -12,7 +14,13 @@ fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outc
 }
 
 pub(super) fn lower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| if text.is_ascii() { text.to_ascii_lowercase() } else { lower_tail(text, 0) })
+    mapped(vm, args, |text| {
+        if text.is_ascii() {
+            text.to_ascii_lowercase()
+        } else {
+            lower_tail(text, 0)
+        }
+    })
 }
 
 pub(super) fn upper(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -62,8 +70,15 @@ fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
         return;
     }
     let significant = |c: &char| !is_case_ignorable(*c);
-    let before = text[..at].chars().rev().find(significant).is_some_and(is_cased);
-    let after = text[at + c.len_utf8()..].chars().find(significant).is_some_and(is_cased);
+    let before = text[..at]
+        .chars()
+        .rev()
+        .find(significant)
+        .is_some_and(is_cased);
+    let after = text[at + c.len_utf8()..]
+        .chars()
+        .find(significant)
+        .is_some_and(is_cased);
     out.push(if before && !after { 'ς' } else { 'σ' });
 }
 
@@ -72,8 +87,16 @@ fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
 fn is_case_ignorable(c: char) -> bool {
     // A sigma after a letter is final unless a letter follows; if `c` makes no difference there and is no
     // letter on its own, it is ignored.
-    let ends_word = ['α', c, 'Σ'].iter().collect::<String>().to_lowercase().ends_with('ς');
-    let is_letter = [c, 'Σ'].iter().collect::<String>().to_lowercase().ends_with('ς');
+    let ends_word = ['α', c, 'Σ']
+        .iter()
+        .collect::<String>()
+        .to_lowercase()
+        .ends_with('ς');
+    let is_letter = [c, 'Σ']
+        .iter()
+        .collect::<String>()
+        .to_lowercase()
+        .ends_with('ς');
     ends_word && !is_letter
 }
 
@@ -98,7 +121,11 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let mut out = String::with_capacity(text.len());
         let mut in_word = false;
         for (at, c) in text.char_indices() {
-            if in_word { push_lower(&mut out, text, at, c) } else { push_title(&mut out, c) }
+            if in_word {
+                push_lower(&mut out, text, at, c)
+            } else {
+                push_title(&mut out, c)
+            }
             in_word = is_cased(c);
         }
         out

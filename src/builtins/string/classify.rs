@@ -6,7 +6,10 @@ use crate::vm::{Args, Outcome, Vm, unicode};
 /// Whether a text is not empty and consists of such characters.
 fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
     let text = vm.text(args.get(0));
-    let (answer, cost) = (!text.is_empty() && text.chars().all(test), text.len() as u64 / 64);
+    let (answer, cost) = (
+        !text.is_empty() && text.chars().all(test),
+        text.len() as u64 / 64,
+    );
     vm.tick(cost)?;
     Ok(Value::bool(answer))
 }
@@ -33,15 +36,24 @@ pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.text(args.get(0)).chars().all(unicode::is_printable)))
+    Ok(Value::bool(
+        vm.text(args.get(0)).chars().all(unicode::is_printable),
+    ))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(super::sequence::is_identifier(vm.text(args.get(0)))))
+    Ok(Value::bool(super::sequence::is_identifier(
+        vm.text(args.get(0)),
+    )))
 }
 
 /// Whether there are characters with the case and none with another.
-fn one_case(vm: &mut Vm, args: Args<'_>, wanted: fn(char) -> bool, other: fn(char) -> bool) -> Outcome {
+fn one_case(
+    vm: &mut Vm,
+    args: Args<'_>,
+    wanted: fn(char) -> bool,
+    other: fn(char) -> bool,
+) -> Outcome {
     let text = vm.text(args.get(0));
     let mut any = false;
     for c in text.chars() {

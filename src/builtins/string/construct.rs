@@ -3,7 +3,12 @@
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, Params, Vm};
 
-const PARAMS: Params = Params { names: &["object", "encoding", "errors"], posonly: 0, kwonly: 3, required: 0 };
+const PARAMS: Params = Params {
+    names: &["object", "encoding", "errors"],
+    posonly: 0,
+    kwonly: 3,
+    required: 0,
+};
 
 /// `str.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -18,7 +23,11 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let empty = vm.new_str("");
         return vm.wrap_payload(class, empty);
     }
-    let text = if encoding.is_unbound() && errors.is_unbound() { vm.str_value(object)? } else { decoded(vm, object, encoding, errors)? };
+    let text = if encoding.is_unbound() && errors.is_unbound() {
+        vm.str_value(object)?
+    } else {
+        decoded(vm, object, encoding, errors)?
+    };
     if class == Value::builtin_type(TypeId::Str) {
         return Ok(text);
     }
@@ -38,7 +47,9 @@ fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcom
     }
     if vm.as_bytes_like(object).is_none() {
         let name = vm.type_name(object);
-        return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
+        return Err(vm.type_error(format!(
+            "decoding to str: need a bytes-like object, {name} found"
+        )));
     }
     super::decode_object(vm, object, encoding, errors, "str")
 }

@@ -4,12 +4,22 @@ use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
 /// The text of an optional argument: `encode() argument 'encoding' must be str, not int`.
-fn codec_argument(vm: &mut Vm, value: Option<Value>, function: &str, name: &str, default: &str) -> Outcome<String> {
+fn codec_argument(
+    vm: &mut Vm,
+    value: Option<Value>,
+    function: &str,
+    name: &str,
+    default: &str,
+) -> Outcome<String> {
     match value {
         None => Ok(default.to_owned()),
         Some(value) => {
             let text = vm.need_text(value, &format!("{function}() argument '{name}'"))?;
-            if text.contains('\0') { Err(vm.value_error("embedded null character")) } else { Ok(text) }
+            if text.contains('\0') {
+                Err(vm.value_error("embedded null character"))
+            } else {
+                Ok(text)
+            }
         }
     }
 }
@@ -20,16 +30,52 @@ pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// The bytes of a str; unbound encoding and errors have their defaults.
-pub(crate) fn encode_text(vm: &mut Vm, text: Value, encoding: Value, errors: Value, function: &str) -> Outcome<Vec<u8>> {
-    let encoding = codec_argument(vm, Some(encoding).filter(|v| v.is_bound()), function, "encoding", "utf-8")?;
-    let errors = codec_argument(vm, Some(errors).filter(|v| v.is_bound()), function, "errors", "strict")?;
+pub(crate) fn encode_text(
+    vm: &mut Vm,
+    text: Value,
+    encoding: Value,
+    errors: Value,
+    function: &str,
+) -> Outcome<Vec<u8>> {
+    let encoding = codec_argument(
+        vm,
+        Some(encoding).filter(|v| v.is_bound()),
+        function,
+        "encoding",
+        "utf-8",
+    )?;
+    let errors = codec_argument(
+        vm,
+        Some(errors).filter(|v| v.is_bound()),
+        function,
+        "errors",
+        "strict",
+    )?;
     vm.encode_text(vm.payload(text), &encoding, &errors)
 }
 
 /// The str of a bytes-like object; unbound encoding and errors have their defaults.
-pub(crate) fn decode_object(vm: &mut Vm, data: Value, encoding: Value, errors: Value, function: &str) -> Outcome {
-    let encoding = codec_argument(vm, Some(encoding).filter(|v| v.is_bound()), function, "encoding", "utf-8")?;
-    let errors = codec_argument(vm, Some(errors).filter(|v| v.is_bound()), function, "errors", "strict")?;
+pub(crate) fn decode_object(
+    vm: &mut Vm,
+    data: Value,
+    encoding: Value,
+    errors: Value,
+    function: &str,
+) -> Outcome {
+    let encoding = codec_argument(
+        vm,
+        Some(encoding).filter(|v| v.is_bound()),
+        function,
+        "encoding",
+        "utf-8",
+    )?;
+    let errors = codec_argument(
+        vm,
+        Some(errors).filter(|v| v.is_bound()),
+        function,
+        "errors",
+        "strict",
+    )?;
     let text = vm.decode_bytes(vm.payload(data), &encoding, &errors)?;
     Ok(vm.new_string(text))
 }

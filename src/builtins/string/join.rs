@@ -17,7 +17,9 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(text) => size = size.saturating_add(text.len()),
             None => {
                 let name = vm.type_name(item);
-                return Err(vm.type_error(format!("sequence item {index}: expected str instance, {name} found")));
+                return Err(vm.type_error(format!(
+                    "sequence item {index}: expected str instance, {name} found"
+                )));
             }
         }
     }
@@ -61,7 +63,11 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if most == 0 || (text.is_empty() && args.opt(3).is_some() && !old.is_empty()) {
         return Ok(vm.same_or_new(args, &text));
     }
-    let found = if old.is_empty() { text.chars().count() + 1 } else { text.matches(old.as_str()).count() };
+    let found = if old.is_empty() {
+        text.chars().count() + 1
+    } else {
+        text.matches(old.as_str()).count()
+    };
     let count = found.min(most);
     if count == 0 {
         return Ok(vm.same_or_new(args, &text));

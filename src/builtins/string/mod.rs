@@ -26,22 +26,55 @@ use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
 super::operators::comparisons!(COMPARISONS, 0);
 
-const REPLACE: Params = Params { names: &["old", "new", "count"], posonly: 2, kwonly: 3, required: 2 };
-const SPLIT: Params = Params { names: &["sep", "maxsplit"], posonly: 0, kwonly: 2, required: 0 };
-const SPLITLINES: Params = Params { names: &["keepends"], posonly: 0, kwonly: 1, required: 0 };
-const EXPANDTABS: Params = Params { names: &["tabsize"], posonly: 0, kwonly: 1, required: 0 };
-const ENCODE: Params = Params { names: &["encoding", "errors"], posonly: 0, kwonly: 2, required: 0 };
+const REPLACE: Params = Params {
+    names: &["old", "new", "count"],
+    posonly: 2,
+    kwonly: 3,
+    required: 2,
+};
+const SPLIT: Params = Params {
+    names: &["sep", "maxsplit"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
+const SPLITLINES: Params = Params {
+    names: &["keepends"],
+    posonly: 0,
+    kwonly: 1,
+    required: 0,
+};
+const EXPANDTABS: Params = Params {
+    names: &["tabsize"],
+    posonly: 0,
+    kwonly: 1,
+    required: 0,
+};
+const ENCODE: Params = Params {
+    names: &["encoding", "errors"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
 
 /// What `str` defines.
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
-    NativeDef::slot("__str__", Signature::NoArgs, |vm, args| Ok(vm.payload(args.get(0)))),
+    NativeDef::slot("__str__", Signature::NoArgs, |vm, args| {
+        Ok(vm.payload(args.get(0)))
+    }),
     NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
     NativeDef::slot("__len__", Signature::NoArgs, sequence::len),
-    NativeDef::slot("__getitem__", Signature::One, |vm, args| vm.str_get(args.get(0), args.get(1))),
+    NativeDef::slot("__getitem__", Signature::One, |vm, args| {
+        vm.str_get(args.get(0), args.get(1))
+    }),
     NativeDef::slot("__contains__", Signature::One, sequence::contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, |vm, args| vm.iter(vm.payload(args.get(0)))),
-    NativeDef::slot("__add__", Signature::One, |vm, args| vm.text_concat(args.get(0), args.get(1))),
+    NativeDef::slot("__iter__", Signature::NoArgs, |vm, args| {
+        vm.iter(vm.payload(args.get(0)))
+    }),
+    NativeDef::slot("__add__", Signature::One, |vm, args| {
+        vm.text_concat(args.get(0), args.get(1))
+    }),
     NativeDef::slot("__mul__", Signature::One, sequence::repeat),
     NativeDef::slot("__rmul__", Signature::One, sequence::repeat),
     NativeDef::slot("__mod__", Signature::One, str_mod),
@@ -59,7 +92,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("count", Signature::Positional(1, 3), search::count),
     NativeDef::method("encode", Signature::Params(&ENCODE), encode::encode),
     NativeDef::method("endswith", Signature::Positional(1, 3), search::endswith),
-    NativeDef::method("expandtabs", Signature::Params(&EXPANDTABS), pad::expandtabs),
+    NativeDef::method(
+        "expandtabs",
+        Signature::Params(&EXPANDTABS),
+        pad::expandtabs,
+    ),
     NativeDef::method("find", Signature::Positional(1, 3), search::find),
     NativeDef::method("format", Signature::Raw, format),
     NativeDef::method("format_map", Signature::One, format_map),
@@ -80,7 +117,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("ljust", Signature::Positional(1, 2), pad::ljust),
     NativeDef::method("lower", Signature::NoArgs, case::lower),
     NativeDef::method("lstrip", Signature::Positional(0, 1), pad::lstrip),
-    NativeDef::static_method("maketrans", Signature::Positional(1, 3), translate::maketrans),
+    NativeDef::static_method(
+        "maketrans",
+        Signature::Positional(1, 3),
+        translate::maketrans,
+    ),
     NativeDef::method("partition", Signature::One, split::partition),
     NativeDef::method("removeprefix", Signature::One, search::removeprefix),
     NativeDef::method("removesuffix", Signature::One, search::removesuffix),
@@ -92,8 +133,16 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("rsplit", Signature::Params(&SPLIT), split::rsplit),
     NativeDef::method("rstrip", Signature::Positional(0, 1), pad::rstrip),
     NativeDef::method("split", Signature::Params(&SPLIT), split::split),
-    NativeDef::method("splitlines", Signature::Params(&SPLITLINES), split::splitlines),
-    NativeDef::method("startswith", Signature::Positional(1, 3), search::startswith),
+    NativeDef::method(
+        "splitlines",
+        Signature::Params(&SPLITLINES),
+        split::splitlines,
+    ),
+    NativeDef::method(
+        "startswith",
+        Signature::Positional(1, 3),
+        search::startswith,
+    ),
     NativeDef::method("strip", Signature::Positional(0, 1), pad::strip),
     NativeDef::method("swapcase", Signature::NoArgs, case::swapcase),
     NativeDef::method("title", Signature::NoArgs, case::title),
@@ -127,13 +176,19 @@ impl Vm {
 
     /// How CPython's argument parsing names the type of a wrong argument.
     pub(crate) fn argument_type(&self, value: Value) -> String {
-        if value.is_none() { "None".to_owned() } else { self.type_name(value) }
+        if value.is_none() {
+            "None".to_owned()
+        } else {
+            self.type_name(value)
+        }
     }
 
     /// A result of a method that returns the receiver where nothing changed.
     fn same_or_new(&mut self, args: Args<'_>, text: &str) -> Value {
         let receiver = args.get(0);
-        if receiver.as_str().is_some_and(|key| self.heap[key].byte_len() == text.len() && self.heap[key].as_str() == text) {
+        if receiver.as_str().is_some_and(|key| {
+            self.heap[key].byte_len() == text.len() && self.heap[key].as_str() == text
+        }) {
             return receiver;
         }
         self.new_str(text)
@@ -141,13 +196,22 @@ impl Vm {
 }
 
 /// The bounds that `find` and its kin take, fitted to a length; none: the start is beyond the end.
-pub(crate) fn span(vm: &mut Vm, start: Option<Value>, end: Option<Value>, len: usize) -> Outcome<Option<(usize, usize)>> {
+pub(crate) fn span(
+    vm: &mut Vm,
+    start: Option<Value>,
+    end: Option<Value>,
+    len: usize,
+) -> Outcome<Option<(usize, usize)>> {
     let mut fit = |bound: Option<Value>, default: i64| -> Outcome<i64> {
         let bound = match bound {
             Some(bound) => vm.slice_bound(bound)?.unwrap_or(default),
             None => default,
         };
-        Ok(if bound < 0 { bound.saturating_add(len as i64).max(0) } else { bound })
+        Ok(if bound < 0 {
+            bound.saturating_add(len as i64).max(0)
+        } else {
+            bound
+        })
     };
     let start = fit(start, 0)?;
     let end = fit(end, i64::MAX)?.min(len as i64);

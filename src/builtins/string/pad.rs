@@ -17,16 +17,24 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
         Some(fill) => {
             let Some(text) = vm.as_text(fill) else {
                 let name = vm.type_name(fill);
-                return Err(vm.type_error(format!("The fill character must be a unicode character, not {name}")));
+                return Err(vm.type_error(format!(
+                    "The fill character must be a unicode character, not {name}"
+                )));
             };
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
                 (Some(fill), None) => fill,
-                _ => return Err(vm.type_error("The fill character must be exactly one character long")),
+                _ => {
+                    return Err(
+                        vm.type_error("The fill character must be exactly one character long")
+                    );
+                }
             }
         }
     };
-    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(args.get(0)) };
+    let Some(key) = vm.payload(args.get(0)).as_str() else {
+        return Ok(args.get(0));
+    };
     let missing = width.saturating_sub(vm.heap[key].len());
     if missing == 0 {
         let text = vm.receiver_text(args)?;
@@ -38,7 +46,9 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
         // CPython puts the odd one out on the left where the width is odd.
         Side::Center => missing / 2 + (missing & width & 1),
     };
-    let size = missing.saturating_mul(fill.len_utf8()).saturating_add(vm.heap[key].byte_len());
+    let size = missing
+        .saturating_mul(fill.len_utf8())
+        .saturating_add(vm.heap[key].byte_len());
     vm.refuse(size)?;
     vm.tick(size as u64 / 64)?;
     let mut out = String::with_capacity(size);
@@ -114,7 +124,11 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
         },
     };
     let text = vm.receiver_text(args)?;
-    let strip = |c: char| unwanted.as_ref().map_or_else(|| is_space(c), |unwanted| unwanted.contains(&c));
+    let strip = |c: char| {
+        unwanted
+            .as_ref()
+            .map_or_else(|| is_space(c), |unwanted| unwanted.contains(&c))
+    };
     let mut rest = text.as_str();
     if left {
         rest = rest.trim_start_matches(strip);

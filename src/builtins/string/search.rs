@@ -13,9 +13,13 @@ enum End {
 
 /// The piece of the receiver that a search looks at, in bytes, with where it starts in code points.
 fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>> {
-    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(None) };
+    let Some(key) = vm.payload(args.get(0)).as_str() else {
+        return Ok(None);
+    };
     let len = vm.heap[key].len();
-    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else { return Ok(None) };
+    let Some((start, end)) = span(vm, args.opt(2), args.opt(3), len)? else {
+        return Ok(None);
+    };
     let (from, to) = (vm.heap[key].offset(start), vm.heap[key].offset(end));
     let cost = (to - from) as u64 / 64;
     vm.tick(cost)?;
@@ -25,12 +29,27 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
 /// The position of a piece in code points.
 fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Option<usize>> {
     let wanted = vm.need_text(args.get(1), &format!("{name}() argument 1"))?;
-    let Some((from, to, start)) = window(vm, args)? else { return Ok(None) };
-    let Some(key) = vm.payload(args.get(0)).as_str() else { return Ok(None) };
+    let Some((from, to, start)) = window(vm, args)? else {
+        return Ok(None);
+    };
+    let Some(key) = vm.payload(args.get(0)).as_str() else {
+        return Ok(None);
+    };
     let string = &vm.heap[key];
     let text = &string.as_str()[from..to];
-    let found = if which == End::First { text.find(&wanted) } else { text.rfind(&wanted) };
-    Ok(found.map(|offset| start + if string.is_ascii() { offset } else { text[..offset].chars().count() }))
+    let found = if which == End::First {
+        text.find(&wanted)
+    } else {
+        text.rfind(&wanted)
+    };
+    Ok(found.map(|offset| {
+        start
+            + if string.is_ascii() {
+                offset
+            } else {
+                text[..offset].chars().count()
+            }
+    }))
 }
 
 fn find_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
@@ -63,9 +82,15 @@ pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let wanted = vm.need_text(args.get(1), "count() argument 1")?;
-    let Some((from, to, _)) = window(vm, args)? else { return Ok(Value::int(0)) };
+    let Some((from, to, _)) = window(vm, args)? else {
+        return Ok(Value::int(0));
+    };
     let text = &vm.text(args.get(0))[from..to];
-    let count = if wanted.is_empty() { text.chars().count() + 1 } else { text.matches(&wanted).count() };
+    let count = if wanted.is_empty() {
+        text.chars().count() + 1
+    } else {
+        text.matches(&wanted).count()
+    };
     Ok(vm.new_usize(count))
 }
 
@@ -76,7 +101,11 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     let matches = |vm: &Vm, piece: &str| {
         window.is_some_and(|(from, to, _)| {
             let text = &vm.text(args.get(0))[from..to];
-            if which == End::First { text.starts_with(piece) } else { text.ends_with(piece) }
+            if which == End::First {
+                text.starts_with(piece)
+            } else {
+                text.ends_with(piece)
+            }
         })
     };
     if let Some(piece) = vm.as_text(wanted) {
@@ -84,13 +113,17 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     }
     let Some(tuple) = vm.payload(wanted).as_tuple() else {
         let given = vm.type_name(wanted);
-        return Err(vm.type_error(format!("{name} first arg must be str or a tuple of str, not {given}")));
+        return Err(vm.type_error(format!(
+            "{name} first arg must be str or a tuple of str, not {given}"
+        )));
     };
     for index in 0..vm.heap[tuple].items.len() {
         let item = vm.heap[tuple].items[index];
         let Some(piece) = vm.as_text(item) else {
             let given = vm.type_name(item);
-            return Err(vm.type_error(format!("tuple for {name} must only contain str, not {given}")));
+            return Err(vm.type_error(format!(
+                "tuple for {name} must only contain str, not {given}"
+            )));
         };
         if matches(vm, piece) {
             return Ok(Value::TRUE);

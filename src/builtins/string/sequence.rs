@@ -4,7 +4,10 @@ use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, Vm, unicode};
 
 pub(super) fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let len = vm.payload(args.get(0)).as_str().map_or(0, |key| vm.heap[key].len());
+    let len = vm
+        .payload(args.get(0))
+        .as_str()
+        .map_or(0, |key| vm.heap[key].len());
     Ok(vm.new_usize(len))
 }
 
@@ -33,20 +36,30 @@ pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
 impl Vm {
     /// `s[key]`
     pub(crate) fn str_get(&mut self, s: Value, key: Value) -> Outcome {
-        let Some(string) = self.payload(s).as_str() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(string) = self.payload(s).as_str() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         if let Some(index) = key.as_int_or_bool() {
             return self.str_index(string, index);
         }
         if let Some(slice) = key.as_slice() {
             let positions = self.slice_bounds(slice)?.fit(self.heap[string].len());
-            return self.str_slice(string, positions.start.max(0) as usize, positions.count, positions.step);
+            return self.str_slice(
+                string,
+                positions.start.max(0) as usize,
+                positions.count,
+                positions.step,
+            );
         }
         match self.index_opt(key)? {
             Some(index) => match index.as_int() {
                 Some(index) => self.str_index(string, index),
                 None => {
                     let name = self.type_name(key);
-                    Err(self.raise(TypeId::IndexError, &format!("cannot fit '{name}' into an index-sized integer")))
+                    Err(self.raise(
+                        TypeId::IndexError,
+                        &format!("cannot fit '{name}' into an index-sized integer"),
+                    ))
                 }
             },
             None => {
@@ -60,7 +73,9 @@ impl Vm {
     pub(crate) fn str_contains(&mut self, s: Value, piece: Value) -> Outcome<bool> {
         let Some(wanted) = self.as_text(piece) else {
             let name = self.type_name(piece);
-            return Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")));
+            return Err(self.type_error(format!(
+                "'in <string>' requires string as left operand, not {name}"
+            )));
         };
         let text = self.text(s);
         let (found, cost) = (text.contains(wanted), text.len() as u64 / 64);
@@ -72,5 +87,8 @@ impl Vm {
 /// Whether a text is an identifier.
 pub(super) fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || unicode::is_identifier_start(c)) && chars.all(unicode::is_identifier_part)
+    chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode::is_identifier_start(c))
+        && chars.all(unicode::is_identifier_part)
 }

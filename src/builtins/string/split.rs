@@ -23,19 +23,27 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
         Some(most) => usize::try_from(vm.c_ssize(most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
-    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else { return Ok((None, most)) };
+    let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else {
+        return Ok((None, most));
+    };
     let Some(text) = vm.as_text(separator).map(str::to_owned) else {
         let name = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str or None, not {name}")));
     };
-    if text.is_empty() { Err(vm.value_error("empty separator")) } else { Ok((Some(text), most)) }
+    if text.is_empty() {
+        Err(vm.value_error("empty separator"))
+    } else {
+        Ok((Some(text), most))
+    }
 }
 
 pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
     let text = vm.receiver_text(args)?;
     let pieces: Vec<&str> = match &separator {
-        Some(separator) => text.splitn(most.saturating_add(1), separator.as_str()).collect(),
+        Some(separator) => text
+            .splitn(most.saturating_add(1), separator.as_str())
+            .collect(),
         None => {
             let mut pieces = Vec::new();
             let mut rest = text.trim_start_matches(is_space);
@@ -58,7 +66,9 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
     let text = vm.receiver_text(args)?;
     let mut pieces: Vec<&str> = match &separator {
-        Some(separator) => text.rsplitn(most.saturating_add(1), separator.as_str()).collect(),
+        Some(separator) => text
+            .rsplitn(most.saturating_add(1), separator.as_str())
+            .collect(),
         None => {
             let mut pieces = Vec::new();
             let mut rest = text.trim_end_matches(is_space);
@@ -67,7 +77,11 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
                     pieces.push(rest);
                     break;
                 }
-                let start = rest.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+                let start = rest
+                    .char_indices()
+                    .rev()
+                    .find(|(_, c)| is_space(*c))
+                    .map_or(0, |(at, c)| at + c.len_utf8());
                 pieces.push(&rest[start..]);
                 rest = rest[..start].trim_end_matches(is_space);
             }
@@ -91,7 +105,11 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
             lines.push(rest);
             break;
         };
-        let after = if rest[end..].starts_with("\r\n") { end + 2 } else { end + c.len_utf8() };
+        let after = if rest[end..].starts_with("\r\n") {
+            end + 2
+        } else {
+            end + c.len_utf8()
+        };
         lines.push(&rest[..if keep_ends { after } else { end }]);
         rest = &rest[after..];
     }
@@ -106,7 +124,11 @@ fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
         return Err(vm.type_error(format!("must be str, not {name}")));
     }
     let separator = vm.text(separator).to_owned();
-    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(separator) }
+    if separator.is_empty() {
+        Err(vm.value_error("empty separator"))
+    } else {
+        Ok(separator)
+    }
 }
 
 fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {

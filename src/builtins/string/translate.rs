@@ -23,7 +23,10 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.charge(piece.len())?;
             out.push_str(&piece);
         } else if let Some(index) = vm.int_payload(mapped) {
-            let code = index.as_int().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32);
+            let code = index
+                .as_int()
+                .and_then(|code| u32::try_from(code).ok())
+                .and_then(char::from_u32);
             match code {
                 Some(c) => out.push(c),
                 None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
@@ -40,7 +43,11 @@ impl Vm {
     /// The int behind a value: an int, a bool, or an instance of a subclass.
     pub(crate) fn int_payload(&self, value: Value) -> Option<Value> {
         let payload = self.payload(value);
-        (crate::vm::number_rank(payload) == 1).then(|| payload.as_bool().map_or(payload, |b| Value::int(i64::from(b))))
+        (crate::vm::number_rank(payload) == 1).then(|| {
+            payload
+                .as_bool()
+                .map_or(payload, |b| Value::int(i64::from(b)))
+        })
     }
 }
 
@@ -51,13 +58,18 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
         fill_from_dict(vm, table, first)?;
         return Ok(table.into());
     };
-    let to: Vec<char> = vm.need_text(second, "maketrans() argument 2")?.chars().collect();
+    let to: Vec<char> = vm
+        .need_text(second, "maketrans() argument 2")?
+        .chars()
+        .collect();
     let removed = match args.opt(2) {
         Some(removed) => vm.need_text(removed, "maketrans() argument 3")?,
         None => String::new(),
     };
     if vm.as_text(first).is_none() {
-        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+        return Err(vm.type_error(
+            "first maketrans argument must be a string if there is a second argument",
+        ));
     }
     let from: Vec<char> = vm.text(first).chars().collect();
     if from.len() != to.len() {
@@ -90,7 +102,9 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
                 (Some(c), None) => Value::int(i64::from(u32::from(c))),
-                _ => return Err(vm.value_error("string keys in translate table must be of length 1")),
+                _ => {
+                    return Err(vm.value_error("string keys in translate table must be of length 1"));
+                }
             }
         } else if vm.int_payload(entry.key).is_some() {
             entry.key
