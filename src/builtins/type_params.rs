@@ -85,7 +85,7 @@ pub(crate) const TYPE_VAR_TUPLE_TYPE: TypeDef =
     type_def(TypeId::TypeVarTuple, new_type_var_tuple, "A type parameter that stands for several types.");
 pub(crate) const TYPE_ALIAS_TYPE: TypeDef = type_def(TypeId::TypeAliasType, new_type_alias, "A named type.");
 pub(crate) const GENERIC_TYPE: TypeDef =
-    TypeDef { id: TypeId::Generic, new: Some(super::object::new), subclassable: true, doc: "The base of generic classes." };
+    TypeDef { id: TypeId::Generic, new: None, subclassable: true, doc: "The base of generic classes." };
 
 // ---- making them by hand ---------------------------------------------------------------------------
 

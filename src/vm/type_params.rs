@@ -198,11 +198,7 @@ impl Vm {
             Err(fault) => return fault,
         };
         let amount = if too_many { "many" } else { "few" };
-        let expected = match (too_many, required == all) {
-            (_, true) => format!("{all}"),
-            (true, false) => format!("at most {all}"),
-            (false, false) => format!("at least {required}"),
-        };
+        let expected = if too_many { format!("{all}") } else { format!("at least {required}") };
         self.type_error(format!("Too {amount} arguments for {text}; actual {given}, expected {expected}"))
     }
 }
