@@ -72,6 +72,7 @@ impl Vm {
             host: config.host,
             host_errors: Vec::new(),
             host_panic: None,
+            nans: 0,
             scratch: String::new(),
             sources: HashMap::new(),
         };
