@@ -105,6 +105,9 @@ fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
+    if vm.frame_position(frame).line == 0 && vm.frame_instruction(frame) > 0 {
+        return Ok(Value::NONE);
+    }
     Ok(Value::int(vm.frame_line(frame).into()))
 }
 

@@ -15,6 +15,7 @@ use super::emit::Label;
 use super::flow::{Exit, FinallyEntry, Flow};
 use super::{CompileError, Compiler, Result};
 use crate::code::{Count, Instr, Reg};
+use crate::syntax::TextRange;
 use crate::syntax::ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
 
 impl<'a> Compiler<'a> {
@@ -151,13 +152,20 @@ impl<'a> Compiler<'a> {
         });
     }
 
+    /// Raises an exception once more, at no place of its own: the frame stays where the exception came from.
+    pub(super) fn raise_on(&mut self, exc: Reg) {
+        let range = self.unit.range;
+        self.unit.emit_at(TextRange::default(), Instr::Reraise { exc });
+        self.unit.range = range;
+        self.unit.set_unreachable();
+    }
+
     /// The end of a handler that an exception leaves: gives back the handled exception and raises again.
     pub(super) fn give_back(&mut self, save: Reg, exc: Reg) {
         let next = self.unit.next_temp;
         self.unit.next_temp = u16::from(exc.0) + 1;
         self.unit.emit(Instr::PopExc { save });
-        self.unit.emit(Instr::Reraise { exc });
-        self.unit.set_unreachable();
+        self.raise_on(exc);
         self.unit.next_temp = next;
     }
 
@@ -189,6 +197,9 @@ impl<'a> Compiler<'a> {
             self.except_clause(clause, (exc, save), (outer, end))?;
         }
         self.unit.close_handler(outer);
+        if let Some(ExceptHandler::ExceptHandler(last)) = node.handlers.last() {
+            self.unit.range = last.range;
+        }
         self.unit.emit(Instr::PopExc { save });
         self.unit.emit(Instr::Reraise { exc });
         self.unit.set_unreachable();

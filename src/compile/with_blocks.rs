@@ -146,8 +146,7 @@ impl<'a> Compiler<'a> {
         self.branch_on(result, true, swallowed);
         self.unit.close_handler(outer);
         self.unit.emit(Instr::PopExc { save });
-        self.unit.emit(Instr::Reraise { exc });
-        self.unit.set_unreachable();
+        self.raise_on(exc);
         self.unit.bind(cleanup);
         self.give_back(save, result);
         self.unit.bind(swallowed);

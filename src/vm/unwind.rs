@@ -96,8 +96,9 @@ impl Vm {
             let named = if code.frame_size > 256 { code.frame_size } else { self.heap[frame.code].entry.clear_end };
             let slots = self.stack.get(frame.base..frame.base + named as usize).unwrap_or_default().into();
             // A frame that is left by raising once more stands where the exception came from.
-            let last = self.heap[frame.code].instrs.get((frame.pc as usize).wrapping_sub(1));
-            let reraised = matches!(last, Some(Instr::Reraise { .. }));
+            let last = (frame.pc as usize).wrapping_sub(1);
+            let no_place = self.heap[frame.code].code.positions.get(last).is_none_or(|p| p.line == 0);
+            let reraised = no_place && matches!(self.heap[frame.code].instrs.get(last), Some(Instr::Reraise { .. }));
             let object = &mut self.heap[object];
             object.state = FrameState::Finished { slots };
             if !reraised {

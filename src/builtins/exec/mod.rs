@@ -217,7 +217,11 @@ fn is_mapping(vm: &mut Vm, value: Value) -> bool {
 /// The namespaces of a run: those given, else the caller's. Puts `__builtins__` into the globals.
 fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Outcome<Namespaces> {
     let spaces = match globals.and_then(|globals| vm.payload(globals).as_dict()) {
-        Some(globals) => Namespaces { globals, locals: locals.unwrap_or(globals.into()) },
+        Some(dict) => {
+            // An instance of a dict's subclass has its own ways of getting and setting names.
+            let own = globals.filter(|globals| globals.as_instance().is_some()).unwrap_or(dict.into());
+            Namespaces { globals: dict, locals: locals.unwrap_or(own) }
+        }
         None => {
             let globals = namespaces::current_globals(vm);
             let locals = match locals {
