@@ -19,6 +19,9 @@ pub(crate) struct Exception {
     /// `__context__`: an exception or None.
     pub(crate) context: Value,
     pub(crate) suppress_context: bool,
+    /// Whether another exception has, or had, this one as its context: only then can linking a context
+    /// make a cycle.
+    pub(crate) is_context: bool,
     /// `__traceback__`
     pub(crate) traceback: Option<TracebackKey>,
     /// The fields of the class beyond `args`, by the indices of [`field`]; unbound: not set.

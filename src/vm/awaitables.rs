@@ -105,7 +105,7 @@ impl Vm {
                     self.type_error(format!("'async for' received an invalid object from __anext__: {given}"));
                 if let Fault::Raised(exc) = error {
                     self.heap[exc].cause = cause.into();
-                    self.heap[exc].context = cause.into();
+                    self.link_context(exc, cause.into());
                     self.heap[exc].suppress_context = true;
                 }
                 Err(error)

@@ -82,6 +82,7 @@ impl Vm {
             cause: Value::NONE,
             context: Value::NONE,
             suppress_context: false,
+            is_context: false,
             traceback: None,
             fields: SmallVec::new(),
         });

@@ -186,9 +186,9 @@ impl Vm {
         };
         let object = &mut self.heap[part];
         object.traceback = traceback;
-        object.context = context;
         object.cause = cause;
         object.suppress_context = true;
+        self.link_context(part, context);
         let name = self.intern("__notes__");
         if let Some(notes) = self.getattr_opt(group.into(), name)?
             && let Some(list) = notes.as_list()

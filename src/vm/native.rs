@@ -232,7 +232,12 @@ impl Registry {
 
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
-        self.index().attrs.get(&(ty, name)).copied()
+        let found = self.index().attrs.get(&(ty, name)).copied();
+        if found.is_none() && name == "__init__" && ty.is_exception() && ty != TypeId::ExceptionGroup {
+            // Each exception class has an `__init__` of its own, mostly its base's once more.
+            return self.type_attr(ty.base(), name);
+        }
+        found
     }
 
     /// Everything the type itself defines, in the order of the tables.

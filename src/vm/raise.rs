@@ -141,6 +141,10 @@ impl Vm {
     /// already, the chain is cut there, as CPython does.
     pub(crate) fn set_context(&mut self, exc: ExceptionKey, context: Value) {
         let Some(start) = context.as_exception().filter(|start| *start != exc) else { return };
+        if !self.heap[exc].is_context {
+            self.link_context(exc, context);
+            return;
+        }
         let (mut at, mut slow, mut steps) = (start, start, 0_u64);
         while let Some(next) = self.heap[at].context.as_exception() {
             if next == exc {
@@ -160,7 +164,15 @@ impl Vm {
         }
         // A long chain costs fuel; the next safepoint notices.
         self.slice = self.slice.saturating_sub_unsigned(steps / 16);
-        self.heap[exc].context = start.into();
+        self.link_context(exc, context);
+    }
+
+    /// Sets the context without a look at the chain.
+    pub(crate) fn link_context(&mut self, exc: ExceptionKey, context: Value) {
+        if let Some(key) = context.as_exception() {
+            self.heap[key].is_context = true;
+        }
+        self.heap[exc].context = context;
     }
 
     /// The last entry of a traceback: where the exception was raised.

@@ -79,7 +79,7 @@ impl Vm {
         let error = self.runtime_error(format!("{kind} raised {stop}"));
         if let (Fault::Raised(new), Fault::Raised(old)) = (error, fault) {
             self.heap[new].cause = old.into();
-            self.heap[new].context = old.into();
+            self.link_context(new, old.into());
             self.heap[new].suppress_context = true;
         }
         error

@@ -40,6 +40,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         cause: Value::NONE,
         context: Value::NONE,
         suppress_context: false,
+        is_context: false,
         traceback: None,
         fields: SmallVec::new(),
     }))
@@ -168,7 +169,7 @@ fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !value.is_none() && value.as_exception().is_none() {
         return Err(vm.type_error("exception context must be None or derive from BaseException"));
     }
-    vm.heap[exc].context = value;
+    vm.link_context(exc, value);
     Ok(Value::NONE)
 }
 
