@@ -4,14 +4,24 @@
 //! How an iterator advances stands in `vm::iterate`; here are constructors and what scripts call by name.
 
 use super::generator::class_getitem;
+use super::iterator_state::{reduce, set_state};
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+/// What `zip` has.
+pub(crate) const ZIP: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__setstate__", Signature::One, set_state),
+];
 
 /// What every iterator has.
 pub(crate) const ITERATOR: &[NativeDef] = &[
     NativeDef::slot("__iter__", Signature::NoArgs, iter),
     NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
 ];
 
 /// What `enumerate` has.
@@ -19,13 +29,24 @@ pub(crate) const ENUMERATE: &[NativeDef] = &[
     NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
     NativeDef::slot("__iter__", Signature::NoArgs, iter),
     NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
 ];
 
-/// What iterators have that know how much is left.
-pub(crate) const SIZED_ITERATOR: &[NativeDef] = &[
+/// What iterators over dicts and sets have: they cannot be moved.
+pub(crate) const TABLE_ITERATOR: &[NativeDef] = &[
     NativeDef::slot("__iter__", Signature::NoArgs, iter),
     NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
     NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
+];
+
+/// What iterators over sequences have.
+pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
+    NativeDef::method("__setstate__", Signature::One, set_state),
 ];
 
 /// The iterator behind the receiver.

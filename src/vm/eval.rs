@@ -887,11 +887,11 @@ impl Vm {
                 }
                 Instr::MatchMapping { dst, subject } => {
                     let subject = regs[subject.0 as usize];
-                    set!(dst, Ok::<_, Fault>(Value::bool(self.match_mapping(subject))));
+                    set!(dst, self.match_mapping(subject).map(Value::bool));
                 }
                 Instr::MatchSequence { dst, subject } => {
                     let subject = regs[subject.0 as usize];
-                    set!(dst, Ok::<_, Fault>(Value::bool(self.match_sequence(subject))));
+                    set!(dst, self.match_sequence(subject).map(Value::bool));
                 }
                 Instr::MatchKeys { dst, subject, keys } => {
                     let (subject, keys) = (regs[subject.0 as usize], regs[keys.0 as usize]);

@@ -100,24 +100,46 @@ impl Vm {
     }
 
     /// Whether a value is a mapping to patterns.
-    pub(crate) fn match_mapping(&self, subject: Value) -> bool {
+    pub(crate) fn match_mapping(&mut self, subject: Value) -> Outcome<bool> {
         match subject.tag() {
-            Tag::Dict => true,
-            Tag::Misc => subject
+            Tag::Dict => Ok(true),
+            Tag::Misc => Ok(subject
                 .as_misc()
-                .is_some_and(|key| matches!(self.heap[key], Misc::MappingProxy { .. } | Misc::FrameLocals { .. })),
-            Tag::Instance => self.layout_of(subject).is_subtype(TypeId::Dict),
-            _ => false,
+                .is_some_and(|key| matches!(self.heap[key], Misc::MappingProxy { .. } | Misc::FrameLocals { .. }))),
+            Tag::Instance => match self.layout_of(subject) {
+                TypeId::Dict => Ok(true),
+                _ => self.is_collection(subject, "Mapping"),
+            },
+            _ => Ok(false),
         }
     }
 
     /// Whether a value is a sequence to patterns: str, bytes and bytearray are none.
-    pub(crate) fn match_sequence(&self, subject: Value) -> bool {
+    pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
         match subject.tag() {
-            Tag::List | Tag::Tuple | Tag::Range => true,
-            Tag::Instance => matches!(self.layout_of(subject), TypeId::List | TypeId::Tuple | TypeId::Range),
-            _ => false,
+            Tag::List | Tag::Tuple | Tag::Range => Ok(true),
+            Tag::Instance => match self.layout_of(subject) {
+                TypeId::List | TypeId::Tuple | TypeId::Range => Ok(true),
+                TypeId::Str | TypeId::Bytes | TypeId::ByteArray => Ok(false),
+                _ => self.is_collection(subject, "Sequence"),
+            },
+            _ => Ok(false),
         }
+    }
+
+    /// Whether the type of an instance derives from, or is registered with, one of the classes of
+    /// `collections.abc`. Where that module was never imported, no type can be.
+    fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
+        let Some(modules) = self.modules else { return Ok(false) };
+        let module = self.intern("collections.abc");
+        let Some(module) = self.dict_get_str(modules, module).and_then(Value::as_module) else { return Ok(false) };
+        let name = self.intern(name);
+        let Some(class) = self.dict_get_str(self.heap[module].dict, name) else { return Ok(false) };
+        if !self.is_type(class) {
+            return Ok(false);
+        }
+        let own = self.type_of(subject);
+        self.is_subclass(own, class)
     }
 
     /// The tuple of the values under the keys in the tuple `keys`, or None if one is missing.

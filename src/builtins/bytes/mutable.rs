@@ -198,6 +198,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
     } else if vm.is_iterable(source) {
+        vm.length_hint(source)?;
         vm.bytes_from_iterable(source, "byte")?
     } else {
         let name = vm.type_name(source);
