@@ -32,7 +32,10 @@ struct Sample {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let arguments: Vec<String> = env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     if let [mode, path] = arguments.as_slice()
         && mode == "measure-one"
     {
@@ -76,17 +79,25 @@ fn processor_seconds() -> Option<f64> {
 fn peak_kib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok())
+        .unwrap_or(0)
 }
 
 fn table(filters: &[String]) -> Result<(), String> {
-    let rounds = env::var("BENCH_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3).max(1);
+    let rounds = env::var("BENCH_ROUNDS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(3)
+        .max(1);
     let python = python::Python::find().ok();
     match &python {
         Some(python) => println!("beside {}, median of {rounds}\n", python.describe()),
         None => println!("no CPython found, median of {rounds}\n"),
     }
-    println!("{:<30} {:>9} {:>9} {:>7} {:>10}", "program", "ours s", "CPython s", "ratio", "peak MiB");
+    println!(
+        "{:<30} {:>9} {:>9} {:>7} {:>10}",
+        "program", "ours s", "CPython s", "ratio", "peak MiB"
+    );
     let mut ratios = Vec::new();
     for (name, path) in programs(filters)? {
         let mut ours = Vec::new();
@@ -100,12 +111,24 @@ fn table(filters: &[String]) -> Result<(), String> {
         if let (Some(ours), Some(theirs)) = (ours.first(), theirs.first())
             && ours.output != theirs.output
         {
-            return Err(format!("{name} prints {:?}, and {:?} on CPython", ours.output, theirs.output));
+            return Err(format!(
+                "{name} prints {:?}, and {:?} on CPython",
+                ours.output, theirs.output
+            ));
         }
-        let (mine, peak) = (median(&ours), ours.iter().map(|sample| sample.peak_kib).max().unwrap_or(0));
-        let reference = if theirs.is_empty() { None } else { Some(median(&theirs)) };
+        let (mine, peak) = (
+            median(&ours),
+            ours.iter().map(|sample| sample.peak_kib).max().unwrap_or(0),
+        );
+        let reference = if theirs.is_empty() {
+            None
+        } else {
+            Some(median(&theirs))
+        };
         let ratio = reference.map(|reference| mine / reference);
-        let show = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"));
+        let show = |value: Option<f64>| {
+            value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"))
+        };
         println!(
             "{name:<30} {mine:>9.3} {:>9} {:>7} {:>10.1}",
             show(reference),
@@ -114,11 +137,18 @@ fn table(filters: &[String]) -> Result<(), String> {
         );
         ratios.extend(ratio.map(|ratio| (name, ratio)));
     }
-    for (what, chosen) in [("geometric mean 01-10", "01".."11"), ("geometric mean 01-15", "01".."16")] {
-        let chosen: Vec<f64> =
-            ratios.iter().filter(|(name, _)| chosen.contains(&&name[..2])).map(|(_, ratio)| *ratio).collect();
+    for (what, chosen) in [
+        ("geometric mean 01-10", "01".."11"),
+        ("geometric mean 01-15", "01".."16"),
+    ] {
+        let chosen: Vec<f64> = ratios
+            .iter()
+            .filter(|(name, _)| chosen.contains(&&name[..2]))
+            .map(|(_, ratio)| *ratio)
+            .collect();
         if chosen.len() > 1 {
-            let mean = (chosen.iter().map(|ratio| ratio.ln()).sum::<f64>() / chosen.len() as f64).exp();
+            let mean =
+                (chosen.iter().map(|ratio| ratio.ln()).sum::<f64>() / chosen.len() as f64).exp();
             println!("{what:<30} {:>9} {:>9} {mean:>7.3}", "", "");
         }
     }
@@ -127,8 +157,11 @@ fn table(filters: &[String]) -> Result<(), String> {
 
 /// The programs whose name contains one of the filters, prototypes last.
 fn programs(filters: &[String]) -> Result<Vec<(String, String)>, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches").join("programs");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("benches")
+        .join("programs");
+    let entries =
+        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut found: Vec<(String, String)> = entries
         .flatten()
         .filter_map(|entry| {
@@ -136,7 +169,9 @@ fn programs(filters: &[String]) -> Result<Vec<(String, String)>, String> {
             let name = path.file_name()?.to_str()?.strip_suffix(".py")?.to_owned();
             Some((name, path.to_str()?.to_owned()))
         })
-        .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)))
+        .filter(|(name, _)| {
+            filters.is_empty() || filters.iter().any(|filter| name.contains(filter))
+        })
         .collect();
     found.sort();
     Ok(found)
@@ -156,7 +191,10 @@ fn python_command(python: &python::Python, path: &str) -> Command {
 }
 
 fn sample(mut command: Command) -> Result<Sample, String> {
-    let output = command.stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let broken = || format!("{command:?} gave no measurement: {text}");
     let (output, last) = text.trim_end().rsplit_once("\n# ").ok_or_else(broken)?;

@@ -1,8 +1,8 @@
 //! Which types of the API may move between threads and be shared by them.
 
 use nonlocal::{
-    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Interrupt, Limits, Module, Object, Output, Program,
-    Runtime, Scope, Stats, Value,
+    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Interrupt, Limits, Module,
+    Object, Output, Program, Runtime, Scope, Stats, Value,
 };
 
 fn send<T: Send + 'static>() {}

@@ -27,7 +27,10 @@ fn main() -> ExitCode {
         }
     };
     let total = scripts.len();
-    let chosen: Vec<Script> = scripts.into_iter().filter(|script| options.selects(&script.name)).collect();
+    let chosen: Vec<Script> = scripts
+        .into_iter()
+        .filter(|script| options.selects(&script.name))
+        .collect();
     if options.list {
         for script in &chosen {
             println!("{}: test", script.name);
@@ -59,7 +62,12 @@ impl Options {
                 Some((flag, value)) => (flag.to_owned(), Some(value.to_owned())),
                 None => (argument.clone(), None),
             };
-            let mut value = || inline.clone().or_else(|| arguments.next()).unwrap_or_default();
+            let mut value = || {
+                inline
+                    .clone()
+                    .or_else(|| arguments.next())
+                    .unwrap_or_default()
+            };
             match flag.as_str() {
                 "--exact" => options.exact = true,
                 "--list" => options.list = true,
@@ -67,7 +75,8 @@ impl Options {
                 "-q" | "--quiet" => options.quiet = true,
                 "--skip" => options.skip.push(value()),
                 "--test-threads" => options.threads = value().parse().ok(),
-                "--format" | "--color" | "--logfile" | "-Z" | "--report-time" | "--shuffle-seed" => _ = value(),
+                "--format" | "--color" | "--logfile" | "-Z" | "--report-time"
+                | "--shuffle-seed" => _ = value(),
                 _ if flag.starts_with('-') => {}
                 _ => options.filters.push(argument),
             }
@@ -80,7 +89,11 @@ impl Options {
         let matches = |filter: &String| {
             let filter = filter.trim_end_matches(".py");
             let filter = filter.strip_prefix("tests/golden/").unwrap_or(filter);
-            if self.exact { name == filter } else { name.contains(filter) }
+            if self.exact {
+                name == filter
+            } else {
+                name.contains(filter)
+            }
         };
         !self.ignored_only
             && (self.filters.is_empty() || self.filters.iter().any(matches))
@@ -90,7 +103,11 @@ impl Options {
 
 fn run_all(scripts: Vec<Script>, filtered_out: usize, options: &Options) -> ExitCode {
     let started = Instant::now();
-    let threads = options.threads.or_else(|| thread::available_parallelism().ok().map(Into::into)).unwrap_or(1).max(1);
+    let threads = options
+        .threads
+        .or_else(|| thread::available_parallelism().ok().map(Into::into))
+        .unwrap_or(1)
+        .max(1);
     println!("\nrunning {} tests", scripts.len());
     let queue = Mutex::new(VecDeque::from(scripts));
     let results = Mutex::new((0_usize, Vec::new()));
@@ -98,11 +115,17 @@ fn run_all(scripts: Vec<Script>, filtered_out: usize, options: &Options) -> Exit
         for _ in 0..threads {
             scope.spawn(|| {
                 loop {
-                    let Some(script) = lock(&queue).pop_front() else { break };
+                    let Some(script) = lock(&queue).pop_front() else {
+                        break;
+                    };
                     let verdict = run(&script).and_then(|outcome| script.check(&outcome));
                     let mut results = lock(&results);
                     if !options.quiet || verdict.is_err() {
-                        println!("test {} ... {}", script.name, if verdict.is_ok() { "ok" } else { "FAILED" });
+                        println!(
+                            "test {} ... {}",
+                            script.name,
+                            if verdict.is_ok() { "ok" } else { "FAILED" }
+                        );
                     }
                     match verdict {
                         Ok(()) => results.0 += 1,
@@ -112,12 +135,19 @@ fn run_all(scripts: Vec<Script>, filtered_out: usize, options: &Options) -> Exit
             });
         }
     });
-    let (passed, mut failed) = results.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let (passed, mut failed) = results
+        .into_inner()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
     failed.sort();
     report(passed, &failed, filtered_out, started)
 }
 
-fn report(passed: usize, failed: &[(String, String)], filtered_out: usize, started: Instant) -> ExitCode {
+fn report(
+    passed: usize,
+    failed: &[(String, String)],
+    filtered_out: usize,
+    started: Instant,
+) -> ExitCode {
     if !failed.is_empty() {
         println!("\nfailures:\n");
         for (name, report) in failed {
@@ -134,11 +164,17 @@ fn report(passed: usize, failed: &[(String, String)], filtered_out: usize, start
         failed.len(),
         started.elapsed().as_secs_f64(),
     );
-    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(101) }
+    if failed.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(101)
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// Runs a script with the command in `RUNNER`, or with this crate.
@@ -151,8 +187,14 @@ fn run(script: &Script) -> Result<Outcome, String> {
 
 fn run_command(command: &str, script: &Script) -> io::Result<Outcome> {
     let mut words = command.split_whitespace();
-    let program = words.next().ok_or_else(|| io::Error::other("an empty command"))?;
-    let output = Command::new(program).args(words).arg(&script.path).stdin(Stdio::null()).output()?;
+    let program = words
+        .next()
+        .ok_or_else(|| io::Error::other("an empty command"))?;
+    let output = Command::new(program)
+        .args(words)
+        .arg(&script.path)
+        .stdin(Stdio::null())
+        .output()?;
     Ok(Outcome {
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
@@ -163,5 +205,9 @@ fn run_command(command: &str, script: &Script) -> io::Result<Outcome> {
 /// Runs a script with this crate, in this process.
 fn run_here(script: &Script) -> Result<Outcome, String> {
     let stress = env::var("NONLOCAL_STRESS").is_ok_and(|value| value != "0");
-    engine::run(&script.file_name(), &script.source, engine::Options { stress })
+    engine::run(
+        &script.file_name(),
+        &script.source,
+        engine::Options { stress },
+    )
 }

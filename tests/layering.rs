@@ -13,13 +13,21 @@ fn layers() -> Layers {
     let mut layers = Layers::new();
     for (row, line) in text.lines().enumerate() {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [_, layer, modules, ..] = cells.as_slice() else { continue };
+        let [_, layer, modules, ..] = cells.as_slice() else {
+            continue;
+        };
         let Ok(layer) = layer.parse() else { continue };
-        for module in modules.split(',').map(|module| module.trim().trim_matches('`')) {
+        for module in modules
+            .split(',')
+            .map(|module| module.trim().trim_matches('`'))
+        {
             layers.insert(module.to_owned(), (layer, row));
         }
     }
-    assert!(layers.len() >= 10, "the table of layers was not found: {layers:?}");
+    assert!(
+        layers.len() >= 10,
+        "the table of layers was not found: {layers:?}"
+    );
     layers
 }
 
@@ -31,7 +39,10 @@ fn root() -> PathBuf {
 fn files(folder: &Path, module: Option<&str>, found: &mut Vec<(String, PathBuf)>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("an entry").path();
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let module = module.map_or(stem, str::to_owned);
         if path.is_dir() {
             files(&path, Some(&module), found);
@@ -52,12 +63,20 @@ fn uses(text: &str) -> Vec<(usize, String)> {
             }
             let rest = &line[at + "crate::".len()..];
             let names = match rest.strip_prefix('{') {
-                Some(group) => group.split('}').next().unwrap_or_default().split(',').collect(),
+                Some(group) => group
+                    .split('}')
+                    .next()
+                    .unwrap_or_default()
+                    .split(',')
+                    .collect(),
                 None => vec![rest],
             };
             for name in names {
                 let end = |letter: char| !letter.is_alphanumeric() && letter != '_';
-                found.push((number, name.trim().split(end).next().unwrap_or_default().to_owned()));
+                found.push((
+                    number,
+                    name.trim().split(end).next().unwrap_or_default().to_owned(),
+                ));
             }
         }
     }
@@ -88,7 +107,9 @@ fn modules_use_only_lower_layers() {
                 && used_row != row
             {
                 let path = path.strip_prefix(root()).unwrap_or(&path).display();
-                problems.push(format!("{path}:{line}: `{module}` (layer {own}) uses `{used}` (layer {layer})"));
+                problems.push(format!(
+                    "{path}:{line}: `{module}` (layer {own}) uses `{used}` (layer {layer})"
+                ));
             }
         }
     }
@@ -102,14 +123,24 @@ fn only_syntax_names_the_parser_crate() {
     files(&root().join("src"), None, &mut sources);
     for (module, path) in sources {
         let text = fs::read_to_string(&path).expect("a source file");
-        assert!(module == "syntax" || !text.contains("ruff_"), "{} names the parser crate", path.display());
+        assert!(
+            module == "syntax" || !text.contains("ruff_"),
+            "{} names the parser crate",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn every_module_of_the_table_exists() {
     for module in layers().keys() {
-        let (file, folder) = (root().join(format!("src/{module}.rs")), root().join(format!("src/{module}/mod.rs")));
-        assert!(file.exists() || folder.exists(), "ARCHITECTURE.md names `{module}`");
+        let (file, folder) = (
+            root().join(format!("src/{module}.rs")),
+            root().join(format!("src/{module}/mod.rs")),
+        );
+        assert!(
+            file.exists() || folder.exists(),
+            "ARCHITECTURE.md names `{module}`"
+        );
     }
 }

@@ -49,7 +49,11 @@ fn main() -> ExitCode {
 fn everything(python: &Python) -> Result<(), String> {
     let mut problems = golden_scripts(python)?;
     problems += generated_programs(python)?;
-    if problems == 0 { Ok(()) } else { Err(format!("{problems} differences from {}", python.describe())) }
+    if problems == 0 {
+        Ok(())
+    } else {
+        Err(format!("{problems} differences from {}", python.describe()))
+    }
 }
 
 /// Runs every golden script on CPython, and compares symbol tables and code objects.
@@ -63,14 +67,21 @@ fn golden_scripts(python: &Python) -> Result<usize, String> {
         while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
             let outcome = run_script(python, script).map_err(broken)?;
             match (script.check(&outcome), script.gap) {
-                (Err(report), false) => reports.push(format!("{}: CPython does not do what is expected\n{report}", script.name)),
-                (Ok(()), true) => reports.push(format!("{}: says `# gap:`, but CPython agrees", script.name)),
+                (Err(report), false) => reports.push(format!(
+                    "{}: CPython does not do what is expected\n{report}",
+                    script.name
+                )),
+                (Ok(()), true) => reports.push(format!(
+                    "{}: says `# gap:`, but CPython agrees",
+                    script.name
+                )),
                 _ => {}
             }
             if script.gap {
                 continue;
             }
-            compare_static(&mut reference, &script.name, &script.source, &mut reports).map_err(broken)?;
+            compare_static(&mut reference, &script.name, &script.source, &mut reports)
+                .map_err(broken)?;
         }
         Ok(reports)
     })?;
@@ -104,10 +115,15 @@ fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
 fn generated_programs(python: &Python) -> Result<usize, String> {
     let started = Instant::now();
     let count: u64 = match env::var("ORACLE_PROGRAMS") {
-        Ok(text) => text.parse().map_err(|_| format!("ORACLE_PROGRAMS={text} is no number"))?,
+        Ok(text) => text
+            .parse()
+            .map_err(|_| format!("ORACLE_PROGRAMS={text} is no number"))?,
         Err(_) => 2_000,
     };
-    let first = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() % 100_000_000) * 1_000_000;
+    let first = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs() % 100_000_000)
+        * 1_000_000;
     let next = AtomicU64::new(0);
     let reports = in_parallel(|| {
         let mut reference = Reference::start(python).map_err(broken)?;
@@ -126,7 +142,10 @@ fn generated_programs(python: &Python) -> Result<usize, String> {
             }
         }
     })?;
-    let failed = reports.iter().filter(|report| report.starts_with("replay")).count();
+    let failed = reports
+        .iter()
+        .filter(|report| report.starts_with("replay"))
+        .count();
     for report in reports.iter().take(40) {
         println!("{report}");
     }
@@ -145,7 +164,13 @@ fn compare_generated(
 ) -> io::Result<()> {
     let program = generated(seed);
     let theirs = reference.ask("run", name, &program.source)?;
-    compare("behaves differently", name, &theirs, &subject::run(name, &program.source), reports);
+    compare(
+        "behaves differently",
+        name,
+        &theirs,
+        &subject::run(name, &program.source),
+        reports,
+    );
     compare_static(reference, name, &program.source, reports)
 }
 
@@ -155,20 +180,36 @@ fn generated(seed: u64) -> generate::Program {
 }
 
 /// Compares the symbol table and the code objects of a source.
-fn compare_static(reference: &mut Reference, name: &str, source: &str, reports: &mut Vec<String>) -> io::Result<()> {
-    let (theirs, ours) = (reference.ask("symbols", name, source)?, subject::symbols(name, source));
+fn compare_static(
+    reference: &mut Reference,
+    name: &str,
+    source: &str,
+    reports: &mut Vec<String>,
+) -> io::Result<()> {
+    let (theirs, ours) = (
+        reference.ask("symbols", name, source)?,
+        subject::symbols(name, source),
+    );
     // Which pass refuses a program is not part of the comparison: the compiler is asked below.
     if !refused(&theirs) && !refused(&ours) {
         compare("symbol table", name, &theirs, &ours, reports);
     }
     let theirs = reference.ask("codes", name, source)?;
-    compare("code objects", name, &theirs, &subject::codes(name, source), reports);
+    compare(
+        "code objects",
+        name,
+        &theirs,
+        &subject::codes(name, source),
+        reports,
+    );
     Ok(())
 }
 
 /// Whether an answer is that the source is no program.
 fn refused(answer: &str) -> bool {
-    ["SyntaxError: ", "IndentationError: ", "TabError: "].iter().any(|error| answer.starts_with(error))
+    ["SyntaxError: ", "IndentationError: ", "TabError: "]
+        .iter()
+        .any(|error| answer.starts_with(error))
 }
 
 /// Reports the first lines that differ.
@@ -185,7 +226,11 @@ fn compare(what: &str, name: &str, theirs: &str, ours: &str, reports: &mut Vec<S
             (a, b) if a == b => {}
             (a, b) => {
                 let show = |line: Option<&str>| line.unwrap_or("(the end)").to_owned();
-                reports.push(format!("{name}: {what}, line {line}\n  CPython: {}\n  ours:    {}", show(a), show(b)));
+                reports.push(format!(
+                    "{name}: {what}, line {line}\n  CPython: {}\n  ours:    {}",
+                    show(a),
+                    show(b)
+                ));
                 break;
             }
         }
@@ -197,14 +242,23 @@ fn replay(python: &Python, seed: u64) -> Result<(), String> {
     let program = generated(seed);
     let name = format!("seed-{seed}");
     println!("{}", program.source);
-    println!("--- CPython\n{}", reference.ask("run", &name, &program.source).map_err(broken)?);
+    println!(
+        "--- CPython\n{}",
+        reference
+            .ask("run", &name, &program.source)
+            .map_err(broken)?
+    );
     println!("--- ours\n{}", subject::run(&name, &program.source));
     let mut reports = Vec::new();
     compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     for report in &reports {
         println!("{report}");
     }
-    if reports.is_empty() { Ok(()) } else { Err(format!("seed {seed} differs")) }
+    if reports.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("seed {seed} differs"))
+    }
 }
 
 /// Runs a worker on each processor and joins what they report.
@@ -215,7 +269,14 @@ where
     let count = thread::available_parallelism().map_or(1, Into::into);
     let results: Vec<_> = thread::scope(|scope| {
         let threads: Vec<_> = (0..count).map(|_| scope.spawn(&worker)).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("a worker panicked".to_owned()))).collect()
+        threads
+            .into_iter()
+            .map(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|_| Err("a worker panicked".to_owned()))
+            })
+            .collect()
     });
     let mut reports = Vec::new();
     for result in results {

@@ -13,8 +13,17 @@ use nonlocal::{CodeObject, Engine, Limits, Output, Program, Runtime};
 use proptest::prelude::*;
 
 /// The code objects of the helpers that every generated program starts with.
-const PRELUDE: [&str; 9] =
-    ["Row", "Row.__init__", "spent", "few", "describe", "show", "caught", "number", "cells"];
+const PRELUDE: [&str; 9] = [
+    "Row",
+    "Row.__init__",
+    "spent",
+    "few",
+    "describe",
+    "show",
+    "caught",
+    "number",
+    "cells",
+];
 
 fn program(bytes: Vec<u8>) -> generate::Program {
     generate::Program::from_bytes(bytes, false)
@@ -25,14 +34,23 @@ fn choices() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 192,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Deep recursion in a program and in the model needs more stack than a test's thread has.
 fn with_stack<T: Send>(body: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, body).expect("a thread");
-        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let thread = thread::Builder::new()
+            .stack_size(64 << 20)
+            .spawn_scoped(scope, body)
+            .expect("a thread");
+        thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
 
@@ -122,7 +140,10 @@ proptest! {
         for code in code_objects(&code) {
             for (index, instr) in code.instrs.iter().enumerate() {
                 let row = [index.to_string(), instr.name().to_owned()];
-                let is_row = |line: &str| line.split_whitespace().collect::<Vec<_>>().windows(2).any(|pair| pair == row);
+                let is_row = |line: &str| {
+                    let words = line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+                    words.collect::<Vec<_>>().windows(2).any(|pair| pair == row)
+                };
                 prop_assert!(lines.any(is_row), "{:?} of {} is missing\n{}", row, code.qualname, listing);
             }
         }

@@ -19,12 +19,18 @@ fn the_programs_of_the_lesson_print_what_they_should() {
         if path.extension().is_none_or(|extension| extension != "py") {
             continue;
         }
-        let expected = fs::read_to_string(path.with_extension("out")).expect("the output beside the program");
-        let run = Command::new(env!("CARGO")).args(["run", "--quiet", "--example", "run", "--"]).arg(&path).output();
+        let expected =
+            fs::read_to_string(path.with_extension("out")).expect("the output beside the program");
+        let run = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--example", "run", "--"])
+            .arg(&path)
+            .output();
         let output = run.expect("cargo runs");
         let got = String::from_utf8_lossy(&output.stdout);
         assert_eq!(
-            script::mask_addresses(&got).replace("0x...", "0xADDR").trim_end(),
+            script::mask_addresses(&got)
+                .replace("0x...", "0xADDR")
+                .trim_end(),
             expected.trim_end(),
             "{}\n{}",
             path.display(),

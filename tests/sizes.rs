@@ -19,5 +19,9 @@ fn an_error_is_one_word() {
 
 #[test]
 fn handles_are_small() {
-    assert!(size_of::<Closure>() <= 4 * size_of::<usize>(), "{}", size_of::<Closure>());
+    assert!(
+        size_of::<Closure>() <= 4 * size_of::<usize>(),
+        "{}",
+        size_of::<Closure>()
+    );
 }

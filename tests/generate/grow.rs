@@ -81,7 +81,10 @@ impl Place {
 
     /// The inside of a compound statement.
     fn deeper(&self) -> Self {
-        Self { depth: self.depth + 1, ..self.clone() }
+        Self {
+            depth: self.depth + 1,
+            ..self.clone()
+        }
     }
 
     fn note(&mut self, statement: &Statement) {
@@ -105,7 +108,13 @@ pub(crate) struct Grower {
 
 impl Grower {
     pub(crate) fn new(choices: Choices, size: i32, generators: bool) -> Self {
-        Self { choices, next_block: 0, next_label: 0, size, generators }
+        Self {
+            choices,
+            next_block: 0,
+            next_label: 0,
+            size,
+            generators,
+        }
     }
 
     /// The number of blocks made so far.
@@ -138,7 +147,15 @@ impl Grower {
     fn block(&mut self, kind: BlockKind, name: Name) -> Block {
         let id = self.next_block;
         self.next_block += 1;
-        Block { id, kind, name, parameters: Vec::new(), body: Vec::new(), globals: Vec::new(), nonlocals: Vec::new() }
+        Block {
+            id,
+            kind,
+            name,
+            parameters: Vec::new(),
+            body: Vec::new(),
+            globals: Vec::new(),
+            nonlocals: Vec::new(),
+        }
     }
 
     fn label(&mut self) -> u32 {
@@ -147,8 +164,17 @@ impl Grower {
     }
 
     fn guard(&mut self, statement: Statement) -> Statement {
-        let target = if self.choices.chance(15) { self.choices.pick(&VARIABLES) } else { "problem" };
-        Statement::Guard { label: self.label(), body: vec![statement], target, last: Vec::new() }
+        let target = if self.choices.chance(15) {
+            self.choices.pick(&VARIABLES)
+        } else {
+            "problem"
+        };
+        Statement::Guard {
+            label: self.label(),
+            body: vec![statement],
+            target,
+            last: Vec::new(),
+        }
     }
 
     fn body(&mut self, place: &mut Place, most: u32) -> Vec<Statement> {
@@ -157,8 +183,11 @@ impl Grower {
             let statement = self.statement(place);
             place.note(&statement);
             let harmless = matches!(statement, Statement::Define(_) | Statement::Guard { .. });
-            let statement =
-                if !harmless && self.choices.chance(60) { self.guard(statement) } else { statement };
+            let statement = if !harmless && self.choices.chance(60) {
+                self.guard(statement)
+            } else {
+                statement
+            };
             body.push(statement);
         }
         body
@@ -172,7 +201,9 @@ impl Grower {
                 let value = self.expression(place, 2);
                 Statement::Show(self.label(), value)
             }
-            3..=5 | 20 => Statement::Assign(self.choices.pick(&VARIABLES), self.expression(place, 2)),
+            3..=5 | 20 => {
+                Statement::Assign(self.choices.pick(&VARIABLES), self.expression(place, 2))
+            }
             6 | 7 => Statement::Add(self.variable(place), self.expression(place, 1)),
             8 => Statement::Delete(self.variable(place)),
             9 | 10 => {
@@ -181,9 +212,11 @@ impl Grower {
             }
             11..=14 if !deep => Statement::Define(self.function(place)),
             15 if !deep => Statement::Class(self.class(place)),
-            16 if !deep => {
-                Statement::For(self.choices.pick(&VARIABLES), 1 + self.choices.below(3), self.body(&mut place.deeper(), 3))
-            }
+            16 if !deep => Statement::For(
+                self.choices.pick(&VARIABLES),
+                1 + self.choices.below(3),
+                self.body(&mut place.deeper(), 3),
+            ),
             17 if !deep => {
                 // A constant condition would make CPython leave one branch out, functions and all.
                 let condition = match self.expression(place, 1) {
@@ -191,15 +224,31 @@ impl Grower {
                     other => other,
                 };
                 let body = self.body(&mut place.deeper(), 2);
-                let otherwise =
-                    if self.choices.chance(50) { self.body(&mut place.deeper(), 2) } else { Vec::new() };
+                let otherwise = if self.choices.chance(50) {
+                    self.body(&mut place.deeper(), 2)
+                } else {
+                    Vec::new()
+                };
                 Statement::If(condition, body, otherwise)
             }
             18 if !deep => {
-                let target = if self.choices.chance(50) { self.choices.pick(&VARIABLES) } else { "problem" };
+                let target = if self.choices.chance(50) {
+                    self.choices.pick(&VARIABLES)
+                } else {
+                    "problem"
+                };
                 let body = self.body(&mut place.deeper(), 3);
-                let last = if self.choices.chance(40) { self.body(&mut place.deeper(), 2) } else { Vec::new() };
-                Statement::Guard { label: self.label(), body, target, last }
+                let last = if self.choices.chance(40) {
+                    self.body(&mut place.deeper(), 2)
+                } else {
+                    Vec::new()
+                };
+                Statement::Guard {
+                    label: self.label(),
+                    body,
+                    target,
+                    last,
+                }
             }
             19 if place.generator => Statement::Yield(self.expression(place, 1)),
             _ => {
@@ -210,22 +259,37 @@ impl Grower {
     }
 
     fn function(&mut self, place: &Place) -> Rc<Block> {
-        let name = if self.choices.chance(15) { self.choices.pick(&VARIABLES) } else { self.choices.pick(&FUNCTIONS) };
+        let name = if self.choices.chance(15) {
+            self.choices.pick(&VARIABLES)
+        } else {
+            self.choices.pick(&FUNCTIONS)
+        };
         let mut block = self.block(BlockKind::Function, name);
         block.parameters = self.parameters(place);
         let generator = self.generators && self.choices.chance(20);
-        let mut inner = Place { generator, ..place.inside(BlockKind::Function) };
-        inner.variables.extend(block.parameters.iter().map(|parameter| parameter.name));
+        let mut inner = Place {
+            generator,
+            ..place.inside(BlockKind::Function)
+        };
+        inner
+            .variables
+            .extend(block.parameters.iter().map(|parameter| parameter.name));
         for name in VARIABLES {
             self.begin(&mut block, &mut inner, name, 25);
         }
         let body = self.body(&mut inner, 5);
         block.body.extend(body);
         if generator && self.choices.chance(70) {
-            block.body.push(Statement::Yield(self.expression(&inner, 1)));
+            block
+                .body
+                .push(Statement::Yield(self.expression(&inner, 1)));
         }
         // What leaves the function: a value, or one of the functions made inside.
-        let result = if self.choices.chance(50) { self.callable(&inner) } else { self.expression(&inner, 2) };
+        let result = if self.choices.chance(50) {
+            self.callable(&inner)
+        } else {
+            self.expression(&inner, 2)
+        };
         block.body.push(Statement::Return(result));
         self.declarations(&mut block);
         Rc::new(block)
@@ -233,9 +297,15 @@ impl Grower {
 
     /// Begins a block with a plain assignment, so that most names have a value.
     fn begin(&mut self, block: &mut Block, place: &mut Place, name: Name, percent: u32) {
-        let taken = block.parameters.iter().any(|parameter| parameter.name == name);
+        let taken = block
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name == name);
         if !taken && self.choices.chance(percent) {
-            block.body.push(Statement::Assign(name, Expression::Int(i64::from(self.choices.below(10)))));
+            block.body.push(Statement::Assign(
+                name,
+                Expression::Int(i64::from(self.choices.below(10))),
+            ));
             place.variables.push(name);
         }
     }
@@ -268,13 +338,21 @@ impl Grower {
         let mut with_default = false;
         for _ in 0..self.choices.below(3) {
             with_default |= self.choices.chance(40);
-            let default = if with_default { Some(self.expression(place, 1)) } else { None };
+            let default = if with_default {
+                Some(self.expression(place, 1))
+            } else {
+                None
+            };
             self.parameter(&mut parameters, ParameterKind::Positional, default);
         }
         if self.choices.chance(15) {
             self.parameter(&mut parameters, ParameterKind::Rest, None);
         }
-        if parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest) && self.choices.chance(50) {
+        if parameters
+            .iter()
+            .any(|parameter| parameter.kind == ParameterKind::Rest)
+            && self.choices.chance(50)
+        {
             let default = self.expression(place, 1);
             self.parameter(&mut parameters, ParameterKind::KeywordOnly, Some(default));
         }
@@ -282,23 +360,36 @@ impl Grower {
     }
 
     /// Adds a parameter unless its name is taken.
-    fn parameter(&mut self, parameters: &mut Vec<Parameter>, kind: ParameterKind, default: Option<Expression>) {
+    fn parameter(
+        &mut self,
+        parameters: &mut Vec<Parameter>,
+        kind: ParameterKind,
+        default: Option<Expression>,
+    ) {
         let name = self.choices.pick(&VARIABLES);
         if parameters.iter().all(|parameter| parameter.name != name) {
-            parameters.push(Parameter { name, kind, default });
+            parameters.push(Parameter {
+                name,
+                kind,
+                default,
+            });
         }
     }
 
     /// A name that probably holds a function.
     fn callable(&mut self, place: &Place) -> Expression {
         let known = !place.functions.is_empty() && !self.choices.chance(15);
-        Expression::Name(self.choices.pick(if known { &place.functions } else { &FUNCTIONS }))
+        Expression::Name(
+            self.choices
+                .pick(if known { &place.functions } else { &FUNCTIONS }),
+        )
     }
 
     /// A name that probably holds something.
     fn variable(&mut self, place: &Place) -> Name {
         let known = !place.variables.is_empty() && !self.choices.chance(20);
-        self.choices.pick(if known { &place.variables } else { &VARIABLES })
+        self.choices
+            .pick(if known { &place.variables } else { &VARIABLES })
     }
 
     fn call(&mut self, place: &Place) -> Expression {
@@ -316,10 +407,16 @@ impl Grower {
         } else {
             self.callable(place)
         };
-        let arguments = (0..self.choices.below(3)).map(|_| self.expression(place, 1)).collect();
+        let arguments = (0..self.choices.below(3))
+            .map(|_| self.expression(place, 1))
+            .collect();
         let call = Expression::Call(Box::new(callee), arguments);
         // Call what came out as well: most functions return functions.
-        if self.choices.chance(30) { Expression::Call(Box::new(call), Vec::new()) } else { call }
+        if self.choices.chance(30) {
+            Expression::Call(Box::new(call), Vec::new())
+        } else {
+            call
+        }
     }
 
     fn expression(&mut self, place: &Place, height: u32) -> Expression {
@@ -337,9 +434,17 @@ impl Grower {
             13 if !simple && !place.no_walrus => {
                 let name = self.choices.pick(&VARIABLES);
                 let value = self.expression(place, height - 1);
-                if place.iterating.contains(&name) { value } else { Expression::Walrus(name, Box::new(value)) }
+                if place.iterating.contains(&name) {
+                    value
+                } else {
+                    Expression::Walrus(name, Box::new(value))
+                }
             }
-            14 if !simple => Expression::Tuple((0..self.choices.below(3)).map(|_| self.expression(place, height - 1)).collect()),
+            14 if !simple => Expression::Tuple(
+                (0..self.choices.below(3))
+                    .map(|_| self.expression(place, height - 1))
+                    .collect(),
+            ),
             15 if !simple => self.call(place),
             _ => Expression::Name(self.variable(place)),
         }
@@ -347,22 +452,50 @@ impl Grower {
 
     fn lambda(&mut self, place: &Place, height: u32) -> Expression {
         let mut block = self.block(BlockKind::Lambda, "<lambda>");
-        block.parameters = if self.choices.chance(30) { self.parameters(&Place { no_walrus: true, ..place.clone() }) } else { Vec::new() };
+        block.parameters = if self.choices.chance(30) {
+            self.parameters(&Place {
+                no_walrus: true,
+                ..place.clone()
+            })
+        } else {
+            Vec::new()
+        };
         let mut inner = place.inside(BlockKind::Lambda);
-        inner.variables.extend(block.parameters.iter().map(|parameter| parameter.name));
+        inner
+            .variables
+            .extend(block.parameters.iter().map(|parameter| parameter.name));
         block.body = vec![Statement::Return(self.expression(&inner, height.max(1)))];
         Expression::Lambda(Rc::new(block))
     }
 
     fn comprehension(&mut self, place: &Place, height: u32) -> Expression {
-        let kind =
-            if self.choices.chance(35) { BlockKind::GeneratorExpression } else { BlockKind::ListComprehension };
-        let name = if kind == BlockKind::GeneratorExpression { "<genexpr>" } else { "<listcomp>" };
+        let kind = if self.choices.chance(35) {
+            BlockKind::GeneratorExpression
+        } else {
+            BlockKind::ListComprehension
+        };
+        let name = if kind == BlockKind::GeneratorExpression {
+            "<genexpr>"
+        } else {
+            "<listcomp>"
+        };
         let mut block = self.block(kind, name);
-        let pool: &[Name] = if self.choices.chance(50) { &VARIABLES } else { &COUNTERS };
+        let pool: &[Name] = if self.choices.chance(50) {
+            &VARIABLES
+        } else {
+            &COUNTERS
+        };
         let variable = self.choices.pick(pool);
-        block.parameters = vec![Parameter { name: variable, kind: ParameterKind::Positional, default: None }];
-        let mut inner = Place { depth: place.depth + 1, generator: false, ..place.clone() };
+        block.parameters = vec![Parameter {
+            name: variable,
+            kind: ParameterKind::Positional,
+            default: None,
+        }];
+        let mut inner = Place {
+            depth: place.depth + 1,
+            generator: false,
+            ..place.clone()
+        };
         inner.iterating.push(variable);
         inner.variables.extend([variable, variable]);
         inner.no_walrus |= place.kind == BlockKind::Class;

@@ -5,7 +5,10 @@
 //! captured variables, and prints values, caught errors and cells. `resolve` computes who owns each name and what is
 //! captured, `model` what the program prints and how many cells stay reachable, both without any Python.
 
-#![allow(dead_code, reason = "each test that includes this module uses a part of it")]
+#![allow(
+    dead_code,
+    reason = "each test that includes this module uses a part of it"
+)]
 
 mod grow;
 pub(crate) mod model;
@@ -41,7 +44,11 @@ impl Program {
         let module = grower.module();
         let resolution = Resolution::new(&module, grower.blocks());
         let source = text::program(&module, &resolution);
-        Self { module, resolution, source }
+        Self {
+            module,
+            resolution,
+            source,
+        }
     }
 
     /// What the program does according to the model.

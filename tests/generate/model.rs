@@ -12,7 +12,9 @@ use num_traits::{ToPrimitive as _, Zero as _};
 
 use super::resolve::{Owner, Resolution};
 use super::text::BUDGET;
-use super::tree::{Block, BlockId, BlockKind, Comprehension, Expression, Name, ParameterKind, Statement};
+use super::tree::{
+    Block, BlockId, BlockKind, Comprehension, Expression, Name, ParameterKind, Statement,
+};
 
 /// What a program does.
 pub(crate) struct Prediction {
@@ -23,8 +25,13 @@ pub(crate) struct Prediction {
 
 /// Runs the module.
 pub(crate) fn run(module: &Block, resolution: &Resolution) -> Prediction {
-    let mut model =
-        Model { resolution, out: String::new(), globals: HashMap::new(), budget: BUDGET.into(), known: Vec::new() };
+    let mut model = Model {
+        resolution,
+        out: String::new(),
+        globals: HashMap::new(),
+        budget: BUDGET.into(),
+        known: Vec::new(),
+    };
     let env = Env::new(module.id, None);
     let outcome = model.body(&module.body, &env);
     if let Err(Raise { class, .. }) = outcome {
@@ -32,7 +39,10 @@ pub(crate) fn run(module: &Block, resolution: &Resolution) -> Prediction {
         model.line(&format!("uncaught {class}"));
     }
     let reachable_cells = model.reachable_cells();
-    Prediction { stdout: model.out, reachable_cells }
+    Prediction {
+        stdout: model.out,
+        reachable_cells,
+    }
 }
 
 type Variable = Rc<RefCell<Option<Value>>>;
@@ -69,7 +79,11 @@ struct Env {
 
 impl Env {
     fn new(block: BlockId, parent: Option<Rc<Env>>) -> Rc<Self> {
-        Rc::new(Self { block, variables: RefCell::default(), parent })
+        Rc::new(Self {
+            block,
+            variables: RefCell::default(),
+            parent,
+        })
     }
 
     fn variable(&self, name: Name) -> Variable {
@@ -92,7 +106,10 @@ struct Raise {
 }
 
 fn raise<T>(class: &'static str) -> Result<T, Raise> {
-    Err(Raise { class, message: "-".to_owned() })
+    Err(Raise {
+        class,
+        message: "-".to_owned(),
+    })
 }
 
 struct Model<'a> {
@@ -106,7 +123,11 @@ struct Model<'a> {
 /// A variable as a statement sees it.
 enum Place {
     Global,
-    Variable { variable: Variable, free: bool, class: bool },
+    Variable {
+        variable: Variable,
+        free: bool,
+        class: bool,
+    },
 }
 
 impl Model<'_> {
@@ -123,10 +144,18 @@ impl Model<'_> {
     fn place(&self, env: &Rc<Env>, name: Name) -> Place {
         match self.resolution.owner(env.block, name) {
             Owner::Global => Place::Global,
-            Owner::Class => Place::Variable { variable: env.variable(name), free: false, class: true },
+            Owner::Class => Place::Variable {
+                variable: env.variable(name),
+                free: false,
+                class: true,
+            },
             Owner::Block(owner) => {
                 let free = self.resolution.is_free(env.block, owner);
-                Place::Variable { variable: env.find(owner, name), free, class: false }
+                Place::Variable {
+                    variable: env.find(owner, name),
+                    free,
+                    class: false,
+                }
             }
         }
     }
@@ -134,7 +163,11 @@ impl Model<'_> {
     fn load(&self, env: &Rc<Env>, name: Name) -> Result<Value, Raise> {
         match self.place(env, name) {
             Place::Global => self.load_global(name),
-            Place::Variable { variable, free, class } => match &*variable.borrow() {
+            Place::Variable {
+                variable,
+                free,
+                class,
+            } => match &*variable.borrow() {
                 Some(value) => Ok(value.clone()),
                 None if class => self.load_global(name),
                 None => Err(unbound(name, free)),
@@ -143,7 +176,10 @@ impl Model<'_> {
     }
 
     fn load_global(&self, name: Name) -> Result<Value, Raise> {
-        self.globals.get(name).cloned().ok_or_else(|| not_defined(name))
+        self.globals
+            .get(name)
+            .cloned()
+            .ok_or_else(|| not_defined(name))
     }
 
     fn store(&mut self, env: &Rc<Env>, name: Name, value: Value) {
@@ -155,8 +191,16 @@ impl Model<'_> {
 
     fn delete(&mut self, env: &Rc<Env>, name: Name) -> Result<(), Raise> {
         match self.place(env, name) {
-            Place::Global => self.globals.remove(name).map(drop).ok_or_else(|| not_defined(name)),
-            Place::Variable { variable, free, class } => match variable.take() {
+            Place::Global => self
+                .globals
+                .remove(name)
+                .map(drop)
+                .ok_or_else(|| not_defined(name)),
+            Place::Variable {
+                variable,
+                free,
+                class,
+            } => match variable.take() {
                 Some(_) => Ok(()),
                 None if class => Err(not_defined(name)),
                 None => Err(unbound(name, free)),
@@ -216,7 +260,12 @@ impl Model<'_> {
                 };
                 self.body(if truth { body } else { otherwise }, env)?;
             }
-            Statement::Guard { label, body, target, last } => {
+            Statement::Guard {
+                label,
+                body,
+                target,
+                last,
+            } => {
                 if let Err(Raise { class, message }) = self.body(body, env) {
                     self.store(env, target, Value::Exception(class));
                     self.line(&format!("{label} {class} {message}"));
@@ -238,7 +287,11 @@ impl Model<'_> {
                 defaults.push((parameter.name, self.value(default, env)?));
             }
         }
-        Ok(Value::Function(Rc::new(Function { block: Rc::clone(block), env: Rc::clone(env), defaults })))
+        Ok(Value::Function(Rc::new(Function {
+            block: Rc::clone(block),
+            env: Rc::clone(env),
+            defaults,
+        })))
     }
 
     fn class(&mut self, block: &Rc<Block>, env: &Rc<Env>) -> Result<(), Raise> {
@@ -251,7 +304,14 @@ impl Model<'_> {
             .filter_map(|(name, variable)| Some((*name, variable.borrow().clone()?)))
             .collect();
         let qualname = self.resolution.block(block.id).qualname.clone();
-        self.store(env, block.name, Value::Class(Rc::new(Class { qualname, namespace })));
+        self.store(
+            env,
+            block.name,
+            Value::Class(Rc::new(Class {
+                qualname,
+                namespace,
+            })),
+        );
         Ok(())
     }
 
@@ -286,12 +346,21 @@ impl Model<'_> {
     }
 
     fn values(&mut self, expressions: &[Expression], env: &Rc<Env>) -> Result<Vec<Value>, Raise> {
-        expressions.iter().map(|expression| self.value(expression, env)).collect()
+        expressions
+            .iter()
+            .map(|expression| self.value(expression, env))
+            .collect()
     }
 
-    fn comprehension(&mut self, comprehension: &Comprehension, env: &Rc<Env>) -> Result<Value, Raise> {
+    fn comprehension(
+        &mut self,
+        comprehension: &Comprehension,
+        env: &Rc<Env>,
+    ) -> Result<Value, Raise> {
         let Comprehension { block, count } = comprehension;
-        let Value::Int(count) = self.value(count, env)? else { return raise("TypeError") };
+        let Value::Int(count) = self.value(count, env)? else {
+            return raise("TypeError");
+        };
         let inner = Env::new(block.id, Some(Rc::clone(env)));
         let variable = inner.variable(block.parameters[0].name);
         let mut items = Vec::new();
@@ -314,22 +383,42 @@ impl Model<'_> {
         }
     }
 
-    fn call_function(&mut self, function: &Function, arguments: Vec<Value>) -> Result<Value, Raise> {
+    fn call_function(
+        &mut self,
+        function: &Function,
+        arguments: Vec<Value>,
+    ) -> Result<Value, Raise> {
         let block = &function.block;
         let env = Env::new(block.id, Some(Rc::clone(&function.env)));
         let mut arguments = arguments.into_iter();
         for parameter in &block.parameters {
-            let given = if parameter.kind == ParameterKind::Positional { arguments.next() } else { None };
-            let default = || function.defaults.iter().find(|(name, _)| *name == parameter.name).map(|(_, v)| v.clone());
+            let given = if parameter.kind == ParameterKind::Positional {
+                arguments.next()
+            } else {
+                None
+            };
+            let default = || {
+                function
+                    .defaults
+                    .iter()
+                    .find(|(name, _)| *name == parameter.name)
+                    .map(|(_, v)| v.clone())
+            };
             let value = match parameter.kind {
                 ParameterKind::Rest => Some(Value::None),
                 _ => given.or_else(default),
             };
-            let Some(value) = value else { return raise("TypeError") };
+            let Some(value) = value else {
+                return raise("TypeError");
+            };
             *env.variable(parameter.name).borrow_mut() = Some(value);
         }
         let rest: Vec<Value> = arguments.collect();
-        if let Some(parameter) = block.parameters.iter().find(|parameter| parameter.kind == ParameterKind::Rest) {
+        if let Some(parameter) = block
+            .parameters
+            .iter()
+            .find(|parameter| parameter.kind == ParameterKind::Rest)
+        {
             *env.variable(parameter.name).borrow_mut() = Some(Value::Row(Rc::new(rest)));
         } else if !rest.is_empty() {
             return raise("TypeError");
@@ -341,7 +430,8 @@ impl Model<'_> {
     }
 
     fn describe(&self, value: &Value, depth: u32) -> String {
-        let qualname = |function: &Function| self.resolution.block(function.block.id).qualname.clone();
+        let qualname =
+            |function: &Function| self.resolution.block(function.block.id).qualname.clone();
         if depth == 0 {
             return "...".to_owned();
         }
@@ -349,7 +439,10 @@ impl Model<'_> {
             Value::None => "None".to_owned(),
             Value::Int(n) => (n % 999_983_u32).to_string(),
             Value::Row(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.describe(item, depth - 1)).collect();
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| self.describe(item, depth - 1))
+                    .collect();
                 format!("[{}]", items.join(", "))
             }
             Value::Function(function) => format!("function {}", qualname(function)),
@@ -367,13 +460,22 @@ impl Model<'_> {
         };
         let id = function.block.id;
         let (cellvars, freevars) = (self.resolution.cellvars(id), self.resolution.freevars(id));
-        self.line(&format!("{label} {} {} {}", function.block.name, tuple(&cellvars), tuple(&freevars)));
+        self.line(&format!(
+            "{label} {} {} {}",
+            function.block.name,
+            tuple(&cellvars),
+            tuple(&freevars)
+        ));
         for name in freevars {
             let variable = self.captured(function, name);
-            let number = self.known.iter().position(|known| Rc::ptr_eq(known, &variable)).unwrap_or_else(|| {
-                self.known.push(Rc::clone(&variable));
-                self.known.len() - 1
-            });
+            let number = self
+                .known
+                .iter()
+                .position(|known| Rc::ptr_eq(known, &variable))
+                .unwrap_or_else(|| {
+                    self.known.push(Rc::clone(&variable));
+                    self.known.len() - 1
+                });
             let contents = match &*variable.borrow() {
                 Some(value) => self.describe(value, 3),
                 None => "empty".to_owned(),
@@ -411,7 +513,9 @@ impl Model<'_> {
                         }
                     }
                 }
-                Value::Class(class) | Value::Instance(class) => work.extend(class.namespace.values().cloned()),
+                Value::Class(class) | Value::Instance(class) => {
+                    work.extend(class.namespace.values().cloned())
+                }
                 Value::Row(items) => work.extend(items.iter().cloned()),
                 Value::None | Value::Int(_) | Value::Exception(_) => {}
             }
@@ -421,17 +525,29 @@ impl Model<'_> {
 }
 
 fn not_defined(name: Name) -> Raise {
-    Raise { class: "NameError", message: format!("name '{name}' is not defined") }
+    Raise {
+        class: "NameError",
+        message: format!("name '{name}' is not defined"),
+    }
 }
 
 fn unbound(name: Name, free: bool) -> Raise {
     if free {
-        let message =
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        Raise { class: "NameError", message }
+        let message = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
+        Raise {
+            class: "NameError",
+            message,
+        }
     } else {
-        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-        Raise { class: "UnboundLocalError", message }
+        let message = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
+        Raise {
+            class: "UnboundLocalError",
+            message,
+        }
     }
 }
 
@@ -446,7 +562,9 @@ fn attribute(value: &Value, name: Name) -> Result<Value, Raise> {
     let found = match value {
         Value::Class(class) => class.namespace.get(name).cloned(),
         Value::Instance(class) => match class.namespace.get(name) {
-            Some(Value::Function(function)) => Some(Value::Method(Rc::clone(function), Rc::clone(class))),
+            Some(Value::Function(function)) => {
+                Some(Value::Method(Rc::clone(function), Rc::clone(class)))
+            }
             other => other.cloned(),
         },
         _ => None,

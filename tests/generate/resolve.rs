@@ -51,7 +51,9 @@ pub(crate) struct CodeFacts {
 
 impl Resolution {
     pub(crate) fn new(module: &Block, blocks: usize) -> Self {
-        let mut resolution = Self { blocks: (0..blocks).map(|_| None).collect() };
+        let mut resolution = Self {
+            blocks: (0..blocks).map(|_| None).collect(),
+        };
         resolution.collect(module, None);
         // A block is numbered before the blocks inside it, so parents come first.
         for id in 0..blocks {
@@ -68,18 +70,30 @@ impl Resolution {
     }
 
     pub(crate) fn block(&self, id: BlockId) -> &Names {
-        self.blocks[id].as_ref().expect("every block of the tree was collected")
+        self.blocks[id]
+            .as_ref()
+            .expect("every block of the tree was collected")
     }
 
     fn block_mut(&mut self, id: BlockId) -> &mut Names {
-        self.blocks[id].as_mut().expect("every block of the tree was collected")
+        self.blocks[id]
+            .as_mut()
+            .expect("every block of the tree was collected")
     }
 
     /// Cell variables in the order of `co_cellvars`: parameters first, then by name.
     pub(crate) fn cellvars(&self, id: BlockId) -> Vec<Name> {
         let names = self.block(id);
-        let parameters = names.parameters.iter().copied().filter(|name| names.captured.contains(name));
-        let others = names.captured.iter().copied().filter(|name| !names.parameters.contains(name));
+        let parameters = names
+            .parameters
+            .iter()
+            .copied()
+            .filter(|name| names.captured.contains(name));
+        let others = names
+            .captured
+            .iter()
+            .copied()
+            .filter(|name| !names.parameters.contains(name));
         parameters.chain(others).collect()
     }
 
@@ -92,7 +106,11 @@ impl Resolution {
     pub(crate) fn code_objects(&self) -> Vec<CodeFacts> {
         let owned = |names: Vec<Name>| names.into_iter().map(str::to_owned).collect();
         let mut facts: Vec<CodeFacts> = (0..self.blocks.len())
-            .filter(|&id| self.blocks[id].as_ref().is_some_and(|names| names.code == id))
+            .filter(|&id| {
+                self.blocks[id]
+                    .as_ref()
+                    .is_some_and(|names| names.code == id)
+            })
             .map(|id| CodeFacts {
                 qualname: self.block(id).qualname.clone(),
                 cellvars: owned(self.cellvars(id)),
@@ -109,34 +127,50 @@ impl Resolution {
     /// `co_cellvars` follows the code generation.
     pub(crate) fn inlining_shows(&self) -> bool {
         let all = || (0..self.blocks.len()).filter(|&id| self.blocks[id].is_some());
-        all().filter(|&id| self.block(id).kind == BlockKind::ListComprehension).any(|comprehension| {
-            let code = self.block(comprehension).code;
-            let names = self.block(code);
-            self.block(comprehension).bound.iter().any(|&name| {
-                if names.captured.contains(name) && names.captured.len() > 1 {
-                    return true;
-                }
-                (names.captured.contains(name) || names.free.contains(name))
-                    && all().any(|user| match self.block(user).owners.get(name) {
-                        Some(&Owner::Block(owner)) if owner != comprehension => {
-                            self.block(owner).code == code
-                                || (self.is_around(code, user) && !self.is_around(code, owner))
-                        }
-                        _ => false,
-                    })
+        all()
+            .filter(|&id| self.block(id).kind == BlockKind::ListComprehension)
+            .any(|comprehension| {
+                let code = self.block(comprehension).code;
+                let names = self.block(code);
+                self.block(comprehension).bound.iter().any(|&name| {
+                    if names.captured.contains(name) && names.captured.len() > 1 {
+                        return true;
+                    }
+                    (names.captured.contains(name) || names.free.contains(name))
+                        && all().any(|user| match self.block(user).owners.get(name) {
+                            Some(&Owner::Block(owner)) if owner != comprehension => {
+                                self.block(owner).code == code
+                                    || (self.is_around(code, user) && !self.is_around(code, owner))
+                            }
+                            _ => false,
+                        })
+                })
             })
-        })
     }
 
     /// Whether the first block is the second one or around it.
     fn is_around(&self, outer: BlockId, inner: BlockId) -> bool {
-        outer == inner || self.block(inner).parent.is_some_and(|parent| self.is_around(outer, parent))
+        outer == inner
+            || self
+                .block(inner)
+                .parent
+                .is_some_and(|parent| self.is_around(outer, parent))
     }
 
     /// Notes what the block and the blocks inside it bind and use.
     fn collect(&mut self, block: &Block, parent: Option<BlockId>) {
-        let code = if block.is_inlined() { parent.map_or(block.id, |parent| self.block(parent).code) } else { block.id };
-        let in_order = |kind| block.parameters.iter().filter(move |p| p.kind == kind).map(|p| p.name);
+        let code = if block.is_inlined() {
+            parent.map_or(block.id, |parent| self.block(parent).code)
+        } else {
+            block.id
+        };
+        let in_order = |kind| {
+            block
+                .parameters
+                .iter()
+                .filter(move |p| p.kind == kind)
+                .map(|p| p.name)
+        };
         let parameters: Vec<Name> = if block.is_comprehension() {
             Vec::new()
         } else {
@@ -153,7 +187,11 @@ impl Resolution {
             globals: block.globals.clone(),
             nonlocals: block.nonlocals.clone(),
             parameters,
-            bound: block.parameters.iter().map(|parameter| parameter.name).collect(),
+            bound: block
+                .parameters
+                .iter()
+                .map(|parameter| parameter.name)
+                .collect(),
             used: BTreeSet::new(),
             owners: BTreeMap::new(),
             captured: BTreeSet::new(),
@@ -187,7 +225,9 @@ impl Resolution {
                     self.statements(id, body);
                     self.statements(id, otherwise);
                 }
-                Statement::Guard { body, target, last, .. } => {
+                Statement::Guard {
+                    body, target, last, ..
+                } => {
                     self.bind(id, target);
                     self.statements(id, body);
                     self.statements(id, last);
@@ -206,7 +246,9 @@ impl Resolution {
             }
             Expression::Call(callee, arguments) => {
                 self.uses(id, callee);
-                arguments.iter().for_each(|argument| self.uses(id, argument));
+                arguments
+                    .iter()
+                    .for_each(|argument| self.uses(id, argument));
             }
             Expression::Attribute(value, _) => self.uses(id, value),
             Expression::Tuple(items) => items.iter().for_each(|item| self.uses(id, item)),
@@ -219,7 +261,9 @@ impl Resolution {
                 self.uses(id, value);
                 // Comprehensions pass the binding on to the block around them.
                 let mut owner = id;
-                while let (true, Some(parent)) = (self.is_comprehension(owner), self.block(owner).parent) {
+                while let (true, Some(parent)) =
+                    (self.is_comprehension(owner), self.block(owner).parent)
+                {
                     self.block_mut(owner).used.insert(name);
                     owner = parent;
                 }
@@ -229,7 +273,10 @@ impl Resolution {
     }
 
     fn is_comprehension(&self, id: BlockId) -> bool {
-        matches!(self.block(id).kind, BlockKind::ListComprehension | BlockKind::GeneratorExpression)
+        matches!(
+            self.block(id).kind,
+            BlockKind::ListComprehension | BlockKind::GeneratorExpression
+        )
     }
 
     fn is_function_like(&self, id: BlockId) -> bool {
@@ -241,7 +288,11 @@ impl Resolution {
     }
 
     fn nested(&mut self, id: BlockId, block: &Block) {
-        for default in block.parameters.iter().filter_map(|parameter| parameter.default.as_ref()) {
+        for default in block
+            .parameters
+            .iter()
+            .filter_map(|parameter| parameter.default.as_ref())
+        {
             self.uses(id, default);
         }
         self.collect(block, Some(id));
@@ -252,7 +303,10 @@ impl Resolution {
         let names = self.block(id);
         let (globals, nonlocals) = (names.globals.clone(), names.nonlocals.clone());
         let is_parameter = |name: &Name| names.parameters.contains(name);
-        let globals: Vec<Name> = globals.into_iter().filter(|name| !is_parameter(name)).collect();
+        let globals: Vec<Name> = globals
+            .into_iter()
+            .filter(|name| !is_parameter(name))
+            .collect();
         let nonlocals: Vec<Name> = nonlocals
             .into_iter()
             .filter(|name| !is_parameter(name) && !globals.contains(name))
@@ -268,14 +322,18 @@ impl Resolution {
     fn qualname(&self, id: BlockId) -> String {
         let names = self.block(id);
         let name = &names.qualname;
-        let Some(parent) = names.parent else { return name.clone() };
+        let Some(parent) = names.parent else {
+            return name.clone();
+        };
         let parent = self.block(self.block(parent).code);
         let named = matches!(names.kind, BlockKind::Function | BlockKind::Class);
         match parent.kind {
             BlockKind::Module => name.clone(),
             _ if named && parent.globals.iter().any(|global| global == name) => name.clone(),
             // CPython writes no `<locals>` behind a generator expression either.
-            BlockKind::Class | BlockKind::GeneratorExpression => format!("{}.{name}", parent.qualname),
+            BlockKind::Class | BlockKind::GeneratorExpression => {
+                format!("{}.{name}", parent.qualname)
+            }
             _ => format!("{}.<locals>.{name}", parent.qualname),
         }
     }
@@ -322,8 +380,13 @@ impl Resolution {
 
     fn resolve(&mut self, id: BlockId) {
         let names = self.block(id);
-        let all: BTreeSet<Name> =
-            names.used.iter().chain(&names.bound).chain(&names.nonlocals).copied().collect();
+        let all: BTreeSet<Name> = names
+            .used
+            .iter()
+            .chain(&names.bound)
+            .chain(&names.nonlocals)
+            .copied()
+            .collect();
         for name in all {
             let owner = self.owner(id, name);
             self.block_mut(id).owners.insert(name, owner);
@@ -337,7 +400,9 @@ impl Resolution {
             let mut at = self.block(id).code;
             while at != owner_code {
                 self.block_mut(at).free.insert(name);
-                let Some(parent) = self.block(at).parent else { break };
+                let Some(parent) = self.block(at).parent else {
+                    break;
+                };
                 at = self.block(parent).code;
             }
         }

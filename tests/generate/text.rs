@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::resolve::Resolution;
-use super::tree::{Block, BlockKind, Comprehension, Expression, Parameter, ParameterKind, Statement};
+use super::tree::{
+    Block, BlockKind, Comprehension, Expression, Parameter, ParameterKind, Statement,
+};
 
 /// Calls that a program may spend; every function, lambda and method pays one.
 pub(crate) const BUDGET: u32 = 100;
@@ -72,7 +74,11 @@ def cells(label, function):
 
 /// The whole program; its last statement lets go of the cells that `cells` has numbered.
 pub(crate) fn program(module: &Block, resolution: &Resolution) -> String {
-    let mut writer = Writer { out: prelude(), indent: 0, resolution };
+    let mut writer = Writer {
+        out: prelude(),
+        indent: 0,
+        resolution,
+    };
     writer.body(&module.body);
     writer.out.push_str("known.clear()\n");
     writer.out
@@ -104,21 +110,32 @@ impl Writer<'_> {
 
     fn statement(&mut self, statement: &Statement) {
         match statement {
-            Statement::Show(label, value) => self.line(&format!("show({label}, {})", expression(value))),
-            Statement::Cells(label, value) => self.line(&format!("cells({label}, {})", expression(value))),
+            Statement::Show(label, value) => {
+                self.line(&format!("show({label}, {})", expression(value)))
+            }
+            Statement::Cells(label, value) => {
+                self.line(&format!("cells({label}, {})", expression(value)))
+            }
             Statement::Assign(name, value) => self.line(&format!("{name} = {}", expression(value))),
             Statement::Add(name, value) => self.line(&format!("{name} += {}", expression(value))),
             Statement::Delete(name) => self.line(&format!("del {name}")),
             Statement::Return(value) => self.line(&format!("return {}", expression(value))),
             Statement::Yield(value) => self.line(&format!("yield {}", expression(value))),
-            Statement::For(name, count, body) => self.suite(&format!("for {name} in range({count}):"), body),
+            Statement::For(name, count, body) => {
+                self.suite(&format!("for {name} in range({count}):"), body)
+            }
             Statement::If(condition, body, otherwise) => {
                 self.suite(&format!("if {}:", expression(condition)), body);
                 if !otherwise.is_empty() {
                     self.suite("else:", otherwise);
                 }
             }
-            Statement::Guard { label, body, target, last } => {
+            Statement::Guard {
+                label,
+                body,
+                target,
+                last,
+            } => {
                 self.suite("try:", body);
                 self.line(&format!("except Exception as {target}:"));
                 self.indent += 1;
@@ -149,7 +166,11 @@ impl Writer<'_> {
         }
         if block.kind == BlockKind::Function {
             self.line("if spent(): return");
-            for parameter in block.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Rest) {
+            for parameter in block
+                .parameters
+                .iter()
+                .filter(|parameter| parameter.kind == ParameterKind::Rest)
+            {
                 // Tuples could be added, and would grow without end.
                 self.line(&format!("{0} = Row({0})", parameter.name));
             }
@@ -184,7 +205,10 @@ fn expression(expression: &Expression) -> String {
         Expression::Lambda(block) => {
             let parameters = parameters(&block.parameters);
             let space = if parameters.is_empty() { "" } else { " " };
-            format!("(lambda{space}{parameters}: None if spent() else {})", operand(block.value()))
+            format!(
+                "(lambda{space}{parameters}: None if spent() else {})",
+                operand(block.value())
+            )
         }
         Expression::Comprehension(comprehension) => comprehension_text(comprehension),
     }
@@ -192,8 +216,17 @@ fn expression(expression: &Expression) -> String {
 
 fn comprehension_text(comprehension: &Comprehension) -> String {
     let Comprehension { block, count } = comprehension;
-    let text = format!("{} for {} in few({})", expression(block.value()), block.parameters[0].name, expression(count));
-    if block.is_inlined() { format!("Row([{text}])") } else { format!("Row({text})") }
+    let text = format!(
+        "{} for {} in few({})",
+        expression(block.value()),
+        block.parameters[0].name,
+        expression(count)
+    );
+    if block.is_inlined() {
+        format!("Row([{text}])")
+    } else {
+        format!("Row({text})")
+    }
 }
 
 fn list(items: &[Expression]) -> String {

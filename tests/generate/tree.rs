@@ -65,7 +65,12 @@ pub(crate) enum Statement {
     For(Name, u32, Vec<Statement>),
     If(Expression, Vec<Statement>, Vec<Statement>),
     /// `try: body` / `except Exception as target: caught(label, target)` / `finally: last`
-    Guard { label: u32, body: Vec<Statement>, target: Name, last: Vec<Statement> },
+    Guard {
+        label: u32,
+        body: Vec<Statement>,
+        target: Name,
+        last: Vec<Statement>,
+    },
     Return(Expression),
     /// `yield value`; only in programs that the model does not run.
     Yield(Expression),
@@ -103,7 +108,10 @@ impl Block {
     }
 
     pub(crate) fn is_comprehension(&self) -> bool {
-        matches!(self.kind, BlockKind::ListComprehension | BlockKind::GeneratorExpression)
+        matches!(
+            self.kind,
+            BlockKind::ListComprehension | BlockKind::GeneratorExpression
+        )
     }
 
     /// Whether nested blocks can capture its names.

@@ -5,7 +5,11 @@ use nonlocal::{Limit, Limits};
 
 #[test]
 fn n18_self_referential_closures_under_a_small_heap() {
-    let mut rt = runtime_with(Limits { heap_bytes: Some(16 << 20), fuel: Some(100_000_000), ..Limits::default() });
+    let mut rt = runtime_with(Limits {
+        heap_bytes: Some(16 << 20),
+        fuel: Some(100_000_000),
+        ..Limits::default()
+    });
     let source = "
 def node(n):
     def me(): return me, n
@@ -18,7 +22,10 @@ n";
 
 #[test]
 fn n28_keys_that_share_buckets() {
-    ends_in("d = {n << 20: n for n in range(60_000)}\nd[59_999 << 20]", &[value("59999")]);
+    ends_in(
+        "d = {n << 20: n for n in range(60_000)}\nd[59_999 << 20]",
+        &[value("59999")],
+    );
     // All these ints have the same hash in Python, so that only fuel can bound the comparisons.
     let source = "d = {n * (2 ** 61 - 1): n for n in range(1_000_000)}";
     ends_in(source, &[End::Limit(Limit::Fuel)]);
@@ -74,7 +81,15 @@ d = {}
 d[K()] = 1
 d[K()] = 2
 len(d)";
-    ends_in(deletes, &[value("1"), value("0"), raised("RuntimeError"), raised("KeyError")]);
+    ends_in(
+        deletes,
+        &[
+            value("1"),
+            value("0"),
+            raised("RuntimeError"),
+            raised("KeyError"),
+        ],
+    );
     let grows = "
 class K:
     def __hash__(self): return 1
@@ -86,8 +101,14 @@ for n in range(20): s.add(K())
 len(s) > 20";
     // The look-up starts again as often as the set has changed.
     ends_in(grows, &[End::Limit(Limit::Fuel)]);
-    ends_in("class K:\n def __hash__(self): return 'x'\n{K()}", &[raised("TypeError")]);
-    ends_in("class K:\n def __hash__(self): return 1 << 100\nlen({K(): 1})", &[value("1")]);
+    ends_in(
+        "class K:\n def __hash__(self): return 'x'\n{K()}",
+        &[raised("TypeError")],
+    );
+    ends_in(
+        "class K:\n def __hash__(self): return 1 << 100\nlen({K(): 1})",
+        &[value("1")],
+    );
     let list_eq = "
 class E:
     def __eq__(self, other):
@@ -95,7 +116,10 @@ class E:
         return True
 l = [E(), E(), E()]
 l == [1, 2, 3], l.index(1) if l else 'gone'";
-    ends_in(list_eq, &[value("(False, 'gone')"), value("(True, 'gone')")]);
+    ends_in(
+        list_eq,
+        &[value("(False, 'gone')"), value("(True, 'gone')")],
+    );
     let remove = "
 class E:
     def __eq__(self, other):
@@ -103,7 +127,10 @@ class E:
         return True
 l = [E(), E()]
 l.remove(1)";
-    ends_in(remove, &[raised("ValueError"), raised("IndexError"), value("None")]);
+    ends_in(
+        remove,
+        &[raised("ValueError"), raised("IndexError"), value("None")],
+    );
     let repr = "
 class R:
     def __repr__(self):
@@ -116,11 +143,24 @@ repr(l)";
 
 #[test]
 fn n30_sorts_with_evil_keys() {
-    for change in ["l.clear()", "l.pop()", "l.append(1)", "l.extend(range(50))", "del l[:]", "l.sort()"] {
+    for change in [
+        "l.clear()",
+        "l.pop()",
+        "l.append(1)",
+        "l.extend(range(50))",
+        "del l[:]",
+        "l.sort()",
+    ] {
         let source = format!("l = list(range(50))\ndef k(x):\n {change}\n return x\nl.sort(key=k)");
-        ends_in(&source, &[raised("ValueError"), raised("IndexError"), value("None")]);
+        ends_in(
+            &source,
+            &[raised("ValueError"), raised("IndexError"), value("None")],
+        );
     }
-    ends_in("l = [1.5, float('nan')] * 50 + [0.5]\nl.sort()\nlen(l)", &[value("101")]);
+    ends_in(
+        "l = [1.5, float('nan')] * 50 + [0.5]\nl.sort()\nlen(l)",
+        &[value("101")],
+    );
     let random = "
 seed = 1
 class R:
@@ -146,7 +186,10 @@ except LookupError: pass
 len(l)";
     ends_in(raising, &[value("200")]);
     ends_in("[1, 'a', None, 2.5].sort()", &[raised("TypeError")]);
-    ends_in("sorted([3, 1, 2], key=lambda x: [x][x])", &[raised("IndexError")]);
+    ends_in(
+        "sorted([3, 1, 2], key=lambda x: [x][x])",
+        &[raised("IndexError")],
+    );
     let during = "
 class L:
     def __lt__(self, other):
@@ -159,20 +202,68 @@ l.sort()";
 
 #[test]
 fn n31_changes_during_iteration() {
-    ends_in("l = [1]\nfor x in l: l.append(x)", &[End::Limit(Limit::Fuel), End::Limit(Limit::HeapBytes)]);
-    ends_in("l = list(range(10))\nfor x in l: l.pop()\nlen(l)", &[value("5")]);
-    ends_in("d = {1: 1}\nfor k in d: d[k + 1] = 1", &[raised("RuntimeError")]);
-    ends_in("d = {1: 1}\nfor k in d: del d[k]", &[raised("RuntimeError")]);
-    ends_in("d = {1: 1, 2: 2}\nfor k in d: del d[k]", &[raised("RuntimeError")]);
-    ends_in("s = {1, 2}\nfor k in s: s.add(k + 10)", &[raised("RuntimeError")]);
-    ends_in("d = {1: 1, 2: 2}\nfor k in d:\n d.pop(k)\n d[k] = 0", &[value("None"), raised("RuntimeError")]);
-    ends_in("l = [1, 2]\ni = iter(l)\nl.clear()\nlist(i), list(i)", &[value("([], [])")]);
-    ends_in("l = [1, 2, 3]\ni = reversed(l)\nl.clear()\nlist(i)", &[value("[]")]);
-    ends_in("l = [1, 2, 3]\nlist(map(lambda x: l.pop(), l)) and l", &[value("[1]")]);
-    ends_in("l = [3, 1]\nmax(l, key=lambda x: l.clear() or x)", &[value("3")]);
-    ends_in("l = [[1], [2]]\nsum(l, []) and [l.extend(l) for x in l[:]] and len(l)", &[value("8")]);
-    ends_in("d = {1: 1}\n[d.update({k + 1: 1}) for k in d]", &[raised("RuntimeError")]);
-    ends_in("l = [0, 1, 2]\nl[:] = (l.pop() for _ in range(3))\nl", &[value("[2, 1, 0]")]);
-    ends_in("l = [1, 2]\nl += (l.pop() for _ in range(2))\nlen(l)", &[value("2"), value("1"), raised("IndexError")]);
-    ends_in("d = {1: 2}\nd.update((k, d.clear()) for k in range(3))\nd", &[value("{2: None}")]);
+    ends_in(
+        "l = [1]\nfor x in l: l.append(x)",
+        &[End::Limit(Limit::Fuel), End::Limit(Limit::HeapBytes)],
+    );
+    ends_in(
+        "l = list(range(10))\nfor x in l: l.pop()\nlen(l)",
+        &[value("5")],
+    );
+    ends_in(
+        "d = {1: 1}\nfor k in d: d[k + 1] = 1",
+        &[raised("RuntimeError")],
+    );
+    ends_in(
+        "d = {1: 1}\nfor k in d: del d[k]",
+        &[raised("RuntimeError")],
+    );
+    ends_in(
+        "d = {1: 1, 2: 2}\nfor k in d: del d[k]",
+        &[raised("RuntimeError")],
+    );
+    ends_in(
+        "s = {1, 2}\nfor k in s: s.add(k + 10)",
+        &[raised("RuntimeError")],
+    );
+    ends_in(
+        "d = {1: 1, 2: 2}\nfor k in d:\n d.pop(k)\n d[k] = 0",
+        &[value("None"), raised("RuntimeError")],
+    );
+    ends_in(
+        "l = [1, 2]\ni = iter(l)\nl.clear()\nlist(i), list(i)",
+        &[value("([], [])")],
+    );
+    ends_in(
+        "l = [1, 2, 3]\ni = reversed(l)\nl.clear()\nlist(i)",
+        &[value("[]")],
+    );
+    ends_in(
+        "l = [1, 2, 3]\nlist(map(lambda x: l.pop(), l)) and l",
+        &[value("[1]")],
+    );
+    ends_in(
+        "l = [3, 1]\nmax(l, key=lambda x: l.clear() or x)",
+        &[value("3")],
+    );
+    ends_in(
+        "l = [[1], [2]]\nsum(l, []) and [l.extend(l) for x in l[:]] and len(l)",
+        &[value("8")],
+    );
+    ends_in(
+        "d = {1: 1}\n[d.update({k + 1: 1}) for k in d]",
+        &[raised("RuntimeError")],
+    );
+    ends_in(
+        "l = [0, 1, 2]\nl[:] = (l.pop() for _ in range(3))\nl",
+        &[value("[2, 1, 0]")],
+    );
+    ends_in(
+        "l = [1, 2]\nl += (l.pop() for _ in range(2))\nlen(l)",
+        &[value("2"), value("1"), raised("IndexError")],
+    );
+    ends_in(
+        "d = {1: 2}\nd.update((k, d.clear()) for k in range(3))\nd",
+        &[value("{2: None}")],
+    );
 }

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use nonlocal::{Closure, ErrorKind, Limit, Limits};
 
-use super::world::{End, end_of, ends_in, limits, raised, run_in, runtime, runtime_with, value, works};
+use super::world::{
+    End, end_of, ends_in, limits, raised, run_in, runtime, runtime_with, value, works,
+};
 
 #[test]
 fn n23_loops_that_catch_everything() {
@@ -28,7 +30,11 @@ fn n23_loops_that_catch_everything() {
         "eval('[0 for _ in iter(int, 1)]')",
         "import sys\nsys.setrecursionlimit(10 ** 6)\ndef f(n): return f(n + 1) + f(n + 1)\nf(0)",
     ] {
-        let ends = [End::Limit(Limit::Fuel), End::Limit(Limit::HeapBytes), raised("RecursionError")];
+        let ends = [
+            End::Limit(Limit::Fuel),
+            End::Limit(Limit::HeapBytes),
+            raised("RecursionError"),
+        ];
         ends_in(source, &ends);
     }
 }
@@ -36,13 +42,43 @@ fn n23_loops_that_catch_everything() {
 #[test]
 fn n24_endless_iterators() {
     for consumer in [
-        "list(g())", "tuple(g())", "sum(g())", "max(g())", "min(g())", "set(g())", "dict(zip(g(), g()))", "sorted(g())",
-        "f(*g())", "a, b = g()", "a, *b = g()", "'x' in g()", "all(g())", "[*g()]", "{*g()}", "''.join(map(str, g()))",
-        "[x for x in g()]", "{x: 1 for x in g()}", "list(enumerate(g()))", "list(filter(None, g()))", "l = []\nl.extend(g())",
-        "l = []\nl[:] = g()", "l = []\nl += g()", "d = {}\nd.update((x, x) for x in g())", "bytes(x % 256 for x in g())",
+        "list(g())",
+        "tuple(g())",
+        "sum(g())",
+        "max(g())",
+        "min(g())",
+        "set(g())",
+        "dict(zip(g(), g()))",
+        "sorted(g())",
+        "f(*g())",
+        "a, b = g()",
+        "a, *b = g()",
+        "'x' in g()",
+        "all(g())",
+        "[*g()]",
+        "{*g()}",
+        "''.join(map(str, g()))",
+        "[x for x in g()]",
+        "{x: 1 for x in g()}",
+        "list(enumerate(g()))",
+        "list(filter(None, g()))",
+        "l = []\nl.extend(g())",
+        "l = []\nl[:] = g()",
+        "l = []\nl += g()",
+        "d = {}\nd.update((x, x) for x in g())",
+        "bytes(x % 256 for x in g())",
     ] {
-        let source = format!("def f(*a): pass\ndef g():\n n = 1\n while True:\n  yield n\n  n += 1\n{consumer}");
-        ends_in(&source, &[End::Limit(Limit::Fuel), End::Limit(Limit::HeapBytes), raised("ValueError")]);
+        let source = format!(
+            "def f(*a): pass\ndef g():\n n = 1\n while True:\n  yield n\n  n += 1\n{consumer}"
+        );
+        ends_in(
+            &source,
+            &[
+                End::Limit(Limit::Fuel),
+                End::Limit(Limit::HeapBytes),
+                raised("ValueError"),
+            ],
+        );
     }
 }
 
@@ -62,25 +98,58 @@ run()";
     assert_eq!(run_in(&mut rt, source), End::Limit(Limit::Fuel));
     assert_eq!(run_in(&mut rt, "seen"), value("[]"));
     // A generator that was running when the fuel ended cannot be resumed as if nothing had happened, but it is there.
-    assert_eq!(run_in(&mut rt, "def g():\n while True: pass\n yield\nx = g()\nnext(x)"), End::Limit(Limit::Fuel));
-    assert!(matches!(run_in(&mut rt, "list(x)"), End::Value(_) | End::Raised(_)));
+    assert_eq!(
+        run_in(
+            &mut rt,
+            "def g():\n while True: pass\n yield\nx = g()\nnext(x)"
+        ),
+        End::Limit(Limit::Fuel)
+    );
+    assert!(matches!(
+        run_in(&mut rt, "list(x)"),
+        End::Value(_) | End::Raised(_)
+    ));
 }
 
 #[test]
 fn n34_output_without_end() {
-    let mut rt = runtime_with(Limits { fuel: None, ..limits() });
-    assert_eq!(run_in(&mut rt, "while True: print('x' * 1000)"), End::Limit(Limit::OutputBytes));
-    let mut rt = runtime_with(Limits { heap_bytes: Some(512 << 20), fuel: None, ..limits() });
-    assert_eq!(run_in(&mut rt, "print('x' * 100_000_000)"), End::Limit(Limit::OutputBytes));
+    let mut rt = runtime_with(Limits {
+        fuel: None,
+        ..limits()
+    });
+    assert_eq!(
+        run_in(&mut rt, "while True: print('x' * 1000)"),
+        End::Limit(Limit::OutputBytes)
+    );
+    let mut rt = runtime_with(Limits {
+        heap_bytes: Some(512 << 20),
+        fuel: None,
+        ..limits()
+    });
+    assert_eq!(
+        run_in(&mut rt, "print('x' * 100_000_000)"),
+        End::Limit(Limit::OutputBytes)
+    );
     assert!(rt.take_output().len() <= 1 << 20);
-    let mut rt = runtime_with(Limits { fuel: None, ..limits() });
-    assert_eq!(run_in(&mut rt, "x = 'y' * 1000\ntry:\n while True: print(x)\nexcept BaseException: pass"), End::Limit(Limit::OutputBytes));
+    let mut rt = runtime_with(Limits {
+        fuel: None,
+        ..limits()
+    });
+    assert_eq!(
+        run_in(
+            &mut rt,
+            "x = 'y' * 1000\ntry:\n while True: print(x)\nexcept BaseException: pass"
+        ),
+        End::Limit(Limit::OutputBytes)
+    );
 }
 
 #[test]
 fn n37_interrupts_from_another_thread() {
     let mut rt = runtime_with(Limits::default());
-    let spin: Closure = rt.run("def spin(n):\n while n: n -= 1\n return 'done'\nspin").expect("a function");
+    let spin: Closure = rt
+        .run("def spin(n):\n while n: n -= 1\n return 'done'\nspin")
+        .expect("a function");
     let stop = rt.interrupt();
     let thread = thread::spawn(move || {
         thread::sleep(Duration::from_millis(50));
@@ -91,19 +160,33 @@ fn n37_interrupts_from_another_thread() {
     assert_eq!(error.kind(), ErrorKind::Interrupted);
     thread.join().expect("the other thread ended");
     rt.interrupt().clear();
-    assert_eq!(rt.call::<String>(&spin, (3,)).expect("it runs again"), "done");
+    assert_eq!(
+        rt.call::<String>(&spin, (3,)).expect("it runs again"),
+        "done"
+    );
     // Before the start.
     rt.interrupt().now();
-    assert_eq!(rt.call::<String>(&spin, (-1,)).expect_err("it was stopped").kind(), ErrorKind::Interrupted);
+    assert_eq!(
+        rt.call::<String>(&spin, (-1,))
+            .expect_err("it was stopped")
+            .kind(),
+        ErrorKind::Interrupted
+    );
     works(&mut rt);
     // During native loops.
-    for source in ["sum(iter(int, 1))", "max(iter(int, 1))", "'x' in iter(int, 1)"] {
+    for source in [
+        "sum(iter(int, 1))",
+        "max(iter(int, 1))",
+        "'x' in iter(int, 1)",
+    ] {
         let stop = rt.interrupt();
         let thread = thread::spawn(move || {
             thread::sleep(Duration::from_millis(20));
             stop.now();
         });
-        let error = rt.run::<nonlocal::Value>(source).expect_err("it was stopped");
+        let error = rt
+            .run::<nonlocal::Value>(source)
+            .expect_err("it was stopped");
         assert_eq!(error.kind(), ErrorKind::Interrupted, "{source}");
         thread.join().expect("the other thread ended");
         works(&mut rt);
@@ -112,9 +195,18 @@ fn n37_interrupts_from_another_thread() {
 
 #[test]
 fn n37_wall_time() {
-    let mut rt = runtime_with(Limits { wall_time: Some(Duration::from_millis(50)), ..Limits::default() });
-    assert_eq!(run_in(&mut rt, "while True: pass"), End::Limit(Limit::WallTime));
-    assert_eq!(run_in(&mut rt, "sum(iter(int, 1))"), End::Limit(Limit::WallTime));
+    let mut rt = runtime_with(Limits {
+        wall_time: Some(Duration::from_millis(50)),
+        ..Limits::default()
+    });
+    assert_eq!(
+        run_in(&mut rt, "while True: pass"),
+        End::Limit(Limit::WallTime)
+    );
+    assert_eq!(
+        run_in(&mut rt, "sum(iter(int, 1))"),
+        End::Limit(Limit::WallTime)
+    );
 }
 
 #[test]
@@ -144,13 +236,19 @@ outer()";
     let done = value("(25, ['enter', 0, 1, 2, 'end', 'a', 'b', 'exit'])");
     let mut ended = false;
     for fuel in 0..400 {
-        let mut rt = runtime_with(Limits { fuel: Some(fuel), ..Limits::default() });
+        let mut rt = runtime_with(Limits {
+            fuel: Some(fuel),
+            ..Limits::default()
+        });
         let end = match rt.run::<nonlocal::Value>(source) {
             Ok(result) => value(&rt.str(result).unwrap_or_default()),
             Err(error) => end_of(&error),
         };
         ended |= end == done;
-        assert!(end == done || (!ended && end == End::Limit(Limit::Fuel)), "fuel {fuel}: {end:?}");
+        assert!(
+            end == done || (!ended && end == End::Limit(Limit::Fuel)),
+            "fuel {fuel}: {end:?}"
+        );
         rt.collect();
     }
     assert!(ended, "400 units are enough");

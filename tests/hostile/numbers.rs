@@ -6,7 +6,10 @@ use super::world::{End, ends_in, raised, value};
 
 /// Too large: an exception of Python's, or a limit.
 fn too_large() -> Vec<End> {
-    let mut ends: Vec<End> = ["MemoryError", "OverflowError", "ValueError"].into_iter().map(raised).collect();
+    let mut ends: Vec<End> = ["MemoryError", "OverflowError", "ValueError"]
+        .into_iter()
+        .map(raised)
+        .collect();
     ends.extend([Limit::HeapBytes, Limit::IntegerBits, Limit::Fuel].map(End::Limit));
     ends
 }
@@ -30,11 +33,23 @@ fn n25_huge_integers() {
         ends_in(source, &too_large());
     }
     ends_in("pow(3, 10 ** 300, 10 ** 20) < 10 ** 20", &[value("True")]);
-    ends_in("(-1) ** (10 ** 30)", &[value("1"), End::Limit(Limit::IntegerBits)]);
-    ends_in("0 ** (10 ** 30), 1 ** (10 ** 30)", &[value("(0, 1)"), End::Limit(Limit::IntegerBits)]);
-    ends_in("1 >> (1 << 100), -1 >> (1 << 100), 0 << (1 << 100)", &[value("(0, -1, 0)")]);
+    ends_in(
+        "(-1) ** (10 ** 30)",
+        &[value("1"), End::Limit(Limit::IntegerBits)],
+    );
+    ends_in(
+        "0 ** (10 ** 30), 1 ** (10 ** 30)",
+        &[value("(0, 1)"), End::Limit(Limit::IntegerBits)],
+    );
+    ends_in(
+        "1 >> (1 << 100), -1 >> (1 << 100), 0 << (1 << 100)",
+        &[value("(0, -1, 0)")],
+    );
     ends_in("hash(1 << 100000) == hash(1 << 100000)", &[value("True")]);
-    ends_in("round(10 ** 400, -399) > 0, float(10 ** 308) > 0", &[value("(True, True)")]);
+    ends_in(
+        "round(10 ** 400, -399) > 0, float(10 ** 308) > 0",
+        &[value("(True, True)")],
+    );
     ends_in("float(10 ** 400)", &[raised("OverflowError")]);
     ends_in("10 ** 400 / 3", &[raised("OverflowError")]);
     ends_in("10 ** 400 / 10 ** 399", &[value("10.0")]);
@@ -98,24 +113,51 @@ fn n27_doubling() {
     ] {
         // In a function, so that nothing of it stays alive behind the limit.
         let source = format!("def f():\n    {}\nf()", source.replace('\n', "\n    "));
-        ends_in(&source, &[End::Limit(Limit::HeapBytes), End::Limit(Limit::Fuel)]);
+        ends_in(
+            &source,
+            &[End::Limit(Limit::HeapBytes), End::Limit(Limit::Fuel)],
+        );
     }
 }
 
 #[test]
 fn n32_ranges_slices_and_indices() {
     ends_in("len(range(10 ** 30))", &[raised("OverflowError")]);
-    ends_in("10 ** 29 in range(10 ** 30), 5 in range(0, 10 ** 30, 2)", &[value("(True, False)")]);
-    ends_in("range(10 ** 30)[-1] == 10 ** 30 - 1, range(10 ** 30)[::-(10 ** 29)][0] > 0", &[value("(True, True)")]);
+    ends_in(
+        "10 ** 29 in range(10 ** 30), 5 in range(0, 10 ** 30, 2)",
+        &[value("(True, False)")],
+    );
+    ends_in(
+        "range(10 ** 30)[-1] == 10 ** 30 - 1, range(10 ** 30)[::-(10 ** 29)][0] > 0",
+        &[value("(True, True)")],
+    );
     ends_in("range(0, 10, 0)", &[raised("ValueError")]);
-    ends_in("l = [1, 2, 3]\nl[::-2 ** 63], l[2 ** 63:], l[:-2 ** 70], l[::2 ** 64]", &[value("([3], [], [], [1])")]);
+    ends_in(
+        "l = [1, 2, 3]\nl[::-2 ** 63], l[2 ** 63:], l[:-2 ** 70], l[::2 ** 64]",
+        &[value("([3], [], [], [1])")],
+    );
     ends_in("[1][2 ** 63]", &[raised("IndexError")]);
     ends_in("'abc'[-2 ** 63 - 1]", &[raised("IndexError")]);
-    ends_in("'abc'[-2 ** 70:2 ** 70:2], (1, 2)[::-2 ** 65]", &[value("('ac', (2,))")]);
-    ends_in("[0] * -5, 'x' * -10 ** 30, [1][0:0:-1]", &[raised("OverflowError"), value("([], '', [])")]);
-    ends_in("slice(None, None, -2 ** 63).indices(2 ** 62)", &[value("(4611686018427387903, -1, -9223372036854775808)")]);
+    ends_in(
+        "'abc'[-2 ** 70:2 ** 70:2], (1, 2)[::-2 ** 65]",
+        &[value("('ac', (2,))")],
+    );
+    ends_in(
+        "[0] * -5, 'x' * -10 ** 30, [1][0:0:-1]",
+        &[raised("OverflowError"), value("([], '', [])")],
+    );
+    ends_in(
+        "slice(None, None, -2 ** 63).indices(2 ** 62)",
+        &[value("(4611686018427387903, -1, -9223372036854775808)")],
+    );
     ends_in("for x in range(10 ** 30): pass", &[End::Limit(Limit::Fuel)]);
     ends_in("sum(range(10 ** 30))", &[End::Limit(Limit::Fuel)]);
-    ends_in("list(range(2 ** 63 - 2, 2 ** 63 + 2))[3] == 2 ** 63 + 1", &[value("True")]);
-    ends_in("reversed(range(10 ** 30)).__next__() == 10 ** 30 - 1", &[value("True")]);
+    ends_in(
+        "list(range(2 ** 63 - 2, 2 ** 63 + 2))[3] == 2 ** 63 + 1",
+        &[value("True")],
+    );
+    ends_in(
+        "reversed(range(10 ** 30)).__next__() == 10 ** 30 - 1",
+        &[value("True")],
+    );
 }

@@ -8,7 +8,10 @@ const DEEP_TUPLE: &str = "x = None\nfor _ in range(200_000): x = (x,)\n";
 #[test]
 fn n15_deep_lists_are_dropped() {
     let mut rt = runtime();
-    assert_eq!(run_in(&mut rt, &format!("{DEEP}x = None\nx")), value("None"));
+    assert_eq!(
+        run_in(&mut rt, &format!("{DEEP}x = None\nx")),
+        value("None")
+    );
     rt.collect();
     works(&mut rt);
     // Dropping the runtime with a deep structure in it works as well.
@@ -17,18 +20,48 @@ fn n15_deep_lists_are_dropped() {
 
 #[test]
 fn n16_deep_structures_are_printed_compared_and_hashed() {
-    for action in ["repr(x)", "str(x)", "x == [x]", "x < [x]", "[x] == [x[0]]", "print(x)", "f'{x}'", "hash((x,))"] {
-        for structure in [DEEP, DEEP_TUPLE, "x = {}\nfor _ in range(100_000): x = {0: x}\n"] {
+    for action in [
+        "repr(x)",
+        "str(x)",
+        "x == [x]",
+        "x < [x]",
+        "[x] == [x[0]]",
+        "print(x)",
+        "f'{x}'",
+        "hash((x,))",
+    ] {
+        for structure in [
+            DEEP,
+            DEEP_TUPLE,
+            "x = {}\nfor _ in range(100_000): x = {0: x}\n",
+        ] {
             let source = format!("{structure}y = {action}\n1");
-            ends_in(&source, &[raised("RecursionError"), raised("TypeError"), raised("KeyError"), value("1")]);
+            ends_in(
+                &source,
+                &[
+                    raised("RecursionError"),
+                    raised("TypeError"),
+                    raised("KeyError"),
+                    value("1"),
+                ],
+            );
         }
     }
-    ends_in(&format!("{DEEP}a = x\n{DEEP}x == a"), &[raised("RecursionError")]);
+    ends_in(
+        &format!("{DEEP}a = x\n{DEEP}x == a"),
+        &[raised("RecursionError")],
+    );
     ends_in(&format!("{DEEP_TUPLE}hash(x)"), &[raised("RecursionError")]);
     let mut rt = runtime();
-    assert_eq!(run_in(&mut rt, &format!("{DEEP}x.copy()[0] is x[0]")), value("True"));
+    assert_eq!(
+        run_in(&mut rt, &format!("{DEEP}x.copy()[0] is x[0]")),
+        value("True")
+    );
     // Conversion to the host's nested type stops where the type stops.
-    assert!(rt.run::<Vec<Vec<i64>>>(format!("{DEEP}x").as_str()).is_err());
+    assert!(
+        rt.run::<Vec<Vec<i64>>>(format!("{DEEP}x").as_str())
+            .is_err()
+    );
     works(&mut rt);
 }
 
@@ -36,9 +69,18 @@ fn n16_deep_structures_are_printed_compared_and_hashed() {
 fn n17_containers_and_closures_that_contain_themselves() {
     ends_in("x = []\nx.append(x)\nrepr(x)", &[value("[[...]]")]);
     ends_in("x = {}\nx[0] = x\nrepr(x)", &[value("{0: {...}}")]);
-    ends_in("x = []\nx.append(x)\ny = []\ny.append(y)\nx == y", &[raised("RecursionError")]);
-    ends_in("def f():\n def g(): return g\n return g\nf()() is not None", &[value("True")]);
-    ends_in("def f():\n def a(): return b\n def b(): return a\n return a\nx = f()\nx()() is x", &[value("True")]);
+    ends_in(
+        "x = []\nx.append(x)\ny = []\ny.append(y)\nx == y",
+        &[raised("RecursionError")],
+    );
+    ends_in(
+        "def f():\n def g(): return g\n return g\nf()() is not None",
+        &[value("True")],
+    );
+    ends_in(
+        "def f():\n def a(): return b\n def b(): return a\n return a\nx = f()\nx()() is x",
+        &[value("True")],
+    );
     ends_in(
         "def f():\n def g(): return g\n return g\nc = f().__closure__[0]\nc.cell_contents = c\nrepr(c)[:5]",
         &[value("<cell")],
@@ -50,7 +92,8 @@ fn n19_chains_of_closures() {
     let chain = "f = lambda: 0\nfor _ in range(100_000): f = lambda g=f: g()\n";
     ends_in(&format!("{chain}f()"), &[raised("RecursionError")]);
     ends_in(&format!("{chain}f = None\n1"), &[value("1")]);
-    let cells = "def link(g): return lambda: g()\nf = lambda: 0\nfor _ in range(100_000): f = link(f)\n";
+    let cells =
+        "def link(g): return lambda: g()\nf = lambda: 0\nfor _ in range(100_000): f = link(f)\n";
     ends_in(&format!("{cells}f()"), &[raised("RecursionError")]);
     ends_in(&format!("{cells}f = None\n1"), &[value("1")]);
 }
@@ -115,7 +158,10 @@ caught";
     ends_in(source, &[value("20")]);
     // Handlers that recurse again on the way out: exponential in CPython, so fuel must end it.
     let source = "def f():\n try: f()\n except RecursionError: f()\n finally: f()\nf()";
-    ends_in(source, &[raised("RecursionError"), End::Limit(nonlocal::Limit::Fuel)]);
+    ends_in(
+        source,
+        &[raised("RecursionError"), End::Limit(nonlocal::Limit::Fuel)],
+    );
 }
 
 #[test]
@@ -128,12 +174,33 @@ for n in range(100_000):
     e = new
 raise e";
     ends_in(source, &[raised("ValueError")]);
-    ends_in("a = ValueError(1)\nb = KeyError(2)\na.__context__ = b\nb.__context__ = a\nraise a", &[raised("ValueError")]);
-    ends_in("a = ValueError(1)\na.__cause__ = a\nraise a", &[raised("ValueError")]);
-    ends_in("class E(Exception):\n def __str__(self): raise E\nraise E", &[raised("E")]);
-    ends_in("class E(Exception):\n def __repr__(self): return 3\n __str__ = __repr__\nraise E", &[raised("E")]);
-    ends_in("class E(Exception):\n @property\n def __notes__(self): raise E\nraise E", &[raised("E")]);
-    ends_in("e = ValueError()\ne.__notes__ = 3\nraise e", &[raised("ValueError")]);
-    let long = "x" .repeat(100_000);
-    ends_in(&format!("def f(n): return f(n - 1) if n else 1 // 0 # {long}\nf(900)"), &[raised("ZeroDivisionError")]);
+    ends_in(
+        "a = ValueError(1)\nb = KeyError(2)\na.__context__ = b\nb.__context__ = a\nraise a",
+        &[raised("ValueError")],
+    );
+    ends_in(
+        "a = ValueError(1)\na.__cause__ = a\nraise a",
+        &[raised("ValueError")],
+    );
+    ends_in(
+        "class E(Exception):\n def __str__(self): raise E\nraise E",
+        &[raised("E")],
+    );
+    ends_in(
+        "class E(Exception):\n def __repr__(self): return 3\n __str__ = __repr__\nraise E",
+        &[raised("E")],
+    );
+    ends_in(
+        "class E(Exception):\n @property\n def __notes__(self): raise E\nraise E",
+        &[raised("E")],
+    );
+    ends_in(
+        "e = ValueError()\ne.__notes__ = 3\nraise e",
+        &[raised("ValueError")],
+    );
+    let long = "x".repeat(100_000);
+    ends_in(
+        &format!("def f(n): return f(n - 1) if n else 1 // 0 # {long}\nf(900)"),
+        &[raised("ZeroDivisionError")],
+    );
 }

@@ -23,17 +23,38 @@ fn n02_nested_brackets() {
 
 #[test]
 fn n03_long_sums() {
-    ends_in(&("1".to_owned() + &"+1".repeat(500_000)), &[End::Syntax, value("500001")]);
-    ends_in(&("1".to_owned() + &"<2".repeat(100_000)), &[End::Syntax, value("False")]);
-    ends_in(&("0".to_owned() + &" or 0".repeat(100_000)), &[End::Syntax, value("0")]);
-    ends_in(&("0".to_owned() + &" if 0 else 1".repeat(100_000)), &[End::Syntax, value("1")]);
+    ends_in(
+        &("1".to_owned() + &"+1".repeat(500_000)),
+        &[End::Syntax, value("500001")],
+    );
+    ends_in(
+        &("1".to_owned() + &"<2".repeat(100_000)),
+        &[End::Syntax, value("False")],
+    );
+    ends_in(
+        &("0".to_owned() + &" or 0".repeat(100_000)),
+        &[End::Syntax, value("0")],
+    );
+    ends_in(
+        &("0".to_owned() + &" if 0 else 1".repeat(100_000)),
+        &[End::Syntax, value("1")],
+    );
 }
 
 #[test]
 fn n04_long_chains_of_attributes_and_calls() {
-    ends_in(&("a".to_owned() + &".b".repeat(500_000)), &[End::Syntax, raised("NameError")]);
-    ends_in(&("f".to_owned() + &"()".repeat(500_000)), &[End::Syntax, raised("NameError")]);
-    ends_in(&("a".to_owned() + &"[0]".repeat(300_000)), &[End::Syntax, raised("NameError")]);
+    ends_in(
+        &("a".to_owned() + &".b".repeat(500_000)),
+        &[End::Syntax, raised("NameError")],
+    );
+    ends_in(
+        &("f".to_owned() + &"()".repeat(500_000)),
+        &[End::Syntax, raised("NameError")],
+    );
+    ends_in(
+        &("a".to_owned() + &"[0]".repeat(300_000)),
+        &[End::Syntax, raised("NameError")],
+    );
 }
 
 #[test]
@@ -76,7 +97,9 @@ fn n07_nested_functions() {
 #[test]
 fn n08_nested_blocks() {
     for block in ["if 1:", "for x in y:", "while 1:", "with a:", "class C:"] {
-        let lines: String = (0..1_000).map(|depth| format!("{}{block}\n", " ".repeat(depth))).collect();
+        let lines: String = (0..1_000)
+            .map(|depth| format!("{}{block}\n", " ".repeat(depth)))
+            .collect();
         refused(&(lines + &" ".repeat(1_000) + "pass\n"));
     }
     // The code of `finally` must not double with each level.
@@ -92,15 +115,39 @@ fn n08_nested_blocks() {
 #[test]
 fn n09_more_names_than_operands_hold() {
     let assignments: String = (0..100_000).map(|n| format!(" v{n} = {n}\n")).collect();
-    ends_in(&format!("def f():\n{assignments} return v99999\nf()"), &[End::Syntax, value("99999")]);
+    ends_in(
+        &format!("def f():\n{assignments} return v99999\nf()"),
+        &[End::Syntax, value("99999")],
+    );
     let names: Vec<String> = (0..70_000).map(|n| format!("v{n}")).collect();
-    let cells = names.iter().map(|name| format!(" {name} = 1\n")).collect::<String>();
-    ends_in(&format!("def f():\n{cells} return lambda: ({})\nf()()[69999]", names.join(", ")), &[End::Syntax, value("1")]);
-    ends_in(&format!("def f({}): pass\nf(1)", names.join(", ")), &[End::Syntax, raised("TypeError")]);
-    ends_in(&format!("print({})", names.join(", ")), &[End::Syntax, raised("NameError")]);
+    let cells = names
+        .iter()
+        .map(|name| format!(" {name} = 1\n"))
+        .collect::<String>();
+    ends_in(
+        &format!(
+            "def f():\n{cells} return lambda: ({})\nf()()[69999]",
+            names.join(", ")
+        ),
+        &[End::Syntax, value("1")],
+    );
+    ends_in(
+        &format!("def f({}): pass\nf(1)", names.join(", ")),
+        &[End::Syntax, raised("TypeError")],
+    );
+    ends_in(
+        &format!("print({})", names.join(", ")),
+        &[End::Syntax, raised("NameError")],
+    );
     let constants: Vec<String> = (0..70_000).map(|n| format!("{n}.5")).collect();
-    ends_in(&format!("x = 1\nlen([x, {}])", constants.join(", ")), &[End::Syntax, value("70001")]);
-    ends_in(&format!("len('{}')", "x".repeat(1 << 20)), &[value("1048576")]);
+    ends_in(
+        &format!("x = 1\nlen([x, {}])", constants.join(", ")),
+        &[End::Syntax, value("70001")],
+    );
+    ends_in(
+        &format!("len('{}')", "x".repeat(1 << 20)),
+        &[value("1048576")],
+    );
 }
 
 #[test]
@@ -116,7 +163,10 @@ fn n10_odd_characters() {
     ends_in("''", &[value("")]);
     ends_in("", &[value("None")]);
     ends_in("# only a comment", &[value("None")]);
-    ends_in(&format!("x = '{}'\nlen(x)", "y".repeat(5 << 20)), &[value("5242880")]);
+    ends_in(
+        &format!("x = '{}'\nlen(x)", "y".repeat(5 << 20)),
+        &[value("5242880")],
+    );
     ends_in(&format!("x = 1{}", " ".repeat(5 << 20)), &[value("None")]);
     ends_in(&"\n".repeat(1 << 20), &[value("None")]);
     refused("\\");
@@ -127,7 +177,10 @@ fn n10_odd_characters() {
 
 #[test]
 fn n10_more_source_than_allowed() {
-    let mut rt = runtime_with(Limits { source_bytes: 1_000, ..Limits::default() });
+    let mut rt = runtime_with(Limits {
+        source_bytes: 1_000,
+        ..Limits::default()
+    });
     let end = run_in(&mut rt, &format!("x = '{}'", "y".repeat(1_000)));
     assert_eq!(end, End::Limit(nonlocal::Limit::SourceBytes));
 }
@@ -137,7 +190,14 @@ fn n11_nested_f_strings() {
     refused(&("f'{".repeat(500) + "1" + &"}'".repeat(500)));
     refused(&format!("f'{}1{}'", "{1:".repeat(500), "}".repeat(500)));
     ends_in("f'{1:{2}{3}}'", &[value(&format!("{:>23}", 1))]);
-    ends_in("f'{1:{10**12}}'", &[raised("ValueError"), raised("MemoryError"), End::Limit(nonlocal::Limit::HeapBytes)]);
+    ends_in(
+        "f'{1:{10**12}}'",
+        &[
+            raised("ValueError"),
+            raised("MemoryError"),
+            End::Limit(nonlocal::Limit::HeapBytes),
+        ],
+    );
 }
 
 #[test]
@@ -146,8 +206,14 @@ fn n12_comprehensions_with_many_clauses() {
     ends_in(&format!("[1{clauses}]"), &[End::Syntax, value("[1]")]);
     ends_in(&format!("list(1{clauses})"), &[End::Syntax, value("[1]")]);
     let conditions = " if 1".repeat(10_000);
-    ends_in(&format!("[1 for x in (1,){conditions}]"), &[End::Syntax, value("[1]")]);
-    ends_in(&format!("{}1{}", "[".repeat(300), " for x in y]".repeat(300)), &[End::Syntax]);
+    ends_in(
+        &format!("[1 for x in (1,){conditions}]"),
+        &[End::Syntax, value("[1]")],
+    );
+    ends_in(
+        &format!("{}1{}", "[".repeat(300), " for x in y]".repeat(300)),
+        &[End::Syntax],
+    );
 }
 
 #[test]
@@ -158,9 +224,18 @@ fn n13_nonlocal_of_everything() {
     refused("class C:\n x = 1\n def f(self):\n  nonlocal x");
     refused("def f():\n def g():\n  nonlocal __class__");
     refused("def f():\n x = 1\n def g():\n  global x\n  nonlocal x");
-    ends_in("def f():\n def g():\n  nonlocal x\n  x = 2\n g()\n return x\n x = 1\nf()", &[value("2")]);
-    ends_in("def f():\n x = 1\n def g():\n  nonlocal x\n  del x\n g()\n return x\nf()", &[raised("UnboundLocalError")]);
-    ends_in("class C:\n def f(self):\n  nonlocal __class__\n  __class__ = 3\n  return __class__\nC().f()", &[value("3")]);
+    ends_in(
+        "def f():\n def g():\n  nonlocal x\n  x = 2\n g()\n return x\n x = 1\nf()",
+        &[value("2")],
+    );
+    ends_in(
+        "def f():\n x = 1\n def g():\n  nonlocal x\n  del x\n g()\n return x\nf()",
+        &[raised("UnboundLocalError")],
+    );
+    ends_in(
+        "class C:\n def f(self):\n  nonlocal __class__\n  __class__ = 3\n  return __class__\nC().f()",
+        &[value("3")],
+    );
     let many = (0..5_000).map(|n| format!("v{n}")).collect::<Vec<_>>();
     let source = format!(
         "def f():\n {} = 1\n def g():\n  nonlocal {}\n  v4999 = 7\n g()\n return v4999\nf()",
@@ -172,12 +247,27 @@ fn n13_nonlocal_of_everything() {
 
 #[test]
 fn n13_long_match_and_except_chains() {
-    let cases: String = (0..5_000).map(|n| format!("  case {n}: y = {n}\n")).collect();
-    ends_in(&format!("x = 4999\nmatch x:\n{cases}y"), &[End::Syntax, value("4999")]);
-    let handlers: String = (0..2_000).map(|_| " except KeyError: pass\n".trim_start().to_owned()).collect();
-    ends_in(&format!("try:\n 1//0\n{handlers}except ZeroDivisionError: y = 1\ny"), &[End::Syntax, value("1")]);
-    let branches: String = (0..5_000).map(|n| format!("elif x == {n}: y = {n}\n")).collect();
-    ends_in(&format!("x = 4999\nif 0: pass\n{branches}y"), &[End::Syntax, value("4999")]);
+    let cases: String = (0..5_000)
+        .map(|n| format!("  case {n}: y = {n}\n"))
+        .collect();
+    ends_in(
+        &format!("x = 4999\nmatch x:\n{cases}y"),
+        &[End::Syntax, value("4999")],
+    );
+    let handlers: String = (0..2_000)
+        .map(|_| " except KeyError: pass\n".trim_start().to_owned())
+        .collect();
+    ends_in(
+        &format!("try:\n 1//0\n{handlers}except ZeroDivisionError: y = 1\ny"),
+        &[End::Syntax, value("1")],
+    );
+    let branches: String = (0..5_000)
+        .map(|n| format!("elif x == {n}: y = {n}\n"))
+        .collect();
+    ends_in(
+        &format!("x = 4999\nif 0: pass\n{branches}y"),
+        &[End::Syntax, value("4999")],
+    );
 }
 
 #[test]

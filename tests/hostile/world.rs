@@ -16,7 +16,12 @@ pub(crate) enum End {
 }
 
 pub(crate) fn limits() -> Limits {
-    Limits { fuel: Some(2_000_000), heap_bytes: Some(64 << 20), output_bytes: Some(1 << 20), ..Limits::default() }
+    Limits {
+        fuel: Some(2_000_000),
+        heap_bytes: Some(64 << 20),
+        output_bytes: Some(1 << 20),
+        ..Limits::default()
+    }
 }
 
 pub(crate) fn runtime() -> Runtime {
@@ -24,7 +29,11 @@ pub(crate) fn runtime() -> Runtime {
 }
 
 pub(crate) fn runtime_with(limits: Limits) -> Runtime {
-    Engine::builder().limits(limits).stdout(Output::collect()).build().runtime()
+    Engine::builder()
+        .limits(limits)
+        .stdout(Output::collect())
+        .build()
+        .runtime()
 }
 
 /// Runs a source in the runtime and checks that the runtime works afterwards.
@@ -66,7 +75,9 @@ def probe():
         return add(0)
 probe()
 ";
-    let value = rt.run::<i64>(PROBE).unwrap_or_else(|error| panic!("the runtime is broken: {error:?}"));
+    let value = rt
+        .run::<i64>(PROBE)
+        .unwrap_or_else(|error| panic!("the runtime is broken: {error:?}"));
     assert_eq!(value, 10, "the runtime computes wrongly");
 }
 

@@ -27,7 +27,11 @@ impl Python {
     /// The interpreter at a path, if it is a CPython of 3.13 or later.
     fn at(path: PathBuf) -> Option<Self> {
         const PROBE: &str = "import sys; print(sys.implementation.name, *sys.version_info[:3])";
-        let output = Command::new(&path).args(["-c", PROBE]).stderr(Stdio::null()).output().ok()?;
+        let output = Command::new(&path)
+            .args(["-c", PROBE])
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
         let text = String::from_utf8(output.stdout).ok()?;
         let mut words = text.split_whitespace();
         if words.next() != Some("cpython") {
@@ -45,12 +49,18 @@ impl Python {
 }
 
 fn candidates() -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        ["python3.13", "python3.14", "python3.15", "python3"].into_iter().map(PathBuf::from).collect();
+    let mut paths: Vec<PathBuf> = ["python3.13", "python3.14", "python3.15", "python3"]
+        .into_iter()
+        .map(PathBuf::from)
+        .collect();
     let root = env::var_os("PYENV_ROOT").map(PathBuf::from);
     let root = root.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv")));
     if let Some(entries) = root.and_then(|root| fs::read_dir(root.join("versions")).ok()) {
-        paths.extend(entries.flatten().map(|entry| entry.path().join("bin").join("python3")));
+        paths.extend(
+            entries
+                .flatten()
+                .map(|entry| entry.path().join("bin").join("python3")),
+        );
     }
     paths
 }
@@ -75,7 +85,11 @@ impl Reference {
         let pipe = || io::Error::other("a pipe to CPython is missing");
         let requests = process.stdin.take().ok_or_else(pipe)?;
         let replies = BufReader::new(process.stdout.take().ok_or_else(pipe)?);
-        Ok(Self { process, requests, replies })
+        Ok(Self {
+            process,
+            requests,
+            replies,
+        })
     }
 
     /// Asks one question about a program.
@@ -85,7 +99,10 @@ impl Reference {
         self.requests.flush()?;
         let mut header = String::new();
         self.replies.read_line(&mut header)?;
-        let length = header.trim().parse().map_err(|_| io::Error::other("CPython ended before it answered"))?;
+        let length = header
+            .trim()
+            .parse()
+            .map_err(|_| io::Error::other("CPython ended before it answered"))?;
         let mut answer = vec![0; length];
         self.replies.read_exact(&mut answer)?;
         String::from_utf8(answer).map_err(io::Error::other)

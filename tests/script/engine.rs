@@ -21,25 +21,42 @@ pub(crate) struct Options {
 pub(crate) fn run(name: &str, source: &str, options: Options) -> Result<Outcome, String> {
     thread::scope(|scope| {
         let body = || panic::catch_unwind(|| run_here(name, source, options));
-        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, body);
+        let thread = thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, body);
         let outcome = thread.map_err(|error| error.to_string())?.join();
         outcome.and_then(|outcome| outcome).map_err(|panic| {
-            let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+            let text = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or_else(|| panic.downcast_ref::<&str>().copied());
             format!("the runtime panicked: {}\n", text.unwrap_or("?"))
         })
     })
 }
 
 fn run_here(name: &str, source: &str, options: Options) -> Outcome {
-    let limits = Limits { native_stack: NATIVE_STACK, ..Limits::default() };
-    let engine = Engine::builder().limits(limits.clone()).stdout(Output::collect()).gc_stress(options.stress).build();
+    let limits = Limits {
+        native_stack: NATIVE_STACK,
+        ..Limits::default()
+    };
+    let engine = Engine::builder()
+        .limits(limits.clone())
+        .stdout(Output::collect())
+        .gc_stress(options.stress)
+        .build();
     let mut rt = engine.runtime();
-    let result = Program::compile_with(name, source, &limits).and_then(|program| rt.run::<()>(&program));
+    let result =
+        Program::compile_with(name, source, &limits).and_then(|program| rt.run::<()>(&program));
     let (stderr, status) = match result {
         Ok(()) => (String::new(), 0),
         Err(error) => report(&mut rt, &error),
     };
-    Outcome { stdout: rt.take_output(), stderr, status }
+    Outcome {
+        stdout: rt.take_output(),
+        stderr,
+        status,
+    }
 }
 
 /// The standard error and the exit code that CPython gives for an uncaught exception.

@@ -23,7 +23,10 @@
 //!   expectations are this crate's own.
 //! - Addresses (`0x7f12...`) count as `0x...` everywhere.
 
-#![allow(dead_code, reason = "each test that includes this module uses a part of it")]
+#![allow(
+    dead_code,
+    reason = "each test that includes this module uses a part of it"
+)]
 
 pub(crate) mod engine;
 
@@ -66,7 +69,9 @@ pub(crate) struct Outcome {
 
 /// The folder of the golden scripts.
 pub(crate) fn golden_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join("golden")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join("golden")
 }
 
 /// All golden scripts, sorted by name.
@@ -93,20 +98,39 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
 
 impl Script {
     fn load(root: &Path, path: &Path) -> Result<Self, String> {
-        let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+        let read = |path: &Path| {
+            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+        };
         let source = read(path)?;
         let relative = path.strip_prefix(root).unwrap_or(path).with_extension("");
-        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         let beside = path.with_extension("stderr");
-        let stderr = if beside.exists() { Some(read(&beside)?) } else { None };
-        let expected = Expected::read(&source, stderr).map_err(|problem| format!("{name}: {problem}"))?;
+        let stderr = if beside.exists() {
+            Some(read(&beside)?)
+        } else {
+            None
+        };
+        let expected =
+            Expected::read(&source, stderr).map_err(|problem| format!("{name}: {problem}"))?;
         let gap = source.lines().any(|line| line.starts_with("# gap: "));
-        Ok(Self { name, path: path.to_owned(), source, gap, expected })
+        Ok(Self {
+            name,
+            path: path.to_owned(),
+            source,
+            gap,
+            expected,
+        })
     }
 
     /// The name that tracebacks show for the script.
     pub(crate) fn file_name(&self) -> String {
-        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        self.path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }
 
     /// Compares a run with the expectations: `Err` describes every difference.
@@ -114,16 +138,30 @@ impl Script {
         let mut report = String::new();
         let stdout = mask_addresses(&outcome.stdout);
         if stdout != self.expected.stdout {
-            describe(&mut report, "standard output", &self.expected.stdout, &stdout);
+            describe(
+                &mut report,
+                "standard output",
+                &self.expected.stdout,
+                &stdout,
+            );
         }
-        let stderr = mask_addresses(&outcome.stderr.replace(&*self.path.to_string_lossy(), &self.file_name()));
+        let stderr = mask_addresses(
+            &outcome
+                .stderr
+                .replace(&*self.path.to_string_lossy(), &self.file_name()),
+        );
         let failure = Failure::read(&stderr, &self.file_name());
         if failure != self.expected.failure {
             let show = |failure: &Option<Failure>| match failure {
                 Some(failure) => format!("line {}: {}\n", failure.line, failure.text),
                 None => "the script ends well\n".to_owned(),
             };
-            describe(&mut report, "the end", &show(&self.expected.failure), &show(&failure));
+            describe(
+                &mut report,
+                "the end",
+                &show(&self.expected.failure),
+                &show(&failure),
+            );
             if self.expected.stderr.is_none() {
                 report.push_str(&stderr);
             }
@@ -137,7 +175,11 @@ impl Script {
         if outcome.status != status {
             let _ = writeln!(report, "exit code {} instead of {status}", outcome.status);
         }
-        if report.is_empty() { Ok(()) } else { Err(report) }
+        if report.is_empty() {
+            Ok(())
+        } else {
+            Err(report)
+        }
     }
 }
 
@@ -161,15 +203,31 @@ impl Expected {
             let text = if let Some(text) = comment.strip_prefix("# expect error: ") {
                 text.to_owned()
             } else if let Some(text) = comment.strip_prefix("# expect syntax error: ") {
-                if names_a_class(text) { text.to_owned() } else { format!("SyntaxError: {text}") }
+                if names_a_class(text) {
+                    text.to_owned()
+                } else {
+                    format!("SyntaxError: {text}")
+                }
             } else {
-                return Err(format!("line {number}: an expectation that is none of the known forms"));
+                return Err(format!(
+                    "line {number}: an expectation that is none of the known forms"
+                ));
             };
-            if failure.replace(Failure { line: code_line, text }).is_some() {
+            if failure
+                .replace(Failure {
+                    line: code_line,
+                    text,
+                })
+                .is_some()
+            {
                 return Err(format!("line {number}: a second expected error"));
             }
         }
-        Ok(Self { stdout, failure, stderr })
+        Ok(Self {
+            stdout,
+            failure,
+            stderr,
+        })
     }
 }
 
@@ -184,12 +242,24 @@ impl Failure {
     /// Reads the last part of a printed traceback.
     fn read(stderr: &str, file: &str) -> Option<Self> {
         const HEADER: &str = "Traceback (most recent call last):\n";
-        let tail = stderr.rfind(HEADER).map_or(stderr, |at| &stderr[at + HEADER.len()..]);
-        let text = tail.lines().find(|line| !line.is_empty() && !line.starts_with(' '))?.to_owned();
+        let tail = stderr
+            .rfind(HEADER)
+            .map_or(stderr, |at| &stderr[at + HEADER.len()..]);
+        let text = tail
+            .lines()
+            .find(|line| !line.is_empty() && !line.starts_with(' '))?
+            .to_owned();
         let entry = format!("  File \"{file}\", line ");
-        let line = tail.lines().filter_map(|line| line.strip_prefix(&entry)).next_back().map_or(0, |rest| {
-            rest.split(',').next().and_then(|number| number.parse().ok()).unwrap_or(0)
-        });
+        let line = tail
+            .lines()
+            .filter_map(|line| line.strip_prefix(&entry))
+            .next_back()
+            .map_or(0, |rest| {
+                rest.split(',')
+                    .next()
+                    .and_then(|number| number.parse().ok())
+                    .unwrap_or(0)
+            });
         Some(Self { line, text })
     }
 }
@@ -199,9 +269,16 @@ pub(crate) fn mask_addresses(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("0x") {
-        let digits = rest[at + 2..].bytes().take_while(u8::is_ascii_hexdigit).count();
+        let digits = rest[at + 2..]
+            .bytes()
+            .take_while(u8::is_ascii_hexdigit)
+            .count();
         masked.push_str(&rest[..at]);
-        masked.push_str(if digits >= 6 { "0x..." } else { &rest[at..at + 2 + digits] });
+        masked.push_str(if digits >= 6 {
+            "0x..."
+        } else {
+            &rest[at..at + 2 + digits]
+        });
         rest = &rest[at + 2 + digits..];
     }
     masked.push_str(rest);
