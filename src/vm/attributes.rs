@@ -159,6 +159,8 @@ impl Vm {
 
     /// Attributes of a bound method are those of its function where it has none itself.
     fn method_getattr(&mut self, key: MethodKey, name: Value) -> Outcome<Option<Value>> {
+        // The function may be a bound method itself.
+        self.enter_native()?;
         let class = self.type_of(key.into());
         match self.lookup_type(class, name) {
             Some(attr) => self.bind(attr, key.into(), class).map(Some),

@@ -64,10 +64,11 @@ impl Vm {
             }
         }
         names.sort();
-        let mut values = Vec::with_capacity(names.len());
+        let mut values: Vec<Value> = Vec::with_capacity(names.len());
         for name in names {
             let value = self.intern(&name);
-            let repeated = values.contains(&value);
+            // Equal names are neighbours.
+            let repeated = values.last() == Some(&value);
             if !repeated && self.dict_get_str(dict, value).is_some() && !matches!(name.as_str(), "__qualname__" | "__classcell__") {
                 return Err(self.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
             }

@@ -7,6 +7,8 @@
 //!
 //! Neighbours: `mro`, `layout`, `class_slots`.
 
+use std::collections::HashSet;
+
 use super::{Args, Fault, Outcome, Vm};
 use crate::object::{Class, Hooks, Misc, Wrapper};
 use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
@@ -137,8 +139,7 @@ impl Vm {
         let object = [Value::builtin_type(TypeId::Object)];
         let bases = if bases.is_empty() { &object[..] } else { bases };
         let base = self.best_base(bases)?;
-        let dict = self.heap[namespace].clone();
-        let dict = crate::heap::Alloc::alloc(&mut self.heap, dict);
+        let dict = self.dict_copy(namespace)?;
         self.keep(dict.into());
         let qualname = self.take_qualname(dict, name)?;
         let cell = self.take_class_cell(dict)?;
@@ -165,7 +166,10 @@ impl Vm {
         if let Some(cell) = cell {
             self.heap[cell].contents = key.into();
         }
-        self.heap[key].mro = self.compute_mro(key)?;
+        let mro = self.compute_mro(key)?;
+        // A chain of n classes has orders of n squared length together.
+        self.charge_items(mro.len(), size_of::<Value>())?;
+        self.heap[key].mro = mro;
         self.register_subclass(key);
         self.set_names(key, dict)?;
         self.init_subclass(key, kw)?;
@@ -188,7 +192,7 @@ impl Vm {
         let key = self.intern("__classcell__");
         match self.dict_remove_str(dict, key) {
             None => Ok(None),
-            Some(cell) if cell.as_cell().is_some() => Ok(cell.as_cell()),
+            Some(cell) if cell.as_cell().is_some() => Ok(self.keep(cell).as_cell()),
             Some(other) => {
                 let class = self.type_of(other);
                 let class = self.repr(class)?;
@@ -245,18 +249,19 @@ impl Vm {
 
     /// Tells every attribute that wants to know its name (`__set_name__`).
     fn set_names(&mut self, class: ClassKey, dict: DictKey) -> Outcome<()> {
-        let entries: Vec<(Value, Value)> = self.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+        let asked = |value: Value| matches!(value.tag(), Tag::Property | Tag::Instance | Tag::Class | Tag::Exception);
+        let entries = self.heap[dict].iter().filter(|entry| asked(entry.value));
+        let entries: Vec<(Value, Value)> = entries.map(|entry| (entry.key, entry.value)).collect();
+        for &(name, value) in &entries {
+            self.keep(value);
+            self.keep(name);
+        }
         for (name, value) in entries {
             if let Some(property) = value.as_property() {
                 self.heap[property].name = name;
                 continue;
             }
-            if !matches!(value.tag(), Tag::Instance | Tag::Class | Tag::Exception) {
-                continue;
-            }
             let Some(method) = self.lookup_special(value, "__set_name__") else { continue };
-            self.keep(value);
-            self.keep(name);
             if let Err(fault) = self.call_unbound(method, value, &[class.into(), name]) {
                 self.note_set_name(fault, class, name, value)?;
                 return Err(fault);
@@ -328,6 +333,12 @@ impl Vm {
         }
         let family = self.descendants(class);
         let before: Vec<(ClassKey, Vec<Value>)> = family.iter().map(|&key| (key, self.heap[key].mro.clone())).collect();
+        for &key in &family {
+            self.keep(key.into());
+        }
+        for value in before.iter().flat_map(|(_, mro)| mro).copied().chain([old]) {
+            self.keep(value);
+        }
         let old_bases = std::mem::replace(&mut self.heap[class].bases, bases.to_vec());
         self.heap[class].base = base;
         for &key in &family {
@@ -363,15 +374,14 @@ impl Vm {
 
     /// Whether `class` is found from `from` along `__bases__`.
     fn reaches_by_bases(&self, from: Value, class: ClassKey) -> bool {
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         let mut work = vec![from];
         while let Some(next) = work.pop() {
             let Some(key) = next.as_class() else { continue };
             if key == class {
                 return true;
             }
-            if !seen.contains(&key) {
-                seen.push(key);
+            if seen.insert(key) {
                 work.extend_from_slice(&self.heap[key].bases);
             }
         }
@@ -382,17 +392,16 @@ impl Vm {
     fn descendants(&mut self, class: ClassKey) -> Vec<ClassKey> {
         // Leaving a class after all that derive from it, backwards, is that order.
         let mut left = Vec::new();
-        let mut entered = Vec::new();
+        let mut entered = HashSet::new();
         let mut work = vec![(class, false)];
         while let Some((key, done)) = work.pop() {
             if done {
                 left.push(key);
                 continue;
             }
-            if entered.contains(&key) {
+            if !entered.insert(key) {
                 continue;
             }
-            entered.push(key);
             work.push((key, true));
             for sub in self.direct_subclasses(key.into()).into_iter().filter_map(Value::as_class) {
                 work.push((sub, false));

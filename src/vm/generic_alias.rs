@@ -27,7 +27,10 @@ impl Vm {
             return self.generic_getattr(v, name);
         }
         match self.alias_parts(v) {
-            Some((origin, ..)) => self.getattr(origin, name).map(Some),
+            Some((origin, ..)) => {
+                self.enter_native()?;
+                self.getattr(origin, name).map(Some)
+            }
             None => self.generic_getattr(v, name),
         }
     }
@@ -62,6 +65,7 @@ impl Vm {
             None => self.tuple_items(args),
         };
         for item in items {
+            self.tick(1 + found.len() as u64 / 16)?;
             if self.is_type_parameter(item) {
                 if !found.contains(&item) {
                     found.push(item);

@@ -38,6 +38,8 @@ impl Vm {
         let new = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         let name = self.intern("__init__");
         let init = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
+        // `__new__` may take `__init__` out of the class.
+        self.keep(init);
         let native_new = self.is_native_named(new, "__new__");
         let object = match native_new {
             true => self.native_new(key, init, args)?,

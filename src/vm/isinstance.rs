@@ -76,6 +76,7 @@ impl Vm {
     fn any_option(&mut self, options: &[Value], mut test: impl FnMut(&mut Self, Value) -> Outcome<bool>) -> Outcome<bool> {
         self.enter_native()?;
         for &option in options {
+            self.tick(1)?;
             let option = if option.is_none() { Value::builtin_type(TypeId::NoneType) } else { option };
             if test(self, option)? {
                 return Ok(true);
@@ -126,6 +127,7 @@ impl Vm {
     /// `__bases__` if it is a tuple: what makes any object usable as a class here.
     fn class_bases(&mut self, class: Value) -> Outcome<Option<Vec<Value>>> {
         let Some(bases) = self.getattr_named(class, "__bases__")? else { return Ok(None) };
+        self.keep(bases);
         Ok(bases.as_tuple().map(|tuple| self.heap[tuple].items.to_vec()))
     }
 

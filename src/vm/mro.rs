@@ -3,6 +3,8 @@
 //! Input: the new class and its bases; output: the class, then every base, each before its own bases
 //! and the bases in the order they were named.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Outcome, Vm};
 use crate::value::{ClassKey, Value};
 
@@ -33,8 +35,9 @@ impl Vm {
     /// `type.mro(class)`
     pub(crate) fn linearize(&mut self, class: ClassKey) -> Outcome<Vec<Value>> {
         let bases = self.heap[class].bases.clone();
-        for (i, base) in bases.iter().enumerate() {
-            if bases[..i].contains(base) {
+        let mut seen = HashSet::new();
+        for base in &bases {
+            if !seen.insert(*base) {
                 let text = format!("duplicate base class {}", self.class_name(*base));
                 return Err(self.type_error(text));
             }
@@ -50,44 +53,57 @@ impl Vm {
         }
         let mut lists: Vec<Vec<Value>> = bases.iter().map(|&base| self.mro(base)).collect();
         lists.push(bases);
-        match merge(&mut order, &lists) {
-            Ok(()) => Ok(order),
-            Err(stuck) => {
-                let names: Vec<_> = stuck.iter().map(|&base| self.class_name(base)).collect();
-                let text = format!(
-                    "Cannot create a consistent method resolution order (MRO) for bases {}",
-                    names.join(", ")
-                );
-                Err(self.type_error(text))
-            }
+        // Each step looks at the head of every list.
+        let length: usize = lists.iter().map(Vec::len).sum();
+        self.tick((length as u64).saturating_mul(lists.len() as u64))?;
+        let stuck = merge(&mut order, &lists);
+        if stuck.is_empty() {
+            return Ok(order);
         }
+        let names: Vec<_> = stuck.iter().map(|&base| self.class_name(base)).collect();
+        let text = format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
+        Err(self.type_error(text))
     }
 }
 
 /// Merges the lists; each step takes the first head that stands in no other list's tail.
-/// Gives the heads that are left when none is free.
-fn merge(order: &mut Vec<Value>, lists: &[Vec<Value>]) -> Result<(), Vec<Value>> {
+/// Gives the heads that are left when none is free, else nothing.
+fn merge(order: &mut Vec<Value>, lists: &[Vec<Value>]) -> Vec<Value> {
     let mut at = vec![0; lists.len()];
+    // In how many tails each class stands.
+    let mut behind: HashMap<Value, usize> = HashMap::new();
+    for class in lists.iter().flat_map(|list| list.iter().skip(1)) {
+        *behind.entry(*class).or_default() += 1;
+    }
     loop {
-        let mut heads = lists.iter().zip(&at).filter_map(|(list, &i)| list.get(i).copied()).peekable();
-        if heads.peek().is_none() {
-            return Ok(());
-        }
-        let free = |head: &Value| !lists.iter().zip(&at).any(|(list, &i)| list.get(i + 1..).is_some_and(|tail| tail.contains(head)));
-        let Some(next) = heads.find(free) else {
-            let mut stuck: Vec<Value> = Vec::new();
-            for head in lists.iter().zip(&at).filter_map(|(list, &i)| list.get(i).copied()) {
-                if !stuck.contains(&head) {
-                    stuck.push(head);
-                }
-            }
-            return Err(stuck);
+        let heads: Vec<Value> = lists.iter().zip(&at).filter_map(|(list, &i)| list.get(i).copied()).collect();
+        let Some(next) = heads.iter().copied().find(|head| behind.get(head).is_none_or(|&count| count == 0)) else {
+            let mut seen = HashSet::new();
+            return heads.into_iter().filter(|head| seen.insert(*head)).collect();
         };
         order.push(next);
         for (list, i) in lists.iter().zip(&mut at) {
             if list.get(*i) == Some(&next) {
                 *i += 1;
+                if let Some(count) = list.get(*i).and_then(|head| behind.get_mut(head)) {
+                    *count -= 1;
+                }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::TypeId;
+
+    #[test]
+    fn merging_keeps_the_order_of_the_lists() {
+        let [a, b, c, o] = [TypeId::List, TypeId::Dict, TypeId::Set, TypeId::Object].map(Value::builtin_type);
+        let mut order = Vec::new();
+        assert_eq!(merge(&mut order, &[vec![a, o], vec![b, c, o], vec![a, b]]), []);
+        assert_eq!(order, [a, b, c, o]);
+        assert_eq!(merge(&mut Vec::new(), &[vec![a, b, o], vec![b, a, o]]), [a, b]);
     }
 }
