@@ -5,8 +5,10 @@ use crate::object::Misc;
 use crate::value::{DictKey, Value};
 use crate::vm::{Outcome, Vm};
 
+type Feature = (&'static str, [i64; 3], Option<[i64; 3]>, i64);
+
 /// Name, the first version that had it, the version that has it without asking, the compiler's flag.
-const FEATURES: &[(&str, [i64; 3], Option<[i64; 3]>, i64)] = &[
+const FEATURES: &[Feature] = &[
     ("nested_scopes", [2, 1, 0], Some([2, 2, 0]), 0x10),
     ("generators", [2, 2, 0], Some([2, 3, 0]), 0),
     ("division", [2, 2, 0], Some([3, 0, 0]), 0x20000),

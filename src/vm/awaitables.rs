@@ -224,11 +224,6 @@ impl Vm {
         }
     }
 
-    /// Ends an `asend()` or `athrow()` without running it.
-    pub(crate) fn close_awaitable(&mut self, key: MiscKey) {
-        self.set_awaitable_state(key, CLOSED);
-    }
-
     /// Whether an `asend()` or `athrow()` is at its end.
     pub(crate) fn is_closed_awaitable(&self, key: MiscKey) -> bool {
         matches!(self.heap[key], Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. })

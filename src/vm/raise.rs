@@ -195,31 +195,6 @@ impl Vm {
         }
     }
 
-    /// `str` of an exception as the built-in class that it is, or derives from, has it.
-    pub(crate) fn exception_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
-        let class = self.heap[exc].class;
-        let layout = self.layout_of_class(class);
-        if layout.is_subtype(TypeId::KeyError) {
-            return self.key_error_str(exc);
-        }
-        if layout.is_subtype(TypeId::ImportError) {
-            return self.import_error_str(exc);
-        }
-        if layout.is_subtype(TypeId::SyntaxError) {
-            return self.syntax_error_str(exc);
-        }
-        if layout.is_subtype(TypeId::OsError) {
-            return self.os_error_str(exc);
-        }
-        if layout.is_subtype(TypeId::UnicodeError) && layout != TypeId::UnicodeError {
-            return self.unicode_error_str(exc);
-        }
-        if layout.is_subtype(TypeId::BaseExceptionGroup) {
-            return self.group_str(exc);
-        }
-        self.base_exception_str(exc)
-    }
-
     /// `BaseException.__str__`
     pub(crate) fn base_exception_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
         let args = self.heap[exc].args;

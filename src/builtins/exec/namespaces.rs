@@ -1,6 +1,6 @@
 //! The namespaces of the running frame: `globals()`, `locals()`, `vars()`, `dir()`.
 
-use crate::value::{DictKey, Value};
+use crate::value::DictKey;
 use crate::vm::{Args, Outcome, Vm};
 
 /// The globals of the frame that called the native; those of `__main__` if the host did.

@@ -9,7 +9,6 @@ use crate::vm::{Fault, Outcome, Vm};
 
 /// The modes of `compile()`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[cfg_attr(not(feature = "parser"), expect(dead_code, reason = "only the compiler tells them apart"))]
 pub(crate) enum SourceMode {
     Exec,
     Eval,
