@@ -16,7 +16,6 @@ macro_rules! not_sync {
             fn check() {}
         }
         impl<T> Ambiguous<()> for T {}
-        #[expect(dead_code, reason = "only its being Sync matters")]
         struct IsSync;
         impl<T: Sync> Ambiguous<IsSync> for T {}
         let _ = <$type as Ambiguous<_>>::check;

@@ -3,6 +3,8 @@
 //!
 //! The modules group the inputs by what they attack; the number in a test's name is that of the input's family.
 
+#![cfg(feature = "parser")]
+
 mod hostile {
     mod containers;
     mod host;

@@ -3,6 +3,8 @@
 //! The programs come from `tests/generate/`, which also has a resolver and a model of its own; what CPython does with
 //! such programs is compared by `cargo oracle`. A failing case is shrunk to a small program and printed.
 
+#![cfg(feature = "parser")]
+
 mod generate;
 mod script;
 

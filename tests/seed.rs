@@ -1,5 +1,7 @@
 //! The programs of the closure lesson, through the `run` example, where the folder with them is beside the checkout.
 
+#![cfg(feature = "parser")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

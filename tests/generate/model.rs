@@ -12,9 +12,7 @@ use num_traits::{ToPrimitive as _, Zero as _};
 
 use super::resolve::{Owner, Resolution};
 use super::text::BUDGET;
-use super::tree::{
-    Block, BlockId, BlockKind, Comprehension, Expression, Name, ParameterKind, Statement,
-};
+use super::tree::{Block, BlockId, Comprehension, Expression, Name, ParameterKind, Statement};
 
 /// What a program does.
 pub(crate) struct Prediction {
