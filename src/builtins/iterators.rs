@@ -71,33 +71,33 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = receiver(vm, args)?;
-    let hint = match &vm.heap[iterator] {
-        &Iter::List { list, index } => vm.heap[list].items.len().saturating_sub(index),
-        &Iter::ListReversed { list, index } => {
+    let hint = match vm.heap[iterator] {
+        Iter::List { list, index } => vm.heap[list].items.len().saturating_sub(index),
+        Iter::ListReversed { list, index } => {
             let left = index.map_or(0, |index| index + 1);
             if left <= vm.heap[list].items.len() { left } else { 0 }
         }
-        &Iter::Tuple { tuple, index } => vm.sequence_len(vm.payload(tuple)).saturating_sub(index),
-        &Iter::Str { string, offset } => vm.text(string).get(offset..).map_or(0, |rest| rest.chars().count()),
-        &Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
-        &Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
-        &Iter::LongRange { length, index, .. } => {
+        Iter::Tuple { tuple, index } => vm.sequence_len(vm.payload(tuple)).saturating_sub(index),
+        Iter::Str { string, offset } => vm.text(string).get(offset..).map_or(0, |rest| rest.chars().count()),
+        Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
+        Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
+        Iter::LongRange { length, index, .. } => {
             let left = vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
             return Ok(vm.new_int(left));
         }
-        &Iter::Dict { dict, expected_len, yielded, .. } => {
-            if vm.heap[dict].len() == expected_len { expected_len.saturating_sub(yielded) } else { 0 }
+        Iter::Dict { dict, expected_len, yielded, .. } if vm.heap[dict].len() == expected_len => {
+            expected_len.saturating_sub(yielded)
         }
-        &Iter::Set { set, expected_len, yielded, .. } => {
-            if vm.heap[set].items.len() == expected_len { expected_len.saturating_sub(yielded) } else { 0 }
+        Iter::Set { set, expected_len, yielded, .. } if vm.heap[set].items.len() == expected_len => {
+            expected_len.saturating_sub(yielded)
         }
-        &Iter::Sequence { object, index } => {
+        Iter::Sequence { object, index } => {
             if vm.lookup_special(object, "__len__").is_none() {
                 return Ok(Value::NOT_IMPLEMENTED);
             }
             (vm.len(object)? as i64).saturating_sub(index).max(0) as usize
         }
-        &Iter::Reversed { object, remaining } => {
+        Iter::Reversed { object, remaining } => {
             let len = vm.len(object)? as i64;
             if len < remaining { 0 } else { remaining.max(0) as usize }
         }

@@ -97,7 +97,7 @@ fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: boo
 fn print_to_object(vm: &mut Vm, values: &[Value], file: Value, sep: &str, end: &str) -> Outcome<()> {
     let name = vm.intern("write");
     vm.getattr(file, name)?;
-    let mut piece = |vm: &mut Vm, text: &str| {
+    let piece = |vm: &mut Vm, text: &str| {
         let text = vm.new_str(text);
         vm.call_method(file, "write", &[text]).map(|_| ())
     };

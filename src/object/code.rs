@@ -45,8 +45,6 @@ pub(crate) enum Cache {
     /// The name was not in the globals with this version, and the registry of builtins gave `value`
     /// (as long as the runtime has no dict of builtins that a script may change).
     Builtin { globals_version: u32, value: Value },
-    /// The name was not in the globals with this version, and was entry `index` of the dict of builtins.
-    BuiltinEntry { globals_version: u32, index: u32 },
     /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
     /// way and the name was entry `index` of the instance's dict.
     InstanceAttr { class: ClassKey, epoch: u32, index: u32 },

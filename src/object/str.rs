@@ -36,7 +36,7 @@ pub(crate) struct Str {
     /// belongs to several strings.
     counted: Cell<usize>,
     /// Where every [`CRUMB`]th character starts, once somebody indexed a text beyond ASCII.
-    crumbs: OnceCell<Box<Vec<usize>>>,
+    crumbs: OnceCell<Box<[usize]>>,
     /// The seeded hash, once computed; 0: not yet.
     pub(crate) hash: u64,
     /// Whether the string stands in the runtime's intern table (then equal texts are the same object).
@@ -165,12 +165,8 @@ impl Str {
             return nth_offset(text, index);
         }
         let crumbs = self.crumbs.get_or_init(|| {
-            Box::new(
-                text.char_indices()
-                    .step_by(CRUMB)
-                    .map(|(offset, _)| offset)
-                    .collect(),
-            )
+            let starts = text.char_indices().step_by(CRUMB);
+            starts.map(|(offset, _)| offset).collect()
         });
         let start = crumbs.get(index / CRUMB).copied().unwrap_or(0);
         start + nth_offset(&text[start..], index % CRUMB)

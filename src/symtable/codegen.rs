@@ -65,13 +65,16 @@ pub(super) struct Generator<'a> {
     orders: Vec<(BlockId, Vec<Arc<str>>)>,
 }
 
+/// The local variables of a block in the order of `co_varnames`.
+type LocalOrder = (BlockId, Vec<Arc<str>>);
+
 /// Runs pass 3: the order of local variables of each block that has code.
 pub(super) fn generate(
     tree: &ast::Mod,
     table: &SymbolTable,
     source: &Source,
     last_future: Option<TextSize>,
-) -> Result<Vec<(BlockId, Vec<Arc<str>>)>, super::ScopeError> {
+) -> Result<Vec<LocalOrder>, super::ScopeError> {
     let mut generator = Generator {
         table,
         source,

@@ -32,7 +32,7 @@ use crate::source::{Source, Span};
 
 /// What a source is parsed as; the modes of `compile()`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// A module: any number of statements.
     Exec,
     /// One expression.
@@ -43,10 +43,10 @@ pub enum Mode {
 
 /// How large a tree may get.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// How deep functions, brackets and blocks may nest. Chains of operators, calls and attributes may be fifteen
     /// times as long.
-    pub nesting: u32,
+    pub(crate) nesting: u32,
 }
 
 impl Default for Limits {
@@ -80,15 +80,6 @@ impl Drop for Parsed {
         let tree = std::mem::replace(&mut self.tree, ast::Mod::Module(empty));
         stack::drop_deep(tree, self.depth);
     }
-}
-
-/// Checks a text for errors that need no symbol table, for editors and for input that is being typed.
-///
-/// # Errors
-/// The error that CPython's parser reports.
-pub fn check(name: &str, text: &str, mode: Mode, limits: Limits) -> Result<(), ParseError> {
-    let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
-    parse(&source, mode, limits).map(drop)
 }
 
 /// Parses a source.

@@ -12,7 +12,6 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
-use crate::heap::Alloc;
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, TypeId, Value};
 
 /// What a call has led to.

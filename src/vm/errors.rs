@@ -29,7 +29,6 @@ raisers! {
     memory_error MemoryError;
     system_error SystemError;
     not_implemented_error NotImplementedError;
-    assertion_error AssertionError;
     lookup_error LookupError;
 }
 

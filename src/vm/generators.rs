@@ -151,10 +151,7 @@ impl Vm {
             };
         }
         let step = if sent.is_none() {
-            match self.next_or_stop(delegate) {
-                Ok(step) => step,
-                Err(fault) => return Err(fault),
-            }
+            self.next_or_stop(delegate)?
         } else {
             self.step_of(|vm| vm.call_method(delegate, "send", &[sent]))?
         };

@@ -94,7 +94,6 @@ pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use hash::decompose;
 pub(crate) use int_math::scale_to_float;
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
-pub(crate) use iterate::dict_iterator_type;
 pub(crate) use sequences::compare_sizes;
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
@@ -108,7 +107,7 @@ pub(crate) use suggest::closest_name;
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use pause::Pause;
 pub(crate) use native::{
-    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, RegistryIndex, Signature, TypeDef,
+    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
 
 use crate::heap::Heap;

@@ -179,9 +179,12 @@ pub(crate) struct Registry {
     /// classes: types and constants.
     pub(crate) names: &'static [(&'static str, Value)],
     /// Modules that `import` finds, with what fills their namespace.
-    pub(crate) modules: &'static [(&'static str, fn(&mut Vm, crate::value::DictKey) -> Outcome<()>)],
+    pub(crate) modules: &'static [(&'static str, FillModule)],
     pub(crate) index: OnceLock<RegistryIndex>,
 }
+
+/// Fills the namespace of a module when it is imported first.
+pub(crate) type FillModule = fn(&mut Vm, crate::value::DictKey) -> Outcome<()>;
 
 /// A map whose keys no script chooses, so that a fixed seed does.
 type StaticMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;

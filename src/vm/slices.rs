@@ -22,7 +22,6 @@ pub(crate) struct SliceBounds {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SlicePositions {
     pub(crate) start: i64,
-    pub(crate) stop: i64,
     pub(crate) step: i64,
     pub(crate) count: usize,
 }
@@ -50,7 +49,7 @@ impl SliceBounds {
         } else {
             0
         };
-        SlicePositions { start, stop, step: self.step, count }
+        SlicePositions { start, step: self.step, count }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Outcome, Vm};
 use crate::object::Super;
-use crate::value::{CodeKey, SuperKey, Value};
+use crate::value::{SuperKey, Value};
 
 impl Vm {
     /// `super(this_class, receiver)`; an unbound receiver gives an unbound super object.
@@ -94,10 +94,5 @@ impl Vm {
             return Ok(key.into());
         }
         self.new_super(object.this_class, instance)
-    }
-
-    /// Whether a code object reads `__class__` of an enclosing class.
-    pub(crate) fn uses_class_cell(&self, code: CodeKey) -> bool {
-        self.heap[code].code.freevars.iter().any(|name| &**name == "__class__")
     }
 }

@@ -197,11 +197,6 @@ impl Vm {
         }
     }
 
-    /// Whether the type of `v` is `of` or derives from it; no hooks.
-    pub(crate) fn has_type(&self, v: Value, of: TypeId) -> bool {
-        self.is_subtype(self.type_of(v), Value::builtin_type(of))
-    }
-
     /// `class.__mro__`
     pub(crate) fn mro(&self, class: Value) -> Vec<Value> {
         match class.as_class() {

@@ -26,7 +26,7 @@ pub(super) fn find_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
     match *wanted {
         [] => Some(0),
         [byte] => data.iter().position(|b| *b == byte),
-        _ => find_by_borders(data.iter(), wanted.iter().copied().collect()),
+        _ => find_by_borders(data.iter(), wanted.to_vec()),
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     vm.check_positional("float", given, kw, 0, 1)?;
     let value = match given {
-        [value] => vm.to_float(*value)?,
+        [value] => vm.float_from(*value)?,
         _ => 0.0,
     };
     vm.wrap_payload(class, Value::float(value))
@@ -30,7 +30,7 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
     while let Some(c) = chars.next() {
         if c == '_' {
             // Underscores stand between digits only.
-            if !after_digit || !chars.peek().is_some_and(|c| decimal_value(*c).is_some()) {
+            if !after_digit || chars.peek().is_none_or(|c| decimal_value(*c).is_none()) {
                 return None;
             }
             after_digit = false;
@@ -57,7 +57,7 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
 
 impl Vm {
     /// `float(v)`
-    pub(crate) fn to_float(&mut self, value: Value) -> Outcome<f64> {
+    pub(crate) fn float_from(&mut self, value: Value) -> Outcome<f64> {
         if let Some(float) = self.real_number(value)? {
             return Ok(float);
         }

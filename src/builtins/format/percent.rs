@@ -394,7 +394,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
             .iter()
             .any(|name| vm.lookup_special(value, name).is_some())
     {
-        Some(vm.to_int(value))
+        Some(vm.int_from(value))
     } else {
         None
     };

@@ -26,7 +26,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = match (bound[0].is_bound(), bound[1].is_bound()) {
         (false, false) => Value::int(0),
         (false, true) => return Err(vm.type_error("int() missing string argument")),
-        (true, false) => vm.to_int(bound[0])?,
+        (true, false) => vm.int_from(bound[0])?,
         (true, true) => from_text(vm, bound[0], bound[1])?,
     };
     vm.wrap_payload(class, value)
@@ -93,7 +93,7 @@ impl Vm {
     }
 
     /// `int(v)`
-    pub(crate) fn to_int(&mut self, value: Value) -> Outcome {
+    pub(crate) fn int_from(&mut self, value: Value) -> Outcome {
         match value.tag() {
             Tag::Int | Tag::BigInt => return Ok(value),
             Tag::Bool => return Ok(Value::int(value.bits() as i64)),

@@ -1,6 +1,6 @@
 //! The recogniser on atoms: literals, displays, comprehensions, strings.
 
-use super::node::{NodeId, NodeKind};
+use super::node::NodeKind;
 use super::recogniser::{Fit, Recogniser, Rule};
 use crate::syntax::token::Kind;
 
@@ -481,10 +481,5 @@ impl Recogniser<'_> {
             return self.raise_next("f-string: expecting '}'");
         }
         None
-    }
-
-    /// Elements of a tuple without parentheses, for messages.
-    pub(super) fn parts(&self, node: NodeId) -> Vec<NodeId> {
-        self.get(node).parts.clone()
     }
 }
