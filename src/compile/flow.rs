@@ -18,8 +18,9 @@ use super::{CompileError, Compiler, Result};
 use crate::code::{Constant, Instr, Reg};
 use crate::syntax::TextRange;
 
-/// How many blocks of these kinds may stand in each other (CPython: `CO_MAXBLOCKS`).
-const MAX_BLOCKS: usize = 20;
+/// How many blocks of these kinds may stand in each other. The symbol table refuses what CPython refuses
+/// (`CO_MAXBLOCKS`, counted as CPython counts); this is only for what may be counted differently here.
+const MAX_BLOCKS: usize = 32;
 
 /// A block that a jump has to leave in an orderly way.
 #[derive(Clone, Debug)]

@@ -77,6 +77,9 @@ impl SymbolTable {
             Reason::NonlocalStatement(owner) => {
                 format!("declared nonlocal here, bound in {}", self.describe(owner))
             }
+            Reason::NamedExpression(owner) => {
+                format!("bound with := in {}", self.describe(owner))
+            }
             Reason::Enclosing(owner) => format!("bound in {}", self.describe(owner)),
             Reason::PassedThrough { owner, to } => {
                 format!(

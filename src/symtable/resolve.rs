@@ -135,11 +135,21 @@ impl Resolver {
             if flags.has(SymbolFlags::NONLOCAL) {
                 return Err(self.error(id, name, format!("name '{name}' is nonlocal and global")));
             }
-            return Ok((Scope::GlobalExplicit, Reason::GlobalStatement));
+            let reason = match block.kind {
+                BlockKind::Module => Reason::ModuleLevel,
+                kind if kind.is_comprehension() => Reason::NamedExpression(BlockId(0)),
+                _ => Reason::GlobalStatement,
+            };
+            return Ok((Scope::GlobalExplicit, reason));
         }
         if flags.has(SymbolFlags::NONLOCAL) {
             let owner = self.nonlocal_owner(id, name)?;
-            return Ok((Scope::Free, Reason::NonlocalStatement(owner)));
+            let reason = if block.kind.is_comprehension() {
+                Reason::NamedExpression(owner)
+            } else {
+                Reason::NonlocalStatement(owner)
+            };
+            return Ok((Scope::Free, reason));
         }
         if flags.any(SymbolFlags::BOUND) {
             let is_module = block.kind == BlockKind::Module;

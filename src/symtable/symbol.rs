@@ -110,6 +110,8 @@ pub enum Reason {
     GlobalStatement,
     /// A `nonlocal` statement of this block names it; the block given binds it.
     NonlocalStatement(BlockId),
+    /// An assignment expression in this comprehension binds it in the block given.
+    NamedExpression(BlockId),
     /// Used here, bound in the enclosing block given.
     Enclosing(BlockId),
     /// Not used here: a nested block uses the variable of an enclosing one, so it passes through.
@@ -123,7 +125,7 @@ pub enum Reason {
     EnclosingGlobal(BlockId),
     /// No enclosing function binds it: a global or a builtin, looked up when it is used.
     NotBound,
-    /// A name at module level: its variables are the globals.
+    /// A name at module level: its variables are the globals. Also of a name that only functions declare global.
     ModuleLevel,
     /// A type scope directly in the class given, which binds the name: the class namespace is asked when the scope
     /// runs, then the globals.

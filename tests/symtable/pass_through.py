@@ -1,0 +1,7 @@
+def outer():
+    deep = 1
+    def middle():
+        def inner():
+            return deep
+        return inner
+    return middle
