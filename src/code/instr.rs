@@ -61,6 +61,10 @@ pub struct Target(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Count(pub u8);
 
+/// A count of items. Width: two bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct ItemCount(pub u16);
+
 macro_rules! operators {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $symbol:literal,)* }) => {
         $(#[$meta])*
@@ -112,6 +116,11 @@ operators! {
 operators! {
     /// A special method that a statement looks up on the type ([`Instr::LoadSpecial`]).
     Special { Enter = "__enter__", Exit = "__exit__", AEnter = "__aenter__", AExit = "__aexit__", }
+}
+
+operators! {
+    /// Where a value that is awaited comes from; the error message says so ([`Instr::GetAwaitable`]).
+    Awaited { Value = "", AEnter = "__aenter__", AExit = "__aexit__", }
 }
 
 operators! {
@@ -199,6 +208,8 @@ as_operand! {
     FunctionAttr: self => Operand::Text(self.symbol());
     Conversion: self => Operand::Text(self.symbol());
     Special: self => Operand::Text(self.symbol());
+    Awaited: self => Operand::Text(self.symbol());
+    ItemCount: self => Operand::Int(i32::from(self.0));
     Intrinsic: self => Operand::Text(self.symbol());
 }
 
@@ -382,6 +393,9 @@ instructions! {
     UnpackSequence { src: Reg, base: Reg, count: Count }
     /// Unpacks into `before` registers, a list, and `after` registers. Raises: ValueError, TypeError.
     UnpackEx { src: Reg, base: Reg, before: Count, after: Count }
+    /// `R[dst] := ` a list of the items of `R[src]`: exactly `before`; with `star`, `before` items, a list, and
+    /// `after` items. For more targets than a row of registers holds. Raises: ValueError, TypeError.
+    UnpackToList { dst: Reg, src: Reg, star: bool, before: ItemCount, after: ItemCount }
 
     // ---- attributes and items ----------------------------------------------------------------
 
@@ -410,7 +424,7 @@ instructions! {
     /// `R[dst] := ` what `yield from` / `await` iterates for `R[src]`: generators as they are, else `iter(R[src])`.
     GetYieldFromIter { dst: Reg, src: Reg }
     /// `R[dst] := ` the awaitable's iterator. Raises: TypeError.
-    GetAwaitable { dst: Reg, src: Reg }
+    GetAwaitable { dst: Reg, src: Reg, of: Awaited }
     /// `R[dst] := R[src].__aiter__()`
     GetAIter { dst: Reg, src: Reg }
     /// `R[dst] := awaitable of R[iter].__anext__()`

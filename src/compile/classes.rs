@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
             self.unit.release(mark);
         }
         if self.unit.block.needs_classdict
-            && let Some(&slot) = self.unit.cell_slot.get("__classdict__")
+            && let Some(slot) = self.unit.cell("__classdict__")
         {
             let src = self.unit.top()?;
             self.unit.emit(Instr::LoadLocals { dst: src });
@@ -134,7 +134,8 @@ impl<'a> Compiler<'a> {
 
     /// What a class body stores last, and its result.
     fn class_footer(&mut self) -> Result {
-        let attributes = std::mem::take(&mut self.unit.static_attributes);
+        let mut attributes = std::mem::take(&mut self.unit.static_attributes);
+        attributes.sort();
         let attributes = attributes.into_iter().map(Constant::Str).collect();
         self.store_constant("__static_attributes__", Constant::Tuple(attributes))?;
         if self.unit.block.needs_classdict {
@@ -155,7 +156,7 @@ impl<'a> Compiler<'a> {
 
     /// Stores the cell of a variable itself under a name; returns the first temporary, which holds it.
     fn store_cell(&mut self, variable: &str, name: &str) -> Result<Option<Reg>> {
-        let Some(&slot) = self.unit.cell_slot.get(variable) else {
+        let Some(slot) = self.unit.cell(variable) else {
             return Ok(None);
         };
         let mark = self.unit.mark();

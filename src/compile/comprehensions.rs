@@ -9,7 +9,7 @@ use super::names::Place;
 use super::scan::Scan;
 use super::unit::Unit;
 use super::{CompileError, Compiler, Result};
-use crate::code::{Count, Instr, Reg, Slot};
+use crate::code::{Awaited, Count, Instr, Reg, Slot};
 use crate::symtable::{Block, BlockKind, Scope};
 use crate::syntax::ast::{Comprehension, Expr};
 use crate::syntax::{Ranged, TextRange};
@@ -21,6 +21,16 @@ enum Element<'a> {
     Set(&'a Expr),
     Dict(&'a Expr, &'a Expr),
     Generator(&'a Expr),
+}
+
+/// How many variables an inlined comprehension saves in registers.
+const SAVED_IN_REGISTERS: usize = 32;
+
+/// A variable around an inlined comprehension: its slot, and the slot that keeps its value meanwhile.
+#[derive(Clone, Copy)]
+struct Saved {
+    slot: u16,
+    copy: u16,
 }
 
 /// A comprehension, whatever its kind.
@@ -73,7 +83,7 @@ impl<'a> Compiler<'a> {
         });
         if is_coroutine {
             self.unit.release(u16::from(base.0) + 1);
-            self.await_register(base, mark, dst)?;
+            self.await_register((base, Awaited::Value), mark, dst)?;
         }
         self.unit.release(mark);
         Ok(())
@@ -99,7 +109,7 @@ impl<'a> Compiler<'a> {
     /// Takes a temporary with the iterator of the outermost `for`.
     fn outermost_iterator(&mut self, generator: &'a Comprehension) -> Result<Reg> {
         let mark = self.unit.mark();
-        let src = self.any(&generator.iter)?;
+        let src = self.iterated(&generator.iter)?;
         self.unit.range = generator.iter.range();
         let dst = self.unit.temporary(mark)?;
         self.unit.emit(match generator.is_async {
@@ -176,10 +186,10 @@ impl<'a> Compiler<'a> {
         self.unit.close_handler(outer);
         self.unit.inlined.pop();
         self.unit.range = parts.range;
-        self.unit.restore_variables(&saved);
+        self.unit.restore_variables(&saved)?;
         // The comprehension binds nothing around it, except by `:=`.
-        for &(slot, _) in &saved {
-            if let Some(var) = Unit::register(slot) {
+        for variable in &saved {
+            if let Some(var) = Unit::register(variable.slot) {
                 match outside.contains(var.0) {
                     true => self.unit.bound.insert(var.0),
                     false => self.unit.bound.remove(var.0),
@@ -191,7 +201,7 @@ impl<'a> Compiler<'a> {
         self.unit.jump(end);
         self.unit.bind(restore);
         self.unit.take()?;
-        self.unit.restore_variables(&saved);
+        self.unit.restore_variables(&saved)?;
         self.unit.emit(Instr::Reraise { exc });
         self.unit.set_unreachable();
         self.unit.bind(end);
@@ -204,7 +214,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Saves what lies in the slots of the comprehension's variables; cells are replaced by new ones.
-    fn save_variables(&mut self, block: &'a Block, parts: Parts<'a>) -> Result<Vec<(u16, Reg)>> {
+    fn save_variables(&mut self, block: &'a Block, parts: Parts<'a>) -> Result<Vec<Saved>> {
         let mut saved = Vec::new();
         let names = block.symbols().filter(|symbol| {
             matches!(symbol.scope(), Scope::Local | Scope::Cell) && &**symbol.name() != ".0"
@@ -216,10 +226,8 @@ impl<'a> Compiler<'a> {
                 Place::Cell(slot) => (slot, true),
                 _ => continue,
             };
-            let save = self.unit.top()?;
-            self.unit.load_slot(save, slot);
-            self.unit.take()?;
-            saved.push((slot, save));
+            let copy = self.unit.save_slot(slot, saved.len())?;
+            saved.push(Saved { slot, copy });
             if is_cell {
                 self.unit.clear_slot(slot);
                 self.unit.make_cell(slot, None)?;
@@ -322,15 +330,50 @@ impl<'a> Compiler<'a> {
 }
 
 impl Unit<'_> {
-    /// Copies any slot to a register.
-    fn load_slot(&mut self, dst: Reg, slot: u16) {
-        self.emit(match Self::register(slot) {
-            Some(src) => Instr::Move { dst, src },
-            None => Instr::LoadSlot {
-                dst,
-                slot: Slot(slot),
-            },
+    /// Copies a slot to a temporary, or, if many are saved already, to a slot of its own.
+    fn save_slot(&mut self, slot: u16, saved: usize) -> Result<u16> {
+        let register = self.top()?;
+        self.copy_slot(u16::from(register.0), slot)?;
+        if saved < SAVED_IN_REGISTERS {
+            return Ok(u16::from(self.take()?.0));
+        }
+        let copy = self.far_slot()?;
+        self.next_temp += 1;
+        self.emit(Instr::StoreSlot {
+            slot: Slot(copy),
+            src: register,
         });
+        self.next_temp -= 1;
+        Ok(copy)
+    }
+
+    /// Copies any slot to any other.
+    fn copy_slot(&mut self, to: u16, from: u16) -> Result {
+        match (Self::register(to), Self::register(from)) {
+            (Some(dst), Some(src)) => self.emit(Instr::Move { dst, src }),
+            (Some(dst), None) => self.emit(Instr::LoadSlot {
+                dst,
+                slot: Slot(from),
+            }),
+            (None, Some(src)) => self.emit(Instr::StoreSlot {
+                slot: Slot(to),
+                src,
+            }),
+            (None, None) => {
+                let between = self.top()?;
+                self.emit(Instr::LoadSlot {
+                    dst: between,
+                    slot: Slot(from),
+                });
+                self.next_temp += 1;
+                self.emit(Instr::StoreSlot {
+                    slot: Slot(to),
+                    src: between,
+                });
+                self.next_temp -= 1;
+            }
+        }
+        Ok(())
     }
 
     /// Unbinds any slot.
@@ -341,16 +384,9 @@ impl Unit<'_> {
         });
     }
 
-    fn restore_variables(&mut self, saved: &[(u16, Reg)]) {
-        for &(slot, src) in saved.iter().rev() {
-            self.emit(match Self::register(slot) {
-                Some(dst) => Instr::Move { dst, src },
-                None => Instr::StoreSlot {
-                    slot: Slot(slot),
-                    src,
-                },
-            });
-        }
+    fn restore_variables(&mut self, saved: &[Saved]) -> Result {
+        let mut saved = saved.iter().rev();
+        saved.try_for_each(|saved| self.copy_slot(saved.slot, saved.copy))
     }
 }
 

@@ -399,10 +399,7 @@ impl<'a> Compiler<'a> {
             // What is never reached leaves nothing behind; nothing refers to the index.
             return Ok(ChildIdx(0));
         }
-        let captures = code
-            .freevars
-            .iter()
-            .map(|name| self.unit.cell_slot.get(name).copied());
+        let captures = code.freevars.iter().map(|name| self.unit.cell(name));
         let captures: Option<Box<[u16]>> = captures.collect();
         let Some(captures) = captures else {
             return Err(CompileError::new(

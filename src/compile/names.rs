@@ -52,7 +52,9 @@ impl<'a> Compiler<'a> {
                 None => {}
             }
         }
-        let scope = scope.or(free).or_else(|| unit.block.symbol(name).map(Symbol::scope));
+        let scope = scope
+            .or(free)
+            .or_else(|| unit.block.symbol(name).map(Symbol::scope));
         let has_namespace = !unit.is_function();
         match scope.unwrap_or(Scope::GlobalImplicit) {
             Scope::Local if has_namespace => Place::Namespace,
@@ -75,12 +77,16 @@ impl<'a> Compiler<'a> {
     }
 
     fn cell_place(unit: &Unit<'_>, name: &str) -> Option<Place> {
-        unit.cell_slot.get(name).map(|&slot| Place::Cell(slot))
+        unit.cell(name).map(Place::Cell)
     }
 
     /// The place of a variable in a cell, as the kind of the block sees it.
     fn deref_place(unit: &Unit<'_>, name: &str, scope: Scope) -> Place {
-        let Some(&slot) = unit.cell_slot.get(name) else {
+        let slot = match scope {
+            Scope::Free => unit.free_cell(name),
+            _ => unit.cell(name),
+        };
+        let Some(slot) = slot else {
             return Place::Global;
         };
         match scope {
@@ -153,7 +159,7 @@ impl<'a> Compiler<'a> {
 
     /// Takes a temporary with the namespace of the class around this annotation scope.
     fn load_class_dict(&mut self) -> Result<Reg> {
-        let slot = self.unit.cell_slot.get("__classdict__").copied();
+        let slot = self.unit.free_cell("__classdict__");
         let Some(slot) = slot else {
             return Err(CompileError::new(
                 "annotation scope without a class",

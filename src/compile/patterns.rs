@@ -187,24 +187,8 @@ impl<'a> Compiler<'a> {
             };
             return Err(CompileError::new(message, range));
         };
-        let base = self.unit.take_many(0)?;
-        match star.and_then(|star| u8::try_from(star).ok()) {
-            Some(star) => {
-                let (before, after) = (Count(star), Count(row - star - 1));
-                self.unit.emit(Instr::UnpackEx {
-                    src,
-                    base,
-                    before,
-                    after,
-                });
-            }
-            None => self.unit.emit(Instr::UnpackSequence {
-                src,
-                base,
-                count: Count(row),
-            }),
-        }
-        self.unit.take_many(u16::from(row))
+        let star = star.and_then(|star| u8::try_from(star).ok());
+        self.unpack_row((row, star), src, range)
     }
 
     /// Tests patterns on a row of registers.

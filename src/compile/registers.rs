@@ -109,7 +109,7 @@ impl Unit<'_> {
     }
 
     /// A new slot beyond the registers.
-    fn far_slot(&mut self) -> Result<u16> {
+    pub(super) fn far_slot(&mut self) -> Result<u16> {
         let slot = REGISTERS
             .checked_add(self.far_slots)
             .filter(|&slot| slot < u16::MAX);
@@ -161,14 +161,13 @@ impl Unit<'_> {
         self.varnames = locals;
         for index in 0..self.cellvars.len() + self.freevars.len() {
             let slot = self.variable_slot()?;
-            self.cell_slots.push(slot);
             let owned = self.cellvars.len();
             let name = if index < owned {
                 &self.cellvars[index]
             } else {
                 &self.freevars[index - owned]
             };
-            self.cell_slot.insert(name.clone(), slot);
+            self.add_cell(name.clone(), slot, index < owned);
         }
         self.next_temp = self.first_temp;
         self.max_temp = self.first_temp.max(parameters.min(REGISTERS));

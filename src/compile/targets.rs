@@ -1,12 +1,9 @@
 //! Targets: assigning a register to, and deleting, a name, an attribute, an item, or a row of targets.
 
 use super::{CompileError, Compiler, Result};
-use crate::code::{Count, Instr, Reg};
-use crate::syntax::Ranged;
+use crate::code::{Count, Instr, ItemCount, Reg};
 use crate::syntax::ast::{Expr, ExprAttribute};
-
-/// How many values are unpacked into registers at most.
-const MAX_UNPACK: usize = 100;
+use crate::syntax::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
     /// Assigns a register to a target.
@@ -94,31 +91,16 @@ impl<'a> Compiler<'a> {
     }
 
     /// Unpacks an iterable into a row of temporaries, which are taken; returns the first.
-    pub(super) fn emit_unpack(
+    pub(super) fn unpack_row(
         &mut self,
-        (count, star): (usize, Option<usize>),
+        (row, star): (u8, Option<u8>),
         src: Reg,
-        whole: &'a Expr,
+        range: TextRange,
     ) -> Result<Reg> {
-        self.unit.range = whole.range();
-        if let Some(star) = star
-            && star > usize::from(u8::MAX)
-        {
-            let message = "too many expressions in star-unpacking assignment";
-            return Err(CompileError::new(message, whole.range()));
-        }
-        let Some(row) = u8::try_from(count)
-            .ok()
-            .filter(|&row| usize::from(row) <= MAX_UNPACK)
-        else {
-            return Err(CompileError::new(
-                "too many targets in one assignment",
-                whole.range(),
-            ));
-        };
-        // The row begins above `src`, which may be the top.
+        self.unit.range = range;
+        // The row begins above `src`.
         let base = self.unit.take_many(0)?;
-        match star.and_then(|star| u8::try_from(star).ok()) {
+        match star {
             Some(star) => self.unit.emit(Instr::UnpackEx {
                 src,
                 base,
@@ -132,6 +114,33 @@ impl<'a> Compiler<'a> {
             }),
         }
         self.unit.take_many(u16::from(row))
+    }
+
+    /// Unpacks an iterable into a list, which is taken: for more targets than a row of registers holds.
+    pub(super) fn unpack_list(
+        &mut self,
+        (count, star): (usize, Option<usize>),
+        src: Reg,
+        range: TextRange,
+    ) -> Result<Reg> {
+        let wide = |count: usize| {
+            let too_many = || CompileError::new("too many targets in one assignment", range);
+            u16::try_from(count).map(ItemCount).map_err(|_| too_many())
+        };
+        let (before, after) = match star {
+            Some(star) => (wide(star)?, wide(count - star - 1)?),
+            None => (wide(count)?, ItemCount(0)),
+        };
+        self.unit.range = range;
+        let (dst, star) = (self.unit.top()?, star.is_some());
+        self.unit.emit(Instr::UnpackToList {
+            dst,
+            src,
+            star,
+            before,
+            after,
+        });
+        self.unit.take()
     }
 
     /// Notes an attribute of `self` for the `__static_attributes__` of the class around a method.

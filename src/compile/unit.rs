@@ -42,7 +42,8 @@ pub(super) struct Unit<'a> {
     pub(super) freevars: Vec<Arc<str>>,
     pub(super) cell_slots: Vec<u16>,
     pub(super) local_slot: HashMap<Arc<str>, u16>,
-    pub(super) cell_slot: HashMap<Arc<str>, u16>,
+    cell_slot: HashMap<Arc<str>, u16>,
+    free_slot: HashMap<Arc<str>, u16>,
     /// How many slots beyond the registers are in use, counted from [`REGISTERS`].
     pub(super) far_slots: u16,
 
@@ -108,6 +109,7 @@ impl<'a> Unit<'a> {
             cell_slots: Vec::new(),
             local_slot: HashMap::new(),
             cell_slot: HashMap::new(),
+            free_slot: HashMap::new(),
             far_slots: 0,
             constants: Vec::new(),
             constant_index: HashMap::new(),
@@ -144,8 +146,35 @@ impl<'a> Unit<'a> {
         self.block.kind() == BlockKind::Class
     }
 
-    /// The index of a constant; equal constants share one.
+    /// Notes the slot of a cell, of the unit's own or captured.
+    pub(super) fn add_cell(&mut self, name: Arc<str>, slot: u16, is_own: bool) {
+        let slots = if is_own {
+            &mut self.cell_slot
+        } else {
+            &mut self.free_slot
+        };
+        slots.insert(name, slot);
+        self.cell_slots.push(slot);
+    }
+
+    /// The slot of the cell of a name. A class may have a `__class__` of its own and use that of a class around it:
+    /// nested functions capture its own.
+    pub(super) fn cell(&self, name: &str) -> Option<u16> {
+        let slot = self.cell_slot.get(name);
+        slot.or_else(|| self.free_slot.get(name)).copied()
+    }
+
+    /// The slot of the cell of a name that is free here.
+    pub(super) fn free_cell(&self, name: &str) -> Option<u16> {
+        let slot = self.free_slot.get(name);
+        slot.or_else(|| self.cell_slot.get(name)).copied()
+    }
+
+    /// The index of a constant; equal constants share one. What is never reached leaves none behind.
     pub(super) fn constant(&mut self, constant: Constant) -> ConstIdx {
+        if !self.reachable {
+            return ConstIdx(0);
+        }
         let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
         let constants = &mut self.constants;
         ConstIdx(
@@ -161,6 +190,9 @@ impl<'a> Unit<'a> {
 
     /// The index of a name.
     pub(super) fn name(&mut self, name: &str) -> Result<NameIdx> {
+        if !self.reachable {
+            return Ok(NameIdx(0));
+        }
         if let Some(&index) = self.name_index.get(name) {
             return Ok(NameIdx(index));
         }

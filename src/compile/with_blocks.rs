@@ -10,7 +10,7 @@
 
 use super::flow::Flow;
 use super::{CompileError, Compiler, Result};
-use crate::code::{CodeFlags, Constant, Count, Instr, Reg, Special};
+use crate::code::{Awaited, CodeFlags, Constant, Count, Instr, Reg, Special};
 use crate::syntax::Ranged;
 use crate::syntax::ast::{StmtWith, WithItem};
 
@@ -94,7 +94,7 @@ impl<'a> Compiler<'a> {
             argc: Count(0),
         });
         if is_async {
-            self.await_register(base, u16::from(base.0), base)?;
+            self.await_register((base, Awaited::AEnter), u16::from(base.0), base)?;
             self.unit.take()?;
         }
         Ok(manager)
@@ -119,7 +119,7 @@ impl<'a> Compiler<'a> {
         });
         if is_async {
             self.unit.release(mark + 1);
-            self.await_register(base, mark, base)?;
+            self.await_register((base, Awaited::AExit), mark, base)?;
         }
         self.unit.release(mark);
         Ok(())
@@ -140,7 +140,7 @@ impl<'a> Compiler<'a> {
         });
         self.unit.take()?;
         if is_async {
-            self.await_register(result, u16::from(result.0), result)?;
+            self.await_register((result, Awaited::AExit), u16::from(result.0), result)?;
             self.unit.take()?;
         }
         self.branch_on(result, true, swallowed);

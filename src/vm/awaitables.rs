@@ -6,7 +6,7 @@
 //! ends them with a StopIteration that carries the value.
 
 use super::{Fault, GenStep, Outcome, Vm};
-use crate::code::{CodeFlags, Instr, Special};
+use crate::code::{Awaited, CodeFlags};
 use crate::object::{GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
 
@@ -22,7 +22,7 @@ const ENDED: u8 = 2;
 
 impl Vm {
     /// `GetAwaitable`: the iterator of an awaitable.
-    pub(crate) fn get_awaitable(&mut self, value: Value) -> Outcome {
+    pub(crate) fn get_awaitable(&mut self, value: Value, of: Awaited) -> Outcome {
         if let Some(key) = value.as_generator() {
             let flags = self.heap[self.heap[key].code].code.flags;
             let is_coroutine = self.heap[key].kind == GeneratorKind::Coroutine;
@@ -35,11 +35,12 @@ impl Vm {
         }
         let Some(iterator) = self.call_special(value, "__await__", &[])? else {
             let given = self.type_name(value);
-            return Err(self.type_error(match self.awaited_by_with() {
-                Some(method) => format!(
-                    "'async with' received an object from {method} that does not implement __await__: {given}"
+            return Err(self.type_error(match of {
+                Awaited::Value => format!("object {given} can't be used in 'await' expression"),
+                method => format!(
+                    "'async with' received an object from {} that does not implement __await__: {given}",
+                    method.symbol()
                 ),
-                None => format!("object {given} can't be used in 'await' expression"),
             }));
         };
         if iterator.as_generator().is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine) {
@@ -50,21 +51,6 @@ impl Vm {
             return Err(self.type_error(format!("__await__() returned non-iterator of type '{given}'")));
         }
         Ok(iterator)
-    }
-
-    /// The method of `async with` whose result the running instruction awaits.
-    fn awaited_by_with(&self) -> Option<&'static str> {
-        let frame = self.frames.last()?;
-        let instrs = &self.heap[frame.code].instrs;
-        let before = |count: usize| instrs.get((frame.pc as usize).checked_sub(count + 1)?);
-        if !matches!(before(0), Some(Instr::GetAwaitable { .. })) {
-            return None;
-        }
-        match (before(1), before(2)) {
-            (Some(Instr::WithExceptStart { .. }), _) => Some("__aexit__"),
-            (Some(Instr::Call { .. }), Some(Instr::LoadSpecial { which: Special::AExit, .. })) => Some("__aenter__"),
-            _ => None,
-        }
     }
 
     /// `GetAIter`
@@ -97,7 +83,7 @@ impl Vm {
                 "'async for' requires an iterator with __anext__ method, got {given}"
             )));
         };
-        match self.get_awaitable(next) {
+        match self.get_awaitable(next, Awaited::Value) {
             Ok(iterator) => Ok(iterator),
             Err(Fault::Raised(cause)) => {
                 let given = self.type_name(next);

@@ -560,6 +560,11 @@ impl Vm {
                     let value = regs[src.0 as usize];
                     run!(self.unpack_ex(value, base + first.0 as usize, before.0 as usize, after.0 as usize));
                 }
+                Instr::UnpackToList { dst, src, star, before, after } => {
+                    let value = regs[src.0 as usize];
+                    let star = star.then_some(after.0 as usize);
+                    set!(dst, self.unpack_to_list(value, before.0 as usize, star));
+                }
 
                 // ---- attributes and items
                 Instr::LoadAttr { dst, obj, name, cache } => {
@@ -714,9 +719,9 @@ impl Vm {
                     let value = regs[src.0 as usize];
                     set!(dst, self.yield_from_iter(value));
                 }
-                Instr::GetAwaitable { dst, src } => {
+                Instr::GetAwaitable { dst, src, of } => {
                     let value = regs[src.0 as usize];
-                    set!(dst, self.get_awaitable(value));
+                    set!(dst, self.get_awaitable(value, of));
                 }
                 Instr::GetAIter { dst, src } => {
                     let value = regs[src.0 as usize];

@@ -31,6 +31,13 @@ impl Vm {
     }
 
     fn unpack_iterable(&mut self, src: Value, out_base: usize, count: usize) -> Outcome<()> {
+        let values = self.exactly(src, count)?;
+        self.store_registers(out_base, &values);
+        Ok(())
+    }
+
+    /// The items of an iterable that must have `count` of them.
+    fn exactly(&mut self, src: Value, count: usize) -> Outcome<smallvec::SmallVec<[Value; 8]>> {
         let iterator = self.unpack_iter(src)?;
         let mut values: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::new();
         while values.len() < count {
@@ -47,8 +54,7 @@ impl Vm {
         if self.next(iterator)?.is_some() {
             return Err(self.value_error(format!("too many values to unpack (expected {count})")));
         }
-        self.store_registers(out_base, &values);
-        Ok(())
+        Ok(values)
     }
 
     fn unpack_iter(&mut self, src: Value) -> Outcome {
@@ -67,6 +73,22 @@ impl Vm {
 
     /// Unpacks an iterable into `before` registers, a list of what is between, and `after` registers.
     pub(crate) fn unpack_ex(&mut self, src: Value, out_base: usize, before: usize, after: usize) -> Outcome<()> {
+        let values = self.around_star(src, before, after)?;
+        self.store_registers(out_base, &values);
+        Ok(())
+    }
+
+    /// Unpacks into a list: exactly `before` items, or, with a star, `before` items, a list, `star` items.
+    pub(crate) fn unpack_to_list(&mut self, src: Value, before: usize, star: Option<usize>) -> Outcome {
+        let values = match star {
+            Some(after) => self.around_star(src, before, after)?,
+            None => self.exactly(src, before)?.into_vec(),
+        };
+        Ok(self.new_list(values))
+    }
+
+    /// The items before a star, the list of what is between, and the items after it.
+    fn around_star(&mut self, src: Value, before: usize, after: usize) -> Outcome<Vec<Value>> {
         let iterator = self.unpack_iter(src)?;
         let mut values: Vec<Value> = Vec::with_capacity(before + 1 + after);
         while values.len() < before {
@@ -84,8 +106,7 @@ impl Vm {
         let tail = self.heap[list].items.split_off(rest - after);
         values.push(list.into());
         values.extend(tail);
-        self.store_registers(out_base, &values);
-        Ok(())
+        Ok(values)
     }
 
     fn not_enough_values(&mut self, before: usize, after: usize, given: usize) -> Fault {

@@ -237,6 +237,29 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// A list or set display of constants as a constant, for where it is read only.
+    pub(in super::super) fn fold_display(&self, display: &'a Expr) -> Option<Constant> {
+        match display {
+            Expr::List(list) => self.fold_tuple(&list.elts),
+            Expr::Set(set) => match self.fold_tuple(&set.elts)? {
+                Constant::Tuple(items) => Some(Constant::FrozenSet(items)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A register with what a loop iterates over.
+    pub(in super::super) fn iterated(&mut self, iterable: &'a Expr) -> Result<Reg> {
+        match self.fold_display(iterable) {
+            Some(constant) => {
+                self.unit.range = crate::syntax::Ranged::range(iterable);
+                self.push_constant(constant)
+            }
+            None => self.any(iterable),
+        }
+    }
+
     /// A constant for a tuple whose items are all constants.
     pub(in super::super) fn fold_tuple(&self, items: &'a [Expr]) -> Option<Constant> {
         // An item that is no constant is met before deep ones are folded.

@@ -101,11 +101,7 @@ impl<'a> Compiler<'a> {
         let mut left = self.held(&compare.left)?;
         for (index, (op, right)) in compare.ops.iter().zip(&*compare.comparators).enumerate() {
             let is_last = index + 1 == count;
-            let right = if is_last {
-                self.any(right)?
-            } else {
-                self.held(right)?
-            };
+            let right = self.right_operand(*op, right, is_last)?;
             self.unit.range = compare.range;
             if is_last {
                 self.jump_if_comparison((*op, left, right), wanted, label)?;

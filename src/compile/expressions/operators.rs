@@ -162,7 +162,7 @@ impl<'a> Compiler<'a> {
         };
         if before.is_empty() {
             let a = self.held(&compare.left)?;
-            let b = self.any(&compare.comparators[0])?;
+            let b = self.right_operand(*last, &compare.comparators[0], true)?;
             self.unit
                 .emit_at(compare.range, comparison(*last, dst, a, b));
             self.unit.release(mark);
@@ -175,11 +175,7 @@ impl<'a> Compiler<'a> {
         let mut left = self.held(&compare.left)?;
         for (op, right) in compare.ops.iter().zip(&*compare.comparators) {
             let is_last = std::ptr::eq(right, &compare.comparators[before.len()]);
-            let right = if is_last {
-                self.any(right)?
-            } else {
-                self.held(right)?
-            };
+            let right = self.right_operand(*op, right, is_last)?;
             self.unit
                 .emit_at(compare.range, comparison(*op, result, left, right));
             if !is_last {
@@ -195,6 +191,27 @@ impl<'a> Compiler<'a> {
         self.unit.copy(dst, result);
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// The right operand of a comparison. What `in` searches is only looked at: a display of constants can be one
+    /// constant.
+    pub(super) fn right_operand(
+        &mut self,
+        op: CmpOp,
+        operand: &'a Expr,
+        is_last: bool,
+    ) -> Result<Reg> {
+        if matches!(op, CmpOp::In | CmpOp::NotIn)
+            && let Some(constant) = self.fold_display(operand)
+        {
+            self.unit.range = ast_range(operand);
+            return self.push_constant(constant);
+        }
+        if is_last {
+            self.any(operand)
+        } else {
+            self.held(operand)
+        }
     }
 
     /// Moves the right operand of a comparison down to where the next one wants its left operand.

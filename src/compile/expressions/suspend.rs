@@ -1,7 +1,7 @@
 //! Expressions that suspend the frame: `yield`, `yield from`, `await`.
 
 use super::super::{CompileError, Compiler, Result};
-use crate::code::{CodeFlags, Constant, Instr, Intrinsic, Reg};
+use crate::code::{Awaited, CodeFlags, Constant, Instr, Intrinsic, Reg};
 use crate::syntax::TextRange;
 use crate::syntax::ast::{ExprAwait, ExprYield, ExprYieldFrom};
 
@@ -68,7 +68,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let src = self.any(&node.value)?;
         self.unit.range = node.range;
-        self.await_register(src, mark, dst)
+        self.await_register((src, Awaited::Value), mark, dst)
     }
 
     /// `await` may stand in asynchronous functions and in comprehensions and generator expressions.
@@ -85,9 +85,14 @@ impl<'a> Compiler<'a> {
     }
 
     /// Awaits the value of a register; temporaries from `mark` on, `src` among them, are released.
-    pub(in super::super) fn await_register(&mut self, src: Reg, mark: u16, dst: Reg) -> Result {
+    pub(in super::super) fn await_register(
+        &mut self,
+        (src, of): (Reg, Awaited),
+        mark: u16,
+        dst: Reg,
+    ) -> Result {
         let iter = self.unit.temporary(mark)?;
-        self.unit.emit(Instr::GetAwaitable { dst: iter, src });
+        self.unit.emit(Instr::GetAwaitable { dst: iter, src, of });
         self.unit.release(mark);
         self.unit.take()?;
         self.send_loop(iter, dst)?;

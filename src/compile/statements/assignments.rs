@@ -1,12 +1,15 @@
 //! Assignments: `=`, `op=`, and annotated ones.
 
 use super::super::{CompileError, Compiler, Result};
-use crate::code::{Instr, Reg};
+use crate::code::{Constant, Instr, Reg};
 use crate::syntax::Ranged;
 use crate::syntax::ast::{Expr, ExprAttribute, ExprSubscript, StmtAssign, StmtAugAssign};
 
 /// The longest tuple whose items are assigned one by one without being built.
 const UNBUILT: usize = 16;
+
+/// How many values are unpacked into a row of registers at most.
+const MAX_ROW: usize = 64;
 
 impl<'a> Compiler<'a> {
     pub(super) fn assign(&mut self, node: &'a StmtAssign) -> Result {
@@ -154,16 +157,42 @@ impl<'a> Compiler<'a> {
                 whole.range(),
             ));
         }
-        let base = self.emit_unpack((targets.len(), star), src, whole)?;
-        for (target, register) in targets.iter().zip(base.0..) {
-            let target = match target {
-                Expr::Starred(starred) => &starred.value,
-                target => target,
-            };
-            self.store_target(target, Reg(register))?;
+        if star.is_some_and(|star| star > usize::from(u8::MAX)) {
+            let message = "too many expressions in star-unpacking assignment";
+            return Err(CompileError::new(message, whole.range()));
+        }
+        let row = u8::try_from(targets.len()).ok();
+        if let Some(row) = row.filter(|&row| usize::from(row) <= MAX_ROW) {
+            let star = star.and_then(|star| u8::try_from(star).ok());
+            let base = self.unpack_row((row, star), src, whole.range())?;
+            for (target, register) in targets.iter().zip(base.0..) {
+                self.store_target(unstarred(target), Reg(register))?;
+            }
+        } else {
+            let list = self.unpack_list((targets.len(), star), src, whole.range())?;
+            for (target, index) in targets.iter().zip(0i64..) {
+                let inner = self.unit.mark();
+                self.unit.range = whole.range();
+                let item = self.push_constant(Constant::Int(index))?;
+                self.unit.emit(Instr::LoadItem {
+                    dst: item,
+                    obj: list,
+                    key: item,
+                });
+                self.store_target(unstarred(target), item)?;
+                self.unit.release(inner);
+            }
         }
         self.unit.release(mark);
         Ok(())
+    }
+}
+
+/// A target without its star.
+fn unstarred(target: &Expr) -> &Expr {
+    match target {
+        Expr::Starred(starred) => &starred.value,
+        target => target,
     }
 }
 

@@ -67,7 +67,7 @@ impl<'a> Compiler<'a> {
             ));
         }
         let mark = self.unit.mark();
-        let src = self.any(&node.iter)?;
+        let src = self.iterated(&node.iter)?;
         self.unit.range = node.iter.range();
         let dst = self.unit.temporary(mark)?;
         self.unit.emit(match node.is_async {
