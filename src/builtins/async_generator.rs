@@ -1,7 +1,8 @@
 //! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
 
 use super::generator::{
-    class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname, suspended, this,
+    class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname,
+    suspended, this,
 };
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
@@ -36,24 +37,40 @@ pub(crate) const AWAITABLE: &[NativeDef] = &[
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenSend { generator: args.get(0), value: Value::NONE, state: 0 }))
+    Ok(vm.new_misc(Misc::AsyncGenSend {
+        generator: args.get(0),
+        value: Value::NONE,
+        state: 0,
+    }))
 }
 
 fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenSend { generator: args.get(0), value: args.get(1), state: 0 }))
+    Ok(vm.new_misc(Misc::AsyncGenSend {
+        generator: args.get(0),
+        value: args.get(1),
+        state: 0,
+    }))
 }
 
 /// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
     let given = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
-    Ok(vm.new_misc(Misc::AsyncGenThrow { generator: args.get(0), exc: given, state: 0 }))
+    Ok(vm.new_misc(Misc::AsyncGenThrow {
+        generator: args.get(0),
+        exc: given,
+        state: 0,
+    }))
 }
 
 fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenThrow { generator: args.get(0), exc: Value::NONE, state: 0 }))
+    Ok(vm.new_misc(Misc::AsyncGenThrow {
+        generator: args.get(0),
+        exc: Value::NONE,
+        state: 0,
+    }))
 }
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -63,8 +80,15 @@ fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
     let key = args.get(0).as_misc();
-    let found = key.filter(|key| matches!(vm.heap[*key], Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. }));
-    found.ok_or_else(|| vm.type_error("descriptor requires an awaitable of an asynchronous generator"))
+    let found = key.filter(|key| {
+        matches!(
+            vm.heap[*key],
+            Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. }
+        )
+    });
+    found.ok_or_else(|| {
+        vm.type_error("descriptor requires an awaitable of an asynchronous generator")
+    })
 }
 
 /// One step of either kind of awaitable.
@@ -100,8 +124,16 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match step(vm, key, Err(exit)) {
         Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
         Err(fault) => {
-            let ended = [TypeId::StopIteration, TypeId::StopAsyncIteration, TypeId::GeneratorExit];
-            if ended.into_iter().any(|class| vm.is_raised(fault, class)) { Ok(Value::NONE) } else { Err(fault) }
+            let ended = [
+                TypeId::StopIteration,
+                TypeId::StopAsyncIteration,
+                TypeId::GeneratorExit,
+            ];
+            if ended.into_iter().any(|class| vm.is_raised(fault, class)) {
+                Ok(Value::NONE)
+            } else {
+                Err(fault)
+            }
         }
     }
 }

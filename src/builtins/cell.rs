@@ -16,13 +16,19 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getset("cell_contents", contents, set_contents),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Cell, new: Some(new), subclassable: false, doc: "The box of a captured variable." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Cell,
+    new: Some(new),
+    subclassable: false,
+    doc: "The box of a captured variable.",
+};
 
 /// `types.CellType([contents])`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("cell", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
-    Ok(vm.alloc(Cell { contents: args.get(1) }))
+    Ok(vm.alloc(Cell {
+        contents: args.get(1),
+    }))
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<CellKey> {
@@ -30,7 +36,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<CellKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'cell' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'cell' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -43,7 +51,10 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         false => format!("<cell at {address:#x}: empty>"),
         true => {
             let inside = vm.address(contents);
-            format!("<cell at {address:#x}: {} object at {inside:#x}>", vm.error_type_name(contents))
+            format!(
+                "<cell at {address:#x}: {} object at {inside:#x}>",
+                vm.error_type_name(contents)
+            )
         }
     };
     Ok(vm.new_string(text))
@@ -52,7 +63,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Compares the contents; an empty cell is smaller than any other, and equal to another empty one.
 fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
     let key = this(vm, args)?;
-    let Some(other) = args.get(1).as_cell() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args.get(1).as_cell() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let (a, b) = (vm.heap[key].contents, vm.heap[other].contents);
     if a.is_bound() && b.is_bound() {
         vm.keep(a);
@@ -97,7 +110,11 @@ fn ge(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let contents = vm.heap[key].contents;
-    if contents.is_unbound() { Err(vm.value_error("Cell is empty")) } else { Ok(contents) }
+    if contents.is_unbound() {
+        Err(vm.value_error("Cell is empty"))
+    } else {
+        Ok(contents)
+    }
 }
 
 fn set_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -26,7 +26,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getset("__bases__", bases, set_bases),
     NativeDef::getset("__annotations__", annotations, set_annotations),
     NativeDef::getset("__type_params__", type_params, set_type_params),
-    NativeDef::getset("__abstractmethods__", abstract_methods, set_abstract_methods),
+    NativeDef::getset(
+        "__abstractmethods__",
+        abstract_methods,
+        set_abstract_methods,
+    ),
     NativeDef::getter("__mro__", mro_tuple),
     NativeDef::member("__basicsize__", basic_size),
     NativeDef::member("__itemsize__", item_size),
@@ -38,8 +42,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getter("__text_signature__", none),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Type, new: Some(new), subclassable: true, doc: "The class of classes: type(object) tells, type(name, bases, namespace) makes one." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Type,
+    new: Some(new),
+    subclassable: true,
+    doc: "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",
+};
 
 /// `type.__new__(meta, name, bases, namespace, **keywords)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -49,16 +57,26 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.type_error("type() takes 1 or 3 arguments"));
         }
         let given = args.len().saturating_sub(1);
-        return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
+        return Err(vm.type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({given} given)"
+        )));
     }
     let (name, bases, namespace) = (args.get(1), args.get(2), args.get(3));
-    let Some(text) = vm.as_text(name).map(str::to_owned) else { return Err(wrong_argument(vm, 1, "str", name)) };
-    let Some(bases_key) = vm.payload(bases).as_tuple() else { return Err(wrong_argument(vm, 2, "tuple", bases)) };
-    let Some(dict) = vm.payload(namespace).as_dict() else { return Err(wrong_argument(vm, 3, "dict", namespace)) };
+    let Some(text) = vm.as_text(name).map(str::to_owned) else {
+        return Err(wrong_argument(vm, 1, "str", name));
+    };
+    let Some(bases_key) = vm.payload(bases).as_tuple() else {
+        return Err(wrong_argument(vm, 2, "tuple", bases));
+    };
+    let Some(dict) = vm.payload(namespace).as_dict() else {
+        return Err(wrong_argument(vm, 3, "dict", namespace));
+    };
     let items = vm.heap[bases_key].items.to_vec();
     for &base in &items {
         if !vm.is_type(base) && vm.getattr_named(base, "__mro_entries__")?.is_some() {
-            return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            return Err(
+                vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
+            );
         }
     }
     let winner = vm.most_derived_metaclass(meta, &items)?;
@@ -79,7 +97,9 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn wrong_argument(vm: &mut Vm, index: usize, expected: &str, given: Value) -> crate::vm::Fault {
     let given = vm.type_name(given);
-    vm.type_error(format!("type.__new__() argument {index} must be {expected}, not {given}"))
+    vm.type_error(format!(
+        "type.__new__() argument {index} must be {expected}, not {given}"
+    ))
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -94,7 +114,13 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.type_call(args.get(0), Args { pos: args.pos.get(1..).unwrap_or_default(), kw: args.kw })
+    vm.type_call(
+        args.get(0),
+        Args {
+            pos: args.pos.get(1..).unwrap_or_default(),
+            kw: args.kw,
+        },
+    )
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -146,7 +172,9 @@ fn basic_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
         _ => 8,
     };
     let dict = if vm.class_has_dict(class) { 8 } else { 0 };
-    Ok(Value::int(16 + own + dict + 8 * i64::from(vm.slot_count(class))))
+    Ok(Value::int(
+        16 + own + dict + 8 * i64::from(vm.slot_count(class)),
+    ))
 }
 
 fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -163,7 +191,11 @@ fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let made = class.as_class().map_or(0, |_| 1 << 9);
-    let open = if vm.is_acceptable_base(class) { 1 << 10 } else { 0 };
+    let open = if vm.is_acceptable_base(class) {
+        1 << 10
+    } else {
+        0
+    };
     let is_abstract = class.as_class().is_some_and(|key| vm.heap[key].is_abstract);
     let kind = match vm.layout_of_class(class) {
         TypeId::Int | TypeId::Bool => 1 << 24,
@@ -177,11 +209,17 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
         _ => 0,
     };
     const READY: i64 = 1 << 12;
-    Ok(Value::int(READY | made | open | if is_abstract { 1 << 20 } else { 0 } | kind))
+    Ok(Value::int(
+        READY | made | open | if is_abstract { 1 << 20 } else { 0 } | kind,
+    ))
 }
 
 fn dict_offset(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(if vm.class_has_dict(args.get(0)) { 16 } else { 0 }))
+    Ok(Value::int(if vm.class_has_dict(args.get(0)) {
+        16
+    } else {
+        0
+    }))
 }
 
 fn no_offset(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -243,7 +281,9 @@ fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
         Some(_) => Ok(()),
         None => {
             let class = vm.dotted_type_name(args.get(0));
-            Err(vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{class}'")))
+            Err(vm.type_error(format!(
+                "cannot set '{attr}' attribute of immutable type '{class}'"
+            )))
         }
     }
 }
@@ -253,11 +293,15 @@ fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
     immutable(vm, args, attr)?;
     if value.is_unbound() {
-        return Err(vm.type_error(format!("cannot delete '{attr}' attribute of immutable type '{class}'")));
+        return Err(vm.type_error(format!(
+            "cannot delete '{attr}' attribute of immutable type '{class}'"
+        )));
     }
     if vm.as_text(value).is_none() {
         let given = vm.type_name(value);
-        return Err(vm.type_error(format!("can only assign string to {class}.{attr}, not '{given}'")));
+        return Err(vm.type_error(format!(
+            "can only assign string to {class}.{attr}, not '{given}'"
+        )));
     }
     Ok(vm.payload(value))
 }
@@ -334,7 +378,9 @@ fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.get(1).is_unbound() {
         let class = vm.class_name(args.get(0));
-        return Err(vm.type_error(format!("cannot delete '__doc__' attribute of immutable type '{class}'")));
+        return Err(vm.type_error(format!(
+            "cannot delete '__doc__' attribute of immutable type '{class}'"
+        )));
     }
     set_own(vm, args, "__doc__")
 }
@@ -345,7 +391,12 @@ fn bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => args
             .get(0)
             .as_builtin_type()
-            .map(|ty| ty.bases().iter().map(|base| Value::builtin_type(*base)).collect())
+            .map(|ty| {
+                ty.bases()
+                    .iter()
+                    .map(|base| Value::builtin_type(*base))
+                    .collect()
+            })
             .unwrap_or_default(),
     };
     Ok(vm.new_tuple(&bases))
@@ -355,15 +406,21 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
     immutable(vm, args, "__bases__")?;
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
     if value.is_unbound() {
-        return Err(vm.type_error(format!("cannot delete '__bases__' attribute of immutable type '{class}'")));
+        return Err(vm.type_error(format!(
+            "cannot delete '__bases__' attribute of immutable type '{class}'"
+        )));
     }
     let Some(tuple) = vm.payload(value).as_tuple() else {
         let given = vm.type_name(value);
-        return Err(vm.type_error(format!("can only assign tuple to {class}.__bases__, not {given}")));
+        return Err(vm.type_error(format!(
+            "can only assign tuple to {class}.__bases__, not {given}"
+        )));
     };
     let items = vm.heap[tuple].items.to_vec();
     if items.is_empty() {
-        return Err(vm.type_error(format!("can only assign non-empty tuple to {class}.__bases__, not ()")));
+        return Err(vm.type_error(format!(
+            "can only assign non-empty tuple to {class}.__bases__, not ()"
+        )));
     }
     if let Some(key) = args.get(0).as_class() {
         vm.set_bases(key, &items)?;
@@ -373,7 +430,9 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.intern("__annotations__");
-    let Some(class) = args.get(0).as_class() else { return Err(vm.no_attribute(args.get(0), name)) };
+    let Some(class) = args.get(0).as_class() else {
+        return Err(vm.no_attribute(args.get(0), name));
+    };
     match vm.own_attr(args.get(0), name) {
         Some(found) => vm.bind(found, Value::UNBOUND, args.get(0)),
         None => {
@@ -404,7 +463,11 @@ fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let found = args.get(0).as_class().map(|key| vm.heap[key].abstract_methods).filter(|v| v.is_bound());
+    let found = args
+        .get(0)
+        .as_class()
+        .map(|key| vm.heap[key].abstract_methods)
+        .filter(|v| v.is_bound());
     match found {
         Some(found) => Ok(found),
         None => {
@@ -416,7 +479,9 @@ fn abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (class, value) = (args.get(0), args.get(1));
-    let Some(key) = class.as_class() else { return Ok(Value::NONE) };
+    let Some(key) = class.as_class() else {
+        return Ok(Value::NONE);
+    };
     if value.is_unbound() && vm.heap[key].abstract_methods.is_unbound() {
         return abstract_methods(vm, args);
     }
@@ -429,11 +494,13 @@ fn set_abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn base(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(match (args.get(0).as_class(), args.get(0).as_builtin_type()) {
-        (Some(key), _) => vm.heap[key].base,
-        (None, Some(ty)) if ty != TypeId::Object => Value::builtin_type(ty.base()),
-        _ => Value::NONE,
-    })
+    Ok(
+        match (args.get(0).as_class(), args.get(0).as_builtin_type()) {
+            (Some(key), _) => vm.heap[key].base,
+            (None, Some(ty)) if ty != TypeId::Object => Value::builtin_type(ty.base()),
+            _ => Value::NONE,
+        },
+    )
 }
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {

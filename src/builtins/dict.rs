@@ -169,7 +169,13 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional("fromkeys", args.pos.get(1..).unwrap_or_default(), args.kw, 1, 2)?;
+    vm.check_positional(
+        "fromkeys",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        1,
+        2,
+    )?;
     let class = args.get(0);
     let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
     let result = vm.call(class, &[])?;
@@ -199,7 +205,9 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
-    Ok(vm.dict_get(dict, args.get(1))?.unwrap_or(args.opt(2).unwrap_or(Value::NONE)))
+    Ok(vm
+        .dict_get(dict, args.get(1))?
+        .unwrap_or(args.opt(2).unwrap_or(Value::NONE)))
 }
 
 fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -210,7 +218,11 @@ fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
     // An empty dict does not even ask for the key's hash.
-    let found = if vm.heap[dict].len() == 0 { None } else { vm.dict_remove(dict, args.get(1))? };
+    let found = if vm.heap[dict].len() == 0 {
+        None
+    } else {
+        vm.dict_remove(dict, args.get(1))?
+    };
     match (found, args.opt(2)) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(default),

@@ -82,7 +82,9 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    Ok(vm.new_misc(Misc::MappingProxy { mapping: view.dict.into() }))
+    Ok(vm.new_misc(Misc::MappingProxy {
+        mapping: view.dict.into(),
+    }))
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -96,7 +98,9 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     }
     let (m, n) = (vm.len(a)?, vm.len(b)?);
     let verdict = match op {
-        CompareOp::Eq | CompareOp::Ne => (m == n && all_contained(vm, a, b)?) == (op == CompareOp::Eq),
+        CompareOp::Eq | CompareOp::Ne => {
+            (m == n && all_contained(vm, a, b)?) == (op == CompareOp::Eq)
+        }
         CompareOp::Lt | CompareOp::Le => compare_sizes(op, m, n) && all_contained(vm, a, b)?,
         CompareOp::Gt | CompareOp::Ge => compare_sizes(op, m, n) && all_contained(vm, b, a)?,
     };
@@ -224,8 +228,12 @@ impl Vm {
         match view.kind {
             ViewKind::Keys => self.dict_contains(view.dict, item),
             ViewKind::Items => {
-                let Some(pair) = self.payload(item).as_tuple() else { return Ok(false) };
-                let &[key, value] = self.heap[pair].items.as_slice() else { return Ok(false) };
+                let Some(pair) = self.payload(item).as_tuple() else {
+                    return Ok(false);
+                };
+                let &[key, value] = self.heap[pair].items.as_slice() else {
+                    return Ok(false);
+                };
                 match self.dict_get(view.dict, key)? {
                     Some(found) => {
                         self.keep(found);

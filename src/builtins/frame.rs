@@ -31,7 +31,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
         Some(frame) => Ok(frame),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'frame' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'frame' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -43,20 +45,27 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let file = vm.new_str(&code.filename);
     let file = vm.repr(file)?;
     let address = vm.address(args.get(0));
-    Ok(vm.new_string(format!("<frame at {address:#x}, file {file}, line {line}, code {}>", code.name)))
+    Ok(vm.new_string(format!(
+        "<frame at {address:#x}, file {file}, line {line}, code {}>",
+        code.name
+    )))
 }
 
 /// `frame.clear()`: lets go of the variables of a frame that does not run.
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     match vm.heap[frame].state {
-        FrameState::Running { .. } => return Err(vm.runtime_error("cannot clear an executing frame")),
+        FrameState::Running { .. } => {
+            return Err(vm.runtime_error("cannot clear an executing frame"));
+        }
         FrameState::Suspended { generator } => {
             if vm.heap[generator].state == GeneratorState::Suspended {
                 return Err(vm.runtime_error("cannot clear a suspended frame"));
             }
             vm.close_generator(generator)?;
-            vm.heap[frame].state = FrameState::Finished { slots: Box::default() };
+            vm.heap[frame].state = FrameState::Finished {
+                slots: Box::default(),
+            };
         }
         FrameState::Finished { .. } => {}
     }
@@ -153,7 +162,9 @@ fn this_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome<TracebackKey> {
         Some(traceback) => Ok(traceback),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'traceback' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'traceback' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -165,7 +176,9 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = args.pos.get(1..).unwrap_or_default();
     if given.len() > 4 {
         let count = given.len();
-        return Err(vm.type_error(format!("traceback() takes at most 4 arguments ({count} given)")));
+        return Err(vm.type_error(format!(
+            "traceback() takes at most 4 arguments ({count} given)"
+        )));
     }
     values[..given.len()].copy_from_slice(given);
     for &(name, value) in args.kw {
@@ -173,19 +186,25 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(at) => values[at] = value,
             None => {
                 let name = vm.text(name).to_owned();
-                return Err(vm.type_error(format!("traceback() got an unexpected keyword argument '{name}'")));
+                return Err(vm.type_error(format!(
+                    "traceback() got an unexpected keyword argument '{name}'"
+                )));
             }
         }
     }
     if let Some(missing) = values.iter().position(|value| value.is_unbound()) {
         let name = NAMES[missing];
         let number = missing + 1;
-        return Err(vm.type_error(format!("traceback() missing required argument '{name}' (pos {number})")));
+        return Err(vm.type_error(format!(
+            "traceback() missing required argument '{name}' (pos {number})"
+        )));
     }
     let [next, frame, lasti, line] = values;
     let Some(frame) = frame.as_frame() else {
         let given = vm.type_name(frame);
-        return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {given}")));
+        return Err(vm.type_error(format!(
+            "traceback() argument 'tb_frame' must be frame, not {given}"
+        )));
     };
     let lasti = vm.index_i64(lasti)?;
     let line = vm.index_i64(line)?;
@@ -208,7 +227,9 @@ fn tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let traceback = this_traceback(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("can't delete tb_next attribute")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("can't delete tb_next attribute"));
+    };
     if !value.is_none() && value.as_traceback().is_none() {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!("expected traceback object, got '{given}'")));
@@ -238,5 +259,9 @@ fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn tb_lineno(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let traceback = this_traceback(vm, args)?;
     let line = vm.heap[traceback].line;
-    Ok(if line == 0 { Value::NONE } else { Value::int(line.into()) })
+    Ok(if line == 0 {
+        Value::NONE
+    } else {
+        Value::int(line.into())
+    })
 }

@@ -57,7 +57,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
         Some(frame) => Ok(frame),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'FrameLocalsProxy' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'FrameLocalsProxy' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -158,7 +160,10 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn key_list(vm: &mut Vm, frame: FrameKey) -> Vec<Value> {
-    vm.frame_items(frame).into_iter().map(|(key, _)| key).collect()
+    vm.frame_items(frame)
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect()
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -181,20 +186,29 @@ fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
-    let values = vm.frame_items(frame).into_iter().map(|(_, value)| value).collect();
+    let values = vm
+        .frame_items(frame)
+        .into_iter()
+        .map(|(_, value)| value)
+        .collect();
     Ok(vm.new_list(values))
 }
 
 fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     let pairs = vm.frame_items(frame);
-    let tuples = pairs.into_iter().map(|(key, value)| vm.new_tuple(&[key, value])).collect();
+    let tuples = pairs
+        .into_iter()
+        .map(|(key, value)| vm.new_tuple(&[key, value]))
+        .collect();
     Ok(vm.new_list(tuples))
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
-    Ok(lookup(vm, frame, args.get(1))?.or(args.opt(2)).unwrap_or(Value::NONE))
+    Ok(lookup(vm, frame, args.get(1))?
+        .or(args.opt(2))
+        .unwrap_or(Value::NONE))
 }
 
 fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -213,7 +227,12 @@ fn pairs_of(vm: &mut Vm, other: Value) -> Option<Vec<(Value, Value)>> {
         return Some(vm.frame_items(frame));
     }
     let dict = vm.payload(other).as_dict()?;
-    Some(vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect())
+    Some(
+        vm.heap[dict]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect(),
+    )
 }
 
 fn store_all(vm: &mut Vm, frame: FrameKey, pairs: Vec<(Value, Value)>) -> Outcome<()> {

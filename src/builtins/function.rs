@@ -26,12 +26,29 @@ pub(crate) const METHODS: &[NativeDef] = &[
 ];
 
 /// An attribute that scripts see as a member and may replace.
-const fn settable_member(name: &'static str, get: crate::vm::NativeFn, set: crate::vm::NativeFn) -> NativeDef {
-    NativeDef { name, kind: NativeKind::Member, signature: Signature::Raw, call: get, set: Some(set) }
+const fn settable_member(
+    name: &'static str,
+    get: crate::vm::NativeFn,
+    set: crate::vm::NativeFn,
+) -> NativeDef {
+    NativeDef {
+        name,
+        kind: NativeKind::Member,
+        signature: Signature::Raw,
+        call: get,
+        set: Some(set),
+    }
 }
 
 const NEW: Params = Params {
-    names: &["code", "globals", "name", "argdefs", "closure", "kwdefaults"],
+    names: &[
+        "code",
+        "globals",
+        "name",
+        "argdefs",
+        "closure",
+        "kwdefaults",
+    ],
     posonly: 0,
     kwonly: 6,
     required: 2,
@@ -39,10 +56,24 @@ const NEW: Params = Params {
 
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params("function", &NEW, args.pos.get(1..).unwrap_or_default(), args.kw)?;
-    let given = |i: usize| bound.get(i).copied().filter(|v| v.is_bound() && !v.is_none());
-    let Some(code) = bound[0].as_code() else { return Err(wrong_type(vm, "code", "code", bound[0])) };
-    let Some(globals) = vm.payload(bound[1]).as_dict() else { return Err(wrong_type(vm, "globals", "dict", bound[1])) };
+    let bound = vm.bind_params(
+        "function",
+        &NEW,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
+    let given = |i: usize| {
+        bound
+            .get(i)
+            .copied()
+            .filter(|v| v.is_bound() && !v.is_none())
+    };
+    let Some(code) = bound[0].as_code() else {
+        return Err(wrong_type(vm, "code", "code", bound[0]));
+    };
+    let Some(globals) = vm.payload(bound[1]).as_dict() else {
+        return Err(wrong_type(vm, "globals", "dict", bound[1]));
+    };
     if given(2).is_some_and(|name| vm.as_text(name).is_none()) {
         return Err(vm.type_error("arg 3 (name) must be None or string"));
     }
@@ -70,11 +101,17 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn wrong_type(vm: &mut Vm, name: &str, expected: &str, given: Value) -> Fault {
     let given = vm.type_name(given);
-    vm.type_error(format!("function() argument '{name}' must be {expected}, not {given}"))
+    vm.type_error(format!(
+        "function() argument '{name}' must be {expected}, not {given}"
+    ))
 }
 
 /// The cells of the `closure` argument: as many as the code has free variables.
-fn closure_cells(vm: &mut Vm, code: crate::value::CodeKey, closure: Option<Value>) -> Outcome<SmallVec<[CellKey; 3]>> {
+fn closure_cells(
+    vm: &mut Vm,
+    code: crate::value::CodeKey,
+    closure: Option<Value>,
+) -> Outcome<SmallVec<[CellKey; 3]>> {
     let wanted = vm.heap[code].code.freevars.len();
     let items: Vec<Value> = match closure {
         None if wanted == 0 => Vec::new(),
@@ -86,7 +123,10 @@ fn closure_cells(vm: &mut Vm, code: crate::value::CodeKey, closure: Option<Value
     };
     if items.len() != wanted {
         let name = vm.heap[code].code.name.clone();
-        return Err(vm.value_error(format!("{name} requires closure of length {wanted}, not {}", items.len())));
+        return Err(vm.value_error(format!(
+            "{name} requires closure of length {wanted}, not {}",
+            items.len()
+        )));
     }
     let mut cells = SmallVec::new();
     for item in items {
@@ -107,7 +147,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FunctionKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'function' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'function' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -137,14 +179,23 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(code) = args.get(1).as_code() else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
-    let (has, needs) = (vm.heap[key].closure.len(), vm.heap[code].code.freevars.len());
+    let (has, needs) = (
+        vm.heap[key].closure.len(),
+        vm.heap[code].code.freevars.len(),
+    );
     if has != needs {
         let name = vm.function_name(key);
         let name = vm.text(name).to_owned();
-        return Err(vm.value_error(format!("{name}() requires a code object with {has} free vars, not {needs}")));
+        return Err(vm.value_error(format!(
+            "{name}() requires a code object with {has} free vars, not {needs}"
+        )));
     }
     // What the old code said stays as it was seen from outside.
-    let (name, qualname, doc) = (vm.function_name(key), vm.function_qualname(key), function_doc(vm, key));
+    let (name, qualname, doc) = (
+        vm.function_name(key),
+        vm.function_qualname(key),
+        function_doc(vm, key),
+    );
     let function = &mut vm.heap[key];
     let extras = function.extras_mut();
     (extras.name, extras.qualname, extras.doc) = (name, qualname, doc);
@@ -184,12 +235,19 @@ fn set_kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn none_if_deleted(value: Value) -> Value {
-    if value.is_unbound() { Value::NONE } else { value }
+    if value.is_unbound() {
+        Value::NONE
+    } else {
+        value
+    }
 }
 
 /// One of the extras; unbound where the code's word stands.
 fn extra(vm: &Vm, key: FunctionKey, field: impl Fn(&FunctionExtras) -> Value) -> Value {
-    vm.heap[key].extras.as_ref().map_or(Value::UNBOUND, |extras| field(extras))
+    vm.heap[key]
+        .extras
+        .as_ref()
+        .map_or(Value::UNBOUND, |extras| field(extras))
 }
 
 /// The compiler leaves annotations as a tuple of names and values; the dict is made on the first look.
@@ -213,7 +271,11 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let value = args.get(1);
-    let value = if value.is_unbound() || value.is_none() { Value::UNBOUND } else { value };
+    let value = if value.is_unbound() || value.is_none() {
+        Value::UNBOUND
+    } else {
+        value
+    };
     if value.is_bound() && vm.payload(value).as_dict().is_none() {
         return Err(vm.type_error("__annotations__ must be set to a dict object"));
     }
@@ -261,7 +323,11 @@ fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let found = extra(vm, key, |x| x.type_params);
-    Ok(if found.is_bound() { found } else { vm.new_tuple(&[]) })
+    Ok(if found.is_bound() {
+        found
+    } else {
+        vm.new_tuple(&[])
+    })
 }
 
 fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -283,7 +349,11 @@ fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if known.is_bound() {
         return Ok(known);
     }
-    let cells: Vec<Value> = vm.heap[key].closure.iter().map(|&cell| cell.into()).collect();
+    let cells: Vec<Value> = vm.heap[key]
+        .closure
+        .iter()
+        .map(|&cell| cell.into())
+        .collect();
     let tuple = vm.new_tuple(&cells);
     vm.heap[key].extras_mut().closure_tuple = tuple;
     Ok(tuple)
@@ -305,7 +375,10 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(found) => found,
         None => vm.import_module("builtins")?,
     };
-    let dict = vm.payload(found).as_module().map_or(found, |module| vm.heap[module].dict.into());
+    let dict = vm
+        .payload(found)
+        .as_module()
+        .map_or(found, |module| vm.heap[module].dict.into());
     Ok(dict)
 }
 
@@ -341,7 +414,9 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(found);
     }
     let name = vm.intern("__name__");
-    Ok(vm.dict_get_str(vm.heap[key].globals, name).unwrap_or(Value::NONE))
+    Ok(vm
+        .dict_get_str(vm.heap[key].globals, name)
+        .unwrap_or(Value::NONE))
 }
 
 fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -351,5 +426,9 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Facts about the type.
-pub(crate) const TYPE: crate::vm::TypeDef =
-    crate::vm::TypeDef { id: TypeId::Function, new: Some(new), subclassable: false, doc: "A function: code with the cells it captured." };
+pub(crate) const TYPE: crate::vm::TypeDef = crate::vm::TypeDef {
+    id: TypeId::Function,
+    new: Some(new),
+    subclassable: false,
+    doc: "A function: code with the cells it captured.",
+};

@@ -8,9 +8,24 @@ use crate::object::Iter;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Signature, Vm};
 
-const SORT: Params = Params { names: &["key", "reverse"], posonly: 0, kwonly: 0, required: 0 };
-const SUM: Params = Params { names: &["", "start"], posonly: 1, kwonly: 2, required: 1 };
-const EXTREME: Params = Params { names: &["key", "default"], posonly: 0, kwonly: 0, required: 0 };
+const SORT: Params = Params {
+    names: &["key", "reverse"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
+const SUM: Params = Params {
+    names: &["", "start"],
+    posonly: 1,
+    kwonly: 2,
+    required: 1,
+};
+const EXTREME: Params = Params {
+    names: &["key", "default"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("len", Signature::One, len),
@@ -30,7 +45,9 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(sentinel) = args.opt(1) else { return vm.iter(args.get(0)) };
+    let Some(sentinel) = args.opt(1) else {
+        return vm.iter(args.get(0));
+    };
     let callable = args.get(0);
     if !vm.is_callable(callable) {
         return Err(vm.type_error("iter(v, w): v must be callable"));
@@ -46,17 +63,21 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(value) => return Ok(value),
             None => Value::NONE,
         },
-        (_, Some(generator)) if vm.is_iterator(iterator) => match vm.resume_generator(generator, Ok(Value::NONE))? {
-            GenStep::Yielded(value) => return Ok(value),
-            GenStep::Returned(value) => value,
-        },
+        (_, Some(generator)) if vm.is_iterator(iterator) => {
+            match vm.resume_generator(generator, Ok(Value::NONE))? {
+                GenStep::Yielded(value) => return Ok(value),
+                GenStep::Returned(value) => value,
+            }
+        }
         _ => {
             if !vm.is_iterator(iterator) {
                 let name = vm.type_name(iterator);
                 return Err(vm.type_error(format!("'{name}' object is not an iterator")));
             }
             return match (vm.call_special(iterator, "__next__", &[]), args.opt(1)) {
-                (Err(fault), Some(default)) if vm.is_raised(fault, TypeId::StopIteration) => Ok(default),
+                (Err(fault), Some(default)) if vm.is_raised(fault, TypeId::StopIteration) => {
+                    Ok(default)
+                }
                 (Err(fault), _) => Err(fault),
                 (Ok(value), _) => Ok(value.unwrap_or(Value::NONE)),
             };
@@ -123,7 +144,9 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
     let key = Some(options[0]).filter(|key| key.is_bound() && !key.is_none());
     let default = Some(options[1]).filter(|default| default.is_bound());
     if args.pos.len() > 1 && default.is_some() {
-        return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        return Err(vm.type_error(format!(
+            "Cannot specify a default for {name}() with multiple positional arguments"
+        )));
     }
     let iterator = match args.pos {
         [iterable] => vm.iter(*iterable)?,
@@ -184,13 +207,15 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.tick(1)?;
         total = match (total.as_int(), item.as_int_or_bool()) {
             (Some(a), Some(b)) if let Some(total) = a.checked_add(b) => Value::int(total),
-            _ if let Some(so_far) = total.as_float() => match float_sum(vm, iterator, so_far, item)? {
-                FloatSum::End(total) => return Ok(Value::float(total)),
-                FloatSum::Other(so_far, item) => {
-                    vm.keep(item);
-                    vm.binary(BinaryOp::Add, false, Value::float(so_far), item)?
+            _ if let Some(so_far) = total.as_float() => {
+                match float_sum(vm, iterator, so_far, item)? {
+                    FloatSum::End(total) => return Ok(Value::float(total)),
+                    FloatSum::Other(so_far, item) => {
+                        vm.keep(item);
+                        vm.binary(BinaryOp::Add, false, Value::float(so_far), item)?
+                    }
                 }
-            },
+            }
             _ => {
                 vm.keep(item);
                 vm.binary(BinaryOp::Add, false, total, item)?
@@ -214,12 +239,22 @@ enum FloatSum {
 /// (Neumaier's), as CPython does since 3.12.
 fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<FloatSum> {
     let (mut high, mut low) = (start, 0.0_f64);
-    let result = |high: f64, low: f64| if low != 0.0 && low.is_finite() { high + low } else { high };
+    let result = |high: f64, low: f64| {
+        if low != 0.0 && low.is_finite() {
+            high + low
+        } else {
+            high
+        }
+    };
     let mut next = Some(item);
     while let Some(item) = next {
         if let Some(x) = item.as_float() {
             let sum = high + x;
-            low += if high.abs() >= x.abs() { (high - sum) + x } else { (x - sum) + high };
+            low += if high.abs() >= x.abs() {
+                (high - sum) + x
+            } else {
+                (x - sum) + high
+            };
             high = sum;
         } else if let Some(int) = item.as_int_or_bool() {
             high += int.to_f64().unwrap_or_default();

@@ -57,7 +57,9 @@ pub(super) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'generator' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'generator' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -90,7 +92,9 @@ fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value) -> Outcome {
             GeneratorKind::Coroutine => "coroutine",
             GeneratorKind::AsyncGenerator => "async generator",
         };
-        return Err(vm.type_error(format!("can't send non-None value to a just-started {what}")));
+        return Err(vm.type_error(format!(
+            "can't send non-None value to a just-started {what}"
+        )));
     }
     refuse_closed_coroutine(vm, key)?;
     let step = vm.resume_generator(key, Ok(value));
@@ -98,7 +102,8 @@ fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value) -> Outcome {
 }
 
 fn refuse_closed_coroutine(vm: &mut Vm, key: GeneratorKey) -> Outcome<()> {
-    if vm.heap[key].kind == GeneratorKind::Coroutine && vm.heap[key].state == GeneratorState::Closed {
+    if vm.heap[key].kind == GeneratorKind::Coroutine && vm.heap[key].state == GeneratorState::Closed
+    {
         return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
     }
     Ok(())
@@ -203,10 +208,15 @@ pub(super) fn suspended(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     if vm.heap[key].state == GeneratorState::Running {
-        let depth = vm.frames.iter().rposition(|frame| frame.ret.generator() == Some(key));
+        let depth = vm
+            .frames
+            .iter()
+            .rposition(|frame| frame.ret.generator() == Some(key));
         return Ok(depth.map_or(Value::NONE, |depth| vm.frame_object(depth).into()));
     }
-    let Some(saved) = &vm.heap[key].frame else { return Ok(Value::NONE) };
+    let Some(saved) = &vm.heap[key].frame else {
+        return Ok(Value::NONE);
+    };
     if let Some(object) = saved.object {
         return Ok(object.into());
     }
@@ -229,7 +239,9 @@ pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn delegate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    Ok(vm.generator_delegate(key).map_or(Value::NONE, |(delegate, ..)| delegate))
+    Ok(vm
+        .generator_delegate(key)
+        .map_or(Value::NONE, |(delegate, ..)| delegate))
 }
 
 pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -239,13 +251,23 @@ pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let item = args.get(1);
-    let items = if item.as_tuple().is_some() { item } else { vm.new_tuple(&[item]) };
-    Ok(vm.new_misc(Misc::GenericAlias { origin: args.get(0), args: items, starred: false }))
+    let items = if item.as_tuple().is_some() {
+        item
+    } else {
+        vm.new_tuple(&[item])
+    };
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin: args.get(0),
+        args: items,
+        starred: false,
+    }))
 }
 
 fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::CoroutineWrapper { coroutine: args.get(0) }))
+    Ok(vm.new_misc(Misc::CoroutineWrapper {
+        coroutine: args.get(0),
+    }))
 }
 
 /// The coroutine behind a wrapper.

@@ -25,12 +25,22 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getter("__typing_unpacked_tuple_args__", unpacked_tuple),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::GenericAlias, new: Some(new), subclassable: true, doc: "A generic type with its arguments." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::GenericAlias,
+    new: Some(new),
+    subclassable: true,
+    doc: "A generic type with its arguments.",
+};
 
 /// `types.GenericAlias(origin, args)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional("GenericAlias", args.pos.get(1..).unwrap_or_default(), args.kw, 2, 2)?;
+    vm.check_positional(
+        "GenericAlias",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        2,
+        2,
+    )?;
     let alias = vm.new_alias(args.get(1), args.get(2));
     vm.wrap_payload(args.get(0), alias)
 }
@@ -45,7 +55,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
 
 fn wrong_receiver(vm: &mut Vm, args: Args<'_>) -> Fault {
     let given = vm.error_type_name(args.get(0));
-    vm.type_error(format!("descriptor requires a 'types.GenericAlias' object but received a '{given}'"))
+    vm.type_error(format!(
+        "descriptor requires a 'types.GenericAlias' object but received a '{given}'"
+    ))
 }
 
 /// How a type shows inside an alias or a union: by its name rather than as `<class ..>`.
@@ -60,11 +72,18 @@ pub(super) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
         return Ok(vm.display_class_name(v));
     }
     if v.as_misc().is_none()
-        && let (Some(module), Some(qualname)) = (vm.getattr_named(v, "__module__")?, vm.getattr_named(v, "__qualname__")?)
+        && let (Some(module), Some(qualname)) = (
+            vm.getattr_named(v, "__module__")?,
+            vm.getattr_named(v, "__qualname__")?,
+        )
         && !module.is_none()
     {
         let (module, qualname) = (vm.str_of(module)?, vm.str_of(qualname)?);
-        return Ok(if module == "builtins" { qualname } else { format!("{module}.{qualname}") });
+        return Ok(if module == "builtins" {
+            qualname
+        } else {
+            format!("{module}.{qualname}")
+        });
     }
     vm.repr(v)
 }
@@ -75,7 +94,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let name = vm.repr(origin)?;
         return Ok(vm.new_string(format!("typing.Unpack[{name}]")));
     }
-    let mut text = if starred { "*".to_owned() } else { String::new() };
+    let mut text = if starred {
+        "*".to_owned()
+    } else {
+        String::new()
+    };
     text.push_str(&type_repr(vm, origin)?);
     text.push('[');
     let items = vm.tuple_items(items);
@@ -86,7 +109,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         // The parameter list of a ParamSpec.
         let list = match (item.as_list(), item.as_tuple()) {
             (Some(list), _) => Some(vm.heap[list].items.clone()),
-            (_, Some(_)) if vm.is_type(origin) && origin.as_class().is_some() => Some(vm.tuple_items(*item)),
+            (_, Some(_)) if vm.is_type(origin) && origin.as_class().is_some() => {
+                Some(vm.tuple_items(*item))
+            }
             _ => None,
         };
         match list {
@@ -112,7 +137,8 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some((other_origin, other_items, other_starred)) = vm.alias_parts(args.get(1)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let same = starred == other_starred && vm.eq(origin, other_origin)? && vm.eq(items, other_items)?;
+    let same =
+        starred == other_starred && vm.eq(origin, other_origin)? && vm.eq(items, other_items)?;
     Ok(Value::bool(same))
 }
 
@@ -128,7 +154,12 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.intern("__orig_class__");
     if vm.has_instance_dict(object) && !vm.is_type(object) {
         match vm.setattr(object, name, args.get(0)) {
-            Err(fault) if !vm.is_raised(fault, TypeId::AttributeError) && !vm.is_raised(fault, TypeId::TypeError) => return Err(fault),
+            Err(fault)
+                if !vm.is_raised(fault, TypeId::AttributeError)
+                    && !vm.is_raised(fault, TypeId::TypeError) =>
+            {
+                return Err(fault);
+            }
             _ => {}
         }
     }
@@ -138,13 +169,21 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
     let new = vm.substitute(args.get(0), items, args.get(1))?;
-    Ok(vm.new_misc(Misc::GenericAlias { origin, args: new, starred }))
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin,
+        args: new,
+        starred,
+    }))
 }
 
 /// `*alias` gives one item: the alias with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, _) = this(vm, args)?;
-    let starred = vm.new_misc(Misc::GenericAlias { origin, args: items, starred: true });
+    let starred = vm.new_misc(Misc::GenericAlias {
+        origin,
+        args: items,
+        starred: true,
+    });
     let one = vm.new_tuple(&[starred]);
     vm.iter(one)
 }
@@ -180,9 +219,17 @@ fn subclass_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ..) = this(vm, args)?;
-    let names = vm.call_special(origin, "__dir__", &[])?.unwrap_or(Value::NONE);
+    let names = vm
+        .call_special(origin, "__dir__", &[])?
+        .unwrap_or(Value::NONE);
     let mut items = vm.collect(names)?;
-    for name in ["__args__", "__origin__", "__parameters__", "__mro_entries__", "__unpacked__"] {
+    for name in [
+        "__args__",
+        "__origin__",
+        "__parameters__",
+        "__mro_entries__",
+        "__unpacked__",
+    ] {
         let name = vm.intern(name);
         items.push(name);
     }
@@ -208,5 +255,9 @@ fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn unpacked_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
-    Ok(if starred && origin == Value::builtin_type(TypeId::Tuple) { items } else { Value::NONE })
+    Ok(if starred && origin == Value::builtin_type(TypeId::Tuple) {
+        items
+    } else {
+        Value::NONE
+    })
 }

@@ -75,22 +75,36 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Iter::List { list, index } => vm.heap[list].items.len().saturating_sub(index),
         Iter::ListReversed { list, index } => {
             let left = index.map_or(0, |index| index + 1);
-            if left <= vm.heap[list].items.len() { left } else { 0 }
+            if left <= vm.heap[list].items.len() {
+                left
+            } else {
+                0
+            }
         }
         Iter::Tuple { tuple, index } => vm.sequence_len(vm.payload(tuple)).saturating_sub(index),
-        Iter::Str { string, offset } => vm.text(string).get(offset..).map_or(0, |rest| rest.chars().count()),
+        Iter::Str { string, offset } => vm
+            .text(string)
+            .get(offset..)
+            .map_or(0, |rest| rest.chars().count()),
         Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
         Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
         Iter::LongRange { length, index, .. } => {
-            let left = vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
+            let left =
+                vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
             return Ok(vm.new_int(left));
         }
-        Iter::Dict { dict, expected_len, yielded, .. } if vm.heap[dict].len() == expected_len => {
-            expected_len.saturating_sub(yielded)
-        }
-        Iter::Set { set, expected_len, yielded, .. } if vm.heap[set].items.len() == expected_len => {
-            expected_len.saturating_sub(yielded)
-        }
+        Iter::Dict {
+            dict,
+            expected_len,
+            yielded,
+            ..
+        } if vm.heap[dict].len() == expected_len => expected_len.saturating_sub(yielded),
+        Iter::Set {
+            set,
+            expected_len,
+            yielded,
+            ..
+        } if vm.heap[set].items.len() == expected_len => expected_len.saturating_sub(yielded),
         Iter::Sequence { object, index } => {
             if vm.lookup_special(object, "__len__").is_none() {
                 return Ok(Value::NOT_IMPLEMENTED);
@@ -99,7 +113,11 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         Iter::Reversed { object, remaining } => {
             let len = vm.len(object)? as i64;
-            if len < remaining { 0 } else { remaining.max(0) as usize }
+            if len < remaining {
+                0
+            } else {
+                remaining.max(0) as usize
+            }
         }
         _ => 0,
     };
@@ -113,7 +131,11 @@ fn given<'a>(args: Args<'a>) -> &'a [Value] {
 
 /// The keyword arguments that a constructor must refuse.
 fn refused<'a>(vm: &mut Vm, args: Args<'a>) -> &'a [(Value, Value)] {
-    if vm.refuses_keywords(args.get(0), "__init__") { args.kw } else { &[] }
+    if vm.refuses_keywords(args.get(0), "__init__") {
+        args.kw
+    } else {
+        &[]
+    }
 }
 
 /// `enumerate(iterable, start=0)`
@@ -121,13 +143,17 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pos = given(args);
     let total = pos.len() + args.kw.len();
     if total > 2 {
-        return Err(vm.type_error(format!("enumerate() takes at most 2 arguments ({total} given)")));
+        return Err(vm.type_error(format!(
+            "enumerate() takes at most 2 arguments ({total} given)"
+        )));
     }
     let (mut iterable, mut start) = (pos.first().copied(), pos.get(1).copied());
     for &(name, value) in args.kw {
         match vm.text(name) {
             "iterable" if iterable.is_none() => iterable = Some(value),
-            "start" if start.is_none() && (iterable.is_some() || args.kw.len() == 2) => start = Some(value),
+            "start" if start.is_none() && (iterable.is_some() || args.kw.len() == 2) => {
+                start = Some(value)
+            }
             other => {
                 let message = format!("'{other}' is an invalid keyword argument for enumerate()");
                 return Err(vm.type_error(message));
@@ -183,7 +209,10 @@ pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let iterators = iterators(vm, iterables)?;
-    let map = vm.alloc(Iter::Map { function: *function, iterators });
+    let map = vm.alloc(Iter::Map {
+        function: *function,
+        iterators,
+    });
     vm.wrap_payload(args.get(0), map)
 }
 
@@ -192,7 +221,10 @@ pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let kw = refused(vm, args);
     vm.check_positional("filter", given(args), kw, 2, 2)?;
     let iterator = vm.iter(args.get(2))?;
-    let filter = vm.alloc(Iter::Filter { predicate: args.get(1), iterator });
+    let filter = vm.alloc(Iter::Filter {
+        predicate: args.get(1),
+        iterator,
+    });
     vm.wrap_payload(args.get(0), filter)
 }
 
@@ -210,11 +242,18 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         None => {}
     }
-    if vm.has_layout(source, TypeId::Dict) || vm.lookup_special(source, "__getitem__").is_none_or(Value::is_none) {
+    if vm.has_layout(source, TypeId::Dict)
+        || vm
+            .lookup_special(source, "__getitem__")
+            .is_none_or(Value::is_none)
+    {
         return Err(not_reversible(vm, source));
     }
     let remaining = vm.len(source)? as i64;
-    let reversed = vm.alloc(Iter::Reversed { object: source, remaining });
+    let reversed = vm.alloc(Iter::Reversed {
+        object: source,
+        remaining,
+    });
     vm.wrap_payload(args.get(0), reversed)
 }
 

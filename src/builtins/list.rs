@@ -3,14 +3,19 @@
 //! The receiver may be an instance of a subclass: [`receiver`] takes the list inside. Sorting stands in `sort`.
 
 use super::compare_slots::comparison_slots;
-use super::sort;
 use super::generator::class_getitem;
+use super::sort;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{ListKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
-const SORT: Params = Params { names: &["key", "reverse"], posonly: 0, kwonly: 0, required: 0 };
+const SORT: Params = Params {
+    names: &["key", "reverse"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
 
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
@@ -73,7 +78,11 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Puts the items of the constructor's argument in the place of what a list holds.
 fn fill(vm: &mut Vm, class: Value, list: ListKey, args: Args<'_>) -> Outcome<()> {
-    let kw = if vm.refuses_keywords(class, "__new__") { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__new__") {
+        args.kw
+    } else {
+        &[]
+    };
     vm.check_positional("list", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     if !vm.heap[list].items.is_empty() {
         vm.heap[list].items.clear();
@@ -85,7 +94,9 @@ fn fill(vm: &mut Vm, class: Value, list: ListKey, args: Args<'_>) -> Outcome<()>
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    Ok(vm.compare_sequences(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .compare_sequences(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -133,7 +144,9 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    Ok(vm.sequence_concat(list.into(), args.get(1))?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .sequence_concat(list.into(), args.get(1))?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -144,7 +157,9 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    Ok(vm.sequence_repeat(list.into(), args.get(1))?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .sequence_repeat(list.into(), args.get(1))?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -195,7 +210,9 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// A bound of `index(x, start, stop)` as a position in a sequence of `len` items.
 pub(super) fn search_bound(vm: &mut Vm, bound: Option<Value>, default: i64) -> Outcome<i64> {
-    let Some(bound) = bound else { return Ok(default) };
+    let Some(bound) = bound else {
+        return Ok(default);
+    };
     if !vm.has_index(bound) {
         return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
     }
@@ -208,7 +225,13 @@ pub(super) fn find_between(vm: &mut Vm, sequence: Value, args: Args<'_>) -> Outc
     let start = search_bound(vm, args.opt(2), 0)?;
     let stop = search_bound(vm, args.opt(3), i64::MAX)?;
     let len = vm.sequence_len(sequence) as i64;
-    let fit = |bound: i64| if bound < 0 { bound.saturating_add(len).max(0) as usize } else { bound as usize };
+    let fit = |bound: i64| {
+        if bound < 0 {
+            bound.saturating_add(len).max(0) as usize
+        } else {
+            bound as usize
+        }
+    };
     vm.sequence_find(sequence, args.get(1), fit(start), fit(stop))
 }
 
@@ -239,7 +262,11 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = &mut vm.heap[list].items;
     items.pop();
     let len = items.len() as i64;
-    let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
+    let at = if index < 0 {
+        index.saturating_add(len).max(0)
+    } else {
+        index.min(len)
+    };
     items.insert(at as usize, args.get(2));
     vm.tick((len - at) as u64 / 16)?;
     Ok(Value::NONE)
@@ -256,7 +283,11 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("pop from empty list"));
     }
     let len = items.len() as i64;
-    let at = if index < 0 { index.saturating_add(len) } else { index };
+    let at = if index < 0 {
+        index.saturating_add(len)
+    } else {
+        index
+    };
     if !(0..len).contains(&at) {
         return Err(vm.index_error("pop index out of range"));
     }

@@ -27,19 +27,38 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::class_method("__class_getitem__", Signature::One, class_get_item),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::MappingProxy, new: Some(new), subclassable: false, doc: "A read-only view of a mapping." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::MappingProxy,
+    new: Some(new),
+    subclassable: false,
+    doc: "A read-only view of a mapping.",
+};
 
-const PARAMS: Params = Params { names: &["mapping"], posonly: 0, kwonly: 1, required: 1 };
+const PARAMS: Params = Params {
+    names: &["mapping"],
+    posonly: 0,
+    kwonly: 1,
+    required: 1,
+};
 
 /// `types.MappingProxyType(mapping)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params("mappingproxy", &PARAMS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let bound = vm.bind_params(
+        "mappingproxy",
+        &PARAMS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
     let mapping = bound[0];
-    let sequence = matches!(vm.layout_of(mapping), TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes);
+    let sequence = matches!(
+        vm.layout_of(mapping),
+        TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes
+    );
     if sequence || !vm.has_special(mapping, "__getitem__") {
         let given = vm.type_name(mapping);
-        return Err(vm.type_error(format!("mappingproxy() argument must be a mapping, not {given}")));
+        return Err(vm.type_error(format!(
+            "mappingproxy() argument must be a mapping, not {given}"
+        )));
     }
     Ok(vm.new_misc(Misc::MappingProxy { mapping }))
 }
@@ -57,7 +76,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(mapping) => Ok(mapping),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'mappingproxy' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'mappingproxy' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -128,7 +149,9 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = vm.type_name(args.get(1));
-    Err(vm.type_error(format!("'|=' is not supported by mappingproxy; use '|' instead (got {given})")))
+    Err(vm.type_error(format!(
+        "'|=' is not supported by mappingproxy; use '|' instead (got {given})"
+    )))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {

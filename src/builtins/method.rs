@@ -16,12 +16,22 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("__self__", receiver),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Method, new: Some(new), subclassable: false, doc: "A function bound to its first argument." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Method,
+    new: Some(new),
+    subclassable: false,
+    doc: "A function bound to its first argument.",
+};
 
 /// `types.MethodType(function, instance)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional("method", args.pos.get(1..).unwrap_or_default(), args.kw, 2, 2)?;
+    vm.check_positional(
+        "method",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        2,
+        2,
+    )?;
     let (function, receiver) = (args.get(1), args.get(2));
     if !vm.is_callable(function) {
         return Err(vm.type_error("first argument must be callable"));
@@ -41,7 +51,9 @@ fn parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
         }
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'method' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'method' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -61,7 +73,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if name.is_none() {
         name = vm.getattr_named(function, "__name__")?;
     }
-    let name = name.and_then(|name| vm.as_text(name).map(str::to_owned)).unwrap_or_else(|| "?".to_owned());
+    let name = name
+        .and_then(|name| vm.as_text(name).map(str::to_owned))
+        .unwrap_or_else(|| "?".to_owned());
     let receiver = vm.repr(receiver)?;
     Ok(vm.new_string(format!("<bound method {name} of {receiver}>")))
 }
@@ -69,11 +83,17 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The same function, bound to the very same object.
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (function, receiver) = parts(vm, args)?;
-    let Some(other) = args.get(1).as_method().filter(|_| vm.type_of(args.get(0)) == vm.type_of(args.get(1))) else {
+    let Some(other) = args
+        .get(1)
+        .as_method()
+        .filter(|_| vm.type_of(args.get(0)) == vm.type_of(args.get(1)))
+    else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let (other_function, other_receiver) = (vm.heap[other].function, vm.heap[other].receiver);
-    Ok(Value::bool(receiver.is(other_receiver) && vm.eq(function, other_function)?))
+    Ok(Value::bool(
+        receiver.is(other_receiver) && vm.eq(function, other_function)?,
+    ))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -92,7 +112,9 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (function, _) = parts(vm, args)?;
-    Ok(vm.getattr_named(function, "__doc__")?.unwrap_or(Value::NONE))
+    Ok(vm
+        .getattr_named(function, "__doc__")?
+        .unwrap_or(Value::NONE))
 }
 
 fn function(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -13,14 +13,27 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getset("__annotations__", annotations, set_annotations),
 ];
 
-pub(crate) const TYPE: TypeDef = TypeDef { id: TypeId::Module, new: Some(new), subclassable: true, doc: "A namespace with a name." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Module,
+    new: Some(new),
+    subclassable: true,
+    doc: "A namespace with a name.",
+};
 
-const PARAMS: Params = Params { names: &["name", "doc"], posonly: 0, kwonly: 2, required: 1 };
+const PARAMS: Params = Params {
+    names: &["name", "doc"],
+    posonly: 0,
+    kwonly: 2,
+    required: 1,
+};
 
 /// `types.ModuleType(name, doc=None)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.new_dict();
-    let module = vm.alloc(Module { name: Value::NONE, dict });
+    let module = vm.alloc(Module {
+        name: Value::NONE,
+        dict,
+    });
     if let Some(key) = module.as_module() {
         fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     }
@@ -39,7 +52,11 @@ fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Ou
         let given = vm.type_name(bound[0]);
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
-    let doc = if bound[1].is_bound() { bound[1] } else { Value::NONE };
+    let doc = if bound[1].is_bound() {
+        bound[1]
+    } else {
+        Value::NONE
+    };
     let dict = vm.heap[key].dict;
     vm.heap[key].name = bound[0];
     let entries = [
@@ -61,7 +78,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'module' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'module' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -69,9 +88,22 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let name = vm.intern("__name__");
-    let name = vm.dict_get_str(vm.heap[key].dict, name).and_then(|v| vm.as_text(v)).unwrap_or("?").to_owned();
-    let built_in = name == "builtins" || vm.registry.modules.iter().any(|(module, _)| *module == name);
-    let own = vm.modules.is_some_and(|modules| vm.heap[modules].iter().any(|entry| entry.value == args.get(0)));
+    let name = vm
+        .dict_get_str(vm.heap[key].dict, name)
+        .and_then(|v| vm.as_text(v))
+        .unwrap_or("?")
+        .to_owned();
+    let built_in = name == "builtins"
+        || vm
+            .registry
+            .modules
+            .iter()
+            .any(|(module, _)| *module == name);
+    let own = vm.modules.is_some_and(|modules| {
+        vm.heap[modules]
+            .iter()
+            .any(|entry| entry.value == args.get(0))
+    });
     let origin = if built_in && own { " (built-in)" } else { "" };
     Ok(vm.new_string(format!("<module '{name}'{origin}>")))
 }
@@ -87,7 +119,9 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The names of the module, or what its own `__dir__` says.
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    let dict = vm.getattr_named(args.get(0), "__dict__")?.unwrap_or(Value::NONE);
+    let dict = vm
+        .getattr_named(args.get(0), "__dict__")?
+        .unwrap_or(Value::NONE);
     let Some(dict) = vm.payload(dict).as_dict() else {
         return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
     };

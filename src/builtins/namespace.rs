@@ -15,8 +15,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("__dict__", dict),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::SimpleNamespace, new: Some(new), subclassable: true, doc: "A bag of attributes." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::SimpleNamespace,
+    new: Some(new),
+    subclassable: true,
+    doc: "A bag of attributes.",
+};
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.new_dict();
@@ -37,7 +41,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
         Some(dict) => Ok(dict),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'types.SimpleNamespace' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'types.SimpleNamespace' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -53,11 +59,18 @@ fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>) -> Outcome<()> {
     let given = args.pos.get(1..).unwrap_or_default();
     if given.len() > 1 {
         let count = given.len();
-        return Err(vm.type_error(format!("SimpleNamespace expected at most 1 argument, got {count}")));
+        return Err(vm.type_error(format!(
+            "SimpleNamespace expected at most 1 argument, got {count}"
+        )));
     }
     if let Some(first) = given.first() {
         let pairs = vm.call(Value::builtin_type(TypeId::Dict), &[*first])?;
-        let pairs = pairs.as_dict().map(|key| vm.heap[key].iter().map(|e| (e.key, e.value)).collect::<Vec<_>>());
+        let pairs = pairs.as_dict().map(|key| {
+            vm.heap[key]
+                .iter()
+                .map(|e| (e.key, e.value))
+                .collect::<Vec<_>>()
+        });
         for (key, value) in pairs.unwrap_or_default() {
             if vm.as_text(key).is_none() {
                 return Err(vm.type_error("keywords must be strings"));
@@ -77,7 +90,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.enter_native()?;
     let class = vm.type_of(args.get(0));
     let exact = class == Value::builtin_type(TypeId::SimpleNamespace);
-    let name = if exact { "namespace".to_owned() } else { vm.class_name(class) };
+    let name = if exact {
+        "namespace".to_owned()
+    } else {
+        vm.class_name(class)
+    };
     if vm.repr_active.contains(&args.get(0)) {
         return Ok(vm.new_string(format!("{name}(...)")));
     }
@@ -89,14 +106,23 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn items_text(vm: &mut Vm, dict: DictKey) -> Outcome<String> {
-    let items: Vec<_> = vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+    let items: Vec<_> = vm.heap[dict]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
     let mut text = String::new();
     for &(key, value) in &items {
         vm.keep(key);
         vm.keep(value);
     }
     for (key, value) in items {
-        let Some(key) = vm.as_text(key).map(str::to_owned).filter(|key| !key.is_empty()) else { continue };
+        let Some(key) = vm
+            .as_text(key)
+            .map(str::to_owned)
+            .filter(|key| !key.is_empty())
+        else {
+            continue;
+        };
         if !text.is_empty() {
             text.push_str(", ");
         }
@@ -140,8 +166,13 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let class = vm.type_of(args.get(0));
     let made = vm.call(class, &[])?;
-    let Some(copy) = dict_of(vm, made) else { return Ok(made) };
-    let items: Vec<_> = vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+    let Some(copy) = dict_of(vm, made) else {
+        return Ok(made);
+    };
+    let items: Vec<_> = vm.heap[dict]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
     for (key, value) in items.into_iter().chain(args.kw.iter().copied()) {
         vm.dict_set(copy, key, value)?;
     }

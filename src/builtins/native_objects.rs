@@ -61,7 +61,12 @@ pub(crate) const ATTRIBUTE: &[NativeDef] = &[
 
 /// Facts about a type that scripts cannot make instances of.
 pub(crate) const fn opaque(id: TypeId, doc: &'static str) -> TypeDef {
-    TypeDef { id, new: None, subclassable: false, doc }
+    TypeDef {
+        id,
+        new: None,
+        subclassable: false,
+        doc,
+    }
 }
 
 /// What a native or a slot of a class is called, whose it is, and what it is bound to.
@@ -83,23 +88,51 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
     }
     if let Some((table, row)) = v.as_builtin() {
         let (def, table) = (vm.registry.native(table, row), vm.registry.table(table));
-        let ty = if let Signature::New(ty) = def.signature { Some(ty) } else { table.ty };
+        let ty = if let Signature::New(ty) = def.signature {
+            Some(ty)
+        } else {
+            table.ty
+        };
         let owner = ty.map(Value::builtin_type);
-        let receiver = if def.kind == NativeKind::Static { owner.unwrap_or_default() } else { Value::UNBOUND };
-        return Some(Facts { name: def.name.to_owned(), owner, kind: def.kind, module: table.owner, receiver });
+        let receiver = if def.kind == NativeKind::Static {
+            owner.unwrap_or_default()
+        } else {
+            Value::UNBOUND
+        };
+        return Some(Facts {
+            name: def.name.to_owned(),
+            owner,
+            kind: def.kind,
+            module: table.owner,
+            receiver,
+        });
     }
     if let Some(key) = v.as_host_function() {
         let name = vm.heap[key].name.to_string();
-        return Some(Facts { name, owner: None, kind: NativeKind::Function, module: "", receiver: Value::UNBOUND });
+        return Some(Facts {
+            name,
+            owner: None,
+            kind: NativeKind::Function,
+            module: "",
+            receiver: Value::UNBOUND,
+        });
     }
     let (class, name, kind) = match vm.heap[v.as_misc()?] {
         Misc::Slot { class, name, .. } => (class, vm.text(name).to_owned(), NativeKind::Member),
-        Misc::ClassGetSet { class, weakref } => {
-            (class, if weakref { "__weakref__" } else { "__dict__" }.to_owned(), NativeKind::GetSet)
-        }
+        Misc::ClassGetSet { class, weakref } => (
+            class,
+            if weakref { "__weakref__" } else { "__dict__" }.to_owned(),
+            NativeKind::GetSet,
+        ),
         _ => return None,
     };
-    Some(Facts { name, owner: Some(class.into()), kind, module: "", receiver: Value::UNBOUND })
+    Some(Facts {
+        name,
+        owner: Some(class.into()),
+        kind,
+        module: "",
+        receiver: Value::UNBOUND,
+    })
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
@@ -107,7 +140,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
         Some(facts) => Ok(facts),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'builtin_function_or_method' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'builtin_function_or_method' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -117,8 +152,16 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Facts { name, owner, kind, receiver, .. } = this(vm, args)?;
-    let owner = owner.map(|owner| vm.dotted_type_name(owner)).unwrap_or_default();
+    let Facts {
+        name,
+        owner,
+        kind,
+        receiver,
+        ..
+    } = this(vm, args)?;
+    let owner = owner
+        .map(|owner| vm.dotted_type_name(owner))
+        .unwrap_or_default();
     let text = match kind {
         NativeKind::Slot if receiver.is_bound() => {
             let (class, address) = (vm.error_type_name(receiver), vm.address(receiver));
@@ -129,7 +172,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             format!("<built-in method {name} of {class} object at {address:#x}>")
         }
         NativeKind::Function | NativeKind::Static => format!("<built-in function {name}>"),
-        NativeKind::Method | NativeKind::ClassMethod => format!("<method '{name}' of '{owner}' objects>"),
+        NativeKind::Method | NativeKind::ClassMethod => {
+            format!("<method '{name}' of '{owner}' objects>")
+        }
         NativeKind::Slot => format!("<slot wrapper '{name}' of '{owner}' objects>"),
         NativeKind::GetSet => format!("<attribute '{name}' of '{owner}' objects>"),
         NativeKind::Member => format!("<member '{name}' of '{owner}' objects>"),
@@ -145,7 +190,8 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     Ok(Value::bool(match (a.as_method(), b.as_method()) {
         (Some(a), Some(b)) => {
-            vm.heap[a].function == vm.heap[b].function && vm.heap[a].receiver.is(vm.heap[b].receiver)
+            vm.heap[a].function == vm.heap[b].function
+                && vm.heap[a].receiver.is(vm.heap[b].receiver)
         }
         _ => a.is(b),
     }))
@@ -167,7 +213,13 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Facts { name, owner, kind, receiver, .. } = this(vm, args)?;
+    let Facts {
+        name,
+        owner,
+        kind,
+        receiver,
+        ..
+    } = this(vm, args)?;
     // A method bound to a class is named after that class, any other after the receiver's.
     let owner = match kind {
         NativeKind::ClassMethod if receiver.is_bound() => Some(receiver),
@@ -182,7 +234,12 @@ fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Facts { receiver, module, owner, .. } = this(vm, args)?;
+    let Facts {
+        receiver,
+        module,
+        owner,
+        ..
+    } = this(vm, args)?;
     if receiver.is_bound() {
         return Ok(receiver);
     }
@@ -200,7 +257,11 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
             None => Value::NONE,
         });
     }
-    Ok(if owner.is_none() && !module.is_empty() { vm.intern(module) } else { Value::NONE })
+    Ok(if owner.is_none() && !module.is_empty() {
+        vm.intern(module)
+    } else {
+        Value::NONE
+    })
 }
 
 fn doc(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -237,28 +298,48 @@ pub(super) fn descriptor_get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `__get__` of a class method of a built-in type.
 fn class_method_get(vm: &mut Vm, attr: Value, instance: Value, owner: Option<Value>) -> Outcome {
-    let Some(Facts { name, owner: Some(ty), .. }) = facts(vm, attr) else { return Ok(attr) };
+    let Some(Facts {
+        name,
+        owner: Some(ty),
+        ..
+    }) = facts(vm, attr)
+    else {
+        return Ok(attr);
+    };
     let ty_name = vm.dotted_type_name(ty);
     let class = owner.unwrap_or_else(|| vm.type_of(instance));
     if !vm.is_type(class) {
         let given = vm.type_name(class);
-        return Err(vm.type_error(format!("descriptor '{name}' for type '{ty_name}' needs a type, not a '{given}' as arg 2")));
+        return Err(vm.type_error(format!(
+            "descriptor '{name}' for type '{ty_name}' needs a type, not a '{given}' as arg 2"
+        )));
     }
     if !vm.is_subtype(class, ty) {
         let given = vm.class_name(class);
-        return Err(vm.type_error(format!("descriptor '{name}' requires a subtype of '{ty_name}' but received '{given}'")));
+        return Err(vm.type_error(format!(
+            "descriptor '{name}' requires a subtype of '{ty_name}' but received '{given}'"
+        )));
     }
     vm.bind(attr, Value::UNBOUND, class)
 }
 
 /// A descriptor of a built-in type takes only that type's instances.
 fn check_instance(vm: &mut Vm, attr: Value, instance: Value) -> Outcome<()> {
-    let Some(Facts { name, owner: Some(owner), .. }) = facts(vm, attr) else { return Ok(()) };
+    let Some(Facts {
+        name,
+        owner: Some(owner),
+        ..
+    }) = facts(vm, attr)
+    else {
+        return Ok(());
+    };
     if vm.is_subtype(vm.type_of(instance), owner) {
         return Ok(());
     }
     let (owner, given) = (vm.dotted_type_name(owner), vm.error_type_name(instance));
-    Err(vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+    Err(vm.type_error(format!(
+        "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
+    )))
 }
 
 fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -26,8 +26,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getset("__class__", class, set_class),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Object, new: Some(new), subclassable: true, doc: "The base of all classes; an instance of its own has no attributes." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Object,
+    new: Some(new),
+    subclassable: true,
+    doc: "The base of all classes; an instance of its own has no attributes.",
+};
 
 /// `object.__new__(cls)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -69,7 +73,11 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(if args.get(0).is(args.get(1)) { Value::TRUE } else { Value::NOT_IMPLEMENTED })
+    Ok(if args.get(0).is(args.get(1)) {
+        Value::TRUE
+    } else {
+        Value::NOT_IMPLEMENTED
+    })
 }
 
 /// The opposite of what `__eq__` of the object's type says.
@@ -95,7 +103,10 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
     if vm.is_type(args.get(0)) {
-        let text = format!("can't apply this __setattr__ to {} object", vm.type_name(args.get(0)));
+        let text = format!(
+            "can't apply this __setattr__ to {} object",
+            vm.type_name(args.get(0))
+        );
         return Err(vm.type_error(text));
     }
     vm.default_setattr(args.get(0), name, args.get(2))?;
@@ -105,7 +116,10 @@ fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
     if vm.is_type(args.get(0)) {
-        let text = format!("can't apply this __delattr__ to {} object", vm.type_name(args.get(0)));
+        let text = format!(
+            "can't apply this __delattr__ to {} object",
+            vm.type_name(args.get(0))
+        );
         return Err(vm.type_error(text));
     }
     vm.default_setattr(args.get(0), name, Value::UNBOUND)?;
@@ -114,11 +128,17 @@ fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(spec) = vm.as_text(args.get(1)).map(str::to_owned) else {
-        let text = format!("__format__() argument must be str, not {}", vm.argument_type(args.get(1)));
+        let text = format!(
+            "__format__() argument must be str, not {}",
+            vm.argument_type(args.get(1))
+        );
         return Err(vm.type_error(text));
     };
     if !spec.is_empty() {
-        let text = format!("unsupported format string passed to {}.__format__", vm.type_name(args.get(0)));
+        let text = format!(
+            "unsupported format string passed to {}.__format__",
+            vm.type_name(args.get(0))
+        );
         return Err(vm.type_error(text));
     }
     vm.str_value(args.get(0))
@@ -136,11 +156,15 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.class_name(args.get(0));
     if !args.kw.is_empty() {
-        return Err(vm.type_error(format!("{class}.__init_subclass__() takes no keyword arguments")));
+        return Err(vm.type_error(format!(
+            "{class}.__init_subclass__() takes no keyword arguments"
+        )));
     }
     if args.len() > 1 {
         let given = args.len() - 1;
-        return Err(vm.type_error(format!("{class}.__init_subclass__() takes no arguments ({given} given)")));
+        return Err(vm.type_error(format!(
+            "{class}.__init_subclass__() takes no arguments ({given} given)"
+        )));
     }
     Ok(Value::NONE)
 }
@@ -159,12 +183,17 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("can't delete __class__ attribute"));
     }
     if !vm.is_type(class) {
-        let text = format!("__class__ must be set to a class, not '{}' object", vm.type_name(class));
+        let text = format!(
+            "__class__ must be set to a class, not '{}' object",
+            vm.type_name(class)
+        );
         return Err(vm.type_error(text));
     }
     let old = vm.type_of(object);
     let (Some(new_key), Some(_)) = (class.as_class(), old.as_class()) else {
-        return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+        return Err(vm.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
     };
     if !same_layout(vm, old, class) {
         let text = format!(
@@ -190,7 +219,8 @@ fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
     if vm.layout_of_class(a) != vm.layout_of_class(b) || vm.has_weakref(a) != vm.has_weakref(b) {
         return false;
     }
-    vm.layout_of_class(a) == TypeId::Type || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)
+    vm.layout_of_class(a) == TypeId::Type
+        || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)
 }
 
 /// Whether both add the same slots over the same base.
@@ -200,7 +230,9 @@ fn same_slots(vm: &Vm, a: Value, b: Value) -> bool {
         return true;
     }
     match (a.as_class(), b.as_class()) {
-        (Some(a), Some(b)) => vm.own_slots(a) == vm.own_slots(b) && same_slots(vm, vm.heap[a].base, vm.heap[b].base),
+        (Some(a), Some(b)) => {
+            vm.own_slots(a) == vm.own_slots(b) && same_slots(vm, vm.heap[a].base, vm.heap[b].base)
+        }
         _ => false,
     }
 }

@@ -4,7 +4,12 @@ use crate::object::Misc;
 use crate::value::Value;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Signature, Trap, Vm};
 
-const KEYWORDS: Params = Params { names: &["sep", "end", "file", "flush"], posonly: 0, kwonly: 0, required: 0 };
+const KEYWORDS: Params = Params {
+    names: &["sep", "end", "file", "flush"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("print", Signature::Raw, print),
@@ -24,7 +29,11 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
         write(vm, "\n")?;
         return Ok(Value::NONE);
     }
-    if let Some(&(name, _)) = args.kw.iter().find(|(name, _)| !KEYWORDS.names.contains(&vm.text(*name))) {
+    if let Some(&(name, _)) = args
+        .kw
+        .iter()
+        .find(|(name, _)| !KEYWORDS.names.contains(&vm.text(*name)))
+    {
         return Err(vm.unexpected_keyword("print", name, KEYWORDS.names));
     }
     let options = vm.bind_params("print", &KEYWORDS, &[], args.kw)?;
@@ -68,7 +77,9 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
 
 fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
     vm.tick(text.len() as u64 / 64)?;
-    vm.stdout.write(text).map_err(|trap: Trap| Fault::Trap(trap))
+    vm.stdout
+        .write(text)
+        .map_err(|trap: Trap| Fault::Trap(trap))
 }
 
 fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: bool) -> Outcome<()> {
@@ -94,7 +105,13 @@ fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: boo
 }
 
 /// Calls `file.write` once for each piece, as CPython does.
-fn print_to_object(vm: &mut Vm, values: &[Value], file: Value, sep: &str, end: &str) -> Outcome<()> {
+fn print_to_object(
+    vm: &mut Vm,
+    values: &[Value],
+    file: Value,
+    sep: &str,
+    end: &str,
+) -> Outcome<()> {
     let name = vm.intern("write");
     vm.getattr(file, name)?;
     let piece = |vm: &mut Vm, text: &str| {
@@ -129,7 +146,10 @@ impl Vm {
         let module = self.dict_get_str(modules, sys)?.as_module()?;
         let (dict, name) = (self.heap[module].dict, self.intern("stdout"));
         let stream = self.dict_get_str(dict, name)?;
-        let own = matches!(stream.as_misc().map(|key| &self.heap[key]), Some(Misc::Stream { number: 1 }));
+        let own = matches!(
+            stream.as_misc().map(|key| &self.heap[key]),
+            Some(Misc::Stream { number: 1 })
+        );
         (!own).then_some(stream)
     }
 

@@ -16,15 +16,30 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("fget", fget),
     NativeDef::member("fset", fset),
     NativeDef::member("fdel", fdel),
-    NativeDef { name: "__doc__", kind: NativeKind::Member, signature: Signature::Raw, call: doc, set: Some(set_doc) },
+    NativeDef {
+        name: "__doc__",
+        kind: NativeKind::Member,
+        signature: Signature::Raw,
+        call: doc,
+        set: Some(set_doc),
+    },
     NativeDef::getset("__name__", name, rename),
     NativeDef::getter("__isabstractmethod__", is_abstract),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Property, new: Some(new), subclassable: true, doc: "An attribute computed by functions." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Property,
+    new: Some(new),
+    subclassable: true,
+    doc: "An attribute computed by functions.",
+};
 
-const PARAMS: Params = Params { names: &["fget", "fset", "fdel", "doc"], posonly: 0, kwonly: 4, required: 0 };
+const PARAMS: Params = Params {
+    names: &["fget", "fset", "fdel", "doc"],
+    posonly: 0,
+    kwonly: 4,
+    required: 0,
+};
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -43,7 +58,12 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    fill(vm, args.get(0), args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    fill(
+        vm,
+        args.get(0),
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
     Ok(Value::NONE)
 }
 
@@ -51,15 +71,25 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// subclass keeps the docstring in its dict, where the class's own does not hide it.
 fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
     let bound = vm.bind_params("property", &PARAMS, pos, kw)?;
-    let or_none = |i: usize| bound.get(i).copied().filter(|v| v.is_bound()).unwrap_or(Value::NONE);
+    let or_none = |i: usize| {
+        bound
+            .get(i)
+            .copied()
+            .filter(|v| v.is_bound())
+            .unwrap_or(Value::NONE)
+    };
     let mut doc = or_none(3);
     let mut getter_doc = false;
     if doc.is_none() && !or_none(0).is_none() {
-        doc = vm.getattr_named(or_none(0), "__doc__")?.unwrap_or(Value::NONE);
+        doc = vm
+            .getattr_named(or_none(0), "__doc__")?
+            .unwrap_or(Value::NONE);
         vm.keep(doc);
         getter_doc = !doc.is_none();
     }
-    let Some(key) = vm.payload(object).as_property() else { return Ok(()) };
+    let Some(key) = vm.payload(object).as_property() else {
+        return Ok(());
+    };
     let own = object.as_property().is_some();
     let name = vm.heap[key].name;
     vm.heap[key] = Property {
@@ -87,7 +117,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<PropertyKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'property' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'property' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -120,7 +152,9 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     if args.len() != 3 || !args.kw.is_empty() {
         let given = args.len() + args.kw.len() - 1;
-        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+        return Err(vm.type_error(format!(
+            "__set_name__() takes 2 positional arguments but {given} were given"
+        )));
     }
     vm.heap[key].name = args.get(2);
     Ok(Value::NONE)
@@ -134,7 +168,10 @@ fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) 
     let class = vm.type_of(args.get(0));
     let inherited = property.getter_doc && !property.getter.is_none();
     let doc = if inherited { Value::NONE } else { property.doc };
-    let copy = vm.call(class, &[property.getter, property.setter, property.deleter, doc])?;
+    let copy = vm.call(
+        class,
+        &[property.getter, property.setter, property.deleter, doc],
+    )?;
     if let Some(new) = vm.payload(copy).as_property() {
         vm.heap[new].name = property.name;
     }
@@ -175,7 +212,11 @@ fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    vm.heap[key].doc = if args.get(1).is_unbound() { Value::NONE } else { args.get(1) };
+    vm.heap[key].doc = if args.get(1).is_unbound() {
+        Value::NONE
+    } else {
+        args.get(1)
+    };
     Ok(Value::NONE)
 }
 
@@ -203,7 +244,12 @@ fn rename(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn is_abstract(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let Property { getter, setter, deleter, .. } = vm.heap[key];
+    let Property {
+        getter,
+        setter,
+        deleter,
+        ..
+    } = vm.heap[key];
     for function in [getter, setter, deleter] {
         if vm.says_abstract(function)? {
             return Ok(Value::TRUE);

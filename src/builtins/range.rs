@@ -119,7 +119,9 @@ fn is_int(v: Value) -> bool {
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = receiver(vm, args)?;
     if is_int(args.get(1)) {
-        return Ok(Value::int(i64::from(vm.range_position(range, args.get(1)).is_some())));
+        return Ok(Value::int(i64::from(
+            vm.range_position(range, args.get(1)).is_some(),
+        )));
     }
     let iterator = vm.range_iterator(range.into())?;
     let mut count = 0;

@@ -86,7 +86,9 @@ fn locals(vm: &mut Vm) -> Outcome {
 }
 
 fn vars(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(object) = args.opt(0) else { return locals(vm) };
+    let Some(object) = args.opt(0) else {
+        return locals(vm);
+    };
     match vm.getattr_named(object, "__dict__")? {
         Some(dict) => Ok(dict),
         None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
@@ -101,4 +103,3 @@ fn id(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn callable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(vm.is_callable(args.get(0))))
 }
-

@@ -3,24 +3,44 @@
 use std::sync::OnceLock;
 
 use super::{
-    async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views, exceptions, exec, float, frame, frame_locals, function, functions, generator, generic_alias, int, iterators, list, mapping_proxy, method, module, namespace, native_objects, none, numeric_functions, object, print, property, range, reflection, set, slice, string, super_object, tuple, type_params, union, wrappers,
+    async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views,
+    exceptions, exec, float, frame, frame_locals, function, functions, generator, generic_alias,
+    int, iterators, list, mapping_proxy, method, module, namespace, native_objects, none,
+    numeric_functions, object, print, property, range, reflection, set, slice, string,
+    super_object, tuple, type_params, union, wrappers,
 };
 use crate::modules;
 use crate::value::{TypeId, Value};
-use crate::vm::{NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents};
+use crate::vm::{
+    NativeDef, NativeTable, Registry, Signature, TypeDef, fills_in_init, new_without_contents,
+};
 
 /// Shorthand for a type's table.
 const fn methods(ty: TypeId, rows: &'static [crate::vm::NativeDef]) -> NativeTable {
-    NativeTable { ty: Some(ty), owner: ty.name(), rows }
+    NativeTable {
+        ty: Some(ty),
+        owner: ty.name(),
+        rows,
+    }
 }
 
 /// Shorthand for a module's table.
 const fn functions(owner: &'static str, rows: &'static [crate::vm::NativeDef]) -> NativeTable {
-    NativeTable { ty: None, owner, rows }
+    NativeTable {
+        ty: None,
+        owner,
+        rows,
+    }
 }
 
 /// Everything built in.
-pub(crate) static REGISTRY: Registry = Registry { tables: TABLES, types: TYPES, names: NAMES, modules: MODULES, index: OnceLock::new() };
+pub(crate) static REGISTRY: Registry = Registry {
+    tables: TABLES,
+    types: TYPES,
+    names: NAMES,
+    modules: MODULES,
+    index: OnceLock::new(),
+};
 
 // One line per table, sorted by owner.
 static TABLES: &[NativeTable] = &[
@@ -140,7 +160,10 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::SyntaxError, exceptions::syntax_error::METHODS),
     methods(TypeId::UnicodeDecodeError, exceptions::unicode::DECODE),
     methods(TypeId::UnicodeEncodeError, exceptions::unicode::ENCODE),
-    methods(TypeId::UnicodeTranslateError, exceptions::unicode::TRANSLATE),
+    methods(
+        TypeId::UnicodeTranslateError,
+        exceptions::unicode::TRANSLATE,
+    ),
     methods(TypeId::BaseExceptionGroup, exceptions::group::METHODS),
 ];
 
@@ -148,7 +171,8 @@ static TABLES: &[NativeTable] = &[
 static CONSTRUCTORS: [NativeDef; TYPES.len()] = constructors();
 
 const fn constructors() -> [NativeDef; TYPES.len()] {
-    let mut rows = [const { NativeDef::constructor(TypeId::Object, new_without_contents) }; TYPES.len()];
+    let mut rows =
+        [const { NativeDef::constructor(TypeId::Object, new_without_contents) }; TYPES.len()];
     let mut i = 0;
     while i < TYPES.len() {
         let id = TYPES[i].id;
@@ -185,34 +209,169 @@ static TYPES: &[TypeDef] = &[
     generic_alias::TYPE,
     union::TYPE,
     native_objects::opaque(TypeId::BuiltinFunction, "A function written in Rust."),
-    TypeDef { id: TypeId::Int, new: Some(int::new), subclassable: true, doc: "A whole number of any size." },
-    TypeDef { id: TypeId::Bool, new: Some(boolean::new), subclassable: false, doc: "True or False." },
-    TypeDef { id: TypeId::Float, new: Some(float::new), subclassable: true, doc: "A number with a binary fraction of 53 bits." },
-    TypeDef { id: TypeId::Complex, new: Some(complex::new), subclassable: true, doc: "A number with a real and an imaginary part." },
-    TypeDef { id: TypeId::Str, new: Some(string::new), subclassable: true, doc: "An immutable text." },
-    TypeDef { id: TypeId::Bytes, new: Some(bytes::new_bytes), subclassable: true, doc: "An immutable sequence of bytes." },
-    TypeDef { id: TypeId::ByteArray, new: Some(bytes::new_byte_array), subclassable: true, doc: "A mutable sequence of bytes." },
-    TypeDef { id: TypeId::NoneType, new: Some(none::new_none), subclassable: false, doc: "The type of None." },
-    TypeDef { id: TypeId::Ellipsis, new: Some(none::new_ellipsis), subclassable: false, doc: "The type of `...`." },
-    TypeDef { id: TypeId::NotImplementedType, new: Some(none::new_not_implemented), subclassable: false, doc: "The type of NotImplemented." },
-    TypeDef { id: TypeId::Tuple, new: Some(tuple::new), subclassable: true, doc: "An immutable sequence." },
-    TypeDef { id: TypeId::List, new: Some(list::new), subclassable: true, doc: "A mutable sequence." },
-    TypeDef { id: TypeId::Dict, new: Some(dict::new), subclassable: true, doc: "A mapping from keys to values, in insertion order." },
-    TypeDef { id: TypeId::Set, new: Some(set::new_set), subclassable: true, doc: "An unordered collection of distinct items." },
-    TypeDef { id: TypeId::FrozenSet, new: Some(set::new_frozenset), subclassable: true, doc: "An immutable set." },
-    TypeDef { id: TypeId::Range, new: Some(range::new), subclassable: false, doc: "An arithmetic progression of ints." },
-    TypeDef { id: TypeId::Slice, new: Some(slice::new), subclassable: false, doc: "The bounds and the step of a subscript." },
-    TypeDef { id: TypeId::Enumerate, new: Some(iterators::new_enumerate), subclassable: true, doc: "Counts the items of an iterable." },
-    TypeDef { id: TypeId::Zip, new: Some(iterators::new_zip), subclassable: true, doc: "Walks several iterables side by side." },
-    TypeDef { id: TypeId::Map, new: Some(iterators::new_map), subclassable: true, doc: "Calls a function with each item." },
-    TypeDef { id: TypeId::Filter, new: Some(iterators::new_filter), subclassable: true, doc: "The items that a function accepts." },
-    TypeDef { id: TypeId::Reversed, new: Some(iterators::new_reversed), subclassable: true, doc: "Walks a sequence from its end." },
+    TypeDef {
+        id: TypeId::Int,
+        new: Some(int::new),
+        subclassable: true,
+        doc: "A whole number of any size.",
+    },
+    TypeDef {
+        id: TypeId::Bool,
+        new: Some(boolean::new),
+        subclassable: false,
+        doc: "True or False.",
+    },
+    TypeDef {
+        id: TypeId::Float,
+        new: Some(float::new),
+        subclassable: true,
+        doc: "A number with a binary fraction of 53 bits.",
+    },
+    TypeDef {
+        id: TypeId::Complex,
+        new: Some(complex::new),
+        subclassable: true,
+        doc: "A number with a real and an imaginary part.",
+    },
+    TypeDef {
+        id: TypeId::Str,
+        new: Some(string::new),
+        subclassable: true,
+        doc: "An immutable text.",
+    },
+    TypeDef {
+        id: TypeId::Bytes,
+        new: Some(bytes::new_bytes),
+        subclassable: true,
+        doc: "An immutable sequence of bytes.",
+    },
+    TypeDef {
+        id: TypeId::ByteArray,
+        new: Some(bytes::new_byte_array),
+        subclassable: true,
+        doc: "A mutable sequence of bytes.",
+    },
+    TypeDef {
+        id: TypeId::NoneType,
+        new: Some(none::new_none),
+        subclassable: false,
+        doc: "The type of None.",
+    },
+    TypeDef {
+        id: TypeId::Ellipsis,
+        new: Some(none::new_ellipsis),
+        subclassable: false,
+        doc: "The type of `...`.",
+    },
+    TypeDef {
+        id: TypeId::NotImplementedType,
+        new: Some(none::new_not_implemented),
+        subclassable: false,
+        doc: "The type of NotImplemented.",
+    },
+    TypeDef {
+        id: TypeId::Tuple,
+        new: Some(tuple::new),
+        subclassable: true,
+        doc: "An immutable sequence.",
+    },
+    TypeDef {
+        id: TypeId::List,
+        new: Some(list::new),
+        subclassable: true,
+        doc: "A mutable sequence.",
+    },
+    TypeDef {
+        id: TypeId::Dict,
+        new: Some(dict::new),
+        subclassable: true,
+        doc: "A mapping from keys to values, in insertion order.",
+    },
+    TypeDef {
+        id: TypeId::Set,
+        new: Some(set::new_set),
+        subclassable: true,
+        doc: "An unordered collection of distinct items.",
+    },
+    TypeDef {
+        id: TypeId::FrozenSet,
+        new: Some(set::new_frozenset),
+        subclassable: true,
+        doc: "An immutable set.",
+    },
+    TypeDef {
+        id: TypeId::Range,
+        new: Some(range::new),
+        subclassable: false,
+        doc: "An arithmetic progression of ints.",
+    },
+    TypeDef {
+        id: TypeId::Slice,
+        new: Some(slice::new),
+        subclassable: false,
+        doc: "The bounds and the step of a subscript.",
+    },
+    TypeDef {
+        id: TypeId::Enumerate,
+        new: Some(iterators::new_enumerate),
+        subclassable: true,
+        doc: "Counts the items of an iterable.",
+    },
+    TypeDef {
+        id: TypeId::Zip,
+        new: Some(iterators::new_zip),
+        subclassable: true,
+        doc: "Walks several iterables side by side.",
+    },
+    TypeDef {
+        id: TypeId::Map,
+        new: Some(iterators::new_map),
+        subclassable: true,
+        doc: "Calls a function with each item.",
+    },
+    TypeDef {
+        id: TypeId::Filter,
+        new: Some(iterators::new_filter),
+        subclassable: true,
+        doc: "The items that a function accepts.",
+    },
+    TypeDef {
+        id: TypeId::Reversed,
+        new: Some(iterators::new_reversed),
+        subclassable: true,
+        doc: "Walks a sequence from its end.",
+    },
     namespace::TYPE,
-    TypeDef { id: TypeId::Traceback, new: Some(frame::new_traceback), subclassable: false, doc: "One entry of a traceback." },
-    TypeDef { id: TypeId::FrameLocalsProxy, new: Some(frame_locals::new), subclassable: false, doc: "The variables of a frame, as a mapping." },
-    TypeDef { id: TypeId::BaseException, new: Some(exceptions::base::new), subclassable: true, doc: "The root of all exception classes." },
-    TypeDef { id: TypeId::OsError, new: Some(exceptions::os_error::new), subclassable: true, doc: "An operation of the operating system failed." },
-    TypeDef { id: TypeId::BaseExceptionGroup, new: Some(exceptions::group::new), subclassable: true, doc: "Several exceptions, raised together." },
+    TypeDef {
+        id: TypeId::Traceback,
+        new: Some(frame::new_traceback),
+        subclassable: false,
+        doc: "One entry of a traceback.",
+    },
+    TypeDef {
+        id: TypeId::FrameLocalsProxy,
+        new: Some(frame_locals::new),
+        subclassable: false,
+        doc: "The variables of a frame, as a mapping.",
+    },
+    TypeDef {
+        id: TypeId::BaseException,
+        new: Some(exceptions::base::new),
+        subclassable: true,
+        doc: "The root of all exception classes.",
+    },
+    TypeDef {
+        id: TypeId::OsError,
+        new: Some(exceptions::os_error::new),
+        subclassable: true,
+        doc: "An operation of the operating system failed.",
+    },
+    TypeDef {
+        id: TypeId::BaseExceptionGroup,
+        new: Some(exceptions::group::new),
+        subclassable: true,
+        doc: "Several exceptions, raised together.",
+    },
 ];
 
 // Types and constants among the names of `builtins`.

@@ -79,7 +79,11 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<(SetKey, bool)> {
 /// The arguments of a method that takes any number of iterables.
 fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
     if !args.kw.is_empty() {
-        let owner = if receiver(vm, args)?.1 { "frozenset" } else { "set" };
+        let owner = if receiver(vm, args)?.1 {
+            "frozenset"
+        } else {
+            "set"
+        };
         return Err(vm.type_error(format!("{owner}.{name}() takes no keyword arguments")));
     }
     Ok(args.pos.get(1..).unwrap_or_default())
@@ -113,7 +117,11 @@ fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
 pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let exact = Vm::is_exactly(class, TypeId::FrozenSet);
-    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
     vm.check_positional("frozenset", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     let set = match args.opt(1) {
         Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),
@@ -157,8 +165,12 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     let verdict = match op {
         CompareOp::Eq => vm.set_equal(left, right)?,
         CompareOp::Ne => !vm.set_equal(left, right)?,
-        CompareOp::Lt | CompareOp::Le => compare_sizes(op, m, n) && vm.set_is_subset(left, right)?,
-        CompareOp::Gt | CompareOp::Ge => compare_sizes(op, m, n) && vm.set_is_subset(right, left)?,
+        CompareOp::Lt | CompareOp::Le => {
+            compare_sizes(op, m, n) && vm.set_is_subset(left, right)?
+        }
+        CompareOp::Gt | CompareOp::Ge => {
+            compare_sizes(op, m, n) && vm.set_is_subset(right, left)?
+        }
     };
     Ok(Value::bool(verdict))
 }

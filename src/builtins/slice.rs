@@ -50,12 +50,19 @@ fn as_tuple(vm: &mut Vm, slice: SliceKey) -> Value {
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    let (Some(left), Some(right)) = (a.as_slice(), b.as_slice()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(left), Some(right)) = (a.as_slice(), b.as_slice()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if left == right {
-        return Ok(Value::bool(matches!(op, CompareOp::Eq | CompareOp::Le | CompareOp::Ge)));
+        return Ok(Value::bool(matches!(
+            op,
+            CompareOp::Eq | CompareOp::Le | CompareOp::Ge
+        )));
     }
     let (left, right) = (as_tuple(vm, left), as_tuple(vm, right));
-    Ok(vm.compare_sequences(op, left, right)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .compare_sequences(op, left, right)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -11,11 +11,19 @@ use crate::vm::{Outcome, Vm};
 const MIN_RUN: usize = 32;
 
 /// Sorts a list in place.
-pub(crate) fn sort_list(vm: &mut Vm, list: ListKey, key: Option<Value>, reverse: bool) -> Outcome<()> {
+pub(crate) fn sort_list(
+    vm: &mut Vm,
+    list: ListKey,
+    key: Option<Value>,
+    reverse: bool,
+) -> Outcome<()> {
     let items = std::mem::take(&mut vm.heap[list].items);
     let held = vm.new_list(items);
     let result = sort_held(vm, held, key, reverse);
-    let items = held.as_list().map(|held| std::mem::take(&mut vm.heap[held].items)).unwrap_or_default();
+    let items = held
+        .as_list()
+        .map(|held| std::mem::take(&mut vm.heap[held].items))
+        .unwrap_or_default();
     let changed = vm.heap[list].items.capacity() > 0;
     vm.heap[list].items = items;
     result?;
@@ -27,7 +35,9 @@ pub(crate) fn sort_list(vm: &mut Vm, list: ListKey, key: Option<Value>, reverse:
 
 /// Sorts the items of a list that no script can reach. After an error they are as they were.
 fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Outcome<()> {
-    let Some(held) = held.as_list() else { return Ok(()) };
+    let Some(held) = held.as_list() else {
+        return Ok(());
+    };
     let count = vm.heap[held].items.len();
     vm.charge_items(count, 3 * size_of::<(Value, u32)>())?;
     let keys = match key {
@@ -60,17 +70,28 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
         order.reverse();
     }
     let items = &vm.heap[held].items;
-    let sorted: Vec<Value> = order.iter().filter_map(|&(_, at)| items.get(at as usize).copied()).collect();
+    let sorted: Vec<Value> = order
+        .iter()
+        .filter_map(|&(_, at)| items.get(at as usize).copied())
+        .collect();
     vm.heap[held].items = sorted;
     Ok(())
 }
 
 /// Sorts where all keys are ints, all are floats (no NaN), or all are strings; says whether it did.
 fn sort_plain(vm: &Vm, order: &mut [(Value, u32)]) -> bool {
-    let Some(&(first, _)) = order.first() else { return true };
+    let Some(&(first, _)) = order.first() else {
+        return true;
+    };
     match first.tag() {
-        Tag::Int if order.iter().all(|(key, _)| key.tag() == Tag::Int) => order.sort_by_key(|(key, _)| key.as_int()),
-        Tag::Float if order.iter().all(|(key, _)| key.as_float().is_some_and(|f| !f.is_nan())) => {
+        Tag::Int if order.iter().all(|(key, _)| key.tag() == Tag::Int) => {
+            order.sort_by_key(|(key, _)| key.as_int())
+        }
+        Tag::Float
+            if order
+                .iter()
+                .all(|(key, _)| key.as_float().is_some_and(|f| !f.is_nan())) =>
+        {
             let float = |key: &Value| key.as_float().unwrap_or_default();
             // Without NaN the order is total once the zeros are made equal.
             order.sort_by(|(a, _), (b, _)| (float(a) + 0.0).total_cmp(&(float(b) + 0.0)));
@@ -95,7 +116,10 @@ struct Run {
 
 /// Sorts stably with few comparisons where the input has order already (powersort: natural runs, merged
 /// in nearly optimal order). `less` may fail or be inconsistent; the slice then still holds the same items.
-pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<(), E> {
+pub(crate) fn merge_sort<T: Copy, E>(
+    items: &mut [T],
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     let total = items.len();
     let mut runs: Vec<Run> = Vec::new();
     let mut start = 0;
@@ -115,7 +139,11 @@ pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, 
                 last.power = power;
             }
         }
-        runs.push(Run { start, len, power: 0 });
+        runs.push(Run {
+            start,
+            len,
+            power: 0,
+        });
         start += len;
     }
     while runs.len() > 1 {
@@ -125,7 +153,10 @@ pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, 
 }
 
 /// The length of the run at the start of a slice; a strictly descending one is turned round.
-fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E> {
+fn natural_run<T: Copy, E>(
+    items: &mut [T],
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<usize, E> {
     if items.len() < 2 {
         return Ok(items.len());
     }
@@ -141,7 +172,11 @@ fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Res
 }
 
 /// Sorts a slice whose first `sorted` items are in order, by binary insertion.
-fn insertion_sort<T: Copy, E>(items: &mut [T], sorted: usize, less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<(), E> {
+fn insertion_sort<T: Copy, E>(
+    items: &mut [T],
+    sorted: usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     for at in sorted.max(1)..items.len() {
         let pivot = items[at];
         let (mut low, mut high) = (0, at);
@@ -181,15 +216,33 @@ fn node_power(start: usize, left: usize, right: usize, total: usize) -> u32 {
 }
 
 /// Merges the last two runs into one.
-fn merge_last<T: Copy, E>(items: &mut [T], runs: &mut Vec<Run>, less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<(), E> {
-    let (Some(right), Some(left)) = (runs.pop(), runs.pop()) else { return Ok(()) };
-    merge(&mut items[left.start..right.start + right.len], left.len, less)?;
-    runs.push(Run { start: left.start, len: left.len + right.len, power: right.power });
+fn merge_last<T: Copy, E>(
+    items: &mut [T],
+    runs: &mut Vec<Run>,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    let (Some(right), Some(left)) = (runs.pop(), runs.pop()) else {
+        return Ok(());
+    };
+    merge(
+        &mut items[left.start..right.start + right.len],
+        left.len,
+        less,
+    )?;
+    runs.push(Run {
+        start: left.start,
+        len: left.len + right.len,
+        power: right.power,
+    });
     Ok(())
 }
 
 /// Merges two neighbouring runs, the first of which ends at `middle`.
-fn merge<T: Copy, E>(items: &mut [T], middle: usize, less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<(), E> {
+fn merge<T: Copy, E>(
+    items: &mut [T],
+    middle: usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
     // What already lies in place on the left is left alone: often everything.
     if middle == 0 || middle >= items.len() || !less(&items[middle], &items[middle - 1])? {
         return Ok(());

@@ -14,8 +14,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("__self_class__", receiver_class),
 ];
 
-pub(crate) const TYPE: TypeDef =
-    TypeDef { id: TypeId::Super, new: Some(new), subclassable: true, doc: "Attributes of the classes after one in a method resolution order." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Super,
+    new: Some(new),
+    subclassable: true,
+    doc: "Attributes of the classes after one in a method resolution order.",
+};
 
 /// `super()`, `super(type)`, `super(type, object_or_type)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -23,7 +27,11 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let rest = args.pos.get(1..).unwrap_or_default();
     let scripted = rest.is_empty() && args.get(0).as_class().is_some();
     let object = match scripted {
-        true => vm.alloc(Super { this_class: Value::builtin_type(TypeId::Object), receiver: Value::UNBOUND, receiver_class: Value::UNBOUND }),
+        true => vm.alloc(Super {
+            this_class: Value::builtin_type(TypeId::Object),
+            receiver: Value::UNBOUND,
+            receiver_class: Value::UNBOUND,
+        }),
         false => make(vm, rest, args.kw)?,
     };
     vm.wrap_payload(args.get(0), object)
@@ -43,7 +51,10 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
         return Err(vm.type_error("super() takes no keyword arguments"));
     }
     if pos.len() > 2 {
-        return Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", pos.len())));
+        return Err(vm.type_error(format!(
+            "super() expected at most 2 arguments, got {}",
+            pos.len()
+        )));
     }
     let Some(&class) = pos.first() else {
         let (class, receiver) = vm.super_without_arguments()?;
@@ -53,7 +64,11 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
         let given = vm.type_name(class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
     }
-    let receiver = pos.get(1).copied().filter(|v| !v.is_none()).unwrap_or(Value::UNBOUND);
+    let receiver = pos
+        .get(1)
+        .copied()
+        .filter(|v| !v.is_none())
+        .unwrap_or(Value::UNBOUND);
     vm.new_super(class, receiver)
 }
 
@@ -62,28 +77,45 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<SuperKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'super' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'super' object but received a '{given}'"
+            )))
         }
     }
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let Super { this_class, receiver, .. } = vm.heap[key];
+    let Super {
+        this_class,
+        receiver,
+        ..
+    } = vm.heap[key];
     let class = vm.type_of(args.get(0));
     if class.as_class().is_none() {
         return vm.bind_super(key, args.get(1));
     }
     // A subclass makes one of its own.
-    if receiver.is_bound() || args.get(1).is_none() { Ok(args.get(0)) } else { vm.call(class, &[this_class, args.get(1)]) }
+    if receiver.is_bound() || args.get(1).is_none() {
+        Ok(args.get(0))
+    } else {
+        vm.call(class, &[this_class, args.get(1)])
+    }
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let Super { this_class, receiver_class, .. } = vm.heap[key];
+    let Super {
+        this_class,
+        receiver_class,
+        ..
+    } = vm.heap[key];
     let class = vm.class_name(this_class);
     let text = match receiver_class.is_bound() {
-        true => format!("<super: <class '{class}'>, <{} object>>", vm.class_name(receiver_class)),
+        true => format!(
+            "<super: <class '{class}'>, <{} object>>",
+            vm.class_name(receiver_class)
+        ),
         false => format!("<super: <class '{class}'>, NULL>"),
     };
     Ok(vm.new_string(text))
@@ -98,7 +130,11 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn or_none(value: Value) -> Value {
-    if value.is_unbound() { Value::NONE } else { value }
+    if value.is_unbound() {
+        Value::NONE
+    } else {
+        value
+    }
 }
 
 fn this_class(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,8 +1,8 @@
 //! `tuple`: its methods and special methods.
 
 use super::compare_slots::comparison_slots;
-use super::list::{count_items, find_between};
 use super::generator::class_getitem;
+use super::list::{count_items, find_between};
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{TupleKey, Value};
@@ -44,7 +44,11 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<TupleKey> {
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let pos = args.pos.get(1..).unwrap_or_default();
-    let kw = if vm.refuses_keywords(class, "__init__") { args.kw } else { &[] };
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
     vm.check_positional("tuple", pos, kw, 0, 1)?;
     let tuple = match args.opt(1) {
         Some(items) => vm.tuple_from(items)?,
@@ -54,7 +58,9 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    Ok(vm.compare_sequences(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .compare_sequences(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -79,22 +85,31 @@ fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(Value::bool(vm.sequence_contains(tuple.into(), args.get(1))?))
+    Ok(Value::bool(
+        vm.sequence_contains(tuple.into(), args.get(1))?,
+    ))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.alloc(Iter::Tuple { tuple: tuple.into(), index: 0 }))
+    Ok(vm.alloc(Iter::Tuple {
+        tuple: tuple.into(),
+        index: 0,
+    }))
 }
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.sequence_concat(tuple.into(), args.get(1))?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .sequence_concat(tuple.into(), args.get(1))?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.sequence_repeat(tuple.into(), args.get(1))?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .sequence_repeat(tuple.into(), args.get(1))?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -3,7 +3,9 @@
 
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
-use crate::vm::type_params::{BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT};
+use crate::vm::type_params::{
+    BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
+};
 use crate::vm::{Args, Fault, NativeDef, NativeFn, Outcome, Params, Signature, TypeDef, Vm};
 
 pub(crate) const TYPE_VAR: &[NativeDef] = &[
@@ -73,19 +75,41 @@ pub(crate) const GENERIC: &[NativeDef] = &[
     NativeDef::class_method("__init_subclass__", Signature::Raw, generic_init_subclass),
 ];
 
-pub(crate) const NO_DEFAULT: &[NativeDef] = &[NativeDef::slot("__repr__", Signature::NoArgs, no_default_repr)];
+pub(crate) const NO_DEFAULT: &[NativeDef] = &[NativeDef::slot(
+    "__repr__",
+    Signature::NoArgs,
+    no_default_repr,
+)];
 
 const fn type_def(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
-    TypeDef { id, new: Some(new), subclassable: false, doc }
+    TypeDef {
+        id,
+        new: Some(new),
+        subclassable: false,
+        doc,
+    }
 }
 
-pub(crate) const TYPE_VAR_TYPE: TypeDef = type_def(TypeId::TypeVar, new_type_var, "A type parameter.");
-pub(crate) const PARAM_SPEC_TYPE: TypeDef = type_def(TypeId::ParamSpec, new_param_spec, "A type parameter that stands for parameters.");
-pub(crate) const TYPE_VAR_TUPLE_TYPE: TypeDef =
-    type_def(TypeId::TypeVarTuple, new_type_var_tuple, "A type parameter that stands for several types.");
-pub(crate) const TYPE_ALIAS_TYPE: TypeDef = type_def(TypeId::TypeAliasType, new_type_alias, "A named type.");
-pub(crate) const GENERIC_TYPE: TypeDef =
-    TypeDef { id: TypeId::Generic, new: None, subclassable: true, doc: "The base of generic classes." };
+pub(crate) const TYPE_VAR_TYPE: TypeDef =
+    type_def(TypeId::TypeVar, new_type_var, "A type parameter.");
+pub(crate) const PARAM_SPEC_TYPE: TypeDef = type_def(
+    TypeId::ParamSpec,
+    new_param_spec,
+    "A type parameter that stands for parameters.",
+);
+pub(crate) const TYPE_VAR_TUPLE_TYPE: TypeDef = type_def(
+    TypeId::TypeVarTuple,
+    new_type_var_tuple,
+    "A type parameter that stands for several types.",
+);
+pub(crate) const TYPE_ALIAS_TYPE: TypeDef =
+    type_def(TypeId::TypeAliasType, new_type_alias, "A named type.");
+pub(crate) const GENERIC_TYPE: TypeDef = TypeDef {
+    id: TypeId::Generic,
+    new: None,
+    subclassable: true,
+    doc: "The base of generic classes.",
+};
 
 // ---- making them by hand ---------------------------------------------------------------------------
 
@@ -100,7 +124,11 @@ struct Options {
 
 fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
     let mut positional = args.pos.get(1..).unwrap_or_default().to_vec();
-    let mut name = if positional.is_empty() { Value::UNBOUND } else { positional.remove(0) };
+    let mut name = if positional.is_empty() {
+        Value::UNBOUND
+    } else {
+        positional.remove(0)
+    };
     let (mut bound, mut default) = (Value::NONE, Value::UNBOUND);
     let (mut co, mut contra, mut infer) = (false, false, false);
     for &(key, value) in args.kw {
@@ -112,17 +140,28 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
             "contravariant" => contra = vm.truthy(value)?,
             "infer_variance" => infer = vm.truthy(value)?,
             _ => {
-                let known = ["name", "bound", "default", "covariant", "contravariant", "infer_variance"];
+                let known = [
+                    "name",
+                    "bound",
+                    "default",
+                    "covariant",
+                    "contravariant",
+                    "infer_variance",
+                ];
                 return Err(vm.unexpected_keyword(function, key, &known));
             }
         }
     }
     if name.is_unbound() {
-        return Err(vm.type_error(format!("{function}() missing required argument 'name' (pos 1)")));
+        return Err(vm.type_error(format!(
+            "{function}() missing required argument 'name' (pos 1)"
+        )));
     }
     if vm.as_text(name).is_none() {
         let given = vm.type_name(name);
-        return Err(vm.type_error(format!("{function}() argument 'name' must be str, not {given}")));
+        return Err(vm.type_error(format!(
+            "{function}() argument 'name' must be str, not {given}"
+        )));
     }
     if co && contra {
         return Err(vm.value_error("Bivariant types are not supported."));
@@ -136,7 +175,13 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
         (_, _, true) => INFERRED,
         _ => INVARIANT,
     };
-    Ok(Options { name, positional, bound, default, variance })
+    Ok(Options {
+        name,
+        positional,
+        bound,
+        default,
+        variance,
+    })
 }
 
 /// A parameter whose parts are all there.
@@ -176,13 +221,25 @@ fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(parameter(vm, TypeId::TypeVarTuple, options))
 }
 
-const ALIAS: Params = Params { names: &["name", "value", "type_params"], posonly: 0, kwonly: 2, required: 2 };
+const ALIAS: Params = Params {
+    names: &["name", "value", "type_params"],
+    posonly: 0,
+    kwonly: 2,
+    required: 2,
+};
 
 fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params("typealias", &ALIAS, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let bound = vm.bind_params(
+        "typealias",
+        &ALIAS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
     if vm.as_text(bound[0]).is_none() {
         let given = vm.type_name(bound[0]);
-        return Err(vm.type_error(format!("typealias() argument 'name' must be str, not {given}")));
+        return Err(vm.type_error(format!(
+            "typealias() argument 'name' must be str, not {given}"
+        )));
     }
     if bound[2].is_bound() && bound[2].as_tuple().is_none() {
         return Err(vm.type_error("type_params must be a tuple"));
@@ -200,11 +257,17 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn wrong_receiver(vm: &mut Vm, args: Args<'_>, expected: &str) -> Fault {
     let given = vm.error_type_name(args.get(0));
-    vm.type_error(format!("descriptor requires a '{expected}' object but received a '{given}'"))
+    vm.type_error(format!(
+        "descriptor requires a '{expected}' object but received a '{given}'"
+    ))
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    match args.get(0).as_misc().filter(|key| matches!(vm.heap[*key], Misc::TypeParam { .. })) {
+    match args
+        .get(0)
+        .as_misc()
+        .filter(|key| matches!(vm.heap[*key], Misc::TypeParam { .. }))
+    {
         Some(key) => Ok(key),
         None => Err(wrong_receiver(vm, args, "typing.TypeVar")),
     }
@@ -213,7 +276,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
 fn facts(vm: &mut Vm, args: Args<'_>) -> Outcome<(TypeId, Value, u8)> {
     let key = this(vm, args)?;
     match vm.heap[key] {
-        Misc::TypeParam { ty, name, variance, .. } => Ok((ty, name, variance)),
+        Misc::TypeParam {
+            ty, name, variance, ..
+        } => Ok((ty, name, variance)),
         _ => Err(wrong_receiver(vm, args, "typing.TypeVar")),
     }
 }
@@ -267,7 +332,11 @@ fn constraints(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let found = vm.type_param_part(key, DEFAULT)?;
-    Ok(if found.is_bound() { found } else { vm.new_misc(Misc::NoDefault) })
+    Ok(if found.is_bound() {
+        found
+    } else {
+        vm.new_misc(Misc::NoDefault)
+    })
 }
 
 fn no_default_repr(vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -302,11 +371,17 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 // ---- P.args, P.kwargs ------------------------------------------------------------------------------------
 
 fn args_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.new_misc(Misc::ParamSpecPart { origin: args.get(0), ty: TypeId::ParamSpecArgs }))
+    Ok(vm.new_misc(Misc::ParamSpecPart {
+        origin: args.get(0),
+        ty: TypeId::ParamSpecArgs,
+    }))
 }
 
 fn kwargs_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.new_misc(Misc::ParamSpecPart { origin: args.get(0), ty: TypeId::ParamSpecKwargs }))
+    Ok(vm.new_misc(Misc::ParamSpecPart {
+        origin: args.get(0),
+        ty: TypeId::ParamSpecKwargs,
+    }))
 }
 
 fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {
@@ -317,12 +392,18 @@ fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {
 }
 
 fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some((origin, ty)) = part(vm, args.get(0)) else { return Err(wrong_receiver(vm, args, "typing.ParamSpecArgs")) };
+    let Some((origin, ty)) = part(vm, args.get(0)) else {
+        return Err(wrong_receiver(vm, args, "typing.ParamSpecArgs"));
+    };
     let name = match origin.as_misc().map(|key| &vm.heap[key]) {
         Some(&Misc::TypeParam { name, .. }) => vm.text(name).to_owned(),
         _ => vm.repr(origin)?,
     };
-    let suffix = if ty == TypeId::ParamSpecArgs { "args" } else { "kwargs" };
+    let suffix = if ty == TypeId::ParamSpecArgs {
+        "args"
+    } else {
+        "kwargs"
+    };
     Ok(vm.new_string(format!("{name}.{suffix}")))
 }
 
@@ -345,7 +426,15 @@ fn part_origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Value, Value, Value)> {
     let key = args.get(0).as_misc();
     match key.map(|key| (key, &vm.heap[key])) {
-        Some((key, &Misc::TypeAlias { name, params, module, .. })) => Ok((key, name, params, module)),
+        Some((
+            key,
+            &Misc::TypeAlias {
+                name,
+                params,
+                module,
+                ..
+            },
+        )) => Ok((key, name, params, module)),
         _ => Err(wrong_receiver(vm, args, "typing.TypeAliasType")),
     }
 }
@@ -384,12 +473,21 @@ fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `Generic[T]`, and `C[int]` of a class with type parameters.
 fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (class, item) = (args.get(0), args.get(1));
-    let given = if item.as_tuple().is_some() { vm.tuple_items(item) } else { vec![item] };
+    let given = if item.as_tuple().is_some() {
+        vm.tuple_items(item)
+    } else {
+        vec![item]
+    };
     if class == Value::builtin_type(TypeId::Generic) {
         if given.is_empty() {
             return Err(vm.type_error("Parameter list to Generic[...] cannot be empty"));
         }
-        let known = given.iter().all(|&v| vm.is_type_parameter(v) || vm.alias_parts(v).is_some_and(|(origin, ..)| vm.is_type_parameter(origin)));
+        let known = given.iter().all(|&v| {
+            vm.is_type_parameter(v)
+                || vm
+                    .alias_parts(v)
+                    .is_some_and(|(origin, ..)| vm.is_type_parameter(origin))
+        });
         if !known {
             return Err(vm.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables."));
         }
@@ -413,7 +511,11 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     let args = vm.new_tuple(&items);
-    Ok(vm.new_misc(Misc::GenericAlias { origin: class, args, starred: false }))
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin: class,
+        args,
+        starred: false,
+    }))
 }
 
 /// Notes the type parameters of a new class: those of `Generic[..]` among its bases, else all.
@@ -421,14 +523,18 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     if !args.kw.is_empty() {
         let name = vm.class_name(class);
-        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+        return Err(vm.type_error(format!(
+            "{name}.__init_subclass__() takes no keyword arguments"
+        )));
     }
     let bases = vm.intern("__orig_bases__");
     let parameters = match vm.own_attr(class, bases) {
         None => vm.new_tuple(&[]),
         Some(bases) => {
             let generic = vm.tuple_items(bases).into_iter().find_map(|base| {
-                vm.alias_parts(base).filter(|(origin, ..)| *origin == Value::builtin_type(TypeId::Generic)).map(|parts| parts.1)
+                vm.alias_parts(base)
+                    .filter(|(origin, ..)| *origin == Value::builtin_type(TypeId::Generic))
+                    .map(|parts| parts.1)
             });
             vm.type_parameters_of(generic.unwrap_or(bases))?
         }

@@ -1,7 +1,7 @@
 //! `types.UnionType`
 
-use crate::object::Set;
 use crate::heap::Alloc;
+use crate::object::Set;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
 
@@ -20,7 +20,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getter("__parameters__", parameters),
 ];
 
-pub(crate) const TYPE: TypeDef = super::native_objects::opaque(TypeId::UnionType, "A choice of types.");
+pub(crate) const TYPE: TypeDef =
+    super::native_objects::opaque(TypeId::UnionType, "A choice of types.");
 
 fn members(vm: &Vm, args: Args<'_>) -> Vec<Value> {
     vm.union_args(args.get(0)).unwrap_or_default()
@@ -45,7 +46,9 @@ fn as_set(vm: &mut Vm, items: &[Value]) -> Outcome {
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(other) = vm.union_args(args.get(1)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = vm.union_args(args.get(1)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let own = members(vm, args);
     let (a, b) = (as_set(vm, &own)?, as_set(vm, &other)?);
     Ok(Value::bool(vm.eq(a, b)?))
@@ -71,7 +74,11 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let new = vm.substitute(args.get(0), own, args.get(1))?;
     let mut result = Value::UNBOUND;
     for member in vm.tuple_items(new) {
-        result = if result.is_unbound() { member } else { vm.binary(crate::code::BinaryOp::Or, false, result, member)? };
+        result = if result.is_unbound() {
+            member
+        } else {
+            vm.binary(crate::code::BinaryOp::Or, false, result, member)?
+        };
     }
     Ok(result)
 }

@@ -25,15 +25,34 @@ pub(crate) const CLASS: &[NativeDef] = &[
     NativeDef::getset("__dict__", dict, set_dict),
 ];
 
-pub(crate) const STATIC_TYPE: TypeDef = type_def(TypeId::StaticMethod, new_static, "A function of a class that gets no receiver.");
-pub(crate) const CLASS_TYPE: TypeDef = type_def(TypeId::ClassMethod, new_class, "A function of a class that gets the class.");
+pub(crate) const STATIC_TYPE: TypeDef = type_def(
+    TypeId::StaticMethod,
+    new_static,
+    "A function of a class that gets no receiver.",
+);
+pub(crate) const CLASS_TYPE: TypeDef = type_def(
+    TypeId::ClassMethod,
+    new_class,
+    "A function of a class that gets the class.",
+);
 
 const fn type_def(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
-    TypeDef { id, new: Some(new), subclassable: true, doc }
+    TypeDef {
+        id,
+        new: Some(new),
+        subclassable: true,
+        doc,
+    }
 }
 
 /// Attributes of the function that the wrapper takes over.
-const COPIED: [&str; 5] = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
+const COPIED: [&str; 5] = [
+    "__module__",
+    "__name__",
+    "__qualname__",
+    "__doc__",
+    "__annotations__",
+];
 
 fn new_static(vm: &mut Vm, args: Args<'_>) -> Outcome {
     new(vm, args, false)
@@ -44,10 +63,18 @@ fn new_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
-    let name = if binds_class { "classmethod" } else { "staticmethod" };
+    let name = if binds_class {
+        "classmethod"
+    } else {
+        "staticmethod"
+    };
     let rest = args.pos.get(1..).unwrap_or_default();
     vm.check_positional(name, rest, args.kw, 1, 1)?;
-    let object = vm.alloc(Wrapper { function: rest[0], binds_class, dict: Value::UNBOUND });
+    let object = vm.alloc(Wrapper {
+        function: rest[0],
+        binds_class,
+        dict: Value::UNBOUND,
+    });
     let wrapped = vm.wrap_payload(args.get(0), object)?;
     copy_attributes(vm, wrapped, rest[0])?;
     Ok(wrapped)
@@ -55,7 +82,11 @@ fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let name = if vm.heap[key].binds_class { "classmethod" } else { "staticmethod" };
+    let name = if vm.heap[key].binds_class {
+        "classmethod"
+    } else {
+        "staticmethod"
+    };
     let rest = args.pos.get(1..).unwrap_or_default();
     vm.check_positional(name, rest, args.kw, 1, 1)?;
     vm.heap[key].function = rest[0];
@@ -79,20 +110,28 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WrapperKey> {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'staticmethod' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'staticmethod' object but received a '{given}'"
+            )))
         }
     }
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let Wrapper { function, binds_class, .. } = vm.heap[key];
+    let Wrapper {
+        function,
+        binds_class,
+        ..
+    } = vm.heap[key];
     if !binds_class {
         return Ok(function);
     }
     let class = match args.opt(2).filter(|owner| !owner.is_none()) {
         Some(owner) => owner,
-        None if args.get(1).is_none() => return Err(vm.type_error("__get__(None, None) is invalid")),
+        None if args.get(1).is_none() => {
+            return Err(vm.type_error("__get__(None, None) is invalid"));
+        }
         None => vm.type_of(args.get(1)),
     };
     Ok(vm.new_method(function, class))
@@ -106,8 +145,16 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let Wrapper { function, binds_class, .. } = vm.heap[key];
-    let name = if binds_class { "classmethod" } else { "staticmethod" };
+    let Wrapper {
+        function,
+        binds_class,
+        ..
+    } = vm.heap[key];
+    let name = if binds_class {
+        "classmethod"
+    } else {
+        "staticmethod"
+    };
     let function = vm.repr(function)?;
     Ok(vm.new_string(format!("<{name}({function})>")))
 }

@@ -16,8 +16,9 @@ mod verify;
 pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;
 pub use instr::{
-    Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr, Instr,
-    Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
+    Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,
+    Instr, Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target,
+    UnaryOp,
 };
 pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};
 pub use verify::{VerifyError, verify};

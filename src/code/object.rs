@@ -189,7 +189,11 @@ impl std::ops::Deref for CodeObject {
 
 impl std::fmt::Debug for CodeObject {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "<code object {} at line {} of {}>", self.qualname, self.firstlineno, self.filename)
+        write!(
+            f,
+            "<code object {} at line {} of {}>",
+            self.qualname, self.firstlineno, self.filename
+        )
     }
 }
 

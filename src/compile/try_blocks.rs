@@ -155,7 +155,8 @@ impl<'a> Compiler<'a> {
     /// Raises an exception once more, at no place of its own: the frame stays where the exception came from.
     pub(super) fn raise_on(&mut self, exc: Reg) {
         let range = self.unit.range;
-        self.unit.emit_at(TextRange::default(), Instr::Reraise { exc });
+        self.unit
+            .emit_at(TextRange::default(), Instr::Reraise { exc });
         self.unit.range = range;
         self.unit.set_unreachable();
     }

@@ -29,7 +29,14 @@ pub(crate) struct Accounting {
 
 impl Default for Accounting {
     fn default() -> Self {
-        Self { live: 0, until_collection: MIN_THRESHOLD as isize, budget: MIN_THRESHOLD, limit: usize::MAX, collections: 0, stress: false }
+        Self {
+            live: 0,
+            until_collection: MIN_THRESHOLD as isize,
+            budget: MIN_THRESHOLD,
+            limit: usize::MAX,
+            collections: 0,
+            stress: false,
+        }
     }
 }
 
@@ -61,7 +68,8 @@ impl Accounting {
     /// The bytes in use, garbage included.
     pub(crate) fn in_use(&self) -> usize {
         let since = (self.budget as isize).saturating_sub(self.until_collection);
-        self.live.saturating_add(usize::try_from(since).unwrap_or(0))
+        self.live
+            .saturating_add(usize::try_from(since).unwrap_or(0))
     }
 
     /// Whether the limit is passed.
@@ -92,7 +100,11 @@ impl Accounting {
     fn set_budget(&mut self) {
         // Twice the live size, but never so much that the limit is passed unseen.
         let room = self.limit.saturating_sub(self.live);
-        self.budget = self.live.max(MIN_THRESHOLD).min(room).min(isize::MAX as usize);
+        self.budget = self
+            .live
+            .max(MIN_THRESHOLD)
+            .min(room)
+            .min(isize::MAX as usize);
         self.until_collection = self.budget as isize;
         if self.stress {
             let every = self.collections < STRESS_COLLECTIONS;

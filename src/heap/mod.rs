@@ -22,15 +22,15 @@ use slotmap::SlotMap;
 pub(crate) use accounting::{Accounting, HeapCensus};
 
 use crate::object::{
-    ByteArray, Bytes, Cell, Class, Complex, Dict, DictView, Exception, FrameObject, Function, Generator,
-    HostFunction, Instance, Iter, LinkedCode, List, Method, Misc, Module, Property, Range, Set, Slice, Str,
-    Super, Trace, Traceback, Tuple, Wrapper,
+    ByteArray, Bytes, Cell, Class, Complex, Dict, DictView, Exception, FrameObject, Function,
+    Generator, HostFunction, Instance, Iter, LinkedCode, List, Method, Misc, Module, Property,
+    Range, Set, Slice, Str, Super, Trace, Traceback, Tuple, Wrapper,
 };
 use crate::value::{
-    BigIntKey, ByteArrayKey, BytesKey, CellKey, ClassKey, CodeKey, ComplexKey, DictKey, DictViewKey,
-    ExceptionKey, FrameKey, FunctionKey, GeneratorKey, HostFunctionKey, InstanceKey, IteratorKey, ListKey,
-    MethodKey, MiscKey, ModuleKey, PropertyKey, RangeKey, SetKey, SliceKey, StrKey, SuperKey, TracebackKey,
-    TupleKey, Value, WrapperKey,
+    BigIntKey, ByteArrayKey, BytesKey, CellKey, ClassKey, CodeKey, ComplexKey, DictKey,
+    DictViewKey, ExceptionKey, FrameKey, FunctionKey, GeneratorKey, HostFunctionKey, InstanceKey,
+    IteratorKey, ListKey, MethodKey, MiscKey, ModuleKey, PropertyKey, RangeKey, SetKey, SliceKey,
+    StrKey, SuperKey, TracebackKey, TupleKey, Value, WrapperKey,
 };
 
 /// An object in its slot, with the epoch in which the collector last reached it.
@@ -174,7 +174,10 @@ pub(crate) fn alloc_in<K: slotmap::Key, T: Trace>(
     object: T,
 ) -> K {
     accounting.allocated(size_of::<Slot<T>>() + 4 + object.extra_bytes());
-    map.insert(Slot { mark: epoch, object })
+    map.insert(Slot {
+        mark: epoch,
+        object,
+    })
 }
 
 /// The key inside a value whose tag is known to fit.
@@ -185,7 +188,12 @@ fn key_of<K: slotmap::Key>(value: Value) -> K {
 
 /// Marks one object and puts what it refers to on the work list; an object marked before is left alone.
 #[inline]
-fn trace_slot<K: slotmap::Key, T: Trace>(map: &mut SlotMap<K, Slot<T>>, key: K, epoch: u32, work: &mut Vec<Value>) {
+fn trace_slot<K: slotmap::Key, T: Trace>(
+    map: &mut SlotMap<K, Slot<T>>,
+    key: K,
+    epoch: u32,
+    work: &mut Vec<Value>,
+) {
     let Some(slot) = map.get_mut(key) else { return };
     if slot.mark == epoch {
         return;

@@ -41,5 +41,11 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 fn version(vm: &mut Vm, [major, minor, micro]: [i64; 3]) -> Value {
     let level = vm.intern("alpha");
-    vm.new_tuple(&[Value::int(major), Value::int(minor), Value::int(micro), level, Value::int(0)])
+    vm.new_tuple(&[
+        Value::int(major),
+        Value::int(minor),
+        Value::int(micro),
+        level,
+        Value::int(0),
+    ])
 }

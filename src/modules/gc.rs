@@ -4,7 +4,12 @@ use super::{add, add_functions};
 use crate::value::{DictKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
-const COLLECT: Params = Params { names: &["generation"], posonly: 0, kwonly: 1, required: 0 };
+const COLLECT: Params = Params {
+    names: &["generation"],
+    posonly: 0,
+    kwonly: 1,
+    required: 0,
+};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("collect", Signature::Params(&COLLECT), collect),
@@ -38,7 +43,14 @@ fn collect(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.value_error("invalid generation"));
         }
     }
-    let count = |vm: &Vm| vm.heap.census().counts.iter().map(|(_, count)| count).sum::<usize>();
+    let count = |vm: &Vm| {
+        vm.heap
+            .census()
+            .counts
+            .iter()
+            .map(|(_, count)| count)
+            .sum::<usize>()
+    };
     let before = count(vm);
     vm.collect_garbage();
     let after = count(vm);
@@ -78,6 +90,9 @@ fn nothing(_: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn is_tracked(_: &mut Vm, args: Args<'_>) -> Outcome {
     use crate::value::Tag;
-    let atomic = matches!(args.get(0).tag(), Tag::BigInt | Tag::Complex | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range);
+    let atomic = matches!(
+        args.get(0).tag(),
+        Tag::BigInt | Tag::Complex | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range
+    );
     Ok(Value::bool(args.get(0).is_heap() && !atomic))
 }

@@ -42,7 +42,12 @@ unary! {
     radians "radians" |x| x * (std::f64::consts::PI / 180.0);
 }
 
-const CLOSE: Params = Params { names: &["a", "b", "rel_tol", "abs_tol"], posonly: 2, kwonly: 2, required: 2 };
+const CLOSE: Params = Params {
+    names: &["a", "b", "rel_tol", "abs_tol"],
+    posonly: 2,
+    kwonly: 2,
+    required: 2,
+};
 
 const OTHERS: &[NativeDef] = &[
     NativeDef::function("log", Signature::Positional(1, 2), log),
@@ -107,7 +112,10 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
         }
         // x == mantissa * 2**shift, with a mantissa that fits a float.
         let shift = bits.saturating_sub(64);
-        let high = vm.as_bigint(inner).map(|int| int >> shift).unwrap_or_default();
+        let high = vm
+            .as_bigint(inner)
+            .map(|int| int >> shift)
+            .unwrap_or_default();
         let high = vm.new_int(high);
         let mantissa = vm.number_to_float(high)?;
         return Ok(function(mantissa) + shift as f64 * function(2.0));
@@ -121,7 +129,9 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
 
 fn log(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let x = logarithm(vm, args.get(0), f64::ln)?;
-    let Some(base) = args.opt(1) else { return Ok(Value::float(x)) };
+    let Some(base) = args.opt(1) else {
+        return Ok(Value::float(x));
+    };
     let base = logarithm(vm, base, f64::ln)?;
     if base == 0.0 {
         return Err(vm.zero_division_error("float division by zero"));
@@ -194,7 +204,10 @@ fn rounded(vm: &mut Vm, value: Value, name: &str, function: fn(f64) -> f64) -> O
         return Ok(result);
     }
     let x = vm.need_real(value)?;
-    vm.call(Value::builtin_type(TypeId::Int), &[Value::float(function(x))])
+    vm.call(
+        Value::builtin_type(TypeId::Int),
+        &[Value::float(function(x))],
+    )
 }
 
 fn floor(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -237,25 +250,37 @@ fn isclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if relative < 0.0 || absolute < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }
-    #[expect(clippy::float_cmp, reason = "equal numbers are close, infinities included")]
+    #[expect(
+        clippy::float_cmp,
+        reason = "equal numbers are close, infinities included"
+    )]
     let equal = a == b;
     let finite = a.is_finite() && b.is_finite();
     let distance = (a - b).abs();
-    let close = distance <= relative * a.abs() || distance <= relative * b.abs() || distance <= absolute;
+    let close =
+        distance <= relative * a.abs() || distance <= relative * b.abs() || distance <= absolute;
     Ok(Value::bool(equal || (finite && close)))
 }
 
 fn modf(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let x = vm.need_real(args.get(0))?;
     let whole = x.trunc();
-    let part = if x.is_infinite() { 0.0_f64.copysign(x) } else { (x - whole).copysign(x) };
+    let part = if x.is_infinite() {
+        0.0_f64.copysign(x)
+    } else {
+        (x - whole).copysign(x)
+    };
     Ok(vm.new_tuple(&[Value::float(part), Value::float(whole)]))
 }
 
 /// Mantissa in `[0.5, 1)` and exponent of a finite number other than zero.
 fn split_float(x: f64) -> (f64, i64) {
     // Subnormal numbers are scaled up first.
-    let (x, scaled) = if x.abs() < f64::MIN_POSITIVE { (x * 2.0_f64.powi(64), 64) } else { (x, 0) };
+    let (x, scaled) = if x.abs() < f64::MIN_POSITIVE {
+        (x * 2.0_f64.powi(64), 64)
+    } else {
+        (x, 0)
+    };
     let bits = x.to_bits();
     let exponent = i64::try_from((bits >> 52) & 0x7ff).unwrap_or(0) - 1022;
     let mantissa = f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52));
@@ -264,7 +289,11 @@ fn split_float(x: f64) -> (f64, i64) {
 
 fn frexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let x = vm.need_real(args.get(0))?;
-    let (mantissa, exponent) = if x == 0.0 || !x.is_finite() { (x, 0) } else { split_float(x) };
+    let (mantissa, exponent) = if x == 0.0 || !x.is_finite() {
+        (x, 0)
+    } else {
+        split_float(x)
+    };
     Ok(vm.new_tuple(&[Value::float(mantissa), Value::int(exponent)]))
 }
 
@@ -286,7 +315,10 @@ fn scale(x: f64, n: i64) -> f64 {
 
 fn ldexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let x = vm.need_real(args.get(0))?;
-    if !matches!(vm.payload(args.get(1)).tag(), Tag::Int | Tag::Bool | Tag::BigInt) {
+    if !matches!(
+        vm.payload(args.get(1)).tag(),
+        Tag::Int | Tag::Bool | Tag::BigInt
+    ) {
         return Err(vm.type_error("Expected an int as second argument to ldexp."));
     }
     let n = vm.index_clamped(args.get(1))?;
@@ -356,7 +388,9 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Adds up partial sums from the largest, and rounds half to even across them.
 fn sum_partials(partials: &[f64]) -> f64 {
-    let Some((&last, rest)) = partials.split_last() else { return 0.0 };
+    let Some((&last, rest)) = partials.split_last() else {
+        return 0.0;
+    };
     let mut high = last;
     let mut low = 0.0;
     let mut left = rest.len();
@@ -387,13 +421,20 @@ fn ulp(vm: &mut Vm, args: Args<'_>) -> Outcome {
         x
     } else {
         let next = x.next_up();
-        if next.is_infinite() { x - x.next_down() } else { next - x }
+        if next.is_infinite() {
+            x - x.next_down()
+        } else {
+            next - x
+        }
     }))
 }
 
 fn nextafter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (x, y) = two(vm, args)?;
-    #[expect(clippy::float_cmp, reason = "equal numbers have no next one between them")]
+    #[expect(
+        clippy::float_cmp,
+        reason = "equal numbers have no next one between them"
+    )]
     let result = if x.is_nan() || y.is_nan() {
         f64::NAN
     } else if x == y {

@@ -28,7 +28,11 @@ rows! {
 pub(crate) const OWNER: &str = "structseq";
 
 fn field<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.tuple_items(args.get(0)).get(INDEX).copied().unwrap_or(Value::NONE))
+    Ok(vm
+        .tuple_items(args.get(0))
+        .get(INDEX)
+        .copied()
+        .unwrap_or(Value::NONE))
 }
 
 /// `module.name(field=value, ..)`
@@ -39,7 +43,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let names = vm.getattr(class, names)?;
     let mut text = format!("{}.{}(", vm.text(module), vm.class_name(class));
     let names = vm.tuple_items(names);
-    for (at, (name, value)) in names.into_iter().zip(vm.tuple_items(args.get(0))).enumerate() {
+    for (at, (name, value)) in names
+        .into_iter()
+        .zip(vm.tuple_items(args.get(0)))
+        .enumerate()
+    {
         if at > 0 {
             text.push_str(", ");
         }
@@ -60,7 +68,9 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
     add(vm, dict, "__match_args__", names);
     let rows = vm.registry.module_functions(OWNER);
     for (row, value) in &rows {
-        if let Some(index) = row.strip_prefix("field").and_then(|index| index.parse::<usize>().ok())
+        if let Some(index) = row
+            .strip_prefix("field")
+            .and_then(|index| index.parse::<usize>().ok())
             && let Some((field, _)) = fields.get(index)
         {
             let name = vm.intern(field);
@@ -84,7 +94,10 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
     add(vm, dict, "n_unnamed_fields", Value::int(0));
     let bases = vm.new_tuple(&[Value::builtin_type(TypeId::Tuple)]);
     let name = vm.intern(name);
-    let class = vm.call(Value::builtin_type(TypeId::Type), &[name, bases, dict.into()])?;
+    let class = vm.call(
+        Value::builtin_type(TypeId::Type),
+        &[name, bases, dict.into()],
+    )?;
     let values: Vec<Value> = fields.iter().map(|(_, value)| *value).collect();
     let values = vm.new_tuple(&values);
     vm.call(class, &[values])

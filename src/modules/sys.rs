@@ -11,20 +11,36 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exc_info", Signature::NoArgs, exc_info),
     NativeDef::function("exception", Signature::NoArgs, exception),
     NativeDef::function("_getframe", Signature::Positional(0, 1), get_frame),
-    NativeDef::function("_getframemodulename", Signature::Positional(0, 1), get_frame_module_name),
+    NativeDef::function(
+        "_getframemodulename",
+        Signature::Positional(0, 1),
+        get_frame_module_name,
+    ),
     NativeDef::function("intern", Signature::One, intern),
     NativeDef::function("_is_interned", Signature::One, is_interned),
     NativeDef::function("displayhook", Signature::One, displayhook),
     NativeDef::function("excepthook", Signature::Positional(3, 3), excepthook),
     NativeDef::function("unraisablehook", Signature::One, none),
     NativeDef::function("exit", Signature::Positional(0, 1), exit),
-    NativeDef::function("get_int_max_str_digits", Signature::NoArgs, get_int_max_str_digits),
-    NativeDef::function("set_int_max_str_digits", Signature::One, set_int_max_str_digits),
+    NativeDef::function(
+        "get_int_max_str_digits",
+        Signature::NoArgs,
+        get_int_max_str_digits,
+    ),
+    NativeDef::function(
+        "set_int_max_str_digits",
+        Signature::One,
+        set_int_max_str_digits,
+    ),
     NativeDef::function("getsizeof", Signature::Positional(1, 2), getsizeof),
     NativeDef::function("getrefcount", Signature::One, getrefcount),
     NativeDef::function("getdefaultencoding", Signature::NoArgs, encoding),
     NativeDef::function("getfilesystemencoding", Signature::NoArgs, encoding),
-    NativeDef::function("getfilesystemencodeerrors", Signature::NoArgs, encode_errors),
+    NativeDef::function(
+        "getfilesystemencodeerrors",
+        Signature::NoArgs,
+        encode_errors,
+    ),
     NativeDef::function("is_finalizing", Signature::NoArgs, no),
     NativeDef::function("gettrace", Signature::NoArgs, none),
     NativeDef::function("settrace", Signature::One, settrace),
@@ -34,7 +50,11 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("setswitchinterval", Signature::One, none),
     NativeDef::function("get_asyncgen_hooks", Signature::NoArgs, asyncgen_hooks),
     NativeDef::function("set_asyncgen_hooks", Signature::Raw, none),
-    NativeDef::function("get_coroutine_origin_tracking_depth", Signature::NoArgs, zero),
+    NativeDef::function(
+        "get_coroutine_origin_tracking_depth",
+        Signature::NoArgs,
+        zero,
+    ),
     NativeDef::function("audit", Signature::Raw, none),
 ];
 
@@ -100,7 +120,13 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         add_text(vm, dict, name, text);
     }
     let first = vm.new_str("");
-    for (name, items) in [("argv", vec![first]), ("path", vec![]), ("warnoptions", vec![]), ("meta_path", vec![]), ("path_hooks", vec![])] {
+    for (name, items) in [
+        ("argv", vec![first]),
+        ("path", vec![]),
+        ("warnoptions", vec![]),
+        ("meta_path", vec![]),
+        ("path_hooks", vec![]),
+    ] {
         let list = vm.new_list(items);
         add(vm, dict, name, list);
     }
@@ -110,7 +136,13 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     let set = vm.new_tuple(&names);
     let set = vm.call(Value::builtin_type(TypeId::FrozenSet), &[set])?;
     add(vm, dict, "stdlib_module_names", set);
-    let known: Vec<Value> = vm.registry.modules.iter().map(|(name, _)| *name).map(|name| vm.intern(name)).collect();
+    let known: Vec<Value> = vm
+        .registry
+        .modules
+        .iter()
+        .map(|(name, _)| *name)
+        .map(|name| vm.intern(name))
+        .collect();
     let known = vm.new_tuple(&known);
     add(vm, dict, "builtin_module_names", known);
     add_versions(vm, dict)?;
@@ -138,9 +170,24 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, dict, "implementation", implementation);
     let digits = vm.new_usize(vm.int_max_str_digits);
     let flags = [
-        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-        "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-        "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits",
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits",
     ]
     .map(|name| {
         let value = match name {
@@ -221,7 +268,10 @@ fn get_recursion_limit(vm: &mut Vm, _: Args<'_>) -> Outcome {
 /// A C int, which some functions take.
 fn c_int(vm: &mut Vm, value: Value) -> Outcome<i64> {
     let value = vm.index(value)?;
-    match value.as_int_or_bool().filter(|value| i32::try_from(*value).is_ok()) {
+    match value
+        .as_int_or_bool()
+        .filter(|value| i32::try_from(*value).is_ok())
+    {
         Some(value) => Ok(value),
         None => Err(vm.overflow_error("Python int too large to convert to C int")),
     }
@@ -255,7 +305,11 @@ fn exc_info(vm: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn exception(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let current = vm.current_exception();
-    Ok(if current.is_bound() { current } else { Value::NONE })
+    Ok(if current.is_bound() {
+        current
+    } else {
+        Value::NONE
+    })
 }
 
 /// `sys._getframe(depth=0)`
@@ -276,8 +330,12 @@ fn get_frame_module_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(depth) => c_int(vm, depth)?.max(0),
         None => 0,
     };
-    let index = usize::try_from(depth).ok().and_then(|depth| vm.frames.len().checked_sub(depth + 1));
-    let Some(index) = index else { return Ok(Value::NONE) };
+    let index = usize::try_from(depth)
+        .ok()
+        .and_then(|depth| vm.frames.len().checked_sub(depth + 1));
+    let Some(index) = index else {
+        return Ok(Value::NONE);
+    };
     let globals = vm.frames[index].globals;
     let name = vm.intern("__name__");
     Ok(vm.dict_get_str(globals, name).unwrap_or(Value::NONE))
@@ -302,7 +360,11 @@ fn intern(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn is_interned(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(args.get(0).as_str().is_some_and(|key| vm.heap[key].interned)))
+    Ok(Value::bool(
+        args.get(0)
+            .as_str()
+            .is_some_and(|key| vm.heap[key].interned),
+    ))
 }
 
 fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -311,15 +373,22 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `sys.excepthook(type, value, traceback)`: writes the traceback to `sys.stderr`.
 fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(exc) = args.get(1).as_exception() else { return Ok(Value::NONE) };
+    let Some(exc) = args.get(1).as_exception() else {
+        return Ok(Value::NONE);
+    };
     if let Some(traceback) = args.get(2).as_traceback() {
         vm.heap[exc].traceback = Some(traceback);
     }
     let text = vm.format_exception(exc);
     let modules = vm.modules_dict();
     let (sys, stderr) = (vm.intern("sys"), vm.intern("stderr"));
-    let Some(sys) = vm.dict_get_str(modules, sys) else { return Ok(Value::NONE) };
-    if let Some(stream) = vm.getattr_opt(sys, stderr)?.filter(|stream| !stream.is_none()) {
+    let Some(sys) = vm.dict_get_str(modules, sys) else {
+        return Ok(Value::NONE);
+    };
+    if let Some(stream) = vm
+        .getattr_opt(sys, stderr)?
+        .filter(|stream| !stream.is_none())
+    {
         let text = vm.new_string(text);
         vm.call_method(stream, "write", &[text])?;
     }
@@ -363,7 +432,11 @@ fn getsizeof(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Nothing is counted here; a plausible number for programs that print it.
 fn getrefcount(_: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(if args.get(0).is_heap() { 2 } else { i64::from(u32::MAX) }))
+    Ok(Value::int(if args.get(0).is_heap() {
+        2
+    } else {
+        i64::from(u32::MAX)
+    }))
 }
 
 fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
@@ -445,16 +518,28 @@ fn stream_flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn stream_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = format!("<{}>", STREAMS[usize::from(stream_number(vm, args.get(0))) % 3]);
+    let name = format!(
+        "<{}>",
+        STREAMS[usize::from(stream_number(vm, args.get(0))) % 3]
+    );
     Ok(vm.intern(&name))
 }
 
 fn stream_mode(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.intern(if stream_number(vm, args.get(0)) == 0 { "r" } else { "w" }))
+    Ok(vm.intern(if stream_number(vm, args.get(0)) == 0 {
+        "r"
+    } else {
+        "w"
+    }))
 }
 
 fn stream_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let number = stream_number(vm, args.get(0));
-    let (name, mode) = (STREAMS[usize::from(number) % 3], if number == 0 { 'r' } else { 'w' });
-    Ok(vm.new_string(format!("<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>")))
+    let (name, mode) = (
+        STREAMS[usize::from(number) % 3],
+        if number == 0 { 'r' } else { 'w' },
+    );
+    Ok(vm.new_string(format!(
+        "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
+    )))
 }

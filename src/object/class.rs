@@ -110,7 +110,9 @@ pub(crate) struct Property {
 
 impl Trace for Property {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.getter, self.setter, self.deleter, self.doc, self.name].into_iter().for_each(visit);
+        [self.getter, self.setter, self.deleter, self.doc, self.name]
+            .into_iter()
+            .for_each(visit);
     }
 }
 
@@ -144,6 +146,8 @@ pub(crate) struct Super {
 
 impl Trace for Super {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.this_class, self.receiver, self.receiver_class].into_iter().for_each(visit);
+        [self.this_class, self.receiver, self.receiver_class]
+            .into_iter()
+            .for_each(visit);
     }
 }

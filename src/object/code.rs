@@ -47,19 +47,38 @@ pub(crate) enum Cache {
     Builtin { globals_version: u32, value: Value },
     /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
     /// way and the name was entry `index` of the instance's dict.
-    InstanceAttr { class: ClassKey, epoch: u32, index: u32 },
+    InstanceAttr {
+        class: ClassKey,
+        epoch: u32,
+        index: u32,
+    },
     /// On instances of `class` the type gives `value` (not a data descriptor); the instance's dict
     /// must not have the name.
-    ClassAttr { class: ClassKey, epoch: u32, value: Value },
+    ClassAttr {
+        class: ClassKey,
+        epoch: u32,
+        value: Value,
+    },
     /// Asked of the class itself, whose metaclass is `type`, the attribute is `value`.
-    OwnAttr { class: ClassKey, epoch: u32, value: Value },
+    OwnAttr {
+        class: ClassKey,
+        epoch: u32,
+        value: Value,
+    },
     /// On instances of the built-in type, the method is `value`.
-    TypeAttr { ty: crate::value::TypeId, value: Value },
+    TypeAttr {
+        ty: crate::value::TypeId,
+        value: Value,
+    },
 }
 
 impl Trace for LinkedCode {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        self.constants.iter().chain(&self.names).copied().for_each(&mut *visit);
+        self.constants
+            .iter()
+            .chain(&self.names)
+            .copied()
+            .for_each(&mut *visit);
         for &child in &self.children {
             visit(child.into());
         }

@@ -57,7 +57,10 @@ pub(crate) struct Dict {
 
 impl Dict {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
-        Self { entries: Vec::with_capacity(capacity), ..Self::default() }
+        Self {
+            entries: Vec::with_capacity(capacity),
+            ..Self::default()
+        }
     }
 
     /// A copy without the deleted entries.
@@ -75,7 +78,11 @@ impl Dict {
     /// The bytes that the next insertion would have to allocate: 0 while there is room.
     #[inline]
     pub(crate) fn growth(&self) -> usize {
-        if self.entries.len() < self.entries.capacity() { 0 } else { (self.entries.len() + 4) * (size_of::<Entry>() + 8) }
+        if self.entries.len() < self.entries.capacity() {
+            0
+        } else {
+            (self.entries.len() + 4) * (size_of::<Entry>() + 8)
+        }
     }
 
     /// The number of keys.
@@ -104,7 +111,10 @@ impl Dict {
     /// The value slot of the entry at `index`, to replace the value under an unchanged key.
     #[inline]
     pub(crate) fn value_mut(&mut self, index: usize) -> Option<&mut Value> {
-        self.entries.get_mut(index).filter(|entry| entry.key.is_bound()).map(|entry| &mut entry.value)
+        self.entries
+            .get_mut(index)
+            .filter(|entry| entry.key.is_bound())
+            .map(|entry| &mut entry.value)
     }
 
     /// The live entries, in insertion order.
@@ -117,7 +127,10 @@ impl Dict {
     #[inline]
     pub(crate) fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
         match &self.table {
-            None => self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key)),
+            None => self
+                .entries
+                .iter()
+                .position(|e| e.hash == hash && e.key.is_bound() && same(e.key)),
             Some(table) => table
                 .find(spread(hash), |&i| {
                     let entry = &self.entries[i as usize];
@@ -139,10 +152,18 @@ impl Dict {
         let mut found = smallvec::SmallVec::new();
         match &self.table {
             None => found.extend(
-                self.entries.iter().enumerate().filter(|(_, e)| e.hash == hash && e.key.is_bound()).map(|(i, e)| (i, e.key)),
+                self.entries
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, e)| e.hash == hash && e.key.is_bound())
+                    .map(|(i, e)| (i, e.key)),
             ),
             Some(table) => found.extend(
-                table.iter_hash(spread(hash)).map(|&i| (i as usize, self.entries[i as usize])).filter(|(_, e)| e.hash == hash).map(|(i, e)| (i, e.key)),
+                table
+                    .iter_hash(spread(hash))
+                    .map(|&i| (i as usize, self.entries[i as usize]))
+                    .filter(|(_, e)| e.hash == hash)
+                    .map(|(i, e)| (i, e.key)),
             ),
         }
         found
@@ -158,7 +179,9 @@ impl Dict {
         match &mut self.table {
             Some(table) => {
                 let entries = &self.entries;
-                table.insert_unique(spread(hash), index as u32, |&i| spread(entries[i as usize].hash));
+                table.insert_unique(spread(hash), index as u32, |&i| {
+                    spread(entries[i as usize].hash)
+                });
             }
             None if self.entries.len() > SMALL => self.rebuild_table(),
             None => {}
@@ -183,7 +206,11 @@ impl Dict {
 
     /// Removes the last entry and gives it back, and with it the room of the deleted ones at the end.
     pub(crate) fn pop_last(&mut self) -> Option<Entry> {
-        while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
+        while self
+            .entries
+            .last()
+            .is_some_and(|entry| entry.key.is_unbound())
+        {
             self.entries.pop();
         }
         let removed = self.remove_at(self.entries.len().checked_sub(1)?);
@@ -194,7 +221,10 @@ impl Dict {
     /// Removes all entries.
     pub(crate) fn clear(&mut self) {
         let version = self.version.wrapping_add(1);
-        *self = Self { version, ..Self::default() };
+        *self = Self {
+            version,
+            ..Self::default()
+        };
     }
 
     /// Takes the entries of `other`; the version moves on.
@@ -219,7 +249,9 @@ impl Dict {
         let entries = &self.entries;
         let mut table = HashTable::with_capacity((entries.len() * 2).max(entries.capacity()));
         for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
-            table.insert_unique(spread(entry.hash), i as u32, |&i: &u32| spread(entries[i as usize].hash));
+            table.insert_unique(spread(entry.hash), i as u32, |&i: &u32| {
+                spread(entries[i as usize].hash)
+            });
         }
         self.table = Some(Box::new(table));
     }
@@ -234,7 +266,10 @@ impl Trace for Dict {
     }
 
     fn extra_bytes(&self) -> usize {
-        let table = self.table.as_ref().map_or(0, |t| t.capacity() * 5 + size_of::<HashTable<u32>>());
+        let table = self
+            .table
+            .as_ref()
+            .map_or(0, |t| t.capacity() * 5 + size_of::<HashTable<u32>>());
         self.entries.capacity() * size_of::<Entry>() + table
     }
 }

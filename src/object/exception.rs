@@ -80,7 +80,9 @@ impl Exception {
 
 impl Trace for Exception {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.class, self.args, self.cause, self.context].into_iter().for_each(&mut *visit);
+        [self.class, self.args, self.cause, self.context]
+            .into_iter()
+            .for_each(&mut *visit);
         self.fields.iter().copied().for_each(&mut *visit);
         if let Some(dict) = self.dict {
             visit(dict.into());

@@ -59,16 +59,44 @@ impl Trace for Function {
             visit(cell.into());
         }
         if let Some(x) = &self.extras {
-            let FunctionExtras { name, qualname, doc, module, annotations, dict, type_params, closure_tuple, builtins } = **x;
-            for value in [name, qualname, doc, module, annotations, dict, type_params, closure_tuple, builtins] {
+            let FunctionExtras {
+                name,
+                qualname,
+                doc,
+                module,
+                annotations,
+                dict,
+                type_params,
+                closure_tuple,
+                builtins,
+            } = **x;
+            for value in [
+                name,
+                qualname,
+                doc,
+                module,
+                annotations,
+                dict,
+                type_params,
+                closure_tuple,
+                builtins,
+            ] {
                 visit(value);
             }
         }
     }
 
     fn extra_bytes(&self) -> usize {
-        let spilled = if self.closure.spilled() { self.closure.capacity() * size_of::<CellKey>() } else { 0 };
-        spilled + self.extras.as_ref().map_or(0, |_| size_of::<FunctionExtras>())
+        let spilled = if self.closure.spilled() {
+            self.closure.capacity() * size_of::<CellKey>()
+        } else {
+            0
+        };
+        spilled
+            + self
+                .extras
+                .as_ref()
+                .map_or(0, |_| size_of::<FunctionExtras>())
     }
 }
 

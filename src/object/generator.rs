@@ -81,6 +81,8 @@ impl Trace for Generator {
     }
 
     fn extra_bytes(&self) -> usize {
-        self.frame.as_ref().map_or(0, |frame| size_of::<SuspendedFrame>() + frame.slots.len() * size_of::<Value>())
+        self.frame.as_ref().map_or(0, |frame| {
+            size_of::<SuspendedFrame>() + frame.slots.len() * size_of::<Value>()
+        })
     }
 }

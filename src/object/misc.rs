@@ -13,7 +13,11 @@ pub(crate) enum Misc {
     /// `frame.f_locals` of a function.
     FrameLocals { frame: FrameKey },
     /// `list[int]`
-    GenericAlias { origin: Value, args: Value, starred: bool },
+    GenericAlias {
+        origin: Value,
+        args: Value,
+        starred: bool,
+    },
     /// `int | str`: a tuple.
     Union { args: Value },
     /// `types.SimpleNamespace`
@@ -21,23 +25,49 @@ pub(crate) enum Misc {
     /// A type parameter: `TypeVar`, `ParamSpec` or `TypeVarTuple` by `ty`; bound, constraints and default
     /// are functions until they are asked for,
     /// which `evaluated` tells (`vm::type_params`).
-    TypeParam { ty: TypeId, name: Value, bound: Value, constraints: Value, default: Value, evaluated: u8, variance: u8 },
+    TypeParam {
+        ty: TypeId,
+        name: Value,
+        bound: Value,
+        constraints: Value,
+        default: Value,
+        evaluated: u8,
+        variance: u8,
+    },
     /// `typing.NoDefault`: what a type parameter without a default says.
     NoDefault,
     /// `P.args` and `P.kwargs`
     ParamSpecPart { origin: Value, ty: TypeId },
     /// `type X = ...`; `value` is a function until it is asked for.
-    TypeAlias { name: Value, params: Value, value: Value, evaluated: bool, module: Value },
+    TypeAlias {
+        name: Value,
+        params: Value,
+        value: Value,
+        evaluated: bool,
+        module: Value,
+    },
     /// `__dict__` or `__weakref__` of the instances of `class`, as it stands in the class's namespace.
     ClassGetSet { class: ClassKey, weakref: bool },
     /// A `__slots__` entry of `class`: the value is item `index` of the instance's slots.
-    Slot { class: ClassKey, name: Value, index: u32 },
+    Slot {
+        class: ClassKey,
+        name: Value,
+        index: u32,
+    },
     /// What `await` iterates: a coroutine's wrapper.
     CoroutineWrapper { coroutine: Value },
     /// `agen.asend(value)` and `agen.__anext__()`
-    AsyncGenSend { generator: Value, value: Value, state: u8 },
+    AsyncGenSend {
+        generator: Value,
+        value: Value,
+        state: u8,
+    },
     /// `agen.athrow(..)` and `agen.aclose()`; `exc` is None for `aclose`.
-    AsyncGenThrow { generator: Value, exc: Value, state: u8 },
+    AsyncGenThrow {
+        generator: Value,
+        exc: Value,
+        state: u8,
+    },
     /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
     Stream { number: u8 },
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
@@ -50,15 +80,31 @@ impl Trace for Misc {
         match self {
             Self::Object | Self::NoDefault | Self::Stream { .. } => {}
             Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
-            Self::MappingProxy { mapping: v } | Self::Union { args: v } | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
+            Self::MappingProxy { mapping: v }
+            | Self::Union { args: v }
+            | Self::ParamSpecPart { origin: v, .. } => all(&[*v]),
             Self::FrameLocals { frame } => all(&[(*frame).into()]),
             Self::GenericAlias { origin, args, .. } => all(&[*origin, *args]),
             Self::Namespace { dict } => all(&[(*dict).into()]),
-            Self::TypeParam { name, bound, constraints, default, .. } => all(&[*name, *bound, *constraints, *default]),
-            Self::TypeAlias { name, params, value, module, .. } => all(&[*name, *params, *value, *module]),
+            Self::TypeParam {
+                name,
+                bound,
+                constraints,
+                default,
+                ..
+            } => all(&[*name, *bound, *constraints, *default]),
+            Self::TypeAlias {
+                name,
+                params,
+                value,
+                module,
+                ..
+            } => all(&[*name, *params, *value, *module]),
             Self::Slot { class, name, .. } => all(&[(*class).into(), *name]),
             Self::CoroutineWrapper { coroutine } => all(&[*coroutine]),
-            Self::AsyncGenSend { generator, value, .. } => all(&[*generator, *value]),
+            Self::AsyncGenSend {
+                generator, value, ..
+            } => all(&[*generator, *value]),
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
             Self::AsyncGenValue { value } => all(&[*value]),
         }

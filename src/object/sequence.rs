@@ -17,7 +17,11 @@ impl Trace for Tuple {
     }
 
     fn extra_bytes(&self) -> usize {
-        if self.items.spilled() { self.items.capacity() * size_of::<Value>() } else { 0 }
+        if self.items.spilled() {
+            self.items.capacity() * size_of::<Value>()
+        } else {
+            0
+        }
     }
 }
 
@@ -79,7 +83,9 @@ pub(crate) struct Range {
 
 impl Trace for Range {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.start, self.stop, self.step, self.length].into_iter().for_each(visit);
+        [self.start, self.stop, self.step, self.length]
+            .into_iter()
+            .for_each(visit);
     }
 }
 
@@ -93,6 +99,8 @@ pub(crate) struct Slice {
 
 impl Trace for Slice {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.start, self.stop, self.step].into_iter().for_each(visit);
+        [self.start, self.stop, self.step]
+            .into_iter()
+            .for_each(visit);
     }
 }

@@ -168,12 +168,30 @@ heap_kinds! {
 }
 
 impl Value {
-    pub(crate) const UNBOUND: Self = Self { bits: 0, tag: Tag::Unbound };
-    pub(crate) const NONE: Self = Self { bits: 0, tag: Tag::None };
-    pub(crate) const ELLIPSIS: Self = Self { bits: 0, tag: Tag::Ellipsis };
-    pub(crate) const NOT_IMPLEMENTED: Self = Self { bits: 0, tag: Tag::NotImplemented };
-    pub(crate) const TRUE: Self = Self { bits: 1, tag: Tag::Bool };
-    pub(crate) const FALSE: Self = Self { bits: 0, tag: Tag::Bool };
+    pub(crate) const UNBOUND: Self = Self {
+        bits: 0,
+        tag: Tag::Unbound,
+    };
+    pub(crate) const NONE: Self = Self {
+        bits: 0,
+        tag: Tag::None,
+    };
+    pub(crate) const ELLIPSIS: Self = Self {
+        bits: 0,
+        tag: Tag::Ellipsis,
+    };
+    pub(crate) const NOT_IMPLEMENTED: Self = Self {
+        bits: 0,
+        tag: Tag::NotImplemented,
+    };
+    pub(crate) const TRUE: Self = Self {
+        bits: 1,
+        tag: Tag::Bool,
+    };
+    pub(crate) const FALSE: Self = Self {
+        bits: 0,
+        tag: Tag::Bool,
+    };
 
     #[inline]
     pub(crate) fn tag(self) -> Tag {
@@ -188,41 +206,60 @@ impl Value {
 
     #[inline]
     pub(crate) const fn bool(value: bool) -> Self {
-        Self { bits: value as u64, tag: Tag::Bool }
+        Self {
+            bits: value as u64,
+            tag: Tag::Bool,
+        }
     }
 
     #[inline]
     pub(crate) const fn int(value: i64) -> Self {
-        Self { bits: value as u64, tag: Tag::Int }
+        Self {
+            bits: value as u64,
+            tag: Tag::Int,
+        }
     }
 
     #[inline]
     pub(crate) fn float(value: f64) -> Self {
-        Self { bits: value.to_bits(), tag: Tag::Float }
+        Self {
+            bits: value.to_bits(),
+            tag: Tag::Float,
+        }
     }
 
     /// The built-in function at `row` of `table` (see `builtins::registry`).
     #[inline]
     pub(crate) const fn builtin(table: u16, row: u16) -> Self {
-        Self { bits: ((table as u64) << 16) | row as u64, tag: Tag::Builtin }
+        Self {
+            bits: ((table as u64) << 16) | row as u64,
+            tag: Tag::Builtin,
+        }
     }
 
     /// A built-in type.
     #[inline]
     pub(crate) const fn builtin_type(id: TypeId) -> Self {
-        Self { bits: id as u64, tag: Tag::Type }
+        Self {
+            bits: id as u64,
+            tag: Tag::Type,
+        }
     }
 
     /// A mutable set, or a frozen one: both live in the same slot map.
     #[inline]
     pub(crate) fn set(key: SetKey, frozen: bool) -> Self {
-        Self { bits: key.data().as_ffi(), tag: if frozen { Tag::FrozenSet } else { Tag::Set } }
+        Self {
+            bits: key.data().as_ffi(),
+            tag: if frozen { Tag::FrozenSet } else { Tag::Set },
+        }
     }
 
     /// The key of a set or a frozenset.
     #[inline]
     pub(crate) fn as_any_set(self) -> Option<SetKey> {
-        matches!(self.tag, Tag::Set | Tag::FrozenSet).then(|| SetKey::from(KeyData::from_ffi(self.bits)))
+        matches!(self.tag, Tag::Set | Tag::FrozenSet)
+            .then(|| SetKey::from(KeyData::from_ffi(self.bits)))
     }
 
     #[inline]
@@ -271,12 +308,17 @@ impl Value {
     /// Table and row of a built-in function.
     #[inline]
     pub(crate) fn as_builtin(self) -> Option<(u16, u16)> {
-        (self.tag as u8 == Tag::Builtin as u8).then_some(((self.bits >> 16) as u16, self.bits as u16))
+        (self.tag as u8 == Tag::Builtin as u8)
+            .then_some(((self.bits >> 16) as u16, self.bits as u16))
     }
 
     #[inline]
     pub(crate) fn as_builtin_type(self) -> Option<TypeId> {
-        if self.tag as u8 == Tag::Type as u8 { TypeId::from_index(self.bits as usize) } else { None }
+        if self.tag as u8 == Tag::Type as u8 {
+            TypeId::from_index(self.bits as usize)
+        } else {
+            None
+        }
     }
 
     /// Python's `is`: the same object, or the same immediate.

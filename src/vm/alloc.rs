@@ -41,7 +41,11 @@ impl Vm {
 
     /// A str from an owned text.
     pub(crate) fn new_string(&mut self, text: String) -> Value {
-        if text.len() <= 1 { self.new_str(&text) } else { self.alloc(Str::new(text)) }
+        if text.len() <= 1 {
+            self.new_str(&text)
+        } else {
+            self.alloc(Str::new(text))
+        }
     }
 
     /// The shared str of one ASCII character.
@@ -66,7 +70,8 @@ impl Vm {
         object.interned = true;
         let key = self.heap.alloc(object);
         let heap = &self.heap;
-        self.interned.insert_unique(hash, key, |&key| heap[key].hash);
+        self.interned
+            .insert_unique(hash, key, |&key| heap[key].hash);
         self.keep(key.into())
     }
 
@@ -78,7 +83,9 @@ impl Vm {
 
     /// A tuple.
     pub(crate) fn new_tuple(&mut self, items: &[Value]) -> Value {
-        self.alloc(Tuple { items: smallvec::SmallVec::from_slice(items) })
+        self.alloc(Tuple {
+            items: smallvec::SmallVec::from_slice(items),
+        })
     }
 
     /// A list.
@@ -141,7 +148,9 @@ impl Vm {
 
     /// The text of a str or of an instance of a str's subclass.
     pub(crate) fn as_text(&self, value: Value) -> Option<&str> {
-        self.payload(value).as_str().map(|key| self.heap[key].as_str())
+        self.payload(value)
+            .as_str()
+            .map(|key| self.heap[key].as_str())
     }
 
     /// The built-in value inside an instance of a built-in type's subclass; other values as they are.
@@ -176,6 +185,10 @@ impl Vm {
     #[inline]
     pub(crate) fn tick(&mut self, amount: u64) -> Outcome<()> {
         self.slice = self.slice.saturating_sub_unsigned(amount);
-        if self.slice < 0 { self.refill_slice() } else { Ok(()) }
+        if self.slice < 0 {
+            self.refill_slice()
+        } else {
+            Ok(())
+        }
     }
 }

@@ -11,11 +11,21 @@ use crate::value::{FunctionKey, Value};
 impl Vm {
     /// Binds the arguments that lie at `first` to the slots of a frame that starts there, and clears the
     /// other named slots. Raises: TypeError.
-    pub(super) fn bind_arguments(&mut self, key: FunctionKey, first: usize, count: usize, names: Option<Value>) -> Outcome<()> {
+    pub(super) fn bind_arguments(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+    ) -> Outcome<()> {
         let function = &self.heap[key];
         let (defaults, kwdefaults) = (function.defaults, function.kwdefaults);
         let code = self.heap[function.code].code.clone();
-        let clear_end = if code.frame_size > 256 { code.frame_size } else { self.heap[function.code].entry.clear_end };
+        let clear_end = if code.frame_size > 256 {
+            code.frame_size
+        } else {
+            self.heap[function.code].entry.clear_end
+        };
         let (pos, kw) = self.take_args(first, count, names);
         let argcount = code.argcount as usize;
         let params = argcount + code.kwonlyargcount as usize;
@@ -43,7 +53,13 @@ impl Vm {
     }
 
     /// Keyword arguments go to their parameters, the others to `**kwargs`.
-    fn bind_keywords(&mut self, key: FunctionKey, code: &CodeObject, slots: &mut Positional, kw: &Keywords) -> Outcome<()> {
+    fn bind_keywords(
+        &mut self,
+        key: FunctionKey,
+        code: &CodeObject,
+        slots: &mut Positional,
+        kw: &Keywords,
+    ) -> Outcome<()> {
         let params = code.argcount as usize + code.kwonlyargcount as usize;
         let posonly = code.posonlyargcount as usize;
         let kwargs = if code.flags.has(CodeFlags::VARKEYWORDS) {
@@ -57,18 +73,29 @@ impl Vm {
         let mut misplaced = Vec::new();
         for (name, value) in kw {
             let text = self.text(*name);
-            match code.varnames[posonly..params].iter().position(|param| **param == *text) {
+            match code.varnames[posonly..params]
+                .iter()
+                .position(|param| **param == *text)
+            {
                 Some(index) => {
                     let slot = &mut slots[posonly + index];
                     if slot.is_bound() {
-                        let message = format!("{}() got multiple values for argument '{text}'", self.qualname_of(key));
+                        let message = format!(
+                            "{}() got multiple values for argument '{text}'",
+                            self.qualname_of(key)
+                        );
                         return Err(self.type_error(message));
                     }
                     *slot = *value;
                 }
                 None => match kwargs {
                     Some(dict) => self.dict_set(dict, *name, *value)?,
-                    None if code.varnames[..posonly].iter().any(|param| **param == *text) => misplaced.push(*name),
+                    None if code.varnames[..posonly]
+                        .iter()
+                        .any(|param| **param == *text) =>
+                    {
+                        misplaced.push(*name)
+                    }
                     None => return Err(self.unexpected_argument(key, code, *name, kw)),
                 },
             }
@@ -78,7 +105,11 @@ impl Vm {
         }
         let given: Vec<&str> = misplaced.iter().map(|name| self.text(*name)).collect();
         // In the order of the parameters.
-        let names: Vec<&str> = code.varnames[..posonly].iter().map(|n| &**n).filter(|n| given.contains(n)).collect();
+        let names: Vec<&str> = code.varnames[..posonly]
+            .iter()
+            .map(|n| &**n)
+            .filter(|n| given.contains(n))
+            .collect();
         let message = format!(
             "{}() got some positional-only arguments passed as keyword arguments: '{}'",
             self.qualname_of(key),
@@ -89,13 +120,25 @@ impl Vm {
 
     /// `f() got an unexpected keyword argument 'x'`; where parameters are positional only, those given by
     /// keyword are reported first.
-    fn unexpected_argument(&mut self, key: FunctionKey, code: &CodeObject, name: Value, kw: &Keywords) -> Fault {
+    fn unexpected_argument(
+        &mut self,
+        key: FunctionKey,
+        code: &CodeObject,
+        name: Value,
+        kw: &Keywords,
+    ) -> Fault {
         let posonly = &code.varnames[..code.posonlyargcount as usize];
-        let misplaced: Vec<&str> =
-            posonly.iter().map(|n| &**n).filter(|n| kw.iter().any(|(name, _)| self.text(*name) == *n)).collect();
+        let misplaced: Vec<&str> = posonly
+            .iter()
+            .map(|n| &**n)
+            .filter(|n| kw.iter().any(|(name, _)| self.text(*name) == *n))
+            .collect();
         let function = self.qualname_of(key);
         if !misplaced.is_empty() {
-            let message = format!("{function}() got some positional-only arguments passed as keyword arguments: '{}'", misplaced.join(", "));
+            let message = format!(
+                "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+                misplaced.join(", ")
+            );
             return self.type_error(message);
         }
         let text = self.text(name).to_owned();
@@ -106,11 +149,20 @@ impl Vm {
             None => String::new(),
         };
         let dot = if hint.is_empty() { "" } else { "." };
-        self.type_error(format!("{function}() got an unexpected keyword argument '{text}'{dot}{hint}"))
+        self.type_error(format!(
+            "{function}() got an unexpected keyword argument '{text}'{dot}{hint}"
+        ))
     }
 
     /// Parameters that got nothing take their defaults. Raises: TypeError for those that have none.
-    fn fill_defaults(&mut self, key: FunctionKey, code: &CodeObject, slots: &mut Positional, defaults: Value, kwdefaults: Value) -> Outcome<()> {
+    fn fill_defaults(
+        &mut self,
+        key: FunctionKey,
+        code: &CodeObject,
+        slots: &mut Positional,
+        defaults: Value,
+        kwdefaults: Value,
+    ) -> Outcome<()> {
         let argcount = code.argcount as usize;
         let defaults: &[Value] = match defaults.as_tuple() {
             Some(tuple) => &self.heap[tuple].items,
@@ -119,11 +171,16 @@ impl Vm {
         // More defaults than parameters: the last ones count (`f.__defaults__ = ...`).
         let first_default = argcount.saturating_sub(defaults.len());
         let skip = defaults.len().saturating_sub(argcount);
-        let missing: Vec<usize> = (0..first_default).filter(|i| slots[*i].is_unbound()).collect();
+        let missing: Vec<usize> = (0..first_default)
+            .filter(|i| slots[*i].is_unbound())
+            .collect();
         if !missing.is_empty() {
             return Err(self.missing_arguments(key, code, &missing, "positional"));
         }
-        for (slot, value) in slots[first_default..argcount].iter_mut().zip(&defaults[skip..]) {
+        for (slot, value) in slots[first_default..argcount]
+            .iter_mut()
+            .zip(&defaults[skip..])
+        {
             if slot.is_unbound() {
                 *slot = *value;
             }
@@ -134,18 +191,34 @@ impl Vm {
                 continue;
             }
             let name = self.intern(&code.varnames[index]);
-            match kwdefaults.as_dict().and_then(|dict| self.dict_get_str(dict, name)) {
+            match kwdefaults
+                .as_dict()
+                .and_then(|dict| self.dict_get_str(dict, name))
+            {
                 Some(value) => slots[index] = value,
                 None => missing.push(index),
             }
         }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(key, code, &missing, "keyword-only")) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(self.missing_arguments(key, code, &missing, "keyword-only"))
+        }
     }
 
     /// `f() missing 2 required positional arguments: 'a' and 'b'`
     #[cold]
-    fn missing_arguments(&mut self, key: FunctionKey, code: &CodeObject, missing: &[usize], kind: &str) -> Fault {
-        let names: Vec<String> = missing.iter().map(|i| format!("'{}'", code.varnames[*i])).collect();
+    fn missing_arguments(
+        &mut self,
+        key: FunctionKey,
+        code: &CodeObject,
+        missing: &[usize],
+        kind: &str,
+    ) -> Fault {
+        let names: Vec<String> = missing
+            .iter()
+            .map(|i| format!("'{}'", code.varnames[*i]))
+            .collect();
         let list = match names.as_slice() {
             [one] => one.clone(),
             [one, two] => format!("{one} and {two}"),
@@ -154,23 +227,45 @@ impl Vm {
         };
         let plural = if missing.len() == 1 { "" } else { "s" };
         let function = self.qualname_of(key);
-        self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+        self.type_error(format!(
+            "{function}() missing {} required {kind} argument{plural}: {list}",
+            missing.len()
+        ))
     }
 
     /// `f() takes 2 positional arguments but 3 were given`, in all its variants.
     #[cold]
-    fn too_many_positional(&mut self, key: FunctionKey, code: &CodeObject, given: usize, slots: &Positional, defaults: Value) -> Fault {
+    fn too_many_positional(
+        &mut self,
+        key: FunctionKey,
+        code: &CodeObject,
+        given: usize,
+        slots: &Positional,
+        defaults: Value,
+    ) -> Fault {
         let argcount = code.argcount as usize;
-        let kwonly = slots[argcount..argcount + code.kwonlyargcount as usize].iter().filter(|v| v.is_bound()).count();
-        let defcount = defaults.as_tuple().map_or(0, |tuple| self.heap[tuple].items.len());
+        let kwonly = slots[argcount..argcount + code.kwonlyargcount as usize]
+            .iter()
+            .filter(|v| v.is_bound())
+            .count();
+        let defcount = defaults
+            .as_tuple()
+            .map_or(0, |tuple| self.heap[tuple].items.len());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let (takes, many) = if defcount > 0 {
-            (format!("from {} to {argcount}", argcount.saturating_sub(defcount)), true)
+            (
+                format!("from {} to {argcount}", argcount.saturating_sub(defcount)),
+                true,
+            )
         } else {
             (argcount.to_string(), argcount != 1)
         };
         let also = if kwonly > 0 {
-            format!(" positional argument{} (and {kwonly} keyword-only argument{})", plural(given), plural(kwonly))
+            format!(
+                " positional argument{} (and {kwonly} keyword-only argument{})",
+                plural(given),
+                plural(kwonly)
+            )
         } else {
             String::new()
         };
@@ -178,7 +273,11 @@ impl Vm {
             "{}() takes {takes} positional argument{} but {given}{also} {} given",
             self.qualname_of(key),
             if many { "s" } else { "" },
-            if given == 1 && kwonly == 0 { "was" } else { "were" }
+            if given == 1 && kwonly == 0 {
+                "was"
+            } else {
+                "were"
+            }
         );
         self.type_error(message)
     }
@@ -186,7 +285,12 @@ impl Vm {
     /// The name of a function in messages: its `__qualname__`.
     pub(crate) fn qualname_of(&self, key: FunctionKey) -> String {
         let function = &self.heap[key];
-        match function.extras.as_ref().map(|x| x.qualname).filter(|v| v.is_bound()) {
+        match function
+            .extras
+            .as_ref()
+            .map(|x| x.qualname)
+            .filter(|v| v.is_bound())
+        {
             Some(name) => self.text(name).to_owned(),
             None => self.heap[function.code].code.qualname.to_string(),
         }

@@ -70,7 +70,9 @@ impl Vm {
             if let Some(attr) = self.lookup_type(class, name)
                 && self.binds_receiver(attr)
             {
-                let shadowed = self.instance_dict(v).and_then(|dict| self.dict_get_str(dict, name));
+                let shadowed = self
+                    .instance_dict(v)
+                    .and_then(|dict| self.dict_get_str(dict, name));
                 return Ok(match shadowed {
                     Some(own) => (own, None),
                     None => (attr, Some(v)),
@@ -84,10 +86,15 @@ impl Vm {
     fn has_generic_lookup(&mut self, v: Value) -> bool {
         match v.tag() {
             Tag::Class | Tag::Type | Tag::Super | Tag::Module | Tag::Method => false,
-            Tag::Misc => !v.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::GenericAlias { .. })),
+            Tag::Misc => !v
+                .as_misc()
+                .is_some_and(|key| matches!(self.heap[key], Misc::GenericAlias { .. })),
             Tag::Instance | Tag::Exception => match self.type_of(v).as_class() {
                 Some(class) => {
-                    let plain = !matches!(self.heap[class].layout, TypeId::Super | TypeId::Module | TypeId::GenericAlias);
+                    let plain = !matches!(
+                        self.heap[class].layout,
+                        TypeId::Super | TypeId::Module | TypeId::GenericAlias
+                    );
                     plain && !self.hooks(class).getattribute
                 }
                 None => true,
@@ -98,7 +105,9 @@ impl Vm {
 
     /// `v.name` with all hooks; none where nobody raised and nothing was found.
     fn find_attr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
-        let Some(class) = self.type_of(v).as_class() else { return self.default_getattr(v, name) };
+        let Some(class) = self.type_of(v).as_class() else {
+            return self.default_getattr(v, name);
+        };
         let hooks = self.hooks(class);
         if !hooks.getattribute && !hooks.getattr {
             return self.default_getattr(v, name);
@@ -106,7 +115,12 @@ impl Vm {
         self.find_attr_hooked(v, name, class)
     }
 
-    fn find_attr_hooked(&mut self, v: Value, name: Value, class: ClassKey) -> Outcome<Option<Value>> {
+    fn find_attr_hooked(
+        &mut self,
+        v: Value,
+        name: Value,
+        class: ClassKey,
+    ) -> Outcome<Option<Value>> {
         let hooks = self.hooks(class);
         let found = match hooks.getattribute {
             true => self.call_special(v, "__getattribute__", &[name]),
@@ -117,7 +131,11 @@ impl Vm {
             Err(fault) => self.is_raised(fault, TypeId::AttributeError),
             Ok(Some(_)) => false,
         };
-        if absent && hooks.getattr { self.call_special(v, "__getattr__", &[name]) } else { found }
+        if absent && hooks.getattr {
+            self.call_special(v, "__getattr__", &[name])
+        } else {
+            found
+        }
     }
 
     /// `object.__getattribute__(v, name)` or what the kind of `v` has in its place; no hooks.
@@ -179,7 +197,9 @@ impl Vm {
         if let Some(found) = self.generic_getattr(v, name)? {
             return Ok(Some(found));
         }
-        let Some(module) = self.payload(v).as_module() else { return Ok(None) };
+        let Some(module) = self.payload(v).as_module() else {
+            return Ok(None);
+        };
         let hook = self.intern("__getattr__");
         match self.dict_get_str(self.heap[module].dict, hook) {
             Some(hook) => self.call(hook, &[name]).map(Some),
@@ -206,9 +226,13 @@ impl Vm {
     /// Whether the object has a `__dict__`, made or not.
     pub(crate) fn has_instance_dict(&self, v: Value) -> bool {
         match v.tag() {
-            Tag::Instance => v.as_instance().is_some_and(|key| self.heap[self.heap[key].class].has_dict),
+            Tag::Instance => v
+                .as_instance()
+                .is_some_and(|key| self.heap[self.heap[key].class].has_dict),
             Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
-            Tag::Misc => v.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::Namespace { .. })),
+            Tag::Misc => v
+                .as_misc()
+                .is_some_and(|key| matches!(self.heap[key], Misc::Namespace { .. })),
             _ => false,
         }
     }
@@ -256,7 +280,10 @@ impl Vm {
     pub(crate) fn set_instance_dict(&mut self, v: Value, value: Value) -> Outcome<()> {
         if matches!(self.layout_of(v), TypeId::Type | TypeId::Module) {
             return Err(match self.is_type(v) {
-                true => self.raise(TypeId::AttributeError, "attribute '__dict__' of 'type' objects is not writable"),
+                true => self.raise(
+                    TypeId::AttributeError,
+                    "attribute '__dict__' of 'type' objects is not writable",
+                ),
                 false => self.raise(TypeId::AttributeError, "readonly attribute"),
             });
         }
@@ -274,7 +301,10 @@ impl Vm {
                 Ok(())
             }
             None => {
-                let text = format!("__dict__ must be set to a dictionary, not a '{}'", self.type_name(value));
+                let text = format!(
+                    "__dict__ must be set to a dictionary, not a '{}'",
+                    self.type_name(value)
+                );
                 Err(self.type_error(text))
             }
         }
@@ -285,7 +315,9 @@ impl Vm {
         if let Some(class) = self.type_of(v).as_class() {
             let hooks = self.hooks(class);
             if value.is_bound() && hooks.setattr {
-                return self.call_special(v, "__setattr__", &[name, value]).map(|_| ());
+                return self
+                    .call_special(v, "__setattr__", &[name, value])
+                    .map(|_| ());
             }
             if value.is_unbound() && hooks.delattr {
                 return self.call_special(v, "__delattr__", &[name]).map(|_| ());
@@ -315,21 +347,31 @@ impl Vm {
         }
         let (class, text) = (self.error_type_name(v), self.text(name).to_owned());
         let message = match attr {
-            _ if attr.is_some() || text == "__doc__" => format!("'{class}' object attribute '{text}' is read-only"),
-            _ if self.has_setattr_of_its_own(v) => format!("'{class}' object has no attribute '{text}'"),
-            _ => format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+            _ if attr.is_some() || text == "__doc__" => {
+                format!("'{class}' object attribute '{text}' is read-only")
+            }
+            _ if self.has_setattr_of_its_own(v) => {
+                format!("'{class}' object has no attribute '{text}'")
+            }
+            _ => format!(
+                "'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+            ),
         };
         Err(self.attribute_error(&message, v, name))
     }
 
     fn has_setattr_of_its_own(&mut self, v: Value) -> bool {
-        self.type_of(v).as_class().is_some_and(|class| self.hooks(class).setattr)
+        self.type_of(v)
+            .as_class()
+            .is_some_and(|class| self.hooks(class).setattr)
     }
 
     /// Stores into the object's dict, or removes from it; false where the object has none.
     pub(crate) fn store_in_dict(&mut self, v: Value, name: Value, value: Value) -> Outcome<bool> {
         if value.is_bound() {
-            let Some(dict) = self.make_instance_dict(v) else { return Ok(false) };
+            let Some(dict) = self.make_instance_dict(v) else {
+                return Ok(false);
+            };
             let name = self.intern_value(name);
             self.dict_set_str(dict, name, value);
             return Ok(true);
@@ -337,7 +379,10 @@ impl Vm {
         if !self.has_instance_dict(v) {
             return Ok(false);
         }
-        match self.instance_dict(v).and_then(|dict| self.dict_remove_str(dict, name)) {
+        match self
+            .instance_dict(v)
+            .and_then(|dict| self.dict_remove_str(dict, name))
+        {
             Some(_) => Ok(true),
             None => Err(self.no_attribute(v, name)),
         }
@@ -358,11 +403,17 @@ impl Vm {
     pub(crate) fn no_attribute(&mut self, v: Value, name: Value) -> Fault {
         let text = self.text(name).to_owned();
         let message = if self.is_type(v) {
-            format!("type object '{}' has no attribute '{text}'", self.class_name(v))
+            format!(
+                "type object '{}' has no attribute '{text}'",
+                self.class_name(v)
+            )
         } else if let Some(module) = self.payload(v).as_module() {
             self.missing_module_attribute(module, &text)
         } else {
-            format!("'{}' object has no attribute '{text}'", self.error_type_name(v))
+            format!(
+                "'{}' object has no attribute '{text}'",
+                self.error_type_name(v)
+            )
         };
         self.attribute_error(&message, v, name)
     }
@@ -379,7 +430,10 @@ impl Vm {
 
     fn missing_module_attribute(&mut self, module: ModuleKey, name: &str) -> String {
         let key = self.intern("__name__");
-        match self.dict_get_str(self.heap[module].dict, key).and_then(|v| self.as_text(v)) {
+        match self
+            .dict_get_str(self.heap[module].dict, key)
+            .and_then(|v| self.as_text(v))
+        {
             Some(module) => format!("module '{module}' has no attribute '{name}'"),
             None => format!("module has no attribute '{name}'"),
         }

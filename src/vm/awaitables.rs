@@ -26,7 +26,10 @@ impl Vm {
         if let Some(key) = value.as_generator() {
             let flags = self.heap[self.heap[key].code].code.flags;
             let is_coroutine = self.heap[key].kind == GeneratorKind::Coroutine;
-            if is_coroutine && self.heap[key].state != GeneratorState::Created && self.generator_delegate(key).is_some() {
+            if is_coroutine
+                && self.heap[key].state != GeneratorState::Created
+                && self.generator_delegate(key).is_some()
+            {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
             if is_coroutine || flags.has(CodeFlags::ITERABLE_COROUTINE) {
@@ -43,12 +46,17 @@ impl Vm {
                 ),
             }));
         };
-        if iterator.as_generator().is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine) {
+        if iterator
+            .as_generator()
+            .is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine)
+        {
             return Err(self.type_error("__await__() returned a coroutine"));
         }
         if iterator.as_iterator().is_none() && self.lookup_special(iterator, "__next__").is_none() {
             let given = self.type_name(iterator);
-            return Err(self.type_error(format!("__await__() returned non-iterator of type '{given}'")));
+            return Err(self.type_error(format!(
+                "__await__() returned non-iterator of type '{given}'"
+            )));
         }
         Ok(iterator)
     }
@@ -75,7 +83,11 @@ impl Vm {
         if let Some(key) = value.as_generator()
             && self.heap[key].kind == GeneratorKind::AsyncGenerator
         {
-            return Ok(self.new_misc(Misc::AsyncGenSend { generator: value, value: Value::NONE, state: INIT }));
+            return Ok(self.new_misc(Misc::AsyncGenSend {
+                generator: value,
+                value: Value::NONE,
+                state: INIT,
+            }));
         }
         let given = self.type_name(value);
         let Some(next) = self.call_special(value, "__anext__", &[])? else {
@@ -87,8 +99,9 @@ impl Vm {
             Ok(iterator) => Ok(iterator),
             Err(Fault::Raised(cause)) => {
                 let given = self.type_name(next);
-                let error =
-                    self.type_error(format!("'async for' received an invalid object from __anext__: {given}"));
+                let error = self.type_error(format!(
+                    "'async for' received an invalid object from __anext__: {given}"
+                ));
                 if let Fault::Raised(exc) = error {
                     self.heap[exc].cause = cause.into();
                     self.link_context(exc, cause.into());
@@ -107,10 +120,17 @@ impl Vm {
 
     /// One step of `asend()` or `__anext__()`: sends a value, or throws a fault.
     pub(crate) fn asend_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
-        let Misc::AsyncGenSend { generator, value, state } = self.heap[key] else {
+        let Misc::AsyncGenSend {
+            generator,
+            value,
+            state,
+        } = self.heap[key]
+        else {
             return Err(self.type_error("not an asend() object"));
         };
-        let Some(generator) = generator.as_generator() else { return Err(self.invalid()) };
+        let Some(generator) = generator.as_generator() else {
+            return Err(self.invalid());
+        };
         if state == CLOSED {
             return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
         }
@@ -118,7 +138,9 @@ impl Vm {
         if state == INIT {
             if self.heap[generator].async_state & RUNNING != 0 {
                 self.set_awaitable_state(key, CLOSED);
-                return Err(self.runtime_error("anext(): asynchronous generator is already running"));
+                return Err(
+                    self.runtime_error("anext(): asynchronous generator is already running")
+                );
             }
             if matches!(sent, Ok(given) if given.is_none()) {
                 sent = Ok(value);
@@ -136,10 +158,17 @@ impl Vm {
 
     /// One step of `athrow()` or `aclose()`.
     pub(crate) fn athrow_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
-        let Misc::AsyncGenThrow { generator, exc, state } = self.heap[key] else {
+        let Misc::AsyncGenThrow {
+            generator,
+            exc,
+            state,
+        } = self.heap[key]
+        else {
             return Err(self.type_error("not an athrow() object"));
         };
-        let Some(generator) = generator.as_generator() else { return Err(self.invalid()) };
+        let Some(generator) = generator.as_generator() else {
+            return Err(self.invalid());
+        };
         let closing = exc.is_none();
         if state == CLOSED {
             return Err(self.runtime_error("cannot reuse already awaited aclose()/athrow()"));
@@ -152,16 +181,22 @@ impl Vm {
             if self.heap[generator].async_state & RUNNING != 0 {
                 self.set_awaitable_state(key, CLOSED);
                 let name = if closing { "aclose" } else { "athrow" };
-                return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
+                return Err(self.runtime_error(format!(
+                    "{name}(): asynchronous generator is already running"
+                )));
             }
             let thrown = match sent {
                 Err(fault) => fault,
                 Ok(_) if self.heap[generator].async_state & ENDED != 0 => {
                     self.set_awaitable_state(key, CLOSED);
-                    return Err(Fault::Raised(self.new_exception(TypeId::StopAsyncIteration, &[])));
+                    return Err(Fault::Raised(
+                        self.new_exception(TypeId::StopAsyncIteration, &[]),
+                    ));
                 }
                 Ok(value) if !value.is_none() => {
-                    return Err(self.runtime_error("can't send non-None value to a just-started coroutine"));
+                    return Err(
+                        self.runtime_error("can't send non-None value to a just-started coroutine")
+                    );
                 }
                 Ok(_) if closing => Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[])),
                 Ok(_) => {
@@ -183,7 +218,13 @@ impl Vm {
     }
 
     /// Turns the outcome of a step into that of `athrow()` or `aclose()`.
-    fn finish_athrow(&mut self, key: MiscKey, generator: GeneratorKey, closing: bool, step: Outcome<GenStep>) -> Outcome {
+    fn finish_athrow(
+        &mut self,
+        key: MiscKey,
+        generator: GeneratorKey,
+        closing: bool,
+        step: Outcome<GenStep>,
+    ) -> Outcome {
         if closing
             && let Ok(GenStep::Yielded(value)) = step
             && self.async_value(value).is_some()
@@ -197,22 +238,31 @@ impl Vm {
             Err(fault) => {
                 self.heap[generator].async_state &= !RUNNING;
                 self.set_awaitable_state(key, CLOSED);
-                let ended =
-                    self.is_raised(fault, TypeId::StopAsyncIteration) || self.is_raised(fault, TypeId::GeneratorExit);
-                if closing && ended { Err(self.stop_iteration(Value::NONE)) } else { Err(fault) }
+                let ended = self.is_raised(fault, TypeId::StopAsyncIteration)
+                    || self.is_raised(fault, TypeId::GeneratorExit);
+                if closing && ended {
+                    Err(self.stop_iteration(Value::NONE))
+                } else {
+                    Err(fault)
+                }
             }
         }
     }
 
     fn set_awaitable_state(&mut self, key: MiscKey, new: u8) {
-        if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } = &mut self.heap[key] {
+        if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } =
+            &mut self.heap[key]
+        {
             *state = new;
         }
     }
 
     /// Whether an `asend()` or `athrow()` is at its end.
     pub(crate) fn is_closed_awaitable(&self, key: MiscKey) -> bool {
-        matches!(self.heap[key], Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. })
+        matches!(
+            self.heap[key],
+            Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. }
+        )
     }
 
     /// Whether one of the generator's awaitables is being run (`ag_running`).
@@ -220,12 +270,18 @@ impl Vm {
         self.heap[key].async_state & RUNNING != 0
     }
 
-    fn resume_async_generator(&mut self, key: GeneratorKey, sent: Result<Value, Fault>) -> Outcome<GenStep> {
+    fn resume_async_generator(
+        &mut self,
+        key: GeneratorKey,
+        sent: Result<Value, Fault>,
+    ) -> Outcome<GenStep> {
         if let Ok(value) = sent
             && self.heap[key].state == GeneratorState::Created
             && !value.is_none()
         {
-            return Err(self.type_error("can't send non-None value to a just-started async generator"));
+            return Err(
+                self.type_error("can't send non-None value to a just-started async generator")
+            );
         }
         self.resume_generator(key, sent)
     }
@@ -248,12 +304,16 @@ impl Vm {
                     return Err(self.stop_iteration(value));
                 }
             },
-            Ok(GenStep::Returned(_)) => Fault::Raised(self.new_exception(TypeId::StopAsyncIteration, &[])),
+            Ok(GenStep::Returned(_)) => {
+                Fault::Raised(self.new_exception(TypeId::StopAsyncIteration, &[]))
+            }
             Err(fault) => fault,
         };
         let object = &mut self.heap[generator];
         object.async_state &= !RUNNING;
-        if self.is_raised(fault, TypeId::StopAsyncIteration) || self.is_raised(fault, TypeId::GeneratorExit) {
+        if self.is_raised(fault, TypeId::StopAsyncIteration)
+            || self.is_raised(fault, TypeId::GeneratorExit)
+        {
             self.heap[generator].async_state |= ENDED;
         }
         Err(fault)

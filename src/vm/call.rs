@@ -39,14 +39,23 @@ impl Vm {
     }
 
     /// As [`Vm::call`], with keyword arguments (str, value).
-    pub(crate) fn call_kw(&mut self, callee: Value, args: &[Value], kw: &[(Value, Value)]) -> Outcome {
+    pub(crate) fn call_kw(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        kw: &[(Value, Value)],
+    ) -> Outcome {
         self.enter_native()?;
         let at = self.stack_top();
         self.make_room(at, args.len() + kw.len() + 1 + 256)?;
         let mark = self.recent.len();
         self.keep(callee);
         self.stack[at] = callee;
-        for (i, value) in args.iter().chain(kw.iter().map(|(_, value)| value)).enumerate() {
+        for (i, value) in args
+            .iter()
+            .chain(kw.iter().map(|(_, value)| value))
+            .enumerate()
+        {
             self.stack[at + 1 + i] = *value;
             self.keep(*value);
         }
@@ -85,13 +94,23 @@ impl Vm {
     }
 
     /// Runs module, class or exec code to its end. `namespace` may be unbound: then the globals are it.
-    pub(crate) fn run_code(&mut self, code: CodeKey, globals: DictKey, namespace: Value, closure: &[CellKey]) -> Outcome {
+    pub(crate) fn run_code(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        namespace: Value,
+        closure: &[CellKey],
+    ) -> Outcome {
         self.enter_native()?;
         let at = self.stack_top();
         let linked = &self.heap[code];
         let size = linked.code.frame_size as usize;
-        let free_slots: SmallVec<[u16; 4]> =
-            linked.code.cell_slots.get(linked.code.cellvars.len()..).unwrap_or_default().into();
+        let free_slots: SmallVec<[u16; 4]> = linked
+            .code
+            .cell_slots
+            .get(linked.code.cellvars.len()..)
+            .unwrap_or_default()
+            .into();
         if free_slots.len() != closure.len() {
             return Err(Trap::Invalid.into());
         }
@@ -100,7 +119,11 @@ impl Vm {
         for (slot, cell) in free_slots.iter().zip(closure) {
             self.stack[at + *slot as usize] = (*cell).into();
         }
-        let namespace = if namespace == Value::dict(globals) { Value::UNBOUND } else { namespace };
+        let namespace = if namespace == Value::dict(globals) {
+            Value::UNBOUND
+        } else {
+            namespace
+        };
         self.push_frame(Frame {
             code,
             base: at,
@@ -128,7 +151,9 @@ impl Vm {
         let end = from + count;
         if self.stack.len() < end {
             let size = end.next_power_of_two();
-            self.heap.accounting.allocated((size - self.stack.len()) * size_of::<Value>());
+            self.heap
+                .accounting
+                .allocated((size - self.stack.len()) * size_of::<Value>());
             self.stack.resize(size, Value::UNBOUND);
         }
         Ok(())
@@ -148,17 +173,31 @@ impl Vm {
     /// The fast path: a function whose positional parameters take the arguments given, and defaults for the
     /// rest. False: not that simple.
     #[inline]
-    pub(super) fn push_simple(&mut self, key: FunctionKey, first: usize, count: u32, ret: ReturnTo, top: usize, pc: usize) -> bool {
+    pub(super) fn push_simple(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: u32,
+        ret: ReturnTo,
+        top: usize,
+        pc: usize,
+    ) -> bool {
         if self.stack.len() < first + 512 {
-            self.stack.resize((first + 512).next_power_of_two(), Value::UNBOUND);
+            self.stack
+                .resize((first + 512).next_power_of_two(), Value::UNBOUND);
         }
         let function = &self.heap.functions[key].object;
         let entry = self.heap.codes[function.code].object.entry;
-        if self.frames.len() >= self.recursion_limit || (entry.simple_argc != count && !self.add_defaults(key, first, count)) {
+        if self.frames.len() >= self.recursion_limit
+            || (entry.simple_argc != count && !self.add_defaults(key, first, count))
+        {
             return false;
         }
         let function = &self.heap.functions[key].object;
-        let (clear, end) = (first + entry.simple_argc as usize, first + entry.clear_end as usize);
+        let (clear, end) = (
+            first + entry.simple_argc as usize,
+            first + entry.clear_end as usize,
+        );
         if clear < end {
             self.stack[clear..end].fill(Value::UNBOUND);
         }
@@ -186,13 +225,17 @@ impl Vm {
     fn add_defaults(&mut self, key: FunctionKey, first: usize, count: u32) -> bool {
         let function = &self.heap.functions[key].object;
         let argc = self.heap.codes[function.code].object.entry.simple_argc;
-        let Some(tuple) = function.defaults.as_tuple() else { return false };
+        let Some(tuple) = function.defaults.as_tuple() else {
+            return false;
+        };
         let defaults = &self.heap.tuples[tuple].object.items;
         if argc == u32::MAX || count > argc {
             return false;
         }
         let missing = (argc - count) as usize;
-        let Some(skip) = defaults.len().checked_sub(missing) else { return false };
+        let Some(skip) = defaults.len().checked_sub(missing) else {
+            return false;
+        };
         let from = first + count as usize;
         self.stack[from..from + missing].copy_from_slice(&defaults[skip..]);
         true
@@ -200,7 +243,13 @@ impl Vm {
 
     /// A call whose callee and arguments lie on the stack from `at`; the result of a native is stored at
     /// once, a script's when its frame returns.
-    pub(super) fn call_window(&mut self, at: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<()> {
+    pub(super) fn call_window(
+        &mut self,
+        at: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<()> {
         let top = self.frames.len() - 1;
         let base = self.frames[top].base;
         let size = self.heap[self.frames[top].code].entry.frame_size as usize;
@@ -233,7 +282,10 @@ impl Vm {
             _ => self.star_arguments(callee, iterable)?,
         };
         let kw: Keywords = match self.stack[at + 2].as_dict() {
-            Some(dict) if keywords => self.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect(),
+            Some(dict) if keywords => self.heap[dict]
+                .iter()
+                .map(|entry| (entry.key, entry.value))
+                .collect(),
             _ => Keywords::new(),
         };
         if kw.iter().any(|(name, _)| self.as_text(*name).is_none()) {
@@ -243,7 +295,10 @@ impl Vm {
         let count = args.len() + kw.len();
         self.make_room(to, count + 1 + 256)?;
         self.stack[to] = callee;
-        for (slot, value) in self.stack[to + 1..].iter_mut().zip(args.iter().chain(kw.iter().map(|(_, value)| value))) {
+        for (slot, value) in self.stack[to + 1..]
+            .iter_mut()
+            .zip(args.iter().chain(kw.iter().map(|(_, value)| value)))
+        {
             *slot = *value;
         }
         let names = (!kw.is_empty()).then(|| {
@@ -266,7 +321,9 @@ impl Vm {
     fn star_arguments(&mut self, callee: Value, iterable: Value) -> Outcome<SmallVec<[Value; 8]>> {
         match self.collect(iterable) {
             Ok(items) => Ok(items.into()),
-            Err(fault) if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) => {
+            Err(fault)
+                if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) =>
+            {
                 let message = format!(
                     "{} argument after * must be an iterable, not {}",
                     self.callee_text(callee),
@@ -282,7 +339,10 @@ impl Vm {
     pub(crate) fn callee_text(&mut self, callee: Value) -> String {
         let attr = |vm: &mut Self, name: &str| {
             let name = vm.intern(name);
-            vm.getattr_opt(callee, name).ok().flatten().and_then(|v| vm.as_text(v).map(str::to_owned))
+            vm.getattr_opt(callee, name)
+                .ok()
+                .flatten()
+                .and_then(|v| vm.as_text(v).map(str::to_owned))
         };
         match (attr(self, "__module__"), attr(self, "__qualname__")) {
             (module, Some(qualname)) => match module {
@@ -296,7 +356,13 @@ impl Vm {
     // ---- dispatch ----------------------------------------------------------------------------------
 
     /// Finds out what the callee is, and either runs it (natives) or pushes its frame.
-    fn enter_call(&mut self, at: usize, mut count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+    fn enter_call(
+        &mut self,
+        at: usize,
+        mut count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
         let mut callee = self.stack[at];
         let mut first = at + 1;
         // The callee's own slot can take one receiver.
@@ -305,25 +371,36 @@ impl Vm {
         loop {
             let (function, receiver) = match callee.tag() {
                 Tag::Function => {
-                    let Some(key) = callee.as_function() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = callee.as_function() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     return self.enter_function(key, first, count, names, ret);
                 }
                 Tag::Builtin => return self.enter_builtin(callee, first, count, names),
                 Tag::Method => {
-                    let Some(key) = callee.as_method() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = callee.as_method() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     (self.heap[key].function, self.heap[key].receiver)
                 }
                 Tag::Class => {
-                    let Some(class) = callee.as_class() else { return Err(Trap::Invalid.into()) };
+                    let Some(class) = callee.as_class() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     return self.enter_class(class, first, count, names, ret);
                 }
                 Tag::Type => {
-                    let value = self.with_args(first, count, names, |vm, args| vm.instantiate(callee, args))?;
+                    let value = self
+                        .with_args(first, count, names, |vm, args| vm.instantiate(callee, args))?;
                     return Ok(Called::Value(value));
                 }
                 Tag::HostFunction => {
-                    let Some(key) = callee.as_host_function() else { return Err(Trap::Invalid.into()) };
-                    let value = self.with_args(first, count, names, |vm, args| (vm.host_call)(vm, key, args))?;
+                    let Some(key) = callee.as_host_function() else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    let value = self.with_args(first, count, names, |vm, args| {
+                        (vm.host_call)(vm, key, args)
+                    })?;
                     return Ok(Called::Value(value));
                 }
                 _ => {
@@ -345,7 +422,11 @@ impl Vm {
                     }
                 }
             };
-            first = if room { first - 1 } else { self.shift_window(first, count)? };
+            first = if room {
+                first - 1
+            } else {
+                self.shift_window(first, count)?
+            };
             room = false;
             self.stack[first] = receiver;
             callee = function;
@@ -379,7 +460,14 @@ impl Vm {
     }
 
     /// A call of a script function: binds the arguments and pushes the frame, or makes the generator.
-    fn enter_function(&mut self, key: FunctionKey, first: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+    fn enter_function(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
         let code = self.heap[key].code;
         let entry = self.heap[code].entry;
         self.make_room(first, count + (entry.frame_size as usize).max(256) + 256)?;
@@ -395,7 +483,11 @@ impl Vm {
             self.bind_arguments(key, first, count, names)?;
         }
         let linked = &self.heap.codes[code].object;
-        let free_slots = linked.code.cell_slots.get(linked.code.cellvars.len()..).unwrap_or_default();
+        let free_slots = linked
+            .code
+            .cell_slots
+            .get(linked.code.cellvars.len()..)
+            .unwrap_or_default();
         let function = &self.heap.functions[key].object;
         if free_slots.len() != function.closure.len() {
             return Err(Trap::Invalid.into());
@@ -436,19 +528,35 @@ impl Vm {
     }
 
     /// The window's arguments, taken apart.
-    pub(super) fn take_args(&self, first: usize, count: usize, names: Option<Value>) -> (Positional, Keywords) {
+    pub(super) fn take_args(
+        &self,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+    ) -> (Positional, Keywords) {
         let args = self.stack.get(first..first + count).unwrap_or_default();
         let names: &[Value] = match names.and_then(|v| v.as_tuple()) {
             Some(key) => &self.heap[key].items,
             None => return (Positional::from_slice(args), Keywords::new()),
         };
         let (pos, kw) = args.split_at(count.saturating_sub(names.len()));
-        (Positional::from_slice(pos), names.iter().copied().zip(kw.iter().copied()).collect())
+        (
+            Positional::from_slice(pos),
+            names.iter().copied().zip(kw.iter().copied()).collect(),
+        )
     }
 
     /// A call of a native.
-    fn enter_builtin(&mut self, callee: Value, first: usize, count: usize, names: Option<Value>) -> Outcome<Called> {
-        let Some((table, row)) = callee.as_builtin() else { return Err(Trap::Invalid.into()) };
+    fn enter_builtin(
+        &mut self,
+        callee: Value,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+    ) -> Outcome<Called> {
+        let Some((table, row)) = callee.as_builtin() else {
+            return Err(Trap::Invalid.into());
+        };
         if names.is_none()
             && count <= FEW
             && let Some(given) = self.stack.get(first..first + count)
@@ -456,7 +564,15 @@ impl Vm {
             // Most calls: no vector is made and moved.
             let mut few = [Value::UNBOUND; FEW];
             few[..count].copy_from_slice(given);
-            return self.run_builtin(table, row, first, Args { pos: &few[..count], kw: &[] });
+            return self.run_builtin(
+                table,
+                row,
+                first,
+                Args {
+                    pos: &few[..count],
+                    kw: &[],
+                },
+            );
         }
         let (pos, kw) = self.take_args(first, count, names);
         self.run_builtin(table, row, first, Args { pos: &pos, kw: &kw })
@@ -464,13 +580,22 @@ impl Vm {
 
     /// Checks the arguments of a native and runs it.
     #[inline]
-    fn run_builtin(&mut self, table: u16, row: u16, first: usize, args: Args<'_>) -> Outcome<Called> {
+    fn run_builtin(
+        &mut self,
+        table: u16,
+        row: u16,
+        first: usize,
+        args: Args<'_>,
+    ) -> Outcome<Called> {
         let def = self.registry.native(table, row);
         let Args { pos, kw } = args;
         self.slice -= 1;
         let mark = self.recent.len();
         self.keep_args(first, pos, kw);
-        let receiver = usize::from(matches!(def.kind, NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod));
+        let receiver = usize::from(matches!(
+            def.kind,
+            NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod
+        ));
         let given = pos.len().wrapping_sub(receiver);
         let plain = kw.is_empty()
             && pos.len() >= receiver
@@ -486,8 +611,16 @@ impl Vm {
         } else {
             let owner = self.registry.table(table);
             match self.bind_native(def, owner, args) {
-                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => (def.call)(self, Args { pos: &bound, kw }),
-                Ok(bound) => (def.call)(self, Args { pos: &bound, kw: &[] }),
+                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => {
+                    (def.call)(self, Args { pos: &bound, kw })
+                }
+                Ok(bound) => (def.call)(
+                    self,
+                    Args {
+                        pos: &bound,
+                        kw: &[],
+                    },
+                ),
                 Err(fault) => Err(fault),
             }
         };
@@ -520,7 +653,14 @@ impl Vm {
 
     /// A call of a class of a script. Where nothing about its construction is special, the instance is
     /// made here and `__init__` runs in the same eval loop.
-    fn enter_class(&mut self, class: ClassKey, first: usize, count: usize, names: Option<Value>, ret: ReturnTo) -> Outcome<Called> {
+    fn enter_class(
+        &mut self,
+        class: ClassKey,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
         if let ReturnTo::Register(dst) = ret
             && let Some(init) = self.simple_init(class)
         {
@@ -528,9 +668,17 @@ impl Vm {
             // The class's own slot takes the instance.
             let first = first - 1;
             self.stack[first] = instance;
-            return self.enter_function(init, first, count + 1, names, ReturnTo::Init { dst, instance });
+            return self.enter_function(
+                init,
+                first,
+                count + 1,
+                names,
+                ReturnTo::Init { dst, instance },
+            );
         }
-        let value = self.with_args(first, count, names, |vm, args| vm.instantiate(class.into(), args))?;
+        let value = self.with_args(first, count, names, |vm, args| {
+            vm.instantiate(class.into(), args)
+        })?;
         Ok(Called::Value(value))
     }
 
@@ -538,11 +686,16 @@ impl Vm {
 
     /// Leaves the top frame with a result, wherever that goes.
     pub(super) fn leave_frame(&mut self, value: Value) -> Outcome<Left> {
-        let Some(frame) = self.frames.last().copied() else { return Err(Trap::Invalid.into()) };
+        let Some(frame) = self.frames.last().copied() else {
+            return Err(Trap::Invalid.into());
+        };
         if let ReturnTo::Init { .. } = frame.ret
             && !value.is_none()
         {
-            let message = format!("__init__() should return None, not '{}'", self.type_name(value));
+            let message = format!(
+                "__init__() should return None, not '{}'",
+                self.type_name(value)
+            );
             // The caller raises it: the frame of `__init__` is done.
             self.finish_frame();
             return Err(self.type_error(message));
@@ -558,9 +711,9 @@ impl Vm {
                 self.set_caller(dst, instance);
                 Ok(Left::Caller)
             }
-            ReturnTo::GeneratorEntry { .. } | ReturnTo::GeneratorNext { .. } | ReturnTo::GeneratorSend { .. } => {
-                self.generator_returned(frame.ret, value)
-            }
+            ReturnTo::GeneratorEntry { .. }
+            | ReturnTo::GeneratorNext { .. }
+            | ReturnTo::GeneratorSend { .. } => self.generator_returned(frame.ret, value),
         }
     }
 
@@ -575,7 +728,12 @@ impl Vm {
 
     /// The exception that is being handled where the script stands: `sys.exception()`.
     pub(crate) fn current_exception(&self) -> Value {
-        self.frames.iter().rev().map(|frame| frame.handled).find(|v| v.is_bound()).unwrap_or(Value::NONE)
+        self.frames
+            .iter()
+            .rev()
+            .map(|frame| frame.handled)
+            .find(|v| v.is_bound())
+            .unwrap_or(Value::NONE)
     }
 
     /// The fault of `raise` without an exception to raise.

@@ -33,7 +33,11 @@ impl Vm {
     /// `class.name = value`, or `del class.name` where `value` is unbound.
     pub(crate) fn class_setattr(&mut self, class: Value, name: Value, value: Value) -> Outcome<()> {
         let Some(key) = class.as_class() else {
-            let text = format!("cannot set '{}' attribute of immutable type '{}'", self.text(name), self.dotted_type_name(class));
+            let text = format!(
+                "cannot set '{}' attribute of immutable type '{}'",
+                self.text(name),
+                self.dotted_type_name(class)
+            );
             return Err(self.type_error(text));
         };
         let meta = self.type_of(class);
@@ -46,7 +50,12 @@ impl Vm {
     }
 
     /// Changes the namespace of a class.
-    pub(crate) fn store_class_attr(&mut self, class: ClassKey, name: Value, value: Value) -> Outcome<()> {
+    pub(crate) fn store_class_attr(
+        &mut self,
+        class: ClassKey,
+        name: Value,
+        value: Value,
+    ) -> Outcome<()> {
         let dict = self.heap[class].dict;
         if value.is_bound() {
             let name = self.intern_value(name);
@@ -79,8 +88,15 @@ impl Vm {
 
     /// `__doc__` of a built-in type.
     pub(crate) fn builtin_type_doc(&mut self, class: Value) -> Value {
-        let doc = class.as_builtin_type().and_then(|ty| self.registry.type_def(ty)).map_or("", |def| def.doc);
-        if doc.is_empty() { Value::NONE } else { self.intern(doc) }
+        let doc = class
+            .as_builtin_type()
+            .and_then(|ty| self.registry.type_def(ty))
+            .map_or("", |def| def.doc);
+        if doc.is_empty() {
+            Value::NONE
+        } else {
+            self.intern(doc)
+        }
     }
 
     /// Classes that name this one as a base, those still alive, in the order they were made.
@@ -88,13 +104,22 @@ impl Vm {
         match class.as_class() {
             Some(key) => {
                 let heap = &self.heap;
-                let alive: Vec<_> = heap[key].subclasses.iter().copied().filter(|&sub| heap.contains(sub.into())).collect();
+                let alive: Vec<_> = heap[key]
+                    .subclasses
+                    .iter()
+                    .copied()
+                    .filter(|&sub| heap.contains(sub.into()))
+                    .collect();
                 self.heap[key].subclasses.clone_from(&alive);
                 alive.into_iter().map(Value::class).collect()
             }
             None => {
-                let Some(ty) = class.as_builtin_type() else { return Vec::new() };
-                let built_in = TypeId::ALL.iter().filter(|sub| sub.bases().contains(&ty) && **sub != ty);
+                let Some(ty) = class.as_builtin_type() else {
+                    return Vec::new();
+                };
+                let built_in = TypeId::ALL
+                    .iter()
+                    .filter(|sub| sub.bases().contains(&ty) && **sub != ty);
                 built_in.map(|sub| Value::builtin_type(*sub)).collect()
             }
         }

@@ -22,8 +22,16 @@ impl Vm {
             None => self.collect(slots)?,
         };
         let layout = self.heap[class].layout;
-        if !items.is_empty() && matches!(layout, TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type) {
-            let text = format!("nonempty __slots__ not supported for subtype of '{}'", self.class_name(base));
+        if !items.is_empty()
+            && matches!(
+                layout,
+                TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
+            )
+        {
+            let text = format!(
+                "nonempty __slots__ not supported for subtype of '{}'",
+                self.class_name(base)
+            );
             return Err(self.type_error(text));
         }
         let (names, with_dict) = self.slot_names(class, &items)?;
@@ -45,7 +53,10 @@ impl Vm {
         let (mut with_dict, mut with_weakref) = (false, false);
         for &item in items {
             let Some(name) = self.as_text(item).map(str::to_owned) else {
-                let text = format!("__slots__ items must be strings, not '{}'", self.type_name(item));
+                let text = format!(
+                    "__slots__ items must be strings, not '{}'",
+                    self.type_name(item)
+                );
                 return Err(self.type_error(text));
             };
             if !is_identifier(&name) {
@@ -69,8 +80,13 @@ impl Vm {
             let value = self.intern(&name);
             // Equal names are neighbours.
             let repeated = values.last() == Some(&value);
-            if !repeated && self.dict_get_str(dict, value).is_some() && !matches!(name.as_str(), "__qualname__" | "__classcell__") {
-                return Err(self.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
+            if !repeated
+                && self.dict_get_str(dict, value).is_some()
+                && !matches!(name.as_str(), "__qualname__" | "__classcell__")
+            {
+                return Err(self.value_error(format!(
+                    "'{name}' in __slots__ conflicts with class variable"
+                )));
             }
             values.push(value);
         }
@@ -92,18 +108,28 @@ impl Vm {
             None => true,
             Some(slots) => self.slots_name_weakref(slots),
         };
-        let fixed_size = !matches!(self.heap[class].layout, TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type);
+        let fixed_size = !matches!(
+            self.heap[class].layout,
+            TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
+        );
         if named && fixed_size && !self.has_weakref(base) {
-            let attr = self.new_misc(Misc::ClassGetSet { class, weakref: true });
+            let attr = self.new_misc(Misc::ClassGetSet {
+                class,
+                weakref: true,
+            });
             self.dict_set_str(dict, name, attr);
         }
     }
 
     /// The names of the slots that a class itself adds, sorted.
     pub(crate) fn own_slots(&self, class: ClassKey) -> Vec<&str> {
-        let slots = self.heap[self.heap[class].dict].iter().filter_map(|entry| match self.heap[entry.value.as_misc()?] {
-            Misc::Slot { class: owner, name, .. } if owner == class => Some(self.text(name)),
-            _ => None,
+        let slots = self.heap[self.heap[class].dict].iter().filter_map(|entry| {
+            match self.heap[entry.value.as_misc()?] {
+                Misc::Slot {
+                    class: owner, name, ..
+                } if owner == class => Some(self.text(name)),
+                _ => None,
+            }
         });
         let mut names: Vec<&str> = slots.collect();
         names.sort_unstable();
@@ -132,5 +158,6 @@ fn mangle(class: &str, name: &str) -> String {
 /// Whether a text is a Python identifier, by what Unicode calls alphabetic.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic()) && chars.all(|c| c == '_' || c.is_alphanumeric())
+    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+        && chars.all(|c| c == '_' || c.is_alphanumeric())
 }

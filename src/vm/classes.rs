@@ -31,7 +31,10 @@ impl Vm {
         let bases = self.resolve_bases(original)?;
         let bases_tuple = self.new_tuple(&bases);
         let mut kw = args.kw.to_vec();
-        let given = kw.iter().position(|(key, _)| self.text(*key) == "metaclass").map(|i| kw.remove(i).1);
+        let given = kw
+            .iter()
+            .position(|(key, _)| self.text(*key) == "metaclass")
+            .map(|i| kw.remove(i).1);
         let mut meta = match (given, bases.first()) {
             (Some(meta), _) => meta,
             (None, Some(&base)) => self.type_of(base),
@@ -104,17 +107,33 @@ impl Vm {
         Ok(winner)
     }
 
-    fn prepare_namespace(&mut self, meta: Value, name: Value, bases: Value, kw: &[(Value, Value)]) -> Outcome {
+    fn prepare_namespace(
+        &mut self,
+        meta: Value,
+        name: Value,
+        bases: Value,
+        kw: &[(Value, Value)],
+    ) -> Outcome {
         if meta == Value::builtin_type(TypeId::Type) {
             return Ok(self.new_dict().into());
         }
-        let Some(prepare) = self.getattr_named(meta, "__prepare__")? else { return Ok(self.new_dict().into()) };
+        let Some(prepare) = self.getattr_named(meta, "__prepare__")? else {
+            return Ok(self.new_dict().into());
+        };
         self.keep(prepare);
         let namespace = self.call_kw(prepare, &[name, bases], kw)?;
-        if self.payload(namespace).as_dict().is_none() && !self.has_special(namespace, "__getitem__") {
-            let owner = if self.is_type(meta) { self.class_name(meta) } else { "<metaclass>".to_owned() };
+        if self.payload(namespace).as_dict().is_none()
+            && !self.has_special(namespace, "__getitem__")
+        {
+            let owner = if self.is_type(meta) {
+                self.class_name(meta)
+            } else {
+                "<metaclass>".to_owned()
+            };
             let given = self.type_name(namespace);
-            return Err(self.type_error(format!("{owner}.__prepare__() must return a mapping, not {given}")));
+            return Err(self.type_error(format!(
+                "{owner}.__prepare__() must return a mapping, not {given}"
+            )));
         }
         Ok(namespace)
     }
@@ -127,15 +146,26 @@ impl Vm {
         }
         let (name, class) = (self.repr(name)?, self.repr(class)?);
         if found.is_unbound() {
-            let text = format!("__class__ not set defining {name} as {class}. Was __classcell__ propagated to type.__new__?");
+            let text = format!(
+                "__class__ not set defining {name} as {class}. Was __classcell__ propagated to type.__new__?"
+            );
             return Err(self.runtime_error(text));
         }
         let found = self.repr(found)?;
-        Err(self.type_error(format!("__class__ set to {found} defining {name} as {class}")))
+        Err(self.type_error(format!(
+            "__class__ set to {found} defining {name} as {class}"
+        )))
     }
 
     /// `type.__new__(meta, name, bases, namespace, **keywords)` with checked arguments.
-    pub(crate) fn type_new(&mut self, meta: Value, name: Value, bases: &[Value], namespace: DictKey, kw: &[(Value, Value)]) -> Outcome {
+    pub(crate) fn type_new(
+        &mut self,
+        meta: Value,
+        name: Value,
+        bases: &[Value],
+        namespace: DictKey,
+        kw: &[(Value, Value)],
+    ) -> Outcome {
         let object = [Value::builtin_type(TypeId::Object)];
         let bases = if bases.is_empty() { &object[..] } else { bases };
         let base = self.best_base(bases)?;
@@ -182,7 +212,10 @@ impl Vm {
             None => Ok(self.payload(name)),
             Some(qualname) if self.as_text(qualname).is_some() => Ok(self.payload(qualname)),
             Some(other) => {
-                let text = format!("type __qualname__ must be a str, not {}", self.type_name(other));
+                let text = format!(
+                    "type __qualname__ must be a str, not {}",
+                    self.type_name(other)
+                );
                 Err(self.type_error(text))
             }
         }
@@ -196,32 +229,54 @@ impl Vm {
             Some(other) => {
                 let class = self.type_of(other);
                 let class = self.repr(class)?;
-                Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {class}")))
+                Err(self.type_error(format!(
+                    "__classcell__ must be a nonlocal cell, not {class}"
+                )))
             }
         }
     }
 
     /// What every class's namespace holds, whatever the body said.
     fn complete_namespace(&mut self, class: ClassKey, dict: DictKey) {
-        for (name, binds_class) in [("__new__", false), ("__init_subclass__", true), ("__class_getitem__", true)] {
+        for (name, binds_class) in [
+            ("__new__", false),
+            ("__init_subclass__", true),
+            ("__class_getitem__", true),
+        ] {
             let name = self.intern(name);
-            if let Some(function) = self.dict_get_str(dict, name).filter(|v| v.as_function().is_some()) {
-                let wrapper = self.alloc(Wrapper { function, binds_class, dict: Value::UNBOUND });
+            if let Some(function) = self
+                .dict_get_str(dict, name)
+                .filter(|v| v.as_function().is_some())
+            {
+                let wrapper = self.alloc(Wrapper {
+                    function,
+                    binds_class,
+                    dict: Value::UNBOUND,
+                });
                 self.dict_set_str(dict, name, wrapper);
             }
         }
         let module = self.intern("__module__");
         if self.dict_get_str(dict, module).is_none() {
-            let globals = self.frames.last().map_or(self.globals, |frame| frame.globals);
+            let globals = self
+                .frames
+                .last()
+                .map_or(self.globals, |frame| frame.globals);
             let name = self.intern("__name__");
             if let Some(name) = self.dict_get_str(globals, name) {
                 self.dict_set_str(dict, module, name);
             }
         }
         let base = self.heap[class].base;
-        if self.heap[class].has_dict && !self.class_has_dict(base) && self.heap[class].layout != TypeId::Type {
+        if self.heap[class].has_dict
+            && !self.class_has_dict(base)
+            && self.heap[class].layout != TypeId::Type
+        {
             let name = self.intern("__dict__");
-            let attr = self.new_misc(Misc::ClassGetSet { class, weakref: false });
+            let attr = self.new_misc(Misc::ClassGetSet {
+                class,
+                weakref: false,
+            });
             self.dict_set_str(dict, name, attr);
         }
         self.add_weakref(class, dict);
@@ -238,7 +293,9 @@ impl Vm {
 
     fn register_subclass(&mut self, class: ClassKey) {
         for base in self.heap[class].bases.clone() {
-            let Some(base) = base.as_class() else { continue };
+            let Some(base) = base.as_class() else {
+                continue;
+            };
             let count = self.heap[base].subclasses.len();
             if count >= PRUNE_SUBCLASSES && count.is_power_of_two() {
                 self.direct_subclasses(base.into());
@@ -249,7 +306,12 @@ impl Vm {
 
     /// Tells every attribute that wants to know its name (`__set_name__`).
     fn set_names(&mut self, class: ClassKey, dict: DictKey) -> Outcome<()> {
-        let asked = |value: Value| matches!(value.tag(), Tag::Property | Tag::Instance | Tag::Class | Tag::Exception);
+        let asked = |value: Value| {
+            matches!(
+                value.tag(),
+                Tag::Property | Tag::Instance | Tag::Class | Tag::Exception
+            )
+        };
         let entries = self.heap[dict].iter().filter(|entry| asked(entry.value));
         let entries: Vec<(Value, Value)> = entries.map(|entry| (entry.key, entry.value)).collect();
         for &(name, value) in &entries {
@@ -261,7 +323,9 @@ impl Vm {
                 self.heap[property].name = name;
                 continue;
             }
-            let Some(method) = self.lookup_special(value, "__set_name__") else { continue };
+            let Some(method) = self.lookup_special(value, "__set_name__") else {
+                continue;
+            };
             if let Err(fault) = self.call_unbound(method, value, &[class.into(), name]) {
                 self.note_set_name(fault, class, name, value)?;
                 return Err(fault);
@@ -271,14 +335,26 @@ impl Vm {
     }
 
     /// Adds to the exception which attribute did not want its name.
-    fn note_set_name(&mut self, fault: Fault, class: ClassKey, name: Value, value: Value) -> Outcome<()> {
-        let Fault::Raised(exc) = fault else { return Ok(()) };
+    fn note_set_name(
+        &mut self,
+        fault: Fault,
+        class: ClassKey,
+        name: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        let Fault::Raised(exc) = fault else {
+            return Ok(());
+        };
         let kind = self.type_name(value);
         let name = self.repr(name)?;
         let owner = self.class_name(class.into());
-        let note = self.new_string(format!("Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"));
+        let note = self.new_string(format!(
+            "Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"
+        ));
         let key = self.intern("__notes__");
-        let Some(dict) = self.make_instance_dict(exc.into()) else { return Ok(()) };
+        let Some(dict) = self.make_instance_dict(exc.into()) else {
+            return Ok(());
+        };
         match self.dict_get_str(dict, key).and_then(Value::as_list) {
             Some(list) => self.heap[list].items.push(note),
             None => {
@@ -293,7 +369,11 @@ impl Vm {
     fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
         let name = self.intern("__init_subclass__");
         let own: Value = class.into();
-        let attr = self.heap[class].mro.iter().skip_while(|base| **base == own).find_map(|&base| self.own_attr(base, name));
+        let attr = self.heap[class]
+            .mro
+            .iter()
+            .skip_while(|base| **base == own)
+            .find_map(|&base| self.own_attr(base, name));
         let Some(attr) = attr else { return Ok(()) };
         let in_mro = self.heap[class].mro.contains(&class.into());
         if in_mro && self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
@@ -301,7 +381,9 @@ impl Vm {
         }
         if !in_mro {
             let name = self.class_name(class.into());
-            let text = format!("super(type, obj): obj (type {name}) is not an instance or subtype of type ({name}).");
+            let text = format!(
+                "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
+            );
             return Err(self.type_error(text));
         }
         let bound = self.bind(attr, Value::UNBOUND, class.into())?;
@@ -314,7 +396,11 @@ impl Vm {
     pub(crate) fn set_bases(&mut self, class: ClassKey, bases: &[Value]) -> Outcome<()> {
         for &base in bases {
             if !self.is_type(base) {
-                let text = format!("{}.__bases__ must be tuple of classes, not '{}'", self.class_name(class.into()), self.type_name(base));
+                let text = format!(
+                    "{}.__bases__ must be tuple of classes, not '{}'",
+                    self.class_name(class.into()),
+                    self.type_name(base)
+                );
                 return Err(self.type_error(text));
             }
             if self.is_subtype(base, class.into()) || self.reaches_by_bases(base, class) {
@@ -332,7 +418,10 @@ impl Vm {
             return Err(self.type_error(text));
         }
         let family = self.descendants(class);
-        let before: Vec<(ClassKey, Vec<Value>)> = family.iter().map(|&key| (key, self.heap[key].mro.clone())).collect();
+        let before: Vec<(ClassKey, Vec<Value>)> = family
+            .iter()
+            .map(|&key| (key, self.heap[key].mro.clone()))
+            .collect();
         for &key in &family {
             self.keep(key.into());
         }
@@ -346,7 +435,10 @@ impl Vm {
                 Ok(mro) => self.heap[key].mro = mro,
                 Err(fault) => {
                     // What a script's `mro()` did meanwhile must not close a cycle.
-                    if !old_bases.iter().any(|&base| self.reaches_by_bases(base, class)) {
+                    if !old_bases
+                        .iter()
+                        .any(|&base| self.reaches_by_bases(base, class))
+                    {
                         self.heap[class].bases = old_bases;
                         self.heap[class].base = old;
                         for (key, mro) in before {
@@ -403,7 +495,11 @@ impl Vm {
                 continue;
             }
             work.push((key, true));
-            for sub in self.direct_subclasses(key.into()).into_iter().filter_map(Value::as_class) {
+            for sub in self
+                .direct_subclasses(key.into())
+                .into_iter()
+                .filter_map(Value::as_class)
+            {
                 work.push((sub, false));
             }
         }

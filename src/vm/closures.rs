@@ -10,7 +10,12 @@ use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
 
 impl Vm {
     /// A function object with nothing but its code, globals and cells.
-    pub(crate) fn make_function(&mut self, code: CodeKey, globals: DictKey, closure: SmallVec<[CellKey; 3]>) -> Value {
+    pub(crate) fn make_function(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        closure: SmallVec<[CellKey; 3]>,
+    ) -> Value {
         let function = self.heap.alloc(Function {
             code,
             closure,
@@ -41,7 +46,11 @@ impl Vm {
         };
         let mut closure = SmallVec::new();
         for &slot in captures {
-            match self.stack.get(frame.base + slot as usize).and_then(|v| v.as_cell()) {
+            match self
+                .stack
+                .get(frame.base + slot as usize)
+                .and_then(|v| v.as_cell())
+            {
                 Some(cell) => closure.push(cell),
                 None => return Err(Trap::Invalid.into()),
             }
@@ -51,11 +60,22 @@ impl Vm {
             &mut self.heap.functions,
             &mut self.heap.accounting,
             self.heap.epoch,
-            Function { code: child_code, closure, globals, defaults: Value::NONE, kwdefaults: Value::NONE, extras: None },
+            Function {
+                code: child_code,
+                closure,
+                globals,
+                defaults: Value::NONE,
+                kwdefaults: Value::NONE,
+                extras: None,
+            },
         );
         // A nested function has the builtins of the function that makes it.
         let builtins = match maker {
-            Some(maker) => self.heap.functions[maker].object.extras.as_ref().map_or(Value::UNBOUND, |x| x.builtins),
+            Some(maker) => self.heap.functions[maker]
+                .object
+                .extras
+                .as_ref()
+                .map_or(Value::UNBOUND, |x| x.builtins),
             None => self.custom_builtins(globals),
         };
         if builtins.is_bound() {
@@ -65,8 +85,15 @@ impl Vm {
     }
 
     /// `SetFunctionAttr`
-    pub(super) fn set_function_attr(&mut self, function: Value, attr: FunctionAttr, value: Value) -> Outcome<()> {
-        let Some(key) = function.as_function() else { return Err(Trap::Invalid.into()) };
+    pub(super) fn set_function_attr(
+        &mut self,
+        function: Value,
+        attr: FunctionAttr,
+        value: Value,
+    ) -> Outcome<()> {
+        let Some(key) = function.as_function() else {
+            return Err(Trap::Invalid.into());
+        };
         let function = &mut self.heap[key];
         match attr {
             FunctionAttr::Defaults => function.defaults = value,
@@ -82,12 +109,19 @@ impl Vm {
     pub(super) fn unbound_local(&mut self, slot: u16) -> Fault {
         let frame = self.frames[self.frames.len() - 1];
         let code = &self.heap[frame.code].code;
-        let name = code.varname_slots.iter().position(|s| *s == slot).and_then(|i| code.varnames.get(i)).cloned();
+        let name = code
+            .varname_slots
+            .iter()
+            .position(|s| *s == slot)
+            .and_then(|i| code.varnames.get(i))
+            .cloned();
         self.unbound_local_named(&name.unwrap_or_default())
     }
 
     fn unbound_local_named(&mut self, name: &str) -> Fault {
-        let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+        let message = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
         let name = self.intern(name);
         self.name_error(TypeId::UnboundLocalError, &message, name)
     }
@@ -99,7 +133,9 @@ impl Vm {
         let linked = &self.heap[frame.code];
         let mut slot = u16::from(cell.0);
         // A cell beyond the registers was just loaded into a temporary.
-        if let Some(Instr::LoadSlot { dst, slot: from }) = (frame.pc as usize).checked_sub(2).and_then(|i| linked.instrs.get(i))
+        if let Some(Instr::LoadSlot { dst, slot: from }) = (frame.pc as usize)
+            .checked_sub(2)
+            .and_then(|i| linked.instrs.get(i))
             && *dst == cell
         {
             slot = from.0;
@@ -110,7 +146,9 @@ impl Vm {
             None => self.unbound_local_named(code.cellvars.get(index).map_or("", |name| name)),
             Some(free) => {
                 let name = code.freevars.get(free).map_or("", |name| name);
-                let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+                let message = format!(
+                    "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                );
                 let name = self.intern(name);
                 self.name_error(TypeId::NameError, &message, name)
             }
@@ -132,8 +170,14 @@ impl Vm {
         if let Some(value) = self.namespace_get(mapping, name)? {
             return Ok(value);
         }
-        let Some(key) = self.stack[frame.base + cell.0 as usize].as_cell() else { return Err(Trap::Invalid.into()) };
+        let Some(key) = self.stack[frame.base + cell.0 as usize].as_cell() else {
+            return Err(Trap::Invalid.into());
+        };
         let value = self.heap[key].contents;
-        if value.is_unbound() { Err(self.empty_cell(cell)) } else { Ok(value) }
+        if value.is_unbound() {
+            Err(self.empty_cell(cell))
+        } else {
+            Ok(value)
+        }
     }
 }

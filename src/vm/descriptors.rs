@@ -37,7 +37,9 @@ impl Vm {
             },
             Tag::Instance => self.bind_by_get(attr, instance, owner),
             Tag::Class => match attr.as_class() {
-                Some(key) if self.heap[key].metaclass.as_class().is_some() => self.bind_by_get(attr, instance, owner),
+                Some(key) if self.heap[key].metaclass.as_class().is_some() => {
+                    self.bind_by_get(attr, instance, owner)
+                }
                 _ => Ok(attr),
             },
             _ => Ok(attr),
@@ -45,14 +47,22 @@ impl Vm {
     }
 
     fn bind_native_attr(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
-        let Some((table, row)) = attr.as_builtin() else { return Ok(attr) };
+        let Some((table, row)) = attr.as_builtin() else {
+            return Ok(attr);
+        };
         let def = self.registry.native(table, row);
         match def.kind {
-            NativeKind::Method | NativeKind::Slot if instance.is_bound() => Ok(self.new_method(attr, instance)),
-            NativeKind::ClassMethod => Ok(self.new_method(attr, owner)),
-            NativeKind::GetSet | NativeKind::Member if instance.is_bound() => {
-                (def.call)(self, Args { pos: &[instance], kw: &[] })
+            NativeKind::Method | NativeKind::Slot if instance.is_bound() => {
+                Ok(self.new_method(attr, instance))
             }
+            NativeKind::ClassMethod => Ok(self.new_method(attr, owner)),
+            NativeKind::GetSet | NativeKind::Member if instance.is_bound() => (def.call)(
+                self,
+                Args {
+                    pos: &[instance],
+                    kw: &[],
+                },
+            ),
             _ => Ok(attr),
         }
     }
@@ -68,8 +78,14 @@ impl Vm {
 
     /// A descriptor of a script's class.
     fn bind_by_get(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
-        let Some(get) = self.lookup_special(attr, "__get__") else { return Ok(attr) };
-        let instance = if instance.is_bound() { instance } else { Value::NONE };
+        let Some(get) = self.lookup_special(attr, "__get__") else {
+            return Ok(attr);
+        };
+        let instance = if instance.is_bound() {
+            instance
+        } else {
+            Value::NONE
+        };
         self.call_unbound(get, attr, &[instance, owner])
     }
 
@@ -78,9 +94,16 @@ impl Vm {
     pub(crate) fn is_data_descriptor(&mut self, attr: Value) -> bool {
         match attr.tag() {
             Tag::Property => true,
-            Tag::Builtin => matches!(self.native_kind(attr), Some(NativeKind::GetSet | NativeKind::Member)),
-            Tag::Misc => attr.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })),
-            Tag::Instance | Tag::Class => self.has_special(attr, "__set__") || self.has_special(attr, "__delete__"),
+            Tag::Builtin => matches!(
+                self.native_kind(attr),
+                Some(NativeKind::GetSet | NativeKind::Member)
+            ),
+            Tag::Misc => attr.as_misc().is_some_and(|key| {
+                matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })
+            }),
+            Tag::Instance | Tag::Class => {
+                self.has_special(attr, "__set__") || self.has_special(attr, "__delete__")
+            }
             _ => false,
         }
     }
@@ -89,8 +112,13 @@ impl Vm {
     pub(crate) fn is_plain(&mut self, attr: Value) -> bool {
         match attr.tag() {
             Tag::Function | Tag::Wrapper | Tag::Property | Tag::Super => false,
-            Tag::Builtin => matches!(self.native_kind(attr), Some(NativeKind::Function | NativeKind::Static)),
-            Tag::Misc => attr.as_misc().is_some_and(|key| !matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })),
+            Tag::Builtin => matches!(
+                self.native_kind(attr),
+                Some(NativeKind::Function | NativeKind::Static)
+            ),
+            Tag::Misc => attr.as_misc().is_some_and(|key| {
+                !matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })
+            }),
             Tag::Instance | Tag::Class => !self.has_special(attr, "__get__"),
             _ => true,
         }
@@ -103,7 +131,13 @@ impl Vm {
 
     /// `attr.__set__(instance, value)`, or `__delete__` where `value` is unbound, for a data descriptor;
     /// answers false where the attribute is none.
-    pub(crate) fn descriptor_set(&mut self, attr: Value, name: Value, instance: Value, value: Value) -> Outcome<bool> {
+    pub(crate) fn descriptor_set(
+        &mut self,
+        attr: Value,
+        name: Value,
+        instance: Value,
+        value: Value,
+    ) -> Outcome<bool> {
         match attr.tag() {
             Tag::Property => {
                 if let Some(key) = attr.as_property() {
@@ -122,16 +156,27 @@ impl Vm {
     }
 
     fn native_set(&mut self, attr: Value, instance: Value, value: Value) -> Outcome<bool> {
-        let Some((table, row)) = attr.as_builtin() else { return Ok(false) };
+        let Some((table, row)) = attr.as_builtin() else {
+            return Ok(false);
+        };
         let def = self.registry.native(table, row);
         match (def.kind, def.set) {
             (NativeKind::GetSet | NativeKind::Member, Some(set)) => {
-                set(self, Args { pos: &[instance, value], kw: &[] })?;
+                set(
+                    self,
+                    Args {
+                        pos: &[instance, value],
+                        kw: &[],
+                    },
+                )?;
                 Ok(true)
             }
             (NativeKind::GetSet, None) => {
                 let owner = self.registry.table(table).owner;
-                let text = format!("attribute '{}' of '{owner}' objects is not writable", def.name);
+                let text = format!(
+                    "attribute '{}' of '{owner}' objects is not writable",
+                    def.name
+                );
                 Err(self.raise(TypeId::AttributeError, &text))
             }
             (NativeKind::Member, None) => {
@@ -143,9 +188,17 @@ impl Vm {
 
     fn misc_set(&mut self, key: MiscKey, instance: Value, value: Value) -> Outcome<bool> {
         match self.heap[key] {
-            Misc::Slot { class, name, index } => self.slot_set(class.into(), name, index, instance, value)?,
-            Misc::ClassGetSet { weakref: true, class } => {
-                let text = format!("attribute '__weakref__' of '{}' objects is not writable", self.class_name(class.into()));
+            Misc::Slot { class, name, index } => {
+                self.slot_set(class.into(), name, index, instance, value)?
+            }
+            Misc::ClassGetSet {
+                weakref: true,
+                class,
+            } => {
+                let text = format!(
+                    "attribute '__weakref__' of '{}' objects is not writable",
+                    self.class_name(class.into())
+                );
                 return Err(self.raise(TypeId::AttributeError, &text));
             }
             Misc::ClassGetSet { .. } => self.set_instance_dict(instance, value)?,
@@ -154,15 +207,31 @@ impl Vm {
         Ok(true)
     }
 
-    fn set_by_hook(&mut self, attr: Value, name: Value, instance: Value, value: Value) -> Outcome<bool> {
-        let (hook, other) = if value.is_bound() { ("__set__", "__delete__") } else { ("__delete__", "__set__") };
+    fn set_by_hook(
+        &mut self,
+        attr: Value,
+        name: Value,
+        instance: Value,
+        value: Value,
+    ) -> Outcome<bool> {
+        let (hook, other) = if value.is_bound() {
+            ("__set__", "__delete__")
+        } else {
+            ("__delete__", "__set__")
+        };
         match self.lookup_special(attr, hook) {
             Some(method) => {
                 let both = [instance, value];
-                self.call_unbound(method, attr, if value.is_bound() { &both } else { &both[..1] })?;
+                self.call_unbound(
+                    method,
+                    attr,
+                    if value.is_bound() { &both } else { &both[..1] },
+                )?;
                 Ok(true)
             }
-            None if self.has_special(attr, other) => Err(self.attribute_error(hook, instance, name)),
+            None if self.has_special(attr, other) => {
+                Err(self.attribute_error(hook, instance, name))
+            }
             None => Ok(false),
         }
     }
@@ -177,7 +246,12 @@ impl Vm {
     }
 
     /// Writes a property of an instance, or deletes it where `value` is unbound.
-    pub(crate) fn property_set(&mut self, key: PropertyKey, instance: Value, value: Value) -> Outcome<()> {
+    pub(crate) fn property_set(
+        &mut self,
+        key: PropertyKey,
+        instance: Value,
+        value: Value,
+    ) -> Outcome<()> {
         let (function, what) = match value.is_bound() {
             true => (self.heap[key].setter, "setter"),
             false => (self.heap[key].deleter, "deleter"),
@@ -239,8 +313,12 @@ impl Vm {
     fn slot_get(&mut self, class: Value, name: Value, index: u32, instance: Value) -> Outcome {
         self.slot_owner(class, name, instance)?;
         let found = match instance.as_instance() {
-            Some(key) => self.heap[key].slots.and_then(|list| self.heap[list].items.get(index as usize).copied()),
-            None => self.instance_dict(instance).and_then(|dict| self.dict_get_str(dict, name)),
+            Some(key) => self.heap[key]
+                .slots
+                .and_then(|list| self.heap[list].items.get(index as usize).copied()),
+            None => self
+                .instance_dict(instance)
+                .and_then(|dict| self.dict_get_str(dict, name)),
         };
         match found.filter(|value| value.is_bound()) {
             Some(value) => Ok(value),
@@ -248,14 +326,23 @@ impl Vm {
         }
     }
 
-    fn slot_set(&mut self, class: Value, name: Value, index: u32, instance: Value, value: Value) -> Outcome<()> {
+    fn slot_set(
+        &mut self,
+        class: Value,
+        name: Value,
+        index: u32,
+        instance: Value,
+        value: Value,
+    ) -> Outcome<()> {
         self.slot_owner(class, name, instance)?;
         let Some(key) = instance.as_instance() else {
             // An exception's slots live in its dict: it has one anyway.
             return self.store_in_dict(instance, name, value).map(|_| ());
         };
         let list = self.instance_slots(key);
-        let Some(slot) = self.heap[list].items.get_mut(index as usize) else { return Ok(()) };
+        let Some(slot) = self.heap[list].items.get_mut(index as usize) else {
+            return Ok(());
+        };
         let old = std::mem::replace(slot, value);
         if value.is_unbound() && old.is_unbound() {
             let text = self.text(name).to_owned();

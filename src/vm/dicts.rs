@@ -74,7 +74,9 @@ impl Vm {
     /// The hash of a str, computed at most once.
     #[inline]
     pub(crate) fn str_hash(&mut self, key: Value) -> u64 {
-        let Some(str_key) = key.as_str() else { return 0 };
+        let Some(str_key) = key.as_str() else {
+            return 0;
+        };
         let cached = self.heap[str_key].hash;
         if cached != 0 {
             return cached;
@@ -96,7 +98,10 @@ impl Vm {
                 Some(!(a.interned && b.interned) && a.as_str() == b.as_str())
             }
             (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
-            (Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin, Tag::Str | Tag::None | Tag::Type | Tag::Builtin)
+            (
+                Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin,
+                Tag::Str | Tag::None | Tag::Type | Tag::Builtin,
+            )
             | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
             _ => self.eq_plain(a, b),
         }
@@ -106,19 +111,21 @@ impl Vm {
     fn find_plain(&self, table: TableKey, hash: u64, key: Value) -> Plain {
         let mut undecided = false;
         let mut misses = 0;
-        let found = self.key_table(table).find(hash, |k| match self.plain_eq(k, key) {
-            Some(true) => true,
-            // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
-            Some(false) => {
-                misses += 1;
-                undecided |= misses > MAX_FREE_MISSES;
-                undecided
-            }
-            None => {
-                undecided = true;
-                false
-            }
-        });
+        let found = self
+            .key_table(table)
+            .find(hash, |k| match self.plain_eq(k, key) {
+                Some(true) => true,
+                // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
+                Some(false) => {
+                    misses += 1;
+                    undecided |= misses > MAX_FREE_MISSES;
+                    undecided
+                }
+                None => {
+                    undecided = true;
+                    false
+                }
+            });
         match found {
             Some(index) if !undecided => Plain::Found(index),
             None if !undecided => Plain::Absent,
@@ -128,7 +135,12 @@ impl Vm {
 
     /// The index of a key's entry.
     #[inline]
-    pub(crate) fn table_find(&mut self, table: TableKey, hash: u64, key: Value) -> Outcome<Option<usize>> {
+    pub(crate) fn table_find(
+        &mut self,
+        table: TableKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
         match self.find_plain(table, hash, key) {
             Plain::Found(index) => Ok(Some(index)),
             Plain::Absent => Ok(None),
@@ -138,7 +150,12 @@ impl Vm {
 
     /// The look-up that asks scripts. Starts again whenever a comparison changed the table.
     #[cold]
-    fn table_find_slow(&mut self, table: TableKey, hash: u64, key: Value) -> Outcome<Option<usize>> {
+    fn table_find_slow(
+        &mut self,
+        table: TableKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
         'again: loop {
             let version = self.key_table(table).version();
             let candidates = self.key_table(table).candidates(hash);
@@ -164,7 +181,13 @@ impl Vm {
 
     /// Inserts a key that is known to be absent, paying for the growth.
     #[inline]
-    pub(crate) fn table_insert_new(&mut self, table: TableKey, hash: u64, key: Value, value: Value) -> Outcome<()> {
+    pub(crate) fn table_insert_new(
+        &mut self,
+        table: TableKey,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
         let growth = self.key_table(table).growth();
         if growth > 0 {
             self.charge(growth)?;
@@ -180,7 +203,9 @@ impl Vm {
     pub(crate) fn dict_get(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> {
         let hash = self.key_hash(key)?;
         let found = self.table_find(TableKey::Dict(d), hash, key)?;
-        Ok(found.and_then(|index| self.heap[d].entry(index)).map(|entry| entry.value))
+        Ok(found
+            .and_then(|index| self.heap[d].entry(index))
+            .map(|entry| entry.value))
     }
 
     /// Whether a key is there.
@@ -199,7 +224,13 @@ impl Vm {
 
     /// As [`Self::dict_set`], where the hash is known.
     #[inline]
-    pub(crate) fn dict_set_hashed(&mut self, d: DictKey, hash: u64, key: Value, value: Value) -> Outcome<()> {
+    pub(crate) fn dict_set_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
         if let Some(index) = self.table_find(TableKey::Dict(d), hash, key)?
             && let Some(slot) = self.heap[d].value_mut(index)
         {
@@ -225,7 +256,9 @@ impl Vm {
     pub(crate) fn dict_remove(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> {
         let hash = self.key_hash(key)?;
         let found = self.table_find(TableKey::Dict(d), hash, key)?;
-        Ok(found.and_then(|index| self.heap[d].remove_at(index)).map(|entry| entry.value))
+        Ok(found
+            .and_then(|index| self.heap[d].remove_at(index))
+            .map(|entry| entry.value))
     }
 
     // ---- str keys --------------------------------------------------------------------------
@@ -234,7 +267,11 @@ impl Vm {
     #[inline]
     pub(crate) fn dict_find_str(&self, d: DictKey, name: Value) -> Option<usize> {
         let text = &self.heap[name.as_str()?];
-        let hash = if text.hash != 0 { text.hash } else { self.hash_text(text.as_str()) };
+        let hash = if text.hash != 0 {
+            text.hash
+        } else {
+            self.hash_text(text.as_str())
+        };
         let interned = text.interned;
         self.heap[d].find(hash, |key| {
             key == name
@@ -289,7 +326,12 @@ impl Vm {
     }
 
     /// Stores all entries of the dict `src` in `d`.
-    pub(crate) fn dict_update_from_dict(&mut self, d: DictKey, src: DictKey, replace: bool) -> Outcome<()> {
+    pub(crate) fn dict_update_from_dict(
+        &mut self,
+        d: DictKey,
+        src: DictKey,
+        replace: bool,
+    ) -> Outcome<()> {
         if d == src {
             return Ok(());
         }
@@ -298,7 +340,11 @@ impl Vm {
         while index < self.heap[src].entry_count() {
             if let Some(&entry) = self.heap[src].entry(index) {
                 self.tick(1)?;
-                if replace || self.table_find(TableKey::Dict(d), entry.hash, entry.key)?.is_none() {
+                if replace
+                    || self
+                        .table_find(TableKey::Dict(d), entry.hash, entry.key)?
+                        .is_none()
+                {
                     self.dict_set_hashed(d, entry.hash, entry.key, entry.value)?;
                 }
                 if self.heap[src].len() != expected {
@@ -334,11 +380,18 @@ impl Vm {
     }
 
     /// Stores `src[key]` for each of `keys()`.
-    pub(crate) fn dict_update_from_mapping(&mut self, d: DictKey, src: Value, keys: Value) -> Outcome<()> {
+    pub(crate) fn dict_update_from_mapping(
+        &mut self,
+        d: DictKey,
+        src: Value,
+        keys: Value,
+    ) -> Outcome<()> {
         let result = self.call(keys, &[])?;
         if !self.defines_iteration(result) {
             let (mapping, result) = (self.type_name(src), self.type_name(result));
-            return Err(self.type_error(format!("{mapping}.keys() returned a non-iterable (type {result})")));
+            return Err(self.type_error(format!(
+                "{mapping}.keys() returned a non-iterable (type {result})"
+            )));
         }
         let list = self.new_list_key();
         self.list_append_all(list, result)?;
@@ -363,7 +416,9 @@ impl Vm {
             self.tick(1)?;
             let items = match self.collect(pair) {
                 Ok(items) => items,
-                Err(fault) if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(pair) => {
+                Err(fault)
+                    if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(pair) =>
+                {
                     return Err(self.type_error(format!(
                         "cannot convert dictionary update sequence element #{number} to a sequence"
                     )));
@@ -401,7 +456,9 @@ impl Vm {
                 let Some(found) = self.table_find(TableKey::Dict(b), entry.hash, entry.key)? else {
                     return Ok(false);
                 };
-                let Some(other) = self.heap[b].entry(found).map(|e| e.value) else { return Ok(false) };
+                let Some(other) = self.heap[b].entry(found).map(|e| e.value) else {
+                    return Ok(false);
+                };
                 self.keep(other);
                 if !self.eq(entry.value, other)? {
                     return Ok(false);

@@ -20,7 +20,9 @@ pub(super) type Window = [Value; 256];
 /// The register window that starts at `base`.
 #[inline(always)]
 pub(super) fn window(stack: &mut [Value], base: usize) -> &mut Window {
-    let Some(slice) = stack.get_mut(base..base + 256) else { window_missing() };
+    let Some(slice) = stack.get_mut(base..base + 256) else {
+        window_missing()
+    };
     match slice.try_into() {
         Ok(window) => window,
         Err(_) => window_missing(),
@@ -164,7 +166,9 @@ impl Vm {
         }
         /// A safepoint: fuel, interrupt, collection.
         macro_rules! safepoint {
-            () => { safepoint!(pc) };
+            () => {
+                safepoint!(pc)
+            };
             // `$next`: where the frame goes on if the run is paused here.
             ($next:expr) => {{
                 self.slice -= 1;
@@ -210,7 +214,9 @@ impl Vm {
             match instr {
                 // ---- load and store
                 Instr::LoadConst { dst, idx } => regs[dst.0 as usize] = constants[idx.0 as usize],
-                Instr::LoadInt { dst, value } => regs[dst.0 as usize] = Value::int(i64::from(value)),
+                Instr::LoadInt { dst, value } => {
+                    regs[dst.0 as usize] = Value::int(i64::from(value))
+                }
                 Instr::Move { dst, src } => regs[dst.0 as usize] = regs[src.0 as usize],
                 Instr::LoadSlot { dst, slot } => {
                     let value = self.stack[base + slot.0 as usize];
@@ -250,23 +256,39 @@ impl Vm {
                         {
                             regs[dst.0 as usize] = entry.value;
                         }
-                        Some(&Cache::Builtin { globals_version, value }) if globals_version == globals.version() && self.builtins.is_none() => {
+                        Some(&Cache::Builtin {
+                            globals_version,
+                            value,
+                        }) if globals_version == globals.version() && self.builtins.is_none() => {
                             regs[dst.0 as usize] = value;
                         }
-                        _ => set!(dst, self.load_global(self.frames[top].globals, key, code_key, cache)),
+                        _ => set!(
+                            dst,
+                            self.load_global(self.frames[top].globals, key, code_key, cache)
+                        ),
                     }
                 }
                 Instr::StoreGlobal { src, name, cache } => {
                     let key = code.names[name.0 as usize];
                     if let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals]
+                            .object
+                            .entry(index as usize)
                         && entry.key == key
-                        && let Some(slot) = self.heap.dicts[self.frames[top].globals].object.value_mut(index as usize)
+                        && let Some(slot) = self.heap.dicts[self.frames[top].globals]
+                            .object
+                            .value_mut(index as usize)
                     {
                         *slot = regs[src.0 as usize];
                     } else {
                         let value = regs[src.0 as usize];
-                        run!(self.store_global(self.frames[top].globals, key, value, code_key, cache));
+                        run!(self.store_global(
+                            self.frames[top].globals,
+                            key,
+                            value,
+                            code_key,
+                            cache
+                        ));
                     }
                 }
                 Instr::DeleteGlobal { name } => {
@@ -277,7 +299,9 @@ impl Vm {
                     let key = code.names[name.0 as usize];
                     if self.frames[top].namespace.is_unbound()
                         && let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals]
+                            .object
+                            .entry(index as usize)
                         && entry.key == key
                     {
                         regs[dst.0 as usize] = entry.value;
@@ -290,9 +314,13 @@ impl Vm {
                     let value = regs[src.0 as usize];
                     if self.frames[top].namespace.is_unbound()
                         && let Some(&Cache::Global { index }) = code.caches.get(cache.0 as usize)
-                        && let Some(entry) = self.heap.dicts[self.frames[top].globals].object.entry(index as usize)
+                        && let Some(entry) = self.heap.dicts[self.frames[top].globals]
+                            .object
+                            .entry(index as usize)
                         && entry.key == key
-                        && let Some(slot) = self.heap.dicts[self.frames[top].globals].object.value_mut(index as usize)
+                        && let Some(slot) = self.heap.dicts[self.frames[top].globals]
+                            .object
+                            .value_mut(index as usize)
                     {
                         *slot = value;
                     } else {
@@ -314,11 +342,18 @@ impl Vm {
                 Instr::MakeCell { cell, init } => {
                     let contents = regs[init.0 as usize];
                     regs[init.0 as usize] = Value::UNBOUND;
-                    let key = alloc_in(&mut self.heap.cells, &mut self.heap.accounting, self.heap.epoch, Cell { contents });
+                    let key = alloc_in(
+                        &mut self.heap.cells,
+                        &mut self.heap.accounting,
+                        self.heap.epoch,
+                        Cell { contents },
+                    );
                     regs[cell.0 as usize] = key.into();
                 }
                 Instr::LoadDeref { dst, cell } => {
-                    let Some(key) = regs[cell.0 as usize].as_cell() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[cell.0 as usize].as_cell() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     let value = self.heap.cells[key].object.contents;
                     if value.is_unbound() {
                         self.frames[top].pc = pc as u32;
@@ -327,11 +362,15 @@ impl Vm {
                     regs[dst.0 as usize] = value;
                 }
                 Instr::StoreDeref { cell, src } => {
-                    let Some(key) = regs[cell.0 as usize].as_cell() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[cell.0 as usize].as_cell() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     self.heap.cells[key].object.contents = regs[src.0 as usize];
                 }
                 Instr::DeleteDeref { cell } => {
-                    let Some(key) = regs[cell.0 as usize].as_cell() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[cell.0 as usize].as_cell() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     let contents = &mut self.heap.cells[key].object.contents;
                     if std::mem::replace(contents, Value::UNBOUND).is_unbound() {
                         self.frames[top].pc = pc as u32;
@@ -349,10 +388,21 @@ impl Vm {
                 }
 
                 // ---- arithmetic and comparison
-                Instr::Add { dst, a, b, inplace } => arith!(dst, a, b, checked_add, +, Add, inplace),
-                Instr::Sub { dst, a, b, inplace } => arith!(dst, a, b, checked_sub, -, Sub, inplace),
-                Instr::Mul { dst, a, b, inplace } => arith!(dst, a, b, checked_mul, *, Mul, inplace),
-                Instr::AddInt { dst, a, imm, inplace } => {
+                Instr::Add { dst, a, b, inplace } => {
+                    arith!(dst, a, b, checked_add, +, Add, inplace)
+                }
+                Instr::Sub { dst, a, b, inplace } => {
+                    arith!(dst, a, b, checked_sub, -, Sub, inplace)
+                }
+                Instr::Mul { dst, a, b, inplace } => {
+                    arith!(dst, a, b, checked_mul, *, Mul, inplace)
+                }
+                Instr::AddInt {
+                    dst,
+                    a,
+                    imm,
+                    inplace,
+                } => {
                     let a = regs[a.0 as usize];
                     if let Some(x) = a.as_int()
                         && let Some(value) = x.checked_add(i64::from(imm))
@@ -362,7 +412,13 @@ impl Vm {
                         set!(dst, self.add_int(a, imm, inplace));
                     }
                 }
-                Instr::Binary { dst, a, b, op, inplace } => {
+                Instr::Binary {
+                    dst,
+                    a,
+                    b,
+                    op,
+                    inplace,
+                } => {
                     let (a, b) = (regs[a.0 as usize], regs[b.0 as usize]);
                     match super::fast::binary(op, a, b) {
                         Some(value) => regs[dst.0 as usize] = value,
@@ -387,9 +443,18 @@ impl Vm {
                     let same = regs[a.0 as usize].is(regs[b.0 as usize]);
                     regs[dst.0 as usize] = Value::bool(same != negate);
                 }
-                Instr::Contains { dst, item, container, negate } => {
+                Instr::Contains {
+                    dst,
+                    item,
+                    container,
+                    negate,
+                } => {
                     let (item, container) = (regs[item.0 as usize], regs[container.0 as usize]);
-                    set!(dst, self.contains(container, item).map(|found| Value::bool(found != negate)));
+                    set!(
+                        dst,
+                        self.contains(container, item)
+                            .map(|found| Value::bool(found != negate))
+                    );
                 }
 
                 // ---- jumps
@@ -468,42 +533,98 @@ impl Vm {
                         pc = target.0 as usize;
                     }
                 }
-                Instr::JumpIfState { value, state, target } => {
+                Instr::JumpIfState {
+                    value,
+                    state,
+                    target,
+                } => {
                     if regs[value.0 as usize] == Value::int(i64::from(state.0)) {
                         pc = target.0 as usize;
                     }
                 }
 
                 // ---- build and unpack
-                Instr::BuildTuple { dst, base: first, count } => {
+                Instr::BuildTuple {
+                    dst,
+                    base: first,
+                    count,
+                } => {
                     let items = &regs[first.0 as usize..][..count.0 as usize];
-                    let key = alloc_in(&mut self.heap.tuples, &mut self.heap.accounting, self.heap.epoch, Tuple { items: items.into() });
+                    let key = alloc_in(
+                        &mut self.heap.tuples,
+                        &mut self.heap.accounting,
+                        self.heap.epoch,
+                        Tuple {
+                            items: items.into(),
+                        },
+                    );
                     regs[dst.0 as usize] = key.into();
                 }
-                Instr::BuildList { dst, base: first, count } => {
+                Instr::BuildList {
+                    dst,
+                    base: first,
+                    count,
+                } => {
                     let items = regs[first.0 as usize..][..count.0 as usize].to_vec();
-                    let key = alloc_in(&mut self.heap.lists, &mut self.heap.accounting, self.heap.epoch, List { items });
+                    let key = alloc_in(
+                        &mut self.heap.lists,
+                        &mut self.heap.accounting,
+                        self.heap.epoch,
+                        List { items },
+                    );
                     regs[dst.0 as usize] = key.into();
                 }
-                Instr::BuildSet { dst, base: first, count } => set!(dst, self.build_set(base + first.0 as usize, count.0 as usize)),
-                Instr::BuildMap { dst, base: first, count } => set!(dst, self.build_map(base + first.0 as usize, count.0 as usize)),
+                Instr::BuildSet {
+                    dst,
+                    base: first,
+                    count,
+                } => set!(
+                    dst,
+                    self.build_set(base + first.0 as usize, count.0 as usize)
+                ),
+                Instr::BuildMap {
+                    dst,
+                    base: first,
+                    count,
+                } => set!(
+                    dst,
+                    self.build_map(base + first.0 as usize, count.0 as usize)
+                ),
                 Instr::BuildSlice { dst, base: first } => {
                     let at = first.0 as usize;
                     let (start, stop, step) = (regs[at], regs[at + 1], regs[at + 2]);
                     set!(dst, Ok::<_, Fault>(self.make_slice(start, stop, step)));
                 }
-                Instr::BuildString { dst, base: first, count } => set!(dst, self.build_string(base + first.0 as usize, count.0 as usize)),
-                Instr::FormatSimple { dst, src, conversion } => {
+                Instr::BuildString {
+                    dst,
+                    base: first,
+                    count,
+                } => set!(
+                    dst,
+                    self.build_string(base + first.0 as usize, count.0 as usize)
+                ),
+                Instr::FormatSimple {
+                    dst,
+                    src,
+                    conversion,
+                } => {
                     let value = regs[src.0 as usize];
                     set!(dst, self.format_value(value, Value::UNBOUND, conversion));
                 }
-                Instr::FormatWithSpec { dst, src, spec, conversion } => {
+                Instr::FormatWithSpec {
+                    dst,
+                    src,
+                    spec,
+                    conversion,
+                } => {
                     let (value, spec) = (regs[src.0 as usize], regs[spec.0 as usize]);
                     set!(dst, self.format_value(value, spec, conversion));
                 }
                 Instr::ListAppend { list, src } => {
                     let value = regs[src.0 as usize];
-                    let Some(key) = regs[list.0 as usize].as_list() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[list.0 as usize].as_list() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     let items = &mut self.heap.lists[key].object.items;
                     if items.len() < items.capacity() {
                         items.push(value);
@@ -513,39 +634,57 @@ impl Vm {
                 }
                 Instr::ListExtend { list, src } => {
                     let value = regs[src.0 as usize];
-                    let Some(key) = regs[list.0 as usize].as_list() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[list.0 as usize].as_list() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.list_extend(key, value));
                 }
                 Instr::ListToTuple { dst, list } => {
-                    let Some(key) = regs[list.0 as usize].as_list() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[list.0 as usize].as_list() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     set!(dst, Ok::<_, Fault>(self.list_to_tuple(key)));
                 }
                 Instr::SetAdd { set, src } => {
                     let value = regs[src.0 as usize];
-                    let Some(key) = regs[set.0 as usize].as_any_set() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[set.0 as usize].as_any_set() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.set_add(key, value));
                 }
                 Instr::SetUpdate { set, src } => {
                     let value = regs[src.0 as usize];
-                    let Some(key) = regs[set.0 as usize].as_any_set() else { return Err(Trap::Invalid.into()) };
+                    let Some(key) = regs[set.0 as usize].as_any_set() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.set_update(key, value));
                 }
                 Instr::MapAdd { map, key, value } => {
                     let (item_key, value) = (regs[key.0 as usize], regs[value.0 as usize]);
-                    let Some(dict) = regs[map.0 as usize].as_dict() else { return Err(Trap::Invalid.into()) };
+                    let Some(dict) = regs[map.0 as usize].as_dict() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.dict_set(dict, item_key, value));
                 }
                 Instr::DictUpdate { map, src } => {
                     let value = regs[src.0 as usize];
-                    let Some(dict) = regs[map.0 as usize].as_dict() else { return Err(Trap::Invalid.into()) };
+                    let Some(dict) = regs[map.0 as usize].as_dict() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.dict_update(dict, value));
                 }
                 Instr::DictMerge { map, src, func } => {
                     let (value, function) = (regs[src.0 as usize], regs[func.0 as usize]);
-                    let Some(dict) = regs[map.0 as usize].as_dict() else { return Err(Trap::Invalid.into()) };
+                    let Some(dict) = regs[map.0 as usize].as_dict() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     run!(self.dict_merge(dict, value, function));
                 }
-                Instr::UnpackSequence { src, base: first, count } => {
+                Instr::UnpackSequence {
+                    src,
+                    base: first,
+                    count,
+                } => {
                     let value = regs[src.0 as usize];
                     if let Some(key) = value.as_tuple()
                         && let items = &self.heap.tuples[key].object.items
@@ -553,26 +692,55 @@ impl Vm {
                     {
                         regs[first.0 as usize..][..count.0 as usize].copy_from_slice(items);
                     } else {
-                        run!(self.unpack_sequence(value, base + first.0 as usize, count.0 as usize));
+                        run!(self.unpack_sequence(
+                            value,
+                            base + first.0 as usize,
+                            count.0 as usize
+                        ));
                     }
                 }
-                Instr::UnpackEx { src, base: first, before, after } => {
+                Instr::UnpackEx {
+                    src,
+                    base: first,
+                    before,
+                    after,
+                } => {
                     let value = regs[src.0 as usize];
-                    run!(self.unpack_ex(value, base + first.0 as usize, before.0 as usize, after.0 as usize));
+                    run!(self.unpack_ex(
+                        value,
+                        base + first.0 as usize,
+                        before.0 as usize,
+                        after.0 as usize
+                    ));
                 }
-                Instr::UnpackToList { dst, src, star, before, after } => {
+                Instr::UnpackToList {
+                    dst,
+                    src,
+                    star,
+                    before,
+                    after,
+                } => {
                     let value = regs[src.0 as usize];
                     let star = star.then_some(after.0 as usize);
                     set!(dst, self.unpack_to_list(value, before.0 as usize, star));
                 }
 
                 // ---- attributes and items
-                Instr::LoadAttr { dst, obj, name, cache } => {
+                Instr::LoadAttr {
+                    dst,
+                    obj,
+                    name,
+                    cache,
+                } => {
                     let value = regs[obj.0 as usize];
                     let key = code.names[name.0 as usize];
                     if let Some(instance) = value.as_instance()
                         && let instance = &self.heap.instances[instance].object
-                        && let Some(&Cache::InstanceAttr { class, epoch, index }) = code.caches.get(cache.0 as usize)
+                        && let Some(&Cache::InstanceAttr {
+                            class,
+                            epoch,
+                            index,
+                        }) = code.caches.get(cache.0 as usize)
                         && class == instance.class
                         && epoch == self.class_epoch
                         && let Some(dict) = instance.dict
@@ -584,16 +752,28 @@ impl Vm {
                         set!(dst, self.load_attr_cached(code_key, cache, value, key));
                     }
                 }
-                Instr::StoreAttr { obj, src, name, cache } => {
+                Instr::StoreAttr {
+                    obj,
+                    src,
+                    name,
+                    cache,
+                } => {
                     let (object, value) = (regs[obj.0 as usize], regs[src.0 as usize]);
                     let key = code.names[name.0 as usize];
                     if let Some(instance) = object.as_instance()
                         && let instance = &self.heap.instances[instance].object
-                        && let Some(&Cache::InstanceAttr { class, epoch, index }) = code.caches.get(cache.0 as usize)
+                        && let Some(&Cache::InstanceAttr {
+                            class,
+                            epoch,
+                            index,
+                        }) = code.caches.get(cache.0 as usize)
                         && class == instance.class
                         && epoch == self.class_epoch
                         && let Some(dict) = instance.dict
-                        && self.heap.dicts[dict].object.entry(index as usize).is_some_and(|entry| entry.key == key)
+                        && self.heap.dicts[dict]
+                            .object
+                            .entry(index as usize)
+                            .is_some_and(|entry| entry.key == key)
                         && let Some(slot) = self.heap.dicts[dict].object.value_mut(index as usize)
                     {
                         *slot = value;
@@ -606,24 +786,39 @@ impl Vm {
                     let key = code.names[name.0 as usize];
                     run!(self.delattr(object, key));
                 }
-                Instr::LoadMethod { base: first, obj, name, cache } => {
+                Instr::LoadMethod {
+                    base: first,
+                    obj,
+                    name,
+                    cache,
+                } => {
                     let object = regs[obj.0 as usize];
                     let key = code.names[name.0 as usize];
                     let at = first.0 as usize;
                     let hit = match code.caches.get(cache.0 as usize) {
-                        Some(&Cache::ClassAttr { class, epoch, value })
-                            if epoch == self.class_epoch
-                                && let Some(instance) = object.as_instance()
-                                && let instance = &self.heap.instances[instance].object
-                                && class == instance.class
-                                && instance.dict.is_none_or(|dict| {
-                                    let hash = super::fast::interned_hash(&self.heap.strs, key);
-                                    self.heap.dicts[dict].object.find_identical(hash, key).is_none()
-                                }) =>
+                        Some(&Cache::ClassAttr {
+                            class,
+                            epoch,
+                            value,
+                        }) if epoch == self.class_epoch
+                            && let Some(instance) = object.as_instance()
+                            && let instance = &self.heap.instances[instance].object
+                            && class == instance.class
+                            && instance.dict.is_none_or(|dict| {
+                                let hash = super::fast::interned_hash(&self.heap.strs, key);
+                                self.heap.dicts[dict]
+                                    .object
+                                    .find_identical(hash, key)
+                                    .is_none()
+                            }) =>
                         {
                             Some(value)
                         }
-                        Some(&Cache::TypeAttr { ty, value }) if super::fast::builtin_type_of(object) == Some(ty) => Some(value),
+                        Some(&Cache::TypeAttr { ty, value })
+                            if super::fast::builtin_type_of(object) == Some(ty) =>
+                        {
+                            Some(value)
+                        }
                         _ => None,
                     };
                     match hit {
@@ -633,7 +828,8 @@ impl Vm {
                         }
                         _ => {
                             self.frames[top].pc = pc as u32;
-                            let (function, receiver) = self.load_method_cached(code_key, cache, object, key)?;
+                            let (function, receiver) =
+                                self.load_method_cached(code_key, cache, object, key)?;
                             reload!();
                             regs[at] = function;
                             regs[at + 1] = receiver.unwrap_or(Value::UNBOUND);
@@ -643,11 +839,13 @@ impl Vm {
                 Instr::LoadItem { dst, obj, key } => {
                     let (object, key) = (regs[obj.0 as usize], regs[key.0 as usize]);
                     if let (Some(list), Some(index)) = (object.as_list(), key.as_int())
-                        && let Some(&value) = super::fast::item_at(&self.heap.lists[list].object.items, index)
+                        && let Some(&value) =
+                            super::fast::item_at(&self.heap.lists[list].object.items, index)
                     {
                         regs[dst.0 as usize] = value;
                     } else if let (Some(tuple), Some(index)) = (object.as_tuple(), key.as_int())
-                        && let Some(&value) = super::fast::item_at(&self.heap.tuples[tuple].object.items, index)
+                        && let Some(&value) =
+                            super::fast::item_at(&self.heap.tuples[tuple].object.items, index)
                     {
                         regs[dst.0 as usize] = value;
                     } else {
@@ -655,9 +853,15 @@ impl Vm {
                     }
                 }
                 Instr::StoreItem { obj, key, src } => {
-                    let (object, key, value) = (regs[obj.0 as usize], regs[key.0 as usize], regs[src.0 as usize]);
+                    let (object, key, value) = (
+                        regs[obj.0 as usize],
+                        regs[key.0 as usize],
+                        regs[src.0 as usize],
+                    );
                     if let (Some(list), Some(index)) = (object.as_list(), key.as_int())
-                        && let Some(slot) = usize::try_from(index).ok().and_then(|i| self.heap.lists[list].object.items.get_mut(i))
+                        && let Some(slot) = usize::try_from(index)
+                            .ok()
+                            .and_then(|i| self.heap.lists[list].object.items.get_mut(i))
                     {
                         *slot = value;
                     } else {
@@ -678,19 +882,25 @@ impl Vm {
                     let iterator = regs[iter.0 as usize];
                     if let Some(key) = iterator.as_iterator() {
                         let next = match &mut self.heap.iterators[key].object {
-                            Iter::Range { next, step, remaining } if *remaining > 0 => {
+                            Iter::Range {
+                                next,
+                                step,
+                                remaining,
+                            } if *remaining > 0 => {
                                 let value = *next;
                                 *remaining -= 1;
                                 *next = value.wrapping_add(*step);
                                 Some(Value::int(value))
                             }
                             Iter::List { list, index } => {
-                                let value = self.heap.lists[*list].object.items.get(*index).copied();
+                                let value =
+                                    self.heap.lists[*list].object.items.get(*index).copied();
                                 *index += usize::from(value.is_some());
                                 value
                             }
                             Iter::Tuple { tuple, index } if let Some(tuple) = tuple.as_tuple() => {
-                                let value = self.heap.tuples[tuple].object.items.get(*index).copied();
+                                let value =
+                                    self.heap.tuples[tuple].object.items.get(*index).copied();
                                 *index += usize::from(value.is_some());
                                 value
                             }
@@ -733,19 +943,39 @@ impl Vm {
                 }
 
                 // ---- calls
-                Instr::Call { dst, base: first, argc } => {
+                Instr::Call {
+                    dst,
+                    base: first,
+                    argc,
+                } => {
                     let callee = regs[first.0 as usize];
                     if let Some(function) = callee.as_function()
                         && !wide
-                        && self.push_simple(function, base + first.0 as usize + 1, u32::from(argc.0), ReturnTo::Register(dst), top, pc)
+                        && self.push_simple(
+                            function,
+                            base + first.0 as usize + 1,
+                            u32::from(argc.0),
+                            ReturnTo::Register(dst),
+                            top,
+                            pc,
+                        )
                     {
                         switch!();
                         safepoint!();
                     } else {
-                        called!(self.call_window(base + first.0 as usize, argc.0 as usize, None, ReturnTo::Register(dst)));
+                        called!(self.call_window(
+                            base + first.0 as usize,
+                            argc.0 as usize,
+                            None,
+                            ReturnTo::Register(dst)
+                        ));
                     }
                 }
-                Instr::CallMethod { dst, base: first, argc } => {
+                Instr::CallMethod {
+                    dst,
+                    base: first,
+                    argc,
+                } => {
                     let at = first.0 as usize;
                     let callee = regs[at];
                     let bound = regs[at + 1].is_bound();
@@ -754,7 +984,14 @@ impl Vm {
                     let count = u32::from(argc.0) + u32::from(bound);
                     if let Some(function) = callee.as_function()
                         && !wide
-                        && self.push_simple(function, base + first_arg, count, ReturnTo::Register(dst), top, pc)
+                        && self.push_simple(
+                            function,
+                            base + first_arg,
+                            count,
+                            ReturnTo::Register(dst),
+                            top,
+                            pc,
+                        )
                     {
                         switch!();
                         safepoint!();
@@ -762,14 +999,34 @@ impl Vm {
                         if !bound {
                             self.stack[base + at + 1] = callee;
                         }
-                        called!(self.call_window(base + first_arg - 1, count as usize, None, ReturnTo::Register(dst)));
+                        called!(self.call_window(
+                            base + first_arg - 1,
+                            count as usize,
+                            None,
+                            ReturnTo::Register(dst)
+                        ));
                     }
                 }
-                Instr::CallKw { dst, base: first, argc, names } => {
+                Instr::CallKw {
+                    dst,
+                    base: first,
+                    argc,
+                    names,
+                } => {
                     let names = constants[names.0 as usize];
-                    called!(self.call_window(base + first.0 as usize, argc.0 as usize, Some(names), ReturnTo::Register(dst)));
+                    called!(self.call_window(
+                        base + first.0 as usize,
+                        argc.0 as usize,
+                        Some(names),
+                        ReturnTo::Register(dst)
+                    ));
                 }
-                Instr::CallMethodKw { dst, base: first, argc, names } => {
+                Instr::CallMethodKw {
+                    dst,
+                    base: first,
+                    argc,
+                    names,
+                } => {
                     let names = constants[names.0 as usize];
                     let at = first.0 as usize;
                     let bound = regs[at + 1].is_bound();
@@ -778,10 +1035,23 @@ impl Vm {
                     }
                     let callee_at = if bound { at } else { at + 1 };
                     let count = argc.0 as usize + usize::from(bound);
-                    called!(self.call_window(base + callee_at, count, Some(names), ReturnTo::Register(dst)));
+                    called!(self.call_window(
+                        base + callee_at,
+                        count,
+                        Some(names),
+                        ReturnTo::Register(dst)
+                    ));
                 }
-                Instr::CallEx { dst, base: first, keywords } => {
-                    called!(self.call_ex(base + first.0 as usize, keywords, ReturnTo::Register(dst)));
+                Instr::CallEx {
+                    dst,
+                    base: first,
+                    keywords,
+                } => {
+                    called!(self.call_ex(
+                        base + first.0 as usize,
+                        keywords,
+                        ReturnTo::Register(dst)
+                    ));
                 }
                 Instr::Return { src } => {
                     let value = regs[src.0 as usize];
@@ -830,7 +1100,9 @@ impl Vm {
                     return Err(self.raise_current());
                 }
                 Instr::Reraise { exc } => {
-                    let Some(exc) = regs[exc.0 as usize].as_exception() else { return Err(Trap::Invalid.into()) };
+                    let Some(exc) = regs[exc.0 as usize].as_exception() else {
+                        return Err(Trap::Invalid.into());
+                    };
                     self.frames[top].pc = pc as u32;
                     return Err(Fault::Raised(exc));
                 }
@@ -853,7 +1125,8 @@ impl Vm {
                     regs[dst.0 as usize] = matched;
                 }
                 Instr::LoadAssertionError { dst } => {
-                    regs[dst.0 as usize] = Value::builtin_type(crate::value::TypeId::AssertionError);
+                    regs[dst.0 as usize] =
+                        Value::builtin_type(crate::value::TypeId::AssertionError);
                 }
                 Instr::LoadSpecial { dst, obj, which } => {
                     let object = regs[obj.0 as usize];
@@ -871,7 +1144,11 @@ impl Vm {
                 // ---- classes, imports, match, the rest
                 Instr::LoadBuildClass { dst } => set!(dst, self.load_build_class()),
                 Instr::SetupAnnotations {} => run!(self.setup_annotations(top)),
-                Instr::ImportName { dst, base: first, name } => {
+                Instr::ImportName {
+                    dst,
+                    base: first,
+                    name,
+                } => {
                     let (level, fromlist) = (regs[first.0 as usize], regs[first.0 as usize + 1]);
                     let name = code.names[name.0 as usize];
                     set!(dst, self.import_name(name, fromlist, level));
@@ -885,10 +1162,19 @@ impl Vm {
                     let module = regs[module.0 as usize];
                     run!(self.import_star(module, top));
                 }
-                Instr::MatchClass { dst, subject, base: first, count } => {
+                Instr::MatchClass {
+                    dst,
+                    subject,
+                    base: first,
+                    count,
+                } => {
                     let at = first.0 as usize;
-                    let (subject, class, names) = (regs[subject.0 as usize], regs[at], regs[at + 1]);
-                    set!(dst, self.match_class(subject, class, count.0 as usize, names));
+                    let (subject, class, names) =
+                        (regs[subject.0 as usize], regs[at], regs[at + 1]);
+                    set!(
+                        dst,
+                        self.match_class(subject, class, count.0 as usize, names)
+                    );
                 }
                 Instr::MatchMapping { dst, subject } => {
                     let subject = regs[subject.0 as usize];
@@ -904,7 +1190,11 @@ impl Vm {
                 }
                 Instr::GetLen { dst, src } => {
                     let value = regs[src.0 as usize];
-                    set!(dst, self.len(value).map(|n| Value::int(i64::try_from(n).unwrap_or(i64::MAX))));
+                    set!(
+                        dst,
+                        self.len(value)
+                            .map(|n| Value::int(i64::try_from(n).unwrap_or(i64::MAX)))
+                    );
                 }
                 Instr::Intrinsic { dst, src, which } => {
                     set!(dst, self.intrinsic(which, base + src.0 as usize));

@@ -21,13 +21,19 @@ pub(super) fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
             }
             BinaryOp::Mod if y != 0 => {
                 let rest = x.checked_rem(y)?;
-                Some(Value::int(if rest != 0 && ((rest < 0) != (y < 0)) { rest + y } else { rest }))
+                Some(Value::int(if rest != 0 && ((rest < 0) != (y < 0)) {
+                    rest + y
+                } else {
+                    rest
+                }))
             }
             BinaryOp::And => Some(Value::int(x & y)),
             BinaryOp::Or => Some(Value::int(x | y)),
             BinaryOp::Xor => Some(Value::int(x ^ y)),
             BinaryOp::RShift if (0..64).contains(&y) => Some(Value::int(x >> y)),
-            BinaryOp::LShift if (0..32).contains(&y) && (-(1 << 30)..1 << 30).contains(&x) => Some(Value::int(x << y)),
+            BinaryOp::LShift if (0..32).contains(&y) && (-(1 << 30)..1 << 30).contains(&x) => {
+                Some(Value::int(x << y))
+            }
             _ => None,
         };
     }
@@ -54,7 +60,11 @@ fn float_of(value: Value) -> Option<f64> {
 /// The item at a Python index that may count from the end.
 #[inline]
 pub(super) fn item_at(items: &[Value], index: i64) -> Option<&Value> {
-    let index = if index < 0 { index + items.len() as i64 } else { index };
+    let index = if index < 0 {
+        index + items.len() as i64
+    } else {
+        index
+    };
     items.get(usize::try_from(index).ok()?)
 }
 

@@ -43,9 +43,17 @@ pub(crate) enum ReturnTo {
     /// A generator's frame, resumed by a native: the value goes back to Rust.
     GeneratorEntry { generator: GeneratorKey },
     /// A generator's frame, resumed by `ForIter`: values go to `dst`, the end continues at `exit`.
-    GeneratorNext { generator: GeneratorKey, dst: Reg, exit: u32 },
+    GeneratorNext {
+        generator: GeneratorKey,
+        dst: Reg,
+        exit: u32,
+    },
     /// A generator's frame, resumed by `Send`: values go to `value`, the result too, and continues at `exit`.
-    GeneratorSend { generator: GeneratorKey, value: Reg, exit: u32 },
+    GeneratorSend {
+        generator: GeneratorKey,
+        value: Reg,
+        exit: u32,
+    },
 }
 
 impl ReturnTo {

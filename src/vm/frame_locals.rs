@@ -29,13 +29,19 @@ impl Vm {
 
     /// Whether the frame is a function's: its variables live in slots.
     pub(crate) fn is_function_frame(&self, frame: FrameKey) -> bool {
-        self.heap[self.heap[frame].code].code.flags.has(CodeFlags::OPTIMIZED)
+        self.heap[self.heap[frame].code]
+            .code
+            .flags
+            .has(CodeFlags::OPTIMIZED)
     }
 
     /// The index of the instruction that the frame stands at.
     pub(crate) fn frame_instruction(&self, frame: FrameKey) -> u32 {
         match &self.heap[frame].state {
-            FrameState::Running { depth } => self.frames.get(*depth).map_or(0, |f| f.pc.saturating_sub(1)),
+            FrameState::Running { depth } => self
+                .frames
+                .get(*depth)
+                .map_or(0, |f| f.pc.saturating_sub(1)),
             FrameState::Suspended { generator } => match self.generator_frame(*generator) {
                 // Before the start it stands at the definition.
                 Some((pc, _)) => pc.saturating_sub(1),
@@ -61,19 +67,24 @@ impl Vm {
     }
 
     fn generator_frame(&self, generator: GeneratorKey) -> Option<(u32, &[Value])> {
-        self.heap[generator].frame.as_ref().map(|frame| (frame.pc, &*frame.slots))
+        self.heap[generator]
+            .frame
+            .as_ref()
+            .map(|frame| (frame.pc, &*frame.slots))
     }
 
     /// What a slot of the frame holds.
     fn frame_slot(&self, frame: FrameKey, slot: u16) -> Value {
         let slot = usize::from(slot);
         let value = match &self.heap[frame].state {
-            FrameState::Running { depth } => {
-                self.frames.get(*depth).and_then(|record| self.stack.get(record.base + slot)).copied()
-            }
-            FrameState::Suspended { generator } => {
-                self.generator_frame(*generator).and_then(|(_, slots)| slots.get(slot).copied())
-            }
+            FrameState::Running { depth } => self
+                .frames
+                .get(*depth)
+                .and_then(|record| self.stack.get(record.base + slot))
+                .copied(),
+            FrameState::Suspended { generator } => self
+                .generator_frame(*generator)
+                .and_then(|(_, slots)| slots.get(slot).copied()),
             FrameState::Finished { slots } => slots.get(slot).copied(),
         };
         value.unwrap_or(Value::UNBOUND)
@@ -89,7 +100,10 @@ impl Vm {
             }
             FrameState::Suspended { generator } => {
                 let generator = *generator;
-                self.heap[generator].frame.as_mut().and_then(|frame| frame.slots.get_mut(slot))
+                self.heap[generator]
+                    .frame
+                    .as_mut()
+                    .and_then(|frame| frame.slots.get_mut(slot))
             }
         };
         if let Some(place) = place {
@@ -117,7 +131,9 @@ impl Vm {
             return self.heap[cell].contents;
         }
         // Before its cell is made, a captured parameter lies in its slot like any other.
-        variable.slot.map_or(Value::UNBOUND, |slot| self.frame_slot(frame, slot))
+        variable
+            .slot
+            .map_or(Value::UNBOUND, |slot| self.frame_slot(frame, slot))
     }
 
     /// Binds a variable of a frame.
@@ -132,9 +148,16 @@ impl Vm {
     /// The variable of this name.
     pub(crate) fn find_frame_variable(&self, frame: FrameKey, name: &str) -> Option<Variable> {
         let code = &self.heap[self.heap[frame].code].code;
-        let slot = code.varnames.iter().position(|n| **n == *name).and_then(|i| code.varname_slots.get(i).copied());
+        let slot = code
+            .varnames
+            .iter()
+            .position(|n| **n == *name)
+            .and_then(|i| code.varname_slots.get(i).copied());
         let cells = code.cellvars.iter().chain(&code.freevars);
-        let cell = cells.into_iter().position(|n| **n == *name).and_then(|i| code.cell_slots.get(i).copied());
+        let cell = cells
+            .into_iter()
+            .position(|n| **n == *name)
+            .and_then(|i| code.cell_slots.get(i).copied());
         (slot.is_some() || cell.is_some()).then_some(Variable { slot, cell })
     }
 
@@ -142,16 +165,36 @@ impl Vm {
     pub(crate) fn frame_variables(&self, frame: FrameKey) -> Vec<(Arc<str>, Variable)> {
         let code = self.frame_code(frame);
         let mut found = Vec::with_capacity(code.varnames.len() + code.cell_slots.len());
-        let own_cells: HashMap<&Arc<str>, u16> = code.cellvars.iter().zip(code.cell_slots.iter().copied()).collect();
+        let own_cells: HashMap<&Arc<str>, u16> = code
+            .cellvars
+            .iter()
+            .zip(code.cell_slots.iter().copied())
+            .collect();
         let locals: HashSet<&Arc<str>> = code.varnames.iter().collect();
         for (name, slot) in code.varnames.iter().zip(&code.varname_slots) {
-            found.push((Arc::clone(name), Variable { slot: Some(*slot), cell: own_cells.get(name).copied() }));
+            found.push((
+                Arc::clone(name),
+                Variable {
+                    slot: Some(*slot),
+                    cell: own_cells.get(name).copied(),
+                },
+            ));
         }
-        let cells = code.cellvars.iter().chain(&code.freevars).zip(&code.cell_slots);
+        let cells = code
+            .cellvars
+            .iter()
+            .chain(&code.freevars)
+            .zip(&code.cell_slots);
         for (index, (name, slot)) in cells.enumerate() {
             let is_own = index < code.cellvars.len();
             if !(is_own && locals.contains(name)) {
-                found.push((Arc::clone(name), Variable { slot: None, cell: Some(*slot) }));
+                found.push((
+                    Arc::clone(name),
+                    Variable {
+                        slot: None,
+                        cell: Some(*slot),
+                    },
+                ));
             }
         }
         found
@@ -168,7 +211,11 @@ impl Vm {
             }
         }
         if let Some(extra) = self.heap[frame].extra_locals.as_dict() {
-            items.extend(self.heap[extra].iter().map(|entry| (entry.key, entry.value)));
+            items.extend(
+                self.heap[extra]
+                    .iter()
+                    .map(|entry| (entry.key, entry.value)),
+            );
         }
         items
     }
@@ -176,7 +223,11 @@ impl Vm {
     /// The namespace of a frame of module, class or exec code: its own, or the globals.
     pub(crate) fn namespace_of(&self, frame: FrameKey) -> Value {
         let object = &self.heap[frame];
-        if object.namespace.is_bound() { object.namespace } else { object.globals.into() }
+        if object.namespace.is_bound() {
+            object.namespace
+        } else {
+            object.globals.into()
+        }
     }
 
     /// Whether the names of a frame live in slots at the moment: always in functions; elsewhere only the
@@ -219,12 +270,20 @@ impl Vm {
     /// The names in the frame's locals, for hints; no script is run.
     pub(crate) fn frame_local_names(&mut self, frame: FrameKey) -> Vec<String> {
         let names: Vec<Value> = if self.is_function_frame(frame) {
-            self.frame_items(frame).into_iter().map(|(name, _)| name).collect()
+            self.frame_items(frame)
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect()
         } else {
             let namespace = self.payload(self.namespace_of(frame)).as_dict();
-            namespace.map(|dict| self.dict_keys(dict)).unwrap_or_default()
+            namespace
+                .map(|dict| self.dict_keys(dict))
+                .unwrap_or_default()
         };
-        names.into_iter().filter_map(|name| self.as_text(name).map(str::to_owned)).collect()
+        names
+            .into_iter()
+            .filter_map(|name| self.as_text(name).map(str::to_owned))
+            .collect()
     }
 
     /// The keys of a dict, in order.

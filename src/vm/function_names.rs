@@ -6,7 +6,12 @@ use crate::value::{FunctionKey, Value};
 impl Vm {
     /// `function.__name__`
     pub(crate) fn function_name(&mut self, function: FunctionKey) -> Value {
-        match self.heap[function].extras.as_ref().map(|extras| extras.name).filter(|name| name.is_bound()) {
+        match self.heap[function]
+            .extras
+            .as_ref()
+            .map(|extras| extras.name)
+            .filter(|name| name.is_bound())
+        {
             Some(name) => name,
             None => {
                 let name = self.heap[self.heap[function].code].code.name.clone();
@@ -17,7 +22,12 @@ impl Vm {
 
     /// `function.__qualname__`
     pub(crate) fn function_qualname(&mut self, function: FunctionKey) -> Value {
-        match self.heap[function].extras.as_ref().map(|extras| extras.qualname).filter(|name| name.is_bound()) {
+        match self.heap[function]
+            .extras
+            .as_ref()
+            .map(|extras| extras.qualname)
+            .filter(|name| name.is_bound())
+        {
             Some(name) => name,
             None => {
                 let name = self.heap[self.heap[function].code].code.qualname.clone();

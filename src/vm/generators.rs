@@ -40,10 +40,20 @@ impl Vm {
             GeneratorKind::Generator
         };
         let (name, qualname) = (linked.code.name.clone(), linked.code.qualname.clone());
-        let extras = frame.function.and_then(|f| self.heap[f].extras.as_ref().map(|x| (x.name, x.qualname)));
+        let extras = frame
+            .function
+            .and_then(|f| self.heap[f].extras.as_ref().map(|x| (x.name, x.qualname)));
         let (own_name, own_qualname) = extras.unwrap_or_default();
-        let name = if own_name.is_bound() { own_name } else { self.intern(&name) };
-        let qualname = if own_qualname.is_bound() { own_qualname } else { self.intern(&qualname) };
+        let name = if own_name.is_bound() {
+            own_name
+        } else {
+            self.intern(&name)
+        };
+        let qualname = if own_qualname.is_bound() {
+            own_qualname
+        } else {
+            self.intern(&qualname)
+        };
         let key = self.heap.alloc(Generator {
             kind,
             state: GeneratorState::Created,
@@ -73,11 +83,15 @@ impl Vm {
         let base = self.stack_top();
         let generator = &self.heap.generators[key].object;
         let (code, started) = (generator.code, generator.state != GeneratorState::Created);
-        let Some(saved) = &generator.frame else { return Err(Trap::Invalid.into()) };
+        let Some(saved) = &generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
         let size = saved.slots.len();
         self.make_room(base, size.max(256) + 256)?;
         let generator = &mut self.heap.generators[key].object;
-        let Some(saved) = &mut generator.frame else { return Err(Trap::Invalid.into()) };
+        let Some(saved) = &mut generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
         self.stack[base..base + size].copy_from_slice(&saved.slots);
         let frame = Frame {
             code,
@@ -91,11 +105,18 @@ impl Vm {
             object: saved.object,
         };
         generator.state = GeneratorState::Running;
-        if started && let Some(Instr::Yield { dst, .. }) = self.heap.codes[code].object.instrs.get(frame.pc as usize - 1) {
+        if started
+            && let Some(Instr::Yield { dst, .. }) = self.heap.codes[code]
+                .object
+                .instrs
+                .get(frame.pc as usize - 1)
+        {
             self.stack[base + dst.0 as usize] = sent;
         }
         if let Some(object) = frame.object {
-            self.heap[object].state = FrameState::Running { depth: self.frames.len() };
+            self.heap[object].state = FrameState::Running {
+                depth: self.frames.len(),
+            };
         }
         self.frames.push(frame);
         Ok(())
@@ -113,7 +134,12 @@ impl Vm {
     }
 
     /// `ForIter` over a generator: pushes its frame, or jumps to the loop's exit if it is closed.
-    pub(super) fn push_generator_next(&mut self, key: GeneratorKey, dst: Reg, exit: u32) -> Outcome<()> {
+    pub(super) fn push_generator_next(
+        &mut self,
+        key: GeneratorKey,
+        dst: Reg,
+        exit: u32,
+    ) -> Outcome<()> {
         match self.heap[key].state {
             GeneratorState::Closed => {
                 if let Some(frame) = self.frames.last_mut() {
@@ -122,16 +148,25 @@ impl Vm {
                 Ok(())
             }
             GeneratorState::Running => Err(self.already_executing(key)),
-            GeneratorState::Created | GeneratorState::Suspended => {
-                self.push_generator(key, Value::NONE, ReturnTo::GeneratorNext { generator: key, dst, exit })
-            }
+            GeneratorState::Created | GeneratorState::Suspended => self.push_generator(
+                key,
+                Value::NONE,
+                ReturnTo::GeneratorNext {
+                    generator: key,
+                    dst,
+                    exit,
+                },
+            ),
         }
     }
 
     /// `Send`: passes `R[value]` on to what `yield from` or `await` delegates to.
     pub(super) fn send(&mut self, top: usize, iter: Reg, value: Reg, exit: u32) -> Outcome<()> {
         let base = self.frames[top].base;
-        let (delegate, sent) = (self.stack[base + iter.0 as usize], self.stack[base + value.0 as usize]);
+        let (delegate, sent) = (
+            self.stack[base + iter.0 as usize],
+            self.stack[base + value.0 as usize],
+        );
         if let Some(key) = delegate.as_generator()
             && self.heap[key].kind != GeneratorKind::AsyncGenerator
         {
@@ -140,14 +175,28 @@ impl Vm {
                 GeneratorState::Closed if self.heap[key].kind == GeneratorKind::Coroutine => {
                     Err(self.runtime_error("cannot reuse already awaited coroutine"))
                 }
-                GeneratorState::Closed => self.sent(base, value, exit, GenStep::Returned(Value::NONE)),
+                GeneratorState::Closed => {
+                    self.sent(base, value, exit, GenStep::Returned(Value::NONE))
+                }
                 GeneratorState::Created if !sent.is_none() => {
-                    let kind = if self.heap[key].kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
-                    Err(self.type_error(format!("can't send non-None value to a just-started {kind}")))
+                    let kind = if self.heap[key].kind == GeneratorKind::Coroutine {
+                        "coroutine"
+                    } else {
+                        "generator"
+                    };
+                    Err(self.type_error(format!(
+                        "can't send non-None value to a just-started {kind}"
+                    )))
                 }
-                GeneratorState::Created | GeneratorState::Suspended => {
-                    self.push_generator(key, sent, ReturnTo::GeneratorSend { generator: key, value, exit })
-                }
+                GeneratorState::Created | GeneratorState::Suspended => self.push_generator(
+                    key,
+                    sent,
+                    ReturnTo::GeneratorSend {
+                        generator: key,
+                        value,
+                        exit,
+                    },
+                ),
             };
         }
         let step = if sent.is_none() {
@@ -161,10 +210,14 @@ impl Vm {
     /// `next(iterator)`, with the value of a StopIteration.
     fn next_or_stop(&mut self, iterator: Value) -> Outcome<GenStep> {
         if iterator.as_iterator().is_some() {
-            return Ok(self.next(iterator)?.map_or(GenStep::Returned(Value::NONE), GenStep::Yielded));
+            return Ok(self
+                .next(iterator)?
+                .map_or(GenStep::Returned(Value::NONE), GenStep::Yielded));
         }
         self.step_of(|vm| match vm.lookup_special(iterator, "__next__") {
-            Some(_) => vm.call_special(iterator, "__next__", &[]).map(|v| v.unwrap_or(Value::NONE)),
+            Some(_) => vm
+                .call_special(iterator, "__next__", &[])
+                .map(|v| v.unwrap_or(Value::NONE)),
             None => {
                 let message = format!("'{}' object is not an iterator", vm.type_name(iterator));
                 Err(vm.type_error(message))
@@ -186,9 +239,14 @@ impl Vm {
     /// The value of a StopIteration fault.
     pub(crate) fn stop_value(&self, fault: Fault) -> Option<Value> {
         match fault {
-            Fault::Raised(exc) if self.is_raised(fault, TypeId::StopIteration) => {
-                Some(self.heap[exc].fields.first().copied().filter(|v| v.is_bound()).unwrap_or(Value::NONE))
-            }
+            Fault::Raised(exc) if self.is_raised(fault, TypeId::StopIteration) => Some(
+                self.heap[exc]
+                    .fields
+                    .first()
+                    .copied()
+                    .filter(|v| v.is_bound())
+                    .unwrap_or(Value::NONE),
+            ),
             _ => None,
         }
     }
@@ -208,15 +266,27 @@ impl Vm {
 
     /// `Yield`: puts the top frame back into its generator, and the value where the resumer wants it.
     pub(super) fn suspend_frame(&mut self, value: Value) -> Outcome<Left> {
-        let Some(frame) = self.frames.pop() else { return Err(Trap::Invalid.into()) };
-        let Some(key) = frame.ret.generator() else { return Err(Trap::Invalid.into()) };
+        let Some(frame) = self.frames.pop() else {
+            return Err(Trap::Invalid.into());
+        };
+        let Some(key) = frame.ret.generator() else {
+            return Err(Trap::Invalid.into());
+        };
         let generator = &mut self.heap.generators[key].object;
         generator.state = GeneratorState::Suspended;
-        let Some(saved) = &mut generator.frame else { return Err(Trap::Invalid.into()) };
+        let Some(saved) = &mut generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
         let size = saved.slots.len();
-        saved.slots.copy_from_slice(&self.stack[frame.base..frame.base + size]);
+        saved
+            .slots
+            .copy_from_slice(&self.stack[frame.base..frame.base + size]);
         let code = &self.heap.codes[frame.code].object.code;
-        let live = code.live.get(frame.pc as usize - 1).copied().unwrap_or(code.frame_size) as usize;
+        let live = code
+            .live
+            .get(frame.pc as usize - 1)
+            .copied()
+            .unwrap_or(code.frame_size) as usize;
         saved.slots[live.min(size)..size.min(256)].fill(Value::UNBOUND);
         saved.pc = frame.pc;
         saved.handled = frame.handled;
@@ -242,7 +312,9 @@ impl Vm {
                 }
                 Ok(Left::Caller)
             }
-            ReturnTo::GeneratorSend { value: dst, exit, .. } => {
+            ReturnTo::GeneratorSend {
+                value: dst, exit, ..
+            } => {
                 self.set_caller(dst, value);
                 if let Some(caller) = self.frames.last_mut() {
                     caller.pc = exit;
@@ -264,7 +336,11 @@ impl Vm {
 
     /// Resumes a generator from Rust: sends a value in, or raises a fault at the `yield` it stands at.
     /// A closed one has returned None, or raises the fault.
-    pub(crate) fn resume_generator(&mut self, key: GeneratorKey, sent: Result<Value, Fault>) -> Outcome<GenStep> {
+    pub(crate) fn resume_generator(
+        &mut self,
+        key: GeneratorKey,
+        sent: Result<Value, Fault>,
+    ) -> Outcome<GenStep> {
         self.enter_native()?;
         match (self.heap[key].state, sent) {
             (GeneratorState::Running, _) => Err(self.already_executing(key)),
@@ -272,7 +348,11 @@ impl Vm {
             (GeneratorState::Closed, Err(fault)) => Err(fault),
             (GeneratorState::Created, Err(fault)) => {
                 // The frame never ran: the exception passes its definition, where no handler is.
-                self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
+                self.push_generator(
+                    key,
+                    Value::NONE,
+                    ReturnTo::GeneratorEntry { generator: key },
+                )?;
                 if let Some(frame) = self.frames.last_mut() {
                     frame.pc = u32::MAX;
                 }
@@ -299,10 +379,15 @@ impl Vm {
     /// and where it goes on when the delegate is done.
     pub(crate) fn generator_delegate(&self, key: GeneratorKey) -> Option<(Value, Reg, u32)> {
         let generator = &self.heap[key];
-        let saved = generator.frame.as_ref().filter(|_| generator.state == GeneratorState::Suspended)?;
+        let saved = generator
+            .frame
+            .as_ref()
+            .filter(|_| generator.state == GeneratorState::Suspended)?;
         let instrs = &self.heap[generator.code].instrs;
         match *instrs.get((saved.pc as usize).checked_sub(2)?)? {
-            Instr::Send { iter, value, exit } => Some((*saved.slots.get(iter.0 as usize)?, value, exit.0)),
+            Instr::Send { iter, value, exit } => {
+                Some((*saved.slots.get(iter.0 as usize)?, value, exit.0))
+            }
             _ => None,
         }
     }
@@ -313,7 +398,11 @@ impl Vm {
     fn throw_into(&mut self, key: GeneratorKey, fault: Fault) -> Outcome<GenStep> {
         let closing = self.is_raised(fault, TypeId::GeneratorExit);
         let mut delegate = self.generator_delegate(key);
-        self.push_generator(key, Value::NONE, ReturnTo::GeneratorEntry { generator: key })?;
+        self.push_generator(
+            key,
+            Value::NONE,
+            ReturnTo::GeneratorEntry { generator: key },
+        )?;
         let mut raised = Some(fault);
         while let Some((inner, value, exit)) = delegate.take() {
             self.keep(inner);
@@ -323,12 +412,21 @@ impl Vm {
             }
             let suspended = inner.as_generator().filter(|inner| {
                 let inner = &self.heap[*inner];
-                inner.kind != GeneratorKind::AsyncGenerator && inner.state == GeneratorState::Suspended
+                inner.kind != GeneratorKind::AsyncGenerator
+                    && inner.state == GeneratorState::Suspended
             });
             match suspended {
                 Some(inner) if !closing => {
                     delegate = self.generator_delegate(inner);
-                    if let Err(error) = self.push_generator(inner, Value::NONE, ReturnTo::GeneratorSend { generator: inner, value, exit }) {
+                    if let Err(error) = self.push_generator(
+                        inner,
+                        Value::NONE,
+                        ReturnTo::GeneratorSend {
+                            generator: inner,
+                            value,
+                            exit,
+                        },
+                    ) {
                         raised = Some(error);
                         break;
                     }
@@ -340,8 +438,17 @@ impl Vm {
     }
 
     /// Throws into a delegate that has no frame to push; gives what is to be raised in the frame on top.
-    fn throw_outside(&mut self, delegate: Value, value: Reg, exit: u32, fault: Fault, closing: bool) -> Option<Fault> {
-        let Fault::Raised(exc) = fault else { return Some(fault) };
+    fn throw_outside(
+        &mut self,
+        delegate: Value,
+        value: Reg,
+        exit: u32,
+        fault: Fault,
+        closing: bool,
+    ) -> Option<Fault> {
+        let Fault::Raised(exc) = fault else {
+            return Some(fault);
+        };
         if closing {
             return Some(self.close_delegate(delegate).err().unwrap_or(fault));
         }
@@ -411,7 +518,12 @@ impl Vm {
                 Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
             }
             Ok(GenStep::Returned(_)) => Ok(()),
-            Err(fault) if self.is_raised(fault, TypeId::GeneratorExit) || self.is_raised(fault, TypeId::StopIteration) => Ok(()),
+            Err(fault)
+                if self.is_raised(fault, TypeId::GeneratorExit)
+                    || self.is_raised(fault, TypeId::StopIteration) =>
+            {
+                Ok(())
+            }
             Err(fault) => Err(fault),
         }
     }
@@ -427,7 +539,9 @@ impl Vm {
                     if flags.has(CodeFlags::COROUTINE) || flags.has(CodeFlags::ITERABLE_COROUTINE) {
                         return Ok(value);
                     }
-                    return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+                    return Err(self.type_error(
+                        "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                    ));
                 }
                 GeneratorKind::AsyncGenerator => {}
             }

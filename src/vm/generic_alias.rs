@@ -38,15 +38,27 @@ impl Vm {
     /// Origin, arguments and star of a generic alias.
     pub(crate) fn alias_parts(&self, v: Value) -> Option<(Value, Value, bool)> {
         match self.heap[self.payload(v).as_misc()?] {
-            Misc::GenericAlias { origin, args, starred } => Some((origin, args, starred)),
+            Misc::GenericAlias {
+                origin,
+                args,
+                starred,
+            } => Some((origin, args, starred)),
             _ => None,
         }
     }
 
     /// `origin[args]`
     pub(crate) fn new_alias(&mut self, origin: Value, item: Value) -> Value {
-        let args = if item.as_tuple().is_some() { item } else { self.new_tuple(&[item]) };
-        self.new_misc(Misc::GenericAlias { origin, args, starred: false })
+        let args = if item.as_tuple().is_some() {
+            item
+        } else {
+            self.new_tuple(&[item])
+        };
+        self.new_misc(Misc::GenericAlias {
+            origin,
+            args,
+            starred: false,
+        })
     }
 }
 
@@ -86,7 +98,8 @@ impl Vm {
     }
 
     pub(crate) fn is_type_parameter(&self, v: Value) -> bool {
-        v.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
+        v.as_misc()
+            .is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
     }
 
     /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.
@@ -97,12 +110,21 @@ impl Vm {
             let text = self.repr(generic)?;
             return Err(self.type_error(format!("{text} is not a generic class")));
         }
-        let given = if given.as_tuple().is_some() { self.tuple_items(given) } else { vec![given] };
+        let given = if given.as_tuple().is_some() {
+            self.tuple_items(given)
+        } else {
+            vec![given]
+        };
         let given = self.match_parameters(generic, &parameters, &given)?;
         self.replace_parameters(args, &parameters, &given)
     }
 
-    fn replace_parameters(&mut self, args: Value, parameters: &[Value], given: &[Value]) -> Outcome {
+    fn replace_parameters(
+        &mut self,
+        args: Value,
+        parameters: &[Value],
+        given: &[Value],
+    ) -> Outcome {
         self.enter_native()?;
         let mut items = Vec::new();
         for item in self.tuple_items(args) {
@@ -114,7 +136,11 @@ impl Vm {
                     Some(i) => items.extend(self.tuple_items(given[i])),
                     None => {
                         let args = self.replace_parameters(inner, parameters, given)?;
-                        items.push(self.new_misc(Misc::GenericAlias { origin, args, starred }));
+                        items.push(self.new_misc(Misc::GenericAlias {
+                            origin,
+                            args,
+                            starred,
+                        }));
                     }
                 }
             } else if let Some(members) = self.union_args(item) {
@@ -132,7 +158,11 @@ impl Vm {
     fn join_union(&mut self, members: Value) -> Outcome {
         let mut union = Value::UNBOUND;
         for member in self.tuple_items(members) {
-            union = if union.is_unbound() { member } else { self.union_of(union, member)? };
+            union = if union.is_unbound() {
+                member
+            } else {
+                self.union_of(union, member)?
+            };
         }
         Ok(union)
     }

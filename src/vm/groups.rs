@@ -22,16 +22,22 @@ pub(crate) enum GroupMatcher<'a> {
 impl Vm {
     /// Whether the value is an exception group.
     pub(crate) fn is_group(&self, value: Value) -> bool {
-        value
-            .as_exception()
-            .is_some_and(|exc| self.layout_of_class(self.heap[exc].class).is_subtype(TypeId::BaseExceptionGroup))
+        value.as_exception().is_some_and(|exc| {
+            self.layout_of_class(self.heap[exc].class)
+                .is_subtype(TypeId::BaseExceptionGroup)
+        })
     }
 
     /// Whether a value can be called.
     pub(crate) fn is_callable(&mut self, value: Value) -> bool {
         use crate::value::Tag;
         match value.tag() {
-            Tag::Function | Tag::Builtin | Tag::Method | Tag::HostFunction | Tag::Type | Tag::Class => true,
+            Tag::Function
+            | Tag::Builtin
+            | Tag::Method
+            | Tag::HostFunction
+            | Tag::Type
+            | Tag::Class => true,
             _ => self.lookup_special(value, "__call__").is_some(),
         }
     }
@@ -42,11 +48,19 @@ impl Vm {
     }
 
     /// `BaseExceptionGroup(message, exceptions)`, or an ExceptionGroup where that is possible.
-    pub(crate) fn new_group(&mut self, message: &str, exceptions: &[Value]) -> Outcome<ExceptionKey> {
+    pub(crate) fn new_group(
+        &mut self,
+        message: &str,
+        exceptions: &[Value],
+    ) -> Outcome<ExceptionKey> {
         let message = self.new_str(message);
         let exceptions = self.new_tuple(exceptions);
-        let made = self.call(Value::builtin_type(TypeId::BaseExceptionGroup), &[message, exceptions])?;
-        made.as_exception().ok_or_else(|| self.system_error("no exception group was made"))
+        let made = self.call(
+            Value::builtin_type(TypeId::BaseExceptionGroup),
+            &[message, exceptions],
+        )?;
+        made.as_exception()
+            .ok_or_else(|| self.system_error("no exception group was made"))
     }
 
     /// `except* ty`: the part of `exc` that matches and the rest, None where there is nothing.
@@ -64,7 +78,11 @@ impl Vm {
             }
         }
         if self.is_caught_by(exc, ty) {
-            let matched = if self.is_group(exc) { exc } else { self.new_group("", &[exc])?.into() };
+            let matched = if self.is_group(exc) {
+                exc
+            } else {
+                self.new_group("", &[exc])?.into()
+            };
             return Ok((matched, Value::NONE));
         }
         if !self.is_group(exc) {
@@ -92,17 +110,28 @@ impl Vm {
             Some(list) => self.heap[list].items.clone(),
             None => self.tuple_items(excs),
         };
-        let Some(original_key) = original.as_exception() else { return Ok(Value::NONE) };
+        let Some(original_key) = original.as_exception() else {
+            return Ok(Value::NONE);
+        };
         if !self.is_group(original) {
-            return Ok(excs.into_iter().find(|e| !e.is_none()).unwrap_or(Value::NONE));
+            return Ok(excs
+                .into_iter()
+                .find(|e| !e.is_none())
+                .unwrap_or(Value::NONE));
         }
         let (mut raised, mut reraised) = (Vec::new(), Vec::new());
         for exc in excs {
-            let Some(key) = exc.as_exception() else { continue };
+            let Some(key) = exc.as_exception() else {
+                continue;
+            };
             self.keep(exc);
             let (a, b) = (&self.heap[key], &self.heap[original_key]);
             let same = a.traceback == b.traceback && a.cause == b.cause && a.context == b.context;
-            if same { reraised.push(exc) } else { raised.push(exc) }
+            if same {
+                reraised.push(exc)
+            } else {
+                raised.push(exc)
+            }
         }
         let left = self.group_projection(original, &reraised)?;
         if raised.is_empty() {
@@ -155,7 +184,11 @@ impl Vm {
             rest.extend(b);
         }
         let matched = self.group_subset(group, matched)?;
-        let rest = if with_rest { self.group_subset(group, rest)? } else { None };
+        let rest = if with_rest {
+            self.group_subset(group, rest)?
+        } else {
+            None
+        };
         Ok((matched, rest))
     }
 
@@ -171,7 +204,11 @@ impl Vm {
     }
 
     /// A group like `group` with other exceptions in it; none for no exceptions.
-    fn group_subset(&mut self, group: ExceptionKey, exceptions: Vec<Value>) -> Outcome<Option<Value>> {
+    fn group_subset(
+        &mut self,
+        group: ExceptionKey,
+        exceptions: Vec<Value>,
+    ) -> Outcome<Option<Value>> {
         if exceptions.is_empty() {
             return Ok(None);
         }

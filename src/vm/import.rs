@@ -19,7 +19,10 @@ impl Vm {
         let dict = self.new_dict();
         self.modules = Some(dict);
         let name = self.intern("__main__");
-        let main = self.heap.alloc(Module { name, dict: self.globals });
+        let main = self.heap.alloc(Module {
+            name,
+            dict: self.globals,
+        });
         self.dict_set_str(dict, name, main.into());
         dict
     }
@@ -56,7 +59,10 @@ impl Vm {
             let key = self.intern(key);
             self.dict_set_str(dict, key, value);
         }
-        let module = self.heap.alloc(Module { name: name_value, dict });
+        let module = self.heap.alloc(Module {
+            name: name_value,
+            dict,
+        });
         self.keep(module.into());
         module
     }
@@ -64,7 +70,10 @@ impl Vm {
     /// The module of an absolute dotted name, with the modules above it; loads what is not there yet.
     pub(crate) fn import_module(&mut self, name: &str) -> Outcome {
         let mut module = Value::NONE;
-        let ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
+        let ends = name
+            .match_indices('.')
+            .map(|(at, _)| at)
+            .chain([name.len()]);
         let mut parent: Option<Value> = None;
         for end in ends {
             let path = &name[..end];
@@ -82,9 +91,10 @@ impl Vm {
         let modules = self.modules_dict();
         let key = self.intern(name);
         match self.dict_get_str(modules, key) {
-            Some(value) if value.is_none() => {
-                Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name))
-            }
+            Some(value) if value.is_none() => Err(self.module_not_found(
+                &format!("import of {name} halted; None in sys.modules"),
+                name,
+            )),
             Some(value) => Ok(Some(self.keep(value))),
             None => Ok(None),
         }
@@ -96,12 +106,18 @@ impl Vm {
             return self.enter_module(name, module, parent);
         }
         if name == "builtins" {
-            let (modules, key, dict) = (self.modules_dict(), self.intern(name), self.builtins_dict());
+            let (modules, key, dict) =
+                (self.modules_dict(), self.intern(name), self.builtins_dict());
             let module = self.alloc(Module { name: key, dict });
             self.dict_set_str(modules, key, module);
             return Ok(module);
         }
-        let Some((_, fill)) = self.registry.modules.iter().find(|(known, _)| *known == name) else {
+        let Some((_, fill)) = self
+            .registry
+            .modules
+            .iter()
+            .find(|(known, _)| *known == name)
+        else {
             let message = match (parent, name.rsplit_once('.')) {
                 (Some(parent), Some((above, _))) if !self.is_package(parent)? => {
                     format!("No module named '{name}'; '{above}' is not a package")
@@ -113,7 +129,12 @@ impl Vm {
         let module = self.new_module(name);
         let dict = self.heap[module].dict;
         let prefix = format!("{name}.");
-        if self.registry.modules.iter().any(|(known, _)| known.starts_with(&prefix)) {
+        if self
+            .registry
+            .modules
+            .iter()
+            .any(|(known, _)| known.starts_with(&prefix))
+        {
             let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
             self.dict_set_str(dict, path, empty);
             let (package, own) = (self.intern("__package__"), self.intern(name));
@@ -174,7 +195,9 @@ impl Vm {
     /// `ImportName`: calls `__import__` where a script has replaced it.
     pub(crate) fn import_name(&mut self, name: Value, fromlist: Value, level: Value) -> Outcome {
         let top = self.frames.len().checked_sub(1);
-        let Some(top) = top else { return self.import(name, Value::NONE, fromlist, level) };
+        let Some(top) = top else {
+            return self.import(name, Value::NONE, fromlist, level);
+        };
         let globals = self.frames[top].globals;
         let own = self.registry.builtin("__import__");
         if let Some(builtins) = self.builtins_of(globals)? {
@@ -190,7 +213,10 @@ impl Vm {
                 }
                 Some(function) if Some(function) != own => {
                     let namespace = self.frame_namespace(top);
-                    return self.call(function, &[name, globals.into(), namespace, fromlist, level]);
+                    return self.call(
+                        function,
+                        &[name, globals.into(), namespace, fromlist, level],
+                    );
                 }
                 Some(_) => {}
             }
@@ -200,13 +226,23 @@ impl Vm {
 
     /// `__import__(name, globals, .., fromlist, level)`: the module itself if something is taken from it,
     /// else the outermost package.
-    pub(crate) fn import(&mut self, name: Value, globals: Value, fromlist: Value, level: Value) -> Outcome {
+    pub(crate) fn import(
+        &mut self,
+        name: Value,
+        globals: Value,
+        fromlist: Value,
+        level: Value,
+    ) -> Outcome {
         let text = self.text(name).to_owned();
         let level = level.as_int_or_bool().unwrap_or(0);
         if level < 0 {
             return Err(self.value_error("level must be >= 0"));
         }
-        let full = if level > 0 { self.absolute_name(&text, globals, level)? } else { text.clone() };
+        let full = if level > 0 {
+            self.absolute_name(&text, globals, level)?
+        } else {
+            text.clone()
+        };
         if full.is_empty() {
             return Err(self.value_error("Empty module name"));
         }
@@ -218,7 +254,11 @@ impl Vm {
         }
         if level == 0 {
             let outermost = text.split('.').next().unwrap_or(&text);
-            return if outermost.len() == text.len() { Ok(module) } else { self.import_module(outermost) };
+            return if outermost.len() == text.len() {
+                Ok(module)
+            } else {
+                self.import_module(outermost)
+            };
         }
         // `__import__('a.b', level=1)` gives the module of `a` inside the package.
         let cut = text.len() - text.split('.').next().unwrap_or(&text).len();
@@ -233,10 +273,16 @@ impl Vm {
         for item in self.collect(fromlist)? {
             let Some(text) = self.as_text(item).map(str::to_owned) else {
                 let given = self.type_name(item);
-                return Err(self.type_error(format!("Item in ``from list'' must be str, not {given}")));
+                return Err(
+                    self.type_error(format!("Item in ``from list'' must be str, not {given}"))
+                );
             };
             let path = format!("{full}.{text}");
-            let known = self.registry.modules.iter().any(|(known, _)| *known == path);
+            let known = self
+                .registry
+                .modules
+                .iter()
+                .any(|(known, _)| *known == path);
             if known && self.getattr_opt(module, item)?.is_none() {
                 self.import_module(&path)?;
             }
@@ -248,7 +294,8 @@ impl Vm {
     fn package_of(&mut self, globals: DictKey) -> Outcome<String> {
         let text = |vm: &mut Self, name: &str| {
             let key = vm.intern(name);
-            vm.dict_get_str(globals, key).and_then(|value| vm.as_text(value).map(str::to_owned))
+            vm.dict_get_str(globals, key)
+                .and_then(|value| vm.as_text(value).map(str::to_owned))
         };
         if let Some(package) = text(self, "__package__") {
             return Ok(package);
@@ -260,7 +307,10 @@ impl Vm {
         if text(self, "__path__").is_some() {
             return Ok(name);
         }
-        Ok(name.rsplit_once('.').map_or("", |(package, _)| package).to_owned())
+        Ok(name
+            .rsplit_once('.')
+            .map_or("", |(package, _)| package)
+            .to_owned())
     }
 
     /// The absolute name of a relative import.
@@ -269,18 +319,32 @@ impl Vm {
             Some(dict) => Some(self.package_of(dict)?),
             None => None,
         };
-        let error = |vm: &mut Self, text: &str| vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE);
+        let error = |vm: &mut Self, text: &str| {
+            vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE)
+        };
         let Some(package) = package.filter(|package| !package.is_empty()) else {
-            return Err(error(self, "attempted relative import with no known parent package"));
+            return Err(error(
+                self,
+                "attempted relative import with no known parent package",
+            ));
         };
         let mut base = package.as_str();
         for _ in 1..level {
             match base.rsplit_once('.') {
                 Some((above, _)) => base = above,
-                None => return Err(error(self, "attempted relative import beyond top-level package")),
+                None => {
+                    return Err(error(
+                        self,
+                        "attempted relative import beyond top-level package",
+                    ));
+                }
             }
         }
-        Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+        Ok(if name.is_empty() {
+            base.to_owned()
+        } else {
+            format!("{base}.{name}")
+        })
     }
 
     /// `ImportFrom`: an attribute of the module, or a module below it.
@@ -289,7 +353,9 @@ impl Vm {
             return Ok(value);
         }
         let key = self.intern("__name__");
-        let module_name = self.getattr_opt(module, key)?.filter(|value| value.tag() == Tag::Str);
+        let module_name = self
+            .getattr_opt(module, key)?
+            .filter(|value| value.tag() == Tag::Str);
         let wanted = self.text(name).to_owned();
         if let Some(module_name) = module_name {
             let path = format!("{}.{wanted}", self.text(module_name));
@@ -298,14 +364,24 @@ impl Vm {
                 return Ok(found);
             }
         }
-        let shown = module_name.map_or("<unknown module name>".to_owned(), |name| self.text(name).to_owned());
+        let shown = module_name.map_or("<unknown module name>".to_owned(), |name| {
+            self.text(name).to_owned()
+        });
         let file = self.intern("__file__");
-        let place = match self.getattr_opt(module, file)?.and_then(|file| self.as_text(file).map(str::to_owned)) {
+        let place = match self
+            .getattr_opt(module, file)?
+            .and_then(|file| self.as_text(file).map(str::to_owned))
+        {
             Some(file) => file,
             None => "unknown location".to_owned(),
         };
         let message = format!("cannot import name '{wanted}' from '{shown}' ({place})");
-        Err(self.import_error(TypeId::ImportError, &message, module_name.unwrap_or(Value::NONE), name))
+        Err(self.import_error(
+            TypeId::ImportError,
+            &message,
+            module_name.unwrap_or(Value::NONE),
+            name,
+        ))
     }
 
     /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
@@ -318,7 +394,12 @@ impl Vm {
                 let dict = self.intern("__dict__");
                 let Some(dict) = self.getattr_opt(module, dict)? else {
                     let message = "from-import-* object has no __dict__ and no __all__";
-                    return Err(self.import_error(TypeId::ImportError, message, Value::NONE, Value::NONE));
+                    return Err(self.import_error(
+                        TypeId::ImportError,
+                        message,
+                        Value::NONE,
+                        Value::NONE,
+                    ));
                 };
                 (self.collect(dict)?, false)
             }

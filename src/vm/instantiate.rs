@@ -33,7 +33,9 @@ impl Vm {
         if class == Value::builtin_type(TypeId::Type) && args.len() == 1 && args.kw.is_empty() {
             return Ok(self.type_of(args.pos[0]));
         }
-        let Some(key) = class.as_class() else { return self.instantiate_builtin(class, args) };
+        let Some(key) = class.as_class() else {
+            return self.instantiate_builtin(class, args);
+        };
         let name = self.intern("__new__");
         let new = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         let name = self.intern("__init__");
@@ -55,20 +57,35 @@ impl Vm {
         if !self.is_subtype(made, class) {
             return Ok(object);
         }
-        let init = if made == class { init } else { self.lookup_type(made, name).unwrap_or(Value::UNBOUND) };
-        if native_new && self.is_native_named(init, "__init__") && !runs_init(self.layout_of(object)) {
+        let init = if made == class {
+            init
+        } else {
+            self.lookup_type(made, name).unwrap_or(Value::UNBOUND)
+        };
+        if native_new
+            && self.is_native_named(init, "__init__")
+            && !runs_init(self.layout_of(object))
+        {
             return Ok(object);
         }
         let result = self.call_as_method(init, object, args)?;
         if !result.is_none() {
-            let text = format!("__init__() should return None, not '{}'", self.type_name(result));
+            let text = format!(
+                "__init__() should return None, not '{}'",
+                self.type_name(result)
+            );
             return Err(self.type_error(text));
         }
         Ok(object)
     }
 
     /// Calls a raw attribute of a type as a method, keyword arguments included.
-    pub(crate) fn call_as_method(&mut self, method: Value, receiver: Value, args: Args<'_>) -> Outcome {
+    pub(crate) fn call_as_method(
+        &mut self,
+        method: Value,
+        receiver: Value,
+        args: Args<'_>,
+    ) -> Outcome {
         if self.binds_receiver(method) {
             let all = with_first(receiver, args.pos);
             return self.call_kw(method, &all, args.kw);
@@ -85,12 +102,17 @@ impl Vm {
         match self.constructor(ty) {
             Some(new) => {
                 let all = with_first(class, args.pos);
-                let object = new(self, Args { pos: &all, kw: args.kw })?;
+                let object = new(
+                    self,
+                    Args {
+                        pos: &all,
+                        kw: args.kw,
+                    },
+                )?;
                 // A metaclass of the bases may have made the class, and has its own `__init__`.
-                let own_init = runs_init(ty) || (ty == TypeId::Type && self.type_of(object) != class);
-                if own_init
-                    && let Some(init) = self.lookup_special(object, "__init__")
-                {
+                let own_init =
+                    runs_init(ty) || (ty == TypeId::Type && self.type_of(object) != class);
+                if own_init && let Some(init) = self.lookup_special(object, "__init__") {
                     self.call_as_method(init, object, args)?;
                 }
                 Ok(object)
@@ -126,16 +148,24 @@ impl Vm {
             return Err(self.type_error(format!("{own}.__new__(): not enough arguments")));
         };
         if !self.is_type(class) {
-            let text = format!("{own}.__new__(X): X is not a type object ({})", self.type_name(class));
+            let text = format!(
+                "{own}.__new__(X): X is not a type object ({})",
+                self.type_name(class)
+            );
             return Err(self.type_error(text));
         }
         let name = self.class_name(class);
         if !self.is_subtype(class, Value::builtin_type(ty)) {
-            return Err(self.type_error(format!("{own}.__new__({name}): {name} is not a subtype of {own}")));
+            return Err(self.type_error(format!(
+                "{own}.__new__({name}): {name} is not a subtype of {own}"
+            )));
         }
         let layout = self.layout_of_class(class);
         if self.constructor_owner(layout) != self.constructor_owner(ty) {
-            let text = format!("{own}.__new__({name}) is not safe, use {}.__new__()", layout.name());
+            let text = format!(
+                "{own}.__new__({name}) is not safe, use {}.__new__()",
+                layout.name()
+            );
             return Err(self.type_error(text));
         }
         Ok(())
@@ -144,7 +174,10 @@ impl Vm {
     /// The type whose constructor makes instances of a built-in type.
     fn constructor_owner(&self, ty: TypeId) -> TypeId {
         let mut ty = ty;
-        while ty.is_exception() && ty != TypeId::BaseException && self.registry.type_def(ty).is_none() {
+        while ty.is_exception()
+            && ty != TypeId::BaseException
+            && self.registry.type_def(ty).is_none()
+        {
             ty = ty.base();
         }
         ty
@@ -166,25 +199,49 @@ impl Vm {
         // An `__init__` of a script gets the arguments; what they mean to the built-in type it decides.
         let scripted = !self.is_native_named(init, "__init__");
         if scripted && fills_in_init(layout) {
-            return new_without_contents(self, Args { pos: &[class.into()], kw: &[] });
+            return new_without_contents(
+                self,
+                Args {
+                    pos: &[class.into()],
+                    kw: &[],
+                },
+            );
         }
         let all = with_first(class.into(), args.pos);
-        new(self, Args { pos: &all, kw: args.kw })
+        new(
+            self,
+            Args {
+                pos: &all,
+                kw: args.kw,
+            },
+        )
     }
 
     /// The complaint about arguments that neither `__new__` nor `__init__` of a script takes; `in_new`
     /// tells which of `object`'s two methods got them.
     pub(crate) fn check_no_arguments(&mut self, class: Value, in_new: bool) -> Outcome<()> {
         let name = self.intern("__new__");
-        let own_new = self.lookup_type(class, name).is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__new__"));
+        let own_new = self
+            .lookup_type(class, name)
+            .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__new__"));
         let name = self.intern("__init__");
-        let own_init = self.lookup_type(class, name).is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__init__"));
+        let own_init = self
+            .lookup_type(class, name)
+            .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__init__"));
         let text = match in_new {
-            true if own_new => "object.__new__() takes exactly one argument (the type to instantiate)".to_owned(),
+            true if own_new => {
+                "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
+            }
             true if !own_init => format!("{}() takes no arguments", self.class_name(class)),
-            false if own_init => "object.__init__() takes exactly one argument (the instance to initialize)".to_owned(),
+            false if own_init => {
+                "object.__init__() takes exactly one argument (the instance to initialize)"
+                    .to_owned()
+            }
             false if !own_new => {
-                format!("{}.__init__() takes exactly one argument (the instance to initialize)", self.class_name(class))
+                format!(
+                    "{}.__init__() takes exactly one argument (the instance to initialize)",
+                    self.class_name(class)
+                )
             }
             _ => return Ok(()),
         };
@@ -227,10 +284,26 @@ impl Vm {
 
     fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
         let count = self.heap[class].slot_count as usize;
-        let slots = (count > 0).then(|| crate::heap::Alloc::alloc(&mut self.heap, List { items: vec![Value::UNBOUND; count] }));
+        let slots = (count > 0).then(|| {
+            crate::heap::Alloc::alloc(
+                &mut self.heap,
+                List {
+                    items: vec![Value::UNBOUND; count],
+                },
+            )
+        });
         // What is a namespace itself is the instance's, too.
-        let dict = payload.as_instance().is_none().then(|| self.instance_dict(payload)).flatten();
-        self.alloc(Instance { class, dict, slots, payload })
+        let dict = payload
+            .as_instance()
+            .is_none()
+            .then(|| self.instance_dict(payload))
+            .flatten();
+        self.alloc(Instance {
+            class,
+            dict,
+            slots,
+            payload,
+        })
     }
 
     /// What a constructor of a built-in type gives back: `value` itself where `class` is its type, else an
@@ -247,7 +320,10 @@ impl Vm {
                     let name = self.class_name(class);
                     format!("{own}.__new__({name}): {name} is not a subtype of {own}")
                 }
-                false => format!("{own}.__new__(X): X is not a type object ({})", self.type_name(class)),
+                false => format!(
+                    "{own}.__new__(X): X is not a type object ({})",
+                    self.type_name(class)
+                ),
             };
             return Err(self.type_error(text));
         }
@@ -274,7 +350,8 @@ impl Vm {
     /// What [`crate::object::Hooks::simple_init`] says.
     pub(crate) fn find_simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
         let object = &self.heap[class];
-        if object.layout != TypeId::Object || object.metaclass != Value::builtin_type(TypeId::Type) {
+        if object.layout != TypeId::Object || object.metaclass != Value::builtin_type(TypeId::Type)
+        {
             return None;
         }
         let name = self.intern("__new__");
@@ -299,18 +376,37 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     if vm.layout_of_class(class) == TypeId::Module {
         let dict = vm.new_dict();
-        let module = vm.alloc(Module { name: Value::NONE, dict });
+        let module = vm.alloc(Module {
+            name: Value::NONE,
+            dict,
+        });
         return vm.wrap_payload(class, module);
     }
     match vm.constructor(vm.layout_of_class(class)) {
-        Some(new) => new(vm, Args { pos: &[class], kw: &[] }),
+        Some(new) => new(
+            vm,
+            Args {
+                pos: &[class],
+                kw: &[],
+            },
+        ),
         None => Err(vm.type_error("cannot create instances")),
     }
 }
 
 /// Whether a built-in type takes its contents in `__init__`, so that its `__new__` ignores arguments.
 pub(crate) const fn fills_in_init(layout: TypeId) -> bool {
-    matches!(layout, TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray | TypeId::Property | TypeId::Super | TypeId::Module | TypeId::SimpleNamespace)
+    matches!(
+        layout,
+        TypeId::List
+            | TypeId::Dict
+            | TypeId::Set
+            | TypeId::ByteArray
+            | TypeId::Property
+            | TypeId::Super
+            | TypeId::Module
+            | TypeId::SimpleNamespace
+    )
 }
 
 /// The arguments with a receiver put first.

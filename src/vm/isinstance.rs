@@ -63,21 +63,32 @@ impl Vm {
         }
         match of.as_misc().map(|key| &self.heap[key]) {
             Some(&Misc::Union { args }) => {
-                let items = args.as_tuple().map(|tuple| self.heap[tuple].items.to_vec()).unwrap_or_default();
+                let items = args
+                    .as_tuple()
+                    .map(|tuple| self.heap[tuple].items.to_vec())
+                    .unwrap_or_default();
                 Ok(Some(items))
             }
-            Some(Misc::GenericAlias { .. }) => {
-                Err(self.type_error(format!("{what}() argument 2 cannot be a parameterized generic")))
-            }
+            Some(Misc::GenericAlias { .. }) => Err(self.type_error(format!(
+                "{what}() argument 2 cannot be a parameterized generic"
+            ))),
             _ => Ok(None),
         }
     }
 
-    fn any_option(&mut self, options: &[Value], mut test: impl FnMut(&mut Self, Value) -> Outcome<bool>) -> Outcome<bool> {
+    fn any_option(
+        &mut self,
+        options: &[Value],
+        mut test: impl FnMut(&mut Self, Value) -> Outcome<bool>,
+    ) -> Outcome<bool> {
         self.enter_native()?;
         for &option in options {
             self.tick(1)?;
-            let option = if option.is_none() { Value::builtin_type(TypeId::NoneType) } else { option };
+            let option = if option.is_none() {
+                Value::builtin_type(TypeId::NoneType)
+            } else {
+                option
+            };
             if test(self, option)? {
                 return Ok(true);
             }
@@ -97,12 +108,16 @@ impl Vm {
             }
             // An object may claim another class through `__class__`.
             return Ok(match self.getattr_named(v, "__class__")? {
-                Some(claimed) => claimed != class && self.is_type(claimed) && self.is_subtype(claimed, of),
+                Some(claimed) => {
+                    claimed != class && self.is_type(claimed) && self.is_subtype(claimed, of)
+                }
                 None => false,
             });
         }
         if self.class_bases(of)?.is_none() {
-            return Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+            return Err(
+                self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")
+            );
         }
         match self.getattr_named(v, "__class__")? {
             Some(class) => self.derives_by_bases(class, of),
@@ -119,16 +134,21 @@ impl Vm {
             return Err(self.type_error("issubclass() arg 1 must be a class"));
         }
         if self.class_bases(of)?.is_none() {
-            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+            return Err(self
+                .type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
         }
         self.derives_by_bases(class, of)
     }
 
     /// `__bases__` if it is a tuple: what makes any object usable as a class here.
     fn class_bases(&mut self, class: Value) -> Outcome<Option<Vec<Value>>> {
-        let Some(bases) = self.getattr_named(class, "__bases__")? else { return Ok(None) };
+        let Some(bases) = self.getattr_named(class, "__bases__")? else {
+            return Ok(None);
+        };
         self.keep(bases);
-        Ok(bases.as_tuple().map(|tuple| self.heap[tuple].items.to_vec()))
+        Ok(bases
+            .as_tuple()
+            .map(|tuple| self.heap[tuple].items.to_vec()))
     }
 
     /// Searches the graph of `__bases__`, which scripts may make up: RecursionError where it has no end.

@@ -11,10 +11,16 @@ impl Vm {
     pub(crate) fn get_item(&mut self, obj: Value, key: Value) -> Outcome {
         match obj.tag() {
             Tag::List => {
-                let Some(list) = obj.as_list() else { return Err(self.not_subscriptable(obj)) };
+                let Some(list) = obj.as_list() else {
+                    return Err(self.not_subscriptable(obj));
+                };
                 if let Some(index) = key.as_int() {
                     let items = &self.heap[list].items;
-                    let position = if index < 0 { index.wrapping_add(items.len() as i64) } else { index };
+                    let position = if index < 0 {
+                        index.wrapping_add(items.len() as i64)
+                    } else {
+                        index
+                    };
                     return match items.get(position as usize) {
                         Some(&value) => Ok(value),
                         None => Err(self.index_error("list index out of range")),
@@ -24,7 +30,9 @@ impl Vm {
             }
             Tag::Tuple => self.tuple_get(obj, key),
             Tag::Dict => {
-                let Some(dict) = obj.as_dict() else { return Err(self.not_subscriptable(obj)) };
+                let Some(dict) = obj.as_dict() else {
+                    return Err(self.not_subscriptable(obj));
+                };
                 match self.dict_get(dict, key)? {
                     Some(value) => Ok(value),
                     None => Err(self.key_error(key)),
@@ -67,7 +75,11 @@ impl Vm {
         if let Some(list) = obj.as_list() {
             if let Some(index) = key.as_int() {
                 let items = &mut self.heap[list].items;
-                let position = if index < 0 { index.wrapping_add(items.len() as i64) } else { index };
+                let position = if index < 0 {
+                    index.wrapping_add(items.len() as i64)
+                } else {
+                    index
+                };
                 return match items.get_mut(position as usize) {
                     Some(slot) => {
                         *slot = value;
@@ -119,7 +131,9 @@ impl Vm {
         }
         if !self.has_index(key) {
             let name = self.type_name(key);
-            return Err(self.type_error(format!("{kind} indices must be integers or slices, not {name}")));
+            return Err(self.type_error(format!(
+                "{kind} indices must be integers or slices, not {name}"
+            )));
         }
         self.item_index(key)
     }
@@ -162,22 +176,38 @@ impl Vm {
         };
         if positions.step == 1 {
             let start = positions.start as usize;
-            return Ok(items.get(start..start + positions.count).unwrap_or_default().to_vec());
+            return Ok(items
+                .get(start..start + positions.count)
+                .unwrap_or_default()
+                .to_vec());
         }
         if positions.step > 1 && positions.count > 0 {
             let rest = items.get(positions.start as usize..).unwrap_or_default();
-            return Ok(rest.iter().step_by(positions.step as usize).take(positions.count).copied().collect());
+            return Ok(rest
+                .iter()
+                .step_by(positions.step as usize)
+                .take(positions.count)
+                .copied()
+                .collect());
         }
-        Ok(positions.iter().filter_map(|at| items.get(at).copied()).collect())
+        Ok(positions
+            .iter()
+            .filter_map(|at| items.get(at).copied())
+            .collect())
     }
 
     /// `tuple[key]`; `obj` is a tuple or an instance of a subclass.
     pub(crate) fn tuple_get(&mut self, obj: Value, key: Value) -> Outcome {
-        let Some(tuple) = self.payload(obj).as_tuple() else { return Err(self.not_subscriptable(obj)) };
+        let Some(tuple) = self.payload(obj).as_tuple() else {
+            return Err(self.not_subscriptable(obj));
+        };
         if let Some(slice) = key.as_slice() {
             let bounds = self.slice_bounds(slice)?;
             let positions = bounds.fit(self.heap[tuple].items.len());
-            if obj.as_tuple().is_some() && positions.step == 1 && positions.count == self.heap[tuple].items.len() {
+            if obj.as_tuple().is_some()
+                && positions.step == 1
+                && positions.count == self.heap[tuple].items.len()
+            {
                 return Ok(obj);
             }
             let items = self.slice_items(positions, tuple.into())?;
@@ -193,13 +223,17 @@ impl Vm {
 
     /// `range[key]`
     pub(crate) fn range_get(&mut self, obj: Value, key: Value) -> Outcome {
-        let Some(range) = self.payload(obj).as_range() else { return Err(self.not_subscriptable(obj)) };
+        let Some(range) = self.payload(obj).as_range() else {
+            return Err(self.not_subscriptable(obj));
+        };
         if let Some(slice) = key.as_slice() {
             return self.range_slice(range, slice);
         }
         if !self.has_index(key) {
             let name = self.type_name(key);
-            return Err(self.type_error(format!("range indices must be integers or slices, not {name}")));
+            return Err(self.type_error(format!(
+                "range indices must be integers or slices, not {name}"
+            )));
         }
         let index = self.index(key)?;
         match self.range_item(range, index) {
@@ -250,7 +284,9 @@ impl Vm {
         if positions.step == 1 {
             self.charge_items(new.len(), size_of::<Value>())?;
             let start = positions.start as usize;
-            self.heap[list].items.splice(start..start + positions.count, new);
+            self.heap[list]
+                .items
+                .splice(start..start + positions.count, new);
             return Ok(());
         }
         if new.len() != positions.count {
@@ -261,8 +297,13 @@ impl Vm {
         }
         let items = &mut self.heap[list].items;
         if positions.step > 1 && positions.count > 0 {
-            let rest = items.get_mut(positions.start as usize..).unwrap_or_default();
-            rest.iter_mut().step_by(positions.step as usize).zip(new).for_each(|(slot, value)| *slot = value);
+            let rest = items
+                .get_mut(positions.start as usize..)
+                .unwrap_or_default();
+            rest.iter_mut()
+                .step_by(positions.step as usize)
+                .zip(new)
+                .for_each(|(slot, value)| *slot = value);
             return Ok(());
         }
         for (at, value) in positions.iter().zip(new) {
@@ -300,7 +341,10 @@ impl Vm {
             return Ok(());
         }
         let last = positions.start + (positions.count as i64 - 1) * positions.step;
-        let (low, high) = (positions.start.min(last) as usize, positions.start.max(last) as usize);
+        let (low, high) = (
+            positions.start.min(last) as usize,
+            positions.start.max(last) as usize,
+        );
         let stride = positions.step.unsigned_abs() as usize;
         let mut index = 0;
         items.retain(|_| {
@@ -348,7 +392,9 @@ impl Vm {
                     Ok(iterator) => iterator,
                     Err(fault) if self.is_raised(fault, TypeId::TypeError) => {
                         let name = self.type_name(container);
-                        return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+                        return Err(
+                            self.type_error(format!("argument of type '{name}' is not iterable"))
+                        );
                     }
                     Err(fault) => return Err(fault),
                 };
@@ -387,7 +433,13 @@ impl Vm {
     }
 
     /// The first position from `start` below `stop` with an equal item, in a list or a tuple.
-    pub(crate) fn sequence_find(&mut self, sequence: Value, item: Value, start: usize, stop: usize) -> Outcome<Option<usize>> {
+    pub(crate) fn sequence_find(
+        &mut self,
+        sequence: Value,
+        item: Value,
+        start: usize,
+        stop: usize,
+    ) -> Outcome<Option<usize>> {
         let mark = self.recent.len();
         let mut at = start;
         while at < stop
@@ -420,7 +472,9 @@ impl Vm {
             Tag::Str => v.as_str().map(|key| self.heap[key].len()),
             Tag::Bytes => v.as_bytes().map(|key| self.heap[key].data.len()),
             Tag::ByteArray => v.as_byte_array().map(|key| self.heap[key].data.len()),
-            Tag::DictView => v.as_dict_view().map(|key| self.heap[self.heap[key].dict].len()),
+            Tag::DictView => v
+                .as_dict_view()
+                .map(|key| self.heap[self.heap[key].dict].len()),
             Tag::Range => match v.as_range() {
                 Some(range) => Some(self.range_len(range)?),
                 None => None,
@@ -442,7 +496,10 @@ impl Vm {
         match length.as_int_or_bool() {
             Some(length) if length >= 0 => Ok(length as usize),
             Some(_) => Err(self.value_error("__len__() should return >= 0")),
-            None if self.as_bigint(length).is_some_and(|n| n.sign() == num_bigint::Sign::Minus) => {
+            None if self
+                .as_bigint(length)
+                .is_some_and(|n| n.sign() == num_bigint::Sign::Minus) =>
+            {
                 Err(self.value_error("__len__() should return >= 0"))
             }
             None => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
@@ -458,6 +515,10 @@ impl Vm {
 /// A possibly negative index as a position; beyond the ends it is one that no sequence has.
 #[inline]
 pub(crate) fn position(index: i64, len: usize) -> usize {
-    let position = if index < 0 { index.saturating_add(len as i64) } else { index };
+    let position = if index < 0 {
+        index.saturating_add(len as i64)
+    } else {
+        index
+    };
     usize::try_from(position).unwrap_or(usize::MAX)
 }

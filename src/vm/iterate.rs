@@ -19,9 +19,14 @@ impl Vm {
         let iterator = match v.tag() {
             Tag::List => v.as_list().map(|list| Iter::List { list, index: 0 }),
             Tag::Tuple => Some(Iter::Tuple { tuple: v, index: 0 }),
-            Tag::Str => Some(Iter::Str { string: v, offset: 0 }),
+            Tag::Str => Some(Iter::Str {
+                string: v,
+                offset: 0,
+            }),
             Tag::Bytes | Tag::ByteArray => Some(Iter::Bytes { bytes: v, index: 0 }),
-            Tag::Dict => v.as_dict().map(|dict| self.dict_iterator(dict, ViewKind::Keys, false)),
+            Tag::Dict => v
+                .as_dict()
+                .map(|dict| self.dict_iterator(dict, ViewKind::Keys, false)),
             Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| self.set_iterator(set)),
             Tag::DictView => v.as_dict_view().map(|view| {
                 let view = self.heap[view];
@@ -42,14 +47,19 @@ impl Vm {
     fn iter_special(&mut self, v: Value) -> Outcome {
         match self.lookup_special(v, "__iter__") {
             Some(method) if !method.is_none() => {
-                let Some(iterator) = self.call_special(v, "__iter__", &[])? else { return Err(self.not_iterable(v)) };
+                let Some(iterator) = self.call_special(v, "__iter__", &[])? else {
+                    return Err(self.not_iterable(v));
+                };
                 if self.is_iterator(iterator) {
                     return Ok(iterator);
                 }
                 let name = self.type_name(iterator);
                 Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")))
             }
-            None if self.has_getitem(v) => Ok(self.alloc(Iter::Sequence { object: v, index: 0 })),
+            None if self.has_getitem(v) => Ok(self.alloc(Iter::Sequence {
+                object: v,
+                index: 0,
+            })),
             _ => Err(self.not_iterable(v)),
         }
     }
@@ -61,13 +71,23 @@ impl Vm {
 
     /// Whether the type has `__getitem__` in the sequence sense: dicts have none.
     fn has_getitem(&mut self, v: Value) -> bool {
-        self.layout_of(v) != TypeId::Dict && self.lookup_special(v, "__getitem__").is_some_and(|method| !method.is_none())
+        self.layout_of(v) != TypeId::Dict
+            && self
+                .lookup_special(v, "__getitem__")
+                .is_some_and(|method| !method.is_none())
     }
 
     /// Whether `iter(v)` would find something to call.
     pub(crate) fn is_iterable(&mut self, v: Value) -> bool {
         match v.tag() {
-            Tag::List | Tag::Tuple | Tag::Str | Tag::Dict | Tag::Set | Tag::FrozenSet | Tag::Range | Tag::Iterator => true,
+            Tag::List
+            | Tag::Tuple
+            | Tag::Str
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Iterator => true,
             _ => match self.lookup_special(v, "__iter__") {
                 Some(method) => !method.is_none(),
                 None => self.has_getitem(v),
@@ -85,24 +105,39 @@ impl Vm {
         match v.tag() {
             Tag::Iterator => true,
             Tag::Generator => self.is_plain_generator(v),
-            _ => self.lookup_special(v, "__next__").is_some_and(|method| !method.is_none()),
+            _ => self
+                .lookup_special(v, "__next__")
+                .is_some_and(|method| !method.is_none()),
         }
     }
 
     fn is_plain_generator(&self, v: Value) -> bool {
-        v.as_generator().is_some_and(|generator| self.heap[generator].kind == GeneratorKind::Generator)
+        v.as_generator()
+            .is_some_and(|generator| self.heap[generator].kind == GeneratorKind::Generator)
     }
 
     /// An iterator over a dict.
     pub(crate) fn dict_iterator(&self, dict: DictKey, kind: ViewKind, reversed: bool) -> Iter {
         let dict_ref = &self.heap[dict];
         let index = if reversed { dict_ref.entry_count() } else { 0 };
-        Iter::Dict { dict, kind, index, expected_len: dict_ref.len(), reversed, yielded: 0 }
+        Iter::Dict {
+            dict,
+            kind,
+            index,
+            expected_len: dict_ref.len(),
+            reversed,
+            yielded: 0,
+        }
     }
 
     /// An iterator over a set.
     pub(crate) fn set_iterator(&self, set: SetKey) -> Iter {
-        Iter::Set { set, index: 0, expected_len: self.heap[set].items.len(), yielded: 0 }
+        Iter::Set {
+            set,
+            index: 0,
+            expected_len: self.heap[set].items.len(),
+            yielded: 0,
+        }
     }
 
     /// `next(it)`; none at the end. The value stays rooted until the running native returns.
@@ -113,7 +148,9 @@ impl Vm {
                 None => Ok(None),
             },
             Tag::Generator if self.is_plain_generator(it) => {
-                let Some(generator) = it.as_generator() else { return Ok(None) };
+                let Some(generator) = it.as_generator() else {
+                    return Ok(None);
+                };
                 match self.resume_generator(generator, Ok(Value::NONE))? {
                     GenStep::Yielded(value) => {
                         self.keep(value);
@@ -138,7 +175,11 @@ impl Vm {
     #[inline]
     pub(crate) fn iterator_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         match &mut self.heap[key] {
-            Iter::Range { next, step, remaining } => {
+            Iter::Range {
+                next,
+                step,
+                remaining,
+            } => {
                 if *remaining == 0 {
                     return Ok(None);
                 }
@@ -149,7 +190,9 @@ impl Vm {
             }
             &mut Iter::List { list, index } => {
                 let Some(&value) = self.heap[list].items.get(index) else {
-                    self.heap[key] = Iter::Done { ty: TypeId::ListIterator };
+                    self.heap[key] = Iter::Done {
+                        ty: TypeId::ListIterator,
+                    };
                     return Ok(None);
                 };
                 if let Iter::List { index, .. } = &mut self.heap[key] {
@@ -158,10 +201,17 @@ impl Vm {
                 Ok(Some(value))
             }
             &mut Iter::Tuple { tuple, index } => {
-                let item = self.payload(tuple).as_tuple().and_then(|tuple| self.heap[tuple].items.get(index).copied());
+                let item = self
+                    .payload(tuple)
+                    .as_tuple()
+                    .and_then(|tuple| self.heap[tuple].items.get(index).copied());
                 match &mut self.heap[key] {
                     Iter::Tuple { index, .. } if item.is_some() => *index += 1,
-                    other => *other = Iter::Done { ty: TypeId::TupleIterator },
+                    other => {
+                        *other = Iter::Done {
+                            ty: TypeId::TupleIterator,
+                        }
+                    }
                 }
                 Ok(item)
             }
@@ -185,14 +235,22 @@ impl Vm {
             &Iter::Str { string, offset } => Ok(self.str_iterator_next(key, string, offset)),
             &Iter::Bytes { bytes, index } => Ok(self.bytes_iterator_next(key, bytes, index)),
             &Iter::ListReversed { list, index } => Ok(self.list_reversed_next(key, list, index)),
-            &Iter::LongRange { start, step, length, index } => Ok(self.long_range_next(key, [start, step, length, index])),
+            &Iter::LongRange {
+                start,
+                step,
+                length,
+                index,
+            } => Ok(self.long_range_next(key, [start, step, length, index])),
             &Iter::Callable { callable, sentinel } => self.callable_next(key, callable, sentinel),
             &Iter::Sequence { object, index } => self.sequence_next(key, object, index),
             &Iter::Reversed { object, remaining } => self.reversed_next(key, object, remaining),
             &Iter::Enumerate { iterator, next } => self.enumerate_next(key, iterator, next),
             Iter::Zip { .. } => self.zip_next(key),
             Iter::Map { .. } => self.map_next(key),
-            &Iter::Filter { predicate, iterator } => self.filter_next(predicate, iterator),
+            &Iter::Filter {
+                predicate,
+                iterator,
+            } => self.filter_next(predicate, iterator),
             Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. } => Ok(None),
         }
     }
@@ -202,38 +260,81 @@ impl Vm {
         None
     }
 
-    fn list_reversed_next(&mut self, key: IteratorKey, list: ListKey, index: Option<usize>) -> Option<Value> {
+    fn list_reversed_next(
+        &mut self,
+        key: IteratorKey,
+        list: ListKey,
+        index: Option<usize>,
+    ) -> Option<Value> {
         let value = index.and_then(|index| self.heap[list].items.get(index).copied());
-        let (Some(value), Some(index)) = (value, index) else { return self.finish(key, TypeId::ListReverseIterator) };
-        self.heap[key] = Iter::ListReversed { list, index: index.checked_sub(1) };
+        let (Some(value), Some(index)) = (value, index) else {
+            return self.finish(key, TypeId::ListReverseIterator);
+        };
+        self.heap[key] = Iter::ListReversed {
+            list,
+            index: index.checked_sub(1),
+        };
         Some(value)
     }
 
-    fn str_iterator_next(&mut self, key: IteratorKey, string: Value, offset: usize) -> Option<Value> {
+    fn str_iterator_next(
+        &mut self,
+        key: IteratorKey,
+        string: Value,
+        offset: usize,
+    ) -> Option<Value> {
         let text = self.text(string);
-        let ascii = text.is_empty() || self.payload(string).as_str().is_some_and(|s| self.heap[s].is_ascii());
+        let ascii = text.is_empty()
+            || self
+                .payload(string)
+                .as_str()
+                .is_some_and(|s| self.heap[s].is_ascii());
         if ascii {
-            let Some(&byte) = text.as_bytes().get(offset) else { return self.finish(key, TypeId::StrAsciiIterator) };
-            self.heap[key] = Iter::Str { string, offset: offset + 1 };
+            let Some(&byte) = text.as_bytes().get(offset) else {
+                return self.finish(key, TypeId::StrAsciiIterator);
+            };
+            self.heap[key] = Iter::Str {
+                string,
+                offset: offset + 1,
+            };
             return Some(self.ascii_char(byte));
         }
         let Some(ch) = text.get(offset..).and_then(|rest| rest.chars().next()) else {
             return self.finish(key, TypeId::StrIterator);
         };
-        self.heap[key] = Iter::Str { string, offset: offset + ch.len_utf8() };
+        self.heap[key] = Iter::Str {
+            string,
+            offset: offset + ch.len_utf8(),
+        };
         let mut buffer = [0; 4];
         Some(self.new_str(ch.encode_utf8(&mut buffer)))
     }
 
-    fn bytes_iterator_next(&mut self, key: IteratorKey, bytes: Value, index: usize) -> Option<Value> {
+    fn bytes_iterator_next(
+        &mut self,
+        key: IteratorKey,
+        bytes: Value,
+        index: usize,
+    ) -> Option<Value> {
         let payload = self.payload(bytes);
         let (byte, ty) = match (payload.as_bytes(), payload.as_byte_array()) {
-            (Some(bytes), _) => (self.heap[bytes].data.get(index).copied(), TypeId::BytesIterator),
-            (_, Some(array)) => (self.heap[array].data.get(index).copied(), TypeId::ByteArrayIterator),
+            (Some(bytes), _) => (
+                self.heap[bytes].data.get(index).copied(),
+                TypeId::BytesIterator,
+            ),
+            (_, Some(array)) => (
+                self.heap[array].data.get(index).copied(),
+                TypeId::ByteArrayIterator,
+            ),
             _ => (None, TypeId::BytesIterator),
         };
-        let Some(byte) = byte else { return self.finish(key, ty) };
-        self.heap[key] = Iter::Bytes { bytes, index: index + 1 };
+        let Some(byte) = byte else {
+            return self.finish(key, ty);
+        };
+        self.heap[key] = Iter::Bytes {
+            bytes,
+            index: index + 1,
+        };
         Some(Value::int(i64::from(byte)))
     }
 
@@ -247,12 +348,27 @@ impl Vm {
         let value = big(self, start) + big(self, step) * &position;
         let value = self.new_int(value);
         let index = self.new_int(position + 1);
-        self.heap[key] = Iter::LongRange { start, step, length, index };
+        self.heap[key] = Iter::LongRange {
+            start,
+            step,
+            length,
+            index,
+        };
         Some(value)
     }
 
     fn dict_iterator_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let &Iter::Dict { dict, kind, mut index, expected_len, reversed, yielded } = &self.heap[key] else { return Ok(None) };
+        let &Iter::Dict {
+            dict,
+            kind,
+            mut index,
+            expected_len,
+            reversed,
+            yielded,
+        } = &self.heap[key]
+        else {
+            return Ok(None);
+        };
         let table = &self.heap[dict];
         if table.len() != expected_len {
             if let Iter::Dict { expected_len, .. } = &mut self.heap[key] {
@@ -291,7 +407,14 @@ impl Vm {
             self.finish(key, dict_iterator_type(kind, reversed));
             return Err(self.runtime_error("dictionary keys changed during iteration"));
         }
-        self.heap[key] = Iter::Dict { dict, kind, index, expected_len, reversed, yielded: yielded + 1 };
+        self.heap[key] = Iter::Dict {
+            dict,
+            kind,
+            index,
+            expected_len,
+            reversed,
+            yielded: yielded + 1,
+        };
         Ok(Some(match kind {
             ViewKind::Keys => entry.key,
             ViewKind::Values => entry.value,
@@ -300,7 +423,15 @@ impl Vm {
     }
 
     fn set_iterator_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let &Iter::Set { set, mut index, expected_len, yielded } = &self.heap[key] else { return Ok(None) };
+        let &Iter::Set {
+            set,
+            mut index,
+            expected_len,
+            yielded,
+        } = &self.heap[key]
+        else {
+            return Ok(None);
+        };
         let table = &self.heap[set].items;
         if table.len() != expected_len {
             if let Iter::Set { expected_len, .. } = &mut self.heap[key] {
@@ -314,14 +445,24 @@ impl Vm {
             if let Some(entry) = table.entry(index - 1) {
                 let value = entry.key;
                 self.tick((index - start) as u64 / 16)?;
-                self.heap[key] = Iter::Set { set, index, expected_len, yielded: yielded + 1 };
+                self.heap[key] = Iter::Set {
+                    set,
+                    index,
+                    expected_len,
+                    yielded: yielded + 1,
+                };
                 return Ok(Some(value));
             }
         }
         Ok(self.finish(key, TypeId::SetIterator))
     }
 
-    fn callable_next(&mut self, key: IteratorKey, callable: Value, sentinel: Value) -> Outcome<Option<Value>> {
+    fn callable_next(
+        &mut self,
+        key: IteratorKey,
+        callable: Value,
+        sentinel: Value,
+    ) -> Outcome<Option<Value>> {
         self.enter_native()?;
         self.keep(callable);
         self.keep(sentinel);
@@ -342,7 +483,12 @@ impl Vm {
         Ok(Some(result))
     }
 
-    fn sequence_next(&mut self, key: IteratorKey, object: Value, index: i64) -> Outcome<Option<Value>> {
+    fn sequence_next(
+        &mut self,
+        key: IteratorKey,
+        object: Value,
+        index: i64,
+    ) -> Outcome<Option<Value>> {
         self.keep(object);
         let Some(next) = index.checked_add(1) else {
             return Err(self.overflow_error("iter index too large"));
@@ -351,16 +497,26 @@ impl Vm {
             Ok(value) => {
                 self.keep(value);
                 if matches!(self.heap[key], Iter::Sequence { .. }) {
-                    self.heap[key] = Iter::Sequence { object, index: next };
+                    self.heap[key] = Iter::Sequence {
+                        object,
+                        index: next,
+                    };
                 }
                 Ok(Some(value))
             }
-            Err(fault) if self.is_end_of_sequence(fault) => Ok(self.finish(key, TypeId::SequenceIterator)),
+            Err(fault) if self.is_end_of_sequence(fault) => {
+                Ok(self.finish(key, TypeId::SequenceIterator))
+            }
             Err(fault) => Err(fault),
         }
     }
 
-    fn reversed_next(&mut self, key: IteratorKey, object: Value, remaining: i64) -> Outcome<Option<Value>> {
+    fn reversed_next(
+        &mut self,
+        key: IteratorKey,
+        object: Value,
+        remaining: i64,
+    ) -> Outcome<Option<Value>> {
         self.keep(object);
         if remaining <= 0 {
             return Ok(self.finish(key, TypeId::Reversed));
@@ -369,7 +525,10 @@ impl Vm {
             Ok(value) => {
                 self.keep(value);
                 if matches!(self.heap[key], Iter::Reversed { .. }) {
-                    self.heap[key] = Iter::Reversed { object, remaining: remaining - 1 };
+                    self.heap[key] = Iter::Reversed {
+                        object,
+                        remaining: remaining - 1,
+                    };
                 }
                 Ok(Some(value))
             }
@@ -382,11 +541,18 @@ impl Vm {
         self.is_raised(fault, TypeId::IndexError) || self.is_raised(fault, TypeId::StopIteration)
     }
 
-    fn enumerate_next(&mut self, key: IteratorKey, iterator: Value, next: Value) -> Outcome<Option<Value>> {
+    fn enumerate_next(
+        &mut self,
+        key: IteratorKey,
+        iterator: Value,
+        next: Value,
+    ) -> Outcome<Option<Value>> {
         self.enter_native()?;
         let mark = self.recent.len();
         self.keep(iterator);
-        let Some(value) = self.next(iterator)? else { return Ok(None) };
+        let Some(value) = self.next(iterator)? else {
+            return Ok(None);
+        };
         self.keep(value);
         let following = match next.as_int().and_then(|n| n.checked_add(1)) {
             Some(following) => Value::int(following),
@@ -413,9 +579,13 @@ impl Vm {
         let mark = self.recent.len();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
-            let Iter::Zip { iterators, strict } = &self.heap[key] else { return Ok(None) };
+            let Iter::Zip { iterators, strict } = &self.heap[key] else {
+                return Ok(None);
+            };
             let strict = *strict;
-            let Some(&iterator) = iterators.get(values.len()) else { break };
+            let Some(&iterator) = iterators.get(values.len()) else {
+                break;
+            };
             self.keep(iterator);
             match self.next(iterator)? {
                 Some(value) => values.push(self.keep(value)),
@@ -437,19 +607,35 @@ impl Vm {
 
     /// The iterator at `ended` of a strict zip is at its end: all others must be, too.
     fn zip_check_strict(&mut self, key: IteratorKey, ended: usize) -> Outcome<()> {
-        let plural = |n: usize| if n == 1 { "argument 1".to_owned() } else { format!("arguments 1-{n}") };
+        let plural = |n: usize| {
+            if n == 1 {
+                "argument 1".to_owned()
+            } else {
+                format!("arguments 1-{n}")
+            }
+        };
         if ended > 0 {
             let others = plural(ended);
-            return Err(self.value_error(format!("zip() argument {} is shorter than {others}", ended + 1)));
+            return Err(self.value_error(format!(
+                "zip() argument {} is shorter than {others}",
+                ended + 1
+            )));
         }
         let mut position = 1;
         loop {
-            let Iter::Zip { iterators, .. } = &self.heap[key] else { return Ok(()) };
-            let Some(&iterator) = iterators.get(position) else { return Ok(()) };
+            let Iter::Zip { iterators, .. } = &self.heap[key] else {
+                return Ok(());
+            };
+            let Some(&iterator) = iterators.get(position) else {
+                return Ok(());
+            };
             self.keep(iterator);
             if self.next(iterator)?.is_some() {
                 let others = plural(position);
-                return Err(self.value_error(format!("zip() argument {} is longer than {others}", position + 1)));
+                return Err(self.value_error(format!(
+                    "zip() argument {} is longer than {others}",
+                    position + 1
+                )));
             }
             position += 1;
         }
@@ -460,11 +646,21 @@ impl Vm {
         let mark = self.recent.len();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         let function = loop {
-            let Iter::Map { function, iterators } = &self.heap[key] else { return Ok(None) };
+            let Iter::Map {
+                function,
+                iterators,
+            } = &self.heap[key]
+            else {
+                return Ok(None);
+            };
             let function = *function;
-            let Some(&iterator) = iterators.get(values.len()) else { break function };
+            let Some(&iterator) = iterators.get(values.len()) else {
+                break function;
+            };
             self.keep(iterator);
-            let Some(value) = self.next(iterator)? else { return Ok(None) };
+            let Some(value) = self.next(iterator)? else {
+                return Ok(None);
+            };
             values.push(self.keep(value));
         };
         self.keep(function);
@@ -482,7 +678,11 @@ impl Vm {
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             self.keep(value);
-            let verdict = if plain { value } else { self.call(predicate, &[value])? };
+            let verdict = if plain {
+                value
+            } else {
+                self.call(predicate, &[value])?
+            };
             if self.truthy(verdict)? {
                 return Ok(Some(value));
             }
@@ -519,8 +719,12 @@ impl Vm {
     /// Appends all items of an iterable to a list. The list may be the iterable.
     pub(crate) fn list_append_all(&mut self, list: ListKey, src: Value) -> Outcome<()> {
         let snapshot = match src.tag() {
-            Tag::List => src.as_list().map(|source| self.heap[source].items.as_slice()),
-            Tag::Tuple => src.as_tuple().map(|source| self.heap[source].items.as_slice()),
+            Tag::List => src
+                .as_list()
+                .map(|source| self.heap[source].items.as_slice()),
+            Tag::Tuple => src
+                .as_tuple()
+                .map(|source| self.heap[source].items.as_slice()),
             _ => None,
         };
         if let Some(count) = snapshot.map(<[Value]>::len) {

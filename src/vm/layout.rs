@@ -17,7 +17,10 @@ impl Vm {
                 return Err(self.type_error("bases must be types"));
             }
             if !self.is_acceptable_base(base) {
-                let text = format!("type '{}' is not an acceptable base type", self.dotted_type_name(base));
+                let text = format!(
+                    "type '{}' is not an acceptable base type",
+                    self.dotted_type_name(base)
+                );
                 return Err(self.type_error(text));
             }
             let candidate = self.solid_base(base);
@@ -38,7 +41,13 @@ impl Vm {
     pub(crate) fn is_acceptable_base(&self, base: Value) -> bool {
         match base.as_builtin_type() {
             Some(TypeId::Object | TypeId::Type | TypeId::Generic) => true,
-            Some(ty) => ty.is_exception() || self.registry.type_def(ty).is_some_and(|def| def.subclassable),
+            Some(ty) => {
+                ty.is_exception()
+                    || self
+                        .registry
+                        .type_def(ty)
+                        .is_some_and(|def| def.subclassable)
+            }
             None => true,
         }
     }
@@ -53,7 +62,9 @@ impl Vm {
             }
             class = base;
         }
-        Value::builtin_type(solid_type(class.as_builtin_type().unwrap_or(TypeId::Object)))
+        Value::builtin_type(solid_type(
+            class.as_builtin_type().unwrap_or(TypeId::Object),
+        ))
     }
 
     /// How many slots instances of a class have.
@@ -68,7 +79,15 @@ impl Vm {
             None => class.as_builtin_type().is_some_and(|ty| {
                 use TypeId as T;
                 ty.is_exception()
-                    || matches!(ty, T::Type | T::Function | T::Module | T::StaticMethod | T::ClassMethod | T::SimpleNamespace)
+                    || matches!(
+                        ty,
+                        T::Type
+                            | T::Function
+                            | T::Module
+                            | T::StaticMethod
+                            | T::ClassMethod
+                            | T::SimpleNamespace
+                    )
             }),
         }
     }
@@ -89,7 +108,12 @@ fn solid_type(ty: TypeId) -> TypeId {
     loop {
         let plain = match ty {
             T::Generic | T::Bool => true,
-            T::BaseException | T::StopIteration | T::SystemExit | T::ImportError | T::OsError | T::NameError => false,
+            T::BaseException
+            | T::StopIteration
+            | T::SystemExit
+            | T::ImportError
+            | T::OsError
+            | T::NameError => false,
             T::AttributeError | T::SyntaxError | T::BaseExceptionGroup => false,
             T::UnicodeDecodeError | T::UnicodeEncodeError | T::UnicodeTranslateError => false,
             _ => ty.is_exception(),

@@ -10,8 +10,16 @@ impl Vm {
     /// Links a code object and, with it, its nested ones. The source's nesting bounds the recursion, the
     /// builder's bound does so for code without source.
     pub(crate) fn link(&mut self, code: &CodeObject) -> CodeKey {
-        let children: Box<[CodeKey]> = code.children.iter().map(|child| self.link(&child.code)).collect();
-        let constants: Box<[Value]> = code.constants.iter().map(|constant| self.constant(constant)).collect();
+        let children: Box<[CodeKey]> = code
+            .children
+            .iter()
+            .map(|child| self.link(&child.code))
+            .collect();
+        let constants: Box<[Value]> = code
+            .constants
+            .iter()
+            .map(|constant| self.constant(constant))
+            .collect();
         let names: Box<[Value]> = code.names.iter().map(|name| self.intern(name)).collect();
         let key = self.heap.alloc(LinkedCode {
             instrs: code.instrs.as_slice().into(),
@@ -36,9 +44,14 @@ impl Vm {
             Constant::BigInt(value) => self.new_int((**value).clone()),
             Constant::Float(value) => Value::float(*value),
             Constant::Complex(re, im) => self.alloc(Complex { re: *re, im: *im }),
-            Constant::Str(text) if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => self.intern(text),
+            Constant::Str(text) if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => {
+                self.intern(text)
+            }
             Constant::Str(text) => self.new_str(text),
-            Constant::Bytes(data) => self.alloc(Bytes { data: (**data).into(), hash: 0 }),
+            Constant::Bytes(data) => self.alloc(Bytes {
+                data: (**data).into(),
+                hash: 0,
+            }),
             Constant::Tuple(items) => {
                 let items = items.iter().map(|item| self.constant(item)).collect();
                 self.alloc(Tuple { items })
@@ -61,13 +74,27 @@ impl Vm {
 fn entry_info(code: &CodeParts) -> EntryInfo {
     let named = || code.varname_slots.iter().chain(&code.cell_slots).copied();
     let all_registers = code.frame_size <= 256;
-    let free_slots = code.cell_slots.get(code.cellvars.len()..).unwrap_or_default();
+    let free_slots = code
+        .cell_slots
+        .get(code.cellvars.len()..)
+        .unwrap_or_default();
     let free_base = free_slots.first().copied().unwrap_or(0);
-    let consecutive = free_slots.iter().enumerate().all(|(i, slot)| *slot as usize == free_base as usize + i);
+    let consecutive = free_slots
+        .iter()
+        .enumerate()
+        .all(|(i, slot)| *slot as usize == free_base as usize + i);
     let plain = code.parameter_count() == code.argcount as usize && !code.flags.is_generator_like();
     EntryInfo {
-        simple_argc: if plain && all_registers && consecutive { code.argcount } else { u32::MAX },
-        clear_end: named().map(|slot| slot + 1).max().unwrap_or(0).max(code.parameter_count() as u16),
+        simple_argc: if plain && all_registers && consecutive {
+            code.argcount
+        } else {
+            u32::MAX
+        },
+        clear_end: named()
+            .map(|slot| slot + 1)
+            .max()
+            .unwrap_or(0)
+            .max(code.parameter_count() as u16),
         free_base,
         frame_size: code.frame_size,
     }

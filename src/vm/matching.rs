@@ -22,7 +22,13 @@ const MATCH_SELF: &[TypeId] = &[
 impl Vm {
     /// A class pattern with `count` positional sub-patterns and the keyword names in the tuple `names`: a
     /// tuple of the attributes, or None where the subject does not match.
-    pub(crate) fn match_class(&mut self, subject: Value, class: Value, count: usize, names: Value) -> Outcome {
+    pub(crate) fn match_class(
+        &mut self,
+        subject: Value,
+        class: Value,
+        count: usize,
+        names: Value,
+    ) -> Outcome {
         if !self.is_type(class) {
             return Err(self.type_error("called match pattern must be a class"));
         }
@@ -38,11 +44,12 @@ impl Vm {
                     for name in match_args {
                         if self.as_text(name).is_none() {
                             let got = self.type_name(name);
-                            return Err(
-                                self.type_error(format!("__match_args__ elements must be strings (got {got})"))
-                            );
+                            return Err(self.type_error(format!(
+                                "__match_args__ elements must be strings (got {got})"
+                            )));
                         }
-                        let Some(value) = self.match_attribute(subject, class, name, &mut seen)? else {
+                        let Some(value) = self.match_attribute(subject, class, name, &mut seen)?
+                        else {
                             return Ok(Value::NONE);
                         };
                         found.push(value);
@@ -52,7 +59,9 @@ impl Vm {
         }
         let mut at = 0;
         while let Some(name) = self.sequence_item(names, at) {
-            let Some(value) = self.match_attribute(subject, class, name, &mut seen)? else { return Ok(Value::NONE) };
+            let Some(value) = self.match_attribute(subject, class, name, &mut seen)? else {
+                return Ok(Value::NONE);
+            };
             found.push(value);
             at += 1;
         }
@@ -67,13 +76,19 @@ impl Vm {
             Some(names) if names.tag() == Tag::Tuple => Some(self.collect(names)?),
             Some(other) => {
                 let (class, got) = (self.class_name(class), self.type_name(other));
-                return Err(self.type_error(format!("{class}.__match_args__ must be a tuple (got {got})")));
+                return Err(self.type_error(format!(
+                    "{class}.__match_args__ must be a tuple (got {got})"
+                )));
             }
             None => None,
         };
         let layout = self.layout_of_class(class);
         let match_self = names.is_none() && MATCH_SELF.iter().any(|ty| layout.is_subtype(*ty));
-        let allowed = if match_self { 1 } else { names.as_ref().map_or(0, Vec::len) };
+        let allowed = if match_self {
+            1
+        } else {
+            names.as_ref().map_or(0, Vec::len)
+        };
         if allowed < count {
             let class = self.class_name(class);
             let plural = if allowed == 1 { "" } else { "s" };
@@ -87,11 +102,19 @@ impl Vm {
         }))
     }
 
-    fn match_attribute(&mut self, subject: Value, class: Value, name: Value, seen: &mut Vec<Value>) -> Outcome<Option<Value>> {
+    fn match_attribute(
+        &mut self,
+        subject: Value,
+        class: Value,
+        name: Value,
+        seen: &mut Vec<Value>,
+    ) -> Outcome<Option<Value>> {
         for &earlier in seen.iter() {
             if self.eq(earlier, name)? {
                 let (class, name) = (self.class_name(class), self.repr(name)?);
-                return Err(self.type_error(format!("{class}() got multiple sub-patterns for attribute {name}")));
+                return Err(self.type_error(format!(
+                    "{class}() got multiple sub-patterns for attribute {name}"
+                )));
             }
         }
         seen.push(name);
@@ -103,9 +126,12 @@ impl Vm {
     pub(crate) fn match_mapping(&mut self, subject: Value) -> Outcome<bool> {
         match subject.tag() {
             Tag::Dict => Ok(true),
-            Tag::Misc => Ok(subject
-                .as_misc()
-                .is_some_and(|key| matches!(self.heap[key], Misc::MappingProxy { .. } | Misc::FrameLocals { .. }))),
+            Tag::Misc => Ok(subject.as_misc().is_some_and(|key| {
+                matches!(
+                    self.heap[key],
+                    Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
+                )
+            })),
             Tag::Instance => match self.layout_of(subject) {
                 TypeId::Dict => Ok(true),
                 _ => self.is_collection(subject, "Mapping"),
@@ -130,11 +156,20 @@ impl Vm {
     /// Whether the type of an instance derives from, or is registered with, one of the classes of
     /// `collections.abc`. Where that module was never imported, no type can be.
     fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
-        let Some(modules) = self.modules else { return Ok(false) };
+        let Some(modules) = self.modules else {
+            return Ok(false);
+        };
         let module = self.intern("collections.abc");
-        let Some(module) = self.dict_get_str(modules, module).and_then(Value::as_module) else { return Ok(false) };
+        let Some(module) = self
+            .dict_get_str(modules, module)
+            .and_then(Value::as_module)
+        else {
+            return Ok(false);
+        };
         let name = self.intern(name);
-        let Some(class) = self.dict_get_str(self.heap[module].dict, name) else { return Ok(false) };
+        let Some(class) = self.dict_get_str(self.heap[module].dict, name) else {
+            return Ok(false);
+        };
         if !self.is_type(class) {
             return Ok(false);
         }
@@ -159,7 +194,9 @@ impl Vm {
         for key in keys {
             if !self.set_add(seen, key)? {
                 let key = self.repr(key)?;
-                return Err(self.value_error(format!("mapping pattern checks duplicate key ({key})")));
+                return Err(
+                    self.value_error(format!("mapping pattern checks duplicate key ({key})"))
+                );
             }
             let value = match (get, subject.as_dict()) {
                 (Some(get), _) => self.call(get, &[key, sentinel])?,

@@ -51,10 +51,10 @@ mod int_math;
 mod int_text;
 mod isinstance;
 mod items;
-mod literals;
 mod iterate;
 mod layout;
 mod link;
+mod literals;
 mod matching;
 mod mro;
 mod names;
@@ -87,28 +87,28 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use hashbrown::HashTable;
 
-pub(crate) use construct::VmConfig;
 pub(crate) use arithmetic::{is_number, number_rank, operator_names};
-pub(crate) use float_math::float_divmod;
-pub(crate) use literals::{float_repr, push_escape, quote_bytes};
-pub(crate) use hash::decompose;
-pub(crate) use int_math::scale_to_float;
-pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
-pub(crate) use sequences::compare_sizes;
+pub(crate) use construct::VmConfig;
 pub(crate) use fault::{Fault, Outcome, Trap};
+pub(crate) use float_math::float_divmod;
+pub(crate) use frame::{Frame, ReturnTo};
+pub(crate) use frame_locals::Variable;
+pub(crate) use generators::GenStep;
+pub(crate) use groups::GroupMatcher;
+pub(crate) use hash::decompose;
 pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
-pub(crate) use frame_locals::Variable;
-pub(crate) use groups::GroupMatcher;
-pub(crate) use traceback::STDLIB_MODULES;
-pub(crate) use generators::GenStep;
-pub(crate) use slices::SlicePositions;
-pub(crate) use suggest::closest_name;
-pub(crate) use frame::{Frame, ReturnTo};
-pub(crate) use pause::Pause;
+pub(crate) use int_math::scale_to_float;
+pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
+pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
+pub(crate) use pause::Pause;
+pub(crate) use sequences::compare_sizes;
+pub(crate) use slices::SlicePositions;
+pub(crate) use suggest::closest_name;
+pub(crate) use traceback::STDLIB_MODULES;
 
 use crate::heap::Heap;
 use crate::value::{DictKey, ExceptionKey, StrKey, Value};
@@ -191,7 +191,10 @@ impl Vm {
         if self.interrupt.load(Ordering::Relaxed) {
             return Err(Trap::Interrupt.into());
         }
-        if self.deadline.is_some_and(|deadline| std::time::Instant::now() >= deadline) {
+        if self
+            .deadline
+            .is_some_and(|deadline| std::time::Instant::now() >= deadline)
+        {
             return Err(Trap::Time.into());
         }
         if self.reserve == u64::MAX {

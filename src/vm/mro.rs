@@ -24,8 +24,16 @@ impl Vm {
                 let text = format!("mro() returned a non-class ('{}')", self.type_name(item));
                 return Err(self.type_error(text));
             }
-            if item != class.into() && !self.is_subtype(self.solid_base(self.heap[class].base), self.solid_base(item)) {
-                let text = format!("mro() returned base with unsuitable layout ('{}')", self.class_name(item));
+            if item != class.into()
+                && !self.is_subtype(
+                    self.solid_base(self.heap[class].base),
+                    self.solid_base(item),
+                )
+            {
+                let text = format!(
+                    "mro() returned base with unsuitable layout ('{}')",
+                    self.class_name(item)
+                );
                 return Err(self.type_error(text));
             }
         }
@@ -41,8 +49,14 @@ impl Vm {
                 let text = format!("duplicate base class {}", self.class_name(*base));
                 return Err(self.type_error(text));
             }
-            if base.as_class().is_some_and(|key| self.heap[key].mro.is_empty()) {
-                let text = format!("Cannot extend an incomplete type '{}'", self.class_name(*base));
+            if base
+                .as_class()
+                .is_some_and(|key| self.heap[key].mro.is_empty())
+            {
+                let text = format!(
+                    "Cannot extend an incomplete type '{}'",
+                    self.class_name(*base)
+                );
                 return Err(self.type_error(text));
             }
         }
@@ -61,7 +75,10 @@ impl Vm {
             return Ok(order);
         }
         let names: Vec<_> = stuck.iter().map(|&base| self.class_name(base)).collect();
-        let text = format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
+        let text = format!(
+            "Cannot create a consistent method resolution order (MRO) for bases {}",
+            names.join(", ")
+        );
         Err(self.type_error(text))
     }
 }
@@ -76,10 +93,21 @@ fn merge(order: &mut Vec<Value>, lists: &[Vec<Value>]) -> Vec<Value> {
         *behind.entry(*class).or_default() += 1;
     }
     loop {
-        let heads: Vec<Value> = lists.iter().zip(&at).filter_map(|(list, &i)| list.get(i).copied()).collect();
-        let Some(next) = heads.iter().copied().find(|head| behind.get(head).is_none_or(|&count| count == 0)) else {
+        let heads: Vec<Value> = lists
+            .iter()
+            .zip(&at)
+            .filter_map(|(list, &i)| list.get(i).copied())
+            .collect();
+        let Some(next) = heads
+            .iter()
+            .copied()
+            .find(|head| behind.get(head).is_none_or(|&count| count == 0))
+        else {
             let mut seen = HashSet::new();
-            return heads.into_iter().filter(|head| seen.insert(*head)).collect();
+            return heads
+                .into_iter()
+                .filter(|head| seen.insert(*head))
+                .collect();
         };
         order.push(next);
         for (list, i) in lists.iter().zip(&mut at) {
@@ -100,10 +128,17 @@ mod tests {
 
     #[test]
     fn merging_keeps_the_order_of_the_lists() {
-        let [a, b, c, o] = [TypeId::List, TypeId::Dict, TypeId::Set, TypeId::Object].map(Value::builtin_type);
+        let [a, b, c, o] =
+            [TypeId::List, TypeId::Dict, TypeId::Set, TypeId::Object].map(Value::builtin_type);
         let mut order = Vec::new();
-        assert_eq!(merge(&mut order, &[vec![a, o], vec![b, c, o], vec![a, b]]), []);
+        assert_eq!(
+            merge(&mut order, &[vec![a, o], vec![b, c, o], vec![a, b]]),
+            []
+        );
         assert_eq!(order, [a, b, c, o]);
-        assert_eq!(merge(&mut Vec::new(), &[vec![a, b, o], vec![b, a, o]]), [a, b]);
+        assert_eq!(
+            merge(&mut Vec::new(), &[vec![a, b, o], vec![b, a, o]]),
+            [a, b]
+        );
     }
 }

@@ -26,12 +26,24 @@ impl Vm {
 
     /// `LoadGlobal` where the cache did not know.
     #[cold]
-    pub(super) fn load_global(&mut self, globals: DictKey, name: Value, code: CodeKey, cache: CacheIdx) -> Outcome {
+    pub(super) fn load_global(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome {
         if let Some(index) = self.name_index(globals, name)
             && let Some(entry) = self.heap[globals].entry(index).copied()
         {
             if entry.key == name {
-                self.fill_cache(code, cache, Cache::Global { index: index as u32 });
+                self.fill_cache(
+                    code,
+                    cache,
+                    Cache::Global {
+                        index: index as u32,
+                    },
+                );
             }
             return Ok(entry.value);
         }
@@ -40,7 +52,14 @@ impl Vm {
             None => {
                 let text = self.text(name).to_owned();
                 if let Some(value) = self.registry.builtin(&text) {
-                    self.fill_cache(code, cache, Cache::Builtin { globals_version, value });
+                    self.fill_cache(
+                        code,
+                        cache,
+                        Cache::Builtin {
+                            globals_version,
+                            value,
+                        },
+                    );
                     return Ok(value);
                 }
             }
@@ -68,19 +87,36 @@ impl Vm {
     fn frame_builtins(&mut self, globals: DictKey) -> Option<Value> {
         let function = self.frames.last().and_then(|frame| frame.function);
         let custom = match function {
-            Some(function) => self.heap[function].extras.as_ref().map_or(Value::UNBOUND, |x| x.builtins),
+            Some(function) => self.heap[function]
+                .extras
+                .as_ref()
+                .map_or(Value::UNBOUND, |x| x.builtins),
             None => self.custom_builtins(globals),
         };
-        if custom.is_bound() { Some(custom) } else { self.builtins.map(Value::dict) }
+        if custom.is_bound() {
+            Some(custom)
+        } else {
+            self.builtins.map(Value::dict)
+        }
     }
 
     /// The builtins that `globals['__builtins__']` names, if they are not the runtime's own; else unbound.
     pub(crate) fn custom_builtins(&mut self, globals: DictKey) -> Value {
         let key = self.intern("__builtins__");
-        match self.name_index(globals, key).and_then(|i| self.heap[globals].entry(i)).map(|e| e.value) {
+        match self
+            .name_index(globals, key)
+            .and_then(|i| self.heap[globals].entry(i))
+            .map(|e| e.value)
+        {
             Some(value) => {
-                let dict = value.as_module().map_or(value, |module| self.heap[module].dict.into());
-                if Some(dict) == self.builtins.map(Value::dict) { Value::UNBOUND } else { dict }
+                let dict = value
+                    .as_module()
+                    .map_or(value, |module| self.heap[module].dict.into());
+                if Some(dict) == self.builtins.map(Value::dict) {
+                    Value::UNBOUND
+                } else {
+                    dict
+                }
             }
             None => Value::UNBOUND,
         }
@@ -89,7 +125,11 @@ impl Vm {
     /// What `globals['__builtins__']` says, or the runtime's own builtins; none: straight the registry.
     pub(crate) fn builtins_of(&mut self, globals: DictKey) -> Outcome<Option<Value>> {
         let custom = self.custom_builtins(globals);
-        Ok(if custom.is_bound() { Some(custom) } else { self.builtins.map(Value::dict) })
+        Ok(if custom.is_bound() {
+            Some(custom)
+        } else {
+            self.builtins.map(Value::dict)
+        })
     }
 
     /// `NameError: name 'x' is not defined`
@@ -100,12 +140,27 @@ impl Vm {
     }
 
     /// `StoreGlobal`
-    pub(super) fn store_global(&mut self, globals: DictKey, name: Value, value: Value, code: CodeKey, cache: CacheIdx) -> Outcome<()> {
+    pub(super) fn store_global(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        value: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome<()> {
         self.dict_set_str(globals, name, value);
         if let Some(index) = self.name_index(globals, name)
-            && self.heap[globals].entry(index).is_some_and(|entry| entry.key == name)
+            && self.heap[globals]
+                .entry(index)
+                .is_some_and(|entry| entry.key == name)
         {
-            self.fill_cache(code, cache, Cache::Global { index: index as u32 });
+            self.fill_cache(
+                code,
+                cache,
+                Cache::Global {
+                    index: index as u32,
+                },
+            );
         }
         Ok(())
     }
@@ -119,7 +174,11 @@ impl Vm {
     }
 
     /// A name in a namespace that a script may have made: a dict or any mapping.
-    pub(crate) fn namespace_get(&mut self, namespace: Value, name: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn namespace_get(
+        &mut self,
+        namespace: Value,
+        name: Value,
+    ) -> Outcome<Option<Value>> {
         if let Some(dict) = namespace.as_dict() {
             return Ok(self.dict_get_str(dict, name));
         }
@@ -133,7 +192,11 @@ impl Vm {
     /// The namespace of the frame at `index`: its own, or the globals.
     pub(crate) fn frame_namespace(&self, index: usize) -> Value {
         let frame = &self.frames[index];
-        if frame.namespace.is_bound() { frame.namespace } else { frame.globals.into() }
+        if frame.namespace.is_bound() {
+            frame.namespace
+        } else {
+            frame.globals.into()
+        }
     }
 
     /// `LoadName` where the cache did not know.
@@ -150,7 +213,13 @@ impl Vm {
     }
 
     /// `StoreName`
-    pub(super) fn store_name(&mut self, name: Value, value: Value, code: CodeKey, cache: CacheIdx) -> Outcome<()> {
+    pub(super) fn store_name(
+        &mut self,
+        name: Value,
+        value: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome<()> {
         let frame = self.frames[self.frames.len() - 1];
         if frame.namespace.is_unbound() {
             return self.store_global(frame.globals, name, value, code, cache);
@@ -175,7 +244,11 @@ impl Vm {
                 Err(fault) => return Err(fault),
             },
         };
-        if found { Ok(()) } else { Err(self.name_not_defined(name)) }
+        if found {
+            Ok(())
+        } else {
+            Err(self.name_not_defined(name))
+        }
     }
 
     /// `LoadFromDictOrGlobals`

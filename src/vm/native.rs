@@ -101,8 +101,19 @@ pub(crate) struct NativeDef {
 }
 
 impl NativeDef {
-    const fn new(name: &'static str, kind: NativeKind, signature: Signature, call: NativeFn) -> Self {
-        Self { name, kind, signature, call, set: None }
+    const fn new(
+        name: &'static str,
+        kind: NativeKind,
+        signature: Signature,
+        call: NativeFn,
+    ) -> Self {
+        Self {
+            name,
+            kind,
+            signature,
+            call,
+            set: None,
+        }
     }
 
     /// A function of a module.
@@ -121,12 +132,20 @@ impl NativeDef {
     }
 
     /// A class method of a type: the class comes first.
-    pub(crate) const fn class_method(name: &'static str, signature: Signature, call: NativeFn) -> Self {
+    pub(crate) const fn class_method(
+        name: &'static str,
+        signature: Signature,
+        call: NativeFn,
+    ) -> Self {
         Self::new(name, NativeKind::ClassMethod, signature, call)
     }
 
     /// A static method of a type.
-    pub(crate) const fn static_method(name: &'static str, signature: Signature, call: NativeFn) -> Self {
+    pub(crate) const fn static_method(
+        name: &'static str,
+        signature: Signature,
+        call: NativeFn,
+    ) -> Self {
         Self::new(name, NativeKind::Static, signature, call)
     }
 
@@ -142,7 +161,13 @@ impl NativeDef {
 
     /// A computed attribute with a setter.
     pub(crate) const fn getset(name: &'static str, call: NativeFn, set: NativeFn) -> Self {
-        Self { name, kind: NativeKind::GetSet, signature: Signature::Raw, call, set: Some(set) }
+        Self {
+            name,
+            kind: NativeKind::GetSet,
+            signature: Signature::Raw,
+            call,
+            set: Some(set),
+        }
     }
 
     /// A read-only attribute that scripts see as a member.
@@ -219,7 +244,11 @@ impl Registry {
         for ty in TypeId::ALL.iter().filter(|ty| ty.is_exception()) {
             builtins.insert(ty.name(), Value::builtin_type(*ty));
         }
-        RegistryIndex { attrs, builtins, types: self.types.iter().map(|def| (def.id, *def)).collect() }
+        RegistryIndex {
+            attrs,
+            builtins,
+            types: self.types.iter().map(|def| (def.id, *def)).collect(),
+        }
     }
 
     /// The native behind a value of [`Value::builtin`].
@@ -236,7 +265,11 @@ impl Registry {
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
         let found = self.index().attrs.get(&(ty, name)).copied();
-        if found.is_none() && name == "__init__" && ty.is_exception() && ty != TypeId::ExceptionGroup {
+        if found.is_none()
+            && name == "__init__"
+            && ty.is_exception()
+            && ty != TypeId::ExceptionGroup
+        {
             // Each exception class has an `__init__` of its own, mostly its base's once more.
             return self.type_attr(ty.base(), name);
         }
@@ -248,7 +281,11 @@ impl Registry {
         let mut found = Vec::new();
         for (t, table) in self.tables.iter().enumerate() {
             for (r, row) in table.rows.iter().enumerate() {
-                let owner = if let Signature::New(of) = row.signature { Some(of) } else { table.ty };
+                let owner = if let Signature::New(of) = row.signature {
+                    Some(of)
+                } else {
+                    table.ty
+                };
                 if owner == Some(ty) {
                     found.push((row.name, Value::builtin(t as u16, r as u16)));
                 }
@@ -273,7 +310,12 @@ impl Registry {
     /// The functions in the tables of a module, by name.
     pub(crate) fn module_functions(&self, module: &str) -> Vec<(&'static str, Value)> {
         let mut found = Vec::new();
-        for (t, table) in self.tables.iter().enumerate().filter(|(_, table)| table.ty.is_none() && table.owner == module) {
+        for (t, table) in self
+            .tables
+            .iter()
+            .enumerate()
+            .filter(|(_, table)| table.ty.is_none() && table.owner == module)
+        {
             for (r, row) in table.rows.iter().enumerate() {
                 found.push((row.name, Value::builtin(t as u16, r as u16)));
             }
@@ -288,7 +330,11 @@ impl Registry {
 
     /// All names of the `builtins` module.
     pub(crate) fn builtin_names(&self) -> Vec<(&'static str, Value)> {
-        self.index().builtins.iter().map(|(k, v)| (*k, *v)).collect()
+        self.index()
+            .builtins
+            .iter()
+            .map(|(k, v)| (*k, *v))
+            .collect()
     }
 
     /// Constructor and facts of a built-in type; exceptions that have no row of their own use that of

@@ -22,7 +22,12 @@ impl Vm {
 
     /// The exception object of the arguments of `throw`: `(type[, value[, traceback]])`.
     pub(crate) fn thrown_exception(&mut self, given: &[Value]) -> Outcome<ExceptionKey> {
-        let at = |index: usize| given.get(index).copied().filter(|value| value.is_bound() && !value.is_none());
+        let at = |index: usize| {
+            given
+                .get(index)
+                .copied()
+                .filter(|value| value.is_bound() && !value.is_none())
+        };
         let Some(first) = given.first().copied() else {
             return Err(self.type_error("throw expected at least 1 argument, got 0"));
         };
@@ -57,13 +62,19 @@ impl Vm {
 
     /// An exception of a class, made from the value that goes with it.
     fn normalized(&mut self, class: Value, value: Option<Value>) -> Outcome<ExceptionKey> {
-        let Some(value) = value else { return self.instantiate_exception(class) };
+        let Some(value) = value else {
+            return self.instantiate_exception(class);
+        };
         if let Some(exc) = value.as_exception()
             && self.is_caught_by(value, class)
         {
             return Ok(exc);
         }
-        let arguments = if value.as_tuple().is_some() { self.tuple_items(value) } else { vec![value] };
+        let arguments = if value.as_tuple().is_some() {
+            self.tuple_items(value)
+        } else {
+            vec![value]
+        };
         let made = self.call(class, &arguments)?;
         self.make_raised(made)
     }
@@ -124,13 +135,23 @@ impl Vm {
     /// The test of an `except` clause whose classes have been checked.
     pub(crate) fn is_caught_by(&self, exc: Value, ty: Value) -> bool {
         let class = self.type_of(exc);
-        self.caught_classes(ty).into_iter().any(|of| self.is_type(of) && self.is_subtype(class, of))
+        self.caught_classes(ty)
+            .into_iter()
+            .any(|of| self.is_type(of) && self.is_subtype(class, of))
     }
 
     /// Puts an entry in front of the exception's traceback: the frame that the exception now leaves.
     pub(crate) fn add_traceback(&mut self, exc: ExceptionKey, frame: FrameKey, pc: u32, line: u32) {
         let next = self.heap[exc].traceback;
-        let entry = match self.alloc(Traceback { frame, pc, line, next }).as_traceback() {
+        let entry = match self
+            .alloc(Traceback {
+                frame,
+                pc,
+                line,
+                next,
+            })
+            .as_traceback()
+        {
             Some(entry) => entry,
             None => return,
         };
@@ -140,7 +161,9 @@ impl Vm {
     /// Notes that `exc` was raised while `context` was handled. If `exc` is in the chain of contexts
     /// already, the chain is cut there, as CPython does.
     pub(crate) fn set_context(&mut self, exc: ExceptionKey, context: Value) {
-        let Some(start) = context.as_exception().filter(|start| *start != exc) else { return };
+        let Some(start) = context.as_exception().filter(|start| *start != exc) else {
+            return;
+        };
         if !self.heap[exc].is_context {
             self.link_context(exc, context);
             return;
@@ -230,7 +253,11 @@ impl Vm {
             object.field(field::SYNTAX_FILENAME),
             object.field(field::SYNTAX_LINE),
         );
-        let message = if message.is_unbound() { "None".to_owned() } else { self.str_of(message)? };
+        let message = if message.is_unbound() {
+            "None".to_owned()
+        } else {
+            self.str_of(message)?
+        };
         let file = file.as_str().map(|key| {
             let path = self.heap[key].as_str();
             path.rsplit('/').next().unwrap_or(path).to_owned()
@@ -246,9 +273,20 @@ impl Vm {
     /// `OSError.__str__`
     pub(crate) fn os_error_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
         let object = &self.heap[exc];
-        let [errno, strerror, file, file2] =
-            [field::OS_ERRNO, field::OS_STRERROR, field::OS_FILENAME, field::OS_FILENAME2].map(|i| object.field(i));
-        let shown = |value: Value| if value.is_unbound() { Value::NONE } else { value };
+        let [errno, strerror, file, file2] = [
+            field::OS_ERRNO,
+            field::OS_STRERROR,
+            field::OS_FILENAME,
+            field::OS_FILENAME2,
+        ]
+        .map(|i| object.field(i));
+        let shown = |value: Value| {
+            if value.is_unbound() {
+                Value::NONE
+            } else {
+                value
+            }
+        };
         if file.is_bound() && !file.is_none() {
             let number = self.str_of(shown(errno))?;
             let text = self.str_of(shown(strerror))?;
@@ -271,12 +309,21 @@ impl Vm {
     pub(crate) fn group_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
         let message = self.heap[exc].field(field::GROUP_MESSAGE);
         let count = self.group_exceptions(exc).len();
-        let message = if message.is_unbound() { String::new() } else { self.str_of(message)? };
-        Ok(format!("{message} ({count} sub-exception{})", if count == 1 { "" } else { "s" }))
+        let message = if message.is_unbound() {
+            String::new()
+        } else {
+            self.str_of(message)?
+        };
+        Ok(format!(
+            "{message} ({count} sub-exception{})",
+            if count == 1 { "" } else { "s" }
+        ))
     }
 
     /// The items of a tuple; none for another value.
     pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
-        self.payload(tuple).as_tuple().map_or_else(Vec::new, |key| self.heap[key].items.to_vec())
+        self.payload(tuple)
+            .as_tuple()
+            .map_or_else(Vec::new, |key| self.heap[key].items.to_vec())
     }
 }

@@ -20,7 +20,11 @@ impl Vm {
     pub(crate) fn new_range(&mut self, start: Value, stop: Value, step: Value) -> Value {
         let length = match (start.as_int(), stop.as_int(), step.as_int()) {
             (Some(start), Some(stop), Some(step)) => {
-                let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+                let (low, high) = if step > 0 {
+                    (start, stop)
+                } else {
+                    (stop, start)
+                };
                 let length = if low >= high {
                     0
                 } else {
@@ -34,7 +38,11 @@ impl Vm {
             _ => {
                 let big = |vm: &Self, value| vm.as_bigint(value).unwrap_or_default();
                 let (start, stop, step) = (big(self, start), big(self, stop), big(self, step));
-                let distance = if step.sign() == Sign::Minus { start - stop } else { stop - start };
+                let distance = if step.sign() == Sign::Minus {
+                    start - stop
+                } else {
+                    stop - start
+                };
                 let length = if distance.sign() == Sign::Plus {
                     (distance - 1_i32) / BigInt::from(step.magnitude().clone()) + 1_i32
                 } else {
@@ -43,30 +51,65 @@ impl Vm {
                 self.new_int(length)
             }
         };
-        self.alloc(Range { start, stop, step, length })
+        self.alloc(Range {
+            start,
+            stop,
+            step,
+            length,
+        })
     }
 
     fn big_range(&self, range: RangeKey) -> BigRange {
-        let Range { start, step, length, .. } = self.heap[range];
+        let Range {
+            start,
+            step,
+            length,
+            ..
+        } = self.heap[range];
         let big = |value| self.as_bigint(value).unwrap_or_default();
-        BigRange { start: big(start), step: big(step), length: big(length) }
+        BigRange {
+            start: big(start),
+            step: big(step),
+            length: big(length),
+        }
     }
 
     /// Start, step and length where all items fit into 64 bits.
     pub(crate) fn small_range(&self, range: RangeKey) -> Option<(i64, i64, i64)> {
-        let Range { start, stop, step, length } = self.heap[range];
+        let Range {
+            start,
+            stop,
+            step,
+            length,
+        } = self.heap[range];
         stop.as_int()?;
         Some((start.as_int()?, step.as_int()?, length.as_int()?))
     }
 
     /// An iterator over a range.
     pub(crate) fn range_iterator(&mut self, v: Value) -> Outcome {
-        let Some(range) = self.payload(v).as_range() else { return Err(self.type_error("range expected")) };
+        let Some(range) = self.payload(v).as_range() else {
+            return Err(self.type_error("range expected"));
+        };
         let iterator = match self.small_range(range) {
-            Some((start, step, length)) => Iter::Range { next: start, step, remaining: length.unsigned_abs() },
+            Some((start, step, length)) => Iter::Range {
+                next: start,
+                step,
+                remaining: length.unsigned_abs(),
+            },
             None => {
-                let Range { start, step, length, .. } = self.heap[range];
-                Iter::LongRange { start, step, length, index: Value::int(0) }
+                let Range {
+                    start,
+                    step,
+                    length,
+                    ..
+                } = self.heap[range];
+                Iter::LongRange {
+                    start,
+                    step,
+                    length,
+                    index: Value::int(0),
+                }
             }
         };
         Ok(self.alloc(iterator))
@@ -78,20 +121,37 @@ impl Vm {
             && let Some(back) = step.checked_neg()
         {
             let last = start.wrapping_add(step.wrapping_mul(length.wrapping_sub(1)));
-            return self.alloc(Iter::Range { next: last, step: back, remaining: length.unsigned_abs() });
+            return self.alloc(Iter::Range {
+                next: last,
+                step: back,
+                remaining: length.unsigned_abs(),
+            });
         }
         let big = self.big_range(range);
         let start = self.new_int(&big.start + (&big.length - 1_i32) * &big.step);
         let step = self.new_int(-big.step);
         let length = self.heap[range].length;
-        self.alloc(Iter::LongRange { start, step, length, index: Value::int(0) })
+        self.alloc(Iter::LongRange {
+            start,
+            step,
+            length,
+            index: Value::int(0),
+        })
     }
 
     /// The item at an index, none beyond the ends.
     pub(crate) fn range_item(&mut self, range: RangeKey, index: Value) -> Option<Value> {
-        if let (Some((start, step, length)), Some(index)) = (self.small_range(range), index.as_int_or_bool()) {
-            let index = if index < 0 { index.checked_add(length)? } else { index };
-            return (0..length).contains(&index).then(|| Value::int(start.wrapping_add(step.wrapping_mul(index))));
+        if let (Some((start, step, length)), Some(index)) =
+            (self.small_range(range), index.as_int_or_bool())
+        {
+            let index = if index < 0 {
+                index.checked_add(length)?
+            } else {
+                index
+            };
+            return (0..length)
+                .contains(&index)
+                .then(|| Value::int(start.wrapping_add(step.wrapping_mul(index))));
         }
         let big = self.big_range(range);
         let mut index = self.as_bigint(index)?;
@@ -116,7 +176,9 @@ impl Vm {
 
     /// The index of an int (or bool) in a range.
     pub(crate) fn range_position(&mut self, range: RangeKey, value: Value) -> Option<Value> {
-        if let (Some((start, step, length)), Some(value)) = (self.small_range(range), value.as_int_or_bool()) {
+        if let (Some((start, step, length)), Some(value)) =
+            (self.small_range(range), value.as_int_or_bool())
+        {
             let distance = i128::from(value) - i128::from(start);
             let (position, rest) = (distance / i128::from(step), distance % i128::from(step));
             let inside = rest == 0 && (0..i128::from(length)).contains(&position);
@@ -143,12 +205,18 @@ impl Vm {
         if a.length != b.length {
             return false;
         }
-        a.length.is_zero() || (a.start == b.start && (a.length == BigInt::from(1) || a.step == b.step))
+        a.length.is_zero()
+            || (a.start == b.start && (a.length == BigInt::from(1) || a.step == b.step))
     }
 
     /// What equal ranges have in common, to hash: `(length, start, step)` with None for what does not matter.
     pub(crate) fn range_identity(&self, range: RangeKey) -> [Value; 3] {
-        let Range { start, step, length, .. } = self.heap[range];
+        let Range {
+            start,
+            step,
+            length,
+            ..
+        } = self.heap[range];
         match length.as_int() {
             Some(0) => [length, Value::NONE, Value::NONE],
             Some(1) => [length, start, Value::NONE],
@@ -158,7 +226,11 @@ impl Vm {
 
     /// The length as a size; OverflowError where it has more than 63 bits.
     pub(crate) fn range_len(&mut self, range: RangeKey) -> Outcome<usize> {
-        match self.heap[range].length.as_int().and_then(|length| length.to_usize()) {
+        match self.heap[range]
+            .length
+            .as_int()
+            .and_then(|length| length.to_usize())
+        {
             Some(length) => Ok(length),
             None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }

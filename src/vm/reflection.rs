@@ -9,7 +9,10 @@ impl Vm {
         match self.as_text(name) {
             Some(_) => Ok(self.payload(name)),
             None => {
-                let text = format!("attribute name must be string, not '{}'", self.type_name(name));
+                let text = format!(
+                    "attribute name must be string, not '{}'",
+                    self.type_name(name)
+                );
                 Err(self.type_error(text))
             }
         }

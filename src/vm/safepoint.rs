@@ -18,7 +18,11 @@ impl Vm {
         if self.slice >= 0 {
             return Ok(());
         }
-        if self.pauses_here() { Err(Trap::Fuel.into()) } else { self.refill_slice() }
+        if self.pauses_here() {
+            Err(Trap::Fuel.into())
+        } else {
+            self.refill_slice()
+        }
     }
 
     /// Collects: what neither the frames, the host, nor running natives can reach is dropped.
@@ -52,9 +56,19 @@ impl Vm {
         let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
         roots.extend(self.stack.iter().skip(frame.base).take(live));
         if code.frame_size > 256 {
-            roots.extend(self.stack.iter().skip(frame.base + 256).take(code.frame_size as usize - 256));
+            roots.extend(
+                self.stack
+                    .iter()
+                    .skip(frame.base + 256)
+                    .take(code.frame_size as usize - 256),
+            );
         }
-        roots.extend([frame.code.into(), frame.globals.into(), frame.namespace, frame.handled]);
+        roots.extend([
+            frame.code.into(),
+            frame.globals.into(),
+            frame.namespace,
+            frame.handled,
+        ]);
         roots.extend(frame.function.map(Value::from));
         roots.extend(frame.object.map(Value::from));
         roots.extend(frame.ret.generator().map(Value::from));
@@ -69,7 +83,9 @@ impl Vm {
     pub(crate) fn enter_native(&mut self) -> Outcome<()> {
         let here = stack_address();
         match self.native_base {
-            Some(base) if base.abs_diff(here) > self.native_stack => Err(self.recursion_error("maximum recursion depth exceeded")),
+            Some(base) if base.abs_diff(here) > self.native_stack => {
+                Err(self.recursion_error("maximum recursion depth exceeded"))
+            }
             _ => Ok(()),
         }
     }

@@ -17,7 +17,9 @@ impl Vm {
         };
         if left.tag() != right.tag() {
             let name = self.type_name(b);
-            return Err(self.type_error(format!("can only concatenate {kind} (not \"{name}\") to {kind}")));
+            return Err(self.type_error(format!(
+                "can only concatenate {kind} (not \"{name}\") to {kind}"
+            )));
         }
         let total = self.sequence_len(left) + self.sequence_len(right);
         self.tick(total as u64 / 8)?;
@@ -64,14 +66,20 @@ impl Vm {
             return Ok(Some(seq));
         }
         let items = match (inner.as_list(), inner.as_tuple()) {
-            (Some(list), _) => self.repeated(self.heap[list].items.len(), count)?.map(|_| self.heap[list].items.repeat(count)),
-            (_, Some(tuple)) => {
-                self.repeated(self.heap[tuple].items.len(), count)?.map(|_| self.heap[tuple].items.repeat(count))
-            }
+            (Some(list), _) => self
+                .repeated(self.heap[list].items.len(), count)?
+                .map(|_| self.heap[list].items.repeat(count)),
+            (_, Some(tuple)) => self
+                .repeated(self.heap[tuple].items.len(), count)?
+                .map(|_| self.heap[tuple].items.repeat(count)),
             _ => None,
         };
         let items = items.unwrap_or_default();
-        Ok(Some(if inner.tag() == Tag::List { self.new_list(items) } else { self.new_tuple(&items) }))
+        Ok(Some(if inner.tag() == Tag::List {
+            self.new_list(items)
+        } else {
+            self.new_tuple(&items)
+        }))
     }
 
     /// Pays for `count` copies of `len` items; none: there is nothing to copy.
@@ -79,7 +87,9 @@ impl Vm {
         if len == 0 || count == 0 {
             return Ok(None);
         }
-        let Some(total) = len.checked_mul(count) else { return Err(self.memory_error("")) };
+        let Some(total) = len.checked_mul(count) else {
+            return Err(self.memory_error(""));
+        };
         self.charge_items(total, size_of::<Value>())?;
         self.tick(total as u64 / 8)?;
         Ok(Some(()))
@@ -92,7 +102,9 @@ impl Vm {
         }
         if !self.has_index(n) {
             let name = self.type_name(n);
-            return Err(self.type_error(format!("can't multiply sequence by non-int of type '{name}'")));
+            return Err(self.type_error(format!(
+                "can't multiply sequence by non-int of type '{name}'"
+            )));
         }
         let index = self.index(n)?;
         match index.as_int_or_bool() {
@@ -117,7 +129,12 @@ impl Vm {
     }
 
     /// `a op b` of two lists or two tuples (or instances of subclasses); none: they are not comparable.
-    pub(crate) fn compare_sequences(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn compare_sequences(
+        &mut self,
+        op: CompareOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         let (left, right) = (self.payload(a), self.payload(b));
         if left.tag() != right.tag() || !matches!(left.tag(), Tag::List | Tag::Tuple) {
             return Ok(None);
@@ -128,7 +145,8 @@ impl Vm {
         }
         let mark = self.recent.len();
         let mut at = 0;
-        while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at)) {
+        while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
+        {
             self.tick(1)?;
             let same = x == y || {
                 self.keep(x);

@@ -39,8 +39,13 @@ impl Vm {
     }
 
     fn set_remove_hashed(&mut self, s: SetKey, hash: u64, v: Value) -> Outcome<bool> {
-        let Some(index) = self.table_find(TableKey::Set(s), hash, v)? else { return Ok(false) };
-        Ok(self.key_table_mut(TableKey::Set(s)).remove_at(index).is_some())
+        let Some(index) = self.table_find(TableKey::Set(s), hash, v)? else {
+            return Ok(false);
+        };
+        Ok(self
+            .key_table_mut(TableKey::Set(s))
+            .remove_at(index)
+            .is_some())
     }
 
     /// Where the members of a value can be read without iterating by script: sets and dicts.
@@ -89,7 +94,9 @@ impl Vm {
 
     /// Adds every item of an iterable.
     pub(crate) fn set_update(&mut self, s: SetKey, src: Value) -> Outcome<()> {
-        self.for_each_member(src, |vm, hash, value| vm.set_add_hashed(s, hash, value).map(|_| true))
+        self.for_each_member(src, |vm, hash, value| {
+            vm.set_add_hashed(s, hash, value).map(|_| true)
+        })
     }
 
     /// A copy of a set's members as a new set object.
@@ -119,7 +126,9 @@ impl Vm {
             self.key_table_mut(TableKey::Set(s)).clear();
             return Ok(());
         }
-        self.for_each_member(src, |vm, hash, value| vm.set_remove_hashed(s, hash, value).map(|_| true))
+        self.for_each_member(src, |vm, hash, value| {
+            vm.set_remove_hashed(s, hash, value).map(|_| true)
+        })
     }
 
     /// The members of `s` that are not items of `src`, as a new set.
@@ -145,11 +154,16 @@ impl Vm {
         let other = self.payload(src).as_any_set();
         // Of two sets the smaller one is walked, as CPython does: it decides which of two equal objects stays.
         let (walked, looked_up) = match other {
-            Some(other) if self.heap[other].items.len() > self.heap[s].items.len() => (Value::set(s, false), other),
+            Some(other) if self.heap[other].items.len() > self.heap[s].items.len() => {
+                (Value::set(s, false), other)
+            }
             _ => (src, s),
         };
         self.for_each_member(walked, |vm, hash, value| {
-            if vm.table_find(TableKey::Set(looked_up), hash, value)?.is_some() {
+            if vm
+                .table_find(TableKey::Set(looked_up), hash, value)?
+                .is_some()
+            {
                 vm.set_add_hashed(result, hash, value)?;
             }
             Ok(true)
@@ -241,10 +255,12 @@ impl Vm {
     /// The frozenset that stands for a set as a key; for everything else the look-up's own error.
     fn frozen_key(&mut self, item: Value, fault: Fault) -> Outcome {
         match self.payload(item) {
-            inner if inner.tag() == Tag::Set && self.is_raised(fault, TypeId::TypeError) => match inner.as_any_set() {
-                Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),
-                None => Err(fault),
-            },
+            inner if inner.tag() == Tag::Set && self.is_raised(fault, TypeId::TypeError) => {
+                match inner.as_any_set() {
+                    Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),
+                    None => Err(fault),
+                }
+            }
             _ => Err(fault),
         }
     }

@@ -34,7 +34,11 @@ impl SliceBounds {
         let clamp = |bound: i64| {
             if bound < 0 {
                 let shifted = bound.saturating_add(len);
-                if shifted < 0 { if backwards { -1 } else { 0 } } else { shifted }
+                if shifted < 0 {
+                    if backwards { -1 } else { 0 }
+                } else {
+                    shifted
+                }
             } else if bound >= len {
                 if backwards { len - 1 } else { len }
             } else {
@@ -49,7 +53,11 @@ impl SliceBounds {
         } else {
             0
         };
-        SlicePositions { start, step: self.step, count }
+        SlicePositions {
+            start,
+            step: self.step,
+            count,
+        }
     }
 }
 
@@ -74,7 +82,11 @@ impl Vm {
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));
         }
-        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        let (first, last) = if step < 0 {
+            (i64::MAX, i64::MIN)
+        } else {
+            (0, i64::MAX)
+        };
         let start = self.slice_bound(start)?.unwrap_or(first);
         let stop = self.slice_bound(stop)?.unwrap_or(last);
         Ok(SliceBounds { start, stop, step })
@@ -95,7 +107,8 @@ impl Vm {
     /// An int of any size from a bound of a slice.
     fn slice_index_value(&mut self, bound: Value) -> Outcome {
         if !self.has_index(bound) {
-            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+            return Err(self
+                .type_error("slice indices must be integers or None or have an __index__ method"));
         }
         self.index(bound)
     }
@@ -116,24 +129,39 @@ impl Vm {
         use crate::value::Tag;
         match v.tag() {
             Tag::Int | Tag::Bool | Tag::BigInt => true,
-            Tag::Instance | Tag::Class | Tag::Misc | Tag::HostFunction => self.lookup_special(v, "__index__").is_some(),
+            Tag::Instance | Tag::Class | Tag::Misc | Tag::HostFunction => {
+                self.lookup_special(v, "__index__").is_some()
+            }
             _ => false,
         }
     }
 
     /// `slice.indices(length)` with ints of any size: start, stop and step fitted to the length.
-    pub(crate) fn slice_indices(&mut self, slice: SliceKey, length: &BigInt) -> Outcome<[BigInt; 3]> {
+    pub(crate) fn slice_indices(
+        &mut self,
+        slice: SliceKey,
+        length: &BigInt,
+    ) -> Outcome<[BigInt; 3]> {
         let Slice { start, stop, step } = self.heap[slice];
         let step = match self.big_bound(step)? {
-            Some(step) if step.is_zero() => return Err(self.value_error("slice step cannot be zero")),
+            Some(step) if step.is_zero() => {
+                return Err(self.value_error("slice step cannot be zero"));
+            }
             Some(step) => step,
             None => BigInt::from(1),
         };
         let backwards = step.sign() == Sign::Minus;
-        let (lower, upper) =
-            if backwards { (BigInt::from(-1), length - 1) } else { (BigInt::zero(), length.clone()) };
+        let (lower, upper) = if backwards {
+            (BigInt::from(-1), length - 1)
+        } else {
+            (BigInt::zero(), length.clone())
+        };
         let fit = |bound: BigInt| {
-            let bound = if bound.sign() == Sign::Minus { bound + length } else { bound };
+            let bound = if bound.sign() == Sign::Minus {
+                bound + length
+            } else {
+                bound
+            };
             bound.clamp(lower.clone(), upper.clone().max(lower.clone()))
         };
         let start = match self.big_bound(start)? {

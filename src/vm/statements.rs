@@ -32,7 +32,12 @@ impl Vm {
     }
 
     /// A replacement field of an f-string; `spec` is unbound where there is none.
-    pub(super) fn format_value(&mut self, value: Value, spec: Value, conversion: Conversion) -> Outcome {
+    pub(super) fn format_value(
+        &mut self,
+        value: Value,
+        spec: Value,
+        conversion: Conversion,
+    ) -> Outcome {
         let value = match conversion {
             Conversion::None => value,
             Conversion::Str if value.as_str().is_some() => value,
@@ -49,7 +54,11 @@ impl Vm {
                 self.new_string(text)
             }
         };
-        let spec = if spec.is_bound() { self.text(spec).to_owned() } else { String::new() };
+        let spec = if spec.is_bound() {
+            self.text(spec).to_owned()
+        } else {
+            String::new()
+        };
         if spec.is_empty() {
             if value.as_str().is_some() {
                 return Ok(value);
@@ -114,27 +123,48 @@ impl Vm {
         let ty = self.type_name(object);
         let (protocol, other) = match which {
             Special::Enter | Special::Exit => ("context manager", ["__aenter__", "__aexit__"]),
-            Special::AEnter | Special::AExit => ("asynchronous context manager", ["__enter__", "__exit__"]),
+            Special::AEnter | Special::AExit => {
+                ("asynchronous context manager", ["__enter__", "__exit__"])
+            }
         };
         let missing = matches!(which, Special::Exit | Special::AExit) && {
             // CPython looks `__enter__` up first; its message about `__exit__` says what is missing.
-            let first = if which == Special::Exit { "__enter__" } else { "__aenter__" };
+            let first = if which == Special::Exit {
+                "__enter__"
+            } else {
+                "__aenter__"
+            };
             self.lookup_special(object, first).is_some()
         };
         let mut message = format!("'{ty}' object does not support the {protocol} protocol");
         if missing {
             message.push_str(&format!(" (missed {name} method)"));
-        } else if other.iter().all(|name| self.lookup_special(object, name).is_some()) {
-            let keyword = if protocol == "context manager" { "async with" } else { "with" };
-            message.push_str(&format!(" but it supports the {} protocol. Did you mean to use '{keyword}'?",
-                if keyword == "with" { "context manager" } else { "asynchronous context manager" }));
+        } else if other
+            .iter()
+            .all(|name| self.lookup_special(object, name).is_some())
+        {
+            let keyword = if protocol == "context manager" {
+                "async with"
+            } else {
+                "with"
+            };
+            message.push_str(&format!(
+                " but it supports the {} protocol. Did you mean to use '{keyword}'?",
+                if keyword == "with" {
+                    "context manager"
+                } else {
+                    "asynchronous context manager"
+                }
+            ));
         }
         Err(self.type_error(message))
     }
 
     /// `WithExceptStart`
     pub(super) fn with_except_start(&mut self, exit: Value, exc: Value) -> Outcome {
-        let Some(key) = exc.as_exception() else { return Err(Trap::Invalid.into()) };
+        let Some(key) = exc.as_exception() else {
+            return Err(Trap::Invalid.into());
+        };
         let class = self.type_of(exc);
         let traceback = self.heap[key].traceback.map_or(Value::NONE, Value::from);
         self.call(exit, &[class, exc, traceback])
@@ -142,9 +172,15 @@ impl Vm {
 
     /// `EndAsyncFor`
     pub(super) fn end_async_for(&mut self, exc: Value) -> Outcome<()> {
-        let Some(key) = exc.as_exception() else { return Err(Trap::Invalid.into()) };
+        let Some(key) = exc.as_exception() else {
+            return Err(Trap::Invalid.into());
+        };
         let fault = Fault::Raised(key);
-        if self.is_raised(fault, TypeId::StopAsyncIteration) { Ok(()) } else { Err(fault) }
+        if self.is_raised(fault, TypeId::StopAsyncIteration) {
+            Ok(())
+        } else {
+            Err(fault)
+        }
     }
 
     /// `Intrinsic`: `at` is the stack index of the first operand.

@@ -7,8 +7,16 @@ use crate::value::{SuperKey, Value};
 impl Vm {
     /// `super(this_class, receiver)`; an unbound receiver gives an unbound super object.
     pub(crate) fn new_super(&mut self, this_class: Value, receiver: Value) -> Outcome {
-        let receiver_class = if receiver.is_bound() { self.super_check(this_class, receiver)? } else { Value::UNBOUND };
-        Ok(self.alloc(Super { this_class, receiver, receiver_class }))
+        let receiver_class = if receiver.is_bound() {
+            self.super_check(this_class, receiver)?
+        } else {
+            Value::UNBOUND
+        };
+        Ok(self.alloc(Super {
+            this_class,
+            receiver,
+            receiver_class,
+        }))
     }
 
     /// The class whose order is searched for a receiver: the receiver itself if it is a subclass, else
@@ -48,9 +56,20 @@ impl Vm {
         if code.argcount == 0 {
             return Err(self.runtime_error("super(): no arguments"));
         }
-        let slot = |vm: &Self, slot: u16| vm.stack.get(frame.base + usize::from(slot)).copied().unwrap_or_default();
-        let receiver = match code.cellvars.iter().position(|name| *name == code.varnames[0]) {
-            Some(i) => slot(self, code.cell_slots[i]).as_cell().map_or(Value::UNBOUND, |cell| self.heap[cell].contents),
+        let slot = |vm: &Self, slot: u16| {
+            vm.stack
+                .get(frame.base + usize::from(slot))
+                .copied()
+                .unwrap_or_default()
+        };
+        let receiver = match code
+            .cellvars
+            .iter()
+            .position(|name| *name == code.varnames[0])
+        {
+            Some(i) => slot(self, code.cell_slots[i])
+                .as_cell()
+                .map_or(Value::UNBOUND, |cell| self.heap[cell].contents),
             None => slot(self, code.varname_slots[0]),
         };
         if receiver.is_unbound() {
@@ -66,7 +85,10 @@ impl Vm {
             return Err(self.runtime_error("super(): empty __class__ cell"));
         }
         if !self.is_type(class) {
-            let text = format!("super(): __class__ is not a type ({})", self.type_name(class));
+            let text = format!(
+                "super(): __class__ is not a type ({})",
+                self.type_name(class)
+            );
             return Err(self.runtime_error(text));
         }
         Ok((class, receiver))
@@ -74,13 +96,29 @@ impl Vm {
 
     /// An attribute of a super object (or of an instance of a subclass of `super`).
     pub(crate) fn super_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
-        let Some(key) = self.payload(v).as_super() else { return self.generic_getattr(v, name) };
-        let Super { this_class, receiver, receiver_class } = self.heap[key];
+        let Some(key) = self.payload(v).as_super() else {
+            return self.generic_getattr(v, name);
+        };
+        let Super {
+            this_class,
+            receiver,
+            receiver_class,
+        } = self.heap[key];
         if receiver.is_bound() && self.text(name) != "__class__" {
             let mro = self.mro(receiver_class);
-            let after = mro.iter().position(|&class| class == this_class).map_or(mro.len(), |i| i + 1);
-            if let Some(attr) = mro[after..].iter().find_map(|&class| self.own_attr(class, name)) {
-                let instance = if receiver == receiver_class { Value::UNBOUND } else { receiver };
+            let after = mro
+                .iter()
+                .position(|&class| class == this_class)
+                .map_or(mro.len(), |i| i + 1);
+            if let Some(attr) = mro[after..]
+                .iter()
+                .find_map(|&class| self.own_attr(class, name))
+            {
+                let instance = if receiver == receiver_class {
+                    Value::UNBOUND
+                } else {
+                    receiver
+                };
                 return self.bind(attr, instance, receiver_class).map(Some);
             }
         }

@@ -20,9 +20,23 @@ pub(crate) const INFERRED: u8 = 3;
 
 impl Vm {
     /// `TypeVar(name)` with the function that evaluates its bound or its constraints, if there is one.
-    pub(crate) fn intrinsic_type_var(&mut self, name: Value, bound: Value, constraints: Value) -> Outcome {
-        let lazy = if bound.is_bound() { BOUND } else { 0 } | if constraints.is_bound() { CONSTRAINTS } else { 0 };
-        let constraints = if constraints.is_bound() { constraints } else { self.new_tuple(&[]) };
+    pub(crate) fn intrinsic_type_var(
+        &mut self,
+        name: Value,
+        bound: Value,
+        constraints: Value,
+    ) -> Outcome {
+        let lazy = if bound.is_bound() { BOUND } else { 0 }
+            | if constraints.is_bound() {
+                CONSTRAINTS
+            } else {
+                0
+            };
+        let constraints = if constraints.is_bound() {
+            constraints
+        } else {
+            self.new_tuple(&[])
+        };
         let bound = if bound.is_bound() { bound } else { Value::NONE };
         Ok(self.new_misc(Misc::TypeParam {
             ty: TypeId::TypeVar,
@@ -60,9 +74,15 @@ impl Vm {
     }
 
     /// Gives a type parameter the function that evaluates its default.
-    pub(crate) fn intrinsic_set_type_param_default(&mut self, param: Value, function: Value) -> Outcome {
+    pub(crate) fn intrinsic_set_type_param_default(
+        &mut self,
+        param: Value,
+        function: Value,
+    ) -> Outcome {
         if let Some(key) = param.as_misc()
-            && let Misc::TypeParam { default, evaluated, .. } = &mut self.heap[key]
+            && let Misc::TypeParam {
+                default, evaluated, ..
+            } = &mut self.heap[key]
         {
             *default = function;
             *evaluated &= !DEFAULT;
@@ -79,27 +99,60 @@ impl Vm {
             }
         }
         let args = self.new_tuple(&items);
-        Ok(self.new_misc(Misc::GenericAlias { origin: Value::builtin_type(TypeId::Generic), args, starred: false }))
+        Ok(self.new_misc(Misc::GenericAlias {
+            origin: Value::builtin_type(TypeId::Generic),
+            args,
+            starred: false,
+        }))
     }
 
     /// `*Ts` of a TypeVarTuple: an alias of it with a star.
     pub(crate) fn unpack_parameter(&mut self, param: Value) -> Value {
         let args = self.new_tuple(&[]);
-        self.new_misc(Misc::GenericAlias { origin: param, args, starred: true })
+        self.new_misc(Misc::GenericAlias {
+            origin: param,
+            args,
+            starred: true,
+        })
     }
 
     /// `TypeAliasType(name, compute, type_params=params)`, where `compute` is called on first use.
-    pub(crate) fn intrinsic_type_alias(&mut self, name: Value, params: Value, compute: Value) -> Outcome {
-        let params = if params.as_tuple().is_some() { params } else { self.new_tuple(&[]) };
+    pub(crate) fn intrinsic_type_alias(
+        &mut self,
+        name: Value,
+        params: Value,
+        compute: Value,
+    ) -> Outcome {
+        let params = if params.as_tuple().is_some() {
+            params
+        } else {
+            self.new_tuple(&[])
+        };
         let key = self.intern("__name__");
-        let globals = self.frames.last().map_or(self.globals, |frame| frame.globals);
+        let globals = self
+            .frames
+            .last()
+            .map_or(self.globals, |frame| frame.globals);
         let module = self.dict_get_str(globals, key).unwrap_or(Value::NONE);
-        Ok(self.new_misc(Misc::TypeAlias { name, params, value: compute, evaluated: false, module }))
+        Ok(self.new_misc(Misc::TypeAlias {
+            name,
+            params,
+            value: compute,
+            evaluated: false,
+            module,
+        }))
     }
 
     /// One of the lazy parts of a type parameter; unbound: it has none.
     pub(crate) fn type_param_part(&mut self, key: MiscKey, part: u8) -> Outcome {
-        let Misc::TypeParam { bound, constraints, default, evaluated, .. } = self.heap[key] else {
+        let Misc::TypeParam {
+            bound,
+            constraints,
+            default,
+            evaluated,
+            ..
+        } = self.heap[key]
+        else {
             return Ok(Value::UNBOUND);
         };
         let value = match part {
@@ -111,7 +164,14 @@ impl Vm {
             return Ok(value);
         }
         let found = self.call(value, &[])?;
-        if let Misc::TypeParam { bound, constraints, default, evaluated, .. } = &mut self.heap[key] {
+        if let Misc::TypeParam {
+            bound,
+            constraints,
+            default,
+            evaluated,
+            ..
+        } = &mut self.heap[key]
+        {
             match part {
                 BOUND => *bound = found,
                 CONSTRAINTS => *constraints = found,
@@ -124,12 +184,20 @@ impl Vm {
 
     /// `__value__` of a type alias.
     pub(crate) fn type_alias_value(&mut self, key: MiscKey) -> Outcome {
-        let Misc::TypeAlias { value, evaluated, .. } = self.heap[key] else { return Ok(Value::NONE) };
+        let Misc::TypeAlias {
+            value, evaluated, ..
+        } = self.heap[key]
+        else {
+            return Ok(Value::NONE);
+        };
         if evaluated {
             return Ok(value);
         }
         let found = self.call(value, &[])?;
-        if let Misc::TypeAlias { value, evaluated, .. } = &mut self.heap[key] {
+        if let Misc::TypeAlias {
+            value, evaluated, ..
+        } = &mut self.heap[key]
+        {
             *value = found;
             *evaluated = true;
         }
@@ -138,13 +206,22 @@ impl Vm {
 
     /// Whether a type parameter has a default; nothing is evaluated.
     pub(crate) fn has_type_default(&self, param: Value) -> bool {
-        param.as_misc().is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { default, .. } if default.is_bound()))
+        param.as_misc().is_some_and(
+            |key| matches!(self.heap[key], Misc::TypeParam { default, .. } if default.is_bound()),
+        )
     }
 
     /// The arguments for `generic[given]`: as many as the parameters ask for, defaults filled in, and the
     /// rest gathered for a TypeVarTuple. The tuple has one entry per parameter.
-    pub(crate) fn match_parameters(&mut self, generic: Value, parameters: &[Value], given: &[Value]) -> Outcome<Vec<Value>> {
-        let variadic = parameters.iter().position(|p| self.layout_of(*p) == TypeId::TypeVarTuple);
+    pub(crate) fn match_parameters(
+        &mut self,
+        generic: Value,
+        parameters: &[Value],
+        given: &[Value],
+    ) -> Outcome<Vec<Value>> {
+        let variadic = parameters
+            .iter()
+            .position(|p| self.layout_of(*p) == TypeId::TypeVarTuple);
         let required = parameters
             .iter()
             .filter(|p| self.layout_of(**p) != TypeId::TypeVarTuple && !self.has_type_default(**p))
@@ -152,7 +229,13 @@ impl Vm {
         let given = self.sole_param_spec(parameters, given);
         let too_many = variadic.is_none() && given.len() > parameters.len();
         if too_many || given.len() < required {
-            return Err(self.wrong_parameter_count(generic, too_many, given.len(), required, parameters.len()));
+            return Err(self.wrong_parameter_count(
+                generic,
+                too_many,
+                given.len(),
+                required,
+                parameters.len(),
+            ));
         }
         let mut matched = Vec::with_capacity(parameters.len());
         let gathered = given.len().saturating_sub(parameters.len() - 1);
@@ -185,20 +268,38 @@ impl Vm {
     /// `C[int, str]` of a class whose only parameter is a ParamSpec means `C[[int, str]]`.
     fn sole_param_spec(&mut self, parameters: &[Value], given: &[Value]) -> Vec<Value> {
         match parameters {
-            [only] if self.layout_of(*only) == TypeId::ParamSpec && given.iter().all(|v| v.as_list().is_none() && v.as_tuple().is_none()) => {
+            [only]
+                if self.layout_of(*only) == TypeId::ParamSpec
+                    && given
+                        .iter()
+                        .all(|v| v.as_list().is_none() && v.as_tuple().is_none()) =>
+            {
                 vec![self.new_tuple(given)]
             }
             _ => given.to_vec(),
         }
     }
 
-    fn wrong_parameter_count(&mut self, generic: Value, too_many: bool, given: usize, required: usize, all: usize) -> Fault {
+    fn wrong_parameter_count(
+        &mut self,
+        generic: Value,
+        too_many: bool,
+        given: usize,
+        required: usize,
+        all: usize,
+    ) -> Fault {
         let text = match self.repr(generic) {
             Ok(text) => text,
             Err(fault) => return fault,
         };
         let amount = if too_many { "many" } else { "few" };
-        let expected = if too_many { format!("{all}") } else { format!("at least {required}") };
-        self.type_error(format!("Too {amount} arguments for {text}; actual {given}, expected {expected}"))
+        let expected = if too_many {
+            format!("{all}")
+        } else {
+            format!("at least {required}")
+        };
+        self.type_error(format!(
+            "Too {amount} arguments for {text}; actual {given}, expected {expected}"
+        ))
     }
 }

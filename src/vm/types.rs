@@ -64,26 +64,42 @@ impl Vm {
             Tag::Super => TypeId::Super,
             Tag::HostFunction => TypeId::BuiltinFunction,
             Tag::Instance | Tag::Exception => self.layout_of_class(self.type_of(v)),
-            Tag::Generator => v.as_generator().map_or(TypeId::Generator, |key| match self.heap[key].kind {
-                GeneratorKind::Generator => TypeId::Generator,
-                GeneratorKind::Coroutine => TypeId::Coroutine,
-                GeneratorKind::AsyncGenerator => TypeId::AsyncGenerator,
-            }),
-            Tag::Iterator => v.as_iterator().map_or(TypeId::Object, |key| self.type_of_iterator(&self.heap[key])),
+            Tag::Generator => {
+                v.as_generator()
+                    .map_or(TypeId::Generator, |key| match self.heap[key].kind {
+                        GeneratorKind::Generator => TypeId::Generator,
+                        GeneratorKind::Coroutine => TypeId::Coroutine,
+                        GeneratorKind::AsyncGenerator => TypeId::AsyncGenerator,
+                    })
+            }
+            Tag::Iterator => v
+                .as_iterator()
+                .map_or(TypeId::Object, |key| self.type_of_iterator(&self.heap[key])),
             Tag::Wrapper => v.as_wrapper().map_or(TypeId::Object, |key| {
-                if self.heap[key].binds_class { TypeId::ClassMethod } else { TypeId::StaticMethod }
+                if self.heap[key].binds_class {
+                    TypeId::ClassMethod
+                } else {
+                    TypeId::StaticMethod
+                }
             }),
-            Tag::DictView => v.as_dict_view().map_or(TypeId::Object, |key| match self.heap[key].kind {
-                ViewKind::Keys => TypeId::DictKeys,
-                ViewKind::Values => TypeId::DictValues,
-                ViewKind::Items => TypeId::DictItems,
-            }),
-            Tag::Misc => v.as_misc().map_or(TypeId::Object, |key| type_of_misc(&self.heap[key])),
+            Tag::DictView => {
+                v.as_dict_view()
+                    .map_or(TypeId::Object, |key| match self.heap[key].kind {
+                        ViewKind::Keys => TypeId::DictKeys,
+                        ViewKind::Values => TypeId::DictValues,
+                        ViewKind::Items => TypeId::DictItems,
+                    })
+            }
+            Tag::Misc => v
+                .as_misc()
+                .map_or(TypeId::Object, |key| type_of_misc(&self.heap[key])),
         }
     }
 
     fn type_of_native(&self, v: Value) -> TypeId {
-        let Some((table, row)) = v.as_builtin() else { return TypeId::Object };
+        let Some((table, row)) = v.as_builtin() else {
+            return TypeId::Object;
+        };
         match self.registry.native(table, row).kind {
             NativeKind::Function | NativeKind::Static => TypeId::BuiltinFunction,
             NativeKind::Method => TypeId::MethodDescriptor,
@@ -96,7 +112,9 @@ impl Vm {
 
     /// A bound script function is a `method`; a bound native goes by its kind.
     fn type_of_method(&self, v: Value) -> TypeId {
-        let Some(key) = v.as_method() else { return TypeId::Object };
+        let Some(key) = v.as_method() else {
+            return TypeId::Object;
+        };
         match self.native_kind(self.heap[key].function) {
             Some(NativeKind::Method | NativeKind::ClassMethod) => TypeId::BuiltinFunction,
             Some(NativeKind::Slot) => TypeId::MethodWrapper,
@@ -110,10 +128,18 @@ impl Vm {
             Iter::ListReversed { .. } => TypeId::ListReverseIterator,
             Iter::Tuple { .. } => TypeId::TupleIterator,
             Iter::Str { string, .. } => {
-                if self.text(*string).is_ascii() { TypeId::StrAsciiIterator } else { TypeId::StrIterator }
+                if self.text(*string).is_ascii() {
+                    TypeId::StrAsciiIterator
+                } else {
+                    TypeId::StrIterator
+                }
             }
             Iter::Bytes { bytes, .. } => {
-                if bytes.as_bytes().is_some() { TypeId::BytesIterator } else { TypeId::ByteArrayIterator }
+                if bytes.as_bytes().is_some() {
+                    TypeId::BytesIterator
+                } else {
+                    TypeId::ByteArrayIterator
+                }
             }
             Iter::Range { .. } => TypeId::RangeIterator,
             Iter::LongRange { .. } => TypeId::LongRangeIterator,
@@ -140,12 +166,14 @@ impl Vm {
     /// The kind of a built-in function; none for other values.
     #[inline]
     pub(crate) fn native_kind(&self, v: Value) -> Option<NativeKind> {
-        v.as_builtin().map(|(table, row)| self.registry.native(table, row).kind)
+        v.as_builtin()
+            .map(|(table, row)| self.registry.native(table, row).kind)
     }
 
     /// Whether a raw attribute is a native that goes by this name where it was defined.
     pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
-        attr.as_builtin().is_some_and(|(table, row)| self.registry.native(table, row).name == name)
+        attr.as_builtin()
+            .is_some_and(|(table, row)| self.registry.native(table, row).name == name)
     }
 
     /// The built-in type whose layout instances of `class` have; `object` for what is no class.
@@ -175,7 +203,10 @@ impl Vm {
     pub(crate) fn class_name(&self, class: Value) -> String {
         match class.as_class() {
             Some(key) => self.text(self.heap[key].name).to_owned(),
-            None => class.as_builtin_type().map_or("object", TypeId::name).to_owned(),
+            None => class
+                .as_builtin_type()
+                .map_or("object", TypeId::name)
+                .to_owned(),
         }
     }
 
@@ -211,10 +242,17 @@ impl Vm {
     /// What the type or one of its bases defines under `name`, as it stands there: nothing is bound.
     pub(crate) fn lookup_type(&self, class: Value, name: Value) -> Option<Value> {
         if let Some(key) = class.as_class() {
-            return self.heap[key].mro.iter().find_map(|&base| self.own_attr(base, name));
+            return self.heap[key]
+                .mro
+                .iter()
+                .find_map(|&base| self.own_attr(base, name));
         }
         let text = self.text(name);
-        class.as_builtin_type()?.mro().into_iter().find_map(|ty| self.own_builtin_attr(ty, text))
+        class
+            .as_builtin_type()?
+            .mro()
+            .into_iter()
+            .find_map(|ty| self.own_builtin_attr(ty, text))
     }
 
     /// What this class itself defines under `name`; its bases are not searched.
@@ -237,14 +275,22 @@ impl Vm {
     pub(crate) fn lookup_special(&mut self, v: Value, name: &str) -> Option<Value> {
         let class = self.type_of(v);
         if let Some(ty) = class.as_builtin_type() {
-            return ty.mro().into_iter().find_map(|ty| self.own_builtin_attr(ty, name));
+            return ty
+                .mro()
+                .into_iter()
+                .find_map(|ty| self.own_builtin_attr(ty, name));
         }
         let name = self.intern(name);
         self.lookup_type(class, name)
     }
 
     /// Calls the special method `name` of the type of `v`; none where the type does not define it.
-    pub(crate) fn call_special(&mut self, v: Value, name: &str, args: &[Value]) -> Outcome<Option<Value>> {
+    pub(crate) fn call_special(
+        &mut self,
+        v: Value,
+        name: &str,
+        args: &[Value],
+    ) -> Outcome<Option<Value>> {
         match self.lookup_special(v, name) {
             None => Ok(None),
             Some(method) => self.call_unbound(method, v, args).map(Some),
@@ -252,7 +298,12 @@ impl Vm {
     }
 
     /// Calls a raw attribute of the type of `receiver` as its method.
-    pub(crate) fn call_unbound(&mut self, method: Value, receiver: Value, args: &[Value]) -> Outcome {
+    pub(crate) fn call_unbound(
+        &mut self,
+        method: Value,
+        receiver: Value,
+        args: &[Value],
+    ) -> Outcome {
         if self.binds_receiver(method) {
             let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
             all.push(receiver);
@@ -270,7 +321,10 @@ impl Vm {
     pub(crate) fn binds_receiver(&self, attr: Value) -> bool {
         match attr.tag() {
             Tag::Function => true,
-            Tag::Builtin => matches!(self.native_kind(attr), Some(NativeKind::Method | NativeKind::Slot)),
+            Tag::Builtin => matches!(
+                self.native_kind(attr),
+                Some(NativeKind::Method | NativeKind::Slot)
+            ),
             _ => false,
         }
     }
@@ -283,7 +337,8 @@ impl Vm {
         }
         let defines = |vm: &mut Self, name: &str| {
             let name_value = vm.intern(name);
-            vm.lookup_type(class.into(), name_value).is_some_and(|attr| !vm.is_native_named(attr, name))
+            vm.lookup_type(class.into(), name_value)
+                .is_some_and(|attr| !vm.is_native_named(attr, name))
         };
         let hooks = Hooks {
             known: true,
@@ -331,6 +386,14 @@ fn is_unhashable(ty: TypeId) -> bool {
     use TypeId as T;
     matches!(
         ty,
-        T::List | T::Dict | T::Set | T::ByteArray | T::DictKeys | T::DictItems | T::Cell | T::SimpleNamespace | T::FrameLocalsProxy
+        T::List
+            | T::Dict
+            | T::Set
+            | T::ByteArray
+            | T::DictKeys
+            | T::DictItems
+            | T::Cell
+            | T::SimpleNamespace
+            | T::FrameLocalsProxy
     )
 }

@@ -12,18 +12,30 @@ impl Vm {
         if data.is_unbound() {
             return Ok(String::new());
         }
-        let (start, end) = (object.field(field::UNICODE_START), object.field(field::UNICODE_END));
-        let (encoding, reason) = (object.field(field::UNICODE_ENCODING), object.field(field::UNICODE_REASON));
+        let (start, end) = (
+            object.field(field::UNICODE_START),
+            object.field(field::UNICODE_END),
+        );
+        let (encoding, reason) = (
+            object.field(field::UNICODE_ENCODING),
+            object.field(field::UNICODE_REASON),
+        );
         let start = start.as_int().unwrap_or(0);
         let end = end.as_int().unwrap_or(0);
-        let encoding = if encoding.is_bound() { self.str_of(encoding)? } else { String::new() };
+        let encoding = if encoding.is_bound() {
+            self.str_of(encoding)?
+        } else {
+            String::new()
+        };
         let reason = self.str_of(reason)?;
         let layout = self.layout_of_class(self.heap[exc].class);
         let one = usize::try_from(start).ok().filter(|_| end == start + 1);
         if layout.is_subtype(TypeId::UnicodeDecodeError) {
             return Ok(match one.and_then(|at| self.byte_at(data, at)) {
                 Some(byte) => {
-                    format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+                    format!(
+                        "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
+                    )
                 }
                 None => format!(
                     "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",

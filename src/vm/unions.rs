@@ -31,7 +31,17 @@ impl Vm {
     }
 
     fn fits_in_union(&self, v: Value) -> bool {
-        v.is_none() || self.is_type(v) || matches!(self.layout_of(v), TypeId::GenericAlias | TypeId::UnionType | TypeId::TypeAliasType | TypeId::TypeVar | TypeId::ParamSpec | TypeId::TypeVarTuple)
+        v.is_none()
+            || self.is_type(v)
+            || matches!(
+                self.layout_of(v),
+                TypeId::GenericAlias
+                    | TypeId::UnionType
+                    | TypeId::TypeAliasType
+                    | TypeId::TypeVar
+                    | TypeId::ParamSpec
+                    | TypeId::TypeVarTuple
+            )
     }
 
     fn union_members(&self, v: Value) -> Vec<Value> {
@@ -51,6 +61,10 @@ impl Vm {
 
     /// Types are the same only if they are one object; aliases compare.
     fn same_member(&mut self, a: Value, b: Value) -> Outcome<bool> {
-        if self.is_type(a) || self.is_type(b) { Ok(a == b) } else { self.eq(a, b) }
+        if self.is_type(a) || self.is_type(b) {
+            Ok(a == b)
+        } else {
+            self.eq(a, b)
+        }
     }
 }

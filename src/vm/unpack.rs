@@ -8,7 +8,12 @@ use crate::value::{DictKey, ListKey, Tag, TypeId, Value};
 
 impl Vm {
     /// Unpacks an iterable into exactly `count` registers from `out_base`.
-    pub(crate) fn unpack_sequence(&mut self, src: Value, out_base: usize, count: usize) -> Outcome<()> {
+    pub(crate) fn unpack_sequence(
+        &mut self,
+        src: Value,
+        out_base: usize,
+        count: usize,
+    ) -> Outcome<()> {
         let given = match src.tag() {
             Tag::Tuple | Tag::List => self.sequence_len(src),
             _ => return self.unpack_iterable(src, out_base, count),
@@ -27,7 +32,9 @@ impl Vm {
         if given > count {
             return Err(self.value_error(format!("too many values to unpack (expected {count})")));
         }
-        Err(self.value_error(format!("not enough values to unpack (expected {count}, got {given})")))
+        Err(self.value_error(format!(
+            "not enough values to unpack (expected {count}, got {given})"
+        )))
     }
 
     fn unpack_iterable(&mut self, src: Value, out_base: usize, count: usize) -> Outcome<()> {
@@ -45,9 +52,9 @@ impl Vm {
                 Some(value) => values.push(self.keep(value)),
                 None => {
                     let given = values.len();
-                    return Err(
-                        self.value_error(format!("not enough values to unpack (expected {count}, got {given})"))
-                    );
+                    return Err(self.value_error(format!(
+                        "not enough values to unpack (expected {count}, got {given})"
+                    )));
                 }
             }
         }
@@ -72,14 +79,25 @@ impl Vm {
     }
 
     /// Unpacks an iterable into `before` registers, a list of what is between, and `after` registers.
-    pub(crate) fn unpack_ex(&mut self, src: Value, out_base: usize, before: usize, after: usize) -> Outcome<()> {
+    pub(crate) fn unpack_ex(
+        &mut self,
+        src: Value,
+        out_base: usize,
+        before: usize,
+        after: usize,
+    ) -> Outcome<()> {
         let values = self.around_star(src, before, after)?;
         self.store_registers(out_base, &values);
         Ok(())
     }
 
     /// Unpacks into a list: exactly `before` items, or, with a star, `before` items, a list, `star` items.
-    pub(crate) fn unpack_to_list(&mut self, src: Value, before: usize, star: Option<usize>) -> Outcome {
+    pub(crate) fn unpack_to_list(
+        &mut self,
+        src: Value,
+        before: usize,
+        star: Option<usize>,
+    ) -> Outcome {
         let values = match star {
             Some(after) => self.around_star(src, before, after)?,
             None => self.exactly(src, before)?.into_vec(),
@@ -110,8 +128,14 @@ impl Vm {
     }
 
     fn not_enough_values(&mut self, before: usize, after: usize, given: usize) -> Fault {
-        let (least, expected) = if after == 0 { ("at least ", before) } else { ("at least ", before + after) };
-        self.value_error(format!("not enough values to unpack (expected {least}{expected}, got {given})"))
+        let (least, expected) = if after == 0 {
+            ("at least ", before)
+        } else {
+            ("at least ", before + after)
+        };
+        self.value_error(format!(
+            "not enough values to unpack (expected {least}{expected}, got {given})"
+        ))
     }
 
     /// `[*src]`: extends the list of a display or of positional arguments.
@@ -146,20 +170,26 @@ impl Vm {
                 let Some(keys) = self.mapping_keys(src)? else {
                     let function = self.function_str(func)?;
                     let name = self.type_name(src);
-                    return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
+                    return Err(self.type_error(format!(
+                        "{function} argument after ** must be a mapping, not {name}"
+                    )));
                 };
                 let copy = self.new_dict();
                 self.dict_update_from_mapping(copy, src, keys)?;
                 self.dict_merge_unique(d, copy)?
             }
         };
-        let Some(duplicate) = merged else { return Ok(()) };
+        let Some(duplicate) = merged else {
+            return Ok(());
+        };
         let function = self.function_str(func)?;
         if self.as_text(duplicate).is_none() {
             return Err(self.type_error(format!("{function} keywords must be strings")));
         }
         let name = self.text(duplicate).to_owned();
-        Err(self.type_error(format!("{function} got multiple values for keyword argument '{name}'")))
+        Err(self.type_error(format!(
+            "{function} got multiple values for keyword argument '{name}'"
+        )))
     }
 
     /// Adds all entries of `source`; gives the first key that was there already.
@@ -182,13 +212,19 @@ impl Vm {
     /// A function as error messages name it: `module.qualname()` (CPython: `_PyObject_FunctionStr`).
     pub(crate) fn function_str(&mut self, func: Value) -> Outcome<String> {
         let qualname = self.intern("__qualname__");
-        let Some(qualname) = self.getattr_opt(func, qualname)? else { return self.str_of(func) };
+        let Some(qualname) = self.getattr_opt(func, qualname)? else {
+            return self.str_of(func);
+        };
         let qualname = self.str_of(qualname)?;
         let module = self.intern("__module__");
         match self.getattr_opt(func, module)? {
             Some(module) if !module.is_none() => {
                 let module = self.str_of(module)?;
-                Ok(if module == "builtins" { format!("{qualname}()") } else { format!("{module}.{qualname}()") })
+                Ok(if module == "builtins" {
+                    format!("{qualname}()")
+                } else {
+                    format!("{module}.{qualname}()")
+                })
             }
             _ => Ok(format!("{qualname}()")),
         }
@@ -229,7 +265,8 @@ impl Vm {
             let count = self.heap[list].items.len();
             self.tick(count as u64 / 8)?;
             self.charge_items(count, size_of::<Value>())?;
-            let items: smallvec::SmallVec<[Value; 2]> = smallvec::SmallVec::from_slice(&self.heap[list].items);
+            let items: smallvec::SmallVec<[Value; 2]> =
+                smallvec::SmallVec::from_slice(&self.heap[list].items);
             return Ok(self.alloc(crate::object::Tuple { items }));
         }
         let list = self.new_list_key();
@@ -244,7 +281,8 @@ impl Vm {
             return true;
         }
         let name = self.intern(other);
-        self.lookup_type(class, name).is_none_or(|method| method.as_builtin().is_some())
+        self.lookup_type(class, name)
+            .is_none_or(|method| method.as_builtin().is_some())
     }
 
     /// Whether a class is exactly this built-in type.

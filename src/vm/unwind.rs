@@ -12,13 +12,18 @@ impl Vm {
     #[cold]
     pub(super) fn unwind(&mut self, mut fault: Fault) -> Outcome<()> {
         loop {
-            let Some(frame) = self.frames.last().copied() else { return Err(fault) };
+            let Some(frame) = self.frames.last().copied() else {
+                return Err(fault);
+            };
             if let Fault::Raised(exc) = fault {
                 let at = frame.pc.saturating_sub(1);
                 self.note_raise(exc, at);
                 let handler = {
                     let code = &self.heap[frame.code].code;
-                    code.handlers.iter().find(|h| (h.start..h.end).contains(&at)).copied()
+                    code.handlers
+                        .iter()
+                        .find(|h| (h.start..h.end).contains(&at))
+                        .copied()
                 };
                 if let Some(handler) = handler {
                     let top = self.frames.len() - 1;
@@ -58,7 +63,10 @@ impl Vm {
             }
         }
         let parts = &self.heap[code].code;
-        let line = parts.positions.get(at as usize).map_or(parts.firstlineno, |p| p.line);
+        let line = parts
+            .positions
+            .get(at as usize)
+            .map_or(parts.firstlineno, |p| p.line);
         let frame = self.frame_object(top);
         self.heap[frame].pc = at.saturating_add(1);
         self.add_traceback(exc, frame, at, line);
@@ -67,7 +75,9 @@ impl Vm {
     /// An exception leaves a generator: StopIteration must not (PEP 479).
     fn generator_raised(&mut self, kind: GeneratorKind, fault: Fault) -> Fault {
         let stop = match kind {
-            GeneratorKind::AsyncGenerator if self.is_raised(fault, TypeId::StopAsyncIteration) => "StopAsyncIteration",
+            GeneratorKind::AsyncGenerator if self.is_raised(fault, TypeId::StopAsyncIteration) => {
+                "StopAsyncIteration"
+            }
             _ if self.is_raised(fault, TypeId::StopIteration) => "StopIteration",
             _ => return fault,
         };
@@ -88,17 +98,36 @@ impl Vm {
     /// Pops the top frame, whether it returned or was unwound. If somebody holds its frame object, that
     /// keeps the variables.
     pub(super) fn finish_frame(&mut self) {
-        let Some(frame) = self.frames.last().copied() else { return };
+        let Some(frame) = self.frames.last().copied() else {
+            return;
+        };
         if let Some(object) = frame.object {
-            let back = (!matches!(frame.ret, super::ReturnTo::GeneratorEntry { .. }) && self.frames.len() > 1)
+            let back = (!matches!(frame.ret, super::ReturnTo::GeneratorEntry { .. })
+                && self.frames.len() > 1)
                 .then(|| self.frame_object(self.frames.len() - 2));
             let code = &self.heap[frame.code].code;
-            let named = if code.frame_size > 256 { code.frame_size } else { self.heap[frame.code].entry.clear_end };
-            let slots = self.stack.get(frame.base..frame.base + named as usize).unwrap_or_default().into();
+            let named = if code.frame_size > 256 {
+                code.frame_size
+            } else {
+                self.heap[frame.code].entry.clear_end
+            };
+            let slots = self
+                .stack
+                .get(frame.base..frame.base + named as usize)
+                .unwrap_or_default()
+                .into();
             // A frame that is left by raising once more stands where the exception came from.
             let last = (frame.pc as usize).wrapping_sub(1);
-            let no_place = self.heap[frame.code].code.positions.get(last).is_none_or(|p| p.line == 0);
-            let reraised = no_place && matches!(self.heap[frame.code].instrs.get(last), Some(Instr::Reraise { .. }));
+            let no_place = self.heap[frame.code]
+                .code
+                .positions
+                .get(last)
+                .is_none_or(|p| p.line == 0);
+            let reraised = no_place
+                && matches!(
+                    self.heap[frame.code].instrs.get(last),
+                    Some(Instr::Reraise { .. })
+                );
             let object = &mut self.heap[object];
             object.state = FrameState::Finished { slots };
             if !reraised {

@@ -21,7 +21,11 @@ pub(super) fn encode(positions: &[Position], firstlineno: u32) -> Vec<u8> {
     let mut at = 0;
     while at < positions.len() {
         let position = positions[at];
-        let run = positions[at..].iter().take(MAX_RUN).take_while(|p| **p == position).count();
+        let run = positions[at..]
+            .iter()
+            .take(MAX_RUN)
+            .take_while(|p| **p == position)
+            .count();
         at += run;
         let code = if position.line == 0 { 15 } else { 14 };
         out.push(0x80 | code << 3 | (run - 1) as u8);
@@ -30,7 +34,10 @@ pub(super) fn encode(positions: &[Position], firstlineno: u32) -> Vec<u8> {
         }
         push_signed(&mut out, i64::from(position.line) - line);
         line = i64::from(position.line);
-        push_number(&mut out, u64::from(position.end_line.saturating_sub(position.line)));
+        push_number(
+            &mut out,
+            u64::from(position.end_line.saturating_sub(position.line)),
+        );
         push_number(&mut out, u64::from(position.col) + 1);
         push_number(&mut out, u64::from(position.end_col) + 1);
     }
@@ -59,22 +66,45 @@ fn read_entry(code: u8, bytes: &mut impl Iterator<Item = u8>, line: &mut i64) ->
         0..=9 => {
             let second = bytes.next().unwrap_or(0);
             let col = u32::from(code) << 3 | u32::from(second >> 4);
-            Position { line: at(*line), end_line: at(*line), col, end_col: col + u32::from(second & 0xf) }
+            Position {
+                line: at(*line),
+                end_line: at(*line),
+                col,
+                end_col: col + u32::from(second & 0xf),
+            }
         }
         10..=12 => {
             *line += i64::from(code) - 10;
-            let (col, end_col) = (bytes.next().unwrap_or(0).into(), bytes.next().unwrap_or(0).into());
-            Position { line: at(*line), end_line: at(*line), col, end_col }
+            let (col, end_col) = (
+                bytes.next().unwrap_or(0).into(),
+                bytes.next().unwrap_or(0).into(),
+            );
+            Position {
+                line: at(*line),
+                end_line: at(*line),
+                col,
+                end_col,
+            }
         }
         13 => {
             *line = line.saturating_add(read_signed(bytes));
-            Position { line: at(*line), end_line: at(*line), col: 0, end_col: 0 }
+            Position {
+                line: at(*line),
+                end_line: at(*line),
+                col: 0,
+                end_col: 0,
+            }
         }
         14 => {
             *line = line.saturating_add(read_signed(bytes));
             let span = i64::try_from(read_number(bytes)).unwrap_or(0);
             let (col, end_col) = (column(read_number(bytes)), column(read_number(bytes)));
-            Position { line: at(*line), end_line: at(line.saturating_add(span)), col, end_col }
+            Position {
+                line: at(*line),
+                end_line: at(line.saturating_add(span)),
+                col,
+                end_col,
+            }
         }
         _ => Position::default(),
     }
@@ -119,8 +149,18 @@ mod tests {
 
     #[test]
     fn positions_survive_the_table() {
-        let here = Position { line: 7, end_line: 9, col: 4, end_col: 300 };
-        let before = Position { line: 3, end_line: 3, col: 0, end_col: 1 };
+        let here = Position {
+            line: 7,
+            end_line: 9,
+            col: 4,
+            end_col: 300,
+        };
+        let before = Position {
+            line: 3,
+            end_line: 3,
+            col: 0,
+            end_col: 1,
+        };
         let mut positions = vec![here; 11];
         positions.extend([Position::default(), before, here]);
         let table = encode(&positions, 5);

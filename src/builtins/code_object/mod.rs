@@ -42,7 +42,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("co_exceptiontable", exception_table),
 ];
 
-pub(crate) const TYPE: TypeDef = TypeDef { id: TypeId::Code, new: Some(new), subclassable: false, doc: "Compiled code." };
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Code,
+    new: Some(new),
+    subclassable: false,
+    doc: "Compiled code.",
+};
 
 /// Code objects are made by compiling, or from another one with `replace()`.
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -59,7 +64,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(CodeKey, CodeObject)> {
         Some(key) => Ok((key, vm.heap[key].code.clone())),
         None => {
             let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!("descriptor requires a 'code' object but received a '{given}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'code' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -76,14 +83,25 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
-    let Some(other) = args.get(1).as_code() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = args.get(1).as_code() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let other = vm.heap[other].code.clone();
     Ok(Value::bool(same_code(&code, &other)))
 }
 
 /// Whether two code objects would do the same, under the same name and at the same place.
 fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
-    let header = |c: &CodeObject| (c.argcount, c.posonlyargcount, c.kwonlyargcount, c.flags, c.firstlineno, c.frame_size);
+    let header = |c: &CodeObject| {
+        (
+            c.argcount,
+            c.posonlyargcount,
+            c.kwonlyargcount,
+            c.flags,
+            c.firstlineno,
+            c.frame_size,
+        )
+    };
     a.ptr_eq(b)
         || a.name == b.name
             && a.qualname == b.qualname
@@ -97,16 +115,28 @@ fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
             && a.positions == b.positions
             && a.handlers == b.handlers
             && a.children.len() == b.children.len()
-            && a.children.iter().zip(&b.children).all(|(a, b)| a.captures == b.captures && same_code(&a.code, &b.code))
+            && a.children
+                .iter()
+                .zip(&b.children)
+                .all(|(a, b)| a.captures == b.captures && same_code(&a.code, &b.code))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
     let mut hash = vm.hash_text(&code.name);
-    for name in code.varnames.iter().chain(&code.cellvars).chain(&code.freevars).chain(&code.names) {
+    for name in code
+        .varnames
+        .iter()
+        .chain(&code.cellvars)
+        .chain(&code.freevars)
+        .chain(&code.names)
+    {
         hash = hash.rotate_left(5) ^ vm.hash_text(name);
     }
-    hash = hash.rotate_left(7) ^ (u64::from(code.firstlineno) << 20) ^ (u64::from(code.argcount) << 8) ^ code.instrs.len() as u64;
+    hash = hash.rotate_left(7)
+        ^ (u64::from(code.firstlineno) << 20)
+        ^ (u64::from(code.argcount) << 8)
+        ^ code.instrs.len() as u64;
     let hash = hash as i64;
     Ok(Value::int(if hash == -1 { -2 } else { hash }))
 }
@@ -126,7 +156,10 @@ fn name_tuple(vm: &mut Vm, names: &[std::sync::Arc<str>]) -> Outcome {
 
 fn bytes(vm: &mut Vm, data: Vec<u8>) -> Outcome {
     vm.charge(data.len())?;
-    Ok(vm.alloc(Bytes { data: data.into(), hash: 0 }))
+    Ok(vm.alloc(Bytes {
+        data: data.into(),
+        hash: 0,
+    }))
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -201,8 +234,12 @@ fn freevars(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, _) = this(vm, args)?;
     let linked = &vm.heap[key];
-    let items: Vec<Value> =
-        linked.constants.iter().copied().chain(linked.children.iter().map(|&child| child.into())).collect();
+    let items: Vec<Value> = linked
+        .constants
+        .iter()
+        .copied()
+        .chain(linked.children.iter().map(|&child| child.into()))
+        .collect();
     Ok(vm.new_tuple(&items))
 }
 
@@ -247,7 +284,11 @@ fn exception_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let mut data = Vec::new();
     for handler in &code.handlers {
-        data.extend([handler.start, handler.end, handler.target].into_iter().flat_map(u32::to_le_bytes));
+        data.extend(
+            [handler.start, handler.end, handler.target]
+                .into_iter()
+                .flat_map(u32::to_le_bytes),
+        );
         data.push(handler.exc.0);
     }
     bytes(vm, data)
@@ -261,8 +302,15 @@ fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut start = if placeless { code.positions.len() } else { 0 };
     while start < code.positions.len() {
         let line = code.positions[start].line;
-        let length = code.positions[start..].iter().take_while(|p| p.line == line).count();
-        let line = if line == 0 { Value::NONE } else { Value::int(i64::from(line)) };
+        let length = code.positions[start..]
+            .iter()
+            .take_while(|p| p.line == line)
+            .count();
+        let line = if line == 0 {
+            Value::NONE
+        } else {
+            Value::int(i64::from(line))
+        };
         let end = start + length;
         let row = [vm.new_usize(start * 2), vm.new_usize(end * 2), line];
         rows.push(vm.new_tuple(&row));
@@ -276,7 +324,13 @@ fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn positions(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let mut rows = Vec::with_capacity(code.positions.len());
-    for &Position { line, end_line, col, end_col } in &code.positions {
+    for &Position {
+        line,
+        end_line,
+        col,
+        end_col,
+    } in &code.positions
+    {
         let row = match line {
             0 => [Value::NONE; 4],
             _ => [line, end_line, col, end_col].map(|n| Value::int(i64::from(n))),
@@ -292,9 +346,13 @@ fn variable_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let index = vm.index_i64(args.get(1))?;
     let own = |name: &&std::sync::Arc<str>| !code.varnames.contains(name);
-    let found = usize::try_from(index)
-        .ok()
-        .and_then(|i| code.varnames.iter().chain(code.cellvars.iter().filter(own)).chain(&code.freevars).nth(i));
+    let found = usize::try_from(index).ok().and_then(|i| {
+        code.varnames
+            .iter()
+            .chain(code.cellvars.iter().filter(own))
+            .chain(&code.freevars)
+            .nth(i)
+    });
     match found {
         Some(name) => text(vm, name),
         None => Err(vm.index_error("tuple index out of range")),

@@ -103,7 +103,9 @@ fn build(vm: &mut Vm, old: &CodeObject, parts: CodeParts, children: &[CodeKey]) 
 
 fn wrong_type(vm: &mut Vm, field: &str, expected: &str, value: Value) -> Fault {
     let given = vm.type_name(value);
-    vm.type_error(format!("replace() argument '{field}' must be {expected}, not {given}"))
+    vm.type_error(format!(
+        "replace() argument '{field}' must be {expected}, not {given}"
+    ))
 }
 
 fn text(vm: &mut Vm, field: &str, value: Value) -> Outcome<Arc<str>> {
@@ -114,7 +116,9 @@ fn text(vm: &mut Vm, field: &str, value: Value) -> Outcome<Arc<str>> {
 }
 
 fn texts(vm: &mut Vm, field: &str, value: Value) -> Outcome<Vec<Arc<str>>> {
-    let Some(tuple) = vm.payload(value).as_tuple() else { return Err(wrong_type(vm, field, "tuple", value)) };
+    let Some(tuple) = vm.payload(value).as_tuple() else {
+        return Err(wrong_type(vm, field, "tuple", value));
+    };
     let items = vm.heap[tuple].items.to_vec();
     let mut found = Vec::with_capacity(items.len());
     for item in items {
@@ -149,21 +153,40 @@ fn bytes(vm: &mut Vm, field: &str, value: Value) -> Outcome<Vec<u8>> {
 }
 
 /// Fields that can be named but not changed.
-fn unchanged(vm: &mut Vm, args: Args<'_>, field: &str, value: Value, code: &CodeObject) -> Outcome<()> {
+fn unchanged(
+    vm: &mut Vm,
+    args: Args<'_>,
+    field: &str,
+    value: Value,
+    code: &CodeObject,
+) -> Outcome<()> {
     let given = bytes(vm, field, value)?;
     let same = match field {
         "co_code" => given == instruction_bytes(code),
         _ => {
             let table = exception_table(vm, args)?;
-            table.as_bytes().is_some_and(|key| *vm.heap[key].data == *given)
+            table
+                .as_bytes()
+                .is_some_and(|key| *vm.heap[key].data == *given)
         }
     };
-    if same { Ok(()) } else { Err(vm.value_error(format!("code: {field} cannot be replaced"))) }
+    if same {
+        Ok(())
+    } else {
+        Err(vm.value_error(format!("code: {field} cannot be replaced")))
+    }
 }
 
 /// Constants and nested code from one tuple; gives the linked nested code.
-fn constants(vm: &mut Vm, field: &str, value: Value, parts: &mut CodeParts) -> Outcome<Vec<CodeKey>> {
-    let Some(tuple) = vm.payload(value).as_tuple() else { return Err(wrong_type(vm, field, "tuple", value)) };
+fn constants(
+    vm: &mut Vm,
+    field: &str,
+    value: Value,
+    parts: &mut CodeParts,
+) -> Outcome<Vec<CodeKey>> {
+    let Some(tuple) = vm.payload(value).as_tuple() else {
+        return Err(wrong_type(vm, field, "tuple", value));
+    };
     let items = vm.heap[tuple].items.to_vec();
     let children: Vec<CodeKey> = items.iter().filter_map(|item| item.as_code()).collect();
     if children.len() != parts.children.len() {
@@ -195,19 +218,31 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
             Some(number) => Constant::Complex(number.re, number.im),
             None => Constant::None,
         },
-        Tag::Bytes => Constant::Bytes(value.as_bytes().map_or_else(|| [].into(), |key| vm.heap[key].data.as_ref().into())),
+        Tag::Bytes => Constant::Bytes(
+            value
+                .as_bytes()
+                .map_or_else(|| [].into(), |key| vm.heap[key].data.as_ref().into()),
+        ),
         Tag::Tuple => Constant::Tuple(all_constants(vm, vm.tuple_items(value))?),
         Tag::FrozenSet => {
-            let items = value.as_any_set().map(|key| vm.heap[key].items.iter().map(|e| e.key).collect()).unwrap_or_default();
+            let items = value
+                .as_any_set()
+                .map(|key| vm.heap[key].items.iter().map(|e| e.key).collect())
+                .unwrap_or_default();
             Constant::FrozenSet(all_constants(vm, items)?)
         }
         _ => {
             let given = vm.type_name(value);
-            return Err(vm.type_error(format!("replace() argument 'co_consts' must hold constants, not {given}")));
+            return Err(vm.type_error(format!(
+                "replace() argument 'co_consts' must hold constants, not {given}"
+            )));
         }
     })
 }
 
 fn all_constants(vm: &mut Vm, items: Vec<Value>) -> Outcome<Arc<[Constant]>> {
-    items.into_iter().map(|item| constant_of(vm, item)).collect()
+    items
+        .into_iter()
+        .map(|item| constant_of(vm, item))
+        .collect()
 }

@@ -114,7 +114,10 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(dict) = vm.payload(state).as_dict() else {
         return Err(vm.type_error("state is not a dictionary"));
     };
-    let entries: Vec<_> = vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+    let entries: Vec<_> = vm.heap[dict]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
     for &(key, value) in &entries {
         vm.keep(key);
         vm.keep(value);
@@ -132,7 +135,9 @@ fn args(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("args may not be deleted")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("args may not be deleted"));
+    };
     let items = if value.tag() == Tag::Tuple {
         value
     } else {
@@ -150,7 +155,9 @@ fn traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("__traceback__ may not be deleted")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("__traceback__ may not be deleted"));
+    };
     if !value.is_none() && value.as_traceback().is_none() {
         return Err(vm.type_error("__traceback__ must be a traceback or None"));
     }
@@ -165,7 +172,9 @@ fn context(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("__context__ may not be deleted")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("__context__ may not be deleted"));
+    };
     if !value.is_none() && value.as_exception().is_none() {
         return Err(vm.type_error("exception context must be None or derive from BaseException"));
     }
@@ -180,7 +189,9 @@ fn cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("__cause__ may not be deleted")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("__cause__ may not be deleted"));
+    };
     if !value.is_none() && value.as_exception().is_none() {
         return Err(vm.type_error("exception cause must be None or derive from BaseException"));
     }
@@ -221,12 +232,15 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    let Some(value) = args.opt(1) else { return Err(vm.type_error("cannot delete __dict__")) };
+    let Some(value) = args.opt(1) else {
+        return Err(vm.type_error("cannot delete __dict__"));
+    };
     let Some(dict) = value.as_dict() else {
         let given = vm.type_name(value);
-        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
+        return Err(vm.type_error(format!(
+            "__dict__ must be set to a dictionary, not a '{given}'"
+        )));
     };
     vm.heap[exc].dict = Some(dict);
     Ok(Value::NONE)
 }
-

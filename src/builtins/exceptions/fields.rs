@@ -23,7 +23,8 @@ pub(crate) const SYSTEM_EXIT: &[NativeDef] = &[
     field_row("code", first, set_first),
 ];
 
-pub(crate) const KEY_ERROR: &[NativeDef] = &[NativeDef::slot("__str__", Signature::NoArgs, key_error_str)];
+pub(crate) const KEY_ERROR: &[NativeDef] =
+    &[NativeDef::slot("__str__", Signature::NoArgs, key_error_str)];
 
 pub(crate) const NAME_ERROR: &[NativeDef] = &[
     NativeDef::slot("__init__", Signature::Raw, name_error_init),
@@ -93,7 +94,11 @@ fn import_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
     let [name, path, from] = keywords(vm, "ImportError", args, ["name", "path", "name_from"])?;
     store_args(vm, exc, args);
-    let message = if args.len() == 2 { args.get(1) } else { Value::UNBOUND };
+    let message = if args.len() == 2 {
+        args.get(1)
+    } else {
+        Value::UNBOUND
+    };
     let object = &mut vm.heap[exc];
     object.set_field(field::IMPORT_NAME, name);
     object.set_field(field::IMPORT_PATH, path);

@@ -27,7 +27,9 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     if vm.as_text(message).is_none() {
         let given = vm.type_name(message);
-        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {given}")));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
+        )));
     }
     let items = sequence_items(vm, sequence)?;
     if items.is_empty() {
@@ -44,7 +46,13 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         only_exceptions &= vm.is_subtype(vm.type_of(*item), exception);
     }
     let class = group_class(vm, args.get(0), only_exceptions)?;
-    let made = base::new(vm, Args { pos: &[class, message, sequence], kw: &[] })?;
+    let made = base::new(
+        vm,
+        Args {
+            pos: &[class, message, sequence],
+            kw: &[],
+        },
+    )?;
     let tuple = vm.new_tuple(&items);
     if let Some(exc) = made.as_exception() {
         vm.heap[exc].set_field(field::GROUP_MESSAGE, message);
@@ -92,7 +100,10 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn derive(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
     let message = vm.heap[exc].field(field::GROUP_MESSAGE);
-    vm.call(Value::builtin_type(TypeId::BaseExceptionGroup), &[message, args.get(1)])
+    vm.call(
+        Value::builtin_type(TypeId::BaseExceptionGroup),
+        &[message, args.get(1)],
+    )
 }
 
 fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -115,7 +126,9 @@ fn this_group(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
         return Ok(exc);
     }
     let given = vm.type_name(exc.into());
-    Err(vm.type_error(format!("descriptor requires a 'BaseExceptionGroup' object but received a '{given}'")))
+    Err(vm.type_error(format!(
+        "descriptor requires a 'BaseExceptionGroup' object but received a '{given}'"
+    )))
 }
 
 /// What `split` and `subgroup` take: a class, a tuple of classes, or a predicate.
@@ -135,8 +148,16 @@ fn matcher(vm: &mut Vm, condition: Value) -> Outcome<GroupMatcher<'static>> {
 
 fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let item = args.get(1);
-    let items = if item.as_tuple().is_some() { item } else { vm.new_tuple(&[item]) };
-    Ok(vm.new_misc(Misc::GenericAlias { origin: args.get(0), args: items, starred: false }))
+    let items = if item.as_tuple().is_some() {
+        item
+    } else {
+        vm.new_tuple(&[item])
+    };
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin: args.get(0),
+        args: items,
+        starred: false,
+    }))
 }
 
 fn message(vm: &mut Vm, args: Args<'_>) -> Outcome {

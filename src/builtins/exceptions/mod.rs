@@ -15,7 +15,13 @@ use crate::vm::{Args, NativeDef, NativeFn, NativeKind, Outcome, Signature, Vm};
 
 /// A field that scripts may read, set and delete.
 pub(crate) const fn field_row(name: &'static str, get: NativeFn, set: NativeFn) -> NativeDef {
-    NativeDef { name, kind: NativeKind::Member, signature: Signature::Raw, call: get, set: Some(set) }
+    NativeDef {
+        name,
+        kind: NativeKind::Member,
+        signature: Signature::Raw,
+        call: get,
+        set: Some(set),
+    }
 }
 
 /// Getter and setter of one field of [`crate::object::field`], as two functions.
@@ -38,8 +44,14 @@ pub(crate) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
     match args.get(0).as_exception() {
         Some(exc) => Ok(exc),
         None => {
-            let given = if args.pos.is_empty() { "nothing".to_owned() } else { vm.type_name(args.get(0)) };
-            Err(vm.type_error(format!("descriptor requires a 'BaseException' object but received a '{given}'")))
+            let given = if args.pos.is_empty() {
+                "nothing".to_owned()
+            } else {
+                vm.type_name(args.get(0))
+            };
+            Err(vm.type_error(format!(
+                "descriptor requires a 'BaseException' object but received a '{given}'"
+            )))
         }
     }
 }
@@ -77,7 +89,9 @@ pub(crate) fn keywords<const N: usize>(
     if args.kw.len() > N {
         let s = if N == 1 { "" } else { "s" };
         let given = args.kw.len();
-        return Err(vm.type_error(format!("{owner}() takes at most {N} keyword argument{s} ({given} given)")));
+        return Err(vm.type_error(format!(
+            "{owner}() takes at most {N} keyword argument{s} ({given} given)"
+        )));
     }
     let mut values = [Value::UNBOUND; N];
     for &(name, value) in args.kw {
@@ -85,7 +99,9 @@ pub(crate) fn keywords<const N: usize>(
             Some(at) => values[at] = value,
             None => {
                 let name = vm.text(name).to_owned();
-                return Err(vm.type_error(format!("{owner}() got an unexpected keyword argument '{name}'")));
+                return Err(vm.type_error(format!(
+                    "{owner}() got an unexpected keyword argument '{name}'"
+                )));
             }
         }
     }

@@ -39,7 +39,13 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(first) = all.first_mut() {
         *first = class;
     }
-    let made = base::new(vm, Args { pos: &all, kw: args.kw })?;
+    let made = base::new(
+        vm,
+        Args {
+            pos: &all,
+            kw: args.kw,
+        },
+    )?;
     if let Some(exc) = made.as_exception()
         && !init_does_it(vm, class)
     {
@@ -93,7 +99,8 @@ fn fill(vm: &mut Vm, exc: ExceptionKey, given: &[Value]) {
         let name = given.get(2).copied().filter(|name| !name.is_none());
         if let Some(name) = name {
             // BlockingIOError takes a number of characters in this place.
-            let written = object.class == Value::builtin_type(TypeId::BlockingIoError) && name.as_int().is_some();
+            let written = object.class == Value::builtin_type(TypeId::BlockingIoError)
+                && name.as_int().is_some();
             if written {
                 object.set_field(field::OS_WRITTEN, name);
             } else {

@@ -26,7 +26,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     field_row("text", line, set_line),
     field_row("end_lineno", end_lineno, set_end_lineno),
     field_row("end_offset", end_offset, set_end_offset),
-    field_row("print_file_and_line", print_file_and_line, set_print_file_and_line),
+    field_row(
+        "print_file_and_line",
+        print_file_and_line,
+        set_print_file_and_line,
+    ),
 ];
 
 /// `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))`
@@ -43,10 +47,14 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let details = vm.collect(args.get(2))?;
     let count = details.len();
     if count < 4 {
-        return Err(vm.type_error(format!("function takes at least 4 arguments ({count} given)")));
+        return Err(vm.type_error(format!(
+            "function takes at least 4 arguments ({count} given)"
+        )));
     }
     if count > 6 {
-        return Err(vm.type_error(format!("function takes at most 6 arguments ({count} given)")));
+        return Err(vm.type_error(format!(
+            "function takes at most 6 arguments ({count} given)"
+        )));
     }
     for (index, value) in details.iter().enumerate() {
         vm.heap[exc].set_field(field::SYNTAX_FILENAME + index, *value);

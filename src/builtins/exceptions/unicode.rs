@@ -64,7 +64,9 @@ fn init(vm: &mut Vm, args: Args<'_>, with_encoding: bool, of_text: bool) -> Outc
     let expected = if with_encoding { 5 } else { 4 };
     if given.len() != expected {
         let count = given.len();
-        return Err(vm.type_error(format!("function takes exactly {expected} arguments ({count} given)")));
+        return Err(vm.type_error(format!(
+            "function takes exactly {expected} arguments ({count} given)"
+        )));
     }
     let first = usize::from(with_encoding);
     if with_encoding {
@@ -78,7 +80,11 @@ fn init(vm: &mut Vm, args: Args<'_>, with_encoding: bool, of_text: bool) -> Outc
     let start = vm.index(given[first + 1])?;
     let end = vm.index(given[first + 2])?;
     text_argument(vm, given[first + 3], first + 4)?;
-    let data = if of_text { data } else { bytes_argument(vm, data)? };
+    let data = if of_text {
+        data
+    } else {
+        bytes_argument(vm, data)?
+    };
     let object = &mut vm.heap[exc];
     object.set_field(field::UNICODE_OBJECT, data);
     object.set_field(field::UNICODE_START, start);
@@ -100,8 +106,14 @@ fn bytes_argument(vm: &mut Vm, value: Value) -> Outcome {
     match inner.tag() {
         Tag::Bytes => Ok(value),
         Tag::ByteArray => {
-            let data = inner.as_byte_array().map(|key| vm.heap[key].data.clone()).unwrap_or_default();
-            Ok(vm.alloc(crate::object::Bytes { data: data.into(), hash: 0 }))
+            let data = inner
+                .as_byte_array()
+                .map(|key| vm.heap[key].data.clone())
+                .unwrap_or_default();
+            Ok(vm.alloc(crate::object::Bytes {
+                data: data.into(),
+                hash: 0,
+            }))
         }
         _ => {
             let given = vm.type_name(value);

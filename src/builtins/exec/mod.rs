@@ -9,7 +9,7 @@ pub(crate) mod source;
 
 use std::sync::Arc;
 
-use crate::code::{CodeFlags, CodeObject, CodeParts, Constant, ConstIdx, Instr};
+use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
 use crate::object::Misc;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
@@ -26,16 +26,38 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__import__", Signature::Params(&IMPORT), import),
 ];
 
-const EXEC: Params = Params { names: &["source", "globals", "locals", "closure"], posonly: 1, kwonly: 3, required: 1 };
-const EVAL: Params = Params { names: &["source", "globals", "locals"], posonly: 1, kwonly: 3, required: 1 };
+const EXEC: Params = Params {
+    names: &["source", "globals", "locals", "closure"],
+    posonly: 1,
+    kwonly: 3,
+    required: 1,
+};
+const EVAL: Params = Params {
+    names: &["source", "globals", "locals"],
+    posonly: 1,
+    kwonly: 3,
+    required: 1,
+};
 const COMPILE: Params = Params {
-    names: &["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"],
+    names: &[
+        "source",
+        "filename",
+        "mode",
+        "flags",
+        "dont_inherit",
+        "optimize",
+        "_feature_version",
+    ],
     posonly: 0,
     kwonly: 6,
     required: 3,
 };
-const IMPORT: Params =
-    Params { names: &["name", "globals", "locals", "fromlist", "level"], posonly: 0, kwonly: 5, required: 1 };
+const IMPORT: Params = Params {
+    names: &["name", "globals", "locals", "fromlist", "level"],
+    posonly: 0,
+    kwonly: 5,
+    required: 1,
+};
 
 /// Flags of `compile()` that CPython knows: features of `__future__`, and those of the `ast` module, which
 /// mean nothing here.
@@ -71,7 +93,12 @@ fn exec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if closure.is_some() {
         return Err(vm.type_error("closure can only be used when source is a code object"));
     }
-    let text = source_text(vm, source, "exec() arg 1 must be a string, bytes or code object", "<string>")?;
+    let text = source_text(
+        vm,
+        source,
+        "exec() arg 1 must be a string, bytes or code object",
+        "<string>",
+    )?;
     let code = source::compile(vm, "<string>", &text, SourceMode::Exec)?;
     let code = vm.link(&code);
     run(vm, code, &spaces, &[])?;
@@ -98,11 +125,18 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let source = args.get(0);
     if let Some(code) = source.as_code() {
         if !vm.heap[code].code.freevars.is_empty() {
-            return Err(vm.type_error("code object passed to eval() may not contain free variables"));
+            return Err(
+                vm.type_error("code object passed to eval() may not contain free variables")
+            );
         }
         return run(vm, code, &spaces, &[]);
     }
-    let text = source_text(vm, source, "eval() arg 1 must be a string, bytes or code object", "<string>")?;
+    let text = source_text(
+        vm,
+        source,
+        "eval() arg 1 must be a string, bytes or code object",
+        "<string>",
+    )?;
     let text = text.trim_start_matches([' ', '\t']);
     let code = source::compile(vm, "<string>", text, SourceMode::Eval)?;
     let code = vm.link(&code);
@@ -114,17 +148,24 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = match vm.payload(args.get(1)).tag() {
         Tag::Str => vm.text(args.get(1)).to_owned(),
         Tag::Bytes => {
-            let data = vm.payload(args.get(1)).as_bytes().map(|key| vm.heap[key].data.clone());
+            let data = vm
+                .payload(args.get(1))
+                .as_bytes()
+                .map(|key| vm.heap[key].data.clone());
             String::from_utf8_lossy(&data.unwrap_or_default()).into_owned()
         }
         _ => {
             let given = vm.type_name(args.get(1));
-            return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {given}")));
+            return Err(vm.type_error(format!(
+                "expected str, bytes or os.PathLike object, not {given}"
+            )));
         }
     };
     let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
         let given = vm.type_name(args.get(2));
-        return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {given}")));
+        return Err(vm.type_error(format!(
+            "compile() argument 'mode' must be str, not {given}"
+        )));
     };
     let flags = match args.opt(3) {
         Some(flags) => vm.index_i64(flags)?,
@@ -145,9 +186,18 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "single" => SourceMode::Single,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let text = source_text(vm, args.get(0), "compile() arg 1 must be a string, bytes or AST object", &name)?;
+    let text = source_text(
+        vm,
+        args.get(0),
+        "compile() arg 1 must be a string, bytes or AST object",
+        &name,
+    )?;
     let code = source::compile(vm, &name, &text, mode)?;
-    let code = if mode == SourceMode::Exec { without_value(&code) } else { code };
+    let code = if mode == SourceMode::Exec {
+        without_value(&code)
+    } else {
+        code
+    };
     Ok(vm.link(&code).into())
 }
 
@@ -155,17 +205,28 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `eval()` of a module's code does not.
 fn without_value(code: &CodeObject) -> CodeObject {
     let mut parts: CodeParts = code.parts().clone();
-    let Some(Instr::Return { src }) = parts.instrs.last().copied() else { return code.clone() };
-    let index = match parts.constants.iter().position(|constant| *constant == Constant::None) {
+    let Some(Instr::Return { src }) = parts.instrs.last().copied() else {
+        return code.clone();
+    };
+    let index = match parts
+        .constants
+        .iter()
+        .position(|constant| *constant == Constant::None)
+    {
         Some(index) => index,
         None => {
             parts.constants.push(Constant::None);
             parts.constants.len() - 1
         }
     };
-    let Ok(index) = u32::try_from(index) else { return code.clone() };
+    let Ok(index) = u32::try_from(index) else {
+        return code.clone();
+    };
     let last = parts.instrs.len() - 1;
-    parts.instrs[last] = Instr::LoadConst { dst: src, idx: ConstIdx(index) };
+    parts.instrs[last] = Instr::LoadConst {
+        dst: src,
+        idx: ConstIdx(index),
+    };
     parts.instrs.push(Instr::Return { src });
     if let Some(position) = parts.positions.last().copied() {
         parts.positions.push(position);
@@ -181,8 +242,14 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str, filename: &str) -> Outco
     let inner = vm.payload(source);
     let data: Box<[u8]> = match inner.tag() {
         Tag::Str => return Ok(vm.text(source).into()),
-        Tag::Bytes => inner.as_bytes().map(|key| vm.heap[key].data.clone()).unwrap_or_default(),
-        Tag::ByteArray => inner.as_byte_array().map(|key| vm.heap[key].data.clone().into()).unwrap_or_default(),
+        Tag::Bytes => inner
+            .as_bytes()
+            .map(|key| vm.heap[key].data.clone())
+            .unwrap_or_default(),
+        Tag::ByteArray => inner
+            .as_byte_array()
+            .map(|key| vm.heap[key].data.clone().into())
+            .unwrap_or_default(),
         _ => return Err(vm.type_error(wrong)),
     };
     match std::str::from_utf8(&data) {
@@ -195,8 +262,9 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str, filename: &str) -> Outco
                 Some(_) if matches!(byte, 0x80..=0xc1 | 0xf5..) => "invalid start byte",
                 Some(_) => "invalid continuation byte",
             };
-            let message =
-                format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}");
+            let message = format!(
+                "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
+            );
             Err(source::undecodable(vm, filename, &message))
         }
     }
@@ -205,10 +273,19 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str, filename: &str) -> Outco
 /// Whether a value can be a namespace: it has items.
 fn is_mapping(vm: &mut Vm, value: Value) -> bool {
     match vm.payload(value).tag() {
-        Tag::Dict | Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
-        Tag::Misc => value
-            .as_misc()
-            .is_some_and(|key| matches!(vm.heap[key], Misc::MappingProxy { .. } | Misc::FrameLocals { .. })),
+        Tag::Dict
+        | Tag::List
+        | Tag::Tuple
+        | Tag::Str
+        | Tag::Bytes
+        | Tag::ByteArray
+        | Tag::Range => true,
+        Tag::Misc => value.as_misc().is_some_and(|key| {
+            matches!(
+                vm.heap[key],
+                Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
+            )
+        }),
         Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
         _ => false,
     }
@@ -219,8 +296,13 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
     let spaces = match globals.and_then(|globals| vm.payload(globals).as_dict()) {
         Some(dict) => {
             // An instance of a dict's subclass has its own ways of getting and setting names.
-            let own = globals.filter(|globals| globals.as_instance().is_some()).unwrap_or(dict.into());
-            Namespaces { globals: dict, locals: locals.unwrap_or(own) }
+            let own = globals
+                .filter(|globals| globals.as_instance().is_some())
+                .unwrap_or(dict.into());
+            Namespaces {
+                globals: dict,
+                locals: locals.unwrap_or(own),
+            }
         }
         None => {
             let globals = namespaces::current_globals(vm);
@@ -250,11 +332,16 @@ fn closure_cells(vm: &mut Vm, code: CodeKey, closure: Option<Value>) -> Outcome<
         }
         return Ok(Vec::new());
     }
-    let items = closure.filter(|closure| closure.as_tuple().is_some()).map(|closure| vm.tuple_items(closure));
-    let cells: Option<Vec<CellKey>> = items.and_then(|items| items.into_iter().map(Value::as_cell).collect());
+    let items = closure
+        .filter(|closure| closure.as_tuple().is_some())
+        .map(|closure| vm.tuple_items(closure));
+    let cells: Option<Vec<CellKey>> =
+        items.and_then(|items| items.into_iter().map(Value::as_cell).collect());
     match cells {
         Some(cells) if cells.len() == count => Ok(cells),
-        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {count}"))),
+        _ => Err(vm.type_error(format!(
+            "code object requires a closure of exactly length {count}"
+        ))),
     }
 }
 
@@ -263,7 +350,9 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
     vm.keep(code.into());
     vm.keep(spaces.globals.into());
     vm.keep(spaces.locals);
-    if vm.heap[code].code.flags.has(CodeFlags::OPTIMIZED) && vm.heap[code].code.flags.is_generator_like() {
+    if vm.heap[code].code.flags.has(CodeFlags::OPTIMIZED)
+        && vm.heap[code].code.flags.is_generator_like()
+    {
         let function = vm.make_function(code, spaces.globals, cells.into());
         return vm.call(function, &[]);
     }
@@ -273,7 +362,11 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
     } else {
         let inner = vm.payload(spaces.locals);
         // A dict's subclass may define its own look-up; a plain one is used as a dict.
-        if spaces.locals.as_instance().is_some() { spaces.locals } else { inner }
+        if spaces.locals.as_instance().is_some() {
+            spaces.locals
+        } else {
+            inner
+        }
     };
     vm.run_code(code, spaces.globals, locals, cells)
 }
@@ -288,5 +381,10 @@ fn import(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => Value::int(0),
     };
     let globals = args.opt(1).unwrap_or(Value::NONE);
-    vm.import(args.get(0), globals, args.opt(3).unwrap_or(Value::NONE), level)
+    vm.import(
+        args.get(0),
+        globals,
+        args.opt(3).unwrap_or(Value::NONE),
+        level,
+    )
 }

@@ -26,7 +26,9 @@ pub(super) fn locals(vm: &mut Vm, _: Args<'_>) -> Outcome {
 
 /// `vars([object])`: the locals, or the object's `__dict__`.
 pub(super) fn vars(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(object) = args.opt(0) else { return current_locals(vm) };
+    let Some(object) = args.opt(0) else {
+        return current_locals(vm);
+    };
     let name = vm.intern("__dict__");
     match vm.getattr_opt(object, name)? {
         Some(dict) => Ok(dict),

@@ -32,7 +32,10 @@ struct Refusal {
 fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fault {
     let message = vm.new_str(&refusal.message);
     let file = vm.new_str(filename);
-    let text = refusal.text.as_deref().map_or(Value::NONE, |text| vm.new_str(text));
+    let text = refusal
+        .text
+        .as_deref()
+        .map_or(Value::NONE, |text| vm.new_str(text));
     let details = [
         file,
         Value::int(refusal.line.into()),
@@ -75,13 +78,26 @@ pub(crate) fn undecodable(vm: &mut Vm, filename: &str, message: &str) -> Fault {
 
 /// Compiles source text that a script gave.
 #[cfg(not(feature = "parser"))]
-pub(crate) fn compile(vm: &mut Vm, _name: &str, _text: &str, _mode: SourceMode) -> Outcome<CodeObject> {
-    Err(vm.raise(TypeId::NotImplementedError, "source text cannot be compiled: this runtime has no parser"))
+pub(crate) fn compile(
+    vm: &mut Vm,
+    _name: &str,
+    _text: &str,
+    _mode: SourceMode,
+) -> Outcome<CodeObject> {
+    Err(vm.raise(
+        TypeId::NotImplementedError,
+        "source text cannot be compiled: this runtime has no parser",
+    ))
 }
 
 /// Compiles source text that a script gave.
 #[cfg(feature = "parser")]
-pub(crate) fn compile(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> Outcome<CodeObject> {
+pub(crate) fn compile(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+) -> Outcome<CodeObject> {
     use crate::source::Source;
     use crate::syntax::{Limits, Mode};
 
@@ -89,7 +105,11 @@ pub(crate) fn compile(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> 
     vm.tick(text.len() as u64 / 8)?;
     let source = match Source::new(name, text) {
         Ok(source) => source,
-        Err(error) => return Err(vm.raise(TypeId::SyntaxError, &error.to_string()).with_message(vm)),
+        Err(error) => {
+            return Err(vm
+                .raise(TypeId::SyntaxError, &error.to_string())
+                .with_message(vm));
+        }
     };
     let mode = match mode {
         SourceMode::Exec => Mode::Exec,
@@ -110,11 +130,25 @@ pub(crate) fn compile(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> 
     }
     let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
         Ok(symbols) => symbols,
-        Err(error) => return Err(refuse(vm, &source, &error.into_parse_error(&source), mode, Stage::Symbols)),
+        Err(error) => {
+            return Err(refuse(
+                vm,
+                &source,
+                &error.into_parse_error(&source),
+                mode,
+                Stage::Symbols,
+            ));
+        }
     };
     match crate::compile::compile(&parsed, &source, &symbols, mode) {
         Ok(code) => Ok(code),
-        Err(error) => Err(refuse(vm, &source, &error.into_parse_error(&source), mode, Stage::Compile)),
+        Err(error) => Err(refuse(
+            vm,
+            &source,
+            &error.into_parse_error(&source),
+            mode,
+            Stage::Compile,
+        )),
     }
 }
 
@@ -123,7 +157,11 @@ impl Fault {
     /// Sets `msg` of a SyntaxError that has only its argument.
     fn with_message(self, vm: &mut Vm) -> Self {
         if let Self::Raised(exc) = self {
-            let message = vm.tuple_items(vm.heap[exc].args).first().copied().unwrap_or(Value::NONE);
+            let message = vm
+                .tuple_items(vm.heap[exc].args)
+                .first()
+                .copied()
+                .unwrap_or(Value::NONE);
             vm.heap[exc].set_field(field::SYNTAX_MSG, message);
         }
         self
@@ -133,7 +171,8 @@ impl Fault {
 /// Whether a text has nothing but white space and comments.
 #[cfg(feature = "parser")]
 fn is_blank(text: &str) -> bool {
-    text.lines().all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'))
+    text.lines()
+        .all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'))
 }
 
 /// The refusal of a text without an expression or a statement.
@@ -160,12 +199,22 @@ fn not_single(source: &crate::source::Source, parsed: &crate::syntax::Parsed) ->
     use crate::syntax::Ranged;
     use crate::syntax::ast::{Mod, Stmt};
 
-    let Mod::Module(module) = parsed.tree() else { return None };
-    let [first, rest @ ..] = module.body.as_slice() else { return None };
+    let Mod::Module(module) = parsed.tree() else {
+        return None;
+    };
+    let [first, rest @ ..] = module.body.as_slice() else {
+        return None;
+    };
     let compound = matches!(
         first,
-        Stmt::FunctionDef(_) | Stmt::ClassDef(_) | Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::With(_)
-            | Stmt::Try(_) | Stmt::Match(_)
+        Stmt::FunctionDef(_)
+            | Stmt::ClassDef(_)
+            | Stmt::If(_)
+            | Stmt::For(_)
+            | Stmt::While(_)
+            | Stmt::With(_)
+            | Stmt::Try(_)
+            | Stmt::Match(_)
     );
     let mut end = u32::from(first.end());
     let mut extra = None;
@@ -177,7 +226,11 @@ fn not_single(source: &crate::source::Source, parsed: &crate::syntax::Parsed) ->
         }
         end = u32::from(statement.end());
     }
-    let at = if compound { extra? } else { extra.map(|_| end)? };
+    let at = if compound {
+        extra?
+    } else {
+        extra.map(|_| end)?
+    };
     let location = source.location(Span::new(at, at));
     let message = if compound {
         "invalid syntax"
@@ -226,21 +279,32 @@ fn refuse(
     // The parser has the text at hand; the later passes look the file up by its name.
     let text = if stage == Stage::Parse {
         error.text().map(|text| {
-            let more = source.text().len() as u64 > u64::from(source.line_start(location.line)) + text.len() as u64;
+            let more = source.text().len() as u64
+                > u64::from(source.line_start(location.line)) + text.len() as u64;
             let newline = (mode == Mode::Exec || more) && !is_tokenizer_message(message);
-            if newline { format!("{text}\n") } else { text.to_owned() }
+            if newline {
+                format!("{text}\n")
+            } else {
+                text.to_owned()
+            }
         })
     } else {
-        vm.source_line(source.name(), location.line).map(|text| format!("{text}\n"))
+        vm.source_line(source.name(), location.line)
+            .map(|text| format!("{text}\n"))
     };
     let (mut end_line, mut end_column) = (location.end_line, i64::from(location.end_column));
     if end_line > location.line && end_column == 1 {
         // The newline at the end of the line is meant.
         (end_line, end_column) = (location.line, i64::from(location.column) + 1);
-    } else if end_column == 0 && stage == Stage::Parse && location.line > 0 && !message.ends_with("was never closed") {
+    } else if end_column == 0
+        && stage == Stage::Parse
+        && location.line > 0
+        && !message.ends_with("was never closed")
+    {
         end_column = -1;
     }
-    let from_compiler = stage == Stage::Compile || (message.starts_with('\'') && message.contains(" outside "));
+    let from_compiler =
+        stage == Stage::Compile || (message.starts_with('\'') && message.contains(" outside "));
     let refusal = Refusal {
         class,
         message: message.to_owned(),
@@ -254,14 +318,24 @@ fn refuse(
     syntax_error(vm, source.name(), refusal)
 }
 
-
 /// Whether the message is one of CPython's tokenizer, which gives the line without its newline.
 #[cfg(feature = "parser")]
 fn is_tokenizer_message(message: &str) -> bool {
     const STARTS: &[&str] = &[
-        "unterminated ", "invalid character", "invalid non-printable", "invalid decimal", "invalid hexadecimal",
-        "invalid octal", "invalid binary", "invalid digit", "invalid imaginary", "leading zeros",
-        "unexpected character after", "unmatched ", "closing parenthesis", "f-string: expecting '}'",
+        "unterminated ",
+        "invalid character",
+        "invalid non-printable",
+        "invalid decimal",
+        "invalid hexadecimal",
+        "invalid octal",
+        "invalid binary",
+        "invalid digit",
+        "invalid imaginary",
+        "leading zeros",
+        "unexpected character after",
+        "unmatched ",
+        "closing parenthesis",
+        "f-string: expecting '}'",
         "too many nested",
     ];
     STARTS.iter().any(|start| message.starts_with(start)) || message.ends_with("was never closed")

@@ -103,7 +103,9 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
             match (chars.next(), chars.next()) {
                 (Some(c), None) => Value::int(i64::from(u32::from(c))),
                 _ => {
-                    return Err(vm.value_error("string keys in translate table must be of length 1"));
+                    return Err(
+                        vm.value_error("string keys in translate table must be of length 1")
+                    );
                 }
             }
         } else if vm.int_payload(entry.key).is_some() {

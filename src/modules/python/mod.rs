@@ -36,7 +36,9 @@ python_module! {
 
 /// Runs the Python part of a module in its namespace. Without the parser there is none.
 pub(super) fn run(vm: &mut Vm, module: &str, dict: DictKey) -> Outcome<()> {
-    let Some((_, text)) = SOURCES.iter().find(|(name, _)| *name == module) else { return Ok(()) };
+    let Some((_, text)) = SOURCES.iter().find(|(name, _)| *name == module) else {
+        return Ok(());
+    };
     if cfg!(not(feature = "parser")) {
         return Ok(());
     }

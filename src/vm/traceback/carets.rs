@@ -29,7 +29,10 @@ pub(super) fn push_lines(out: &mut String, lines: &[&str], position: Position) {
     let start = characters_before(first, position.col);
     let end = characters_before(last, position.end_col);
     let margin = common_indent(&lines);
-    let lines: Vec<&str> = lines.iter().map(|line| line.get(margin..).unwrap_or_default()).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.get(margin..).unwrap_or_default())
+        .collect();
     let dedented = first.len() - lines[0].len();
     let (start, end) = (start.saturating_sub(dedented), end.saturating_sub(dedented));
     let view = View::new(&lines, start, end);
@@ -39,7 +42,9 @@ pub(super) fn push_lines(out: &mut String, lines: &[&str], position: Position) {
 /// How many characters the first `column` bytes of a line are.
 fn characters_before(line: &str, column: u32) -> usize {
     let column = column as usize;
-    line.char_indices().take_while(|(at, _)| *at < column).count()
+    line.char_indices()
+        .take_while(|(at, _)| *at < column)
+        .count()
 }
 
 /// The length in bytes of the indentation that all lines share; empty lines do not count.
@@ -50,7 +55,11 @@ fn common_indent(lines: &[&str]) -> usize {
         common = Some(match common {
             None => indent,
             Some(known) => {
-                let same = known.bytes().zip(indent.bytes()).take_while(|(a, b)| a == b).count();
+                let same = known
+                    .bytes()
+                    .zip(indent.bytes())
+                    .take_while(|(a, b)| a == b)
+                    .count();
                 &known[..same]
             }
         });
@@ -78,28 +87,44 @@ impl<'a> View<'a> {
         let stop = text.len().saturating_sub(tail).max(start.min(text.len()));
         let found = root(&text, start.min(stop), stop);
         let place = |at: usize| -> Place {
-            let line_start = text[..at].iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
-            (text[..at].iter().filter(|&&c| c == '\n').count(), at - line_start)
+            let line_start = text[..at]
+                .iter()
+                .rposition(|&c| c == '\n')
+                .map_or(0, |n| n + 1);
+            (
+                text[..at].iter().filter(|&&c| c == '\n').count(),
+                at - line_start,
+            )
         };
         let width_at = |(line, column): Place| -> Place {
             let before: String = lines[line].chars().take(column).collect();
-            (line, display_width(&before) + column.saturating_sub(lines[line].chars().count()))
+            (
+                line,
+                display_width(&before) + column.saturating_sub(lines[line].chars().count()),
+            )
         };
         let anchors = found.map(|root| match root {
             Root::Binary { at, len } => {
                 let (line, column) = place(at);
-                Anchors { left: (line, column), right: (line, column + len) }
+                Anchors {
+                    left: (line, column),
+                    right: (line, column + len),
+                }
             }
-            Root::Call { open, end, .. } | Root::Subscript { open, end } => {
-                Anchors { left: place(open), right: place(end) }
-            }
+            Root::Call { open, end, .. } | Root::Subscript { open, end } => Anchors {
+                left: place(open),
+                right: place(end),
+            },
         });
         let show_marks = should_mark(lines, start, end, found);
         Self {
             lines,
             start: width_at((0, start)).1,
             end: width_at((last, end)).1,
-            anchors: anchors.map(|a| Anchors { left: width_at(a.left), right: width_at(a.right) }),
+            anchors: anchors.map(|a| Anchors {
+                left: width_at(a.left),
+                right: width_at(a.right),
+            }),
             show_marks,
         }
     }
@@ -139,7 +164,11 @@ impl<'a> View<'a> {
             return;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-        let width = if index + 1 == self.lines.len() { self.end } else { display_width(line) };
+        let width = if index + 1 == self.lines.len() {
+            self.end
+        } else {
+            display_width(line)
+        };
         let marks: String = (0..width)
             .map(|column| {
                 if column < indent || (index == 0 && column < self.start) {
@@ -197,9 +226,13 @@ fn is_plain_call(before: &str, after: &str, of_name: bool) -> bool {
     if stripped == "return" {
         return of_name;
     }
-    let Some(target) = stripped.strip_suffix('=') else { return false };
+    let Some(target) = stripped.strip_suffix('=') else {
+        return false;
+    };
     let target = target.trim_end();
     let mut characters = target.chars();
-    characters.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+    characters
+        .next()
+        .is_some_and(|c| c == '_' || c.is_alphabetic())
         && characters.all(|c| c == '_' || c.is_alphanumeric())
 }

@@ -28,14 +28,21 @@ impl LineCache {
         let source = self.files.entry(Arc::clone(file)).or_insert_with(|| {
             let text = Arc::clone(vm.sources.get(file)?);
             let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+            let starts = std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect();
             Some(IndexedSource { text, starts })
         });
-        let Some(source) = source else { return Vec::new() };
+        let Some(source) = source else {
+            return Vec::new();
+        };
         let line = |number: u32| {
             let index = (number as usize).checked_sub(1)?;
             let start = *source.starts.get(index)?;
-            let end = source.starts.get(index + 1).map_or(source.text.len(), |next| next - 1);
+            let end = source
+                .starts
+                .get(index + 1)
+                .map_or(source.text.len(), |next| next - 1);
             source.text.get(start..end)
         };
         (first..=last.max(first)).map_while(line).collect()
@@ -70,21 +77,36 @@ impl Vm {
                 break; // A cycle that a script made, or as good as one.
             }
             let code = &self.heap[self.heap[entry.frame].code].code;
-            let position = code.positions.get(entry.pc as usize).copied().unwrap_or_default();
-            let line = if position.line == 0 { entry.line } else { position.line };
-            let same = last
-                .as_ref()
-                .is_some_and(|last| last.line == line && last.file == code.filename && last.name == code.name);
+            let position = code
+                .positions
+                .get(entry.pc as usize)
+                .copied()
+                .unwrap_or_default();
+            let line = if position.line == 0 {
+                entry.line
+            } else {
+                position.line
+            };
+            let same = last.as_ref().is_some_and(|last| {
+                last.line == line && last.file == code.filename && last.name == code.name
+            });
             if !same {
                 push_repeats(count, emit);
                 count = 0;
-                last = Some(Identity { file: Arc::clone(&code.filename), line, name: Arc::clone(&code.name) });
+                last = Some(Identity {
+                    file: Arc::clone(&code.filename),
+                    line,
+                    name: Arc::clone(&code.name),
+                });
             }
             count += 1;
             if count > REPEATS_SHOWN {
                 continue;
             }
-            let mut text = format!("  File \"{}\", line {line}, in {}\n", code.filename, code.name);
+            let mut text = format!(
+                "  File \"{}\", line {line}, in {}\n",
+                code.filename, code.name
+            );
             push_source(&mut text, self, &code.filename, line, position, cache);
             if !emit(&text) {
                 return;
@@ -102,7 +124,14 @@ fn push_repeats(count: usize, emit: &mut dyn FnMut(&str) -> bool) {
     }
 }
 
-fn push_source(out: &mut String, vm: &Vm, file: &Arc<str>, line: u32, position: Position, cache: &mut LineCache) {
+fn push_source(
+    out: &mut String,
+    vm: &Vm,
+    file: &Arc<str>,
+    line: u32,
+    position: Position,
+    cache: &mut LineCache,
+) {
     if position.line == 0 {
         if let [text] = cache.lines(vm, file, line, line).as_slice()
             && !text.trim().is_empty()

@@ -60,7 +60,12 @@ impl Vm {
     /// Follows causes, contexts and members of groups from an exception, in CPython's order.
     fn exception_graph(&mut self, exc: ExceptionKey) -> Vec<Node> {
         let mut seen = HashSet::from([exc]);
-        let mut nodes = vec![Node { exc, cause: None, context: None, members: None }];
+        let mut nodes = vec![Node {
+            exc,
+            cause: None,
+            context: None,
+            members: None,
+        }];
         let mut work = vec![0];
         while let Some(index) = work.pop() {
             if nodes.len() > MAX_NODES {
@@ -68,7 +73,12 @@ impl Vm {
             }
             let exc = nodes[index].exc;
             let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
-                nodes.push(Node { exc, cause: None, context: None, members: None });
+                nodes.push(Node {
+                    exc,
+                    cause: None,
+                    context: None,
+                    members: None,
+                });
                 nodes.len() - 1
             };
             let (cause, context) = (self.heap[exc].cause, self.heap[exc].context);
@@ -77,7 +87,10 @@ impl Vm {
                 nodes[index].cause = Some(at);
                 work.push(at);
             }
-            if let Some(context) = context.as_exception().filter(|context| seen.insert(*context)) {
+            if let Some(context) = context
+                .as_exception()
+                .filter(|context| seen.insert(*context))
+            {
                 let at = add(context, &mut nodes);
                 nodes[index].context = Some(at);
                 work.push(at);
@@ -103,12 +116,19 @@ impl Vm {
     /// The message lines of an exception: `Type: text`, the notes; of a SyntaxError the place first.
     pub(super) fn format_exception_only(&mut self, exc: ExceptionKey) -> String {
         let name = self.exception_class_name(exc);
-        let mut text = if self.layout_of_class(self.heap[exc].class).is_subtype(TypeId::SyntaxError) {
+        let mut text = if self
+            .layout_of_class(self.heap[exc].class)
+            .is_subtype(TypeId::SyntaxError)
+        {
             self.format_syntax_error(exc, &name)
         } else {
             let mut shown = self.safe_str(exc.into(), "exception");
             shown.push_str(&self.hint(exc));
-            if shown.is_empty() { format!("{name}\n") } else { format!("{name}: {shown}\n") }
+            if shown.is_empty() {
+                format!("{name}\n")
+            } else {
+                format!("{name}: {shown}\n")
+            }
         };
         self.push_notes(&mut text, exc);
         text
@@ -135,7 +155,8 @@ impl Vm {
 
     /// `str` of a value, or a placeholder where it fails.
     fn safe_str(&mut self, value: Value, what: &str) -> String {
-        self.str_of(value).unwrap_or_else(|_| format!("<{what} str() failed>"))
+        self.str_of(value)
+            .unwrap_or_else(|_| format!("<{what} str() failed>"))
     }
 
     /// Appends the lines of `__notes__`.
@@ -145,7 +166,10 @@ impl Vm {
             Ok(None) => return,
             Ok(Some(notes)) => notes,
             Err(fault) => {
-                let shown = fault.exception().map(|e| self.safe_repr(e, "__notes__")).unwrap_or_default();
+                let shown = fault
+                    .exception()
+                    .map(|e| self.safe_repr(e, "__notes__"))
+                    .unwrap_or_default();
                 text.push_str(&format!("Ignored error getting __notes__: {shown}\n"));
                 return;
             }
@@ -185,6 +209,7 @@ impl Vm {
     }
 
     fn safe_repr(&mut self, value: Value, what: &str) -> String {
-        self.repr(value).unwrap_or_else(|_| format!("<{what} repr() failed>"))
+        self.repr(value)
+            .unwrap_or_else(|_| format!("<{what} repr() failed>"))
     }
 }

@@ -10,7 +10,11 @@ pub(crate) enum Root {
     /// A binary operator of `len` characters at `at`.
     Binary { at: usize, len: usize },
     /// A call: its opening parenthesis, its end, and whether the callee is a plain name.
-    Call { open: usize, end: usize, of_name: bool },
+    Call {
+        open: usize,
+        end: usize,
+        of_name: bool,
+    },
     /// A subscript: its opening bracket and its end.
     Subscript { open: usize, end: usize },
 }
@@ -42,14 +46,14 @@ const MAX_NESTING: usize = 20;
 
 /// Words that cannot stand in an arithmetic expression outside of brackets.
 const KEYWORDS: &[&str] = &[
-    "and", "as", "assert", "async", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-    "pass", "raise", "return", "try", "while", "with", "yield",
+    "and", "as", "assert", "async", "break", "class", "continue", "def", "del", "elif", "else",
+    "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 const OPERATORS: &[&str] = &[
-    "**=", "//=", "<<=", ">>=", "...", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", ":=", "+=",
-    "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=",
+    "**=", "//=", "<<=", ">>=", "...", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", ":=",
+    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=",
 ];
 
 /// The kind of the expression in `text[start..end]`; none if it has no anchor or is no expression.
@@ -57,7 +61,14 @@ pub(crate) fn root(text: &[char], start: usize, end: usize) -> Option<Root> {
     let (mut start, mut end) = (start, end);
     loop {
         let tokens = tokens(text, start, end)?;
-        if let [Token { kind: Kind::Grouping, start: open, end: close }] = tokens.as_slice() {
+        if let [
+            Token {
+                kind: Kind::Grouping,
+                start: open,
+                end: close,
+            },
+        ] = tokens.as_slice()
+        {
             (start, end) = (open + 1, close - 1);
             continue;
         }
@@ -83,12 +94,18 @@ fn root_of_tokens(text: &[char], tokens: &[Token]) -> Option<Root> {
     loop {
         let (operand, next) = operand(text, tokens, at)?;
         operands.push(operand);
-        let Some(&token) = tokens.get(next) else { break };
+        let Some(&token) = tokens.get(next) else {
+            break;
+        };
         operators.push((token, precedence(text, token)?));
         at = next + 1;
     }
     let first = operands.first()?;
-    let lowest = operators.iter().filter(|(_, level)| *level < POWER).map(|(_, level)| *level).min();
+    let lowest = operators
+        .iter()
+        .filter(|(_, level)| *level < POWER)
+        .map(|(_, level)| *level)
+        .min();
     let chosen = match lowest {
         Some(lowest) => operators.iter().rposition(|(_, level)| *level == lowest),
         None if operators.is_empty() || first.unary => None,
@@ -104,15 +121,25 @@ fn root_of_tokens(text: &[char], tokens: &[Token]) -> Option<Root> {
             && !right.awaits;
         // CPython takes a parenthesis right behind the operator for its second character.
         let touches = right_is_grouped && right.first.start == token.end;
-        let len = if token.end - token.start == 2 || touches { 2 } else { 1 };
-        return Some(Root::Binary { at: token.start, len });
+        let len = if token.end - token.start == 2 || touches {
+            2
+        } else {
+            1
+        };
+        return Some(Root::Binary {
+            at: token.start,
+            len,
+        });
     }
     if !operators.is_empty() || first.unary || first.awaits {
         return None;
     }
     let last = first.last?;
     match last.kind {
-        Kind::Brackets => Some(Root::Subscript { open: last.start, end: first.end }),
+        Kind::Brackets => Some(Root::Subscript {
+            open: last.start,
+            end: first.end,
+        }),
         Kind::Grouping | Kind::Parentheses => Some(Root::Call {
             open: last.start,
             end: first.end,
@@ -141,7 +168,14 @@ fn operand(text: &[char], tokens: &[Token], mut at: usize) -> Option<(Operand, u
         _ => {}
     }
     at += 1;
-    let mut operand = Operand { unary, awaits, first, last: None, trailers: 0, end: first.end };
+    let mut operand = Operand {
+        unary,
+        awaits,
+        first,
+        last: None,
+        trailers: 0,
+        end: first.end,
+    };
     while let Some(&token) = tokens.get(at) {
         match token.kind {
             Kind::Text if first.kind == Kind::Text && operand.trailers == 0 => {}
@@ -207,12 +241,26 @@ fn tokens(text: &[char], start: usize, end: usize) -> Option<Vec<Token>> {
         let token = match c {
             '(' | '[' | '{' => group(text, at)?,
             ')' | ']' | '}' => return None,
-            '\'' | '"' => Token { kind: Kind::Text, start: at, end: skip_string(text, at, false, 0)? },
-            _ if c.is_ascii_digit() || (c == '.' && text.get(at + 1).is_some_and(char::is_ascii_digit)) => {
-                Token { kind: Kind::Number, start: at, end: skip_number(text, at) }
+            '\'' | '"' => Token {
+                kind: Kind::Text,
+                start: at,
+                end: skip_string(text, at, false, 0)?,
+            },
+            _ if c.is_ascii_digit()
+                || (c == '.' && text.get(at + 1).is_some_and(char::is_ascii_digit)) =>
+            {
+                Token {
+                    kind: Kind::Number,
+                    start: at,
+                    end: skip_number(text, at),
+                }
             }
             _ if is_name(c) => name_or_string(text, at)?,
-            _ => Token { kind: Kind::Operator, start: at, end: at + operator_len(text, at) },
+            _ => Token {
+                kind: Kind::Operator,
+                start: at,
+                end: at + operator_len(text, at),
+            },
         };
         at = token.end;
         found.push(token);
@@ -225,7 +273,10 @@ fn is_name(c: char) -> bool {
 }
 
 fn skip_comment(text: &[char], at: usize) -> usize {
-    text[at..].iter().position(|&c| c == '\n').map_or(text.len(), |n| at + n)
+    text[at..]
+        .iter()
+        .position(|&c| c == '\n')
+        .map_or(text.len(), |n| at + n)
 }
 
 fn skip_number(text: &[char], mut at: usize) -> usize {
@@ -240,8 +291,16 @@ fn skip_number(text: &[char], mut at: usize) -> usize {
 }
 
 fn operator_len(text: &[char], at: usize) -> usize {
-    let matches = |operator: &&&str| operator.chars().enumerate().all(|(i, c)| text.get(at + i) == Some(&c));
-    OPERATORS.iter().find(matches).map_or(1, |operator| operator.len())
+    let matches = |operator: &&&str| {
+        operator
+            .chars()
+            .enumerate()
+            .all(|(i, c)| text.get(at + i) == Some(&c))
+    };
+    OPERATORS
+        .iter()
+        .find(matches)
+        .map_or(1, |operator| operator.len())
 }
 
 /// A name, or a string with a prefix.
@@ -252,12 +311,23 @@ fn name_or_string(text: &[char], start: usize) -> Option<Token> {
     }
     if matches!(text.get(end), Some('\'' | '"')) && end - start <= 2 {
         let prefix: String = text[start..end].iter().collect::<String>().to_lowercase();
-        if matches!(prefix.as_str(), "r" | "u" | "b" | "br" | "rb" | "f" | "fr" | "rf") {
+        if matches!(
+            prefix.as_str(),
+            "r" | "u" | "b" | "br" | "rb" | "f" | "fr" | "rf"
+        ) {
             let end = skip_string(text, end, prefix.contains('f'), 0)?;
-            return Some(Token { kind: Kind::Text, start, end });
+            return Some(Token {
+                kind: Kind::Text,
+                start,
+                end,
+            });
         }
     }
-    Some(Token { kind: Kind::Name, start, end })
+    Some(Token {
+        kind: Kind::Name,
+        start,
+        end,
+    })
 }
 
 /// The index after a string whose opening quote is at `at`.
@@ -273,7 +343,11 @@ fn skip_string(text: &[char], at: usize, formatted: bool, nesting: usize) -> Opt
         } else if c == quote && (!triple || text.get(at..at + 3)?.iter().all(|&c| c == quote)) {
             return Some(at + width);
         } else if formatted && c == '{' {
-            at = if text.get(at + 1) == Some(&'{') { at + 2 } else { skip_field(text, at + 1, nesting + 1)? };
+            at = if text.get(at + 1) == Some(&'{') {
+                at + 2
+            } else {
+                skip_field(text, at + 1, nesting + 1)?
+            };
         } else {
             at += 1;
         }
@@ -375,7 +449,11 @@ fn group(text: &[char], start: usize) -> Option<Token> {
         '[' => Kind::Brackets,
         _ => Kind::Braces,
     };
-    Some(Token { kind, start, end: at })
+    Some(Token {
+        kind,
+        start,
+        end: at,
+    })
 }
 
 #[cfg(test)]
@@ -399,16 +477,42 @@ mod tests {
 
     #[test]
     fn calls_and_subscripts_are_the_last_trailer() {
-        assert_eq!(of("f(x)(')')"), Some(Root::Call { open: 4, end: 9, of_name: false }));
-        assert_eq!(of("(f(x))"), Some(Root::Call { open: 2, end: 5, of_name: true }));
-        assert_eq!(of("d['a'][f'{x!r:{\"w\"}}']"), Some(Root::Subscript { open: 6, end: 22 }));
+        assert_eq!(
+            of("f(x)(')')"),
+            Some(Root::Call {
+                open: 4,
+                end: 9,
+                of_name: false
+            })
+        );
+        assert_eq!(
+            of("(f(x))"),
+            Some(Root::Call {
+                open: 2,
+                end: 5,
+                of_name: true
+            })
+        );
+        assert_eq!(
+            of("d['a'][f'{x!r:{\"w\"}}']"),
+            Some(Root::Subscript { open: 6, end: 22 })
+        );
         assert_eq!(of("await f()"), None);
         assert_eq!(of("a.b"), None);
     }
 
     #[test]
     fn other_code_has_no_root() {
-        for text in ["x = f()", "raise E(1)", "a if b() else c()", "f(x), g(y)", "a < b", "not f()", "f(", "lambda: f()"] {
+        for text in [
+            "x = f()",
+            "raise E(1)",
+            "a if b() else c()",
+            "f(x), g(y)",
+            "a < b",
+            "not f()",
+            "f(",
+            "lambda: f()",
+        ] {
             assert_eq!(of(text), None, "{text}");
         }
     }

@@ -21,7 +21,9 @@ impl Vm {
             return String::new();
         };
         let name = self.heap[exc].field(index);
-        let Some(name) = self.as_text(name).map(str::to_owned) else { return String::new() };
+        let Some(name) = self.as_text(name).map(str::to_owned) else {
+            return String::new();
+        };
         let suggestion = if is_name {
             self.suggest_name(exc, &name)
         } else if index == field::NAME {
@@ -29,9 +31,15 @@ impl Vm {
         } else {
             self.suggest_import(exc, &name)
         };
-        let mut hint = suggestion.as_ref().map_or_else(String::new, |s| format!(". Did you mean: '{s}'?"));
+        let mut hint = suggestion
+            .as_ref()
+            .map_or_else(String::new, |s| format!(". Did you mean: '{s}'?"));
         if is_name && STDLIB_MODULES.binary_search(&name.as_str()).is_ok() {
-            hint.push_str(if suggestion.is_some() { " Or did" } else { ". Did" });
+            hint.push_str(if suggestion.is_some() {
+                " Or did"
+            } else {
+                ". Did"
+            });
             hint.push_str(&format!(" you forget to import '{name}'?"));
         }
         hint
@@ -63,9 +71,16 @@ impl Vm {
     fn builtin_candidates(&self) -> Vec<String> {
         if let Some(dict) = self.builtins {
             let keys = self.dict_keys(dict).into_iter();
-            return keys.filter_map(|key| self.as_text(key).map(str::to_owned)).collect();
+            return keys
+                .filter_map(|key| self.as_text(key).map(str::to_owned))
+                .collect();
         }
-        let mut names: Vec<_> = self.registry.builtin_names().into_iter().map(|(n, _)| n.to_owned()).collect();
+        let mut names: Vec<_> = self
+            .registry
+            .builtin_names()
+            .into_iter()
+            .map(|(n, _)| n.to_owned())
+            .collect();
         names.sort_unstable();
         names
     }
@@ -90,7 +105,9 @@ impl Vm {
     fn suggest_import(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
         let module = self.heap[exc].field(field::IMPORT_NAME);
         let modules = self.modules?;
-        let module = module.as_str().and_then(|_| self.dict_get_str(modules, module))?;
+        let module = module
+            .as_str()
+            .and_then(|_| self.dict_get_str(modules, module))?;
         let mut candidates = self.dir_of(module)?;
         if !name.starts_with('_') {
             candidates.retain(|candidate| !candidate.starts_with('_'));
@@ -103,7 +120,12 @@ impl Vm {
         let dir = self.registry.builtin("dir")?;
         let names = self.call(dir, &[object]).ok()?;
         let names = self.collect(names).ok()?;
-        Some(names.into_iter().filter_map(|name| self.as_text(name).map(str::to_owned)).collect())
+        Some(
+            names
+                .into_iter()
+                .filter_map(|name| self.as_text(name).map(str::to_owned))
+                .collect(),
+        )
     }
 }
 

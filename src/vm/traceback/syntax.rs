@@ -17,13 +17,18 @@ impl Vm {
             field::SYNTAX_END_LINE,
             field::SYNTAX_END_OFFSET,
         ]
-        .map(|index| Some(object.field(index)).filter(|value| value.is_bound() && !value.is_none()));
+        .map(|index| {
+            Some(object.field(index)).filter(|value| value.is_bound() && !value.is_none())
+        });
         let file = file.map(|file| self.shown(file));
         let mut out = String::new();
         let mut suffix = String::new();
         if let Some(line) = line {
             let line = self.shown(line);
-            let file = file.as_deref().filter(|file| !file.is_empty()).unwrap_or("<string>");
+            let file = file
+                .as_deref()
+                .filter(|file| !file.is_empty())
+                .unwrap_or("<string>");
             out.push_str(&format!("  File \"{file}\", line {line}\n"));
         } else if let Some(file) = file {
             suffix = format!(" ({file})");
@@ -32,7 +37,14 @@ impl Vm {
             let same_line = line == end_line;
             let range = offset.and_then(Value::as_int).map(|offset| {
                 let end = end_offset.and_then(Value::as_int).filter(|end| *end != 0);
-                (offset, if same_line { Some(end.unwrap_or(offset)) } else { None })
+                (
+                    offset,
+                    if same_line {
+                        Some(end.unwrap_or(offset))
+                    } else {
+                        None
+                    },
+                )
             });
             push_range(&mut out, &text, range);
         }
@@ -40,7 +52,11 @@ impl Vm {
             Some(msg) => self.shown(msg),
             None => "<no detail available>".to_owned(),
         };
-        let message = if message.is_empty() { "<no detail available>" } else { &message };
+        let message = if message.is_empty() {
+            "<no detail available>"
+        } else {
+            &message
+        };
         out.push_str(&format!("{name}: {message}{suffix}\n"));
         out
     }
@@ -56,7 +72,9 @@ fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
     let line = text.trim_end_matches('\n');
     let shown = line.trim_start_matches([' ', '\n', '\u{c}']);
     out.push_str(&format!("    {shown}\n"));
-    let Some((mut offset, end)) = range else { return };
+    let Some((mut offset, end)) = range else {
+        return;
+    };
     let length = count(text);
     let end_of_line = count(line) + 1;
     let mut end = end.unwrap_or(end_of_line);
@@ -71,10 +89,19 @@ fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
     }
     let indent = count(line) - count(shown);
     let column = offset.saturating_sub(1).saturating_sub(indent);
-    let Ok(column) = usize::try_from(column) else { return };
-    let width = usize::try_from(end.saturating_sub(offset)).unwrap_or(0).min(count(line) as usize + 1);
+    let Ok(column) = usize::try_from(column) else {
+        return;
+    };
+    let width = usize::try_from(end.saturating_sub(offset))
+        .unwrap_or(0)
+        .min(count(line) as usize + 1);
     out.push_str("    ");
-    out.extend(shown.chars().take(column).map(|c| if c.is_whitespace() { c } else { ' ' }));
+    out.extend(
+        shown
+            .chars()
+            .take(column)
+            .map(|c| if c.is_whitespace() { c } else { ' ' }),
+    );
     out.extend(std::iter::repeat_n('^', width));
     out.push('\n');
 }

@@ -21,7 +21,13 @@ pub(super) struct Printer<'a> {
 
 impl<'a> Printer<'a> {
     pub(super) fn new(nodes: &'a [Node]) -> Self {
-        Self { nodes, out: String::new(), depth: 0, need_close: false, cache: LineCache::default() }
+        Self {
+            nodes,
+            out: String::new(),
+            depth: 0,
+            need_close: false,
+            cache: LineCache::default(),
+        }
     }
 
     /// The text.
@@ -71,7 +77,10 @@ impl<'a> Printer<'a> {
         if chain.len() > MAX_CHAIN {
             let left_out = chain.len() - MAX_CHAIN;
             chain.truncate(MAX_CHAIN);
-            self.emit(&format!("[{left_out} earlier exceptions are not shown]\n"), '|');
+            self.emit(
+                &format!("[{left_out} earlier exceptions are not shown]\n"),
+                '|',
+            );
         }
         for (index, sentence) in chain.into_iter().rev() {
             if self.is_full() {
@@ -92,7 +101,10 @@ impl<'a> Printer<'a> {
                 self.message(vm, index);
             }
             Some(_) if self.depth > MAX_GROUP_DEPTH => {
-                self.emit(&format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"), '|');
+                self.emit(
+                    &format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"),
+                    '|',
+                );
             }
             Some(members) => self.group(vm, index, members),
         }
@@ -124,9 +136,18 @@ impl<'a> Printer<'a> {
             self.depth = 1;
         }
         let margin = if is_outermost { '+' } else { '|' };
-        self.stack(vm, index, "Exception Group Traceback (most recent call last):\n", margin);
+        self.stack(
+            vm,
+            index,
+            "Exception Group Traceback (most recent call last):\n",
+            margin,
+        );
         self.message(vm, index);
-        let shown = if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
+        let shown = if members.len() <= MAX_GROUP_WIDTH {
+            members.len()
+        } else {
+            MAX_GROUP_WIDTH + 1
+        };
         self.need_close = false;
         for number in 0..shown {
             if self.is_full() {
@@ -137,10 +158,15 @@ impl<'a> Printer<'a> {
                 self.need_close = true;
             }
             let is_cut = number >= MAX_GROUP_WIDTH;
-            let title = if is_cut { "...".to_owned() } else { (number + 1).to_string() };
+            let title = if is_cut {
+                "...".to_owned()
+            } else {
+                (number + 1).to_string()
+            };
             self.push_indent();
             self.out.push_str(if number == 0 { "+-" } else { "  " });
-            self.out.push_str(&format!("+---------------- {title} ----------------\n"));
+            self.out
+                .push_str(&format!("+---------------- {title} ----------------\n"));
             self.depth += 1;
             if is_cut {
                 let rest = members.len() - MAX_GROUP_WIDTH;

@@ -31,11 +31,19 @@ static WIDE: &[(u32, u32)] = &[
 
 /// The columns that a text takes.
 pub(crate) fn display_width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().map(char_width).sum() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().map(char_width).sum()
+    }
 }
 
 fn char_width(character: char) -> usize {
     let code = u32::from(character);
     let at = WIDE.partition_point(|&(_, end)| end < code);
-    if WIDE.get(at).is_some_and(|&(start, _)| start <= code) { 2 } else { 1 }
+    if WIDE.get(at).is_some_and(|&(start, _)| start <= code) {
+        2
+    } else {
+        1
+    }
 }
