@@ -136,7 +136,7 @@ fn statements() {
 fn comprehensions() {
     refused(format!("[x{}]", " for x in y".repeat(1_000)), TOO_DEEP);
     accepted(format!("[x{}]", " for x in y".repeat(190)));
-    accepted("[".repeat(150) + "x" + &" for x in y]".repeat(150));
+    accepted("[".repeat(60) + "x" + &" for x in y]".repeat(60));
 }
 
 #[test]

@@ -89,6 +89,10 @@ impl Vm {
     /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
     pub(super) fn eval_from(&mut self, mut pending: Option<Fault>) -> Outcome {
         let mark = self.recent.len();
+        // A native that calls short functions in a loop passes no other safepoint.
+        if pending.is_none() {
+            pending = self.collect_if_due(mark).err();
+        }
         loop {
             let fault = match pending.take() {
                 Some(fault) => fault,

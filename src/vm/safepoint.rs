@@ -8,13 +8,7 @@ impl Vm {
     /// share of `recent` starts: everything above lies in registers by now.
     #[cold]
     pub(super) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
-        self.recent.truncate(mark);
-        if self.heap.accounting.is_due() {
-            self.collect_garbage();
-            if self.heap.accounting.over_limit() {
-                return Err(Trap::Memory.into());
-            }
-        }
+        self.collect_if_due(mark)?;
         if self.slice >= 0 {
             return Ok(());
         }
@@ -23,6 +17,18 @@ impl Vm {
         } else {
             self.refill_slice()
         }
+    }
+
+    /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
+    pub(super) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
+        self.recent.truncate(mark);
+        if self.heap.accounting.is_due() {
+            self.collect_garbage();
+            if self.heap.accounting.over_limit() {
+                return Err(Trap::Memory.into());
+            }
+        }
+        Ok(())
     }
 
     /// Collects: what neither the frames, the host, nor running natives can reach is dropped.

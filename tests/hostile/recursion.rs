@@ -160,7 +160,12 @@ caught";
     let source = "def f():\n try: f()\n except RecursionError: f()\n finally: f()\nf()";
     ends_in(
         source,
-        &[raised("RecursionError"), End::Limit(nonlocal::Limit::Fuel)],
+        &[
+            raised("RecursionError"),
+            End::Limit(nonlocal::Limit::Fuel),
+            // Each exception keeps the one before it as its context.
+            End::Limit(nonlocal::Limit::HeapBytes),
+        ],
     );
 }
 
