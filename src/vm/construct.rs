@@ -103,6 +103,7 @@ impl Vm {
     }
 
     /// A line, from 1, of a source that was remembered, without its newline.
+    #[cfg(feature = "parser")]
     pub(crate) fn source_line(&self, filename: &str, line: u32) -> Option<&str> {
         let text = self.sources.get(filename)?;
         text.split('\n').nth((line as usize).checked_sub(1)?)
