@@ -2,7 +2,7 @@
 
 use super::Trace;
 use crate::code::{CodeObject, Instr};
-use crate::value::{ClassKey, CodeKey, Value};
+use crate::value::{ClassKey, CodeKey, DictKey, Value};
 
 /// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
 pub(crate) struct LinkedCode {
@@ -42,9 +42,19 @@ pub(crate) enum Cache {
     Empty,
     /// The name was entry `index` of the globals.
     Global { index: u32 },
-    /// The name was not in the globals with this version, and the registry of builtins gave `value`
+    /// The name was not in these globals at this version, and the registry of builtins gave `value`
     /// (as long as the runtime has no dict of builtins that a script may change).
-    Builtin { globals_version: u32, value: Value },
+    Builtin {
+        globals: DictKey,
+        globals_version: u32,
+        value: Value,
+    },
+    /// The name was not in these globals at this version, and was entry `index` of the dict of builtins.
+    BuiltinEntry {
+        globals: DictKey,
+        globals_version: u32,
+        index: u32,
+    },
     /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
     /// way and the name was entry `index` of the instance's dict.
     InstanceAttr {

@@ -261,10 +261,27 @@ impl Vm {
                             regs[dst.0 as usize] = entry.value;
                         }
                         Some(&Cache::Builtin {
+                            globals: seen,
                             globals_version,
                             value,
-                        }) if globals_version == globals.version() && self.builtins.is_none() => {
+                        }) if globals_version == globals.version()
+                            && seen == self.frames[top].globals
+                            && self.builtins.is_none() =>
+                        {
                             regs[dst.0 as usize] = value;
+                        }
+                        Some(&Cache::BuiltinEntry {
+                            globals: seen,
+                            globals_version,
+                            index,
+                        }) if globals_version == globals.version()
+                            && seen == self.frames[top].globals
+                            && let Some(builtins) = self.builtins
+                            && let Some(entry) =
+                                self.heap.dicts[builtins].object.entry(index as usize)
+                            && entry.key == key =>
+                        {
+                            regs[dst.0 as usize] = entry.value;
                         }
                         _ => set!(
                             dst,

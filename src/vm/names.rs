@@ -56,6 +56,7 @@ impl Vm {
                         code,
                         cache,
                         Cache::Builtin {
+                            globals,
                             globals_version,
                             value,
                         },
@@ -64,6 +65,21 @@ impl Vm {
                 }
             }
             Some(builtins) => {
+                if let Some(dict) = self.builtins
+                    && builtins == dict.into()
+                    && let Some(index) = self.name_index(dict, name)
+                {
+                    let index = index as u32;
+                    self.fill_cache(
+                        code,
+                        cache,
+                        Cache::BuiltinEntry {
+                            globals,
+                            globals_version,
+                            index,
+                        },
+                    );
+                }
                 if let Some(value) = self.namespace_get(builtins, name)? {
                     return Ok(value);
                 }
