@@ -6,6 +6,20 @@ use super::{Fault, Outcome, Trap, Vm};
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
 
+/// The commonest format specs of an int: whether zeros fill, and a width of at most two digits; `d` may follow.
+fn plain_int_spec(spec: &str) -> Option<(bool, usize)> {
+    let spec = spec.strip_suffix('d').unwrap_or(spec);
+    let zeros = spec.starts_with('0');
+    match spec.len() {
+        0 => Some((false, 0)),
+        1..=3 if spec.bytes().all(|b| b.is_ascii_digit()) => {
+            let width = spec.parse().ok().filter(|width| *width < 100)?;
+            Some((zeros, width))
+        }
+        _ => None,
+    }
+}
+
 impl Vm {
     /// The truth of a comparison.
     #[inline]
@@ -54,27 +68,30 @@ impl Vm {
                 self.new_string(text)
             }
         };
-        let spec = if spec.is_bound() {
-            self.text(spec).to_owned()
-        } else {
-            String::new()
-        };
-        if spec.is_empty() {
-            if value.as_str().is_some() {
-                return Ok(value);
-            }
-            if let Some(int) = value.as_int() {
-                let mut text = std::mem::take(&mut self.scratch);
-                text.clear();
-                // Writing to a String cannot fail.
-                let _ = write!(text, "{int}");
-                let value = self.new_str(&text);
-                self.keep_scratch(text);
-                return Ok(value);
-            }
+        let text = if spec.is_bound() { self.text(spec) } else { "" };
+        if text.is_empty() && value.as_str().is_some() {
+            return Ok(value);
         }
-        let text = self.format(value, &spec)?;
-        Ok(self.new_string(text))
+        if let Some(int) = value.as_int()
+            && let Some((zeros, width)) = plain_int_spec(text)
+        {
+            let mut text = std::mem::take(&mut self.scratch);
+            text.clear();
+            // Writing to a String cannot fail.
+            let _ = match zeros {
+                true => write!(text, "{int:0width$}"),
+                false => write!(text, "{int:width$}"),
+            };
+            let value = self.new_str(&text);
+            self.keep_scratch(text);
+            return Ok(value);
+        }
+        let spec = if spec.is_bound() {
+            spec
+        } else {
+            self.new_str("")
+        };
+        self.format_object(value, spec)
     }
 
     /// `BuildString`: all parts are strs by now.
