@@ -197,6 +197,37 @@ impl Vm {
                 safepoint!();
             }};
         }
+        /// The truth of a value.
+        macro_rules! truth {
+            ($value:expr) => {{
+                let value = $value;
+                match truthy_fast(value) {
+                    Some(truth) => truth,
+                    None => {
+                        self.frames[top].pc = pc as u32;
+                        let truth = self.truthy(value)?;
+                        reload!();
+                        truth
+                    }
+                }
+            }};
+        }
+        /// The truth of a comparison.
+        macro_rules! holds {
+            ($a:expr, $op:expr, $b:expr) => {{
+                let (a, b) = ($a, $b);
+                match compare_fast($op, a, b) {
+                    Some(truth) => truth,
+                    None => {
+                        self.frames[top].pc = pc as u32;
+                        let truth = self.compare_truth($op, a, b)?;
+                        reload!();
+                        truth
+                    }
+                }
+            }};
+        }
+        /// Arithmetic of two small ints or two floats, else by the operator's handler.
         macro_rules! arith {
             ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $binary:ident, $inplace:expr) => {{
                 let (a, b) = (regs[$a.0 as usize], regs[$b.0 as usize]);
@@ -485,62 +516,22 @@ impl Vm {
                     pc = target.0 as usize;
                 }
                 Instr::JumpIf { cond, target } => {
-                    let value = regs[cond.0 as usize];
-                    let truth = match truthy_fast(value) {
-                        Some(truth) => truth,
-                        None => {
-                            self.frames[top].pc = pc as u32;
-                            let truth = self.truthy(value)?;
-                            reload!();
-                            truth
-                        }
-                    };
-                    if truth {
+                    if truth!(regs[cond.0 as usize]) {
                         pc = target.0 as usize;
                     }
                 }
                 Instr::JumpUnless { cond, target } => {
-                    let value = regs[cond.0 as usize];
-                    let truth = match truthy_fast(value) {
-                        Some(truth) => truth,
-                        None => {
-                            self.frames[top].pc = pc as u32;
-                            let truth = self.truthy(value)?;
-                            reload!();
-                            truth
-                        }
-                    };
-                    if !truth {
+                    if !truth!(regs[cond.0 as usize]) {
                         pc = target.0 as usize;
                     }
                 }
                 Instr::JumpIfCompare { a, b, op, target } => {
-                    let (a, b) = (regs[a.0 as usize], regs[b.0 as usize]);
-                    let truth = match compare_fast(op, a, b) {
-                        Some(truth) => truth,
-                        None => {
-                            self.frames[top].pc = pc as u32;
-                            let truth = self.compare_truth(op, a, b)?;
-                            reload!();
-                            truth
-                        }
-                    };
-                    if truth {
+                    if holds!(regs[a.0 as usize], op, regs[b.0 as usize]) {
                         pc = target.0 as usize;
                     }
                 }
                 Instr::JumpUnlessCompare { a, b, op, target } => {
-                    let (a, b) = (regs[a.0 as usize], regs[b.0 as usize]);
-                    let truth = match compare_fast(op, a, b) {
-                        Some(truth) => truth,
-                        None => {
-                            self.frames[top].pc = pc as u32;
-                            let truth = self.compare_truth(op, a, b)?;
-                            reload!();
-                            truth
-                        }
-                    };
-                    if !truth {
+                    if !holds!(regs[a.0 as usize], op, regs[b.0 as usize]) {
                         pc = target.0 as usize;
                     }
                 }
