@@ -4,6 +4,8 @@
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
 //! reference and preferred. Environment variables:
 //! - `ORACLE_PROGRAMS=n`: how many programs are generated (2,000).
+//! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
+//!   makes the same programs, so that a change is judged by what it changes.
 //! - `ORACLE_SEED=n`: replays the program of one seed, and prints it with both answers.
 
 mod generate;
@@ -120,10 +122,16 @@ fn generated_programs(python: &Python) -> Result<usize, String> {
             .map_err(|_| format!("ORACLE_PROGRAMS={text} is no number"))?,
         Err(_) => 2_000,
     };
-    let first = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs() % 100_000_000)
-        * 1_000_000;
+    let first: u64 = match env::var("ORACLE_FIRST").as_deref() {
+        Err(_) => 95_423_961_000_000,
+        Ok("now") => {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH);
+            now.map_or(0, |time| time.as_secs() % 100_000_000) * 1_000_000
+        }
+        Ok(text) => text
+            .parse()
+            .map_err(|_| format!("ORACLE_FIRST={text} is neither a number nor `now`"))?,
+    };
     let next = AtomicU64::new(0);
     let reports = in_parallel(|| {
         let mut reference = Reference::start(python).map_err(broken)?;
