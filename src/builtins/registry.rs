@@ -420,6 +420,9 @@ static MODULES: &[(&str, Fill)] = &[
     ("abc", modules::python::abc),
     ("collections", modules::python::collections),
     ("collections.abc", modules::python::collections_abc),
+    ("contextlib", modules::python::contextlib),
+    ("dataclasses", modules::python::dataclasses),
+    ("enum", modules::python::enumeration),
     ("functools", modules::python::functools),
     ("gc", modules::gc::fill),
     ("itertools", modules::python::itertools),
@@ -427,4 +430,5 @@ static MODULES: &[(&str, Fill)] = &[
     ("operator", modules::python::operator),
     ("sys", modules::sys::fill),
     ("types", modules::types::fill),
+    ("typing", modules::python::typing),
 ];

@@ -9,11 +9,15 @@ const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("abc.py")),
     ("collections", include_str!("collections.py")),
     ("collections.abc", include_str!("collections_abc.py")),
+    ("contextlib", include_str!("contextlib.py")),
+    ("dataclasses", include_str!("dataclasses.py")),
+    ("enum", include_str!("enum.py")),
     ("functools", include_str!("functools.py")),
     ("itertools", include_str!("itertools.py")),
     ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
     ("types", include_str!("types.py")),
+    ("typing", include_str!("typing.py")),
 ];
 
 /// The fill of a module that is Python throughout.
@@ -29,9 +33,13 @@ python_module! {
     abc "abc";
     collections "collections";
     collections_abc "collections.abc";
+    contextlib "contextlib";
+    dataclasses "dataclasses";
+    enumeration "enum";
     functools "functools";
     itertools "itertools";
     operator "operator";
+    typing "typing";
 }
 
 /// Runs the Python part of a module in its namespace. Without the parser there is none.
