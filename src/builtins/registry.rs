@@ -426,9 +426,9 @@ static MODULES: &[(&str, Fill)] = &[
     ("functools", modules::python::functools),
     ("gc", modules::gc::fill),
     ("itertools", modules::python::itertools),
+    ("keyword", modules::python::keyword),
     ("math", modules::math::fill),
     ("operator", modules::python::operator),
     ("sys", modules::sys::fill),
     ("types", modules::types::fill),
-    ("typing", modules::python::typing),
 ];

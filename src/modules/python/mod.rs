@@ -14,10 +14,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("enum", include_str!("enum.py")),
     ("functools", include_str!("functools.py")),
     ("itertools", include_str!("itertools.py")),
+    ("keyword", include_str!("keyword.py")),
     ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
     ("types", include_str!("types.py")),
-    ("typing", include_str!("typing.py")),
 ];
 
 /// The fill of a module that is Python throughout.
@@ -38,8 +38,8 @@ python_module! {
     enumeration "enum";
     functools "functools";
     itertools "itertools";
+    keyword "keyword";
     operator "operator";
-    typing "typing";
 }
 
 /// Runs the Python part of a module in its namespace. Without the parser there is none.
