@@ -118,9 +118,9 @@ pub use num_bigint::BigInt;
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 pub use embed::{
     Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Frame,
-    FromValue, Fuel, Function, HostArg, HostFn, HostReturn, Interrupt, IntoArgs, IntoKwargs,
-    IntoProgram, IntoValue, KeywordArguments, Limit, Limits, Module, Object, Output, Paused,
-    Program, Rest, Result, Runtime, Scope, Stats, Step, Value,
+    FromArgs, FromValue, Fuel, Function, HostArg, HostCall, HostFn, HostReturn, Interrupt,
+    IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits, Module, Object,
+    Output, Paused, Program, Rest, Result, Runtime, Scope, Stats, Step, Value,
 };
 #[doc(hidden)]
 pub use embed::{Arity, HostArguments, WithCtx};

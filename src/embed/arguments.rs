@@ -119,6 +119,16 @@ impl<'a> HostArguments<'a> {
         }
     }
 
+    /// The name of the function.
+    pub(crate) fn name(&self) -> &str {
+        &self.definition.name
+    }
+
+    /// The arguments as they were given.
+    pub(crate) fn values(&self) -> &[Raw] {
+        self.values
+    }
+
     /// The next argument.
     pub(crate) fn next<A: HostArg>(&mut self, cx: &mut Ctx<'_>) -> Result<A::Owned> {
         A::load(self, cx)

@@ -101,6 +101,15 @@ impl Ctx<'_> {
         self.run_linked(code, program.kind(), closure)
     }
 
+    /// The body of a program as a function, inside a scope of the host.
+    pub(crate) fn body(&mut self, program: &Program, scope: &Scope) -> Result<Closure> {
+        let closure = self.captured_from(program.code(), Some(scope))?;
+        let code = self.load(program)?;
+        let globals = self.vm.globals;
+        let function = self.vm.make_function(code, globals, closure.into());
+        Ok(Closure::new(self.vm.host_roots.root(function)))
+    }
+
     /// Makes a program's code ready to run. The code is alive until the entry ends.
     pub(crate) fn load(&mut self, program: &Program) -> Result<CodeKey> {
         if let Some((name, text)) = program.source_text() {

@@ -26,7 +26,8 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::Time => Limit::WallTime,
         Trap::IntegerBits => Limit::IntegerBits,
         Trap::Interrupt => return Error::new(ErrorKind::Interrupted, "interrupted by the host"),
-        Trap::Invalid => {
+        // A run that stands still is no error: whoever runs it looks for that first.
+        Trap::Invalid | Trap::Stopped => {
             return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
         }
         Trap::HostPanic => {

@@ -10,10 +10,15 @@ use super::fault::to_fault;
 use super::host_function::Definition;
 use super::{Ctx, Result};
 use crate::value::{HostFunctionKey, Value as Raw};
-use crate::vm::{Args, Outcome, Trap, Vm};
+use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm};
 
 /// Calls a host function: what `Vm::host_call` points to.
-pub(crate) fn host_call(vm: &mut Vm, function: HostFunctionKey, args: Args<'_>) -> Outcome {
+pub(crate) fn host_call(
+    vm: &mut Vm,
+    function: HostFunctionKey,
+    args: Args<'_>,
+    ret: ReturnTo,
+) -> Outcome {
     let call = Arc::clone(&vm.heap[function].call);
     let Some(definition) = call.downcast_ref::<Definition>() else {
         return Err(vm.system_error("not a function of this host"));
@@ -21,8 +26,25 @@ pub(crate) fn host_call(vm: &mut Vm, function: HostFunctionKey, args: Args<'_>) 
     vm.enter_native()?;
     vm.stdout.flush()?;
     let bound = bind(vm, definition, args)?;
-    let mut args = HostArguments::new(definition, bound.as_deref().unwrap_or(args.pos));
-    guarded(vm, |cx| (definition.call)(cx, &mut args)?.into_raw(cx.vm))
+    let values = bound.as_deref().unwrap_or(args.pos);
+    let Some(call) = &definition.call else {
+        return match vm.wait_for_host(function.into(), values, ret) {
+            Ok(stopped) => Err(stopped),
+            Err(refusal) => Err(refused(vm, &definition.name, refusal)),
+        };
+    };
+    let mut args = HostArguments::new(definition, values);
+    guarded(vm, |cx| call(cx, &mut args)?.into_raw(cx.vm))
+}
+
+/// The error of a deferred call that cannot wait for its answer.
+#[cold]
+fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
+    let reason = match refusal {
+        Refusal::NotStarted => "the host runs this code in one go, and would have to start it",
+        Refusal::Native => "it is called from within a built-in function or a special method",
+    };
+    vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
 }
 
 /// Runs code of the host: its errors become exceptions, its panics end the run.

@@ -192,7 +192,8 @@ pub(crate) struct Definition {
     pub(crate) arity: Arity,
     /// Empty: the parameters have no names, arguments are given by position.
     pub(crate) params: Vec<Parameter>,
-    pub(crate) call: Call,
+    /// None: a deferred function, which the host answers later.
+    pub(crate) call: Option<Call>,
 }
 
 type Call = Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<Value> + Send + Sync>;
@@ -206,7 +207,38 @@ impl Function {
             name: name.into(),
             arity: F::ARITY,
             params: Vec::new(),
-            call,
+            call: Some(call),
+        }))
+    }
+
+    /// A function without Rust code behind it: a call of it stops the run with
+    /// [`Step::HostCall`](crate::Step::HostCall), and the run goes on when the host has the answer.
+    ///
+    /// It takes the parameters that are named afterwards, with [`Function::param`] and [`Function::param_or`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, Function, Module};
+    ///
+    /// let fetch = Function::deferred("fetch").param("url").param_or("timeout", 30);
+    /// let mut rt = Engine::builder().module(Module::new("net").with(fetch)).build().runtime();
+    /// let step = rt.start_program::<String>("import net\nnet.fetch('a.example').upper()", Fuel(1000))?;
+    /// let mut call = step.host_call().expect("it waits for the host");
+    /// let (url, timeout) = call.args::<(String, u32)>()?;
+    /// let step = call.resume(format!("{url} within {timeout} s"), Fuel(1000))?;
+    /// assert_eq!(step.done().as_deref(), Some("A.EXAMPLE WITHIN 30 S"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn deferred(name: &str) -> Self {
+        Self(Arc::new(Definition {
+            name: name.into(),
+            arity: Arity {
+                required: 0,
+                most: Some(0),
+                parameters: 0,
+            },
+            params: Vec::new(),
+            call: None,
         }))
     }
 
@@ -240,14 +272,21 @@ impl Function {
             call,
         } = &*self.0;
         let mut params = params.clone();
+        let mut arity = *arity;
+        if call.is_none() {
+            // It has no types that say which parameters it has.
+            arity.parameters += 1;
+            arity.most = Some(arity.parameters);
+            arity.required = arity.parameters;
+        }
         if params.len() < arity.parameters {
             params.push(parameter);
         }
         Self(Arc::new(Definition {
             name: Arc::clone(name),
-            arity: *arity,
+            arity,
             params,
-            call: Arc::clone(call),
+            call: call.clone(),
         }))
     }
 

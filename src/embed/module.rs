@@ -53,6 +53,17 @@ impl Module {
         self.with(Function::new(name, function))
     }
 
+    /// Adds a deferred function with these parameters: a call of it stops the run until the host has the
+    /// answer; see [`Step::HostCall`](crate::Step::HostCall). For parameters with defaults there is
+    /// [`Function::deferred`].
+    #[must_use]
+    pub fn deferred<'n>(self, name: &str, params: impl IntoIterator<Item = &'n str>) -> Self {
+        let function = params
+            .into_iter()
+            .fold(Function::deferred(name), Function::param);
+        self.with(function)
+    }
+
     /// Adds a function.
     #[must_use]
     pub fn with(mut self, function: Function) -> Self {

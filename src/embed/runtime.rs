@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::args::IntoKwargs;
 use super::fault::to_error;
@@ -105,15 +105,17 @@ impl Runtime {
         if !self.vm.frames.is_empty() {
             self.vm.abandon();
         }
-        let fuel = self.engine.settings().limits.fuel.unwrap_or(ENDLESS);
-        self.enter_with(fuel, None, run)
+        let limits = &self.engine.settings().limits;
+        let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
+        self.enter_with(fuel, time, None, run)
     }
 
-    /// Enters with so much fuel, for a run that can be paused or one that cannot.
+    /// Enters with so much fuel and time, for a run that can be stopped or one that cannot.
     #[inline]
     pub(super) fn enter_with<T>(
         &mut self,
         fuel: u64,
+        time: Option<Duration>,
         pause: Option<Pause>,
         run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
     ) -> Result<T> {
@@ -124,12 +126,7 @@ impl Runtime {
         vm.reserve = fuel;
         vm.slice = 0;
         vm.pause = pause;
-        vm.deadline = self
-            .engine
-            .settings()
-            .limits
-            .wall_time
-            .and_then(|time| Instant::now().checked_add(time));
+        vm.deadline = time.and_then(|time| Instant::now().checked_add(time));
         let mark = vm.recent.len();
         let result = run(&mut Ctx { vm });
         vm.recent.truncate(mark);

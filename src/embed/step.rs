@@ -1,18 +1,24 @@
-//! Runs in legs: [`Runtime::start`] runs until the fuel of a leg is used up, [`Paused::resume`] goes on.
+//! Runs in legs: [`Runtime::start`] runs until the fuel of a leg is used up or a deferred function of the host
+//! is called; [`Paused::resume`] and [`HostCall::resume`] go on.
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::time::{Duration, Instant};
 
 use super::fault::to_error;
-use super::inspect::script_function;
 use super::program::{IntoProgram, ProgramKind};
 use super::runtime::ENDLESS;
-use super::{Closure, Ctx, FromValue, IntoArgs, Result, Runtime, Value};
-use crate::vm::{Fault, Outcome, Pause, Trap, Vm};
+use super::{Closure, Ctx, Error, FromValue, HostCall, IntoArgs, Result, Runtime, Scope, Value};
+use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
 
 /// How much a leg of a run may burn; see [`Limits::fuel`](crate::Limits::fuel) for what one unit is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Fuel(pub u64);
+
+impl Fuel {
+    /// As much as the engine's own limit allows: the leg ends only where the run ends or waits for the host.
+    pub const ALL: Self = Self(u64::MAX);
+}
 
 /// How far a run has come.
 ///
@@ -30,10 +36,11 @@ pub struct Fuel(pub u64);
 /// let mut legs = 1;
 /// let mut step = rt.start::<i64>(&count, (1000,), Fuel(100))?;
 /// let result = loop {
-///     match step {
+///     step = match step {
 ///         Step::Done(value) => break value,
-///         Step::OutOfFuel(paused) => step = paused.resume(Fuel(100))?,
-///     }
+///         Step::OutOfFuel(paused) => paused.resume(Fuel(100))?,
+///         Step::HostCall(call) => panic!("nobody answers {}", call.name()),
+///     };
 ///     legs += 1;
 /// };
 /// assert_eq!(result, 1000);
@@ -47,15 +54,67 @@ pub enum Step<'rt, T> {
     Done(T),
     /// The fuel of the leg is used up.
     OutOfFuel(Paused<'rt, T>),
+    /// The run has called a deferred function of the host ([`Function::deferred`](crate::Function::deferred))
+    /// and waits for the answer. This happens only if the engine has such functions.
+    HostCall(HostCall<'rt, T>),
 }
 
-impl<T> Step<'_, T> {
-    /// The value, if the run has ended.
+impl<'rt, T: FromValue> Step<'rt, T> {
+    /// The value, if the run has ended; a run that has not ended is given up.
     #[must_use]
     pub fn done(self) -> Option<T> {
         match self {
             Self::Done(value) => Some(value),
-            Self::OutOfFuel(_) => None,
+            Self::OutOfFuel(_) | Self::HostCall(_) => None,
+        }
+    }
+
+    /// The call that the run waits for, if it waits; else the run is given up.
+    #[must_use]
+    pub fn host_call(self) -> Option<HostCall<'rt, T>> {
+        match self {
+            Self::HostCall(call) => Some(call),
+            Self::Done(_) | Self::OutOfFuel(_) => None,
+        }
+    }
+
+    /// Runs to the end with all fuel that the engine allows, and answers every deferred call at once: `Ok` is
+    /// what the call gives, `Err` is raised in the script.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, Module, Result, Value};
+    ///
+    /// let engine = Engine::builder().module(Module::new("tools").deferred("ask", ["question"])).build();
+    /// let mut rt = engine.runtime();
+    /// let step = rt.start_program::<String>("from tools import ask\nask('who') + ask('where')", Fuel(1000))?;
+    /// let text = step.finish(|call| -> Result<String> {
+    ///     let (question,) = call.args::<(String,)>()?;
+    ///     Ok(format!("[{}? {question}]", call.name()))
+    /// })?;
+    /// assert_eq!(text, "[ask? who][ask? where]");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`].
+    pub fn finish<A, E>(
+        self,
+        mut answer: impl FnMut(&mut HostCall<'rt, T>) -> std::result::Result<A, E>,
+    ) -> Result<T>
+    where
+        A: super::IntoValue,
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let mut step = self;
+        loop {
+            step = match step {
+                Self::Done(value) => return Ok(value),
+                Self::OutOfFuel(paused) => paused.resume(Fuel::ALL)?,
+                Self::HostCall(mut call) => match answer(&mut call) {
+                    Ok(value) => call.resume(value, Fuel::ALL)?,
+                    Err(error) => call.fail(error, Fuel::ALL)?,
+                },
+            };
         }
     }
 }
@@ -65,10 +124,19 @@ impl<T> Step<'_, T> {
 pub struct Paused<'rt, T> {
     /// Invariant: there until the run goes on.
     runtime: Option<&'rt mut Runtime>,
-    /// Fuel that is left of the engine's limit.
-    hard: u64,
-    pausable: bool,
+    left: Left,
     result: PhantomData<fn() -> T>,
+}
+
+/// What is left for the legs that follow.
+#[derive(Clone, Copy)]
+pub(super) struct Left {
+    /// Of the engine's limit of the fuel.
+    fuel: u64,
+    /// Of the engine's limit of the time: only running counts, not waiting.
+    time: Option<Duration>,
+    /// Whether the run can be stopped once more.
+    direct: bool,
 }
 
 impl<'rt, T: FromValue> Paused<'rt, T> {
@@ -76,10 +144,22 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
     ///
     /// # Errors
     /// As [`Runtime::call`].
-    pub fn resume(mut self, fuel: Fuel) -> Result<Step<'rt, T>> {
+    pub fn resume(self, fuel: Fuel) -> Result<Step<'rt, T>> {
+        self.go_on(fuel, |_| None)
+    }
+
+    /// Goes on, perhaps with the answer that the run waits for.
+    pub(super) fn go_on(
+        mut self,
+        fuel: Fuel,
+        answer: impl FnOnce(&mut Ctx<'_>) -> Option<Outcome>,
+    ) -> Result<Step<'rt, T>> {
         match self.runtime.take() {
-            Some(runtime) => runtime.leg(self.hard, fuel, self.pausable, Vm::resume),
-            None => Err(super::Error::foreign_handle()),
+            Some(runtime) => runtime.leg(self.left, fuel, |cx| {
+                let answer = answer(cx);
+                cx.vm.resume(answer)
+            }),
+            None => Err(Error::foreign_handle()),
         }
     }
 }
@@ -106,10 +186,11 @@ impl<T> fmt::Debug for Paused<'_, T> {
 }
 
 impl Runtime {
-    /// Starts a call that stops when its fuel is used up, and can go on from there. The engine's own limits
-    /// hold for all legs together.
+    /// Starts a call that stops when its fuel is used up or when it calls a deferred function of the host, and
+    /// can go on from there. The engine's own limits hold for all legs together; of the time only what the
+    /// script runs counts, not what it waits for the host.
     ///
-    /// A built-in function that is under way is not stopped: the run stops after it.
+    /// A built-in function that is under way is not stopped for want of fuel: the run stops after it.
     ///
     /// # Errors
     /// As [`Runtime::call`].
@@ -120,14 +201,13 @@ impl Runtime {
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
         let (function, args) = self.enter(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
-        let pausable = script_function(self.vm(), function).is_some();
-        self.leg(self.hard_fuel(), fuel, pausable, |vm| {
-            vm.call(function, &args.0)
+        self.leg(self.all(false), fuel, |cx| {
+            cx.vm.start_call(function, &args.0)
         })
     }
 
-    /// Starts a program that stops when its fuel is used up, and can go on from there; see
-    /// [`Runtime::start`].
+    /// Starts a program that stops when its fuel is used up or when it calls a deferred function of the host,
+    /// and can go on from there; see [`Runtime::start`].
     ///
     /// # Errors
     /// As [`Runtime::run`].
@@ -141,52 +221,100 @@ impl Runtime {
             return self.run(&program).map(Step::Done);
         }
         let code = self.enter(|cx| cx.load(&program))?;
-        self.leg(self.hard_fuel(), fuel, true, |vm| {
-            let globals = vm.globals;
-            vm.run_code(code, globals, crate::value::Value::UNBOUND, &[])
+        self.leg(self.all(true), fuel, |cx| {
+            let globals = cx.vm.globals;
+            cx.vm
+                .run_code(code, globals, crate::value::Value::UNBOUND, &[])
         })
     }
 
-    fn hard_fuel(&self) -> u64 {
-        self.engine().limits().fuel.unwrap_or(ENDLESS)
+    /// Starts a program inside a scope of the host, see [`Runtime::run_in`] and [`Runtime::start`].
+    ///
+    /// ```
+    /// use nonlocal::{Fuel, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scope = rt.scope([("total", 0)])?;
+    /// let step = rt.start_in::<i64>(&scope, "nonlocal total\ntotal += 5\ntotal * 2", Fuel(1000))?;
+    /// assert_eq!(step.done(), Some(10));
+    /// assert_eq!(rt.read::<i64>(&scope.cell("total")?)?, Some(5));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::run_in`].
+    pub fn start_in<T: FromValue>(
+        &mut self,
+        scope: &Scope,
+        program: impl IntoProgram,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
+        let program = program.into_program(self.engine().limits(), Some(scope.names()))?;
+        if program.kind() != ProgramKind::Body {
+            return self.run_in(scope, &program).map(Step::Done);
+        }
+        let body: Closure = self.enter(|cx| cx.body(&program, scope))?;
+        self.start(&body, (), fuel)
+    }
+
+    /// All that the engine's limits allow.
+    fn all(&self, direct: bool) -> Left {
+        let limits = self.engine().limits();
+        Left {
+            fuel: limits.fuel.unwrap_or(ENDLESS),
+            time: limits.wall_time,
+            direct,
+        }
     }
 
     /// Runs one leg.
     fn leg<T: FromValue>(
         &mut self,
-        hard: u64,
+        left: Left,
         fuel: Fuel,
-        pausable: bool,
-        run: impl FnOnce(&mut Vm) -> Outcome,
+        run: impl FnOnce(&mut Ctx<'_>) -> Outcome,
     ) -> Result<Step<'_, T>> {
-        let grant = fuel.0.min(hard);
+        let grant = fuel.0.min(left.fuel);
         let pause = Pause {
-            hard: hard - grant,
-            pausable,
-            paused: false,
+            hard: left.fuel - grant,
+            direct: left.direct,
+            stop: None,
         };
-        let done = self.enter_with(grant, Some(pause), |cx| {
-            let outcome = run(cx.vm);
-            if outcome == Err(Fault::Trap(Trap::Fuel)) && cx.vm.is_paused() {
+        let began = Instant::now();
+        let done = self.enter_with(grant, left.time, Some(pause), |cx| {
+            let outcome = run(cx);
+            if outcome == Err(Fault::Trap(Trap::Stopped)) {
                 return Ok(None);
             }
             finish(cx, outcome).map(Some)
-        })?;
-        match done {
-            Some(value) => {
+        });
+        let done = match done {
+            Ok(None) => None,
+            other => {
                 self.abandon();
-                Ok(Step::Done(value))
+                other?
             }
-            None => {
-                let hard = self.vm().pause.map_or(0, |pause| pause.hard);
-                Ok(Step::OutOfFuel(Paused {
-                    runtime: Some(self),
-                    hard,
-                    pausable,
-                    result: PhantomData,
-                }))
-            }
+        };
+        if let Some(value) = done {
+            return Ok(Step::Done(value));
         }
+        let vm = self.vm();
+        let pause = vm.pause.unwrap_or_default();
+        let rest = i128::from(pause.hard) + i128::from(vm.reserve) + i128::from(vm.slice);
+        let left = Left {
+            fuel: u64::try_from(rest.max(0)).unwrap_or(ENDLESS),
+            time: left.time.map(|time| time.saturating_sub(began.elapsed())),
+            direct: pause.direct,
+        };
+        let paused = Paused {
+            runtime: Some(self),
+            left,
+            result: PhantomData,
+        };
+        Ok(match pause.stop {
+            Some(Stop::HostCall) => Step::HostCall(HostCall::new(paused)),
+            _ => Step::OutOfFuel(paused),
+        })
     }
 }
 

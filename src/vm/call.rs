@@ -78,6 +78,26 @@ impl Vm {
         }
     }
 
+    /// Calls anything callable, from outside: a script function can then stop the run ([`super::Pause`]).
+    pub(crate) fn start_call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+        let at = self.stack_top();
+        self.make_room(at, args.len() + 1 + 256)?;
+        self.stack[at] = callee;
+        self.stack[at + 1..][..args.len()].copy_from_slice(args);
+        for value in args.iter().chain([&callee]) {
+            self.keep(*value);
+        }
+        match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
+            Called::Value(value) => Ok(self.keep(value)),
+            Called::Frame => {
+                if let Some(pause) = &mut self.pause {
+                    pause.direct = true;
+                }
+                self.eval()
+            }
+        }
+    }
+
     /// `getattr(obj, name)(*args)`
     pub(crate) fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> Outcome {
         let name = self.intern(name);
@@ -399,7 +419,7 @@ impl Vm {
                         return Err(Trap::Invalid.into());
                     };
                     let value = self.with_args(first, count, names, |vm, args| {
-                        (vm.host_call)(vm, key, args)
+                        (vm.host_call)(vm, key, args, ret)
                     })?;
                     return Ok(Called::Value(value));
                 }

@@ -56,6 +56,7 @@ impl Vm {
             slice: 0,
             reserve: u64::MAX,
             pause: None,
+            waiting: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             deadline: None,
             recursion_limit: config.frames,

@@ -104,7 +104,7 @@ impl Vm {
                     Err(fault) => fault,
                 },
             };
-            if fault == Trap::Fuel.into() && self.is_paused() {
+            if fault == Trap::Stopped.into() {
                 return Err(fault);
             }
             if let Err(fault) = self.unwind(fault) {
@@ -179,7 +179,7 @@ impl Vm {
                 if self.slice < 0 || self.heap.accounting.is_due() {
                     self.frames[top].pc = pc as u32;
                     if let Err(fault) = self.safepoint(mark) {
-                        if self.is_paused() {
+                        if fault == Trap::Stopped.into() {
                             self.frames[top].pc = $next as u32;
                         }
                         return Err(fault);

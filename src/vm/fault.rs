@@ -28,6 +28,8 @@ pub(crate) enum Trap {
     IntegerBits,
     /// The code did something that verified code cannot do; the instruction's doing is refused.
     Invalid,
+    /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.
+    Stopped,
     /// A callback of the host panicked.
     HostPanic,
 }

@@ -5,11 +5,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Args, Outcome, Trap, Vm};
+use super::{Args, Outcome, ReturnTo, Trap, Vm};
 use crate::value::{HostFunctionKey, Value};
 
-/// Calls a function of the host.
-pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>) -> Outcome;
+/// Calls a function of the host, whose result goes where the last argument says.
+pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>, ReturnTo) -> Outcome;
 
 /// Makes the module object of a module that the host provides; none if it provides no such module. The importer
 /// asks this before it looks at the built-in modules, and puts what it gets into `sys.modules`.

@@ -104,7 +104,7 @@ pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
-pub(crate) use pause::Pause;
+pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
 pub(crate) use sequences::compare_sizes;
 pub(crate) use slices::SlicePositions;
 pub(crate) use suggest::closest_name;
@@ -146,6 +146,8 @@ pub(crate) struct Vm {
     pub(crate) reserve: u64,
     /// The state of a run that can be paused; none: out of fuel is the end.
     pub(crate) pause: Option<Pause>,
+    /// The deferred call of the host that the run waits for.
+    pub(crate) waiting: Option<Box<Waiting>>,
     /// Set from outside to stop the run.
     pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) deadline: Option<std::time::Instant>,

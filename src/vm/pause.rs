@@ -1,42 +1,123 @@
-//! Pausing: a run that is out of fuel stops between two instructions, and goes on later.
+//! Stopping a run between two instructions, and going on with it later.
 //!
 //! ```text
-//!  start -> eval -> safepoint, out of fuel: the frames stay where they are -> host
-//!  host -> resume -> eval, from the top frame
+//!  start -> eval -> out of fuel            \
+//!                   a deferred call         > the frames stay where they are -> host
+//!                   an observer asks for it /
+//!  host -> resume, answer -> eval, from the top frame
 //! ```
 //!
 //! A run can stop only where no Rust code of a native lies between the host and the eval loop. Where it lies
-//! there, the run overdraws: it burns what is left of the hard limit, and stops after the native.
+//! there, a run that is out of fuel overdraws (it burns what is left of the hard limit, and stops after the
+//! native), and a deferred call is refused.
+//!
+//! Invariant: [`Trap::Stopped`] never passes native code: it is raised by the eval loop of the first frame, or
+//! by a call that this loop makes itself.
 
-use super::{Outcome, Trap, Vm};
+use super::{Fault, Outcome, ReturnTo, Trap, Vm};
+use crate::code::Reg;
 use crate::value::Value;
 
-/// The state of a run that can be paused.
-#[derive(Clone, Copy, Debug)]
+/// The state of a run that can be stopped.
+#[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Pause {
     /// Fuel beyond what the host gave for this leg: the rest of the hard limit.
     pub(crate) hard: u64,
     /// Whether the run's first frame was entered from the host directly.
-    pub(crate) pausable: bool,
-    /// Whether the run stands paused: the frames are still there.
-    pub(crate) paused: bool,
+    pub(crate) direct: bool,
+    /// Why the run stands still, if it does: the frames are still there.
+    pub(crate) stop: Option<Stop>,
+}
+
+/// Why a run stands still.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stop {
+    /// The fuel of the leg is used up.
+    Fuel,
+    /// It waits for the host to answer a call: [`Vm::waiting`].
+    HostCall,
+}
+
+/// A call of a deferred function of the host that waits for its answer.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    /// The function.
+    pub(crate) function: Value,
+    /// Its arguments, in the order of its parameters.
+    pub(crate) args: Vec<Value>,
+    /// Where the answer goes: a register of the top frame.
+    dst: Reg,
+}
+
+/// Why a deferred call cannot stop the run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Refusal {
+    /// The host did not start the run as one that can stop.
+    NotStarted,
+    /// A native runs between the host and the call.
+    Native,
 }
 
 impl Vm {
     /// At a safepoint whose slice is used up: whether to stop here and keep the frames.
     pub(super) fn pauses_here(&mut self) -> bool {
-        let Some(pause) = self.pause.filter(|pause| pause.pausable && pause.hard > 0) else {
-            return false;
-        };
         let owed = self.slice.min(0).unsigned_abs();
-        if owed < self.reserve || self.frames.iter().skip(1).any(|frame| frame.ret.is_entry()) {
+        if owed < self.reserve
+            || self.pause.is_none_or(|pause| pause.hard == 0)
+            || self.refusal().is_some()
+        {
             return false;
         }
-        self.pause = Some(Pause {
-            paused: true,
-            ..pause
-        });
+        self.stop(Stop::Fuel);
         true
+    }
+
+    /// Why the eval loop of the top frame cannot stop the run, if it cannot.
+    fn refusal(&self) -> Option<Refusal> {
+        match self.pause {
+            None => Some(Refusal::NotStarted),
+            Some(pause) if pause.direct => self
+                .frames
+                .iter()
+                .skip(1)
+                .any(|frame| frame.ret.is_entry())
+                .then_some(Refusal::Native),
+            Some(_) => Some(Refusal::Native),
+        }
+    }
+
+    /// Notes that the run stands still.
+    fn stop(&mut self, stop: Stop) {
+        if let Some(pause) = &mut self.pause {
+            pause.stop = Some(stop);
+        }
+    }
+
+    /// Stops the run at a call of a function of the host, whose result would go where `ret` says; or says why
+    /// that cannot be.
+    pub(crate) fn wait_for_host(
+        &mut self,
+        function: Value,
+        args: &[Value],
+        ret: ReturnTo,
+    ) -> Result<Fault, Refusal> {
+        let ReturnTo::Register(dst) = ret else {
+            return Err(if self.pause.is_none() {
+                Refusal::NotStarted
+            } else {
+                Refusal::Native
+            });
+        };
+        if let Some(refusal) = self.refusal() {
+            return Err(refusal);
+        }
+        self.waiting = Some(Box::new(Waiting {
+            function,
+            args: args.to_vec(),
+            dst,
+        }));
+        self.stop(Stop::HostCall);
+        Ok(Trap::Stopped.into())
     }
 
     /// Out of fuel where the run cannot stop: the next slice from the hard limit, if that has one.
@@ -61,26 +142,26 @@ impl Vm {
         Ok(())
     }
 
-    /// Goes on with a run that was paused.
-    pub(crate) fn resume(&mut self) -> Outcome {
+    /// Goes on with a run that was stopped; with an answer, if it waits for one.
+    pub(crate) fn resume(&mut self, answer: Option<Outcome>) -> Outcome {
         if let Some(pause) = &mut self.pause {
-            pause.paused = false;
+            pause.stop = None;
         }
         if self.frames.is_empty() {
-            Ok(Value::NONE)
-        } else {
-            self.eval()
+            return Ok(Value::NONE);
         }
-    }
-
-    /// Whether the last run was paused.
-    pub(crate) fn is_paused(&self) -> bool {
-        self.pause.is_some_and(|pause| pause.paused)
+        match (self.waiting.take(), answer) {
+            (Some(waiting), Some(Ok(value))) => self.set_caller(waiting.dst, value),
+            (_, Some(Err(fault))) => return self.eval_from(Some(fault)),
+            _ => {}
+        }
+        self.eval()
     }
 
     /// Leaves all frames of a run that will not go on.
     pub(crate) fn abandon(&mut self) {
         self.pause = None;
+        self.waiting = None;
         while !self.frames.is_empty() {
             self.finish_frame();
         }

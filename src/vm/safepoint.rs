@@ -13,7 +13,7 @@ impl Vm {
             return Ok(());
         }
         if self.pauses_here() {
-            Err(Trap::Fuel.into())
+            Err(Trap::Stopped.into())
         } else {
             self.refill_slice()
         }
@@ -48,6 +48,10 @@ impl Vm {
         roots.extend(self.modules.map(Value::from));
         roots.extend(&self.recent);
         roots.extend(&self.ascii_chars);
+        if let Some(waiting) = &self.waiting {
+            roots.push(waiting.function);
+            roots.extend(&waiting.args);
+        }
         self.host_roots.trace(&mut |value| roots.push(value));
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);
