@@ -6,7 +6,7 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use nonlocal::{Engine, Error, Limits, Program, Runtime, Value};
+use nonlocal::{Engine, Error, Input, Limits, Program, Runtime, Value};
 
 const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] FILE.py|-";
 
@@ -73,7 +73,11 @@ fn run_file(path: &str, limits: Limits) -> ExitCode {
     } else {
         absolute.as_deref().unwrap_or(path)
     };
-    let mut rt = Engine::builder().limits(limits.clone()).build().runtime();
+    let mut engine = Engine::builder().limits(limits.clone());
+    if path != "-" {
+        engine = engine.stdin(Input::stdin());
+    }
+    let mut rt = engine.build().runtime();
     match Program::compile_with(name, &text, &limits).and_then(|program| rt.run::<()>(&program)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&mut rt, &error),

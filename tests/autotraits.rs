@@ -1,8 +1,8 @@
 //! Which types of the API may move between threads and be shared by them.
 
 use nonlocal::{
-    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Interrupt, Limits, Module,
-    Object, Output, Program, Runtime, Scope, Stats, Value,
+    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Input, Interrupt, Limits,
+    Module, Object, Output, Program, Runtime, Scope, Stats, Value,
 };
 
 fn send<T: Send + 'static>() {}
@@ -39,5 +39,5 @@ fn a_runtime_moves_but_is_not_shared() {
 fn handles_and_values_move() {
     send::<(Closure, Cell, Object, Value, Scope, Capture)>();
     clone::<(Closure, Cell, Object, Value, Scope, Capture)>();
-    send::<(EngineBuilder, Module, Output)>();
+    send::<(EngineBuilder, Input, Module, Output)>();
 }

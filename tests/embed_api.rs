@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use nonlocal::{
-    Cell, Closure, Ctx, Engine, Fuel, Limits, Module, Output, Program, Result, Runtime, Scope,
+    Cell, Closure, Ctx, Engine, Fuel, Input, Limits, Module, Output, Program, Result, Runtime, Scope,
     Step, Value,
 };
 
@@ -204,6 +204,39 @@ print(price_of('apple'), shop.VERSION)
 shop.each(lambda x: x * x, [1, 2, 3])";
     assert_eq!(rt.run::<i64>(source)?, 14);
     assert_eq!(rt.take_output(), "0.5 3\n");
+    Ok(())
+}
+
+#[test]
+fn input_comes_from_the_host() -> Result<()> {
+    let lines = "import sys; (input(), sys.stdin.readline(2), sys.stdin.read())";
+    let engine = Engine::builder()
+        .stdin(Input::text("Ada\nLovelace\n1815"))
+        .build();
+    for _ in 0..2 {
+        let mut rt = engine.runtime();
+        let read: (String, String, String) = rt.run(lines)?;
+        assert_eq!(read, ("Ada".into(), "Lo".into(), "velace\n1815".into()));
+        let error = rt.run::<()>("input()").expect_err("no more lines");
+        assert!(error.is_exception("EOFError"), "{error}");
+    }
+    let asked = Input::callback(|| Some("again".to_owned()));
+    let mut rt = Engine::builder()
+        .stdin(asked)
+        .stdout(Output::collect())
+        .build()
+        .runtime();
+    assert_eq!(rt.run::<String>("input('? ') + input()")?, "againagain");
+    assert_eq!(rt.take_output(), "? ");
+    let error = Runtime::new().run::<()>("input()").expect_err("no input");
+    assert_eq!(
+        error.to_string(),
+        "RuntimeError: input(): the host provides no standard input"
+    );
+    let panics = Input::callback(|| panic!("unplugged"));
+    let mut rt = Engine::builder().stdin(panics).build().runtime();
+    let error = rt.run::<()>("input()").expect_err("a panic of the host");
+    assert!(!error.is_exception("RuntimeError"), "{error}");
     Ok(())
 }
 

@@ -138,6 +138,26 @@ fn output_is_limited() {
 }
 
 #[test]
+fn both_outputs_share_one_limit() {
+    let mut rt = Engine::builder()
+        .limits(Limits {
+            output_bytes: Some(1000),
+            ..Limits::default()
+        })
+        .stdout(Output::collect())
+        .stderr(Output::collect())
+        .build()
+        .runtime();
+    let error = rt
+        .run::<()>("import sys\nwhile True: print('out'); print('err', file=sys.stderr)")
+        .expect_err("a limit");
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::OutputBytes));
+    let (out, err) = (rt.take_output(), rt.take_stderr());
+    assert!((450..=500).contains(&out.len()), "{}", out.len());
+    assert!((450..=500).contains(&err.len()), "{}", err.len());
+}
+
+#[test]
 fn wall_time_is_limited() {
     let mut rt = limited(Limits {
         wall_time: Some(Duration::from_millis(50)),

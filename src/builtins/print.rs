@@ -1,6 +1,5 @@
-//! `print` and `input`.
+//! `print`.
 
-use crate::object::Misc;
 use crate::value::Value;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Signature, Trap, Vm};
 
@@ -13,7 +12,6 @@ const KEYWORDS: Params = Params {
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("print", Signature::Raw, print),
-    NativeDef::function("input", Signature::Positional(0, 1), input),
 ];
 
 /// Text up to this length is gathered before it is written.
@@ -129,30 +127,7 @@ fn print_to_object(
     piece(vm, end)
 }
 
-/// `input()`: the host gives no input.
-fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if let Some(prompt) = args.opt(0) {
-        let prompt = vm.str_of(prompt)?;
-        write(vm, &prompt)?;
-    }
-    Err(vm.runtime_error("input(): the host provides no standard input"))
-}
-
 impl Vm {
-    /// What a script has put in the place of `sys.stdout`; none while it is the host's output.
-    pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
-        let modules = self.modules?;
-        let sys = self.intern("sys");
-        let module = self.dict_get_str(modules, sys)?.as_module()?;
-        let (dict, name) = (self.heap[module].dict, self.intern("stdout"));
-        let stream = self.dict_get_str(dict, name)?;
-        let own = matches!(
-            stream.as_misc().map(|key| &self.heap[key]),
-            Some(Misc::Stream { number: 1 })
-        );
-        (!own).then_some(stream)
-    }
-
     /// Whether printed text goes somewhere else than to the host.
     fn stdout_is_replaced(&mut self) -> bool {
         self.replaced_stdout().is_some()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Limits, Module, Output, Runtime};
+use super::{Input, Limits, Module, Output, Runtime};
 
 /// Limits, modules of the host and output: what every [`Runtime`] made from it shares. Cheap to clone.
 ///
@@ -18,16 +18,32 @@ use super::{Limits, Module, Output, Runtime};
 #[derive(Clone, Default, Debug)]
 pub struct Engine(Arc<Settings>);
 
-#[derive(Default, Debug)]
+#[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) modules: Vec<Module>,
     pub(crate) stdout: Output,
+    pub(crate) stderr: Output,
+    pub(crate) stdin: Input,
     pub(crate) gc_stress: bool,
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            modules: Vec::new(),
+            stdout: Output::stdout(),
+            stderr: Output::stderr(),
+            stdin: Input::none(),
+            gc_stress: false,
+        }
+    }
+}
+
 impl Engine {
-    /// Starts from the defaults: no modules, [`Limits::default`], printing to the standard output.
+    /// Starts from the defaults: no modules, [`Limits::default`], printing to the standard output, errors to the
+    /// standard error, no input.
     pub fn builder() -> EngineBuilder {
         EngineBuilder::default()
     }
@@ -71,6 +87,38 @@ impl EngineBuilder {
     /// Sets where printed text goes.
     pub fn stdout(mut self, output: Output) -> Self {
         self.0.stdout = output;
+        self
+    }
+
+    /// Sets where the text goes that scripts write to `sys.stderr`: tracebacks that they print, for instance. It is
+    /// passed on at once, after what was printed before it.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output};
+    ///
+    /// let engine = Engine::builder().stderr(Output::collect()).build();
+    /// let mut rt = engine.runtime();
+    /// rt.run::<()>("import sys; print('careful', file=sys.stderr)")?;
+    /// assert_eq!(rt.take_stderr(), "careful\n");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn stderr(mut self, output: Output) -> Self {
+        self.0.stderr = output;
+        self
+    }
+
+    /// Sets where `input` and `sys.stdin` read from.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Input};
+    ///
+    /// let engine = Engine::builder().stdin(Input::text("Ada\n")).build();
+    /// let mut rt = engine.runtime();
+    /// assert_eq!(rt.run::<String>("'hello ' + input()")?, "hello Ada");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn stdin(mut self, input: Input) -> Self {
+        self.0.stdin = input;
         self
     }
 

@@ -26,6 +26,7 @@ mod frame;
 mod handle;
 mod host_call;
 mod host_function;
+mod input;
 mod inspect;
 mod limits;
 mod module;
@@ -50,6 +51,7 @@ pub use handle::{Cell, Closure, Object};
 #[doc(hidden)]
 pub use host_function::{Arity, WithCtx};
 pub use host_function::{Function, HostFn, HostReturn};
+pub use input::Input;
 pub use inspect::{Capture, Stats};
 pub use limits::Limits;
 pub use module::Module;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::vm::{OutputSink, Trap};
@@ -31,13 +32,20 @@ impl Output {
         Self::writer(std::io::stdout())
     }
 
+    /// The standard error of the process.
+    #[must_use]
+    pub fn stderr() -> Self {
+        Self::writer(std::io::stderr())
+    }
+
     /// Nowhere.
     #[must_use]
     pub fn discard() -> Self {
         Self(Kind::Discard)
     }
 
-    /// Into a buffer of each runtime: see [`Runtime::take_output`](crate::Runtime::take_output).
+    /// Into a buffer of each runtime: see [`Runtime::take_output`](crate::Runtime::take_output) and
+    /// [`Runtime::take_stderr`](crate::Runtime::take_stderr).
     #[must_use]
     pub fn collect() -> Self {
         Self(Kind::Collect)
@@ -57,7 +65,7 @@ impl Output {
     }
 
     /// The end for one runtime, and the buffer if the text is collected.
-    pub(crate) fn open(&self, limit: Option<u64>) -> (Box<dyn OutputSink>, Option<Collected>) {
+    pub(crate) fn open(&self, budget: &OutputBudget) -> (Box<dyn OutputSink>, Option<Collected>) {
         let collected = matches!(self.0, Kind::Collect).then(Collected::default);
         let kind = match &self.0 {
             Kind::Collect => collected
@@ -71,7 +79,7 @@ impl Output {
             Box::new(Sink {
                 kind,
                 held: String::new(),
-                left: limit.unwrap_or(u64::MAX),
+                budget: budget.clone(),
             }),
             collected,
         )
@@ -107,6 +115,23 @@ impl Collected {
     }
 }
 
+/// The bytes that a runtime may still write, to both outputs together.
+#[derive(Clone)]
+pub(crate) struct OutputBudget(Arc<AtomicU64>);
+
+impl OutputBudget {
+    pub(crate) fn new(limit: Option<u64>) -> Self {
+        Self(Arc::new(AtomicU64::new(limit.unwrap_or(u64::MAX))))
+    }
+
+    /// Takes the bytes of a text off. A runtime writes from one thread at a time, so nobody is in between.
+    fn spend(&self, bytes: usize) -> Result<(), Trap> {
+        let left = self.0.load(Ordering::Relaxed).checked_sub(bytes as u64);
+        self.0.store(left.unwrap_or(0), Ordering::Relaxed);
+        left.map(|_| ()).ok_or(Trap::Output)
+    }
+}
+
 enum SinkKind {
     Discard,
     Collect(Collected),
@@ -118,17 +143,12 @@ enum SinkKind {
 struct Sink {
     kind: SinkKind,
     held: String,
-    /// Bytes that may still be printed.
-    left: u64,
+    budget: OutputBudget,
 }
 
 impl OutputSink for Sink {
     fn write(&mut self, text: &str) -> Result<(), Trap> {
-        let Some(left) = self.left.checked_sub(text.len() as u64) else {
-            self.left = 0;
-            return Err(Trap::Output);
-        };
-        self.left = left;
+        self.budget.spend(text.len())?;
         match &self.kind {
             SinkKind::Discard => Ok(()),
             SinkKind::Collect(collected) => {

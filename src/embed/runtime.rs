@@ -9,7 +9,7 @@ use super::args::IntoKwargs;
 use super::fault::to_error;
 use super::host_function::HostFn;
 use super::inspect::{Capture, Stats, captures, stats};
-use super::output::Collected;
+use super::output::{Collected, OutputBudget};
 use super::program::IntoProgram;
 use super::{
     Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result,
@@ -50,6 +50,8 @@ pub struct Runtime {
     vm: Box<Vm>,
     engine: Engine,
     collected: Option<Collected>,
+    /// The text of `sys.stderr`.
+    collected_errors: Option<Collected>,
     fuel_used: u64,
 }
 
@@ -64,13 +66,17 @@ impl Runtime {
     pub(crate) fn with_engine(engine: Engine) -> Self {
         let settings = engine.settings();
         let limits = &settings.limits;
-        let (stdout, collected) = settings.stdout.open(limits.output_bytes);
+        let budget = OutputBudget::new(limits.output_bytes);
+        let (stdout, collected) = settings.stdout.open(&budget);
+        let (stderr, collected_errors) = settings.stderr.open(&budget);
         let vm = Vm::new(VmConfig {
             registry: &REGISTRY,
             host_call: super::host_call::host_call,
             host_import: super::host_call::host_import,
             host: Arc::clone(settings) as _,
             stdout,
+            stderr,
+            stdin: settings.stdin.open(),
             heap_limit: limits.heap_bytes.unwrap_or(usize::MAX),
             frames: limits.frames,
             native_stack: limits.native_stack,
@@ -81,6 +87,7 @@ impl Runtime {
             vm: Box::new(vm),
             engine,
             collected,
+            collected_errors,
             fuel_used: 0,
         }
     }
@@ -136,7 +143,7 @@ impl Runtime {
         self.fuel_used = self
             .fuel_used
             .saturating_add(u64::try_from(used).unwrap_or(0));
-        let flushed = vm.stdout.flush();
+        let flushed = vm.stdout.flush().and_then(|()| vm.stderr.flush());
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
             (Err(error), _) => {
@@ -394,6 +401,17 @@ impl Runtime {
     #[must_use]
     pub fn take_output(&mut self) -> String {
         self.collected
+            .as_ref()
+            .map(Collected::take)
+            .unwrap_or_default()
+    }
+
+    /// The text that scripts wrote to `sys.stderr` since the last time, if
+    /// [`EngineBuilder::stderr`](crate::EngineBuilder::stderr) got an
+    /// [`Output::collect`](crate::Output::collect); else empty.
+    #[must_use]
+    pub fn take_stderr(&mut self) -> String {
+        self.collected_errors
             .as_ref()
             .map(Collected::take)
             .unwrap_or_default()

@@ -8,8 +8,10 @@ pub(crate) mod future;
 pub(crate) mod gc;
 pub(crate) mod math;
 pub(crate) mod python;
+pub(crate) mod streams;
 mod struct_sequence;
 pub(crate) mod sys;
+pub(crate) mod traceback;
 pub(crate) mod types;
 
 pub(crate) use struct_sequence::ROWS as STRUCT_SEQUENCE;

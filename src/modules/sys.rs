@@ -1,6 +1,6 @@
 //! `sys`: the runtime as scripts see it.
 
-use super::{add, add_functions, add_text, struct_sequence};
+use super::{add, add_functions, add_text, streams, struct_sequence};
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, STDLIB_MODULES, Signature, Vm};
@@ -58,25 +58,6 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("audit", Signature::Raw, none),
 ];
 
-/// Methods of `sys.stdout` and `sys.stderr`.
-pub(crate) const STREAM: &[NativeDef] = &[
-    NativeDef::method("write", Signature::One, stream_write),
-    NativeDef::method("writelines", Signature::One, stream_write_lines),
-    NativeDef::method("flush", Signature::NoArgs, stream_flush),
-    NativeDef::method("read", Signature::Positional(0, 1), stream_read),
-    NativeDef::method("readline", Signature::Positional(0, 1), stream_read),
-    NativeDef::method("isatty", Signature::NoArgs, no),
-    NativeDef::method("writable", Signature::NoArgs, yes),
-    NativeDef::method("readable", Signature::NoArgs, no),
-    NativeDef::method("seekable", Signature::NoArgs, no),
-    NativeDef::slot("__repr__", Signature::NoArgs, stream_repr),
-    NativeDef::getter("name", stream_name),
-    NativeDef::getter("encoding", encoding),
-    NativeDef::getter("errors", strict),
-    NativeDef::getter("closed", no),
-    NativeDef::getter("mode", stream_mode),
-];
-
 /// Scripts can raise the limit up to here; the memory of their frames counts like any other.
 const MAX_FRAMES: usize = 100_000;
 
@@ -84,11 +65,7 @@ const VERSION: &str = "3.13.0 (nonlocal)";
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "sys", dict);
-    for (number, name) in (0..).zip(STREAMS) {
-        let stream = vm.new_misc(Misc::Stream { number });
-        add(vm, dict, name, stream);
-        add(vm, dict, &format!("__{name}__"), stream);
-    }
+    streams::fill(vm, dict);
     for hook in ["displayhook", "excepthook", "unraisablehook"] {
         let name = vm.intern(hook);
         if let Some(function) = vm.dict_get_str(dict, name) {
@@ -251,10 +228,6 @@ fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::FALSE)
-}
-
-fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::TRUE)
 }
 
 fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {
@@ -447,10 +420,6 @@ fn encode_errors(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(vm.intern("surrogateescape"))
 }
 
-fn strict(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern("strict"))
-}
-
 /// There is no tracing: only None is taken.
 fn settrace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.get(0).is_none() {
@@ -465,81 +434,4 @@ fn switch_interval(_: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn asyncgen_hooks(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(vm.new_tuple(&[Value::NONE, Value::NONE]))
-}
-
-/// The names of the standard streams, by their numbers.
-const STREAMS: [&str; 3] = ["stdin", "stdout", "stderr"];
-
-/// The number of a stream.
-fn stream_number(vm: &Vm, value: Value) -> u8 {
-    match value.as_misc().map(|key| &vm.heap[key]) {
-        Some(Misc::Stream { number }) => *number,
-        _ => 2,
-    }
-}
-
-/// What goes to `sys.stderr` is dropped: a host has no such stream.
-fn write_stream(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
-    let Some(text) = vm.as_text(text).map(str::to_owned) else {
-        let given = vm.type_name(text);
-        return Err(vm.type_error(format!("write() argument must be str, not {given}")));
-    };
-    if stream_number(vm, stream) == 0 {
-        return Err(vm.raise(TypeId::OsError, "not writable"));
-    }
-    if stream_number(vm, stream) == 1 {
-        vm.stdout.write(&text)?;
-    }
-    Ok(text.chars().count())
-}
-
-fn stream_write(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let count = write_stream(vm, args.get(0), args.get(1))?;
-    Ok(vm.new_usize(count))
-}
-
-fn stream_write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    for line in vm.collect(args.get(1))? {
-        write_stream(vm, args.get(0), line)?;
-    }
-    Ok(Value::NONE)
-}
-
-/// The host gives no input.
-fn stream_read(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern(""))
-}
-
-fn stream_flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if stream_number(vm, args.get(0)) == 1 {
-        vm.stdout.flush()?;
-    }
-    Ok(Value::NONE)
-}
-
-fn stream_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = format!(
-        "<{}>",
-        STREAMS[usize::from(stream_number(vm, args.get(0))) % 3]
-    );
-    Ok(vm.intern(&name))
-}
-
-fn stream_mode(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.intern(if stream_number(vm, args.get(0)) == 0 {
-        "r"
-    } else {
-        "w"
-    }))
-}
-
-fn stream_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let number = stream_number(vm, args.get(0));
-    let (name, mode) = (
-        STREAMS[usize::from(number) % 3],
-        if number == 0 { 'r' } else { 'w' },
-    );
-    Ok(vm.new_string(format!(
-        "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
-    )))
 }

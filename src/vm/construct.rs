@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use hashbrown::HashTable;
 
-use super::{HostCall, HostImport, HostRoots, OutputSink, Registry, Vm};
+use super::{HostCall, HostImport, HostRoots, OutputSink, Registry, StandardInput, Vm};
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
@@ -21,6 +21,8 @@ pub(crate) struct VmConfig {
     pub(crate) host_import: HostImport,
     pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
     pub(crate) stdout: Box<dyn OutputSink>,
+    pub(crate) stderr: Box<dyn OutputSink>,
+    pub(crate) stdin: Option<StandardInput>,
     /// Bytes that the heap may take.
     pub(crate) heap_limit: usize,
     /// Frames that a script may nest.
@@ -63,6 +65,8 @@ impl Vm {
             native_stack: config.native_stack,
             native_base: None,
             stdout: config.stdout,
+            stderr: config.stderr,
+            stdin: config.stdin,
             repr_active: std::collections::HashSet::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
             gc_enabled: true,

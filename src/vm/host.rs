@@ -26,6 +26,18 @@ pub(crate) trait OutputSink: Send {
     }
 }
 
+/// Where `input()` and `sys.stdin` read from.
+pub(crate) trait InputSource: Send {
+    /// The next line with its newline; empty at the end.
+    fn read_line(&mut self) -> Result<String, Trap>;
+}
+
+/// The host's input, and what was read of it but not taken yet.
+pub(crate) struct StandardInput {
+    pub(crate) source: Box<dyn InputSource>,
+    pub(crate) rest: String,
+}
+
 /// A value that the host holds a handle to: handles are clones of one `Arc`.
 #[derive(Debug)]
 pub(crate) struct Root {

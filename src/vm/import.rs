@@ -456,8 +456,23 @@ impl Vm {
             return Ok(Value::NONE);
         }
         let mut text = self.repr(value)?;
-        text.push('\n');
-        self.stdout.write(&text)?;
+        let (builtins, last) = (self.builtins_dict(), self.intern("_"));
+        self.dict_set_str(builtins, last, Value::NONE);
+        match self.replaced_stdout() {
+            None => {
+                text.push('\n');
+                self.stdout.write(&text)?;
+            }
+            Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
+            Some(file) => {
+                self.keep(file);
+                for piece in [text.as_str(), "\n"] {
+                    let piece = self.new_str(piece);
+                    self.call_method(file, "write", &[piece])?;
+                }
+            }
+        }
+        self.dict_set_str(builtins, last, value);
         Ok(Value::NONE)
     }
 }

@@ -96,7 +96,7 @@ pub(crate) use frame_locals::Variable;
 pub(crate) use generators::GenStep;
 pub(crate) use groups::GroupMatcher;
 pub(crate) use hash::decompose;
-pub(crate) use host::{HostCall, HostImport, HostRoots, OutputSink, Root};
+pub(crate) use host::{HostCall, HostImport, HostRoots, InputSource, OutputSink, Root, StandardInput};
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use int_math::scale_to_float;
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
@@ -108,7 +108,7 @@ pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
 pub(crate) use sequences::compare_sizes;
 pub(crate) use slices::SlicePositions;
 pub(crate) use suggest::closest_name;
-pub(crate) use traceback::STDLIB_MODULES;
+pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::heap::Heap;
 use crate::value::{DictKey, ExceptionKey, StrKey, Value};
@@ -158,6 +158,10 @@ pub(crate) struct Vm {
     pub(crate) native_base: Option<usize>,
     /// Where `print` goes.
     pub(crate) stdout: Box<dyn OutputSink>,
+    /// Where `sys.stderr` goes.
+    pub(crate) stderr: Box<dyn OutputSink>,
+    /// Where `input` reads from, if the host gives any input.
+    pub(crate) stdin: Option<StandardInput>,
     /// The containers whose repr is being made.
     pub(crate) repr_active: std::collections::HashSet<Value>,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.

@@ -43,18 +43,19 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
     let engine = Engine::builder()
         .limits(limits.clone())
         .stdout(Output::collect())
+        .stderr(Output::collect())
         .gc_stress(options.stress)
         .build();
     let mut rt = engine.runtime();
     let result =
         Program::compile_with(name, source, &limits).and_then(|program| rt.run::<()>(&program));
-    let (stderr, status) = match result {
+    let (failure, status) = match result {
         Ok(()) => (String::new(), 0),
         Err(error) => report(&mut rt, &error),
     };
     Outcome {
         stdout: rt.take_output(),
-        stderr,
+        stderr: rt.take_stderr() + &failure,
         status,
     }
 }

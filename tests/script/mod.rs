@@ -150,7 +150,11 @@ impl Script {
                 .stderr
                 .replace(&*self.path.to_string_lossy(), &self.file_name()),
         );
-        let failure = Failure::read(&stderr, &self.file_name());
+        // A script that ends well may have written to the standard error all the same.
+        let failure = match outcome.status {
+            0 => None,
+            _ => Failure::read(&stderr, &self.file_name()),
+        };
         if failure != self.expected.failure {
             let show = |failure: &Option<Failure>| match failure {
                 Some(failure) => format!("line {}: {}\n", failure.line, failure.text),

@@ -15,8 +15,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("functools", include_str!("functools.py")),
     ("itertools", include_str!("itertools.py")),
     ("keyword", include_str!("keyword.py")),
+    ("linecache", include_str!("linecache.py")),
     ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
+    ("traceback", include_str!("traceback.py")),
     ("types", include_str!("types.py")),
 ];
 

@@ -62,20 +62,21 @@ impl Vm {
     pub(super) fn format_entries(
         &self,
         first: Option<TracebackKey>,
+        limit: Option<i64>,
         cache: &mut LineCache,
         emit: &mut dyn FnMut(&str) -> bool,
     ) {
         let mut at = first;
         let mut last: Option<Identity> = None;
         let mut count = 0;
-        let mut steps = 0_usize;
-        while let Some(key) = at {
+        let (skipped, mut left) = self.entries_shown(first, limit);
+        for _ in 0..skipped {
+            at = at.and_then(|key| self.heap[key].next);
+        }
+        while let Some(key) = at.filter(|_| left > 0) {
             let entry = self.heap[key];
             at = entry.next;
-            steps += 1;
-            if steps > MAX_TEXT {
-                break; // A cycle that a script made, or as good as one.
-            }
+            left -= 1;
             let code = &self.heap[self.heap[entry.frame].code].code;
             let position = code
                 .positions
@@ -113,6 +114,22 @@ impl Vm {
             }
         }
         push_repeats(count, emit);
+    }
+}
+
+impl Vm {
+    /// How many entries a limit skips, and how many are shown then.
+    fn entries_shown(&self, first: Option<TracebackKey>, limit: Option<i64>) -> (usize, usize) {
+        // A traceback with more entries is a cycle that a script made, or as good as one.
+        let most = MAX_TEXT;
+        let amount = limit.map_or(most, |limit| {
+            usize::try_from(limit.unsigned_abs()).map_or(most, |limit| limit.min(most))
+        });
+        if limit.is_none_or(|limit| limit >= 0) {
+            return (0, amount);
+        }
+        let entries = std::iter::successors(first, |key| self.heap[*key].next);
+        (entries.take(most).count().saturating_sub(amount), amount)
     }
 }
 

@@ -20,9 +20,11 @@ mod width;
 use std::collections::HashSet;
 
 use super::{Outcome, Vm};
-use crate::value::{ExceptionKey, TypeId, Value};
+use crate::code::Position;
+use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
 
 pub(crate) use stdlib_names::STDLIB_MODULES;
+pub(crate) use syntax::SyntaxErrorFacts;
 
 /// Texts longer than this are cut: a traceback must not be a way around the limit of the output.
 pub(crate) const MAX_TEXT: usize = 16 << 20;
@@ -44,17 +46,64 @@ struct Node {
     members: Option<Vec<usize>>,
 }
 
+/// What of an exception is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct TracebackOptions {
+    /// Where the traceback of the newest exception begins.
+    pub(crate) traceback: Option<TracebackKey>,
+    /// So many entries of each traceback from its start, or from its end if the number is negative.
+    pub(crate) limit: Option<i64>,
+    /// Whether causes and contexts are shown.
+    pub(crate) chain: bool,
+}
+
 impl Vm {
     /// The whole traceback of an exception.
     pub(crate) fn format_exception(&mut self, exc: ExceptionKey) -> String {
+        let options = TracebackOptions {
+            traceback: self.heap[exc].traceback,
+            limit: None,
+            chain: true,
+        };
+        self.format_exception_pieces(exc, options).concat()
+    }
+
+    /// The traceback of an exception in the pieces that `traceback.format_exception` gives.
+    pub(crate) fn format_exception_pieces(
+        &mut self,
+        exc: ExceptionKey,
+        options: TracebackOptions,
+    ) -> Vec<String> {
         let mark = self.recent.len();
         self.keep(exc.into());
+        if let Some(traceback) = options.traceback {
+            self.keep(traceback.into());
+        }
         let nodes = self.exception_graph(exc);
-        let mut printer = tree::Printer::new(&nodes);
+        let mut printer = tree::Printer::new(&nodes, options);
         printer.chain(self, 0);
-        let text = printer.finish();
+        let pieces = printer.finish();
         self.recent.truncate(mark);
-        text
+        pieces
+    }
+
+    /// The lines of a source that a traceback entry shows, with marks where the columns are known.
+    pub(crate) fn format_source_lines(lines: &str, columns: Option<(u32, u32)>) -> String {
+        let mut out = String::new();
+        let lines: Vec<&str> = lines.split('\n').collect();
+        match columns {
+            Some((col, end_col)) => {
+                let position = Position {
+                    line: 1,
+                    end_line: 1,
+                    col,
+                    end_col,
+                };
+                carets::push_lines(&mut out, &lines, position);
+            }
+            None => out.push_str(&format!("    {}\n", lines[0].trim())),
+        }
+        out
     }
 
     /// Follows causes, contexts and members of groups from an exception, in CPython's order.
@@ -113,25 +162,31 @@ impl Vm {
         nodes
     }
 
-    /// The message lines of an exception: `Type: text`, the notes; of a SyntaxError the place first.
-    pub(super) fn format_exception_only(&mut self, exc: ExceptionKey) -> String {
+    /// The message of an exception: `Type: text`, then the lines of its notes; of a SyntaxError the place first.
+    /// `traceback` is where hints look for names.
+    pub(crate) fn format_exception_only(
+        &mut self,
+        exc: ExceptionKey,
+        traceback: Option<TracebackKey>,
+    ) -> Vec<String> {
         let name = self.exception_class_name(exc);
-        let mut text = if self
+        let mut pieces = if self
             .layout_of_class(self.heap[exc].class)
             .is_subtype(TypeId::SyntaxError)
         {
-            self.format_syntax_error(exc, &name)
+            let facts = self.syntax_error_facts(exc);
+            self.format_syntax_error(&facts, &name)
         } else {
             let mut shown = self.safe_str(exc.into(), "exception");
-            shown.push_str(&self.hint(exc));
-            if shown.is_empty() {
+            shown.push_str(&self.hint(exc, traceback));
+            vec![if shown.is_empty() {
                 format!("{name}\n")
             } else {
                 format!("{name}: {shown}\n")
-            }
+            }]
         };
-        self.push_notes(&mut text, exc);
-        text
+        self.push_notes(&mut pieces, exc);
+        pieces
     }
 
     /// The class's qualified name, with its module unless that is `__main__` or `builtins`.
@@ -160,7 +215,7 @@ impl Vm {
     }
 
     /// Appends the lines of `__notes__`.
-    fn push_notes(&mut self, text: &mut String, exc: ExceptionKey) {
+    fn push_notes(&mut self, pieces: &mut Vec<String>, exc: ExceptionKey) {
         let name = self.intern("__notes__");
         let notes = match self.getattr_opt(exc.into(), name) {
             Ok(None) => return,
@@ -170,7 +225,7 @@ impl Vm {
                     .exception()
                     .map(|e| self.safe_repr(e, "__notes__"))
                     .unwrap_or_default();
-                text.push_str(&format!("Ignored error getting __notes__: {shown}\n"));
+                pieces.push(format!("Ignored error getting __notes__: {shown}\n"));
                 return;
             }
         };
@@ -180,17 +235,19 @@ impl Vm {
         self.keep(notes);
         match self.note_items(notes) {
             Ok(Some(items)) => {
+                let mut length = 0;
                 for note in items {
-                    if text.len() > MAX_TEXT {
+                    if length > MAX_TEXT {
                         return;
                     }
-                    text.push_str(&self.safe_str(note, "note"));
-                    text.push('\n');
+                    let note = self.safe_str(note, "note");
+                    length += note.len();
+                    pieces.extend(note.split('\n').map(|line| format!("{line}\n")));
                 }
             }
             Ok(None) | Err(_) => {
                 let shown = self.safe_repr(notes, "__notes__");
-                text.push_str(&format!("{shown}\n"));
+                pieces.push(format!("{shown}\n"));
             }
         }
     }

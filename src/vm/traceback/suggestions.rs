@@ -10,7 +10,8 @@ use crate::vm::suggest::closest_name;
 
 impl Vm {
     /// What follows the message of a NameError, AttributeError or ImportError; mostly nothing.
-    pub(super) fn hint(&mut self, exc: ExceptionKey) -> String {
+    pub(crate) fn hint(&mut self, exc: ExceptionKey, traceback: Option<TracebackKey>) -> String {
+        let innermost = self.last_traceback(traceback);
         let layout = self.layout_of_class(self.heap[exc].class);
         let is_name = layout.is_subtype(TypeId::NameError);
         let index = if layout.is_subtype(TypeId::ImportError) {
@@ -25,9 +26,9 @@ impl Vm {
             return String::new();
         };
         let suggestion = if is_name {
-            self.suggest_name(exc, &name)
+            self.suggest_name(innermost, &name)
         } else if index == field::NAME {
-            self.suggest_attribute(exc, &name)
+            self.suggest_attribute(exc, innermost, &name)
         } else {
             self.suggest_import(exc, &name)
         };
@@ -45,13 +46,9 @@ impl Vm {
         hint
     }
 
-    fn innermost(&self, exc: ExceptionKey) -> Option<TracebackKey> {
-        self.last_traceback(self.heap[exc].traceback)
-    }
-
     /// For a NameError: names of the frame it was raised in, or the attribute of `self`.
-    fn suggest_name(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
-        let frame = self.heap[self.innermost(exc)?].frame;
+    fn suggest_name(&mut self, innermost: Option<TracebackKey>, name: &str) -> Option<String> {
+        let frame = self.heap[innermost?].frame;
         if let Some(receiver) = self.peek_frame_local(frame, "self") {
             self.keep(receiver);
             let attribute = self.intern(name);
@@ -87,11 +84,16 @@ impl Vm {
 
     /// For an AttributeError: attributes of the object, private ones only for private names or inside
     /// the object's own methods.
-    fn suggest_attribute(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
+    fn suggest_attribute(
+        &mut self,
+        exc: ExceptionKey,
+        innermost: Option<TracebackKey>,
+        name: &str,
+    ) -> Option<String> {
         let obj = self.heap[exc].field(field::OBJ);
         let obj = if obj.is_bound() { obj } else { Value::NONE };
         let mut candidates = self.dir_of(obj)?;
-        let own_method = self.innermost(exc).is_some_and(|last| {
+        let own_method = innermost.is_some_and(|last| {
             let frame = self.heap[last].frame;
             self.peek_frame_local(frame, "self") == Some(obj)
         });

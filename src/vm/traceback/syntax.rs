@@ -4,11 +4,15 @@ use crate::object::field;
 use crate::value::{ExceptionKey, Value};
 use crate::vm::Vm;
 
+/// What a SyntaxError says about itself: msg, filename, lineno, offset, text, end_lineno, end_offset; unbound or
+/// None where it says nothing.
+pub(crate) type SyntaxErrorFacts = [Value; 7];
+
 impl Vm {
-    /// The lines of a SyntaxError, its message last; `name` is that of its class.
-    pub(super) fn format_syntax_error(&mut self, exc: ExceptionKey, name: &str) -> String {
+    /// The attributes of a SyntaxError.
+    pub(super) fn syntax_error_facts(&self, exc: ExceptionKey) -> SyntaxErrorFacts {
         let object = &self.heap[exc];
-        let [msg, file, line, offset, text, end_line, end_offset] = [
+        [
             field::SYNTAX_MSG,
             field::SYNTAX_FILENAME,
             field::SYNTAX_LINE,
@@ -17,19 +21,27 @@ impl Vm {
             field::SYNTAX_END_LINE,
             field::SYNTAX_END_OFFSET,
         ]
-        .map(|index| {
-            Some(object.field(index)).filter(|value| value.is_bound() && !value.is_none())
-        });
-        let file = file.map(|file| self.shown(file));
-        let mut out = String::new();
+        .map(|index| object.field(index))
+    }
+
+    /// The lines of a SyntaxError, its message last; `name` is that of its class.
+    pub(crate) fn format_syntax_error(
+        &mut self,
+        facts: &SyntaxErrorFacts,
+        name: &str,
+    ) -> Vec<String> {
+        let [msg, file, line, offset, text, end_line, end_offset] =
+            facts.map(|value| Some(value).filter(|value| value.is_bound() && !value.is_none()));
+        let [file, line, end_line] =
+            [file, line, end_line].map(|value| value.map(|value| self.shown(value)));
+        let mut pieces = Vec::new();
         let mut suffix = String::new();
-        if let Some(line) = line {
-            let line = self.shown(line);
+        if let Some(line) = &line {
             let file = file
                 .as_deref()
                 .filter(|file| !file.is_empty())
                 .unwrap_or("<string>");
-            out.push_str(&format!("  File \"{file}\", line {line}\n"));
+            pieces.push(format!("  File \"{file}\", line {line}\n"));
         } else if let Some(file) = file {
             suffix = format!(" ({file})");
         }
@@ -46,7 +58,7 @@ impl Vm {
                     },
                 )
             });
-            push_range(&mut out, &text, range);
+            push_range(&mut pieces, &text, range);
         }
         let message = match msg {
             Some(msg) => self.shown(msg),
@@ -57,8 +69,8 @@ impl Vm {
         } else {
             &message
         };
-        out.push_str(&format!("{name}: {message}{suffix}\n"));
-        out
+        pieces.push(format!("{name}: {message}{suffix}\n"));
+        pieces
     }
 
     fn shown(&mut self, value: Value) -> String {
@@ -68,10 +80,10 @@ impl Vm {
 
 /// Appends the line without its indentation, and marks from `range.0` to `range.1` (columns from 1; to the
 /// end of the line if there is no end).
-fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
+fn push_range(pieces: &mut Vec<String>, text: &str, range: Option<(i64, Option<i64>)>) {
     let line = text.trim_end_matches('\n');
     let shown = line.trim_start_matches([' ', '\n', '\u{c}']);
-    out.push_str(&format!("    {shown}\n"));
+    pieces.push(format!("    {shown}\n"));
     let Some((mut offset, end)) = range else {
         return;
     };
@@ -95,7 +107,7 @@ fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
     let width = usize::try_from(end.saturating_sub(offset))
         .unwrap_or(0)
         .min(count(line) as usize + 1);
-    out.push_str("    ");
+    let mut out = "    ".to_owned();
     out.extend(
         shown
             .chars()
@@ -104,6 +116,7 @@ fn push_range(out: &mut String, text: &str, range: Option<(i64, Option<i64>)>) {
     );
     out.extend(std::iter::repeat_n('^', width));
     out.push('\n');
+    pieces.push(out);
 }
 
 fn count(text: &str) -> i64 {

@@ -1,7 +1,8 @@
 //! The layout of a traceback: chains from the oldest exception to the newest, groups as a tree.
 
 use super::entries::LineCache;
-use super::{CAUSE, CONTEXT, MAX_CHAIN, MAX_TEXT, Node};
+use super::{CAUSE, CONTEXT, MAX_CHAIN, MAX_TEXT, Node, TracebackOptions};
+use crate::value::TracebackKey;
 use crate::vm::Vm;
 
 /// Groups nested deeper are not shown.
@@ -12,7 +13,10 @@ const MAX_GROUP_WIDTH: usize = 15;
 /// Collects the text; knows how deep in groups it is.
 pub(super) struct Printer<'a> {
     nodes: &'a [Node],
-    out: String,
+    options: TracebackOptions,
+    pieces: Vec<String>,
+    /// Bytes of all pieces.
+    length: usize,
     depth: usize,
     /// The innermost group that ends here closes the frames of all.
     need_close: bool,
@@ -20,10 +24,12 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(nodes: &'a [Node]) -> Self {
+    pub(super) fn new(nodes: &'a [Node], options: TracebackOptions) -> Self {
         Self {
             nodes,
-            out: String::new(),
+            options,
+            pieces: Vec::new(),
+            length: 0,
             depth: 0,
             need_close: false,
             cache: LineCache::default(),
@@ -31,37 +37,45 @@ impl<'a> Printer<'a> {
     }
 
     /// The text.
-    pub(super) fn finish(self) -> String {
-        self.out
+    pub(super) fn finish(self) -> Vec<String> {
+        self.pieces
     }
 
     fn is_full(&self) -> bool {
-        self.out.len() > MAX_TEXT
+        self.length > MAX_TEXT
     }
 
-    fn push_indent(&mut self) {
-        self.out.extend(std::iter::repeat_n(' ', 2 * self.depth));
+    fn push(&mut self, piece: String) {
+        self.length += piece.len();
+        self.pieces.push(piece);
+    }
+
+    fn indent(&self) -> String {
+        " ".repeat(2 * self.depth)
     }
 
     /// Appends text, each line behind the margin of the group it is in.
     fn emit(&mut self, text: &str, margin: char) {
         if self.depth == 0 {
-            self.out.push_str(text);
+            self.push(text.to_owned());
             return;
         }
+        let indent = self.indent();
+        let mut piece = String::new();
         for line in split_lines(text) {
-            self.push_indent();
-            self.out.push(margin);
-            self.out.push(' ');
-            self.out.push_str(line);
+            piece.push_str(&indent);
+            piece.push(margin);
+            piece.push(' ');
+            piece.push_str(line);
         }
+        self.push(piece);
     }
 
     /// An exception with the causes and contexts that led to it, oldest first.
     pub(super) fn chain(&mut self, vm: &mut Vm, start: usize) {
         let mut chain = vec![(start, None)];
         let mut at = start;
-        loop {
+        while self.options.chain {
             let node = &self.nodes[at];
             let (next, sentence) = match (node.cause, node.context) {
                 (Some(cause), _) => (cause, CAUSE),
@@ -112,22 +126,34 @@ impl<'a> Printer<'a> {
 
     /// The entries of the traceback, if there are any.
     fn stack(&mut self, vm: &Vm, index: usize, head: &str, margin: char) {
-        let traceback = vm.heap[self.nodes[index].exc].traceback;
-        if traceback.is_none() {
+        let traceback = self.traceback(vm, index);
+        if traceback.is_none() || self.options.limit == Some(0) {
             return;
         }
         self.emit(head, margin);
         let mut cache = std::mem::take(&mut self.cache);
-        vm.format_entries(traceback, &mut cache, &mut |text| {
+        let limit = self.options.limit;
+        vm.format_entries(traceback, limit, &mut cache, &mut |text| {
             self.emit(text, '|');
             !self.is_full()
         });
         self.cache = cache;
     }
 
+    /// The traceback of an exception; of the newest, the one that was asked for.
+    fn traceback(&self, vm: &Vm, index: usize) -> Option<TracebackKey> {
+        if index == 0 {
+            self.options.traceback
+        } else {
+            vm.heap[self.nodes[index].exc].traceback
+        }
+    }
+
     fn message(&mut self, vm: &mut Vm, index: usize) {
-        let text = vm.format_exception_only(self.nodes[index].exc);
-        self.emit(&text, '|');
+        let traceback = self.traceback(vm, index);
+        for piece in vm.format_exception_only(self.nodes[index].exc, traceback) {
+            self.emit(&piece, '|');
+        }
     }
 
     fn group(&mut self, vm: &mut Vm, index: usize, members: &[usize]) {
@@ -163,10 +189,10 @@ impl<'a> Printer<'a> {
             } else {
                 (number + 1).to_string()
             };
-            self.push_indent();
-            self.out.push_str(if number == 0 { "+-" } else { "  " });
-            self.out
-                .push_str(&format!("+---------------- {title} ----------------\n"));
+            let (indent, corner) = (self.indent(), if number == 0 { "+-" } else { "  " });
+            self.push(format!(
+                "{indent}{corner}+---------------- {title} ----------------\n"
+            ));
             self.depth += 1;
             if is_cut {
                 let rest = members.len() - MAX_GROUP_WIDTH;
@@ -176,8 +202,8 @@ impl<'a> Printer<'a> {
                 self.chain(vm, members[number]);
             }
             if is_last && self.need_close {
-                self.push_indent();
-                self.out.push_str("+------------------------------------\n");
+                let indent = self.indent();
+                self.push(format!("{indent}+------------------------------------\n"));
                 self.need_close = false;
             }
             self.depth -= 1;
