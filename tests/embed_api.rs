@@ -4,8 +4,8 @@
 use std::sync::{Arc, Mutex};
 
 use nonlocal::{
-    Cell, Closure, Ctx, Engine, Fuel, Input, Limits, Module, Output, Program, Result, Runtime, Scope,
-    Step, Value,
+    Cell, Closure, Ctx, Engine, Fuel, Input, Limits, Module, Output, Program, Result, Runtime,
+    Scope, Step, Value,
 };
 
 const COUNTER: &str = "

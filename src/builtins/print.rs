@@ -10,9 +10,7 @@ const KEYWORDS: Params = Params {
     required: 0,
 };
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("print", Signature::Raw, print),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function("print", Signature::Raw, print)];
 
 /// Text up to this length is gathered before it is written.
 const CHUNK: usize = 8 << 10;

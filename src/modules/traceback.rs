@@ -13,11 +13,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_format", Signature::Positional(4, 4), format),
     NativeDef::function("_message", Signature::Positional(2, 2), message),
     NativeDef::function("_hint", Signature::Positional(2, 2), hint),
-    NativeDef::function(
-        "_syntax_error",
-        Signature::Positional(8, 8),
-        syntax_error,
-    ),
+    NativeDef::function("_syntax_error", Signature::Positional(8, 8), syntax_error),
     NativeDef::function("_source_lines", Signature::Positional(3, 3), source_lines),
     NativeDef::function("_position", Signature::Positional(2, 2), position),
 ];

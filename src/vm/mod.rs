@@ -96,7 +96,9 @@ pub(crate) use frame_locals::Variable;
 pub(crate) use generators::GenStep;
 pub(crate) use groups::GroupMatcher;
 pub(crate) use hash::decompose;
-pub(crate) use host::{HostCall, HostImport, HostRoots, InputSource, OutputSink, Root, StandardInput};
+pub(crate) use host::{
+    HostCall, HostImport, HostRoots, InputSource, OutputSink, Root, StandardInput,
+};
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use int_math::scale_to_float;
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
