@@ -37,6 +37,7 @@ pub(crate) mod operators;
 pub(crate) mod print;
 pub(crate) mod property;
 pub(crate) mod range;
+pub(crate) mod reduce;
 pub(crate) mod reflection;
 pub(crate) mod registry;
 pub(crate) mod set;

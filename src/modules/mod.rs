@@ -4,8 +4,10 @@
 //! written in Rust stands in tables like those of `builtins`; the parts that are Python stand in
 //! `python/*.py` and run when the module is first imported, which needs the feature `parser`.
 
+pub(crate) mod bisect;
 pub(crate) mod future;
 pub(crate) mod gc;
+pub(crate) mod heapq;
 pub(crate) mod math;
 pub(crate) mod python;
 pub(crate) mod streams;

@@ -7,7 +7,7 @@
 //! A spec may hold fields itself, but those none with fields of their own.
 
 use crate::value::Value;
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 /// How fields without a number are numbered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -315,4 +315,98 @@ fn named_value(vm: &mut Vm, name: &str, source: &Source<'_>) -> Outcome {
         Some(&(_, value)) => Ok(value),
         None => Err(vm.key_error(key)),
     }
+}
+
+/// What `_string` offers: the parts of a template, one at a time. Positions are in bytes and mean nothing
+/// to scripts.
+pub(crate) const PARTS: &[NativeDef] = &[
+    NativeDef::function("_scan", Signature::Positional(2, 2), scan),
+    NativeDef::function("_split_first", Signature::One, split_first),
+    NativeDef::function("_split_step", Signature::Positional(2, 2), split_step),
+];
+
+/// The text from a position on.
+fn rest_of(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
+    let at = vm.index_clamped(args.get(1))?;
+    let text = vm.text(args.get(0));
+    let rest = text.get(usize::try_from(at).unwrap_or(0)..).unwrap_or_default();
+    let rest = rest.to_owned();
+    vm.charge(rest.len())?;
+    Ok(rest)
+}
+
+/// `_scan(template, at)`: (literal, name, spec, conversion, next position), None at the end.
+fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = rest_of(vm, args)?;
+    if text.is_empty() {
+        return Ok(Value::NONE);
+    }
+    vm.tick(1)?;
+    let total = vm.text(args.get(0)).len();
+    let none = [Value::NONE; 3];
+    let (literal, parts, rest) = match text.find(['{', '}']) {
+        None => (text.as_str(), none, ""),
+        Some(at) => {
+            let (brace, after) = text[at..].split_at(1);
+            if let Some(rest) = after.strip_prefix(brace) {
+                (&text[..=at], none, rest)
+            } else if brace == "}" {
+                return Err(vm.value_error("Single '}' encountered in format string"));
+            } else if after.is_empty() {
+                return Err(vm.value_error("Single '{' encountered in format string"));
+            } else {
+                let field = match parse_field(after) {
+                    Ok(field) => field,
+                    Err(complaint) => return Err(vm.value_error(complaint)),
+                };
+                let (name, spec) = (vm.new_str(field.name), vm.new_str(field.spec));
+                let conversion = field.conversion.map_or(Value::NONE, |c| vm.new_char(c));
+                (&text[..at], [name, spec, conversion], field.rest)
+            }
+        }
+    };
+    let literal = vm.new_str(literal);
+    let next = vm.new_usize(total - rest.len());
+    let [name, spec, conversion] = parts;
+    Ok(vm.new_tuple(&[literal, name, spec, conversion, next]))
+}
+
+/// `_split_first(name)`: (the argument's name or number, where the rest begins).
+fn split_first(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.text(args.get(0)).to_owned();
+    let end = text.find(['.', '[']).unwrap_or(text.len());
+    let first = match number(vm, &text[..end])? {
+        Some(index) => vm.new_usize(index),
+        None => vm.new_str(&text[..end]),
+    };
+    let end = vm.new_usize(end);
+    Ok(vm.new_tuple(&[first, end]))
+}
+
+/// `_split_step(name, at)`: (whether it is an attribute, its name or key, next position), None at the end.
+fn split_step(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = rest_of(vm, args)?;
+    let total = vm.text(args.get(0)).len();
+    let (attribute, name, rest) = if text.is_empty() {
+        return Ok(Value::NONE);
+    } else if let Some(after) = text.strip_prefix('.') {
+        let end = after.find(['.', '[']).unwrap_or(after.len());
+        (true, &after[..end], &after[end..])
+    } else if let Some(after) = text.strip_prefix('[') {
+        let Some(end) = after.find(']') else {
+            return Err(vm.value_error("Missing ']' in format string"));
+        };
+        (false, &after[..end], &after[end + 1..])
+    } else {
+        return Err(vm.value_error("Only '.' or '[' may follow ']' in format field specifier"));
+    };
+    if name.is_empty() {
+        return Err(vm.value_error("Empty attribute in format string"));
+    }
+    let name = match number(vm, name)? {
+        Some(index) if !attribute => vm.new_usize(index),
+        _ => vm.new_str(name),
+    };
+    let next = vm.new_usize(total - rest.len());
+    Ok(vm.new_tuple(&[Value::bool(attribute), name, next]))
 }

@@ -6,19 +6,24 @@ use crate::vm::{Outcome, Vm};
 
 /// Module name, source.
 const SOURCES: &[(&str, &str)] = &[
+    ("_string", include_str!("_string.py")),
     ("abc", include_str!("abc.py")),
     ("collections", include_str!("collections.py")),
     ("collections.abc", include_str!("collections_abc.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("dataclasses", include_str!("dataclasses.py")),
     ("enum", include_str!("enum.py")),
+    ("copy", include_str!("copy.py")),
+    ("copyreg", include_str!("copyreg.py")),
     ("functools", include_str!("functools.py")),
+    ("heapq", include_str!("heapq.py")),
     ("itertools", include_str!("itertools.py")),
     ("keyword", include_str!("keyword.py")),
     ("linecache", include_str!("linecache.py")),
     ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
     ("traceback", include_str!("traceback.py")),
+    ("string", include_str!("string.py")),
     ("types", include_str!("types.py")),
 ];
 
@@ -38,10 +43,19 @@ python_module! {
     contextlib "contextlib";
     dataclasses "dataclasses";
     enumeration "enum";
+    copy "copy";
+    copyreg "copyreg";
     functools "functools";
     itertools "itertools";
     keyword "keyword";
     operator "operator";
+    string "string";
+}
+
+/// The fill of `_string`.
+pub(crate) fn string_parts(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    super::add_functions(vm, "_string", dict);
+    run(vm, "_string", dict)
 }
 
 /// Runs the Python part of a module in its namespace. Without the parser there is none.

@@ -1,0 +1,118 @@
+//! `bisect`: places in sorted sequences.
+
+use super::add;
+use super::add_functions;
+use crate::value::{DictKey, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+
+const PARAMS: Params = Params {
+    names: &["a", "x", "lo", "hi", "key"],
+    posonly: 0,
+    kwonly: 4,
+    required: 2,
+};
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("bisect_left", Signature::Params(&PARAMS), |vm, args| {
+        let (at, _) = place(vm, args, Side::Left, false)?;
+        Ok(vm.new_usize(at))
+    }),
+    NativeDef::function("bisect_right", Signature::Params(&PARAMS), |vm, args| {
+        let (at, _) = place(vm, args, Side::Right, false)?;
+        Ok(vm.new_usize(at))
+    }),
+    NativeDef::function("insort_left", Signature::Params(&PARAMS), |vm, args| {
+        insert(vm, args, Side::Left)
+    }),
+    NativeDef::function("insort_right", Signature::Params(&PARAMS), |vm, args| {
+        insert(vm, args, Side::Right)
+    }),
+];
+
+pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    add_functions(vm, "bisect", dict);
+    for (alias, name) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
+        let name = vm.intern(name);
+        if let Some(function) = vm.dict_get_str(dict, name) {
+            add(vm, dict, alias, function);
+        }
+    }
+    Ok(())
+}
+
+/// Where among equal items the place is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// The place of `x`, and what it was compared by; with `keyed`, `x` goes through the key function too.
+fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize, Value)> {
+    let (sequence, mut x) = (args.get(0), args.get(1));
+    let key = args.opt(4).filter(|key| !key.is_none());
+    if keyed && let Some(key) = key {
+        x = vm.call(key, &[x])?;
+        vm.keep(x);
+    }
+    let low = match args.opt(2) {
+        Some(low) => vm.c_ssize(low)?,
+        None => 0,
+    };
+    let Ok(mut low) = usize::try_from(low) else {
+        return Err(vm.value_error("lo must be non-negative"));
+    };
+    let high = match args.opt(3).filter(|high| !high.is_none()) {
+        Some(high) => vm.c_ssize(high)?,
+        None => -1,
+    };
+    let mut high = match usize::try_from(high) {
+        Ok(high) => high,
+        Err(_) => vm.len(sequence)?,
+    };
+    while low < high {
+        vm.tick(1)?;
+        let mark = vm.recent.len();
+        let middle = low + (high - low) / 2;
+        let mut item = match sequence.as_list().map(|list| vm.heap[list].items.get(middle)) {
+            Some(Some(&item)) => item,
+            _ => {
+                let index = vm.new_usize(middle);
+                vm.get_item(sequence, index)?
+            }
+        };
+        vm.keep(item);
+        if let Some(key) = key {
+            item = vm.call(key, &[item])?;
+            vm.keep(item);
+        }
+        let goes_right = match side {
+            Side::Left => vm.less(item, x)?,
+            Side::Right => !vm.less(x, item)?,
+        };
+        vm.recent.truncate(mark);
+        if goes_right {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok((low, x))
+}
+
+fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
+    let (at, _) = place(vm, args, side, true)?;
+    let (sequence, item) = (args.get(0), args.get(1));
+    if let Some(list) = sequence.as_list() {
+        vm.list_push(list, item)?;
+        let items = &mut vm.heap[list].items;
+        let at = at.min(items.len() - 1);
+        items[at..].rotate_right(1);
+        let moved = items.len() - at;
+        vm.tick(moved as u64 / 16)?;
+    } else {
+        let index = vm.new_usize(at);
+        vm.call_method(sequence, "insert", &[index, item])?;
+    }
+    Ok(Value::NONE)
+}
