@@ -141,6 +141,7 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::SequenceIterator, iterators::SEQUENCE_ITERATOR),
     functions("builtins", exec::FUNCTIONS),
     functions("sys", modules::sys::FUNCTIONS),
+    functions("_json", modules::json::FUNCTIONS),
     functions("_string", format::template::PARTS),
     functions("bisect", modules::bisect::FUNCTIONS),
     functions("gc", modules::gc::FUNCTIONS),
@@ -429,6 +430,7 @@ type Fill = fn(&mut crate::vm::Vm, crate::value::DictKey) -> crate::vm::Outcome<
 // Modules that `import` finds.
 static MODULES: &[(&str, Fill)] = &[
     ("__future__", modules::future::fill),
+    ("_json", modules::json::fill),
     ("_string", modules::python::string_parts),
     ("abc", modules::python::abc),
     ("bisect", modules::bisect::fill),
@@ -445,6 +447,9 @@ static MODULES: &[(&str, Fill)] = &[
     ("itertools", modules::python::itertools),
     ("keyword", modules::python::keyword),
     ("linecache", modules::traceback::fill_line_cache),
+    ("json", modules::json::fill_package),
+    ("json.decoder", modules::json::fill_decoder),
+    ("json.encoder", modules::json::fill_encoder),
     ("math", modules::math::fill),
     ("operator", modules::python::operator),
     ("string", modules::python::string),

@@ -8,6 +8,7 @@ pub(crate) mod bisect;
 pub(crate) mod future;
 pub(crate) mod gc;
 pub(crate) mod heapq;
+pub(crate) mod json;
 pub(crate) mod math;
 pub(crate) mod python;
 pub(crate) mod streams;

@@ -1,0 +1,337 @@
+//! Writing JSON.
+//!
+//! Invariant: a container is read anew for each item, because `default` may change it; what was taken out
+//! is rooted while scripts run.
+
+use std::collections::HashSet;
+
+use crate::builtins::sort::sort_list;
+use crate::value::{Tag, Value};
+use crate::vm::{Args, Outcome, Vm};
+
+/// What the encoder was told, and what it has written.
+struct Encoder {
+    check_circular: bool,
+    ensure_ascii: bool,
+    allow_nan: bool,
+    sort_keys: bool,
+    skip_keys: bool,
+    indent: Option<String>,
+    item_separator: String,
+    key_separator: String,
+    default: Value,
+    /// The containers around the value at work.
+    open: HashSet<Value>,
+    depth: usize,
+    out: String,
+}
+
+/// `encode(value, options)`: the text. The options are (check_circular, ensure_ascii, allow_nan, sort_keys,
+/// skipkeys, indent, item_separator, key_separator, default).
+pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let options = args.get(1).as_tuple().map(|key| vm.heap[key].items.to_vec());
+    let Some(&[circular, ascii, nan, sort, skip, indent, item, key, default]) = options.as_deref()
+    else {
+        return Err(vm.type_error("encode() argument 2 must be a tuple of 9 options"));
+    };
+    let mut encoder = Encoder {
+        check_circular: vm.truthy(circular)?,
+        ensure_ascii: vm.truthy(ascii)?,
+        allow_nan: vm.truthy(nan)?,
+        sort_keys: vm.truthy(sort)?,
+        skip_keys: vm.truthy(skip)?,
+        indent: vm.as_text(indent).map(str::to_owned),
+        key_separator: separator(vm, key, 5)?,
+        item_separator: separator(vm, item, 6)?,
+        default,
+        open: HashSet::new(),
+        depth: 0,
+        out: String::new(),
+    };
+    encoder.value(vm, args.get(0))?;
+    Ok(vm.new_string(encoder.out))
+}
+
+/// A separator; `argument` is its place in CPython's encoder, which names it in the error.
+fn separator(vm: &mut Vm, value: Value, argument: usize) -> Outcome<String> {
+    match vm.as_text(value).map(str::to_owned) {
+        Some(text) => Ok(text),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!(
+                "make_encoder() argument {argument} must be str, not {given}"
+            )))
+        }
+    }
+}
+
+/// `encode_basestring(text)` and `encode_basestring_ascii(text)`
+pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
+    let Some(text) = vm.as_text(args.get(0)) else {
+        let given = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("first argument must be a string, not {given}")));
+    };
+    let mut out = String::new();
+    push_quoted(&mut out, text, ascii);
+    vm.tick(out.len() as u64 / 64)?;
+    vm.charge(out.len())?;
+    Ok(vm.new_string(out))
+}
+
+/// Writes a text in quotes, escaped as JSON needs it; with `ascii`, so that only ASCII is left.
+fn push_quoted(out: &mut String, text: &str, ascii: bool) {
+    out.push('"');
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        let plain = match c {
+            '"' | '\\' => false,
+            c if c < ' ' => false,
+            '\u{7f}'.. => !ascii || c == '\u{7f}',
+            _ => true,
+        };
+        if plain {
+            continue;
+        }
+        out.push_str(&text[done..at]);
+        done = at + c.len_utf8();
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+    out.push_str(&text[done..]);
+    out.push('"');
+}
+
+impl Encoder {
+    /// Writes what needs no container.
+    fn push(&mut self, vm: &mut Vm, text: &str) -> Outcome<()> {
+        vm.charge(text.len())?;
+        self.out.push_str(text);
+        Ok(())
+    }
+
+    fn push_text(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
+        let before = self.out.len();
+        push_quoted(&mut self.out, vm.text(value), self.ensure_ascii);
+        let written = self.out.len() - before;
+        vm.tick(written as u64 / 64)?;
+        vm.charge(written)
+    }
+
+    /// A line break and the indentation of the depth.
+    fn push_line(&mut self, vm: &mut Vm) -> Outcome<()> {
+        let Some(indent) = &self.indent else {
+            return Ok(());
+        };
+        let line = indent.len().saturating_mul(self.depth).saturating_add(1);
+        vm.tick(line as u64 / 64)?;
+        vm.charge(line)?;
+        self.out.push('\n');
+        for _ in 0..self.depth {
+            self.out.push_str(indent);
+        }
+        Ok(())
+    }
+
+    fn push_separator(&mut self, vm: &mut Vm) -> Outcome<()> {
+        vm.charge(self.item_separator.len())?;
+        self.out.push_str(&self.item_separator);
+        self.push_line(vm)
+    }
+
+    /// The text of None, a bool, an int or a float, subclasses included; none: something else.
+    fn scalar(&self, vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
+        let inner = vm.payload(value);
+        Ok(Some(match inner.tag() {
+            Tag::None => "null".to_owned(),
+            Tag::Bool if value.is(Value::TRUE) => "true".to_owned(),
+            Tag::Bool => "false".to_owned(),
+            Tag::Int | Tag::BigInt => vm.int_text(inner)?,
+            Tag::Float => self.float(vm, inner)?,
+            _ => return Ok(None),
+        }))
+    }
+
+    fn float(&self, vm: &mut Vm, value: Value) -> Outcome<String> {
+        let number = value.as_float().unwrap_or_default();
+        let text = if number.is_nan() {
+            "NaN"
+        } else if number == f64::INFINITY {
+            "Infinity"
+        } else if number == f64::NEG_INFINITY {
+            "-Infinity"
+        } else {
+            return vm.repr(value);
+        };
+        if self.allow_nan {
+            return Ok(text.to_owned());
+        }
+        let shown = vm.repr(value)?;
+        Err(vm.value_error(format!(
+            "Out of range float values are not JSON compliant: {shown}"
+        )))
+    }
+
+    fn value(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
+        vm.tick(1)?;
+        let inner = vm.payload(value);
+        match inner.tag() {
+            Tag::Str => self.push_text(vm, value),
+            Tag::List | Tag::Tuple => self.container(vm, value, Self::list),
+            Tag::Dict => self.container(vm, value, Self::dict),
+            _ => match self.scalar(vm, value)? {
+                Some(text) => self.push(vm, &text),
+                None => self.container(vm, value, Self::other),
+            },
+        }
+    }
+
+    /// Writes something that holds other values; it must not hold itself.
+    fn container(
+        &mut self,
+        vm: &mut Vm,
+        value: Value,
+        write: fn(&mut Self, &mut Vm, Value) -> Outcome<()>,
+    ) -> Outcome<()> {
+        if vm.enter_native().is_err() {
+            return Err(vm.recursion_error(
+                "maximum recursion depth exceeded while encoding a JSON object",
+            ));
+        }
+        if self.check_circular {
+            if !self.open.insert(value) {
+                return Err(vm.value_error("Circular reference detected"));
+            }
+        }
+        let mark = vm.recent.len();
+        vm.keep(value);
+        write(self, vm, value)?;
+        vm.recent.truncate(mark);
+        if self.check_circular {
+            self.open.remove(&value);
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
+        let items = vm.payload(value);
+        if vm.sequence_len(items) == 0 {
+            return self.push(vm, "[]");
+        }
+        self.push(vm, "[")?;
+        self.depth += 1;
+        let mut index = 0;
+        while let Some(item) = vm.sequence_item(items, index) {
+            if index == 0 {
+                self.push_line(vm)?;
+            } else {
+                self.push_separator(vm)?;
+            }
+            let mark = vm.recent.len();
+            vm.keep(item);
+            self.value(vm, item)?;
+            vm.recent.truncate(mark);
+            index += 1;
+        }
+        self.depth -= 1;
+        self.push_line(vm)?;
+        self.push(vm, "]")
+    }
+
+    fn dict(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
+        let Some(dict) = vm.payload(value).as_dict() else {
+            return Ok(());
+        };
+        if vm.heap[dict].len() == 0 {
+            return self.push(vm, "{}");
+        }
+        let count = vm.heap[dict].len();
+        vm.charge_items(count, 4 * size_of::<Value>())?;
+        let items = if value.as_dict().is_some() {
+            let pairs: Vec<(Value, Value)> =
+                vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+            let list = vm.new_list_key();
+            let mark = vm.recent.len();
+            for (key, item) in pairs {
+                let pair = vm.new_tuple(&[key, item]);
+                vm.heap[list].items.push(pair);
+                vm.recent.truncate(mark);
+            }
+            list
+        } else {
+            let view = vm.call_method(value, "items", &[])?;
+            vm.keep(view);
+            let list = vm.new_list_key();
+            vm.list_append_all(list, view)?;
+            list
+        };
+        if self.sort_keys {
+            sort_list(vm, items, None, false)?;
+        }
+        self.push(vm, "{")?;
+        self.depth += 1;
+        self.push_line(vm)?;
+        let (mut index, mut written) = (0, 0);
+        while let Some(&pair) = vm.heap[items].items.get(index) {
+            index += 1;
+            let parts = vm.payload(pair).as_tuple().map(|key| vm.heap[key].items.to_vec());
+            let Some(&[key, item]) = parts.as_deref() else {
+                return Err(vm.value_error("items must return 2-tuples"));
+            };
+            let key = match self.key(vm, key)? {
+                Some(key) => key,
+                None => continue,
+            };
+            if written > 0 {
+                self.push_separator(vm)?;
+            }
+            written += 1;
+            let mark = vm.recent.len();
+            self.push(vm, &key)?;
+            vm.charge(self.key_separator.len())?;
+            self.out.push_str(&self.key_separator);
+            self.value(vm, item)?;
+            vm.recent.truncate(mark);
+        }
+        self.depth -= 1;
+        self.push_line(vm)?;
+        self.push(vm, "}")
+    }
+
+    /// A key in quotes; none: to be left out.
+    fn key(&self, vm: &mut Vm, key: Value) -> Outcome<Option<String>> {
+        let mut text = String::new();
+        if let Some(key) = vm.as_text(key) {
+            push_quoted(&mut text, key, self.ensure_ascii);
+        } else if let Some(key) = self.scalar(vm, key)? {
+            push_quoted(&mut text, &key, self.ensure_ascii);
+        } else if self.skip_keys {
+            return Ok(None);
+        } else {
+            let given = vm.type_name(key);
+            return Err(vm.type_error(format!(
+                "keys must be str, int, float, bool or None, not {given}"
+            )));
+        }
+        vm.tick(text.len() as u64 / 64)?;
+        Ok(Some(text))
+    }
+
+    fn other(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
+        let replaced = vm.call(self.default, &[value])?;
+        vm.keep(replaced);
+        self.value(vm, replaced)
+    }
+}
+
