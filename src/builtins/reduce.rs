@@ -209,7 +209,9 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
     if required && !matches!(vm.layout_of(object), TypeId::Object | TypeId::Generic) {
         return Err(cannot_pickle(vm, object));
     }
-    let dict = vm.instance_dict(object).filter(|&dict| vm.heap[dict].len() > 0);
+    let dict = vm
+        .instance_dict(object)
+        .filter(|&dict| vm.heap[dict].len() > 0);
     let state = dict.map_or(Value::NONE, Value::from);
     vm.keep(state);
     let class = vm.type_of(object);

@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use super::{
     async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views,
-    exceptions, exec, float, format, frame, frame_locals, function, functions, generator, generic_alias,
-    int, iterators, list, mapping_proxy, method, module, namespace, native_objects, none,
-    numeric_functions, object, print, property, range, reduce, reflection, set, slice, string,
-    super_object, tuple, type_params, union, wrappers,
+    exceptions, exec, float, format, frame, frame_locals, function, functions, generator,
+    generic_alias, int, iterators, list, mapping_proxy, method, module, namespace, native_objects,
+    none, numeric_functions, object, print, property, range, reduce, reflection, set, slice,
+    string, super_object, tuple, type_params, union, wrappers,
 };
 use crate::modules;
 use crate::value::{TypeId, Value};

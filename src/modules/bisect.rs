@@ -74,7 +74,10 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
         vm.tick(1)?;
         let mark = vm.recent.len();
         let middle = low + (high - low) / 2;
-        let mut item = match sequence.as_list().map(|list| vm.heap[list].items.get(middle)) {
+        let mut item = match sequence
+            .as_list()
+            .map(|list| vm.heap[list].items.get(middle))
+        {
             Some(Some(&item)) => item,
             _ => {
                 let index = vm.new_usize(middle);

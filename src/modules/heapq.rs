@@ -25,9 +25,11 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_heapify_max", Signature::One, |vm, args| {
         heapify(vm, args, "_heapify_max", Order::Max)
     }),
-    NativeDef::function("_heapreplace_max", Signature::Positional(2, 2), |vm, args| {
-        replace(vm, args, "_heapreplace_max", Order::Max)
-    }),
+    NativeDef::function(
+        "_heapreplace_max",
+        Signature::Positional(2, 2),
+        |vm, args| replace(vm, args, "_heapreplace_max", Order::Max),
+    ),
 ];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {

@@ -329,7 +329,9 @@ pub(crate) const PARTS: &[NativeDef] = &[
 fn rest_of(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let at = vm.index_clamped(args.get(1))?;
     let text = vm.text(args.get(0));
-    let rest = text.get(usize::try_from(at).unwrap_or(0)..).unwrap_or_default();
+    let rest = text
+        .get(usize::try_from(at).unwrap_or(0)..)
+        .unwrap_or_default();
     let rest = rest.to_owned();
     vm.charge(rest.len())?;
     Ok(rest)

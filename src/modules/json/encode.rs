@@ -29,7 +29,10 @@ struct Encoder {
 /// `encode(value, options)`: the text. The options are (check_circular, ensure_ascii, allow_nan, sort_keys,
 /// skipkeys, indent, item_separator, key_separator, default).
 pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let options = args.get(1).as_tuple().map(|key| vm.heap[key].items.to_vec());
+    let options = args
+        .get(1)
+        .as_tuple()
+        .map(|key| vm.heap[key].items.to_vec());
     let Some(&[circular, ascii, nan, sort, skip, indent, item, key, default]) = options.as_deref()
     else {
         return Err(vm.type_error("encode() argument 2 must be a tuple of 9 options"));
@@ -205,9 +208,9 @@ impl Encoder {
         write: fn(&mut Self, &mut Vm, Value) -> Outcome<()>,
     ) -> Outcome<()> {
         if vm.enter_native().is_err() {
-            return Err(vm.recursion_error(
-                "maximum recursion depth exceeded while encoding a JSON object",
-            ));
+            return Err(
+                vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object")
+            );
         }
         if self.check_circular {
             if !self.open.insert(value) {
@@ -259,8 +262,10 @@ impl Encoder {
         let count = vm.heap[dict].len();
         vm.charge_items(count, 4 * size_of::<Value>())?;
         let items = if value.as_dict().is_some() {
-            let pairs: Vec<(Value, Value)> =
-                vm.heap[dict].iter().map(|entry| (entry.key, entry.value)).collect();
+            let pairs: Vec<(Value, Value)> = vm.heap[dict]
+                .iter()
+                .map(|entry| (entry.key, entry.value))
+                .collect();
             let list = vm.new_list_key();
             let mark = vm.recent.len();
             for (key, item) in pairs {
@@ -285,7 +290,10 @@ impl Encoder {
         let (mut index, mut written) = (0, 0);
         while let Some(&pair) = vm.heap[items].items.get(index) {
             index += 1;
-            let parts = vm.payload(pair).as_tuple().map(|key| vm.heap[key].items.to_vec());
+            let parts = vm
+                .payload(pair)
+                .as_tuple()
+                .map(|key| vm.heap[key].items.to_vec());
             let Some(&[key, item]) = parts.as_deref() else {
                 return Err(vm.value_error("items must return 2-tuples"));
             };
@@ -334,4 +342,3 @@ impl Encoder {
         self.value(vm, replaced)
     }
 }
-

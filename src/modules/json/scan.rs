@@ -42,9 +42,21 @@ type Scanned = Result<(Value, usize), Failure>;
 /// The options are (strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error),
 /// None for what was not given.
 pub(super) fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let options = args.get(0).as_tuple().map(|key| vm.heap[key].items.to_vec());
-    let Some(&[strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error]) =
-        options.as_deref()
+    let options = args
+        .get(0)
+        .as_tuple()
+        .map(|key| vm.heap[key].items.to_vec());
+    let Some(
+        &[
+            strict,
+            object_hook,
+            object_pairs_hook,
+            parse_float,
+            parse_int,
+            parse_constant,
+            error,
+        ],
+    ) = options.as_deref()
     else {
         return Err(vm.type_error("scan() argument 1 must be a tuple of 7 options"));
     };
@@ -264,7 +276,11 @@ impl Scanner {
         let is_float = end > whole_end;
         vm.tick((end - at) as u64 / 64)?;
         let text = vm.heap[self.doc].as_str().get(at..end).unwrap_or_default();
-        let parse = if is_float { self.parse_float } else { self.parse_int };
+        let parse = if is_float {
+            self.parse_float
+        } else {
+            self.parse_int
+        };
         if parse.is_none() {
             if is_float && let Some(value) = float::parse_float(text) {
                 return Ok((Value::float(value), end));
