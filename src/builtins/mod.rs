@@ -26,6 +26,7 @@ mod iterator_state;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod mapping_proxy;
+mod memory_view;
 pub(crate) mod method;
 pub(crate) mod module;
 pub(crate) mod namespace;

@@ -31,6 +31,13 @@ pub(crate) fn number_method(
 pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank: u8) -> Outcome {
     let (a, b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
     // Bytes know only bytes; a bytearray compares itself with them.
+    if a.as_byte_array().is_some()
+        && let Some(view) = vm.view_bytes(b)
+    {
+        let view = view.to_vec();
+        let b = vm.new_bytes(view);
+        return Ok(vm.compare_builtin(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
+    }
     let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
     if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
         return Ok(Value::NOT_IMPLEMENTED);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{
     async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views,
     exceptions, exec, float, format, frame, frame_locals, function, functions, generator,
-    generic_alias, int, iterators, list, mapping_proxy, method, module, namespace, native_objects,
+    generic_alias, int, iterators, list, mapping_proxy, memory_view, method, module, namespace, native_objects,
     none, numeric_functions, object, print, property, range, reduce, reflection, set, slice,
     string, super_object, tuple, type_params, union, wrappers,
 };
@@ -99,6 +99,8 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::ByteArray, bytes::SHARED),
     methods(TypeId::ByteArray, bytes::BYTE_ARRAY),
     methods(TypeId::ByteArray, reduce::BYTE_ARRAY),
+    methods(TypeId::MemoryView, memory_view::METHODS),
+    methods(TypeId::MemoryIterator, iterators::ITERATOR),
     methods(TypeId::NoneType, none::NONE_METHODS),
     methods(TypeId::Ellipsis, none::ELLIPSIS_METHODS),
     methods(TypeId::NotImplementedType, none::NOT_IMPLEMENTED_METHODS),
@@ -214,6 +216,7 @@ static TYPES: &[TypeDef] = &[
     module::TYPE,
     code_object::TYPE,
     mapping_proxy::TYPE,
+    memory_view::TYPE,
     type_params::TYPE_VAR_TYPE,
     type_params::PARAM_SPEC_TYPE,
     type_params::TYPE_VAR_TUPLE_TYPE,
@@ -398,6 +401,7 @@ static NAMES: &[(&str, Value)] = &[
     ("str", Value::builtin_type(TypeId::Str)),
     ("bytes", Value::builtin_type(TypeId::Bytes)),
     ("bytearray", Value::builtin_type(TypeId::ByteArray)),
+    ("memoryview", Value::builtin_type(TypeId::MemoryView)),
     ("tuple", Value::builtin_type(TypeId::Tuple)),
     ("list", Value::builtin_type(TypeId::List)),
     ("dict", Value::builtin_type(TypeId::Dict)),

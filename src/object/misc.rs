@@ -1,6 +1,6 @@
 //! The rarer kinds of objects, in one enum and one slot map.
 
-use super::Trace;
+use super::{MemoryView, Trace};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 /// An object of a rarer kind.
@@ -72,13 +72,18 @@ pub(crate) enum Misc {
     Stream { number: u8 },
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
+    /// `memoryview(object)`
+    MemoryView(Box<MemoryView>),
 }
 
 impl Trace for Misc {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
+        if let Self::MemoryView(view) = self {
+            return view.trace(visit);
+        }
         let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
         match self {
-            Self::Object | Self::NoDefault | Self::Stream { .. } => {}
+            Self::Object | Self::NoDefault | Self::Stream { .. } | Self::MemoryView(_) => {}
             Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
             Self::MappingProxy { mapping: v }
             | Self::Union { args: v }
@@ -107,6 +112,13 @@ impl Trace for Misc {
             } => all(&[*generator, *value]),
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
             Self::AsyncGenValue { value } => all(&[*value]),
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        match self {
+            Self::MemoryView(view) => view.extra_bytes(),
+            _ => 0,
         }
     }
 }

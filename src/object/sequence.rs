@@ -61,6 +61,10 @@ impl Trace for Bytes {
 #[derive(Debug, Default)]
 pub(crate) struct ByteArray {
     pub(crate) data: Vec<u8>,
+    /// At least as many as the views that look at the bytes; while there are any, the length stays.
+    pub(crate) views: u32,
+    /// Built-in functions at work that hold on to the bytes, which has the same effect.
+    pub(crate) borrows: u32,
 }
 
 impl Trace for ByteArray {

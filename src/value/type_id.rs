@@ -47,6 +47,7 @@ types! {
     Str "str" Object "builtins";
     Bytes "bytes" Object "builtins";
     ByteArray "bytearray" Object "builtins";
+    MemoryView "memoryview" Object "builtins";
     Tuple "tuple" Object "builtins";
     List "list" Object "builtins";
     Dict "dict" Object "builtins";
@@ -104,6 +105,7 @@ types! {
     StrIterator "str_iterator" Object "builtins";
     BytesIterator "bytes_iterator" Object "builtins";
     ByteArrayIterator "bytearray_iterator" Object "builtins";
+    MemoryIterator "memory_iterator" Object "builtins";
     RangeIterator "range_iterator" Object "builtins";
     LongRangeIterator "longrange_iterator" Object "builtins";
     SetIterator "set_iterator" Object "builtins";

@@ -15,7 +15,10 @@ impl Vm {
 
     /// A bytearray.
     pub(crate) fn new_byte_array(&mut self, data: Vec<u8>) -> Value {
-        self.alloc(ByteArray { data })
+        self.alloc(ByteArray {
+            data,
+            ..ByteArray::default()
+        })
     }
 
     /// A bytes object, or a bytearray where `like` is one.
@@ -29,7 +32,11 @@ impl Vm {
 
     /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
     pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
-        self.bytes_of(self.payload(value))
+        let payload = self.payload(value);
+        match payload.as_misc() {
+            Some(_) => self.view_bytes(payload),
+            None => self.bytes_of(payload),
+        }
     }
 
     /// The same as a copy, or `a bytes-like object is required, not 'int'`.
@@ -40,6 +47,7 @@ impl Vm {
                 Ok(data)
             }
             None => {
+                self.check_contiguous(value)?;
                 let name = self.type_name(value);
                 Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
             }

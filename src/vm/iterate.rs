@@ -505,7 +505,8 @@ impl Vm {
                 Ok(Some(value))
             }
             Err(fault) if self.is_end_of_sequence(fault) => {
-                Ok(self.finish(key, TypeId::SequenceIterator))
+                let ty = self.builtin_type_of(key.into());
+                Ok(self.finish(key, ty))
             }
             Err(fault) => Err(fault),
         }

@@ -56,6 +56,7 @@ mod layout;
 mod link;
 mod literals;
 mod matching;
+mod memory;
 mod mro;
 mod names;
 mod native;

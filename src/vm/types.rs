@@ -153,6 +153,9 @@ impl Vm {
             },
             Iter::Set { .. } => TypeId::SetIterator,
             Iter::Callable { .. } => TypeId::CallableIterator,
+            Iter::Sequence { object, .. } if self.memory_view(*object).is_some() => {
+                TypeId::MemoryIterator
+            }
             Iter::Sequence { .. } => TypeId::SequenceIterator,
             Iter::Reversed { .. } => TypeId::Reversed,
             Iter::Enumerate { .. } => TypeId::Enumerate,
@@ -378,6 +381,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
         Misc::AsyncGenValue { .. } => TypeId::Object,
         Misc::Stream { .. } => TypeId::TextIoWrapper,
+        Misc::MemoryView(_) => TypeId::MemoryView,
     }
 }
 

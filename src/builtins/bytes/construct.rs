@@ -36,6 +36,9 @@ pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = source_bytes(vm, args, "bytearray")?;
     if let Some(key) = vm.payload(args.get(0)).as_byte_array() {
+        if !vm.heap[key].data.is_empty() {
+            vm.check_resize(key)?;
+        }
         vm.heap[key].data = data;
     }
     Ok(Value::NONE)

@@ -324,15 +324,25 @@ fn hex_separator(vm: &mut Vm, separator: Value) -> Outcome<char> {
 
 /// `hex(sep, bytes_per_sep)`
 pub(super) fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let group = match args.opt(2) {
+    let data = receiver(vm, args)?;
+    hex_text(vm, &data, args.opt(1), args.opt(2))
+}
+
+/// Bytes as hexadecimal digits, with a separator between groups.
+pub(crate) fn hex_text(
+    vm: &mut Vm,
+    data: &[u8],
+    separator: Option<Value>,
+    group: Option<Value>,
+) -> Outcome {
+    let group = match group {
         Some(group) => vm.c_int(group)?,
         None => 1,
     };
-    let separator = match args.opt(1) {
+    let separator = match separator {
         None => None,
         Some(separator) => Some(hex_separator(vm, separator)?),
     };
-    let data = receiver(vm, args)?;
     vm.charge(data.len().saturating_mul(3))?;
     let size = group.unsigned_abs() as usize;
     let mut out = String::with_capacity(data.len() * 3);

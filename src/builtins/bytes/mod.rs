@@ -10,9 +10,11 @@ mod search;
 mod split;
 
 pub(crate) use construct::{new_byte_array, new_bytes};
+pub(crate) use methods::hex_text;
 pub(crate) use mutable::BYTE_ARRAY;
 
 use super::format::percent::{bytes_mod, bytes_rmod};
+use super::memory_view::{buffer_of, release_buffer};
 use super::operators::{hash_method, repr_method};
 use crate::value::Value;
 use crate::vm::{NativeDef, Params, Signature};
@@ -83,6 +85,7 @@ pub(crate) const SHARED: &[NativeDef] = &[
     }),
     NativeDef::slot("__contains__", Signature::One, search::contains),
     NativeDef::slot("__iter__", Signature::NoArgs, methods::iter),
+    NativeDef::slot("__buffer__", Signature::One, buffer_of),
     NativeDef::slot("__add__", Signature::One, |vm, args| {
         vm.bytes_concat(args.get(0), args.get(1))
     }),

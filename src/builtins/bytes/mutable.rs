@@ -18,6 +18,7 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
     NativeDef::slot("__delitem__", Signature::One, del_item),
     NativeDef::slot("__iadd__", Signature::One, iadd),
     NativeDef::slot("__imul__", Signature::One, imul),
+    NativeDef::slot("__release_buffer__", Signature::One, super::release_buffer),
     NativeDef::method("__sizeof__", Signature::NoArgs, |vm, args| {
         Ok(Value::int(57 + len(vm, args.get(0)) as i64))
     }),
@@ -42,6 +43,14 @@ fn key(vm: &Vm, args: Args<'_>) -> Option<ByteArrayKey> {
 fn data<'a>(vm: &'a mut Vm, args: Args<'_>) -> Option<&'a mut Vec<u8>> {
     let key = key(vm, args)?;
     Some(&mut vm.heap[key].data)
+}
+
+/// That the length may change; see `vm::memory`.
+fn resizable(vm: &mut Vm, args: Args<'_>) -> Outcome<()> {
+    match key(vm, args) {
+        Some(key) => vm.check_resize(key),
+        None => Ok(()),
+    }
 }
 
 fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -87,6 +96,9 @@ fn replace_slice(
     new: &[u8],
 ) -> Outcome<()> {
     if positions.step == 1 {
+        if new.len() != positions.count {
+            resizable(vm, args)?;
+        }
         let start = positions.start.max(0) as usize;
         if let Some(data) = data(vm, args) {
             let start = start.min(data.len());
@@ -102,8 +114,7 @@ fn replace_slice(
         )));
     }
     if new.is_empty() {
-        remove_positions(vm, args, positions);
-        return Ok(());
+        return remove_positions(vm, args, positions);
     }
     if let Some(data) = data(vm, args) {
         for (at, &byte) in positions.iter().zip(new) {
@@ -115,8 +126,17 @@ fn replace_slice(
     Ok(())
 }
 
-fn remove_positions(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePositions) {
-    let Some(data) = data(vm, args) else { return };
+fn remove_positions(
+    vm: &mut Vm,
+    args: Args<'_>,
+    positions: crate::vm::SlicePositions,
+) -> Outcome<()> {
+    if positions.count > 0 {
+        resizable(vm, args)?;
+    }
+    let Some(data) = data(vm, args) else {
+        return Ok(());
+    };
     let mut gone = vec![false; data.len()];
     positions.iter().for_each(|at| {
         if let Some(flag) = gone.get_mut(at) {
@@ -125,13 +145,14 @@ fn remove_positions(vm: &mut Vm, args: Args<'_>, positions: crate::vm::SlicePosi
     });
     let mut flags = gone.into_iter();
     data.retain(|_| !flags.next().unwrap_or(false));
+    Ok(())
 }
 
 fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (array, index) = (vm.payload(args.get(0)), args.get(1));
     if let Some(slice) = index.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, array));
-        remove_positions(vm, args, positions);
+        remove_positions(vm, args, positions)?;
         return Ok(Value::NONE);
     }
     let at = item_position(
@@ -141,6 +162,7 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "bytearray",
         "bytearray index out of range",
     )?;
+    resizable(vm, args)?;
     if let Some(data) = data(vm, args) {
         data.remove(at);
     }
@@ -153,6 +175,9 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(format!("can't concat {other} to {own}")));
     }
     let more = vm.need_bytes_like(args.get(1))?;
+    if !more.is_empty() {
+        resizable(vm, args)?;
+    }
     if let Some(data) = data(vm, args) {
         data.extend_from_slice(&more);
     }
@@ -162,6 +187,9 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let repeated = vm.bytes_repeat(vm.payload(args.get(0)), args.get(1))?;
     let repeated = vm.need_bytes_like(repeated)?;
+    if repeated.len() != len(vm, args.get(0)) {
+        resizable(vm, args)?;
+    }
     if let Some(data) = data(vm, args) {
         *data = repeated;
     }
@@ -171,6 +199,7 @@ fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(1), "byte")?;
     vm.charge(1)?;
+    resizable(vm, args)?;
     if let Some(data) = data(vm, args) {
         data.push(byte);
     }
@@ -178,6 +207,9 @@ fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if len(vm, args.get(0)) > 0 {
+        resizable(vm, args)?;
+    }
     if let Some(data) = data(vm, args) {
         data.clear();
     }
@@ -204,6 +236,9 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("can't extend bytearray with {name}")));
     };
+    if !more.is_empty() {
+        resizable(vm, args)?;
+    }
     if let Some(data) = data(vm, args) {
         data.extend_from_slice(&more);
     }
@@ -214,6 +249,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let index = vm.c_ssize(args.get(1))?;
     let byte = vm.byte_value(args.get(2), "byte")?;
     vm.charge(1)?;
+    resizable(vm, args)?;
     if let Some(data) = data(vm, args) {
         let len = data.len() as i64;
         let at = if index < 0 {
@@ -243,6 +279,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !(0..len).contains(&at) {
         return Err(vm.index_error("pop index out of range"));
     }
+    resizable(vm, args)?;
     let byte = data(vm, args).map_or(0, |data| data.remove(at as usize));
     Ok(Value::int(i64::from(byte)))
 }
@@ -255,6 +292,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(at) = found else {
         return Err(vm.value_error("value not found in bytearray"));
     };
+    resizable(vm, args)?;
     if let Some(data) = data(vm, args) {
         data.remove(at);
     }

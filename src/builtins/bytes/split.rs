@@ -164,7 +164,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = match vm.tuple_or_list(iterable) {
         Some(items) => items,
         None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
-        None => vm.collect(iterable)?,
+        None => vm.borrowing(args.get(0), |vm| vm.collect(iterable))?,
     };
     let separator = receiver(vm, args)?;
     let mut joined = Vec::new();

@@ -638,7 +638,7 @@ class MutableSequence(Sequence):
         return self
 
 
-for _kind in (tuple, str, range, bytes, bytearray):
+for _kind in (tuple, str, range, bytes, bytearray, memoryview):
     Sequence.register(_kind)
 for _kind in (list, bytearray):
     MutableSequence.register(_kind)

@@ -1,0 +1,367 @@
+//! `memoryview`: its constructor, attributes, and what makes copies of the bytes.
+//!
+//! A view refers to the bytes object or bytearray that holds the memory; a view of a view refers to the
+//! same. Items stand in `items`, their formats in `format`, other shapes in `cast`.
+
+mod cast;
+mod format;
+mod items;
+
+use super::bytes::hex_text;
+use crate::object::{Extents, ItemFormat, MemoryView, Misc};
+use crate::value::{MiscKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+
+const CAST: Params = Params {
+    names: &["format", "shape"],
+    posonly: 0,
+    kwonly: 2,
+    required: 1,
+};
+const TO_BYTES: Params = Params {
+    names: &["order"],
+    posonly: 0,
+    kwonly: 1,
+    required: 0,
+};
+const HEX: Params = Params {
+    names: &["sep", "bytes_per_sep"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
+const NEW: Params = Params {
+    names: &["object"],
+    posonly: 0,
+    kwonly: 1,
+    required: 1,
+};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__eq__", Signature::One, items::eq),
+    NativeDef::slot("__ne__", Signature::One, items::ne),
+    NativeDef::slot("__lt__", Signature::One, unordered),
+    NativeDef::slot("__le__", Signature::One, unordered),
+    NativeDef::slot("__gt__", Signature::One, unordered),
+    NativeDef::slot("__ge__", Signature::One, unordered),
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::slot("__iter__", Signature::NoArgs, items::iter),
+    NativeDef::slot("__getitem__", Signature::One, items::get_item),
+    NativeDef::slot("__setitem__", Signature::Positional(2, 2), items::set_item),
+    NativeDef::slot("__delitem__", Signature::One, items::del_item),
+    NativeDef::slot("__buffer__", Signature::One, buffer),
+    NativeDef::slot("__release_buffer__", Signature::One, release_buffer),
+    NativeDef::method("__enter__", Signature::NoArgs, enter),
+    NativeDef::method("__exit__", Signature::Raw, release),
+    NativeDef::method("release", Signature::NoArgs, release),
+    NativeDef::method("tobytes", Signature::Params(&TO_BYTES), to_bytes),
+    NativeDef::method("hex", Signature::Params(&HEX), hex),
+    NativeDef::method("tolist", Signature::NoArgs, items::to_list),
+    NativeDef::method("cast", Signature::Params(&CAST), cast::cast),
+    NativeDef::method("toreadonly", Signature::NoArgs, to_readonly),
+    NativeDef::getter("obj", |vm, args| Ok(this(vm, args)?.object)),
+    NativeDef::getter("nbytes", |vm, args| {
+        Ok(Value::int(this(vm, args)?.byte_len()))
+    }),
+    NativeDef::getter("readonly", |vm, args| {
+        Ok(Value::bool(this(vm, args)?.readonly))
+    }),
+    NativeDef::getter("itemsize", |vm, args| {
+        Ok(Value::int(this(vm, args)?.format.size()))
+    }),
+    NativeDef::getter("format", |vm, args| {
+        let text = format::text(this(vm, args)?.format);
+        Ok(vm.new_string(text))
+    }),
+    NativeDef::getter("ndim", |vm, args| {
+        Ok(Value::int(this(vm, args)?.shape.len() as i64))
+    }),
+    NativeDef::getter("shape", |vm, args| {
+        let shape = this(vm, args)?.shape;
+        Ok(extents(vm, &shape))
+    }),
+    NativeDef::getter("strides", |vm, args| {
+        let strides = this(vm, args)?.strides;
+        Ok(extents(vm, &strides))
+    }),
+    NativeDef::getter("suboffsets", |vm, args| {
+        this(vm, args)?;
+        Ok(vm.new_tuple(&[]))
+    }),
+    NativeDef::getter("c_contiguous", |vm, args| {
+        Ok(Value::bool(this(vm, args)?.is_c_contiguous()))
+    }),
+    NativeDef::getter("f_contiguous", |vm, args| {
+        Ok(Value::bool(this(vm, args)?.is_f_contiguous()))
+    }),
+    NativeDef::getter("contiguous", |vm, args| {
+        let view = this(vm, args)?;
+        Ok(Value::bool(
+            view.is_c_contiguous() || view.is_f_contiguous(),
+        ))
+    }),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::MemoryView,
+    new: Some(new),
+    subclassable: false,
+    doc: "A window on the bytes of another object.",
+};
+
+/// The key of the receiver's view, and that it is one.
+fn key(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+    match args.get(0).as_misc() {
+        Some(key) if vm.memory_view(args.get(0)).is_some() => Ok(key),
+        _ => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!(
+                "descriptor requires a 'memoryview' object but received a '{given}'"
+            )))
+        }
+    }
+}
+
+/// A copy of the receiver's view, which must not be released.
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MemoryView> {
+    key(vm, args)?;
+    live(vm, args.get(0))
+}
+
+/// A copy of the view that a value is, which must not be released.
+fn live(vm: &mut Vm, value: Value) -> Outcome<MemoryView> {
+    match vm.memory_view(value).filter(|view| !view.released).cloned() {
+        Some(view) => Ok(view),
+        None => Err(vm.value_error("operation forbidden on released memoryview object")),
+    }
+}
+
+fn extents(vm: &mut Vm, sizes: &Extents) -> Value {
+    let sizes: Vec<Value> = sizes.iter().map(|size| Value::int(*size)).collect();
+    vm.new_tuple(&sizes)
+}
+
+/// Puts a view on the heap; its memory counts it.
+fn alloc(vm: &mut Vm, mut view: MemoryView) -> Value {
+    view.hash = None;
+    if let Some(array) = view.buffer.as_byte_array() {
+        let views = &mut vm.heap[array].views;
+        *views = views.saturating_add(1);
+    }
+    vm.new_misc(Misc::MemoryView(Box::new(view)))
+}
+
+/// `memoryview(object)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.pos.get(1..).unwrap_or_default();
+    let object = vm.bind_params("memoryview", &NEW, given, args.kw)?[0];
+    view_of(vm, object)
+}
+
+/// A view of a bytes-like object.
+fn view_of(vm: &mut Vm, object: Value) -> Outcome {
+    if vm.memory_view(object).is_some() {
+        let view = live(vm, object)?;
+        return Ok(alloc(vm, view));
+    }
+    let buffer = vm.payload(object);
+    if let Some(data) = vm.bytes_of(buffer) {
+        let len = data.len() as i64;
+        let view = MemoryView {
+            buffer,
+            object,
+            lent: Value::UNBOUND,
+            released: false,
+            readonly: buffer.tag() == Tag::Bytes,
+            format: ItemFormat::BYTES,
+            offset: 0,
+            shape: Extents::from_slice(&[len]),
+            strides: Extents::from_slice(&[1]),
+            hash: None,
+        };
+        return Ok(alloc(vm, view));
+    }
+    // PyBUF_FULL_RO is what CPython asks for.
+    if vm.lookup_special(object, "__buffer__").is_some()
+        && let Some(lent) = vm.call_special(object, "__buffer__", &[Value::int(0x11c)])?
+    {
+        vm.keep(lent);
+        if vm.memory_view(lent).is_none() {
+            return Err(vm.type_error("__buffer__ returned non-memoryview object"));
+        }
+        let mut view = live(vm, lent)?;
+        (view.object, view.lent) = (object, lent);
+        return Ok(alloc(vm, view));
+    }
+    let name = vm.type_name(object);
+    Err(vm.type_error(format!(
+        "memoryview: a bytes-like object is required, not '{name}'"
+    )))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = key(vm, args)?;
+    let released = matches!(&vm.heap[key], Misc::MemoryView(view) if view.released);
+    let address = vm.address(args.get(0));
+    let kind = if released { "released memory" } else { "memory" };
+    Ok(vm.new_string(format!("<{kind} at {address:#x}>")))
+}
+
+fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+/// The hash of the bytes, where neither they nor their meaning can change.
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = key(vm, args)?;
+    if let Misc::MemoryView(view) = &vm.heap[key]
+        && let Some(hash) = view.hash
+    {
+        return Ok(Value::int(hash));
+    }
+    let view = this(vm, args)?;
+    let (readonly, is_byte, object) = (view.readonly, view.format.is_byte(), view.object);
+    if !readonly {
+        return Err(vm.value_error("cannot hash writable memoryview object"));
+    }
+    if !is_byte {
+        return Err(
+            vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+        );
+    }
+    vm.hash(object)?;
+    let data = packed_bytes(vm, args.get(0))?;
+    let data = vm.new_bytes(data);
+    let hash = vm.hash(data)?;
+    if let Misc::MemoryView(view) = &mut vm.heap[key] {
+        view.hash = Some(hash);
+    }
+    Ok(Value::int(hash))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match this(vm, args)?.shape.first() {
+        Some(len) => Ok(Value::int(*len)),
+        None => Err(vm.type_error("0-dim memory has no length")),
+    }
+}
+
+fn enter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(args.get(0))
+}
+
+/// `release()` and `__exit__(..)`: lets go of the memory. Doing it again has no effect.
+fn release(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = key(vm, args)?;
+    let Misc::MemoryView(view) = &mut vm.heap[key] else {
+        return Ok(Value::NONE);
+    };
+    if std::mem::replace(&mut view.released, true) {
+        return Ok(Value::NONE);
+    }
+    let (buffer, object, lent) = (view.buffer, view.object, view.lent);
+    if let Some(array) = buffer.as_byte_array() {
+        let views = &mut vm.heap[array].views;
+        *views = views.saturating_sub(1);
+    }
+    if lent.is_bound() {
+        vm.call_special(object, "__release_buffer__", &[lent])?;
+    }
+    Ok(Value::NONE)
+}
+
+/// `__buffer__(flags)` of views.
+fn buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    buffer_of(vm, args)
+}
+
+/// `__buffer__(flags)`: a view, which must be writable if the flags say so.
+pub(crate) fn buffer_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    const WRITABLE: i64 = 1;
+    let flags = vm.index_i64(args.get(1))?;
+    let view = view_of(vm, args.get(0))?;
+    let readonly = vm.memory_view(view).is_some_and(|view| view.readonly);
+    if flags & WRITABLE != 0 && readonly {
+        let message = if vm.memory_view(args.get(0)).is_some() {
+            "memoryview: underlying buffer is not writable"
+        } else {
+            "Object is not writable."
+        };
+        return Err(vm.raise(TypeId::BufferError, message));
+    }
+    Ok(view)
+}
+
+/// `__release_buffer__(view)`: takes a view of the receiver back.
+pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = args.get(1);
+    if vm.memory_view(view).is_none() {
+        return Err(vm.type_error("expected a memoryview object"));
+    }
+    release(vm, Args { pos: &[view], kw: &[] })
+}
+
+/// A copy of the items' bytes, the last index running fastest.
+pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
+    let view = live(vm, view)?;
+    vm.charge(view.byte_len() as usize)?;
+    vm.tick(view.count() as u64 / 16)?;
+    let size = view.format.size() as usize;
+    let memory = vm.bytes_of(view.buffer).unwrap_or_default();
+    let mut data = Vec::with_capacity(view.byte_len() as usize);
+    for at in view.item_offsets() {
+        let at = at as usize;
+        data.extend_from_slice(memory.get(at..at + size).unwrap_or_default());
+    }
+    Ok(data)
+}
+
+/// `tobytes(order='C')`
+fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let order = match args.opt(1).filter(|order| !order.is_none()) {
+        Some(order) => match vm.as_text(order) {
+            Some(order) => order.to_owned(),
+            None => {
+                let given = vm.argument_type(order);
+                return Err(vm.type_error(format!(
+                    "tobytes() argument 'order' must be str or None, not {given}"
+                )));
+            }
+        },
+        None => "C".to_owned(),
+    };
+    let view = this(vm, args)?;
+    let columns_first = match order.as_str() {
+        "C" => false,
+        "F" => true,
+        "A" => view.is_f_contiguous() && !view.is_c_contiguous(),
+        _ => return Err(vm.value_error("order must be 'C', 'F' or 'A'")),
+    };
+    let data = if columns_first {
+        let mut turned = view;
+        turned.shape.reverse();
+        turned.strides.reverse();
+        let turned = alloc(vm, turned);
+        vm.keep(turned);
+        let data = packed_bytes(vm, turned)?;
+        release(vm, Args { pos: &[turned], kw: &[] })?;
+        data
+    } else {
+        packed_bytes(vm, args.get(0))?
+    };
+    Ok(vm.new_bytes(data))
+}
+
+fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let data = packed_bytes(vm, args.get(0))?;
+    hex_text(vm, &data, args.opt(1), args.opt(2))
+}
+
+fn to_readonly(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut view = this(vm, args)?;
+    view.readonly = true;
+    Ok(alloc(vm, view))
+}
