@@ -36,7 +36,9 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
     {
         let view = view.to_vec();
         let b = vm.new_bytes(view);
-        return Ok(vm.compare_builtin(op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(vm
+            .compare_builtin(op, a, b)?
+            .unwrap_or(Value::NOT_IMPLEMENTED));
     }
     let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
     if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {

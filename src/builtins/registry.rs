@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use super::{
     async_generator, boolean, bytes, cell, class_object, code_object, complex, dict, dict_views,
     exceptions, exec, float, format, frame, frame_locals, function, functions, generator,
-    generic_alias, int, iterators, list, mapping_proxy, memory_view, method, module, namespace, native_objects,
-    none, numeric_functions, object, print, property, range, reduce, reflection, set, slice,
-    string, super_object, tuple, type_params, union, wrappers,
+    generic_alias, int, iterators, list, mapping_proxy, memory_view, method, module, namespace,
+    native_objects, none, numeric_functions, object, print, property, range, reduce, reflection,
+    set, slice, string, super_object, tuple, type_params, union, wrappers,
 };
 use crate::modules;
 use crate::value::{TypeId, Value};

@@ -76,15 +76,11 @@ fn to_shape(vm: &mut Vm, mut view: MemoryView, sizes: &[Value]) -> Outcome<Memor
     let mut product = 1_i64;
     for &size in sizes {
         let Some(int) = vm.int_payload(size) else {
-            return Err(
-                vm.type_error("memoryview.cast(): elements of shape must be integers")
-            );
+            return Err(vm.type_error("memoryview.cast(): elements of shape must be integers"));
         };
         let int = vm.index_i64(int)?;
         if int <= 0 {
-            return Err(vm.value_error(
-                "memoryview.cast(): elements of shape must be integers > 0",
-            ));
+            return Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0"));
         }
         let Some(larger) = product.checked_mul(int) else {
             return Err(vm.value_error("memoryview.cast(): product(shape) > SSIZE_MAX"));

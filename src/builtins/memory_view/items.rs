@@ -11,7 +11,10 @@ fn read(vm: &mut Vm, view: &MemoryView, at: i64) -> Value {
     let size = view.format.size() as usize;
     let at = at as usize;
     let mut item = [0; 8];
-    if let Some(bytes) = vm.bytes_of(view.buffer).and_then(|data| data.get(at..at + size)) {
+    if let Some(bytes) = vm
+        .bytes_of(view.buffer)
+        .and_then(|data| data.get(at..at + size))
+    {
         item[..size].copy_from_slice(bytes);
     }
     format::unpack(vm, view.format, &item[..size])
@@ -177,11 +180,9 @@ pub(super) fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
             write(vm, &whole, at, &item[..whole.format.size() as usize]);
             Ok(Value::NONE)
         }
-        None if is_multi_slice(vm, key) => {
-            Err(vm.not_implemented_error(
-                "memoryview slice assignments are currently restricted to ndim = 1",
-            ))
-        }
+        None if is_multi_slice(vm, key) => Err(vm.not_implemented_error(
+            "memoryview slice assignments are currently restricted to ndim = 1",
+        )),
         None => Err(vm.type_error("memoryview: invalid slice key")),
     }
 }
@@ -205,9 +206,9 @@ fn set_slice(
         (b'B', Extents::from_slice(&[data.len() as i64]), data)
     };
     if format != part.format.letter || shape != part.shape {
-        return Err(vm.value_error(
-            "memoryview assignment: lvalue and rvalue have different structures",
-        ));
+        return Err(
+            vm.value_error("memoryview assignment: lvalue and rvalue have different structures")
+        );
     }
     let size = part.format.size() as usize;
     vm.tick(part.count() as u64 / 16)?;
@@ -305,7 +306,7 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
                 offset: 0,
                 shape: Extents::from_slice(&[len as i64]),
                 strides: Extents::from_slice(&[1]),
-            hash: None,
+                hash: None,
             }
         }
     };

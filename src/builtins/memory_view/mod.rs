@@ -205,7 +205,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = key(vm, args)?;
     let released = matches!(&vm.heap[key], Misc::MemoryView(view) if view.released);
     let address = vm.address(args.get(0));
-    let kind = if released { "released memory" } else { "memory" };
+    let kind = if released {
+        "released memory"
+    } else {
+        "memory"
+    };
     Ok(vm.new_string(format!("<{kind} at {address:#x}>")))
 }
 
@@ -227,9 +231,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("cannot hash writable memoryview object"));
     }
     if !is_byte {
-        return Err(
-            vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
-        );
+        return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
     vm.hash(object)?;
     let data = packed_bytes(vm, args.get(0))?;
@@ -301,7 +303,13 @@ pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.memory_view(view).is_none() {
         return Err(vm.type_error("expected a memoryview object"));
     }
-    release(vm, Args { pos: &[view], kw: &[] })
+    release(
+        vm,
+        Args {
+            pos: &[view],
+            kw: &[],
+        },
+    )
 }
 
 /// A copy of the items' bytes, the last index running fastest.
@@ -347,7 +355,13 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let turned = alloc(vm, turned);
         vm.keep(turned);
         let data = packed_bytes(vm, turned)?;
-        release(vm, Args { pos: &[turned], kw: &[] })?;
+        release(
+            vm,
+            Args {
+                pos: &[turned],
+                kw: &[],
+            },
+        )?;
         data
     } else {
         packed_bytes(vm, args.get(0))?
