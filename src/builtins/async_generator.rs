@@ -17,11 +17,11 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     NativeDef::method("aclose", Signature::NoArgs, aclose),
     NativeDef::getset("__name__", name, set_name),
     NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::getter("ag_running", running),
+    NativeDef::member("ag_running", running),
     NativeDef::getter("ag_suspended", suspended),
     NativeDef::getter("ag_frame", frame),
     NativeDef::getter("ag_await", delegate),
-    NativeDef::member("ag_code", code),
+    NativeDef::getter("ag_code", code),
     NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
 ];
 

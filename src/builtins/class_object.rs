@@ -37,7 +37,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("__flags__", flags),
     NativeDef::member("__dictoffset__", dict_offset),
     NativeDef::member("__weakrefoffset__", no_offset),
-    NativeDef::getter("__base__", base),
+    NativeDef::member("__base__", base),
     NativeDef::getter("__dict__", dict),
     NativeDef::getter("__text_signature__", none),
 ];
@@ -53,9 +53,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let meta = args.get(0);
     if args.len() != 4 {
-        if meta == Value::builtin_type(TypeId::Type) {
-            return Err(vm.type_error("type() takes 1 or 3 arguments"));
-        }
         let given = args.len().saturating_sub(1);
         return Err(vm.type_error(format!(
             "type.__new__() takes exactly 3 arguments ({given} given)"
@@ -288,14 +285,20 @@ fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
     }
 }
 
+/// CPython words the refusal as for immutable types.
+fn cannot_delete(vm: &mut Vm, args: Args<'_>, attr: &str) -> crate::vm::Fault {
+    let class = vm.class_name(args.get(0));
+    vm.type_error(format!(
+        "cannot delete '{attr}' attribute of immutable type '{class}'"
+    ))
+}
+
 /// Checks the new `__name__` or `__qualname__` of a class.
 fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
     immutable(vm, args, attr)?;
     if value.is_unbound() {
-        return Err(vm.type_error(format!(
-            "cannot delete '{attr}' attribute of immutable type '{class}'"
-        )));
+        return Err(cannot_delete(vm, args, attr));
     }
     if vm.as_text(value).is_none() {
         let given = vm.type_name(value);
@@ -362,6 +365,10 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.get(1).is_unbound() {
+        immutable(vm, args, "__module__")?;
+        return Err(cannot_delete(vm, args, "__module__"));
+    }
     set_own(vm, args, "__module__")
 }
 
@@ -377,10 +384,7 @@ fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.get(1).is_unbound() {
-        let class = vm.class_name(args.get(0));
-        return Err(vm.type_error(format!(
-            "cannot delete '__doc__' attribute of immutable type '{class}'"
-        )));
+        return Err(cannot_delete(vm, args, "__doc__"));
     }
     set_own(vm, args, "__doc__")
 }
@@ -406,9 +410,7 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
     immutable(vm, args, "__bases__")?;
     let (class, value) = (vm.class_name(args.get(0)), args.get(1));
     if value.is_unbound() {
-        return Err(vm.type_error(format!(
-            "cannot delete '__bases__' attribute of immutable type '{class}'"
-        )));
+        return Err(cannot_delete(vm, args, "__bases__"));
     }
     let Some(tuple) = vm.payload(value).as_tuple() else {
         let given = vm.type_name(value);

@@ -137,12 +137,20 @@ fn to_set(vm: &mut Vm, v: Value) -> Outcome<SetKey> {
     Ok(set)
 }
 
-/// `a & b`: what both hold, in the order of the operand that is not the view.
+/// `a & b`: what both hold. Of a view and a set, or of two views, the shorter one is walked.
 fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
-    let (view, other) = match (is_set_like(vm, a), a.tag(), b.tag()) {
+    let (mut view, mut other) = match (is_set_like(vm, a), a.tag(), b.tag()) {
         (true, Tag::DictView, _) => (a, b),
         _ => (b, a),
     };
+    let shorter = match other.tag() {
+        Tag::Set | Tag::FrozenSet => vm.len(view)? <= vm.len(other)?,
+        Tag::DictView if is_set_like(vm, other) => vm.len(view)? < vm.len(other)?,
+        _ => false,
+    };
+    if shorter {
+        std::mem::swap(&mut view, &mut other);
+    }
     let result = vm.new_set();
     let iterator = vm.iter(other)?;
     let mark = vm.recent.len();

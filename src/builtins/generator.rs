@@ -21,7 +21,7 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     NativeDef::getter("gi_suspended", suspended),
     NativeDef::getter("gi_frame", frame),
     NativeDef::getter("gi_yieldfrom", delegate),
-    NativeDef::member("gi_code", code),
+    NativeDef::getter("gi_code", code),
     NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
 ];
 
@@ -37,7 +37,7 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
     NativeDef::getter("cr_suspended", suspended),
     NativeDef::getter("cr_frame", frame),
     NativeDef::getter("cr_await", delegate),
-    NativeDef::member("cr_code", code),
+    NativeDef::getter("cr_code", code),
     NativeDef::member("cr_origin", none),
     NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
 ];

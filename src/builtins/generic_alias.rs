@@ -68,7 +68,7 @@ pub(super) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
     if v == Value::builtin_type(TypeId::NoneType) {
         return Ok("None".to_owned());
     }
-    if vm.is_type(v) {
+    if v.as_builtin_type().is_some() {
         return Ok(vm.display_class_name(v));
     }
     if v.as_misc().is_none()

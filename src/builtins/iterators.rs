@@ -176,6 +176,11 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `zip(*iterables, strict=False)`
 pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut strict = false;
+    if args.kw.len() > 1 {
+        let given = args.kw.len();
+        let text = format!("zip() takes at most 1 keyword argument ({given} given)");
+        return Err(vm.type_error(text));
+    }
     for &(name, value) in args.kw {
         if vm.text(name) == "strict" {
             strict = vm.truthy(value)?;

@@ -17,7 +17,7 @@ pub(crate) const CALLABLE: &[NativeDef] = &[
     NativeDef::getter("__qualname__", qualname),
     NativeDef::getter("__self__", receiver),
     NativeDef::getter("__doc__", doc),
-    NativeDef::getter("__module__", module),
+    NativeDef::member("__module__", module),
     NativeDef::getter("__text_signature__", doc),
 ];
 
@@ -29,7 +29,7 @@ pub(crate) const METHOD_WRAPPER: &[NativeDef] = &[
     NativeDef::slot("__hash__", Signature::NoArgs, hash),
     NativeDef::getter("__name__", name),
     NativeDef::getter("__qualname__", qualname),
-    NativeDef::getter("__self__", receiver),
+    NativeDef::member("__self__", receiver),
     NativeDef::getter("__doc__", doc),
     NativeDef::getter("__objclass__", owner_class),
     NativeDef::getter("__text_signature__", doc),
@@ -40,9 +40,9 @@ pub(crate) const DESCRIPTOR: &[NativeDef] = &[
     NativeDef::slot("__call__", Signature::Raw, call),
     NativeDef::slot("__get__", Signature::Positional(1, 2), get),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::getter("__name__", name),
+    NativeDef::member("__name__", name),
     NativeDef::getter("__qualname__", qualname),
-    NativeDef::getter("__objclass__", owner_class),
+    NativeDef::member("__objclass__", owner_class),
     NativeDef::getter("__doc__", doc),
     NativeDef::getter("__text_signature__", doc),
 ];
@@ -53,9 +53,9 @@ pub(crate) const ATTRIBUTE: &[NativeDef] = &[
     NativeDef::slot("__set__", Signature::Positional(2, 2), set),
     NativeDef::slot("__delete__", Signature::One, delete),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::getter("__name__", name),
+    NativeDef::member("__name__", name),
     NativeDef::getter("__qualname__", qualname),
-    NativeDef::getter("__objclass__", owner_class),
+    NativeDef::member("__objclass__", owner_class),
     NativeDef::getter("__doc__", doc),
 ];
 

@@ -161,10 +161,14 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// A copy of the property with one function replaced; of a subclass, through its constructor.
+///
+/// None in the place of the function leaves the one that is there.
 fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) -> Outcome {
     let key = this(vm, args)?;
     let mut property = vm.heap[key];
-    change(&mut property, args.get(1));
+    if !args.get(1).is_none() {
+        change(&mut property, args.get(1));
+    }
     let class = vm.type_of(args.get(0));
     let inherited = property.getter_doc && !property.getter.is_none();
     let doc = if inherited { Value::NONE } else { property.doc };

@@ -14,8 +14,6 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__or__", Signature::One, or),
     NativeDef::slot("__ror__", Signature::One, ror),
     NativeDef::slot("__getitem__", Signature::One, get_item),
-    NativeDef::method("__instancecheck__", Signature::One, instance_check),
-    NativeDef::method("__subclasscheck__", Signature::One, subclass_check),
     NativeDef::member("__args__", arguments),
     NativeDef::getter("__parameters__", parameters),
 ];
@@ -81,14 +79,6 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         };
     }
     Ok(result)
-}
-
-fn instance_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.is_instance(args.get(1), args.get(0))?))
-}
-
-fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.is_subclass(args.get(1), args.get(0))?))
 }
 
 fn arguments(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -3,7 +3,7 @@
 use super::{add, add_functions, add_text, streams, struct_sequence};
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, STDLIB_MODULES, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getrecursionlimit", Signature::NoArgs, get_recursion_limit),
@@ -29,7 +29,12 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     ),
     NativeDef::function(
         "set_int_max_str_digits",
-        Signature::One,
+        Signature::Params(&Params {
+            names: &["maxdigits"],
+            posonly: 0,
+            kwonly: 1,
+            required: 1,
+        }),
         set_int_max_str_digits,
     ),
     NativeDef::function("getsizeof", Signature::Positional(1, 2), getsizeof),

@@ -75,10 +75,19 @@ impl Vm {
         self.keep(key.into())
     }
 
-    /// The seeded hash of a text: what `hash()` gives, as bits. Never 0 (not yet computed) nor -1.
+    /// The seeded hash of a text: what `hash()` gives, as bits. 0 for the empty text (and where it is not yet
+    /// computed), never -1.
     pub(crate) fn hash_text(&self, text: &str) -> u64 {
+        self.hash_bytes(text.as_bytes())
+    }
+
+    /// The seeded hash of bytes, which is that of the same ASCII text. 0 for no bytes, else never 0 nor -1.
+    pub(crate) fn hash_bytes(&self, data: &[u8]) -> u64 {
         use std::hash::BuildHasher;
-        self.hasher.hash_one(text.as_bytes()).clamp(1, u64::MAX - 1)
+        if data.is_empty() {
+            return 0;
+        }
+        self.hasher.hash_one(data).clamp(1, u64::MAX - 1)
     }
 
     /// A tuple.

@@ -3,7 +3,7 @@
 //! A value -> its text. Containers print their items through [`Vm::repr`], which checks the native stack
 //! and remembers the containers that are being printed, so that one inside itself prints as `[...]`.
 
-use super::literals::{complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes};
+use super::literals::{complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with};
 use super::{Fault, Outcome, Vm};
 use crate::object::ViewKind;
 use crate::value::{DictKey, Tag, Value};
@@ -217,7 +217,7 @@ impl Vm {
                 Ok(quoted)
             }
             Tag::ByteArray => {
-                let quoted = quote_bytes(self.bytes_of(inner).unwrap_or_default());
+                let quoted = quote_bytes_with(self.bytes_of(inner).unwrap_or_default(), true);
                 self.charge(quoted.len())?;
                 let name = self.type_name(value);
                 Ok(format!("{name}({quoted})"))

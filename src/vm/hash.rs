@@ -83,15 +83,11 @@ impl Vm {
                 )
             }
             Tag::Bytes => {
-                use std::hash::BuildHasher;
                 let Some(key) = value.as_bytes() else {
                     return 0;
                 };
                 if self.heap[key].hash == 0 {
-                    self.heap[key].hash = self
-                        .hasher
-                        .hash_one(&*self.heap[key].data)
-                        .clamp(1, u64::MAX - 1);
+                    self.heap[key].hash = self.hash_bytes(&self.heap[key].data);
                 }
                 self.heap[key].hash as i64
             }

@@ -30,8 +30,12 @@ impl Vm {
 
     /// `type.__call__(class, *args, **kwargs)`
     pub(crate) fn type_call(&mut self, class: Value, args: Args<'_>) -> Outcome {
-        if class == Value::builtin_type(TypeId::Type) && args.len() == 1 && args.kw.is_empty() {
-            return Ok(self.type_of(args.pos[0]));
+        if class == Value::builtin_type(TypeId::Type) && args.len() != 3 {
+            return match args.pos {
+                [of] if args.kw.is_empty() => Ok(self.type_of(*of)),
+                [_] => Err(self.type_error("type() takes no keyword arguments")),
+                _ => Err(self.type_error("type() takes 1 or 3 arguments")),
+            };
         }
         let Some(key) = class.as_class() else {
             return self.instantiate_builtin(class, args);

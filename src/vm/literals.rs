@@ -125,6 +125,11 @@ pub(crate) fn push_escape(out: &mut String, c: char) {
 
 /// `repr()` of bytes.
 pub(crate) fn quote_bytes(data: &[u8]) -> String {
+    quote_bytes_with(data, false)
+}
+
+/// As [`quote_bytes`]; the repr of a bytearray escapes single quotes even between double ones.
+pub(crate) fn quote_bytes_with(data: &[u8], escape_single: bool) -> String {
     let mark = if data.contains(&b'\'') && !data.contains(&b'"') {
         b'"'
     } else {
@@ -139,7 +144,7 @@ pub(crate) fn quote_bytes(data: &[u8]) -> String {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\t' => out.push_str("\\t"),
-            byte if byte == mark => {
+            byte if byte == mark || (escape_single && byte == b'\'') => {
                 out.push('\\');
                 out.push(char::from(byte));
             }

@@ -45,12 +45,12 @@ impl Vm {
             return Ok(BoundArgs::from_slice(args.pos));
         }
         if !matches!(def.signature, Signature::Raw) && !args.kw.is_empty() {
-            return Err(self.unwanted_keywords(def, owner));
+            return Err(self.unwanted_keywords(def, owner, args));
         }
         let given = args.pos.len().saturating_sub(receivers);
         match def.signature {
-            Signature::NoArgs if given != 0 => Err(self.wrong_count(def, owner, 0, given)),
-            Signature::One if given != 1 => Err(self.wrong_count(def, owner, 1, given)),
+            Signature::NoArgs if given != 0 => Err(self.wrong_count(def, owner, args, 0)),
+            Signature::One if given != 1 => Err(self.wrong_count(def, owner, args, 1)),
             Signature::Positional(min, max) if given < min || given > max => {
                 let name = if def.kind == NativeKind::Slot {
                     ""
@@ -155,11 +155,19 @@ impl Vm {
         }))
     }
 
-    fn unwanted_keywords(&mut self, def: &NativeDef, owner: &NativeTable) -> Fault {
+    fn unwanted_keywords(
+        &mut self,
+        def: &NativeDef,
+        owner: &NativeTable,
+        args: Args<'_>,
+    ) -> Fault {
         let message = if def.kind == NativeKind::Slot {
             format!("wrapper {}() takes no keyword arguments", def.name)
         } else {
-            format!("{} takes no keyword arguments", function_text(def, owner))
+            format!(
+                "{} takes no keyword arguments",
+                self.function_text(def, owner, args)
+            )
         };
         self.type_error(message)
     }
@@ -169,20 +177,25 @@ impl Vm {
         &mut self,
         def: &NativeDef,
         owner: &NativeTable,
+        args: Args<'_>,
         want: usize,
-        given: usize,
     ) -> Fault {
+        let bound = matches!(
+            def.kind,
+            NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod
+        );
+        let given = args.pos.len().saturating_sub(usize::from(bound));
         let message = match (def.kind, want) {
             (NativeKind::Slot, _) => positional_message("", given, want, want)
                 .trim_start()
                 .to_owned(),
             (_, 0) => format!(
                 "{} takes no arguments ({given} given)",
-                function_text(def, owner)
+                self.function_text(def, owner, args)
             ),
             _ => format!(
                 "{} takes exactly one argument ({given} given)",
-                function_text(def, owner)
+                self.function_text(def, owner, args)
             ),
         };
         self.type_error(message)
@@ -254,12 +267,20 @@ impl Vm {
     }
 }
 
-/// `str.upper()`, `len()`, `sys.intern()`
-fn function_text(def: &NativeDef, owner: &NativeTable) -> String {
-    if owner.ty.is_none() && owner.owner == "builtins" {
-        format!("{}()", def.name)
-    } else {
-        format!("{}.{}()", owner.owner, def.name)
+impl Vm {
+    /// `str.upper()`, `len()`, `sys.intern()`; a method that is bound to a class has the name of that class.
+    fn function_text(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> String {
+        if owner.ty.is_none() && owner.owner == "builtins" {
+            return format!("{}()", def.name);
+        }
+        let class = match (args.pos.first(), def.kind) {
+            (Some(class), NativeKind::Method | NativeKind::ClassMethod) => class.as_class(),
+            _ => None,
+        };
+        match class {
+            Some(key) => format!("{}.{}()", self.text(self.heap[key].qualname), def.name),
+            None => format!("{}.{}()", owner.owner, def.name),
+        }
     }
 }
 

@@ -1,0 +1,35 @@
+# The methods and operators of complex numbers.
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+number = 3 - 4j
+print(number, number.real, number.imag, number.conjugate(), abs(number), -number, +number, bool(0j), number.__complex__(), number.__getnewargs__())
+print(number + 1, 1 - number, number * 2j, number / 2, 2 / number, number**2, number**0.5, number**-1, 0j**0)
+print(number == 3 - 4j, 1 + 0j == 1.0 == 1, hash(1 + 0j) == hash(1), number != "x", {1: "one"}[1 + 0j])
+print(complex(), complex(1), complex("1+2j"), complex(" (1-2j) "), complex("j"), complex("-1e3j"), complex("nan+infj"), complex(1, 2j), complex(imag=3), complex(real=1j))
+print(1e300j, -0j, complex(-0.0, -0.0), complex("inf"), [1j, -1.5 + 0.5j], str(1j), repr(2 + 0j))
+attempt(complex, "1 + 2j")
+attempt(complex, "")
+attempt(complex, "1", 2)
+attempt(complex, 1, "2")
+attempt(complex, [])
+attempt(complex, None)
+attempt(complex, 1, 2, 3)
+attempt(complex, x=1)
+attempt(number.__lt__, 1)
+attempt(lambda: number < 1)
+attempt(lambda: number // 1)
+attempt(lambda: number % 1)
+attempt(divmod, number, 1)
+attempt(lambda: number / 0)
+attempt(lambda: 0j ** -1)
+attempt(pow, number, 2, 3)
+attempt(int, number)
+attempt(float, number)
+attempt(round, number)
+attempt(number.conjugate, 1)
+attempt(number.__add__, "x")
+attempt(setattr, number, "real", 1)

@@ -1,0 +1,36 @@
+# The lazy helpers as types: their arguments, their order and their errors.
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate(start=-1, iterable="ab")), next(enumerate([1], 10**20)), list(enumerate([])))
+print(list(zip()), list(zip("ab")), list(zip("abc", [1, 2])), list(zip("ab", (1, 2), strict=True)), list(map(pow, [2, 3], [4, 2, 9])), list(map(str, range(3))), list(filter(None, [0, 1, "", "a"])), list(filter(str.isdigit, "a1b2")))
+attempt(enumerate)
+attempt(enumerate, 5)
+attempt(enumerate, "a", "b")
+attempt(enumerate, "a", 1, 2)
+attempt(enumerate, "a", begin=1)
+attempt(enumerate, start=1)
+attempt(zip, 5)
+attempt(zip, [], 5)
+attempt(zip, [], strict=1, other=2)
+attempt(zip, [], x=1)
+attempt(map)
+attempt(map, 5)
+attempt(map, len, 5)
+attempt(map, len, x=1)
+attempt(list, map(len, [1]))
+attempt(list, map(5, [1]))
+attempt(list, map(pow, [1]))
+attempt(filter)
+attempt(filter, None)
+attempt(filter, None, 5)
+attempt(filter, None, [], [])
+attempt(filter, function=None, iterable=[])
+attempt(list, filter(5, [1]))
+for lazy in (enumerate([]), zip(), map(len, []), filter(None, [])):
+    print(type(lazy).__name__, iter(lazy) is lazy, hasattr(lazy, "__len__"), next(lazy, "end"))
+attempt(enumerate.__class_getitem__, int)
+attempt(setattr, zip(), "x", 1)

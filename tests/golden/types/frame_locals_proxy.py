@@ -1,0 +1,42 @@
+# f_locals of a function's frame: a mapping that reads and writes the variables themselves.
+import sys
+
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+def work():
+    x, y = 1, 2
+    def captured():
+        return y
+    proxy = sys._getframe().f_locals
+    proxy["x"] += 10
+    proxy["y"] = 20
+    proxy["extra"] = 30
+    print(x, y, captured(), proxy["extra"], len(proxy), list(proxy)[:3], "x" in proxy, "unset" in proxy, proxy.get("unset", "none"), proxy == dict(proxy))
+    print(sorted(proxy.keys()), list(proxy.values())[:2], [key for key, _ in proxy.items()], list(reversed(proxy))[0], proxy | {"x": 0} == {**proxy, "x": 0}, type(proxy.copy()), repr(proxy).startswith("{'x': 11, 'y': 20"))
+    print(proxy.setdefault("x", 5), proxy.setdefault("new", 6), proxy.update({"x": 7}, z=8) if False else proxy.update({"x": 7, "z": 8}), x, proxy["z"], "extra" in locals(), sys._getframe().f_locals == proxy, proxy is sys._getframe().f_locals)
+    attempt(proxy.__getitem__, "unset")
+    attempt(proxy.__getitem__, 5)
+    attempt(proxy.__delitem__, "x")
+    attempt(proxy.pop, "x")
+    attempt(proxy.__delitem__, "extra")
+    attempt(proxy.pop, "extra")
+    attempt(proxy.__setitem__, 5, 6)
+    attempt(proxy.update, 5)
+    attempt(proxy.get)
+    attempt(hash, proxy)
+    attempt(getattr, proxy, "clear")
+    attempt(getattr, proxy, "popitem")
+    unset = 0
+    attempt(proxy.__or__, 5)
+    attempt(lambda: proxy.__ior__({"x": 3})["x"])
+    return x
+
+print(work())
+attempt(type(sys._getframe().f_locals))
+class Body:
+    value = 1
+    print(type(sys._getframe().f_locals), sys._getframe().f_locals is locals(), "value" in sys._getframe().f_locals)

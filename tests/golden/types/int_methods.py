@@ -1,0 +1,35 @@
+# Every method of ints that is no operator.
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+for number in (0, 1, -1, 255, -256, 10**20):
+    print(number, number.bit_length(), number.bit_count(), number.as_integer_ratio(), number.conjugate(), number.is_integer())
+print((7).numerator, (7).denominator, (7).real, (7).imag)
+attempt((1).bit_length, 2)
+attempt((1).bit_count, x=2)
+attempt((1).as_integer_ratio, 1)
+attempt((1).is_integer, 1)
+attempt(int.bit_length, 1.5)
+attempt(int.bit_length)
+print((1024).to_bytes(2), (1024).to_bytes(4, "little"), (-2).to_bytes(2, "big", signed=True), (0).to_bytes(0))
+attempt((1024).to_bytes, 1)
+attempt((-1).to_bytes, 2)
+attempt((1).to_bytes, -1)
+attempt((1).to_bytes, 2, "middle")
+attempt((1).to_bytes, length="2")
+attempt((1).to_bytes, 2, "big", True)
+attempt((128).to_bytes, 1, "big", signed=True)
+print(int.from_bytes(b"\x04\x00"), int.from_bytes(b"\xff\xfe", "little"), int.from_bytes(b"\xff\xfe", signed=True))
+print(int.from_bytes([1, 2, 3], byteorder="big"), int.from_bytes(bytearray(), "little"), bool.from_bytes(b"\0"))
+attempt(int.from_bytes, "ab")
+attempt(int.from_bytes, [256])
+attempt(int.from_bytes, 5)
+attempt(int.from_bytes, b"a", "middle")
+attempt(int.from_bytes)
+attempt(int.from_bytes, b"a", order="big")
+print((5).__trunc__(), (5).__floor__(), (5).__ceil__(), (1250).__round__(-2), (1350).__round__(-2), (5).__index__(), (5).__int__(), (5).__float__())
+attempt((5).__round__, 1.5)
+print((5).__getnewargs__(), True.__getnewargs__())

@@ -1,0 +1,35 @@
+# Operators of texts, slices of every form, and wrong subscripts.
+def attempt(call, *args):
+    try:
+        print(repr(call(*args)))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+text = "aé☃😀z"
+print(text[0], text[-1], text[3], text[1:3], text[::-1], text[::2], text[-2:], text[10:], text[:-10], text[3:1], text[4:0:-2], text[None:None:None], text[True])
+print(text + "!", text * 2, 2 * "ab", "ab" * 0, "ab" * -1, "é" in text, "" in "", "☃😀" in text, "b" not in text, len(text), list(text))
+print("a" < "b", "a" < "B", "a" <= "a", "é" > "z", "" < "a", "😀" > "\uffff", "abc" == "abc", "a" != b"a", "a" == 97)
+print(text.__contains__("z"), text.__len__(), text.__getitem__(1), text.__add__("x"), text.__mul__(1), text.__rmul__(0), text.__eq__(1), text.__lt__(1), text.__getnewargs__())
+attempt(lambda: text[5])
+attempt(lambda: text[-6])
+attempt(lambda: text["a"])
+attempt(lambda: text[1.0])
+attempt(lambda: text[1:"a"])
+attempt(lambda: text[::0])
+attempt(lambda: text[0, 1])
+attempt(lambda: text + 1)
+attempt(lambda: 1 + text)
+attempt(lambda: text + None)
+attempt(lambda: text + b"x")
+attempt(lambda: text * 1.5)
+attempt(lambda: text * "a")
+attempt(lambda: text - "a")
+attempt(lambda: 1 in text)
+attempt(lambda: None in text)
+attempt(lambda: text < 1)
+attempt(lambda: text.__setitem__(0, "x"))
+attempt(str.__getitem__, text)
+attempt(str.__add__, "a")
+attempt(str.__add__, "a", 1)
+attempt(str.__contains__, "a", 1)
+attempt(lambda: -text)

@@ -1,0 +1,30 @@
+# Padding, stripping, replacing, prefixes and tabs.
+def attempt(call, *args, **kwargs):
+    try:
+        print(repr(call(*args, **kwargs)))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+print(["ab".center(5), "ab".center(6, "*"), "abc".center(6, "☃"), "ab".ljust(4, "."), "ab".rjust(4), "ab".rjust(1), "-5".zfill(4), "+5".zfill(1), "5".zfill(3), "".zfill(2), "--5".zfill(5)])
+print(["  x ".strip(), "  x ".lstrip(), "  x ".rstrip(), "xxaxx".strip("x"), "abcba".strip("ab"), "abc".lstrip("ab"), "abc".rstrip(""), "\u2003x\x85".strip(), "ééa".strip("é"), "x".strip(None)])
+print(["aaa".replace("a", "b"), "aaa".replace("a", "b", 2), "aaa".replace("", "-"), "abc".replace("", "-", 2), "abc".replace("x", "y"), "aaa".replace("aa", ""), "".replace("", "x"), "aaa".replace("a", "b", count=1), "é☃".replace("☃", "é")])
+print(["TestCase".removeprefix("Test"), "TestCase".removesuffix("Case"), "x".removeprefix("y"), "".removesuffix(""), "a\tb\tc".expandtabs(), "a\tb".expandtabs(4), "\t".expandtabs(0), "ab\n\tc".expandtabs(tabsize=2), "a\tb".expandtabs(-1), "é\tx".expandtabs(4)])
+attempt("a".center)
+attempt("a".center, "5")
+attempt("a".center, 5, "ab")
+attempt("a".ljust, 5, "")
+attempt("a".rjust, 5, 1)
+attempt("a".center, 5, "x", 1)
+attempt("a".zfill, 1.5)
+attempt("a".strip, 1)
+attempt("a".strip, "a", "b")
+attempt("a".replace, "a")
+attempt("a".replace, "a", 1)
+attempt("a".replace, 1, "a")
+attempt("a".replace, "a", "b", "c")
+attempt("a".replace, old="a", new="b")
+attempt("a".removeprefix, ("a",))
+attempt("a".removesuffix)
+attempt("a".expandtabs, "x")
+attempt("a".expandtabs, 1, 2)
+attempt("a".center, 3, "é")

@@ -1,0 +1,31 @@
+# split, rsplit, splitlines, partition, rpartition and join.
+def attempt(call, *args, **kwargs):
+    try:
+        print(call(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+print("  a  b\tc\n".split(), " a b c ".split(None, 1), " a b c ".rsplit(None, 1), "a,b,,c".split(","), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1))
+print("".split(), "".split(","), "abc".split("b", 0), "a--b--c".split("--", maxsplit=1), "a\u3000b\x1fc\x85d".split(), "aXbXc".split(sep="X"), " a ".split(" "))
+print("a\nb\r\nc\rd\x0be\x0cf\x1cg\x85h\u2028i\n".splitlines(), "a\nb\r\n".splitlines(True), "".splitlines(), "\n".splitlines(keepends=True), "a\n\nb".splitlines())
+print("key=value=x".partition("="), "key=value=x".rpartition("="), "key".partition("="), "key".rpartition("="), "☃é☃".partition("é"))
+print(",".join(["a", "b"]), "".join("abc"), "--".join(()), ", ".join({"x": 1, "y": 2}), "é".join(c for c in "ab"), "x".join(["only"]))
+attempt("a".split, "")
+attempt("a".split, 1)
+attempt("a".split, ",", "x")
+attempt("a".split, ",", 1, 2)
+attempt("a".split, maxsplit=1.5)
+attempt("a".split, limit=1)
+attempt("a".rsplit, "")
+attempt("a".splitlines, 1, 2)
+attempt("a".splitlines, keep=1)
+attempt("a".partition, "")
+attempt("a".partition, 1)
+attempt("a".rpartition)
+attempt("a".rpartition, "")
+attempt(",".join, 1)
+attempt(",".join, ["a", 1])
+attempt(",".join, [b"a"])
+attempt(",".join)
+attempt(",".join, ["a"], ["b"])
+attempt(",".join, None)
