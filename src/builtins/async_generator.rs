@@ -4,6 +4,7 @@ use super::generator::{
     class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname,
     suspended, this,
 };
+use crate::code::Awaited;
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
@@ -34,6 +35,92 @@ pub(crate) const AWAITABLE: &[NativeDef] = &[
     NativeDef::method("throw", Signature::Positional(1, 3), throw),
     NativeDef::method("close", Signature::NoArgs, close),
 ];
+
+/// What `anext(iterator, default)` gives: the awaitable of `__anext__()`, ending with the default where
+/// the iterator has ended.
+pub(crate) const ANEXT: &[NativeDef] = &[
+    NativeDef::slot("__await__", Signature::NoArgs, itself),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, anext_next),
+    NativeDef::method("send", Signature::Raw, anext_send),
+    NativeDef::method("throw", Signature::Raw, anext_throw),
+    NativeDef::method("close", Signature::Raw, anext_close),
+];
+
+/// `aiter(iterable)`
+pub(crate) fn builtin_aiter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(iterator) = vm.call_special(args.get(0), "__aiter__", &[])? else {
+        let given = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("'{given}' object is not an async iterable")));
+    };
+    if vm.has_special(iterator, "__anext__") {
+        return Ok(iterator);
+    }
+    let given = vm.type_name(iterator);
+    Err(vm.type_error(format!(
+        "aiter() returned not an async iterator of type '{given}'"
+    )))
+}
+
+/// `anext(iterator[, default])`
+pub(crate) fn builtin_anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(awaitable) = vm.call_special(args.get(0), "__anext__", &[])? else {
+        let given = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
+    };
+    Ok(match args.opt(1) {
+        Some(default) => vm.new_misc(Misc::AnextDefault { awaitable, default }),
+        None => awaitable,
+    })
+}
+
+/// Runs a step of the awaitable behind an `anext` with a default.
+fn anext_step(
+    vm: &mut Vm,
+    args: Args<'_>,
+    step: impl FnOnce(&mut Vm, Value, &[Value]) -> Outcome,
+) -> Outcome {
+    let key = args.get(0).as_misc();
+    let Some(&Misc::AnextDefault { awaitable, default }) = key.map(|key| &vm.heap[key]) else {
+        return Err(vm.type_error("descriptor requires an 'anext_awaitable' object"));
+    };
+    let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
+    vm.keep(iterator);
+    match step(vm, iterator, args.pos.get(1..).unwrap_or_default()) {
+        Err(fault) if vm.is_raised(fault, TypeId::StopAsyncIteration) => {
+            Err(vm.stop_iteration(default))
+        }
+        result => result,
+    }
+}
+
+fn anext_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, _| {
+        // A coroutine has no `__next__`.
+        match iterator.as_generator() {
+            Some(_) => vm.call_method(iterator, "send", &[Value::NONE]),
+            None => vm.call_method(iterator, "__next__", &[]),
+        }
+    })
+}
+
+fn anext_send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "send", given)
+    })
+}
+
+fn anext_throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "throw", given)
+    })
+}
+
+fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "close", given)
+    })
+}
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;

@@ -53,7 +53,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let inside = vm.address(contents);
             format!(
                 "<cell at {address:#x}: {} object at {inside:#x}>",
-                vm.error_type_name(contents)
+                vm.type_name(contents)
             )
         }
     };

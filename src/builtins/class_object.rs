@@ -93,7 +93,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn wrong_argument(vm: &mut Vm, index: usize, expected: &str, given: Value) -> crate::vm::Fault {
-    let given = vm.type_name(given);
+    let given = vm.argument_name(given);
     vm.type_error(format!(
         "type.__new__() argument {index} must be {expected}, not {given}"
     ))

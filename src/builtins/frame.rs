@@ -2,7 +2,7 @@
 
 use crate::object::{FrameState, GeneratorState, Misc, Traceback};
 use crate::value::{FrameKey, TracebackKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, Vm};
 
 pub(crate) const FRAME: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
@@ -15,7 +15,10 @@ pub(crate) const FRAME: &[NativeDef] = &[
     NativeDef::getset("f_lineno", line, set_line),
     NativeDef::getter("f_lasti", instruction),
     NativeDef::getset("f_trace", trace, set_trace),
-    NativeDef::getset("f_trace_lines", yes, ignore),
+    NativeDef {
+        kind: NativeKind::Member,
+        ..NativeDef::getset("f_trace_lines", yes, set_trace_lines)
+    },
     NativeDef::getset("f_trace_opcodes", no, ignore),
 ];
 
@@ -24,6 +27,7 @@ pub(crate) const TRACEBACK: &[NativeDef] = &[
     NativeDef::member("tb_frame", tb_frame),
     NativeDef::member("tb_lasti", tb_lasti),
     NativeDef::getter("tb_lineno", tb_lineno),
+    NativeDef::method("__dir__", Signature::NoArgs, traceback_dir),
 ];
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
@@ -149,6 +153,17 @@ fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::TRUE)
 }
 
+fn set_trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = args.get(1);
+    if value.is_unbound() {
+        return Err(vm.type_error("can't delete numeric/char attribute"));
+    }
+    if value != Value::TRUE && value != Value::FALSE {
+        return Err(vm.type_error("attribute value type must be bool"));
+    }
+    Ok(Value::NONE)
+}
+
 fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::FALSE)
 }
@@ -201,7 +216,7 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let [next, frame, lasti, line] = values;
     let Some(frame) = frame.as_frame() else {
-        let given = vm.type_name(frame);
+        let given = vm.argument_name(frame);
         return Err(vm.type_error(format!(
             "traceback() argument 'tb_frame' must be frame, not {given}"
         )));
@@ -254,6 +269,13 @@ fn tb_frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let traceback = this_traceback(vm, args)?;
     Ok(Value::int(i64::from(vm.heap[traceback].pc) * 2))
+}
+
+/// The attributes that are a traceback's own.
+fn traceback_dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this_traceback(vm, args)?;
+    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| vm.intern(name));
+    Ok(vm.new_list(names.to_vec()))
 }
 
 fn tb_lineno(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -100,7 +100,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn wrong_type(vm: &mut Vm, name: &str, expected: &str, given: Value) -> Fault {
-    let given = vm.type_name(given);
+    let given = vm.argument_name(given);
     vm.type_error(format!(
         "function() argument '{name}' must be {expected}, not {given}"
     ))

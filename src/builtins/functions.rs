@@ -2,7 +2,7 @@
 
 use num_traits::ToPrimitive;
 
-use super::sort::sort_list;
+use super::{async_generator, sort::sort_list};
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Iter;
 use crate::value::{Tag, TypeId, Value};
@@ -31,6 +31,8 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("len", Signature::One, len),
     NativeDef::function("iter", Signature::Positional(1, 2), iter),
     NativeDef::function("next", Signature::Positional(1, 2), next),
+    NativeDef::function("aiter", Signature::One, async_generator::builtin_aiter),
+    NativeDef::function("anext", Signature::Positional(1, 2), async_generator::builtin_anext),
     NativeDef::function("any", Signature::One, any),
     NativeDef::function("all", Signature::One, all),
     NativeDef::function("sorted", Signature::Raw, sorted),

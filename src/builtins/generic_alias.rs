@@ -54,7 +54,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
 }
 
 fn wrong_receiver(vm: &mut Vm, args: Args<'_>) -> Fault {
-    let given = vm.error_type_name(args.get(0));
+    let given = vm.type_name(args.get(0));
     vm.type_error(format!(
         "descriptor requires a 'types.GenericAlias' object but received a '{given}'"
     ))

@@ -1,5 +1,6 @@
 //! `mappingproxy`: a read-only view of a mapping, such as a class's `__dict__`.
 
+use super::compare_slots::comparison_slots;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
@@ -13,8 +14,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__str__", Signature::NoArgs, str),
     NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
     NativeDef::slot("__or__", Signature::One, or),
     NativeDef::slot("__ror__", Signature::One, ror),
     NativeDef::slot("__ior__", Signature::One, ior),
@@ -121,18 +126,14 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::int(vm.hash(mapping)?))
 }
 
-fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    compare(vm, args, CompareOp::Eq)
-}
+comparison_slots!(super::compare);
 
-fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    compare(vm, args, CompareOp::Ne)
-}
-
-fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
-    let mapping = this(vm, args)?;
-    let other = behind(vm, args.get(1)).unwrap_or(args.get(1));
-    vm.compare(op, mapping, other)
+fn compare(vm: &mut Vm, op: CompareOp, proxy: Value, other: Value) -> Outcome {
+    vm.enter_native()?;
+    match behind(vm, proxy) {
+        Some(mapping) => vm.compare(op, mapping, other),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -148,10 +149,8 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let given = vm.type_name(args.get(1));
-    Err(vm.type_error(format!(
-        "'|=' is not supported by mappingproxy; use '|' instead (got {given})"
-    )))
+    this(vm, args)?;
+    Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -49,7 +49,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
     let bound = vm.bind_params("module", &PARAMS, pos, kw)?;
     if vm.as_text(bound[0]).is_none() {
-        let given = vm.type_name(bound[0]);
+        let given = vm.argument_name(bound[0]);
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
     let doc = if bound[1].is_bound() {

@@ -1,5 +1,6 @@
 //! `types.SimpleNamespace`: an object that is nothing but its attributes.
 
+use super::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, TypeId, Value};
@@ -8,8 +9,12 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__init__", Signature::Raw, init),
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
     NativeDef::method("__reduce__", Signature::NoArgs, reduce),
     NativeDef::method("__replace__", Signature::Raw, replace),
     NativeDef::member("__dict__", dict),
@@ -135,19 +140,12 @@ fn items_text(vm: &mut Vm, dict: DictKey) -> Outcome<String> {
     Ok(text)
 }
 
-fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    compare(vm, args, CompareOp::Eq)
-}
+comparison_slots!(super::compare);
 
-fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    compare(vm, args, CompareOp::Ne)
-}
-
-fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
-    let dict = this(vm, args)?;
-    match dict_of(vm, args.get(1)) {
-        Some(other) => vm.compare(op, dict.into(), other.into()),
-        None => Ok(Value::NOT_IMPLEMENTED),
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    match (dict_of(vm, a), dict_of(vm, b)) {
+        (Some(a), Some(b)) => vm.compare(op, a.into(), b.into()),
+        _ => Ok(Value::NOT_IMPLEMENTED),
     }
 }
 
@@ -162,7 +160,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = this(vm, args)?;
     if args.len() > 1 {
-        return Err(vm.type_error("__replace__ takes no positional arguments"));
+        return Err(vm.type_error("__replace__() takes no positional arguments"));
     }
     let class = vm.type_of(args.get(0));
     let made = vm.call(class, &[])?;

@@ -164,11 +164,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .unwrap_or_default();
     let text = match kind {
         NativeKind::Slot if receiver.is_bound() => {
-            let (class, address) = (vm.error_type_name(receiver), vm.address(receiver));
+            let (class, address) = (vm.type_name(receiver), vm.address(receiver));
             format!("<method-wrapper '{name}' of {class} object at {address:#x}>")
         }
         _ if receiver.is_bound() => {
-            let (class, address) = (vm.error_type_name(receiver), vm.address(receiver));
+            let (class, address) = (vm.type_name(receiver), vm.address(receiver));
             format!("<built-in method {name} of {class} object at {address:#x}>")
         }
         NativeKind::Function | NativeKind::Static => format!("<built-in function {name}>"),
@@ -336,7 +336,7 @@ fn check_instance(vm: &mut Vm, attr: Value, instance: Value) -> Outcome<()> {
     if vm.is_subtype(vm.type_of(instance), owner) {
         return Ok(());
     }
-    let (owner, given) = (vm.dotted_type_name(owner), vm.error_type_name(instance));
+    let (owner, given) = (vm.dotted_type_name(owner), vm.type_name(instance));
     Err(vm.type_error(format!(
         "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
     )))

@@ -161,6 +161,7 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::AsyncGenerator, async_generator::ASYNC_GENERATOR),
     methods(TypeId::AsyncGeneratorAsend, async_generator::AWAITABLE),
     methods(TypeId::AsyncGeneratorAthrow, async_generator::AWAITABLE),
+    methods(TypeId::AnextAwaitable, async_generator::ANEXT),
     methods(TypeId::Frame, frame::FRAME),
     methods(TypeId::Traceback, frame::TRACEBACK),
     methods(TypeId::FrameLocalsProxy, frame_locals::METHODS),

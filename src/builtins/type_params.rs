@@ -158,7 +158,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
         )));
     }
     if vm.as_text(name).is_none() {
-        let given = vm.type_name(name);
+        let given = vm.argument_name(name);
         return Err(vm.type_error(format!(
             "{function}() argument 'name' must be str, not {given}"
         )));
@@ -256,7 +256,7 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
 // ---- attributes of parameters ------------------------------------------------------------------------
 
 fn wrong_receiver(vm: &mut Vm, args: Args<'_>, expected: &str) -> Fault {
-    let given = vm.error_type_name(args.get(0));
+    let given = vm.type_name(args.get(0));
     vm.type_error(format!(
         "descriptor requires a '{expected}' object but received a '{given}'"
     ))

@@ -326,7 +326,7 @@ fn intern(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Ok(vm.intern(&text))
         }
         None => {
-            let given = vm.type_name(args.get(0));
+            let given = vm.argument_name(args.get(0));
             let message = if vm.as_text(args.get(0)).is_some() {
                 format!("can't intern {given}")
             } else {

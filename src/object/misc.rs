@@ -68,6 +68,8 @@ pub(crate) enum Misc {
         exc: Value,
         state: u8,
     },
+    /// `anext(iterator, default)`
+    AnextDefault { awaitable: Value, default: Value },
     /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
     Stream { number: u8 },
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
@@ -111,6 +113,7 @@ impl Trace for Misc {
                 generator, value, ..
             } => all(&[*generator, *value]),
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
+            Self::AnextDefault { awaitable, default } => all(&[*awaitable, *default]),
             Self::AsyncGenValue { value } => all(&[*value]),
         }
     }

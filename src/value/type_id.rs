@@ -87,6 +87,7 @@ types! {
     AsyncGenerator "async_generator" Object "builtins";
     AsyncGeneratorAsend "async_generator_asend" Object "builtins";
     AsyncGeneratorAthrow "async_generator_athrow" Object "builtins";
+    AnextAwaitable "anext_awaitable" Object "builtins";
     MappingProxy "mappingproxy" Object "builtins";
     FrameLocalsProxy "FrameLocalsProxy" Object "builtins";
     DictKeys "dict_keys" Object "builtins";

@@ -345,7 +345,7 @@ impl Vm {
         if self.store_in_dict(v, name, value)? {
             return Ok(());
         }
-        let (class, text) = (self.error_type_name(v), self.text(name).to_owned());
+        let (class, text) = (self.type_name(v), self.text(name).to_owned());
         let message = match attr {
             _ if attr.is_some() || text == "__doc__" => {
                 format!("'{class}' object attribute '{text}' is read-only")
@@ -384,6 +384,11 @@ impl Vm {
             .and_then(|dict| self.dict_remove_str(dict, name))
         {
             Some(_) => Ok(true),
+            None if self.payload(v).as_module().is_some() => {
+                let (class, text) = (self.type_name(v), self.text(name));
+                let message = format!("'{class}' object has no attribute '{text}'");
+                Err(self.attribute_error(&message, v, name))
+            }
             None => Err(self.no_attribute(v, name)),
         }
     }
@@ -412,20 +417,10 @@ impl Vm {
         } else {
             format!(
                 "'{}' object has no attribute '{text}'",
-                self.error_type_name(v)
+                self.type_name(v)
             )
         };
         self.attribute_error(&message, v, name)
-    }
-
-    /// The type's name as messages about attributes give it: built-in types of other modules carry the
-    /// module's name.
-    pub(crate) fn error_type_name(&self, v: Value) -> String {
-        match self.type_of(v).as_builtin_type() {
-            Some(ty) if ty.module() != "builtins" => format!("{}.{}", ty.module(), ty.name()),
-            Some(ty) => ty.name().to_owned(),
-            None => self.type_name(v),
-        }
     }
 
     fn missing_module_attribute(&mut self, module: ModuleKey, name: &str) -> String {

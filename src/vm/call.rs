@@ -457,7 +457,7 @@ impl Vm {
     /// The error of calling what cannot be called; a module may have been meant as its member.
     #[cold]
     fn not_callable(&mut self, callee: Value) -> Outcome<Fault> {
-        let mut message = format!("'{}' object is not callable", self.error_type_name(callee));
+        let mut message = format!("'{}' object is not callable", self.type_name(callee));
         if let Some(module) = self.payload(callee).as_module() {
             let name = self.heap[module].name;
             if let Some(text) = self.as_text(name).map(str::to_owned)

@@ -185,7 +185,7 @@ impl Vm {
             };
         }
         let Some(key) = class.as_class() else {
-            return self.type_name(class);
+            return self.class_name(class);
         };
         let qualname = self.text(self.heap[key].qualname).to_owned();
         let module_name = self.intern("__module__");

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Vm};
 use crate::code::{CodeFlags, CodeObject, Position};
-use crate::object::FrameState;
+use crate::object::{FrameState, GeneratorState};
 use crate::value::{CellKey, DictKey, FrameKey, GeneratorKey, Value};
 
 /// Where a variable of a frame lives.
@@ -60,6 +60,11 @@ impl Vm {
 
     /// The line that the frame stands at; that of the definition before the first instruction.
     pub(crate) fn frame_line(&self, frame: FrameKey) -> u32 {
+        if let FrameState::Suspended { generator } = self.heap[frame].state
+            && self.heap[generator].state == GeneratorState::Created
+        {
+            return self.heap[self.heap[frame].code].code.firstlineno;
+        }
         match self.frame_position(frame).line {
             0 => self.heap[self.heap[frame].code].code.firstlineno,
             line => line,

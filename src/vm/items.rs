@@ -117,9 +117,22 @@ impl Vm {
             Some(_) => Ok(()),
             None => {
                 let name = self.type_name(obj);
-                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                // CPython takes another way, with other words, for indices of what has a sequence protocol.
+                let not = match self.has_sequence_slots(obj) && self.has_special(key, "__index__") {
+                    true => "doesn't",
+                    false => "does not",
+                };
+                Err(self.type_error(format!("'{name}' object {not} support item deletion")))
             }
         }
+    }
+
+    /// Whether the object's type fills CPython's sequence slots: classes of scripts, and sized built-in types.
+    fn has_sequence_slots(&self, obj: Value) -> bool {
+        let class = self.type_of(obj);
+        class.as_class().is_some() || class
+                .as_builtin_type()
+                .is_some_and(|ty| self.registry.type_attr(ty, "__contains__").is_some())
     }
 
     // ---- lists, tuples, ranges, dicts ------------------------------------------------------

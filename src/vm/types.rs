@@ -199,7 +199,16 @@ impl Vm {
 
     /// `type(v).__name__`
     pub(crate) fn type_name(&self, v: Value) -> String {
-        self.class_name(self.type_of(v))
+        self.dotted_type_name(self.type_of(v))
+    }
+
+    /// As [`Self::type_name`], in messages about arguments: None stands for its type.
+    pub(crate) fn argument_name(&self, v: Value) -> String {
+        if v.is_none() {
+            "None".to_owned()
+        } else {
+            self.type_name(v)
+        }
     }
 
     /// `class.__name__`
@@ -379,6 +388,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::CoroutineWrapper { .. } => TypeId::CoroutineWrapper,
         Misc::AsyncGenSend { .. } => TypeId::AsyncGeneratorAsend,
         Misc::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
+        Misc::AnextDefault { .. } => TypeId::AnextAwaitable,
         Misc::AsyncGenValue { .. } => TypeId::Object,
         Misc::Stream { .. } => TypeId::TextIoWrapper,
         Misc::MemoryView(_) => TypeId::MemoryView,

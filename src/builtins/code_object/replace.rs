@@ -102,7 +102,7 @@ fn build(vm: &mut Vm, old: &CodeObject, parts: CodeParts, children: &[CodeKey]) 
 }
 
 fn wrong_type(vm: &mut Vm, field: &str, expected: &str, value: Value) -> Fault {
-    let given = vm.type_name(value);
+    let given = vm.argument_name(value);
     vm.type_error(format!(
         "replace() argument '{field}' must be {expected}, not {given}"
     ))

@@ -26,7 +26,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     };
     if vm.as_text(message).is_none() {
-        let given = vm.type_name(message);
+        let given = vm.argument_name(message);
         return Err(vm.type_error(format!(
             "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
         )));

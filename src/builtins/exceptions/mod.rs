@@ -97,12 +97,7 @@ pub(crate) fn keywords<const N: usize>(
     for &(name, value) in args.kw {
         match names.iter().position(|known| *known == vm.text(name)) {
             Some(at) => values[at] = value,
-            None => {
-                let name = vm.text(name).to_owned();
-                return Err(vm.type_error(format!(
-                    "{owner}() got an unexpected keyword argument '{name}'"
-                )));
-            }
+            None => return Err(vm.unexpected_keyword(owner, name, &names)),
         }
     }
     Ok(values)

@@ -29,6 +29,10 @@ pub(crate) const METHODS: &[NativeDef] = &[
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut class = args.get(0);
     let given = args.pos.get(1..).unwrap_or_default();
+    if !args.kw.is_empty() && !init_does_it(vm, class) {
+        let name = vm.class_name(class);
+        return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+    }
     if class == Value::builtin_type(TypeId::OsError)
         && (2..=5).contains(&given.len())
         && let Some(ty) = given[0].as_int().and_then(class_of_number)
@@ -49,7 +53,6 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(exc) = made.as_exception()
         && !init_does_it(vm, class)
     {
-        refuse_keywords(vm, exc, args)?;
         fill(vm, exc, given);
     }
     Ok(made)

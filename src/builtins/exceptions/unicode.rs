@@ -1,6 +1,6 @@
 //! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
 
-use super::{field_accessors, field_row, refuse_keywords, store_args, text, this};
+use super::{field_accessors, field_row, get_field, set_field, refuse_keywords, store_args, text, this};
 use crate::object::field;
 use crate::value::{Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
@@ -8,8 +8,6 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 field_accessors! {
     encoding set_encoding field::UNICODE_ENCODING;
     object set_object field::UNICODE_OBJECT;
-    start set_start field::UNICODE_START;
-    end set_end field::UNICODE_END;
     reason set_reason field::UNICODE_REASON;
 }
 
@@ -42,6 +40,34 @@ pub(crate) const TRANSLATE: &[NativeDef] = &[
     field_row("end", end, set_end),
     field_row("reason", reason, set_reason),
 ];
+
+fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    get_field(vm, args, field::UNICODE_START)
+}
+
+fn end(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    get_field(vm, args, field::UNICODE_END)
+}
+
+fn set_start(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_bound(vm, args, field::UNICODE_START)
+}
+
+fn set_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_bound(vm, args, field::UNICODE_END)
+}
+
+/// The bounds are C integers: they take ints alone and cannot be deleted.
+fn set_bound(vm: &mut Vm, args: Args<'_>, index: usize) -> Outcome {
+    let value = args.get(1);
+    if value.is_unbound() {
+        return Err(vm.type_error("can't delete numeric/char attribute"));
+    }
+    if value.as_int_or_bool().is_none() && !vm.has_special(value, "__index__") {
+        return Err(vm.type_error("an integer is required"));
+    }
+    set_field(vm, args, index)
+}
 
 fn decode_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     init(vm, args, true, false)
@@ -97,7 +123,7 @@ fn text_argument(vm: &mut Vm, value: Value, number: usize) -> Outcome<()> {
     if vm.as_text(value).is_some() {
         return Ok(());
     }
-    let given = vm.type_name(value);
+    let given = vm.argument_name(value);
     Err(vm.type_error(format!("argument {number} must be str, not {given}")))
 }
 

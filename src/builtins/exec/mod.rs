@@ -162,7 +162,7 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     };
     let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
-        let given = vm.type_name(args.get(2));
+        let given = vm.argument_name(args.get(2));
         return Err(vm.type_error(format!(
             "compile() argument 'mode' must be str, not {given}"
         )));

@@ -145,7 +145,7 @@ fn is_integer(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn get_format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(kind) = vm.as_text(args.get(1)) else {
-        let name = vm.type_name(args.get(1));
+        let name = vm.argument_name(args.get(1));
         return Err(vm.type_error(format!("__getformat__() argument must be str, not {name}")));
     };
     if kind != "double" && kind != "float" {

@@ -6,16 +6,16 @@ data[1:3] = b"xyz"
 data[5:5] = [33, 34]
 del data[0]
 del data[2:4]
-print(data)
+print(data)  # expect: bytearray(b'xy!"45678\x01')
 data[::3] = b"...."[: len(data[::3])]
-print(data, len(data))
+print(data, len(data))  # expect: bytearray(b'.y!.45.78.') 10
 del data[::2]
-print(data)
+print(data)  # expect: bytearray(b'y.57.')
 data[:] = b""
 data += b"ab"
 data *= 3
 data[4:] = range(97, 100)
-data += [1, 2]
+data += [1, 2]  # expect error: TypeError: can't concat list to bytearray
 print(data)
 
 def attempt(action):

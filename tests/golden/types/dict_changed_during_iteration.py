@@ -14,28 +14,28 @@ def shrink(view):
     for each in view():
         items.popitem()
 
-attempt(lambda: grow(items.keys))
-attempt(lambda: grow(items.items))
-attempt(lambda: shrink(items.values))
-attempt(lambda: shrink(lambda: reversed(items)))
+attempt(lambda: grow(items.keys))  # expect: dictionary changed size during iteration
+attempt(lambda: grow(items.items))  # expect: dictionary changed size during iteration
+attempt(lambda: shrink(items.values))  # expect: dictionary changed size during iteration
+attempt(lambda: shrink(lambda: reversed(items)))  # expect: dictionary changed size during iteration
 items = {1: 1, 2: 2}
 for key in items:
     items[key] = "same size"
-print(items)
+print(items)  # expect: {1: 'same size', 2: 'same size'}
 def swap():
     for key in items:
         del items[key]
         items[key + 10] = key
 
-attempt(swap)
+attempt(swap)  # expect: dictionary keys changed during iteration
 numbers = {1, 2, 3}
 def grow_set():
     for number in numbers:
         numbers.add(number + 100)
 
-attempt(grow_set)
+attempt(grow_set)  # expect: Set changed size during iteration
 walk = iter(items)
 items["new"] = 1
-attempt(lambda: next(walk))
-attempt(lambda: next(walk))
-print([key for key in list(items) if items.pop(key)], items)
+attempt(lambda: next(walk))  # expect: dictionary changed size during iteration
+attempt(lambda: next(walk))  # expect: dictionary changed size during iteration
+print([key for key in list(items) if items.pop(key)], items)  # expect: [11, 12, 'new'] {}

@@ -17,11 +17,11 @@ def work():
     proxy["extra"] = 30
     print(x, y, captured(), proxy["extra"], len(proxy), list(proxy)[:3], "x" in proxy, "unset" in proxy, proxy.get("unset", "none"), proxy == dict(proxy))
     print(sorted(proxy.keys()), list(proxy.values())[:2], [key for key, _ in proxy.items()], list(reversed(proxy))[0], proxy | {"x": 0} == {**proxy, "x": 0}, type(proxy.copy()), repr(proxy).startswith("{'x': 11, 'y': 20"))
-    print(proxy.setdefault("x", 5), proxy.setdefault("new", 6), proxy.update({"x": 7}, z=8) if False else proxy.update({"x": 7, "z": 8}), x, proxy["z"], "extra" in locals(), sys._getframe().f_locals == proxy, proxy is sys._getframe().f_locals)
+    print(proxy.setdefault("x", 5), proxy.setdefault("new", 6), proxy.update({"x": 7, "z": 8}), x, proxy["z"], "extra" in locals(), sys._getframe().f_locals == proxy, proxy is sys._getframe().f_locals)
     attempt(proxy.__getitem__, "unset")
     attempt(proxy.__getitem__, 5)
     attempt(proxy.__delitem__, "x")
-    attempt(proxy.pop, "x")
+    attempt(proxy.pop, "x")  # expect error: AttributeError: 'FrameLocalsProxy' object has no attribute 'pop'
     attempt(proxy.__delitem__, "extra")
     attempt(proxy.pop, "extra")
     attempt(proxy.__setitem__, 5, 6)
@@ -36,6 +36,12 @@ def work():
     return x
 
 print(work())
+# expect: 11 20 20 30 5 ['x', 'captured', 'proxy'] True False none True
+# expect: ['captured', 'extra', 'proxy', 'x', 'y'] [11, <function work.<locals>.captured at 0x...>] ['x', 'captured', 'proxy', 'y', 'extra'] extra True <class 'dict'> False
+# expect: 11 6 None 7 8 True True False
+# expect: KeyError: "local variable ''unset'' is not defined"
+# expect: KeyError: "local variable '5' is not defined"
+# expect: TypeError: cannot remove variables from FrameLocalsProxy
 attempt(type(sys._getframe().f_locals))
 class Body:
     value = 1

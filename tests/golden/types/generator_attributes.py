@@ -10,9 +10,12 @@ def inner():
 
 walk = inner()
 print(state(walk), walk.gi_code.co_name, walk.gi_code is inner.__code__, walk.gi_frame.f_code is walk.gi_code, walk.gi_frame.f_back)
+# expect: (False, False, 0, None) inner True True None
 print(next(walk), state(walk))
-print(next(walk), state(walk))
-print(list(walk), state(walk))
+# expect: inside (True, False)
+# expect: 1 (False, True, 2, None)
+print(next(walk), state(walk))  # expect: 2 (False, True, 3, 'list_iterator')
+print(list(walk), state(walk))  # expect: [3] (False, False, None, None)
 def self_running():
     try:
         next(me)
@@ -21,7 +24,7 @@ def self_running():
     yield
 
 me = self_running()
-next(me)
+next(me)  # expect: generator already executing
 def outer():
     result = yield from delegate
     yield result
@@ -39,8 +42,9 @@ class Delegate:
         return "delegate"
 
 delegate = Delegate()
-print(next(walk), walk.gi_yieldfrom, walk.gi_frame.f_locals)
+print(next(walk), walk.gi_yieldfrom, walk.gi_frame.f_locals)  # expect: (True, False, 1, None) delegate {}
 walk.close()
-print(walk.gi_frame, walk.gi_yieldfrom, walk.gi_running, walk.gi_suspended)
+print(walk.gi_frame, walk.gi_yieldfrom, walk.gi_running, walk.gi_suspended)  # expect: None None False False
 expression = (x for x in "ab")
 print(expression.gi_code.co_name, list(expression.gi_frame.f_locals), expression.__name__, expression.__qualname__)
+# expect: <genexpr> ['.0'] <genexpr> <genexpr>

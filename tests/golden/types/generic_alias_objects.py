@@ -9,13 +9,15 @@ def attempt(call, *args, **kwargs):
 
 alias = list[int]
 print(alias, alias.__origin__, alias.__args__, alias.__parameters__, dict[str, list[int]], tuple[int, ...], tuple[()], type(alias), list["text"], type[int], list[None], set[...])
+# expect: list[int] <class 'list'> (<class 'int'>,) () dict[str, list[int]] tuple[int, ...] tuple[()] <class 'types.GenericAlias'> list['text'] type[int] list[None] set[...]
 print(alias == list[int], alias != list[str], hash(alias) == hash(list[int]), alias == list, alias([1]), type(alias()), alias.append is list.append, alias.__class__, isinstance(alias, type), {alias: 1}[list[int]])
+# expect: True True True False [1] <class 'list'> True <class 'types.GenericAlias'> False 1
 class Box[T]:
     pass
 
 T = Box.__type_params__[0]
 generic = dict[T, list[T]]
-print(generic, generic.__parameters__, generic[int], generic[str].__args__, (list[T] | None)[int], tuple[T, int][str], generic.__getitem__(bytes))
+print(generic, generic.__parameters__, generic[int], generic[str].__args__, (list[T] | None)[int], tuple[T, int][str], generic.__getitem__(bytes))  # expect error: TypeError: descriptor '__getitem__' for 'dict' objects doesn't apply to a 'type' object
 print(alias | None, int | alias, alias.__mro_entries__(()), type("Sub", (list,), {}).__bases__, *tuple[int, str].__args__, next(iter(tuple[int])), (*tuple[int],)[0].__unpacked__)
 class Numbers(list[int]):
     pass

@@ -9,6 +9,7 @@ def same(start, stop, step):
             and [texts[i] for i in range(5)[window]] == list(expected))
 
 print(all(same(start, stop, step) for start in bounds for stop in bounds for step in (None, 1, 2, -1, -2, 7, -7)))
+# expect: True
 def deleted(start, stop, step):
     items = list(texts)
     del items[start:stop:step]
@@ -16,10 +17,11 @@ def deleted(start, stop, step):
     return items == [texts[i] for i in range(5) if i not in gone]
 
 print(all(deleted(start, stop, step) for start in bounds for stop in bounds for step in (None, 2, -1, -3)))
+# expect: True
 def replaced(start, stop):
     items = list(texts)
     items[start:stop] = "XY"
     low, high, _ = slice(start, stop).indices(5)
     return items == list(texts[:low] + "XY" + texts[max(low, high):])
 
-print(all(replaced(start, stop) for start in bounds for stop in bounds))
+print(all(replaced(start, stop) for start in bounds for stop in bounds))  # expect: True

@@ -6,21 +6,26 @@ def attempt(*args):
     except Exception as error:
         print(type(error).__name__, error, sep=": ")
 
-attempt()
-attempt("m")
+attempt()  # expect: None | SyntaxError() | None | None | None | None | None | None | None | None
+attempt("m")  # expect: m | SyntaxError('m') | m | None | None | None | None | None | None | None
 attempt("m", ("f.py", 1, 2, "text"))
+# expect: m (f.py, line 1) | SyntaxError('m', ('f.py', 1, 2, 'text')) | m | f.py | 1 | 2 | text | None | None | None
 attempt("m", ("f.py", 1, 2, "text", 3, 4))
+# expect: m (f.py, line 1) | SyntaxError('m', ('f.py', 1, 2, 'text', 3, 4)) | m | f.py | 1 | 2 | text | 3 | 4 | None
 attempt("m", ["f.py", 1, 2, "text"])
-attempt("m", ("f.py", 1))
-attempt("m", ("f.py", 1, 2, "text", 3))
-attempt("m", ("f.py", 1, 2, "text", 3, 4, 5))
-attempt("m", 5)
+# expect: m (f.py, line 1) | SyntaxError('m', ['f.py', 1, 2, 'text']) | m | f.py | 1 | 2 | text | None | None | None
+attempt("m", ("f.py", 1))  # expect: TypeError: function takes at least 4 arguments (2 given)
+attempt("m", ("f.py", 1, 2, "text", 3))  # expect: TypeError: end_offset must be provided when end_lineno is provided
+attempt("m", ("f.py", 1, 2, "text", 3, 4, 5))  # expect: TypeError: function takes at most 6 arguments (7 given)
+attempt("m", 5)  # expect: TypeError: 'int' object is not iterable
 attempt("m", ("f.py", None, None, None))
-attempt(1, 2, 3)
+# expect: m (f.py) | SyntaxError('m', ('f.py', None, None, None)) | m | f.py | None | None | None | None | None | None
+attempt(1, 2, 3)  # expect: 1 | SyntaxError(1, 2, 3) | 1 | None | None | None | None | None | None | None
 error = SyntaxError("m", ("dir/f.py", 7, 1, "x"))
-print(str(error), error.args)
+print(str(error), error.args)  # expect: m (f.py, line 7) ('m', ('dir/f.py', 7, 1, 'x'))
 error.filename = None
-print(str(error))
+print(str(error))  # expect: m (line 7)
 error.lineno, error.filename, error.msg = "seven", "g.py", "changed"
-print(str(error))
+print(str(error))  # expect: changed (g.py)
 print(repr(IndentationError("a")), TabError.__mro__[1:4], str(IndentationError("m", ("f", 1, 1, ""))), isinstance(TabError(), SyntaxError))
+# expect: IndentationError('a') (<class 'IndentationError'>, <class 'SyntaxError'>, <class 'Exception'>) m (f, line 1) True
