@@ -32,7 +32,11 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("iter", Signature::Positional(1, 2), iter),
     NativeDef::function("next", Signature::Positional(1, 2), next),
     NativeDef::function("aiter", Signature::One, async_generator::builtin_aiter),
-    NativeDef::function("anext", Signature::Positional(1, 2), async_generator::builtin_anext),
+    NativeDef::function(
+        "anext",
+        Signature::Positional(1, 2),
+        async_generator::builtin_anext,
+    ),
     NativeDef::function("any", Signature::One, any),
     NativeDef::function("all", Signature::One, all),
     NativeDef::function("sorted", Signature::Raw, sorted),

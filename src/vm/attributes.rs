@@ -415,10 +415,7 @@ impl Vm {
         } else if let Some(module) = self.payload(v).as_module() {
             self.missing_module_attribute(module, &text)
         } else {
-            format!(
-                "'{}' object has no attribute '{text}'",
-                self.type_name(v)
-            )
+            format!("'{}' object has no attribute '{text}'", self.type_name(v))
         };
         self.attribute_error(&message, v, name)
     }

@@ -3,7 +3,9 @@
 //! A value -> its text. Containers print their items through [`Vm::repr`], which checks the native stack
 //! and remembers the containers that are being printed, so that one inside itself prints as `[...]`.
 
-use super::literals::{complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with};
+use super::literals::{
+    complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with,
+};
 use super::{Fault, Outcome, Vm};
 use crate::object::ViewKind;
 use crate::value::{DictKey, Tag, Value};

@@ -130,7 +130,8 @@ impl Vm {
     /// Whether the object's type fills CPython's sequence slots: classes of scripts, and sized built-in types.
     fn has_sequence_slots(&self, obj: Value) -> bool {
         let class = self.type_of(obj);
-        class.as_class().is_some() || class
+        class.as_class().is_some()
+            || class
                 .as_builtin_type()
                 .is_some_and(|ty| self.registry.type_attr(ty, "__contains__").is_some())
     }

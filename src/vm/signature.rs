@@ -155,12 +155,7 @@ impl Vm {
         }))
     }
 
-    fn unwanted_keywords(
-        &mut self,
-        def: &NativeDef,
-        owner: &NativeTable,
-        args: Args<'_>,
-    ) -> Fault {
+    fn unwanted_keywords(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> Fault {
         let message = if def.kind == NativeKind::Slot {
             format!("wrapper {}() takes no keyword arguments", def.name)
         } else {

@@ -1,6 +1,8 @@
 //! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
 
-use super::{field_accessors, field_row, get_field, set_field, refuse_keywords, store_args, text, this};
+use super::{
+    field_accessors, field_row, get_field, refuse_keywords, set_field, store_args, text, this,
+};
 use crate::object::field;
 use crate::value::{Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
