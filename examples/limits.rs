@@ -43,7 +43,7 @@ fn main() -> nonlocal::Result<()> {
                 }
                 step = paused.resume(Fuel(300))?;
             }
-            Step::HostCall(call) => unreachable!("no function {} was declared", call.name()),
+            other => unreachable!("no deferred functions, no observer: {other:?}"),
         }
     };
     println!("  the sum is {total}");

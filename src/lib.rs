@@ -117,10 +117,11 @@ pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 pub use embed::{
-    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Frame,
-    FromArgs, FromValue, Fuel, Function, HostArg, HostCall, HostFn, HostReturn, Input, Interrupt,
-    IntoArgs, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit, Limits, Module, Object,
-    Output, Paused, Program, Rest, Result, Runtime, Scope, Stats, Step, Value,
+    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Event, Flow,
+    Frame, FromArgs, FromValue, Fuel, Function, HostArg, HostCall, HostFn, HostReturn, Input,
+    Interrupt, IntoArgs, IntoFlow, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit,
+    Limits, Module, Object, Observer, Output, Paused, Program, Rest, Result, Runtime, Scope, Stats,
+    Step, Value,
 };
 #[doc(hidden)]
 pub use embed::{Arity, HostArguments, WithCtx};

@@ -40,7 +40,7 @@ fn legs(mut step: Step<'_, Value>, fuel: u64, calls: &mut usize) -> Result<Value
     loop {
         step = match step {
             Step::Done(value) => return Ok(value),
-            Step::OutOfFuel(paused) => paused.resume(Fuel(fuel))?,
+            Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(Fuel(fuel))?,
             Step::HostCall(mut call) => {
                 *calls += 1;
                 let (url,) = call.args::<(String,)>()?;
@@ -310,7 +310,7 @@ fn the_fuel_of_all_legs_together_is_limited() -> Result<()> {
         loop {
             step = match step {
                 Step::Done(()) => return Ok(()),
-                Step::OutOfFuel(paused) => paused.resume(Fuel(50))?,
+                Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(Fuel(50))?,
                 Step::HostCall(call) => {
                     calls += 1;
                     call.resume((), Fuel(50))?

@@ -43,7 +43,7 @@ use super::{
 /// let found = loop {
 ///     step = match step {
 ///         Step::Done(found) => break found,
-///         Step::OutOfFuel(paused) => paused.resume(Fuel::ALL)?,
+///         Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(Fuel::ALL)?,
 ///         Step::HostCall(mut call) => match call.args::<(String,)>()?.0.as_str() {
 ///             "a" => call.resume("<html>", Fuel::ALL)?,
 ///             _ => call.fail(Error::exception("OSError", "not found"), Fuel::ALL)?,

@@ -149,6 +149,24 @@ impl Error {
         new
     }
 
+    /// The end of the run, as if [`Interrupt::now`](crate::Interrupt::now) had asked for it, for a host function
+    /// or an observer to return: no script can catch it.
+    ///
+    /// ```
+    /// use nonlocal::{Error, ErrorKind, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let exit = rt.function("exit", || -> Result<()> { Err(Error::interrupted()) });
+    /// rt.set("exit", exit)?;
+    /// let error = rt.run::<()>("try:\n    exit()\nexcept BaseException:\n    pass").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Interrupted);
+    /// # Ok::<(), Error>(())
+    /// ```
+    #[must_use]
+    pub fn interrupted() -> Self {
+        Self::new(ErrorKind::Interrupted, "interrupted by the host")
+    }
+
     /// A failed conversion.
     pub(crate) fn convert(expected: &str, got: &str) -> Self {
         Self::new(

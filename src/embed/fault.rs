@@ -25,7 +25,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::Output => Limit::OutputBytes,
         Trap::Time => Limit::WallTime,
         Trap::IntegerBits => Limit::IntegerBits,
-        Trap::Interrupt => return Error::new(ErrorKind::Interrupted, "interrupted by the host"),
+        Trap::Interrupt => return Error::interrupted(),
         // A run that stands still is no error: whoever runs it looks for that first.
         Trap::Invalid | Trap::Stopped => {
             return Error::new(ErrorKind::Code, "the code did what verified code cannot do");

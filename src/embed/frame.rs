@@ -47,8 +47,16 @@ impl<'a> Frame<'a> {
         Some(Self { vm, frame })
     }
 
+    pub(super) fn vm(&self) -> &Vm {
+        self.vm
+    }
+
+    pub(super) fn vm_mut(&mut self) -> &mut Vm {
+        self.vm
+    }
+
     /// The innermost activation.
-    fn innermost(vm: &'a mut Vm) -> Option<Self> {
+    pub(super) fn innermost(vm: &'a mut Vm) -> Option<Self> {
         let index = vm.frames.len().checked_sub(1)?;
         Self::running(vm, index)
     }

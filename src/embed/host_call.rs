@@ -62,7 +62,7 @@ fn guarded(vm: &mut Vm, run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>) -> Outcom
 }
 
 /// What a panic said.
-fn panic_message(panic: &(dyn Any + Send)) -> String {
+pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
     match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
         (Some(text), _) => (*text).to_owned(),
         (None, Some(text)) => text.clone(),

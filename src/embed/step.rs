@@ -39,7 +39,7 @@ impl Fuel {
 ///     step = match step {
 ///         Step::Done(value) => break value,
 ///         Step::OutOfFuel(paused) => paused.resume(Fuel(100))?,
-///         Step::HostCall(call) => panic!("nobody answers {}", call.name()),
+///         other => panic!("no deferred functions, no observer: {other:?}"),
 ///     };
 ///     legs += 1;
 /// };
@@ -57,6 +57,9 @@ pub enum Step<'rt, T> {
     /// The run has called a deferred function of the host ([`Function::deferred`](crate::Function::deferred))
     /// and waits for the answer. This happens only if the engine has such functions.
     HostCall(HostCall<'rt, T>),
+    /// An observer asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
+    /// one.
+    Observed(Paused<'rt, T>),
 }
 
 impl<'rt, T: FromValue> Step<'rt, T> {
@@ -65,7 +68,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     pub fn done(self) -> Option<T> {
         match self {
             Self::Done(value) => Some(value),
-            Self::OutOfFuel(_) | Self::HostCall(_) => None,
+            Self::OutOfFuel(_) | Self::HostCall(_) | Self::Observed(_) => None,
         }
     }
 
@@ -74,7 +77,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     pub fn host_call(self) -> Option<HostCall<'rt, T>> {
         match self {
             Self::HostCall(call) => Some(call),
-            Self::Done(_) | Self::OutOfFuel(_) => None,
+            Self::Done(_) | Self::OutOfFuel(_) | Self::Observed(_) => None,
         }
     }
 
@@ -109,7 +112,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
         loop {
             step = match step {
                 Self::Done(value) => return Ok(value),
-                Self::OutOfFuel(paused) => paused.resume(Fuel::ALL)?,
+                Self::OutOfFuel(paused) | Self::Observed(paused) => paused.resume(Fuel::ALL)?,
                 Self::HostCall(mut call) => match answer(&mut call) {
                     Ok(value) => call.resume(value, Fuel::ALL)?,
                     Err(error) => call.fail(error, Fuel::ALL)?,
@@ -313,7 +316,8 @@ impl Runtime {
         };
         Ok(match pause.stop {
             Some(Stop::HostCall) => Step::HostCall(HostCall::new(paused)),
-            _ => Step::OutOfFuel(paused),
+            Some(Stop::Observer) => Step::Observed(paused),
+            Some(Stop::Fuel) | None => Step::OutOfFuel(paused),
         })
     }
 }

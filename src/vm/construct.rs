@@ -59,6 +59,7 @@ impl Vm {
             reserve: u64::MAX,
             pause: None,
             waiting: None,
+            observing: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             deadline: None,
             recursion_limit: config.frames,

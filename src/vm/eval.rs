@@ -8,6 +8,7 @@
 //! Invariant: `eval` never recurses on the Rust stack for a call from script to script.
 //! Invariant: wherever a handler is called, the top frame's `pc` is the index after the instruction.
 
+use super::observe::Seen;
 use super::{Fault, Outcome, ReturnTo, Trap, Vm};
 use crate::code::{CompareOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
@@ -96,7 +97,11 @@ impl Vm {
         loop {
             let fault = match pending.take() {
                 Some(fault) => fault,
-                None => match self.run_frames(mark) {
+                None => match if self.observing.is_none() {
+                    self.run_frames::<false>(mark)
+                } else {
+                    self.run_frames::<true>(mark)
+                } {
                     Ok(value) => {
                         self.recent.truncate(mark);
                         return Ok(self.keep(value));
@@ -117,11 +122,15 @@ impl Vm {
         }
     }
 
-    /// The loop: runs until the entry frame returns, or something is raised in the top frame.
+    /// The loop: runs until the entry frame returns, or something is raised in the top frame. There are two
+    /// of it, so that an observer costs nothing where there is none.
     #[expect(clippy::too_many_lines, reason = "one arm per instruction")]
-    fn run_frames(&mut self, mark: usize) -> Outcome {
+    fn run_frames<const OBSERVED: bool>(&mut self, mark: usize) -> Outcome {
         let mut top = self.frames.len() - 1;
         let mut pc = self.frames[top].pc as usize;
+        if OBSERVED && self.takes_rewind() {
+            pc -= 1;
+        }
         let mut base = self.frames[top].base;
         let mut code_key = self.frames[top].code;
         let mut code = &self.heap.codes[code_key].object;
@@ -244,6 +253,11 @@ impl Vm {
         }
 
         loop {
+            if OBSERVED {
+                self.frames[top].pc = pc as u32 + 1;
+                self.observe_instr(pc)?;
+                reload!();
+            }
             let instr = instrs[pc];
             pc += 1;
             match instr {
@@ -418,6 +432,10 @@ impl Vm {
                         return Err(Trap::Invalid.into());
                     };
                     self.heap.cells[key].object.contents = regs[src.0 as usize];
+                    if OBSERVED {
+                        let seen = Seen::CellWrite(key, cell, regs[src.0 as usize]);
+                        run!(self.observe(seen));
+                    }
                 }
                 Instr::DeleteDeref { cell } => {
                     let Some(key) = regs[cell.0 as usize].as_cell() else {
@@ -427,6 +445,9 @@ impl Vm {
                     if std::mem::replace(contents, Value::UNBOUND).is_unbound() {
                         self.frames[top].pc = pc as u32;
                         return Err(self.empty_cell(cell));
+                    }
+                    if OBSERVED {
+                        run!(self.observe(Seen::CellWrite(key, cell, Value::UNBOUND)));
                     }
                 }
                 Instr::LoadFromDictOrDeref { dst, mapping, cell } => {
@@ -1067,6 +1088,10 @@ impl Vm {
                 }
                 Instr::Return { src } => {
                     let value = regs[src.0 as usize];
+                    if OBSERVED {
+                        self.frames[top].pc = pc as u32;
+                        self.observe_leaving(Seen::Return(value))?;
+                    }
                     if let ReturnTo::Register(dst) = self.frames[top].ret
                         && self.frames[top].object.is_none()
                     {
@@ -1084,6 +1109,9 @@ impl Vm {
                 Instr::Yield { src, .. } => {
                     let value = regs[src.0 as usize];
                     self.frames[top].pc = pc as u32;
+                    if OBSERVED {
+                        self.observe_leaving(Seen::Yield(value))?;
+                    }
                     match self.suspend_frame(value)? {
                         Left::Entry(value) => return Ok(value),
                         Left::Caller => switch!(),

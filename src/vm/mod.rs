@@ -60,6 +60,7 @@ mod memory;
 mod mro;
 mod names;
 mod native;
+mod observe;
 mod pause;
 mod raise;
 mod ranges;
@@ -107,6 +108,7 @@ pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
+pub(crate) use observe::{Observe, Observing, Seen};
 pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
 pub(crate) use sequences::compare_sizes;
 pub(crate) use slices::SlicePositions;
@@ -151,6 +153,8 @@ pub(crate) struct Vm {
     pub(crate) pause: Option<Pause>,
     /// The deferred call of the host that the run waits for.
     pub(crate) waiting: Option<Box<Waiting>>,
+    /// Who wants to know what scripts do.
+    pub(crate) observing: Option<Box<Observing>>,
     /// Set from outside to stop the run.
     pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) deadline: Option<std::time::Instant>,

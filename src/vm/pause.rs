@@ -36,6 +36,8 @@ pub(crate) enum Stop {
     Fuel,
     /// It waits for the host to answer a call: [`Vm::waiting`].
     HostCall,
+    /// An observer wants it to.
+    Observer,
 }
 
 /// A call of a deferred function of the host that waits for its answer.
@@ -59,17 +61,14 @@ pub(crate) enum Refusal {
 }
 
 impl Vm {
-    /// At a safepoint whose slice is used up: whether to stop here and keep the frames.
-    pub(super) fn pauses_here(&mut self) -> bool {
+    /// At a safepoint whose slice is used up: the way out, if the run is to stop here and keep the frames.
+    pub(super) fn pauses_here(&mut self) -> Option<Fault> {
         let owed = self.slice.min(0).unsigned_abs();
-        if owed < self.reserve
-            || self.pause.is_none_or(|pause| pause.hard == 0)
-            || self.refusal().is_some()
+        if owed < self.reserve || self.pause.is_none_or(|pause| pause.hard == 0) || !self.can_stop()
         {
-            return false;
+            return None;
         }
-        self.stop(Stop::Fuel);
-        true
+        Some(self.stop(Stop::Fuel))
     }
 
     /// Why the eval loop of the top frame cannot stop the run, if it cannot.
@@ -86,11 +85,17 @@ impl Vm {
         }
     }
 
-    /// Notes that the run stands still.
-    fn stop(&mut self, stop: Stop) {
+    /// Whether the run can stop where the top frame stands.
+    pub(crate) fn can_stop(&self) -> bool {
+        self.refusal().is_none()
+    }
+
+    /// Notes that the run stands still, and gives the way out.
+    pub(super) fn stop(&mut self, stop: Stop) -> Fault {
         if let Some(pause) = &mut self.pause {
             pause.stop = Some(stop);
         }
+        Trap::Stopped.into()
     }
 
     /// Stops the run at a call of a function of the host, whose result would go where `ret` says; or says why
@@ -116,8 +121,7 @@ impl Vm {
             args: args.to_vec(),
             dst,
         }));
-        self.stop(Stop::HostCall);
-        Ok(Trap::Stopped.into())
+        Ok(self.stop(Stop::HostCall))
     }
 
     /// Out of fuel where the run cannot stop: the next slice from the hard limit, if that has one.
@@ -162,6 +166,7 @@ impl Vm {
     pub(crate) fn abandon(&mut self) {
         self.pause = None;
         self.waiting = None;
+        self.forget_observed();
         while !self.frames.is_empty() {
             self.finish_frame();
         }

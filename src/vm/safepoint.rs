@@ -12,10 +12,9 @@ impl Vm {
         if self.slice >= 0 {
             return Ok(());
         }
-        if self.pauses_here() {
-            Err(Trap::Stopped.into())
-        } else {
-            self.refill_slice()
+        match self.pauses_here() {
+            Some(stopped) => Err(stopped),
+            None => self.refill_slice(),
         }
     }
 

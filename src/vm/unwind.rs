@@ -1,5 +1,6 @@
 //! Unwinding: from a fault to the handler that takes it, or out of the entry frame.
 
+use super::observe::Seen;
 use super::{Fault, Outcome, Trap, Vm};
 use crate::code::Instr;
 use crate::heap::Alloc;
@@ -15,6 +16,9 @@ impl Vm {
             let Some(frame) = self.frames.last().copied() else {
                 return Err(fault);
             };
+            if self.is_observed() {
+                fault = self.observe_fault(fault, false);
+            }
             if let Fault::Raised(exc) = fault {
                 let at = frame.pc.saturating_sub(1);
                 self.note_raise(exc, at);
@@ -32,6 +36,9 @@ impl Vm {
                     return Ok(());
                 }
             }
+            if self.is_observed() {
+                fault = self.observe_fault(fault, true);
+            }
             self.finish_frame();
             if let Some(generator) = frame.ret.generator() {
                 fault = self.generator_raised(self.heap[generator].kind, fault);
@@ -39,6 +46,26 @@ impl Vm {
             if frame.ret.is_entry() {
                 return Err(fault);
             }
+        }
+    }
+
+    /// Tells the observer that a fault is in the top frame, or leaves it. What the observer fails with takes
+    /// the place of an exception.
+    fn observe_fault(&mut self, fault: Fault, leaving: bool) -> Fault {
+        let kept = self.recent.len();
+        fault.exception().map(|exc| self.keep(exc));
+        let result = match fault {
+            _ if leaving => self.observe_leaving(Seen::Unwind),
+            Fault::Raised(exc) => self.observe(Seen::Raise(exc)),
+            Fault::Trap(_) => Ok(()),
+        };
+        self.recent.truncate(kept);
+        match (fault, result) {
+            (Fault::Raised(_), Err(other)) => {
+                other.exception().map(|exc| self.keep(exc));
+                other
+            }
+            _ => fault,
         }
     }
 
