@@ -180,13 +180,13 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
     let result = vm.call(class, &[])?;
     // The keys of dicts and sets have been hashed before.
-    if let (Some(dict), Some(source)) = (result.as_dict(), vm.member_table(iterable)) {
+    if let (Some(dict), Some(source)) = (result.as_dict(), vm.members(iterable)) {
         let mut index = 0;
-        while index < vm.key_table(source).entry_count() {
-            if let Some(&entry) = vm.key_table(source).entry(index) {
+        while index < vm.member_count(source) {
+            if let Some((hash, key)) = vm.member(source, index) {
                 vm.tick(1)?;
-                vm.keep(entry.key);
-                vm.dict_set_hashed(dict, entry.hash, entry.key, value)?;
+                vm.keep(key);
+                vm.dict_set_hashed(dict, hash, key, value)?;
             }
             index += 1;
         }

@@ -3,7 +3,7 @@
 use super::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
-use crate::value::{SetKey, Tag, Value};
+use crate::value::{DictKey, SetKey, Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
 
 /// What all three views have.
@@ -132,24 +132,33 @@ fn all_contained(vm: &mut Vm, a: Value, b: Value) -> Outcome<bool> {
 
 /// The items of an operand as a new set.
 fn to_set(vm: &mut Vm, v: Value) -> Outcome<SetKey> {
-    let set = vm.new_set();
-    vm.set_update(set, v)?;
-    Ok(set)
+    // A dict tells how much room its keys need.
+    let source = match v.as_dict_view().map(|view| &vm.heap[view]) {
+        Some(view) if view.kind == ViewKind::Keys => view.dict.into(),
+        _ => v,
+    };
+    vm.set_from(source)
 }
 
-/// `a & b`: what both hold. Of a view and a set, or of two views, the shorter one is walked.
+/// `a & b`: what both hold. The larger view is asked for the items of the other operand, in the order of
+/// those; a set that is no smaller than the view does it itself.
 fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
     let (mut view, mut other) = match (is_set_like(vm, a), a.tag(), b.tag()) {
         (true, Tag::DictView, _) => (a, b),
         _ => (b, a),
     };
-    let shorter = match other.tag() {
-        Tag::Set | Tag::FrozenSet => vm.len(view)? <= vm.len(other)?,
-        Tag::DictView if is_set_like(vm, other) => vm.len(view)? < vm.len(other)?,
-        _ => false,
+    let size = |vm: &Vm, v: Value| {
+        v.as_dict_view()
+            .map(|view| vm.heap[vm.heap[view].dict].len())
     };
-    if shorter {
-        std::mem::swap(&mut view, &mut other);
+    if let (Tag::Set, Some(set), Some(length)) = (other.tag(), other.as_any_set(), size(vm, view))
+        && length <= vm.heap[set].len()
+    {
+        let result = vm.set_intersection(set, view)?;
+        return Ok(Value::set(result, false));
+    }
+    if is_set_like(vm, other) && size(vm, other) > size(vm, view) {
+        (view, other) = (other, view);
     }
     let result = vm.new_set();
     let iterator = vm.iter(other)?;
@@ -172,8 +181,54 @@ fn union(vm: &mut Vm, a: Value, b: Value) -> Outcome {
 }
 
 fn symmetric_difference(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    if let (Some(left), Some(right)) = (items_of(vm, a), items_of(vm, b)) {
+        return differing_items(vm, left, right);
+    }
     let result = to_set(vm, a)?;
     vm.set_symmetric_difference_update(result, b)?;
+    Ok(Value::set(result, false))
+}
+
+/// The dict behind a view of items.
+fn items_of(vm: &Vm, v: Value) -> Option<DictKey> {
+    let view = &vm.heap[v.as_dict_view()?];
+    (view.kind == ViewKind::Items).then_some(view.dict)
+}
+
+/// The items of two dicts that only one of them has: those of `right` first. Values need no hash unless they
+/// differ.
+fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
+    let rest = vm.dict_copy(left)?;
+    let result = vm.new_set();
+    let mut index = 0;
+    while index < vm.heap[right].entry_count() {
+        let entry = vm.heap[right].entry(index).copied();
+        index += 1;
+        let Some(entry) = entry else { continue };
+        vm.tick(1)?;
+        let mark = vm.recent.len();
+        vm.keep(entry.key);
+        vm.keep(entry.value);
+        let same = match vm.dict_get(rest, entry.key)? {
+            Some(value) => {
+                vm.keep(value);
+                vm.eq(value, entry.value)?
+            }
+            None => false,
+        };
+        if same {
+            vm.dict_remove(rest, entry.key)?;
+        } else {
+            let pair = vm.new_tuple(&[entry.key, entry.value]);
+            vm.set_add(result, pair)?;
+        }
+        vm.recent.truncate(mark);
+    }
+    let rest = vm.alloc(DictView {
+        dict: rest,
+        kind: ViewKind::Items,
+    });
+    vm.set_update(result, rest)?;
     Ok(Value::set(result, false))
 }
 

@@ -104,7 +104,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
             expected_len,
             yielded,
             ..
-        } if vm.heap[set].items.len() == expected_len => expected_len.saturating_sub(yielded),
+        } if vm.heap[set].len() == expected_len => expected_len.saturating_sub(yielded),
         Iter::Sequence { object, index } => {
             if vm.lookup_special(object, "__len__").is_none() {
                 return Ok(Value::NOT_IMPLEMENTED);

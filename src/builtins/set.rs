@@ -143,7 +143,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[set].items.len()))
+    Ok(vm.new_usize(vm.heap[set].len()))
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -161,7 +161,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     let (Some(left), Some(right)) = (vm.payload(a).as_any_set(), vm.payload(b).as_any_set()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let (m, n) = (vm.heap[left].items.len(), vm.heap[right].items.len());
+    let (m, n) = (vm.heap[left].len(), vm.heap[right].len());
     let verdict = match op {
         CompareOp::Eq => vm.set_equal(left, right)?,
         CompareOp::Ne => !vm.set_equal(left, right)?,
@@ -203,15 +203,19 @@ fn apply(vm: &mut Vm, op: Algebra, left: SetKey, other: Value) -> Outcome<SetKey
         Algebra::Sub => vm.set_difference(left, other),
         Algebra::Or => {
             let result = vm.set_copy(left)?;
-            vm.set_update(result, other)?;
+            merge(vm, result, left, other)?;
             Ok(result)
         }
-        Algebra::Xor => {
-            let result = vm.set_copy(left)?;
-            vm.set_symmetric_difference_update(result, other)?;
-            Ok(result)
-        }
+        Algebra::Xor => vm.set_symmetric_difference(left, other),
     }
+}
+
+/// Adds the items of `other` to a set that has those of `left` already.
+fn merge(vm: &mut Vm, result: SetKey, left: SetKey, other: Value) -> Outcome<()> {
+    if vm.payload(other).as_any_set() == Some(left) {
+        return Ok(());
+    }
+    vm.set_update(result, other)
 }
 
 /// `a op= b`; `b` must be a set.
@@ -295,7 +299,11 @@ fn fold(vm: &mut Vm, args: Args<'_>, name: &str, op: Algebra) -> Outcome {
     let (set, frozen) = receiver(vm, args)?;
     let mut result = None;
     for &other in others(vm, args, name)? {
-        result = Some(apply(vm, op, result.unwrap_or(set), other)?);
+        match (result, op) {
+            (Some(result), Algebra::Or) => merge(vm, result, set, other)?,
+            (Some(result), Algebra::Sub) => vm.set_difference_update(result, other)?,
+            _ => result = Some(apply(vm, op, result.unwrap_or(set), other)?),
+        }
     }
     match result {
         Some(result) => Ok(Value::set(result, frozen)),
@@ -326,9 +334,9 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn issubset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    let other = match vm.payload(args.get(1)).as_any_set() {
-        Some(other) => other,
-        None => vm.set_from(args.get(1))?,
+    let Some(other) = vm.payload(args.get(1)).as_any_set() else {
+        let common = vm.set_intersection(set, args.get(1))?;
+        return Ok(Value::bool(vm.heap[common].len() == vm.heap[set].len()));
     };
     Ok(Value::bool(vm.set_is_subset(set, other)?))
 }
@@ -358,7 +366,7 @@ fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    vm.heap[set].items.clear();
+    vm.heap[set].clear();
     Ok(Value::NONE)
 }
 
@@ -378,8 +386,12 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    match vm.heap[set].items.pop_last() {
-        Some(entry) => Ok(entry.key),
+    match vm.heap[set].pop() {
+        Some((key, steps)) => {
+            vm.keep(key);
+            vm.tick(steps as u64 / 16)?;
+            Ok(key)
+        }
         None => {
             let message = vm.new_str("pop from an empty set");
             Err(vm.key_error(message))

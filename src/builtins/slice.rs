@@ -72,8 +72,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let slice = receiver(vm, args)?;
-    let tuple = as_tuple(vm, slice);
-    Ok(Value::int(vm.hash(tuple)?))
+    let parts = vm.heap[slice];
+    Ok(Value::int(vm.hash_slice([
+        parts.start,
+        parts.stop,
+        parts.step,
+    ])?))
 }
 
 fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -50,7 +50,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::code::{CodeObject, Reg};
+use crate::code::{CodeObject, Constant, Reg};
 use crate::source::{Source, Span};
 use crate::symtable::{Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
@@ -119,6 +119,9 @@ struct Compiler<'a> {
     hidden: HashMap<BlockId, Vec<Arc<str>>>,
     /// The place of the generator expression that is compiled next, if it has no parentheses of its own.
     generator_range: Option<TextRange>,
+    /// The sets of constants so far, found by their items in an order of hashes. Equal sets are one constant,
+    /// as in CPython: all of them have the order of the first.
+    frozen_sets: HashMap<Vec<Constant>, Arc<[Constant]>>,
 }
 
 impl<'a> Compiler<'a> {
@@ -135,6 +138,7 @@ impl<'a> Compiler<'a> {
             enclosing: Vec::new(),
             hidden,
             generator_range: None,
+            frozen_sets: HashMap::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use hashbrown::HashTable;
 use super::Trace;
 use crate::value::{DictKey, Value};
 
-/// One entry of a dict or a set.
+/// One entry of a dict.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub(crate) hash: u64,
@@ -225,12 +225,6 @@ impl Dict {
             version,
             ..Self::default()
         };
-    }
-
-    /// Takes the entries of `other`; the version moves on.
-    pub(crate) fn replace(&mut self, other: Self) {
-        let version = self.version.wrapping_add(1);
-        *self = Self { version, ..other };
     }
 
     /// Drops deleted entries when they outnumber the live ones.

@@ -34,7 +34,7 @@ pub(crate) use misc::Misc;
 pub(crate) use module::Module;
 pub(crate) use number::Complex;
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
-pub(crate) use set::Set;
+pub(crate) use set::{Set, SetProbe, Step};
 pub(crate) use str::Str;
 
 use crate::value::Value;

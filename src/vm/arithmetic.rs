@@ -333,7 +333,7 @@ impl Vm {
             Tag::Dict => value.as_dict().is_some_and(|key| self.heap[key].len() != 0),
             Tag::Set | Tag::FrozenSet => value
                 .as_any_set()
-                .is_some_and(|key| self.heap[key].items.len() != 0),
+                .is_some_and(|key| self.heap[key].len() != 0),
             Tag::Range => value
                 .as_range()
                 .is_some_and(|key| self.heap[key].length != Value::int(0)),

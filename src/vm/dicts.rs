@@ -7,6 +7,8 @@
 //! Invariant: no index into a dict's entries is used after a call that may run scripts, unless the dict's
 //! version is still the same.
 
+use std::sync::LazyLock;
+
 use super::{Outcome, Vm};
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
@@ -22,7 +24,7 @@ enum Plain {
     Undecided,
 }
 
-/// A place that holds a [`Dict`]: a dict object or the items of a set.
+/// A place that holds a [`Dict`]: a dict object or a flooded set.
 #[derive(Clone, Copy)]
 pub(crate) enum TableKey {
     Dict(DictKey),
@@ -32,26 +34,17 @@ pub(crate) enum TableKey {
 /// Comparisons with other keys of the same hash that a look-up does not pay for.
 const MAX_FREE_MISSES: u32 = 16;
 
+/// Items of two tuples that a look-up compares without asking.
+const MAX_FREE_ITEMS: usize = 8;
+
 impl Vm {
-    /// The table behind a dict or a set.
+    /// The table behind a dict or a flooded set; an empty one if the set is none, or none any more.
     #[inline]
-    pub(crate) fn key_table(&self, table: TableKey) -> &Dict {
+    fn key_table(&self, table: TableKey) -> &Dict {
+        static EMPTY: LazyLock<Dict> = LazyLock::new(Dict::default);
         match table {
             TableKey::Dict(dict) => &self.heap[dict],
-            TableKey::Set(set) => &self.heap[set].items,
-        }
-    }
-
-    /// The table behind a dict or a set, to change it.
-    #[inline]
-    pub(crate) fn key_table_mut(&mut self, table: TableKey) -> &mut Dict {
-        match table {
-            TableKey::Dict(dict) => &mut self.heap[dict],
-            TableKey::Set(set) => {
-                let set = &mut self.heap[set];
-                set.hash = 0;
-                &mut set.items
-            }
+            TableKey::Set(set) => self.heap[set].index().unwrap_or_else(|| &EMPTY),
         }
     }
 
@@ -88,7 +81,7 @@ impl Vm {
 
     /// Whether two keys are equal, where that needs no script and no effort.
     #[inline]
-    fn plain_eq(&self, a: Value, b: Value) -> Option<bool> {
+    pub(super) fn plain_eq(&self, a: Value, b: Value) -> Option<bool> {
         if a == b {
             return Some(true);
         }
@@ -103,8 +96,31 @@ impl Vm {
                 Tag::Str | Tag::None | Tag::Type | Tag::Builtin,
             )
             | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
+            (Tag::Tuple, Tag::Tuple) => self.plain_tuple_eq(a, b),
             _ => self.eq_plain(a, b),
         }
+    }
+
+    /// Whether two short tuples are equal, where their items decide it without scripts.
+    fn plain_tuple_eq(&self, a: Value, b: Value) -> Option<bool> {
+        let (a, b) = (
+            &self.heap[a.as_tuple()?].items,
+            &self.heap[b.as_tuple()?].items,
+        );
+        if a.len().max(b.len()) > MAX_FREE_ITEMS {
+            return None;
+        }
+        for (&x, &y) in a.iter().zip(b.iter()) {
+            let same = x == y
+                || match (x.tag(), y.tag()) {
+                    (Tag::Tuple, _) | (_, Tag::Tuple) => return None,
+                    _ => self.plain_eq(x, y)?,
+                };
+            if !same {
+                return Some(false);
+            }
+        }
+        Some(a.len() == b.len())
     }
 
     #[inline]
@@ -181,18 +197,18 @@ impl Vm {
 
     /// Inserts a key that is known to be absent, paying for the growth.
     #[inline]
-    pub(crate) fn table_insert_new(
+    pub(crate) fn dict_insert_new(
         &mut self,
-        table: TableKey,
+        d: DictKey,
         hash: u64,
         key: Value,
         value: Value,
     ) -> Outcome<()> {
-        let growth = self.key_table(table).growth();
+        let growth = self.heap[d].growth();
         if growth > 0 {
             self.charge(growth)?;
         }
-        self.key_table_mut(table).insert_new(hash, key, value);
+        self.heap[d].insert_new(hash, key, value);
         Ok(())
     }
 
@@ -237,7 +253,7 @@ impl Vm {
             *slot = value;
             return Ok(());
         }
-        self.table_insert_new(TableKey::Dict(d), hash, key, value)
+        self.dict_insert_new(d, hash, key, value)
     }
 
     /// The value under a key, after storing `default` there if the key was absent.
@@ -248,7 +264,7 @@ impl Vm {
         {
             return Ok(entry.value);
         }
-        self.table_insert_new(TableKey::Dict(d), hash, key, default)?;
+        self.dict_insert_new(d, hash, key, default)?;
         Ok(default)
     }
 

@@ -336,14 +336,14 @@ impl Vm {
         let Some(key) = set.as_any_set() else {
             return Ok(String::new());
         };
-        if self.heap[key].items.len() == 0 {
+        if self.heap[key].len() == 0 {
             return Ok(format!("{}()", name.as_deref().unwrap_or("set")));
         }
         let mut items = String::new();
         let mut index = 0;
         let mark = self.recent.len();
-        while index < self.heap[key].items.entry_count() {
-            let entry = self.heap[key].items.entry(index).copied();
+        while index < self.heap[key].entry_count() {
+            let entry = self.heap[key].entry(index);
             index += 1;
             let Some(entry) = entry else { continue };
             if !items.is_empty() {

@@ -13,6 +13,10 @@ use crate::value::{SetKey, Tag, Value};
 const MODULUS: u64 = (1 << 61) - 1;
 const HASH_INF: i64 = 314_159;
 const HASH_IMAG: i64 = 1_000_003;
+/// The constants of xxHash that combine the hashes of a tuple's items.
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
 /// `hash(None)`
 const HASH_NONE: i64 = 0xFCA8_6420;
 
@@ -102,9 +106,6 @@ impl Vm {
 
     /// The hash of a tuple from those of its items.
     pub(crate) fn hash_tuple(&mut self, value: Value) -> Outcome<i64> {
-        const PRIME_1: u64 = 11_400_714_785_074_694_791;
-        const PRIME_2: u64 = 14_029_467_366_897_019_727;
-        const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let Some(key) = value.as_tuple() else {
             return Ok(0);
         };
@@ -112,19 +113,20 @@ impl Vm {
         let mut hash = PRIME_5;
         for index in 0..length {
             let item = self.heap[key].items[index];
-            let lane = self.hash(item)? as u64;
-            hash = hash
-                .wrapping_add(lane.wrapping_mul(PRIME_2))
-                .rotate_left(31)
-                .wrapping_mul(PRIME_1);
+            hash = mix(hash, self.hash(item)? as u64);
         }
         self.tick(length as u64)?;
         hash = hash.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
-        Ok(if hash == u64::MAX {
-            1_546_275_796
-        } else {
-            hash as i64
-        })
+        Ok(finish(hash))
+    }
+
+    /// The hash of a slice: as that of a tuple, but that the number of its parts says nothing.
+    pub(crate) fn hash_slice(&mut self, parts: [Value; 3]) -> Outcome<i64> {
+        let mut hash = PRIME_5;
+        for part in parts {
+            hash = mix(hash, self.hash(part)? as u64);
+        }
+        Ok(finish(hash))
     }
 
     /// The hash of a set's items, whatever their order; a frozenset remembers it.
@@ -134,10 +136,10 @@ impl Vm {
         }
         let set = &self.heap[key];
         let mut hash = 0u64;
-        for entry in set.items.iter() {
+        for entry in set.iter() {
             hash ^= ((entry.hash ^ 89_869_747) ^ (entry.hash << 16)).wrapping_mul(3_644_798_167);
         }
-        hash ^= (set.items.len() as u64)
+        hash ^= (set.len() as u64)
             .wrapping_add(1)
             .wrapping_mul(1_927_868_237);
         hash ^= (hash >> 11) ^ (hash >> 25);
@@ -193,6 +195,21 @@ impl Vm {
             }
             _ => STATIC_BASE + (tag << 40) + value.bits() * 32,
         }
+    }
+}
+
+/// Takes the hash of one more item into that of a tuple.
+fn mix(hash: u64, item: u64) -> u64 {
+    hash.wrapping_add(item.wrapping_mul(PRIME_2))
+        .rotate_left(31)
+        .wrapping_mul(PRIME_1)
+}
+
+fn finish(hash: u64) -> i64 {
+    if hash == u64::MAX {
+        1_546_275_796
+    } else {
+        hash as i64
     }
 }
 

@@ -482,7 +482,7 @@ impl Vm {
             Tag::List => v.as_list().map(|key| self.heap[key].items.len()),
             Tag::Tuple => v.as_tuple().map(|key| self.heap[key].items.len()),
             Tag::Dict => v.as_dict().map(|key| self.heap[key].len()),
-            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|key| self.heap[key].items.len()),
+            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|key| self.heap[key].len()),
             Tag::Str => v.as_str().map(|key| self.heap[key].len()),
             Tag::Bytes => v.as_bytes().map(|key| self.heap[key].data.len()),
             Tag::ByteArray => v.as_byte_array().map(|key| self.heap[key].data.len()),

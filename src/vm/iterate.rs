@@ -135,7 +135,7 @@ impl Vm {
         Iter::Set {
             set,
             index: 0,
-            expected_len: self.heap[set].items.len(),
+            expected_len: self.heap[set].len(),
             yielded: 0,
         }
     }
@@ -432,7 +432,7 @@ impl Vm {
         else {
             return Ok(None);
         };
-        let table = &self.heap[set].items;
+        let table = &self.heap[set];
         if table.len() != expected_len {
             if let Iter::Set { expected_len, .. } = &mut self.heap[key] {
                 *expected_len = usize::MAX;

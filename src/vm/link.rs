@@ -4,7 +4,7 @@ use super::Vm;
 use crate::code::{CodeObject, CodeParts, Constant};
 use crate::heap::Alloc;
 use crate::object::{Bytes, Cache, Complex, EntryInfo, LinkedCode, Set, Tuple};
-use crate::value::{CodeKey, Value};
+use crate::value::{CodeKey, SetKey, Value};
 
 impl Vm {
     /// Links a code object and, with it, its nested ones. The source's nesting bounds the recursion, the
@@ -58,15 +58,25 @@ impl Vm {
             }
             Constant::FrozenSet(items) => {
                 let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
-                let key = self.heap.alloc(Set::default());
-                let value = self.keep(Value::set(key, true));
-                for item in items {
-                    // Constants hash and compare without running scripts; a fault cannot come.
-                    let _ = self.set_add(key, item);
-                }
-                value
+                let key = self.constant_set(&items);
+                // CPython makes such a set twice, the second time in the order of the first: merging constants.
+                let items: Vec<Value> = self.heap[key].iter().map(|slot| slot.key).collect();
+                let key = self.constant_set(&items);
+                Value::set(key, true)
             }
         }
+    }
+}
+
+impl Vm {
+    fn constant_set(&mut self, items: &[Value]) -> SetKey {
+        let key = self.heap.alloc(Set::default());
+        self.keep(Value::set(key, true));
+        for &item in items {
+            // Constants hash and compare without running scripts; a fault cannot come.
+            let _ = self.set_add(key, item);
+        }
+        key
     }
 }
 

@@ -202,7 +202,7 @@ impl Vm {
                 if self.table_find(table, entry.hash, entry.key)?.is_some() {
                     return Ok(Some(entry.key));
                 }
-                self.table_insert_new(table, entry.hash, entry.key, entry.value)?;
+                self.dict_insert_new(d, entry.hash, entry.key, entry.value)?;
             }
             index += 1;
         }

@@ -227,7 +227,7 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
         Tag::FrozenSet => {
             let items = value
                 .as_any_set()
-                .map(|key| vm.heap[key].items.iter().map(|e| e.key).collect())
+                .map(|key| vm.heap[key].iter().map(|e| e.key).collect())
                 .unwrap_or_default();
             Constant::FrozenSet(all_constants(vm, items)?)
         }

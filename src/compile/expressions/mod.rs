@@ -12,6 +12,8 @@ mod jumps;
 mod operators;
 mod suspend;
 
+use std::sync::Arc;
+
 use super::{CompileError, Compiler, Result};
 use crate::code::{Constant, Instr, Reg};
 use crate::syntax::ast::{Expr, ExprAttribute, ExprIf, ExprNamed, ExprSlice, ExprSubscript};
@@ -206,8 +208,24 @@ impl<'a> Compiler<'a> {
     /// Loads a constant into the next temporary.
     pub(super) fn push_constant(&mut self, constant: Constant) -> Result<Reg> {
         let dst = self.unit.top()?;
+        let constant = match constant {
+            Constant::FrozenSet(items) => Constant::FrozenSet(self.shared_set(items)),
+            constant => constant,
+        };
         self.unit.load_constant(dst, constant);
         self.unit.take()
+    }
+
+    /// The items of the first set of constants that is equal to this one.
+    fn shared_set(&mut self, items: Arc<[Constant]>) -> Arc<[Constant]> {
+        let mut key = items.to_vec();
+        key.sort_by_cached_key(|item| {
+            let mut hasher = std::hash::DefaultHasher::new();
+            std::hash::Hash::hash(item, &mut hasher);
+            std::hash::Hasher::finish(&hasher)
+        });
+        key.dedup();
+        self.frozen_sets.entry(key).or_insert(items).clone()
     }
 
     /// `body if test else orelse`
