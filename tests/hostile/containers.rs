@@ -65,7 +65,7 @@ for n in range(20_000): s.add(n << 24)
 s.update(n << 40 for n in range(20_000))
 s -= {n << 30 for n in range(20_000)}
 len(s), (77 << 24) in s";
-    ends_in(source, &[value("(198339, True)")]);
+    ends_in(source, &[value("(39667, True)")]);
     let source = "s = {n * (2 ** 61 - 1) for n in range(1_000_000)}";
     ends_in(source, &[End::Limit(Limit::Fuel)]);
 }
