@@ -154,7 +154,10 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 }
 
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let class = vm.class_name(args.get(0));
+    let class = match args.get(0).as_class() {
+        Some(key) => vm.text(vm.heap[key].qualname).to_owned(),
+        None => vm.class_name(args.get(0)),
+    };
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!(
             "{class}.__init_subclass__() takes no keyword arguments"

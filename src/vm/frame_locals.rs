@@ -242,9 +242,15 @@ impl Vm {
             return true;
         }
         let code = &self.heap[self.heap[frame].code].code;
-        code.varnames.iter().any(|name| {
-            let variable = self.find_frame_variable(frame, name);
-            variable.is_some_and(|variable| self.frame_variable(frame, variable).is_bound())
+        // A captured variable of the same name belongs to an enclosing function and does not count.
+        let slots = code.varnames.iter().zip(&code.varname_slots);
+        slots.into_iter().any(|(name, slot)| {
+            let own = code.cellvars.iter().position(|cell| cell == name);
+            let variable = Variable {
+                slot: Some(*slot),
+                cell: own.and_then(|at| code.cell_slots.get(at).copied()),
+            };
+            self.frame_variable(frame, variable).is_bound()
         })
     }
 

@@ -242,7 +242,15 @@ impl Vm {
         let mut next = 0;
         for (i, &parameter) in parameters.iter().enumerate() {
             if variadic == Some(i) {
-                matched.push(self.new_tuple(&given[next..next + gathered]));
+                let rest = given.get(next..next + gathered).unwrap_or_default();
+                let rest = match parameter.as_misc() {
+                    Some(key) if rest.is_empty() && self.has_type_default(parameter) => {
+                        let default = self.type_param_part(key, DEFAULT)?;
+                        self.unpacked_arguments(default)
+                    }
+                    _ => rest.to_vec(),
+                };
+                matched.push(self.new_tuple(&rest));
                 next += gathered;
                 continue;
             }
@@ -263,6 +271,18 @@ impl Vm {
             });
         }
         Ok(matched)
+    }
+
+    /// The arguments of `*tuple[int, str]`; anything else stands for itself.
+    fn unpacked_arguments(&mut self, value: Value) -> Vec<Value> {
+        self.keep(value);
+        match self.alias_parts(value) {
+            Some((_, args, true)) => match self.tuple_items(args) {
+                items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
+                items => items,
+            },
+            _ => vec![value],
+        }
     }
 
     /// `C[int, str]` of a class whose only parameter is a ParamSpec means `C[[int, str]]`.
