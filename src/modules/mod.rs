@@ -13,6 +13,7 @@ pub(crate) mod math;
 pub(crate) mod python;
 pub(crate) mod streams;
 mod struct_sequence;
+pub(crate) mod symtable;
 pub(crate) mod sys;
 pub(crate) mod traceback;
 pub(crate) mod types;

@@ -3,23 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Block, BlockId, BlockKind, Reason, Scope, Symbol, SymbolFlags, SymbolTable};
-
-/// The bits of CPython's scope numbers in a symbol's flags.
-const SCOPE_SHIFT: u32 = 12;
-
-impl Scope {
-    /// CPython's number of the scope.
-    const fn number(self) -> u32 {
-        match self {
-            Self::Local => 1,
-            Self::GlobalExplicit => 2,
-            Self::GlobalImplicit => 3,
-            Self::Free => 4,
-            Self::Cell => 5,
-        }
-    }
-}
+use super::{Block, BlockId, BlockKind, Reason, Symbol, SymbolFlags, SymbolTable};
 
 impl SymbolTable {
     /// The blocks and names in a form that a program can read: a line for each block, indented by its depth, then a
@@ -124,7 +108,7 @@ fn machine_block(out: &mut String, block: &Block, depth: usize) {
         " varnames={varnames} cellvars={cellvars} freevars={freevars}"
     );
     for symbol in block.symbols() {
-        let number = symbol.flags.0 | symbol.scope.number() << SCOPE_SHIFT;
+        let number = symbol.number();
         let scope = symbol.scope.to_string().replace(' ', "-");
         let _ = writeln!(
             out,

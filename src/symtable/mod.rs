@@ -95,21 +95,31 @@ pub(crate) fn span(range: TextRange) -> Span {
 /// # Errors
 /// The first violation of a scope rule, in the order in which CPython finds them.
 pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
+    let mut table = scopes(module, source)?;
+    let future = future::future(module)?;
+    for (id, order) in codegen::generate(module, &table, source, future.last_start)? {
+        table.blocks[id.0 as usize].local_order = order;
+    }
+    Ok(table)
+}
+
+/// Makes the symbol table of a tree without asking whether it can be compiled; the order of local variables is not
+/// known then.
+///
+/// # Errors
+/// The first violation of a scope rule.
+pub(crate) fn scopes(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
     let future = future::future(module)?;
     let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
     let by_node = blocks
         .iter()
         .map(|block| ((block.kind, block.span), block.id))
         .collect();
-    let mut table = SymbolTable {
+    Ok(SymbolTable {
         blocks,
         by_node,
         future_annotations: future.annotations,
-    };
-    for (id, order) in codegen::generate(module, &table, source, future.last_start)? {
-        table.blocks[id.0 as usize].local_order = order;
-    }
-    Ok(table)
+    })
 }
 
 /// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).

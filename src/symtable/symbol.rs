@@ -7,6 +7,9 @@ use std::sync::Arc;
 
 use super::BlockId;
 
+/// Where the scope's number begins in the number of a symbol.
+const SCOPE_SHIFT: u32 = 12;
+
 /// What a name means in a block (CPython: the scope bits of a symbol).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Scope {
@@ -20,6 +23,19 @@ pub enum Scope {
     GlobalExplicit,
     /// Bound in no enclosing function: a global or a builtin (`GLOBAL_IMPLICIT`).
     GlobalImplicit,
+}
+
+impl Scope {
+    /// CPython's number of the scope.
+    const fn number(self) -> u32 {
+        match self {
+            Self::Local => 1,
+            Self::GlobalExplicit => 2,
+            Self::GlobalImplicit => 3,
+            Self::Free => 4,
+            Self::Cell => 5,
+        }
+    }
 }
 
 impl fmt::Display for Scope {
@@ -160,6 +176,12 @@ impl Symbol {
     #[must_use]
     pub fn scope(&self) -> Scope {
         self.scope
+    }
+
+    /// CPython's number of the symbol: the flags, and the number of the scope above them.
+    #[must_use]
+    pub(crate) fn number(&self) -> u32 {
+        self.flags.0 | self.scope.number() << SCOPE_SHIFT
     }
 
     /// Why it resolved so.

@@ -143,24 +143,26 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
     run(vm, code, &spaces, &[])
 }
 
+/// The name of a file, given as str or bytes.
+pub(crate) fn file_name(vm: &mut Vm, value: Value) -> Outcome<String> {
+    let inner = vm.payload(value);
+    if let Some(data) = inner.as_bytes().map(|key| vm.heap[key].data.clone()) {
+        return Ok(String::from_utf8_lossy(&data).into_owned());
+    }
+    match vm.as_text(inner) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!(
+                "expected str, bytes or os.PathLike object, not {given}"
+            )))
+        }
+    }
+}
+
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
 fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = match vm.payload(args.get(1)).tag() {
-        Tag::Str => vm.text(args.get(1)).to_owned(),
-        Tag::Bytes => {
-            let data = vm
-                .payload(args.get(1))
-                .as_bytes()
-                .map(|key| vm.heap[key].data.clone());
-            String::from_utf8_lossy(&data.unwrap_or_default()).into_owned()
-        }
-        _ => {
-            let given = vm.type_name(args.get(1));
-            return Err(vm.type_error(format!(
-                "expected str, bytes or os.PathLike object, not {given}"
-            )));
-        }
-    };
+    let name = file_name(vm, args.get(1))?;
     let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
         let given = vm.argument_name(args.get(2));
         return Err(vm.type_error(format!(
@@ -238,7 +240,12 @@ fn without_value(code: &CodeObject) -> CodeObject {
 }
 
 /// The text of a source argument.
-fn source_text(vm: &mut Vm, source: Value, wrong: &str, filename: &str) -> Outcome<Arc<str>> {
+pub(crate) fn source_text(
+    vm: &mut Vm,
+    source: Value,
+    wrong: &str,
+    filename: &str,
+) -> Outcome<Arc<str>> {
     let inner = vm.payload(source);
     let data: Box<[u8]> = match inner.tag() {
         Tag::Str => return Ok(vm.text(source).into()),

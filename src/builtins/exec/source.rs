@@ -98,6 +98,53 @@ pub(crate) fn compile(
     text: &str,
     mode: SourceMode,
 ) -> Outcome<CodeObject> {
+    let (source, parsed, mode) = parse(vm, name, text, mode)?;
+    let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
+        Ok(symbols) => symbols,
+        Err(error) => {
+            let error = error.into_parse_error(&source);
+            return Err(refuse(vm, &source, &error, mode, Stage::Symbols));
+        }
+    };
+    match crate::compile::compile(&parsed, &source, &symbols, mode) {
+        Ok(code) => Ok(code),
+        Err(error) => {
+            let error = error.into_parse_error(&source);
+            Err(refuse(vm, &source, &error, mode, Stage::Compile))
+        }
+    }
+}
+
+/// The symbol table of source text that a script gave.
+#[cfg(feature = "parser")]
+pub(crate) fn symbols(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+) -> Outcome<crate::symtable::SymbolTable> {
+    let (source, parsed, mode) = parse(vm, name, text, mode)?;
+    match crate::symtable::scopes(parsed.tree(), &source) {
+        Ok(symbols) => Ok(symbols),
+        Err(error) => {
+            let error = error.into_parse_error(&source);
+            Err(refuse(vm, &source, &error, mode, Stage::Symbols))
+        }
+    }
+}
+
+/// Parses source text that a script gave.
+#[cfg(feature = "parser")]
+fn parse(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+) -> Outcome<(
+    crate::source::Source,
+    crate::syntax::Parsed,
+    crate::syntax::Mode,
+)> {
     use crate::source::Source;
     use crate::syntax::{Limits, Mode};
 
@@ -128,28 +175,7 @@ pub(crate) fn compile(
     {
         return Err(syntax_error(vm, source.name(), refusal));
     }
-    let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
-        Ok(symbols) => symbols,
-        Err(error) => {
-            return Err(refuse(
-                vm,
-                &source,
-                &error.into_parse_error(&source),
-                mode,
-                Stage::Symbols,
-            ));
-        }
-    };
-    match crate::compile::compile(&parsed, &source, &symbols, mode) {
-        Ok(code) => Ok(code),
-        Err(error) => Err(refuse(
-            vm,
-            &source,
-            &error.into_parse_error(&source),
-            mode,
-            Stage::Compile,
-        )),
-    }
+    Ok((source, parsed, mode))
 }
 
 #[cfg(feature = "parser")]

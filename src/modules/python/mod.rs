@@ -25,6 +25,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("json.encoder", include_str!("json_encoder.py")),
     ("math", include_str!("math.py")),
     ("operator", include_str!("operator.py")),
+    ("symtable", include_str!("symtable.py")),
     ("traceback", include_str!("traceback.py")),
     ("string", include_str!("string.py")),
     ("types", include_str!("types.py")),
