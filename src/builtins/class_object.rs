@@ -1,5 +1,6 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
+use super::text_signatures::text_signature;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
 
@@ -39,8 +40,20 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::member("__weakrefoffset__", no_offset),
     NativeDef::member("__base__", base),
     NativeDef::getter("__dict__", dict),
-    NativeDef::getter("__text_signature__", none),
+    NativeDef::getter("__text_signature__", parameters),
 ];
+
+/// `__text_signature__`: the parameters of a built-in class.
+fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = args
+        .get(0)
+        .as_builtin_type()
+        .and_then(|ty| text_signature(ty.name(), ""));
+    Ok(match text {
+        Some(text) => vm.new_str(text),
+        None => Value::NONE,
+    })
+}
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Type,
@@ -256,10 +269,6 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 fn prepare(vm: &mut Vm, _args: Args<'_>) -> Outcome {
     Ok(vm.new_dict().into())
-}
-
-fn none(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(Value::NONE)
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {

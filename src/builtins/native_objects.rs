@@ -3,6 +3,7 @@
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
 
+use super::text_signatures::text_signature;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm};
@@ -19,6 +20,8 @@ pub(crate) const CALLABLE: &[NativeDef] = &[
     NativeDef::getter("__doc__", doc),
     NativeDef::member("__module__", module),
     NativeDef::getter("__text_signature__", doc),
+    NativeDef::getter("__module__", module),
+    NativeDef::getter("__text_signature__", parameters),
 ];
 
 /// Rows of `method-wrapper`.
@@ -32,7 +35,7 @@ pub(crate) const METHOD_WRAPPER: &[NativeDef] = &[
     NativeDef::member("__self__", receiver),
     NativeDef::getter("__doc__", doc),
     NativeDef::getter("__objclass__", owner_class),
-    NativeDef::getter("__text_signature__", doc),
+    NativeDef::getter("__text_signature__", parameters),
 ];
 
 /// Rows of the descriptors that can be called.
@@ -44,7 +47,7 @@ pub(crate) const DESCRIPTOR: &[NativeDef] = &[
     NativeDef::getter("__qualname__", qualname),
     NativeDef::member("__objclass__", owner_class),
     NativeDef::getter("__doc__", doc),
-    NativeDef::getter("__text_signature__", doc),
+    NativeDef::getter("__text_signature__", parameters),
 ];
 
 /// Rows of the descriptors that stand for an attribute.
@@ -145,6 +148,23 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
             )))
         }
     }
+}
+
+/// `__text_signature__`
+fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Facts {
+        name,
+        owner,
+        module,
+        ..
+    } = this(vm, args)?;
+    let owner = owner
+        .and_then(Value::as_builtin_type)
+        .map_or(module, TypeId::name);
+    Ok(match text_signature(owner, &name) {
+        Some(text) => vm.new_str(text),
+        None => Value::NONE,
+    })
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -60,6 +60,38 @@ fn write_code(code: &CodeObject, out: &mut String) -> fmt::Result {
         .try_for_each(|row| write_handler(code, *row, out))
 }
 
+/// An operand of an instruction as a listing shows it.
+pub(crate) struct ShownOperand {
+    pub(crate) field: &'static str,
+    pub(crate) operand: Operand,
+    /// Empty where the listing leaves the operand out.
+    pub(crate) text: String,
+}
+
+/// The operands of an instruction as a listing shows them; the slots that a closure captures come last.
+pub(crate) fn shown_operands(code: &CodeObject, instr: &Instr) -> Vec<ShownOperand> {
+    let mut shown = Vec::new();
+    instr.operands(|field, operand| {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = write_operand(code, (field, operand), &mut text);
+        shown.push(ShownOperand {
+            field,
+            operand,
+            text: text.trim_start().to_owned(),
+        });
+    });
+    if let (Some(last), Some(captures)) = (shown.last_mut(), captures_text(code, instr)) {
+        last.text.push_str(&captures);
+    }
+    shown
+}
+
+/// The register of a handler as a listing shows it.
+pub(crate) fn shown_register(code: &CodeObject, reg: Reg) -> String {
+    register(code, reg)
+}
+
 fn write_header(code: &CodeObject, out: &mut String) -> fmt::Result {
     let parameters = code.varnames.iter().take(code.parameter_count());
     let parameters: Vec<&str> = parameters.map(|name| &**name).collect();
@@ -94,18 +126,27 @@ fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Re
             result = write_operand(code, (field, operand), out);
         }
     });
-    if let Instr::MakeClosure { child, .. } = instr
-        && let Some(child) = code.children.get(usize::from(child.0))
-        && !child.captures.is_empty()
-    {
-        let captures: Vec<String> = child
-            .captures
-            .iter()
-            .map(|&slot| slot_name(code, slot))
-            .collect();
-        write!(out, " [{}]", captures.join(" "))?;
+    if let Some(captures) = captures_text(code, instr) {
+        out.push_str(&captures);
     }
     result
+}
+
+/// The slots that a new closure captures; none if the instruction makes no closure or it captures nothing.
+fn captures_text(code: &CodeObject, instr: &Instr) -> Option<String> {
+    let Instr::MakeClosure { child, .. } = instr else {
+        return None;
+    };
+    let child = code.children.get(usize::from(child.0))?;
+    if child.captures.is_empty() {
+        return None;
+    }
+    let captures: Vec<String> = child
+        .captures
+        .iter()
+        .map(|&slot| slot_name(code, slot))
+        .collect();
+    Some(format!(" [{}]", captures.join(" ")))
 }
 
 fn write_operand(

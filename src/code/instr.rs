@@ -230,6 +230,10 @@ macro_rules! instructions {
             /// How many instructions there are.
             pub const COUNT: usize = [$(stringify!($name)),*].len();
 
+            /// The mnemonic of each instruction with the names and types of its fields, in the order of the table.
+            pub(crate) const TABLE: [(&'static str, &'static [(&'static str, &'static str)]); Self::COUNT] =
+                [$((stringify!($name), &[$((stringify!($field), stringify!($ty))),*]),)*];
+
             /// The mnemonic, as the disassembler prints it.
             #[must_use]
             pub const fn name(&self) -> &'static str {

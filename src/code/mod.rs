@@ -13,6 +13,8 @@ mod instr;
 mod object;
 mod verify;
 
+pub(crate) use dis::{shown_operands, shown_register};
+
 pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;
 pub use instr::{

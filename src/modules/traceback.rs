@@ -105,7 +105,7 @@ fn source_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `_position(code, lasti)`: line, last line and the two columns of an instruction; None where unknown.
-fn position(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(super) fn position(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let index = vm.index_i64(args.get(1))?;
     let position = args.get(0).as_code().and_then(|code| {
         let index = usize::try_from(index).ok()? / 2;

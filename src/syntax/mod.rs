@@ -12,6 +12,7 @@
 //! The tokenizer here is CPython's in what it refuses; the parser crate has its own and is more lenient.
 //! Invariant: no tree is made that is deeper than [`Limits`] allow.
 
+mod block;
 mod diagnose;
 mod enclose;
 mod error;
@@ -24,6 +25,7 @@ mod token;
 
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};
+pub(crate) use block::block_lines;
 pub(crate) use stack::ensure_stack;
 
 pub use error::{ParseError, SyntaxErrorKind};

@@ -33,11 +33,15 @@ impl Vm {
         use crate::value::Tag;
         match value.tag() {
             Tag::Function
-            | Tag::Builtin
             | Tag::Method
             | Tag::HostFunction
             | Tag::Type
             | Tag::Class => true,
+            // A computed attribute of a built-in type is a native too.
+            Tag::Builtin => value.as_builtin().is_some_and(|(table, row)| {
+                let kind = self.registry.native(table, row).kind;
+                !matches!(kind, super::NativeKind::GetSet | super::NativeKind::Member)
+            }),
             _ => self.lookup_special(value, "__call__").is_some(),
         }
     }

@@ -1,0 +1,33 @@
+//! `inspect`: three parts in Python, in one namespace, and the end of a block of source, which takes a tokenizer.
+
+use super::{add_functions, python};
+use crate::value::DictKey;
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("_block_lines", Signature::One, block_lines),
+    NativeDef::function(
+        "_position",
+        Signature::Positional(2, 2),
+        super::traceback::position,
+    ),
+];
+
+pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    add_functions(vm, "inspect", dict);
+    for part in ["inspect", "inspect.signature", "inspect.source"] {
+        python::run(vm, part, dict)?;
+    }
+    Ok(())
+}
+
+/// `_block_lines(text)`: how many lines the function or class takes that the text begins with.
+fn block_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.str_of(args.get(0))?;
+    vm.tick(text.len() as u64 / 16)?;
+    #[cfg(feature = "parser")]
+    let lines = crate::syntax::block_lines(&text);
+    #[cfg(not(feature = "parser"))]
+    let lines = 1;
+    Ok(vm.new_usize(lines))
+}
