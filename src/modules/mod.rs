@@ -5,14 +5,14 @@
 //! `python/*.py` and run when the module is first imported, which needs the feature `parser`.
 
 pub(crate) mod bisect;
-pub(crate) mod future;
-pub(crate) mod gc;
-pub(crate) mod heapq;
-pub(crate) mod json;
 pub(crate) mod dis;
 pub(crate) mod future;
+pub(crate) mod future;
 pub(crate) mod gc;
+pub(crate) mod gc;
+pub(crate) mod heapq;
 pub(crate) mod inspect;
+pub(crate) mod json;
 pub(crate) mod math;
 pub(crate) mod python;
 pub(crate) mod streams;

@@ -126,9 +126,15 @@ mod tests {
 
     #[test]
     fn a_block_ends_where_its_indentation_does() {
-        assert_eq!(block_lines("def f():\n    x\n\n    y\n    # c\n# d\nz\n"), 5);
+        assert_eq!(
+            block_lines("def f():\n    x\n\n    y\n    # c\n# d\nz\n"),
+            5
+        );
         assert_eq!(block_lines("  @d\n  def f(a,\n b): pass\n  x = 1\n"), 3);
-        assert_eq!(block_lines("  def f():\n    return '''\nx'''\n\n  # no\n  y\n"), 3);
+        assert_eq!(
+            block_lines("  def f():\n    return '''\nx'''\n\n  # no\n  y\n"),
+            3
+        );
         assert_eq!(block_lines("  lambda: 1,\n  lambda: 2)\n"), 2);
         assert_eq!(block_lines("class C:\n  a = 1\n"), 2);
         assert_eq!(block_lines("x = lambda: (1,\n 2)\ny\n"), 2);

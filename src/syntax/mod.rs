@@ -23,9 +23,9 @@ mod nesting;
 mod stack;
 mod token;
 
+pub(crate) use block::block_lines;
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};
-pub(crate) use block::block_lines;
 pub(crate) use stack::ensure_stack;
 
 pub use error::{ParseError, SyntaxErrorKind};

@@ -32,11 +32,7 @@ impl Vm {
     pub(crate) fn is_callable(&mut self, value: Value) -> bool {
         use crate::value::Tag;
         match value.tag() {
-            Tag::Function
-            | Tag::Method
-            | Tag::HostFunction
-            | Tag::Type
-            | Tag::Class => true,
+            Tag::Function | Tag::Method | Tag::HostFunction | Tag::Type | Tag::Class => true,
             // A computed attribute of a built-in type is a native too.
             Tag::Builtin => value.as_builtin().is_some_and(|(table, row)| {
                 let kind = self.registry.native(table, row).kind;
