@@ -96,7 +96,15 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let extras = function.extras_mut();
         extras.name = name;
     }
-    Ok(vm.alloc(function))
+    if bound[1].as_instance().is_some() {
+        function.extras_mut().globals_object = bound[1];
+    }
+    let builtins = vm.inherited_builtins(globals);
+    let function = vm.alloc(function);
+    if let Some(key) = function.as_function().filter(|_| builtins.is_bound()) {
+        vm.set_own_builtins(key, builtins);
+    }
+    Ok(function)
 }
 
 fn wrong_type(vm: &mut Vm, name: &str, expected: &str, given: Value) -> Fault {
@@ -361,7 +369,12 @@ fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    Ok(vm.heap[key].globals.into())
+    let object = extra(vm, key, |x| x.globals_object);
+    Ok(if object.is_bound() {
+        object
+    } else {
+        vm.heap[key].globals.into()
+    })
 }
 
 fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {

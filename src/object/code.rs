@@ -17,6 +17,8 @@ pub(crate) struct LinkedCode {
     pub(crate) children: Box<[CodeKey]>,
     /// The inline caches, by the instructions' cache operands.
     pub(crate) caches: Box<[Cache]>,
+    /// Whether functions with builtins of their own run this code: no cache remembers builtins then.
+    pub(crate) own_builtins: bool,
     /// What a call needs at a glance.
     pub(crate) entry: EntryInfo,
 }

@@ -40,6 +40,8 @@ pub(crate) struct FunctionExtras {
     pub(crate) closure_tuple: Value,
     /// `__builtins__` where they are not the runtime's own.
     pub(crate) builtins: Value,
+    /// The globals where they are an instance of a subclass of dict, whose ways of giving out names count.
+    pub(crate) globals_object: Value,
 }
 
 impl Function {
@@ -69,6 +71,7 @@ impl Trace for Function {
                 type_params,
                 closure_tuple,
                 builtins,
+                globals_object,
             } = **x;
             for value in [
                 name,
@@ -80,6 +83,7 @@ impl Trace for Function {
                 type_params,
                 closure_tuple,
                 builtins,
+                globals_object,
             ] {
                 visit(value);
             }

@@ -24,9 +24,9 @@ impl Vm {
             kwdefaults: Value::NONE,
             extras: None,
         });
-        let builtins = self.custom_builtins(globals);
+        let builtins = self.inherited_builtins(globals);
         if builtins.is_bound() {
-            self.heap[function].extras_mut().builtins = builtins;
+            self.set_own_builtins(function, builtins);
         }
         self.keep(function.into())
     }
@@ -69,19 +69,36 @@ impl Vm {
                 extras: None,
             },
         );
-        // A nested function has the builtins of the function that makes it.
-        let builtins = match maker {
+        // A nested function has the globals and the builtins of the function that makes it.
+        let (builtins, object) = match maker {
             Some(maker) => self.heap.functions[maker]
                 .object
                 .extras
                 .as_ref()
-                .map_or(Value::UNBOUND, |x| x.builtins),
-            None => self.custom_builtins(globals),
+                .map_or((Value::UNBOUND, Value::UNBOUND), |x| {
+                    (x.builtins, x.globals_object)
+                }),
+            None => (self.custom_builtins(globals), self.own_namespace(top)),
         };
         if builtins.is_bound() {
-            self.heap[function].extras_mut().builtins = builtins;
+            self.set_own_builtins(function, builtins);
+        }
+        if object.is_bound() {
+            self.heap[function].extras_mut().globals_object = object;
         }
         Ok(function.into())
+    }
+
+    /// The namespace of module code, where it is an instance whose dict the globals are; else unbound.
+    fn own_namespace(&self, top: usize) -> Value {
+        let frame = &self.frames[top];
+        let is_own = frame.namespace.as_instance().is_some()
+            && self.payload(frame.namespace) == frame.globals.into();
+        if is_own {
+            frame.namespace
+        } else {
+            Value::UNBOUND
+        }
     }
 
     /// `SetFunctionAttr`

@@ -27,6 +27,7 @@ impl Vm {
             names,
             children,
             caches: vec![Cache::Empty; code.cache_count as usize].into(),
+            own_builtins: false,
             entry: entry_info(code),
             code: code.clone(),
         });

@@ -3,14 +3,40 @@
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;
 use crate::object::Cache;
-use crate::value::{CodeKey, DictKey, TypeId, Value};
+use crate::value::{CodeKey, DictKey, FunctionKey, TypeId, Value};
 
 impl Vm {
     /// Fills an inline cache.
     pub(crate) fn fill_cache(&mut self, code: CodeKey, cache: CacheIdx, with: Cache) {
+        let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
+        if of_builtins && self.heap[code].own_builtins {
+            return;
+        }
         if let Some(slot) = self.heap[code].caches.get_mut(cache.0 as usize) {
             *slot = with;
         }
+    }
+
+    /// Gives a function builtins of its own. Other functions may share its code, so its caches of builtins
+    /// are dropped and not filled again.
+    pub(crate) fn set_own_builtins(&mut self, function: FunctionKey, builtins: Value) {
+        self.heap[function].extras_mut().builtins = builtins;
+        let code = self.heap[function].code;
+        let linked = &mut self.heap[code];
+        if !std::mem::replace(&mut linked.own_builtins, true) {
+            for cache in &mut linked.caches {
+                if matches!(cache, Cache::Builtin { .. } | Cache::BuiltinEntry { .. }) {
+                    *cache = Cache::Empty;
+                }
+            }
+        }
+    }
+
+    /// The globals of the running function where they are more than a dict.
+    pub(crate) fn globals_object(&self) -> Option<Value> {
+        let function = self.frames.last()?.function?;
+        let object = self.heap[function].extras.as_ref()?.globals_object;
+        object.is_bound().then_some(object)
     }
 
     /// The index of an interned name among a dict's entries. Names under other str objects are found too.
@@ -33,7 +59,11 @@ impl Vm {
         code: CodeKey,
         cache: CacheIdx,
     ) -> Outcome {
-        if let Some(index) = self.name_index(globals, name)
+        if let Some(object) = self.globals_object() {
+            if let Some(value) = self.namespace_get(object, name)? {
+                return Ok(value);
+            }
+        } else if let Some(index) = self.name_index(globals, name)
             && let Some(entry) = self.heap[globals].entry(index).copied()
         {
             if entry.key == name {
@@ -85,10 +115,6 @@ impl Vm {
                 }
             }
         }
-        // Every namespace has this name, as soon as somebody looks at it.
-        if self.text(name) == "__builtins__" {
-            return self.import_module("builtins");
-        }
         if self.text(name) == "__builtins__" {
             // CPython puts the module into every `__main__`; here it is made when somebody asks.
             let module = self.import_module("builtins")?;
@@ -101,18 +127,35 @@ impl Vm {
     /// Where the running frame finds names that are not in its globals; none: straight in the registry.
     /// A function keeps the builtins that its globals named when it was made.
     fn frame_builtins(&mut self, globals: DictKey) -> Option<Value> {
-        let function = self.frames.last().and_then(|frame| frame.function);
-        let custom = match function {
+        let custom = self.own_frame_builtins(globals);
+        if custom.is_bound() {
+            Some(custom)
+        } else {
+            self.builtins.map(Value::dict)
+        }
+    }
+
+    /// The builtins of the running frame, if they are not the runtime's own; else unbound.
+    fn own_frame_builtins(&mut self, globals: DictKey) -> Value {
+        match self.frames.last().and_then(|frame| frame.function) {
             Some(function) => self.heap[function]
                 .extras
                 .as_ref()
                 .map_or(Value::UNBOUND, |x| x.builtins),
             None => self.custom_builtins(globals),
-        };
-        if custom.is_bound() {
-            Some(custom)
-        } else {
-            self.builtins.map(Value::dict)
+        }
+    }
+
+    /// The builtins of code that a native starts in `globals`: those that these name, else those of the frame
+    /// that called the native. Unbound: the runtime's own.
+    pub(crate) fn inherited_builtins(&mut self, globals: DictKey) -> Value {
+        let key = self.intern("__builtins__");
+        if self.name_index(globals, key).is_some() {
+            return self.custom_builtins(globals);
+        }
+        match self.frames.last().map(|frame| frame.globals) {
+            Some(calling) => self.own_frame_builtins(calling),
+            None => Value::UNBOUND,
         }
     }
 

@@ -323,8 +323,12 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
     if spaces.globals != vm.globals {
         let name = vm.intern("__builtins__");
         if vm.dict_get_str(spaces.globals, name).is_none() {
-            let builtins = vm.builtins_dict();
-            vm.dict_set_str(spaces.globals, name, builtins.into());
+            // What a restricted script runs is as restricted as the script itself.
+            let builtins = match vm.inherited_builtins(spaces.globals) {
+                own if own.is_bound() => own,
+                _ => vm.builtins_dict().into(),
+            };
+            vm.dict_set_str(spaces.globals, name, builtins);
         }
     }
     Ok(spaces)

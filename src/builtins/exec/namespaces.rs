@@ -17,7 +17,8 @@ pub(super) fn current_locals(vm: &mut Vm) -> Outcome {
 }
 
 pub(super) fn globals(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(current_globals(vm).into())
+    let object = vm.globals_object();
+    Ok(object.unwrap_or(current_globals(vm).into()))
 }
 
 pub(super) fn locals(vm: &mut Vm, _: Args<'_>) -> Outcome {
