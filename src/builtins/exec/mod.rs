@@ -4,6 +4,7 @@
 //! Source text goes through [`source`] (the one place in here that needs the parser); code runs through
 //! `Vm::run_code` in the namespaces that the caller gave or has.
 
+mod encoding;
 mod namespaces;
 pub(crate) mod source;
 
@@ -259,22 +260,7 @@ pub(crate) fn source_text(
             .unwrap_or_default(),
         _ => return Err(vm.type_error(wrong)),
     };
-    match std::str::from_utf8(&data) {
-        Ok(text) => Ok(text.into()),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let byte = data.get(at).copied().unwrap_or(0);
-            let reason = match error.error_len() {
-                None => "unexpected end of data",
-                Some(_) if matches!(byte, 0x80..=0xc1 | 0xf5..) => "invalid start byte",
-                Some(_) => "invalid continuation byte",
-            };
-            let message = format!(
-                "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
-            );
-            Err(source::undecodable(vm, filename, &message))
-        }
-    }
+    encoding::decode(vm, &data, filename)
 }
 
 /// Whether a value can be a namespace: it has items.

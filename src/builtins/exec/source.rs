@@ -76,6 +76,20 @@ pub(crate) fn undecodable(vm: &mut Vm, filename: &str, message: &str) -> Fault {
     )
 }
 
+/// The SyntaxError about source bytes whose encoding does not work; it has no place.
+pub(crate) fn unknown_encoding(vm: &mut Vm, filename: &str, message: &str) -> Fault {
+    let (message, file) = (vm.new_str(message), vm.new_str(filename));
+    let details = [file, Value::int(0), Value::int(-1), Value::NONE];
+    let tuple = vm.new_tuple(&details);
+    let exc = vm.new_exception(TypeId::SyntaxError, &[message, tuple]);
+    let object = &mut vm.heap[exc];
+    object.set_field(field::SYNTAX_MSG, message);
+    for (index, value) in details.into_iter().enumerate() {
+        object.set_field(field::SYNTAX_FILENAME + index, value);
+    }
+    Fault::Raised(exc)
+}
+
 /// Compiles source text that a script gave.
 #[cfg(not(feature = "parser"))]
 pub(crate) fn compile(

@@ -1,8 +1,14 @@
-//! Encodings: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with the standard error handlers.
+//! Encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte encodings, and text with escapes; with
+//! the standard error handlers.
 //!
 //! Text -> bytes and back. What an encoding cannot express goes to the error handler; `strict` raises
 //! UnicodeEncodeError or UnicodeDecodeError with the place.
 
+mod charmap;
+mod charmap_tables;
+mod escapes;
+
+use charmap::Charmap;
 use smallvec::SmallVec;
 
 use crate::value::{TypeId, Value};
@@ -18,7 +24,17 @@ enum Encoding {
     Latin1,
     Utf16(Order),
     Utf32(Order),
+    /// Another encoding with a byte for each character.
+    Charmap(Charmap),
+    /// Escapes as in literals; `true`: raw.
+    Escapes(bool),
 }
+
+/// Names of CPython's codecs that do not go from text to bytes.
+const NO_TEXT: &[&str] = &[
+    "rot13", "rot_13", "hex", "hex_codec", "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "zlib",
+    "zip", "zlib_codec", "uu", "uu_codec", "quopri", "quopri_codec", "quoted_printable",
+];
 
 /// Byte order; `Marked`: told by a byte order mark, little-endian when writing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,7 +50,7 @@ impl Encoding {
         let name: String = name
             .chars()
             .map(|c| {
-                if matches!(c, '-' | ' ') {
+                if !c.is_ascii_alphanumeric() && c != '.' {
                     '_'
                 } else {
                     c.to_ascii_lowercase()
@@ -53,7 +69,9 @@ impl Encoding {
             "utf_32" | "utf32" | "u32" => Self::Utf32(Order::Marked),
             "utf_32_le" | "utf_32le" | "utf32_le" => Self::Utf32(Order::Little),
             "utf_32_be" | "utf_32be" | "utf32_be" => Self::Utf32(Order::Big),
-            _ => return None,
+            "unicode_escape" | "unicodeescape" => Self::Escapes(false),
+            "raw_unicode_escape" | "rawunicodeescape" => Self::Escapes(true),
+            name => Self::Charmap(Charmap::of(name)?),
         })
     }
 
@@ -69,6 +87,9 @@ impl Encoding {
             Self::Utf32(Order::Marked) => "utf-32",
             Self::Utf32(Order::Little) => "utf-32-le",
             Self::Utf32(Order::Big) => "utf-32-be",
+            Self::Charmap(_) => "charmap",
+            Self::Escapes(false) => "unicodeescape",
+            Self::Escapes(true) => "rawunicodeescape",
         }
     }
 }
@@ -89,9 +110,14 @@ struct Problem<'a> {
 }
 
 impl Vm {
-    fn codec(&mut self, name: &str) -> Outcome<Encoding> {
+    /// The encoding of a name; `way` is `encode` or `decode`.
+    fn codec(&mut self, name: &str, way: &str) -> Outcome<Encoding> {
+        let plain = name.to_ascii_lowercase().replace('-', "_");
         match Encoding::of(name) {
             Some(encoding) => Ok(encoding),
+            None if NO_TEXT.contains(&plain.as_str()) => Err(self.lookup_error(format!(
+                "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
+            ))),
             None => Err(self.lookup_error(format!("unknown encoding: {name}"))),
         }
     }
@@ -122,16 +148,16 @@ impl Vm {
         encoding: &str,
         errors: &str,
     ) -> Outcome<Vec<u8>> {
-        let encoding = self.codec(encoding)?;
+        let encoding = self.codec(encoding, "encode")?;
         let text = self.text(object);
         let size = text.len();
-        let (unit, limit) = match encoding {
+        let unit = match encoding {
             Encoding::Utf8 => return self.utf8_copy(object, &[]),
             Encoding::Utf8Sig => return self.utf8_copy(object, b"\xef\xbb\xbf"),
-            Encoding::Ascii => (1, 0x80),
-            Encoding::Latin1 => (1, 0x100),
-            Encoding::Utf16(_) => (2, u32::MAX),
-            Encoding::Utf32(_) => (4, u32::MAX),
+            Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
+            Encoding::Utf16(_) => 2,
+            Encoding::Utf32(_) => 4,
+            Encoding::Escapes(_) => 10,
         };
         self.refuse(size.saturating_mul(unit))?;
         self.tick(size as u64 / 64)?;
@@ -168,7 +194,8 @@ impl Vm {
                 }
                 chars.into_iter().for_each(|c| put(&mut out, u32::from(c)));
             }
-            _ => self.encode_narrow(&chars, limit, encoding, object, errors, &mut out)?,
+            Encoding::Escapes(raw) => out = escapes::encode(&chars, raw),
+            _ => self.encode_narrow(&chars, encoding, object, errors, &mut out)?,
         }
         Ok(out)
     }
@@ -180,53 +207,62 @@ impl Vm {
         Ok([mark, self.text(object).as_bytes()].concat())
     }
 
-    /// ASCII and Latin-1: characters below a limit, a byte each.
+    /// A byte for each character.
     fn encode_narrow(
         &mut self,
         chars: &[char],
-        limit: u32,
         encoding: Encoding,
         object: Value,
         errors: &str,
         out: &mut Vec<u8>,
     ) -> Outcome<()> {
+        let byte = |c: char| match encoding {
+            Encoding::Charmap(map) => map.byte(c),
+            Encoding::Latin1 => u8::try_from(u32::from(c)).ok(),
+            _ => c.is_ascii().then_some(c as u8),
+        };
+        let reason = match encoding {
+            Encoding::Charmap(_) => "character maps to <undefined>",
+            Encoding::Latin1 => "ordinal not in range(256)",
+            _ => "ordinal not in range(128)",
+        };
         let mut index = 0;
         while let Some(&c) = chars.get(index) {
-            if u32::from(c) < limit {
-                out.push(c as u8);
+            if let Some(byte) = byte(c) {
+                out.push(byte);
                 index += 1;
                 continue;
             }
             let end = chars[index..]
                 .iter()
-                .position(|c| u32::from(*c) < limit)
+                .position(|c| byte(*c).is_some())
                 .map_or(chars.len(), |n| index + n);
             let bad = &chars[index..end];
+            let mut text = String::new();
             match errors {
                 "strict" | "surrogateescape" | "surrogatepass" => {
-                    let reason = format!("ordinal not in range({limit})");
                     let problem = Problem {
                         encoding: encoding.name(),
                         object,
                         start: index,
                         end,
-                        reason: &reason,
+                        reason,
                     };
                     return Err(self.unicode_error(TypeId::UnicodeEncodeError, &problem));
                 }
                 "ignore" => {}
-                "replace" => out.extend(std::iter::repeat_n(b'?', bad.len())),
+                "replace" => text.extend(bad.iter().map(|_| '?')),
                 "xmlcharrefreplace" => bad
                     .iter()
-                    .for_each(|c| out.extend(format!("&#{};", u32::from(*c)).into_bytes())),
+                    .for_each(|c| text.push_str(&format!("&#{};", u32::from(*c)))),
                 "backslashreplace" | "namereplace" => {
-                    let mut text = String::new();
                     bad.iter().for_each(|c| push_escape(&mut text, *c));
-                    out.extend(text.into_bytes());
                 }
                 _ => return Err(self.unknown_handler(errors)),
             }
             self.charge(bad.len() * 10)?;
+            // What stands in for them is encoded as well; every encoding has these characters.
+            out.extend(text.chars().filter_map(byte));
             index = end;
         }
         Ok(())
@@ -239,7 +275,7 @@ impl Vm {
         encoding: &str,
         errors: &str,
     ) -> Outcome<String> {
-        let encoding = self.codec(encoding)?;
+        let encoding = self.codec(encoding, "decode")?;
         let data = self.need_bytes_like(object)?;
         self.tick(data.len() as u64 / 64)?;
         let mut data = data.as_slice();
@@ -313,6 +349,34 @@ impl Vm {
                     out.extend(rest.iter().map(|&b| char::from(b)));
                     return Ok(out);
                 }
+                Encoding::Charmap(map) => {
+                    let table = map.table();
+                    for &byte in rest {
+                        let Some(&Some(c)) = table.get(usize::from(byte)) else {
+                            break;
+                        };
+                        out.push(c);
+                        at += 1;
+                    }
+                    Malformed {
+                        length: 1,
+                        reason: "character maps to <undefined>",
+                    }
+                }
+                Encoding::Escapes(true) if escapes::raw_backslashes(rest) > 0 => {
+                    let length = escapes::raw_backslashes(rest);
+                    out.extend(std::iter::repeat_n('\\', length));
+                    at += length;
+                    continue;
+                }
+                Encoding::Escapes(raw) => match escapes::decode_one(rest, raw) {
+                    Ok((c, length)) => {
+                        out.extend(c);
+                        at += length;
+                        continue;
+                    }
+                    Err(malformed) => malformed,
+                },
                 Encoding::Utf16(order) => match decode_utf16_unit(rest, order == Order::Big) {
                     Ok((c, length)) => {
                         out.push(c);

@@ -1,0 +1,134 @@
+//! `unicode_escape` and `raw_unicode_escape`: text as the inside of a literal.
+
+use super::Malformed;
+use crate::vm::push_escape;
+
+/// The bytes of a text. `raw`: only what Latin-1 lacks is escaped.
+pub(super) fn encode(chars: &[char], raw: bool) -> Vec<u8> {
+    let mut out = Vec::with_capacity(chars.len());
+    let mut escape = String::new();
+    for &c in chars {
+        escape.clear();
+        match c {
+            '\\' if !raw => escape.push_str("\\\\"),
+            '\n' if !raw => escape.push_str("\\n"),
+            '\r' if !raw => escape.push_str("\\r"),
+            '\t' if !raw => escape.push_str("\\t"),
+            ' '..='~' => escape.push(c),
+            '\0'..='\u{ff}' if raw => {
+                out.push(c as u8);
+                continue;
+            }
+            _ => push_escape(&mut escape, c),
+        }
+        out.extend_from_slice(escape.as_bytes());
+    }
+    out
+}
+
+/// What starts at the head of the bytes: a text (none where an escape stands for nothing) and its length.
+pub(super) fn decode_one(data: &[u8], raw: bool) -> Result<(Option<char>, usize), Malformed> {
+    let literal = |c: char| Ok((Some(c), 1));
+    let Some(&first) = data.first() else {
+        return Ok((None, 1));
+    };
+    if first != b'\\' {
+        return literal(char::from(first));
+    }
+    let kind = data.get(1).copied();
+    if raw {
+        return match kind {
+            Some(b'u') => digits(data, 4, "truncated \\uXXXX escape", raw),
+            Some(b'U') => digits(data, 8, "truncated \\UXXXXXXXX escape", raw),
+            _ => literal('\\'),
+        };
+    }
+    let plain = |c: char| Ok((Some(c), 2));
+    match kind {
+        None => Err(Malformed {
+            length: 1,
+            reason: "\\ at end of string",
+        }),
+        Some(b'\n') => Ok((None, 2)),
+        Some(quoted @ (b'\\' | b'\'' | b'"')) => plain(char::from(quoted)),
+        Some(b'a') => plain('\x07'),
+        Some(b'b') => plain('\x08'),
+        Some(b'f') => plain('\x0c'),
+        Some(b'n') => plain('\n'),
+        Some(b'r') => plain('\r'),
+        Some(b't') => plain('\t'),
+        Some(b'v') => plain('\x0b'),
+        Some(b'0'..=b'7') => {
+            let octal: Vec<u32> = data[1..]
+                .iter()
+                .take(3)
+                .map_while(|b| char::from(*b).to_digit(8))
+                .collect();
+            let code = octal.iter().fold(0, |sum, digit| sum * 8 + digit);
+            Ok((char::from_u32(code), 1 + octal.len()))
+        }
+        Some(b'x') => digits(data, 2, "truncated \\xXX escape", raw),
+        Some(b'u') => digits(data, 4, "truncated \\uXXXX escape", raw),
+        Some(b'U') => digits(data, 8, "truncated \\UXXXXXXXX escape", raw),
+        Some(b'N') => Err(named(data)),
+        Some(_) => literal('\\'),
+    }
+}
+
+/// An escape of `count` hexadecimal digits.
+fn digits(
+    data: &[u8],
+    count: usize,
+    truncated: &'static str,
+    raw: bool,
+) -> Result<(Option<char>, usize), Malformed> {
+    let found: Vec<u32> = data[2..]
+        .iter()
+        .take(count)
+        .map_while(|b| char::from(*b).to_digit(16))
+        .collect();
+    let length = 2 + found.len();
+    if found.len() < count {
+        return Err(Malformed {
+            length,
+            reason: truncated,
+        });
+    }
+    let code = found.iter().fold(0_u64, |sum, digit| sum * 16 + u64::from(*digit));
+    match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
+        // A lone surrogate, which no text can hold here.
+        Some(code) => Ok((Some(char::from_u32(code).unwrap_or('\u{fffd}')), length)),
+        None => Err(Malformed {
+            length,
+            reason: if raw {
+                "\\Uxxxxxxxx out of range"
+            } else {
+                "illegal Unicode character"
+            },
+        }),
+    }
+}
+
+/// The error of `\N{..}`: the runtime has no names of characters.
+fn named(data: &[u8]) -> Malformed {
+    let malformed = |length| Malformed {
+        length,
+        reason: "malformed \\N character escape",
+    };
+    if data.get(2) != Some(&b'{') {
+        return malformed(2);
+    }
+    match data.iter().position(|b| *b == b'}') {
+        None => malformed(data.len()),
+        Some(3) => malformed(3),
+        Some(end) => Malformed {
+            length: end + 1,
+            reason: "unknown Unicode character name",
+        },
+    }
+}
+
+/// How many of the backslashes at the head escape each other, and so begin no raw escape.
+pub(super) fn raw_backslashes(data: &[u8]) -> usize {
+    data.iter().take_while(|b| **b == b'\\').count() / 2 * 2
+}
