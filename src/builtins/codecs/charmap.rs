@@ -63,8 +63,14 @@ impl Charmap {
 
     /// All 256 characters; none for bytes that stand for nothing.
     pub(super) fn table(self) -> Vec<Option<char>> {
-        let given = self.characters.chars().map(|c| (c != '\u{fffd}').then_some(c));
-        (0..self.first).map(|b| Some(char::from(b))).chain(given).collect()
+        let given = self
+            .characters
+            .chars()
+            .map(|c| (c != '\u{fffd}').then_some(c));
+        (0..self.first)
+            .map(|b| Some(char::from(b)))
+            .chain(given)
+            .collect()
     }
 
     /// The byte of a character. A character that stands there twice has its last byte.

@@ -94,7 +94,9 @@ fn digits(
             reason: truncated,
         });
     }
-    let code = found.iter().fold(0_u64, |sum, digit| sum * 16 + u64::from(*digit));
+    let code = found
+        .iter()
+        .fold(0_u64, |sum, digit| sum * 16 + u64::from(*digit));
     match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
         // A lone surrogate, which no text can hold here.
         Some(code) => Ok((Some(char::from_u32(code).unwrap_or('\u{fffd}')), length)),

@@ -32,8 +32,23 @@ enum Encoding {
 
 /// Names of CPython's codecs that do not go from text to bytes.
 const NO_TEXT: &[&str] = &[
-    "rot13", "rot_13", "hex", "hex_codec", "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "zlib",
-    "zip", "zlib_codec", "uu", "uu_codec", "quopri", "quopri_codec", "quoted_printable",
+    "rot13",
+    "rot_13",
+    "hex",
+    "hex_codec",
+    "base64",
+    "base_64",
+    "base64_codec",
+    "bz2",
+    "bz2_codec",
+    "zlib",
+    "zip",
+    "zlib_codec",
+    "uu",
+    "uu_codec",
+    "quopri",
+    "quopri_codec",
+    "quoted_printable",
 ];
 
 /// Byte order; `Marked`: told by a byte order mark, little-endian when writing.

@@ -61,7 +61,9 @@ fn is_utf8(name: &str) -> bool {
 fn declared(data: &[u8]) -> Option<String> {
     let data = data.strip_prefix(MARK).unwrap_or(data);
     for line in data.split(|b| matches!(b, b'\n' | b'\r')).take(2) {
-        let start = line.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
+        let start = line
+            .iter()
+            .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
         let Some(start) = start else { continue };
         if line[start] != b'#' {
             return None;
