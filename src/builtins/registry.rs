@@ -79,6 +79,7 @@ static TABLES: &[NativeTable] = &[
     functions("builtins", functions::FUNCTIONS),
     functions("builtins", print::FUNCTIONS),
     functions("builtins", modules::streams::INPUT),
+    functions("builtins", modules::sys::EXIT),
     functions("builtins", numeric_functions::FUNCTIONS),
     methods(TypeId::Int, int::OPERATORS),
     methods(TypeId::Int, int::COMPARISONS),
@@ -437,7 +438,7 @@ type Fill = fn(&mut crate::vm::Vm, crate::value::DictKey) -> crate::vm::Outcome<
 
 // Modules that `import` finds.
 static MODULES: &[(&str, Fill)] = &[
-    ("__future__", modules::future::fill),
+    ("__future__", modules::python::future),
     ("_json", modules::json::fill),
     ("_string", modules::python::string_parts),
     ("abc", modules::python::abc),

@@ -6,7 +6,6 @@
 
 pub(crate) mod bisect;
 pub(crate) mod dis;
-pub(crate) mod future;
 pub(crate) mod gc;
 pub(crate) mod heapq;
 pub(crate) mod inspect;

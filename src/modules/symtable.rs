@@ -4,7 +4,9 @@
 //! (`python/symtable.py`) makes the classes of it.
 
 use super::{add_functions, python};
-use crate::value::{DictKey, Value};
+use crate::value::DictKey;
+#[cfg(feature = "parser")]
+use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(

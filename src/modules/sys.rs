@@ -60,7 +60,27 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
         Signature::NoArgs,
         zero,
     ),
+    NativeDef::function(
+        "set_coroutine_origin_tracking_depth",
+        Signature::One,
+        none,
+    ),
     NativeDef::function("audit", Signature::Raw, none),
+    NativeDef::function("call_tracing", Signature::Positional(2, 2), call_tracing),
+    NativeDef::function(
+        "getunicodeinternedsize",
+        Signature::NoArgs,
+        interned_size,
+    ),
+    NativeDef::function("_clear_type_cache", Signature::NoArgs, none),
+    NativeDef::function("_clear_internal_caches", Signature::NoArgs, none),
+    NativeDef::function("_is_gil_enabled", Signature::NoArgs, yes),
+];
+
+/// The functions of `builtins` that end a program.
+pub(crate) const EXIT: &[NativeDef] = &[
+    NativeDef::function("exit", Signature::Positional(0, 1), exit),
+    NativeDef::function("quit", Signature::Positional(0, 1), exit),
 ];
 
 /// Scripts can raise the limit up to here; the memory of their frames counts like any other.
@@ -84,6 +104,11 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, dict, "hexversion", Value::int(0x030d_00f0));
     add(vm, dict, "api_version", Value::int(1013));
     add(vm, dict, "dont_write_bytecode", Value::TRUE);
+    add(vm, dict, "pycache_prefix", Value::NONE);
+    for name in ["_xoptions", "path_importer_cache"] {
+        let empty = vm.new_dict();
+        add(vm, dict, name, empty.into());
+    }
     add(vm, dict, "ps1", Value::NONE);
     let texts = [
         ("version", VERSION),
@@ -94,6 +119,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         ("prefix", ""),
         ("exec_prefix", ""),
         ("base_prefix", ""),
+        ("base_exec_prefix", ""),
         ("float_repr_style", "short"),
         ("platlibdir", "lib"),
         ("abiflags", ""),
@@ -104,6 +130,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     let first = vm.new_str("");
     for (name, items) in [
         ("argv", vec![first]),
+        ("orig_argv", vec![]),
         ("path", vec![]),
         ("warnoptions", vec![]),
         ("meta_path", vec![]),
@@ -233,6 +260,21 @@ fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::FALSE)
+}
+
+fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::TRUE)
+}
+
+/// `sys.call_tracing(function, arguments)`: there is no tracing, so this is a call.
+fn call_tracing(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let arguments = vm.collect(args.get(1))?;
+    vm.call(args.get(0), &arguments)
+}
+
+fn interned_size(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    let count = vm.interned.len();
+    Ok(vm.new_usize(count))
 }
 
 fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {

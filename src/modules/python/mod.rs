@@ -7,6 +7,7 @@ use crate::vm::{Outcome, Vm};
 /// Module name, source.
 const SOURCES: &[(&str, &str)] = &[
     ("_string", include_str!("_string.py")),
+    ("__future__", include_str!("future.py")),
     ("abc", include_str!("abc.py")),
     ("collections", include_str!("collections.py")),
     ("collections.abc", include_str!("collections_abc.py")),
@@ -45,6 +46,7 @@ macro_rules! python_module {
 }
 
 python_module! {
+    future "__future__";
     abc "abc";
     collections "collections";
     collections_abc "collections.abc";

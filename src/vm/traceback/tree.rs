@@ -75,9 +75,10 @@ impl<'a> Printer<'a> {
     pub(super) fn chain(&mut self, vm: &mut Vm, start: usize) {
         let mut chain = vec![(start, None)];
         let mut at = start;
-        while self.options.chain {
+        loop {
             let node = &self.nodes[at];
             let (next, sentence) = match (node.cause, node.context) {
+                _ if !self.options.chain => break,
                 (Some(cause), _) => (cause, CAUSE),
                 (None, Some(context)) if !vm.heap[node.exc].suppress_context => (context, CONTEXT),
                 _ => break,
