@@ -199,7 +199,7 @@ impl<'a> Compiler<'a> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) -> Result {
-        for (pattern, register) in patterns.zip(base.0..) {
+        for (pattern, register) in patterns.zip(base.0..=u8::MAX) {
             if !is_wildcard(pattern) {
                 self.pattern(pattern, Reg(register), fail, captures)?;
             }

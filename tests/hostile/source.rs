@@ -270,6 +270,25 @@ fn n13_long_match_and_except_chains() {
     );
 }
 
+/// Patterns and targets that take every register up to the last.
+#[test]
+fn n13_patterns_and_targets_in_the_last_registers() {
+    for depth in 60..100 {
+        let pattern = "{1: ".repeat(depth) + "1" + &"}".repeat(depth);
+        ends_in(
+            &format!("match None:\n    case {pattern}: pass\nNone"),
+            &[End::Syntax, value("None")],
+        );
+    }
+    for count in 230..260 {
+        let targets = "[0][0], ".repeat(count);
+        ends_in(
+            &format!("{targets} = [0] * {count}\nNone"),
+            &[End::Syntax, value("None")],
+        );
+    }
+}
+
 #[test]
 fn n14_deleted_captured_variables() {
     let source = "

@@ -165,7 +165,7 @@ impl<'a> Compiler<'a> {
         if let Some(row) = row.filter(|&row| usize::from(row) <= MAX_ROW) {
             let star = star.and_then(|star| u8::try_from(star).ok());
             let base = self.unpack_row((row, star), src, whole.range())?;
-            for (target, register) in targets.iter().zip(base.0..) {
+            for (target, register) in targets.iter().zip(base.0..=u8::MAX) {
                 self.store_target(unstarred(target), Reg(register))?;
             }
         } else {
