@@ -249,7 +249,7 @@ pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap[key].code.into())
 }
 
-pub(super) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let item = args.get(1);
     let items = if item.as_tuple().is_some() {
         item

@@ -105,6 +105,8 @@ pub(super) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             predicate,
             iterator,
         } => recipe(vm, class, &[predicate, iterator], None),
+        // `itertools` has types without this method.
+        Iter::Tool(_) => Value::NONE,
         &Iter::Done { ty } => {
             let empty = match ty {
                 TypeId::StrIterator | TypeId::StrAsciiIterator => vm.new_str(""),

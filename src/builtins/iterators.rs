@@ -57,11 +57,11 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
     }
 }
 
-fn iter(_vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(crate) fn iter(_vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(args.get(0))
 }
 
-fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = receiver(vm, args)?;
     match vm.iterator_next(iterator)? {
         Some(value) => Ok(value),

@@ -143,7 +143,8 @@ fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
 }
 
 fn cannot_pickle(vm: &mut Vm, object: Value) -> crate::vm::Fault {
-    let name = vm.type_name(object);
+    let class = vm.type_of(object);
+    let name = vm.dotted_type_name(class);
     vm.type_error(format!("cannot pickle '{name}' object"))
 }
 

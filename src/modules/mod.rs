@@ -9,6 +9,7 @@ pub(crate) mod dis;
 pub(crate) mod gc;
 pub(crate) mod heapq;
 pub(crate) mod inspect;
+pub(crate) mod itertools;
 pub(crate) mod json;
 pub(crate) mod math;
 pub(crate) mod python;

@@ -1,6 +1,6 @@
 //! The built-in iterators.
 
-use super::{Trace, ViewKind};
+use super::{Tool, Trace, ViewKind};
 use crate::value::{DictKey, ListKey, SetKey, Value};
 
 /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
@@ -88,6 +88,8 @@ pub(crate) enum Iter {
         predicate: Value,
         iterator: Value,
     },
+    /// One of `itertools`.
+    Tool(Box<Tool>),
     /// Exhausted; remembers the kind it was by the type that scripts see.
     Done {
         ty: crate::value::TypeId,
@@ -127,6 +129,7 @@ impl Trace for Iter {
                 visit(*a);
                 visit(*b);
             }
+            Self::Tool(tool) => tool.trace(visit),
             Self::Sequence { object, .. } | Self::Reversed { object, .. } => visit(*object),
             Self::Zip { iterators, .. } => iterators.iter().copied().for_each(visit),
             Self::Map {
@@ -136,6 +139,13 @@ impl Trace for Iter {
                 visit(*function);
                 iterators.iter().copied().for_each(visit);
             }
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        match self {
+            Self::Tool(tool) => tool.extra_bytes(),
+            _ => 0,
         }
     }
 }

@@ -19,6 +19,7 @@ mod number;
 mod sequence;
 mod set;
 mod str;
+mod tool;
 
 pub(crate) use cell::Cell;
 pub(crate) use class::{Class, Hooks, Instance, Property, Super, Wrapper};
@@ -36,6 +37,7 @@ pub(crate) use number::Complex;
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
 pub(crate) use set::{Set, SetProbe, Step};
 pub(crate) use str::Str;
+pub(crate) use tool::Tool;
 
 use crate::value::Value;
 

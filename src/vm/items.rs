@@ -59,7 +59,7 @@ impl Vm {
             {
                 return self.call(method, &[key]);
             }
-            let class = self.class_name(obj);
+            let class = self.dotted_type_name(obj);
             return Err(self.type_error(format!("type '{class}' is not subscriptable")));
         }
         Err(self.not_subscriptable(obj))

@@ -247,6 +247,7 @@ impl Vm {
             &Iter::Enumerate { iterator, next } => self.enumerate_next(key, iterator, next),
             Iter::Zip { .. } => self.zip_next(key),
             Iter::Map { .. } => self.map_next(key),
+            Iter::Tool(_) => self.tool_next(key),
             &Iter::Filter {
                 predicate,
                 iterator,

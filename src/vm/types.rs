@@ -162,6 +162,7 @@ impl Vm {
             Iter::Zip { .. } => TypeId::Zip,
             Iter::Map { .. } => TypeId::Map,
             Iter::Filter { .. } => TypeId::Filter,
+            Iter::Tool(tool) => tool.type_id(),
             Iter::Done { ty } => *ty,
         }
     }

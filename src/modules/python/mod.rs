@@ -22,7 +22,6 @@ const SOURCES: &[(&str, &str)] = &[
     ("inspect", include_str!("inspect.py")),
     ("inspect.signature", include_str!("inspect_signature.py")),
     ("inspect.source", include_str!("inspect_source.py")),
-    ("itertools", include_str!("itertools.py")),
     ("keyword", include_str!("keyword.py")),
     ("linecache", include_str!("linecache.py")),
     ("json", include_str!("json.py")),
@@ -56,7 +55,6 @@ python_module! {
     copy "copy";
     copyreg "copyreg";
     functools "functools";
-    itertools "itertools";
     keyword "keyword";
     operator "operator";
     string "string";
