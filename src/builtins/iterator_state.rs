@@ -106,7 +106,7 @@ pub(super) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             iterator,
         } => recipe(vm, class, &[predicate, iterator], None),
         // `itertools` has types without this method.
-        Iter::Tool(_) => Value::NONE,
+        Iter::Tool(_) | Iter::Deque { .. } => Value::NONE,
         &Iter::Done { ty } => {
             let empty = match ty {
                 TypeId::StrIterator | TypeId::StrAsciiIterator => vm.new_str(""),

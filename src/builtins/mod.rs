@@ -7,7 +7,7 @@ pub(crate) mod cell;
 pub(crate) mod class_object;
 pub(crate) mod code_object;
 pub(crate) mod codecs;
-mod compare_slots;
+pub(crate) mod compare_slots;
 pub(crate) mod complex;
 pub(crate) mod dict;
 pub(crate) mod dict_views;

@@ -561,7 +561,8 @@ fn count_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
 
 fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (next, step) = count_parts(vm, args)?;
-    let name = vm.type_name(args.get(0));
+    let class = vm.type_of(args.get(0));
+    let name = vm.class_name(class);
     vm.keep(step);
     let next = vm.repr(next)?;
     if step == Value::int(1) {
@@ -584,7 +585,8 @@ fn repeat_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Option<i64>)> {
 
 fn repeat_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (object, remaining) = repeat_parts(vm, args)?;
-    let name = vm.type_name(args.get(0));
+    let class = vm.type_of(args.get(0));
+    let name = vm.class_name(class);
     vm.enter_native()?;
     let object = vm.repr(object)?;
     Ok(vm.new_string(match remaining {

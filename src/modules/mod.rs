@@ -6,12 +6,15 @@
 
 pub(crate) mod bisect;
 pub(crate) mod dis;
+pub(crate) mod deque;
+pub(crate) mod functools;
 pub(crate) mod gc;
 pub(crate) mod heapq;
 pub(crate) mod inspect;
 pub(crate) mod itertools;
 pub(crate) mod json;
 pub(crate) mod math;
+pub(crate) mod operator;
 pub(crate) mod python;
 pub(crate) mod streams;
 mod struct_sequence;

@@ -51,6 +51,8 @@ pub(crate) struct Dict {
     entries: Vec<Entry>,
     table: Option<Box<HashTable<u32>>>,
     live: usize,
+    /// All entries before this one were deleted.
+    head: usize,
     /// Grows whenever a key is added or removed; inline caches and iterators go by it.
     version: u32,
 }
@@ -201,7 +203,22 @@ impl Dict {
         self.entries[index].value = Value::UNBOUND;
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
+        if index == self.head {
+            let deleted = self.entries[index..].iter().take_while(|e| e.key.is_unbound());
+            self.head += deleted.count();
+        }
         Some(entry)
+    }
+
+    /// The index from which on entries may be live.
+    pub(crate) fn head(&self) -> usize {
+        self.head
+    }
+
+    /// Removes the first entry and gives it back.
+    pub(crate) fn pop_first(&mut self) -> Option<Entry> {
+        let index = (self.head..self.entries.len()).find(|&at| self.entry(at).is_some())?;
+        self.remove_at(index)
     }
 
     /// Removes the last entry and gives it back, and with it the room of the deleted ones at the end.
@@ -213,6 +230,7 @@ impl Dict {
         {
             self.entries.pop();
         }
+        self.head = self.head.min(self.entries.len().saturating_sub(1));
         let removed = self.remove_at(self.entries.len().checked_sub(1)?);
         self.entries.pop();
         removed
@@ -231,6 +249,7 @@ impl Dict {
     fn compact_if_sparse(&mut self) {
         if self.entries.len() >= 32 && self.live * 2 < self.entries.len() {
             self.entries.retain(|e| e.key.is_bound());
+            self.head = 0;
             self.rebuild_table();
         }
     }

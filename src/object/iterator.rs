@@ -1,7 +1,7 @@
 //! The built-in iterators.
 
 use super::{Tool, Trace, ViewKind};
-use crate::value::{DictKey, ListKey, SetKey, Value};
+use crate::value::{DictKey, ListKey, MiscKey, SetKey, Value};
 
 /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
 /// the object.
@@ -88,6 +88,13 @@ pub(crate) enum Iter {
         predicate: Value,
         iterator: Value,
     },
+    /// An iterator over a deque: `index` items were yielded.
+    Deque {
+        deque: MiscKey,
+        index: usize,
+        state: u64,
+        reversed: bool,
+    },
     /// One of `itertools`.
     Tool(Box<Tool>),
     /// Exhausted; remembers the kind it was by the type that scripts see.
@@ -130,6 +137,7 @@ impl Trace for Iter {
                 visit(*b);
             }
             Self::Tool(tool) => tool.trace(visit),
+            Self::Deque { deque, .. } => visit((*deque).into()),
             Self::Sequence { object, .. } | Self::Reversed { object, .. } => visit(*object),
             Self::Zip { iterators, .. } => iterators.iter().copied().for_each(visit),
             Self::Map {

@@ -1,6 +1,6 @@
 //! The rarer kinds of objects, in one enum and one slot map.
 
-use super::{MemoryView, Trace};
+use super::{Deque, Getter, LruCache, MemoryView, Partial, Trace};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 /// An object of a rarer kind.
@@ -72,6 +72,14 @@ pub(crate) enum Misc {
     AnextDefault { awaitable: Value, default: Value },
     /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
     Stream { number: u8 },
+    /// `collections.deque`
+    Deque(Box<Deque>),
+    /// `functools.partial`
+    Partial(Box<Partial>),
+    /// What `functools.lru_cache` makes.
+    LruCache(Box<LruCache>),
+    /// `operator.itemgetter` and its like.
+    Getter(Box<Getter>),
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
     /// `memoryview(object)`
@@ -80,6 +88,13 @@ pub(crate) enum Misc {
 
 impl Trace for Misc {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
+        match self {
+            Self::Deque(deque) => return deque.trace(visit),
+            Self::Partial(partial) => return partial.trace(visit),
+            Self::LruCache(cache) => return cache.trace(visit),
+            Self::Getter(getter) => return getter.trace(visit),
+            _ => {}
+        }
         if let Self::MemoryView(view) = self {
             return view.trace(visit);
         }
@@ -115,12 +130,18 @@ impl Trace for Misc {
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
             Self::AnextDefault { awaitable, default } => all(&[*awaitable, *default]),
             Self::AsyncGenValue { value } => all(&[*value]),
+            // Above.
+            Self::Deque(_) | Self::Partial(_) | Self::LruCache(_) | Self::Getter(_) => {}
         }
     }
 
     fn extra_bytes(&self) -> usize {
         match self {
             Self::MemoryView(view) => view.extra_bytes(),
+            Self::Deque(deque) => deque.extra_bytes(),
+            Self::Partial(partial) => partial.extra_bytes(),
+            Self::LruCache(cache) => cache.extra_bytes(),
+            Self::Getter(getter) => getter.extra_bytes(),
             _ => 0,
         }
     }

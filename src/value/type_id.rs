@@ -124,6 +124,14 @@ types! {
     ParamSpecArgs "ParamSpecArgs" Object "typing";
     ParamSpecKwargs "ParamSpecKwargs" Object "typing";
     TextIoWrapper "TextIOWrapper" Object "_io";
+    Deque "deque" Object "collections";
+    DequeIterator "_deque_iterator" Object "collections";
+    DequeReverseIterator "_deque_reverse_iterator" Object "collections";
+    Partial "partial" Object "functools";
+    LruCache "_lru_cache_wrapper" Object "functools";
+    ItemGetter "itemgetter" Object "operator";
+    AttrGetter "attrgetter" Object "operator";
+    MethodCaller "methodcaller" Object "operator";
     Chain "chain" Object "itertools";
     Count "count" Object "itertools";
     Cycle "cycle" Object "itertools";

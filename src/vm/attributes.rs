@@ -215,8 +215,10 @@ impl Vm {
             Tag::Function => self.heap[v.as_function()?].extras.as_ref()?.dict.as_dict(),
             Tag::Module => Some(self.heap[v.as_module()?].dict),
             Tag::Wrapper => self.heap[v.as_wrapper()?].dict.as_dict(),
-            Tag::Misc => match self.heap[v.as_misc()?] {
-                Misc::Namespace { dict } => Some(dict),
+            Tag::Misc => match &self.heap[v.as_misc()?] {
+                Misc::Namespace { dict } => Some(*dict),
+                Misc::Partial(partial) => partial.dict.as_dict(),
+                Misc::LruCache(cache) => cache.dict.as_dict(),
                 _ => None,
             },
             _ => None,
@@ -232,7 +234,12 @@ impl Vm {
             Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
             Tag::Misc => v
                 .as_misc()
-                .is_some_and(|key| matches!(self.heap[key], Misc::Namespace { .. })),
+                .is_some_and(|key| {
+                    matches!(
+                        self.heap[key],
+                        Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
+                    )
+                }),
             _ => false,
         }
     }
@@ -259,6 +266,12 @@ impl Vm {
             self.heap[key].extras_mut().dict = dict.into();
         } else if let Some(key) = v.as_wrapper() {
             self.heap[key].dict = dict.into();
+        } else if let Some(key) = v.as_misc() {
+            match &mut self.heap[key] {
+                Misc::Partial(partial) => partial.dict = dict.into(),
+                Misc::LruCache(cache) => cache.dict = dict.into(),
+                _ => {}
+            }
         }
     }
 

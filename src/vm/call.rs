@@ -12,6 +12,7 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
+use crate::object::{Misc, Partial};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, TypeId, Value};
 
 /// What a call has led to.
@@ -380,7 +381,7 @@ impl Vm {
         &mut self,
         at: usize,
         mut count: usize,
-        names: Option<Value>,
+        mut names: Option<Value>,
         ret: ReturnTo,
     ) -> Outcome<Called> {
         let mut callee = self.stack[at];
@@ -424,6 +425,17 @@ impl Vm {
                     return Ok(Called::Value(value));
                 }
                 _ => {
+                    if let Some(key) = callee.as_misc()
+                        && let Misc::Partial(partial) = &self.heap[key]
+                    {
+                        let partial = **partial;
+                        // A chain of partials may be endless.
+                        self.tick(1)?;
+                        (first, count, names) = self.spread_partial(partial, first, count, names)?;
+                        callee = partial.function;
+                        room = true;
+                        continue;
+                    }
                     let Some(call) = self.lookup_special(callee, "__call__") else {
                         return Err(self.not_callable(callee)?);
                     };
@@ -477,6 +489,69 @@ impl Vm {
         self.make_room(to, count + 1 + 256)?;
         self.stack.copy_within(first..first + count, to + 1);
         Ok(to)
+    }
+
+    /// Puts the arguments of a `functools.partial` before those of its call, beyond everything that is in
+    /// use; gives the new window, in front of which one slot is free, and the names of its keyword arguments.
+    fn spread_partial(
+        &mut self,
+        partial: Partial,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+    ) -> Outcome<(usize, usize, Option<Value>)> {
+        self.keep(partial.function);
+        let given = match partial.args.as_tuple() {
+            Some(tuple) => self.heap[tuple].items.len(),
+            None => 0,
+        };
+        let own = self.heap[partial.keywords].len();
+        let to = self.stack_top().max(first + count);
+        self.make_room(to, 1 + given + count + own + 256)?;
+        self.tick((given + own) as u64 / 8)?;
+        let start = to + 1;
+        self.stack[to] = Value::NONE;
+        if let Some(tuple) = partial.args.as_tuple() {
+            let items = &self.heap.tuples[tuple].object.items;
+            self.stack[start..start + given].copy_from_slice(items);
+        }
+        for at in start..start + given {
+            let value = self.stack[at];
+            self.keep(value);
+        }
+        if own == 0 {
+            self.stack.copy_within(first..first + count, start + given);
+            return Ok((start, given + count, names));
+        }
+        let later: Vec<Value> = match names.and_then(Value::as_tuple) {
+            Some(tuple) => self.heap[tuple].items.to_vec(),
+            None => Vec::new(),
+        };
+        let positional = count - later.len();
+        self.stack
+            .copy_within(first..first + positional, start + given);
+        let mut keywords: Vec<(Value, Value)> = self.heap[partial.keywords]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        for (at, name) in later.into_iter().enumerate() {
+            let value = self.stack[first + positional + at];
+            let known = keywords
+                .iter()
+                .position(|(known, _)| self.text(*known) == self.text(name));
+            match known {
+                Some(known) => keywords[known].1 = value,
+                None => keywords.push((name, value)),
+            }
+        }
+        let end = start + given + positional;
+        for (at, &(_, value)) in keywords.iter().enumerate() {
+            self.stack[end + at] = value;
+            self.keep(value);
+        }
+        let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
+        let total = given + positional + all.len();
+        Ok((start, total, Some(self.new_tuple(&all))))
     }
 
     /// A call of a script function: binds the arguments and pushes the frame, or makes the generator.

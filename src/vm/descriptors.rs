@@ -72,6 +72,7 @@ impl Vm {
             Misc::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
             Misc::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
             Misc::ClassGetSet { .. } => self.instance_dict_attr(instance),
+            Misc::LruCache(_) => Ok(self.new_method(key.into(), instance)),
             _ => Ok(key.into()),
         }
     }
@@ -117,7 +118,10 @@ impl Vm {
                 Some(NativeKind::Function | NativeKind::Static)
             ),
             Tag::Misc => attr.as_misc().is_some_and(|key| {
-                !matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })
+                !matches!(
+                    self.heap[key],
+                    Misc::Slot { .. } | Misc::ClassGetSet { .. } | Misc::LruCache(_)
+                )
             }),
             Tag::Instance | Tag::Class => !self.has_special(attr, "__get__"),
             _ => true,

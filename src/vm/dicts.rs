@@ -224,6 +224,29 @@ impl Vm {
             .map(|entry| entry.value))
     }
 
+    /// Where a key stands, where its hash is known.
+    pub(crate) fn dict_find_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
+        self.table_find(TableKey::Dict(d), hash, key)
+    }
+
+    /// The value under a key, where its hash is known.
+    pub(crate) fn dict_get_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<Value>> {
+        let found = self.table_find(TableKey::Dict(d), hash, key)?;
+        Ok(found
+            .and_then(|index| self.heap[d].entry(index))
+            .map(|entry| entry.value))
+    }
+
     /// Whether a key is there.
     #[inline]
     pub(crate) fn dict_contains(&mut self, d: DictKey, key: Value) -> Outcome<bool> {

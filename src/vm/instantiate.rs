@@ -410,6 +410,7 @@ pub(crate) const fn fills_in_init(layout: TypeId) -> bool {
             | TypeId::Super
             | TypeId::Module
             | TypeId::SimpleNamespace
+            | TypeId::Deque
     )
 }
 

@@ -10,7 +10,7 @@
 use num_bigint::BigInt;
 
 use super::{GenStep, Outcome, Vm};
-use crate::object::{GeneratorKind, Iter, ViewKind};
+use crate::object::{GeneratorKind, Iter, Misc, ViewKind};
 use crate::value::{DictKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
 
 impl Vm {
@@ -119,7 +119,11 @@ impl Vm {
     /// An iterator over a dict.
     pub(crate) fn dict_iterator(&self, dict: DictKey, kind: ViewKind, reversed: bool) -> Iter {
         let dict_ref = &self.heap[dict];
-        let index = if reversed { dict_ref.entry_count() } else { 0 };
+        let index = if reversed {
+            dict_ref.entry_count()
+        } else {
+            dict_ref.head()
+        };
         Iter::Dict {
             dict,
             kind,
@@ -248,6 +252,7 @@ impl Vm {
             Iter::Zip { .. } => self.zip_next(key),
             Iter::Map { .. } => self.map_next(key),
             Iter::Tool(_) => self.tool_next(key),
+            Iter::Deque { .. } => self.deque_next(key),
             &Iter::Filter {
                 predicate,
                 iterator,
@@ -669,6 +674,35 @@ impl Vm {
         let result = self.call(function, &values)?;
         self.recent.truncate(mark);
         Ok(Some(self.keep(result)))
+    }
+
+    fn deque_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let Iter::Deque {
+            deque,
+            index,
+            state,
+            reversed,
+        } = &mut self.heap.iterators[key].object
+        else {
+            return Ok(None);
+        };
+        let Misc::Deque(source) = &self.heap.miscs[*deque].object else {
+            return Ok(None);
+        };
+        let count = source.items.len();
+        if *reversed && *index >= count {
+            return Ok(None);
+        }
+        if source.state != *state {
+            *index = usize::MAX;
+            return Err(self.runtime_error("deque mutated during iteration"));
+        }
+        if *index >= count {
+            return Ok(None);
+        }
+        let at = if *reversed { count - 1 - *index } else { *index };
+        *index += 1;
+        Ok(source.items.get(at).copied())
     }
 
     fn filter_next(&mut self, predicate: Value, iterator: Value) -> Outcome<Option<Value>> {

@@ -87,6 +87,8 @@ impl Vm {
                             | T::StaticMethod
                             | T::ClassMethod
                             | T::SimpleNamespace
+                            | T::Partial
+                            | T::LruCache
                     )
             }),
         }

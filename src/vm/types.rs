@@ -11,7 +11,7 @@
 use smallvec::SmallVec;
 
 use super::{NativeKind, Outcome, Vm};
-use crate::object::{GeneratorKind, Hooks, Iter, Misc, ViewKind};
+use crate::object::{GeneratorKind, GetterKind, Hooks, Iter, Misc, ViewKind};
 use crate::value::{ClassKey, Tag, TypeId, Value};
 
 impl Vm {
@@ -163,6 +163,10 @@ impl Vm {
             Iter::Map { .. } => TypeId::Map,
             Iter::Filter { .. } => TypeId::Filter,
             Iter::Tool(tool) => tool.type_id(),
+            Iter::Deque { reversed, .. } => match reversed {
+                false => TypeId::DequeIterator,
+                true => TypeId::DequeReverseIterator,
+            },
             Iter::Done { ty } => *ty,
         }
     }
@@ -381,6 +385,14 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::GenericAlias { .. } => TypeId::GenericAlias,
         Misc::Union { .. } => TypeId::UnionType,
         Misc::Namespace { .. } => TypeId::SimpleNamespace,
+        Misc::Deque(_) => TypeId::Deque,
+        Misc::Partial(_) => TypeId::Partial,
+        Misc::LruCache(_) => TypeId::LruCache,
+        Misc::Getter(getter) => match getter.kind {
+            GetterKind::Item => TypeId::ItemGetter,
+            GetterKind::Attribute => TypeId::AttrGetter,
+            GetterKind::Method => TypeId::MethodCaller,
+        },
         Misc::TypeParam { ty, .. } | Misc::ParamSpecPart { ty, .. } => *ty,
         Misc::NoDefault => TypeId::NoDefaultType,
         Misc::TypeAlias { .. } => TypeId::TypeAliasType,
@@ -409,6 +421,7 @@ fn is_unhashable(ty: TypeId) -> bool {
             | T::DictItems
             | T::Cell
             | T::SimpleNamespace
+            | T::Deque
             | T::FrameLocalsProxy
     )
 }

@@ -117,58 +117,6 @@ def cmp_to_key(mycmp):
 _missing = object()
 
 
-def reduce(function, iterable, initial=_missing, /):
-    """Combines the items from the left."""
-    try:
-        it = iter(iterable)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if initial is _missing:
-        try:
-            value = next(it)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
-    for item in it:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """A function with some of its arguments given."""
-
-    __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
-        cls = type(self)
-        module = "" if cls.__module__ == "__main__" else cls.__module__ + "."
-        return f"{module}{cls.__qualname__}({', '.join(parts)})"
-
-    def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
 class partialmethod:
     """A method with some of its arguments given."""
 
@@ -220,12 +168,19 @@ class partialmethod:
 class _CacheInfo(tuple):
     __slots__ = ()
     _fields = ("hits", "misses", "maxsize", "currsize")
+    __match_args__ = _fields
 
     def __new__(cls, hits, misses, maxsize, currsize):
         return tuple.__new__(cls, (hits, misses, maxsize, currsize))
 
     def __repr__(self):
         return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
 
     hits = property(lambda self: self[0])
     misses = property(lambda self: self[1])
@@ -234,85 +189,23 @@ class _CacheInfo(tuple):
 
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
-_keyword_mark = object()
-
-
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key += (_keyword_mark,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args])
-        if kwds:
-            key += tuple([type(value) for value in kwds.values()])
-    elif len(key) == 1 and type(key[0]) in (int, str):
-        return key[0]
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
     """Remembers the results of the latest calls."""
     if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
+        maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(function, maxsize, typed)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
+        return _cached(maxsize, 128, typed)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-
-    def decorating_function(function):
-        wrapper = _lru_cache_wrapper(function, maxsize, typed)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
-
-    return decorating_function
+    return lambda function: _cached(function, maxsize, typed)
 
 
-def _lru_cache_wrapper(function, maxsize, typed):
-    results = {}
-    hits = misses = 0
-
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if maxsize == 0:
-            misses += 1
-            return function(*args, **kwds)
-        key = _make_key(args, kwds, typed)
-        value = results.get(key, _missing)
-        if value is not _missing:
-            hits += 1
-            if maxsize is not None:
-                # The latest use stands last.
-                del results[key]
-                results[key] = value
-            return value
-        misses += 1
-        value = function(*args, **kwds)
-        if maxsize is not None:
-            results.pop(key, None)
-            while len(results) >= maxsize:
-                del results[next(iter(results))]
-        results[key] = value
-        return value
-
-    def cache_info():
-        """Hits, misses and sizes."""
-        return _CacheInfo(hits, misses, maxsize, len(results))
-
-    def cache_clear():
-        """Forgets all results."""
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
 
 
 def cache(user_function, /):

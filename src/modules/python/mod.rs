@@ -28,7 +28,6 @@ const SOURCES: &[(&str, &str)] = &[
     ("json.decoder", include_str!("json_decoder.py")),
     ("json.encoder", include_str!("json_encoder.py")),
     ("math", include_str!("math.py")),
-    ("operator", include_str!("operator.py")),
     ("symtable", include_str!("symtable.py")),
     ("traceback", include_str!("traceback.py")),
     ("string", include_str!("string.py")),
@@ -47,16 +46,13 @@ macro_rules! python_module {
 python_module! {
     future "__future__";
     abc "abc";
-    collections "collections";
     collections_abc "collections.abc";
     contextlib "contextlib";
     dataclasses "dataclasses";
     enumeration "enum";
     copy "copy";
     copyreg "copyreg";
-    functools "functools";
     keyword "keyword";
-    operator "operator";
     string "string";
 }
 

@@ -1,0 +1,194 @@
+//! `functools.partial`: a function with some of its arguments given.
+//!
+//! Calls of a plain `partial` are taken apart in `vm::call`, without a frame of their own; `__call__` here serves
+//! subclasses and explicit calls.
+
+use crate::builtins::generator::class_getitem;
+use crate::object::{Misc, Partial};
+use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::slot("__call__", Signature::Raw, call),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__setstate__", Signature::One, set_state),
+    NativeDef::member("func", |vm, args| Ok(this(vm, args)?.1.function)),
+    NativeDef::member("args", |vm, args| Ok(this(vm, args)?.1.args)),
+    NativeDef::member("keywords", |vm, args| Ok(this(vm, args)?.1.keywords.into())),
+    NativeDef::getset("__dict__", dict, set_dict),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Partial,
+    new: Some(new),
+    subclassable: true,
+    doc: "A function with some of its arguments given.",
+};
+
+/// The partial behind a value.
+fn partial_of(vm: &Vm, value: Value) -> Option<(MiscKey, Partial)> {
+    let key = vm.payload(value).as_misc()?;
+    match &vm.heap[key] {
+        Misc::Partial(partial) => Some((key, **partial)),
+        _ => None,
+    }
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Partial)> {
+    match partial_of(vm, args.get(0)) {
+        Some(found) => Ok(found),
+        None => Err(vm.type_error("descriptor requires a 'functools.partial' object")),
+    }
+}
+
+/// `partial(func, /, *args, **keywords)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(&function) = args.pos.get(1) else {
+        return Err(vm.type_error("type 'partial' takes at least one argument"));
+    };
+    if !vm.is_callable(function) {
+        return Err(vm.type_error("the first argument must be callable"));
+    }
+    let rest = args.pos.get(2..).unwrap_or_default();
+    let keywords = vm.new_dict();
+    // A partial of a partial that nobody put attributes on is one partial.
+    let inner = partial_of(vm, function)
+        .map(|(_, inner)| inner)
+        .filter(|_| !vm.instance_dict(function).is_some_and(|dict| vm.heap[dict].len() > 0));
+    let (function, given) = match inner {
+        Some(inner) => {
+            merge(vm, keywords, inner.keywords)?;
+            let mut given = vm.tuple_items(inner.args);
+            given.extend_from_slice(rest);
+            vm.charge_items(given.len(), size_of::<Value>())?;
+            (inner.function, vm.new_tuple(&given))
+        }
+        None => (function, vm.new_tuple(rest)),
+    };
+    for &(name, value) in args.kw {
+        vm.dict_set(keywords, name, value)?;
+    }
+    let made = vm.new_misc(Misc::Partial(Box::new(Partial {
+        function,
+        args: given,
+        keywords,
+        dict: Value::UNBOUND,
+    })));
+    vm.wrap_payload(args.get(0), made)
+}
+
+fn merge(vm: &mut Vm, into: DictKey, from: DictKey) -> Outcome<()> {
+    let pairs: Vec<_> = vm.heap[from].iter().map(|entry| (entry.key, entry.value)).collect();
+    for (name, value) in pairs {
+        vm.dict_set(into, name, value)?;
+    }
+    Ok(())
+}
+
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    vm.enter_native()?;
+    let rest = args.pos.get(1..).unwrap_or_default();
+    let mut pos = vm.tuple_items(partial.args);
+    pos.extend_from_slice(rest);
+    let mut keywords: Vec<(Value, Value)> = vm.heap[partial.keywords]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
+    for value in pos.iter().chain(keywords.iter().map(|(_, value)| value)) {
+        vm.keep(*value);
+    }
+    for &(name, value) in args.kw {
+        let text = vm.text(name);
+        match keywords.iter().position(|(known, _)| vm.text(*known) == text) {
+            Some(at) => keywords[at].1 = value,
+            None => keywords.push((name, value)),
+        }
+    }
+    vm.call_kw(partial.function, &pos, &keywords)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    vm.enter_native()?;
+    let text = vm.guarded_repr(args.get(0), |vm| {
+        let mut parts = vec![vm.repr(partial.function)?];
+        for value in vm.tuple_items(partial.args) {
+            vm.keep(value);
+            parts.push(vm.repr(value)?);
+        }
+        let keywords: Vec<_> = vm.heap[partial.keywords]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        for (name, value) in keywords {
+            vm.keep(value);
+            let name = vm.str_of(name)?;
+            parts.push(format!("{name}={}", vm.repr(value)?));
+        }
+        let total = parts.iter().map(String::len).sum();
+        vm.charge(total)?;
+        let class = vm.type_of(args.get(0));
+        let name = vm.display_class_name(class);
+        Ok(format!("{name}({})", parts.join(", ")))
+    })?;
+    Ok(vm.new_string(text))
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    let class = vm.type_of(args.get(0));
+    let dict = vm.instance_dict(args.get(0)).map_or(Value::NONE, Value::from);
+    let recipe = vm.new_tuple(&[partial.function]);
+    let state = vm.new_tuple(&[partial.function, partial.args, partial.keywords.into(), dict]);
+    Ok(vm.new_tuple(&[class, recipe, state]))
+}
+
+/// `__setstate__((func, args, keywords, dict))`
+fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, _) = this(vm, args)?;
+    let parts = match vm.payload(args.get(1)).as_tuple() {
+        Some(tuple) => vm.heap[tuple].items.to_vec(),
+        None => Vec::new(),
+    };
+    let &[function, given, keywords, dict] = parts.as_slice() else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let given_tuple = vm.payload(given).as_tuple();
+    let given_keywords = vm.payload(keywords).as_dict();
+    let valid = vm.is_callable(function)
+        && given_tuple.is_some()
+        && (keywords.is_none() || given_keywords.is_some());
+    if !valid {
+        return Err(vm.type_error("invalid partial state"));
+    }
+    let given = given_tuple.map_or(given, Value::from);
+    let own = vm.new_dict();
+    if let Some(from) = given_keywords {
+        merge(vm, own, from)?;
+    }
+    if let Misc::Partial(partial) = &mut vm.heap[key] {
+        partial.function = function;
+        partial.args = given;
+        partial.keywords = own;
+    }
+    if dict.is_none() {
+        if let Some(old) = vm.instance_dict(args.get(0)) {
+            vm.heap[old].clear();
+        }
+    } else {
+        vm.set_instance_dict(args.get(0), dict)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.instance_dict_attr(args.get(0))
+}
+
+fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.set_instance_dict(args.get(0), args.get(1))?;
+    Ok(Value::NONE)
+}

@@ -1,0 +1,465 @@
+//! `operator`: the operators as functions, and `itemgetter`, `attrgetter` and `methodcaller`.
+
+use super::{add, add_functions};
+use crate::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::object::{Getter, GetterKind, Misc};
+use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, NativeFn, Outcome, Signature, TypeDef, Vm};
+
+/// Rows of functions of two operands.
+macro_rules! two {
+    ($($name:literal $call:expr;)*) => {
+        &[$(NativeDef::function($name, Signature::Positional(2, 2), $call),)*]
+    };
+}
+
+/// Rows of functions of one operand.
+macro_rules! one {
+    ($($name:literal $call:expr;)*) => {
+        &[$(NativeDef::function($name, Signature::One, $call),)*]
+    };
+}
+
+/// `a op b`, or `a op= b`.
+macro_rules! binary {
+    ($op:ident) => {
+        |vm, args| vm.binary(BinaryOp::$op, false, args.get(0), args.get(1))
+    };
+    ($op:ident in place) => {
+        |vm, args| vm.binary(BinaryOp::$op, true, args.get(0), args.get(1))
+    };
+}
+
+macro_rules! compare {
+    ($op:ident) => {
+        |vm, args| vm.compare(CompareOp::$op, args.get(0), args.get(1))
+    };
+}
+
+const TWO: &[NativeDef] = two! {
+    "lt" compare!(Lt);
+    "le" compare!(Le);
+    "eq" compare!(Eq);
+    "ne" compare!(Ne);
+    "ge" compare!(Ge);
+    "gt" compare!(Gt);
+    "is_" |_, args| Ok(Value::bool(args.get(0).is(args.get(1))));
+    "is_not" |_, args| Ok(Value::bool(!args.get(0).is(args.get(1))));
+    "add" binary!(Add);
+    "sub" binary!(Sub);
+    "mul" binary!(Mul);
+    "matmul" binary!(MatMul);
+    "truediv" binary!(TrueDiv);
+    "floordiv" binary!(FloorDiv);
+    "mod" binary!(Mod);
+    "pow" binary!(Pow);
+    "lshift" binary!(LShift);
+    "rshift" binary!(RShift);
+    "and_" binary!(And);
+    "or_" binary!(Or);
+    "xor" binary!(Xor);
+    "iadd" binary!(Add in place);
+    "isub" binary!(Sub in place);
+    "imul" binary!(Mul in place);
+    "imatmul" binary!(MatMul in place);
+    "itruediv" binary!(TrueDiv in place);
+    "ifloordiv" binary!(FloorDiv in place);
+    "imod" binary!(Mod in place);
+    "ipow" binary!(Pow in place);
+    "ilshift" binary!(LShift in place);
+    "irshift" binary!(RShift in place);
+    "iand" binary!(And in place);
+    "ior" binary!(Or in place);
+    "ixor" binary!(Xor in place);
+    "concat" |vm, args| concat(vm, args, false);
+    "iconcat" |vm, args| concat(vm, args, true);
+    "contains" |vm, args| Ok(Value::bool(vm.contains(args.get(0), args.get(1))?));
+    "getitem" |vm, args| vm.get_item(args.get(0), args.get(1));
+    "countOf" count_of;
+    "indexOf" index_of;
+    "delitem" |vm, args| {
+        vm.del_item(args.get(0), args.get(1))?;
+        Ok(Value::NONE)
+    };
+};
+
+const ONE: &[NativeDef] = one! {
+    "not_" |vm, args| Ok(Value::bool(!vm.truthy(args.get(0))?));
+    "truth" |vm, args| Ok(Value::bool(vm.truthy(args.get(0))?));
+    "neg" |vm, args| vm.unary(UnaryOp::Neg, args.get(0));
+    "pos" |vm, args| vm.unary(UnaryOp::Pos, args.get(0));
+    "inv" |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
+    "invert" |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
+    "index" |vm, args| vm.index(args.get(0));
+    "abs" |vm, args| match vm.registry.builtin("abs") {
+        Some(abs) => vm.call(abs, &[args.get(0)]),
+        None => Ok(Value::NONE),
+    };
+};
+
+const OTHERS: &[NativeDef] = &[
+    NativeDef::function("setitem", Signature::Positional(3, 3), |vm, args| {
+        vm.set_item(args.get(0), args.get(1), args.get(2))?;
+        Ok(Value::NONE)
+    }),
+    NativeDef::function("length_hint", Signature::Positional(1, 2), length_hint),
+    NativeDef::function("call", Signature::Raw, call_function),
+    NativeDef::function("_compare_digest", Signature::Positional(2, 2), compare_digest),
+];
+
+/// The tables of the module.
+pub(crate) const FUNCTIONS: [&[NativeDef]; 3] = [TWO, ONE, OTHERS];
+
+/// What the three types of callables have.
+pub(crate) const GETTER: &[NativeDef] = &[
+    NativeDef::slot("__call__", Signature::Raw, call_getter),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+];
+
+const fn ty(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
+    TypeDef {
+        id,
+        new: Some(new),
+        subclassable: false,
+        doc,
+    }
+}
+
+/// The types of the module.
+pub(crate) const TYPES: [TypeDef; 3] = [
+    ty(
+        TypeId::ItemGetter,
+        new_item_getter,
+        "Gives the items of what it is called with.",
+    ),
+    ty(
+        TypeId::AttrGetter,
+        new_attr_getter,
+        "Gives the named attributes of what it is called with; dots go deeper.",
+    ),
+    ty(
+        TypeId::MethodCaller,
+        new_method_caller,
+        "Calls a method of what it is called with.",
+    ),
+];
+
+/// Functions that are also there under the name of their special method.
+const SPECIAL: &[&str] = &[
+    "lt", "le", "eq", "ne", "ge", "gt", "not_", "abs", "add", "and_", "floordiv", "index", "inv",
+    "invert", "lshift", "mod", "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub",
+    "truediv", "xor", "concat", "contains", "delitem", "getitem", "setitem", "call", "iadd", "iand",
+    "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow", "irshift", "isub",
+    "itruediv", "ixor",
+];
+
+pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    add_functions(vm, "operator", dict);
+    let mut all = Vec::new();
+    for (name, _) in vm.registry.module_functions("operator") {
+        if !name.starts_with('_') {
+            all.push(name);
+        }
+    }
+    for def in &TYPES {
+        add(vm, dict, def.id.name(), Value::builtin_type(def.id));
+        all.push(def.id.name());
+    }
+    for name in SPECIAL {
+        let key = vm.intern(name);
+        if let Some(function) = vm.dict_get_str(dict, key) {
+            let special = format!("__{}__", name.trim_end_matches('_'));
+            add(vm, dict, &special, function);
+        }
+    }
+    all.sort_unstable();
+    let names = all.into_iter().map(|name| vm.intern(name)).collect();
+    let names = vm.new_list(names);
+    add(vm, dict, "__all__", names);
+    Ok(())
+}
+
+// ---- functions ---------------------------------------------------------------------------------
+
+fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
+    let (a, b) = (args.get(0), args.get(1));
+    if !vm.has_special(a, "__getitem__") || vm.layout_of(a) == TypeId::Dict {
+        let given = vm.type_name(a);
+        return Err(vm.type_error(format!("'{given}' object can't be concatenated")));
+    }
+    vm.binary(BinaryOp::Add, in_place, a, b)
+}
+
+fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = sequence_iterator(vm, args.get(0))?;
+    vm.keep(iterator);
+    let mark = vm.recent.len();
+    let mut count = 0;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        count += i64::from(vm.eq(item, args.get(1))?);
+        vm.recent.truncate(mark);
+    }
+    Ok(Value::int(count))
+}
+
+fn index_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = sequence_iterator(vm, args.get(0))?;
+    vm.keep(iterator);
+    let mark = vm.recent.len();
+    let mut at = 0;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        if vm.eq(item, args.get(1))? {
+            return Ok(Value::int(at));
+        }
+        vm.recent.truncate(mark);
+        at += 1;
+    }
+    Err(vm.value_error("sequence.index(x): x not in sequence"))
+}
+
+fn sequence_iterator(vm: &mut Vm, value: Value) -> Outcome {
+    match vm.is_iterable(value) {
+        true => vm.iter(value),
+        false => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("argument of type '{given}' is not iterable")))
+        }
+    }
+}
+
+/// `length_hint(obj, default=0)`
+fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let default = match args.opt(1) {
+        None => Value::int(0),
+        Some(default) => {
+            if !matches!(vm.payload(default).tag(), Tag::Int | Tag::Bool | Tag::BigInt) {
+                let given = vm.type_name(default);
+                return Err(vm.type_error(format!(
+                    "'{given}' object cannot be interpreted as an integer"
+                )));
+            }
+            default
+        }
+    };
+    Ok(match vm.length_hint(args.get(0))? {
+        Some(hint) => vm.new_usize(hint),
+        None => Value::int(vm.c_ssize(default)?),
+    })
+}
+
+fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some((&function, rest)) = args.pos.split_first() else {
+        return Err(vm.type_error("call expected at least 1 argument, got 0"));
+    };
+    vm.call_kw(function, rest, args.kw)
+}
+
+/// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it looks at all of them.
+fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (a, b) = (args.get(0), args.get(1));
+    let (left, right) = match (vm.as_text(a), vm.as_text(b)) {
+        (Some(left), Some(right)) => {
+            if !left.is_ascii() || !right.is_ascii() {
+                return Err(vm.type_error(
+                    "comparing strings with non-ASCII characters is not supported",
+                ));
+            }
+            (left.as_bytes().to_vec(), right.as_bytes().to_vec())
+        }
+        _ => match (vm.as_bytes_like(a), vm.as_bytes_like(b)) {
+            (Some(left), Some(right)) => (left.to_vec(), right.to_vec()),
+            _ => {
+                let (left, right) = (vm.type_name(a), vm.type_name(b));
+                return Err(vm.type_error(format!(
+                    "unsupported operand types(s) or combination of types: '{left}' and '{right}'"
+                )));
+            }
+        },
+    };
+    vm.tick(left.len() as u64 / 16)?;
+    let differences = left
+        .iter()
+        .zip(&right)
+        .fold(0, |all, (x, y)| all | (x ^ y));
+    Ok(Value::bool(left.len() == right.len() && differences == 0))
+}
+
+// ---- itemgetter, attrgetter, methodcaller ------------------------------------------------------
+
+fn finish(vm: &mut Vm, args: Args<'_>, getter: Getter) -> Outcome {
+    let made = vm.new_misc(Misc::Getter(Box::new(getter)));
+    vm.wrap_payload(args.get(0), made)
+}
+
+fn new_item_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let rest = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional("itemgetter", rest, args.kw, 1, rest.len().max(1))?;
+    let getter = Getter {
+        kind: GetterKind::Item,
+        args: rest.to_vec(),
+        kw: Vec::new(),
+        paths: Vec::new(),
+    };
+    finish(vm, args, getter)
+}
+
+fn new_attr_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let rest = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional("attrgetter", rest, args.kw, 1, rest.len().max(1))?;
+    let mut paths = Vec::new();
+    for &name in rest {
+        let Some(text) = vm.as_text(name).map(str::to_owned) else {
+            return Err(vm.type_error("attribute name must be a string"));
+        };
+        vm.charge_items(text.split('.').count(), size_of::<Value>())?;
+        paths.push(text.split('.').map(|part| vm.intern(part)).collect());
+    }
+    let getter = Getter {
+        kind: GetterKind::Attribute,
+        args: rest.to_vec(),
+        kw: Vec::new(),
+        paths,
+    };
+    finish(vm, args, getter)
+}
+
+fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let rest = args.pos.get(1..).unwrap_or_default();
+    let Some(&name) = rest.first() else {
+        return Err(vm.type_error(
+            "methodcaller needs at least one argument, the method name",
+        ));
+    };
+    if vm.as_text(name).is_none() {
+        return Err(vm.type_error("method name must be a string"));
+    }
+    let path = vm.intern_value(name);
+    let getter = Getter {
+        kind: GetterKind::Method,
+        args: rest.to_vec(),
+        kw: args.kw.to_vec(),
+        paths: vec![vec![path]],
+    };
+    finish(vm, args, getter)
+}
+
+fn this<'a>(vm: &'a Vm, value: Value) -> Option<&'a Getter> {
+    match &vm.heap[vm.payload(value).as_misc()?] {
+        Misc::Getter(getter) => Some(getter),
+        _ => None,
+    }
+}
+
+fn call_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(getter) = this(vm, args.get(0)) else {
+        return Err(vm.type_error("descriptor requires a getter of operator"));
+    };
+    let kind = getter.kind;
+    let first = match kind {
+        GetterKind::Item => getter.args.first().copied(),
+        GetterKind::Attribute | GetterKind::Method => {
+            getter.paths.first().and_then(|path| path.first().copied())
+        }
+    };
+    let simple = match kind {
+        GetterKind::Item => getter.args.len() == 1,
+        GetterKind::Attribute => getter.paths.len() == 1 && getter.paths[0].len() == 1,
+        GetterKind::Method => getter.args.len() == 1 && getter.kw.is_empty(),
+    };
+    let name = match kind {
+        GetterKind::Item => "itemgetter",
+        GetterKind::Attribute => "attrgetter",
+        GetterKind::Method => "methodcaller",
+    };
+    let rest = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional(name, rest, args.kw, 1, 1)?;
+    let (object, first) = (rest[0], first.unwrap_or(Value::NONE));
+    match kind {
+        GetterKind::Item if simple => vm.get_item(object, first),
+        GetterKind::Attribute if simple => vm.getattr(object, first),
+        GetterKind::Method => {
+            let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+                return Ok(Value::NONE);
+            };
+            let method = vm.getattr(object, first)?;
+            vm.keep(method);
+            vm.call_kw(method, given.get(1..).unwrap_or_default(), &kw)
+        }
+        GetterKind::Item | GetterKind::Attribute => get_several(vm, args.get(0), object),
+    }
+}
+
+/// What a getter of several items or of dotted names gives.
+fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
+    let Some(Getter {
+        kind, args, paths, ..
+    }) = this(vm, getter).cloned()
+    else {
+        return Ok(Value::NONE);
+    };
+    let mut values = Vec::new();
+    if kind == GetterKind::Item {
+        for item in args {
+            vm.tick(1)?;
+            let value = vm.get_item(object, item)?;
+            values.push(vm.keep(value));
+        }
+    } else {
+        for path in paths {
+            let mut value = object;
+            for name in path {
+                vm.tick(1)?;
+                value = vm.getattr(value, name)?;
+                vm.keep(value);
+            }
+            values.push(value);
+        }
+        if let [only] = values.as_slice() {
+            return Ok(*only);
+        }
+    }
+    Ok(vm.new_tuple(&values))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+        return Err(vm.type_error("descriptor requires a getter of operator"));
+    };
+    let class = vm.type_of(args.get(0));
+    let name = vm.dotted_type_name(class);
+    vm.enter_native()?;
+    let text = vm.guarded_repr(args.get(0), |vm| {
+        let mut parts = Vec::new();
+        for value in given {
+            parts.push(vm.repr(value)?);
+        }
+        for (key, value) in kw {
+            let key = vm.str_of(key)?;
+            parts.push(format!("{key}={}", vm.repr(value)?));
+        }
+        let total = parts.iter().map(String::len).sum();
+        vm.charge(total)?;
+        Ok(format!("{name}({})", parts.join(", ")))
+    })?;
+    Ok(vm.new_string(text))
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+        return Err(vm.type_error("descriptor requires a getter of operator"));
+    };
+    let class = vm.type_of(args.get(0));
+    if kw.is_empty() {
+        let given = vm.new_tuple(&given);
+        return Ok(vm.new_tuple(&[class, given]));
+    }
+    let maker = vm.call_kw(Value::builtin_type(TypeId::Partial), &[class, given[0]], &kw)?;
+    vm.keep(maker);
+    let given = vm.new_tuple(given.get(1..).unwrap_or_default());
+    Ok(vm.new_tuple(&[maker, given]))
+}
