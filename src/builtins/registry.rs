@@ -180,7 +180,10 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::Tee, modules::itertools::TEE),
     methods(TypeId::Product, modules::itertools::METHODS),
     methods(TypeId::Combinations, modules::itertools::METHODS),
-    methods(TypeId::CombinationsWithReplacement, modules::itertools::METHODS),
+    methods(
+        TypeId::CombinationsWithReplacement,
+        modules::itertools::METHODS,
+    ),
     methods(TypeId::Permutations, modules::itertools::METHODS),
     functions("heapq", modules::heapq::FUNCTIONS),
     functions("math", modules::math::FUNCTIONS[0]),

@@ -166,7 +166,10 @@ fn push_back(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
     pay(vm, key)?;
     change(vm, key, |deque| {
         deque.items.push_back(value);
-        if deque.maxlen.is_some_and(|maxlen| deque.items.len() > maxlen) {
+        if deque
+            .maxlen
+            .is_some_and(|maxlen| deque.items.len() > maxlen)
+        {
             deque.items.pop_front();
         }
     });
@@ -177,7 +180,10 @@ fn push_front(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
     pay(vm, key)?;
     change(vm, key, |deque| {
         deque.items.push_front(value);
-        if deque.maxlen.is_some_and(|maxlen| deque.items.len() > maxlen) {
+        if deque
+            .maxlen
+            .is_some_and(|maxlen| deque.items.len() > maxlen)
+        {
             deque.items.pop_back();
         }
     });
@@ -425,9 +431,7 @@ fn place(vm: &mut Vm, key: MiscKey, index: Value) -> Outcome<usize> {
         Some(at) => at,
         None if !vm.has_index(index) => {
             let given = vm.type_name(index);
-            return Err(vm.type_error(format!(
-                "sequence index must be integer, not '{given}'"
-            )));
+            return Err(vm.type_error(format!("sequence index must be integer, not '{given}'")));
         }
         None => vm.item_index(index)?,
     };
@@ -473,7 +477,11 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("deque already at its maximum size"));
     }
     pay(vm, key)?;
-    let at = if at < 0 { at.saturating_add(count as i64).max(0) } else { at };
+    let at = if at < 0 {
+        at.saturating_add(count as i64).max(0)
+    } else {
+        at
+    };
     let at = usize::try_from(at).unwrap_or(count).min(count);
     vm.tick(at.min(count - at) as u64 / 16)?;
     change(vm, key, |deque| deque.items.insert(at, args.get(2)));
@@ -536,12 +544,14 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut bounds = [0, count];
     for (bound, given) in bounds.iter_mut().zip(args.pos.iter().skip(2)) {
         let Some(given) = vm.index_opt(*given)? else {
-            return Err(vm.type_error(
-                "slice indices must be integers or have an __index__ method",
-            ));
+            return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
         };
         let given = vm.clamped_int(given);
-        *bound = if given < 0 { given.saturating_add(count).max(0) } else { given };
+        *bound = if given < 0 {
+            given.saturating_add(count).max(0)
+        } else {
+            given
+        };
     }
     let [from, to] = bounds.map(|bound| bound.clamp(0, count) as usize);
     match find(vm, key, args.get(1), from, to, false)? {
@@ -592,7 +602,11 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `_deque_iterator(deque, index=0)`
 fn new_iterator(vm: &mut Vm, args: Args<'_>, reversed: bool) -> Outcome {
     let rest = args.pos.get(1..).unwrap_or_default();
-    let name = if reversed { "_deque_reverse_iterator" } else { "_deque_iterator" };
+    let name = if reversed {
+        "_deque_reverse_iterator"
+    } else {
+        "_deque_iterator"
+    };
     vm.check_positional(name, rest, args.kw, 1, 2)?;
     let Some(key) = key_of(vm, rest[0]) else {
         let given = vm.type_name(rest[0]);
@@ -656,7 +670,8 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     let (Some(left), Some(right)) = (key_of(vm, a), key_of(vm, b)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    if matches!(op, CompareOp::Eq | CompareOp::Ne) && items(vm, left).len() != items(vm, right).len()
+    if matches!(op, CompareOp::Eq | CompareOp::Ne)
+        && items(vm, left).len() != items(vm, right).len()
     {
         return Ok(Value::bool(op == CompareOp::Ne));
     }

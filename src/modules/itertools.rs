@@ -39,11 +39,8 @@ pub(crate) const TEE: &[NativeDef] = &[
     NativeDef::method("__copy__", Signature::NoArgs, tee_copy),
 ];
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
-    "tee",
-    Signature::Positional(1, 2),
-    tee,
-)];
+pub(crate) const FUNCTIONS: &[NativeDef] =
+    &[NativeDef::function("tee", Signature::Positional(1, 2), tee)];
 
 const fn ty(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
     TypeDef {
@@ -56,26 +53,98 @@ const fn ty(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
 
 /// The types of the module.
 pub(crate) const TYPES: [TypeDef; 20] = [
-    ty(TypeId::Chain, new_chain, "Walks one iterable after the other."),
+    ty(
+        TypeId::Chain,
+        new_chain,
+        "Walks one iterable after the other.",
+    ),
     ty(TypeId::Count, new_count, "Counts without end."),
-    ty(TypeId::Cycle, new_cycle, "Walks an iterable again and again."),
-    ty(TypeId::Repeat, new_repeat, "Yields one object again and again."),
-    ty(TypeId::Islice, new_islice, "Some of the items of an iterable, as a slice chooses them."),
-    ty(TypeId::TakeWhile, new_takewhile, "The items before the first that a function refuses."),
-    ty(TypeId::DropWhile, new_dropwhile, "The items from the first on that a function refuses."),
-    ty(TypeId::FilterFalse, new_filterfalse, "The items that a function refuses."),
-    ty(TypeId::StarMap, new_starmap, "Calls a function with each item as its arguments."),
+    ty(
+        TypeId::Cycle,
+        new_cycle,
+        "Walks an iterable again and again.",
+    ),
+    ty(
+        TypeId::Repeat,
+        new_repeat,
+        "Yields one object again and again.",
+    ),
+    ty(
+        TypeId::Islice,
+        new_islice,
+        "Some of the items of an iterable, as a slice chooses them.",
+    ),
+    ty(
+        TypeId::TakeWhile,
+        new_takewhile,
+        "The items before the first that a function refuses.",
+    ),
+    ty(
+        TypeId::DropWhile,
+        new_dropwhile,
+        "The items from the first on that a function refuses.",
+    ),
+    ty(
+        TypeId::FilterFalse,
+        new_filterfalse,
+        "The items that a function refuses.",
+    ),
+    ty(
+        TypeId::StarMap,
+        new_starmap,
+        "Calls a function with each item as its arguments.",
+    ),
     ty(TypeId::Accumulate, new_accumulate, "Running totals."),
-    ty(TypeId::Compress, new_compress, "The items whose selector is true."),
-    ty(TypeId::ZipLongest, new_zip_longest, "Walks several iterables side by side to the longest's end."),
-    ty(TypeId::Pairwise, new_pairwise, "Each item with the one after it."),
-    ty(TypeId::Batched, new_batched, "Tuples of so many items each."),
-    ty(TypeId::GroupBy, new_groupby, "Groups neighbours that have the same key."),
-    ty(TypeId::Product, new_product, "All choices of one item from each iterable."),
-    ty(TypeId::Combinations, new_combinations, "All choices of so many items, in order."),
-    ty(TypeId::CombinationsWithReplacement, new_replacements, "The same, where items may be chosen again."),
-    ty(TypeId::Permutations, new_permutations, "All orders of so many items."),
-    ty(TypeId::Tee, new_tee, "One of several iterators over what is read once."),
+    ty(
+        TypeId::Compress,
+        new_compress,
+        "The items whose selector is true.",
+    ),
+    ty(
+        TypeId::ZipLongest,
+        new_zip_longest,
+        "Walks several iterables side by side to the longest's end.",
+    ),
+    ty(
+        TypeId::Pairwise,
+        new_pairwise,
+        "Each item with the one after it.",
+    ),
+    ty(
+        TypeId::Batched,
+        new_batched,
+        "Tuples of so many items each.",
+    ),
+    ty(
+        TypeId::GroupBy,
+        new_groupby,
+        "Groups neighbours that have the same key.",
+    ),
+    ty(
+        TypeId::Product,
+        new_product,
+        "All choices of one item from each iterable.",
+    ),
+    ty(
+        TypeId::Combinations,
+        new_combinations,
+        "All choices of so many items, in order.",
+    ),
+    ty(
+        TypeId::CombinationsWithReplacement,
+        new_replacements,
+        "The same, where items may be chosen again.",
+    ),
+    ty(
+        TypeId::Permutations,
+        new_permutations,
+        "All orders of so many items.",
+    ),
+    ty(
+        TypeId::Tee,
+        new_tee,
+        "One of several iterators over what is read once.",
+    ),
 ];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
@@ -100,7 +169,13 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 /// The arguments after the class, which are positional and so many; keyword arguments are refused unless
 /// a subclass takes them.
-fn positional<'a>(vm: &mut Vm, args: Args<'a>, name: &str, min: usize, max: usize) -> Outcome<&'a [Value]> {
+fn positional<'a>(
+    vm: &mut Vm,
+    args: Args<'a>,
+    name: &str,
+    min: usize,
+    max: usize,
+) -> Outcome<&'a [Value]> {
     let kw = match vm.refuses_keywords(args.get(0), "__init__") {
         true => args.kw,
         false => &[],
@@ -138,12 +213,26 @@ fn new_chain(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let sources = positional(vm, args, "chain", 0, usize::MAX)?;
     let sources = vm.new_tuple(sources);
     let sources = vm.iter(sources)?;
-    finish(vm, args, Tool::Chain { sources, active: Value::UNBOUND })
+    finish(
+        vm,
+        args,
+        Tool::Chain {
+            sources,
+            active: Value::UNBOUND,
+        },
+    )
 }
 
 fn chain_from_iterable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let sources = vm.iter(args.get(1))?;
-    finish(vm, args, Tool::Chain { sources, active: Value::UNBOUND })
+    finish(
+        vm,
+        args,
+        Tool::Chain {
+            sources,
+            active: Value::UNBOUND,
+        },
+    )
 }
 
 const COUNT_PARAMS: Params = Params {
@@ -198,7 +287,14 @@ fn new_repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
         true => Some(vm.c_ssize(bound[1])?.max(0)),
         false => None,
     };
-    finish(vm, args, Tool::Repeat { object: bound[0], remaining })
+    finish(
+        vm,
+        args,
+        Tool::Repeat {
+            object: bound[0],
+            remaining,
+        },
+    )
 }
 
 /// A number of `islice`: -1 where it is no int or does not fit.
@@ -282,7 +378,14 @@ fn new_dropwhile(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn new_filterfalse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (predicate, iterator) = function_and_source(vm, args, "filterfalse")?;
-    finish(vm, args, Tool::FilterFalse { predicate, iterator })
+    finish(
+        vm,
+        args,
+        Tool::FilterFalse {
+            predicate,
+            iterator,
+        },
+    )
 }
 
 fn new_starmap(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -470,7 +573,12 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let total = repeat.saturating_mul(items);
     vm.charge_items(total, size_of::<Value>())?;
     vm.tick(total as u64 / 8)?;
-    let pools = once.iter().cycle().take(once.len() * repeat).cloned().collect();
+    let pools = once
+        .iter()
+        .cycle()
+        .take(once.len() * repeat)
+        .cloned()
+        .collect();
     let tool = Tool::Product {
         pools,
         indices: None,

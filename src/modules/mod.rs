@@ -5,8 +5,8 @@
 //! `python/*.py` and run when the module is first imported, which needs the feature `parser`.
 
 pub(crate) mod bisect;
-pub(crate) mod dis;
 pub(crate) mod deque;
+pub(crate) mod dis;
 pub(crate) mod functools;
 pub(crate) mod gc;
 pub(crate) mod heapq;

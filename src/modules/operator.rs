@@ -104,7 +104,11 @@ const OTHERS: &[NativeDef] = &[
     }),
     NativeDef::function("length_hint", Signature::Positional(1, 2), length_hint),
     NativeDef::function("call", Signature::Raw, call_function),
-    NativeDef::function("_compare_digest", Signature::Positional(2, 2), compare_digest),
+    NativeDef::function(
+        "_compare_digest",
+        Signature::Positional(2, 2),
+        compare_digest,
+    ),
 ];
 
 /// The tables of the module.
@@ -147,11 +151,52 @@ pub(crate) const TYPES: [TypeDef; 3] = [
 
 /// Functions that are also there under the name of their special method.
 const SPECIAL: &[&str] = &[
-    "lt", "le", "eq", "ne", "ge", "gt", "not_", "abs", "add", "and_", "floordiv", "index", "inv",
-    "invert", "lshift", "mod", "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub",
-    "truediv", "xor", "concat", "contains", "delitem", "getitem", "setitem", "call", "iadd", "iand",
-    "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow", "irshift", "isub",
-    "itruediv", "ixor",
+    "lt",
+    "le",
+    "eq",
+    "ne",
+    "ge",
+    "gt",
+    "not_",
+    "abs",
+    "add",
+    "and_",
+    "floordiv",
+    "index",
+    "inv",
+    "invert",
+    "lshift",
+    "mod",
+    "mul",
+    "matmul",
+    "neg",
+    "or_",
+    "pos",
+    "pow",
+    "rshift",
+    "sub",
+    "truediv",
+    "xor",
+    "concat",
+    "contains",
+    "delitem",
+    "getitem",
+    "setitem",
+    "call",
+    "iadd",
+    "iand",
+    "iconcat",
+    "ifloordiv",
+    "ilshift",
+    "imod",
+    "imul",
+    "imatmul",
+    "ior",
+    "ipow",
+    "irshift",
+    "isub",
+    "itruediv",
+    "ixor",
 ];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
@@ -237,7 +282,10 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let default = match args.opt(1) {
         None => Value::int(0),
         Some(default) => {
-            if !matches!(vm.payload(default).tag(), Tag::Int | Tag::Bool | Tag::BigInt) {
+            if !matches!(
+                vm.payload(default).tag(),
+                Tag::Int | Tag::Bool | Tag::BigInt
+            ) {
                 let given = vm.type_name(default);
                 return Err(vm.type_error(format!(
                     "'{given}' object cannot be interpreted as an integer"
@@ -265,9 +313,9 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (left, right) = match (vm.as_text(a), vm.as_text(b)) {
         (Some(left), Some(right)) => {
             if !left.is_ascii() || !right.is_ascii() {
-                return Err(vm.type_error(
-                    "comparing strings with non-ASCII characters is not supported",
-                ));
+                return Err(
+                    vm.type_error("comparing strings with non-ASCII characters is not supported")
+                );
             }
             (left.as_bytes().to_vec(), right.as_bytes().to_vec())
         }
@@ -282,10 +330,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
         },
     };
     vm.tick(left.len() as u64 / 16)?;
-    let differences = left
-        .iter()
-        .zip(&right)
-        .fold(0, |all, (x, y)| all | (x ^ y));
+    let differences = left.iter().zip(&right).fold(0, |all, (x, y)| all | (x ^ y));
     Ok(Value::bool(left.len() == right.len() && differences == 0))
 }
 
@@ -331,9 +376,7 @@ fn new_attr_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let rest = args.pos.get(1..).unwrap_or_default();
     let Some(&name) = rest.first() else {
-        return Err(vm.type_error(
-            "methodcaller needs at least one argument, the method name",
-        ));
+        return Err(vm.type_error("methodcaller needs at least one argument, the method name"));
     };
     if vm.as_text(name).is_none() {
         return Err(vm.type_error("method name must be a string"));
@@ -383,7 +426,10 @@ fn call_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
         GetterKind::Item if simple => vm.get_item(object, first),
         GetterKind::Attribute if simple => vm.getattr(object, first),
         GetterKind::Method => {
-            let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+            let Some(Getter {
+                args: given, kw, ..
+            }) = this(vm, args.get(0)).cloned()
+            else {
                 return Ok(Value::NONE);
             };
             let method = vm.getattr(object, first)?;
@@ -427,7 +473,10 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+    let Some(Getter {
+        args: given, kw, ..
+    }) = this(vm, args.get(0)).cloned()
+    else {
         return Err(vm.type_error("descriptor requires a getter of operator"));
     };
     let class = vm.type_of(args.get(0));
@@ -450,7 +499,10 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(Getter { args: given, kw, .. }) = this(vm, args.get(0)).cloned() else {
+    let Some(Getter {
+        args: given, kw, ..
+    }) = this(vm, args.get(0)).cloned()
+    else {
         return Err(vm.type_error("descriptor requires a getter of operator"));
     };
     let class = vm.type_of(args.get(0));
@@ -458,7 +510,11 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let given = vm.new_tuple(&given);
         return Ok(vm.new_tuple(&[class, given]));
     }
-    let maker = vm.call_kw(Value::builtin_type(TypeId::Partial), &[class, given[0]], &kw)?;
+    let maker = vm.call_kw(
+        Value::builtin_type(TypeId::Partial),
+        &[class, given[0]],
+        &kw,
+    )?;
     vm.keep(maker);
     let given = vm.new_tuple(given.get(1..).unwrap_or_default());
     Ok(vm.new_tuple(&[maker, given]))

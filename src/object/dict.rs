@@ -204,7 +204,9 @@ impl Dict {
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
         if index == self.head {
-            let deleted = self.entries[index..].iter().take_while(|e| e.key.is_unbound());
+            let deleted = self.entries[index..]
+                .iter()
+                .take_while(|e| e.key.is_unbound());
             self.head += deleted.count();
         }
         Some(entry)

@@ -7,8 +7,14 @@ use crate::value::{IteratorKey, ListKey, TypeId, Value};
 #[derive(Debug)]
 pub(crate) enum Tool {
     /// `sources` yields the iterables, `active` is the iterator of the one at work.
-    Chain { sources: Value, active: Value },
-    Count { next: Value, step: Value },
+    Chain {
+        sources: Value,
+        active: Value,
+    },
+    Count {
+        next: Value,
+        step: Value,
+    },
     /// While `iterator` is there its items are saved; then `index` walks around what was saved.
     Cycle {
         iterator: Value,
@@ -38,22 +44,34 @@ pub(crate) enum Tool {
         iterator: Value,
         started: bool,
     },
-    FilterFalse { predicate: Value, iterator: Value },
-    StarMap { function: Value, iterator: Value },
+    FilterFalse {
+        predicate: Value,
+        iterator: Value,
+    },
+    StarMap {
+        function: Value,
+        iterator: Value,
+    },
     Accumulate {
         iterator: Value,
         function: Value,
         initial: Value,
         total: Value,
     },
-    Compress { data: Value, selectors: Value },
+    Compress {
+        data: Value,
+        selectors: Value,
+    },
     /// Iterators that came to their end are unbound.
     ZipLongest {
         iterators: Vec<Value>,
         fill: Value,
         active: usize,
     },
-    Pairwise { iterator: Value, old: Value },
+    Pairwise {
+        iterator: Value,
+        old: Value,
+    },
     Batched {
         iterator: Value,
         size: usize,
@@ -75,7 +93,10 @@ pub(crate) enum Tool {
         group: u64,
     },
     /// One of the iterators over what `tee` reads: item `index` of the block `data`.
-    Tee { data: IteratorKey, index: usize },
+    Tee {
+        data: IteratorKey,
+        index: usize,
+    },
     /// Some of the items that were read for a `tee`, and the block after it.
     TeeData {
         iterator: Value,

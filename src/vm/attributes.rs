@@ -232,14 +232,12 @@ impl Vm {
                 .as_instance()
                 .is_some_and(|key| self.heap[self.heap[key].class].has_dict),
             Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
-            Tag::Misc => v
-                .as_misc()
-                .is_some_and(|key| {
-                    matches!(
-                        self.heap[key],
-                        Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
-                    )
-                }),
+            Tag::Misc => v.as_misc().is_some_and(|key| {
+                matches!(
+                    self.heap[key],
+                    Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
+                )
+            }),
             _ => false,
         }
     }

@@ -431,7 +431,8 @@ impl Vm {
                         let partial = **partial;
                         // A chain of partials may be endless.
                         self.tick(1)?;
-                        (first, count, names) = self.spread_partial(partial, first, count, names)?;
+                        (first, count, names) =
+                            self.spread_partial(partial, first, count, names)?;
                         callee = partial.function;
                         room = true;
                         continue;

@@ -98,7 +98,13 @@ fn next_product(
         }
     }
     let indices = indices.as_ref()?;
-    Some(pools.iter().zip(indices).map(|(pool, &at)| pool[at]).collect())
+    Some(
+        pools
+            .iter()
+            .zip(indices)
+            .map(|(pool, &at)| pool[at])
+            .collect(),
+    )
 }
 
 fn next_combination(
@@ -139,7 +145,11 @@ fn next_combination(
             };
             let first = indices[at] + 1;
             for (step, index) in indices[at..].iter_mut().enumerate() {
-                *index = if with_replacement { first } else { first + step };
+                *index = if with_replacement {
+                    first
+                } else {
+                    first + step
+                };
             }
         }
     }

@@ -700,7 +700,11 @@ impl Vm {
         if *index >= count {
             return Ok(None);
         }
-        let at = if *reversed { count - 1 - *index } else { *index };
+        let at = if *reversed {
+            count - 1 - *index
+        } else {
+            *index
+        };
         *index += 1;
         Ok(source.items.get(at).copied())
     }

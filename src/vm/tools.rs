@@ -101,7 +101,12 @@ impl Vm {
         }
     }
 
-    fn count_next(&mut self, key: IteratorKey, value: Value, step: Value) -> Outcome<Option<Value>> {
+    fn count_next(
+        &mut self,
+        key: IteratorKey,
+        value: Value,
+        step: Value,
+    ) -> Outcome<Option<Value>> {
         self.keep(value);
         let following = self.binary(BinaryOp::Add, false, value, step)?;
         update!(self, key, Tool::Count { next, .. } => *next = following);

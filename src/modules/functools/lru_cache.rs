@@ -71,7 +71,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// What the arguments of a call are remembered under.
 fn cache_key(vm: &mut Vm, cache: &LruCache, pos: &[Value], kw: &[(Value, Value)]) -> Value {
-    if !cache.typed && kw.is_empty() && let [only] = pos && matches!(only.tag(), Tag::Int | Tag::Str)
+    if !cache.typed
+        && kw.is_empty()
+        && let [only] = pos
+        && matches!(only.tag(), Tag::Int | Tag::Str)
     {
         return *only;
     }
@@ -81,7 +84,10 @@ fn cache_key(vm: &mut Vm, cache: &LruCache, pos: &[Value], kw: &[(Value, Value)]
         parts.extend(kw.iter().flat_map(|&(name, value)| [name, value]));
     }
     if cache.typed {
-        let values = pos.iter().copied().chain(kw.iter().map(|&(_, value)| value));
+        let values = pos
+            .iter()
+            .copied()
+            .chain(kw.iter().map(|&(_, value)| value));
         parts.extend(values.map(|value| vm.type_of(value)));
     }
     vm.new_tuple(&parts)
@@ -110,10 +116,14 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.keep(result);
     if let Some(maxsize) = cache.maxsize {
         // The call may have remembered the same arguments meanwhile.
-        if vm.dict_get_hashed(cache.results, hash, arguments)?.is_some() {
+        if vm
+            .dict_get_hashed(cache.results, hash, arguments)?
+            .is_some()
+        {
             return Ok(result);
         }
-        while vm.heap[cache.results].len() >= maxsize && vm.heap[cache.results].pop_first().is_some()
+        while vm.heap[cache.results].len() >= maxsize
+            && vm.heap[cache.results].pop_first().is_some()
         {
             vm.tick(1)?;
         }

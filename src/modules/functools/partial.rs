@@ -56,7 +56,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     // A partial of a partial that nobody put attributes on is one partial.
     let inner = partial_of(vm, function)
         .map(|(_, inner)| inner)
-        .filter(|_| !vm.instance_dict(function).is_some_and(|dict| vm.heap[dict].len() > 0));
+        .filter(|_| {
+            !vm.instance_dict(function)
+                .is_some_and(|dict| vm.heap[dict].len() > 0)
+        });
     let (function, given) = match inner {
         Some(inner) => {
             merge(vm, keywords, inner.keywords)?;
@@ -80,7 +83,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn merge(vm: &mut Vm, into: DictKey, from: DictKey) -> Outcome<()> {
-    let pairs: Vec<_> = vm.heap[from].iter().map(|entry| (entry.key, entry.value)).collect();
+    let pairs: Vec<_> = vm.heap[from]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
     for (name, value) in pairs {
         vm.dict_set(into, name, value)?;
     }
@@ -102,7 +108,10 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     for &(name, value) in args.kw {
         let text = vm.text(name);
-        match keywords.iter().position(|(known, _)| vm.text(*known) == text) {
+        match keywords
+            .iter()
+            .position(|(known, _)| vm.text(*known) == text)
+        {
             Some(at) => keywords[at].1 = value,
             None => keywords.push((name, value)),
         }
@@ -140,9 +149,16 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, partial) = this(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let dict = vm.instance_dict(args.get(0)).map_or(Value::NONE, Value::from);
+    let dict = vm
+        .instance_dict(args.get(0))
+        .map_or(Value::NONE, Value::from);
     let recipe = vm.new_tuple(&[partial.function]);
-    let state = vm.new_tuple(&[partial.function, partial.args, partial.keywords.into(), dict]);
+    let state = vm.new_tuple(&[
+        partial.function,
+        partial.args,
+        partial.keywords.into(),
+        dict,
+    ]);
     Ok(vm.new_tuple(&[class, recipe, state]))
 }
 
