@@ -345,6 +345,7 @@ run";
             match step {
                 Step::Done(answer) => break answer,
                 Step::OutOfFuel(paused) => step = paused.resume(Fuel(fuel))?,
+                _ => unreachable!("neither a pending call nor an observer was asked for"),
             }
             legs += 1;
         };

@@ -35,10 +35,6 @@ pub(crate) enum ProgramKind {
     /// Runs it as a module, in `__main__`.
     Module,
     /// Runs it as the body of a function without parameters, inside a scope of the host.
-    #[cfg_attr(
-        not(feature = "parser"),
-        expect(dead_code, reason = "only source text makes such programs")
-    )]
     Body,
     /// Makes a function of it.
     Function,

@@ -212,10 +212,8 @@ impl Encoder {
                 vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object")
             );
         }
-        if self.check_circular {
-            if !self.open.insert(value) {
-                return Err(vm.value_error("Circular reference detected"));
-            }
+        if self.check_circular && !self.open.insert(value) {
+            return Err(vm.value_error("Circular reference detected"));
         }
         let mark = vm.recent.len();
         vm.keep(value);
