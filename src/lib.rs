@@ -121,7 +121,7 @@ pub use embed::{
     Frame, FromArgs, FromValue, Fuel, Function, HostArg, HostCall, HostFn, HostReturn, Input,
     Interrupt, IntoArgs, IntoFlow, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit,
     Limits, Module, Object, Observer, Output, Paused, Program, Rest, Result, Runtime, Scope, Stats,
-    Step, Value,
+    Step, TraceFrame, Value,
 };
 #[doc(hidden)]
 pub use embed::{Arity, HostArguments, WithCtx};

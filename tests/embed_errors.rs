@@ -195,3 +195,78 @@ fn missing_names_are_named() -> Result<()> {
     assert_eq!(error.to_string(), "the scope has no name 'b'");
     Ok(())
 }
+
+#[test]
+fn the_frames_on_both_sides_of_the_host_are_kept() -> Result<()> {
+    let module = Module::new("shop").function("each", |cx: &mut Ctx<'_>, f: nonlocal::Closure| {
+        cx.call::<i64>(&f, ())
+    });
+    let mut rt = Engine::builder().module(module).build().runtime();
+    let program = Program::compile(
+        "orders.py",
+        "import shop\ndef inner():\n    return {}['k']\n\nshop.each(inner)\n",
+    )?;
+    let error = rt.run::<()>(&program).unwrap_err();
+    let traceback = "\
+Traceback (most recent call last):
+  File \"orders.py\", line 5, in <module>
+    shop.each(inner)
+    ~~~~~~~~~^^^^^^^
+  File \"<host>\", in shop.each
+  File \"orders.py\", line 3, in inner
+    return {}['k']
+           ~~^^^^^
+KeyError: 'k'
+";
+    assert_eq!(error.traceback(), Some(traceback));
+    let frames: Vec<_> = error
+        .frames()
+        .iter()
+        .map(|frame| (&*frame.file, frame.line, &*frame.function))
+        .collect();
+    assert_eq!(
+        frames,
+        [
+            ("orders.py", 5, "<module>"),
+            ("<host>", 0, "shop.each"),
+            ("orders.py", 3, "inner")
+        ]
+    );
+    let span = error.span().expect("a span");
+    assert_eq!((span.start, span.end), (38, 45));
+    assert_eq!(error.excerpt(), Some("return {}['k']\n       ~~^^^^^\n"));
+    Ok(())
+}
+
+/// An error of the host's that has one of a script in it.
+#[derive(Debug, thiserror::Error)]
+#[error("the order was refused")]
+struct Refused(#[source] Error);
+
+#[test]
+fn an_exception_that_the_host_wraps_is_the_cause() -> Result<()> {
+    let mut rt = Runtime::new();
+    let call = rt.function("call", |cx: &mut Ctx<'_>, f: nonlocal::Closure| {
+        cx.call::<i64>(&f, ()).map_err(Refused)
+    });
+    rt.set("call", call)?;
+    let error = rt
+        .run::<()>("def f():\n    raise ValueError('empty')\ncall(f)")
+        .unwrap_err();
+    assert_eq!(error.to_string(), "RuntimeError: the order was refused");
+    assert!(error.downcast_ref::<Refused>().is_some());
+    let cause = error.cause().expect("a cause");
+    assert_eq!(cause.to_string(), "ValueError: empty");
+    let traceback = error.traceback().unwrap_or_default();
+    assert!(
+        traceback.contains("ValueError: empty\n\nThe above exception was the direct cause of"),
+        "{traceback}"
+    );
+    // A limit stays a limit, however it is wrapped.
+    let endless = "try:\n    call(stop)\nexcept BaseException:\n    pass";
+    let stop = rt.function("stop", || -> Result<i64> { Err(Error::interrupted()) });
+    rt.set("stop", stop)?;
+    let error = rt.run::<()>(endless).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::error::SourceText;
 use super::program::ProgramKind;
 use super::{Error, ErrorKind, Limit, Limits, Program, Result};
 use crate::source::{Location, Source};
@@ -31,7 +32,20 @@ pub(super) fn compile(
         Refused::Syntax(error) => {
             let text = display(&source, &error);
             let mut error = syntax_error(&error, text);
-            error.inner_mut().file = Some(Arc::clone(source.name()));
+            let inner = error.inner_mut();
+            inner.file = Some(Arc::clone(source.name()));
+            inner.text = Some(SourceText {
+                name: Arc::clone(source.name()),
+                text: Arc::clone(source.text()),
+            });
+            // Between the line that names the place and the one with the message stands the picture.
+            inner.excerpt = inner.traceback.as_deref().map(|text| {
+                let picture: Vec<&str> = text
+                    .lines()
+                    .filter_map(|line| line.strip_prefix("    "))
+                    .collect();
+                picture.iter().flat_map(|line| [*line, "\n"]).collect()
+            });
             error
         }
         Refused::Other(error) => error,

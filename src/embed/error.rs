@@ -102,6 +102,37 @@ pub(crate) struct Inner {
     /// For a conversion: the place inside the value, `[3].price`.
     pub(crate) path: String,
     pub(crate) source: Option<HostError>,
+    /// The entries of the traceback, the outermost first.
+    pub(crate) frames: Vec<TraceFrame>,
+    /// What follows the message: `Did you mean: 'x'?`
+    pub(crate) hint: Option<String>,
+    /// The lines of the source where it happened, with carets.
+    pub(crate) excerpt: Option<String>,
+    /// The source that `span` is in.
+    pub(crate) text: Option<SourceText>,
+    /// The exception that caused this one, or that was handled when this one was raised.
+    pub(crate) cause: Option<Error>,
+}
+
+/// One entry of a traceback; see [`Error::frames`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct TraceFrame {
+    /// The name of the source; `<host>` for a function of the host that called back into the script.
+    pub file: Arc<str>,
+    /// The line, from 1; 0 where there is none.
+    pub line: u32,
+    /// The name of the function, `<module>` for a module.
+    pub function: Arc<str>,
+    /// The bytes of the source that were being evaluated, if the source is known.
+    pub span: Option<Span>,
+}
+
+/// A source by its name, for the excerpts of errors.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceText {
+    pub(crate) name: Arc<str>,
+    pub(crate) text: Arc<str>,
 }
 
 impl Error {
@@ -117,6 +148,11 @@ impl Error {
             span: None,
             path: String::new(),
             source: None,
+            frames: Vec::new(),
+            hint: None,
+            excerpt: None,
+            text: None,
+            cause: None,
         }))
     }
 
@@ -264,7 +300,60 @@ impl Error {
         self.0.traceback.as_deref()
     }
 
-    /// The bytes of the source that a syntax error is about.
+    /// The entries of the traceback as data, the outermost first: where the host entered the script, and last
+    /// where the exception was raised. Empty for errors that are no exceptions.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("def f(x):\n    return x['k']\n\nf({})").unwrap_err();
+    /// let places: Vec<_> = error.frames().iter().map(|f| (&*f.function, f.line)).collect();
+    /// assert_eq!(places, [("<module>", 4), ("f", 2)]);
+    /// ```
+    #[must_use]
+    pub fn frames(&self) -> &[TraceFrame] {
+        &self.0.frames
+    }
+
+    /// The lines of the source where it happened, with carets under what was being evaluated, for exceptions
+    /// and syntax errors whose source is known.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("prices = {}\ntotal = 1 + prices['tea']").unwrap_err();
+    /// assert_eq!(error.excerpt(), Some("total = 1 + prices['tea']\n            ~~~~~~^^^^^^^\n"));
+    /// ```
+    #[must_use]
+    pub fn excerpt(&self) -> Option<&str> {
+        self.0.excerpt.as_deref()
+    }
+
+    /// What CPython suggests behind the message: `Did you mean: 'total'?`
+    #[must_use]
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The exception that this one was raised from (`__cause__`), or that was being handled when it was raised
+    /// (`__context__`), as far as CPython would show it. [`source`](std::error::Error::source) gives it too,
+    /// unless there is an error of the host to give.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let script = "try:\n    {}['k']\nexcept KeyError as e:\n    raise ValueError('no such key') from e";
+    /// let error = Runtime::new().run::<()>(script).unwrap_err();
+    /// assert_eq!(error.to_string(), "ValueError: no such key");
+    /// assert_eq!(error.cause().map(ToString::to_string).as_deref(), Some("KeyError: 'k'"));
+    /// ```
+    #[must_use]
+    pub fn cause(&self) -> Option<&Error> {
+        self.0.cause.as_ref()
+    }
+
+    /// The bytes of the source that it is about: of a syntax error, or what the innermost entry of the
+    /// traceback was evaluating.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.0.span
@@ -285,11 +374,7 @@ impl Error {
     /// The host's own error, if it is of this type: of this error, or of an exception that caused it.
     #[must_use]
     pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
-        let mut error: Option<&(dyn std::error::Error + 'static)> = self
-            .0
-            .source
-            .as_deref()
-            .map(|error| error as &(dyn std::error::Error + 'static));
+        let mut error = std::error::Error::source(self);
         while let Some(current) = error {
             if let Some(found) = current.downcast_ref::<E>() {
                 return Some(found);
@@ -349,9 +434,10 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.0
-            .source
-            .as_deref()
-            .map(|error| error as &(dyn std::error::Error + 'static))
+        match (&self.0.source, &self.0.cause) {
+            (Some(source), _) => Some(&**source),
+            (None, Some(cause)) => Some(cause),
+            (None, None) => None,
+        }
     }
 }

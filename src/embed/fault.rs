@@ -3,12 +3,20 @@
 use std::sync::Arc;
 
 use super::Object;
-use super::error::{Error, ErrorKind, HostError, Limit};
-use crate::value::{ExceptionKey, TypeId, Value};
+use super::error::{Error, ErrorKind, HostError, Limit, SourceText, TraceFrame};
+use crate::code::Position;
+use crate::source::Span;
+use crate::value::{ExceptionKey, TypeId};
 use crate::vm::{Fault, Trap, Vm};
 
 /// How far the causes of an exception are searched for an error of the host.
 const CAUSES: usize = 32;
+/// What goes before the words of a panic.
+const PANICKED: &str = "a callback of the host panicked: ";
+/// So many exceptions of a chain become errors; the traceback shows all.
+const CHAIN: usize = 16;
+/// So many entries of a traceback become data.
+const FRAMES: usize = 10_000;
 
 /// What the host gets to see of a fault.
 pub(crate) fn to_error(vm: &mut Vm, fault: Fault) -> Error {
@@ -32,16 +40,47 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         }
         Trap::HostPanic => {
             let message = vm.host_panic.take().unwrap_or_else(|| "panic".to_owned());
-            return Error::new(
-                ErrorKind::Panic,
-                format!("a callback of the host panicked: {message}"),
-            );
+            return Error::new(ErrorKind::Panic, format!("{PANICKED}{message}"));
         }
     };
     Error::new(ErrorKind::Limit(limit), limit.to_string())
 }
 
+/// The error for an exception, with its chain of causes.
 fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
+    let mut seen = vec![exc];
+    while seen.len() < CHAIN
+        && let Some(next) = shown_cause(vm, seen[seen.len() - 1])
+        && !seen.contains(&next)
+    {
+        seen.push(next);
+    }
+    for exc in &seen {
+        vm.keep((*exc).into());
+    }
+    let mut cause = None;
+    for exc in seen.into_iter().skip(1).rev() {
+        let mut error = single_error(vm, exc);
+        error.inner_mut().cause = cause;
+        cause = Some(error);
+    }
+    let mut error = single_error(vm, exc);
+    error.inner_mut().cause = cause;
+    error
+}
+
+/// The exception that CPython would show above this one.
+fn shown_cause(vm: &Vm, exc: ExceptionKey) -> Option<ExceptionKey> {
+    let exception = &vm.heap[exc];
+    let context = || (!exception.suppress_context).then(|| exception.context.as_exception());
+    exception
+        .cause
+        .as_exception()
+        .or_else(|| context().flatten())
+}
+
+/// The error for one exception, without those that caused it.
+fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     vm.keep(exc.into());
     let class = vm.heap[exc].class;
     let name = vm.class_name(class);
@@ -50,7 +89,10 @@ fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
         .str_of(exc.into())
         .unwrap_or_else(|_| "<exception str() failed>".to_owned());
     let mut error = Error::new(ErrorKind::Exception, message);
-    let place = last_place(vm, exc);
+    let frames = trace_frames(vm, exc);
+    let last = vm.last_traceback(vm.heap[exc].traceback);
+    let excerpt = last.and_then(|entry| vm.entry_excerpt(entry));
+    let hint = vm.hint(exc, vm.heap[exc].traceback);
     let traceback = vm.format_exception(exc);
     let source = host_error(vm, exc);
     let exception = Object::new(vm.host_roots.root(exc.into()));
@@ -59,22 +101,80 @@ fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     inner.traceback = Some(traceback);
     inner.source = source;
     inner.exception = Some(exception);
-    if let Some((file, line)) = place {
-        inner.file = Some(file);
-        inner.line = Some(line);
+    inner.excerpt = excerpt;
+    let hint = hint.trim_start_matches(['.', ' ']);
+    inner.hint = (!hint.is_empty()).then(|| hint.to_owned());
+    if let Some(TraceFrame {
+        file, line, span, ..
+    }) = frames.last()
+    {
+        inner.text = vm.sources.get(file).map(|text| SourceText {
+            name: Arc::clone(file),
+            text: Arc::clone(text),
+        });
+        inner.file = Some(Arc::clone(file));
+        inner.line = Some(*line);
+        inner.span = *span;
     }
+    inner.frames = frames;
     error
 }
 
-/// File and line of the innermost frame of the traceback.
-fn last_place(vm: &Vm, exc: ExceptionKey) -> Option<(Arc<str>, u32)> {
-    let mut entry = vm.heap[exc].traceback?;
-    while let Some(next) = vm.heap[entry].next {
-        entry = next;
+/// The entries of a traceback as data.
+fn trace_frames(vm: &Vm, exc: ExceptionKey) -> Vec<TraceFrame> {
+    let mut frames = Vec::new();
+    let mut starts = Vec::new();
+    let mut at = vm.heap[exc].traceback;
+    while let Some(key) = at
+        && frames.len() < FRAMES
+    {
+        let entry = vm.heap[key];
+        at = entry.next;
+        let code = &vm.heap[vm.heap[entry.frame].code].code;
+        let span = code
+            .positions
+            .get(entry.pc as usize)
+            .filter(|position| position.line > 0)
+            .and_then(|position| {
+                let text = vm.sources.get(&code.filename)?;
+                span(&code.filename, text, *position, &mut starts)
+            });
+        frames.push(TraceFrame {
+            file: Arc::clone(&code.filename),
+            line: entry.line,
+            function: Arc::clone(&code.name),
+            span,
+        });
     }
-    let traceback = vm.heap[entry];
-    let code = vm.heap[traceback.frame].code;
-    Some((Arc::clone(&vm.heap[code].code.filename), traceback.line))
+    frames
+}
+
+/// Where the lines of one source begin.
+struct Starts(Arc<str>, Vec<usize>);
+
+/// The bytes of a source that a position is about; `known` remembers where its lines begin.
+fn span(file: &Arc<str>, text: &str, position: Position, known: &mut Vec<Starts>) -> Option<Span> {
+    let index = known
+        .iter()
+        .position(|starts| Arc::ptr_eq(&starts.0, file))
+        .unwrap_or_else(|| {
+            let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let starts = std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect();
+            known.push(Starts(Arc::clone(file), starts));
+            known.len() - 1
+        });
+    let starts = &known[index].1;
+    let at = |line: u32, column: u32| {
+        let start = starts.get((line as usize).checked_sub(1)?)?;
+        let at = start + column as usize;
+        (at <= text.len()).then_some(at as u32)
+    };
+    Some(Span {
+        start: at(position.line, position.col)?,
+        end: at(position.end_line, position.end_col)?,
+    })
 }
 
 /// The error of the host that an exception, or one that caused it, was made from.
@@ -97,30 +197,28 @@ fn host_error(vm: &Vm, exc: ExceptionKey) -> Option<HostError> {
     None
 }
 
-/// What scripts get to see of an error of the host.
+/// What scripts get to see of an error of the host. An exception that came out of a script goes on as itself;
+/// one that the host has wrapped in an error of its own is the cause of the exception for that error.
 pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
-    let inner = error.inner();
-    match inner.kind {
-        ErrorKind::Limit(limit) => match limit {
-            Limit::Fuel => return Trap::Fuel.into(),
-            Limit::HeapBytes => return Trap::Memory.into(),
-            Limit::WallTime => return Trap::Time.into(),
-            Limit::OutputBytes => return Trap::Output.into(),
-            Limit::IntegerBits => return Trap::IntegerBits.into(),
-            Limit::SourceBytes => {}
-        },
-        ErrorKind::Interrupted => return Trap::Interrupt.into(),
-        ErrorKind::Panic => {
-            vm.host_panic = Some(inner.message.clone());
-            return Trap::HostPanic.into();
+    if let Some(fault) = own_fault(vm, &error) {
+        return fault;
+    }
+    let mut wrapped = None;
+    let mut inner = std::error::Error::source(&error);
+    for _ in 0..CAUSES {
+        let Some(source) = inner else { break };
+        if let Some(own) = source.downcast_ref::<Error>() {
+            match own_fault(vm, own) {
+                Some(Fault::Raised(exc)) => wrapped = Some(exc),
+                // A limit stays one, however it is dressed.
+                Some(trap) => return trap,
+                None => {}
+            }
+            break;
         }
-        _ => {}
+        inner = source.source();
     }
-    if let Some(object) = &inner.exception
-        && let Ok(Some(exc)) = object.raw(vm).map(Value::as_exception)
-    {
-        return Fault::Raised(exc);
-    }
+    let inner = error.inner();
     let class = match (inner.kind, &inner.class) {
         (_, Some((_, ty))) => *ty,
         (ErrorKind::Convert, None) => TypeId::TypeError,
@@ -134,9 +232,41 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
     };
     let fault = vm.raise(class, &text);
     if let Fault::Raised(exc) = fault {
+        if let Some(wrapped) = wrapped {
+            vm.heap[exc].cause = wrapped.into();
+            vm.heap[exc].suppress_context = true;
+            vm.link_context(exc, wrapped.into());
+        }
         remember(vm, exc, error);
     }
     fault
+}
+
+/// The fault that an error was made from: a limit, or an exception of this runtime.
+fn own_fault(vm: &mut Vm, error: &Error) -> Option<Fault> {
+    let inner = error.inner();
+    let trap = match inner.kind {
+        ErrorKind::Limit(Limit::Fuel) => Trap::Fuel,
+        ErrorKind::Limit(Limit::HeapBytes) => Trap::Memory,
+        ErrorKind::Limit(Limit::WallTime) => Trap::Time,
+        ErrorKind::Limit(Limit::OutputBytes) => Trap::Output,
+        ErrorKind::Limit(Limit::IntegerBits) => Trap::IntegerBits,
+        ErrorKind::Interrupted => Trap::Interrupt,
+        ErrorKind::Panic => {
+            vm.host_panic = Some(panic_text(&inner.message));
+            Trap::HostPanic
+        }
+        _ => {
+            let exc = inner.exception.as_ref()?.raw(vm).ok()?.as_exception()?;
+            return Some(Fault::Raised(exc));
+        }
+    };
+    Some(trap.into())
+}
+
+/// What the host said when it panicked, without the words that go before it.
+fn panic_text(message: &str) -> String {
+    message.strip_prefix(PANICKED).unwrap_or(message).to_owned()
 }
 
 /// Notes which error of the host an exception stands for.

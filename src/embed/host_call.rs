@@ -9,7 +9,7 @@ use super::engine::Settings;
 use super::fault::to_fault;
 use super::host_function::Definition;
 use super::{Ctx, Result};
-use crate::value::{HostFunctionKey, Value as Raw};
+use crate::value::{ExceptionKey, HostFunctionKey, Value as Raw};
 use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm};
 
 /// Calls a host function: what `Vm::host_call` points to.
@@ -34,7 +34,24 @@ pub(crate) fn host_call(
         };
     };
     let mut args = HostArguments::new(definition, values);
-    guarded(vm, |cx| call(cx, &mut args)?.into_raw(cx.vm))
+    let outcome = guarded(vm, |cx| call(cx, &mut args)?.into_raw(cx.vm));
+    if let Err(Fault::Raised(exc)) = outcome
+        && vm.heap[exc].traceback.is_some()
+    {
+        passed_through(vm, function, exc);
+    }
+    outcome
+}
+
+/// Notes in the traceback of an exception of a script that it came through a function of the host.
+#[cold]
+fn passed_through(vm: &mut Vm, function: HostFunctionKey, exc: ExceptionKey) {
+    let function = &vm.heap[function];
+    let name = match &function.module {
+        Some(module) => format!("{module}.{}", function.name),
+        None => function.name.to_string(),
+    };
+    vm.add_host_traceback(exc, &name);
 }
 
 /// The error of a deferred call that cannot wait for its answer.

@@ -29,6 +29,8 @@ mod host_function;
 mod input;
 mod inspect;
 mod limits;
+#[cfg(feature = "miette")]
+mod miette;
 mod module;
 mod observe;
 mod output;
@@ -46,7 +48,7 @@ pub use convert::{FromValue, IntoValue};
 pub use ctx::Ctx;
 pub use deferred::{FromArgs, HostCall};
 pub use engine::{Engine, EngineBuilder};
-pub use error::{Error, ErrorKind, Limit, Result};
+pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
 pub use frame::Frame;
 pub use handle::{Cell, Closure, Object};
 #[doc(hidden)]

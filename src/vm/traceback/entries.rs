@@ -4,9 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{MAX_TEXT, carets};
-use crate::code::Position;
-use crate::value::TracebackKey;
+use crate::code::{CodeBuilder, Constant, Instr, Position};
+use crate::heap::Alloc;
+use crate::object::{FrameObject, FrameState};
+use crate::value::{ExceptionKey, TracebackKey, Value};
 use crate::vm::Vm;
+
+/// The file of entries that stand for functions of the host.
+const HOST: &str = "<host>";
 
 /// So many times an entry is shown before repetitions are only counted.
 const REPEATS_SHOWN: usize = 3;
@@ -104,10 +109,14 @@ impl Vm {
             if count > REPEATS_SHOWN {
                 continue;
             }
-            let mut text = format!(
-                "  File \"{}\", line {line}, in {}\n",
-                code.filename, code.name
-            );
+            let mut text = if line == 0 && *code.filename == *HOST {
+                format!("  File \"{HOST}\", in {}\n", code.name)
+            } else {
+                format!(
+                    "  File \"{}\", line {line}, in {}\n",
+                    code.filename, code.name
+                )
+            };
             push_source(&mut text, self, &code.filename, line, position, cache);
             if !emit(&text) {
                 return;
@@ -118,6 +127,57 @@ impl Vm {
 }
 
 impl Vm {
+    /// Puts an entry for a function of the host in front of the exception's traceback.
+    pub(crate) fn add_host_traceback(&mut self, exc: ExceptionKey, name: &str) {
+        let mut builder = CodeBuilder::new(name).source(HOST, 0);
+        let (dst, idx) = (builder.temp(), builder.constant(Constant::None));
+        let built = builder
+            .emit(Instr::LoadConst { dst, idx })
+            .emit(Instr::Return { src: dst })
+            .build();
+        let Ok(code) = built else { return };
+        self.keep(exc.into());
+        let code = self.link(&code);
+        let globals = self.globals;
+        let frame = self.heap.alloc(FrameObject {
+            code,
+            globals,
+            namespace: Value::UNBOUND,
+            state: FrameState::Finished {
+                slots: Box::default(),
+            },
+            pc: 0,
+            back: None,
+            extra_locals: Value::UNBOUND,
+            trace: Value::NONE,
+        });
+        self.add_traceback(exc, frame, u32::MAX, 0);
+    }
+
+    /// The source lines of one entry with their carets, the common indent taken away.
+    pub(crate) fn entry_excerpt(&self, entry: TracebackKey) -> Option<String> {
+        let only = self.heap[entry];
+        let code = &self.heap[self.heap[only.frame].code].code;
+        let position = code
+            .positions
+            .get(only.pc as usize)
+            .copied()
+            .unwrap_or_default();
+        let line = if position.line == 0 {
+            only.line
+        } else {
+            position.line
+        };
+        let mut text = String::new();
+        let mut cache = LineCache::default();
+        push_source(&mut text, self, &code.filename, line, position, &mut cache);
+        let lines = text
+            .lines()
+            .map(|line| line.strip_prefix("    ").unwrap_or(line));
+        let text: String = lines.flat_map(|line| [line, "\n"]).collect();
+        (!text.is_empty()).then_some(text)
+    }
+
     /// How many entries a limit skips, and how many are shown then.
     fn entries_shown(&self, first: Option<TracebackKey>, limit: Option<i64>) -> (usize, usize) {
         // A traceback with more entries is a cycle that a script made, or as good as one.
