@@ -233,7 +233,7 @@ KeyError: 'k'
         ]
     );
     let span = error.span().expect("a span");
-    assert_eq!((span.start, span.end), (38, 45));
+    assert_eq!((span.start, span.end), (36, 43));
     assert_eq!(error.excerpt(), Some("return {}['k']\n       ~~^^^^^\n"));
     Ok(())
 }

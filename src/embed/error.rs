@@ -130,6 +130,10 @@ pub struct TraceFrame {
 
 /// A source by its name, for the excerpts of errors.
 #[derive(Clone, Debug)]
+#[cfg_attr(
+    not(feature = "miette"),
+    allow(dead_code, reason = "what shows excerpts of it is behind the feature")
+)]
 pub(crate) struct SourceText {
     pub(crate) name: Arc<str>,
     pub(crate) text: Arc<str>,
