@@ -219,8 +219,15 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
         _ => 0,
     };
     const READY: i64 = 1 << 12;
+    // CPython keeps the dict of a class's instances itself where the base has no layout of its own, and
+    // the values inside the instance where nothing varies in size.
+    let managed = match vm.layout_of_class(class) {
+        _ if class.as_class().is_none() || !vm.class_has_dict(class) => 0,
+        TypeId::Object => 1 << 4 | 1 << 2,
+        _ => 1 << 4,
+    };
     Ok(Value::int(
-        READY | made | open | if is_abstract { 1 << 20 } else { 0 } | kind,
+        READY | managed | made | open | if is_abstract { 1 << 20 } else { 0 } | kind,
     ))
 }
 
@@ -378,7 +385,13 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
         immutable(vm, args, "__module__")?;
         return Err(cannot_delete(vm, args, "__module__"));
     }
-    set_own(vm, args, "__module__")
+    let result = set_own(vm, args, "__module__")?;
+    // Where the class stands in its source means nothing in another module.
+    if let Some(key) = args.get(0).as_class() {
+        let (dict, name) = (vm.heap[key].dict, vm.intern("__firstlineno__"));
+        vm.dict_remove_str(dict, name);
+    }
+    Ok(result)
 }
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -25,7 +25,7 @@ fn recipe(vm: &mut Vm, callable: Value, arguments: &[Value], state: Option<Value
 pub(super) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let iter = vm.registry.builtin("iter").unwrap_or(Value::NONE);
+    let iter = vm.frame_builtin("iter")?;
     let at = |index: usize| Some(Value::int(index as i64));
     Ok(match &vm.heap[key] {
         &Iter::List { list, index } => recipe(vm, iter, &[list.into()], at(index)),

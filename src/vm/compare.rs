@@ -12,7 +12,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::arithmetic::number_rank;
-use super::{Outcome, Vm};
+use super::{Fault, Outcome, Vm};
 use crate::code::CompareOp;
 use crate::value::{Tag, Value};
 
@@ -220,8 +220,24 @@ impl Vm {
         name: &str,
         other: Value,
     ) -> Outcome<Option<Value>> {
-        let result = self.call_special(receiver, name, &[other])?;
-        Ok(result.filter(|value| !value.is_not_implemented()))
+        let Some(method) = self.lookup_special(receiver, name) else {
+            return Ok(None);
+        };
+        let result = if self.binds_receiver(method) {
+            self.call_unbound(method, receiver, &[other])?
+        } else {
+            // CPython takes a comparison that cannot be had from its descriptor for one that is not there.
+            let class = self.type_of(receiver);
+            match self.bind(method, receiver, class) {
+                Ok(bound) => {
+                    self.keep(bound);
+                    self.call(bound, &[other])?
+                }
+                Err(Fault::Raised(_)) => return Ok(None),
+                Err(fault) => return Err(fault),
+            }
+        };
+        Ok(Some(result).filter(|value| !value.is_not_implemented()))
     }
 }
 

@@ -146,6 +146,20 @@ impl Vm {
         }
     }
 
+    /// A name among the builtins of the running frame; AttributeError where they lack it.
+    pub(crate) fn frame_builtin(&mut self, name: &str) -> Outcome {
+        let globals = self.frames.last().map_or(self.globals, |frame| frame.globals);
+        let key = self.intern(name);
+        let found = match self.frame_builtins(globals) {
+            None => self.registry.builtin(name),
+            Some(builtins) => self.namespace_get(builtins, key)?,
+        };
+        match found {
+            Some(value) => Ok(value),
+            None => Err(self.raise(TypeId::AttributeError, name)),
+        }
+    }
+
     /// The builtins of code that a native starts in `globals`: those that these name, else those of the frame
     /// that called the native. Unbound: the runtime's own.
     pub(crate) fn inherited_builtins(&mut self, globals: DictKey) -> Value {

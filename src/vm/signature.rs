@@ -103,7 +103,21 @@ impl Vm {
         keyword: Value,
         names: &[&str],
     ) -> Fault {
-        let keyword = self.text(keyword).to_owned();
+        // An instance of a subclass of str may say that it equals a name, which still is not passed.
+        if keyword.as_instance().is_some() {
+            for &name in names {
+                let name = self.new_str(name);
+                match self.eq(name, keyword) {
+                    Ok(true) => {
+                        let message = format!("invalid keyword argument for {function}()");
+                        return self.type_error(message);
+                    }
+                    Ok(false) => {}
+                    Err(fault) => return fault,
+                }
+            }
+        }
+        let keyword = self.as_text(keyword).unwrap_or_default().to_owned();
         let hint = closest_name(&keyword, names.iter().copied())
             .map(|name| format!(". Did you mean '{name}'?"));
         self.type_error(format!(

@@ -144,8 +144,19 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
     run(vm, code, &spaces, &[])
 }
 
-/// The name of a file, given as str or bytes.
-pub(crate) fn file_name(vm: &mut Vm, value: Value) -> Outcome<String> {
+/// The name of a file, given as str, bytes or an object with `__fspath__`.
+pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
+    if !matches!(vm.payload(value).tag(), Tag::Str | Tag::Bytes)
+        && let Some(path) = vm.call_special(value, "__fspath__", &[])?
+    {
+        if !matches!(vm.payload(path).tag(), Tag::Str | Tag::Bytes) {
+            let (class, given) = (vm.type_name(value), vm.type_name(path));
+            return Err(vm.type_error(format!(
+                "expected {class}.__fspath__() to return str or bytes, not {given}"
+            )));
+        }
+        value = vm.keep(path);
+    }
     let inner = vm.payload(value);
     if let Some(data) = inner.as_bytes().map(|key| vm.heap[key].data.clone()) {
         return Ok(String::from_utf8_lossy(&data).into_owned());
