@@ -148,7 +148,10 @@ impl Vm {
 
     /// A name among the builtins of the running frame; AttributeError where they lack it.
     pub(crate) fn frame_builtin(&mut self, name: &str) -> Outcome {
-        let globals = self.frames.last().map_or(self.globals, |frame| frame.globals);
+        let globals = self
+            .frames
+            .last()
+            .map_or(self.globals, |frame| frame.globals);
         let key = self.intern(name);
         let found = match self.frame_builtins(globals) {
             None => self.registry.builtin(name),
