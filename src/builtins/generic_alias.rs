@@ -71,6 +71,13 @@ pub(super) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
     if v.as_builtin_type().is_some() {
         return Ok(vm.display_class_name(v));
     }
+    // Aliases that scripts define name their origin, and show themselves better.
+    if v.as_instance().is_some()
+        && vm.getattr_named(v, "__origin__")?.is_some()
+        && vm.getattr_named(v, "__args__")?.is_some()
+    {
+        return vm.repr(v);
+    }
     if v.as_misc().is_none()
         && let (Some(module), Some(qualname)) = (
             vm.getattr_named(v, "__module__")?,

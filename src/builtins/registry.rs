@@ -186,6 +186,7 @@ static TABLES: &[NativeTable] = &[
     ),
     methods(TypeId::Permutations, modules::itertools::METHODS),
     functions("heapq", modules::heapq::FUNCTIONS),
+    functions("typing", modules::typing::FUNCTIONS),
     functions("math", modules::math::FUNCTIONS[0]),
     functions("math", modules::math::FUNCTIONS[1]),
     functions("dis", modules::dis::FUNCTIONS),
@@ -533,4 +534,5 @@ static MODULES: &[(&str, Fill)] = &[
     ("sys", modules::sys::fill),
     ("traceback", modules::traceback::fill),
     ("types", modules::types::fill),
+    ("typing", modules::typing::fill),
 ];

@@ -14,6 +14,7 @@ pub(crate) const TYPE_VAR: &[NativeDef] = &[
     NativeDef::slot("__ror__", Signature::One, ror),
     NativeDef::method("has_default", Signature::NoArgs, has_default),
     NativeDef::method("__typing_subst__", Signature::One, substitute),
+    NativeDef::method("__typing_prepare_subst__", Signature::Positional(2, 2), prepare),
     NativeDef::method("__mro_entries__", Signature::One, mro_entries),
     NativeDef::member("__name__", name),
     NativeDef::member("__covariant__", covariant),
@@ -30,6 +31,8 @@ pub(crate) const PARAM_SPEC: &[NativeDef] = &[
     NativeDef::slot("__or__", Signature::One, or),
     NativeDef::slot("__ror__", Signature::One, ror),
     NativeDef::method("has_default", Signature::NoArgs, has_default),
+    NativeDef::method("__typing_subst__", Signature::One, substitute),
+    NativeDef::method("__typing_prepare_subst__", Signature::Positional(2, 2), prepare),
     NativeDef::method("__mro_entries__", Signature::One, mro_entries),
     NativeDef::member("__name__", name),
     NativeDef::member("__bound__", bound),
@@ -46,6 +49,8 @@ pub(crate) const TYPE_VAR_TUPLE: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__iter__", Signature::NoArgs, iter),
     NativeDef::method("has_default", Signature::NoArgs, has_default),
+    NativeDef::method("__typing_subst__", Signature::One, substitute),
+    NativeDef::method("__typing_prepare_subst__", Signature::Positional(2, 2), prepare),
     NativeDef::method("__mro_entries__", Signature::One, mro_entries),
     NativeDef::member("__name__", name),
     NativeDef::getter("__default__", default),
@@ -61,8 +66,8 @@ pub(crate) const PARAM_SPEC_PART: &[NativeDef] = &[
 pub(crate) const TYPE_ALIAS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, alias_repr),
     NativeDef::slot("__getitem__", Signature::One, alias_get_item),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::slot("__or__", Signature::One, alias_or),
+    NativeDef::slot("__ror__", Signature::One, alias_ror),
     NativeDef::member("__name__", alias_name),
     NativeDef::getter("__value__", alias_value),
     NativeDef::getter("__type_params__", alias_params),
@@ -169,6 +174,12 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
     if infer && (co || contra) {
         return Err(vm.value_error("Variance cannot be specified with infer_variance."));
     }
+    if !bound.is_none()
+        && let Some(check) = vm.typing_function("_type_check")
+    {
+        let message = vm.new_str("Bound must be a type.");
+        bound = vm.call(check, &[bound, message])?;
+    }
     let variance = match (co, contra, infer) {
         (true, ..) => COVARIANT,
         (_, true, _) => CONTRAVARIANT,
@@ -199,12 +210,19 @@ fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
 }
 
 fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let options = options(vm, "typevar", args)?;
+    let mut options = options(vm, "typevar", args)?;
     if options.positional.len() == 1 {
         return Err(vm.type_error("A single constraint is not allowed"));
     }
     if !options.positional.is_empty() && !options.bound.is_none() {
         return Err(vm.type_error("Constraints cannot be combined with bound=..."));
+    }
+    if let Some(check) = vm.typing_function("_type_check") {
+        let message = vm.new_str("TypeVar(name, constraint, ...): constraints must be types.");
+        for constraint in &mut options.positional {
+            *constraint = vm.call(check, &[*constraint, message])?;
+            vm.keep(*constraint);
+        }
     }
     Ok(parameter(vm, TypeId::TypeVar, options))
 }
@@ -296,10 +314,26 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.union_of(args.get(0), args.get(1))
+    union(vm, args.get(0), args.get(1))
 }
 
 fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    union(vm, args.get(1), args.get(0))
+}
+
+/// `T | other`: a union of `typing`, which takes more than types, where that is loaded.
+fn union(vm: &mut Vm, left: Value, right: Value) -> Outcome {
+    match vm.typing_function("_make_union") {
+        Some(make) => vm.call(make, &[left, right]),
+        None => vm.union_of(left, right),
+    }
+}
+
+fn alias_or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(0), args.get(1))
+}
+
+fn alias_ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.union_of(args.get(1), args.get(0))
 }
 
@@ -335,7 +369,7 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(if found.is_bound() {
         found
     } else {
-        vm.new_misc(Misc::NoDefault)
+        vm.no_type_default()
     })
 }
 
@@ -352,8 +386,46 @@ fn module(vm: &mut Vm, _args: Args<'_>) -> Outcome {
     Ok(vm.intern("typing"))
 }
 
-fn substitute(_vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(args.get(1))
+/// `T.__typing_subst__(arg)`: what an alias has in the place of the parameter.
+fn substitute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (ty, ..) = facts(vm, args)?;
+    if ty == TypeId::TypeVarTuple {
+        return Err(vm.type_error("Substitution of bare TypeVarTuple is not supported"));
+    }
+    vm.checked_argument(args.get(0), args.get(1))
+}
+
+/// `T.__typing_prepare_subst__(alias, args)`: the arguments with defaults filled in, and gathered for a
+/// TypeVarTuple.
+fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (ty, ..) = facts(vm, args)?;
+    let (alias, given) = (args.get(1), args.get(2));
+    let function = match ty {
+        TypeId::ParamSpec => "_paramspec_prepare_subst",
+        TypeId::TypeVarTuple => "_typevartuple_prepare_subst",
+        _ => "",
+    };
+    if let Some(function) = vm.typing_function(function) {
+        return vm.call(function, &[args.get(0), alias, given]);
+    }
+    let parameters = match vm.getattr_named(alias, "__parameters__")? {
+        Some(parameters) => vm.tuple_items(parameters),
+        None => Vec::new(),
+    };
+    let mut items = vm.collect(given)?;
+    match parameters.iter().position(|p| *p == args.get(0)) {
+        Some(at) if at < items.len() => Ok(given),
+        Some(at) if at == items.len() && vm.has_type_default(args.get(0)) => {
+            let key = this(vm, args)?;
+            items.push(vm.type_param_part(key, DEFAULT)?);
+            Ok(vm.new_tuple(&items))
+        }
+        Some(_) => {
+            let text = vm.repr(alias)?;
+            Err(vm.type_error(format!("Too few arguments for {text}")))
+        }
+        None => Ok(given),
+    }
 }
 
 fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -363,7 +435,7 @@ fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `*Ts` gives one item: the parameter with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let starred = vm.unpack_parameter(args.get(0));
+    let starred = vm.unpacked_parameter(args.get(0))?;
     let one = vm.new_tuple(&[starred]);
     vm.iter(one)
 }
@@ -473,6 +545,9 @@ fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `Generic[T]`, and `C[int]` of a class with type parameters.
 fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (class, item) = (args.get(0), args.get(1));
+    if let Some(subscript) = vm.typing_function("_generic_class_getitem") {
+        return vm.call(subscript, &[class, item]);
+    }
     let given = if item.as_tuple().is_some() {
         vm.tuple_items(item)
     } else {
@@ -492,7 +567,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables."));
         }
         let args = vm.new_tuple(&given);
-        return vm.intrinsic_subscript_generic(args);
+        return vm.native_subscript_generic(args);
     }
     let parameters = match vm.getattr_named(class, "__parameters__")? {
         Some(parameters) => vm.tuple_items(parameters),
@@ -521,6 +596,9 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Notes the type parameters of a new class: those of `Generic[..]` among its bases, else all.
 fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
+    if let Some(init) = vm.typing_function("_generic_init_subclass") {
+        return vm.call_kw(init, args.pos, args.kw);
+    }
     if !args.kw.is_empty() {
         let name = vm.class_name(class);
         return Err(vm.type_error(format!(

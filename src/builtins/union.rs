@@ -26,11 +26,29 @@ fn members(vm: &Vm, args: Args<'_>) -> Vec<Value> {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let members = members(vm, args);
     let mut parts = Vec::new();
-    for member in members(vm, args) {
+    for &member in &members {
         parts.push(type_repr(vm, member)?);
     }
-    Ok(vm.new_string(parts.join(" | ")))
+    if !members.iter().any(|member| needs_typing(vm, *member)) {
+        return Ok(vm.new_string(parts.join(" | ")));
+    }
+    let none = Value::builtin_type(TypeId::NoneType);
+    if let ([_, _], Some(at)) = (&members[..], members.iter().position(|m| *m == none)) {
+        return Ok(vm.new_string(format!("typing.Optional[{}]", parts[1 - at])));
+    }
+    Ok(vm.new_string(format!("typing.Union[{}]", parts.join(", "))))
+}
+
+/// Whether CPython would have made the union in `typing`: with a type parameter, or with a generic class of
+/// a script and its arguments.
+fn needs_typing(vm: &Vm, member: Value) -> bool {
+    vm.is_type_parameter(member)
+        || vm.alias_parts(member).is_some_and(|(origin, ..)| {
+            origin != Value::builtin_type(TypeId::Generic)
+                && vm.is_subtype(origin, Value::builtin_type(TypeId::Generic))
+        })
 }
 
 /// The members as a frozenset: their order does not count.

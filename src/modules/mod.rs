@@ -22,6 +22,7 @@ pub(crate) mod symtable;
 pub(crate) mod sys;
 pub(crate) mod traceback;
 pub(crate) mod types;
+pub(crate) mod typing;
 
 pub(crate) use struct_sequence::ROWS as STRUCT_SEQUENCE;
 

@@ -442,7 +442,7 @@ impl Vm {
                     };
                     // A chain of `__call__` attributes that are instances themselves may be endless.
                     self.tick(1)?;
-                    if call.as_function().is_some() || call.as_builtin().is_some() {
+                    if self.binds_receiver(call) {
                         (call, callee)
                     } else {
                         let class = self.type_of(callee);

@@ -78,6 +78,7 @@ impl Vm {
             host: config.host,
             host_errors: Vec::new(),
             host_panic: None,
+            no_default: None,
             nans: 0,
             scratch: String::new(),
             sources: HashMap::new(),

@@ -2,7 +2,7 @@
 
 use super::{Outcome, Vm};
 use crate::object::Misc;
-use crate::value::Value;
+use crate::value::{TypeId, Value};
 
 /// Attributes that an alias answers itself.
 const OWN: &[&str] = &[
@@ -92,9 +92,38 @@ impl Vm {
                 self.gather_parameters(members, found)?;
             } else if item.as_list().is_some() || item.as_tuple().is_some() {
                 self.gather_parameters(item, found)?;
+            } else if self.is_foreign_alias(item)
+                && let Some(inner) = self.getattr_named(item, "__parameters__")?
+            {
+                self.gather_parameters(inner, found)?;
             }
         }
         Ok(())
+    }
+
+    /// Whether a value may be an alias that a script defines, such as those of `typing`.
+    fn is_foreign_alias(&self, v: Value) -> bool {
+        v.as_instance().is_some()
+    }
+
+    /// An argument for one type parameter, as `typing` checks and converts it, if that is loaded.
+    pub(crate) fn checked_argument(&mut self, parameter: Value, given: Value) -> Outcome {
+        if self.is_type(given) {
+            return Ok(given);
+        }
+        let function = match self.layout_of(parameter) {
+            TypeId::TypeVar => "_typevar_subst",
+            TypeId::ParamSpec => "_paramspec_subst",
+            _ => return Ok(given),
+        };
+        match self.typing_function(function) {
+            Some(check) => {
+                let checked = self.call(check, &[parameter, given])?;
+                Ok(self.keep(checked))
+            }
+            None if given.is_none() => Ok(Value::builtin_type(TypeId::NoneType)),
+            None => Ok(given),
+        }
     }
 
     pub(crate) fn is_type_parameter(&self, v: Value) -> bool {
@@ -115,7 +144,10 @@ impl Vm {
         } else {
             vec![given]
         };
-        let given = self.match_parameters(generic, &parameters, &given)?;
+        let mut given = self.match_parameters(generic, &parameters, &given)?;
+        for (parameter, given) in parameters.iter().zip(&mut given) {
+            *given = self.checked_argument(*parameter, *given)?;
+        }
         self.replace_parameters(args, &parameters, &given)
     }
 
@@ -147,6 +179,31 @@ impl Vm {
                 let members = self.new_tuple(&members);
                 let replaced = self.replace_parameters(members, parameters, given)?;
                 items.push(self.join_union(replaced)?);
+            } else if self.is_foreign_alias(item)
+                && let Some(inner) = self.getattr_named(item, "__parameters__")?
+                && !self.tuple_items(inner).is_empty()
+            {
+                let mut chosen = Vec::new();
+                for parameter in self.tuple_items(inner) {
+                    match parameters.iter().position(|other| *other == parameter) {
+                        Some(i) if self.layout_of(parameter) == TypeId::TypeVarTuple => {
+                            chosen.extend(self.tuple_items(given[i]));
+                        }
+                        Some(i) => chosen.push(given[i]),
+                        None => chosen.push(parameter),
+                    }
+                }
+                let chosen = self.new_tuple(&chosen);
+                let replaced = self.get_item(item, chosen)?;
+                self.keep(replaced);
+                let unpacked = self
+                    .getattr_named(item, "__typing_is_unpacked_typevartuple__")?
+                    .is_some_and(|v| v == Value::TRUE);
+                if unpacked {
+                    items.extend(self.tuple_items(replaced));
+                } else {
+                    items.push(replaced);
+                }
             } else {
                 items.push(item);
             }

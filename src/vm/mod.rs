@@ -191,6 +191,8 @@ pub(crate) struct Vm {
     pub(crate) host_errors: Vec<(ExceptionKey, Arc<dyn std::error::Error + Send + Sync>)>,
     /// What the host said when it panicked ([`Trap::HostPanic`]).
     pub(crate) host_panic: Option<String>,
+    /// `typing.NoDefault`, once it was made.
+    pub(crate) no_default: Option<Value>,
     /// How many NaNs `float()` has made from texts; each gets bits of its own.
     pub(crate) nans: u64,
     /// A buffer for text that is copied as soon as it stands.

@@ -45,6 +45,7 @@ impl Vm {
         roots.push(self.globals.into());
         roots.extend(self.builtins.map(Value::from));
         roots.extend(self.modules.map(Value::from));
+        roots.extend(self.no_default);
         roots.extend(&self.recent);
         roots.extend(&self.ascii_chars);
         if let Some(waiting) = &self.waiting {

@@ -90,8 +90,46 @@ impl Vm {
         Ok(param)
     }
 
+    /// A function of the module `typing`, if a script has loaded it: then its types take part.
+    pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
+        let modules = self.modules?;
+        let key = self.intern("typing");
+        let module = self.dict_get_str(modules, key)?.as_module()?;
+        let dict = self.heap[module].dict;
+        let key = self.intern(name);
+        self.dict_get_str(dict, key)
+    }
+
+    /// `typing.NoDefault`
+    pub(crate) fn no_type_default(&mut self) -> Value {
+        match self.no_default {
+            Some(value) => value,
+            None => {
+                let value = self.new_misc(Misc::NoDefault);
+                self.no_default = Some(value);
+                value
+            }
+        }
+    }
+
     /// `Generic[*params]`, the implicit base of a class with type parameters.
     pub(crate) fn intrinsic_subscript_generic(&mut self, params: Value) -> Outcome {
+        if let Some(subscript) = self.typing_function("_generic_class_getitem") {
+            let mut items = self.tuple_items(params);
+            for item in &mut items {
+                if self.layout_of(*item) == TypeId::TypeVarTuple {
+                    *item = self.unpacked_parameter(*item)?;
+                }
+            }
+            let args = self.new_tuple(&items);
+            let generic = Value::builtin_type(TypeId::Generic);
+            return self.call(subscript, &[generic, args]);
+        }
+        self.native_subscript_generic(params)
+    }
+
+    /// The same without the module `typing`.
+    pub(crate) fn native_subscript_generic(&mut self, params: Value) -> Outcome {
         let mut items = self.tuple_items(params);
         for item in &mut items {
             if self.layout_of(*item) == TypeId::TypeVarTuple {
@@ -104,6 +142,14 @@ impl Vm {
             args,
             starred: false,
         }))
+    }
+
+    /// `*Ts` as scripts see it: `typing.Unpack[Ts]`.
+    pub(crate) fn unpacked_parameter(&mut self, param: Value) -> Outcome {
+        match self.typing_function("Unpack") {
+            Some(unpack) => self.get_item(unpack, param),
+            None => Ok(self.unpack_parameter(param)),
+        }
     }
 
     /// `*Ts` of a TypeVarTuple: an alias of it with a star.

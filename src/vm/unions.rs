@@ -7,7 +7,10 @@ use crate::value::{TypeId, Value};
 impl Vm {
     /// `a | b` of types; NotImplemented where one side cannot stand in a union.
     pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
-        if !self.fits_in_union(a) || !self.fits_in_union(b) {
+        // Where `typing` is loaded, type parameters make its unions.
+        let foreign = (self.is_type_parameter(a) || self.is_type_parameter(b))
+            && self.typing_function("_make_union").is_some();
+        if foreign || !self.fits_in_union(a) || !self.fits_in_union(b) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
         let mut members: Vec<Value> = Vec::new();

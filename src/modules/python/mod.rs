@@ -32,6 +32,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("traceback", include_str!("traceback.py")),
     ("string", include_str!("string.py")),
     ("types", include_str!("types.py")),
+    ("typing", include_str!("typing.py")),
+    ("typing_aliases", include_str!("typing_aliases.py")),
+    ("typing_functions", include_str!("typing_functions.py")),
+    ("typing_generics", include_str!("typing_generics.py")),
+    ("typing_protocols", include_str!("typing_protocols.py")),
+    ("typing_records", include_str!("typing_records.py")),
 ];
 
 /// The fill of a module that is Python throughout.

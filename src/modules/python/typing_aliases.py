@@ -1,0 +1,163 @@
+# The part of `typing` with the older names of types that take arguments themselves.
+
+import collections
+import collections.abc
+
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
+VT_co = TypeVar("VT_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
+CT_co = TypeVar("CT_co", covariant=True, bound=type)
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
+    # A class under its name in this module, without arguments so far.
+
+    def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self._nparams = nparams
+        self._defaults = defaults
+        module = "" if origin.__module__ == "builtins" else origin.__module__ + "."
+        self.__doc__ = f"A generic version of {module}{origin.__qualname__}."
+
+    @_tp_cache
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple([_type_check(each, "Parameters to generic types must be types.") for each in params])
+        wanted, defaults = self._nparams, self._defaults
+        if len(params) < wanted <= len(params) + len(defaults):
+            params = (*params, *defaults[len(params) - wanted :])
+        if len(params) != wanted:
+            if not wanted:
+                raise TypeError(f"{self} is not a generic class")
+            expected = f"at least {wanted - len(defaults)}" if defaults else wanted
+            raise TypeError(f"{_wrong_count(self, len(params), wanted)} {expected}")
+        return self.copy_with(params)
+
+    def copy_with(self, params):
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if not isinstance(cls, _GenericAlias):
+            return issubclass(cls, self.__origin__)
+        return super().__subclasscheck__(cls)
+
+    def __reduce__(self):
+        return self._name
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
+    def __repr__(self):
+        *parameters, result = self.__args__
+        if len(parameters) == 1 and _is_param_expr(parameters[0]):
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join([_type_repr(each) for each in parameters])}], {_type_repr(result)}]"
+
+    def __reduce__(self):
+        args = self.__args__
+        if _is_flat_callable(self, args):
+            args = list(args[:-1]), args[-1]
+        return _getitem, (Callable, args)
+
+
+class _CallableType(_SpecialGenericAlias, _root=True):
+    def copy_with(self, params):
+        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = params
+        return self._subscript(tuple(parameters) if isinstance(parameters, list) else parameters, result)
+
+    @_tp_cache
+    def _subscript(self, parameters, result):
+        result = _type_check(result, "Callable[args, result]: result must be a type.")
+        if not isinstance(parameters, tuple):
+            parameters = (parameters,)
+        return self.copy_with((*[_type_convert(each) for each in parameters], result))
+
+
+class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        if len(params) >= 2 and params[-1] is ...:
+            params = [_type_check(each, "Tuple[t, ...]: t must be a type.") for each in params[:-1]]
+            return self.copy_with((*params, ...))
+        return self.copy_with(tuple([_type_check(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in params]))
+
+
+_alias = _SpecialGenericAlias
+
+Hashable = _alias(collections.abc.Hashable, 0)
+Awaitable = _alias(collections.abc.Awaitable, 1)
+Coroutine = _alias(collections.abc.Coroutine, 3)
+AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
+AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
+Iterable = _alias(collections.abc.Iterable, 1)
+Iterator = _alias(collections.abc.Iterator, 1)
+Reversible = _alias(collections.abc.Reversible, 1)
+Sized = _alias(collections.abc.Sized, 0)
+Container = _alias(collections.abc.Container, 1)
+Collection = _alias(collections.abc.Collection, 1)
+Callable = _CallableType(collections.abc.Callable, 2)
+AbstractSet = _alias(collections.abc.Set, 1, name="AbstractSet")
+MutableSet = _alias(collections.abc.MutableSet, 1)
+Mapping = _alias(collections.abc.Mapping, 2)
+MutableMapping = _alias(collections.abc.MutableMapping, 2)
+Sequence = _alias(collections.abc.Sequence, 1)
+MutableSequence = _alias(collections.abc.MutableSequence, 1)
+ByteString = _alias(collections.abc.ByteString, 0)
+Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
+List = _alias(list, 1, inst=False, name="List")
+Deque = _alias(collections.deque, 1, name="Deque")
+Set = _alias(set, 1, inst=False, name="Set")
+FrozenSet = _alias(frozenset, 1, inst=False, name="FrozenSet")
+MappingView = _alias(collections.abc.MappingView, 1)
+KeysView = _alias(collections.abc.KeysView, 1)
+ItemsView = _alias(collections.abc.ItemsView, 2)
+ValuesView = _alias(collections.abc.ValuesView, 1)
+Dict = _alias(dict, 2, inst=False, name="Dict")
+DefaultDict = _alias(collections.defaultdict, 2, name="DefaultDict")
+OrderedDict = _alias(collections.OrderedDict, 2)
+Counter = _alias(collections.Counter, 1)
+ChainMap = _alias(collections.ChainMap, 2)
+Generator = _alias(collections.abc.Generator, 3, defaults=(type(None), type(None)))
+AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(type(None),))
+Type = _alias(type, 1, inst=False, name="Type")
+
+
+class IO(Generic[AnyStr]):
+    """A file; there is none here, but hints may speak of one."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text."""
+
+    __slots__ = ()

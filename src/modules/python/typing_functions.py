@@ -1,0 +1,278 @@
+# The part of `typing` with functions and decorators.
+
+from types import (
+    BuiltinFunctionType, GetSetDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType,
+    WrapperDescriptorType,
+)
+
+
+# ---- looking at types ------------------------------------------------------------------------------------
+
+
+def _rebuild(alias, args):
+    # The alias with other arguments.
+    if isinstance(alias, GenericAlias):
+        return GenericAlias(alias.__origin__, args)
+    if isinstance(alias, UnionType):
+        union = args[0]
+        for arg in args[1:]:
+            union = union | arg
+        return union
+    return alias.copy_with(args)
+
+
+def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+    # Evaluates the forward references in a type.
+    if isinstance(t, ForwardRef):
+        return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
+    if not isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
+        return t
+    if isinstance(t, GenericAlias):
+        args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__])
+        unpacked = t.__unpacked__
+        if _is_flat_callable(t, args):
+            t = t.__origin__[(args[:-1], args[-1])]
+        else:
+            t = t.__origin__[args]
+        if unpacked:
+            t = Unpack[t]
+    args = tuple(
+        [_eval_type(arg, globalns, localns, type_params, recursive_guard=recursive_guard) for arg in t.__args__]
+    )
+    return t if args == t.__args__ else _rebuild(t, args)
+
+
+_WITHOUT_HINTS = (
+    FunctionType, BuiltinFunctionType, MethodType, ModuleType, WrapperDescriptorType, MethodWrapperType,
+    MethodDescriptorType,
+)
+
+
+def _evaluated(annotations, globalns, localns, type_params, is_argument, is_class):
+    hints = {}
+    for name, value in annotations.items():
+        if value is None:
+            value = type(None)
+        elif isinstance(value, str):
+            value = ForwardRef(value, is_argument=is_argument, is_class=is_class)
+        hints[name] = _eval_type(value, globalns, localns, type_params)
+    return hints
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of something, with those evaluated that are strs; of a class, also those of its bases."""
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    if isinstance(obj, type):
+        hints = {}
+        for base in reversed(obj.__mro__):
+            annotations = base.__dict__.get("__annotations__", {})
+            if isinstance(annotations, GetSetDescriptorType):
+                continue
+            outer, inner = globalns, localns
+            if outer is None:
+                outer = getattr(sys.modules.get(base.__module__), "__dict__", {})
+            if inner is None:
+                inner = dict(vars(base))
+                if globalns is None:
+                    # The module comes first: a name that the class binds too may mean the annotated attribute.
+                    outer, inner = inner, outer
+            params = getattr(base, "__type_params__", ())
+            hints.update(_evaluated(annotations, outer, inner, params, False, True))
+    else:
+        is_module = isinstance(obj, ModuleType)
+        if globalns is None:
+            if is_module:
+                globalns = obj.__dict__
+            else:
+                inner = obj
+                while hasattr(inner, "__wrapped__"):
+                    inner = inner.__wrapped__
+                globalns = getattr(inner, "__globals__", {})
+        if localns is None:
+            localns = globalns
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, _WITHOUT_HINTS):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        params = getattr(obj, "__type_params__", ())
+        hints = _evaluated(annotations, globalns, localns, params, not is_module, False)
+    return hints if include_extras else {name: _strip_annotations(hint) for name, hint in hints.items()}
+
+
+def _strip_annotations(t):
+    # Takes `Annotated` and the marks of typed dicts off, at any depth.
+    if isinstance(t, _AnnotatedAlias):
+        return _strip_annotations(t.__origin__)
+    if getattr(t, "__origin__", None) in (Required, NotRequired, ReadOnly):
+        return _strip_annotations(t.__args__[0])
+    if isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
+        args = tuple([_strip_annotations(arg) for arg in t.__args__])
+        return t if args == t.__args__ else _rebuild(t, args)
+    return t
+
+
+def is_typeddict(tp):
+    """Whether something is a class made with `TypedDict`."""
+    return _typed_dict_meta is not None and isinstance(tp, _typed_dict_meta)
+
+
+# ---- functions and decorators ----------------------------------------------------------------------------
+
+
+def assert_type(val, typ, /):
+    """Asks a type checker whether a value is of a type, and gives it back."""
+    return val
+
+
+def reveal_type(obj, /):
+    """Asks a type checker for the type; here it says the class to `sys.stderr`."""
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    """Marks a place that no program gets to."""
+    value = repr(arg)
+    if len(value) > 100:
+        value = value[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+
+
+def no_type_check(arg):
+    """Marks annotations that are no types: those of a function, or of all methods of a class."""
+    if isinstance(arg, type):
+        for key in dir(arg):
+            obj = getattr(arg, key)
+            if not hasattr(obj, "__qualname__") or obj.__qualname__ != f"{arg.__qualname__}.{obj.__name__}":
+                continue
+            if getattr(obj, "__module__", None) != arg.__module__:
+                continue
+            if isinstance(obj, FunctionType):
+                obj.__no_type_check__ = True
+            if isinstance(obj, MethodType):
+                obj.__func__.__no_type_check__ = True
+            if isinstance(obj, type):
+                no_type_check(obj)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        # A built-in class.
+        pass
+    return arg
+
+
+def no_type_check_decorator(decorator):
+    """Lets a decorator do what `no_type_check` does as well."""
+    from functools import wraps
+
+    @wraps(decorator)
+    def wrapped_decorator(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped_decorator
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub "
+        "module should always be followed by an implementation that is not @overload-ed."
+    )
+
+
+# Module and qualified name to the definitions by line, so that a definition that runs again replaces itself.
+_overloads = {}
+
+
+def overload(func):
+    """Marks one of several signatures of the function that follows."""
+    inner = getattr(func, "__func__", func)
+    try:
+        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
+    return _overload_dummy
+
+
+def get_overloads(func):
+    """The signatures that were marked for a function."""
+    inner = getattr(func, "__func__", func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    """Forgets all marked signatures."""
+    _overloads.clear()
+
+
+def final(f):
+    """Marks a method that is not overridden, or a class that has no subclasses."""
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    """Marks a method that overrides one of a base class."""
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def dataclass_transform(
+    *, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs
+):
+    """Marks what makes classes as `dataclass` does."""
+
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+            "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs,
+        }
+        return cls_or_fn
+
+    return decorator
+
+
+class NewType:
+    """A name that type checkers take for a type of its own; calls give their argument back."""
+
+    __call__ = _idfunc
+
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[-1]
+        self.__supertype__ = tp
+        module = _caller()
+        if module != "typing":
+            self.__module__ = module
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                new = cls.__name__
+                raise TypeError(
+                    "Cannot subclass an instance of NewType. "
+                    f"Perhaps you were looking for: `{new} = NewType({new!r}, {name})`"
+                )
+
+        return (Dummy,)
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
