@@ -521,6 +521,7 @@ static MODULES: &[(&str, Fill)] = &[
     ("gc", modules::gc::fill),
     ("heapq", modules::heapq::fill),
     ("inspect", modules::inspect::fill),
+    ("io", modules::python::io),
     ("itertools", modules::itertools::fill),
     ("keyword", modules::python::keyword),
     ("linecache", modules::traceback::fill_line_cache),

@@ -122,6 +122,9 @@ impl Vm {
                 (Some(parent), Some((above, _))) if !self.is_package(parent)? => {
                     format!("No module named '{name}'; '{above}' is not a package")
                 }
+                _ if super::STDLIB_MODULES.binary_search(&name).is_ok() => format!(
+                    "No module named '{name}'; it is not part of this runtime, but the host may provide a module of that name"
+                ),
                 _ => format!("No module named '{name}'"),
             };
             return Err(self.module_not_found(&message, name));

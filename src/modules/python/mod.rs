@@ -22,6 +22,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("inspect", include_str!("inspect.py")),
     ("inspect.signature", include_str!("inspect_signature.py")),
     ("inspect.source", include_str!("inspect_source.py")),
+    ("io", include_str!("io.py")),
     ("keyword", include_str!("keyword.py")),
     ("linecache", include_str!("linecache.py")),
     ("json", include_str!("json.py")),
@@ -58,6 +59,7 @@ python_module! {
     enumeration "enum";
     copy "copy";
     copyreg "copyreg";
+    io "io";
     keyword "keyword";
     string "string";
 }
