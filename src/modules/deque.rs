@@ -3,13 +3,12 @@
 //! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
 //! before it goes on.
 
-use super::{add, add_functions, python};
 use crate::builtins::compare_slots::comparison_slots;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterators::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Misc};
-use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::value::{MiscKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm, compare_sizes};
 
 pub(crate) const METHODS: &[NativeDef] = &[
@@ -90,19 +89,6 @@ const PARAMS: Params = Params {
 };
 
 comparison_slots!(super::compare);
-
-/// `collections`: the rest of it is Python (`python/collections.py`).
-pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
-    for (name, ty) in [
-        ("deque", TypeId::Deque),
-        ("_deque_iterator", TypeId::DequeIterator),
-        ("_deque_reverse_iterator", TypeId::DequeReverseIterator),
-    ] {
-        add(vm, dict, name, Value::builtin_type(ty));
-    }
-    add_functions(vm, "collections", dict);
-    python::run(vm, "collections", dict)
-}
 
 // ---- access ------------------------------------------------------------------------------------
 

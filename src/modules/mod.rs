@@ -5,6 +5,7 @@
 //! `python/*.py` and run when the module is first imported, which needs the feature `parser`.
 
 pub(crate) mod bisect;
+pub(crate) mod collections;
 pub(crate) mod deque;
 pub(crate) mod dis;
 pub(crate) mod functools;

@@ -217,6 +217,36 @@ impl Dict {
         self.head
     }
 
+    /// Makes the entry at `index` the first one. Where no room is left before the first, room for half as
+    /// many entries as there are is made.
+    pub(crate) fn move_to_front(&mut self, index: usize) {
+        let Some(entry) = self.remove_at(index) else {
+            return;
+        };
+        if self.head == 0 {
+            self.entries.retain(|e| e.key.is_bound());
+            let gap = self.entries.len() / 2 + 1;
+            let deleted = Entry {
+                hash: 0,
+                key: Value::UNBOUND,
+                value: Value::UNBOUND,
+            };
+            self.entries.splice(0..0, std::iter::repeat_n(deleted, gap));
+            self.head = gap;
+            self.rebuild_table();
+        }
+        self.head -= 1;
+        let at = self.head;
+        self.entries[at] = entry;
+        self.live += 1;
+        if let Some(table) = &mut self.table {
+            let entries = &self.entries;
+            table.insert_unique(spread(entry.hash), at as u32, |&i| {
+                spread(entries[i as usize].hash)
+            });
+        }
+    }
+
     /// Removes the first entry and gives it back.
     pub(crate) fn pop_first(&mut self) -> Option<Entry> {
         let index = (self.head..self.entries.len()).find(|&at| self.entry(at).is_some())?;

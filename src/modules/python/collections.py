@@ -65,16 +65,7 @@ class OrderedDict(dict):
     """A dict whose order counts in comparisons, and can be changed."""
 
     def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-            return
-        rest = [(k, v) for k, v in self.items() if k is not key and k != key]
-        dict.clear(self)
-        self[key] = value
-        for k, v in rest:
-            self[k] = v
+        _move_to_end(self, key, last)
 
     def popitem(self, last=True):
         if not self:
@@ -260,8 +251,7 @@ class Counter(dict):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
