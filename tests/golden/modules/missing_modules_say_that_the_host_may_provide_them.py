@@ -1,4 +1,4 @@
-# gap: import of modules that are not part of the runtime
+# gap: modules that are not part of the runtime (COMPATIBILITY.md); CPython has them.
 try:
     import re
 except ModuleNotFoundError as e:
