@@ -391,7 +391,7 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, getter)
 }
 
-fn this<'a>(vm: &'a Vm, value: Value) -> Option<&'a Getter> {
+fn this(vm: &Vm, value: Value) -> Option<&Getter> {
     match &vm.heap[vm.payload(value).as_misc()?] {
         Misc::Getter(getter) => Some(getter),
         _ => None,

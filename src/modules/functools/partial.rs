@@ -57,8 +57,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let inner = partial_of(vm, function)
         .map(|(_, inner)| inner)
         .filter(|_| {
-            !vm.instance_dict(function)
-                .is_some_and(|dict| vm.heap[dict].len() > 0)
+            vm.instance_dict(function)
+                .is_none_or(|dict| vm.heap[dict].len() == 0)
         });
     let (function, given) = match inner {
         Some(inner) => {
