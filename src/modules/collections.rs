@@ -7,7 +7,11 @@ use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_move_to_end", Signature::Positional(3, 3), move_to_end),
-    NativeDef::function("_count_elements", Signature::Positional(2, 2), count_elements),
+    NativeDef::function(
+        "_count_elements",
+        Signature::Positional(2, 2),
+        count_elements,
+    ),
 ];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
@@ -35,7 +39,9 @@ fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let count = vm.heap[dict].entry_count();
     if last {
-        if index + 1 < count && let Some(entry) = vm.heap[dict].remove_at(index) {
+        if index + 1 < count
+            && let Some(entry) = vm.heap[dict].remove_at(index)
+        {
             vm.heap[dict].insert_new(entry.hash, entry.key, entry.value);
         }
     } else if index > vm.heap[dict].head() {
