@@ -402,7 +402,12 @@ impl Vm {
                     let Some(key) = callee.as_method() else {
                         return Err(Trap::Invalid.into());
                     };
-                    (self.heap[key].function, self.heap[key].receiver)
+                    let (function, receiver) = (self.heap[key].function, self.heap[key].receiver);
+                    if function.as_builtin().is_some() {
+                        let given = count - names.map_or(0, |names| self.tuple_items(names).len());
+                        self.check_bound_native(function, receiver, given)?;
+                    }
+                    (function, receiver)
                 }
                 Tag::Class => {
                     let Some(class) = callee.as_class() else {

@@ -51,10 +51,9 @@ impl Vm {
     pub(crate) fn new_group(
         &mut self,
         message: &str,
-        exceptions: &[Value],
+        exceptions: Value,
     ) -> Outcome<ExceptionKey> {
         let message = self.new_str(message);
-        let exceptions = self.new_tuple(exceptions);
         let made = self.call(
             Value::builtin_type(TypeId::BaseExceptionGroup),
             &[message, exceptions],
@@ -81,7 +80,8 @@ impl Vm {
             let matched = if self.is_group(exc) {
                 exc
             } else {
-                self.new_group("", &[exc])?.into()
+                let exceptions = self.new_tuple(&[exc]);
+                self.new_group("", exceptions)?.into()
             };
             return Ok((matched, Value::NONE));
         }
@@ -142,7 +142,10 @@ impl Vm {
         }
         match raised.as_slice() {
             [one] => Ok(*one),
-            _ => Ok(self.new_group("", &raised)?.into()),
+            _ => {
+                let raised = self.new_list(raised);
+                Ok(self.new_group("", raised)?.into())
+            }
         }
     }
 

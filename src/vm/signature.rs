@@ -277,6 +277,36 @@ impl Vm {
 }
 
 impl Vm {
+    /// Refuses a wrong number of arguments for a bound native, in whose name stands the receiver's class rather
+    /// than the class that defines it: `ValueError.add_note() takes exactly one argument (0 given)`.
+    pub(crate) fn check_bound_native(
+        &mut self,
+        native: Value,
+        receiver: Value,
+        given: usize,
+    ) -> Outcome<()> {
+        let Some((table, row)) = native.as_builtin() else {
+            return Ok(());
+        };
+        let def = self.registry.native(table, row);
+        let want = match (def.kind, def.signature) {
+            (NativeKind::Method, Signature::NoArgs) => 0,
+            (NativeKind::Method, Signature::One) => 1,
+            _ => return Ok(()),
+        };
+        if given == want || self.is_type(receiver) {
+            return Ok(());
+        }
+        let class = self.type_of(receiver);
+        let class = match class.as_class() {
+            Some(key) => self.text(self.heap[key].qualname).to_owned(),
+            None => self.class_name(class),
+        };
+        let takes = if want == 0 { "no arguments" } else { "exactly one argument" };
+        let text = format!("{class}.{}() takes {takes} ({given} given)", def.name);
+        Err(self.type_error(text))
+    }
+
     /// `str.upper()`, `len()`, `sys.intern()`; a method that is bound to a class has the name of that class.
     fn function_text(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> String {
         if owner.ty.is_none() && owner.owner == "builtins" {
