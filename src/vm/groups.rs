@@ -48,11 +48,7 @@ impl Vm {
     }
 
     /// `BaseExceptionGroup(message, exceptions)`, or an ExceptionGroup where that is possible.
-    pub(crate) fn new_group(
-        &mut self,
-        message: &str,
-        exceptions: Value,
-    ) -> Outcome<ExceptionKey> {
+    pub(crate) fn new_group(&mut self, message: &str, exceptions: Value) -> Outcome<ExceptionKey> {
         let message = self.new_str(message);
         let made = self.call(
             Value::builtin_type(TypeId::BaseExceptionGroup),

@@ -302,7 +302,11 @@ impl Vm {
             Some(key) => self.text(self.heap[key].qualname).to_owned(),
             None => self.class_name(class),
         };
-        let takes = if want == 0 { "no arguments" } else { "exactly one argument" };
+        let takes = if want == 0 {
+            "no arguments"
+        } else {
+            "exactly one argument"
+        };
         let text = format!("{class}.{}() takes {takes} ({given} given)", def.name);
         Err(self.type_error(text))
     }
