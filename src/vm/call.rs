@@ -403,9 +403,9 @@ impl Vm {
                         return Err(Trap::Invalid.into());
                     };
                     let (function, receiver) = (self.heap[key].function, self.heap[key].receiver);
-                    if function.as_builtin().is_some() {
-                        let given = count - names.map_or(0, |names| self.tuple_items(names).len());
-                        self.check_bound_native(function, receiver, given)?;
+                    // Keyword arguments are refused first, where the native binds its arguments.
+                    if function.as_builtin().is_some() && names.is_none() {
+                        self.check_bound_native(function, receiver, count)?;
                     }
                     (function, receiver)
                 }

@@ -144,9 +144,11 @@ impl Vm {
     pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
         match subject.tag() {
             Tag::List | Tag::Tuple | Tag::Range => Ok(true),
-            Tag::Misc => Ok(self.memory_view(subject).is_some()),
+            Tag::Misc => {
+                Ok(self.memory_view(subject).is_some() || self.layout_of(subject) == TypeId::Deque)
+            }
             Tag::Instance => match self.layout_of(subject) {
-                TypeId::List | TypeId::Tuple | TypeId::Range => Ok(true),
+                TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::Deque => Ok(true),
                 TypeId::Str | TypeId::Bytes | TypeId::ByteArray => Ok(false),
                 _ => self.is_collection(subject, "Sequence"),
             },
