@@ -116,14 +116,15 @@ mod vm;
 pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
-pub use embed::{
-    Arguments, Capture, Cell, Closure, Ctx, Engine, EngineBuilder, Error, ErrorKind, Event, Flow,
-    Frame, FromArgs, FromValue, Fuel, Function, HostArg, HostCall, HostFn, HostReturn, Input,
-    Interrupt, IntoArgs, IntoFlow, IntoKwargs, IntoProgram, IntoValue, KeywordArguments, Limit,
-    Limits, Module, Object, Observer, Output, Paused, Program, Rest, Result, Runtime, Scope, Stats,
-    Step, TraceFrame, Value,
-};
 #[doc(hidden)]
-pub use embed::{Arity, HostArguments, WithCtx};
+pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, WithCtx};
+pub use embed::{
+    Arguments, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error, ErrorKind,
+    Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg, HostCall,
+    HostFn, HostMethod, HostObject, HostRef, HostReturn, HostType, Input, Interrupt, IntoArgs,
+    IntoFlow, IntoKwargs, IntoProgram, IntoValue, Iterate, KeywordArguments, Keywords, Limit,
+    Limits, Module, Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result, Runtime,
+    Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,
+};
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind};

@@ -4,7 +4,7 @@
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
 
 use super::text_signatures::text_signature;
-use crate::object::Misc;
+use crate::object::{HostFunction, Misc};
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm};
 
@@ -19,8 +19,6 @@ pub(crate) const CALLABLE: &[NativeDef] = &[
     NativeDef::getter("__self__", receiver),
     NativeDef::getter("__doc__", doc),
     NativeDef::member("__module__", module),
-    NativeDef::getter("__text_signature__", doc),
-    NativeDef::getter("__module__", module),
     NativeDef::getter("__text_signature__", parameters),
 ];
 
@@ -111,11 +109,16 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
         });
     }
     if let Some(key) = v.as_host_function() {
-        let name = vm.heap[key].name.to_string();
+        let function = &vm.heap[key];
+        let kind = if function.binds {
+            NativeKind::Method
+        } else {
+            NativeKind::Function
+        };
         return Some(Facts {
-            name,
-            owner: None,
-            kind: NativeKind::Function,
+            name: function.name.to_string(),
+            owner: function.owner.map(Value::class),
+            kind,
             module: "",
             receiver: Value::UNBOUND,
         });
@@ -152,6 +155,10 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
 
 /// `__text_signature__`
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(function) = host_function(vm, args) {
+        let text = function.signature.clone();
+        return Ok(text.map_or(Value::NONE, |text| vm.new_str(&text)));
+    }
     let Facts {
         name,
         owner,
@@ -284,8 +291,18 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-fn doc(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(Value::NONE)
+fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let doc = host_function(vm, args).and_then(|function| function.doc.clone());
+    Ok(doc.map_or(Value::NONE, |doc| vm.new_str(&doc)))
+}
+
+/// The function of the host behind a function or a bound method.
+fn host_function<'a>(vm: &'a Vm, args: Args<'_>) -> Option<&'a HostFunction> {
+    let function = args.get(0);
+    let function = function
+        .as_method()
+        .map_or(function, |method| vm.heap[method].function);
+    function.as_host_function().map(|key| &vm.heap[key])
 }
 
 fn owner_class(vm: &mut Vm, args: Args<'_>) -> Outcome {

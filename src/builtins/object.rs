@@ -193,7 +193,9 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(text));
     }
     let old = vm.type_of(object);
-    let (Some(new_key), Some(_)) = (class.as_class(), old.as_class()) else {
+    let mutable =
+        |vm: &Vm, class: Value| class.as_class().filter(|_| vm.host_class(class).is_none());
+    let (Some(new_key), Some(_)) = (mutable(vm, class), mutable(vm, old)) else {
         return Err(vm.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
@@ -219,7 +221,10 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether instances of both classes are made of the same parts.
 fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
-    if vm.layout_of_class(a) != vm.layout_of_class(b) || vm.has_weakref(a) != vm.has_weakref(b) {
+    if vm.layout_of_class(a) != vm.layout_of_class(b)
+        || vm.has_weakref(a) != vm.has_weakref(b)
+        || vm.host_base(a) != vm.host_base(b)
+    {
         return false;
     }
     vm.layout_of_class(a) == TypeId::Type

@@ -1,16 +1,20 @@
-//! The arguments of a call to a host function: bound to its parameters, then converted one by one.
+//! The arguments of a call to a host function, converted one by one: [`HostArg`], [`Rest`], [`Keywords`].
+//!
+//! `binding.rs` has put them in the order of the parameters before.
 
-use smallvec::SmallVec;
+use std::sync::Arc;
 
+use super::binding::Bound;
+use super::host_data::Stored;
 use super::host_function::Definition;
-use super::{Ctx, Error, ErrorKind, FromValue, Result, Value};
+use super::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Result, Value};
 use crate::value::Value as Raw;
-use crate::vm::{Args, Outcome, Vm};
 
-/// A type that an argument of a host function may have: `&str`, [`Rest`], and all that is [`FromValue`].
+/// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
+/// [`Keywords`], and all that is [`FromValue`].
 #[diagnostic::on_unimplemented(
     message = "an argument of a host function cannot be a `{Self}`",
-    note = "it must be `&str`, `Rest<T>`, or implement `FromValue`"
+    note = "it must be `&str`, `Ref<'_, T>`, `RefMut<'_, T>`, `Rest<T>`, `Keywords<T>`, or implement `FromValue`"
 )]
 pub trait HostArg {
     /// What is converted before the call.
@@ -22,34 +26,54 @@ pub trait HostArg {
     /// What the function gets.
     #[doc(hidden)]
     type Item<'a>;
-    /// Whether scripts may leave it out.
+    /// What kind of parameter it is.
     #[doc(hidden)]
-    const OPTIONAL: bool;
-    /// Whether it takes all arguments that are left.
-    #[doc(hidden)]
-    const VARIADIC: bool = false;
+    const KIND: ArgKind;
 
     /// Takes as many arguments as it needs.
     #[doc(hidden)]
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self::Owned>;
 
     /// Passes it to the function.
+    ///
+    /// # Errors
+    /// Host data that is in use.
     #[doc(hidden)]
-    fn pass<'a>(owned: Self::Owned, slot: &'a mut Self::Slot) -> Self::Item<'a>;
+    fn pass<'a>(owned: Self::Owned, slot: &'a mut Self::Slot) -> Result<Self::Item<'a>>;
+}
+
+/// What kind of parameter a [`HostArg`] is.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArgKind {
+    /// Must be given, unless it has a default.
+    Required,
+    /// May be left out.
+    Optional,
+    /// `*args`
+    Rest,
+    /// `**kwargs`
+    Keywords,
 }
 
 impl<T: FromValue> HostArg for T {
     type Owned = T;
     type Slot = ();
     type Item<'a> = T;
-    const OPTIONAL: bool = T::OPTIONAL;
+    const KIND: ArgKind = if T::OPTIONAL {
+        ArgKind::Optional
+    } else {
+        ArgKind::Required
+    };
 
+    #[inline]
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<T> {
         args.convert(cx)
     }
 
-    fn pass(owned: T, _slot: &mut ()) -> T {
-        owned
+    #[inline]
+    fn pass(owned: T, _slot: &mut ()) -> Result<T> {
+        Ok(owned)
     }
 }
 
@@ -57,19 +81,60 @@ impl HostArg for &'static str {
     type Owned = String;
     type Slot = String;
     type Item<'a> = &'a str;
-    const OPTIONAL: bool = false;
+    const KIND: ArgKind = ArgKind::Required;
 
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<String> {
         args.convert(cx)
     }
 
-    fn pass(owned: String, slot: &mut String) -> &str {
+    fn pass(owned: String, slot: &mut String) -> Result<&str> {
         *slot = owned;
-        slot
+        Ok(slot)
     }
 }
 
-/// All arguments that are left: the `*args` of a host function. It must be its last parameter.
+/// Where borrowed host data lies during a call.
+#[doc(hidden)]
+pub struct DataSlot<T>(Option<Arc<Stored<T>>>);
+
+impl<T> Default for DataSlot<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: 'static> HostArg for Ref<'static, T> {
+    type Owned = HostRef<T>;
+    type Slot = DataSlot<T>;
+    type Item<'a> = Ref<'a, T>;
+    const KIND: ArgKind = ArgKind::Required;
+
+    fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<HostRef<T>> {
+        args.convert(cx)
+    }
+
+    fn pass(owned: HostRef<T>, slot: &mut DataSlot<T>) -> Result<Ref<'_, T>> {
+        slot.0.insert(owned.into_data()).shared()
+    }
+}
+
+impl<T: 'static> HostArg for RefMut<'static, T> {
+    type Owned = HostRef<T>;
+    type Slot = DataSlot<T>;
+    type Item<'a> = RefMut<'a, T>;
+    const KIND: ArgKind = ArgKind::Required;
+
+    fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<HostRef<T>> {
+        args.convert(cx)
+    }
+
+    fn pass(owned: HostRef<T>, slot: &mut DataSlot<T>) -> Result<RefMut<'_, T>> {
+        slot.0.insert(owned.into_data()).exclusive()
+    }
+}
+
+/// All positional arguments that are left: the `*args` of a host function. What comes behind it in the Rust
+/// function is given by keyword ([`Function::keyword`](crate::Function::keyword)).
 ///
 /// ```
 /// use nonlocal::{Rest, Runtime};
@@ -86,19 +151,60 @@ impl<T: FromValue> HostArg for Rest<T> {
     type Owned = Vec<T>;
     type Slot = ();
     type Item<'a> = Self;
-    const OPTIONAL: bool = true;
-    const VARIADIC: bool = true;
+    const KIND: ArgKind = ArgKind::Rest;
 
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
-        let mut rest = Vec::new();
-        while args.next < args.values.len() {
-            rest.push(args.convert(cx)?);
-        }
-        Ok(rest)
+        let (first, rest) = (args.next, args.rest);
+        let convert = |(index, raw): (usize, &Raw)| {
+            let value = Value::from_raw(cx.vm, *raw);
+            T::from_value(value, cx).map_err(|error| args.refuse(error, None, first + index))
+        };
+        rest.iter().enumerate().map(convert).collect()
     }
 
-    fn pass(owned: Vec<T>, _slot: &mut ()) -> Self {
-        Self(owned)
+    fn pass(owned: Vec<T>, _slot: &mut ()) -> Result<Self> {
+        Ok(Self(owned))
+    }
+}
+
+/// All keyword arguments that no parameter takes: the `**kwargs` of a host function, in the order of the call.
+///
+/// ```
+/// use nonlocal::{Keywords, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let tag = rt.function("tag", |name: &str, Keywords(attributes): Keywords<String>| {
+///     let attributes: String = attributes.iter().map(|(key, value)| format!(" {key}='{value}'")).collect();
+///     format!("<{name}{attributes}>")
+/// });
+/// rt.set("tag", tag)?;
+/// assert_eq!(rt.run::<String>("tag('a', href='/', rel='home')")?, "<a href='/' rel='home'>");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Keywords<T>(pub Vec<(String, T)>);
+
+impl<T: FromValue> HostArg for Keywords<T> {
+    type Owned = Vec<(String, T)>;
+    type Slot = ();
+    type Item<'a> = Self;
+    const KIND: ArgKind = ArgKind::Keywords;
+
+    fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<(String, T)>> {
+        let keywords = args.keywords;
+        let convert = |&(name, raw): &(Raw, Raw)| {
+            let name = cx.vm.text(name).to_owned();
+            let value = Value::from_raw(cx.vm, raw);
+            match T::from_value(value, cx) {
+                Ok(value) => Ok((name, value)),
+                Err(error) => Err(args.refuse(error, Some(&name), 0)),
+            }
+        };
+        keywords.iter().map(convert).collect()
+    }
+
+    fn pass(owned: Vec<(String, T)>, _slot: &mut ()) -> Result<Self> {
+        Ok(Self(owned))
     }
 }
 
@@ -106,16 +212,40 @@ impl<T: FromValue> HostArg for Rest<T> {
 #[doc(hidden)]
 pub struct HostArguments<'a> {
     definition: &'a Definition,
+    /// What a method was called on, the class for a constructor; else unbound.
+    receiver: Raw,
     values: &'a [Raw],
+    rest: &'a [Raw],
+    keywords: &'a [(Raw, Raw)],
     next: usize,
+    /// Whether a conversion has failed: an operator then leaves it to the other operand.
+    pub(crate) refused: bool,
 }
 
 impl<'a> HostArguments<'a> {
-    pub(crate) fn new(definition: &'a Definition, values: &'a [Raw]) -> Self {
+    /// The arguments of a call; `bound` is none where they lie in the right order already.
+    pub(crate) fn new(
+        definition: &'a Definition,
+        receiver: Raw,
+        given: &'a [Raw],
+        bound: Option<&'a Bound>,
+    ) -> Self {
+        let (values, rest, keywords) = match bound {
+            Some(bound) => (
+                &*bound.values,
+                given.get(bound.positional..).unwrap_or_default(),
+                &*bound.keywords,
+            ),
+            None => (given, &[][..], &[][..]),
+        };
         Self {
             definition,
+            receiver,
             values,
+            rest,
+            keywords,
             next: 0,
+            refused: false,
         }
     }
 
@@ -129,176 +259,83 @@ impl<'a> HostArguments<'a> {
         self.values
     }
 
+    /// What a method was called on.
+    pub(crate) fn receiver(&self) -> Raw {
+        self.receiver
+    }
+
+    /// The data that a method was called on.
+    #[inline]
+    pub(crate) fn data<T: 'static>(&self, cx: &mut Ctx<'_>) -> Result<Arc<Stored<T>>> {
+        if let Some(state) = &self.definition.state
+            && let Some(data) = Stored::of(state)
+        {
+            return Ok(data);
+        }
+        if let Some(data) = cx.vm.host_data(self.receiver)
+            && let Some(data) = Stored::of(data)
+        {
+            return Ok(data);
+        }
+        let Definition { name, shown, .. } = self.definition;
+        let owner = shown.rsplit_once('.').map_or("object", |(owner, _)| owner);
+        let given = cx.vm.type_name(self.receiver);
+        Err(Error::exception(
+            "TypeError",
+            format!(
+                "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
+            ),
+        ))
+    }
+
     /// The next argument.
+    #[inline]
     pub(crate) fn next<A: HostArg>(&mut self, cx: &mut Ctx<'_>) -> Result<A::Owned> {
         A::load(self, cx)
     }
 
     /// Converts the next value.
+    #[inline]
     fn convert<T: FromValue>(&mut self, cx: &mut Ctx<'_>) -> Result<T> {
         let index = self.next;
         self.next += 1;
         let raw = self.values.get(index).copied().unwrap_or(Raw::UNBOUND);
-        let parameter = self.definition.params.get(index);
-        let value = match parameter.and_then(|parameter| parameter.default.as_ref()) {
-            Some(default) if raw.is_unbound() => default(cx)?,
-            _ => Value::from_raw(cx.vm, raw),
+        let value = if raw.is_unbound() {
+            self.default(index, cx)?
+        } else {
+            Value::from_raw(cx.vm, raw)
         };
-        T::from_value(value, cx).map_err(|error| {
-            if error.kind() != ErrorKind::Convert {
-                return error;
+        match T::from_value(value, cx) {
+            Ok(value) => Ok(value),
+            Err(error) => {
+                let definition = self.definition;
+                let parameter = definition.params.get(index);
+                Err(self.refuse(error, parameter.map(|parameter| &*parameter.name), index))
             }
-            let name = &self.definition.name;
-            let message = match parameter {
-                Some(parameter) => format!("{name}() argument '{}': {error}", parameter.name),
-                None => format!("{name}() argument {}: {error}", index + 1),
-            };
-            Error::new(ErrorKind::Convert, message)
-        })
-    }
-}
-
-/// Arguments in the order of the parameters, where that is not how they came.
-pub(crate) type Bound = SmallVec<[Raw; 8]>;
-
-/// Binds the arguments of a call to the parameters, or raises what Python raises. Gives the arguments in the
-/// order of the parameters; none: they lie in that order already.
-pub(crate) fn bind(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Option<Bound>> {
-    if definition.params.is_empty() {
-        check_count(vm, definition, args).map(|()| None)
-    } else {
-        by_name(vm, definition, args).map(Some)
-    }
-}
-
-/// Parameters without names: the phrasings of built-in functions.
-fn check_count(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<()> {
-    let Definition { name, arity, .. } = definition;
-    if !args.kw.is_empty() {
-        return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
-    }
-    let given = args.len();
-    let most = arity.most.unwrap_or(usize::MAX);
-    if (arity.required..=most).contains(&given) {
-        return Ok(());
-    }
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let message = if most == 0 {
-        format!("{name}() takes no arguments ({given} given)")
-    } else if arity.required == most && most == 1 {
-        format!("{name}() takes exactly one argument ({given} given)")
-    } else if arity.required == most {
-        format!("{name} expected {most} arguments, got {given}")
-    } else if given < arity.required {
-        format!(
-            "{name} expected at least {} argument{}, got {given}",
-            arity.required,
-            plural(arity.required)
-        )
-    } else {
-        format!(
-            "{name} expected at most {most} argument{}, got {given}",
-            plural(most)
-        )
-    };
-    Err(vm.type_error(message))
-}
-
-/// Parameters with names: the phrasings of Python functions.
-fn by_name(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> Outcome<Bound> {
-    let Definition {
-        name,
-        arity,
-        params,
-        ..
-    } = definition;
-    let positional = arity.parameters - usize::from(arity.most.is_none());
-    if arity.most.is_some() && args.len() > positional {
-        return Err(too_many(vm, definition, args));
-    }
-    let mut values: Bound = SmallVec::from_slice(args.pos);
-    if values.len() < positional {
-        values.resize(positional, Raw::UNBOUND);
-    }
-    for &(keyword, value) in args.kw {
-        let keyword = vm.text(keyword).to_owned();
-        let Some(index) = params
-            .iter()
-            .position(|parameter| *parameter.name == *keyword)
-        else {
-            return Err(vm.type_error(format!(
-                "{name}() got an unexpected keyword argument '{keyword}'"
-            )));
-        };
-        if values[index].is_bound() {
-            return Err(vm.type_error(format!(
-                "{name}() got multiple values for argument '{keyword}'"
-            )));
         }
-        values[index] = value;
     }
-    let required = |index: usize| {
-        index < arity.required
-            && params
-                .get(index)
-                .is_none_or(|parameter| parameter.default.is_none())
-    };
-    let missing: Vec<String> = (0..positional)
-        .filter(|&index| required(index) && values[index].is_unbound())
-        .map(|index| match params.get(index) {
-            Some(parameter) => format!("'{}'", parameter.name),
-            None => format!("'{}'", index + 1),
-        })
-        .collect();
-    if missing.is_empty() {
-        Ok(values)
-    } else {
-        Err(missing_arguments(vm, name, &missing))
+
+    /// What a parameter has where nothing was given.
+    fn default(&self, index: usize, cx: &mut Ctx<'_>) -> Result<Value> {
+        let parameter = self.definition.params.get(index);
+        match parameter.and_then(|parameter| parameter.default.as_ref()) {
+            Some(default) => default(cx),
+            None => Ok(Value::None),
+        }
     }
-}
 
-/// `f() missing 2 required positional arguments: 'a' and 'b'`
-fn missing_arguments(vm: &mut Vm, name: &str, missing: &[String]) -> crate::vm::Fault {
-    let count = missing.len();
-    let list = match missing {
-        [only] => only.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [init @ .., last] => format!("{}, and {last}", init.join(", ")),
-        [] => String::new(),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    vm.type_error(format!(
-        "{name}() missing {count} required positional argument{plural}: {list}"
-    ))
-}
-
-/// `f() takes 1 positional argument but 2 were given`
-fn too_many(vm: &mut Vm, definition: &Definition, args: Args<'_>) -> crate::vm::Fault {
-    let Definition {
-        name,
-        arity,
-        params,
-        ..
-    } = definition;
-    let most = arity.parameters;
-    let required = params
-        .iter()
-        .take_while(|parameter| parameter.default.is_none())
-        .count()
-        .min(arity.required);
-    let given = args.len();
-    let takes = if required < most {
-        format!("from {required} to {most}")
-    } else {
-        most.to_string()
-    };
-    let plural = if most == 1 && required == most {
-        ""
-    } else {
-        "s"
-    };
-    let were = if given == 1 { "was" } else { "were" };
-    vm.type_error(format!(
-        "{name}() takes {takes} positional argument{plural} but {given} {were} given"
-    ))
+    /// The error of an argument that is not what the parameter takes, with the function and the parameter named.
+    #[cold]
+    fn refuse(&mut self, error: Error, name: Option<&str>, index: usize) -> Error {
+        if error.kind() != ErrorKind::Convert {
+            return error;
+        }
+        self.refused = true;
+        let shown = &self.definition.shown;
+        let message = match name {
+            Some(name) => format!("{shown}() argument '{name}': {error}"),
+            None => format!("{shown}() argument {}: {error}", index + 1),
+        };
+        Error::new(ErrorKind::Convert, message)
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::args::IntoKwargs;
 use super::fault::to_error;
-use super::host_function::{Function, HostFn, define};
+use super::host_function::{Function, HostFn, HostReturn, define};
 use super::program::{IntoProgram, ProgramKind};
 use super::{
     Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope, Value,
@@ -397,7 +397,10 @@ impl Ctx<'_> {
     }
 
     /// A function of the host as a callable; see [`Runtime::function`](crate::Runtime::function).
-    pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
+    pub fn function<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFn<M, Output: HostReturn>,
+    {
         let mark = self.vm.recent.len();
         let raw = define(self.vm, &Function::new(name, function), None);
         self.vm.recent.truncate(mark);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Input, Limits, Module, Output, Runtime};
+use super::host_type::Spec;
+use super::{HostType, Input, Limits, Module, Output, Runtime};
 
 /// Limits, modules of the host and output: what every [`Runtime`] made from it shares. Cheap to clone.
 ///
@@ -22,6 +23,8 @@ pub struct Engine(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) modules: Vec<Module>,
+    /// All host types, those of the modules included.
+    pub(crate) host_types: Vec<Arc<Spec>>,
     pub(crate) stdout: Output,
     pub(crate) stderr: Output,
     pub(crate) stdin: Input,
@@ -33,6 +36,7 @@ impl Default for Settings {
         Self {
             limits: Limits::default(),
             modules: Vec::new(),
+            host_types: Vec::new(),
             stdout: Output::stdout(),
             stderr: Output::stderr(),
             stdin: Input::none(),
@@ -84,6 +88,13 @@ impl EngineBuilder {
         self
     }
 
+    /// Adds a host type without making its class visible: scripts only see objects that the host gives them.
+    /// Types that scripts are to import stand in a module ([`Module::ty`]).
+    pub fn host_type<T: Send + 'static>(mut self, ty: HostType<T>) -> Self {
+        self.0.host_types.push(Arc::new(ty.into_spec()));
+        self
+    }
+
     /// Sets where printed text goes.
     pub fn stdout(mut self, output: Output) -> Self {
         self.0.stdout = output;
@@ -131,6 +142,10 @@ impl EngineBuilder {
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        Engine(Arc::new(self.0))
+        let mut settings = self.0;
+        for module in &settings.modules {
+            module.collect_types(&mut settings.host_types);
+        }
+        Engine(Arc::new(settings))
     }
 }

@@ -35,6 +35,8 @@ pub enum ErrorKind {
     Convert,
     /// A handle belongs to another runtime, or to one that is gone.
     ForeignHandle,
+    /// A [`Held`](crate::Held) names an object that nothing kept alive.
+    StaleHandle,
     /// A cell, a global or an attribute that was asked for by name is not there.
     NotFound,
     /// A code object was refused.
@@ -219,6 +221,13 @@ impl Error {
         Self::new(
             ErrorKind::ForeignHandle,
             "the handle belongs to another runtime, or to one that is gone",
+        )
+    }
+
+    pub(crate) fn stale_handle() -> Self {
+        Self::new(
+            ErrorKind::StaleHandle,
+            "the object that the handle names is gone: nothing kept it alive",
         )
     }
 

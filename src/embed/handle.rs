@@ -19,6 +19,10 @@ macro_rules! handles {
             pub struct $name(Arc<Root>);
 
             impl $name {
+                pub(crate) fn root(&self) -> &Arc<Root> {
+                    &self.0
+                }
+
                 pub(crate) fn new(root: Arc<Root>) -> Self {
                     Self(root)
                 }

@@ -4,7 +4,8 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::arguments::{HostArguments, bind};
+use super::arguments::HostArguments;
+use super::binding::bind;
 use super::engine::Settings;
 use super::fault::to_fault;
 use super::host_function::Definition;
@@ -25,16 +26,27 @@ pub(crate) fn host_call(
     };
     vm.enter_native()?;
     vm.stdout.flush()?;
-    let bound = bind(vm, definition, args)?;
-    let values = bound.as_deref().unwrap_or(args.pos);
+    let (receiver, given) = match args.pos {
+        [receiver, given @ ..] if definition.has_receiver => (*receiver, given),
+        [] if definition.has_receiver => {
+            let text = format!("unbound method {}() needs an argument", definition.shown);
+            return Err(vm.type_error(text));
+        }
+        given => (Raw::UNBOUND, given),
+    };
+    let bound = bind(vm, definition, given, args.kw)?;
     let Some(call) = &definition.call else {
+        let values = bound.as_ref().map_or(given, |bound| &bound.values);
         return match vm.wait_for_host(function.into(), values, ret) {
             Ok(stopped) => Err(stopped),
             Err(refusal) => Err(refused(vm, &definition.name, refusal)),
         };
     };
-    let mut args = HostArguments::new(definition, values);
-    let outcome = guarded(vm, |cx| call(cx, &mut args)?.into_raw(cx.vm));
+    let mut args = HostArguments::new(definition, receiver, given, bound.as_ref());
+    let outcome = guarded(vm, |cx| match call(cx, &mut args) {
+        Err(_) if args.refused && definition.is_operator => Ok(Raw::NOT_IMPLEMENTED),
+        result => result,
+    });
     if let Err(Fault::Raised(exc)) = outcome
         && vm.heap[exc].traceback.is_some()
     {
@@ -95,7 +107,7 @@ pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
 /// Makes a module of the host: what `Vm::host_import` points to.
 pub(crate) fn host_import(vm: &mut Vm, name: &str) -> Outcome<Option<Raw>> {
     let settings = settings(vm);
-    let Some(module) = settings.modules.iter().find(|module| module.name() == name) else {
+    let Some(module) = settings.modules.iter().find_map(|module| module.find(name)) else {
         return Ok(None);
     };
     guarded(vm, |cx| module.make(cx)).map(Some)

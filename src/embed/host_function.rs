@@ -1,15 +1,15 @@
 //! Typed Rust functions as functions of scripts.
 //!
-//! [`HostFn`] is implemented for every `Fn` with up to eight arguments that are [`HostArg`], a
-//! [`Ctx`] before them if it wants one, and a result that is [`HostReturn`]. A [`Function`] adds a name and,
-//! if the host gives them, the names and defaults of parameters.
+//! [`HostFn`] is implemented for every `Fn` with up to eight arguments that are [`HostArg`], with a
+//! [`Ctx`] before them if it wants one; `host_method.rs` has the same for methods. A [`Function`] adds a name and,
+//! if the host gives them, names, kinds and defaults of parameters, and a docstring.
 
 use std::fmt;
 use std::sync::Arc;
 
-use super::arguments::{HostArg, HostArguments};
+use super::arguments::{ArgKind, HostArg, HostArguments};
 use super::{Ctx, Error, IntoValue, Result, Value};
-use crate::object::HostFunction;
+use crate::object::{HostBox, HostFunction};
 use crate::value::Value as Raw;
 use crate::vm::Vm;
 
@@ -43,10 +43,14 @@ impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn
 pub struct Arity {
     /// Arguments that must be given.
     pub required: usize,
-    /// Arguments that can be given; none: any number.
+    /// Arguments that can be given by position; none: any number.
     pub most: Option<usize>,
-    /// Parameters of the Rust function.
+    /// Parameters that take one value.
     pub parameters: usize,
+    /// Those of them that stand before the one for `*args`.
+    pub before_rest: usize,
+    /// Whether keyword arguments are taken that no parameter is named after.
+    pub keywords: bool,
 }
 
 /// A Rust function that scripts can call: any `Fn + Send + Sync + 'static` with zero to eight arguments,
@@ -62,28 +66,46 @@ pub trait HostFn<Marker>: Send + Sync + 'static {
     #[doc(hidden)]
     const ARITY: Arity;
 
+    /// What it returns.
+    #[doc(hidden)]
+    type Output;
+
     /// Calls it.
     #[doc(hidden)]
-    fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Value>;
+    fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Self::Output>;
 }
 
 /// What a list of parameters amounts to.
-const fn arity<const N: usize>(optional: [bool; N], variadic: [bool; N]) -> Arity {
-    let mut required = 0;
+pub(crate) const fn arity<const N: usize>(kinds: [ArgKind; N]) -> Arity {
+    let mut arity = Arity {
+        required: 0,
+        most: None,
+        parameters: 0,
+        before_rest: 0,
+        keywords: false,
+    };
     let mut index = 0;
     let mut rest = false;
     while index < N {
-        if !optional[index] && !variadic[index] {
-            required = index + 1;
+        match kinds[index] {
+            ArgKind::Rest => rest = true,
+            ArgKind::Keywords => arity.keywords = true,
+            kind => {
+                arity.parameters += 1;
+                if !rest {
+                    arity.before_rest += 1;
+                }
+                if matches!(kind, ArgKind::Required) {
+                    arity.required = arity.parameters;
+                }
+            }
         }
-        rest |= variadic[index];
         index += 1;
     }
-    Arity {
-        required,
-        most: if rest { None } else { Some(N) },
-        parameters: N,
+    if !rest {
+        arity.most = Some(arity.parameters);
     }
+    arity
 }
 
 macro_rules! functions {
@@ -92,20 +114,22 @@ macro_rules! functions {
             impl<Func, R, $($arg: HostArg),*> HostFn<fn($($arg),*) -> R> for Func
             where
                 Func: Fn($($arg),*) -> R + for<'x> Fn($($arg::Item<'x>),*) -> R + Send + Sync + 'static,
-                R: HostReturn,
             {
-                const ARITY: Arity = arity([$($arg::OPTIONAL),*], [$($arg::VARIADIC),*]);
+                const ARITY: Arity = arity([$($arg::KIND),*]);
+                type Output = R;
 
                 #[allow(non_snake_case, unused_variables, unused_mut, reason = "the macro names variables by types")]
-                fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Value> {
+                #[inline]
+                fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<R> {
                     // Which of the two `Fn` bounds is meant, the types of this function's arguments decide.
                     #[allow(clippy::too_many_arguments, reason = "as many as a host function may have")]
+                    #[inline]
                     fn call<R, $($arg),*>(function: impl Fn($($arg),*) -> R, $($slot: $arg),*) -> R {
                         function($($slot),*)
                     }
                     $(let $arg = args.next::<$arg>(cx)?;)*
                     $(let mut $slot = <$arg::Slot as Default>::default();)*
-                    call(self, $($arg::pass($arg, &mut $slot)),*).into_result(cx)
+                    Ok(call(self, $($arg::pass($arg, &mut $slot)?),*))
                 }
             }
 
@@ -114,13 +138,15 @@ macro_rules! functions {
                 Func: for<'c, 'v> Fn(&'c mut Ctx<'v>, $($arg),*) -> R
                     + for<'c, 'v, 'x> Fn(&'c mut Ctx<'v>, $($arg::Item<'x>),*) -> R
                     + Send + Sync + 'static,
-                R: HostReturn,
             {
-                const ARITY: Arity = arity([$($arg::OPTIONAL),*], [$($arg::VARIADIC),*]);
+                const ARITY: Arity = arity([$($arg::KIND),*]);
+                type Output = R;
 
                 #[allow(non_snake_case, unused_variables, unused_mut, reason = "the macro names variables by types")]
-                fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Value> {
+                #[inline]
+                fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<R> {
                     #[allow(clippy::too_many_arguments, reason = "as many as a host function may have")]
+                    #[inline]
                     fn call<R, $($arg),*>(
                         function: impl for<'c, 'v> Fn(&'c mut Ctx<'v>, $($arg),*) -> R,
                         cx: &mut Ctx<'_>,
@@ -130,7 +156,7 @@ macro_rules! functions {
                     }
                     $(let $arg = args.next::<$arg>(cx)?;)*
                     $(let mut $slot = <$arg::Slot as Default>::default();)*
-                    call(self, cx, $($arg::pass($arg, &mut $slot)),*).into_result(cx)
+                    Ok(call(self, cx, $($arg::pass($arg, &mut $slot)?),*))
                 }
             }
         )*
@@ -162,14 +188,23 @@ pub(crate) fn make_value<V: IntoValue + Clone + Send + Sync + 'static>(value: V)
     Arc::new(move |cx| value.clone().into_value(cx))
 }
 
+/// How a parameter with a name may be given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ParameterKind {
+    PositionalOnly,
+    Either,
+    KeywordOnly,
+}
+
 /// A parameter with a name.
 #[derive(Clone)]
 pub(crate) struct Parameter {
-    pub(crate) name: Box<str>,
+    pub(crate) name: Arc<str>,
+    pub(crate) kind: ParameterKind,
     pub(crate) default: Option<MakeValue>,
 }
 
-/// A Rust function with what scripts see of it: a name, and names and defaults of its parameters.
+/// A Rust function with what scripts see of it: a name, names, kinds and defaults of its parameters, a docstring.
 ///
 /// ```
 /// use nonlocal::{Engine, Function, Module};
@@ -187,28 +222,137 @@ pub(crate) struct Parameter {
 pub struct Function(pub(crate) Arc<Definition>);
 
 /// What stands behind a [`Function`] and behind a host function on the heap.
+#[derive(Clone)]
 pub(crate) struct Definition {
     pub(crate) name: Arc<str>,
+    /// What errors call it: with its class.
+    pub(crate) shown: Arc<str>,
     pub(crate) arity: Arity,
     /// Empty: the parameters have no names, arguments are given by position.
     pub(crate) params: Vec<Parameter>,
+    /// How many parameters can be given by position.
+    pub(crate) positional: usize,
+    /// Whether there are no parameters but those.
+    pub(crate) is_plain: bool,
+    /// Whether the first argument is what a method was called on.
+    pub(crate) has_receiver: bool,
+    /// Whether an argument that is not of the right type is the other operand's business.
+    pub(crate) is_operator: bool,
+    pub(crate) doc: Option<Arc<str>>,
+    /// Data that belongs to the function, in place of a receiver.
+    pub(crate) state: Option<HostBox>,
     /// None: a deferred function, which the host answers later.
     pub(crate) call: Option<Call>,
 }
 
-type Call = Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<Value> + Send + Sync>;
+pub(crate) type Call =
+    Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<Raw> + Send + Sync>;
+
+impl Definition {
+    pub(crate) fn new(name: &str, arity: Arity, call: impl Into<Option<Call>>) -> Self {
+        let mut new = Self {
+            name: name.into(),
+            shown: name.into(),
+            arity,
+            params: Vec::new(),
+            positional: 0,
+            is_plain: false,
+            has_receiver: false,
+            is_operator: false,
+            doc: None,
+            state: None,
+            call: call.into(),
+        };
+        new.count();
+        new
+    }
+
+    /// Adds a parameter that has a name.
+    fn push(&mut self, parameter: Parameter) {
+        if self.call.is_none() {
+            // It has no types that say which parameters it has.
+            let count = self.params.len() + 1;
+            self.arity.parameters = count;
+            self.arity.before_rest = count;
+            self.arity.required = count;
+            self.arity.most = Some(count);
+        }
+        if self.params.len() < self.arity.parameters {
+            self.params.push(parameter);
+            self.count();
+        }
+    }
+
+    /// Counts what the arity and the names say.
+    fn count(&mut self) {
+        let by_keyword = |parameter: &Parameter| parameter.kind == ParameterKind::KeywordOnly;
+        let first = self.params.iter().position(by_keyword);
+        self.positional = first
+            .unwrap_or(self.arity.before_rest)
+            .min(self.arity.before_rest);
+        self.is_plain = self.positional == self.arity.parameters
+            && self.arity.most.is_some()
+            && !self.arity.keywords;
+    }
+
+    /// Whether an argument for the parameter must be given.
+    pub(crate) fn is_required(&self, index: usize) -> bool {
+        index < self.arity.required
+            && self
+                .params
+                .get(index)
+                .is_none_or(|parameter| parameter.default.is_none())
+    }
+
+    /// `__text_signature__`; none where parameters have no names.
+    fn text_signature(&self, vm: &mut Vm) -> Option<String> {
+        if self.params.len() < self.arity.parameters {
+            return None;
+        }
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.has_receiver.then(|| "$self".to_owned()));
+        for (index, parameter) in self.params.iter().enumerate() {
+            if index == self.positional {
+                parts.push(
+                    if self.arity.most.is_none() {
+                        "*args"
+                    } else {
+                        "*"
+                    }
+                    .to_owned(),
+                );
+            }
+            parts.push(match &parameter.default {
+                None if self.is_required(index) => parameter.name.to_string(),
+                None => format!("{}=None", parameter.name),
+                Some(default) => {
+                    let cx = &mut Ctx { vm: &mut *vm };
+                    let default = default(cx).and_then(|value| cx.repr(value)).ok()?;
+                    format!("{}={default}", parameter.name)
+                }
+            });
+            let next = self.params.get(index + 1).map(|next| next.kind);
+            if parameter.kind == ParameterKind::PositionalOnly
+                && next != Some(ParameterKind::PositionalOnly)
+            {
+                parts.push("/".to_owned());
+            }
+        }
+        if self.positional == self.params.len() && self.arity.most.is_none() {
+            parts.push("*args".to_owned());
+        }
+        parts.extend(self.arity.keywords.then(|| "**kwargs".to_owned()));
+        Some(format!("({})", parts.join(", ")))
+    }
+}
 
 impl Function {
     /// A function under the name that scripts see. Its parameters have no names: arguments are given by
     /// position. A parameter of type `Option` may be left out at the end.
-    pub fn new<M, F: HostFn<M>>(name: &str, function: F) -> Self {
-        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args));
-        Self(Arc::new(Definition {
-            name: name.into(),
-            arity: F::ARITY,
-            params: Vec::new(),
-            call: Some(call),
-        }))
+    pub fn new<M, F: HostFn<M, Output: HostReturn>>(name: &str, function: F) -> Self {
+        let call: Call =
+            Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx)?.into_raw(cx.vm));
+        Self(Arc::new(Definition::new(name, F::ARITY, call)))
     }
 
     /// A function without Rust code behind it: a call of it stops the run with
@@ -230,25 +374,13 @@ impl Function {
     /// ```
     #[must_use]
     pub fn deferred(name: &str) -> Self {
-        Self(Arc::new(Definition {
-            name: name.into(),
-            arity: Arity {
-                required: 0,
-                most: Some(0),
-                parameters: 0,
-            },
-            params: Vec::new(),
-            call: None,
-        }))
+        Self(Arc::new(Definition::new(name, arity([]), None)))
     }
 
     /// Names the next parameter: arguments may be given by this name too.
     #[must_use]
     pub fn param(self, name: &str) -> Self {
-        self.with(Parameter {
-            name: name.into(),
-            default: None,
-        })
+        self.parameter(name, ParameterKind::Either, None)
     }
 
     /// Names the next parameter and gives its default.
@@ -258,36 +390,79 @@ impl Function {
         name: &str,
         default: impl IntoValue + Clone + Send + Sync + 'static,
     ) -> Self {
-        self.with(Parameter {
-            name: name.into(),
-            default: Some(make_value(default)),
+        self.parameter(name, ParameterKind::Either, Some(make_value(default)))
+    }
+
+    /// Names the next parameter, which can be given by position only: what stands before a `/`.
+    #[must_use]
+    pub fn positional(self, name: &str) -> Self {
+        self.parameter(name, ParameterKind::PositionalOnly, None)
+    }
+
+    /// Names the next parameter, which can be given by position only, and gives its default.
+    #[must_use]
+    pub fn positional_or(
+        self,
+        name: &str,
+        default: impl IntoValue + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.parameter(
+            name,
+            ParameterKind::PositionalOnly,
+            Some(make_value(default)),
+        )
+    }
+
+    /// Names the next parameter, which can be given by its name only: what stands behind a `*`.
+    ///
+    /// ```
+    /// use nonlocal::{Function, Runtime};
+    ///
+    /// let round = |x: f64, up: bool| if up { x.ceil() } else { x.floor() };
+    /// let mut rt = Runtime::new();
+    /// let round = rt.define(&Function::new("round", round).positional("x").keyword_or("up", false));
+    /// rt.set("round", round)?;
+    /// assert_eq!(rt.run::<f64>("round(1.5, up=True)")?, 2.0);
+    /// let error = rt.run::<f64>("round(1.5, True)").unwrap_err();
+    /// assert_eq!(error.message(), "round() takes 1 positional argument but 2 were given");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keyword(self, name: &str) -> Self {
+        self.parameter(name, ParameterKind::KeywordOnly, None)
+    }
+
+    /// Names the next parameter, which can be given by its name only, and gives its default.
+    #[must_use]
+    pub fn keyword_or(
+        self,
+        name: &str,
+        default: impl IntoValue + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.parameter(name, ParameterKind::KeywordOnly, Some(make_value(default)))
+    }
+
+    /// The docstring: what scripts see at `__doc__`.
+    #[must_use]
+    pub fn doc(self, text: &str) -> Self {
+        self.change(|definition| definition.doc = Some(text.into()))
+    }
+
+    fn parameter(self, name: &str, kind: ParameterKind, default: Option<MakeValue>) -> Self {
+        let name = name.into();
+        self.change(|definition| {
+            definition.push(Parameter {
+                name,
+                kind,
+                default,
+            });
         })
     }
 
-    fn with(self, parameter: Parameter) -> Self {
-        let Definition {
-            name,
-            arity,
-            params,
-            call,
-        } = &*self.0;
-        let mut params = params.clone();
-        let mut arity = *arity;
-        if call.is_none() {
-            // It has no types that say which parameters it has.
-            arity.parameters += 1;
-            arity.most = Some(arity.parameters);
-            arity.required = arity.parameters;
-        }
-        if params.len() < arity.parameters {
-            params.push(parameter);
-        }
-        Self(Arc::new(Definition {
-            name: Arc::clone(name),
-            arity,
-            params,
-            call: call.clone(),
-        }))
+    /// The same function with something changed.
+    pub(crate) fn change(mut self, change: impl FnOnce(&mut Definition)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
     }
 
     /// The name.
@@ -305,10 +480,20 @@ impl fmt::Debug for Function {
 
 /// Makes a host function on the heap.
 pub(crate) fn define(vm: &mut Vm, function: &Function, module: Option<&Arc<str>>) -> Raw {
+    let definition = &function.0;
+    let signature = if definition.params.is_empty() && definition.arity.parameters > 0 {
+        None
+    } else {
+        definition.text_signature(vm)
+    };
     vm.alloc(HostFunction {
-        name: Arc::clone(&function.0.name),
+        name: Arc::clone(&definition.name),
         module: module.cloned(),
-        call: Arc::clone(&function.0) as _,
-        held: Vec::new(),
+        call: Arc::clone(definition) as _,
+        doc: definition.doc.clone(),
+        signature: signature.map(Into::into),
+        owner: None,
+        binds: false,
+        state: definition.state.clone(),
     })
 }

@@ -13,6 +13,7 @@
 
 mod args;
 mod arguments;
+mod binding;
 #[cfg(feature = "parser")]
 mod compile;
 mod containers;
@@ -24,10 +25,16 @@ mod error;
 mod fault;
 mod frame;
 mod handle;
+mod held;
 mod host_call;
+mod host_data;
 mod host_function;
+mod host_method;
+mod host_object;
+mod host_type;
 mod input;
 mod inspect;
+mod iterate;
 mod limits;
 #[cfg(feature = "miette")]
 mod miette;
@@ -37,13 +44,14 @@ mod output;
 mod program;
 mod runtime;
 mod scope;
+mod state;
 mod step;
 mod value;
 
 pub use args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
 #[doc(hidden)]
-pub use arguments::HostArguments;
-pub use arguments::{HostArg, Rest};
+pub use arguments::{ArgKind, DataSlot, HostArguments};
+pub use arguments::{HostArg, Keywords, Rest};
 pub use convert::{FromValue, IntoValue};
 pub use ctx::Ctx;
 pub use deferred::{FromArgs, HostCall};
@@ -51,11 +59,19 @@ pub use engine::{Engine, EngineBuilder};
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
 pub use frame::Frame;
 pub use handle::{Cell, Closure, Object};
+pub use held::{Handle, Held, Trace, Visitor};
+pub use host_data::{Ref, RefMut};
 #[doc(hidden)]
 pub use host_function::{Arity, WithCtx};
 pub use host_function::{Function, HostFn, HostReturn};
+#[doc(hidden)]
+pub use host_method::{ByMut, ByRef};
+pub use host_method::{Construct, HostMethod};
+pub use host_object::{HostObject, HostRef};
+pub use host_type::HostType;
 pub use input::Input;
 pub use inspect::{Capture, Stats};
+pub use iterate::Iterate;
 pub use limits::Limits;
 pub use module::Module;
 pub use observe::{Event, Flow, IntoFlow, Observer};

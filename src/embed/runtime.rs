@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::args::IntoKwargs;
 use super::fault::to_error;
-use super::host_function::HostFn;
+use super::host_function::{HostFn, HostReturn};
 use super::inspect::{Capture, Stats, captures, stats};
 use super::output::{Collected, OutputBudget};
 use super::program::IntoProgram;
@@ -366,7 +366,10 @@ impl Runtime {
     /// assert_eq!(rt.run::<i64>("double(21)")?, 42);
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
-    pub fn function<M>(&mut self, name: &str, function: impl HostFn<M>) -> Closure {
+    pub fn function<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFn<M, Output: HostReturn>,
+    {
         Ctx { vm: &mut self.vm }.function(name, function)
     }
 

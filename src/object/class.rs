@@ -35,6 +35,15 @@ pub(crate) struct Class {
     pub(crate) slot_count: u32,
     /// What is known about the attribute hooks.
     pub(crate) hooks: Hooks,
+    /// Whether it is a type of the host, which scripts cannot change, and may derive from only if this says so.
+    pub(crate) host: Option<HostClass>,
+}
+
+/// What the host allows scripts to do with a type of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HostClass {
+    /// Whether scripts may derive from it.
+    pub(crate) subclassable: bool,
 }
 
 /// Which hooks of attribute access a class or one of its bases defines in a script; what native code

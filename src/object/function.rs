@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::Trace;
-use crate::value::{CellKey, CodeKey, DictKey, Value};
+use super::{HostBox, Trace};
+use crate::value::{CellKey, ClassKey, CodeKey, DictKey, Value};
 
 /// A function object (CPython: `funcobject.c`): code, captured cells, defaults and globals.
 ///
@@ -125,12 +125,29 @@ pub(crate) struct HostFunction {
     pub(crate) module: Option<Arc<str>>,
     /// The callable itself; its type is the embedding layer's business.
     pub(crate) call: Arc<dyn std::any::Any + Send + Sync>,
-    /// Script values that the Rust closure declared to hold.
-    pub(crate) held: Vec<Value>,
+    /// The docstring.
+    pub(crate) doc: Option<Arc<str>>,
+    /// `__text_signature__`
+    pub(crate) signature: Option<Arc<str>>,
+    /// The class of the host that it is a method of.
+    pub(crate) owner: Option<ClassKey>,
+    /// Whether it binds to an instance as functions of scripts do.
+    pub(crate) binds: bool,
+    /// What the Rust function holds beside itself, script values included.
+    pub(crate) state: Option<HostBox>,
 }
 
 impl Trace for HostFunction {
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        self.held.iter().copied().for_each(visit);
+        if let Some(owner) = self.owner {
+            visit(owner.into());
+        }
+        if let Some(state) = &self.state {
+            state.trace(visit);
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        self.state.as_ref().map_or(0, Trace::extra_bytes)
     }
 }

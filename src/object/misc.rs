@@ -1,6 +1,6 @@
 //! The rarer kinds of objects, in one enum and one slot map.
 
-use super::{Deque, Getter, LruCache, MemoryView, Partial, Trace};
+use super::{Deque, Getter, HostBox, LruCache, MemoryView, Partial, Trace};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 /// An object of a rarer kind.
@@ -80,6 +80,8 @@ pub(crate) enum Misc {
     LruCache(Box<LruCache>),
     /// `operator.itemgetter` and its like.
     Getter(Box<Getter>),
+    /// The Rust data inside an instance of a host type. Scripts never see it by itself.
+    Host(HostBox),
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
     /// `memoryview(object)`
@@ -93,6 +95,7 @@ impl Trace for Misc {
             Self::Partial(partial) => return partial.trace(visit),
             Self::LruCache(cache) => return cache.trace(visit),
             Self::Getter(getter) => return getter.trace(visit),
+            Self::Host(data) => return data.trace(visit),
             _ => {}
         }
         if let Self::MemoryView(view) = self {
@@ -131,13 +134,18 @@ impl Trace for Misc {
             Self::AnextDefault { awaitable, default } => all(&[*awaitable, *default]),
             Self::AsyncGenValue { value } => all(&[*value]),
             // Above.
-            Self::Deque(_) | Self::Partial(_) | Self::LruCache(_) | Self::Getter(_) => {}
+            Self::Deque(_)
+            | Self::Partial(_)
+            | Self::LruCache(_)
+            | Self::Getter(_)
+            | Self::Host(_) => {}
         }
     }
 
     fn extra_bytes(&self) -> usize {
         match self {
             Self::MemoryView(view) => view.extra_bytes(),
+            Self::Host(data) => data.extra_bytes(),
             Self::Deque(deque) => deque.extra_bytes(),
             Self::Partial(partial) => partial.extra_bytes(),
             Self::LruCache(cache) => cache.extra_bytes(),

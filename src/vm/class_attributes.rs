@@ -32,7 +32,10 @@ impl Vm {
 
     /// `class.name = value`, or `del class.name` where `value` is unbound.
     pub(crate) fn class_setattr(&mut self, class: Value, name: Value, value: Value) -> Outcome<()> {
-        let Some(key) = class.as_class() else {
+        let changeable = class
+            .as_class()
+            .filter(|key| self.heap[*key].host.is_none());
+        let Some(key) = changeable else {
             let text = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
                 self.text(name),

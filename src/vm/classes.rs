@@ -188,6 +188,7 @@ impl Vm {
             base,
             slot_count: self.slot_count(base),
             hooks: Hooks::default(),
+            host: None,
         };
         let key = crate::heap::Alloc::alloc(&mut self.heap, object);
         self.keep(key.into());

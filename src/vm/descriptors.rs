@@ -14,6 +14,9 @@ impl Vm {
     pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         match attr.tag() {
             Tag::Function if instance.is_bound() => Ok(self.new_method(attr, instance)),
+            Tag::HostFunction if instance.is_bound() && self.host_function_binds(attr) => {
+                Ok(self.new_method(attr, instance))
+            }
             Tag::Builtin => self.bind_native_attr(attr, instance, owner),
             Tag::Wrapper => match attr.as_wrapper() {
                 Some(key) if self.heap[key].binds_class => {
@@ -117,6 +120,7 @@ impl Vm {
                 self.native_kind(attr),
                 Some(NativeKind::Function | NativeKind::Static)
             ),
+            Tag::HostFunction => !self.host_function_binds(attr),
             Tag::Misc => attr.as_misc().is_some_and(|key| {
                 !matches!(
                     self.heap[key],

@@ -164,6 +164,11 @@ impl Vm {
                 "{own}.__new__({name}): {name} is not a subtype of {own}"
             )));
         }
+        if let Some(host) = self.host_base(class) {
+            let host = self.class_name(host);
+            let text = format!("{own}.__new__({name}) is not safe, use {host}.__new__()");
+            return Err(self.type_error(text));
+        }
         let layout = self.layout_of_class(class);
         if self.constructor_owner(layout) != self.constructor_owner(ty) {
             let text = format!(
@@ -286,7 +291,7 @@ impl Vm {
         self.new_instance_with(class, Value::UNBOUND)
     }
 
-    fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
+    pub(super) fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
         let count = self.heap[class].slot_count as usize;
         let slots = (count > 0).then(|| {
             crate::heap::Alloc::alloc(

@@ -48,7 +48,7 @@ impl Vm {
                         .type_def(ty)
                         .is_some_and(|def| def.subclassable)
             }
-            None => true,
+            None => self.host_class(base).is_none_or(|host| host.subclassable),
         }
     }
 
@@ -57,7 +57,7 @@ impl Vm {
         let mut class = class;
         while let Some(key) = class.as_class() {
             let base = self.heap[key].base;
-            if self.heap[key].slot_count > self.slot_count(base) {
+            if self.heap[key].host.is_some() || self.heap[key].slot_count > self.slot_count(base) {
                 return class;
             }
             class = base;

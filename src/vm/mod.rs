@@ -45,6 +45,7 @@ mod generic_alias;
 mod groups;
 mod hash;
 mod host;
+mod host_types;
 mod import;
 mod instantiate;
 mod int_division;
@@ -103,6 +104,7 @@ pub(crate) use hash::decompose;
 pub(crate) use host::{
     HostCall, HostImport, HostRoots, InputSource, OutputSink, Root, StandardInput,
 };
+pub(crate) use host_types::KnownType;
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
 pub(crate) use int_math::scale_to_float;
 pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
@@ -189,6 +191,12 @@ pub(crate) struct Vm {
     pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
     pub(crate) host_errors: Vec<(ExceptionKey, Arc<dyn std::error::Error + Send + Sync>)>,
+    /// The classes made of the host's types, by the Rust type.
+    pub(crate) host_types: HashMap<std::any::TypeId, KnownType>,
+    /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
+    pub(crate) holds: Vec<Value>,
+    /// Set by data that a collection could not look into, because it was lent out.
+    pub(crate) host_busy: Arc<AtomicBool>,
     /// What the host said when it panicked ([`Trap::HostPanic`]).
     pub(crate) host_panic: Option<String>,
     /// `typing.NoDefault`, once it was made.

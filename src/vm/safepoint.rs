@@ -1,5 +1,7 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
+use std::sync::atomic::Ordering;
+
 use super::{Outcome, ReturnTo, Trap, Vm};
 use crate::value::Value;
 
@@ -35,7 +37,11 @@ impl Vm {
         let mut roots = self.heap.take_work_list();
         self.push_roots(&mut roots);
         roots.retain(|value| value.is_heap());
+        self.host_busy.store(false, Ordering::Relaxed);
         self.heap.collect(roots);
+        if !self.host_busy.load(Ordering::Relaxed) {
+            self.holds.clear();
+        }
         let strs = &self.heap.strs;
         self.interned.retain(|key| strs.contains_key(*key));
     }
@@ -47,11 +53,17 @@ impl Vm {
         roots.extend(self.modules.map(Value::from));
         roots.extend(self.no_default);
         roots.extend(&self.recent);
+        roots.extend(&self.holds);
         roots.extend(&self.ascii_chars);
         if let Some(waiting) = &self.waiting {
             roots.push(waiting.function);
             roots.extend(&waiting.args);
         }
+        roots.extend(
+            self.host_types
+                .values()
+                .map(|known| Value::class(known.class)),
+        );
         self.host_roots.trace(&mut |value| roots.push(value));
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);

@@ -62,6 +62,7 @@ impl Vm {
             Tag::Module => TypeId::Module,
             Tag::Property => TypeId::Property,
             Tag::Super => TypeId::Super,
+            Tag::HostFunction if self.host_function_binds(v) => TypeId::MethodDescriptor,
             Tag::HostFunction => TypeId::BuiltinFunction,
             Tag::Instance | Tag::Exception => self.layout_of_class(self.type_of(v)),
             Tag::Generator => {
@@ -118,6 +119,7 @@ impl Vm {
         match self.native_kind(self.heap[key].function) {
             Some(NativeKind::Method | NativeKind::ClassMethod) => TypeId::BuiltinFunction,
             Some(NativeKind::Slot) => TypeId::MethodWrapper,
+            None if self.heap[key].function.as_host_function().is_some() => TypeId::BuiltinFunction,
             _ => TypeId::Method,
         }
     }
@@ -342,6 +344,7 @@ impl Vm {
                 self.native_kind(attr),
                 Some(NativeKind::Method | NativeKind::Slot)
             ),
+            Tag::HostFunction => self.host_function_binds(attr),
             _ => false,
         }
     }
@@ -379,7 +382,7 @@ impl Vm {
 
 fn type_of_misc(misc: &Misc) -> TypeId {
     match misc {
-        Misc::Object => TypeId::Object,
+        Misc::Host(_) | Misc::Object => TypeId::Object,
         Misc::MappingProxy { .. } => TypeId::MappingProxy,
         Misc::FrameLocals { .. } => TypeId::FrameLocalsProxy,
         Misc::GenericAlias { .. } => TypeId::GenericAlias,
