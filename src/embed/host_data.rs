@@ -93,7 +93,7 @@ pub(crate) struct Stored<T> {
 
 impl<T: 'static> Stored<T> {
     /// The data for the heap.
-    pub(crate) fn new(
+    pub(crate) fn boxed(
         value: T,
         store: Store<T>,
         name: Arc<str>,

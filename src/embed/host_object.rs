@@ -222,7 +222,7 @@ pub(crate) fn new_object<T: Send + 'static>(
         ));
     };
     let name = Arc::clone(&spec.name);
-    let data = Stored::new(value, store, name, spec.trace_data::<T>(), cx.vm);
+    let data = Stored::boxed(value, store, name, spec.trace_data::<T>(), cx.vm);
     Ok(cx.vm.new_host_instance(class, data))
 }
 

@@ -16,7 +16,10 @@ use super::{Ctx, Error, HostObject, HostType, IntoValue, Object, Result, Value};
 /// assert_eq!(found, 64);
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
-pub struct Iterate(Box<dyn FnMut(&mut Ctx<'_>) -> Option<Result<Value>> + Send>);
+pub struct Iterate(Box<Next>);
+
+/// Makes the next item; none: there is no other.
+type Next = dyn FnMut(&mut Ctx<'_>) -> Option<Result<Value>> + Send;
 
 impl Iterate {
     /// The iterator for scripts.

@@ -20,7 +20,7 @@ impl Ctx<'_> {
         let mut definition = Definition::new(name, F::ARITY, call);
         let trace: TraceData<T> = Arc::new(T::trace);
         let shown = Arc::clone(&definition.shown);
-        definition.state = Some(Stored::new(
+        definition.state = Some(Stored::boxed(
             state,
             store_shared::<T>,
             shown,
