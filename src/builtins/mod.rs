@@ -50,4 +50,5 @@ mod text_signatures;
 pub(crate) mod tuple;
 pub(crate) mod type_params;
 pub(crate) mod union;
-pub(crate) mod wrappers;
+pub(crate) mod weak_reference;
+mod wrappers;

@@ -208,8 +208,12 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         );
         return Err(vm.type_error(text));
     }
+    let old_key = old.as_class();
     if let Some(key) = object.as_instance() {
         vm.heap[key].class = new_key;
+        if !old_key.is_some_and(|old| vm.hooks(old).finalizer) {
+            vm.note_instance(class, object);
+        }
     } else if let Some(key) = object.as_exception() {
         vm.heap[key].class = class;
     } else if let Some(key) = object.as_class() {

@@ -7,7 +7,7 @@ use super::{
     exceptions, exec, float, format, frame, frame_locals, function, functions, generator,
     generic_alias, int, iterators, list, mapping_proxy, memory_view, method, module, namespace,
     native_objects, none, numeric_functions, object, print, property, range, reduce, reflection,
-    set, slice, string, super_object, tuple, type_params, union, wrappers,
+    set, slice, string, super_object, tuple, type_params, union, weak_reference, wrappers,
 };
 use crate::modules;
 use crate::value::{TypeId, Value};
@@ -102,6 +102,8 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::ByteArray, reduce::BYTE_ARRAY),
     methods(TypeId::MemoryView, memory_view::METHODS),
     methods(TypeId::MemoryIterator, iterators::ITERATOR),
+    methods(TypeId::ReferenceType, weak_reference::METHODS),
+    functions("_weakref", weak_reference::FUNCTIONS),
     methods(TypeId::NoneType, none::NONE_METHODS),
     methods(TypeId::Ellipsis, none::ELLIPSIS_METHODS),
     methods(TypeId::NotImplementedType, none::NOT_IMPLEMENTED_METHODS),
@@ -259,6 +261,7 @@ static TYPES: &[TypeDef] = &[
     super_object::TYPE,
     module::TYPE,
     code_object::TYPE,
+    weak_reference::TYPE,
     mapping_proxy::TYPE,
     memory_view::TYPE,
     type_params::TYPE_VAR_TYPE,
@@ -536,5 +539,6 @@ static MODULES: &[(&str, Fill)] = &[
     ("sys", modules::sys::fill),
     ("traceback", modules::traceback::fill),
     ("types", modules::types::fill),
+    ("weakref", modules::python::weakref),
     ("typing", modules::typing::fill),
 ];

@@ -1,6 +1,6 @@
 //! Mark and sweep.
 
-use super::Heap;
+use super::{Due, Heap};
 use crate::value::Value;
 
 impl Heap {
@@ -9,18 +9,37 @@ impl Heap {
         std::mem::take(&mut self.work)
     }
 
-    /// Collects: everything that cannot be reached from `roots` is dropped.
+    /// Collects: everything that cannot be reached from `roots` is dropped, but for what has to be finalised
+    /// first, which is given back with the callbacks that are due.
     ///
     /// The mark phase keeps its own work list, so the depth of the object graph does not matter.
-    pub(crate) fn collect(&mut self, roots: Vec<Value>) {
+    pub(crate) fn collect(&mut self, roots: Vec<Value>) -> Due {
         self.epoch = self.epoch.wrapping_add(1);
         let epoch = self.epoch;
         let mut work = roots;
-        while let Some(value) = work.pop() {
-            self.trace_object(value, epoch, &mut work);
+        self.mark(&mut work, epoch);
+        let finalizers = self.take_finalizers(epoch);
+        if !finalizers.is_empty() {
+            work.extend(&finalizers);
+            self.mark(&mut work, epoch);
         }
+        let callbacks = if self.has_weak_refs() {
+            self.clear_weak_refs(epoch)
+        } else {
+            Vec::new()
+        };
         self.work = work;
         let live = self.sweep(epoch);
         self.accounting.collected(live);
+        Due {
+            finalizers,
+            callbacks,
+        }
+    }
+
+    fn mark(&mut self, work: &mut Vec<Value>, epoch: u32) {
+        while let Some(value) = work.pop() {
+            self.trace_object(value, epoch, work);
+        }
     }
 }

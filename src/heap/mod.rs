@@ -15,11 +15,13 @@
 
 mod accounting;
 mod collect;
+mod weak;
 
 use num_bigint::BigInt;
 use slotmap::SlotMap;
 
 pub(crate) use accounting::{Accounting, HeapCensus};
+pub(crate) use weak::Due;
 
 use crate::object::{
     ByteArray, Bytes, Cell, Class, Complex, Dict, DictView, Exception, FrameObject, Function,
@@ -52,6 +54,8 @@ macro_rules! heap {
             pub(crate) epoch: u32,
             /// The collector's work list, kept for its capacity.
             work: Vec<Value>,
+            /// Weak references, and what has a finaliser.
+            weak: weak::WeakTable,
         }
 
         $(
@@ -111,11 +115,40 @@ macro_rules! heap {
                 }
             }
 
+            /// Whether the collection `epoch` has reached `value`; immediates need not be reached.
+            fn is_marked(&self, value: Value, epoch: u32) -> bool {
+                use crate::value::Tag;
+                match value.tag() {
+                    $(Tag::$tag => self.$field.get(key_of::<$key>(value)).is_some_and(|slot| slot.mark == epoch),)*
+                    Tag::FrozenSet => self.sets.get(key_of::<SetKey>(value)).is_some_and(|slot| slot.mark == epoch),
+                    _ => true,
+                }
+            }
+
+            /// Calls `visit` with everything that the object behind `value` refers to.
+            pub(crate) fn visit_references(&self, value: Value, visit: &mut impl FnMut(Value)) {
+                use crate::value::Tag;
+                match value.tag() {
+                    $(Tag::$tag => if let Some(slot) = self.$field.get(key_of::<$key>(value)) {
+                        slot.object.trace(visit);
+                    },)*
+                    Tag::FrozenSet => if let Some(slot) = self.sets.get(key_of::<SetKey>(value)) {
+                        slot.object.trace(visit);
+                    },
+                    _ => {}
+                }
+            }
+
             /// Drops every object that does not carry the mark `epoch`; gives the bytes of those left.
             fn sweep(&mut self, epoch: u32) -> usize {
                 let mut live = 0;
                 $(live += sweep_kind(&mut self.$field, epoch);)*
                 live
+            }
+
+            /// How many objects there are.
+            pub(crate) fn len(&self) -> usize {
+                0 $(+ self.$field.len())*
             }
 
             /// How many objects of each kind there are.

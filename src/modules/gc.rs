@@ -43,18 +43,8 @@ fn collect(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.value_error("invalid generation"));
         }
     }
-    let count = |vm: &Vm| {
-        vm.heap
-            .census()
-            .counts
-            .iter()
-            .map(|(_, count)| count)
-            .sum::<usize>()
-    };
-    let before = count(vm);
-    vm.collect_garbage();
-    let after = count(vm);
-    Ok(vm.new_usize(before.saturating_sub(after)))
+    let found = vm.collect_and_finalize()?;
+    Ok(vm.new_usize(found))
 }
 
 /// The collector of this runtime cannot be switched off; the switch is only remembered.

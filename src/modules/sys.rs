@@ -3,7 +3,7 @@
 use super::{add, add_functions, add_text, streams, struct_sequence};
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getrecursionlimit", Signature::NoArgs, get_recursion_limit),
@@ -20,7 +20,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_is_interned", Signature::One, is_interned),
     NativeDef::function("displayhook", Signature::One, displayhook),
     NativeDef::function("excepthook", Signature::Positional(3, 3), excepthook),
-    NativeDef::function("unraisablehook", Signature::One, none),
+    NativeDef::function("unraisablehook", Signature::One, unraisable_hook),
     NativeDef::function("exit", Signature::Positional(0, 1), exit),
     NativeDef::function(
         "get_int_max_str_digits",
@@ -383,6 +383,33 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.default_display(args.get(0))
 }
 
+/// `sys.unraisablehook(unraisable)`: writes to `sys.stderr` what a finaliser or a callback has raised.
+fn unraisable_hook(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let part = |vm: &mut Vm, name: &str| {
+        let name = vm.intern(name);
+        vm.getattr(args.get(0), name)
+    };
+    let (exc, object) = (part(vm, "exc_value")?, part(vm, "object")?);
+    let message = part(vm, "err_msg")?;
+    let message = match vm.as_text(message) {
+        Some(text) => text.to_owned(),
+        None => "Exception ignored in".to_owned(),
+    };
+    let mut text = String::new();
+    if !object.is_none() {
+        let shown = match vm.repr(object) {
+            Ok(shown) => shown,
+            Err(Fault::Raised(_)) => "<object repr() failed>".to_owned(),
+            Err(trap) => return Err(trap),
+        };
+        text = format!("{message}: {shown}\n");
+    }
+    if let Some(exc) = exc.as_exception() {
+        text.push_str(&vm.format_exception(exc));
+    }
+    write_error(vm, text)
+}
+
 /// `sys.excepthook(type, value, traceback)`: writes the traceback to `sys.stderr`.
 fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(exc) = args.get(1).as_exception() else {
@@ -392,6 +419,11 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.heap[exc].traceback = Some(traceback);
     }
     let text = vm.format_exception(exc);
+    write_error(vm, text)
+}
+
+/// Writes to `sys.stderr`, if scripts have left one.
+fn write_error(vm: &mut Vm, text: String) -> Outcome {
     let modules = vm.modules_dict();
     let (sys, stderr) = (vm.intern("sys"), vm.intern("stderr"));
     let Some(sys) = vm.dict_get_str(modules, sys) else {

@@ -58,6 +58,8 @@ pub(crate) struct Hooks {
     pub(crate) setattr: bool,
     pub(crate) delattr: bool,
     pub(crate) call: bool,
+    /// `__del__`: instances are registered with the collector.
+    pub(crate) finalizer: bool,
     /// `__init__`, if it is a script's function and making an instance takes nothing else: the metaclass
     /// is `type`, the layout `object`'s, `__new__` not overridden.
     pub(crate) simple_init: Option<FunctionKey>,

@@ -52,6 +52,15 @@ pub(crate) struct Generator {
     pub(crate) qualname: Value,
     /// An asynchronous generator's `ag_running_async` and whether it was closed.
     pub(crate) async_state: u8,
+    /// Whether the collector has closed it, or tried to.
+    pub(crate) finalized: bool,
+}
+
+impl Generator {
+    /// Whether a collection that does not reach the generator may have to close it.
+    pub(crate) fn closes_by_itself(&self) -> bool {
+        self.state == GeneratorState::Suspended && !self.finalized
+    }
 }
 
 impl Trace for SuspendedFrame {

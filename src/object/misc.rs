@@ -1,6 +1,6 @@
 //! The rarer kinds of objects, in one enum and one slot map.
 
-use super::{Deque, Getter, HostBox, LruCache, MemoryView, Partial, Trace};
+use super::{Deque, Getter, HostBox, LruCache, MemoryView, Partial, Trace, WeakRef};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 /// An object of a rarer kind.
@@ -86,6 +86,8 @@ pub(crate) enum Misc {
     AsyncGenValue { value: Value },
     /// `memoryview(object)`
     MemoryView(Box<MemoryView>),
+    /// `weakref.ref`
+    WeakRef(Box<WeakRef>),
 }
 
 impl Trace for Misc {
@@ -104,6 +106,7 @@ impl Trace for Misc {
         let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
         match self {
             Self::Object | Self::NoDefault | Self::Stream { .. } | Self::MemoryView(_) => {}
+            Self::WeakRef(weak) => all(&[weak.callback]),
             Self::ClassGetSet { class, .. } => all(&[(*class).into()]),
             Self::MappingProxy { mapping: v }
             | Self::Union { args: v }
@@ -150,6 +153,7 @@ impl Trace for Misc {
             Self::Partial(partial) => partial.extra_bytes(),
             Self::LruCache(cache) => cache.extra_bytes(),
             Self::Getter(getter) => getter.extra_bytes(),
+            Self::WeakRef(weak) => weak.extra_bytes(),
             _ => 0,
         }
     }

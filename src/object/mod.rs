@@ -22,6 +22,7 @@ mod sequence;
 mod set;
 mod str;
 mod tool;
+mod weak_ref;
 
 pub(crate) use cell::Cell;
 pub(crate) use class::{Class, Hooks, HostClass, Instance, Property, Super, Wrapper};
@@ -42,6 +43,7 @@ pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
 pub(crate) use set::{Set, SetProbe, Step};
 pub(crate) use str::Str;
 pub(crate) use tool::Tool;
+pub(crate) use weak_ref::WeakRef;
 
 use crate::value::Value;
 

@@ -154,6 +154,7 @@ types! {
     Combinations "combinations" Object "itertools";
     CombinationsWithReplacement "combinations_with_replacement" Object "itertools";
     Permutations "permutations" Object "itertools";
+    ReferenceType "ReferenceType" Object "weakref";
     BaseException "BaseException" Object "builtins";
     GeneratorExit "GeneratorExit" BaseException "builtins";
     KeyboardInterrupt "KeyboardInterrupt" BaseException "builtins";

@@ -64,11 +64,13 @@ impl Vm {
             let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
             self.new_tuple(&names)
         });
+        let outer = std::mem::replace(&mut self.recent_base, self.recent.len());
         let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
             Ok(Called::Value(value)) => Ok(value),
             Ok(Called::Frame) => self.eval(),
             Err(fault) => Err(fault),
         };
+        self.recent_base = outer;
         self.recent.truncate(mark);
         match result {
             Ok(value) => Ok(self.keep(value)),

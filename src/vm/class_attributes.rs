@@ -67,6 +67,9 @@ impl Vm {
             return Err(self.no_attribute(class.into(), name));
         }
         self.class_changed();
+        if value.is_bound() && self.text(name) == "__del__" {
+            self.adopt_instances(class.into());
+        }
         Ok(())
     }
 

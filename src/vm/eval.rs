@@ -88,8 +88,16 @@ impl Vm {
     }
 
     /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
-    pub(super) fn eval_from(&mut self, mut pending: Option<Fault>) -> Outcome {
+    pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
         let mark = self.recent.len();
+        let outer = std::mem::replace(&mut self.recent_base, mark);
+        let result = self.eval_above(mark, pending);
+        self.recent_base = outer;
+        result
+    }
+
+    /// As [`Vm::eval_from`]; the values in `recent` from `mark` on are the loop's.
+    fn eval_above(&mut self, mark: usize, mut pending: Option<Fault>) -> Outcome {
         // A native that calls short functions in a loop passes no other safepoint.
         if pending.is_none() {
             pending = self.collect_if_due(mark).err();

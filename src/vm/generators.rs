@@ -70,6 +70,7 @@ impl Vm {
             name,
             qualname,
             async_state: 0,
+            finalized: false,
         });
         self.keep(key.into())
     }

@@ -307,12 +307,14 @@ impl Vm {
             .is_none()
             .then(|| self.instance_dict(payload))
             .flatten();
-        self.alloc(Instance {
+        let instance = self.alloc(Instance {
             class,
             dict,
             slots,
             payload,
-        })
+        });
+        self.note_instance(class.into(), instance);
+        instance
     }
 
     /// What a constructor of a built-in type gives back: `value` itself where `class` is its type, else an
@@ -338,6 +340,7 @@ impl Vm {
         }
         if let Some(exc) = value.as_exception() {
             self.heap[exc].class = class;
+            self.note_instance(class, value);
             return Ok(value);
         }
         match class.as_class() {

@@ -36,6 +36,7 @@ mod errors;
 mod eval;
 mod fast;
 mod fault;
+mod finalizers;
 mod float_math;
 mod frame;
 mod frame_locals;
@@ -177,6 +178,12 @@ pub(crate) struct Vm {
     pub(crate) repr_active: std::collections::HashSet<Value>,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
     pub(crate) int_max_str_digits: usize,
+    /// Where the share of the innermost eval loop, or of the native that calls something, ends in `recent`: above
+    /// it is only what the eval loop left there, which lies in registers by now.
+    pub(crate) recent_base: usize,
+    /// Finalisers and callbacks that a collection found to be due, and whether they run right now.
+    pub(crate) finalizers: std::collections::VecDeque<finalizers::Finalizer>,
+    pub(crate) finalizing: bool,
     /// What `gc.isenabled()` says; the collector goes its own way.
     pub(crate) gc_enabled: bool,
     /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].

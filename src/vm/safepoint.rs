@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use super::finalizers::Finalizer;
 use super::{Outcome, ReturnTo, Trap, Vm};
 use crate::value::Value;
 
@@ -25,9 +26,17 @@ impl Vm {
         self.recent.truncate(mark);
         if self.heap.accounting.is_due() {
             self.collect_garbage();
+            if self.finalizers_wait() && self.heap.accounting.over_limit() {
+                // What waits for its finaliser is garbage, too.
+                self.run_finalizers()?;
+                self.collect_garbage();
+            }
             if self.heap.accounting.over_limit() {
                 return Err(Trap::Memory.into());
             }
+        }
+        if self.finalizers_wait() {
+            self.run_finalizers()?;
         }
         Ok(())
     }
@@ -38,10 +47,13 @@ impl Vm {
         self.push_roots(&mut roots);
         roots.retain(|value| value.is_heap());
         self.host_busy.store(false, Ordering::Relaxed);
-        self.heap.collect(roots);
+        let due = self.heap.collect(roots);
         if !self.host_busy.load(Ordering::Relaxed) {
             self.holds.clear();
         }
+        let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
+        let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
+        self.finalizers.extend(finalizers.chain(callbacks));
         let strs = &self.heap.strs;
         self.interned.retain(|key| strs.contains_key(*key));
     }
@@ -54,6 +66,7 @@ impl Vm {
         roots.extend(self.no_default);
         roots.extend(&self.recent);
         roots.extend(&self.holds);
+        roots.extend(self.finalizers.iter().map(|finalizer| finalizer.object()));
         roots.extend(&self.ascii_chars);
         if let Some(waiting) = &self.waiting {
             roots.push(waiting.function);

@@ -368,6 +368,7 @@ impl Vm {
             setattr: defines(self, "__setattr__"),
             delattr: defines(self, "__delattr__"),
             call: defines(self, "__call__"),
+            finalizer: defines(self, "__del__"),
             simple_init: self.find_simple_init(class),
         };
         self.heap[class].hooks = hooks;
@@ -408,6 +409,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::AsyncGenValue { .. } => TypeId::Object,
         Misc::Stream { .. } => TypeId::TextIoWrapper,
         Misc::MemoryView(_) => TypeId::MemoryView,
+        Misc::WeakRef(_) => TypeId::ReferenceType,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Modules, and parts of modules, that are written in Python.
 
 use crate::builtins::exec::source::{self, SourceMode};
-use crate::value::{DictKey, Value};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
 /// Module name, source.
@@ -39,6 +39,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("typing_generics", include_str!("typing_generics.py")),
     ("typing_protocols", include_str!("typing_protocols.py")),
     ("typing_records", include_str!("typing_records.py")),
+    ("weakref", include_str!("weakref.py")),
 ];
 
 /// The fill of a module that is Python throughout.
@@ -62,6 +63,17 @@ python_module! {
     io "io";
     keyword "keyword";
     string "string";
+}
+
+/// The fill of `weakref`.
+pub(crate) fn weakref(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    super::add_functions(vm, "_weakref", dict);
+    super::add(vm, dict, "ref", Value::builtin_type(TypeId::ReferenceType));
+    let (name, own) = (vm.intern("getweakrefs"), vm.intern("_getweakrefs"));
+    if let Some(function) = vm.dict_get_str(dict, name) {
+        vm.dict_set_str(dict, own, function);
+    }
+    run(vm, "weakref", dict)
 }
 
 /// The fill of `_string`.

@@ -1,0 +1,148 @@
+//! `weakref.ref`, and the functions of `_weakref` that ask for weak references.
+
+use crate::object::WeakRef;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+use super::generator::class_getitem;
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::slot("__call__", Signature::NoArgs, call),
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::member("__callback__", callback),
+];
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("getweakrefcount", Signature::One, count),
+    NativeDef::function("getweakrefs", Signature::One, references),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::ReferenceType,
+    new: Some(new),
+    subclassable: true,
+    doc: "A reference that does not keep its object alive.",
+};
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WeakRef> {
+    match vm.heap.weak_ref(args.get(0)) {
+        Some(weak) => Ok(*weak),
+        None => Err(vm.type_error("descriptor requires a 'weakref.ReferenceType' object")),
+    }
+}
+
+/// `ref(object, callback=None)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let given = args.pos.get(1..).unwrap_or_default();
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
+    vm.check_positional("__new__", given, kw, 1, 2)?;
+    let callback = args.opt(2).filter(|callback| !callback.is_none());
+    vm.new_weak_ref(class, args.get(1), callback.unwrap_or(Value::UNBOUND))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.check_positional(
+        "__init__",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        1,
+        2,
+    )?;
+    Ok(Value::NONE)
+}
+
+/// `ref()`: the object, or None.
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let weak = this(vm, args)?;
+    Ok(if weak.target.is_bound() {
+        vm.keep(weak.target)
+    } else {
+        Value::NONE
+    })
+}
+
+/// While both objects live, references are equal if those are; afterwards only to themselves.
+fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
+    let left = this(vm, args)?;
+    let Some(right) = vm.heap.weak_ref(args.get(1)).copied() else {
+        return Ok(None);
+    };
+    if left.target.is_unbound() || right.target.is_unbound() {
+        return Ok(Some(args.get(0) == args.get(1)));
+    }
+    vm.keep(left.target);
+    vm.keep(right.target);
+    vm.eq(left.target, right.target).map(Some)
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, |same| Value::bool(!same)))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let weak = this(vm, args)?;
+    if let Some(hash) = weak.hash {
+        return Ok(Value::int(hash));
+    }
+    if weak.target.is_unbound() {
+        return Err(vm.type_error("weak object has gone away"));
+    }
+    vm.keep(weak.target);
+    let hash = vm.hash(weak.target)?;
+    if let Some(weak) = vm.heap.weak_ref_mut(args.get(0)) {
+        weak.hash = Some(hash);
+    }
+    Ok(Value::int(hash))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let weak = this(vm, args)?;
+    let at = vm.address(args.get(0));
+    if weak.target.is_unbound() {
+        return Ok(vm.new_string(format!("<weakref at {at:#x}; dead>")));
+    }
+    vm.keep(weak.target);
+    let (kind, address) = (vm.type_name(weak.target), vm.address(weak.target));
+    let attr = vm.intern("__name__");
+    let name = vm
+        .getattr_opt(weak.target, attr)?
+        .and_then(|name| vm.as_text(name).map(str::to_owned));
+    let name = name.map_or_else(String::new, |name| format!(" ({name})"));
+    Ok(vm.new_string(format!(
+        "<weakref at {at:#x}; to '{kind}' at {address:#x}{name}>"
+    )))
+}
+
+fn callback(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let weak = this(vm, args)?;
+    Ok(if weak.callback.is_bound() && weak.target.is_bound() {
+        weak.callback
+    } else {
+        Value::NONE
+    })
+}
+
+fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let count = vm.heap.weak_refs(args.get(0)).len();
+    Ok(vm.new_usize(count))
+}
+
+fn references(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let refs = vm.heap.weak_refs(args.get(0)).to_vec();
+    vm.charge_items(refs.len(), size_of::<Value>())?;
+    Ok(vm.new_list(refs))
+}
