@@ -104,6 +104,7 @@ mod embed;
 mod heap;
 mod modules;
 mod object;
+mod quick_hash;
 pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;

@@ -7,7 +7,7 @@
 //! and never runs off its end. What a register holds is not checked here: an instruction that finds something
 //! else than it needs raises an exception.
 
-use std::collections::HashSet;
+use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
 use super::{CodeObject, CodeParts, Constant, Instr, Intrinsic, Operand, Reg};
@@ -58,10 +58,40 @@ pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     Ok(CodeObject::from_verified(parts))
 }
 
+/// A set of slots, one bit for each.
+#[derive(Default)]
+struct SlotSet(Vec<u64>);
+
+impl SlotSet {
+    fn of(slots: &[u16]) -> Self {
+        let mut set = Self::default();
+        for &slot in slots {
+            set.insert(slot);
+        }
+        set
+    }
+
+    /// Adds a slot; whether it is new.
+    fn insert(&mut self, slot: u16) -> bool {
+        let (word, bit) = (usize::from(slot / 64), 1 << (slot % 64));
+        if word >= self.0.len() {
+            self.0.resize(word + 1, 0);
+        }
+        let new = self.0[word] & bit == 0;
+        self.0[word] |= bit;
+        new
+    }
+
+    fn contains(&self, slot: u16) -> bool {
+        let word = self.0.get(usize::from(slot / 64));
+        word.is_some_and(|word| word & (1 << (slot % 64)) != 0)
+    }
+}
+
 /// What the checks of the instructions ask of the variables.
 struct Layout {
     /// Which slots hold cells.
-    cells: HashSet<u16>,
+    cells: SlotSet,
     /// The number of registers up to the last variable.
     variables: u16,
 }
@@ -71,7 +101,7 @@ impl Layout {
         let slots = parts.varname_slots.iter().chain(&parts.cell_slots);
         let last = slots.copied().filter(|&slot| slot < REGISTERS).max();
         Self {
-            cells: parts.cell_slots.iter().copied().collect(),
+            cells: SlotSet::of(&parts.cell_slots),
             variables: last.map_or(0, |last| last + 1),
         }
     }
@@ -136,7 +166,7 @@ fn check_variables(parts: &CodeParts) -> Check {
     ensure(cells == parts.cell_slots.len(), || {
         format!("{} slots for {cells} cells", parts.cell_slots.len())
     })?;
-    let mut taken = HashSet::new();
+    let mut taken = SlotSet::default();
     for &slot in parts.varname_slots.iter().chain(&parts.cell_slots) {
         ensure(slot < parts.frame_size, || {
             format!("slot {slot} in a frame of {}", parts.frame_size)
@@ -155,14 +185,14 @@ fn check_variables(parts: &CodeParts) -> Check {
 
 /// Nested code: each free variable has a cell here.
 fn check_children(parts: &CodeParts) -> Check {
-    let cells: HashSet<u16> = parts.cell_slots.iter().copied().collect();
+    let cells = SlotSet::of(&parts.cell_slots);
     for (index, child) in parts.children.iter().enumerate() {
         let (wanted, given) = (child.code.freevars.len(), child.captures.len());
         ensure(wanted == given, || {
             format!("child {index} has {wanted} free variables and captures {given} cells")
         })?;
         for slot in &child.captures {
-            ensure(cells.contains(slot), || {
+            ensure(cells.contains(*slot), || {
                 format!("child {index} captures slot {slot}, which holds no cell")
             })?;
         }
@@ -294,7 +324,7 @@ fn check_register(
         )
     })?;
     let near_cells = field == "cell" && parts.frame_size <= REGISTERS;
-    ensure(!near_cells || frame.cells.contains(&slot), || {
+    ensure(!near_cells || frame.cells.contains(slot), || {
         format!("{field}: {reg} holds no cell")
     })
 }
@@ -350,7 +380,7 @@ fn check_constant(parts: &CodeParts, instr: &Instr) -> Check {
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
         return Err("the names of the keyword arguments are no tuple".into());
     };
-    let mut seen: HashSet<&Arc<str>> = HashSet::new();
+    let mut seen: HashSet<&Arc<str>> = HashSet::default();
     for name in names.iter() {
         let Constant::Str(name) = name else {
             return Err("the name of a keyword argument is no string".into());

@@ -1,6 +1,6 @@
 //! Calls: the window of callee and arguments, or a list and a dict where there are `*`, `**` or very many.
 
-use std::collections::HashSet;
+use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
 use super::{CompileError, Compiler, Result};
@@ -257,7 +257,7 @@ impl<'a> Compiler<'a> {
 
 /// Refuses a keyword that is given twice.
 pub(super) fn check_keywords(keywords: &[Keyword]) -> Result {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for keyword in keywords {
         let Some(name) = &keyword.arg else { continue };
         if name.as_str() == "__debug__" {

@@ -45,8 +45,8 @@ mod unit;
 mod unparse;
 mod with_blocks;
 
+use crate::quick_hash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -165,7 +165,7 @@ impl<'a> Compiler<'a> {
 
 /// Which variables of inlined comprehensions need a slot in the unit of each block.
 fn hidden_variables(symbols: &SymbolTable) -> HashMap<BlockId, Vec<Arc<str>>> {
-    let mut hidden: HashMap<BlockId, Vec<Arc<str>>> = HashMap::new();
+    let mut hidden: HashMap<BlockId, Vec<Arc<str>>> = HashMap::default();
     for block in symbols.blocks().filter(|block| block.is_inlined()) {
         let mut owner = block;
         while owner.is_inlined()

@@ -6,7 +6,7 @@
 //! Invariant: a variable keeps its slot for the whole unit; a name is a local or a cell of the unit, never both
 //! at one place of the code (an inlined comprehension may see a cell where its surroundings see a local).
 
-use std::collections::HashMap;
+use crate::quick_hash::HashMap;
 use std::sync::Arc;
 
 use super::bound::BoundSet;
@@ -107,14 +107,14 @@ impl<'a> Unit<'a> {
             cellvars: Vec::new(),
             freevars: Vec::new(),
             cell_slots: Vec::new(),
-            local_slot: HashMap::new(),
-            cell_slot: HashMap::new(),
-            free_slot: HashMap::new(),
+            local_slot: HashMap::default(),
+            cell_slot: HashMap::default(),
+            free_slot: HashMap::default(),
             far_slots: 0,
             constants: Vec::new(),
-            constant_index: HashMap::new(),
+            constant_index: HashMap::default(),
             names: Vec::new(),
-            name_index: HashMap::new(),
+            name_index: HashMap::default(),
             children: Vec::new(),
             cache_count: 0,
             code: Vec::new(),

@@ -1,7 +1,7 @@
 //! [`Block`]: a module, class body, function body, comprehension or annotation scope with its names.
 
+use crate::quick_hash::{HashMap, HashSet};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 

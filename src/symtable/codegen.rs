@@ -8,7 +8,7 @@
 //! The order differs from the order of pass 1: the value of an assignment comes before its targets, and a `finally`
 //! body comes at the first `return`, `break` or `continue` that runs it.
 
-use std::collections::HashSet;
+use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
 use super::collect::{Visited, error};
@@ -80,7 +80,7 @@ pub(super) fn generate(
         source,
         last_future,
         units: Vec::new(),
-        finished: HashSet::new(),
+        finished: HashSet::default(),
         orders: Vec::new(),
     };
     generator.begin(table.module(), UnitKind::Plain);

@@ -1,6 +1,6 @@
 //! Pass 3 on expressions.
 
-use std::collections::HashMap;
+use crate::quick_hash::HashMap;
 
 use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
@@ -305,8 +305,8 @@ impl<'a> Generator<'a> {
 
 /// A call must not name an argument twice (`validate_keywords`): the first name that comes again counts.
 fn refuse_repeated_keywords(arguments: &ast::Arguments) -> Visited {
-    let mut again: HashMap<&str, TextRange> = HashMap::new();
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut again: HashMap<&str, TextRange> = HashMap::default();
+    let mut first: HashMap<&str, usize> = HashMap::default();
     for (at, keyword) in arguments.keywords.iter().enumerate() {
         let Some(name) = &keyword.arg else { continue };
         if *first.entry(name.as_str()).or_insert(at) != at {

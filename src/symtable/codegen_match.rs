@@ -1,6 +1,6 @@
 //! Pass 3 on `match` statements: what a pattern binds, and which patterns make no sense.
 
-use std::collections::HashSet;
+use crate::quick_hash::HashSet;
 
 use super::codegen::{Generator, refuse_debug};
 use super::collect::{Visited, error};
@@ -40,7 +40,7 @@ impl<'a> Generator<'a> {
         for (at, case) in stmt.cases.iter().enumerate() {
             let mut captures = Captures {
                 names: Vec::new(),
-                known: HashSet::new(),
+                known: HashSet::default(),
                 allow_irrefutable: case.guard.is_some() || at + 1 == stmt.cases.len(),
             };
             self.visit_pattern(&case.pattern, &mut captures)?;
@@ -123,7 +123,7 @@ impl<'a> Generator<'a> {
         mapping: &'a ast::PatternMatchMapping,
         captures: &mut Captures<'a>,
     ) -> Visited {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for key in &mapping.keys {
             if matches!(key, ast::Expr::FString(_)) {
                 let message = "mapping pattern keys may only match literals and attribute lookups";
@@ -148,7 +148,7 @@ impl<'a> Generator<'a> {
         captures: &mut Captures<'a>,
     ) -> Visited {
         let keywords = &class.arguments.keywords;
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for keyword in keywords {
             refuse_debug(&keyword.attr, "assign to", keyword.pattern.range())?;
             if !seen.insert(keyword.attr.as_str()) {
@@ -175,7 +175,7 @@ impl<'a> Generator<'a> {
         for (at, pattern) in patterns.iter().enumerate() {
             let mut alternative = Captures {
                 names: Vec::new(),
-                known: HashSet::new(),
+                known: HashSet::default(),
                 allow_irrefutable: at + 1 == patterns.len() && captures.allow_irrefutable,
             };
             self.visit_pattern(pattern, &mut alternative)?;

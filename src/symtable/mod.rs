@@ -22,8 +22,8 @@ mod literal_key;
 mod resolve;
 mod symbol;
 
+use crate::quick_hash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use error::ScopeError;

@@ -17,7 +17,7 @@
 //! CPython hands sets of bound names down; here each name looks up through the parents, so that many blocks in a
 //! function with many names cost no more than their own size.
 
-use std::collections::{HashMap, HashSet};
+use crate::quick_hash::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::collect::{Collected, Notes, set_symbol};
@@ -65,7 +65,7 @@ impl Resolver {
 
     /// Resolves a block and all in it; gives the names that it takes from outside (`analyze_block`).
     fn block(&mut self, id: BlockId, class: Option<BlockId>) -> Result<Free, ScopeError> {
-        let mut own_free = Free::new();
+        let mut own_free = Free::default();
         for at in 0..self.at(id).symbols.len() {
             let (scope, reason) = self.name(id, at, class)?;
             let symbol = &mut self.at_mut(id).symbols[at];
@@ -75,8 +75,8 @@ impl Resolver {
                 own_free.insert(symbol.name.clone(), id);
             }
         }
-        let mut free = Free::new();
-        let mut inlined_cells = HashSet::new();
+        let mut free = Free::default();
+        let mut inlined_cells = HashSet::default();
         for child in self.at(id).children.clone() {
             let child_free = self.child(id, child, class, &mut inlined_cells)?;
             merge(&mut free, child_free);
@@ -252,7 +252,7 @@ impl Resolver {
         comp_free: &mut Free,
         inlined_cells: &mut HashSet<Arc<str>>,
     ) {
-        let mut free_in_children = HashSet::new();
+        let mut free_in_children = HashSet::default();
         for &child in &self.at(comp).children {
             let symbols = self
                 .at(child)
