@@ -51,6 +51,7 @@ fn main() -> ExitCode {
 fn everything(python: &Python) -> Result<(), String> {
     let mut problems = golden_scripts(python)?;
     problems += generated_programs(python)?;
+    problems += value_programs(python)?;
     if problems == 0 {
         Ok(())
     } else {
@@ -113,15 +114,40 @@ fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
     })
 }
 
-/// Generates programs and runs them on both sides.
+/// Generates programs of nested functions and runs them on both sides.
 fn generated_programs(python: &Python) -> Result<usize, String> {
-    let started = Instant::now();
-    let count: u64 = match env::var("ORACLE_PROGRAMS") {
+    let count = programs(2_000)?;
+    generated("programs of scopes", count, python, |reference, seed, reports| {
+        compare_generated(reference, seed, &format!("seed-{seed}"), reports)
+    })
+}
+
+/// Generates programs of operators and methods and runs them on both sides.
+fn value_programs(python: &Python) -> Result<usize, String> {
+    let count = programs(5_000)?;
+    generated("programs of values", count, python, |reference, seed, reports| {
+        compare_values(reference, seed, &format!("seed-{seed}"), reports)
+    })
+}
+
+/// How many programs are generated.
+fn programs(usual: u64) -> Result<u64, String> {
+    match env::var("ORACLE_PROGRAMS") {
         Ok(text) => text
             .parse()
-            .map_err(|_| format!("ORACLE_PROGRAMS={text} is no number"))?,
-        Err(_) => 2_000,
-    };
+            .map_err(|_| format!("ORACLE_PROGRAMS={text} is no number")),
+        Err(_) => Ok(usual),
+    }
+}
+
+/// Compares a program of each seed; gives how many differ.
+fn generated(
+    what: &str,
+    count: u64,
+    python: &Python,
+    compare: impl Fn(&mut Reference, u64, &mut Vec<String>) -> io::Result<()> + Sync,
+) -> Result<usize, String> {
+    let started = Instant::now();
     let first: u64 = match env::var("ORACLE_FIRST").as_deref() {
         Err(_) => 95_423_961_000_000,
         Ok("now") => {
@@ -142,9 +168,8 @@ fn generated_programs(python: &Python) -> Result<usize, String> {
                 return Ok(reports);
             }
             let seed = first + index;
-            let name = format!("seed-{seed}");
             let before = reports.len();
-            compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
+            compare(&mut reference, seed, &mut reports).map_err(broken)?;
             if reports.len() > before {
                 reports.push(format!("replay it with ORACLE_SEED={seed} cargo oracle\n"));
             }
@@ -154,14 +179,28 @@ fn generated_programs(python: &Python) -> Result<usize, String> {
         .iter()
         .filter(|report| report.starts_with("replay"))
         .count();
-    for report in reports.iter().take(40) {
+    for report in reports.iter().filter(|report| !report.starts_with("replay")).take(400) {
         println!("{report}");
     }
     println!(
-        "oracle: {count} generated programs from seed {first} on, {failed} differ, {:.1} s",
+        "oracle: {count} {what} from seed {first} on, {failed} differ, {:.1} s",
         started.elapsed().as_secs_f64()
     );
     Ok(failed)
+}
+
+/// Compares what a program of operators and methods shows.
+fn compare_values(
+    reference: &mut Reference,
+    seed: u64,
+    name: &str,
+    reports: &mut Vec<String>,
+) -> io::Result<()> {
+    let source = generate::values::program(seed);
+    let theirs = reference.ask("run", name, &source)?;
+    let ours = subject::run(name, &source);
+    compare("values", name, &theirs, &ours, reports);
+    Ok(())
 }
 
 fn compare_generated(
@@ -170,7 +209,7 @@ fn compare_generated(
     name: &str,
     reports: &mut Vec<String>,
 ) -> io::Result<()> {
-    let program = generated(seed);
+    let program = scopes_of(seed);
     let theirs = reference.ask("run", name, &program.source)?;
     compare(
         "behaves differently",
@@ -183,7 +222,7 @@ fn compare_generated(
 }
 
 /// Every second program may have generators.
-fn generated(seed: u64) -> generate::Program {
+fn scopes_of(seed: u64) -> generate::Program {
     generate::Program::from_seed(seed, seed % 2 == 1)
 }
 
@@ -247,7 +286,7 @@ fn compare(what: &str, name: &str, theirs: &str, ours: &str, reports: &mut Vec<S
 
 fn replay(python: &Python, seed: u64) -> Result<(), String> {
     let mut reference = Reference::start(python).map_err(broken)?;
-    let program = generated(seed);
+    let program = scopes_of(seed);
     let name = format!("seed-{seed}");
     println!("{}", program.source);
     println!(

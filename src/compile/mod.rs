@@ -138,7 +138,7 @@ impl<'a> Compiler<'a> {
             enclosing: Vec::new(),
             hidden,
             generator_range: None,
-            frozen_sets: HashMap::new(),
+            frozen_sets: HashMap::default(),
         }
     }
 

@@ -25,7 +25,7 @@ pub(crate) enum Choices {
 
 impl Choices {
     /// A number below `n`.
-    fn below(&mut self, n: u32) -> u32 {
+    pub(super) fn below(&mut self, n: u32) -> u32 {
         match self {
             // SplitMix64.
             Self::Seed(state) => {
@@ -40,7 +40,7 @@ impl Choices {
     }
 
     /// True in about `percent` of the cases; an exhausted stream says no.
-    fn chance(&mut self, percent: u32) -> bool {
+    pub(super) fn chance(&mut self, percent: u32) -> bool {
         self.below(100) >= 100 - percent
     }
 

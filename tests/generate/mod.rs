@@ -11,10 +11,12 @@
 )]
 
 mod grow;
+mod methods;
 pub(crate) mod model;
 pub(crate) mod resolve;
 mod text;
 mod tree;
+pub(crate) mod values;
 
 use grow::{Choices, Grower};
 use resolve::Resolution;

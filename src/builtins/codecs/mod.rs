@@ -140,9 +140,18 @@ impl Vm {
     fn unicode_error(&mut self, class: TypeId, problem: &Problem<'_>) -> Fault {
         let encoding = self.new_str(problem.encoding);
         let reason = self.new_str(problem.reason);
+        // The exception holds bytes also where a bytearray was decoded: that may change.
+        let byte_array = self.payload(problem.object).as_byte_array();
+        let object = match byte_array {
+            Some(key) => {
+                let data = self.heap[key].data.to_vec();
+                self.new_bytes(data)
+            }
+            None => problem.object,
+        };
         let fields = [
             encoding,
-            problem.object,
+            object,
             Value::int(problem.start as i64),
             Value::int(problem.end as i64),
             reason,
