@@ -33,7 +33,7 @@ fn main() -> Result<()> {
         }
         step = paused.resume(Fuel::ALL)?;
     }
-    let result = step.finish(|_| Ok(()))?;
+    let result = step.finish(|_| Ok::<(), nonlocal::Error>(()))?;
     println!("deposit(25) is {result} after {stops} stops");
     // Between runs the cell is the host's to change: the next call starts from there.
     rt.write(&balance, 1000)?;
@@ -49,6 +49,10 @@ fn show(mut frame: Frame<'_>) {
         let text = frame.ctx().repr(value).unwrap_or_default();
         println!("    {name} = {text}");
     }
-    let cells: Vec<String> = frame.cells().iter().map(|(name, _)| name.to_string()).collect();
+    let cells: Vec<String> = frame
+        .cells()
+        .iter()
+        .map(|(name, _)| name.to_string())
+        .collect();
     println!("    in cells: {}", cells.join(", "));
 }

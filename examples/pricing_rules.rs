@@ -86,7 +86,10 @@ fn main() -> Result<()> {
             .collect()
     });
     let seconds = started.elapsed().as_secs_f64();
-    println!("{:<8} {:>14} {:>8} {:>8}", "rule", "total", "priced", "refused");
+    println!(
+        "{:<8} {:>14} {:>8} {:>8}",
+        "rule", "total", "priced", "refused"
+    );
     let mut evaluations = 0;
     for (name, _) in &rules {
         let of_rule = || outcomes.iter().filter_map(|outcome| outcome.get(name));
@@ -95,7 +98,11 @@ fn main() -> Result<()> {
         let total: f64 = of_rule().map(|outcome| outcome.total).sum();
         println!("{name:<8} {total:>14.2} {priced:>8} {refused:>8}");
         evaluations += priced + refused;
-        assert_eq!(priced + refused, ORDERS, "every order went through every rule");
+        assert_eq!(
+            priced + refused,
+            ORDERS,
+            "every order went through every rule"
+        );
     }
     println!(
         "{workers} workers, {:.0} evaluations a second",

@@ -2,11 +2,11 @@
 //!
 //! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
-//! reference and preferred. Environment variables:
-//! - `ORACLE_PROGRAMS=n`: how many programs are generated (2,000).
+//! reference and preferred. `cargo oracle golden`, `scopes` or `values` compares a part. Environment variables:
+//! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values).
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
-//! - `ORACLE_SEED=n`: replays the program of one seed, and prints it with both answers.
+//! - `ORACLE_SEED=n`: replays the programs of one seed, and prints them with both answers.
 
 mod generate;
 #[path = "oracle/python.rs"]
@@ -49,9 +49,18 @@ fn main() -> ExitCode {
 }
 
 fn everything(python: &Python) -> Result<(), String> {
-    let mut problems = golden_scripts(python)?;
-    problems += generated_programs(python)?;
-    problems += value_programs(python)?;
+    let wanted: Vec<String> = env::args().skip(1).collect();
+    let parts: [(&str, fn(&Python) -> Result<usize, String>); 3] = [
+        ("golden", golden_scripts),
+        ("scopes", scope_programs),
+        ("values", value_programs),
+    ];
+    let mut problems = 0;
+    for (name, compare) in parts {
+        if wanted.is_empty() || wanted.iter().any(|part| part == name) {
+            problems += compare(python)?;
+        }
+    }
     if problems == 0 {
         Ok(())
     } else {
@@ -115,19 +124,29 @@ fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
 }
 
 /// Generates programs of nested functions and runs them on both sides.
-fn generated_programs(python: &Python) -> Result<usize, String> {
+fn scope_programs(python: &Python) -> Result<usize, String> {
     let count = programs(2_000)?;
-    generated("programs of scopes", count, python, |reference, seed, reports| {
-        compare_generated(reference, seed, &format!("seed-{seed}"), reports)
-    })
+    generated(
+        "programs of scopes",
+        count,
+        python,
+        |reference, seed, reports| {
+            compare_generated(reference, seed, &format!("seed-{seed}"), reports)
+        },
+    )
 }
 
 /// Generates programs of operators and methods and runs them on both sides.
 fn value_programs(python: &Python) -> Result<usize, String> {
     let count = programs(5_000)?;
-    generated("programs of values", count, python, |reference, seed, reports| {
-        compare_values(reference, seed, &format!("seed-{seed}"), reports)
-    })
+    generated(
+        "programs of values",
+        count,
+        python,
+        |reference, seed, reports| {
+            compare_values(reference, seed, &format!("seed-{seed}"), reports)
+        },
+    )
 }
 
 /// How many programs are generated.
@@ -179,7 +198,11 @@ fn generated(
         .iter()
         .filter(|report| report.starts_with("replay"))
         .count();
-    for report in reports.iter().filter(|report| !report.starts_with("replay")).take(400) {
+    for report in reports
+        .iter()
+        .filter(|report| !report.starts_with("replay"))
+        .take(400)
+    {
         println!("{report}");
     }
     println!(
@@ -296,7 +319,15 @@ fn replay(python: &Python, seed: u64) -> Result<(), String> {
             .map_err(broken)?
     );
     println!("--- ours\n{}", subject::run(&name, &program.source));
+    let values = generate::values::program(seed);
+    println!("--- values\n{values}");
+    println!(
+        "--- CPython\n{}",
+        reference.ask("run", &name, &values).map_err(broken)?
+    );
+    println!("--- ours\n{}", subject::run(&name, &values));
     let mut reports = Vec::new();
+    compare_values(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     for report in &reports {
         println!("{report}");

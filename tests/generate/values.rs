@@ -25,7 +25,8 @@ def show(number, make):
 
 /// The kinds of which variables are made; `A` is a bytearray, `M` a frozenset, `S` a slice, `N` None.
 const KINDS: &[char] = &[
-    's', 's', 'b', 'A', 'n', 'n', 'f', 'z', 'l', 'l', 't', 'd', 'd', 'm', 'm', 'M', 'r', 'S', 'o', 'N',
+    's', 's', 'b', 'A', 'n', 'n', 'f', 'z', 'l', 'l', 't', 'd', 'd', 'm', 'm', 'M', 'r', 'S', 'o',
+    'N',
 ];
 
 struct Variable {
@@ -107,7 +108,7 @@ impl Grower {
                 format!("{name}[{key}] = {value}")
             }
             4 => {
-                let (slice, value) = (self.template("{i}:{i}"), self.literal('q', 1));
+                let (slice, value) = (self.template("{i}:{i}"), self.literal('l', 1));
                 format!("{name}[{slice}] = {value}")
             }
             _ => {
@@ -125,7 +126,7 @@ impl Grower {
     fn key(&mut self, kind: char) -> String {
         match kind {
             'd' => self.literal('h', 0),
-            _ if self.choices.chance(10) => self.literal('a', 0),
+            _ if self.choices.chance(10) => self.literal('f', 0),
             _ => self.literal('i', 0),
         }
     }
@@ -153,10 +154,18 @@ impl Grower {
         let left = self.operand(kind);
         let right = if self.choices.chance(60) { kind } else { 'a' };
         // A factor must not be large where the other is a sequence.
-        let right = if operator == "*" && !"nfzo".contains(kind) { 'i' } else { right };
+        let right = if operator == "*" && !"nfzo".contains(kind) {
+            'i'
+        } else {
+            right
+        };
         let right = self.operand(right);
         // Which objects are the same one is up to the implementation, except for None.
-        let right = if operator == "is" { "None".to_owned() } else { right };
+        let right = if operator == "is" {
+            "None".to_owned()
+        } else {
+            right
+        };
         format!("{left} {operator} {right}")
     }
 
@@ -210,7 +219,8 @@ impl Grower {
         }
         let literal = self.literal(kind, 1);
         // Inside an f-string a literal must not begin with a brace, and `1.real` is no attribute.
-        if literal.starts_with(['(', '[', '\'']) || literal.contains('(') && !literal.contains(' ') {
+        if literal.starts_with(['(', '[', '\'']) || literal.contains('(') && !literal.contains(' ')
+        {
             literal
         } else {
             format!("({literal})")
@@ -232,36 +242,144 @@ impl Grower {
     /// A value of a kind, written out.
     fn literal(&mut self, kind: char, depth: u32) -> String {
         match kind {
-            'i' => self.pick(&["0", "1", "2", "3", "-1", "-2", "5", "7", "-3", "12", "20", "True"]),
+            'i' => self.pick(&[
+                "0", "1", "2", "3", "-1", "-2", "5", "7", "-3", "12", "20", "True",
+            ]),
             'j' => self.pick(&["0", "1", "2", "3", "-1", "2.5", "None"]),
             'n' => self.pick(&[
-                "0", "1", "-1", "2", "7", "10", "-13", "42", "97", "255", "256", "-257", "1000", "65535",
-                "123456789", "-987654321", "2**31", "-2**31", "2**53 + 1", "2**63 - 1", "-2**63", "2**63", "2**64 + 3",
-                "-10**20", "10**25 + 7", "0x1F", "0b1011", "0o17", "1_000",
+                "0",
+                "1",
+                "-1",
+                "2",
+                "7",
+                "10",
+                "-13",
+                "42",
+                "97",
+                "255",
+                "256",
+                "-257",
+                "1000",
+                "65535",
+                "123456789",
+                "-987654321",
+                "2**31",
+                "-2**31",
+                "2**53 + 1",
+                "2**63 - 1",
+                "-2**63",
+                "2**63",
+                "2**64 + 3",
+                "-10**20",
+                "10**25 + 7",
+                "0x1F",
+                "0b1011",
+                "0o17",
+                "1_000",
             ]),
             'f' => self.pick(&[
-                "0.0", "-0.0", "1.0", "0.5", "-1.5", "2.5", "3.5", "0.1", "-0.25", "1e16", "1e22", "123.456",
-                "1e-7", "1.5e300", "5e-324", "1/3", "2.675", "1e100", "-7.0", "1234567.891", "float('inf')",
-                "float('-inf')", "float('nan')", "99999.5", "1e15", "0.0001",
+                "0.0",
+                "-0.0",
+                "1.0",
+                "0.5",
+                "-1.5",
+                "2.5",
+                "3.5",
+                "0.1",
+                "-0.25",
+                "1e16",
+                "1e22",
+                "123.456",
+                "1e-7",
+                "1.5e300",
+                "5e-324",
+                "1/3",
+                "2.675",
+                "1e100",
+                "-7.0",
+                "1234567.891",
+                "float('inf')",
+                "float('-inf')",
+                "float('nan')",
+                "99999.5",
+                "1e15",
+                "0.0001",
             ]),
             'z' => self.pick(&[
-                "1j", "0j", "1+2j", "-1.5-0.5j", "complex(0.0, -0.0)", "3+0j", "complex('1e3j')", "2.5j",
+                "1j",
+                "0j",
+                "1+2j",
+                "-1.5-0.5j",
+                "complex(0.0, -0.0)",
+                "3+0j",
+                "complex('1e3j')",
+                "2.5j",
             ]),
             's' => self.pick(&[
-                "''", "'a'", "'abc'", "'Hello, World'", "'  spaced  out '", "'123'", "'-45'", "'1_000'", "'0x1f'",
-                "'3.25'", "'1e5'", "'nan'", "'ab' * 3", "'\\t\\n x'", "'a,b,,c'", "'ÄÖÜß'", "'ǆ ŉ ﬁ'", "'αβγ Σ'",
-                "'日本語'", "'😀 x'", "'I\\u0307'", "'x\\x00y'", "'a\\nb\\r\\nc\\x0bd'", "'{} {0}'", "'{a!r:>5}'",
-                "'%s %d'", "'__class__'", "'real'", "'lower'", "'ŸÿĀ'", "'½²③'", "'tab\\tbed'", "\"it's\"", "'\"q\"'",
-                "'Title Case'", "'snake_case'", "'aXbXc'", "'zzz'",
+                "''",
+                "'a'",
+                "'abc'",
+                "'Hello, World'",
+                "'  spaced  out '",
+                "'123'",
+                "'-45'",
+                "'1_000'",
+                "'0x1f'",
+                "'3.25'",
+                "'1e5'",
+                "'nan'",
+                "'ab' * 3",
+                "'\\t\\n x'",
+                "'a,b,,c'",
+                "'ÄÖÜß'",
+                "'ǆ ŉ ﬁ'",
+                "'αβγ Σ'",
+                "'日本語'",
+                "'😀 x'",
+                "'I\\u0307'",
+                "'x\\x00y'",
+                "'a\\nb\\r\\nc\\x0bd'",
+                "'{} {0}'",
+                "'{a!r:>5}'",
+                "'%s %d'",
+                "'__class__'",
+                "'real'",
+                "'lower'",
+                "'ŸÿĀ'",
+                "'½²③'",
+                "'tab\\tbed'",
+                "\"it's\"",
+                "'\"q\"'",
+                "'Title Case'",
+                "'snake_case'",
+                "'aXbXc'",
+                "'zzz'",
             ]),
             'c' => self.pick(&["' '", "'*'", "'x'", "'é'", "'0'", "'ab'"]),
             'b' => self.pick(&[
-                "b''", "b'a'", "b'abc'", "b'Hello World'", "b' x y '", "b'12'", "b'\\x00\\xff\\x80'", "b'a,b,,c'",
-                "b'ab' * 3", "b'\\xc3\\xa9'", "b'a\\nb\\r\\nc'", "b'%d %s'", "b'\\'\"'", "b'ABC abc'", "bytes(3)",
+                "b''",
+                "b'a'",
+                "b'abc'",
+                "b'Hello World'",
+                "b' x y '",
+                "b'12'",
+                "b'\\x00\\xff\\x80'",
+                "b'a,b,,c'",
+                "b'ab' * 3",
+                "b'\\xc3\\xa9'",
+                "b'a\\nb\\r\\nc'",
+                "b'%d %s'",
+                "b'\\'\"'",
+                "b'ABC abc'",
+                "bytes(3)",
             ]),
             'y' => self.pick(&["b' '", "b'*'", "b'x'", "b'ab'"]),
             'A' => self.pick(&[
-                "bytearray()", "bytearray(b'abc')", "bytearray(b'a b a')", "bytearray([1, 2, 255])", "bytearray(2)",
+                "bytearray()",
+                "bytearray(b'abc')",
+                "bytearray(b'a b a')",
+                "bytearray([1, 2, 255])",
+                "bytearray(2)",
             ]),
             'l' => {
                 let items = match self.choices.below(5) {
@@ -278,7 +396,11 @@ impl Grower {
                     1 => self.items('a', 3, depth),
                     _ => self.items('n', 4, depth),
                 };
-                if items.is_empty() { "()".to_owned() } else { format!("({items},)") }
+                if items.is_empty() {
+                    "()".to_owned()
+                } else {
+                    format!("({items},)")
+                }
             }
             'd' => {
                 let entries: Vec<String> = (0..self.choices.below(4))
@@ -290,11 +412,18 @@ impl Grower {
                     .collect();
                 format!("dict({{{}}})", entries.join(", "))
             }
-            'm' => format!("set([{}])", self.items('h', 6, 0).replace('\'', "")).replace("set([])", "set()"),
+            'm' => format!("set([{}])", self.items('h', 6, 0).replace('\'', ""))
+                .replace("set([])", "set()"),
             'M' => format!("frozenset([{}])", self.items('n', 5, 0)),
             'r' => self.pick(&[
-                "range(0)", "range(5)", "range(1, 10, 3)", "range(10, 0, -2)", "range(-3, 3)", "range(2**64, 2**64 + 3)",
-                "range(7, 7)", "range(0, 100, 7)",
+                "range(0)",
+                "range(5)",
+                "range(1, 10, 3)",
+                "range(10, 0, -2)",
+                "range(-3, 3)",
+                "range(2**64, 2**64 + 3)",
+                "range(7, 7)",
+                "range(0, 100, 7)",
             ]),
             'S' if depth > 1 => self.template("slice({i}, {i}, {i})"),
             'q' => match self.choices.below(6) {
@@ -307,22 +436,64 @@ impl Grower {
             'S' => format!("[{}]", self.items('s', 4, 0)),
             'B' => format!("[{}]", self.items('b', 4, 0)),
             'o' => self.pick(&["True", "False"]),
-            'e' => self.pick(&["'utf-8'", "'ascii'", "'latin-1'", "'utf-16-le'", "'utf8'", "'no-such'", "'utf-32-be'"]),
+            'e' => self.pick(&[
+                "'utf-8'",
+                "'ascii'",
+                "'latin-1'",
+                "'utf-16-le'",
+                "'utf8'",
+                "'no-such'",
+                "'utf-32-be'",
+            ]),
             'g' => self.pick(&[
-                "''", "'>10'", "'*^12'", "'+d'", "'x'", "'#b'", "'08.3f'", "'.2e'", "','", "'_'", "'%'", "'g'",
-                "'.0f'", "'s'", "'.3'", "'=+8'", "'010'", "'c'", "'n'", "'e'", "'G'", "'<5s'", "'z.1f'", "'é>6'",
-                "',.2f'", "'#x'", "'_x'", "'d'", "'q'", "'10.'", "'>+'", "'-^9.4g'", "'o'",
+                "''", "'>10'", "'*^12'", "'+d'", "'x'", "'#b'", "'08.3f'", "'.2e'", "','", "'_'",
+                "'%'", "'g'", "'.0f'", "'s'", "'.3'", "'=+8'", "'010'", "'c'", "'n'", "'e'", "'G'",
+                "'<5s'", "'z.1f'", "'é>6'", "',.2f'", "'#x'", "'_x'", "'d'", "'q'", "'10.'",
+                "'>+'", "'-^9.4g'", "'o'",
             ]),
             'h' => self.pick(&[
-                "0", "1", "2", "-1", "5", "True", "None", "1.5", "2.0", "(1, 2)", "()", "17", "64", "-2", "100",
+                "0", "1", "2", "-1", "5", "True", "None", "1.5", "2.0", "(1, 2)", "()", "17", "64",
+                "-2", "100",
             ]),
-            'u' => self.pick(&["abs", "str", "repr", "lambda x: -x", "lambda x: x % 3", "float", "bool", "lambda x: (x, x)"]),
-            'v' => self.pick(&["bool", "lambda x: x > 2", "lambda x: x % 2 == 0", "callable"]),
+            'u' => self.pick(&[
+                "abs",
+                "str",
+                "repr",
+                "lambda x: -x",
+                "lambda x: x % 3",
+                "float",
+                "bool",
+                "lambda x: (x, x)",
+            ]),
+            'v' => self.pick(&[
+                "bool",
+                "lambda x: x > 2",
+                "lambda x: x % 2 == 0",
+                "callable",
+            ]),
             'w' => self.pick(&["'little'", "'big'", "'middle'"]),
-            'k' => self.pick(&["int", "str", "list", "(int, float)", "int | str", "object", "type(None)", "bool", "3"]),
-            'T' => self.pick(&["{97: 'b', 98: None}", "str.maketrans('abc', 'xyz')", "{ord('a'): 0x3b1}", "[1, 2]", "{}"]),
+            'k' => self.pick(&[
+                "int",
+                "str",
+                "list",
+                "(int, float)",
+                "int | str",
+                "object",
+                "type(None)",
+                "bool",
+                "3",
+            ]),
+            'T' => self.pick(&[
+                "{97: 'b', 98: None}",
+                "str.maketrans('abc', 'xyz')",
+                "{ord('a'): 0x3b1}",
+                "[1, 2]",
+                "{}",
+            ]),
             'a' if depth > 0 => {
-                let kinds = ['n', 'f', 's', 'b', 'l', 't', 'd', 'm', 'r', 'o', 'N', 'z', 'M', 'A'];
+                let kinds = [
+                    'n', 'f', 's', 'b', 'l', 't', 'd', 'm', 'r', 'o', 'N', 'z', 'M', 'A',
+                ];
                 let kind = kinds[self.choices.below(kinds.len() as u32) as usize];
                 self.literal(kind, depth - 1)
             }

@@ -61,6 +61,11 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         replace_slice(vm, args, positions, &new)?;
         return Ok(Value::NONE);
     }
+    // The value comes before the bounds: what it does may change the length.
+    let early = match index.as_int() {
+        Some(_) => Some(vm.byte_value(value, "byte")?),
+        None => None,
+    };
     let at = item_position(
         vm,
         array,
@@ -68,7 +73,10 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "bytearray",
         "bytearray index out of range",
     )?;
-    let byte = vm.byte_value(value, "byte")?;
+    let byte = match early {
+        Some(byte) => byte,
+        None => vm.byte_value(value, "byte")?,
+    };
     if let Some(slot) = data(vm, args).and_then(|data| data.get_mut(at)) {
         *slot = byte;
     }

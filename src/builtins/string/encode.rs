@@ -76,6 +76,11 @@ pub(crate) fn decode_object(
         "errors",
         "strict",
     )?;
-    let text = vm.decode_bytes(vm.payload(data), &encoding, &errors)?;
+    let data = vm.payload(data);
+    // Of no bytes CPython makes a str without a look at the encoding.
+    if vm.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
+        return Ok(vm.new_str(""));
+    }
+    let text = vm.decode_bytes(data, &encoding, &errors)?;
     Ok(vm.new_string(text))
 }
