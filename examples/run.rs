@@ -78,7 +78,14 @@ fn run_file(path: &str, limits: Limits) -> ExitCode {
         engine = engine.stdin(Input::stdin());
     }
     let mut rt = engine.build().runtime();
-    match Program::compile_with(name, &text, &limits).and_then(|program| rt.run::<()>(&program)) {
+    let run = |rt: &mut Runtime| {
+        let program = Program::compile_with(name, &text, &limits)?;
+        if path != "-" {
+            rt.set("__file__", name)?;
+        }
+        rt.run::<()>(&program)
+    };
+    match run(&mut rt) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&mut rt, &error),
     }
