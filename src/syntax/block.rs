@@ -135,7 +135,7 @@ mod tests {
             block_lines("  def f():\n    return '''\nx'''\n\n  # no\n  y\n"),
             3
         );
-        assert_eq!(block_lines("  lambda: 1,\n  lambda: 1)\n"), 2);
+        assert_eq!(block_lines("  lambda: 1,\n  lambda: 2)\n"), 1);
         assert_eq!(block_lines("class C:\n  a = 1\n"), 2);
         assert_eq!(block_lines("x = lambda: (1,\n 2)\ny\n"), 2);
     }
