@@ -20,17 +20,14 @@ fn main() {
         .and_then(|text| text.parse().ok())
         .unwrap_or(15)
         .max(1);
-    let mut host = Series::new("nonlocal", ours::operations());
-    let mut imports = Series::new("imports", import_operations());
+    let mut host = Series::new("operation", ours::operations());
+    let mut imports = Series::new("new runtime and first import", import_operations());
     for _ in 0..rounds {
         host.round();
         imports.round();
     }
-    for (title, series) in [
-        ("operation", &host),
-        ("new runtime and first import", &imports),
-    ] {
-        println!("{title:<40} {:>12}", "median");
+    for series in [&host, &imports] {
+        println!("{:<40} {:>12}", series.name, "median");
         for what in series.names() {
             println!("{what:<40} {:>12}", shown(series.nanoseconds(what)));
         }

@@ -129,7 +129,11 @@ fn work<'a>(
             return Ok(outcomes);
         }
         // Every hundredth order is large: the broken rule never ends on those.
-        let quantity = if order % 100 == 0 { 200 } else { order % 50 };
+        let quantity = if order.is_multiple_of(100) {
+            200
+        } else {
+            order % 50
+        };
         for (name, rule) in &closures {
             let outcome = outcomes.entry(name).or_default();
             match rt.call::<f64>(rule, (9.5, quantity)) {

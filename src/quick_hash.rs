@@ -3,6 +3,7 @@
 //! The seed differs between processes and tables, so that a source cannot be made of names that collide.
 
 /// A hash map; make one with `default`.
+#[cfg(feature = "parser")]
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
 
 /// A hash set; make one with `default`.

@@ -2,7 +2,9 @@
 //!
 //! A program makes some variables of random types and does twenty to forty things with them, most of which fit their
 //! types and some of which do not. It shows the result of each or the exception, and what the variables hold at the
-//! end. Nothing in it grows without bound, and nothing shows an order or an address that is not the same everywhere.
+//! end. Nothing in it grows without bound, and nothing shows an order, a hash or an address that is not the same
+//! everywhere. Lists with a NaN or of mixed types are not sorted: what a sort without an order leaves differs here
+//! (COMPATIBILITY.md).
 
 use super::grow::Choices;
 use super::methods::{FUNCTIONS, IN_PLACE, METHODS, OPERATORS, TEMPLATES};
@@ -300,7 +302,6 @@ impl Grower {
                 "1234567.891",
                 "float('inf')",
                 "float('-inf')",
-                "float('nan')",
                 "99999.5",
                 "1e15",
                 "0.0001",

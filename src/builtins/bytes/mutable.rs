@@ -62,7 +62,7 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NONE);
     }
     // The value comes before the bounds: what it does may change the length.
-    let early = match index.as_int() {
+    let early = match vm.int_payload(index) {
         Some(_) => Some(vm.byte_value(value, "byte")?),
         None => None,
     };
