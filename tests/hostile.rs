@@ -7,6 +7,7 @@
 
 mod hostile {
     mod containers;
+    mod finalizers;
     mod host;
     mod limits;
     mod numbers;

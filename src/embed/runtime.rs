@@ -167,6 +167,9 @@ impl Runtime {
             ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
             _ => {}
         }
+        if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {
+            self.vm.drop_finalizers();
+        }
     }
 
     /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is that of its

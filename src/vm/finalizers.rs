@@ -5,8 +5,9 @@
 //! ```
 //!
 //! They run as calls of their own between two instructions, or inside `gc.collect()`. An exception that leaves
-//! one is shown on `sys.stderr` and goes no further; a limit ends the run, and what is still queued runs at a
-//! safepoint of the next one. While they run, what further collections find joins the queue.
+//! one is shown on `sys.stderr` and goes no further; a limit ends the run, and what is still queued then never
+//! runs: else the next run would inherit what ended this one. What collections find while finalisers run has to
+//! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
 //!
 //! Invariant: what is queued is a root until it has run.
 
@@ -42,20 +43,30 @@ impl Vm {
         !self.finalizers.is_empty() && !self.finalizing
     }
 
-    /// Runs what is queued, until the queue is empty.
+    /// Runs what is queued now.
     pub(super) fn run_finalizers(&mut self) -> Outcome<()> {
         if self.finalizing {
             return Ok(());
         }
         self.finalizing = true;
         let mut result = Ok(());
-        while result.is_ok()
-            && let Some(finalizer) = self.finalizers.pop_front()
-        {
+        for _ in 0..self.finalizers.len() {
+            let Some(finalizer) = self.finalizers.pop_front() else {
+                break;
+            };
             result = self.run_finalizer(finalizer);
+            if result.is_err() {
+                break;
+            }
         }
         self.finalizing = false;
         result
+    }
+
+    /// Forgets what is queued, after a limit.
+    pub(crate) fn drop_finalizers(&mut self) {
+        self.finalizers.clear();
+        self.finalizing = false;
     }
 
     fn run_finalizer(&mut self, finalizer: Finalizer) -> Outcome<()> {

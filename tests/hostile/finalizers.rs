@@ -1,0 +1,207 @@
+//! Finalisers and weak references that try to keep the collector, or the run, from ending.
+
+use super::world::{End, ends_in, run_in, runtime_with, value};
+use nonlocal::{ErrorKind, Limit, Limits};
+
+#[test]
+fn objects_that_come_back_for_ever() {
+    // Each brings a new one instead of itself, because its own finaliser has run.
+    let source = "
+import gc
+saved = []
+class Phoenix:
+    def __del__(self):
+        saved.append(self)
+        Phoenix()
+Phoenix()
+for n in range(5): gc.collect()
+0 < len(saved) <= 100";
+    ends_in(source, &[value("True")]);
+    let source = "
+import gc
+class Endless:
+    def __del__(self):
+        Endless()
+        gc.collect()
+Endless()
+while True: gc.collect()";
+    ends_in(source, &[End::Limit(Limit::Fuel)]);
+}
+
+#[test]
+fn finalisers_that_never_end() {
+    let source = "
+import gc
+class Loop:
+    def __del__(self):
+        while True: pass
+Loop()
+gc.collect()";
+    ends_in(source, &[End::Limit(Limit::Fuel)]);
+    let source = "
+import gc
+def g():
+    try: yield
+    finally:
+        while True: pass
+it = g()
+next(it)
+del it
+gc.collect()";
+    ends_in(source, &[End::Limit(Limit::Fuel)]);
+    let source = "
+import gc
+def g():
+    while True:
+        try: yield
+        except GeneratorExit: pass
+it = g()
+next(it)
+del it
+for n in range(3): gc.collect()
+'left'";
+    ends_in(source, &[value("left")]);
+}
+
+#[test]
+fn finalisers_that_allocate() {
+    let source = "
+class Greedy:
+    def __del__(self):
+        data.append([0] * 1_000_000)
+data = []
+for n in range(1_000_000): Greedy()";
+    ends_in(
+        source,
+        &[End::Limit(Limit::HeapBytes), End::Limit(Limit::Fuel)],
+    );
+}
+
+#[test]
+fn finalisers_that_raise_and_nest() {
+    let source = "
+import gc
+count = 0
+class Raises:
+    def __del__(self):
+        global count
+        count += 1
+        gc.collect()
+        raise SystemExit(3)
+for n in range(1000): Raises()
+gc.collect()
+count";
+    ends_in(source, &[value("1000")]);
+    let source = "
+import gc
+class Deep:
+    def __init__(self, inner): self.inner = inner
+    def __del__(self): order.append(self.n)
+order = []
+d = None
+for n in range(20_000):
+    d = Deep(d)
+    d.n = n
+d = None
+gc.collect()
+order == list(range(19_999, -1, -1))";
+    ends_in(source, &[value("True")]);
+}
+
+#[test]
+fn callbacks_that_drop_weak_references() {
+    let source = "
+import gc, weakref
+class C: pass
+refs = {}
+def gone(ref):
+    refs.clear()
+    gc.collect()
+for n in range(100):
+    c = C()
+    refs[n] = weakref.ref(c, gone)
+del c
+gc.collect()
+len(refs)";
+    ends_in(source, &[value("0")]);
+}
+
+#[test]
+fn a_flood_of_weak_references() {
+    let mut rt = runtime_with(Limits {
+        heap_bytes: Some(64 << 20),
+        fuel: Some(200_000_000),
+        ..Limits::default()
+    });
+    let source = "
+import weakref
+class C: pass
+c = C()
+refs = [weakref.ref(c, print) for n in range(300_000)]";
+    assert_eq!(run_in(&mut rt, source), End::Limit(Limit::HeapBytes));
+    let source = "
+import weakref
+class C: pass
+c = C()
+for n in range(200_000): weakref.ref(c, print)
+for n in range(100_000): weakref.ref(C(), print)
+'done'";
+    assert_eq!(run_in(&mut rt, source), value("done"));
+}
+
+/// A limit inside a finaliser ends the run; what is still queued does not burden the next one.
+#[test]
+fn limits_inside_finalisers_drop_the_rest() {
+    let mut rt = runtime_with(Limits {
+        fuel: Some(100_000),
+        ..Limits::default()
+    });
+    let source = "
+import gc
+seen = []
+class C:
+    def __init__(self, n): self.n = n
+    def __del__(self):
+        seen.append(self.n)
+        while self.n == 1: pass
+for n in range(4): C(n)
+gc.collect()";
+    assert_eq!(run_in(&mut rt, source), End::Limit(Limit::Fuel));
+    assert_eq!(run_in(&mut rt, "(lambda: None)()\nseen"), value("[0, 1]"));
+}
+
+/// A finaliser may run out of fuel at any instruction: none runs twice, and the weak reference agrees.
+#[test]
+fn finalisers_at_every_amount_of_fuel() {
+    let source = "
+import gc, weakref
+seen = []
+class C:
+    def __del__(self):
+        seen.append(1)
+        seen.append(2)
+c = C()
+r = weakref.ref(c, lambda _: seen.append(3))
+del c
+gc.collect()";
+    let mut answered = 0;
+    for fuel in 1..400 {
+        let mut rt = runtime_with(Limits {
+            fuel: Some(fuel),
+            ..Limits::default()
+        });
+        let _ = rt.run::<nonlocal::Value>(source);
+        rt.collect();
+        let sane = rt.run::<bool>(
+            "'seen' not in globals() or seen in ([], [1], [1, 2], [1, 3], [1, 2, 3])",
+        );
+        match sane {
+            Ok(sane) => {
+                assert!(sane, "fuel {fuel}");
+                answered += 1;
+            }
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel), "fuel {fuel}"),
+        }
+    }
+    assert!(answered > 200, "{answered}");
+}
