@@ -1,10 +1,19 @@
 //! `gc`: the collector, as far as scripts have to do with it.
 
+use std::collections::HashSet;
+
 use super::{add, add_functions};
-use crate::value::{DictKey, Value};
+use crate::value::{DictKey, Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
 const COLLECT: Params = Params {
+    names: &["generation"],
+    posonly: 0,
+    kwonly: 1,
+    required: 0,
+};
+
+const OBJECTS: Params = Params {
     names: &["generation"],
     posonly: 0,
     kwonly: 1,
@@ -22,8 +31,14 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("get_debug", Signature::NoArgs, zero),
     NativeDef::function("set_debug", Signature::One, nothing),
     NativeDef::function("is_tracked", Signature::One, is_tracked),
+    NativeDef::function("is_finalized", Signature::One, is_finalized),
     NativeDef::function("freeze", Signature::NoArgs, nothing),
     NativeDef::function("unfreeze", Signature::NoArgs, nothing),
+    NativeDef::function("get_freeze_count", Signature::NoArgs, zero),
+    NativeDef::function("get_stats", Signature::NoArgs, get_stats),
+    NativeDef::function("get_objects", Signature::Params(&OBJECTS), get_objects),
+    NativeDef::function("get_referents", Signature::Raw, get_referents),
+    NativeDef::function("get_referrers", Signature::Raw, get_referrers),
 ];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
@@ -43,8 +58,151 @@ fn collect(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.value_error("invalid generation"));
         }
     }
+    call_callbacks(vm, "start", 0)?;
     let found = vm.collect_and_finalize()?;
+    call_callbacks(vm, "stop", found)?;
     Ok(vm.new_usize(found))
+}
+
+/// Tells each of `gc.callbacks` that a collection starts or has ended.
+fn call_callbacks(vm: &mut Vm, phase: &str, collected: usize) -> Outcome<()> {
+    let gc = vm.import_module("gc")?;
+    let name = vm.intern("callbacks");
+    let Some(callbacks) = vm.getattr_opt(gc, name)?.and_then(Value::as_list) else {
+        return Ok(());
+    };
+    let callbacks = vm.heap[callbacks].items.clone();
+    if callbacks.is_empty() {
+        return Ok(());
+    }
+    for callback in &callbacks {
+        vm.keep(*callback);
+    }
+    let phase = vm.new_str(phase);
+    let info = vm.new_dict();
+    let collected = vm.new_usize(collected);
+    for (name, value) in [
+        ("generation", Value::int(2)),
+        ("collected", collected),
+        ("uncollectable", Value::int(0)),
+    ] {
+        add(vm, info, name, value);
+    }
+    for callback in callbacks {
+        if let Err(fault) = vm.call(callback, &[phase, info.into()]) {
+            vm.report_unraisable(fault, callback)?;
+        }
+    }
+    Ok(())
+}
+
+/// What scripts see as objects that the collector looks after.
+fn is_container(value: Value) -> bool {
+    value.is_heap()
+        && !matches!(
+            value.tag(),
+            Tag::BigInt
+                | Tag::Complex
+                | Tag::Str
+                | Tag::Bytes
+                | Tag::ByteArray
+                | Tag::Range
+                | Tag::Code
+                | Tag::Cell
+        )
+}
+
+/// Every container that the program can reach, each once.
+fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
+    let mut objects = vm.reachable();
+    vm.tick(objects.len() as u64)?;
+    vm.charge_items(objects.len(), size_of::<Value>())?;
+    let inner: HashSet<Value> = objects.iter().filter_map(|v| slots_of(vm, *v)).collect();
+    objects.retain(|v| is_container(*v) && !inner.contains(v));
+    Ok(objects)
+}
+
+/// The list behind the `__slots__` of an instance, which is no object of the program's.
+fn slots_of(vm: &Vm, value: Value) -> Option<Value> {
+    vm.heap[value.as_instance()?].slots.map(Value::from)
+}
+
+fn get_objects(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(generation) = args.opt(0).filter(|generation| !generation.is_none()) {
+        match vm.index_i64(generation)? {
+            -1..=2 => {}
+            n if n < 0 => {
+                return Err(vm.value_error("generation parameter cannot be negative"));
+            }
+            _ => {
+                return Err(vm.value_error(
+                    "generation parameter must be less than the number of available generations (3)",
+                ));
+            }
+        }
+    }
+    let objects = containers(vm)?;
+    Ok(vm.new_list(objects))
+}
+
+fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut found = Vec::new();
+    for &object in args.pos {
+        let inner = slots_of(vm, object);
+        let mut visit = |value: Value| {
+            if value.is_bound() && Some(value) != inner {
+                found.push(value);
+            }
+        };
+        vm.heap.visit_references(object, &mut visit);
+        if let Some(slots) = inner {
+            vm.heap.visit_references(slots, &mut visit);
+        }
+    }
+    vm.tick(found.len() as u64)?;
+    vm.charge_items(found.len(), size_of::<Value>())?;
+    Ok(vm.new_list(found))
+}
+
+fn get_referrers(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut objects = containers(vm)?;
+    objects.retain(|holder| {
+        let mut holds = false;
+        vm.heap
+            .visit_references(*holder, &mut |value| holds |= args.pos.contains(&value));
+        holds
+    });
+    Ok(vm.new_list(objects))
+}
+
+/// Whether the `__del__` of an object has run, or is about to.
+fn is_finalized(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let object = args.get(0);
+    if let Some(key) = object.as_generator() {
+        return Ok(Value::bool(vm.heap[key].finalized));
+    }
+    let class = vm.type_of(object).as_class();
+    let finalizer = class.is_some_and(|class| vm.hooks(class).finalizer);
+    Ok(Value::bool(finalizer && !vm.heap.is_finalizable(object)))
+}
+
+fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    let collections = vm.heap.accounting.collections();
+    let mut generations = Vec::new();
+    for generation in 0..3 {
+        let row = vm.new_dict();
+        let count = if generation == 2 { collections } else { 0 };
+        let count = vm.new_usize(usize::try_from(count).unwrap_or(usize::MAX));
+        for (name, value) in [
+            ("collections", count),
+            ("collected", Value::int(0)),
+            ("uncollectable", Value::int(0)),
+        ] {
+            add(vm, row, name, value);
+        }
+        generations.push(row.into());
+    }
+    Ok(vm.new_list(generations))
 }
 
 /// The collector of this runtime cannot be switched off; the switch is only remembered.
@@ -79,7 +237,6 @@ fn nothing(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn is_tracked(_: &mut Vm, args: Args<'_>) -> Outcome {
-    use crate::value::Tag;
     let atomic = matches!(
         args.get(0).tag(),
         Tag::BigInt | Tag::Complex | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range

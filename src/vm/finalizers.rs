@@ -107,7 +107,7 @@ impl Vm {
     }
 
     /// Shows an exception that nobody can catch, by `sys.unraisablehook`; a limit passes.
-    fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
+    pub(crate) fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
         let Fault::Raised(exc) = fault else {
             return Err(fault);
         };
@@ -153,6 +153,7 @@ impl Vm {
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
+            self.tick(before as u64 / 16)?;
             self.collect_garbage();
             freed += before.saturating_sub(self.heap.len());
             if !self.finalizers_wait() {

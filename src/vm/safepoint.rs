@@ -58,6 +58,21 @@ impl Vm {
         self.interned.retain(|key| strs.contains_key(*key));
     }
 
+    /// Every object that the program can reach, each once.
+    pub(crate) fn reachable(&mut self) -> Vec<Value> {
+        let mut work = Vec::new();
+        self.push_roots(&mut work);
+        let mut seen = std::collections::HashSet::new();
+        let mut found = Vec::new();
+        while let Some(value) = work.pop() {
+            if value.is_heap() && seen.insert(value) {
+                found.push(value);
+                self.heap.visit_references(value, &mut |v| work.push(v));
+            }
+        }
+        found
+    }
+
     /// Everything that is alive by itself.
     fn push_roots(&mut self, roots: &mut Vec<Value>) {
         roots.push(self.globals.into());

@@ -192,9 +192,8 @@ gc.collect()";
         });
         let _ = rt.run::<nonlocal::Value>(source);
         rt.collect();
-        let sane = rt.run::<bool>(
-            "'seen' not in globals() or seen in ([], [1], [1, 2], [1, 3], [1, 2, 3])",
-        );
+        let sane = rt
+            .run::<bool>("'seen' not in globals() or seen in ([], [1], [1, 2], [1, 3], [1, 2, 3])");
         match sane {
             Ok(sane) => {
                 assert!(sane, "fuel {fuel}");
