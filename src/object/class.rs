@@ -61,7 +61,7 @@ pub(crate) struct Hooks {
     /// `__del__`: instances are registered with the collector.
     pub(crate) finalizer: bool,
     /// `__init__`, if it is a script's function and making an instance takes nothing else: the metaclass
-    /// is `type`, the layout `object`'s, `__new__` not overridden.
+    /// is `type`, the layout `object`'s, `__new__` not overridden, and there is no `__del__`.
     pub(crate) simple_init: Option<FunctionKey>,
 }
 

@@ -767,7 +767,7 @@ impl Vm {
         if let ReturnTo::Register(dst) = ret
             && let Some(init) = self.simple_init(class)
         {
-            let instance = self.new_instance(class);
+            let instance = self.make_instance(class, Value::UNBOUND);
             // The class's own slot takes the instance.
             let first = first - 1;
             self.stack[first] = instance;

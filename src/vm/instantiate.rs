@@ -292,6 +292,13 @@ impl Vm {
     }
 
     pub(super) fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
+        let instance = self.make_instance(class, payload);
+        self.note_instance(class.into(), instance);
+        instance
+    }
+
+    /// As [`Vm::new_instance_with`], for a class that has no finaliser.
+    pub(super) fn make_instance(&mut self, class: ClassKey, payload: Value) -> Value {
         let count = self.heap[class].slot_count as usize;
         let slots = (count > 0).then(|| {
             crate::heap::Alloc::alloc(
@@ -307,14 +314,12 @@ impl Vm {
             .is_none()
             .then(|| self.instance_dict(payload))
             .flatten();
-        let instance = self.alloc(Instance {
+        self.alloc(Instance {
             class,
             dict,
             slots,
             payload,
-        });
-        self.note_instance(class.into(), instance);
-        instance
+        })
     }
 
     /// What a constructor of a built-in type gives back: `value` itself where `class` is its type, else an
@@ -369,6 +374,10 @@ impl Vm {
         let name = self.intern("__new__");
         let new = self.lookup_type(class.into(), name)?;
         if !self.is_native_of(new, TypeId::Object, "__new__") {
+            return None;
+        }
+        let name = self.intern("__del__");
+        if self.lookup_type(class.into(), name).is_some() {
             return None;
         }
         let name = self.intern("__init__");
