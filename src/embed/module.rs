@@ -22,6 +22,7 @@ use crate::vm::Vm;
 ///     .module(Module::new("tax").value("RATE", 0.25));
 /// let mut rt = Engine::builder().module(shop).build().runtime();
 /// assert_eq!(rt.run::<f64>("from shop import price\nprice('apple')")?, 5.0);
+/// assert_eq!(rt.run::<f64>("from shop import tax\ntax.RATE")?, 0.25);
 /// assert_eq!(rt.run::<f64>("from shop.tax import RATE\nRATE")?, 0.25);
 /// # Ok::<(), nonlocal::Error>(())
 /// ```

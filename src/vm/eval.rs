@@ -108,7 +108,7 @@ impl Vm {
                 None => match if self.observing.is_none() {
                     self.run_frames::<false>(mark)
                 } else {
-                    self.run_frames::<true>(mark)
+                    self.run_observed(mark)
                 } {
                     Ok(value) => {
                         self.recent.truncate(mark);
@@ -128,6 +128,13 @@ impl Vm {
                 return Err(fault);
             }
         }
+    }
+
+    /// The loop for an observer, out of the way of the other one.
+    #[cold]
+    #[inline(never)]
+    fn run_observed(&mut self, mark: usize) -> Outcome {
+        self.run_frames::<true>(mark)
     }
 
     /// The loop: runs until the entry frame returns, or something is raised in the top frame. There are two

@@ -281,16 +281,23 @@ impl Vm {
                 );
             };
             let path = format!("{full}.{text}");
-            let known = self
-                .registry
-                .modules
-                .iter()
-                .any(|(known, _)| *known == path);
-            if known && self.getattr_opt(module, item)?.is_none() {
-                self.import_module(&path)?;
+            if self.getattr_opt(module, item)?.is_none()
+                && let Err(fault) = self.import_module(&path)
+                && !self.is_missing(fault, &path)
+            {
+                return Err(fault);
             }
         }
         Ok(())
+    }
+
+    /// Whether a fault says that this very module does not exist.
+    fn is_missing(&self, fault: Fault, path: &str) -> bool {
+        let Fault::Raised(exc) = fault else {
+            return false;
+        };
+        let name = self.heap[exc].field(field::IMPORT_NAME);
+        self.is_raised(fault, TypeId::ModuleNotFoundError) && self.as_text(name) == Some(path)
     }
 
     /// The package that a module's globals belong to; empty: none.

@@ -49,19 +49,34 @@ pub(super) fn item_position(
     kind: &str,
     out_of_range: &str,
 ) -> Outcome<usize> {
+    let index = item_index(vm, key, kind)?;
+    in_bounds(vm, data, index, out_of_range)
+}
+
+/// The index that a key stands for; it may lie outside.
+pub(super) fn item_index(vm: &mut Vm, key: Value, kind: &str) -> Outcome<i64> {
     let Some(index) = vm.index_opt(key)? else {
         let name = vm.type_name(key);
         return Err(vm.type_error(format!(
             "{kind} indices must be integers or slices, not {name}"
         )));
     };
-    let Some(index) = index.as_int() else {
+    index.as_int().ok_or_else(|| {
         let name = vm.type_name(key);
-        return Err(vm.raise(
+        vm.raise(
             TypeId::IndexError,
             &format!("cannot fit '{name}' into an index-sized integer"),
-        ));
-    };
+        )
+    })
+}
+
+/// The place that an index counts to, from the end if it is negative.
+pub(super) fn in_bounds(
+    vm: &mut Vm,
+    data: Value,
+    index: i64,
+    out_of_range: &str,
+) -> Outcome<usize> {
     let len = len(vm, data) as i64;
     let at = if index < 0 {
         index.saturating_add(len)

@@ -1,6 +1,6 @@
 //! What only `bytearray` defines: changing it in place.
 
-use super::methods::{get_item, item_position, len};
+use super::methods::{get_item, in_bounds, item_index, item_position, len};
 use crate::value::{ByteArrayKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 
@@ -62,21 +62,9 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NONE);
     }
     // The value comes before the bounds: what it does may change the length.
-    let early = match vm.int_payload(index) {
-        Some(_) => Some(vm.byte_value(value, "byte")?),
-        None => None,
-    };
-    let at = item_position(
-        vm,
-        array,
-        index,
-        "bytearray",
-        "bytearray index out of range",
-    )?;
-    let byte = match early {
-        Some(byte) => byte,
-        None => vm.byte_value(value, "byte")?,
-    };
+    let index = item_index(vm, index, "bytearray")?;
+    let byte = vm.byte_value(value, "byte")?;
+    let at = in_bounds(vm, array, index, "bytearray index out of range")?;
     if let Some(slot) = data(vm, args).and_then(|data| data.get_mut(at)) {
         *slot = byte;
     }
