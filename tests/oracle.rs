@@ -3,7 +3,7 @@
 //! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
 //! reference and preferred. `cargo oracle golden`, `scopes` or `values` compares a part. Environment variables:
-//! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 800 of values).
+//! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values).
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
 //! - `ORACLE_SEED=n`: replays the programs of one seed, and prints them with both answers.
@@ -138,7 +138,7 @@ fn scope_programs(python: &Python) -> Result<usize, String> {
 
 /// Generates programs of operators and methods and runs them on both sides.
 fn value_programs(python: &Python) -> Result<usize, String> {
-    let count = programs(800)?;
+    let count = programs(5_000)?;
     generated(
         "programs of values",
         count,
