@@ -1,7 +1,7 @@
 //! Times what a host does, in nanoseconds: `cargo bench --bench host`. `benches/peers` does the same beside others.
 //!
 //! The second table shows that a new runtime costs the same whatever there is to import, and what the first import of
-//! each module costs. `BENCH_ROUNDS` sets the number of rounds (15).
+//! each module costs. `BENCH_ROUNDS` sets the number of rounds (7).
 
 use std::env;
 
@@ -18,7 +18,7 @@ fn main() {
     let rounds = env::var("BENCH_ROUNDS")
         .ok()
         .and_then(|text| text.parse().ok())
-        .unwrap_or(15)
+        .unwrap_or(7)
         .max(1);
     let mut host = Series::new("operation", ours::operations());
     let mut imports = Series::new("new runtime and first import", import_operations());
@@ -63,13 +63,15 @@ fn import_operations() -> Vec<Operation> {
 
 const MODULES: &[&str] = &[
     "math",
-    "gc",
     "sys",
-    "types",
     "operator",
     "itertools",
     "functools",
-    "abc",
     "collections",
-    "collections.abc",
+    "json",
+    "contextlib",
+    "dataclasses",
+    "enum",
+    "typing",
+    "inspect",
 ];

@@ -31,7 +31,9 @@ end";
 
 fn loops(name: &str) -> impl FnMut(u64) + 'static {
     let lua = Lua::new();
-    let add = lua.create_function(|_, (a, b): (i64, i64)| Ok(a + b)).expect("a function");
+    let add = lua
+        .create_function(|_, (a, b): (i64, i64)| Ok(a + b))
+        .expect("a function");
     lua.globals().set("add", add).expect("it is set");
     lua.load(LOOPS).exec().expect("the script runs");
     let looping: Function = lua.globals().get(name).expect("it is there");

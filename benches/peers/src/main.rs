@@ -1,5 +1,5 @@
 //! Times what a host does with nonlocal beside mlua (Lua 5.4), rhai and rquickjs (QuickJS), in the same run:
-//! `cargo run --release` in this folder. `BENCH_ROUNDS` sets the number of rounds (15); rounds are interleaved, and
+//! `cargo run --release` in this folder. `BENCH_ROUNDS` sets the number of rounds (7); rounds are interleaved, and
 //! the table shows medians of processor time.
 //!
 //! None of the peers gives a host the captured variable itself. Beside "read a cell" and "write a cell" stands the
@@ -20,7 +20,7 @@ fn main() {
     let rounds = std::env::var("BENCH_ROUNDS")
         .ok()
         .and_then(|text| text.parse().ok())
-        .unwrap_or(15)
+        .unwrap_or(7)
         .max(1);
     let mut all = [
         Series::new("nonlocal", ours::operations()),

@@ -71,7 +71,9 @@ pub(crate) fn operations() -> Vec<Operation> {
         }),
         Operation::new(HOST_TO_SCRIPT, move |n| {
             for _ in 0..n {
-                let value: i64 = step.call(&engine, &ast, (1_i64,)).expect("the call succeeds");
+                let value: i64 = step
+                    .call(&engine, &ast, (1_i64,))
+                    .expect("the call succeeds");
                 std::hint::black_box(value);
             }
         }),
