@@ -56,6 +56,7 @@ impl IntoArgs for &[Value] {
 macro_rules! tuples {
     ($($($name:ident $index:tt),*;)*) => {
         $(impl<$($name: IntoValue),*> IntoArgs for ($($name,)*) {
+            #[inline]
             fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
                 let mut args = SmallVec::new();
                 $(args.push(self.$index.into_value(cx)?.into_raw(cx.vm)?);)*

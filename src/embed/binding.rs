@@ -19,28 +19,41 @@ pub(crate) struct Bound {
     pub(crate) keywords: SmallVec<[(Raw, Raw); 2]>,
 }
 
-/// Binds the arguments of a call, or raises what Python raises. None: they lie in the right order already.
+/// Binds the arguments of a call into `bound`, or raises what Python raises. Nothing is put there where they lie
+/// in the right order already.
 #[inline]
 pub(crate) fn bind(
     vm: &mut Vm,
     definition: &Definition,
     given: &[Raw],
     keywords: &[(Raw, Raw)],
-) -> Outcome<Option<Bound>> {
-    let arity = &definition.arity;
-    if keywords.is_empty() && given.len() == definition.positional && definition.is_plain {
-        return Ok(None);
+    bound: &mut Option<Bound>,
+) -> Outcome<()> {
+    if !keywords.is_empty() || given.len() != definition.positional || !definition.is_plain {
+        *bound = Some(bind_slowly(vm, definition, given, keywords)?);
     }
+    Ok(())
+}
+
+/// As [`bind`], where the arguments have to be put in order.
+#[inline(never)]
+fn bind_slowly(
+    vm: &mut Vm,
+    definition: &Definition,
+    given: &[Raw],
+    keywords: &[(Raw, Raw)],
+) -> Outcome<Bound> {
+    let arity = &definition.arity;
     if definition.params.is_empty() {
         check_count(vm, definition, given.len(), !keywords.is_empty())?;
         let positional = given.len().min(arity.parameters);
-        return Ok(Some(Bound {
+        return Ok(Bound {
             values: SmallVec::from_slice(&given[..positional]),
             positional,
             keywords: SmallVec::from_slice(keywords),
-        }));
+        });
     }
-    by_name(vm, definition, given, keywords).map(Some)
+    by_name(vm, definition, given, keywords)
 }
 
 fn plural(count: usize) -> &'static str {

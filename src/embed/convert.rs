@@ -74,6 +74,7 @@ impl FromValue for bool {
 }
 
 /// The error for an int that the Rust type cannot hold.
+#[cold]
 fn out_of_range(value: &BigInt, ty: &str) -> Error {
     let digits = if value.bits() > 256 {
         format!("an int of {} bits", value.bits())
@@ -90,21 +91,19 @@ macro_rules! integers {
     ($($ty:ident)*) => {
         $(
             impl FromValue for $ty {
+                #[inline(always)]
                 fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-                    match value.unwrap_payload(cx)? {
-                        Value::Int(value) => {
-                            $ty::try_from(value).map_err(|_| out_of_range(&BigInt::from(value), stringify!($ty)))
-                        }
-                        Value::Bool(value) => Ok($ty::from(value)),
-                        Value::BigInt(value) => {
-                            $ty::try_from(&value).map_err(|_| out_of_range(&value, stringify!($ty)))
-                        }
-                        other => Err(other.mismatch("int", cx)),
+                    if let Value::Int(value) = value {
+                        return $ty::try_from(value)
+                            .map_err(|_| out_of_range(&BigInt::from(value), stringify!($ty)));
                     }
+                    let value = any_int(value, cx)?;
+                    $ty::try_from(&value).map_err(|_| out_of_range(&value, stringify!($ty)))
                 }
             }
 
             impl IntoValue for $ty {
+                #[inline]
                 fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
                     Ok(i64::try_from(self).map_or_else(|_| Value::BigInt(BigInt::from(self)), Value::Int))
                 }
@@ -115,27 +114,41 @@ macro_rules! integers {
 
 integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
+/// The int that a value is, or is an instance of a subclass of.
+#[inline(never)]
+fn any_int(value: Value, cx: &mut Ctx<'_>) -> Result<BigInt> {
+    match value.unwrap_payload(cx)? {
+        Value::Int(value) => Ok(value.into()),
+        Value::Bool(value) => Ok(u8::from(value).into()),
+        Value::BigInt(value) => Ok(value),
+        other => Err(other.mismatch("int", cx)),
+    }
+}
+
 impl FromValue for BigInt {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-        match value.unwrap_payload(cx)? {
-            Value::Int(value) => Ok(value.into()),
-            Value::Bool(value) => Ok(u8::from(value).into()),
-            Value::BigInt(value) => Ok(value),
-            other => Err(other.mismatch("int", cx)),
-        }
+        any_int(value, cx)
     }
 }
 
 impl FromValue for f64 {
     /// A float, or an int that a float holds exactly.
+    #[inline(always)]
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-        match value.unwrap_payload(cx)? {
-            Value::Float(value) => Ok(value),
-            Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => {
-                Ok(value as Self)
-            }
-            other => Err(other.mismatch("float", cx)),
+        if let Value::Float(value) = value {
+            Ok(value)
+        } else {
+            exact_float(value, cx)
         }
+    }
+}
+
+#[inline(never)]
+fn exact_float(value: Value, cx: &mut Ctx<'_>) -> Result<f64> {
+    match value.unwrap_payload(cx)? {
+        Value::Float(value) => Ok(value),
+        Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Ok(value as f64),
+        other => Err(other.mismatch("float", cx)),
     }
 }
 
@@ -226,6 +239,7 @@ impl FromValue for Object {
 macro_rules! into_value {
     ($($ty:ty)*) => {
         $(impl IntoValue for $ty {
+            #[inline]
             fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
                 Ok(self.into())
             }

@@ -34,7 +34,8 @@ pub(crate) fn host_call(
         }
         given => (Raw::UNBOUND, given),
     };
-    let bound = bind(vm, definition, given, args.kw)?;
+    let mut bound = None;
+    bind(vm, definition, given, args.kw, &mut bound)?;
     let Some(call) = &definition.call else {
         let values = bound.as_ref().map_or(given, |bound| &bound.values);
         return match vm.wait_for_host(function.into(), values, ret) {

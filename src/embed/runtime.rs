@@ -137,12 +137,13 @@ impl Runtime {
         let mark = vm.recent.len();
         let result = run(&mut Ctx { vm });
         vm.recent.truncate(mark);
-        let granted = i128::from(fuel) + pause.map_or(0, |pause| i128::from(pause.hard));
-        let hard = vm.pause.map_or(0, |pause| i128::from(pause.hard));
-        let used = granted - i128::from(vm.reserve) - i128::from(vm.slice) - hard;
-        self.fuel_used = self
-            .fuel_used
-            .saturating_add(u64::try_from(used).unwrap_or(0));
+        // The slice is negative where the fuel has run out: the differences wrap, their sum does not.
+        let hard = |pause: Option<Pause>| pause.map_or(0, |pause| pause.hard);
+        let used = fuel
+            .wrapping_sub(vm.reserve)
+            .wrapping_sub(vm.slice as u64)
+            .wrapping_add(hard(pause).wrapping_sub(hard(vm.pause)));
+        self.fuel_used = self.fuel_used.saturating_add(used);
         let flushed = vm.stdout.flush().and_then(|()| vm.stderr.flush());
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),

@@ -43,7 +43,18 @@ pub enum Value {
 
 impl Value {
     /// Brings a value of the runtime across.
+    #[inline]
     pub(crate) fn from_raw(vm: &mut Vm, raw: Raw) -> Self {
+        match raw.tag() {
+            Tag::Int => Self::Int(raw.bits() as i64),
+            Tag::Float => Self::Float(f64::from_bits(raw.bits())),
+            _ => Self::from_other(vm, raw),
+        }
+    }
+
+    /// Brings across what is neither a small int nor a float.
+    #[inline(never)]
+    fn from_other(vm: &mut Vm, raw: Raw) -> Self {
         if let Some(key) = raw.as_big_int() {
             return Self::BigInt(vm.heap[key].clone());
         }
@@ -53,8 +64,6 @@ impl Value {
         match raw.tag() {
             Tag::None | Tag::Unbound => Self::None,
             Tag::Bool => Self::Bool(raw.bits() != 0),
-            Tag::Int => Self::Int(raw.bits() as i64),
-            Tag::Float => Self::Float(f64::from_bits(raw.bits())),
             Tag::Cell => Self::Cell(Cell::new(vm.host_roots.root(raw))),
             Tag::Function | Tag::Method | Tag::Builtin | Tag::HostFunction => {
                 Self::Closure(Closure::new(vm.host_roots.root(raw)))
@@ -65,17 +74,27 @@ impl Value {
 
     /// Brings a value of the host across. What is made here stays rooted until the native or the entry
     /// that is under way returns.
+    #[inline]
     pub(crate) fn into_raw(self, vm: &mut Vm) -> Result<Raw> {
+        match self {
+            Self::None => Ok(Raw::NONE),
+            Self::Bool(value) => Ok(Raw::bool(value)),
+            Self::Int(value) => Ok(Raw::int(value)),
+            Self::Float(value) => Ok(Raw::float(value)),
+            other => other.into_heap(vm),
+        }
+    }
+
+    /// As [`Value::into_raw`], for what lives on the heap.
+    #[inline(never)]
+    fn into_heap(self, vm: &mut Vm) -> Result<Raw> {
         Ok(match self {
-            Self::None => Raw::NONE,
-            Self::Bool(value) => Raw::bool(value),
-            Self::Int(value) => Raw::int(value),
+            Self::None | Self::Bool(_) | Self::Int(_) | Self::Float(_) => return self.into_raw(vm),
             Self::BigInt(value) => {
                 vm.charge(value.bits() as usize / 8)
                     .map_err(|fault| super::fault::to_error(vm, fault))?;
                 vm.new_int(value)
             }
-            Self::Float(value) => Raw::float(value),
             Self::Str(text) => {
                 vm.charge(text.len())
                     .map_err(|fault| super::fault::to_error(vm, fault))?;

@@ -12,8 +12,11 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
+use crate::code::Reg;
 use crate::object::{Misc, Partial};
-use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, TypeId, Value};
+use crate::value::{
+    CellKey, ClassKey, CodeKey, DictKey, FunctionKey, HostFunctionKey, Tag, TypeId, Value,
+};
 
 /// What a call has led to.
 enum Called {
@@ -36,7 +39,35 @@ impl Vm {
 
     /// Calls anything callable from Rust. The arguments need not be rooted; the result is.
     pub(crate) fn call(&mut self, callee: Value, args: &[Value]) -> Outcome {
-        self.call_kw(callee, args, &[])
+        let Some(function) = callee.as_function() else {
+            return self.call_kw(callee, args, &[]);
+        };
+        self.enter_native()?;
+        let at = self.stack_top();
+        self.make_room(at, args.len() + 1)?;
+        self.stack[at + 1..][..args.len()].copy_from_slice(args);
+        if !self.push_simple(function, at + 1, args.len() as u32, ReturnTo::Entry) {
+            return self.call_kw(callee, args, &[]);
+        }
+        let mark = self.recent.len();
+        for value in args {
+            self.keep(*value);
+        }
+        let result = self.eval();
+        self.leave_native(mark, result)
+    }
+
+    /// Roots nothing any more of what a native call has kept from `mark` on, but its result.
+    #[inline]
+    fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
+        self.recent.truncate(mark);
+        match result {
+            Ok(value) => Ok(self.keep(value)),
+            Err(fault) => {
+                fault.exception().map(|exc| self.keep(exc));
+                Err(fault)
+            }
+        }
     }
 
     /// As [`Vm::call`], with keyword arguments (str, value).
@@ -71,14 +102,7 @@ impl Vm {
             Err(fault) => Err(fault),
         };
         self.recent_base = outer;
-        self.recent.truncate(mark);
-        match result {
-            Ok(value) => Ok(self.keep(value)),
-            Err(fault) => {
-                fault.exception().map(|exc| self.keep(exc));
-                Err(fault)
-            }
-        }
+        self.leave_native(mark, result)
     }
 
     /// Calls anything callable, from outside: a script function can then stop the run ([`super::Pause`]).
@@ -202,8 +226,6 @@ impl Vm {
         first: usize,
         count: u32,
         ret: ReturnTo,
-        top: usize,
-        pc: usize,
     ) -> bool {
         if self.stack.len() < first + 512 {
             self.stack
@@ -228,7 +250,6 @@ impl Vm {
         for (slot, cell) in self.stack[free..].iter_mut().zip(&function.closure) {
             *slot = (*cell).into();
         }
-        self.frames[top].pc = pc as u32;
         self.frames.push(Frame {
             code: function.code,
             base: first,
@@ -294,6 +315,32 @@ impl Vm {
                 Ok(())
             }
         }
+    }
+
+    /// As [`Vm::call_window`], for a function of the host and a window within the frame whose registers start at
+    /// `base`.
+    pub(super) fn call_host_function(
+        &mut self,
+        function: HostFunctionKey,
+        at: usize,
+        count: usize,
+        base: usize,
+        dst: Reg,
+    ) -> Outcome<()> {
+        let ret = ReturnTo::Register(dst);
+        let Some(given) = self.stack.get(at + 1..=at + count).filter(|_| count <= FEW) else {
+            return self.call_window(at, count, None, ret);
+        };
+        let mut few = [Value::UNBOUND; FEW];
+        few[..count].copy_from_slice(given);
+        self.slice -= 1;
+        let args = Args {
+            pos: &few[..count],
+            kw: &[],
+        };
+        let value = (self.host_call)(self, function, args, ret)?;
+        self.stack[base + dst.0 as usize] = value;
+        Ok(())
     }
 
     /// `CallEx`: callee, an iterable of positional arguments, and perhaps a dict, from `at`.

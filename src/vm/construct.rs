@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use hashbrown::HashTable;
 
-use super::{HostCall, HostImport, HostRoots, OutputSink, Registry, StandardInput, Vm};
+use super::{HostCall, HostImport, HostRoots, OutputSink, OutputStream, Registry, StandardInput, Vm};
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
@@ -68,8 +68,8 @@ impl Vm {
             recursion_limit: config.frames,
             native_stack: config.native_stack,
             native_base: None,
-            stdout: config.stdout,
-            stderr: config.stderr,
+            stdout: OutputStream::new(config.stdout),
+            stderr: OutputStream::new(config.stderr),
             stdin: config.stdin,
             repr_active: std::collections::HashSet::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,

@@ -1004,12 +1004,21 @@ impl Vm {
                             base + first.0 as usize + 1,
                             u32::from(argc.0),
                             ReturnTo::Register(dst),
-                            top,
-                            pc,
                         )
                     {
+                        self.frames[top].pc = pc as u32;
                         switch!();
                         safepoint!();
+                    } else if let Some(function) = callee.as_host_function()
+                        && !wide
+                    {
+                        called!(self.call_host_function(
+                            function,
+                            base + first.0 as usize,
+                            argc.0 as usize,
+                            base,
+                            dst
+                        ));
                     } else {
                         called!(self.call_window(
                             base + first.0 as usize,
@@ -1037,10 +1046,9 @@ impl Vm {
                             base + first_arg,
                             count,
                             ReturnTo::Register(dst),
-                            top,
-                            pc,
                         )
                     {
+                        self.frames[top].pc = pc as u32;
                         switch!();
                         safepoint!();
                     } else {
@@ -1107,17 +1115,23 @@ impl Vm {
                         self.frames[top].pc = pc as u32;
                         self.observe_leaving(Seen::Return(value))?;
                     }
-                    if let ReturnTo::Register(dst) = self.frames[top].ret
-                        && self.frames[top].object.is_none()
-                    {
-                        self.frames.pop();
-                        switch!();
-                        regs[dst.0 as usize] = value;
-                    } else {
-                        self.frames[top].pc = pc as u32;
-                        match self.leave_frame(value)? {
-                            Left::Entry(value) => return Ok(value),
-                            Left::Caller => switch!(),
+                    let frame = &self.frames[top];
+                    match frame.ret {
+                        ReturnTo::Register(dst) if frame.object.is_none() => {
+                            self.frames.pop();
+                            switch!();
+                            regs[dst.0 as usize] = value;
+                        }
+                        ReturnTo::Entry if frame.object.is_none() => {
+                            self.frames.pop();
+                            return Ok(value);
+                        }
+                        _ => {
+                            self.frames[top].pc = pc as u32;
+                            match self.leave_frame(value)? {
+                                Left::Entry(value) => return Ok(value),
+                                Left::Caller => switch!(),
+                            }
                         }
                     }
                 }

@@ -26,6 +26,38 @@ pub(crate) trait OutputSink: Send {
     }
 }
 
+/// A stream that scripts write to: the host's sink, and whether it may hold text back.
+pub(crate) struct OutputStream {
+    sink: Box<dyn OutputSink>,
+    written: bool,
+}
+
+impl OutputStream {
+    pub(crate) fn new(sink: Box<dyn OutputSink>) -> Self {
+        Self {
+            sink,
+            written: false,
+        }
+    }
+
+    /// Takes a piece of text; an error ends the run.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), Trap> {
+        self.written = true;
+        self.sink.write(text)
+    }
+
+    /// Passes on what was held back. Each call of a host function does this first: where nothing was written,
+    /// it costs one comparison.
+    #[inline]
+    pub(crate) fn flush(&mut self) -> Result<(), Trap> {
+        if std::mem::take(&mut self.written) {
+            self.sink.flush()
+        } else {
+            Ok(())
+        }
+    }
+}
+
 /// Where `input()` and `sys.stdin` read from.
 pub(crate) trait InputSource: Send {
     /// The next line with its newline; empty at the end.

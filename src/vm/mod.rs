@@ -103,7 +103,7 @@ pub(crate) use generators::GenStep;
 pub(crate) use groups::GroupMatcher;
 pub(crate) use hash::decompose;
 pub(crate) use host::{
-    HostCall, HostImport, HostRoots, InputSource, OutputSink, Root, StandardInput,
+    HostCall, HostImport, HostRoots, InputSource, OutputSink, OutputStream, Root, StandardInput,
 };
 pub(crate) use host_types::KnownType;
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
@@ -169,9 +169,9 @@ pub(crate) struct Vm {
     pub(crate) native_stack: usize,
     pub(crate) native_base: Option<usize>,
     /// Where `print` goes.
-    pub(crate) stdout: Box<dyn OutputSink>,
+    pub(crate) stdout: OutputStream,
     /// Where `sys.stderr` goes.
-    pub(crate) stderr: Box<dyn OutputSink>,
+    pub(crate) stderr: OutputStream,
     /// Where `input` reads from, if the host gives any input.
     pub(crate) stdin: Option<StandardInput>,
     /// The containers whose repr is being made.

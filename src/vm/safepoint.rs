@@ -22,8 +22,19 @@ impl Vm {
     }
 
     /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
+    #[inline]
     pub(super) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
         self.recent.truncate(mark);
+        if self.heap.accounting.is_due() || self.finalizers_wait() {
+            self.collect_now()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// As [`Vm::collect_if_due`], where there is something to do.
+    #[cold]
+    fn collect_now(&mut self) -> Outcome<()> {
         if self.heap.accounting.is_due() {
             self.collect_garbage();
             if self.finalizers_wait() && self.heap.accounting.over_limit() {
