@@ -118,7 +118,7 @@ pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 #[doc(hidden)]
-pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, WithCtx};
+pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, RawValue, WithCtx};
 pub use embed::{
     Arguments, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error, ErrorKind,
     Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg, HostCall,

@@ -31,7 +31,7 @@ fn collect<T: IntoValue>(
 ) -> Result<Arguments> {
     let values = values
         .into_iter()
-        .map(|value| value.into_value(cx)?.into_raw(cx.vm));
+        .map(|value| value.into_raw_value(cx).map(|value| value.0));
     values.collect::<Result<_>>().map(Arguments)
 }
 
@@ -59,7 +59,7 @@ macro_rules! tuples {
             #[inline]
             fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
                 let mut args = SmallVec::new();
-                $(args.push(self.$index.into_value(cx)?.into_raw(cx.vm)?);)*
+                $(args.push(self.$index.into_raw_value(cx)?.0);)*
                 Ok(Arguments(args))
             }
         })*

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::binding::Bound;
 use super::host_data::Stored;
 use super::host_function::Definition;
-use super::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Result, Value};
+use super::{Ctx, Error, ErrorKind, FromValue, HostRef, RawValue, Ref, RefMut, Result, Value};
 use crate::value::Value as Raw;
 
 /// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
@@ -156,8 +156,8 @@ impl<T: FromValue> HostArg for Rest<T> {
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
         let (first, rest) = (args.next, args.rest);
         let convert = |(index, raw): (usize, &Raw)| {
-            let value = Value::from_raw(cx.vm, *raw);
-            T::from_value(value, cx).map_err(|error| args.refuse(error, None, first + index))
+            T::from_raw_value(RawValue(*raw), cx)
+                .map_err(|error| args.refuse(error, None, first + index))
         };
         rest.iter().enumerate().map(convert).collect()
     }
@@ -194,8 +194,7 @@ impl<T: FromValue> HostArg for Keywords<T> {
         let keywords = args.keywords;
         let convert = |&(name, raw): &(Raw, Raw)| {
             let name = cx.vm.text(name).to_owned();
-            let value = Value::from_raw(cx.vm, raw);
-            match T::from_value(value, cx) {
+            match T::from_raw_value(RawValue(raw), cx) {
                 Ok(value) => Ok((name, value)),
                 Err(error) => Err(args.refuse(error, Some(&name), 0)),
             }
@@ -300,12 +299,13 @@ impl<'a> HostArguments<'a> {
         let index = self.next;
         self.next += 1;
         let raw = self.values.get(index).copied().unwrap_or(Raw::UNBOUND);
-        let value = if raw.is_unbound() {
-            self.default(index, cx)?
+        let converted = if raw.is_unbound() {
+            let value = self.default(index, cx)?;
+            T::from_value(value, cx)
         } else {
-            Value::from_raw(cx.vm, raw)
+            T::from_raw_value(RawValue(raw), cx)
         };
-        match T::from_value(value, cx) {
+        match converted {
             Ok(value) => Ok(value),
             Err(error) => {
                 let definition = self.definition;

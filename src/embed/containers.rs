@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
-use super::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
+use super::{Ctx, Error, FromValue, IntoValue, Object, RawValue, Result, Value};
 use crate::value::Value as Raw;
 
 /// The items of a list or a tuple, or an error that names what was expected.
@@ -29,8 +29,7 @@ fn convert_items<T: FromValue>(items: Vec<Raw>, cx: &mut Ctx<'_>) -> Result<Vec<
         cx.vm.keep(item);
     }
     let convert = |(index, item)| {
-        let value = Value::from_raw(cx.vm, item);
-        T::from_value(value, cx).map_err(|error| error.at_index(index))
+        T::from_raw_value(RawValue(item), cx).map_err(|error| error.at_index(index))
     };
     items.into_iter().enumerate().map(convert).collect()
 }
@@ -68,7 +67,7 @@ fn raw_items<T: IntoValue>(
     let items = items.into_iter();
     cx.charge_items(items.size_hint().0)?;
     items
-        .map(|item| item.into_value(cx)?.into_raw(cx.vm))
+        .map(|item| item.into_raw_value(cx).map(|item| item.0))
         .collect()
 }
 

@@ -4,7 +4,8 @@
 
 use num_bigint::BigInt;
 
-use super::{Cell, Closure, Ctx, Error, Object, Result, Value};
+use super::{Cell, Closure, Ctx, Error, Object, RawValue, Result, Value};
+use crate::value::Value as Raw;
 
 /// A type that a Python value can become.
 ///
@@ -36,6 +37,14 @@ pub trait FromValue: Sized {
     /// # Errors
     /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) with what was expected, what came, and where.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self>;
+
+    /// As [`FromValue::from_value`], from where the value lies.
+    #[doc(hidden)]
+    #[inline]
+    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        let value = Value::from_raw(cx.vm, raw.0);
+        Self::from_value(value, cx)
+    }
 }
 
 /// A type that can become a Python value.
@@ -49,6 +58,16 @@ pub trait IntoValue {
     /// # Errors
     /// A limit of the runtime, or a handle of another one.
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value>;
+
+    /// As [`IntoValue::into_value`], as it will lie in a register.
+    #[doc(hidden)]
+    #[inline]
+    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<RawValue>
+    where
+        Self: Sized,
+    {
+        self.into_value(cx)?.into_raw(cx.vm).map(RawValue)
+    }
 }
 
 impl FromValue for Value {
@@ -62,6 +81,11 @@ impl FromValue for () {
     fn from_value(_value: Value, _cx: &mut Ctx<'_>) -> Result<Self> {
         Ok(())
     }
+
+    #[inline]
+    fn from_raw_value(_raw: RawValue, _cx: &mut Ctx<'_>) -> Result<Self> {
+        Ok(())
+    }
 }
 
 impl FromValue for bool {
@@ -69,6 +93,15 @@ impl FromValue for bool {
         match value {
             Value::Bool(value) => Ok(value),
             other => Err(other.mismatch("bool", cx)),
+        }
+    }
+
+    #[inline]
+    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        match raw.0 {
+            Raw::TRUE => Ok(true),
+            Raw::FALSE => Ok(false),
+            other => Self::from_value(Value::from_raw(cx.vm, other), cx),
         }
     }
 }
@@ -91,21 +124,38 @@ macro_rules! integers {
     ($($ty:ident)*) => {
         $(
             impl FromValue for $ty {
-                #[inline(always)]
                 fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-                    if let Value::Int(value) = value {
-                        return $ty::try_from(value)
-                            .map_err(|_| out_of_range(&BigInt::from(value), stringify!($ty)));
+                    match value {
+                        Value::Int(value) => $ty::try_from(value)
+                            .map_err(|_| out_of_range(&BigInt::from(value), stringify!($ty))),
+                        other => {
+                            let value = any_int(other, cx)?;
+                            $ty::try_from(&value).map_err(|_| out_of_range(&value, stringify!($ty)))
+                        }
                     }
-                    let value = any_int(value, cx)?;
-                    $ty::try_from(&value).map_err(|_| out_of_range(&value, stringify!($ty)))
+                }
+
+                #[inline]
+                fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
+                    if let Some(Ok(value)) = raw.0.as_int().map($ty::try_from) {
+                        return Ok(value);
+                    }
+                    let value = Value::from_raw(cx.vm, raw.0);
+                    Self::from_value(value, cx)
                 }
             }
 
             impl IntoValue for $ty {
-                #[inline]
                 fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
                     Ok(i64::try_from(self).map_or_else(|_| Value::BigInt(BigInt::from(self)), Value::Int))
+                }
+
+                #[inline]
+                fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+                    match i64::try_from(self) {
+                        Ok(value) => Ok(RawValue(Raw::int(value))),
+                        Err(_) => self.into_value(cx)?.into_raw(cx.vm).map(RawValue),
+                    }
                 }
             }
         )*
@@ -133,22 +183,23 @@ impl FromValue for BigInt {
 
 impl FromValue for f64 {
     /// A float, or an int that a float holds exactly.
-    #[inline(always)]
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-        if let Value::Float(value) = value {
-            Ok(value)
-        } else {
-            exact_float(value, cx)
+        match value.unwrap_payload(cx)? {
+            Value::Float(value) => Ok(value),
+            Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => {
+                Ok(value as Self)
+            }
+            other => Err(other.mismatch("float", cx)),
         }
     }
-}
 
-#[inline(never)]
-fn exact_float(value: Value, cx: &mut Ctx<'_>) -> Result<f64> {
-    match value.unwrap_payload(cx)? {
-        Value::Float(value) => Ok(value),
-        Value::Int(value) if value.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Ok(value as f64),
-        other => Err(other.mismatch("float", cx)),
+    #[inline]
+    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        if let Some(value) = raw.0.as_float() {
+            return Ok(value);
+        }
+        let value = Value::from_raw(cx.vm, raw.0);
+        Self::from_value(value, cx)
     }
 }
 
@@ -203,6 +254,15 @@ impl<T: FromValue> FromValue for Option<T> {
             value => T::from_value(value, cx).map(Some),
         }
     }
+
+    #[inline]
+    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        if raw.0.is_none() || raw.0.is_unbound() {
+            Ok(None)
+        } else {
+            T::from_raw_value(raw, cx).map(Some)
+        }
+    }
 }
 
 impl FromValue for Closure {
@@ -239,7 +299,6 @@ impl FromValue for Object {
 macro_rules! into_value {
     ($($ty:ty)*) => {
         $(impl IntoValue for $ty {
-            #[inline]
             fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
                 Ok(self.into())
             }
@@ -247,11 +306,22 @@ macro_rules! into_value {
     };
 }
 
-into_value! { () bool f64 &str String BigInt Closure Cell Object }
+into_value! { () bool &str String BigInt Closure Cell Object }
 
 impl IntoValue for Value {
     fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
         Ok(self)
+    }
+}
+
+impl IntoValue for f64 {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(self.into())
+    }
+
+    #[inline]
+    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<RawValue> {
+        Ok(RawValue(Raw::float(self)))
     }
 }
 

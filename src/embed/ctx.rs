@@ -8,7 +8,7 @@ use super::fault::to_error;
 use super::host_function::{Function, HostFn, HostReturn, define};
 use super::program::{IntoProgram, ProgramKind};
 use super::{
-    Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope, Value,
+    Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, RawValue, Result, Scope,
 };
 use crate::code::CodeObject;
 use crate::value::{CellKey, CodeKey, Tag, Value as Raw};
@@ -56,8 +56,7 @@ impl Ctx<'_> {
     #[inline]
     fn give<T: FromValue>(&mut self, outcome: Outcome) -> Result<T> {
         let raw = self.lift(outcome)?;
-        let value = Value::from_raw(self.vm, raw);
-        T::from_value(value, self)
+        T::from_raw_value(RawValue(raw), self)
     }
 
     /// Charges for so many items that are about to be made.
@@ -363,7 +362,7 @@ impl Ctx<'_> {
     pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let key = cx.cell_key(cell)?;
-            let contents = value.into_value(cx)?.into_raw(cx.vm)?;
+            let contents = value.into_raw_value(cx)?.0;
             cx.vm.heap[key].contents = contents;
             Ok(())
         })

@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::arguments::{ArgKind, HostArg, HostArguments};
-use super::{Ctx, Error, IntoValue, Result, Value};
+use super::{Ctx, Error, IntoValue, RawValue, Result, Value};
 use crate::object::{HostBox, HostFunction};
 use crate::value::Value as Raw;
 use crate::vm::Vm;
@@ -20,20 +20,22 @@ pub trait HostReturn {
     /// # Errors
     /// The error that the function returned.
     #[doc(hidden)]
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<Value>;
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue>;
 }
 
 impl<T: IntoValue> HostReturn for T {
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        self.into_value(cx)
+    #[inline]
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+        self.into_raw_value(cx)
     }
 }
 
 impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn
     for std::result::Result<T, E>
 {
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        self.map_err(Error::from_host)?.into_value(cx)
+    #[inline]
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+        self.map_err(Error::from_host)?.into_raw_value(cx)
     }
 }
 
@@ -351,7 +353,7 @@ impl Function {
     /// position. A parameter of type `Option` may be left out at the end.
     pub fn new<M, F: HostFn<M, Output: HostReturn>>(name: &str, function: F) -> Self {
         let call: Call =
-            Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx)?.into_raw(cx.vm));
+            Arc::new(move |cx, args| Ok(function.invoke(cx, args)?.into_result(cx)?.0));
         Self(Arc::new(Definition::new(name, F::ARITY, call)))
     }
 

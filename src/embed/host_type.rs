@@ -648,7 +648,7 @@ impl Spec {
         F: HostMethod<T, M, Output: HostReturn>,
     {
         let call: Call =
-            Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx)?.into_raw(cx.vm));
+            Arc::new(move |cx, args| Ok(function.invoke(cx, args)?.into_result(cx)?.0));
         let mut definition = Definition::new(name, F::ARITY, call);
         definition.shown = self.shown(name);
         definition.has_receiver = true;

@@ -80,4 +80,4 @@ pub use program::{IntoProgram, Program};
 pub use runtime::{Interrupt, Runtime};
 pub use scope::Scope;
 pub use step::{Fuel, Paused, Step};
-pub use value::Value;
+pub use value::{RawValue, Value};

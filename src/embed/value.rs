@@ -41,6 +41,12 @@ pub enum Value {
     Object(Object),
 }
 
+/// A value as it lies in a register of the runtime: what numbers are converted from and to directly, without a
+/// [`Value`] in between.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct RawValue(pub(crate) Raw);
+
 impl Value {
     /// Brings a value of the runtime across.
     #[inline]

@@ -6,7 +6,9 @@ use std::sync::atomic::AtomicBool;
 
 use hashbrown::HashTable;
 
-use super::{HostCall, HostImport, HostRoots, OutputSink, OutputStream, Registry, StandardInput, Vm};
+use super::{
+    HostCall, HostImport, HostRoots, OutputSink, OutputStream, Registry, StandardInput, Vm,
+};
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
