@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use nonlocal::{Engine, ErrorKind, Limit, Limits, Output, Program, Result, Runtime};
+use nonlocal::{Engine, ErrorKind, Fuel, Limit, Limits, Output, Program, Result, Runtime, Step};
 
 fn limited(limits: Limits) -> Runtime {
     Engine::builder()
@@ -209,4 +209,16 @@ fn an_interrupt_before_the_run_stops_it_once() -> Result<()> {
     rt.interrupt().now();
     rt.interrupt().clear();
     rt.run::<()>("for i in range(10): pass")
+}
+
+#[test]
+fn a_run_out_of_fuel_stands_at_the_line_that_comes_next() -> Result<()> {
+    let mut rt = Runtime::new();
+    let wait: nonlocal::Closure = rt.run("def wait(done):\n    if done:\n        return\n    try:\n        while not done:\n            pass\n    except BaseException:\n        pass\nwait")?;
+    let Step::OutOfFuel(mut paused) = rt.start::<()>(&wait, (false,), Fuel(50))? else {
+        panic!("it never ends");
+    };
+    let line = paused.frame().map(|frame| frame.line());
+    assert_eq!(line, Some(5), "not the return that lies before the loop");
+    Ok(())
 }

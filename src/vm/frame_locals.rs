@@ -38,10 +38,15 @@ impl Vm {
     /// The index of the instruction that the frame stands at.
     pub(crate) fn frame_instruction(&self, frame: FrameKey) -> u32 {
         match &self.heap[frame].state {
-            FrameState::Running { depth } => self
-                .frames
-                .get(*depth)
-                .map_or(0, |f| f.pc.saturating_sub(1)),
+            FrameState::Running { depth } => {
+                let pc = self.frames.get(*depth).map_or(0, |frame| frame.pc);
+                if self.is_out_of_fuel() && depth + 1 == self.frames.len() {
+                    // What it jumped back to comes next; what lies before that in the code need not have run.
+                    pc
+                } else {
+                    pc.saturating_sub(1)
+                }
+            }
             FrameState::Suspended { generator } => match self.generator_frame(*generator) {
                 // Before the start it stands at the definition.
                 Some((pc, _)) => pc.saturating_sub(1),

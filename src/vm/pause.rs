@@ -90,6 +90,12 @@ impl Vm {
         self.refusal().is_none()
     }
 
+    /// Whether the run stands still because the fuel of its leg is used up: before an instruction, not behind it.
+    pub(crate) fn is_out_of_fuel(&self) -> bool {
+        self.pause
+            .is_some_and(|pause| pause.stop == Some(Stop::Fuel))
+    }
+
     /// Notes that the run stands still, and gives the way out.
     pub(super) fn stop(&mut self, stop: Stop) -> Fault {
         if let Some(pause) = &mut self.pause {

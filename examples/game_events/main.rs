@@ -1,0 +1,261 @@
+//! Event handlers of a game, written by its players.
+//!
+//! Each player's script registers closures with `@on("tick")`; what a handler has to remember it keeps in captured
+//! variables. The host calls the handlers in each frame with a fuel budget for each call, stops the one that runs
+//! away, saves and restores the captured variables by name, and reloads a script while the game goes on.
+//!
+//! ```text
+//! cargo run --example game_events
+//! ```
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use nonlocal::{
+    Cell, Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result,
+    Runtime, Scope, Step, Value,
+};
+
+/// What one call of one handler may burn: a frame has to be over in time, whatever players write.
+const FUEL: Fuel = Fuel(1_000);
+
+/// What scripts could otherwise make the host pile up.
+const HANDLERS: usize = 16;
+
+/// An event, and the frame or the place that goes with it.
+type Event = (String, i64);
+
+/// What the variables of a player's handlers hold, as JSON: `"station.at"` to `"3"`.
+type Saved = BTreeMap<String, String>;
+
+/// Events that scripts emit, until the host delivers them.
+type Queue = Arc<Mutex<Vec<Event>>>;
+
+fn main() -> Result<()> {
+    let queue = Queue::default();
+    let mut players = [
+        Player::join("ada", include_str!("scripts/guard.py"), &queue)?,
+        Player::join("bob", include_str!("scripts/miner.py"), &queue)?,
+        Player::join("cleo", include_str!("scripts/lamp.py"), &queue)?,
+    ];
+
+    for number in 1..=3 {
+        frame(&mut players, &queue, "tick", number);
+    }
+
+    println!("cleo repairs the lamp; it goes on from the level it had");
+    players[2].reload(include_str!("scripts/lamp_fixed.py"))?;
+    frame(&mut players, &queue, "tick", 4);
+
+    println!("the server restarts; ada's guard is as it was");
+    let saved = players[0].save()?;
+    for (variable, json) in &saved {
+        println!("    {variable} = {json}");
+    }
+    players[0] = Player::join("ada", include_str!("scripts/guard.py"), &queue)?;
+    players[0].restore(&saved)?;
+    lock(&queue).push(("noise".to_owned(), 9));
+    frame(&mut players, &queue, "tick", 5);
+    frame(&mut players, &queue, "night", 6);
+    Ok(())
+}
+
+/// One frame: every player hears of the event, then of all that this made scripts emit. What they emit on hearing
+/// that waits for the next frame, so that a frame ends even if scripts go on answering each other.
+fn frame(players: &mut [Player], queue: &Queue, event: &str, number: i64) {
+    println!("frame {number}: {event}");
+    for player in &mut *players {
+        player.fire(event, number);
+    }
+    let emitted = std::mem::take(&mut *lock(queue));
+    for (event, argument) in emitted {
+        for player in &mut *players {
+            player.fire(&event, argument);
+        }
+    }
+}
+
+/// A closure of a script, and the event that it waits for.
+#[derive(Clone)]
+struct Handler {
+    event: String,
+    closure: Closure,
+}
+
+/// A player has a runtime to himself: his globals and his memory are nobody else's business.
+struct Player {
+    name: &'static str,
+    rt: Runtime,
+    handlers: Arc<Mutex<Vec<Handler>>>,
+}
+
+impl Player {
+    /// Runs the script, which registers its handlers.
+    fn join(name: &'static str, script: &str, queue: &Queue) -> Result<Self> {
+        let handlers = Arc::default();
+        let limits = Limits {
+            fuel: Some(100_000),
+            heap_bytes: Some(1 << 20),
+            ..Limits::default()
+        };
+        let engine = Engine::builder()
+            .module(game(&handlers, queue))
+            .limits(limits)
+            .stdout(Output::collect())
+            .build();
+        let mut player = Self {
+            name,
+            rt: engine.runtime(),
+            handlers,
+        };
+        player.load(script)?;
+        Ok(player)
+    }
+
+    fn load(&mut self, script: &str) -> Result<()> {
+        self.rt.run(&Program::compile(self.name, script)?)
+    }
+
+    /// Calls the handlers of an event. One that runs away is out of the game; one that raises gets another chance.
+    fn fire(&mut self, event: &str, argument: i64) {
+        let handlers = lock(&self.handlers).clone();
+        for handler in handlers.iter().filter(|handler| handler.event == event) {
+            let trouble = self.call(&handler.closure, argument);
+            for line in self.rt.take_output().lines() {
+                println!("    {}: {line}", self.name);
+            }
+            let Err(trouble) = trouble else { continue };
+            println!("    {} on {event}: {trouble}", self.name);
+            if matches!(trouble, Trouble::RanAway(_)) {
+                lock(&self.handlers).retain(|other| other.closure != handler.closure);
+            }
+        }
+    }
+
+    fn call(&mut self, closure: &Closure, argument: i64) -> Result<(), Trouble> {
+        match self.rt.start::<()>(closure, (argument,), FUEL) {
+            // To drop what is paused is to end it; no `finally` of the script runs.
+            Ok(Step::OutOfFuel(mut paused)) => {
+                let place = paused.frame().map(|frame| {
+                    format!("{} ran away in line {}", frame.code().name, frame.line())
+                });
+                Err(Trouble::RanAway(place.unwrap_or_default()))
+            }
+            Ok(_) => Ok(()),
+            Err(error) if matches!(error.kind(), ErrorKind::Limit(_)) => {
+                Err(Trouble::RanAway(error.to_string()))
+            }
+            Err(error) => Err(Trouble::Raised(error)),
+        }
+    }
+
+    /// Puts another script in the place of the old one. Variables of handlers that both have keep their values.
+    fn reload(&mut self, script: &str) -> Result<()> {
+        let saved = self.save()?;
+        let old = std::mem::take(&mut *lock(&self.handlers));
+        let loaded = self.load(script).and_then(|()| self.restore(&saved));
+        if loaded.is_err() {
+            *lock(&self.handlers) = old;
+        }
+        loaded
+    }
+
+    /// What the captured variables hold that are data. Captured functions are code: the script brings its own.
+    fn save(&mut self) -> Result<Saved> {
+        let dumps: Closure = self.rt.run_in(&Scope::new(), "import json\njson.dumps")?;
+        let mut saved = Saved::new();
+        for (name, cell) in self.variables()? {
+            match self.rt.read(&cell)? {
+                None | Some(Value::Closure(_)) => {}
+                Some(value) => {
+                    saved.insert(name, self.rt.call(&dumps, (value,))?);
+                }
+            }
+        }
+        Ok(saved)
+    }
+
+    /// Writes into the captured variables what was saved under their names.
+    fn restore(&mut self, saved: &Saved) -> Result<()> {
+        let loads: Closure = self.rt.run_in(&Scope::new(), "import json\njson.loads")?;
+        for (name, cell) in self.variables()? {
+            if let Some(json) = saved.get(&name) {
+                let value: Value = self.rt.call(&loads, (json,))?;
+                self.rt.write(&cell, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The captured variables of all handlers. One that handlers share is one cell, and is here once; those of a
+    /// second call of the same function are told apart by a number.
+    fn variables(&mut self) -> Result<BTreeMap<String, Cell>> {
+        let mut variables = BTreeMap::new();
+        for handler in lock(&self.handlers).iter() {
+            for capture in self.rt.captures(&handler.closure)? {
+                if variables.values().any(|cell| *cell == capture.cell) {
+                    continue;
+                }
+                let owner = capture.owner.as_deref().unwrap_or("host");
+                let mut name = format!("{owner}.{}", capture.name);
+                for number in 2.. {
+                    if !variables.contains_key(&name) {
+                        break;
+                    }
+                    name = format!("{owner}.{} #{number}", capture.name);
+                }
+                variables.insert(name, capture.cell);
+            }
+        }
+        Ok(variables)
+    }
+}
+
+/// What scripts import: `on` registers a handler, `emit` sends an event to everybody.
+fn game(handlers: &Arc<Mutex<Vec<Handler>>>, queue: &Queue) -> Module {
+    let (handlers, queue) = (Arc::clone(handlers), Arc::clone(queue));
+    // `@on("tick")` calls `on`, and then what that returns with the function below the line.
+    let on = move |cx: &mut Ctx<'_>, event: String| -> Closure {
+        let handlers = Arc::clone(&handlers);
+        cx.function("register", move |closure: Closure| -> Result<Closure> {
+            let mut handlers = lock(&handlers);
+            if handlers.len() == HANDLERS {
+                return Err(Error::exception("RuntimeError", "too many handlers"));
+            }
+            handlers.push(Handler {
+                event: event.clone(),
+                closure: closure.clone(),
+            });
+            Ok(closure)
+        })
+    };
+    let emit = move |event: String, place: i64| lock(&queue).push((event, place));
+    Module::new("game")
+        .function("on", on)
+        .function("emit", emit)
+}
+
+/// What can go wrong with a handler.
+enum Trouble {
+    /// It was stopped; where it stood.
+    RanAway(String),
+    Raised(Error),
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RanAway(place) => write!(f, "stopped for good: {place}"),
+            Self::Raised(error) => match error.frames().last() {
+                Some(frame) => write!(f, "{error} ({}, line {})", frame.function, frame.line),
+                None => error.fmt(f),
+            },
+        }
+    }
+}
+
+/// The contents of a mutex, also after a panic of somebody who had it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
