@@ -1,8 +1,9 @@
 """Writes the expectations of golden scripts: `python3.13 tests/script/annotate.py FILE.py ...`.
 
 Runs each script on this Python and puts what it printed into `# expect:` comments, at the top-level statement
-that was at work; an exception that ends the script becomes `# expect error:` on its innermost line. Comments of
-that kind that stand in the file already are taken out first, so that a script can be changed and annotated again.
+that was at work; an exception that ends the script becomes `# expect error:` on its innermost line, and one that
+keeps it from starting `# expect syntax error:`. Comments of that kind that stand in the file already are taken out
+first, so that a script can be changed and annotated again.
 The rules of the comments stand at the head of `tests/script/mod.rs`.
 """
 
@@ -16,7 +17,7 @@ import traceback
 import types
 
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
-EXPECTATION = re.compile(r"\s*# expect(?: error)?: ?.*$")
+EXPECTATION = re.compile(r"\s*# expect(?: error| syntax error)?: ?.*$")
 
 
 def without_expectations(source):
@@ -72,7 +73,8 @@ def run(source, path):
         exec(compile(source, path, "exec"), main.__dict__)
     except BaseException as exc:
         lines = [entry.lineno for entry in traceback.extract_tb(exc.__traceback__) if entry.filename == path]
-        text = "".join(traceback.format_exception_only(exc)).split("\n")[0]
+        report = traceback.TracebackException.from_exception(exc)  # With the hints, which need the traceback.
+        text = "".join(report.format_exception_only()).split("\n")[0]
         failure = (lines[-1], text) if lines else None
     finally:
         sys.stdout = stdout
@@ -100,8 +102,22 @@ def places(tree, printed):
     return result
 
 
+def refusal(source, path):
+    """The SyntaxError that keeps the script from starting, or None."""
+    try:
+        compile(source, path, "exec")
+    except SyntaxError as exc:
+        return exc
+    return None
+
+
 def annotated(source, path):
     source = without_expectations(source)
+    if error := refusal(source, path):
+        kind = "" if type(error) is SyntaxError else f"{type(error).__name__}: "
+        lines = source.rstrip("\n").split("\n")
+        lines[error.lineno - 1] += f"  # expect syntax error: {kind}{error.msg}"
+        return "\n".join(lines) + "\n"
     printed, failure = run(source, path)
     lines = source.rstrip("\n").split("\n")
     tree = ast.parse(source)
@@ -128,7 +144,8 @@ def main():
         with open(path, encoding="utf-8") as file:
             source = file.read()
         if not os.fork():
-            result = annotated(source, path)
+            os.chdir(os.path.dirname(path))  # The script knows itself by its name alone.
+            result = annotated(source, os.path.basename(path))
             with open(path, "w", encoding="utf-8") as file:
                 file.write(result)
             os._exit(0)
