@@ -1,12 +1,12 @@
 //! `code`: compiled code as scripts see it.
 //!
-//! `co_code` is the bytes of this crate's own instructions, of no use but to compare; offsets count two
-//! bytes an instruction, as `f_lasti` does.
+//! `co_code` is the bytes of this crate's own instructions and of the frame's layout: two code objects with equal
+//! bytes run alike on equal fields. Offsets count two bytes an instruction, as `f_lasti` does.
 
 mod locations;
-mod replace;
+mod make;
 
-use crate::code::{CodeFlags, CodeObject, Instr, Operand, Position};
+use crate::code::{CodeFlags, CodeObject, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
@@ -15,8 +15,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::slot("__repr__", Signature::NoArgs, repr),
     NativeDef::slot("__eq__", Signature::One, eq),
     NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::method("replace", Signature::Raw, replace::replace),
-    NativeDef::method("__replace__", Signature::Raw, replace::replace),
+    NativeDef::method("replace", Signature::Raw, make::replace),
+    NativeDef::method("__replace__", Signature::Raw, make::replace),
     NativeDef::method("co_lines", Signature::NoArgs, lines),
     NativeDef::method("co_positions", Signature::NoArgs, positions),
     NativeDef::method("_varname_from_oparg", Signature::One, variable_name),
@@ -39,24 +39,15 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getter("_co_code_adaptive", code_bytes),
     NativeDef::getter("co_lnotab", no_bytes),
     NativeDef::member("co_linetable", line_table),
-    NativeDef::member("co_exceptiontable", exception_table),
+    NativeDef::member("co_exceptiontable", handler_bytes),
 ];
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Code,
-    new: Some(new),
+    new: Some(make::new),
     subclassable: false,
     doc: "Compiled code.",
 };
-
-/// Code objects are made by compiling, or from another one with `replace()`.
-fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let given = args.len().saturating_sub(1);
-    if given < 16 {
-        return Err(vm.type_error(format!("code expected at least 16 arguments, got {given}")));
-    }
-    Err(vm.not_implemented_error("code objects are made by compile(), or with replace()"))
-}
 
 /// The code in the first argument.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(CodeKey, CodeObject)> {
@@ -90,7 +81,8 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(same_code(&code, &other)))
 }
 
-/// Whether two code objects would do the same, under the same name and at the same place.
+/// Whether two code objects would do the same, under the same name and at the same place. As in CPython the
+/// dotted name and the file do not count.
 fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
     let header = |c: &CodeObject| {
         (
@@ -104,7 +96,6 @@ fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
     };
     a.ptr_eq(b)
         || a.name == b.name
-            && a.qualname == b.qualname
             && header(a) == header(b)
             && a.varnames == b.varnames
             && a.cellvars == b.cellvars
@@ -134,9 +125,11 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
         hash = hash.rotate_left(5) ^ vm.hash_text(name);
     }
     hash = hash.rotate_left(7)
-        ^ (u64::from(code.firstlineno) << 20)
-        ^ (u64::from(code.argcount) << 8)
-        ^ code.instrs.len() as u64;
+        ^ (u64::from(code.firstlineno) << 32)
+        ^ (u64::from(code.argcount) << 20)
+        ^ (u64::from(code.posonlyargcount) << 10)
+        ^ u64::from(code.kwonlyargcount)
+        ^ vm.hash_bytes(&instruction_bytes(&code));
     let hash = hash as i64;
     Ok(Value::int(if hash == -1 { -2 } else { hash }))
 }
@@ -249,9 +242,19 @@ fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     bytes(vm, data)
 }
 
-/// Opcodes and operands, one after the other.
+/// How many instructions, the layout of the frame, then opcodes and operands, one after the other.
 fn instruction_bytes(code: &CodeObject) -> Vec<u8> {
-    let mut out = Vec::with_capacity(code.instrs.len() * 8);
+    let mut out = Vec::with_capacity(code.instrs.len() * 8 + 64);
+    out.extend((code.instrs.len() as u32).to_le_bytes());
+    out.extend(code.frame_size.to_le_bytes());
+    let captures = code.children.iter().map(|child| &*child.captures);
+    for slots in [&*code.varname_slots, &*code.cell_slots]
+        .into_iter()
+        .chain(captures)
+    {
+        out.extend((slots.len() as u16).to_le_bytes());
+        out.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
+    }
     for instr in &code.instrs {
         out.push(Instr::opcode(instr));
         instr.operands(|_, operand| match operand {
@@ -270,6 +273,12 @@ fn instruction_bytes(code: &CodeObject) -> Vec<u8> {
     out
 }
 
+/// How many instructions there are, as the bytes say.
+fn instruction_count(bytes: &[u8]) -> Option<usize> {
+    let first = bytes.first_chunk().copied()?;
+    usize::try_from(u32::from_le_bytes(first)).ok()
+}
+
 fn no_bytes(vm: &mut Vm, _args: Args<'_>) -> Outcome {
     bytes(vm, Vec::new())
 }
@@ -280,10 +289,14 @@ fn line_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
     bytes(vm, data)
 }
 
-fn exception_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn handler_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
-    let mut data = Vec::new();
-    for handler in &code.handlers {
+    bytes(vm, exception_table(&code.handlers))
+}
+
+fn exception_table(handlers: &[Handler]) -> Vec<u8> {
+    let mut data = Vec::with_capacity(handlers.len() * 13);
+    for handler in handlers {
         data.extend(
             [handler.start, handler.end, handler.target]
                 .into_iter()
@@ -291,7 +304,7 @@ fn exception_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
         );
         data.push(handler.exc.0);
     }
-    bytes(vm, data)
+    data
 }
 
 /// `(start, end, line)` of each run of instructions on one line; no line: None.
@@ -324,12 +337,14 @@ fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn positions(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let mut rows = Vec::with_capacity(code.positions.len());
+    let placeless = code.positions.iter().all(|p| p.line == 0);
+    let known = if placeless { &[][..] } else { &code.positions };
     for &Position {
         line,
         end_line,
         col,
         end_col,
-    } in &code.positions
+    } in known
     {
         let row = match line {
             0 => [Value::NONE; 4],
