@@ -225,11 +225,7 @@ fn instructions(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()>
 }
 
 /// The code object with the bytes given, `first` before all others, and its linked children.
-fn with_bytes(
-    vm: &Vm,
-    given: &[u8],
-    first: &CodeObject,
-) -> Option<(CodeObject, Vec<CodeKey>)> {
+fn with_bytes(vm: &Vm, given: &[u8], first: &CodeObject) -> Option<(CodeObject, Vec<CodeKey>)> {
     if instruction_bytes(first) == given {
         return Some((first.clone(), Vec::new()));
     }
@@ -396,11 +392,7 @@ fn bytes(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<u8>> {
 }
 
 /// Constants and nested code from one tuple; gives the linked nested code.
-fn constants(
-    vm: &mut Vm,
-    field: Field<'_>,
-    parts: &mut CodeParts,
-) -> Outcome<Vec<CodeKey>> {
+fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Vec<CodeKey>> {
     let Some(tuple) = vm.payload(field.value).as_tuple() else {
         return Err(wrong_type(vm, field, "tuple"));
     };
@@ -450,9 +442,7 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
         }
         _ => {
             let given = vm.type_name(value);
-            return Err(vm.type_error(format!(
-                "co_consts must hold constants, not {given}"
-            )));
+            return Err(vm.type_error(format!("co_consts must hold constants, not {given}")));
         }
     })
 }
