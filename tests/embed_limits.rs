@@ -222,3 +222,39 @@ fn a_run_out_of_fuel_stands_at_the_line_that_comes_next() -> Result<()> {
     assert_eq!(line, Some(5), "not the return that lies before the loop");
     Ok(())
 }
+
+#[test]
+fn an_error_of_a_limit_says_where_the_run_stood() -> Result<()> {
+    let mut rt = limited(Limits {
+        fuel: Some(1000),
+        ..Limits::default()
+    });
+    let source = "def spin(n):\n    try:\n        while True:\n            n += 1\n    finally:\n        n = 0\n\nspin(0)";
+    let error = rt
+        .run::<()>(&Program::compile("spin.py", source)?)
+        .expect_err("a limit");
+    let places: Vec<_> = error
+        .frames()
+        .iter()
+        .map(|frame| (&*frame.function, frame.line))
+        .collect();
+    assert_eq!(places[0], ("<module>", 8));
+    assert!(matches!(places[1], ("spin", 3 | 4)), "{places:?}");
+    assert_eq!(
+        (error.file(), error.line()),
+        (Some("spin.py"), Some(places[1].1))
+    );
+    // A native lies between: the frames of both sides are there.
+    let error = rt
+        .run::<()>("def key(x):\n    while True: pass\nsorted([2, 1], key=key)")
+        .expect_err("a limit");
+    let places: Vec<_> = error
+        .frames()
+        .iter()
+        .map(|frame| (&*frame.function, frame.line))
+        .collect();
+    assert_eq!(places, [("<module>", 3), ("key", 2)]);
+    let error = rt.run::<()>("1 // 0").expect_err("an exception");
+    assert_eq!(error.frames().len(), 1);
+    Ok(())
+}

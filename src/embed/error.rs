@@ -314,7 +314,8 @@ impl Error {
     }
 
     /// The entries of the traceback as data, the outermost first: where the host entered the script, and last
-    /// where the exception was raised. Empty for errors that are no exceptions.
+    /// where the exception was raised. For a limit and an interrupt, where the run stood that it ended; empty for
+    /// other errors.
     ///
     /// ```
     /// use nonlocal::Runtime;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Object;
 use super::error::{Error, ErrorKind, HostError, Limit, SourceText, TraceFrame};
-use crate::code::Position;
+use crate::code::{CodeObject, Position};
 use crate::source::Span;
 use crate::value::{ExceptionKey, TypeId};
 use crate::vm::{Fault, Trap, Vm};
@@ -33,7 +33,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::Output => Limit::OutputBytes,
         Trap::Time => Limit::WallTime,
         Trap::IntegerBits => Limit::IntegerBits,
-        Trap::Interrupt => return Error::interrupted(),
+        Trap::Interrupt => return placed(vm, Error::interrupted()),
         // A run that stands still is no error: whoever runs it looks for that first.
         Trap::Invalid | Trap::Stopped => {
             return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
@@ -43,7 +43,33 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
             return Error::new(ErrorKind::Panic, format!("{PANICKED}{message}"));
         }
     };
-    Error::new(ErrorKind::Limit(limit), limit.to_string())
+    placed(vm, Error::new(ErrorKind::Limit(limit), limit.to_string()))
+}
+
+/// An error that says where the run stood which it ended.
+fn placed(vm: &mut Vm, mut error: Error) -> Error {
+    let mut starts = Vec::new();
+    let frames = std::mem::take(&mut vm.trapped)
+        .iter()
+        .map(|(code, at)| trace_frame(vm, code, *at, &mut starts))
+        .collect();
+    set_frames(vm, &mut error, frames);
+    error
+}
+
+/// Fills in the entries of the traceback, and the place of the innermost.
+fn set_frames(vm: &Vm, error: &mut Error, frames: Vec<TraceFrame>) {
+    let inner = error.inner_mut();
+    if let Some(last) = frames.last() {
+        inner.text = vm.sources.get(&last.file).map(|text| SourceText {
+            name: Arc::clone(&last.file),
+            text: Arc::clone(text),
+        });
+        inner.file = Some(Arc::clone(&last.file));
+        inner.line = Some(last.line);
+        inner.span = last.span;
+    }
+    inner.frames = frames;
 }
 
 /// The error for an exception, with its chain of causes.
@@ -104,19 +130,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     inner.excerpt = excerpt;
     let hint = hint.trim_start_matches(['.', ' ']);
     inner.hint = (!hint.is_empty()).then(|| hint.to_owned());
-    if let Some(TraceFrame {
-        file, line, span, ..
-    }) = frames.last()
-    {
-        inner.text = vm.sources.get(file).map(|text| SourceText {
-            name: Arc::clone(file),
-            text: Arc::clone(text),
-        });
-        inner.file = Some(Arc::clone(file));
-        inner.line = Some(*line);
-        inner.span = *span;
-    }
-    inner.frames = frames;
+    set_frames(vm, &mut error, frames);
     error
 }
 
@@ -131,22 +145,25 @@ fn trace_frames(vm: &Vm, exc: ExceptionKey) -> Vec<TraceFrame> {
         let entry = vm.heap[key];
         at = entry.next;
         let code = &vm.heap[vm.heap[entry.frame].code].code;
-        let span = code
-            .positions
-            .get(entry.pc as usize)
-            .filter(|position| position.line > 0)
-            .and_then(|position| {
-                let text = vm.sources.get(&code.filename)?;
-                span(&code.filename, text, *position, &mut starts)
-            });
-        frames.push(TraceFrame {
-            file: Arc::clone(&code.filename),
-            line: entry.line,
-            function: Arc::clone(&code.name),
-            span,
-        });
+        let mut frame = trace_frame(vm, code, entry.pc, &mut starts);
+        frame.line = entry.line;
+        frames.push(frame);
     }
     frames
+}
+
+/// The entry for an instruction.
+fn trace_frame(vm: &Vm, code: &CodeObject, at: u32, starts: &mut Vec<Starts>) -> TraceFrame {
+    let position = code.positions.get(at as usize).copied().unwrap_or_default();
+    let text = vm.sources.get(&code.filename);
+    TraceFrame {
+        file: Arc::clone(&code.filename),
+        line: position.line,
+        function: Arc::clone(&code.name),
+        span: text
+            .filter(|_| position.line > 0)
+            .and_then(|text| span(&code.filename, text, position, starts)),
+    }
 }
 
 /// Where the lines of one source begin.

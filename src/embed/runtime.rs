@@ -133,6 +133,7 @@ impl Runtime {
         vm.reserve = fuel;
         vm.slice = 0;
         vm.pause = pause;
+        vm.trapped.clear();
         vm.deadline = time.and_then(|time| Instant::now().checked_add(time));
         let mark = vm.recent.len();
         let result = run(&mut Ctx { vm });

@@ -85,6 +85,7 @@ impl Vm {
             host_types: HashMap::new(),
             holds: Vec::new(),
             host_busy: Arc::default(),
+            trapped: Vec::new(),
             host_panic: None,
             no_default: None,
             nans: 0,

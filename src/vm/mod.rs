@@ -204,6 +204,8 @@ pub(crate) struct Vm {
     pub(crate) holds: Vec<Value>,
     /// Set by data that a collection could not look into, because it was lent out.
     pub(crate) host_busy: Arc<AtomicBool>,
+    /// Where the frames stood when a trap ended the run, the outermost first: code and instruction.
+    pub(crate) trapped: Vec<(crate::code::CodeObject, u32)>,
     /// What the host said when it panicked ([`Trap::HostPanic`]).
     pub(crate) host_panic: Option<String>,
     /// `typing.NoDefault`, once it was made.

@@ -7,6 +7,9 @@ use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind};
 use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
 
+/// So many of the innermost frames are noted when a trap ends a run.
+const TRAPPED: usize = 10_000;
+
 impl Vm {
     /// Finds the handler of a fault among the frames up to the entry frame, and makes its frame go on
     /// there. Err: the entry frame was left with the fault.
@@ -16,6 +19,9 @@ impl Vm {
             let Some(frame) = self.frames.last().copied() else {
                 return Err(fault);
             };
+            if matches!(fault, Fault::Trap(_)) {
+                self.note_trap();
+            }
             if self.is_observed() {
                 fault = self.observe_fault(fault, false);
             }
@@ -66,6 +72,18 @@ impl Vm {
                 other
             }
             _ => fault,
+        }
+    }
+
+    /// Where the run stands that a trap ends: the frames are gone before the host gets to know of it.
+    fn note_trap(&mut self) {
+        if self.trapped.is_empty() {
+            let skipped = self.frames.len().saturating_sub(TRAPPED);
+            let places = self.frames[skipped..].iter().map(|frame| {
+                let code = &self.heap[frame.code].code;
+                (code.clone(), frame.pc.saturating_sub(1))
+            });
+            self.trapped = places.collect();
         }
     }
 
