@@ -59,7 +59,7 @@ b = a
 ";
     assert_eq!(
         observed(source),
-        "<module>:1 call\n<module>:1 line\n<module>:5 line\nf:2 call\nf:2 line\nf:3 line\nf:3 return 2\n<module>:6 line\n<module>:6 return None"
+        "<module>:1 call\n<module>:1 line\n<module>:5 line\nf:1 call\nf:2 line\nf:3 line\nf:3 return 2\n<module>:6 line\n<module>:6 return None"
     );
 }
 
@@ -83,7 +83,7 @@ for x in g(): pass
     assert_eq!(
         of_g,
         [
-            "g:2 call",
+            "g:1 call",
             "g:2 line",
             "g:2 yield 1",
             "g:2 resume",

@@ -17,9 +17,9 @@ pub(crate) const FRAME: &[NativeDef] = &[
     NativeDef::getset("f_trace", trace, set_trace),
     NativeDef {
         kind: NativeKind::Member,
-        ..NativeDef::getset("f_trace_lines", yes, set_trace_lines)
+        ..NativeDef::getset("f_trace_lines", trace_lines, set_trace_lines)
     },
-    NativeDef::getset("f_trace_opcodes", no, ignore),
+    NativeDef::getset("f_trace_opcodes", trace_opcodes, set_trace_opcodes),
 ];
 
 pub(crate) const TRACEBACK: &[NativeDef] = &[
@@ -149,27 +149,39 @@ fn set_trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::TRUE)
+fn trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(Value::bool(vm.heap[frame].trace_lines))
 }
 
 fn set_trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
     let value = args.get(1);
     if value.is_unbound() {
         return Err(vm.type_error("can't delete numeric/char attribute"));
     }
-    if value != Value::TRUE && value != Value::FALSE {
-        return Err(vm.type_error("attribute value type must be bool"));
+    vm.heap[frame].trace_lines = truth(vm, value)?;
+    Ok(Value::NONE)
+}
+
+fn trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    Ok(Value::bool(vm.heap[frame].trace_opcodes))
+}
+
+/// Kept, as CPython does; events for single instructions are not sent.
+fn set_trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = this(vm, args)?;
+    vm.heap[frame].trace_opcodes = truth(vm, args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn truth(vm: &mut Vm, value: Value) -> Outcome<bool> {
+    match value {
+        Value::TRUE => Ok(true),
+        Value::FALSE => Ok(false),
+        _ => Err(vm.type_error("attribute value type must be bool")),
     }
-    Ok(Value::NONE)
-}
-
-fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::FALSE)
-}
-
-fn ignore(_: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::NONE)
 }
 
 fn this_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome<TracebackKey> {

@@ -229,6 +229,8 @@ pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
         back: None,
         extra_locals: Value::UNBOUND,
         trace: Value::NONE,
+        trace_lines: true,
+        trace_opcodes: false,
     };
     let object = vm.heap.alloc(object);
     if let Some(saved) = &mut vm.heap[key].frame {

@@ -14,6 +14,7 @@ const MAX_HOPS: usize = 8;
 impl Compiler<'_> {
     /// Makes the code object of the current unit, which is emptied.
     pub(super) fn assemble(&mut self) -> Result<CodeObject> {
+        self.drop_idle_marks();
         let positions = self.positions();
         let unit = &mut self.unit;
         let code = std::mem::take(&mut unit.code);
@@ -57,6 +58,46 @@ impl Compiler<'_> {
         };
         let range = unit.range;
         verify(parts).map_err(|error| CompileError::new(format!("compiler error: {error}"), range))
+    }
+
+    /// Drops the marks of lines ([`mark_line`](super::unit::Unit::mark_line)) that the next instruction, or the one
+    /// before that always comes first, lies on as well.
+    fn drop_idle_marks(&mut self) {
+        let code = &self.unit.code;
+        if !code.iter().any(|emitted| emitted.instr == Instr::Nop {}) {
+            return;
+        }
+        let line = |index: usize| {
+            let range = code.get(index).map(|emitted| emitted.range);
+            let range = range.filter(|range| !range.is_empty());
+            range.map(|range| self.source.line(range.start().into()))
+        };
+        let mut targets = vec![false; code.len() + 1];
+        for at in self.unit.labels.iter().filter_map(|label| label.at) {
+            targets[at as usize] = true;
+        }
+        // How many instructions before each are dropped.
+        let mut dropped = Vec::with_capacity(code.len() + 1);
+        let mut count = 0;
+        let mut keep = Vec::with_capacity(code.len());
+        for (index, emitted) in code.iter().enumerate() {
+            dropped.push(count);
+            let idle = emitted.instr == Instr::Nop {} && index + 1 < code.len() && {
+                let before = index.checked_sub(1).filter(|_| !targets[index]);
+                let here = line(index);
+                line(index + 1) == here || before.is_some_and(|before| line(before) == here)
+            };
+            count += u32::from(idle);
+            keep.push(!idle);
+        }
+        dropped.push(count);
+        for label in &mut self.unit.labels {
+            if let Some(at) = &mut label.at {
+                *at -= dropped[*at as usize];
+            }
+        }
+        let mut keep = keep.into_iter();
+        self.unit.code.retain(|_| keep.next() == Some(true));
     }
 
     /// The lines and columns of the instructions. Neighbours mostly share a range.

@@ -85,7 +85,6 @@ impl<'a> Compiler<'a> {
         self.unit.range = class.range;
         self.class_header(class, line)?;
         self.class_body(&class.body)?;
-        self.unit.range = class.range;
         self.class_footer()?;
         self.exit()
     }

@@ -58,6 +58,11 @@ impl Unit<'_> {
         }
     }
 
+    /// Marks a line that may have no code of its own, so that tracers see it. The mark goes if it has.
+    pub(super) fn mark_line(&mut self, range: TextRange) {
+        self.emit_at(range, Instr::Nop {});
+    }
+
     /// Emits an instruction for a place in the source, which stays the current one.
     pub(super) fn emit_at(&mut self, range: TextRange, instr: Instr) {
         self.range = range;

@@ -37,6 +37,7 @@ impl<'a> Compiler<'a> {
     fn match_case(&mut self, case: &'a MatchCase, subject: Reg, next: Label) -> Result {
         let mark = self.unit.mark();
         let mut captures = Captures::new();
+        self.unit.mark_line(case.pattern.range());
         self.pattern(&case.pattern, subject, next, &mut captures)?;
         for (name, register) in captures {
             self.unit.range = case.pattern.range();

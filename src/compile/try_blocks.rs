@@ -15,11 +15,12 @@ use super::emit::Label;
 use super::flow::{Exit, FinallyEntry, Flow};
 use super::{CompileError, Compiler, Result};
 use crate::code::{Count, Instr, Reg};
-use crate::syntax::TextRange;
+use crate::syntax::{Ranged, TextRange};
 use crate::syntax::ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_statement(&mut self, node: &'a StmtTry) -> Result {
+        self.unit.mark_line(node.range);
         if node.finalbody.is_empty() {
             return self.try_except(node);
         }
@@ -68,6 +69,9 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         let (inner, cleanup, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         let after_try = self.unit.reachable.then_some(self.unit.bound);
+        if let Some(first) = node.finalbody.first() {
+            self.unit.range = first.range();
+        }
         self.unit.emit(Instr::LoadInt {
             dst: entry.value,
             value: 0,
@@ -184,6 +188,9 @@ impl<'a> Compiler<'a> {
         self.unit.jump(end);
 
         self.unit.bind(handler);
+        if let Some(first) = node.handlers.first() {
+            self.unit.range = first.range();
+        }
         self.unit.next_temp = mark + 2;
         self.unit.emit(Instr::PushExc { save, exc });
         let raised = self.unit.top()?;

@@ -35,7 +35,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::IntegerBits => Limit::IntegerBits,
         Trap::Interrupt => return placed(vm, Error::interrupted()),
         // A run that stands still is no error: whoever runs it looks for that first.
-        Trap::Invalid | Trap::Stopped => {
+        Trap::Invalid | Trap::Stopped | Trap::Reenter => {
             return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
         }
         Trap::HostPanic => {

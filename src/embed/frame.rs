@@ -150,6 +150,8 @@ fn suspended_frame(vm: &mut Vm, generator: GeneratorKey) -> Option<FrameKey> {
         back: None,
         extra_locals: Raw::UNBOUND,
         trace: Raw::NONE,
+        trace_lines: true,
+        trace_opcodes: false,
     };
     let key = vm.heap.alloc(object);
     vm.heap[generator].frame.as_mut()?.object = Some(key);

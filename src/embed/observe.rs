@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fault::to_fault;
 use super::host_call::panic_message;
 use super::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
-use crate::vm::{Observe, Observing, Outcome, Seen, Trap, Vm};
+use crate::vm::{Observe, Outcome, Seen, Trap, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where.
 #[derive(Clone, PartialEq, Debug)]
@@ -202,12 +202,12 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     pub fn observe(&mut self, observer: impl Observer) {
-        self.vm_mut().observing = Some(Box::new(Observing::new(Box::new(Watcher(observer)))));
+        self.vm_mut().set_observer(Some(Box::new(Watcher(observer))));
     }
 
     /// Drops the observer.
     pub fn unobserve(&mut self) {
-        self.vm_mut().observing = None;
+        self.vm_mut().set_observer(None);
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) mod streams;
 mod struct_sequence;
 pub(crate) mod symtable;
 pub(crate) mod sys;
+mod sys_trace;
 pub(crate) mod traceback;
 pub(crate) mod types;
 pub(crate) mod typing;

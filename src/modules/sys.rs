@@ -1,6 +1,6 @@
 //! `sys`: the runtime as scripts see it.
 
-use super::{add, add_functions, add_text, streams, struct_sequence};
+use super::{add, add_functions, add_text, streams, struct_sequence, sys_trace};
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
@@ -47,10 +47,10 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
         encode_errors,
     ),
     NativeDef::function("is_finalizing", Signature::NoArgs, no),
-    NativeDef::function("gettrace", Signature::NoArgs, none),
-    NativeDef::function("settrace", Signature::One, settrace),
     NativeDef::function("getprofile", Signature::NoArgs, none),
-    NativeDef::function("setprofile", Signature::One, settrace),
+    NativeDef::function("gettrace", Signature::NoArgs, sys_trace::get),
+    NativeDef::function("settrace", Signature::One, sys_trace::set),
+    NativeDef::function("setprofile", Signature::One, setprofile),
     NativeDef::function("getswitchinterval", Signature::NoArgs, switch_interval),
     NativeDef::function("setswitchinterval", Signature::One, none),
     NativeDef::function("get_asyncgen_hooks", Signature::NoArgs, asyncgen_hooks),
@@ -491,12 +491,12 @@ fn encode_errors(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(vm.intern("surrogateescape"))
 }
 
-/// There is no tracing: only None is taken.
-fn settrace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+/// There is no profiling: only None is taken.
+fn setprofile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.get(0).is_none() {
         return Ok(Value::NONE);
     }
-    Err(vm.not_implemented_error("trace and profile functions are not supported"))
+    Err(vm.not_implemented_error("profile functions are not supported"))
 }
 
 fn switch_interval(_: &mut Vm, _: Args<'_>) -> Outcome {

@@ -29,8 +29,11 @@ pub(crate) struct FrameObject {
     pub(crate) back: Option<FrameKey>,
     /// Names that were stored through `f_locals` and are no variables of the code: a dict, or unbound.
     pub(crate) extra_locals: Value,
-    /// `f_trace`; kept, never called.
+    /// `f_trace`: what `sys.settrace` calls for events inside this frame.
     pub(crate) trace: Value,
+    /// `f_trace_lines` and `f_trace_opcodes`.
+    pub(crate) trace_lines: bool,
+    pub(crate) trace_opcodes: bool,
 }
 
 impl Trace for FrameObject {

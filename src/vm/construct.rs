@@ -65,6 +65,7 @@ impl Vm {
             pause: None,
             waiting: None,
             observing: None,
+            reenters: false,
             interrupt: Arc::new(AtomicBool::new(false)),
             deadline: None,
             recursion_limit: config.frames,

@@ -91,8 +91,12 @@ impl Vm {
     pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
         let mark = self.recent.len();
         let outer = std::mem::replace(&mut self.recent_base, mark);
+        let watched = self.observing.is_some();
         let result = self.eval_above(mark, pending);
         self.recent_base = outer;
+        if watched != self.observing.is_some() {
+            self.reenter_soon();
+        }
         result
     }
 
@@ -117,6 +121,9 @@ impl Vm {
                     Err(fault) => fault,
                 },
             };
+            if fault == Trap::Reenter.into() {
+                continue;
+            }
             if fault == Trap::Stopped.into() {
                 return Err(fault);
             }
@@ -203,7 +210,7 @@ impl Vm {
                 if self.slice < 0 || self.heap.accounting.is_due() {
                     self.frames[top].pc = pc as u32;
                     if let Err(fault) = self.safepoint(mark) {
-                        if fault == Trap::Stopped.into() {
+                        if fault == Trap::Stopped.into() || fault == Trap::Reenter.into() {
                             self.frames[top].pc = $next as u32;
                         }
                         return Err(fault);

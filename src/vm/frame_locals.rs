@@ -70,6 +70,11 @@ impl Vm {
         {
             return self.heap[self.heap[frame].code].code.firstlineno;
         }
+        if let FrameState::Running { depth } = self.heap[frame].state
+            && self.frames.get(depth).is_some_and(|frame| frame.pc == 0)
+        {
+            return self.heap[self.heap[frame].code].code.firstlineno;
+        }
         match self.frame_position(frame).line {
             0 => self.heap[self.heap[frame].code].code.firstlineno,
             line => line,

@@ -113,7 +113,8 @@ pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
-pub(crate) use observe::{Observe, Observing, Seen};
+pub(crate) use observe::{Observe, Seen};
+use observe::Observing;
 pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
 pub(crate) use sequences::compare_sizes;
 pub(crate) use slices::SlicePositions;
@@ -160,6 +161,8 @@ pub(crate) struct Vm {
     pub(crate) waiting: Option<Box<Waiting>>,
     /// Who wants to know what scripts do.
     pub(crate) observing: Option<Box<Observing>>,
+    /// The next safepoint leaves the eval loop, so that the right one of the two is entered.
+    reenters: bool,
     /// Set from outside to stop the run.
     pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) deadline: Option<std::time::Instant>,

@@ -5,10 +5,13 @@
 //!
 //! ```text
 //!  eval loop (observed) -> observe_instr / observe -> dyn Observe (embed/observe.rs) -> the host's observer
+//!                                                  -> Tracer (modules/sys_trace.rs) -> the script's function
 //! ```
 //!
+//! A script may begin to trace in the middle of a run. The loop is left and entered anew then, at a safepoint.
+//!
 //! Invariant: `trail` has an entry for each frame that the observer knows, and none for one that was left.
-//! Invariant: the observer is taken out while it is called, so that what it runs itself is not observed.
+//! Invariant: while somebody is told, nobody else is, so that what they run themselves is not observed.
 
 use super::pause::Stop;
 use super::{Fault, Outcome, Vm};
@@ -36,6 +39,9 @@ pub(crate) enum Seen {
     CellWrite(CellKey, Reg, Value),
 }
 
+/// Takes the events for the function of `sys.settrace`.
+pub(super) type Tracer = fn(&mut Vm, Seen) -> Outcome<()>;
+
 /// The embedding layer's end.
 pub(crate) trait Observe: Send {
     /// Takes an event; true: the run is to stop where it can.
@@ -52,8 +58,13 @@ pub(crate) struct Trail {
 
 /// The observer, and what is remembered for it.
 pub(crate) struct Observing {
-    /// None: it is being called.
+    /// The host's; none, or taken out while it is called.
     observer: Option<Box<dyn Observe>>,
+    /// The script's, and the function of `sys.settrace`; unbound without a tracer.
+    tracer: Option<Tracer>,
+    trace_function: Value,
+    /// Somebody is being told.
+    busy: bool,
     trail: Vec<Trail>,
     /// It asked to stop; the run stops as soon as it can.
     wants_stop: bool,
@@ -62,13 +73,21 @@ pub(crate) struct Observing {
 }
 
 impl Observing {
-    pub(crate) fn new(observer: Box<dyn Observe>) -> Self {
+    fn new() -> Self {
         Self {
-            observer: Some(observer),
+            observer: None,
+            tracer: None,
+            trace_function: Value::UNBOUND,
+            busy: false,
             trail: Vec::new(),
             wants_stop: false,
             rewind: false,
         }
+    }
+
+    /// What the collector must keep.
+    pub(super) fn root(&self) -> Value {
+        self.trace_function
     }
 }
 
@@ -77,29 +96,83 @@ impl Vm {
     pub(super) fn is_observed(&self) -> bool {
         self.observing
             .as_ref()
-            .is_some_and(|observing| observing.observer.is_some())
+            .is_some_and(|observing| !observing.busy)
     }
 
-    /// Tells the observer.
-    pub(super) fn observe(&mut self, seen: Seen) -> Outcome<()> {
-        let taken = self
+    /// Sets the host's observer, or drops it.
+    pub(crate) fn set_observer(&mut self, observer: Option<Box<dyn Observe>>) {
+        self.watch(|observing| observing.observer = observer);
+    }
+
+    /// Sets the function of `sys.settrace` and who calls it, or drops both.
+    pub(crate) fn set_tracer(&mut self, tracer: Option<(Tracer, Value)>) {
+        self.watch(|observing| {
+            observing.tracer = tracer.map(|(tracer, _)| tracer);
+            observing.trace_function = tracer.map_or(Value::UNBOUND, |(_, function)| function);
+        });
+    }
+
+    /// The function of `sys.settrace`, or None.
+    pub(crate) fn trace_function(&self) -> Value {
+        match self.observing.as_ref().map(|observing| observing.trace_function) {
+            Some(function) if function.is_bound() => function,
+            _ => Value::NONE,
+        }
+    }
+
+    /// Changes who is told; the eval loops learn of it.
+    fn watch(&mut self, change: impl FnOnce(&mut Observing)) {
+        let new = self.observing.is_none();
+        let depth = self.frames.len();
+        let observing = self
             .observing
-            .as_mut()
-            .and_then(|observing| observing.observer.take());
-        let Some(mut observer) = taken else {
+            .get_or_insert_with(|| Box::new(Observing::new()));
+        change(observing);
+        if new {
+            // Frames that run already do not begin once more.
+            observing.trail.resize(depth, Trail { line: 0, pc: -1 });
+        }
+        let idle = observing.observer.is_none() && observing.tracer.is_none() && !observing.busy;
+        if idle {
+            self.observing = None;
+        }
+        if new != idle && depth > 0 {
+            self.reenter_soon();
+        }
+    }
+
+    /// Tells the observer, then the tracer.
+    pub(super) fn observe(&mut self, seen: Seen) -> Outcome<()> {
+        let Some(observing) = self.observing.as_mut().filter(|observing| !observing.busy) else {
             return Ok(());
         };
+        observing.busy = true;
+        let observer = observing.observer.take();
         let mark = self.recent.len();
-        let result = observer.see(self, seen);
+        let mut result = Ok(());
+        if let Some(mut observer) = observer {
+            let seen = observer.see(self, seen);
+            if let Some(observing) = &mut self.observing {
+                observing.observer.get_or_insert(observer);
+                observing.wants_stop |= seen == Ok(true);
+            }
+            result = seen.map(|_| ());
+        }
+        let tracer = self.observing.as_ref().and_then(|observing| observing.tracer);
+        if let (Some(tracer), Ok(())) = (tracer, result) {
+            result = tracer(self, seen);
+        }
         self.recent.truncate(mark);
         if let Some(observing) = &mut self.observing {
-            observing.observer = Some(observer);
-            observing.wants_stop |= result == Ok(true);
+            observing.busy = false;
+            if observing.observer.is_none() && observing.tracer.is_none() {
+                self.watch(|_| ());
+            }
         }
         if let Err(Fault::Raised(exc)) = result {
             self.keep(exc.into());
         }
-        result.map(|_| ())
+        result
     }
 
     /// Before an instruction of the top frame: calls and lines. The program counter stands behind it.
@@ -119,14 +192,15 @@ impl Vm {
             self.frames[depth - 1].pc = pc as u32 + 1;
         }
         let linked = &self.heap[self.frames[depth - 1].code];
+        let line_of = |at: usize| linked.code.positions.get(at).map_or(0, |position| position.line);
         let line = match linked.instrs.get(pc) {
-            // The line of a loop begins with what it jumps to.
-            Some(Instr::JumpBack { target }) if target.0 as usize != pc => 0,
-            _ => linked
-                .code
-                .positions
-                .get(pc)
-                .map_or(0, |position| position.line),
+            // The line of a loop begins with what it jumps to, if that is of the same line.
+            Some(Instr::JumpBack { target })
+                if target.0 as usize != pc && line_of(target.0 as usize) == line_of(pc) =>
+            {
+                0
+            }
+            _ => line_of(pc),
         };
         if let Some(observing) = &mut self.observing
             && let Some(trail) = observing.trail.last_mut()

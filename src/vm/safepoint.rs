@@ -15,10 +15,21 @@ impl Vm {
         if self.slice >= 0 {
             return Ok(());
         }
-        match self.pauses_here() {
-            Some(stopped) => Err(stopped),
-            None => self.refill_slice(),
+        if let Some(stopped) = self.pauses_here() {
+            return Err(stopped);
         }
+        self.refill_slice()?;
+        match std::mem::take(&mut self.reenters) {
+            true => Err(Trap::Reenter.into()),
+            false => Ok(()),
+        }
+    }
+
+    /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
+    pub(super) fn reenter_soon(&mut self) {
+        self.reenters = true;
+        self.reserve = self.reserve.saturating_add_signed(self.slice.max(0));
+        self.slice = -1;
     }
 
     /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
@@ -90,6 +101,7 @@ impl Vm {
         roots.extend(self.builtins.map(Value::from));
         roots.extend(self.modules.map(Value::from));
         roots.extend(self.no_default);
+        roots.extend(self.observing.as_ref().map(|observing| observing.root()));
         roots.extend(&self.recent);
         roots.extend(&self.holds);
         roots.extend(self.finalizers.iter().map(|finalizer| finalizer.object()));

@@ -19,15 +19,21 @@ impl Vm {
             let Some(frame) = self.frames.last().copied() else {
                 return Err(fault);
             };
-            if matches!(fault, Fault::Trap(_)) {
-                self.note_trap();
+            let at = frame.pc.saturating_sub(1);
+            match fault {
+                Fault::Raised(exc) => self.note_raise(exc, at),
+                Fault::Trap(_) => self.note_trap(),
             }
             if self.is_observed() {
-                fault = self.observe_fault(fault, false);
+                let raised = fault;
+                fault = self.observe_fault(raised, false);
+                if let Fault::Raised(exc) = fault
+                    && fault != raised
+                {
+                    self.note_raise(exc, at);
+                }
             }
             if let Fault::Raised(exc) = fault {
-                let at = frame.pc.saturating_sub(1);
-                self.note_raise(exc, at);
                 let handler = {
                     let code = &self.heap[frame.code].code;
                     code.handlers
@@ -201,6 +207,8 @@ impl Vm {
             back: None,
             extra_locals: Value::UNBOUND,
             trace: Value::NONE,
+            trace_lines: true,
+            trace_opcodes: false,
         });
         self.frames[index].object = Some(key);
         key

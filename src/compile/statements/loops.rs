@@ -10,6 +10,7 @@ use crate::syntax::ast::{Expr, StmtFor, StmtWhile};
 impl<'a> Compiler<'a> {
     pub(super) fn while_statement(&mut self, node: &'a StmtWhile) -> Result {
         let (orelse, end) = (self.unit.label(), self.unit.label());
+        self.mark_constant(&node.test);
         let start = self.unit.loop_start();
         self.push_flow(Flow::Loop { start, end }, node.range)?;
         self.jump_if(&node.test, false, orelse)?;

@@ -12,7 +12,7 @@ use super::flow::{Exit, Flow};
 use super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
 use crate::symtable::BlockKind;
-use crate::syntax::ast::{Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
+use crate::syntax::ast::{Expr, Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
 use crate::syntax::{Mode, Ranged, ensure_stack};
 
 impl<'a> Compiler<'a> {
@@ -87,13 +87,18 @@ impl<'a> Compiler<'a> {
             Stmt::Continue(_) => {
                 self.loop_exit(Exit::Continue, "'continue' not properly in loop", statement)
             }
-            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::Pass(node) => {
+                self.unit.mark_line(node.range);
+                Ok(())
+            }
+            Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
             Stmt::IpyEscapeCommand(node) => Err(CompileError::new("invalid syntax", node.range)),
         }
     }
 
     fn expression_statement(&mut self, statement: &'a StmtExpr) -> Result {
         if self.mode != Mode::Single || self.unit.block.kind() != BlockKind::Module {
+            self.mark_constant(&statement.value);
             return self.discard(&statement.value);
         }
         let mark = self.unit.mark();
@@ -112,6 +117,7 @@ impl<'a> Compiler<'a> {
     fn if_statement(&mut self, node: &'a StmtIf) -> Result {
         let end = self.unit.label();
         let mut next = self.unit.label();
+        self.mark_constant(&node.test);
         self.jump_if(&node.test, false, next)?;
         self.statements(&node.body)?;
         for clause in &node.elif_else_clauses {
@@ -119,6 +125,7 @@ impl<'a> Compiler<'a> {
             self.unit.bind(next);
             next = self.unit.label();
             if let Some(test) = &clause.test {
+                self.mark_constant(test);
                 self.jump_if(test, false, next)?;
             }
             self.statements(&clause.body)?;
@@ -126,6 +133,13 @@ impl<'a> Compiler<'a> {
         self.unit.bind(next);
         self.unit.bind(end);
         Ok(())
+    }
+
+    /// Marks the line of an expression that is a constant and makes no code where its value is known.
+    pub(super) fn mark_constant(&mut self, expression: &'a Expr) {
+        if self.fold(expression).is_some() {
+            self.unit.mark_line(expression.range());
+        }
     }
 
     fn return_statement(&mut self, node: &'a StmtReturn) -> Result {

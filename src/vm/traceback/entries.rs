@@ -150,6 +150,8 @@ impl Vm {
             back: None,
             extra_locals: Value::UNBOUND,
             trace: Value::NONE,
+            trace_lines: true,
+            trace_opcodes: false,
         });
         self.add_traceback(exc, frame, u32::MAX, 0);
     }
