@@ -15,8 +15,8 @@ use super::emit::Label;
 use super::flow::{Exit, FinallyEntry, Flow};
 use super::{CompileError, Compiler, Result};
 use crate::code::{Count, Instr, Reg};
-use crate::syntax::{Ranged, TextRange};
 use crate::syntax::ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
+use crate::syntax::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_statement(&mut self, node: &'a StmtTry) -> Result {

@@ -202,7 +202,8 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     pub fn observe(&mut self, observer: impl Observer) {
-        self.vm_mut().set_observer(Some(Box::new(Watcher(observer))));
+        self.vm_mut()
+            .set_observer(Some(Box::new(Watcher(observer))));
     }
 
     /// Drops the observer.

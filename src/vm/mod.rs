@@ -113,8 +113,8 @@ pub(crate) use literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use native::{
     Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
 };
-pub(crate) use observe::{Observe, Seen};
 use observe::Observing;
+pub(crate) use observe::{Observe, Seen};
 pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
 pub(crate) use sequences::compare_sizes;
 pub(crate) use slices::SlicePositions;

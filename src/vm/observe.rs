@@ -114,7 +114,11 @@ impl Vm {
 
     /// The function of `sys.settrace`, or None.
     pub(crate) fn trace_function(&self) -> Value {
-        match self.observing.as_ref().map(|observing| observing.trace_function) {
+        match self
+            .observing
+            .as_ref()
+            .map(|observing| observing.trace_function)
+        {
             Some(function) if function.is_bound() => function,
             _ => Value::NONE,
         }
@@ -158,7 +162,10 @@ impl Vm {
             }
             result = seen.map(|_| ());
         }
-        let tracer = self.observing.as_ref().and_then(|observing| observing.tracer);
+        let tracer = self
+            .observing
+            .as_ref()
+            .and_then(|observing| observing.tracer);
         if let (Some(tracer), Ok(())) = (tracer, result) {
             result = tracer(self, seen);
         }
@@ -192,7 +199,13 @@ impl Vm {
             self.frames[depth - 1].pc = pc as u32 + 1;
         }
         let linked = &self.heap[self.frames[depth - 1].code];
-        let line_of = |at: usize| linked.code.positions.get(at).map_or(0, |position| position.line);
+        let line_of = |at: usize| {
+            linked
+                .code
+                .positions
+                .get(at)
+                .map_or(0, |position| position.line)
+        };
         let line = match linked.instrs.get(pc) {
             // The line of a loop begins with what it jumps to, if that is of the same line.
             Some(Instr::JumpBack { target })
