@@ -8,11 +8,11 @@ use std::sync::Arc;
 use super::emit::Label;
 use super::{CompileError, Compiler, Result};
 use crate::code::{BinaryOp, CompareOp, Constant, Count, Instr, Reg};
-use crate::syntax::Ranged;
 use crate::syntax::ast::{
-    Identifier, MatchCase, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
+    Expr, Identifier, MatchCase, Operator, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
     PatternMatchSequence, Singleton, StmtMatch,
 };
+use crate::syntax::{Ranged, TextRange, TextSize};
 
 /// The names that a pattern captures, with the temporaries that hold their values.
 type Captures<'a> = Vec<(&'a str, Reg)>;
@@ -62,6 +62,7 @@ impl<'a> Compiler<'a> {
         self.unit.range = pattern.range();
         match pattern {
             Pattern::MatchValue(node) => {
+                self.literal_pattern(&node.value)?;
                 let b = self.any(&node.value)?;
                 self.unit.range = node.range;
                 self.unit.branch(fail, |target| Instr::JumpUnlessCompare {
@@ -88,6 +89,25 @@ impl<'a> Compiler<'a> {
             self.unit.release(mark);
         }
         Ok(())
+    }
+
+    /// Refuses `-1 ** 2`, which the parser takes for a signed number.
+    fn literal_pattern(&self, value: &Expr) -> Result {
+        match value {
+            Expr::BinOp(node) if node.op == Operator::Pow => {
+                let between = node.left.range().end().to_usize()..node.right.range().start().to_usize();
+                let at = self.source.text()[between.clone()].find("**").unwrap_or(0) + between.start;
+                let at = TextSize::try_from(at).unwrap_or(node.left.range().end());
+                let range = TextRange::at(at, TextSize::from(2));
+                Err(CompileError::new("invalid syntax", range))
+            }
+            Expr::BinOp(node) => {
+                self.literal_pattern(&node.left)?;
+                self.literal_pattern(&node.right)
+            }
+            Expr::UnaryOp(node) => self.literal_pattern(&node.operand),
+            _ => Ok(()),
+        }
     }
 
     fn singleton(&mut self, value: Singleton, subject: Reg, fail: Label) -> Result {
@@ -274,6 +294,7 @@ impl<'a> Compiler<'a> {
         if count > 0 {
             self.test_length(subject, CompareOp::Ge, count, fail)?;
         }
+        node.keys.iter().try_for_each(|key| self.literal_pattern(key))?;
         let keys = self.unit.top()?;
         self.tuple_of(&node.keys, node.range, keys)?;
         self.unit.take()?;

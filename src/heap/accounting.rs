@@ -23,6 +23,9 @@ pub(crate) struct Accounting {
     limit: usize,
     /// Collections so far.
     collections: u64,
+    /// Objects that the last collection left, and those that all of them freed.
+    objects: usize,
+    freed: usize,
     /// Collect at every safepoint.
     stress: bool,
 }
@@ -35,6 +38,8 @@ impl Default for Accounting {
             budget: MIN_THRESHOLD,
             limit: usize::MAX,
             collections: 0,
+            objects: 0,
+            freed: 0,
             stress: false,
         }
     }
@@ -90,10 +95,22 @@ impl Accounting {
         self.collections
     }
 
-    /// Notes the end of a collection that left `live` bytes.
-    pub(crate) fn collected(&mut self, live: usize) {
+    /// Objects that all collections together have freed.
+    pub(crate) fn freed(&self) -> usize {
+        self.freed
+    }
+
+    /// Of so many objects, those that came since the last collection.
+    pub(crate) fn since_collection(&self, objects: usize) -> usize {
+        objects.saturating_sub(self.objects)
+    }
+
+    /// Notes the end of a collection that left `live` bytes, and so many of the objects there were.
+    pub(crate) fn collected(&mut self, live: usize, before: usize, objects: usize) {
         self.live = live;
         self.collections += 1;
+        self.freed += before.saturating_sub(objects);
+        self.objects = objects;
         self.set_budget();
     }
 

@@ -29,8 +29,10 @@ impl Heap {
             Vec::new()
         };
         self.work = work;
+        let before = self.len();
         let live = self.sweep(epoch);
-        self.accounting.collected(live);
+        let left = self.len();
+        self.accounting.collected(live, before, left);
         Due {
             finalizers,
             callbacks,

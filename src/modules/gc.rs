@@ -27,7 +27,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("isenabled", Signature::NoArgs, is_enabled),
     NativeDef::function("get_count", Signature::NoArgs, get_count),
     NativeDef::function("get_threshold", Signature::NoArgs, get_threshold),
-    NativeDef::function("set_threshold", Signature::Positional(1, 3), nothing),
+    NativeDef::function("set_threshold", Signature::Positional(1, 3), set_threshold),
     NativeDef::function("get_debug", Signature::NoArgs, zero),
     NativeDef::function("set_debug", Signature::One, nothing),
     NativeDef::function("is_tracked", Signature::One, is_tracked),
@@ -188,14 +188,19 @@ fn is_finalized(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let collections = vm.heap.accounting.collections();
+    let freed = vm.heap.accounting.freed();
     let mut generations = Vec::new();
     for generation in 0..3 {
         let row = vm.new_dict();
-        let count = if generation == 2 { collections } else { 0 };
-        let count = vm.new_usize(usize::try_from(count).unwrap_or(usize::MAX));
+        let (count, freed) = if generation == 2 {
+            (usize::try_from(collections).unwrap_or(usize::MAX), freed)
+        } else {
+            (0, 0)
+        };
+        let (count, freed) = (vm.new_usize(count), vm.new_usize(freed));
         for (name, value) in [
             ("collections", count),
-            ("collected", Value::int(0)),
+            ("collected", freed),
             ("uncollectable", Value::int(0)),
         ] {
             add(vm, row, name, value);
@@ -220,12 +225,34 @@ fn is_enabled(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::bool(vm.gc_enabled))
 }
 
+/// Containers of the youngest generation, and collections of it: there is one generation, and a collection of it
+/// takes all.
 fn get_count(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_tuple(&[Value::int(0), Value::int(0), Value::int(0)]))
+    let young = vm.heap.accounting.since_collection(vm.heap.len());
+    let young = vm.new_usize(young);
+    Ok(vm.new_tuple(&[young, Value::int(0), Value::int(0)]))
 }
 
 fn get_threshold(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_tuple(&[Value::int(2000), Value::int(10), Value::int(0)]))
+    let thresholds = vm.gc_thresholds.map(|threshold| Value::int(threshold.into()));
+    Ok(vm.new_tuple(&thresholds))
+}
+
+/// The thresholds are remembered. When to collect is decided by the bytes in use.
+fn set_threshold(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut thresholds = vm.gc_thresholds;
+    for (threshold, &value) in thresholds.iter_mut().zip(args.pos) {
+        let number = vm.index_i64(value)?;
+        match i32::try_from(number) {
+            Ok(number) => *threshold = number,
+            Err(_) if number < 0 => {
+                return Err(vm.overflow_error("signed integer is less than minimum"));
+            }
+            Err(_) => return Err(vm.overflow_error("signed integer is greater than maximum")),
+        }
+    }
+    vm.gc_thresholds = thresholds;
+    Ok(Value::NONE)
 }
 
 fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {

@@ -1,6 +1,6 @@
 //! `math`: functions on floats. What works on ints of any size is Python (`python/math.py`).
 
-use super::{add, add_functions, python};
+use super::{add, add_functions, math_special, python};
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
@@ -38,6 +38,10 @@ unary! {
     acosh "acosh" f64::acosh;
     atanh "atanh" |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() };
     fabs "fabs" f64::abs;
+    gamma "gamma" math_special::gamma;
+    lgamma "lgamma" math_special::lgamma;
+    erf "erf" libm::erf;
+    erfc "erfc" libm::erfc;
     degrees "degrees" |x| x * (180.0 / std::f64::consts::PI);
     radians "radians" |x| x * (std::f64::consts::PI / 180.0);
 }

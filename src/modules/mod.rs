@@ -15,6 +15,7 @@ pub(crate) mod inspect;
 pub(crate) mod itertools;
 pub(crate) mod json;
 pub(crate) mod math;
+mod math_special;
 pub(crate) mod operator;
 pub(crate) mod python;
 pub(crate) mod streams;

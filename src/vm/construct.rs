@@ -77,6 +77,7 @@ impl Vm {
             repr_active: std::collections::HashSet::new(),
             int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
             gc_enabled: true,
+            gc_thresholds: [2000, 10, 10],
             integer_bits: config.integer_bits,
             host_roots: HostRoots::new(),
             host_call: config.host_call,

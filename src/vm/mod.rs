@@ -189,6 +189,8 @@ pub(crate) struct Vm {
     pub(crate) finalizing: bool,
     /// What `gc.isenabled()` says; the collector goes its own way.
     pub(crate) gc_enabled: bool,
+    /// What `gc.set_threshold` said; of no effect.
+    pub(crate) gc_thresholds: [i32; 3],
     /// The most bits that an int may have; beyond that the run ends with [`Trap::IntegerBits`].
     pub(crate) integer_bits: u64,
     /// What the host holds handles to.
