@@ -9,8 +9,8 @@ use super::emit::Label;
 use super::{CompileError, Compiler, Result};
 use crate::code::{BinaryOp, CompareOp, Constant, Count, Instr, Reg};
 use crate::syntax::ast::{
-    Expr, Identifier, MatchCase, Operator, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
-    PatternMatchSequence, Singleton, StmtMatch,
+    Expr, Identifier, MatchCase, Operator, Pattern, PatternMatchClass, PatternMatchMapping,
+    PatternMatchOr, PatternMatchSequence, Singleton, StmtMatch,
 };
 use crate::syntax::{Ranged, TextRange, TextSize};
 
@@ -95,8 +95,10 @@ impl<'a> Compiler<'a> {
     fn literal_pattern(&self, value: &Expr) -> Result {
         match value {
             Expr::BinOp(node) if node.op == Operator::Pow => {
-                let between = node.left.range().end().to_usize()..node.right.range().start().to_usize();
-                let at = self.source.text()[between.clone()].find("**").unwrap_or(0) + between.start;
+                let between =
+                    node.left.range().end().to_usize()..node.right.range().start().to_usize();
+                let at =
+                    self.source.text()[between.clone()].find("**").unwrap_or(0) + between.start;
                 let at = TextSize::try_from(at).unwrap_or(node.left.range().end());
                 let range = TextRange::at(at, TextSize::from(2));
                 Err(CompileError::new("invalid syntax", range))
@@ -294,7 +296,9 @@ impl<'a> Compiler<'a> {
         if count > 0 {
             self.test_length(subject, CompareOp::Ge, count, fail)?;
         }
-        node.keys.iter().try_for_each(|key| self.literal_pattern(key))?;
+        node.keys
+            .iter()
+            .try_for_each(|key| self.literal_pattern(key))?;
         let keys = self.unit.top()?;
         self.tuple_of(&node.keys, node.range, keys)?;
         self.unit.take()?;

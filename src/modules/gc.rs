@@ -234,7 +234,9 @@ fn get_count(vm: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn get_threshold(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    let thresholds = vm.gc_thresholds.map(|threshold| Value::int(threshold.into()));
+    let thresholds = vm
+        .gc_thresholds
+        .map(|threshold| Value::int(threshold.into()));
     Ok(vm.new_tuple(&thresholds))
 }
 

@@ -98,7 +98,11 @@ pub(super) fn gamma(x: f64) -> f64 {
         return 1.0 / x;
     }
     if size > LARGEST {
-        return if x < 0.0 { 0.0 / sin_pi(x) } else { f64::INFINITY };
+        return if x < 0.0 {
+            0.0 / sin_pi(x)
+        } else {
+            f64::INFINITY
+        };
     }
     let y = size + G_MINUS_HALF;
     // What the sum lost, to be made good in the result.
