@@ -32,6 +32,10 @@ pub trait FromValue: Sized {
     #[doc(hidden)]
     const OPTIONAL: bool = false;
 
+    /// Whether the conversion runs no code of scripts or of the host's, so that no bounds need to be set for it.
+    #[doc(hidden)]
+    const IS_PLAIN: bool = false;
+
     /// Converts the value.
     ///
     /// # Errors
@@ -53,6 +57,10 @@ pub trait FromValue: Sized {
     note = "implement `IntoValue` for it"
 )]
 pub trait IntoValue {
+    /// Whether the conversion runs no code of scripts or of the host's, so that no bounds need to be set for it.
+    #[doc(hidden)]
+    const IS_PLAIN: bool = false;
+
     /// Converts the value.
     ///
     /// # Errors
@@ -71,12 +79,16 @@ pub trait IntoValue {
 }
 
 impl FromValue for Value {
+    const IS_PLAIN: bool = true;
+
     fn from_value(value: Value, _cx: &mut Ctx<'_>) -> Result<Self> {
         Ok(value)
     }
 }
 
 impl FromValue for () {
+    const IS_PLAIN: bool = true;
+
     /// Any value: what a call gives does not matter.
     fn from_value(_value: Value, _cx: &mut Ctx<'_>) -> Result<Self> {
         Ok(())
@@ -89,6 +101,8 @@ impl FromValue for () {
 }
 
 impl FromValue for bool {
+    const IS_PLAIN: bool = true;
+
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         match value {
             Value::Bool(value) => Ok(value),
@@ -124,6 +138,8 @@ macro_rules! integers {
     ($($ty:ident)*) => {
         $(
             impl FromValue for $ty {
+                const IS_PLAIN: bool = true;
+
                 fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
                     match value {
                         Value::Int(value) => $ty::try_from(value)
@@ -146,6 +162,8 @@ macro_rules! integers {
             }
 
             impl IntoValue for $ty {
+                const IS_PLAIN: bool = size_of::<Self>() <= size_of::<i64>();
+
                 fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
                     Ok(i64::try_from(self).map_or_else(|_| Value::BigInt(BigInt::from(self)), Value::Int))
                 }
@@ -176,12 +194,16 @@ fn any_int(value: Value, cx: &mut Ctx<'_>) -> Result<BigInt> {
 }
 
 impl FromValue for BigInt {
+    const IS_PLAIN: bool = true;
+
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         any_int(value, cx)
     }
 }
 
 impl FromValue for f64 {
+    const IS_PLAIN: bool = true;
+
     /// A float, or an int that a float holds exactly.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         match value.unwrap_payload(cx)? {
@@ -204,6 +226,8 @@ impl FromValue for f64 {
 }
 
 impl FromValue for f32 {
+    const IS_PLAIN: bool = true;
+
     /// A float, rounded to the nearest.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         f64::from_value(value, cx).map(|value| value as Self)
@@ -211,6 +235,8 @@ impl FromValue for f32 {
 }
 
 impl FromValue for String {
+    const IS_PLAIN: bool = true;
+
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         match value.unwrap_payload(cx)? {
             Value::Str(text) => Ok(text),
@@ -226,6 +252,8 @@ impl FromValue for Box<str> {
 }
 
 impl FromValue for char {
+    const IS_PLAIN: bool = true;
+
     /// A str of one character.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         match value.unwrap_payload(cx)? {
@@ -246,6 +274,7 @@ impl FromValue for char {
 
 impl<T: FromValue> FromValue for Option<T> {
     const OPTIONAL: bool = true;
+    const IS_PLAIN: bool = T::IS_PLAIN;
 
     /// `None` is `None`.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
@@ -306,7 +335,7 @@ macro_rules! into_value {
     };
 }
 
-into_value! { () bool &str String BigInt Closure Cell Object }
+into_value! { () &str String BigInt Closure Cell Object }
 
 impl IntoValue for Value {
     fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
@@ -314,7 +343,22 @@ impl IntoValue for Value {
     }
 }
 
+impl IntoValue for bool {
+    const IS_PLAIN: bool = true;
+
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(self.into())
+    }
+
+    #[inline]
+    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<RawValue> {
+        Ok(RawValue(Raw::bool(self)))
+    }
+}
+
 impl IntoValue for f64 {
+    const IS_PLAIN: bool = true;
+
     fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
         Ok(self.into())
     }
@@ -326,6 +370,8 @@ impl IntoValue for f64 {
 }
 
 impl IntoValue for f32 {
+    const IS_PLAIN: bool = true;
+
     fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
         Ok(Value::Float(self.into()))
     }
@@ -350,6 +396,8 @@ macro_rules! clone_into_value {
 clone_into_value! { String BigInt Closure Cell Object Value }
 
 impl<T: IntoValue> IntoValue for Option<T> {
+    const IS_PLAIN: bool = T::IS_PLAIN;
+
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         self.map_or(Ok(Value::None), |value| value.into_value(cx))
     }

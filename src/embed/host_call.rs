@@ -20,10 +20,27 @@ pub(crate) fn host_call(
     args: Args<'_>,
     ret: ReturnTo,
 ) -> Outcome {
-    let call = Arc::clone(&vm.heap[function].call);
-    let Some(definition) = call.downcast_ref::<Definition>() else {
-        return Err(vm.system_error("not a function of this host"));
+    let object = &mut vm.heap[function];
+    let at_hand = object.at_hand.take();
+    let call = at_hand.unwrap_or_else(|| Arc::clone(&object.call));
+    let outcome = match call.downcast_ref::<Definition>() {
+        Some(definition) => call_defined(vm, function, definition, args, ret),
+        None => Err(vm.system_error("not a function of this host")),
     };
+    if let Some(object) = vm.heap.host_functions.get_mut(function) {
+        object.object.at_hand = Some(call);
+    }
+    outcome
+}
+
+/// Binds the arguments of a call and runs the Rust function, or waits for the host's answer.
+fn call_defined(
+    vm: &mut Vm,
+    function: HostFunctionKey,
+    definition: &Definition,
+    args: Args<'_>,
+    ret: ReturnTo,
+) -> Outcome {
     vm.enter_native()?;
     vm.stdout.flush()?;
     let (receiver, given) = match args.pos {

@@ -492,6 +492,7 @@ pub(crate) fn define(vm: &mut Vm, function: &Function, module: Option<&Arc<str>>
         name: Arc::clone(&definition.name),
         module: module.cloned(),
         call: Arc::clone(definition) as _,
+        at_hand: Some(Arc::clone(definition) as _),
         doc: definition.doc.clone(),
         signature: signature.map(Into::into),
         owner: None,

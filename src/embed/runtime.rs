@@ -329,6 +329,9 @@ impl Runtime {
     /// A handle of another runtime, or contents that are no `T`.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
+        if T::IS_PLAIN {
+            return Ctx { vm: &mut self.vm }.read(cell);
+        }
         self.enter(|cx| cx.read(cell))
     }
 
@@ -337,7 +340,10 @@ impl Runtime {
     /// # Errors
     /// A handle of another runtime, or a limit.
     #[inline]
-    pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
+    pub fn write<T: IntoValue>(&mut self, cell: &Cell, value: T) -> Result<()> {
+        if T::IS_PLAIN {
+            return Ctx { vm: &mut self.vm }.write(cell, value);
+        }
         self.enter(|cx| cx.write(cell, value))
     }
 

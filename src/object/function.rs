@@ -125,6 +125,9 @@ pub(crate) struct HostFunction {
     pub(crate) module: Option<Arc<str>>,
     /// The callable itself; its type is the embedding layer's business.
     pub(crate) call: Arc<dyn std::any::Any + Send + Sync>,
+    /// A second handle to it, which a call takes for as long as it runs: that is cheaper than to make one, which
+    /// only calls within calls must do.
+    pub(crate) at_hand: Option<Arc<dyn std::any::Any + Send + Sync>>,
     /// The docstring.
     pub(crate) doc: Option<Arc<str>>,
     /// `__text_signature__`
