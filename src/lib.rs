@@ -103,6 +103,8 @@ mod compile;
 mod embed;
 mod heap;
 mod modules;
+#[cfg(feature = "parser")]
+mod name_map;
 mod object;
 mod quick_hash;
 pub mod source;

@@ -92,14 +92,15 @@ impl Source {
         } else {
             text.into()
         };
-        let starts = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(starts.map(|(at, _)| offset(at + 1)))
-            .collect();
+        let lines = text.bytes().filter(|&byte| byte == b'\n').count();
+        let mut line_starts = Vec::with_capacity(lines + 1);
+        line_starts.push(0);
+        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        line_starts.extend(breaks.map(|(at, _)| offset(at + 1)));
         Ok(Self {
             name: name.into(),
             text,
-            line_starts,
+            line_starts: line_starts.into(),
         })
     }
 
@@ -133,6 +134,16 @@ impl Source {
         let at = at.min(offset(self.text.len()));
         let line = self.line_starts.partition_point(|&start| start <= at);
         (offset(line), at - self.line_starts[line - 1])
+    }
+
+    /// As [`Source::position`], where the place is probably on this line.
+    #[cfg(feature = "parser")]
+    pub(crate) fn position_near(&self, at: u32, line: u32) -> (u32, u32) {
+        let from = line.saturating_sub(1) as usize;
+        match self.line_starts.get(from..from + 2) {
+            Some(&[start, next]) if (start..next).contains(&at) => (line, at - start),
+            _ => self.position(at),
+        }
     }
 
     /// The line, from 1, of a byte offset.

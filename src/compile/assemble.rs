@@ -105,20 +105,23 @@ impl Compiler<'_> {
         let mut last = (TextRange::default(), Position::default());
         let position = |emitted: &Emitted| {
             if emitted.range != last.0 {
-                last = (emitted.range, self.position(emitted.range));
+                last = (
+                    emitted.range,
+                    self.position(emitted.range, last.1.end_line.max(1)),
+                );
             }
             last.1
         };
         self.unit.code.iter().map(position).collect()
     }
 
-    /// The lines and columns of a range; none for the empty one.
-    fn position(&self, range: TextRange) -> Position {
+    /// The lines and columns of a range, which probably begins on this line; none for the empty range.
+    fn position(&self, range: TextRange, line: u32) -> Position {
         if range.is_empty() {
             return Position::default();
         }
-        let (line, col) = self.source.position(range.start().into());
-        let (end_line, end_col) = self.source.position(range.end().into());
+        let (line, col) = self.source.position_near(range.start().into(), line);
+        let (end_line, end_col) = self.source.position_near(range.end().into(), line);
         Position {
             line,
             end_line,

@@ -6,6 +6,7 @@
 //! Invariant: a variable keeps its slot for the whole unit; a name is a local or a cell of the unit, never both
 //! at one place of the code (an inlined comprehension may see a cell where its surroundings see a local).
 
+use crate::name_map::NameMap;
 use crate::quick_hash::HashMap;
 use std::sync::Arc;
 
@@ -41,9 +42,9 @@ pub(super) struct Unit<'a> {
     pub(super) cellvars: Vec<Arc<str>>,
     pub(super) freevars: Vec<Arc<str>>,
     pub(super) cell_slots: Vec<u16>,
-    pub(super) local_slot: HashMap<Arc<str>, u16>,
-    cell_slot: HashMap<Arc<str>, u16>,
-    free_slot: HashMap<Arc<str>, u16>,
+    pub(super) local_slot: NameMap<u16>,
+    cell_slot: NameMap<u16>,
+    free_slot: NameMap<u16>,
     /// How many slots beyond the registers are in use, counted from [`REGISTERS`].
     pub(super) far_slots: u16,
 
@@ -51,7 +52,7 @@ pub(super) struct Unit<'a> {
     pub(super) constants: Vec<Constant>,
     constant_index: HashMap<Constant, u32>,
     pub(super) names: Vec<Arc<str>>,
-    name_index: HashMap<Arc<str>, u16>,
+    name_index: NameMap<u16>,
     pub(super) children: Vec<Child>,
     pub(super) cache_count: u16,
 
@@ -107,14 +108,14 @@ impl<'a> Unit<'a> {
             cellvars: Vec::new(),
             freevars: Vec::new(),
             cell_slots: Vec::new(),
-            local_slot: HashMap::default(),
-            cell_slot: HashMap::default(),
-            free_slot: HashMap::default(),
+            local_slot: NameMap::default(),
+            cell_slot: NameMap::default(),
+            free_slot: NameMap::default(),
             far_slots: 0,
             constants: Vec::new(),
             constant_index: HashMap::default(),
             names: Vec::new(),
-            name_index: HashMap::default(),
+            name_index: NameMap::default(),
             children: Vec::new(),
             cache_count: 0,
             code: Vec::new(),

@@ -1,6 +1,7 @@
 //! [`Block`]: a module, class body, function body, comprehension or annotation scope with its names.
 
-use crate::quick_hash::{HashMap, HashSet};
+use crate::name_map::NameMap;
+use crate::quick_hash::HashSet;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -104,7 +105,7 @@ pub struct Block {
     /// Names in the order of first sight.
     pub(crate) symbols: Vec<Symbol>,
     /// The place of each name in `symbols`.
-    pub(crate) index: HashMap<Arc<str>, usize>,
+    pub(crate) index: NameMap<usize>,
     /// The block stands inside a function, directly or not.
     pub(crate) nested: bool,
     pub(crate) is_generator: bool,

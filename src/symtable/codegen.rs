@@ -8,6 +8,7 @@
 //! The order differs from the order of pass 1: the value of an assignment comes before its targets, and a `finally`
 //! body comes at the first `return`, `break` or `continue` that runs it.
 
+use crate::name_map::NameMap;
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ struct Unit<'a> {
     /// How many inlined comprehensions surround the current place.
     inlined: u32,
     // The variables in `order`, and the parameters.
-    seen: HashSet<Arc<str>>,
+    seen: NameMap<()>,
     order: Vec<Arc<str>>,
 }
 
@@ -116,7 +117,8 @@ impl<'a> Generator<'a> {
 
     /// Begins the code of a block.
     fn begin(&mut self, block: BlockId, kind: UnitKind) {
-        let seen = self.table.block(block).params.iter().cloned().collect();
+        let params = self.table.block(block).params.iter();
+        let seen = params.map(|name| (name.clone(), ())).collect();
         let order = Vec::new();
         self.units.push(Unit {
             block,
@@ -239,7 +241,7 @@ impl<'a> Generator<'a> {
     /// Gives a local variable its number.
     fn number(&mut self, name: &Arc<str>) {
         let unit = self.unit();
-        if unit.seen.insert(name.clone()) {
+        if unit.seen.insert(name.clone(), ()) {
             unit.order.push(name.clone());
         }
     }

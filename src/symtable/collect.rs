@@ -4,7 +4,8 @@
 //! The visitors are in `collect_stmt` and `collect_expr`; they go through the tree in the order of CPython's
 //! `symtable.c`, which decides the order of symbols and which of two errors is reported.
 
-use crate::quick_hash::{HashMap, HashSet};
+use crate::name_map::NameMap;
+use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
 use super::{
@@ -166,7 +167,7 @@ impl Collector<'_> {
             params: Vec::new(),
             local_order: Vec::new(),
             symbols: Vec::new(),
-            index: HashMap::default(),
+            index: NameMap::default(),
             nested,
             is_generator: false,
             is_coroutine: false,

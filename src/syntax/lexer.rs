@@ -408,7 +408,7 @@ impl Lexer<'_> {
         if !word.is_ascii() {
             self.check_name(start, word)?;
         }
-        let kind = Kind::of(word).unwrap_or(Kind::Name);
+        let kind = Kind::keyword(word).unwrap_or(Kind::Name);
         self.push(kind, start);
         Ok(())
     }
@@ -442,7 +442,11 @@ impl Lexer<'_> {
     fn operator(&mut self) -> Step {
         let start = self.at;
         let rest = &self.source.text()[start..];
-        let longest = (1..=3).rev().filter_map(|length| rest.get(..length));
+        let most = match self.peek(1) {
+            b'=' | b'>' | b'<' | b'*' | b'/' | b'.' => 3,
+            _ => 1,
+        };
+        let longest = (1..=most).rev().filter_map(|length| rest.get(..length));
         let Some(kind) = longest.filter_map(Kind::of).find(|kind| !kind.is_keyword()) else {
             if matches!(self.peek(0), b'$' | b'?' | b'`') {
                 self.at += 1;

@@ -59,6 +59,17 @@ kinds! {
 }
 
 impl Kind {
+    /// The kind of a keyword. Most names are told apart from keywords by their length or first letter.
+    pub(super) fn keyword(word: &str) -> Option<Self> {
+        const LONGEST: usize = 8;
+        let first = word.as_bytes().first()?;
+        if (2..=LONGEST).contains(&word.len()) && b"FNTabcdefgilnoprtwy".contains(first) {
+            Self::of(word)
+        } else {
+            None
+        }
+    }
+
     /// Whether the kind is a reserved word.
     pub(super) fn is_keyword(self) -> bool {
         self.text()
