@@ -15,6 +15,9 @@ const SOURCES: &[(&str, &str)] = &[
     ("dataclasses", include_str!("dataclasses.py")),
     ("dis", include_str!("dis.py")),
     ("enum", include_str!("enum.py")),
+    ("enum.members", include_str!("enum_members.py")),
+    ("enum.flags", include_str!("enum_flags.py")),
+    ("enum.checks", include_str!("enum_checks.py")),
     ("copy", include_str!("copy.py")),
     ("copyreg", include_str!("copyreg.py")),
     ("functools", include_str!("functools.py")),
@@ -57,12 +60,19 @@ python_module! {
     collections_abc "collections.abc";
     contextlib "contextlib";
     dataclasses "dataclasses";
-    enumeration "enum";
     copy "copy";
     copyreg "copyreg";
     io "io";
     keyword "keyword";
     string "string";
+}
+
+/// The fill of `enum`: four parts in one namespace.
+pub(crate) fn enumeration(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    for part in ["enum", "enum.members", "enum.flags", "enum.checks"] {
+        run(vm, part, dict)?;
+    }
+    Ok(())
 }
 
 /// The fill of `weakref`.
