@@ -222,7 +222,7 @@ class EnumDict(dict):
         if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            self._set_sunder(key, value)
+            value = self._set_sunder(key, value)
         elif _is_dunder(key):
             if key == "__order__":
                 key = "_order_"
@@ -246,11 +246,12 @@ class EnumDict(dict):
                 raise TypeError("_generate_next_value_ must be defined before members")
             self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
         elif key == "_ignore_":
-            names = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-            self._ignore = names
-            already = set(names) & set(self._member_names)
+            value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            self._ignore = value
+            already = set(value) & set(self._member_names)
             if already:
                 raise ValueError("_ignore_ cannot specify already set names: %r" % (already,))
+        return value
 
     def _set_member(self, key, value):
         if key in self:
