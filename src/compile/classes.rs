@@ -125,6 +125,9 @@ impl<'a> Compiler<'a> {
         let Some(literal) = docstring::of(body) else {
             return self.statements(body);
         };
+        if !self.keeps_docstrings() {
+            return self.statements(&body[1..]);
+        }
         self.unit.range = literal.range;
         let text = docstring::clean(literal.value.to_str());
         self.store_constant("__doc__", Constant::Str(Arc::from(text)))?;

@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
-use super::Compiler;
+use super::{Compiler, Optimize};
 use crate::code::Constant;
 use crate::syntax::ast::{Expr, ExprBinOp, ExprUnaryOp, Int, Number, Operator, UnaryOp};
 use crate::syntax::ensure_stack;
@@ -31,12 +31,17 @@ impl<'a> Compiler<'a> {
             Expr::NumberLiteral(literal) => number(&literal.value),
             Expr::StringLiteral(literal) => Constant::Str(Arc::from(literal.value.to_str())),
             Expr::BytesLiteral(literal) => Constant::Bytes(literal.value.bytes().collect()),
-            Expr::Name(name) if name.id.as_str() == "__debug__" => Constant::Bool(true),
+            Expr::Name(name) if name.id.as_str() == "__debug__" => Constant::Bool(self.is_debug()),
             Expr::UnaryOp(unary) => return self.fold_unary(unary),
             Expr::BinOp(binary) => return self.fold_binary(binary),
             Expr::Tuple(tuple) => return self.fold_tuple(&tuple.elts),
             _ => return None,
         })
+    }
+
+    /// The value of `__debug__`.
+    pub(super) fn is_debug(&self) -> bool {
+        self.optimize == Optimize::Nothing
     }
 
     /// The value of a unary operation on a constant.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::docstring;
 use super::scan::Scan;
 use super::unit::Unit;
-use super::{CompileError, Compiler, Result};
+use super::{CompileError, Compiler, Result, Optimize};
 use crate::code::{
     Child, ChildIdx, CodeFlags, CodeObject, Constant, Count, FunctionAttr, Instr, Reg,
 };
@@ -225,9 +225,18 @@ impl<'a> Compiler<'a> {
         self.exit()
     }
 
+    /// Whether docstrings go into the code.
+    pub(super) fn keeps_docstrings(&self) -> bool {
+        self.optimize < Optimize::Docstrings
+    }
+
     /// The statements of a function, the docstring aside.
     fn function_body(&mut self, body: &'a [Stmt]) -> Result {
         match docstring::of(body) {
+            Some(_) if !self.keeps_docstrings() => {
+                self.unit.constant(Constant::None);
+                self.statements(&body[1..])
+            }
             Some(literal) => {
                 let text = docstring::clean(literal.value.to_str());
                 self.unit.constant(Constant::Str(Arc::from(text)));

@@ -101,9 +101,23 @@ pub(crate) fn compile(
     source: &Source,
     symbols: &SymbolTable,
     mode: Mode,
+    optimize: Optimize,
 ) -> std::result::Result<CodeObject, CompileError> {
     let mut compiler = Compiler::new(source, symbols, mode);
+    compiler.optimize = optimize;
     compiler.program(parsed.tree()).map_err(|error| *error)
+}
+
+/// What is left out of the code: the levels of `compile()`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(crate) enum Optimize {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Assertions; `__debug__` is false.
+    Assertions,
+    /// Docstrings too.
+    Docstrings,
 }
 
 /// The state of one compilation.
@@ -111,6 +125,7 @@ struct Compiler<'a> {
     source: &'a Source,
     symbols: &'a SymbolTable,
     mode: Mode,
+    optimize: Optimize,
     /// The block being compiled.
     unit: Unit<'a>,
     /// The blocks around it, the outermost first.
@@ -134,6 +149,7 @@ impl<'a> Compiler<'a> {
             source,
             symbols,
             mode,
+            optimize: Optimize::default(),
             unit,
             enclosing: Vec::new(),
             hidden,

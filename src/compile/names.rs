@@ -103,7 +103,8 @@ impl<'a> Compiler<'a> {
     /// Reads a variable into a register.
     pub(super) fn load_name(&mut self, name: &str, dst: Reg) -> Result {
         if name == "__debug__" {
-            self.unit.load_constant(dst, Constant::Bool(true));
+            let debug = self.is_debug();
+            self.unit.load_constant(dst, Constant::Bool(debug));
             return Ok(());
         }
         let name = &*self.mangle(name);

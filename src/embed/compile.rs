@@ -82,7 +82,7 @@ fn build(
     }
     let symbols =
         symtable::analyze(parsed.tree(), source).map_err(|error| error.into_parse_error(source))?;
-    let code = compiler::compile(&parsed, source, &symbols, Mode::Exec)
+    let code = compiler::compile(&parsed, source, &symbols, Mode::Exec, compiler::Optimize::Nothing)
         .map_err(|error| error.into_parse_error(source))?;
     let (code, kind) = match scope {
         None => (code, ProgramKind::Module),

@@ -23,7 +23,8 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         add(vm, dict, name, Value::builtin_type(ty));
     }
     add_functions(vm, "collections", dict);
-    python::run(vm, "collections", dict)
+    python::run(vm, "collections", dict)?;
+    python::run(vm, "collections.user", dict)
 }
 
 /// `_move_to_end(dict, key, last)`: moves a key to the end or to the front. Special methods of a subclass are

@@ -556,6 +556,12 @@ fn tee_copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut repeat = 1;
+    if args.kw.len() > 1 {
+        let given = args.kw.len();
+        return Err(vm.type_error(format!(
+            "product() takes at most 1 keyword argument ({given} given)"
+        )));
+    }
     for &(name, value) in args.kw {
         if vm.text(name) != "repeat" {
             return Err(vm.unexpected_keyword("product", name, &["repeat"]));

@@ -269,11 +269,12 @@ impl Vm {
             }
         }
         let base = self.heap[class].base;
+        let name = self.intern("__dict__");
         if self.heap[class].has_dict
             && !self.class_has_dict(base)
             && self.heap[class].layout != TypeId::Type
+            && self.dict_get_str(dict, name).is_none()
         {
-            let name = self.intern("__dict__");
             let attr = self.new_misc(Misc::ClassGetSet {
                 class,
                 weakref: false,

@@ -491,10 +491,12 @@ impl Vm {
             return self.close_generator(inner);
         }
         let name = self.intern("close");
-        if let Some(close) = self.getattr_opt(delegate, name)? {
-            self.call(close, &[])?;
+        match self.getattr_opt(delegate, name) {
+            Ok(Some(close)) => self.call(close, &[]).map(|_| ()),
+            Ok(None) => Ok(()),
+            // Only what `close` itself raises takes the place of what closes the generator.
+            Err(fault) => self.report_unraisable(fault, delegate),
         }
-        Ok(())
     }
 
     /// `generator.close()`: raises GeneratorExit inside; a generator that yields again is an error.

@@ -20,6 +20,16 @@ pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return vm.wrap_payload(class, *source);
     }
+    // What `__bytes__` gives is the result itself, a subclass included.
+    if let [_, source] = args.pos
+        && args.kw.is_empty()
+        && class == Value::builtin_type(TypeId::Bytes)
+        && source.as_instance().is_some()
+        && let Some(result) = vm.call_special(*source, "__bytes__", &[])?
+        && vm.payload(result).as_bytes().is_some()
+    {
+        return Ok(result);
+    }
     let data = source_bytes(vm, args, "bytes")?;
     let value = vm.new_bytes(data);
     vm.wrap_payload(class, value)

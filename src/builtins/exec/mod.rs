@@ -188,11 +188,12 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if flags & !KNOWN_FLAGS != 0 {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
-    if let Some(optimize) = args.opt(5) {
-        let level = vm.index_i64(optimize)?;
-        if !(-1..=2).contains(&level) {
-            return Err(vm.value_error("compile(): invalid optimize value"));
-        }
+    let level = match args.opt(5) {
+        Some(optimize) => vm.index_i64(optimize)?,
+        None => -1,
+    };
+    if !(-1..=2).contains(&level) {
+        return Err(vm.value_error("compile(): invalid optimize value"));
     }
     let mode = match mode.as_str() {
         "exec" => SourceMode::Exec,
@@ -206,7 +207,7 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "compile() arg 1 must be a string, bytes or AST object",
         &name,
     )?;
-    let code = source::compile(vm, &name, &text, mode)?;
+    let code = source::compile_at(vm, &name, &text, mode, level)?;
     let code = if mode == SourceMode::Exec {
         without_value(&code)
     } else {
@@ -269,7 +270,10 @@ pub(crate) fn source_text(
             .as_byte_array()
             .map(|key| vm.heap[key].data.clone().into())
             .unwrap_or_default(),
-        _ => return Err(vm.type_error(wrong)),
+        _ => match vm.as_bytes_like(inner) {
+            Some(data) => data.into(),
+            None => return Err(vm.type_error(wrong)),
+        },
     };
     encoding::decode(vm, &data, filename)
 }

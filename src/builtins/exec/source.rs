@@ -104,6 +104,17 @@ pub(crate) fn compile(
     ))
 }
 
+#[cfg(not(feature = "parser"))]
+pub(super) fn compile_at(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+    _level: i64,
+) -> Outcome<CodeObject> {
+    compile(vm, name, text, mode)
+}
+
 /// Compiles source text that a script gave.
 #[cfg(feature = "parser")]
 pub(crate) fn compile(
@@ -112,6 +123,24 @@ pub(crate) fn compile(
     text: &str,
     mode: SourceMode,
 ) -> Outcome<CodeObject> {
+    compile_at(vm, name, text, mode, 0)
+}
+
+/// As [`compile`], at a level of `compile()`: 1 leaves assertions out, 2 docstrings too.
+#[cfg(feature = "parser")]
+pub(super) fn compile_at(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+    level: i64,
+) -> Outcome<CodeObject> {
+    use crate::compile::Optimize;
+    let optimize = match level {
+        1 => Optimize::Assertions,
+        2 => Optimize::Docstrings,
+        _ => Optimize::Nothing,
+    };
     let (source, parsed, mode) = parse(vm, name, text, mode)?;
     let symbols = match crate::symtable::analyze(parsed.tree(), &source) {
         Ok(symbols) => symbols,
@@ -120,7 +149,7 @@ pub(crate) fn compile(
             return Err(refuse(vm, &source, &error, mode, Stage::Symbols));
         }
     };
-    match crate::compile::compile(&parsed, &source, &symbols, mode) {
+    match crate::compile::compile(&parsed, &source, &symbols, mode, optimize) {
         Ok(code) => Ok(code),
         Err(error) => {
             let error = error.into_parse_error(&source);

@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn module_docstring(&mut self, body: &'a [Stmt]) -> Result {
-        let Some(literal) = docstring::of(body) else {
+        let Some(literal) = docstring::of(body).filter(|_| self.keeps_docstrings()) else {
             return Ok(());
         };
         let mark = self.unit.mark();
@@ -204,6 +204,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert_statement(&mut self, node: &'a StmtAssert) -> Result {
+        if !self.is_debug() {
+            return Ok(());
+        }
         let passed = self.unit.label();
         self.jump_if(&node.test, true, passed)?;
         let mark = self.unit.mark();

@@ -17,6 +17,10 @@ _KEYWORDS = frozenset(
 )
 
 
+# The ids of the dicts whose factory is being shown.
+_shown_defaults = set()
+
+
 class defaultdict(dict):
     """A dict that makes missing values."""
 
@@ -38,7 +42,16 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        # The factory may be a method of this dict.
+        if id(self) in _shown_defaults:
+            factory = "..."
+        else:
+            _shown_defaults.add(id(self))
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _shown_defaults.discard(id(self))
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -448,157 +461,3 @@ class ChainMap(MutableMapping):
 
     def clear(self):
         self.maps[0].clear()
-
-
-class UserDict(MutableMapping):
-    """A dict to derive from; its items are in `data`."""
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def copy(self):
-        return type(self)(self.data)
-
-
-class UserList(MutableSequence):
-    """A list to derive from; its items are in `data`."""
-
-    def __init__(self, initlist=None):
-        self.data = list(getattr(initlist, "data", initlist)) if initlist is not None else []
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __eq__(self, other):
-        return self.data == getattr(other, "data", other)
-
-    def __lt__(self, other):
-        return self.data < getattr(other, "data", other)
-
-    def __le__(self, other):
-        return self.data <= getattr(other, "data", other)
-
-    def __gt__(self, other):
-        return self.data > getattr(other, "data", other)
-
-    def __ge__(self, other):
-        return self.data >= getattr(other, "data", other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(getattr(other, "data", other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(getattr(other, "data", other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += list(getattr(other, "data", other))
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def copy(self):
-        return self.__class__(self)
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-
-class UserString(Sequence):
-    """A str to derive from; its text is in `data`."""
-
-    def __init__(self, seq):
-        self.data = str(seq)
-
-    def __str__(self):
-        return self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __eq__(self, other):
-        return self.data == getattr(other, "data", other)
-
-    def __lt__(self, other):
-        return self.data < getattr(other, "data", other)
-
-    def __contains__(self, part):
-        return getattr(part, "data", part) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(other))
-
-    def __radd__(self, other):
-        return self.__class__(str(other) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __getattr__(self, name):
-        method = getattr(self.__dict__["data"], name)
-
-        def call(*args, **kwargs):
-            result = method(*args, **kwargs)
-            return self.__class__(result) if isinstance(result, str) else result
-
-        return call

@@ -10,6 +10,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("future.py")),
     ("abc", include_str!("abc.py")),
     ("collections", include_str!("collections.py")),
+    ("collections.user", include_str!("collections_user.py")),
     ("collections.abc", include_str!("collections_abc.py")),
     ("contextlib", include_str!("contextlib.py")),
     ("dataclasses", include_str!("dataclasses.py")),
