@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::docstring;
 use super::scan::Scan;
 use super::unit::Unit;
-use super::{CompileError, Compiler, Result, Optimize};
+use super::{CompileError, Compiler, Optimize, Result};
 use crate::code::{
     Child, ChildIdx, CodeFlags, CodeObject, Constant, Count, FunctionAttr, Instr, Reg,
 };

@@ -82,8 +82,14 @@ fn build(
     }
     let symbols =
         symtable::analyze(parsed.tree(), source).map_err(|error| error.into_parse_error(source))?;
-    let code = compiler::compile(&parsed, source, &symbols, Mode::Exec, compiler::Optimize::Nothing)
-        .map_err(|error| error.into_parse_error(source))?;
+    let code = compiler::compile(
+        &parsed,
+        source,
+        &symbols,
+        Mode::Exec,
+        compiler::Optimize::Nothing,
+    )
+    .map_err(|error| error.into_parse_error(source))?;
     let (code, kind) = match scope {
         None => (code, ProgramKind::Module),
         Some(_) => (
