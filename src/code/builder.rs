@@ -45,6 +45,12 @@ pub struct Label(u32);
 
 /// Builds a code object step by step.
 ///
+/// What adds something and makes nothing that has to be given back takes the builder and gives it back, so that
+/// steps can be chained. A code generator that keeps a builder in a field has [`push`](CodeBuilder::push),
+/// [`push_jump`](CodeBuilder::push_jump), [`place_label`](CodeBuilder::place_label),
+/// [`set_line`](CodeBuilder::set_line), [`add_local`](CodeBuilder::add_local) and
+/// [`add_cell`](CodeBuilder::add_cell), which do the same in place.
+///
 /// Mistakes on the way, such as an unknown name, are kept and reported by [`CodeBuilder::build`].
 #[derive(Clone, Debug)]
 pub struct CodeBuilder {
@@ -166,11 +172,13 @@ impl CodeBuilder {
     /// Adds a local variable.
     #[must_use]
     pub fn local(mut self, name: impl Into<Arc<str>>) -> Self {
-        self.add_local(name.into());
+        self.add_local(name);
         self
     }
 
-    fn add_local(&mut self, name: Arc<str>) {
+    /// Adds a local variable: [`CodeBuilder::local`] in place.
+    pub fn add_local(&mut self, name: impl Into<Arc<str>>) {
+        let name = name.into();
         if self.parts.varnames.contains(&name) {
             self.fail(|| format!("two variables named '{name}'"));
         }
@@ -183,11 +191,13 @@ impl CodeBuilder {
     /// the same name gives its value.
     #[must_use]
     pub fn cell(mut self, name: impl Into<Arc<str>>) -> Self {
-        self.add_cell(name.into());
+        self.add_cell(name);
         self
     }
 
-    fn add_cell(&mut self, name: Arc<str>) {
+    /// Adds a variable that nested code captures: [`CodeBuilder::cell`] in place.
+    pub fn add_cell(&mut self, name: impl Into<Arc<str>>) {
+        let name = name.into();
         if self.cell_slot(&name).is_some() {
             self.fail(|| format!("two cells named '{name}'"));
             return;
@@ -335,40 +345,72 @@ impl CodeBuilder {
     /// Binds a label to the next instruction.
     #[must_use]
     pub fn bind(mut self, label: Label) -> Self {
+        self.place_label(label);
+        self
+    }
+
+    /// Binds a label to the next instruction: [`CodeBuilder::bind`] in place.
+    pub fn place_label(&mut self, label: Label) {
         let here = u32::try_from(self.parts.instrs.len()).unwrap_or(u32::MAX);
         match self.labels.get_mut(label.0 as usize) {
             Some(place @ None) => *place = Some(here),
             Some(Some(_)) => self.fail(|| "a label is bound twice".to_owned()),
             None => self.fail(|| "a label of another builder".to_owned()),
         }
-        self
     }
 
     /// The line of the instructions that follow.
     #[must_use]
     pub fn line(mut self, line: u32) -> Self {
+        self.set_line(line);
+        self
+    }
+
+    /// The line of the instructions that follow: [`CodeBuilder::line`] in place.
+    pub fn set_line(&mut self, line: u32) {
         self.position = Position {
             line,
             end_line: line,
             col: 0,
             end_col: 0,
         };
-        self
     }
 
     /// Adds an instruction. A target in it is the index of an instruction, counted from the first that was added.
     #[must_use]
     pub fn emit(mut self, instr: Instr) -> Self {
+        self.push(instr);
+        self
+    }
+
+    /// Adds an instruction: [`CodeBuilder::emit`] in place.
+    ///
+    /// ```
+    /// use nonlocal::code::{CodeBuilder, Instr};
+    ///
+    /// let mut code = CodeBuilder::new("twice").param("x");
+    /// let (x, sum) = (code.register("x"), code.temp());
+    /// code.push(Instr::Add { dst: sum, a: x, b: x, inplace: false });
+    /// code.push(Instr::Return { src: sum });
+    /// assert_eq!(code.build()?.instrs.len(), 2);
+    /// # Ok::<(), nonlocal::code::VerifyError>(())
+    /// ```
+    pub fn push(&mut self, instr: Instr) {
         self.parts.instrs.push(instr);
         self.parts.positions.push(self.position);
-        self
     }
 
     /// Adds an instruction that jumps to a label.
     #[must_use]
     pub fn jump(mut self, label: Label, instr: impl FnOnce(Target) -> Instr) -> Self {
+        self.push_jump(label, instr);
+        self
+    }
+
+    /// Adds an instruction that jumps to a label: [`CodeBuilder::jump`] in place.
+    pub fn push_jump(&mut self, label: Label, instr: impl FnOnce(Target) -> Instr) {
         self.jumps.push(self.parts.instrs.len());
-        self.emit(instr(Target(label.0)))
+        self.push(instr(Target(label.0)));
     }
 
     /// Covers the instructions between two labels with a handler, which finds the exception in `exc`. Of several

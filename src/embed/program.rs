@@ -25,6 +25,8 @@ pub struct Program(Arc<Inner>);
 struct Inner {
     code: CodeObject,
     kind: ProgramKind,
+    /// The text that code which was built by hand was made from, for tracebacks.
+    text: Option<Arc<str>>,
     #[cfg(feature = "parser")]
     compiled: Option<(Source, SymbolTable)>,
 }
@@ -85,6 +87,44 @@ impl Program {
         Self(Arc::new(Inner {
             code,
             kind,
+            text: None,
+            #[cfg(feature = "parser")]
+            compiled: None,
+        }))
+    }
+
+    /// The same program with the text that its code was made from, in whatever language that is: tracebacks show
+    /// its lines, as they do for Python. The code says how the text is called
+    /// ([`CodeBuilder::source`](crate::CodeBuilder::source)) and which lines it comes from
+    /// ([`CodeBuilder::line`](crate::CodeBuilder::line)). A program that was compiled keeps the source that it has.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, CodeBuilder, Instr, Program, Runtime};
+    ///
+    /// let mut code = CodeBuilder::new("half").source("half.calc", 1).param("x").line(2);
+    /// let (x, two) = (code.register("x"), code.temp());
+    /// code.push(Instr::LoadInt { dst: two, value: 0 });
+    /// code.push(Instr::Binary { dst: two, a: x, b: two, op: nonlocal::code::BinaryOp::TrueDiv, inplace: false });
+    /// code.push(Instr::Return { src: two });
+    /// let program = Program::from_code(code.build()?).with_source("half of x is\nx : 0");
+    ///
+    /// let mut rt = Runtime::new();
+    /// let half: Closure = rt.run(&program)?;
+    /// let error = rt.call::<f64>(&half, (1,)).unwrap_err();
+    /// let place = "  File \"half.calc\", line 2, in half\n    x : 0\nZeroDivisionError: division by zero\n";
+    /// assert!(error.traceback().is_some_and(|traceback| traceback.ends_with(place)));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_source(self, text: &str) -> Self {
+        #[cfg(feature = "parser")]
+        if self.0.compiled.is_some() {
+            return self;
+        }
+        Self(Arc::new(Inner {
+            code: self.0.code.clone(),
+            kind: self.0.kind,
+            text: Some(text.into()),
             #[cfg(feature = "parser")]
             compiled: None,
         }))
@@ -100,6 +140,7 @@ impl Program {
         Self(Arc::new(Inner {
             code,
             kind,
+            text: None,
             compiled: Some((source, symbols)),
         }))
     }
@@ -142,11 +183,11 @@ impl Program {
     /// Name and text of the source, for tracebacks.
     pub(crate) fn source_text(&self) -> Option<(Arc<str>, Arc<str>)> {
         #[cfg(feature = "parser")]
-        return self
-            .source()
-            .map(|source| (Arc::clone(source.name()), Arc::clone(source.text())));
-        #[cfg(not(feature = "parser"))]
-        None
+        if let Some(source) = self.source() {
+            return Some((Arc::clone(source.name()), Arc::clone(source.text())));
+        }
+        let text = self.0.text.as_ref()?;
+        Some((Arc::clone(&self.0.code.filename), Arc::clone(text)))
     }
 }
 

@@ -26,6 +26,11 @@ pub(super) fn push_lines(out: &mut String, lines: &[&str], position: Position) {
         return;
     }
     let (first, last) = (lines[0], lines[lines.len() - 1]);
+    if lines.len() == 1 && (position.col, position.end_col) == (0, 0) {
+        // Code that a host built knows lines, and no columns.
+        out.push_str(&format!("    {}\n", first.trim()));
+        return;
+    }
     let start = characters_before(first, position.col);
     let end = characters_before(last, position.end_col);
     let margin = common_indent(&lines);
