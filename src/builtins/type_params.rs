@@ -432,9 +432,11 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
             items.push(vm.type_param_part(key, DEFAULT)?);
             Ok(vm.new_tuple(&items))
         }
-        Some(_) => {
-            let text = vm.repr(alias)?;
-            Err(vm.type_error(format!("Too few arguments for {text}")))
+        Some(at) => {
+            let (text, actual, least) = (vm.repr(alias)?, items.len(), at + 1);
+            Err(vm.type_error(format!(
+                "Too few arguments for {text}; actual {actual}, expected at least {least}"
+            )))
         }
         None => Ok(given),
     }

@@ -1,9 +1,10 @@
-//! `collections`: what of `OrderedDict` and `Counter` has to be quick. `deque` has a file of its own, the rest is
+//! `collections`: what of `OrderedDict`, `Counter` and named tuples has to be quick. `deque` has a file of its own, the rest is
 //! Python (`python/collections.py`).
 
 use super::{add, add_functions, python};
-use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::object::Misc;
+use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_move_to_end", Signature::Positional(3, 3), move_to_end),
@@ -14,9 +15,28 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     ),
 ];
 
+/// Rows of `_tuplegetter`, the fields of named tuples.
+pub(crate) const TUPLE_GETTER: &[NativeDef] = &[
+    NativeDef::slot("__get__", Signature::Positional(1, 2), getter_get),
+    NativeDef::slot("__set__", Signature::Positional(2, 2), getter_set),
+    NativeDef::slot("__delete__", Signature::One, getter_set),
+    NativeDef::slot("__repr__", Signature::NoArgs, getter_repr),
+    NativeDef::method("__reduce__", Signature::NoArgs, getter_reduce),
+    NativeDef::getset("__doc__", getter_doc, set_getter_doc),
+];
+
+/// `_tuplegetter(index, doc)`
+pub(crate) const TUPLE_GETTER_TYPE: TypeDef = TypeDef {
+    id: TypeId::TupleGetter,
+    new: Some(new_tuple_getter),
+    subclassable: false,
+    doc: "A field of a named tuple.",
+};
+
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     for (name, ty) in [
         ("deque", TypeId::Deque),
+        ("_tuplegetter", TypeId::TupleGetter),
         ("_deque_iterator", TypeId::DequeIterator),
         ("_deque_reverse_iterator", TypeId::DequeReverseIterator),
     ] {
@@ -25,6 +45,72 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "collections", dict);
     python::run(vm, "collections", dict)?;
     python::run(vm, "collections.user", dict)
+}
+
+fn new_tuple_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let &[index, doc] = args.pos.get(1..).unwrap_or_default() else {
+        let given = args.len().saturating_sub(1);
+        return Err(vm.type_error(format!(
+            "_tuplegetter expected 2 arguments, got {given}"
+        )));
+    };
+    let Some(index) = index.as_int().and_then(|index| u32::try_from(index).ok()) else {
+        return Err(vm.type_error("_tuplegetter() argument 1 must be a small int"));
+    };
+    Ok(vm.new_misc(Misc::TupleGetter { index, doc }))
+}
+
+fn getter(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, u32, Value)> {
+    if let Some(key) = args.get(0).as_misc()
+        && let Misc::TupleGetter { index, doc } = vm.heap[key]
+    {
+        return Ok((key, index, doc));
+    }
+    let given = vm.type_name(args.get(0));
+    Err(vm.type_error(format!(
+        "descriptor requires a 'collections._tuplegetter' object but received a '{given}'"
+    )))
+}
+
+fn getter_get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, ..) = getter(vm, args)?;
+    let instance = args.get(1);
+    if instance.is_none() {
+        return Ok(key.into());
+    }
+    let owner = vm.type_of(instance);
+    vm.bind(key.into(), instance, owner)
+}
+
+fn getter_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, ..) = getter(vm, args)?;
+    let name = vm.intern("");
+    vm.descriptor_set(key.into(), name, args.get(1), args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn getter_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, index, doc) = getter(vm, args)?;
+    let doc = vm.repr(doc)?;
+    Ok(vm.new_string(format!("_tuplegetter({index}, {doc})")))
+}
+
+fn getter_reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, index, doc) = getter(vm, args)?;
+    let state = vm.new_tuple(&[Value::int(index.into()), doc]);
+    Ok(vm.new_tuple(&[Value::builtin_type(TypeId::TupleGetter), state]))
+}
+
+fn getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    getter(vm, args).map(|(_, _, doc)| doc)
+}
+
+fn set_getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, ..) = getter(vm, args)?;
+    if let Misc::TupleGetter { doc, .. } = &mut vm.heap[key] {
+        *doc = args.opt(1).unwrap_or(Value::NONE);
+    }
+    Ok(Value::NONE)
 }
 
 /// `_move_to_end(dict, key, last)`: moves a key to the end or to the front. Special methods of a subclass are

@@ -84,6 +84,8 @@ pub(crate) enum Misc {
     Host(HostBox),
     /// A value that an asynchronous generator yields to its caller, not to the event loop.
     AsyncGenValue { value: Value },
+    /// A field of the named tuples of `collections`: item `index`, with a docstring.
+    TupleGetter { index: u32, doc: Value },
     /// `memoryview(object)`
     MemoryView(Box<MemoryView>),
     /// `weakref.ref`
@@ -136,6 +138,7 @@ impl Trace for Misc {
             Self::AsyncGenThrow { generator, exc, .. } => all(&[*generator, *exc]),
             Self::AnextDefault { awaitable, default } => all(&[*awaitable, *default]),
             Self::AsyncGenValue { value } => all(&[*value]),
+            Self::TupleGetter { doc, .. } => all(&[*doc]),
             // Above.
             Self::Deque(_)
             | Self::Partial(_)

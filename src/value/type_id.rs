@@ -127,6 +127,7 @@ types! {
     Deque "deque" Object "collections";
     DequeIterator "_deque_iterator" Object "collections";
     DequeReverseIterator "_deque_reverse_iterator" Object "collections";
+    TupleGetter "_tuplegetter" Object "collections";
     Partial "partial" Object "functools";
     LruCache "_lru_cache_wrapper" Object "functools";
     ItemGetter "itemgetter" Object "operator";

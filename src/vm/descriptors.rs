@@ -72,11 +72,29 @@ impl Vm {
 
     fn bind_misc(&mut self, key: MiscKey, instance: Value) -> Outcome {
         match self.heap[key] {
+            Misc::TupleGetter { index, .. } => self.tuple_field(key, index, instance),
             Misc::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
             Misc::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
             Misc::ClassGetSet { .. } => self.instance_dict_attr(instance),
             Misc::LruCache(_) => Ok(self.new_method(key.into(), instance)),
             _ => Ok(key.into()),
+        }
+    }
+
+    /// A field of a named tuple.
+    fn tuple_field(&mut self, key: MiscKey, index: u32, instance: Value) -> Outcome {
+        if instance.is_unbound() {
+            return Ok(key.into());
+        }
+        let Some(tuple) = self.payload(instance).as_tuple() else {
+            let given = self.type_name(instance);
+            return Err(self.type_error(format!(
+                "descriptor for index '{index}' for tuple subclasses doesn't apply to '{given}' object"
+            )));
+        };
+        match self.heap[tuple].items.get(index as usize) {
+            Some(&item) => Ok(item),
+            None => Err(self.raise(TypeId::IndexError, "tuple index out of range")),
         }
     }
 
@@ -103,7 +121,10 @@ impl Vm {
                 Some(NativeKind::GetSet | NativeKind::Member)
             ),
             Tag::Misc => attr.as_misc().is_some_and(|key| {
-                matches!(self.heap[key], Misc::Slot { .. } | Misc::ClassGetSet { .. })
+                matches!(
+                    self.heap[key],
+                    Misc::Slot { .. } | Misc::ClassGetSet { .. } | Misc::TupleGetter { .. }
+                )
             }),
             Tag::Instance | Tag::Class => {
                 self.has_special(attr, "__set__") || self.has_special(attr, "__delete__")
@@ -124,7 +145,10 @@ impl Vm {
             Tag::Misc => attr.as_misc().is_some_and(|key| {
                 !matches!(
                     self.heap[key],
-                    Misc::Slot { .. } | Misc::ClassGetSet { .. } | Misc::LruCache(_)
+                    Misc::Slot { .. }
+                        | Misc::ClassGetSet { .. }
+                        | Misc::LruCache(_)
+                        | Misc::TupleGetter { .. }
                 )
             }),
             Tag::Instance | Tag::Class => !self.has_special(attr, "__get__"),
@@ -210,6 +234,14 @@ impl Vm {
                 return Err(self.raise(TypeId::AttributeError, &text));
             }
             Misc::ClassGetSet { .. } => self.set_instance_dict(instance, value)?,
+            Misc::TupleGetter { .. } => {
+                let text = if value.is_bound() {
+                    "can't set attribute"
+                } else {
+                    "can't delete attribute"
+                };
+                return Err(self.raise(TypeId::AttributeError, text));
+            }
             _ => return Ok(false),
         }
         Ok(true)

@@ -279,7 +279,6 @@ impl Vm {
                 generic,
                 too_many,
                 given.len(),
-                required,
                 parameters.len(),
             ));
         }
@@ -351,7 +350,6 @@ impl Vm {
         generic: Value,
         too_many: bool,
         given: usize,
-        required: usize,
         all: usize,
     ) -> Fault {
         let text = match self.repr(generic) {
@@ -362,7 +360,8 @@ impl Vm {
         let expected = if too_many {
             format!("{all}")
         } else {
-            format!("at least {required}")
+            // CPython stops at the first parameter that gets nothing.
+            format!("at least {}", given + 1)
         };
         self.type_error(format!(
             "Too {amount} arguments for {text}; actual {given}, expected {expected}"

@@ -392,6 +392,7 @@ fn type_of_misc(misc: &Misc) -> TypeId {
         Misc::Deque(_) => TypeId::Deque,
         Misc::Partial(_) => TypeId::Partial,
         Misc::LruCache(_) => TypeId::LruCache,
+        Misc::TupleGetter { .. } => TypeId::TupleGetter,
         Misc::Getter(getter) => match getter.kind {
             GetterKind::Item => TypeId::ItemGetter,
             GetterKind::Attribute => TypeId::AttrGetter,

@@ -203,9 +203,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
 
-    def getter(index):
-        return property(lambda self: tuple.__getitem__(self, index), doc=f"Alias for field number {index}")
-
     body = {
         "__doc__": f"{typename}({', '.join(field_names)})",
         "__slots__": (),
@@ -221,7 +218,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        body[name] = getter(index)
+        body[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), body)
     if module is None:
         module = _sys._getframemodulename(1) or "__main__"
