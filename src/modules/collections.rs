@@ -50,9 +50,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 fn new_tuple_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let &[index, doc] = args.pos.get(1..).unwrap_or_default() else {
         let given = args.len().saturating_sub(1);
-        return Err(vm.type_error(format!(
-            "_tuplegetter expected 2 arguments, got {given}"
-        )));
+        return Err(vm.type_error(format!("_tuplegetter expected 2 arguments, got {given}")));
     };
     let Some(index) = index.as_int().and_then(|index| u32::try_from(index).ok()) else {
         return Err(vm.type_error("_tuplegetter() argument 1 must be a small int"));
