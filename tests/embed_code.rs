@@ -167,3 +167,92 @@ fn constants_of_every_kind_arrive() -> Result<()> {
     }
     Ok(())
 }
+
+/// `def f(g, x): return ..`, where a call lies below registers that are read after it.
+#[test]
+fn a_call_keeps_what_is_read_after_it() -> Result<()> {
+    let mut rt = Runtime::new();
+    let busy: Closure =
+        rt.run("def busy(x):\n    a, b, c, d = x, x, x, x\n    return a * 10\nbusy")?;
+
+    // The row of the call comes first, a value that is read later behind it.
+    let mut code = CodeBuilder::new("f").param("g").param("x");
+    let row = code.temps(2);
+    let (kept, sum) = (code.temp(), code.temp());
+    let (g, x) = (code.register("g"), code.register("x"));
+    code.push(Instr::Move { dst: kept, src: x });
+    code.push(Instr::Move { dst: row, src: g });
+    code.push(Instr::Move {
+        dst: Reg(row.0 + 1),
+        src: x,
+    });
+    code.push(Instr::Call {
+        dst: sum,
+        base: row,
+        argc: Count(1),
+    });
+    code.push(Instr::Add {
+        dst: sum,
+        a: sum,
+        b: kept,
+        inplace: false,
+    });
+    // So is the argument itself.
+    code.push(Instr::Add {
+        dst: sum,
+        a: sum,
+        b: Reg(row.0 + 1),
+        inplace: false,
+    });
+    code.push(Instr::Return { src: sum });
+    let f: Closure = rt.run(Program::from_code(code.build()?))?;
+    assert_eq!(rt.call::<i64>(&f, (&busy, 4))?, 48);
+
+    // A variable of a function around it that becomes known late, read in the next round of a loop.
+    let mut code = CodeBuilder::new("loop").param("g").param("n");
+    let (row, total) = (code.temps(2), code.temp());
+    code = code.free("step");
+    let (g, n, step) = (
+        code.register("g"),
+        code.register("n"),
+        code.register("step"),
+    );
+    let (top, end) = (code.label(), code.label());
+    let code = code
+        .emit(Instr::LoadInt {
+            dst: total,
+            value: 0,
+        })
+        .bind(top)
+        .jump(end, |target| Instr::JumpUnless { cond: n, target })
+        .emit(Instr::Move { dst: row, src: g })
+        .emit(Instr::LoadDeref {
+            dst: Reg(row.0 + 1),
+            cell: step,
+        })
+        .emit(Instr::Call {
+            dst: row,
+            base: row,
+            argc: Count(1),
+        })
+        .emit(Instr::Add {
+            dst: total,
+            a: total,
+            b: row,
+            inplace: false,
+        })
+        .emit(Instr::AddInt {
+            dst: n,
+            a: n,
+            imm: -1,
+            inplace: false,
+        })
+        .jump(top, |target| Instr::JumpBack { target })
+        .bind(end)
+        .emit(Instr::Return { src: total })
+        .build()?;
+    let scope = rt.scope([("step", 3)])?;
+    let f: Closure = rt.run_in(&scope, Program::from_code(code))?;
+    assert_eq!(rt.call::<i64>(&f, (&busy, 4))?, 120);
+    Ok(())
+}

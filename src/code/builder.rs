@@ -31,6 +31,7 @@
 
 use std::sync::Arc;
 
+use super::liveness::calls_lose_registers;
 use super::{
     CacheIdx, Child, ChildIdx, CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Handler,
     Instr, NameIdx, Position, Reg, Target, VerifyError, verify,
@@ -278,6 +279,10 @@ impl CodeBuilder {
     }
 
     /// A row of registers; the first of them.
+    ///
+    /// A call is quickest if its row was made after all variables, and after every register that is read again when
+    /// the call is over: then the frame of the function that is called takes the place behind it. Code that calls
+    /// otherwise is as right, but its arguments are moved at each call.
     pub fn temps(&mut self, count: u8) -> Reg {
         let first = self.next_slot;
         for _ in 0..count {
@@ -456,6 +461,9 @@ impl CodeBuilder {
             .splice(..0, prologue.iter().map(|_| Position::default()));
         self.parts.instrs.splice(..0, prologue);
         self.parts.frame_size = self.next_slot;
+        if calls_lose_registers(&self.parts) {
+            self.parts.frame_size = REGISTERS + 1;
+        }
         self.parts.live = vec![self.next_slot; self.parts.instrs.len()];
         match self.problem {
             Some(reason) => Err(VerifyError {

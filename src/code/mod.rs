@@ -10,6 +10,7 @@ mod builder;
 mod constant;
 mod dis;
 mod instr;
+mod liveness;
 mod object;
 mod verify;
 

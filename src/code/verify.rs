@@ -136,7 +136,7 @@ fn check_tables(parts: &CodeParts) -> Check {
 }
 
 /// Whether the code never goes on behind an instruction.
-fn is_terminator(instr: &Instr) -> bool {
+pub(super) fn is_terminator(instr: &Instr) -> bool {
     matches!(
         instr,
         Instr::Return { .. }
@@ -330,7 +330,7 @@ fn check_register(
 }
 
 /// The row of registers that an instruction takes from `base`.
-fn row(instr: &Instr) -> Option<(Reg, usize)> {
+pub(super) fn row(instr: &Instr) -> Option<(Reg, usize)> {
     Some(match *instr {
         Instr::BuildTuple { base, count, .. }
         | Instr::BuildList { base, count, .. }

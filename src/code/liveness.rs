@@ -1,0 +1,191 @@
+//! Whether a call would lose what its caller still needs.
+//!
+//! Input: the parts of a code object that was built by hand. Output: yes or no. A function's frame begins where the
+//! arguments of its call lie, so whatever its caller has in registers from there on is gone afterwards. The compiler
+//! puts its calls on top of all that it needs; who builds code need not: [`CodeBuilder`](super::CodeBuilder) makes
+//! the frame of such code so large that calls are made beyond it.
+//!
+//! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
+
+use super::verify::{is_terminator, row};
+use super::{CodeParts, Instr, Operand, Reg};
+
+/// A set of registers.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Registers([u64; 4]);
+
+impl Registers {
+    fn insert(&mut self, reg: usize) {
+        if let Some(word) = self.0.get_mut(reg / 64) {
+            *word |= 1 << (reg % 64);
+        }
+    }
+
+    fn remove(&mut self, reg: usize) {
+        if let Some(word) = self.0.get_mut(reg / 64) {
+            *word &= !(1 << (reg % 64));
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        for (word, other) in self.0.iter_mut().zip(other.0) {
+            *word |= other;
+        }
+    }
+
+    fn has_from(&self, reg: usize) -> bool {
+        (reg..256).any(|reg| self.0[reg / 64] >> (reg % 64) & 1 == 1)
+    }
+}
+
+/// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.
+pub(super) fn calls_lose_registers(parts: &CodeParts) -> bool {
+    let calls = || (0..).zip(&parts.instrs).filter_map(call);
+    let Some(lowest) = calls().map(|(_, base, _)| base).min() else {
+        return false;
+    };
+    let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
+    if variables.copied().any(|slot| usize::from(slot) >= lowest) {
+        return true;
+    }
+    let needed = needed_before(parts);
+    calls().any(|(index, base, dst)| {
+        let mut after = needed_after(parts, &needed, index);
+        after.remove(dst);
+        // Where it raises, there is no result.
+        after.join(needed_by_handlers(parts, &needed, index));
+        after.has_from(base)
+    })
+}
+
+/// The index of a call, the first register of its row, and the one that gets the result.
+fn call((index, instr): (usize, &Instr)) -> Option<(usize, usize, usize)> {
+    match *instr {
+        Instr::Call { dst, base, .. }
+        | Instr::CallKw { dst, base, .. }
+        | Instr::CallMethod { dst, base, .. }
+        | Instr::CallMethodKw { dst, base, .. }
+        | Instr::CallEx { dst, base, .. } => Some((index, usize::from(base.0), usize::from(dst.0))),
+        _ => None,
+    }
+}
+
+/// For each instruction the registers that it or a later one reads.
+fn needed_before(parts: &CodeParts) -> Vec<Registers> {
+    let mut needed = vec![Registers::default(); parts.instrs.len()];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for index in (0..parts.instrs.len()).rev() {
+            let instr = &parts.instrs[index];
+            let mut now = needed_after(parts, &needed, index);
+            for reg in written(instr) {
+                now.remove(reg);
+            }
+            now.join(read(parts, instr));
+            // Where it raises, it has written nothing yet.
+            now.join(needed_by_handlers(parts, &needed, index));
+            changed |= now != needed[index];
+            needed[index] = now;
+        }
+    }
+    needed
+}
+
+/// The registers that are read behind an instruction which raises nothing.
+fn needed_after(parts: &CodeParts, needed: &[Registers], index: usize) -> Registers {
+    let instr = &parts.instrs[index];
+    let mut after = Registers::default();
+    let mut join = |index: usize| {
+        if let Some(needed) = needed.get(index) {
+            after.join(*needed);
+        }
+    };
+    if !is_terminator(instr) {
+        join(index + 1);
+    }
+    instr.operands(|_, operand| {
+        if let Operand::Target(target) = operand {
+            join(target.0 as usize);
+        }
+    });
+    after
+}
+
+/// The registers that handlers read which cover an instruction.
+fn needed_by_handlers(parts: &CodeParts, needed: &[Registers], index: usize) -> Registers {
+    let mut registers = Registers::default();
+    for handler in &parts.handlers {
+        if (handler.start as usize..handler.end as usize).contains(&index)
+            && let Some(needed) = needed.get(handler.target as usize)
+        {
+            let mut needed = *needed;
+            needed.remove(usize::from(handler.exc.0));
+            registers.join(needed);
+        }
+    }
+    registers
+}
+
+/// The registers that an instruction writes in any case.
+fn written(instr: &Instr) -> Vec<usize> {
+    let mut written = Vec::new();
+    match *instr {
+        // At the end of the loop it writes nothing.
+        Instr::ForIter { .. } => {}
+        Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. } => {
+            if let Some((base, length)) = row(instr) {
+                written.extend((0..length).map(|at| usize::from(base.0) + at));
+            }
+        }
+        _ => instr.operands(|field, operand| {
+            if let Operand::Reg(reg) = operand
+                && writes(instr, field)
+            {
+                written.push(usize::from(reg.0));
+            }
+        }),
+    }
+    written
+}
+
+/// Whether a register operand is one that gets a value.
+fn writes(instr: &Instr, field: &str) -> bool {
+    match field {
+        "dst" => true,
+        "save" => matches!(instr, Instr::PushExc { .. } | Instr::SaveExc { .. }),
+        "var" => matches!(instr, Instr::ClearLocal { .. }),
+        "cell" => matches!(instr, Instr::MakeCell { .. }),
+        _ => false,
+    }
+}
+
+/// The registers that an instruction reads, those of a row included.
+fn read(parts: &CodeParts, instr: &Instr) -> Registers {
+    let mut read = Registers::default();
+    let writes_row = matches!(
+        instr,
+        Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. }
+    );
+    instr.operands(|field, operand| {
+        if let Operand::Reg(Reg(reg)) = operand
+            && field != "base"
+            && !writes(instr, field)
+        {
+            read.insert(usize::from(reg));
+        }
+    });
+    if let Some((base, length)) = row(instr)
+        && !writes_row
+    {
+        (0..length).for_each(|at| read.insert(usize::from(base.0) + at));
+    }
+    if let Instr::MakeClosure { child, .. } = instr
+        && let Some(child) = parts.children.get(usize::from(child.0))
+    {
+        for slot in &child.captures {
+            read.insert(usize::from(*slot));
+        }
+    }
+    read
+}
