@@ -1,6 +1,6 @@
 //! `unicode_escape` and `raw_unicode_escape`: text as the inside of a literal.
 
-use super::Malformed;
+use super::{Malformed, names};
 use crate::vm::push_escape;
 
 /// The bytes of a text. `raw`: only what Latin-1 lacks is escaped.
@@ -70,7 +70,7 @@ pub(super) fn decode_one(data: &[u8], raw: bool) -> Result<(Option<char>, usize)
         Some(b'x') => digits(data, 2, "truncated \\xXX escape", raw),
         Some(b'u') => digits(data, 4, "truncated \\uXXXX escape", raw),
         Some(b'U') => digits(data, 8, "truncated \\UXXXXXXXX escape", raw),
-        Some(b'N') => Err(named(data)),
+        Some(b'N') => named(data),
         Some(_) => literal('\\'),
     }
 }
@@ -111,11 +111,13 @@ fn digits(
     }
 }
 
-/// The error of `\N{..}`: the runtime has no names of characters.
-fn named(data: &[u8]) -> Malformed {
-    let malformed = |length| Malformed {
-        length,
-        reason: "malformed \\N character escape",
+/// `\N{..}`
+fn named(data: &[u8]) -> Result<(Option<char>, usize), Malformed> {
+    let malformed = |length| {
+        Err(Malformed {
+            length,
+            reason: "malformed \\N character escape",
+        })
     };
     if data.get(2) != Some(&b'{') {
         return malformed(2);
@@ -123,9 +125,12 @@ fn named(data: &[u8]) -> Malformed {
     match data.iter().position(|b| *b == b'}') {
         None => malformed(data.len()),
         Some(3) => malformed(3),
-        Some(end) => Malformed {
-            length: end + 1,
-            reason: "unknown Unicode character name",
+        Some(end) => match names::character(&data[3..end]) {
+            Some(c) => Ok((Some(c), end + 1)),
+            None => Err(Malformed {
+                length: end + 1,
+                reason: "unknown Unicode character name",
+            }),
         },
     }
 }

@@ -7,6 +7,7 @@
 mod charmap;
 mod charmap_tables;
 mod escapes;
+mod names;
 
 use charmap::Charmap;
 use smallvec::SmallVec;
@@ -50,6 +51,9 @@ const NO_TEXT: &[&str] = &[
     "quopri_codec",
     "quoted_printable",
 ];
+
+/// No name of a character has more bytes, with what stands around it.
+const LONGEST_NAME: usize = 96;
 
 /// Byte order; `Marked`: told by a byte order mark, little-endian when writing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -279,8 +283,15 @@ impl Vm {
                 "xmlcharrefreplace" => bad
                     .iter()
                     .for_each(|c| text.push_str(&format!("&#{};", u32::from(*c)))),
-                "backslashreplace" | "namereplace" => {
-                    bad.iter().for_each(|c| push_escape(&mut text, *c));
+                "backslashreplace" => bad.iter().for_each(|c| push_escape(&mut text, *c)),
+                "namereplace" => {
+                    self.charge_items(bad.len(), LONGEST_NAME)?;
+                    for &c in bad {
+                        match names::of(c) {
+                            Some(name) => text.push_str(&format!("\\N{{{name}}}")),
+                            None => push_escape(&mut text, c),
+                        }
+                    }
                 }
                 _ => return Err(self.unknown_handler(errors)),
             }
