@@ -47,6 +47,7 @@ pub(crate) mod sort;
 pub(crate) mod string;
 pub(crate) mod super_object;
 mod text_signatures;
+pub(crate) mod docstrings;
 pub(crate) mod tuple;
 pub(crate) mod type_params;
 pub(crate) mod union;

@@ -3,6 +3,7 @@
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
 
+use super::docstrings::docstring;
 use super::text_signatures::text_signature;
 use crate::object::{HostFunction, Misc};
 use crate::value::{TypeId, Value};
@@ -292,8 +293,26 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let doc = host_function(vm, args).and_then(|function| function.doc.clone());
-    Ok(doc.map_or(Value::NONE, |doc| vm.new_str(&doc)))
+    if let Some(function) = host_function(vm, args) {
+        let doc = function.doc.clone();
+        return Ok(doc.map_or(Value::NONE, |doc| vm.new_str(&doc)));
+    }
+    let Facts {
+        name,
+        owner,
+        module,
+        ..
+    } = this(vm, args)?;
+    let owner = match owner.map(Value::as_builtin_type) {
+        Some(Some(owner)) => owner.name(),
+        // A slot of a script's class.
+        Some(None) => return Ok(Value::NONE),
+        None => module,
+    };
+    Ok(match docstring(owner, &name) {
+        Some(text) => vm.new_str(text),
+        None => Value::NONE,
+    })
 }
 
 /// The function of the host behind a function or a bound method.

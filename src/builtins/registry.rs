@@ -37,6 +37,7 @@ const fn functions(owner: &'static str, rows: &'static [crate::vm::NativeDef]) -
 pub(crate) static REGISTRY: Registry = Registry {
     tables: TABLES,
     types: TYPES,
+    type_doc: super::docstrings::of_type,
     names: NAMES,
     modules: MODULES,
     index: OnceLock::new(),

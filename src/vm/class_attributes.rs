@@ -94,15 +94,14 @@ impl Vm {
 
     /// `__doc__` of a built-in type.
     pub(crate) fn builtin_type_doc(&mut self, class: Value) -> Value {
-        let doc = class
-            .as_builtin_type()
-            .and_then(|ty| self.registry.type_def(ty))
-            .map_or("", |def| def.doc);
-        if doc.is_empty() {
-            Value::NONE
-        } else {
-            self.intern(doc)
-        }
+        let Some(ty) = class.as_builtin_type() else {
+            return Value::NONE;
+        };
+        let doc = match self.registry.type_def(ty).map(|def| def.doc) {
+            Some(doc) if !doc.is_empty() => Some(doc),
+            _ => (self.registry.type_doc)(ty.name()),
+        };
+        doc.map_or(Value::NONE, |doc| self.intern(doc))
     }
 
     /// Classes that name this one as a base, those still alive, in the order they were made.

@@ -200,6 +200,8 @@ pub(crate) struct TypeDef {
 pub(crate) struct Registry {
     pub(crate) tables: &'static [NativeTable],
     pub(crate) types: &'static [TypeDef],
+    /// The docstring of a type by its name, where `types` has none: those of exceptions.
+    pub(crate) type_doc: fn(&str) -> Option<&'static str>,
     /// Names of the `builtins` module that are neither in the table with owner `builtins` nor exception
     /// classes: types and constants.
     pub(crate) names: &'static [(&'static str, Value)],
