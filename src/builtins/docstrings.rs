@@ -208,7 +208,6 @@ static OWNED: &[(&str, &str, &str)] = &[
     ("EOFError", "", "The end of the input where more was expected."),
     ("EncodingWarning", "", "A warning about an encoding that was not named."),
     ("Exception", "", "The base of all exceptions that programs are meant to catch."),
-    ("ExceptionGroup", "", "Several exceptions in one."),
     ("FileExistsError", "", "A file that is there already."),
     ("FileNotFoundError", "", "A file that is not there."),
     ("FloatingPointError", "", "A float operation that failed."),
