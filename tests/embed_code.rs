@@ -2,7 +2,7 @@
 
 use nonlocal::code::Count;
 use nonlocal::{
-    Closure, CodeBuilder, Constant, Error, ErrorKind, Instr, Program, Reg, Result, Runtime,
+    Closure, CodeBuilder, Constant, Error, ErrorKind, Instr, Program, Reg, Result, Runtime, Value,
 };
 
 fn make_adder() -> Result<nonlocal::CodeObject> {
@@ -255,4 +255,56 @@ fn a_call_keeps_what_is_read_after_it() -> Result<()> {
     let f: Closure = rt.run_in(&scope, Program::from_code(code))?;
     assert_eq!(rt.call::<i64>(&f, (&busy, 4))?, 120);
     Ok(())
+}
+
+#[test]
+fn a_register_that_nothing_was_written_to_holds_none() -> Result<()> {
+    let mut rt = Runtime::new();
+    let leave = "def g(n):\n    a = str(n)\n    b, c, d = [a], {a: [a]}, lambda: a\n    return [str(i) + a for i in range(5)] and [b, c, d, a + a] and None\ng(1)";
+    for count in 1..40 {
+        let mut code = CodeBuilder::new("f");
+        let first = code.temps(count);
+        let code = code.emit(Instr::Return {
+            src: Reg(first.0 + count - 1),
+        });
+        let f: Closure = rt.run(Program::from_code(code.build()?))?;
+        // Garbage lies where the frame of `f` will be.
+        rt.run::<()>(leave)?;
+        rt.collect();
+        assert_eq!(rt.call::<Value>(&f, ())?, Value::None);
+    }
+    Ok(())
+}
+
+#[test]
+fn parts_that_read_what_nobody_wrote_are_refused() {
+    use nonlocal::code::{CodeParts, Position, verify};
+    let parts = |instrs: Vec<Instr>| CodeParts {
+        live: vec![4; instrs.len()],
+        positions: vec![Position::default(); instrs.len()],
+        instrs,
+        frame_size: 4,
+        ..CodeParts::default()
+    };
+    let write = |reg| Instr::LoadInt {
+        dst: Reg(reg),
+        value: 1,
+    };
+    let call = Instr::Call {
+        dst: Reg(0),
+        base: Reg(1),
+        argc: Count(1),
+    };
+    let give = |reg| Instr::Return { src: Reg(reg) };
+    let refused = |instrs| verify(parts(instrs)).expect_err("refused").reason;
+    assert_eq!(
+        refused(vec![give(3)]),
+        "R3 is read before anything is written to it"
+    );
+    assert_eq!(
+        refused(vec![write(1), write(2), write(3), call, give(3)]),
+        "a call takes the place of a register that is read later"
+    );
+    assert!(verify(parts(vec![write(1), write(2), call, write(3), give(3)])).is_ok());
+    assert!(verify(parts(vec![write(0), write(1), write(2), call, give(0)])).is_ok());
 }

@@ -31,7 +31,7 @@
 
 use std::sync::Arc;
 
-use super::liveness::calls_lose_registers;
+use super::liveness::{calls_lose_registers, unwritten};
 use super::{
     CacheIdx, Child, ChildIdx, CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Handler,
     Instr, NameIdx, Position, Reg, Target, VerifyError, verify,
@@ -426,29 +426,22 @@ impl CodeBuilder {
         self
     }
 
-    /// Lays out the frame, puts the making of the cells before the first instruction, and verifies the result.
+    /// Lays out the frame, puts the making of the cells before the first instruction, and verifies the result. A
+    /// register that is read before anything is written to it holds None.
     ///
     /// # Errors
     /// The first mistake: an unknown name, an unbound label, or what the verifier refuses.
     pub fn build(mut self) -> Result<CodeObject, VerifyError> {
-        let prologue = self.prologue();
-        let shift = u32::try_from(prologue.len()).unwrap_or(0);
-        for index in 0..self.parts.instrs.len() {
-            let jumps_to_label = self.jumps.binary_search(&index).is_ok();
+        for at in 0..self.jumps.len() {
+            let index = self.jumps[at];
             let mut instr = self.parts.instrs[index];
             if let Some(target) = instr.target_mut() {
-                let at = if jumps_to_label {
-                    self.place(Label(target.0))
-                } else {
-                    target.0
-                };
-                *target = Target(at.saturating_add(shift));
+                *target = Target(self.place(Label(target.0)));
             }
             self.parts.instrs[index] = instr;
         }
-        for ([start, end, target], exc) in std::mem::take(&mut self.handlers) {
-            let [start, end, target] =
-                [start, end, target].map(|label| self.place(label).saturating_add(shift));
+        for (labels, exc) in std::mem::take(&mut self.handlers) {
+            let [start, end, target] = labels.map(|label| self.place(label));
             self.parts.handlers.push(Handler {
                 start,
                 end,
@@ -456,10 +449,11 @@ impl CodeBuilder {
                 exc,
             });
         }
-        self.parts
-            .positions
-            .splice(..0, prologue.iter().map(|_| Position::default()));
-        self.parts.instrs.splice(..0, prologue);
+        let prologue = self.prologue();
+        self.prepend(prologue);
+        if self.problem.is_none() {
+            self.write_unwritten();
+        }
         self.parts.frame_size = self.next_slot;
         if calls_lose_registers(&self.parts) {
             self.parts.frame_size = REGISTERS + 1;
@@ -472,6 +466,35 @@ impl CodeBuilder {
             }),
             None => verify(self.parts),
         }
+    }
+
+    /// Gives None to the registers that would else hold what another frame left.
+    fn write_unwritten(&mut self) {
+        let registers = unwritten(&self.parts);
+        if !registers.is_empty() {
+            let idx = self.constant(Constant::None);
+            let write = registers.into_iter();
+            let write = write.map(|dst| Instr::LoadConst { dst, idx }).collect();
+            self.prepend(write);
+        }
+    }
+
+    /// Puts instructions before all others.
+    fn prepend(&mut self, instrs: Vec<Instr>) {
+        let shift = u32::try_from(instrs.len()).unwrap_or(u32::MAX);
+        for instr in &mut self.parts.instrs {
+            if let Some(target) = instr.target_mut() {
+                target.0 = target.0.saturating_add(shift);
+            }
+        }
+        for handler in &mut self.parts.handlers {
+            for at in [&mut handler.start, &mut handler.end, &mut handler.target] {
+                *at = at.saturating_add(shift);
+            }
+        }
+        let nowhere = instrs.iter().map(|_| Position::default());
+        self.parts.positions.splice(..0, nowhere);
+        self.parts.instrs.splice(..0, instrs);
     }
 
     /// The instructions that make the cells.

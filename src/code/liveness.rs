@@ -1,9 +1,11 @@
-//! Whether a call would lose what its caller still needs.
+//! Whether every register holds what is read from it: for code that was not compiled.
 //!
-//! Input: the parts of a code object that was built by hand. Output: yes or no. A function's frame begins where the
-//! arguments of its call lie, so whatever its caller has in registers from there on is gone afterwards. The compiler
-//! puts its calls on top of all that it needs; who builds code need not: [`CodeBuilder`](super::CodeBuilder) makes
-//! the frame of such code so large that calls are made beyond it.
+//! Input: the parts of a code object. Output: registers that are read and were never written, and whether a call
+//! would lose what its caller still needs. A frame begins with whatever earlier frames left in its temporaries. A
+//! function's frame begins where the arguments of its call lie, so whatever its caller has in registers from there on
+//! is gone afterwards. The compiler writes before it reads, and puts its calls on top of all that it needs; who
+//! builds code need not. [`CodeBuilder`](super::CodeBuilder) sets unwritten registers to None, and makes the frame of
+//! such code so large that calls are made beyond it; [`verify()`](super::verify()) refuses both.
 //!
 //! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
 
@@ -33,9 +35,26 @@ impl Registers {
         }
     }
 
-    fn has_from(&self, reg: usize) -> bool {
-        (reg..256).any(|reg| self.0[reg / 64] >> (reg % 64) & 1 == 1)
+    fn has(&self, reg: usize) -> bool {
+        let word = self.0.get(reg / 64);
+        word.is_some_and(|word| word & (1 << (reg % 64)) != 0)
     }
+
+    fn has_from(&self, reg: usize) -> bool {
+        (reg..256).any(|reg| self.has(reg))
+    }
+}
+
+/// The temporaries that may be read before anything is written to them.
+pub(super) fn unwritten(parts: &CodeParts) -> Vec<Reg> {
+    let Some(mut needed) = needed_before(parts).first().copied() else {
+        return Vec::new();
+    };
+    for slot in parts.varname_slots.iter().chain(&parts.cell_slots) {
+        needed.remove(usize::from(*slot));
+    }
+    let registers = (0..=u8::MAX).filter(|reg| needed.has(usize::from(*reg)));
+    registers.map(Reg).collect()
 }
 
 /// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.

@@ -24,4 +24,5 @@ pub use instr::{
     UnaryOp,
 };
 pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};
+pub(crate) use verify::verify_layout;
 pub use verify::{VerifyError, verify};

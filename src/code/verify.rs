@@ -4,12 +4,13 @@
 //! names the instruction and what is wrong with it.
 //!
 //! What passes cannot reach outside its frame, its tables or its instructions, jumps backwards at safepoints only,
-//! and never runs off its end. What a register holds is not checked here: an instruction that finds something
-//! else than it needs raises an exception.
+//! never runs off its end, and reads no register that holds what another frame left (`liveness.rs`). Which value a
+//! register holds is not checked here: an instruction that finds something else than it needs raises an exception.
 
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
+use super::liveness::{calls_lose_registers, unwritten};
 use super::{CodeObject, CodeParts, Constant, Instr, Intrinsic, Operand, Reg};
 
 /// How many slots are registers.
@@ -40,6 +41,35 @@ type Check = Result<(), String>;
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
+    let code = verify_layout(parts)?;
+    check_registers(&code).map_err(|reason| VerifyError {
+        instruction: None,
+        reason,
+    })?;
+    Ok(code)
+}
+
+/// Registers are read after they were written, and calls leave alone what is read later.
+fn check_registers(parts: &CodeParts) -> Check {
+    if let Some(reg) = unwritten(parts).first() {
+        return Err(format!("{reg} is read before anything is written to it"));
+    }
+    let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
+    let variables = SlotSet::of(&variables.copied().collect::<Vec<_>>());
+    for instr in &parts.instrs {
+        if let Instr::LoadSlot { slot, .. } | Instr::CheckBoundSlot { slot } = instr {
+            let known = variables.contains(slot.0);
+            ensure(known, || format!("slot {} is no variable", slot.0))?;
+        }
+    }
+    let lost = parts.frame_size <= REGISTERS && calls_lose_registers(parts);
+    ensure(!lost, || {
+        "a call takes the place of a register that is read later".into()
+    })
+}
+
+/// As [`verify`], for code that reads no register in vain because of how it was made.
+pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     let whole = |reason| VerifyError {
         instruction: None,
         reason,

@@ -5,7 +5,7 @@
 
 use super::emit::{Emitted, LabelInfo};
 use super::{CompileError, Compiler, Result};
-use crate::code::{CodeObject, CodeParts, Handler, Instr, Position, Target, verify};
+use crate::code::{CodeObject, CodeParts, Handler, Instr, Position, Target, verify_layout};
 use crate::syntax::TextRange;
 
 /// How many jumps in a row are followed to shorten a jump.
@@ -57,7 +57,8 @@ impl Compiler<'_> {
             cache_count: unit.cache_count,
         };
         let range = unit.range;
-        verify(parts).map_err(|error| CompileError::new(format!("compiler error: {error}"), range))
+        verify_layout(parts)
+            .map_err(|error| CompileError::new(format!("compiler error: {error}"), range))
     }
 
     /// Drops the marks of lines ([`mark_line`](super::unit::Unit::mark_line)) that the next instruction, or the one

@@ -9,7 +9,9 @@
 use std::sync::Arc;
 
 use super::{exception_table, instruction_bytes, locations, this};
-use crate::code::{CodeFlags, CodeObject, CodeParts, Constant, Instr, Position, Reg, verify};
+use crate::code::{
+    CodeFlags, CodeObject, CodeParts, Constant, Instr, Position, Reg, verify_layout,
+};
 use crate::value::{CodeKey, Tag, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
 
@@ -155,7 +157,7 @@ fn empty_draft(vm: &mut Vm) -> Outcome<Draft> {
         live: vec![0],
         ..CodeParts::default()
     };
-    match verify(parts.clone()) {
+    match verify_layout(parts.clone()) {
         Ok(source) => Ok(Draft {
             parts,
             children: Vec::new(),
@@ -279,7 +281,7 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
         parts.positions = locations::decode(&table, parts.firstlineno, parts.instrs.len());
     }
     find_unbound(vm, &mut parts, source.parameter_count())?;
-    match verify(parts) {
+    match verify_layout(parts) {
         Ok(code) => {
             let key = vm.link(&code);
             vm.heap[key].children = children.into();
