@@ -33,7 +33,9 @@ def codes(name, source):
     lines = []
 
     def walk(code):
-        names = [",".join(group) for group in (code.co_varnames, code.co_cellvars, code.co_freevars)]
+        # In a class body, which has no locals of its own, this order is that of a set: it changes with PYTHONHASHSEED.
+        locals_ = code.co_varnames if code.co_flags & 1 else sorted(code.co_varnames)
+        names = [",".join(group) for group in (locals_, code.co_cellvars, code.co_freevars)]
         counts = f"{code.co_argcount} {code.co_posonlyargcount} {code.co_kwonlyargcount}"
         lines.append(f"{code.co_qualname} line {code.co_firstlineno} args {counts} flags {code.co_flags & 0x3ff:#x} "
                      f"varnames={names[0]} cellvars={names[1]} freevars={names[2]}")

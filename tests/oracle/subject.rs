@@ -1,6 +1,6 @@
 //! This crate's side of the oracle, in the form in which `reference.py` answers.
 
-use nonlocal::code::CodeObject;
+use nonlocal::code::{CodeFlags, CodeObject};
 
 use crate::script::engine;
 
@@ -32,6 +32,11 @@ pub(crate) fn codes(name: &str, source: &str) -> String {
 }
 
 fn describe(code: &CodeObject) -> String {
+    let mut locals = code.varnames.clone();
+    // CPython's order in a class body is that of a set: `reference.py`.
+    if !code.flags.has(CodeFlags::OPTIMIZED) {
+        locals.sort();
+    }
     format!(
         "{} line {} args {} {} {} flags {:#x} varnames={} cellvars={} freevars={}",
         code.qualname,
@@ -40,7 +45,7 @@ fn describe(code: &CodeObject) -> String {
         code.posonlyargcount,
         code.kwonlyargcount,
         code.flags.0 & 0x3ff,
-        code.varnames.join(","),
+        locals.join(","),
         code.cellvars.join(","),
         code.freevars.join(","),
     )
