@@ -13,7 +13,7 @@ pub(crate) fn block_lines(text: &str) -> usize {
     let Ok(source) = Source::new("", text) else {
         return 1;
     };
-    let Lexed { tokens, error, .. } = lex(&source);
+    let Lexed { tokens, error, .. } = lex(&source, true);
     let unmatched = error.is_some_and(|error| error.message.starts_with("unmatched"));
     let mut finder = Finder {
         source: &source,

@@ -88,10 +88,11 @@ pub(super) struct Lexer<'a> {
     indents: Vec<(u32, u32)>,
     pub(super) fstrings: Vec<FString>,
     at_line_start: bool,
+    ends_line: bool,
 }
 
-/// Cuts a source into tokens.
-pub(super) fn lex(source: &Source) -> Lexed {
+/// Cuts a source into tokens. `ends_line`: the text counts as if a line break followed it.
+pub(super) fn lex(source: &Source, ends_line: bool) -> Lexed {
     let mut lexer = Lexer {
         source,
         text: source.text().as_bytes(),
@@ -101,6 +102,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
         indents: vec![(0, 0)],
         fstrings: Vec::new(),
         at_line_start: true,
+        ends_line,
     };
     let error = lexer.run().err();
     if error.is_some() {
@@ -339,9 +341,11 @@ impl Lexer<'_> {
     fn continuation(&mut self) -> Step {
         self.at += 1;
         let end = self.at;
-        if end < self.text.len() && self.peek(0) != b'\n' {
+        let at_end = end >= self.text.len();
+        if (!at_end && self.peek(0) != b'\n') || (at_end && !self.ends_line) {
+            let at = if at_end { end - 1 } else { end };
             let message = "unexpected character after line continuation character";
-            return Err(self.deferred(end, message));
+            return Err(self.deferred(at, message));
         }
         self.at = (end + 1).min(self.text.len());
         if self.at >= self.text.len() {

@@ -89,7 +89,7 @@ impl Drop for Parsed {
 /// # Errors
 /// The error that CPython reports first, or one about a tree that would be too deep.
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
-    let lexed = lexer::lex(source);
+    let lexed = lexer::lex(source, mode == Mode::Exec);
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(
             source,

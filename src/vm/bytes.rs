@@ -48,15 +48,43 @@ impl Vm {
             }
             None => {
                 self.check_contiguous(value)?;
+                if let Some(data) = self.lent_bytes(value)? {
+                    return Ok(data);
+                }
                 let name = self.type_name(value);
                 Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
             }
         }
     }
 
+    /// A copy of the bytes that the `__buffer__` of a script's class lends, if it has one.
+    pub(crate) fn lent_bytes(&mut self, value: Value) -> Outcome<Option<Vec<u8>>> {
+        if value.as_instance().is_none() || self.lookup_special(value, "__buffer__").is_none() {
+            return Ok(None);
+        }
+        // Any form will do, as long as it is read only.
+        let Some(view) = self.call_special(value, "__buffer__", &[Value::int(0x11c)])? else {
+            return Ok(None);
+        };
+        self.keep(view);
+        let Some(data) = self.view_bytes(view).map(<[u8]>::to_vec) else {
+            return Err(self.type_error("__buffer__ returned non-memoryview object"));
+        };
+        self.charge(data.len())?;
+        self.call_special(value, "__release_buffer__", &[view])?;
+        Ok(Some(data))
+    }
+
     /// `a + b` where `a` is bytes or a bytearray.
     pub(crate) fn bytes_concat(&mut self, a: Value, b: Value) -> Outcome {
         let left = self.payload(a);
+        if self.as_bytes_like(b).is_none()
+            && let Some(data) = self.lent_bytes(b)?
+        {
+            let lent = self.new_bytes(data);
+            self.keep(lent);
+            return self.bytes_concat(a, lent);
+        }
         let (Some(x), Some(y)) = (self.bytes_of(left), self.as_bytes_like(b)) else {
             let (a_name, b_name) = (self.type_name(a), self.type_name(b));
             return Err(self.type_error(format!("can't concat {b_name} to {a_name}")));

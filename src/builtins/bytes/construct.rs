@@ -11,6 +11,9 @@ const PARAMS: Params = Params {
     required: 0,
 };
 
+/// CPython's limit: what is left of the largest size beside the head of the object.
+const LARGEST: u64 = i64::MAX as u64 - 33;
+
 /// `bytes.__new__`
 pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
@@ -70,6 +73,12 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     {
         return vm.bytes_from_object(source);
     }
+    for (what, given) in [("encoding", encoding), ("errors", errors)] {
+        if given.is_bound() && vm.as_text(given).is_none() {
+            let given = vm.argument_name(given);
+            return Err(vm.type_error(format!("{kind}() argument '{what}' must be str, not {given}")));
+        }
+    }
     let is_text = vm.as_text(source).is_some();
     if is_text && encoding.is_bound() {
         return encode_text(vm, source, encoding, errors, kind);
@@ -91,6 +100,9 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("negative count"));
         };
+        if kind == "bytes" && count as u64 > LARGEST {
+            return Err(vm.overflow_error("byte string is too large"));
+        }
         vm.charge(count)?;
         return Ok(vec![0; count]);
     }
@@ -99,6 +111,9 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     }
     if let Some(data) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
+        return Ok(data);
+    }
+    if let Some(data) = vm.lent_bytes(source)? {
         return Ok(data);
     }
     if !vm.is_iterable(source) {

@@ -166,11 +166,18 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if vm.as_bytes_like(args.get(1)).is_none() {
+    let lent = match vm.as_bytes_like(args.get(1)) {
+        Some(_) => None,
+        None => vm.lent_bytes(args.get(1))?,
+    };
+    if vm.as_bytes_like(args.get(1)).is_none() && lent.is_none() {
         let (other, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));
         return Err(vm.type_error(format!("can't concat {other} to {own}")));
     }
-    let more = vm.need_bytes_like(args.get(1))?;
+    let more = match lent {
+        Some(data) => data,
+        None => vm.need_bytes_like(args.get(1))?,
+    };
     if !more.is_empty() {
         resizable(vm, args)?;
     }

@@ -168,19 +168,38 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let separator = receiver(vm, args)?;
     let mut joined = Vec::new();
+    if items.iter().any(|item| item.as_instance().is_some()) {
+        // A `__buffer__` may empty the list that held the items.
+        for item in &items {
+            vm.keep(*item);
+        }
+    }
     for (index, &item) in items.iter().enumerate() {
-        let Some(piece) = vm.as_bytes_like(item) else {
-            let name = vm.type_name(item);
-            return Err(vm.type_error(format!(
-                "sequence item {index}: expected a bytes-like object, {name} found"
-            )));
+        let lent = match vm.as_bytes_like(item) {
+            Some(_) => None,
+            None => match vm.lent_bytes(item)? {
+                Some(data) => Some(data),
+                None => {
+                    let name = vm.type_name(item);
+                    return Err(vm.type_error(format!(
+                        "sequence item {index}: expected a bytes-like object, {name} found"
+                    )));
+                }
+            },
         };
-        let growth = piece.len() + separator.len();
+        let size = |piece: &[u8]| piece.len() + separator.len();
+        let growth = match &lent {
+            Some(data) => size(data),
+            None => vm.as_bytes_like(item).map_or(0, size),
+        };
         vm.charge(growth)?;
         if index > 0 {
             joined.extend_from_slice(&separator);
         }
-        joined.extend_from_slice(vm.as_bytes_like(item).unwrap_or_default());
+        match &lent {
+            Some(data) => joined.extend_from_slice(data),
+            None => joined.extend_from_slice(vm.as_bytes_like(item).unwrap_or_default()),
+        }
     }
     Ok(vm.new_bytes_like(args.get(0), joined))
 }

@@ -240,8 +240,11 @@ impl Fault {
 /// Whether a text has nothing but white space and comments.
 #[cfg(feature = "parser")]
 fn is_blank(text: &str) -> bool {
+    // Other white space than this is an error of the tokenizer.
+    let indentation = [' ', '\t', '\x0c', '\r'];
     text.lines()
-        .all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'))
+        .map(|line| line.trim_start_matches(indentation))
+        .all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// The refusal of a text without an expression or a statement.
@@ -369,6 +372,7 @@ fn refuse(
         && stage == Stage::Parse
         && location.line > 0
         && !message.ends_with("was never closed")
+        && !message.starts_with("unexpected character after")
     {
         end_column = -1;
     }

@@ -114,6 +114,9 @@ impl Vm {
             self.charge(data.len())?;
             return Ok(data);
         }
+        if let Some(data) = self.lent_bytes(value)? {
+            return Ok(data);
+        }
         if self.payload(value).as_str().is_some() || !self.is_iterable(value) {
             let name = self.type_name(value);
             return Err(self.type_error(format!("cannot convert '{name}' object to bytes")));
