@@ -76,7 +76,9 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
     for (what, given) in [("encoding", encoding), ("errors", errors)] {
         if given.is_bound() && vm.as_text(given).is_none() {
             let given = vm.argument_name(given);
-            return Err(vm.type_error(format!("{kind}() argument '{what}' must be str, not {given}")));
+            return Err(vm.type_error(format!(
+                "{kind}() argument '{what}' must be str, not {given}"
+            )));
         }
     }
     let is_text = vm.as_text(source).is_some();
