@@ -152,37 +152,56 @@ impl Player {
 
     /// Puts another script in the place of the old one. Variables of handlers that both have keep their values.
     fn reload(&mut self, script: &str) -> Result<()> {
-        let saved = self.save()?;
+        let contents = self.contents()?;
         let old = std::mem::take(&mut *lock(&self.handlers));
-        let loaded = self.load(script).and_then(|()| self.restore(&saved));
+        let loaded = self.load(script).and_then(|()| self.fill(&contents));
         if loaded.is_err() {
             *lock(&self.handlers) = old;
         }
         loaded
     }
 
-    /// What the captured variables hold that are data. Captured functions are code: the script brings its own.
+    /// What the variables hold, for another runtime or another day. What is no JSON is left out.
     fn save(&mut self) -> Result<Saved> {
         let dumps: Closure = self.rt.run_in(&Scope::new(), "import json\njson.dumps")?;
         let mut saved = Saved::new();
-        for (name, cell) in self.variables()? {
-            match self.rt.read(&cell)? {
-                None | Some(Value::Closure(_)) => {}
-                Some(value) => {
-                    saved.insert(name, self.rt.call(&dumps, (value,))?);
-                }
+        for (name, value) in self.contents()? {
+            if let Ok(json) = self.rt.call(&dumps, (value,)) {
+                saved.insert(name, json);
             }
         }
         Ok(saved)
     }
 
-    /// Writes into the captured variables what was saved under their names.
+    /// Gives the variables the values that were saved under their names.
     fn restore(&mut self, saved: &Saved) -> Result<()> {
         let loads: Closure = self.rt.run_in(&Scope::new(), "import json\njson.loads")?;
+        let mut contents = BTreeMap::new();
+        for (name, json) in saved {
+            contents.insert(name.clone(), self.rt.call(&loads, (json,))?);
+        }
+        self.fill(&contents)
+    }
+
+    /// What the captured variables hold that are data. Captured functions are code: a script brings its own.
+    fn contents(&mut self) -> Result<BTreeMap<String, Value>> {
+        let mut contents = BTreeMap::new();
         for (name, cell) in self.variables()? {
-            if let Some(json) = saved.get(&name) {
-                let value: Value = self.rt.call(&loads, (json,))?;
-                self.rt.write(&cell, value)?;
+            match self.rt.read(&cell)? {
+                None | Some(Value::Closure(_)) => {}
+                Some(value) => {
+                    contents.insert(name, value);
+                }
+            }
+        }
+        Ok(contents)
+    }
+
+    /// Writes into the captured variables of these names.
+    fn fill(&mut self, contents: &BTreeMap<String, Value>) -> Result<()> {
+        for (name, cell) in self.variables()? {
+            if let Some(value) = contents.get(&name) {
+                self.rt.write(&cell, value.clone())?;
             }
         }
         Ok(())

@@ -470,7 +470,9 @@ impl CodeBuilder {
 
     /// Gives None to the registers that would else hold what another frame left.
     fn write_unwritten(&mut self) {
-        let registers = unwritten(&self.parts);
+        let mut registers = unwritten(&self.parts);
+        // Others are mistakes, which the verifier names.
+        registers.retain(|reg| u16::from(reg.0) < self.next_slot);
         if !registers.is_empty() {
             let idx = self.constant(Constant::None);
             let write = registers.into_iter();
