@@ -103,6 +103,45 @@ impl Unit<'_> {
         self.set_unreachable();
     }
 
+    /// Gives each jump to the implicit `return` at the end, which begins at `start`, one of its own on the line that
+    /// it comes from: a frame that ends stands where it was last.
+    pub(super) fn return_where_it_jumps(&mut self, start: usize) {
+        let tail = self.code[start..].to_vec();
+        let Some(here) = tail.first().map(|emitted| emitted.range) else {
+            return;
+        };
+        let start_index = u32::try_from(start).ok();
+        let mut copies: Vec<(TextRange, Label)> = Vec::new();
+        for index in 0..start {
+            let Emitted {
+                mut instr, range, ..
+            } = self.code[index];
+            let Some(target) = instr.target_mut() else {
+                continue;
+            };
+            let at = self.labels[target.0 as usize].at;
+            if at != start_index || range.is_empty() || range == here {
+                continue;
+            }
+            // Jumps of one place mostly are neighbours.
+            let known = copies.last().filter(|(known, _)| *known == range);
+            let label = match known {
+                Some((_, label)) => *label,
+                None => {
+                    let label = self.label();
+                    let copy = u32::try_from(self.code.len()).unwrap_or(u32::MAX);
+                    self.labels[label.0 as usize].at = Some(copy);
+                    let moved = tail.iter().map(|emitted| Emitted { range, ..*emitted });
+                    self.code.extend(moved);
+                    copies.push((range, label));
+                    label
+                }
+            };
+            *target = label.target();
+            self.code[index].instr = instr;
+        }
+    }
+
     /// Binds a label here: the code before goes on into it, and everything that jumps to it arrives.
     pub(super) fn bind(&mut self, label: Label) {
         let info = self.labels[label.0 as usize];

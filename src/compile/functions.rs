@@ -422,7 +422,9 @@ impl<'a> Compiler<'a> {
     /// Ends the unit: `return None` if its end can be reached, then the code object.
     pub(super) fn finish_unit(&mut self) -> Result<CodeObject> {
         if self.unit.reachable {
+            let start = self.unit.code.len();
             self.return_none()?;
+            self.unit.return_where_it_jumps(start);
         }
         self.assemble()
     }

@@ -119,7 +119,7 @@ impl<'a> Compiler<'a> {
         let mut next = self.unit.label();
         self.mark_constant(&node.test);
         self.jump_if(&node.test, false, next)?;
-        self.statements(&node.body)?;
+        self.branch_body(&node.body)?;
         for clause in &node.elif_else_clauses {
             self.unit.jump(end);
             self.unit.bind(next);
@@ -128,10 +128,20 @@ impl<'a> Compiler<'a> {
                 self.mark_constant(test);
                 self.jump_if(test, false, next)?;
             }
-            self.statements(&clause.body)?;
+            self.branch_body(&clause.body)?;
         }
         self.unit.bind(next);
         self.unit.bind(end);
+        Ok(())
+    }
+
+    /// The statements of a branch. What is never reached leaves the current place as it was.
+    fn branch_body(&mut self, body: &'a [Stmt]) -> Result {
+        let (reachable, range) = (self.unit.reachable, self.unit.range);
+        self.statements(body)?;
+        if !reachable {
+            self.unit.range = range;
+        }
         Ok(())
     }
 
@@ -208,6 +218,7 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let passed = self.unit.label();
+        self.mark_constant(&node.test);
         self.jump_if(&node.test, true, passed)?;
         let mark = self.unit.mark();
         self.unit.range = node.range;
