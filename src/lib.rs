@@ -91,16 +91,23 @@
 //! An error that a host function returns is an exception that scripts can catch; if they do not, it comes back
 //! out of the run, and [`Error::downcast_ref`] gives it back as itself.
 //!
+//! # The guide
+//!
+//! [`guide`] goes through all of it in ten short chapters, from a first script to host types and languages of one's own.
+//!
 //! # Feature flags
 //!
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
 //!   than 15 dependencies.
+//! - `miette`: `impl miette::Diagnostic for Error`.
 
 mod builtins;
 pub mod code;
 #[cfg(feature = "parser")]
 mod compile;
 mod embed;
+#[cfg(all(any(doc, doctest), feature = "parser"))]
+pub mod guide;
 mod heap;
 mod modules;
 #[cfg(feature = "parser")]

@@ -462,7 +462,7 @@ impl<T: Send + 'static> HostType<T> {
     ///
     /// struct Deck(Vec<String>);
     ///
-    /// let deck = HostType::<Deck>::new("Deck").iter(|this: &Deck| this.0.clone().into_iter());
+    /// let deck = HostType::<Deck>::new("Deck").iter(|this: &Deck| this.0.clone());
     /// let mut rt = Engine::builder().host_type(deck).build().runtime();
     /// let deck = rt.object(Deck(vec!["ace".into(), "king".into()]))?;
     /// rt.set("deck", &deck)?;
@@ -472,7 +472,7 @@ impl<T: Send + 'static> HostType<T> {
     #[must_use]
     pub fn iter<I, V>(self, iter: impl Fn(&T) -> I + Send + Sync + 'static) -> Self
     where
-        I: Iterator<Item = V> + Send + 'static,
+        I: IntoIterator<Item = V, IntoIter: Send + 'static>,
         V: IntoValue,
     {
         self.method("__iter__", move |this: &T| Iterate::new(iter(this)))

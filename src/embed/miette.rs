@@ -31,6 +31,7 @@ impl Diagnostic for Error {
             ErrorKind::Panic => "panic",
             ErrorKind::Convert => "convert",
             ErrorKind::ForeignHandle => "foreign_handle",
+            ErrorKind::StaleHandle => "stale_handle",
             ErrorKind::NotFound => "not_found",
             ErrorKind::Code => "code",
         };
