@@ -90,7 +90,6 @@ for x in g(): pass
             "g:3 line",
             "g:3 yield 2",
             "g:3 resume",
-            "g:3 line",
             "g:3 return None"
         ],
         "{log}"
@@ -361,4 +360,33 @@ r
     // A run that was not started goes on.
     assert_eq!(rt.run::<i64>("r[0]")?, 2);
     Ok(())
+}
+
+#[test]
+fn a_script_traces_beside_the_host() {
+    let source = "\
+import sys
+seen = []
+def trace(frame, event, arg):
+    seen.append(event)
+    return trace
+def f(n):
+    for i in range(n):
+        n += i
+    return n
+sys.settrace(trace)
+f(3)
+sys.settrace(None)
+f(3)
+len(seen)
+";
+    let mut rt = Runtime::new();
+    let log = logged(&mut rt);
+    let alone: i64 = rt.run(source).expect("a number");
+    assert_eq!(alone, 10);
+    let told = log.lock().expect("no panic").iter().filter(|line| line.starts_with("f:")).count();
+    assert!(told == 2 * 10, "the host sees both calls: {told}");
+    assert!(!log.lock().expect("no panic").iter().any(|line| line.starts_with("trace:")));
+    rt.unobserve();
+    assert_eq!(rt.run::<i64>(source).expect("a number"), 10);
 }

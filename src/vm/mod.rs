@@ -227,6 +227,15 @@ impl Vm {
     /// Takes the next slice from the reserve, after a look at interrupt and clock.
     #[cold]
     pub(crate) fn refill_slice(&mut self) -> Outcome<()> {
+        self.next_slice()?;
+        if self.reenters {
+            // A native burns fuel on the way to the safepoint that is waited for.
+            self.empty_slice();
+        }
+        Ok(())
+    }
+
+    fn next_slice(&mut self) -> Outcome<()> {
         if self.interrupt.load(Ordering::Relaxed) {
             return Err(Trap::Interrupt.into());
         }

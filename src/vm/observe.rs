@@ -182,8 +182,9 @@ impl Vm {
         result
     }
 
-    /// Before an instruction of the top frame: calls and lines. The program counter stands behind it.
-    pub(super) fn observe_instr(&mut self, pc: usize) -> Outcome<()> {
+    /// Tells that the top frame begins or goes on, if the observer does not know it. Its program counter stands
+    /// at the first instruction.
+    pub(super) fn observe_entry(&mut self) -> Outcome<()> {
         let depth = self.frames.len();
         let Some(observing) = &mut self.observing else {
             return Ok(());
@@ -191,13 +192,32 @@ impl Vm {
         let new = observing.trail.len() < depth;
         observing.trail.truncate(depth);
         observing.trail.resize(depth, Trail { line: 0, pc: -1 });
-        if new {
-            let seen = if pc == 0 { Seen::Call } else { Seen::Resume };
-            // A generator still stands at its `yield`.
-            self.frames[depth - 1].pc = pc as u32;
-            self.observe(seen)?;
-            self.frames[depth - 1].pc = pc as u32 + 1;
+        let frame = self.frames[depth - 1];
+        if !new {
+            return Ok(());
         }
+        if frame.pc == 0 {
+            return self.observe(Seen::Call);
+        }
+        // A generator still stands at its `yield`, on a line that was told of.
+        let at = frame.pc - 1;
+        let positions = &self.heap[frame.code].code.positions;
+        let line = positions.get(at as usize).map_or(0, |position| position.line);
+        if let Some(trail) = observing.trail.last_mut() {
+            *trail = Trail {
+                line,
+                pc: at.into(),
+            };
+        }
+        self.observe(Seen::Resume)
+    }
+
+    /// Before an instruction of the top frame: calls and lines. The program counter stands behind it.
+    pub(super) fn observe_instr(&mut self, pc: usize) -> Outcome<()> {
+        let depth = self.frames.len();
+        self.frames[depth - 1].pc = pc as u32;
+        self.observe_entry()?;
+        self.frames[depth - 1].pc = pc as u32 + 1;
         let linked = &self.heap[self.frames[depth - 1].code];
         let line_of = |at: usize| {
             linked

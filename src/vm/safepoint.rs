@@ -18,8 +18,9 @@ impl Vm {
         if let Some(stopped) = self.pauses_here() {
             return Err(stopped);
         }
+        let reenters = std::mem::take(&mut self.reenters);
         self.refill_slice()?;
-        match std::mem::take(&mut self.reenters) {
+        match reenters {
             true => Err(Trap::Reenter.into()),
             false => Ok(()),
         }
@@ -28,6 +29,11 @@ impl Vm {
     /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
     pub(super) fn reenter_soon(&mut self) {
         self.reenters = true;
+        self.empty_slice();
+    }
+
+    /// Gives the slice back, so that the next safepoint stops.
+    pub(super) fn empty_slice(&mut self) {
         self.reserve = self.reserve.saturating_add_signed(self.slice.max(0));
         self.slice = -1;
     }

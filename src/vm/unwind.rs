@@ -20,17 +20,22 @@ impl Vm {
                 return Err(fault);
             };
             let at = frame.pc.saturating_sub(1);
-            match fault {
+            let new = match fault {
                 Fault::Raised(exc) => self.note_raise(exc, at),
-                Fault::Trap(_) => self.note_trap(),
-            }
-            if self.is_observed() {
+                Fault::Trap(_) => {
+                    self.note_trap();
+                    true
+                }
+            };
+            if new && self.is_observed() {
                 let raised = fault;
                 fault = self.observe_fault(raised, false);
-                if let Fault::Raised(exc) = fault
-                    && fault != raised
-                {
-                    self.note_raise(exc, at);
+                match fault {
+                    _ if fault == raised => {}
+                    Fault::Raised(exc) => {
+                        self.note_raise(exc, at);
+                    }
+                    Fault::Trap(_) => self.note_trap(),
                 }
             }
             if let Fault::Raised(exc) = fault {
@@ -68,7 +73,9 @@ impl Vm {
         fault.exception().map(|exc| self.keep(exc));
         let result = match fault {
             _ if leaving => self.observe_leaving(Seen::Unwind),
-            Fault::Raised(exc) => self.observe(Seen::Raise(exc)),
+            Fault::Raised(exc) => self
+                .observe_entry()
+                .and_then(|_| self.observe(Seen::Raise(exc))),
             Fault::Trap(_) => Ok(()),
         };
         self.recent.truncate(kept);
@@ -93,8 +100,9 @@ impl Vm {
         }
     }
 
-    /// Context and traceback of an exception that passes instruction `at` of the top frame.
-    fn note_raise(&mut self, exc: ExceptionKey, at: u32) {
+    /// Context and traceback of an exception that passes instruction `at` of the top frame. False: the instruction
+    /// only raises once more what was raised in this frame before.
+    fn note_raise(&mut self, exc: ExceptionKey, at: u32) -> bool {
         let top = self.frames.len() - 1;
         let code = self.frames[top].code;
         let instr = self.heap[code].instrs.get(at as usize).copied();
@@ -105,7 +113,7 @@ impl Vm {
             _ => false,
         };
         if again {
-            return;
+            return false;
         }
         if self.heap[exc].traceback.is_none() {
             let handled = self.current_exception();
@@ -121,6 +129,7 @@ impl Vm {
         let frame = self.frame_object(top);
         self.heap[frame].pc = at.saturating_add(1);
         self.add_traceback(exc, frame, at, line);
+        true
     }
 
     /// An exception leaves a generator: StopIteration must not (PEP 479).
