@@ -384,9 +384,19 @@ len(seen)
     let log = logged(&mut rt);
     let alone: i64 = rt.run(source).expect("a number");
     assert_eq!(alone, 10);
-    let told = log.lock().expect("no panic").iter().filter(|line| line.starts_with("f:")).count();
+    let told = log
+        .lock()
+        .expect("no panic")
+        .iter()
+        .filter(|line| line.starts_with("f:"))
+        .count();
     assert!(told == 2 * 10, "the host sees both calls: {told}");
-    assert!(!log.lock().expect("no panic").iter().any(|line| line.starts_with("trace:")));
+    assert!(
+        !log.lock()
+            .expect("no panic")
+            .iter()
+            .any(|line| line.starts_with("trace:"))
+    );
     rt.unobserve();
     assert_eq!(rt.run::<i64>(source).expect("a number"), 10);
 }

@@ -202,7 +202,9 @@ impl Vm {
         // A generator still stands at its `yield`, on a line that was told of.
         let at = frame.pc - 1;
         let positions = &self.heap[frame.code].code.positions;
-        let line = positions.get(at as usize).map_or(0, |position| position.line);
+        let line = positions
+            .get(at as usize)
+            .map_or(0, |position| position.line);
         if let Some(trail) = observing.trail.last_mut() {
             *trail = Trail {
                 line,
