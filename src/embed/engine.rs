@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::host_type::Spec;
-use super::{HostType, Input, Limits, Module, Output, Runtime};
+use super::importer::Importer;
+use super::{HostType, Input, IntoImport, Limits, Module, Output, Runtime};
 
 /// Limits, modules of the host and output: what every [`Runtime`] made from it shares. Cheap to clone.
 ///
@@ -23,6 +24,7 @@ pub struct Engine(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) modules: Vec<Module>,
+    pub(crate) importer: Option<Importer>,
     /// All host types, those of the modules included.
     pub(crate) host_types: Vec<Arc<Spec>>,
     pub(crate) stdout: Output,
@@ -36,6 +38,7 @@ impl Default for Settings {
         Self {
             limits: Limits::default(),
             modules: Vec::new(),
+            importer: None,
             host_types: Vec::new(),
             stdout: Output::stdout(),
             stderr: Output::stderr(),
@@ -85,6 +88,41 @@ impl EngineBuilder {
     pub fn module(mut self, module: Module) -> Self {
         self.0.modules.retain(|other| other.name() != module.name());
         self.0.modules.push(module);
+        self
+    }
+
+    /// Sets the importer: asked by name for each module that scripts import and that is none of the engine's own
+    /// ([`EngineBuilder::module`]), before the modules that come with the runtime, `sys` and `builtins` excepted.
+    /// It answers with source text, a [`Program`](crate::Program), a [`Module`] or an [`Import`](crate::Import),
+    /// or with `None`: then the runtime's own modules are looked at, and the script gets a `ModuleNotFoundError` if
+    /// there is none either.
+    ///
+    /// Names are whole: `import a.b` asks for `a`, and for `a.b` if `a` is a package
+    /// ([`Import::package`](crate::Import::package)); relative imports are resolved before. A runtime asks once for
+    /// each name and keeps the module in `sys.modules`, where it stands already while its code runs: modules may
+    /// import each other as in CPython.
+    ///
+    /// An error of the importer is an `ImportError` in the script, and comes back out of the run with
+    /// [`Error::downcast_ref`](crate::Error::downcast_ref) if the script does not catch it.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    ///
+    /// use nonlocal::Engine;
+    ///
+    /// let library = HashMap::from([("greet", "def hello(name):\n    return 'hello ' + name")]);
+    /// let engine = Engine::builder().importer(move |name: &str| library.get(name).copied()).build();
+    /// let mut rt = engine.runtime();
+    /// assert_eq!(rt.run::<String>("from greet import hello\nhello('Ada')")?, "hello Ada");
+    /// let error = rt.run::<()>("import grete").unwrap_err();
+    /// assert_eq!(error.to_string(), "ModuleNotFoundError: No module named 'grete'");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn importer<A: IntoImport>(
+        mut self,
+        find: impl Fn(&str) -> A + Send + Sync + 'static,
+    ) -> Self {
+        self.0.importer = Some(Importer::new(find));
         self
     }
 

@@ -1,4 +1,4 @@
-//! The evaluator's way into the host: calls of host functions and imports of host modules.
+//! The evaluator's way into the host: calls of host functions.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -95,7 +95,7 @@ fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
 }
 
 /// Runs code of the host: its errors become exceptions, its panics end the run.
-fn guarded(vm: &mut Vm, run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>) -> Outcome {
+pub(super) fn guarded(vm: &mut Vm, run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>) -> Outcome {
     let depth = vm.frames.len();
     match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
         Ok(Ok(value)) => Ok(value),
@@ -120,13 +120,4 @@ pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
 /// The settings of the engine that the runtime was made from.
 pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
     Arc::clone(&vm.host).downcast().unwrap_or_default()
-}
-
-/// Makes a module of the host: what `Vm::host_import` points to.
-pub(crate) fn host_import(vm: &mut Vm, name: &str) -> Outcome<Option<Raw>> {
-    let settings = settings(vm);
-    let Some(module) = settings.modules.iter().find_map(|module| module.find(name)) else {
-        return Ok(None);
-    };
-    guarded(vm, |cx| module.make(cx)).map(Some)
 }

@@ -148,8 +148,23 @@ impl Module {
     }
 
     /// The same module with the name of another one before its own.
-    fn inside(mut self, outer: &str) -> Self {
-        self.name = format!("{outer}.{}", self.name).into();
+    fn inside(self, outer: &str) -> Self {
+        let name = format!("{outer}.{}", self.name);
+        self.renamed(name.into())
+    }
+
+    /// The same module under the whole name that a script imports it by.
+    pub(crate) fn named(self, name: &str) -> Self {
+        if *self.name == *name {
+            self
+        } else {
+            self.renamed(name.into())
+        }
+    }
+
+    /// The same module under another whole name, with the modules inside it.
+    fn renamed(mut self, name: Arc<str>) -> Self {
+        let old = std::mem::replace(&mut self.name, name);
         for (_, item) in &mut self.items {
             if let Item::Type(spec) = item {
                 Arc::make_mut(spec).module = Some(Arc::clone(&self.name));
@@ -158,7 +173,11 @@ impl Module {
         let inner = std::mem::take(&mut self.modules);
         self.modules = inner
             .into_iter()
-            .map(|module| module.inside(outer))
+            .map(|module| {
+                let last = module.name.strip_prefix(&*old).unwrap_or(&module.name);
+                let name = format!("{}{last}", self.name);
+                module.renamed(name.into())
+            })
             .collect();
         self
     }
@@ -184,6 +203,23 @@ impl Module {
         for module in &self.modules {
             module.collect_types(types);
         }
+    }
+
+    /// Makes the module object in a runtime, and those of the modules inside it, which become its attributes and
+    /// stand in `sys.modules`.
+    pub(crate) fn make_all(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+        let made = self.make(cx)?;
+        for inner in &self.modules {
+            let module = inner.make_all(cx)?;
+            let modules = cx.vm.modules_dict();
+            put(cx.vm, modules, &inner.name, module);
+            let last = inner.name.rsplit('.').next().unwrap_or(&inner.name);
+            if let Some(key) = made.as_module() {
+                let dict = cx.vm.heap[key].dict;
+                put(cx.vm, dict, last, module);
+            }
+        }
+        Ok(made)
     }
 
     /// Makes the module object in a runtime.

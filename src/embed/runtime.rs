@@ -72,7 +72,7 @@ impl Runtime {
         let vm = Vm::new(VmConfig {
             registry: &REGISTRY,
             host_call: super::host_call::host_call,
-            host_import: super::host_call::host_import,
+            host_import: super::importer::host_import,
             host: Arc::clone(settings) as _,
             stdout,
             stderr,

@@ -432,12 +432,17 @@ impl Vm {
     }
 
     fn missing_module_attribute(&mut self, module: ModuleKey, name: &str) -> String {
-        let key = self.intern("__name__");
-        match self
-            .dict_get_str(self.heap[module].dict, key)
-            .and_then(|v| self.as_text(v))
-        {
-            Some(module) => format!("module '{module}' has no attribute '{name}'"),
+        let (key, file) = (self.intern("__name__"), self.intern("__file__"));
+        let dict = self.heap[module].dict;
+        let text = |key| self.dict_get_str(dict, key).and_then(|v| self.as_text(v));
+        match text(key) {
+            Some(shown) if self.is_importing(module.into()) => {
+                let from = text(file).map_or(String::new(), |file| format!(" from '{file}'"));
+                format!(
+                    "partially initialized module '{shown}'{from} has no attribute '{name}' (most likely due to a circular import)"
+                )
+            }
+            Some(shown) => format!("module '{shown}' has no attribute '{name}'"),
             None => format!("module has no attribute '{name}'"),
         }
     }

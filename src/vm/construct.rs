@@ -82,6 +82,7 @@ impl Vm {
             host_roots: HostRoots::new(),
             host_call: config.host_call,
             host_import: config.host_import,
+            importing: Vec::new(),
             host: config.host,
             host_errors: Vec::new(),
             host_types: HashMap::new(),

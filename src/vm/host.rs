@@ -6,14 +6,28 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Args, Outcome, ReturnTo, Trap, Vm};
+use crate::code::CodeObject;
 use crate::value::{HostFunctionKey, Value};
 
 /// Calls a function of the host, whose result goes where the last argument says.
 pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>, ReturnTo) -> Outcome;
 
-/// Makes the module object of a module that the host provides; none if it provides no such module. The importer
-/// asks this before it looks at the built-in modules, and puts what it gets into `sys.modules`.
-pub(crate) type HostImport = fn(&mut Vm, &str) -> Outcome<Option<Value>>;
+/// Finds a module that the host provides; none if it provides no such module. `import` asks this before it looks
+/// at the built-in modules, and puts what it gets into `sys.modules`. The flag says whether to ask the host's
+/// importer too: not where the module above is no package.
+pub(crate) type HostImport = fn(&mut Vm, &str, bool) -> Outcome<Option<HostModule>>;
+
+/// A module of the host.
+pub(crate) enum HostModule {
+    /// An object that is ready.
+    Ready(Value),
+    /// Code that fills a module.
+    Code {
+        code: CodeObject,
+        /// Whether other modules may lie below it.
+        is_package: bool,
+    },
+}
 
 /// Where printed text goes.
 pub(crate) trait OutputSink: Send {

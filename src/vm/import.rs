@@ -1,11 +1,12 @@
-//! `import`: modules that are written in Rust, and those that the host put into `sys.modules`.
+//! `import`: modules of the host, and those that come with the runtime.
 //!
 //! Input: names as the three import instructions carry them. Output: module objects. There is no file
-//! system: a module is in `sys.modules`, or the host makes it, or the registry knows how to fill it, or it
-//! does not exist.
+//! system: a module is in `sys.modules`, or the host makes it or has code for it, or the registry knows how to
+//! fill it, or it does not exist.
 //! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
 
-use super::{Fault, Outcome, Vm};
+use super::{Fault, HostModule, Outcome, Vm};
+use crate::code::CodeObject;
 use crate::heap::Alloc;
 use crate::object::{Module, field};
 use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
@@ -102,8 +103,16 @@ impl Vm {
 
     /// Makes and fills a module that the host or the registry knows.
     fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
-        if let Some(module) = (self.host_import)(self, name)? {
-            return self.enter_module(name, module, parent);
+        let above = match parent {
+            Some(parent) => self.is_package(parent)?,
+            None => !matches!(name, "builtins" | "sys"),
+        };
+        match (self.host_import)(self, name, above)? {
+            Some(HostModule::Ready(module)) => return self.enter_module(name, module, parent),
+            Some(HostModule::Code { code, is_package }) => {
+                return self.run_module(name, &code, is_package, parent);
+            }
+            None => {}
         }
         if name == "builtins" {
             let (modules, key, dict) =
@@ -118,9 +127,9 @@ impl Vm {
             .iter()
             .find(|(known, _)| *known == name)
         else {
-            let message = match (parent, name.rsplit_once('.')) {
-                (Some(parent), Some((above, _))) if !self.is_package(parent)? => {
-                    format!("No module named '{name}'; '{above}' is not a package")
+            let message = match name.rsplit_once('.') {
+                Some((outer, _)) if !above => {
+                    format!("No module named '{name}'; '{outer}' is not a package")
                 }
                 _ if super::STDLIB_MODULES.binary_search(&name).is_ok() => format!(
                     "No module named '{name}'; it is not part of this runtime, but the host may provide a module of that name"
@@ -138,21 +147,64 @@ impl Vm {
             .iter()
             .any(|(known, _)| known.starts_with(&prefix))
         {
-            let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
-            self.dict_set_str(dict, path, empty);
-            let (package, own) = (self.intern("__package__"), self.intern(name));
-            self.dict_set_str(dict, package, own);
+            self.make_package(name, dict);
         }
+        self.fill_module(name, module, parent, |vm| fill(vm, dict))
+    }
+
+    /// Gives a module's namespace the names that make it a package.
+    fn make_package(&mut self, name: &str, dict: DictKey) {
+        let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
+        self.dict_set_str(dict, path, empty);
+        let (package, own) = (self.intern("__package__"), self.intern(name));
+        self.dict_set_str(dict, package, own);
+    }
+
+    /// Makes a module and runs the host's code in it.
+    fn run_module(
+        &mut self,
+        name: &str,
+        code: &CodeObject,
+        is_package: bool,
+        parent: Option<Value>,
+    ) -> Outcome {
+        let module = self.new_module(name);
+        let dict = self.heap[module].dict;
+        if is_package {
+            self.make_package(name, dict);
+        }
+        let (file, path) = (self.intern("__file__"), self.new_str(&code.filename));
+        self.dict_set_str(dict, file, path);
+        let code = self.link(code);
+        self.keep(code.into());
+        self.importing.push(dict);
+        let filled = self.fill_module(name, module, parent, |vm| {
+            vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
+        });
+        self.importing.pop();
+        filled
+    }
+
+    /// Enters a module in `sys.modules`, fills it, and takes it out again if that fails.
+    fn fill_module(
+        &mut self,
+        name: &str,
+        module: ModuleKey,
+        parent: Option<Value>,
+        fill: impl FnOnce(&mut Self) -> Outcome<()>,
+    ) -> Outcome {
         let modules = self.modules_dict();
         let key = self.intern(name);
         self.dict_set_str(modules, key, module.into());
-        if let Err(fault) = fill(self, dict) {
+        if let Err(fault) = fill(self) {
             self.dict_remove_str(modules, key);
             return Err(fault);
         }
-        self.enter_in_parent(name, module.into(), parent)?;
         // A module may put another object in its place.
-        Ok(self.dict_get_str(modules, key).unwrap_or(module.into()))
+        let module = self.dict_get_str(modules, key).unwrap_or(module.into());
+        self.keep(module);
+        self.enter_in_parent(name, module, parent)?;
+        Ok(module)
     }
 
     /// Enters a finished module in `sys.modules` and in the module above it.
@@ -193,6 +245,27 @@ impl Vm {
         object.set_field(field::IMPORT_MSG, message);
         object.set_field(field::IMPORT_NAME_FROM, from);
         Fault::Raised(exc)
+    }
+
+    /// Fills in the fields of an ImportError that an importer raised for a module; other faults stay as they are.
+    pub(crate) fn name_import_error(&mut self, fault: Fault, name: &str) -> Fault {
+        if let Fault::Raised(exc) = fault
+            && self.is_raised(fault, TypeId::ImportError)
+        {
+            let name = self.intern(name);
+            let args = self.heap[exc].args;
+            let message = self.tuple_items(args).first().copied();
+            let object = &mut self.heap[exc];
+            for (index, value) in [
+                (field::IMPORT_NAME, name),
+                (field::IMPORT_PATH, Value::NONE),
+                (field::IMPORT_MSG, message.unwrap_or(Value::NONE)),
+                (field::IMPORT_NAME_FROM, Value::NONE),
+            ] {
+                object.set_field(index, value);
+            }
+        }
+        fault
     }
 
     /// `ImportName`: calls `__import__` where a script has replaced it.
@@ -378,20 +451,29 @@ impl Vm {
             self.text(name).to_owned()
         });
         let file = self.intern("__file__");
-        let place = match self
+        let file = self
             .getattr_opt(module, file)?
-            .and_then(|file| self.as_text(file).map(str::to_owned))
-        {
-            Some(file) => file,
-            None => "unknown location".to_owned(),
+            .filter(|file| self.as_text(*file).is_some());
+        let place = file.map_or("unknown location", |file| self.text(file));
+        let message = if self.is_importing(module) {
+            format!(
+                "cannot import name '{wanted}' from partially initialized module '{shown}' (most likely due to a circular import) ({place})"
+            )
+        } else {
+            format!("cannot import name '{wanted}' from '{shown}' ({place})")
         };
-        let message = format!("cannot import name '{wanted}' from '{shown}' ({place})");
-        Err(self.import_error(
-            TypeId::ImportError,
-            &message,
-            module_name.unwrap_or(Value::NONE),
-            name,
-        ))
+        let name_value = module_name.unwrap_or(Value::NONE);
+        let fault = self.import_error(TypeId::ImportError, &message, name_value, name);
+        if let (Fault::Raised(exc), Some(file)) = (fault, file) {
+            self.heap[exc].set_field(field::IMPORT_PATH, file);
+        }
+        Err(fault)
+    }
+
+    /// Whether the code of a module of the host has not come to its end.
+    pub(crate) fn is_importing(&self, module: Value) -> bool {
+        let dict = module.as_module().map(|module| self.heap[module].dict);
+        dict.is_some_and(|dict| self.importing.contains(&dict))
     }
 
     /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the

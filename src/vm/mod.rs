@@ -103,7 +103,8 @@ pub(crate) use generators::GenStep;
 pub(crate) use groups::GroupMatcher;
 pub(crate) use hash::decompose;
 pub(crate) use host::{
-    HostCall, HostImport, HostRoots, InputSource, OutputSink, OutputStream, Root, StandardInput,
+    HostCall, HostImport, HostModule, HostRoots, InputSource, OutputSink, OutputStream, Root,
+    StandardInput,
 };
 pub(crate) use host_types::KnownType;
 pub(crate) use instantiate::{fills_in_init, new_without_contents};
@@ -199,6 +200,8 @@ pub(crate) struct Vm {
     pub(crate) host_call: HostCall,
     /// Makes a module of the host, if there is one of that name.
     pub(crate) host_import: HostImport,
+    /// The namespaces of the host's modules whose code runs, the outermost first.
+    pub(crate) importing: Vec<DictKey>,
     /// What the embedding layer keeps about the host: its settings.
     pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
