@@ -208,6 +208,9 @@ fn run_here(script: &Script) -> Result<Outcome, String> {
     engine::run(
         &script.file_name(),
         &script.source,
-        engine::Options { stress },
+        engine::Options {
+            stress,
+            ..engine::Options::default()
+        },
     )
 }

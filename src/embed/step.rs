@@ -289,6 +289,10 @@ impl Runtime {
             if outcome == Err(Fault::Trap(Trap::Stopped)) {
                 return Ok(None);
             }
+            // What scripts do while the result is converted, or an exception is told, has no frame to go on in.
+            if let Some(pause) = &mut cx.vm.pause {
+                pause.direct = false;
+            }
             finish(cx, outcome).map(Some)
         });
         let done = match done {

@@ -2,7 +2,7 @@
 
 use std::{panic, thread};
 
-use nonlocal::{Engine, Error, Limits, Output, Program, Runtime, Value};
+use nonlocal::{Engine, Error, Fuel, Limits, Output, Program, Runtime, Step, Value};
 
 use super::Outcome;
 
@@ -15,6 +15,8 @@ const NATIVE_STACK: usize = 48 << 20;
 pub(crate) struct Options {
     /// Collect garbage at every safepoint.
     pub(crate) stress: bool,
+    /// Run in legs of so much fuel.
+    pub(crate) leg: Option<u64>,
 }
 
 /// Runs a program on a thread of its own. `Err` is a panic of the runtime.
@@ -48,7 +50,10 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
         .build();
     let mut rt = engine.runtime();
     let result =
-        Program::compile_with(name, source, &limits).and_then(|program| rt.run::<()>(&program));
+        Program::compile_with(name, source, &limits).and_then(|program| match options.leg {
+            None => rt.run::<()>(&program),
+            Some(fuel) => run_in_legs(&mut rt, &program, Fuel(fuel)),
+        });
     let (failure, status) = match result {
         Ok(()) => (String::new(), 0),
         Err(error) => report(&mut rt, &error),
@@ -57,6 +62,18 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
         stdout: rt.take_output(),
         stderr: rt.take_stderr() + &failure,
         status,
+    }
+}
+
+fn run_in_legs(rt: &mut Runtime, program: &Program, fuel: Fuel) -> nonlocal::Result<()> {
+    let mut step = rt.start_program::<()>(program, fuel)?;
+    loop {
+        step = match step {
+            Step::Done(()) => return Ok(()),
+            Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(fuel)?,
+            // The engine above has no functions of the host.
+            Step::HostCall(call) => return Err(Error::exception("SystemError", call.name())),
+        };
     }
 }
 

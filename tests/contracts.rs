@@ -1,0 +1,14 @@
+//! What the host's side promises, one module for each promise: each test breaks the rule, or puts the runtime where
+//! keeping it is hardest.
+
+#![cfg(feature = "parser")]
+
+mod contracts {
+    mod callbacks;
+    mod fuel;
+    mod handles;
+    mod interrupts;
+    mod memory;
+    mod sequences;
+    mod threads;
+}
