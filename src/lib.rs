@@ -129,12 +129,12 @@ pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 #[doc(hidden)]
 pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, RawValue, WithCtx};
 pub use embed::{
-    Arguments, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error, ErrorKind,
-    Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg, HostCall,
-    HostFn, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input, Interrupt,
-    IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Iterate, KeywordArguments,
-    Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program, Ref, RefMut, Rest,
-    Result, Runtime, Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,
+    Arguments, Bytes, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
+    ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg,
+    HostCall, HostFn, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input,
+    Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate,
+    KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program,
+    Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind};

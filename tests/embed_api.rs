@@ -4,8 +4,8 @@
 use std::sync::{Arc, Mutex};
 
 use nonlocal::{
-    Cell, Closure, Ctx, Engine, Fuel, Input, Limits, Module, Output, Program, Result, Runtime,
-    Scope, Step, Value,
+    Cell, Closure, Ctx, Engine, ErrorKind, Fuel, Input, Limits, Module, Output, Program, Result,
+    Runtime, Scope, Step, Value,
 };
 
 const COUNTER: &str = "
@@ -425,5 +425,91 @@ fn stats_count_objects_and_fuel() -> Result<()> {
     rt.run::<()>("del fs")?;
     rt.collect();
     assert_eq!(rt.stats().count("Cell"), 0);
+    Ok(())
+}
+
+#[test]
+fn a_copy_of_a_closure_has_one_variable_in_another_cell() -> Result<()> {
+    let mut rt = Runtime::new();
+    let (step, peek): (Closure, Closure) = rt.run(
+        "
+def make(n, by):
+    def step(*, times=1):
+        'counts'
+        nonlocal n
+        n += by * times
+        return n
+    step.tag = ['t']
+    return step, lambda: n
+make(0, 1)",
+    )?;
+    let own = rt.new_cell(100)?;
+    let copy = rt.with_cell(&step, "n", &own)?;
+    assert_eq!(rt.call_with::<i64>(&copy, (), [("times", 5)])?, 105);
+    assert_eq!(rt.call::<i64>(&peek, ())?, 0);
+    assert_eq!(rt.call::<i64>(&step, ())?, 1);
+    assert_eq!(rt.read::<i64>(&own)?, Some(105));
+    // What is not the cell is as it was, and belongs to the copy alone where it can change.
+    assert_eq!(rt.cell(&copy, "by")?, rt.cell(&step, "by")?);
+    rt.set("step", &step)?;
+    rt.set("copy", &copy)?;
+    let same: (String, String, Vec<String>, bool) = rt.run(
+        "
+copy.tag = copy.tag + ['u']
+copy.__name__, copy.__doc__, step.tag, copy.__closure__[1].cell_contents == 105 and step.__closure__ != copy.__closure__",
+    )?;
+    assert_eq!(
+        same,
+        (
+            "step".to_owned(),
+            "counts".to_owned(),
+            vec!["t".to_owned()],
+            true
+        )
+    );
+
+    let error = rt.with_cell(&step, "absent", &own).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the function has no free variable 'absent'"
+    );
+    let len: Closure = rt.run("len")?;
+    assert_eq!(
+        rt.with_cell(&len, "n", &own).unwrap_err().kind(),
+        ErrorKind::NotFound
+    );
+    let mut other = Runtime::new();
+    assert_eq!(
+        other.with_cell(&step, "n", &own).unwrap_err().kind(),
+        ErrorKind::ForeignHandle
+    );
+    Ok(())
+}
+
+#[test]
+fn a_function_is_made_of_code_and_cells_of_the_host() -> Result<()> {
+    let mut rt = Runtime::new();
+    let add: Closure =
+        rt.run("def make(k):\n    def add(x): return x + k\n    return add\nmake(1)")?;
+    let code = add.code(&rt)?;
+    let scope = rt.scope([("k", 40)])?;
+    let again: Closure = rt.run_in(&scope, &Program::from_code(code))?;
+    assert_eq!(rt.call::<i64>(&again, (2,))?, 42);
+    rt.write(&scope.cell("k")?, 0)?;
+    assert_eq!(rt.call::<i64>(&again, (2,))?, 2);
+    assert_eq!(rt.call::<i64>(&add, (2,))?, 3);
+    Ok(())
+}
+
+#[test]
+fn collected_output_can_have_a_cap() -> Result<()> {
+    let engine = Engine::builder().stdout(Output::collect_up_to(5)).build();
+    let mut rt = engine.runtime();
+    rt.run::<()>("print('ab')")?;
+    assert_eq!(rt.take_output(), "ab\n");
+    rt.run::<()>("print('abcää')\nprint('more')")?;
+    assert_eq!(rt.take_output(), "abc\u{e4}\n[8 more bytes]\n");
+    rt.run::<()>("print('x')")?;
+    assert_eq!(rt.take_output(), "x\n");
     Ok(())
 }

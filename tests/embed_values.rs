@@ -1,9 +1,11 @@
 //! Values both ways, and the errors of conversions with their places.
 #![cfg(feature = "parser")]
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
 
-use nonlocal::{BigInt, Closure, ErrorKind, Object, Result, Runtime, Value};
+use nonlocal::{BigInt, Bytes, Closure, ErrorKind, Object, Result, Runtime, Value};
 
 fn back<T: nonlocal::IntoValue + nonlocal::FromValue>(value: T) -> Result<T> {
     let mut rt = Runtime::new();
@@ -34,6 +36,98 @@ fn values_come_back_as_they_went() -> Result<()> {
     assert_eq!(back(map.clone())?, map);
     let map: HashMap<i64, Vec<bool>> = [(1, vec![true]), (2, vec![])].into();
     assert_eq!(back(map.clone())?, map);
+    Ok(())
+}
+
+#[test]
+fn more_containers_and_texts_come_back_as_they_went() -> Result<()> {
+    assert_eq!(back(VecDeque::from([1, 2]))?, [1, 2]);
+    assert_eq!(back(BTreeSet::from([3, 1, 2]))?, BTreeSet::from([1, 2, 3]));
+    let words = HashSet::from(["a".to_owned(), "b".to_owned()]);
+    assert_eq!(back(words.clone())?, words);
+    assert_eq!(&*back(Arc::<str>::from("shared"))?, "shared");
+    assert_eq!(back(Cow::Borrowed("cow"))?, "cow");
+    assert_eq!(&*back(vec![1, 2].into_boxed_slice())?, [1, 2]);
+    assert_eq!(back(Bytes(vec![0, 255]))?.0, [0, 255]);
+    let twelve = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, "twelve".to_owned());
+    assert_eq!(back(twelve.clone())?, twelve);
+    Ok(())
+}
+
+#[test]
+fn containers_are_copied_from_references() -> Result<()> {
+    let mut rt = Runtime::new();
+    let text: Closure = rt.run("repr")?;
+    let (list, set) = (vec![1, 2], HashSet::from([7]));
+    let (map, sorted) = (HashMap::from([("a", 1)]), BTreeMap::from([(1, "x")]));
+    assert_eq!(rt.call::<String>(&text, (&list,))?, "[1, 2]");
+    assert_eq!(rt.call::<String>(&text, (&set,))?, "{7}");
+    assert_eq!(rt.call::<String>(&text, (&map,))?, "{'a': 1}");
+    assert_eq!(rt.call::<String>(&text, (&sorted,))?, "{1: 'x'}");
+    assert_eq!(
+        (list.len(), set.len(), map.len(), sorted.len()),
+        (2, 1, 1, 1)
+    );
+    Ok(())
+}
+
+#[test]
+fn sets_and_bytes_take_what_is_one() -> Result<()> {
+    let mut rt = Runtime::new();
+    assert_eq!(
+        rt.run::<BTreeSet<i64>>("frozenset([2, 1])")?,
+        BTreeSet::from([1, 2])
+    );
+    assert_eq!(rt.run::<Bytes>("bytearray(b'ab')")?.0, *b"ab");
+    assert_eq!(rt.run::<Bytes>("memoryview(b'abc')[1:]")?.0, *b"bc");
+    let error = rt.run::<HashSet<i64>>("[1]").unwrap_err();
+    assert_eq!(error.to_string(), "expected set, got list");
+    let error = rt.run::<HashSet<i64>>("{'x'}").unwrap_err();
+    assert_eq!(error.to_string(), "expected int, got str");
+    let error = rt.run::<Bytes>("'text'").unwrap_err();
+    assert_eq!(error.to_string(), "expected bytes, got str");
+    let error = rt
+        .set("s", HashSet::from([Value::from(1)].map(|_| vec![1])))
+        .unwrap_err();
+    assert_eq!(error.to_string(), "TypeError: unhashable type: 'list'");
+    Ok(())
+}
+
+#[test]
+fn what_a_script_yields_is_iterated_from_rust() -> Result<()> {
+    let mut rt = Runtime::new();
+    let items: Object = rt.run("[1, 2, 'three', 4]")?;
+    let results: Vec<_> = rt
+        .iter::<i64>(&items)?
+        .map(|item| item.map_err(|e| e.to_string()))
+        .collect();
+    assert_eq!(
+        results,
+        [Ok(1), Ok(2), Err("expected int, got str".to_owned())]
+    );
+    let failing: Object = rt.run("(1 // n for n in [1, 0, 1])")?;
+    let results: Vec<_> = rt
+        .iter::<i64>(&failing)?
+        .map(|item| item.map_err(|e| e.to_string()))
+        .collect();
+    assert_eq!(results.len(), 2);
+    assert!(
+        results[1]
+            .as_ref()
+            .unwrap_err()
+            .starts_with("ZeroDivisionError")
+    );
+    let none: Object = rt.run("object()")?;
+    let error = rt.iter::<i64>(&none).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "TypeError: 'object' object is not iterable"
+    );
+    let mut other = Runtime::new();
+    assert_eq!(
+        other.iter::<i64>(&items).unwrap_err().kind(),
+        ErrorKind::ForeignHandle
+    );
     Ok(())
 }
 

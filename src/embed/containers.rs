@@ -1,6 +1,6 @@
-//! Conversions of containers: lists, tuples, dicts.
+//! Conversions of containers: lists, tuples, dicts, sets.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
 use super::{Ctx, Error, FromValue, IntoValue, Object, RawValue, Result, Value};
@@ -53,6 +53,51 @@ impl<T: FromValue, const N: usize> FromValue for [T; N] {
     }
 }
 
+impl<T: FromValue> FromValue for VecDeque<T> {
+    /// A list or a tuple.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        Vec::from_value(value, cx).map(Self::from)
+    }
+}
+
+impl<T: FromValue> FromValue for Box<[T]> {
+    /// A list or a tuple.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        Vec::from_value(value, cx).map(Vec::into_boxed_slice)
+    }
+}
+
+/// The items of a set or a frozenset, converted; an error names what was expected.
+fn convert_set<T: FromValue, C: FromIterator<T>>(value: &Value, cx: &mut Ctx<'_>) -> Result<C> {
+    let Value::Object(object) = value else {
+        return Err(value.mismatch("set", cx));
+    };
+    let raw = object.raw(cx.vm)?;
+    let Some(set) = cx.vm.payload(raw).as_any_set() else {
+        return Err(value.mismatch("set", cx));
+    };
+    let items: Vec<Raw> = cx.vm.heap[set].iter().map(|slot| slot.key).collect();
+    for &item in &items {
+        cx.vm.keep(item);
+    }
+    let convert = |item| T::from_raw_value(RawValue(item), cx);
+    items.into_iter().map(convert).collect()
+}
+
+impl<T: FromValue + Eq + Hash, S: BuildHasher + Default> FromValue for HashSet<T, S> {
+    /// A set or a frozenset.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        convert_set(&value, cx)
+    }
+}
+
+impl<T: FromValue + Ord> FromValue for BTreeSet<T> {
+    /// A set or a frozenset.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        convert_set(&value, cx)
+    }
+}
+
 /// A list of the values, as a handle.
 fn list<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Value> {
     let items = raw_items(items, cx)?;
@@ -74,6 +119,78 @@ fn raw_items<T: IntoValue>(
 impl<T: IntoValue> IntoValue for Vec<T> {
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         list(self, cx)
+    }
+}
+
+impl<T: IntoValue> IntoValue for VecDeque<T> {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        list(self, cx)
+    }
+}
+
+impl<T: IntoValue> IntoValue for Box<[T]> {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        list(self, cx)
+    }
+}
+
+/// A set of the values, as a handle.
+fn set<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Value> {
+    let set = cx.vm.new_set();
+    for item in items {
+        let item = item.into_raw_value(cx)?.0;
+        let added = cx.vm.set_add(set, item);
+        cx.lift(added)?;
+    }
+    Ok(Value::from_raw(cx.vm, Raw::set(set, false)))
+}
+
+impl<T: IntoValue, S> IntoValue for HashSet<T, S> {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        set(self, cx)
+    }
+}
+
+impl<T: IntoValue> IntoValue for BTreeSet<T> {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        set(self, cx)
+    }
+}
+
+macro_rules! by_reference {
+    ($(<$($parameter:ident),*> $ty:ty;)*) => {
+        $(
+            /// A copy.
+            impl<$($parameter: Clone + IntoValue),*> IntoValue for &$ty {
+                fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+                    self.clone().into_value(cx)
+                }
+            }
+        )*
+    };
+}
+
+by_reference! {
+    <T> Vec<T>;
+    <T> VecDeque<T>;
+    <T> BTreeSet<T>;
+    <K, V> BTreeMap<K, V>;
+}
+
+impl<K: Clone + IntoValue, V: Clone + IntoValue, S> IntoValue for &HashMap<K, V, S> {
+    /// A copy.
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        dict(
+            self.iter().map(|(key, value)| (key.clone(), value.clone())),
+            cx,
+        )
+    }
+}
+
+impl<T: Clone + IntoValue, S> IntoValue for &HashSet<T, S> {
+    /// A copy.
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        set(self.iter().cloned(), cx)
     }
 }
 
@@ -216,4 +333,8 @@ tuples! {
     6: A 0, B 1, C 2, D 3, E 4, F 5;
     7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
     8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+    9: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8;
+    10: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9;
+    11: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10;
+    12: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11;
 }

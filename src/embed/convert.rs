@@ -2,6 +2,10 @@
 //!
 //! Here the traits and the simple types; containers stand in `containers.rs`.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use super::{Cell, Closure, Ctx, Error, Object, RawValue, Result, Value};
@@ -248,6 +252,88 @@ impl FromValue for String {
 impl FromValue for Box<str> {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         String::from_value(value, cx).map(String::into_boxed_str)
+    }
+}
+
+macro_rules! texts {
+    ($($ty:ty)*) => {
+        $(
+            impl FromValue for $ty {
+                const IS_PLAIN: bool = true;
+
+                fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+                    String::from_value(value, cx).map(Self::from)
+                }
+            }
+
+            impl IntoValue for $ty {
+                fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+                    (&*self).into_value(cx)
+                }
+            }
+        )*
+    };
+}
+
+texts! { Arc<str> Rc<str> Cow<'_, str> }
+
+impl IntoValue for Box<str> {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Str(self.into()))
+    }
+}
+
+/// Python's `bytes`. A `Vec<u8>` is a list of ints, as every `Vec` is a list; this is for data in bulk.
+///
+/// ```
+/// use nonlocal::{Bytes, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// rt.set("data", Bytes::from(&[0xde, 0xad][..]))?;
+/// assert_eq!(rt.run::<String>("data.hex()")?, "dead");
+/// assert_eq!(rt.run::<Bytes>("data * 2")?, Bytes(vec![0xde, 0xad, 0xde, 0xad]));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Bytes(pub Vec<u8>);
+
+impl From<Vec<u8>> for Bytes {
+    fn from(data: Vec<u8>) -> Self {
+        Self(data)
+    }
+}
+
+impl From<&[u8]> for Bytes {
+    fn from(data: &[u8]) -> Self {
+        Self(data.to_vec())
+    }
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl FromValue for Bytes {
+    /// `bytes`, a `bytearray` or a `memoryview`.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        if let Value::Object(object) = &value {
+            let raw = object.raw(cx.vm)?;
+            if let Some(data) = cx.vm.as_bytes_like(raw) {
+                return Ok(Self(data.to_vec()));
+            }
+        }
+        Err(value.mismatch("bytes", cx))
+    }
+}
+
+impl IntoValue for Bytes {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        let charged = cx.vm.charge(self.0.len());
+        cx.lift(charged)?;
+        let raw = cx.vm.new_bytes(self.0);
+        Ok(Value::from_raw(cx.vm, raw))
     }
 }
 

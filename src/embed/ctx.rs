@@ -246,6 +246,34 @@ impl Ctx<'_> {
         })
     }
 
+    /// The next item of an iterator of a script's: a generator, or what [`Ctx::iter`] gave. None: it has ended.
+    ///
+    /// # Errors
+    /// What the script raises, or an item that is no `T`.
+    pub fn next<T: FromValue>(&mut self, iterator: &Object) -> Result<Option<T>> {
+        self.scoped(|cx| {
+            let iterator = iterator.raw(cx.vm)?;
+            let outcome = cx.vm.next(iterator);
+            match cx.lift(outcome)? {
+                Some(item) => cx.give(Ok(item)).map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    /// What `iter()` gives for an object; see [`Runtime::iter`](crate::Runtime::iter).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn iter(&mut self, object: &Object) -> Result<Object> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let outcome = cx.vm.iter(object);
+            let iterator = cx.lift(outcome)?;
+            Ok(Object::new(cx.vm.host_roots.root(iterator)))
+        })
+    }
+
     /// What `repr()` gives for a value.
     ///
     /// # Errors
@@ -317,6 +345,29 @@ impl Ctx<'_> {
                 "the function has no free variable '{name}'"
             ))),
         }
+    }
+
+    /// A copy of a closure with one of its variables in another cell; see
+    /// [`Runtime::with_cell`](crate::Runtime::with_cell).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn with_cell(&mut self, closure: &Closure, name: &str, cell: &Cell) -> Result<Closure> {
+        self.scoped(|cx| {
+            let raw = closure.raw(cx.vm)?;
+            let new = cx.cell_key(cell)?;
+            let old = cx.cell(closure, name)?;
+            let old = cx.cell_key(&old)?;
+            let copy = cx
+                .vm
+                .copy_function(raw, |cell| if cell == old { new } else { cell });
+            match cx.lift(copy)? {
+                Some(copy) => Ok(Closure::new(cx.vm.host_roots.root(copy))),
+                None => Err(Error::not_found(
+                    "a function that is written in Rust has no cells",
+                )),
+            }
+        })
     }
 
     fn cell_key(&self, cell: &Cell) -> Result<CellKey> {

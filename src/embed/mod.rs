@@ -53,7 +53,7 @@ pub use args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
 #[doc(hidden)]
 pub use arguments::{ArgKind, DataSlot, HostArguments};
 pub use arguments::{HostArg, Keywords, Rest};
-pub use convert::{FromValue, IntoValue};
+pub use convert::{Bytes, FromValue, IntoValue};
 pub use ctx::Ctx;
 pub use deferred::{FromArgs, HostCall};
 pub use engine::{Engine, EngineBuilder};
@@ -79,7 +79,7 @@ pub use module::Module;
 pub use observe::{Event, Flow, IntoFlow, Observer};
 pub use output::Output;
 pub use program::{IntoProgram, Program};
-pub use runtime::{Interrupt, Runtime};
+pub use runtime::{Interrupt, Items, Runtime};
 pub use scope::Scope;
 pub use step::{Fuel, Paused, Step};
 pub use value::{RawValue, Value};

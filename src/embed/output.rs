@@ -20,7 +20,8 @@ pub struct Output(Kind);
 #[derive(Clone)]
 enum Kind {
     Discard,
-    Collect,
+    /// With the most bytes that are kept.
+    Collect(usize),
     Writer(Arc<Mutex<dyn Write + Send>>),
     Callback(Arc<dyn Fn(&str) + Send + Sync>),
 }
@@ -48,7 +49,25 @@ impl Output {
     /// [`Runtime::take_stderr`](crate::Runtime::take_stderr).
     #[must_use]
     pub fn collect() -> Self {
-        Self(Kind::Collect)
+        Self(Kind::Collect(usize::MAX))
+    }
+
+    /// As [`Output::collect`], but keeps only the first so many bytes of what was printed since the last time. A
+    /// line at the end says how much was dropped. The run goes on:
+    /// [`Limits::output_bytes`](crate::Limits::output_bytes) is what ends it.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output};
+    ///
+    /// let mut rt = Engine::builder().stdout(Output::collect_up_to(10)).build().runtime();
+    /// rt.run::<()>("for i in range(1000): print(i)")?;
+    /// assert_eq!(rt.take_output(), "0\n1\n2\n3\n4\n[3880 more bytes]\n");
+    /// assert_eq!(rt.take_output(), "");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn collect_up_to(bytes: usize) -> Self {
+        Self(Kind::Collect(bytes))
     }
 
     /// To a writer, which all runtimes of the engine share. When it fails, the run ends as if the limit of the
@@ -66,9 +85,12 @@ impl Output {
 
     /// The end for one runtime, and the buffer if the text is collected.
     pub(crate) fn open(&self, budget: &OutputBudget) -> (Box<dyn OutputSink>, Option<Collected>) {
-        let collected = matches!(self.0, Kind::Collect).then(Collected::default);
+        let collected = match self.0 {
+            Kind::Collect(most) => Some(Collected::new(most)),
+            _ => None,
+        };
         let kind = match &self.0 {
-            Kind::Collect => collected
+            Kind::Collect(_) => collected
                 .clone()
                 .map_or(SinkKind::Discard, SinkKind::Collect),
             Kind::Discard => SinkKind::Discard,
@@ -97,7 +119,8 @@ impl fmt::Debug for Output {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
             Kind::Discard => "Output::discard()",
-            Kind::Collect => "Output::collect()",
+            Kind::Collect(usize::MAX) => "Output::collect()",
+            Kind::Collect(_) => "Output::collect_up_to(..)",
             Kind::Writer(_) => "Output::writer(..)",
             Kind::Callback(_) => "Output::callback(..)",
         })
@@ -105,13 +128,50 @@ impl fmt::Debug for Output {
 }
 
 /// The text that a runtime printed, shared between its sink and the runtime.
-#[derive(Clone, Default)]
-pub(crate) struct Collected(Arc<Mutex<String>>);
+#[derive(Clone)]
+pub(crate) struct Collected(Arc<Mutex<Buffer>>);
+
+struct Buffer {
+    text: String,
+    /// The most bytes that `text` may have.
+    most: usize,
+    /// Bytes that had no room.
+    dropped: usize,
+}
 
 impl Collected {
+    fn new(most: usize) -> Self {
+        Self(Arc::new(Mutex::new(Buffer {
+            text: String::new(),
+            most,
+            dropped: 0,
+        })))
+    }
+
+    fn push(&self, text: &str) {
+        let mut buffer = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = buffer.most.saturating_sub(buffer.text.len());
+        let kept = if buffer.dropped > 0 {
+            ""
+        } else {
+            &text[..text.floor_char_boundary(room)]
+        };
+        buffer.text.push_str(kept);
+        buffer.dropped += text.len() - kept.len();
+    }
+
     /// The text so far, which is taken out.
     pub(crate) fn take(&self) -> String {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut buffer = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut text = std::mem::take(&mut buffer.text);
+        let dropped = std::mem::take(&mut buffer.dropped);
+        if dropped > 0 {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.push_str(&format!("[{dropped} more bytes]\n"));
+        }
+        text
     }
 }
 
@@ -152,11 +212,7 @@ impl OutputSink for Sink {
         match &self.kind {
             SinkKind::Discard => Ok(()),
             SinkKind::Collect(collected) => {
-                collected
-                    .0
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push_str(text);
+                collected.push(text);
                 Ok(())
             }
             SinkKind::Writer(_) | SinkKind::Callback(_) => {

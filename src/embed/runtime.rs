@@ -1,6 +1,7 @@
 //! [`Runtime`]: one heap, one stack, one set of globals.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -275,6 +276,38 @@ impl Runtime {
         self.enter(|cx| cx.item(object, key))
     }
 
+    /// Goes through what a `for` loop would go through: the items of a list, what a generator yields, ..
+    /// Each item is asked for when the iterator is asked for it, and is a run of its own as regards
+    /// [`Limits::fuel`](crate::Limits::fuel). It ends after the first error.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let squares: Object = rt.run("
+    /// def squares():
+    ///     n = 0
+    ///     while True:
+    ///         yield n * n
+    ///         n += 1
+    /// squares()")?;
+    /// let first: Vec<i64> = rt.iter(&squares)?.take(4).collect::<Result<_, _>>()?;
+    /// assert_eq!(first, [0, 1, 4, 9]);
+    /// assert_eq!(rt.iter::<i64>(&squares)?.next().transpose()?, Some(16));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An object that cannot be iterated; a handle of another runtime.
+    pub fn iter<T: FromValue>(&mut self, object: &Object) -> Result<Items<'_, T>> {
+        let iterator = self.enter(|cx| cx.iter(object))?;
+        Ok(Items {
+            runtime: self,
+            iterator: Some(iterator),
+            item: PhantomData,
+        })
+    }
+
     /// What `repr()` gives for a value.
     ///
     /// # Errors
@@ -313,6 +346,36 @@ impl Runtime {
     /// [`ErrorKind::NotFound`] if the closure has no such free variable.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         self.enter(|cx| cx.cell(closure, name))
+    }
+
+    /// A copy of a closure whose variable `name` lives in another cell: the two share all other variables, the
+    /// code, the defaults and the globals. The closure itself stays as it is.
+    ///
+    /// A closure from a code object and cells of the host's is a program that runs in a scope:
+    /// [`Program::from_code`](crate::Program::from_code) and [`Runtime::run_in`].
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let price: Closure = rt.run("
+    /// def pricing(rate, base):
+    ///     def price(count, step=1):
+    ///         return base + rate * count * step
+    ///     return price
+    /// pricing(2, 100)")?;
+    /// let rate = rt.new_cell(3)?;
+    /// let dearer = rt.with_cell(&price, "rate", &rate)?;
+    /// assert_eq!(rt.call::<i64>(&dearer, (10,))?, 130);
+    /// assert_eq!(rt.call::<i64>(&price, (10,))?, 120);
+    /// assert_eq!(rt.cell(&dearer, "base")?, rt.cell(&price, "base")?);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable; a handle of another runtime.
+    pub fn with_cell(&mut self, closure: &Closure, name: &str, cell: &Cell) -> Result<Closure> {
+        self.enter(|cx| cx.with_cell(closure, name, cell))
     }
 
     /// A new cell that the host owns, for a [`Scope`].
@@ -462,3 +525,27 @@ impl Interrupt {
         self.0.store(false, Ordering::Relaxed);
     }
 }
+
+/// The items of a script's iterator, converted; see [`Runtime::iter`].
+#[derive(Debug)]
+pub struct Items<'rt, T> {
+    runtime: &'rt mut Runtime,
+    /// None: it has ended.
+    iterator: Option<Object>,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<T: FromValue> Iterator for Items<'_, T> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Result<T>> {
+        let iterator = self.iterator.take()?;
+        let item = self.runtime.enter(|cx| cx.next(&iterator)).transpose()?;
+        if item.is_ok() {
+            self.iterator = Some(iterator);
+        }
+        Some(item)
+    }
+}
+
+impl<T: FromValue> std::iter::FusedIterator for Items<'_, T> {}

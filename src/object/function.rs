@@ -25,7 +25,7 @@ pub(crate) struct Function {
 }
 
 /// The attributes of a function that differ from what its code says; unbound: as the code says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FunctionExtras {
     pub(crate) name: Value,
     pub(crate) qualname: Value,

@@ -31,6 +31,41 @@ impl Vm {
         self.keep(function.into())
     }
 
+    /// A copy of a function of a script, with other cells; none if it is no such function. What a method is bound
+    /// to stays; attributes are copied.
+    pub(crate) fn copy_function(
+        &mut self,
+        function: Value,
+        cells: impl Fn(CellKey) -> CellKey,
+    ) -> Outcome<Option<Value>> {
+        if let Some(method) = function.as_method() {
+            let (function, receiver) = (self.heap[method].function, self.heap[method].receiver);
+            let copy = self.copy_function(function, cells)?;
+            return Ok(copy.map(|copy| self.new_method(copy, receiver)));
+        }
+        let Some(key) = function.as_function() else {
+            return Ok(None);
+        };
+        let original = &self.heap[key];
+        let (code, globals) = (original.code, original.globals);
+        let (defaults, kwdefaults) = (original.defaults, original.kwdefaults);
+        let mut extras = original.extras.clone();
+        let closure = original.closure.iter().map(|cell| cells(*cell)).collect();
+        let copy = self.make_function(code, globals, closure);
+        if let Some(extras) = &mut extras {
+            extras.closure_tuple = Value::UNBOUND;
+            if let Some(dict) = extras.dict.as_dict() {
+                extras.dict = self.dict_copy(dict)?.into();
+            }
+        }
+        if let Some(copy) = copy.as_function() {
+            let copy = &mut self.heap[copy];
+            (copy.defaults, copy.kwdefaults) = (defaults, kwdefaults);
+            copy.extras = extras;
+        }
+        Ok(Some(copy))
+    }
+
     /// `MakeClosure`: captures the cells that the child lists from the frame at `top`.
     #[inline]
     pub(super) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
