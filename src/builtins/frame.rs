@@ -242,6 +242,7 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.alloc(Traceback {
         frame,
         pc: u32::try_from(lasti / 2).unwrap_or(u32::MAX),
+        lasti,
         line: u32::try_from(line).unwrap_or(0),
         next: next.as_traceback(),
     }))
@@ -280,7 +281,7 @@ fn tb_frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let traceback = this_traceback(vm, args)?;
-    Ok(Value::int(i64::from(vm.heap[traceback].pc) * 2))
+    Ok(Value::int(vm.heap[traceback].lasti))
 }
 
 /// The attributes that are a traceback's own.

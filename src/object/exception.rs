@@ -97,8 +97,10 @@ impl Trace for Exception {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traceback {
     pub(crate) frame: FrameKey,
-    /// The instruction that raised or called (`tb_lasti`).
+    /// The instruction that raised or called.
     pub(crate) pc: u32,
+    /// `tb_lasti`
+    pub(crate) lasti: i64,
     /// `tb_lineno`
     pub(crate) line: u32,
     pub(crate) next: Option<TracebackKey>,

@@ -147,6 +147,7 @@ impl Vm {
             .alloc(Traceback {
                 frame,
                 pc,
+                lasti: i64::from(pc) * 2,
                 line,
                 next,
             })

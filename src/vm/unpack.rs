@@ -183,10 +183,8 @@ impl Vm {
             return Ok(());
         };
         let function = self.function_str(func)?;
-        if self.as_text(duplicate).is_none() {
-            return Err(self.type_error(format!("{function} keywords must be strings")));
-        }
-        let name = self.text(duplicate).to_owned();
+        self.keep(duplicate);
+        let name = self.str_of(duplicate)?;
         Err(self.type_error(format!(
             "{function} got multiple values for keyword argument '{name}'"
         )))
