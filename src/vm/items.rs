@@ -96,10 +96,25 @@ impl Vm {
         match self.call_special(obj, "__setitem__", &[key, value])? {
             Some(_) => Ok(()),
             None => {
+                self.check_unused_index(obj, key)?;
                 let name = self.type_name(obj);
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
         }
+    }
+
+    /// An index is converted before a sequence says that its items cannot be changed.
+    fn check_unused_index(&mut self, obj: Value, key: Value) -> Outcome<()> {
+        if !self.has_sequence_slots(obj) || !self.has_special(key, "__index__") {
+            return Ok(());
+        }
+        let index = self.index(key)?;
+        if index.as_int_or_bool().is_none() {
+            let name = self.type_name(key);
+            let text = format!("cannot fit '{name}' into an index-sized integer");
+            return Err(self.index_error(text));
+        }
+        Ok(())
     }
 
     /// `del obj[key]`
@@ -116,6 +131,7 @@ impl Vm {
         match self.call_special(obj, "__delitem__", &[key])? {
             Some(_) => Ok(()),
             None => {
+                self.check_unused_index(obj, key)?;
                 let name = self.type_name(obj);
                 // CPython takes another way, with other words, for indices of what has a sequence protocol.
                 let not = match self.has_sequence_slots(obj) && self.has_special(key, "__index__") {
