@@ -157,8 +157,9 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
+    let count = vm.index(args.get(1))?;
     Ok(vm
-        .sequence_repeat(list.into(), args.get(1))?
+        .sequence_repeat(list.into(), count)?
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 

@@ -107,8 +107,9 @@ fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
+    let count = vm.index(args.get(1))?;
     Ok(vm
-        .sequence_repeat(tuple.into(), args.get(1))?
+        .sequence_repeat(tuple.into(), count)?
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
