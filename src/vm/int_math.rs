@@ -11,6 +11,8 @@ use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
+use super::int_division::{divide, is_direct};
+use super::int_product::{STEP_BITS, power, product};
 use super::{Outcome, Trap, Vm};
 use crate::code::BinaryOp;
 use crate::value::{Tag, Value};
@@ -141,6 +143,13 @@ impl Vm {
         let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
         self.int_room(a_bits + b_bits)?;
         self.charge_product(a_bits, b_bits)?;
+        if a_bits.max(b_bits) > STEP_BITS
+            && let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b))
+        {
+            let sign = x.sign() * y.sign();
+            let magnitude = product(x.magnitude(), y.magnitude(), &mut || self.look())?;
+            return Ok(self.new_int(BigInt::from_biguint(sign, magnitude)));
+        }
         let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
@@ -159,10 +168,16 @@ impl Vm {
         let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
         self.int_room(a_bits.max(b_bits))?;
         self.charge_product(a_bits.saturating_sub(b_bits), b_bits)?;
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+        if let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b))
+            && is_direct(x.magnitude(), y.magnitude())
+        {
+            let (quotient, remainder) = x.div_mod_floor(&y);
+            return Ok((self.new_int(quotient), self.new_int(remainder)));
+        }
+        let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b)) else {
             return Err(Trap::Invalid.into());
         };
-        let (quotient, remainder) = floor_divmod(&x, &y);
+        let (quotient, remainder) = self.floor_divmod(&x, &y)?;
         Ok((self.new_int(quotient), self.new_int(remainder)))
     }
 
@@ -219,6 +234,13 @@ impl Vm {
             return Err(Trap::Invalid.into());
         };
         let zeros = base.trailing_zeros().unwrap_or(0);
+        if bits > STEP_BITS {
+            let negative = base.is_negative() && exponent % 2 == 1;
+            let sign = if negative { Sign::Minus } else { Sign::Plus };
+            let odd = base.magnitude() >> zeros;
+            let power = power(&odd, exponent, &mut || self.look())? << (zeros * exponent);
+            return Ok(self.new_int(BigInt::from_biguint(sign, power)));
+        }
         let power =
             num_traits::pow::Pow::pow(&(base.as_ref() >> zeros), exponent) << (zeros * exponent);
         Ok(self.new_int(power))
@@ -311,12 +333,26 @@ impl Vm {
         let mut result = BigInt::one() % modulus;
         for bit in (0..exponent.bits()).rev() {
             self.tick(step / 1024 + 1)?;
-            result = floor_divmod(&(&result * &result), modulus).1;
+            result = self.floor_divmod(&(&result * &result), modulus)?.1;
             if exponent.bit(bit) {
-                result = floor_divmod(&(result * &base), modulus).1;
+                result = self.floor_divmod(&(result * &base), modulus)?.1;
             }
         }
         Ok(result)
+    }
+
+    /// Quotient and remainder rounded down.
+    fn floor_divmod(&mut self, x: &BigInt, y: &BigInt) -> Outcome<(BigInt, BigInt)> {
+        let (quotient, remainder) = divide(x.magnitude(), y.magnitude(), &mut || self.look())?;
+        let negative = x.is_negative() != y.is_negative();
+        let sign = |negative: bool| if negative { Sign::Minus } else { Sign::Plus };
+        let mut quotient = BigInt::from_biguint(sign(negative), quotient);
+        let mut remainder = BigInt::from_biguint(sign(x.is_negative()), remainder);
+        if negative && !remainder.is_zero() {
+            quotient -= 1;
+            remainder += y;
+        }
+        Ok((quotient, remainder))
     }
 
     /// The float nearest to an int.
@@ -389,20 +425,6 @@ fn checked_floor_mod(x: i64, y: i64) -> Option<i64> {
     })
 }
 
-/// Quotient and remainder rounded down.
-pub(crate) fn floor_divmod(x: &BigInt, y: &BigInt) -> (BigInt, BigInt) {
-    let (quotient, remainder) = super::int_division::divide(x.magnitude(), y.magnitude());
-    let negative = x.is_negative() != y.is_negative();
-    let sign = |negative: bool| if negative { Sign::Minus } else { Sign::Plus };
-    let mut quotient = BigInt::from_biguint(sign(negative), quotient);
-    let mut remainder = BigInt::from_biguint(sign(x.is_negative()), remainder);
-    if negative && !remainder.is_zero() {
-        quotient -= 1;
-        remainder += y;
-    }
-    (quotient, remainder)
-}
-
 /// `a / b` rounded to the nearest float, ties to even; none if it is too large. `b` is not zero.
 pub(crate) fn divide_to_float(a: &BigUint, b: &BigUint) -> Option<f64> {
     if a.is_zero() {
@@ -419,9 +441,9 @@ pub(crate) fn divide_to_float(a: &BigUint, b: &BigUint) -> Option<f64> {
     }
     let shift = (difference - 55).max(-1076);
     let (quotient, remainder) = if shift >= 0 {
-        super::int_division::divide(a, &(b << shift as u64))
+        a.div_rem(&(b << shift as u64))
     } else {
-        super::int_division::divide(&(a << shift.unsigned_abs()), b)
+        (a << shift.unsigned_abs()).div_rem(b)
     };
     let quotient = quotient.to_u64()?;
     scale_to_float(quotient, !remainder.is_zero(), shift)

@@ -4,14 +4,18 @@
 //! digits; so do we, before the work.
 
 use num_bigint::BigInt;
-use num_traits::{Num, Zero};
+use num_traits::{Num, Signed, Zero};
 
+use super::int_product::decimal;
 use super::unicode::{decimal_value, is_space};
 use super::{Outcome, Vm};
 use crate::value::Value;
 
 /// Where `sys.set_int_max_str_digits` starts.
 pub(crate) const DEFAULT_MAX_STR_DIGITS: usize = 4300;
+
+/// The digits of longer ints are found by halves.
+const LONG_BITS: u64 = 1 << 15;
 
 /// Why a text is no int.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +40,15 @@ impl Vm {
         } else {
             let bits = self.int_bits(value);
             self.tick((bits / 64).saturating_mul(bits / 64) / 64)?;
-            self.int_ref(value).map(|int| int.to_string())
+            match self.as_bigint(value) {
+                // Beyond that cutting in halves is the quicker way, and can be interrupted.
+                Some(int) if bits > LONG_BITS => {
+                    let digits = decimal(int.magnitude(), &mut || self.look())?;
+                    let sign = if int.is_negative() { "-" } else { "" };
+                    Some(format!("{sign}{digits}"))
+                }
+                int => int.map(|int| int.to_string()),
+            }
         };
         match text {
             Some(text) if limit == 0 || text.trim_start_matches('-').len() <= limit => Ok(text),

@@ -51,6 +51,7 @@ mod import;
 mod instantiate;
 mod int_division;
 mod int_math;
+mod int_product;
 mod int_text;
 mod isinstance;
 mod items;

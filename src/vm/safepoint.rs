@@ -26,6 +26,12 @@ impl Vm {
         }
     }
 
+    /// Looks whether the run is to end, in the middle of work that was paid for.
+    pub(super) fn look(&mut self) -> Outcome<()> {
+        self.empty_slice();
+        self.tick(0)
+    }
+
     /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
     pub(super) fn reenter_soon(&mut self) {
         self.reenters = true;

@@ -125,7 +125,11 @@ fn another_thread_ends_every_kind_of_work_soon() {
 fn a_single_long_step_is_ended() {
     let mut rt = runtime();
     for source in [
-        "str(1 << 40_000_000)",
+        "3 ** 200_000_000",
+        "(3 ** 100_000 << 200_000_000) * (7 ** 100_000 << 200_000_000 | 1)",
+        "(1 << 100_000_000) // (3 ** 100_000 << 30_000_000 | 1)",
+        "pow(7, 10 ** 30_000, 10 ** 30_000 + 1)",
+        "__import__('sys').set_int_max_str_digits(0) or str(1 << 40_000_000)",
         "[0] * 100_000_000",
         "sorted(range(3_000_000, 0, -1), key=lambda n: n % 1000)",
         "'-'.join(map(str, range(10 ** 9)))",

@@ -324,6 +324,7 @@ fn sweep(count: u64, code: impl Fn(&mut Random) -> Result<CodeObject, VerifyErro
                 let text = text
                     .or_else(|| panic.downcast_ref::<&str>().copied())
                     .unwrap_or("?");
+                println!("seed {seed} fails");
                 failures.push(format!("seed {seed}: {text}"));
             }
         }

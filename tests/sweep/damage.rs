@@ -439,6 +439,7 @@ fn damaged_programs_end_within_their_limits() {
         });
         let took = start.elapsed();
         if let Err(problem) = verdict {
+            println!("seed {seed} fails");
             failures.push(format!("seed {seed}: {problem}"));
         } else if took > TOO_LONG {
             failures.push(format!("seed {seed}: it took {took:?}"));
