@@ -99,6 +99,7 @@
 //!
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
 //!   than 15 dependencies.
+//! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 
 mod builtins;
@@ -126,6 +127,8 @@ mod vm;
 pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
+#[cfg(feature = "serde")]
+pub use embed::Serde;
 #[doc(hidden)]
 pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, RawValue, WithCtx};
 pub use embed::{

@@ -493,7 +493,7 @@ fn a_function_is_made_of_code_and_cells_of_the_host() -> Result<()> {
         rt.run("def make(k):\n    def add(x): return x + k\n    return add\nmake(1)")?;
     let code = add.code(&rt)?;
     let scope = rt.scope([("k", 40)])?;
-    let again: Closure = rt.run_in(&scope, &Program::from_code(code))?;
+    let again: Closure = rt.run_in(&scope, Program::from_code(code))?;
     assert_eq!(rt.call::<i64>(&again, (2,))?, 42);
     rt.write(&scope.cell("k")?, 0)?;
     assert_eq!(rt.call::<i64>(&again, (2,))?, 2);

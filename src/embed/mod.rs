@@ -45,6 +45,8 @@ mod output;
 mod program;
 mod runtime;
 mod scope;
+#[cfg(feature = "serde")]
+mod serde;
 mod state;
 mod step;
 mod value;
@@ -81,5 +83,7 @@ pub use output::Output;
 pub use program::{IntoProgram, Program};
 pub use runtime::{Interrupt, Items, Runtime};
 pub use scope::Scope;
+#[cfg(feature = "serde")]
+pub use serde::Serde;
 pub use step::{Fuel, Paused, Step};
 pub use value::{RawValue, Value};
