@@ -1,8 +1,9 @@
 //! Which types of the API may move between threads and be shared by them.
 
 use nonlocal::{
-    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Input, Interrupt, Limits,
-    Module, Object, Output, Program, Runtime, Scope, Stats, Value,
+    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Held, HostCall, HostRef,
+    Input, Interrupt, Limits, Module, Object, Output, Paused, Program, Runtime, Scope, Stats, Step,
+    Value,
 };
 
 fn send<T: Send + 'static>() {}
@@ -35,8 +36,19 @@ fn a_runtime_moves_but_is_not_shared() {
     not_sync!(Runtime);
 }
 
+/// A run that stands still goes to another thread with its runtime.
+#[test]
+fn what_stands_still_moves() {
+    fn send<T: Send>() {}
+    send::<Step<'static, Value>>();
+    send::<Paused<'static, Value>>();
+    send::<HostCall<'static, Value>>();
+}
+
 #[test]
 fn handles_and_values_move() {
+    send::<(Held<Closure>, Held<Cell>, Held, HostRef<u8>)>();
+    sync::<(Closure, Cell, Object, Scope, Held, Interrupt)>();
     send::<(Closure, Cell, Object, Value, Scope, Capture)>();
     clone::<(Closure, Cell, Object, Value, Scope, Capture)>();
     send::<(EngineBuilder, Input, Module, Output)>();

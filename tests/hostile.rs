@@ -6,6 +6,7 @@
 #![cfg(feature = "parser")]
 
 mod hostile {
+    mod code;
     mod containers;
     mod finalizers;
     mod host;

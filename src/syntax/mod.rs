@@ -146,8 +146,11 @@ fn reworded(message: String) -> String {
 fn is_suspicious(tokens: &[token::Token]) -> bool {
     use token::Kind;
     let pairs = tokens.windows(2).any(|pair| {
-        // `(yield, x)`
-        pair[0].kind == Kind::Yield && pair[1].kind == Kind::Comma
+        // `(yield, x)` and `((x) := 1)`
+        matches!(
+            (pair[0].kind, pair[1].kind),
+            (Kind::Yield, Kind::Comma) | (Kind::RParen, Kind::ColonEqual)
+        )
     });
     pairs
         || tokens.iter().any(|token| {

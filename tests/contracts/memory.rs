@@ -272,3 +272,29 @@ fn functions_of_the_host_go_with_the_last_that_names_them() -> Result<()> {
     assert_eq!(census.alive(), 0);
     Ok(())
 }
+
+/// A handle inside a function of the host is a root of the runtime that the function belongs to: such a ring lives as
+/// long as the runtime, and no longer.
+#[test]
+fn a_runtime_takes_the_rings_through_its_own_handles_along() -> Result<()> {
+    let census = Census::default();
+    for _ in 0..200 {
+        let mut rt = Runtime::new();
+        let counted = census.one();
+        let back: Closure = rt.run("lambda: ring")?;
+        let cell = rt.new_cell(&back)?;
+        let ring = rt.function("ring", move |cx: &mut Ctx<'_>| -> Result<usize> {
+            let own: Closure = cx.call(&back, ())?;
+            cx.write(&cell, &own)?;
+            Ok(counted.1.len())
+        });
+        rt.set("ring", &ring)?;
+        assert_eq!(rt.run::<i64>("ring()")?, 0);
+        rt.collect();
+        // The host keeps a handle longer than the runtime: that keeps nothing of it.
+        drop(rt);
+        drop(ring);
+    }
+    assert_eq!(census.alive(), 0);
+    Ok(())
+}

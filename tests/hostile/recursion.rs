@@ -209,3 +209,23 @@ raise e";
         &[raised("ZeroDivisionError")],
     );
 }
+
+/// A traceback that shows values and long lines has a bound.
+#[test]
+fn n33_tracebacks_of_deep_stacks() {
+    let mut rt = super::world::runtime();
+    let long = "x".repeat(10_000);
+    let source = format!("def f(n):\n    return f(n - 1) if n else 1 // 0 # {long}\nf(980)");
+    let error = rt.run::<()>(source.as_str()).expect_err("it raises");
+    let traceback = error.traceback().expect("a traceback");
+    assert!(
+        traceback.contains("[Previous line repeated 9"),
+        "{}",
+        traceback.len()
+    );
+    assert!(traceback.len() < 200_000, "{}", traceback.len());
+    assert!(error.frames().len() > 980, "{}", error.frames().len());
+    super::world::works(&mut rt);
+    let source = "import traceback\nclass E(Exception):\n def __repr__(self): raise E\n __str__ = __repr__\ntry: raise E\nexcept E as e: text = traceback.format_exception(e)[-1]\ntext";
+    ends_in(source, &[value("E: <exception str() failed>\n")]);
+}

@@ -1,6 +1,6 @@
 //! Source texts that attack the parser, the symbol table and the compiler.
 
-use nonlocal::Limits;
+use nonlocal::{Limits, Program};
 
 use super::world::{End, ends_in, raised, run, run_in, runtime_with, value};
 
@@ -304,4 +304,115 @@ def f():
     return get()
 f()";
     ends_in(source, &[value("2")]);
+}
+
+/// As CPython decides about each.
+#[test]
+fn n12_walrus_in_legal_and_illegal_places() {
+    for legal in [
+        "(x := 1)",
+        "y = (x := 1)",
+        "f(x := 1)",
+        "f(a=(x := 1))",
+        "[x := 1, x]",
+        "{x := 1}",
+        "{(x := 1): 2}",
+        "{1: (x := 2)}",
+        "a[x := 0]",
+        "a[x := 0, 1]",
+        "a[(x := 0):1]",
+        "(x := 1, 2)",
+        "lambda: (x := 1)",
+        "lambda x=(y := 1): x",
+        "def f(x=(y := 1)): pass",
+        "def f(x: (y := 1)): pass",
+        "if x := 1: pass",
+        "while x := 0: pass",
+        "if (x := 1) and (y := 2): pass",
+        "assert (x := 1)",
+        "with (x := f()): pass",
+        "with (x := f()) as y: pass",
+        "for x in (y := [1]): pass",
+        "[(y := x) for x in []]",
+        "[y for x in [] if (y := x)]",
+        "class C:\n    y = (x := 1)",
+        "f'{(x := 1)}'",
+        "f'{x := 1}'",
+        "f'{x:=1}'",
+        "global x\n(x := 1)",
+        "def f():\n    x = 0\n    def g():\n        nonlocal x\n        return [x := n for n in [1]]\n    return g",
+        "match (x := 1):\n    case 1: pass",
+        "match x := 1:\n    case 1: pass",
+        "match 1:\n    case 1 if (y := 2): pass",
+        "match 1:\n    case 1 if y := 2: pass",
+        "try: pass\nexcept (x := ValueError): pass",
+        "raise (x := ValueError)",
+        "@(x := f)\ndef g(): pass",
+        "@x := f\ndef g(): pass",
+        "print(*(x := [1]))",
+        "print(**(x := {}))",
+        "async def f():\n    (x := await g())",
+        "not (x := 1)",
+        "(x := (y := 1))",
+        "{**(x := {})}",
+        "x += (y := 1)",
+        "x if (y := 1) else z",
+        "(y := 1) if x else z",
+        "{k: v for k in [] for v in [] if (w := k)}",
+    ] {
+        assert!(Program::compile("walrus.py", legal).is_ok(), "{legal}");
+    }
+    for illegal in [
+        "x := 1",
+        "y = x := 1",
+        "f(a=x := 1)",
+        "{x := 1: 2}",
+        "{1: x := 2}",
+        "a[x := 0:1]",
+        "(x.y := 1)",
+        "(x[0] := 1)",
+        "((x) := 1)",
+        "([x] := 1)",
+        "((x, y) := 1)",
+        "x = 1, y := 2",
+        "lambda: x := 1",
+        "assert x := 1",
+        "del (x := 1)",
+        "return (x := 1)",
+        "for x in y := [1]: pass",
+        "for (x := 1) in []: pass",
+        "[y for x in (y := [1])]",
+        "[x := 1 for x in []]",
+        "[[(j := 0) for i in []] for j in []]",
+        "[(j := 0) for i in [] for j in []]",
+        "class C:\n    [(y := 1) for x in []]",
+        "def f():\n    nonlocal x\n    (x := 1)",
+        "print(*x := [1])",
+        "x = yield (y := 1)",
+        "(True := 1)",
+        "(None := 1)",
+        "(__debug__ := 1)",
+        "(x := yield)",
+        "def f():\n    (x := yield)",
+        "def f():\n    x = (y := yield 1)",
+        "not x := 1",
+        "-x := 1",
+        "x := y := 1",
+        "(x := y := 1)",
+        "x: int := 1",
+        "y := 1 if x else z",
+        "type X = (y := 1)",
+        "def f[T: (y := 1)](): pass",
+        "import x := y",
+        "{x for x in (x := [1])}",
+        "({} for x in [] if (x := 1))",
+    ] {
+        assert!(Program::compile("walrus.py", illegal).is_err(), "{illegal}");
+    }
+}
+
+#[test]
+fn n10_a_line_of_fifty_megabytes() {
+    let line = format!("x = 1 # {}", "y".repeat(50 << 20));
+    ends_in(&line, &[value("None")]);
 }
