@@ -1,9 +1,9 @@
 //! Which types of the API may move between threads and be shared by them.
 
 use nonlocal::{
-    Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Held, HostCall, HostRef,
-    Input, Interrupt, Limits, Module, Object, Output, Paused, Program, Runtime, Scope, Stats, Step,
-    Value,
+    Bytes, Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Event, Frame, Fuel,
+    Function, Held, HostCall, HostRef, HostType, Import, Input, Interrupt, Items, Limits, Module,
+    Object, Output, Paused, Program, Runtime, Scope, Stats, Step, Value,
 };
 
 fn send<T: Send + 'static>() {}
@@ -52,4 +52,27 @@ fn handles_and_values_move() {
     send::<(Closure, Cell, Object, Value, Scope, Capture)>();
     clone::<(Closure, Cell, Object, Value, Scope, Capture)>();
     send::<(EngineBuilder, Input, Module, Output)>();
+}
+
+#[test]
+fn what_a_host_hands_over_is_shared() {
+    send::<(Function, Module, Import, HostType<Vec<u8>>, Observed)>();
+    sync::<(Function, Module)>();
+    clone::<(Function, Module, Import, Output)>();
+}
+
+/// An observer is whatever is `Send`.
+type Observed = Box<dyn FnMut(&Event, &mut Frame<'_>) + Send>;
+
+#[test]
+fn runs_that_stand_still_move_with_their_runtime() {
+    fn send<T: Send>() {}
+    send::<(Paused<'_, i64>, HostCall<'_, String>, Items<'_, f64>)>();
+    send::<Step<'_, Value>>();
+}
+
+#[test]
+fn references_into_runtimes_move() {
+    send::<(HostRef<Vec<u8>>, Held<Closure>, Held<Cell>, Bytes, Fuel)>();
+    clone::<(HostRef<Vec<u8>>, Held<Closure>, Bytes)>();
 }
