@@ -28,6 +28,8 @@ pub struct Capture {
 pub struct Stats {
     /// For each kind of object its name and how many there are, garbage that was not collected yet included.
     pub objects: Vec<(&'static str, usize)>,
+    /// For each kind its name and the bytes that its objects take, with what they own.
+    pub object_bytes: Vec<(&'static str, usize)>,
     /// Bytes that the heap takes, garbage included.
     pub heap_bytes: usize,
     /// How often garbage was collected.
@@ -48,6 +50,25 @@ impl Stats {
             .map_or(0, |(_, count)| *count)
     }
 
+    /// How many bytes the objects of a kind take.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// rt.run::<()>("text = 'x' * 100_000")?;
+    /// assert!(rt.stats().bytes("Str") >= 100_000);
+    /// assert_eq!(rt.stats().bytes("Set"), 0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bytes(&self, kind: &str) -> usize {
+        self.object_bytes
+            .iter()
+            .find(|(name, _)| *name == kind)
+            .map_or(0, |(_, bytes)| *bytes)
+    }
+
     /// How many objects there are.
     #[must_use]
     pub fn total(&self) -> usize {
@@ -56,8 +77,10 @@ impl Stats {
 }
 
 pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
+    let census = vm.heap.census();
     Stats {
-        objects: vm.heap.census().counts,
+        objects: census.counts,
+        object_bytes: census.bytes,
         heap_bytes: vm.heap.accounting.in_use(),
         collections: vm.heap.accounting.collections(),
         fuel_used,

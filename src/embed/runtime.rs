@@ -461,7 +461,7 @@ impl Runtime {
         self.vm.collect_garbage();
     }
 
-    /// What lives on the heap, and what the runs have cost.
+    /// What lives on the heap, and what the runs have cost. Looks at each object, which takes a few nanoseconds.
     #[must_use]
     pub fn stats(&self) -> Stats {
         stats(&self.vm, self.fuel_used)

@@ -135,4 +135,6 @@ impl Accounting {
 #[derive(Debug, Clone)]
 pub(crate) struct HeapCensus {
     pub(crate) counts: Vec<(&'static str, usize)>,
+    /// For each kind its name and the bytes of its objects.
+    pub(crate) bytes: Vec<(&'static str, usize)>,
 }

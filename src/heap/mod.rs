@@ -151,12 +151,24 @@ macro_rules! heap {
                 0 $(+ self.$field.len())*
             }
 
-            /// How many objects of each kind there are.
+            /// How many objects of each kind there are, and how many bytes they take. Looks at each object.
             pub(crate) fn census(&self) -> HeapCensus {
-                HeapCensus { counts: vec![$((stringify!($tag), self.$field.len()),)*] }
+                HeapCensus {
+                    counts: vec![$((stringify!($tag), self.$field.len()),)*],
+                    bytes: vec![$((stringify!($tag), bytes_in(&self.$field)),)*],
+                }
             }
         }
     };
+}
+
+/// The bytes that all objects of one kind take.
+fn bytes_in<K: slotmap::Key, T: Trace>(objects: &slotmap::SlotMap<K, Slot<T>>) -> usize {
+    let own = objects.len() * size_of::<Slot<T>>();
+    own + objects
+        .values()
+        .map(|slot| slot.object.extra_bytes())
+        .sum::<usize>()
 }
 
 /// Allocation of one kind of object.
