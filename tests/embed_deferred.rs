@@ -252,7 +252,7 @@ fn an_error_of_the_host_comes_back_with_the_traceback() -> Result<()> {
 #[test]
 fn native_code_in_between_is_named() -> Result<()> {
     let mut rt = runtime();
-    let beneath = "fetch() cannot wait for its answer: it is called from within a built-in function or a special method";
+    let beneath = "fetch() cannot wait for its answer: it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on what it gave";
     for source in [
         "sorted(['a'], key=fetch)",
         "list(map(fetch, ['a']))",
@@ -270,7 +270,7 @@ fn native_code_in_between_is_named() -> Result<()> {
     let error = rt.run::<()>("fetch('a')").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "RuntimeError: fetch() cannot wait for its answer: the host runs this code in one go, and would have to start it"
+        "RuntimeError: fetch() cannot wait for its answer: the host runs this code in one go, and would have to start it (`Runtime::start`)"
     );
     Ok(())
 }

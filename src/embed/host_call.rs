@@ -88,8 +88,12 @@ fn passed_through(vm: &mut Vm, function: HostFunctionKey, exc: ExceptionKey) {
 #[cold]
 fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
     let reason = match refusal {
-        Refusal::NotStarted => "the host runs this code in one go, and would have to start it",
-        Refusal::Native => "it is called from within a built-in function or a special method",
+        Refusal::NotStarted => {
+            "the host runs this code in one go, and would have to start it (`Runtime::start`)"
+        }
+        Refusal::Native => {
+            "it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on what it gave"
+        }
     };
     vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
 }
