@@ -116,9 +116,12 @@ fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
         .env("PYTHONUTF8", "1")
         .stdin(Stdio::null())
         .output()?;
+    // Here a script knows itself by its name alone, CPython makes a path of it.
+    let folder = script.path.with_file_name("").display().to_string();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&folder, "");
     Ok(Outcome {
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        stdout: text(&output.stdout),
+        stderr: text(&output.stderr),
         status: output.status.code().unwrap_or(-1),
     })
 }
