@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::amount;
 use crate::script::{self, Outcome, engine};
 
-/// A script that takes longer in one go is not stopped everywhere in a sample.
+/// A script that takes longer in one go is no part of the sample.
 const LONG: Duration = Duration::from_millis(100);
 
 /// What a run printed, its traceback, and its exit code; addresses are left out.
@@ -44,7 +44,9 @@ fn every_golden_script_gives_the_same_in_legs() {
                     let whole = run(engine::Options::default());
                     let long = start.elapsed() > LONG;
                     for &fuel in fuels {
-                        let fuel = if long && sample { 97 } else { fuel };
+                        if long && sample {
+                            continue;
+                        }
                         let legs = run(engine::Options {
                             leg: Some(fuel),
                             ..engine::Options::default()
