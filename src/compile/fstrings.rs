@@ -6,7 +6,7 @@ use super::{Compiler, Result};
 use crate::code::{Constant, Conversion, Count, Instr, Reg};
 use crate::syntax::TextRange;
 use crate::syntax::ast::{
-    ConversionFlag, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement,
+    ConversionFlag, DebugText, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement,
 };
 
 /// How many parts are put together at once; more are put together in groups of groups.
@@ -124,6 +124,30 @@ fn push_literal(parts: &mut Vec<Part<'_>>, text: &str) {
     }
 }
 
+/// The text that `{value=}` shows before its value: the source without the comments around the expression.
+pub(super) fn self_documentation(debug: &DebugText) -> String {
+    let mut text = String::new();
+    without_comments(debug.leading(), &mut text);
+    text.push_str(debug.expression());
+    without_comments(debug.trailing(), &mut text);
+    text
+}
+
+/// Adds source text that holds no string; a comment goes up to the end of its line.
+fn without_comments(source: &str, text: &mut String) {
+    for line in source.split_inclusive('\n') {
+        match line.split_once('#') {
+            Some((code, comment)) => {
+                text.push_str(code);
+                if comment.ends_with('\n') {
+                    text.push('\n');
+                }
+            }
+            None => text.push_str(line),
+        }
+    }
+}
+
 /// Adds the parts of one f-string, with the text of `{value=}` before its value.
 fn collect<'a>(
     parts: &mut Vec<Part<'a>>,
@@ -134,7 +158,7 @@ fn collect<'a>(
             InterpolatedStringElement::Literal(literal) => push_literal(parts, &literal.value),
             InterpolatedStringElement::Interpolation(value) => {
                 if let Some(debug) = &value.debug_text {
-                    push_literal(parts, debug.as_str());
+                    push_literal(parts, &self_documentation(debug));
                 }
                 parts.push(Part::Value(value));
             }

@@ -391,7 +391,7 @@ fn write_elements<'a>(
             InterpolatedStringElement::Literal(literal) => out.push_str(&doubled(&literal.value)),
             InterpolatedStringElement::Interpolation(value) => {
                 if let Some(debug) = &value.debug_text {
-                    out.push_str(&doubled(debug.as_str()));
+                    out.push_str(&doubled(&super::fstrings::self_documentation(debug)));
                 }
                 let mut text = String::new();
                 write_expr(&value.expression, TEST + 1, &mut text);

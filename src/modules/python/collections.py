@@ -24,6 +24,9 @@ _shown_defaults = set()
 class defaultdict(dict):
     """A dict that makes missing values."""
 
+    # The factory is an attribute of the class too: `dataclasses` looks for it there.
+    __slots__ = ("default_factory",)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
