@@ -6,7 +6,8 @@ use super::{Compiler, Result};
 use crate::code::{Constant, Conversion, Count, Instr, Reg};
 use crate::syntax::TextRange;
 use crate::syntax::ast::{
-    ConversionFlag, DebugText, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement,
+    ConversionFlag, DebugText, ExprFString, FStringPart, InterpolatedElement,
+    InterpolatedStringElement,
 };
 
 /// How many parts are put together at once; more are put together in groups of groups.

@@ -11,12 +11,10 @@ print(f"{(lambda x: x * 2)(4)} {[x for x in range(3)]} { {'a': 1}['a'] } {name i
 # expect: 8 [0, 1, 2] 1 Ann 5 5
 print(f"{name!r}{name!s}{'é'!a}", f"{name:}", f"{1:=+5}", f"{-1:=5}", f"{1_000:,}", f"{255:#06x}", f"{True:d}", f"{3:c}".encode())
 # expect: 'Ann'Ann'\xe9' Ann +   1 -   1 1,000 0x00ff 1 b'\x03'
-print(f'''{
+print(repr(f'''{
     name  # a comment
-    =}''')
-# expect:
-# expect:     name
-# expect:     ='Ann'
+    =}'''))
+# expect: "\n    name  \n    ='Ann'"
 print(rf"\n{name}\d", f"\N{DIGIT ONE}{1}", f"a" "b{c}" f"{name}", f"{value:%}" f"{value!r:.3}", f"{'a':{'b' + '<'}{3}}")
 # expect: \nAnn\d 11 ab{c}Ann 314.159000%3.1 abb
 
