@@ -54,8 +54,14 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
+        global _registrations
+        _registrations += 1
         cls._abc_registry.append(subclass)
         return subclass
+
+    def _abc_registry_clear(cls):
+        """Forgets what was registered."""
+        cls._abc_registry.clear()
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
@@ -87,9 +93,13 @@ class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
 
+# How often a class was registered: with each time, answers that somebody keeps may be out of date.
+_registrations = 0
+
+
 def get_cache_token():
-    """There is no cache whose age could be told."""
-    return 0
+    """A value that changes with each registration."""
+    return _registrations
 
 
 def update_abstractmethods(cls):

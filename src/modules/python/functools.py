@@ -6,7 +6,7 @@ __all__ = [
     "wraps",
 ]
 
-from types import GenericAlias, MethodType
+from types import GenericAlias, MappingProxyType, MethodType, UnionType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -258,33 +258,140 @@ class cached_property:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+def _merged(orders):
+    """One order of classes that keeps each of the given orders (the C3 rule)."""
+    result = []
+    while orders := [order for order in orders if order]:
+        for order in orders:
+            head = order[0]
+            if not any(head in other[1:] for other in orders):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        result.append(head)
+        orders = [order[1:] if order[0] is head else order for order in orders]
+    return result
+
+
+def _linearised(cls, abcs):
+    """The order of `cls` with each abstract class where it comes in first, behind the abstract bases there."""
+    bases = list(cls.__bases__)
+    split = max((at for at, base in enumerate(bases, 1) if hasattr(base, "__abstractmethods__")), default=0)
+    virtual = [
+        abc for abc in abcs
+        if issubclass(cls, abc) and abc not in bases and not any(issubclass(base, abc) for base in bases)
+    ]
+    abcs = [abc for abc in abcs if abc not in virtual]
+    explicit, others = bases[:split], bases[split:]
+    orders = [_linearised(base, abcs) for base in explicit + virtual + others]
+    return _merged([[cls], *orders, explicit, virtual, others])
+
+
+def _order_with_abcs(cls, registered):
+    """The classes to try for `cls`: its own order, and the registered ones that count it as a subclass."""
+    own = cls.__mro__
+    kinds = [
+        kind for kind in registered
+        if kind not in own and hasattr(kind, "__mro__") and not isinstance(kind, GenericAlias) and issubclass(cls, kind)
+    ]
+    kinds = [kind for kind in kinds if not any(kind is not other and kind in other.__mro__ for other in kinds)]
+    abcs = []
+    for kind in kinds:
+        chains = [
+            [each for each in sub.__mro__ if each in kinds]
+            for sub in kind.__subclasses__()
+            if sub not in own and issubclass(cls, sub)
+        ]
+        if not chains:
+            abcs.append(kind)
+            continue
+        for chain in sorted(chains, key=len, reverse=True):
+            abcs.extend(each for each in chain if each not in abcs)
+    return _linearised(cls, abcs)
+
+
+def _implementation(cls, registry):
+    """What the registry holds for `cls`; RuntimeError where two abstract classes claim it equally."""
+    own = cls.__mro__
+    match = None
+    for kind in _order_with_abcs(cls, registry):
+        if match is not None:
+            if kind in registry and kind not in own and match not in own and not issubclass(match, kind):
+                raise RuntimeError(f"Ambiguous dispatch: {match} or {kind}")
+            break
+        if kind in registry:
+            match = kind
+    return registry.get(match)
+
+
+def _members_of_union(kind):
+    """The members of a union in either spelling, or None."""
+    if isinstance(kind, UnionType) or type(kind).__name__ == "_UnionGenericAlias":
+        return kind.__args__
+    return None
+
+
 def singledispatch(func):
     """A function that chooses its implementation by the class of the first argument."""
+    # Only here: both are too much for a script that wants `wraps`.
+    from abc import get_cache_token
+    from weakref import WeakKeyDictionary
+
     registry = {}
+    cache = WeakKeyDictionary()
+    token = None
 
     def dispatch(cls):
         """The implementation for a class."""
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return registry[object]
+        nonlocal token
+        if token is not None and token != (now := get_cache_token()):
+            cache.clear()
+            token = now
+        try:
+            return cache[cls]
+        except KeyError:
+            found = registry[cls] if cls in registry else _implementation(cls, registry)
+            cache[cls] = found
+            return found
+
+    def classes(kind):
+        """The classes that an argument of `register` stands for, or None."""
+        if isinstance(kind, type):
+            return (kind,)
+        members = _members_of_union(kind)
+        if members and all(isinstance(member, type) for member in members):
+            return members
+        return None
 
     def register(cls, func=None):
-        """Adds an implementation."""
-        if func is None:
-            if isinstance(cls, type):
+        """Adds an implementation for a class, or for each class of a union."""
+        nonlocal token
+        kinds = classes(cls)
+        if kinds:
+            if func is None:
                 return lambda f: register(cls, f)
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            if not getattr(cls, "__annotations__", {}):
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
                     "Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
+            from typing import get_type_hints
+
             func = cls
-            name, cls = next(iter(annotations.items()))
-            if not isinstance(cls, type):
+            name, cls = next(iter(get_type_hints(func).items()))
+            kinds = classes(cls)
+            if not kinds:
+                if _members_of_union(cls):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        registry[cls] = func
+        for kind in kinds:
+            registry[kind] = func
+            if token is None and hasattr(kind, "__abstractmethods__"):
+                token = get_cache_token()
+        cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -296,7 +403,8 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
     update_wrapper(wrapper, func)
     return wrapper
 
