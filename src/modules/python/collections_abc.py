@@ -1,7 +1,7 @@
 # What containers and iterators have in common, as abstract base classes.
 
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias
+from types import FunctionType, GenericAlias
 
 __all__ = [
     "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "ByteString", "Callable",
@@ -247,6 +247,56 @@ class Buffer(metaclass=ABCMeta):
         return _has(other, "__buffer__") if cls is Buffer else NotImplemented
 
 
+def _stands_for_parameters(kind):
+    """Whether an object stands for all parameters of a `Callable`."""
+    if kind is ... or isinstance(kind, list):
+        return True
+    cls = type(kind)
+    return cls.__module__ == "typing" and cls.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
+def _kind_text(kind):
+    if isinstance(kind, type):
+        return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    if kind is ...:
+        return "..."
+    return kind.__name__ if isinstance(kind, FunctionType) else repr(kind)
+
+
+class _CallableGenericAlias(GenericAlias):
+    """`Callable[[parameter, ...], result]`, whose arguments are one flat tuple."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if isinstance(parameters, (tuple, list)):
+            args = *parameters, result
+        elif not _stands_for_parameters(parameters):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        *parameters, result = self.__args__
+        if len(parameters) == 1 and _stands_for_parameters(parameters[0]):
+            return super().__repr__()
+        return f"collections.abc.Callable[[{', '.join(map(_kind_text, parameters))}], {_kind_text(result)}]"
+
+    def __reduce__(self):
+        *parameters, result = self.__args__
+        if len(parameters) == 1 and _stands_for_parameters(parameters[0]):
+            return _CallableGenericAlias, (Callable, self.__args__)
+        return _CallableGenericAlias, (Callable, (parameters, result))
+
+    def __getitem__(self, item):
+        args = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
+        if not isinstance(args[0], (tuple, list)):
+            args = args[:-1], args[-1]
+        return _CallableGenericAlias(Callable, tuple(args))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -258,7 +308,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__call__") if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Set(Collection):
