@@ -174,7 +174,9 @@ fn errors_name_the_place_and_speak_python() {
 struct Nested(#[allow(dead_code, reason = "only its depth counts")] Vec<Nested>);
 
 #[derive(Serialize)]
-struct Chain(Option<Box<Chain>>);
+struct Chain {
+    next: Option<Box<Chain>>,
+}
 
 #[test]
 fn what_contains_itself_is_an_error() {
@@ -182,16 +184,18 @@ fn what_contains_itself_is_an_error() {
         .run::<Serde<Nested>>("a = []\na.append(a)\na")
         .unwrap_err();
     assert!(error.is_exception("RecursionError"), "{error}");
-    let mut chain = Chain(None);
+    let mut chain = Chain { next: None };
     for _ in 0..100_000 {
-        chain = Chain(Some(Box::new(chain)));
+        let next = Some(Box::new(chain));
+        chain = Chain { next };
     }
-    let error = Runtime::new().set("x", Serde(&chain)).unwrap_err();
-    assert!(error.is_exception("RecursionError"), "{error}");
+    let result = Runtime::new().set("x", Serde(&chain));
     // It is as deep as it is long, and dropping it would recurse.
-    while let Some(inner) = chain.0.take() {
-        chain = *inner;
+    while let Some(next) = chain.next.take() {
+        chain = *next;
     }
+    let error = result.unwrap_err();
+    assert!(error.is_exception("RecursionError"), "{error}");
 }
 
 #[test]
