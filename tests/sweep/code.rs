@@ -65,6 +65,10 @@ impl Corpus {
 
     fn damage(&self, parts: &mut CodeParts, random: &mut Random) {
         let count = parts.instrs.len();
+        if count == 0 {
+            // The damage before this took the only instruction.
+            return;
+        }
         let (at, other) = (random.below(count), random.below(count));
         match random.below(24) {
             0..=2 => parts.instrs.swap(at, other),
