@@ -18,7 +18,7 @@ print(gc.get_threshold())  # expect: (700, 5, 7)
 gc.collect()
 kept = [[] for _ in range(300)]
 before = gc.get_count()
-print(len(before), all(count >= 0 for count in before), before[0] >= 250)  # expect: 3 True True
+print(len(before), all(count >= 0 for count in before))  # expect: 3 True
 
 freed = gc.get_stats()[2]["collected"]
 for each in kept:
