@@ -290,11 +290,12 @@ fn parts_that_read_what_nobody_wrote_are_refused() {
         dst: Reg(reg),
         value: 1,
     };
-    let call = Instr::Call {
-        dst: Reg(0),
+    let call_into = |reg| Instr::Call {
+        dst: Reg(reg),
         base: Reg(1),
         argc: Count(1),
     };
+    let call = call_into(0);
     let give = |reg| Instr::Return { src: Reg(reg) };
     let refused = |instrs| verify(parts(instrs)).expect_err("refused").reason;
     assert_eq!(
@@ -307,4 +308,13 @@ fn parts_that_read_what_nobody_wrote_are_refused() {
     );
     assert!(verify(parts(vec![write(1), write(2), call, write(3), give(3)])).is_ok());
     assert!(verify(parts(vec![write(0), write(1), write(2), call, give(0)])).is_ok());
+    // The collector must see R0 while the call, which comes between its being written and read, goes on.
+    let mut unseen = parts(vec![write(0), write(1), write(2), call_into(3), give(0)]);
+    unseen.live[3] = 3;
+    assert!(verify(unseen.clone()).is_ok());
+    unseen.live[2] = 0;
+    assert_eq!(
+        verify(unseen).expect_err("refused").reason,
+        "R1 is needed at instruction 2, which has 0 live registers"
+    );
 }

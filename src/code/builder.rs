@@ -31,7 +31,7 @@
 
 use std::sync::Arc;
 
-use super::liveness::{calls_lose_registers, unwritten};
+use super::liveness::Liveness;
 use super::{
     CacheIdx, Child, ChildIdx, CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Handler,
     Instr, NameIdx, Position, Reg, Target, VerifyError, verify,
@@ -455,7 +455,7 @@ impl CodeBuilder {
             self.write_unwritten();
         }
         self.parts.frame_size = self.next_slot;
-        if calls_lose_registers(&self.parts) {
+        if Liveness::of(&self.parts).calls_lose_registers() {
             self.parts.frame_size = REGISTERS + 1;
         }
         self.parts.live = vec![self.next_slot; self.parts.instrs.len()];
@@ -470,7 +470,7 @@ impl CodeBuilder {
 
     /// Gives None to the registers that would else hold what another frame left.
     fn write_unwritten(&mut self) {
-        let mut registers = unwritten(&self.parts);
+        let mut registers = Liveness::of(&self.parts).unwritten();
         // Others are mistakes, which the verifier names.
         registers.retain(|reg| u16::from(reg.0) < self.next_slot);
         if !registers.is_empty() {

@@ -1,11 +1,11 @@
 //! Whether every register holds what is read from it: for code that was not compiled.
 //!
-//! Input: the parts of a code object. Output: registers that are read and were never written, and whether a call
-//! would lose what its caller still needs. A frame begins with whatever earlier frames left in its temporaries. A
+//! Input: the parts of a code object. Output: registers that are read and were never written, those that the
+//! collector would not look at, and whether a call would lose what its caller still needs. A frame begins with whatever earlier frames left in its temporaries. A
 //! function's frame begins where the arguments of its call lie, so whatever its caller has in registers from there on
 //! is gone afterwards. The compiler writes before it reads, and puts its calls on top of all that it needs; who
 //! builds code need not. [`CodeBuilder`](super::CodeBuilder) sets unwritten registers to None, and makes the frame of
-//! such code so large that calls are made beyond it; [`verify()`](super::verify()) refuses both.
+//! such code so large that calls are made beyond it; [`verify()`](super::verify()) refuses such parts.
 //!
 //! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
 
@@ -45,36 +45,130 @@ impl Registers {
     }
 }
 
-/// The temporaries that may be read before anything is written to them.
-pub(super) fn unwritten(parts: &CodeParts) -> Vec<Reg> {
-    let Some(mut needed) = needed_before(parts).first().copied() else {
-        return Vec::new();
-    };
-    for slot in parts.varname_slots.iter().chain(&parts.cell_slots) {
-        needed.remove(usize::from(*slot));
-    }
-    let registers = (0..=u8::MAX).filter(|reg| needed.has(usize::from(*reg)));
-    registers.map(Reg).collect()
+/// What each instruction of some code needs in its registers.
+pub(super) struct Liveness<'a> {
+    parts: &'a CodeParts,
+    /// For each instruction the registers that it or a later one reads.
+    needed: Vec<Registers>,
 }
 
-/// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.
-pub(super) fn calls_lose_registers(parts: &CodeParts) -> bool {
-    let calls = || (0..).zip(&parts.instrs).filter_map(call);
-    let Some(lowest) = calls().map(|(_, base, _)| base).min() else {
-        return false;
-    };
-    let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
-    if variables.copied().any(|slot| usize::from(slot) >= lowest) {
-        return true;
+impl<'a> Liveness<'a> {
+    /// Follows the registers of some code.
+    pub(super) fn of(parts: &'a CodeParts) -> Self {
+        let needed = vec![Registers::default(); parts.instrs.len()];
+        let mut liveness = Self { parts, needed };
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for index in (0..parts.instrs.len()).rev() {
+                let now = liveness.before(index);
+                changed |= now != liveness.needed[index];
+                liveness.needed[index] = now;
+            }
+        }
+        liveness
     }
-    let needed = needed_before(parts);
-    calls().any(|(index, base, dst)| {
-        let mut after = needed_after(parts, &needed, index);
-        after.remove(dst);
-        // Where it raises, there is no result.
-        after.join(needed_by_handlers(parts, &needed, index));
-        after.has_from(base)
-    })
+
+    /// The temporaries that may be read before anything is written to them.
+    pub(super) fn unwritten(&self) -> Vec<Reg> {
+        let Some(mut needed) = self.needed.first().copied() else {
+            return Vec::new();
+        };
+        for slot in self
+            .parts
+            .varname_slots
+            .iter()
+            .chain(&self.parts.cell_slots)
+        {
+            needed.remove(usize::from(*slot));
+        }
+        let registers = (0..=u8::MAX).filter(|reg| needed.has(usize::from(*reg)));
+        registers.map(Reg).collect()
+    }
+
+    /// The first instruction, with a register, where the collector would not see what is still to be read.
+    ///
+    /// A collection comes before an instruction has written its result.
+    pub(super) fn uncollected(&self) -> Option<(usize, Reg)> {
+        let rows = self.needed.iter().zip(&self.parts.live).enumerate();
+        let mut lost = rows.filter_map(|(index, (needed, &live))| {
+            let mut unseen = u8::try_from(live).ok()?..=u8::MAX;
+            let reg = unseen.rfind(|reg| needed.has(usize::from(*reg)))?;
+            Some((index, Reg(reg)))
+        });
+        lost.next()
+    }
+
+    /// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.
+    pub(super) fn calls_lose_registers(&self) -> bool {
+        let calls = || (0..).zip(&self.parts.instrs).filter_map(call);
+        let Some(lowest) = calls().map(|(_, base, _)| base).min() else {
+            return false;
+        };
+        let mut variables = self
+            .parts
+            .varname_slots
+            .iter()
+            .chain(&self.parts.cell_slots);
+        if variables.any(|slot| usize::from(*slot) >= lowest) {
+            return true;
+        }
+        calls().any(|(index, base, dst)| {
+            let mut after = self.after(index);
+            after.remove(dst);
+            // Where it raises, there is no result.
+            after.join(self.by_handlers(index));
+            after.has_from(base)
+        })
+    }
+
+    /// The registers that an instruction or a later one reads.
+    fn before(&self, index: usize) -> Registers {
+        let instr = &self.parts.instrs[index];
+        let mut before = self.after(index);
+        for reg in written(instr) {
+            before.remove(reg);
+        }
+        before.join(read(self.parts, instr));
+        // Where it raises, it has written nothing yet.
+        before.join(self.by_handlers(index));
+        before
+    }
+
+    /// The registers that are read behind an instruction which raises nothing.
+    fn after(&self, index: usize) -> Registers {
+        let instr = &self.parts.instrs[index];
+        let needed = |index: usize| self.needed.get(index).copied().unwrap_or_default();
+        let mut after = match is_terminator(instr) {
+            true => Registers::default(),
+            false => needed(index + 1),
+        };
+        if let Instr::ForIter { dst, .. } = instr {
+            // It writes where it goes on, but not where it jumps.
+            after.remove(usize::from(dst.0));
+        }
+        instr.operands(|_, operand| {
+            if let Operand::Target(target) = operand {
+                after.join(needed(target.0 as usize));
+            }
+        });
+        after
+    }
+
+    /// The registers that handlers read which cover an instruction.
+    fn by_handlers(&self, index: usize) -> Registers {
+        let mut registers = Registers::default();
+        for handler in &self.parts.handlers {
+            if (handler.start as usize..handler.end as usize).contains(&index)
+                && let Some(needed) = self.needed.get(handler.target as usize)
+            {
+                let mut needed = *needed;
+                needed.remove(usize::from(handler.exc.0));
+                registers.join(needed);
+            }
+        }
+        registers
+    }
 }
 
 /// The index of a call, the first register of its row, and the one that gets the result.
@@ -89,68 +183,11 @@ fn call((index, instr): (usize, &Instr)) -> Option<(usize, usize, usize)> {
     }
 }
 
-/// For each instruction the registers that it or a later one reads.
-fn needed_before(parts: &CodeParts) -> Vec<Registers> {
-    let mut needed = vec![Registers::default(); parts.instrs.len()];
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for index in (0..parts.instrs.len()).rev() {
-            let instr = &parts.instrs[index];
-            let mut now = needed_after(parts, &needed, index);
-            for reg in written(instr) {
-                now.remove(reg);
-            }
-            now.join(read(parts, instr));
-            // Where it raises, it has written nothing yet.
-            now.join(needed_by_handlers(parts, &needed, index));
-            changed |= now != needed[index];
-            needed[index] = now;
-        }
-    }
-    needed
-}
-
-/// The registers that are read behind an instruction which raises nothing.
-fn needed_after(parts: &CodeParts, needed: &[Registers], index: usize) -> Registers {
-    let instr = &parts.instrs[index];
-    let mut after = Registers::default();
-    let mut join = |index: usize| {
-        if let Some(needed) = needed.get(index) {
-            after.join(*needed);
-        }
-    };
-    if !is_terminator(instr) {
-        join(index + 1);
-    }
-    instr.operands(|_, operand| {
-        if let Operand::Target(target) = operand {
-            join(target.0 as usize);
-        }
-    });
-    after
-}
-
-/// The registers that handlers read which cover an instruction.
-fn needed_by_handlers(parts: &CodeParts, needed: &[Registers], index: usize) -> Registers {
-    let mut registers = Registers::default();
-    for handler in &parts.handlers {
-        if (handler.start as usize..handler.end as usize).contains(&index)
-            && let Some(needed) = needed.get(handler.target as usize)
-        {
-            let mut needed = *needed;
-            needed.remove(usize::from(handler.exc.0));
-            registers.join(needed);
-        }
-    }
-    registers
-}
-
 /// The registers that an instruction writes in any case.
 fn written(instr: &Instr) -> Vec<usize> {
     let mut written = Vec::new();
     match *instr {
-        // At the end of the loop it writes nothing.
+        // Only where the loop goes on: `Liveness::after` knows.
         Instr::ForIter { .. } => {}
         Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. } => {
             if let Some((base, length)) = row(instr) {

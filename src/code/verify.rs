@@ -10,7 +10,7 @@
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
-use super::liveness::{calls_lose_registers, unwritten};
+use super::liveness::Liveness;
 use super::{CodeObject, CodeParts, Constant, Instr, Intrinsic, Operand, Reg};
 
 /// How many slots are registers.
@@ -51,7 +51,8 @@ pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
 
 /// Registers are read after they were written, and calls leave alone what is read later.
 fn check_registers(parts: &CodeParts) -> Check {
-    if let Some(reg) = unwritten(parts).first() {
+    let liveness = Liveness::of(parts);
+    if let Some(reg) = liveness.unwritten().first() {
         return Err(format!("{reg} is read before anything is written to it"));
     }
     let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
@@ -62,7 +63,13 @@ fn check_registers(parts: &CodeParts) -> Check {
             ensure(known, || format!("slot {} is no variable", slot.0))?;
         }
     }
-    let lost = parts.frame_size <= REGISTERS && calls_lose_registers(parts);
+    if let Some((index, reg)) = liveness.uncollected() {
+        return Err(format!(
+            "{reg} is needed at instruction {index}, which has {} live registers",
+            parts.live[index]
+        ));
+    }
+    let lost = parts.frame_size <= REGISTERS && liveness.calls_lose_registers();
     ensure(!lost, || {
         "a call takes the place of a register that is read later".into()
     })

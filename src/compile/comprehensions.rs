@@ -338,12 +338,11 @@ impl Unit<'_> {
             return Ok(u16::from(self.take()?.0));
         }
         let copy = self.far_slot()?;
-        self.next_temp += 1;
-        self.emit(Instr::StoreSlot {
+        let store = Instr::StoreSlot {
             slot: Slot(copy),
             src: register,
-        });
-        self.next_temp -= 1;
+        };
+        self.holding(register, |unit| unit.emit(store));
         Ok(copy)
     }
 
@@ -365,12 +364,11 @@ impl Unit<'_> {
                     dst: between,
                     slot: Slot(from),
                 });
-                self.next_temp += 1;
-                self.emit(Instr::StoreSlot {
+                let store = Instr::StoreSlot {
                     slot: Slot(to),
                     src: between,
-                });
-                self.next_temp -= 1;
+                };
+                self.holding(between, |unit| unit.emit(store));
             }
         }
         Ok(())

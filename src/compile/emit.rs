@@ -58,6 +58,14 @@ impl Unit<'_> {
         }
     }
 
+    /// Emits code while a register that is no longer taken, or not yet, holds a value that is needed behind it.
+    pub(super) fn holding(&mut self, reg: Reg, emit: impl FnOnce(&mut Self)) {
+        let mark = self.next_temp;
+        self.next_temp = mark.max(u16::from(reg.0) + 1);
+        emit(self);
+        self.next_temp = mark;
+    }
+
     /// Marks a line that may have no code of its own, so that tracers see it. The mark goes if it has.
     pub(super) fn mark_line(&mut self, range: TextRange) {
         self.emit_at(range, Instr::Nop {});

@@ -174,20 +174,22 @@ impl<'a> Compiler<'a> {
         }
         let state = 2 + index.unwrap_or(entry.exits.len());
         self.unit.handler = entry.outer;
-        // The value first: it may lie in the register of the state.
-        match value {
-            Some(value) => self.unit.copy(entry.value, value),
-            None => self.unit.emit(Instr::LoadInt {
-                dst: entry.value,
-                value: 0,
-            }),
-        }
-        let value = i32::try_from(state).unwrap_or(i32::MAX);
-        self.unit.emit(Instr::LoadInt {
-            dst: entry.state,
-            value,
+        let number = i32::try_from(state).unwrap_or(i32::MAX);
+        self.unit.holding(entry.value.max(entry.state), |unit| {
+            // The value first: it may lie in the register of the state.
+            match value {
+                Some(value) => unit.copy(entry.value, value),
+                None => unit.emit(Instr::LoadInt {
+                    dst: entry.value,
+                    value: 0,
+                }),
+            }
+            unit.emit(Instr::LoadInt {
+                dst: entry.state,
+                value: number,
+            });
+            unit.jump(entry.body);
         });
-        self.unit.jump(entry.body);
     }
 
     /// Unbinds the variable of an `except ... as` handler: it may have been deleted already.

@@ -433,9 +433,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn return_none(&mut self) -> Result {
         let src = self.unit.top()?;
         self.unit.load_constant(src, Constant::None);
-        self.unit.next_temp += 1;
-        self.unit.emit(Instr::Return { src });
-        self.unit.next_temp -= 1;
+        self.unit
+            .holding(src, |unit| unit.emit(Instr::Return { src }));
         self.unit.set_unreachable();
         Ok(())
     }

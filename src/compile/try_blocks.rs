@@ -72,15 +72,12 @@ impl<'a> Compiler<'a> {
         if let Some(first) = node.finalbody.first() {
             self.unit.range = first.range();
         }
-        self.unit.emit(Instr::LoadInt {
-            dst: entry.value,
-            value: 0,
+        self.unit.holding(entry.value.max(entry.state), |unit| {
+            for dst in [entry.value, entry.state] {
+                unit.emit(Instr::LoadInt { dst, value: 0 });
+            }
+            unit.jump(entry.body);
         });
-        self.unit.emit(Instr::LoadInt {
-            dst: entry.state,
-            value: 0,
-        });
-        self.unit.jump(entry.body);
         let save = self.unit.temporary(mark + 2)?;
         self.unit.next_temp = mark + 3;
         self.unit.bind(entry.body);

@@ -233,7 +233,7 @@ impl<'a> Compiler<'a> {
         let (orelse, end) = (self.unit.label(), self.unit.label());
         self.jump_if(&conditional.test, false, orelse)?;
         self.expr(&conditional.body, dst)?;
-        self.unit.jump(end);
+        self.unit.holding(dst, |unit| unit.jump(end));
         self.unit.bind(orelse);
         self.expr(&conditional.orelse, dst)?;
         self.unit.bind(end);

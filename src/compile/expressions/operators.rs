@@ -131,26 +131,22 @@ impl<'a> Compiler<'a> {
         for value in before {
             self.expr(value, result)?;
             self.unit.range = ast_range(value);
-            // The value that is tested lies below what is live.
-            self.unit.next_temp += 1;
-            match operation.op {
-                BoolOp::And => self.unit.branch(end, |target| Instr::JumpUnless {
+            let jump = |target| match operation.op {
+                BoolOp::And => Instr::JumpUnless {
                     cond: result,
                     target,
-                }),
-                BoolOp::Or => self.unit.branch(end, |target| Instr::JumpIf {
+                },
+                BoolOp::Or => Instr::JumpIf {
                     cond: result,
                     target,
-                }),
-            }
-            self.unit.next_temp -= 1;
+                },
+            };
+            self.unit.holding(result, |unit| unit.branch(end, jump));
         }
         self.expr(last, result)?;
         self.unit.bind(end);
         self.unit.range = operation.range;
-        self.unit.next_temp += 1;
-        self.unit.copy(dst, result);
-        self.unit.next_temp -= 1;
+        self.unit.holding(result, |unit| unit.copy(dst, result));
         Ok(())
     }
 
