@@ -96,12 +96,14 @@ impl Vm {
             sources: HashMap::new(),
         };
         let main = vm.intern("__main__");
+        let annotations = vm.new_dict();
         for (name, value) in [
             ("__name__", main),
             ("__doc__", Value::NONE),
             ("__package__", Value::NONE),
             ("__loader__", Value::NONE),
             ("__spec__", Value::NONE),
+            ("__annotations__", annotations.into()),
         ] {
             vm.define(globals, name, value);
         }

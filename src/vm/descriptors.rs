@@ -337,6 +337,26 @@ impl Vm {
         }
     }
 
+    /// The qualified name with the module before it, unless that is `__main__` or `builtins`
+    /// (CPython: `PyType_GetFullyQualifiedName`).
+    pub(crate) fn full_class_name(&mut self, class: Value) -> String {
+        let [qualname, module] = self.class_place(class);
+        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+        match module.as_deref() {
+            None | Some("__main__" | "builtins") => qualname,
+            Some(module) => format!("{module}.{qualname}"),
+        }
+    }
+
+    /// `__qualname__` and `__module__` of a class, where they are texts.
+    pub(crate) fn class_place(&mut self, class: Value) -> [Option<String>; 2] {
+        ["__qualname__", "__module__"].map(|name| {
+            let name = self.intern(name);
+            let value = self.getattr_opt(class, name).ok().flatten()?;
+            self.as_text(value).map(str::to_owned)
+        })
+    }
+
     fn slot_owner(&mut self, class: Value, name: Value, instance: Value) -> Outcome<()> {
         if self.is_subtype(self.type_of(instance), class) {
             return Ok(());
@@ -362,7 +382,11 @@ impl Vm {
         };
         match found.filter(|value| value.is_bound()) {
             Some(value) => Ok(value),
-            None => Err(self.no_attribute(instance, name)),
+            None => {
+                let class = self.full_class_name(self.type_of(instance));
+                let text = format!("'{class}' object has no attribute '{}'", self.text(name));
+                Err(self.attribute_error(&text, instance, name))
+            }
         }
     }
 

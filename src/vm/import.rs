@@ -35,9 +35,7 @@ impl Vm {
         }
         let module = self.new_module("builtins");
         let dict = self.heap[module].dict;
-        let mut names = self.registry.builtin_names();
-        names.sort_unstable_by_key(|(name, _)| *name);
-        for (name, value) in names {
+        for (name, value) in self.registry.builtin_names() {
             let name = self.intern(name);
             self.dict_set_str(dict, name, value);
         }

@@ -19,6 +19,7 @@ mod arithmetic;
 mod attribute_cache;
 mod attributes;
 mod awaitables;
+mod builtin_order;
 mod bytes;
 mod call;
 mod class_attributes;

@@ -330,13 +330,12 @@ impl Registry {
         self.index().builtins.get(name).copied()
     }
 
-    /// All names of the `builtins` module.
+    /// All names of the `builtins` module, in the order of the module.
     pub(crate) fn builtin_names(&self) -> Vec<(&'static str, Value)> {
-        self.index()
-            .builtins
-            .iter()
-            .map(|(k, v)| (*k, *v))
-            .collect()
+        let all = self.index().builtins.iter().map(|(k, v)| (*k, *v));
+        let mut names: Vec<_> = all.collect();
+        names.sort_by_cached_key(|(name, _)| (super::builtin_order::place(name), *name));
+        names
     }
 
     /// Constructor and facts of a built-in type; exceptions that have no row of their own use that of

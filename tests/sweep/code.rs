@@ -8,8 +8,8 @@ use std::thread;
 
 use nonlocal::code::{Child, CodeFlags, CodeParts, Constant, Handler, verify};
 use nonlocal::{
-    Cell, Closure, CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limits, Output, Program,
-    Runtime, Scope, Value, VerifyError,
+    Cell, Closure, CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limit, Limits, Output,
+    Program, Runtime, Scope, Value, VerifyError,
 };
 
 use super::random::Random;
@@ -306,6 +306,9 @@ fn check(code: Result<CodeObject, VerifyError>, random: &mut Random) -> bool {
     rt.collect();
     match rt.run::<Value>("1 + 1") {
         Ok(value) => assert_eq!(value, Value::Int(2)),
+        // What the variables hold may fill the heap, and a function for `sys.settrace` may be left that fails.
+        Err(error) if error.kind() == ErrorKind::Limit(Limit::HeapBytes) => {}
+        Err(error) if error.to_string().contains("not callable") => {}
         Err(error) => panic!("the runtime is broken: {error:?}"),
     }
     true

@@ -195,16 +195,12 @@ impl Vm {
         if let Some(ty) = class.as_builtin_type() {
             return ty.name().to_owned();
         }
-        let [qualname, module] = ["__qualname__", "__module__"].map(|name| {
-            let name = self.intern(name);
-            let value = self.getattr_opt(class, name).ok().flatten()?;
-            self.as_text(value).map(str::to_owned)
-        });
-        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
-        match module.as_deref() {
-            Some("__main__" | "builtins") => qualname,
-            Some(module) => format!("{module}.{qualname}"),
-            None => format!("<unknown>.{qualname}"),
+        match self.class_place(class) {
+            [qualname, None] => {
+                let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+                format!("<unknown>.{qualname}")
+            }
+            _ => self.full_class_name(class),
         }
     }
 

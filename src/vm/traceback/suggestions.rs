@@ -64,7 +64,7 @@ impl Vm {
         closest(name, &candidates)
     }
 
-    /// The names of the builtins, in an order that does not change.
+    /// The names of the builtins, in their order.
     fn builtin_candidates(&self) -> Vec<String> {
         if let Some(dict) = self.builtins {
             let keys = self.dict_keys(dict).into_iter();
@@ -72,14 +72,8 @@ impl Vm {
                 .filter_map(|key| self.as_text(key).map(str::to_owned))
                 .collect();
         }
-        let mut names: Vec<_> = self
-            .registry
-            .builtin_names()
-            .into_iter()
-            .map(|(n, _)| n.to_owned())
-            .collect();
-        names.sort_unstable();
-        names
+        let names = self.registry.builtin_names().into_iter();
+        names.map(|(name, _)| name.to_owned()).collect()
     }
 
     /// For an AttributeError: attributes of the object, private ones only for private names or inside
