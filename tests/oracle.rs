@@ -2,7 +2,8 @@
 //!
 //! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
-//! reference and preferred. `cargo oracle golden`, `scopes` or `values` compares a part. Environment variables:
+//! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
+//! (`oracle/reshape.py`). `cargo oracle golden`, `reshaped`, `scopes` or `values` compares a part. Environment variables:
 //! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values).
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
@@ -15,13 +16,15 @@ mod script;
 #[path = "oracle/subject.rs"]
 mod subject;
 
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
-use std::{env, io, thread};
+use std::{env, fs, io, thread};
 
 use python::{Python, Reference};
-use script::{Outcome, Script};
+use script::Outcome;
 
 fn main() -> ExitCode {
     let python = match Python::find() {
@@ -50,8 +53,9 @@ fn main() -> ExitCode {
 
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let parts: [(&str, fn(&Python) -> Result<usize, String>); 3] = [
+    let parts: [(&str, fn(&Python) -> Result<usize, String>); 4] = [
         ("golden", golden_scripts),
+        ("reshaped", reshaped_scripts),
         ("scopes", scope_programs),
         ("values", value_programs),
     ];
@@ -77,7 +81,7 @@ fn golden_scripts(python: &Python) -> Result<usize, String> {
         let mut reference = Reference::start(python).map_err(broken)?;
         let mut reports = Vec::new();
         while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
-            let outcome = run_script(python, script).map_err(broken)?;
+            let outcome = run_script(python, &script.path).map_err(broken)?;
             match (script.check(&outcome), script.gap) {
                 (Err(report), false) => reports.push(format!(
                     "{}: CPython does not do what is expected\n{report}",
@@ -109,15 +113,66 @@ fn golden_scripts(python: &Python) -> Result<usize, String> {
     Ok(reports.len())
 }
 
-fn run_script(python: &Python, script: &Script) -> io::Result<Outcome> {
+/// Runs every golden script on both sides in other shapes, and compares what it prints.
+fn reshaped_scripts(python: &Python) -> Result<usize, String> {
+    let started = Instant::now();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reshaped");
+    let mut jobs = Vec::new();
+    for script in script::all()?.into_iter().filter(|script| !script.gap) {
+        let script = Arc::new(script);
+        jobs.extend(["large", "captured"].map(|shape| (shape, Arc::clone(&script))));
+    }
+    let next = AtomicU64::new(0);
+    let reports = in_parallel(|| {
+        let mut reference = Reference::start(python).map_err(broken)?;
+        let mut reports = Vec::new();
+        while let Some((shape, script)) = jobs.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
+            let name = format!("{} ({shape})", script.name);
+            let source = reference
+                .ask(shape, "script", &script.source)
+                .map_err(broken)?;
+            if refused(&source) {
+                continue;
+            }
+            let path = folder.join(shape).join(format!("{}.py", script.name));
+            write(&path, &source).map_err(broken)?;
+            let theirs = run_script(python, &path).map_err(broken)?;
+            let (theirs, ours) = (
+                script::mask_addresses(&theirs.stdout),
+                subject::output(&script.file_name(), &source),
+            );
+            compare("prints", &name, &theirs, &ours, &mut reports);
+        }
+        Ok(reports)
+    })?;
+    for report in &reports {
+        println!("{report}");
+    }
+    println!(
+        "oracle: {} golden scripts in other shapes, {} differences, {:.1} s",
+        jobs.len(),
+        reports.len(),
+        started.elapsed().as_secs_f64()
+    );
+    Ok(reports.len())
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}
+
+fn run_script(python: &Python, path: &Path) -> io::Result<Outcome> {
     let output = Command::new(&python.path)
-        .arg(&script.path)
+        .arg(path)
         .env("PYTHONHASHSEED", "0")
         .env("PYTHONUTF8", "1")
         .stdin(Stdio::null())
         .output()?;
     // Here a script knows itself by its name alone, CPython makes a path of it.
-    let folder = script.path.with_file_name("").display().to_string();
+    let folder = path.with_file_name("").display().to_string();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&folder, "");
     Ok(Outcome {
         stdout: text(&output.stdout),

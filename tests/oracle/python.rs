@@ -65,7 +65,7 @@ fn candidates() -> Vec<PathBuf> {
     paths
 }
 
-/// A running CPython that answers requests (see `reference.py`).
+/// A running CPython that answers requests (see `reference.py` and `reshape.py`).
 pub(crate) struct Reference {
     process: Child,
     requests: ChildStdin,
@@ -75,7 +75,10 @@ pub(crate) struct Reference {
 impl Reference {
     pub(crate) fn start(python: &Python) -> io::Result<Self> {
         let mut process = Command::new(&python.path)
-            .args(["-c", include_str!("reference.py")])
+            .args([
+                "-c",
+                concat!(include_str!("reshape.py"), include_str!("reference.py")),
+            ])
             .env("PYTHONHASHSEED", "0")
             .env("PYTHONWARNINGS", "ignore")
             .env("PYTHONUTF8", "1")

@@ -2,7 +2,7 @@
 
 A request is a line `KIND NAME LENGTH` and LENGTH bytes of source; the answer is a line `LENGTH` and that many bytes.
 Kinds: `run` (what the program prints, and the last line of its traceback), `codes` (its code objects), `symbols`
-(its symbol table).
+(its symbol table), `large` and `captured` (the same program in another shape: see `reshape.py`).
 """
 import _symtable
 import contextlib
@@ -64,7 +64,7 @@ def symbols(name, source):
 
 
 def main():
-    answers = {"run": run, "codes": codes, "symbols": symbols}
+    answers = {"run": run, "codes": codes, "symbols": symbols, "large": large, "captured": captured}
     requests = sys.stdin.buffer
     replies = sys.stdout.buffer
     while request := requests.readline():

@@ -2,7 +2,7 @@
 
 use nonlocal::code::{CodeFlags, CodeObject};
 
-use crate::script::engine;
+use crate::script::{engine, mask_addresses};
 
 /// What a program prints, and the last line of its traceback.
 pub(crate) fn run(name: &str, source: &str) -> String {
@@ -11,6 +11,14 @@ pub(crate) fn run(name: &str, source: &str) -> String {
             Some(last) => format!("{}! {last}\n", outcome.stdout),
             None => outcome.stdout,
         },
+        Err(panic) => panic,
+    }
+}
+
+/// What a program prints, addresses masked.
+pub(crate) fn output(name: &str, source: &str) -> String {
+    match engine::run(name, source, engine::Options::default()) {
+        Ok(outcome) => mask_addresses(&outcome.stdout),
         Err(panic) => panic,
     }
 }
