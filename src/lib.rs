@@ -93,7 +93,14 @@
 //!
 //! # The guide
 //!
-//! [`guide`] goes through all of it in ten short chapters, from a first script to host types and languages of one's own.
+#![cfg_attr(
+    feature = "parser",
+    doc = "[`guide`] goes through all of it in ten short chapters, from a first script to host types and languages of one's own."
+)]
+#![cfg_attr(
+    not(feature = "parser"),
+    doc = "The chapter-by-chapter guide is in the documentation of the crate with its `parser` feature."
+)]
 //!
 //! # Feature flags
 //!
