@@ -2,25 +2,11 @@
 
 use std::time::Duration;
 
-use nonlocal::{
-    Closure, Engine, ErrorKind, Interrupt, Limits, Program, Result, Runtime, Scope, Value,
-};
+use nonlocal::{Closure, Engine, Interrupt, Limits, Program, Result, Runtime, Scope, Value};
 
 /// What one input may burn, and how long it may take.
 const FUEL: u64 = 20_000_000;
 const TIME: Duration = Duration::from_secs(20);
-
-/// What errors say of a text in which a bracket or a string is open.
-const OPEN: [&str; 3] = [
-    "was never closed",
-    "unterminated triple-quoted",
-    "unexpected EOF",
-];
-/// What errors say of a text in which a statement is not finished.
-const BEGUN: [&str; 2] = [
-    "expected an indented block",
-    "expected 'except' or 'finally' block",
-];
 
 /// A runtime whose globals stay from input to input.
 pub(super) struct Session {
@@ -97,19 +83,14 @@ impl Session {
     }
 }
 
-/// Whether more lines have to come before the text can run. A block ends with an empty line.
+/// Whether more lines have to come before the text can run, or may come: a block ends with an empty line.
 pub(super) fn is_open(text: &str) -> bool {
-    let last = text.split('\n').next_back().unwrap_or_default();
-    let ended = last.trim().is_empty();
     match Program::compile("<input>", text) {
         Ok(_) => {
+            let last = text.split('\n').next_back().unwrap_or_default();
             let is_block = text.lines().any(|line| line.trim_end().ends_with(':'));
-            is_block && !ended && last.starts_with([' ', '\t'])
+            is_block && last.starts_with([' ', '\t']) && !last.trim().is_empty()
         }
-        Err(error) if error.kind() == ErrorKind::Syntax => {
-            let says = |words: &[&str]| words.iter().any(|words| error.message().contains(words));
-            says(&OPEN) || !ended && (says(&BEGUN) || last.starts_with('@'))
-        }
-        Err(_) => false,
+        Err(error) => error.is_incomplete_input(),
     }
 }

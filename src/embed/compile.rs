@@ -122,6 +122,7 @@ fn syntax_error(error: &ParseError, text: String) -> Error {
     let inner = new.inner_mut();
     inner.class = Some((ty.name().to_owned(), ty));
     inner.traceback = Some(text);
+    inner.incomplete = error.is_incomplete();
     if error.location().line > 0 {
         inner.line = Some(error.location().line);
         inner.span = Some(error.span());

@@ -101,6 +101,8 @@ pub(crate) struct Inner {
     pub(crate) file: Option<Arc<str>>,
     pub(crate) line: Option<u32>,
     pub(crate) span: Option<Span>,
+    /// For a syntax error: the source only ends too early.
+    pub(crate) incomplete: bool,
     /// For a conversion: the place inside the value, `[3].price`.
     pub(crate) path: String,
     pub(crate) source: Option<HostError>,
@@ -152,6 +154,7 @@ impl Error {
             file: None,
             line: None,
             span: None,
+            incomplete: false,
             path: String::new(),
             source: None,
             frames: Vec::new(),
@@ -364,6 +367,28 @@ impl Error {
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         self.0.cause.as_ref()
+    }
+
+    /// Whether the source is no program only because it ends too early: a bracket or a string of three quotes is
+    /// open, a block has a header and no body, the last line ends in a backslash. More lines may make it one, so a
+    /// REPL asks for them and an editor does not complain yet. False for every mistake that more lines cannot mend.
+    ///
+    /// The answer is the parser's and not that of a look at the message; it is CPython's (`codeop.compile_command` with
+    /// `symbol="exec"`). A block that has a body is a program, to which more lines may still belong: a REPL waits for
+    /// an empty line there.
+    ///
+    /// ```
+    /// use nonlocal::Program;
+    ///
+    /// let is_incomplete = |source| Program::compile("<input>", source).is_err_and(|e| e.is_incomplete_input());
+    /// assert!(is_incomplete("total = sum([1,"));
+    /// assert!(is_incomplete("for n in range(3):"));
+    /// assert!(!is_incomplete("total = = 1"));
+    /// assert!(!is_incomplete("total = 1"));
+    /// ```
+    #[must_use]
+    pub fn is_incomplete_input(&self) -> bool {
+        self.0.incomplete
     }
 
     /// The bytes of the source that it is about: of a syntax error, or what the innermost entry of the

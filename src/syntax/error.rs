@@ -35,6 +35,7 @@ pub struct ParseError {
     pub(crate) span: Span,
     pub(crate) location: Location,
     pub(crate) text: Option<String>,
+    pub(crate) incomplete: bool,
 }
 
 impl ParseError {
@@ -53,6 +54,7 @@ impl ParseError {
             span,
             location,
             text,
+            incomplete: false,
         }
     }
 
@@ -77,6 +79,7 @@ impl ParseError {
             span,
             location,
             text: None,
+            incomplete: false,
         }
     }
 
@@ -103,6 +106,7 @@ impl ParseError {
             span: Span::default(),
             location: Location::default(),
             text: None,
+            incomplete: false,
         }
     }
 
@@ -128,6 +132,12 @@ impl ParseError {
     #[must_use]
     pub fn location(&self) -> Location {
         self.location
+    }
+
+    /// Whether the parser took all of the source and only missed more of it.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
     }
 
     /// The first line that the error is about, without its newline (`text`).

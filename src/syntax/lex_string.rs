@@ -28,7 +28,11 @@ impl Lexer<'_> {
                     // This is the end of the f-string around, whose replacement field is not closed.
                     return Err(self.error_at(start, "f-string: expecting '}'"));
                 }
+                let after_break = self.at > self.text.len() || self.text.ends_with(b"\n");
+                let at_end = self.at >= self.text.len() && after_break;
                 let mut error = self.unterminated(start, triple, "");
+                // A backslash before the last line break makes the string go on in a line that is not there.
+                error.at_end |= at_end;
                 if escaped_quote && !triple {
                     error.message += "; perhaps you escaped the end quote?";
                 }
@@ -60,10 +64,12 @@ impl Lexer<'_> {
             .source
             .line(self.offset(self.at))
             .min(self.source.line_count());
-        let triple = if triple { "triple-quoted " } else { "" };
+        let quoted = if triple { "triple-quoted " } else { "" };
         let message =
-            format!("unterminated {triple}{prefix}string literal (detected at line {line})");
-        self.error_at(start, message)
+            format!("unterminated {quoted}{prefix}string literal (detected at line {line})");
+        let mut error = self.error_at(start, message);
+        error.at_end = triple;
+        error
     }
 
     /// The start of an f-string whose quotes come next.

@@ -32,6 +32,8 @@ pub(super) struct LexError {
     pub(super) deferred: bool,
     /// The tokenizer stands in an f-string: such an error wins over errors of the parser's first pass only.
     pub(super) in_fstring: bool,
+    /// The source ends inside of something that goes on over line breaks: more lines could mend it.
+    pub(super) at_end: bool,
 }
 
 /// A parenthesis that is open.
@@ -166,6 +168,7 @@ impl Lexer<'_> {
             location: None,
             deferred: false,
             in_fstring: !self.fstrings.is_empty(),
+            at_end: false,
         }
     }
 
@@ -236,7 +239,9 @@ impl Lexer<'_> {
     /// The error about the innermost parenthesis that is open at the end of the source.
     fn unclosed(&self) -> Option<LexError> {
         let open = self.open.last()?;
-        Some(self.deferred(open.at as usize, open.message()))
+        let mut error = self.deferred(open.at as usize, open.message());
+        error.at_end = true;
+        Some(error)
     }
 
     /// The blanks at the start of a line, which open or close indentations.
@@ -349,9 +354,11 @@ impl Lexer<'_> {
         }
         self.at = (end + 1).min(self.text.len());
         if self.at >= self.text.len() {
-            return Err(self
+            let mut error = self
                 .unclosed()
-                .unwrap_or_else(|| self.deferred(end, "unexpected EOF while parsing")));
+                .unwrap_or_else(|| self.deferred(end, "unexpected EOF while parsing"));
+            error.at_end = true;
+            return Err(error);
         }
         Ok(())
     }

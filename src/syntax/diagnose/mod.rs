@@ -43,6 +43,31 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
     if accepts(&mut recogniser, mode) {
         return None;
     }
+    let incomplete = ends_early(&recogniser, lexed);
+    let mut error = described(recogniser, source, lexed, mode)?;
+    error.incomplete = incomplete;
+    Some(error)
+}
+
+/// Whether the first pass, which has failed, had looked at all that there is: it is the rest that it missed.
+fn ends_early(recogniser: &Recogniser<'_>, lexed: &Lexed) -> bool {
+    let last = recogniser.tokens[recogniser.last_looked_at()];
+    match last.kind {
+        Kind::End => true,
+        // What closes the blocks at the end of the source comes after its last line.
+        Kind::Dedent => last.start as usize >= recogniser.source.text().len(),
+        Kind::Error => lexed.error.as_ref().is_some_and(|error| error.at_end),
+        _ => false,
+    }
+}
+
+/// The place and the words, after a first pass that has failed.
+fn described(
+    mut recogniser: Recogniser<'_>,
+    source: &Source,
+    lexed: &Lexed,
+    mode: Mode,
+) -> Option<ParseError> {
     let last = recogniser.last_looked_at();
     let first_pass = recogniser.raised.is_some();
     if !first_pass {
