@@ -50,6 +50,9 @@ impl<V> NameMap<V> {
         if let Some(places) = &mut self.places {
             places.insert(name.clone(), at);
         }
+        if at == 0 {
+            self.entries.reserve_exact(FEW);
+        }
         self.entries.push((name, value));
         if self.places.is_none() && self.entries.len() > FEW {
             let names = self.entries.iter().map(|(name, _)| name.clone());

@@ -92,11 +92,9 @@ impl Source {
         } else {
             text.into()
         };
-        let lines = text.bytes().filter(|&byte| byte == b'\n').count();
-        let mut line_starts = Vec::with_capacity(lines + 1);
+        let mut line_starts = Vec::with_capacity(text.len() / 16 + 1);
         line_starts.push(0);
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        line_starts.extend(breaks.map(|(at, _)| offset(at + 1)));
+        line_starts.extend(text.match_indices('\n').map(|(at, _)| offset(at + 1)));
         Ok(Self {
             name: name.into(),
             text,

@@ -43,10 +43,16 @@ pub(super) struct Collected {
 }
 
 /// One shared string for each name.
-#[derive(Default)]
 struct Names(HashSet<Arc<str>>);
 
 impl Names {
+    /// With room for the names that a source of this length usually has.
+    fn for_source(source: &Source) -> Self {
+        let mut names = HashSet::default();
+        names.reserve((source.text().len() / 32).min(1 << 16));
+        Self(names)
+    }
+
     /// The shared string of a name.
     fn get(&mut self, name: &str) -> Arc<str> {
         if let Some(known) = self.0.get(name) {
@@ -86,7 +92,7 @@ pub(super) fn collect(
         source,
         blocks: Vec::new(),
         notes: Vec::new(),
-        names: Names::default(),
+        names: Names::for_source(source),
         stack: Vec::new(),
         private: None,
         mangled_sets: Vec::new(),

@@ -125,7 +125,17 @@ fn begins_name(byte: u8) -> bool {
 
 /// Whether a byte can continue a name.
 pub(super) fn continues_name(byte: u8) -> bool {
-    begins_name(byte) || byte.is_ascii_digit()
+    const CONTINUES: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < table.len() {
+            let ascii = byte as u8;
+            table[byte] = byte >= 0x80 || ascii.is_ascii_alphanumeric() || ascii == b'_';
+            byte += 1;
+        }
+        table
+    };
+    CONTINUES[usize::from(byte)]
 }
 
 impl Lexer<'_> {
@@ -412,9 +422,9 @@ impl Lexer<'_> {
                 };
             }
         }
-        while continues_name(self.peek(0)) {
-            self.at += 1;
-        }
+        let rest = &self.text[self.at..];
+        let length = rest.iter().position(|&byte| !continues_name(byte));
+        self.at += length.unwrap_or(rest.len());
         let word = &self.source.text()[start..self.at];
         if !word.is_ascii() {
             self.check_name(start, word)?;

@@ -24,13 +24,8 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// The kind of an operator or keyword.
-            pub(super) fn of(text: &str) -> Option<Self> {
-                match text {
-                    $($text => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
+            /// The operators and keywords.
+            const FIXED: &[Self] = &[$(Self::$variant,)*];
 
             /// The text of an operator or keyword, `""` for other kinds.
             pub(super) const fn text(self) -> &'static str {
@@ -58,7 +53,39 @@ kinds! {
     With "with" Yield "yield"
 }
 
+/// Where the operators and keywords stand by the hash of their text; no two have the same.
+const PLACES: [Option<Kind>; PLACE_COUNT] = {
+    let mut places = [None; PLACE_COUNT];
+    let mut next = 0;
+    while next < Kind::FIXED.len() {
+        let kind = Kind::FIXED[next];
+        let place = place(kind.text().as_bytes());
+        assert!(places[place].is_none(), "two kinds at one place");
+        places[place] = Some(kind);
+        next += 1;
+    }
+    places
+};
+
+const PLACE_COUNT: usize = 512;
+
+/// A hash of a text that is not empty, from its length and its first, second and last bytes. The factors were
+/// searched for: with them no two kinds meet.
+const fn place(text: &[u8]) -> usize {
+    let second = if text.len() > 1 { text[1] } else { 0 };
+    let mixed = text[0] as usize + second as usize * 41 + text[text.len() - 1] as usize * 13;
+    (mixed + text.len()) % PLACE_COUNT
+}
+
 impl Kind {
+    /// The kind of an operator or keyword.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return None;
+        }
+        PLACES[place(text.as_bytes())].filter(|kind| kind.text() == text)
+    }
+
     /// The kind of a keyword. Most names are told apart from keywords by their length or first letter.
     pub(super) fn keyword(word: &str) -> Option<Self> {
         const LONGEST: usize = 8;
