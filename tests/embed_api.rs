@@ -513,3 +513,33 @@ fn collected_output_can_have_a_cap() -> Result<()> {
     assert_eq!(rt.take_output(), "x\n");
     Ok(())
 }
+
+#[test]
+fn another_cell_for_one_of_two_names_that_share_a_cell() {
+    let mut rt = Runtime::new();
+    let shared = rt.new_cell(1).unwrap();
+    let scope = Scope::new()
+        .with("a", shared.clone())
+        .with("b", shared.clone());
+    let pair: Closure = rt.run_in(&scope, "lambda: (a, b)").unwrap();
+    let other = rt.new_cell(2).unwrap();
+    let copy = rt.with_cell(&pair, "a", &other).unwrap();
+    assert_eq!(rt.call::<(i64, i64)>(&copy, ()).unwrap(), (2, 1));
+    assert_eq!(rt.cell(&copy, "b").unwrap(), shared);
+}
+
+#[test]
+fn a_class_body_does_not_start_without_the_cells_that_it_needs() {
+    let mut rt = Runtime::new();
+    let make: Closure = rt
+        .run("def make(x):\n    class C:\n        y = x\n    return C\nmake")
+        .unwrap();
+    let body = make.code(&rt).unwrap().children[0].code.clone();
+    assert_eq!(&*body.freevars[0], "x");
+    let program = Program::from_code(body);
+    let ran = rt.run::<()>(&program).unwrap_err();
+    let started = rt.start_program::<()>(&program, Fuel(1000)).unwrap_err();
+    assert_eq!(ran.kind(), ErrorKind::NotFound);
+    assert_eq!(started.kind(), ErrorKind::NotFound);
+    assert_eq!(started.to_string(), ran.to_string());
+}

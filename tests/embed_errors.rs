@@ -270,3 +270,29 @@ fn an_exception_that_the_host_wraps_is_the_cause() -> Result<()> {
     assert_eq!(error.kind(), ErrorKind::Interrupted);
     Ok(())
 }
+
+#[test]
+fn an_error_knows_every_built_in_class_that_would_catch_it() {
+    let both = "class Both(KeyError, ValueError): pass\nraise Both()";
+    let error = Runtime::new().run::<()>(both).unwrap_err();
+    for class in [
+        "KeyError",
+        "LookupError",
+        "ValueError",
+        "Exception",
+        "object",
+    ] {
+        assert_eq!(error.is_exception(class), class != "object", "{class}");
+    }
+    assert!(!error.is_exception("TypeError"));
+
+    let group = "raise ExceptionGroup('two', [ValueError()])";
+    let error = Runtime::new().run::<()>(group).unwrap_err();
+    assert!(error.is_exception("Exception"));
+    assert!(error.is_exception("BaseExceptionGroup"));
+    assert!(!error.is_exception("ValueError"));
+
+    // `IOError` is another name of the class.
+    assert!(Error::exception("IOError", "no disk").is_exception("OSError"));
+    assert!(Error::exception("OSError", "no disk").is_exception("IOError"));
+}

@@ -143,7 +143,11 @@ impl Ctx<'_> {
     }
 
     /// The cells of a scope for the free variables of a code object.
-    fn captured_from(&self, code: &CodeObject, scope: Option<&Scope>) -> Result<Vec<CellKey>> {
+    pub(super) fn captured_from(
+        &self,
+        code: &CodeObject,
+        scope: Option<&Scope>,
+    ) -> Result<Vec<CellKey>> {
         let cell = |name: &std::sync::Arc<str>| {
             let Some(scope) = scope else {
                 return Err(Error::not_found(format!(
@@ -330,6 +334,12 @@ impl Ctx<'_> {
     /// # Errors
     /// As there.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
+        let (_, key) = self.captured(closure, name)?;
+        Ok(Cell::new(self.vm.host_roots.root(key.into())))
+    }
+
+    /// A captured variable of a closure: which of its free variables it is, and its cell.
+    fn captured(&self, closure: &Closure, name: &str) -> Result<(usize, CellKey)> {
         let raw = closure.raw(self.vm)?;
         let Some(function) = super::inspect::script_function(self.vm, raw) else {
             return Err(Error::not_found(
@@ -339,12 +349,9 @@ impl Ctx<'_> {
         let function = &self.vm.heap[function];
         let freevars = &self.vm.heap[function.code].code.freevars;
         let index = freevars.iter().position(|free| **free == *name);
-        match index.and_then(|index| function.closure.get(index)) {
-            Some(&key) => Ok(Cell::new(self.vm.host_roots.root(key.into()))),
-            None => Err(Error::not_found(format!(
-                "the function has no free variable '{name}'"
-            ))),
-        }
+        index
+            .and_then(|index| Some((index, *function.closure.get(index)?)))
+            .ok_or_else(|| Error::not_found(format!("the function has no free variable '{name}'")))
     }
 
     /// A copy of a closure with one of its variables in another cell; see
@@ -356,11 +363,11 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let raw = closure.raw(cx.vm)?;
             let new = cx.cell_key(cell)?;
-            let old = cx.cell(closure, name)?;
-            let old = cx.cell_key(&old)?;
+            // By its place, not by its cell: two names of a host's scope may share one.
+            let (place, _) = cx.captured(closure, name)?;
             let copy = cx
                 .vm
-                .copy_function(raw, |cell| if cell == old { new } else { cell });
+                .copy_function(raw, |index, cell| if index == place { new } else { cell });
             match cx.lift(copy)? {
                 Some(copy) => Ok(Closure::new(cx.vm.host_roots.root(copy))),
                 None => Err(Error::not_found(

@@ -96,6 +96,8 @@ pub(crate) struct Inner {
     pub(crate) message: String,
     /// The class of the exception, and the built-in class that it is or derives from.
     pub(crate) class: Option<(String, TypeId)>,
+    /// The built-in classes that the exception's class derives from, where they are more than those of `class`.
+    pub(crate) bases: Vec<TypeId>,
     pub(crate) exception: Option<Object>,
     pub(crate) traceback: Option<String>,
     pub(crate) file: Option<Arc<str>>,
@@ -149,6 +151,7 @@ impl Error {
             kind,
             message: message.into(),
             class: None,
+            bases: Vec::new(),
             exception: None,
             traceback: None,
             file: None,
@@ -184,6 +187,7 @@ impl Error {
     /// ```
     #[must_use]
     pub fn exception(class: &str, message: impl Into<String>) -> Self {
+        let class = class_name(class);
         let known = TypeId::ALL
             .iter()
             .copied()
@@ -289,18 +293,10 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_exception(&self, class: &str) -> bool {
-        let Some((_, mut ty)) = self.0.class else {
-            return false;
-        };
-        loop {
-            if ty.name() == class {
-                return true;
-            }
-            if ty == TypeId::Object {
-                return false;
-            }
-            ty = ty.base();
-        }
+        let class = class_name(class);
+        let own = self.0.class.as_ref().map(|(_, ty)| ty.mro());
+        let mut known = own.iter().flatten().chain(&self.0.bases);
+        known.any(|ty| ty.is_exception() && ty.name() == class)
     }
 
     /// The exception object, while its runtime lives.
@@ -436,6 +432,14 @@ impl Error {
                 None => Self::new(ErrorKind::Host, "host error"),
             },
         }
+    }
+}
+
+/// The name that a built-in class has itself, for one of its other names.
+fn class_name(name: &str) -> &str {
+    match name {
+        "IOError" | "EnvironmentError" => TypeId::OsError.name(),
+        name => name,
     }
 }
 

@@ -111,6 +111,14 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let class = vm.heap[exc].class;
     let name = vm.class_name(class);
     let ty = vm.layout_of_class(class);
+    let bases = match class.as_class() {
+        Some(_) => vm
+            .mro(class)
+            .iter()
+            .filter_map(|base| base.as_builtin_type())
+            .collect(),
+        None => Vec::new(),
+    };
     let message = vm
         .str_of(exc.into())
         .unwrap_or_else(|_| "<exception str() failed>".to_owned());
@@ -124,6 +132,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let exception = Object::new(vm.host_roots.root(exc.into()));
     let inner = error.inner_mut();
     inner.class = Some((name, ty));
+    inner.bases = bases;
     inner.traceback = Some(traceback);
     inner.source = source;
     inner.exception = Some(exception);

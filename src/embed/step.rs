@@ -223,7 +223,11 @@ impl Runtime {
         if program.kind() != ProgramKind::Module {
             return self.run(&program).map(Step::Done);
         }
-        let code = self.enter(|cx| cx.load(&program))?;
+        let code = self.enter(|cx| {
+            // A module has no free variables; the body of a class that was cut out of its function may.
+            cx.captured_from(program.code(), None)?;
+            cx.load(&program)
+        })?;
         self.leg(self.all(true), fuel, |cx| {
             let globals = cx.vm.globals;
             cx.vm

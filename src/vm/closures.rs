@@ -36,7 +36,7 @@ impl Vm {
     pub(crate) fn copy_function(
         &mut self,
         function: Value,
-        cells: impl Fn(CellKey) -> CellKey,
+        cells: impl Fn(usize, CellKey) -> CellKey,
     ) -> Outcome<Option<Value>> {
         if let Some(method) = function.as_method() {
             let (function, receiver) = (self.heap[method].function, self.heap[method].receiver);
@@ -50,7 +50,8 @@ impl Vm {
         let (code, globals) = (original.code, original.globals);
         let (defaults, kwdefaults) = (original.defaults, original.kwdefaults);
         let mut extras = original.extras.clone();
-        let closure = original.closure.iter().map(|cell| cells(*cell)).collect();
+        let captured = original.closure.iter().enumerate();
+        let closure = captured.map(|(index, cell)| cells(index, *cell)).collect();
         let copy = self.make_function(code, globals, closure);
         if let Some(extras) = &mut extras {
             extras.closure_tuple = Value::UNBOUND;
