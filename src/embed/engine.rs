@@ -61,7 +61,7 @@ impl Engine {
         Runtime::with_engine(self.clone())
     }
 
-    /// The limits.
+    /// The limits of every run in a runtime of this engine.
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.0.limits
@@ -72,13 +72,26 @@ impl Engine {
     }
 }
 
-/// Makes an [`Engine`].
+/// Makes an [`Engine`]; every setting has a default, see [`Engine::builder`].
+///
+/// ```
+/// use nonlocal::{Engine, Limits, Module, Output};
+///
+/// let engine = Engine::builder()
+///     .limits(Limits { fuel: Some(1_000_000), ..Limits::default() })
+///     .module(Module::new("shop").value("VERSION", 3))
+///     .stdout(Output::collect())
+///     .build();
+/// let mut rt = engine.runtime();
+/// assert_eq!(rt.run::<i64>("import shop\nshop.VERSION")?, 3);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Default, Debug)]
 #[must_use]
 pub struct EngineBuilder(Settings);
 
 impl EngineBuilder {
-    /// Sets the limits.
+    /// Sets the limits; the default is [`Limits::default`].
     pub fn limits(mut self, limits: Limits) -> Self {
         self.0.limits = limits;
         self
@@ -128,12 +141,25 @@ impl EngineBuilder {
 
     /// Adds a host type without making its class visible: scripts only see objects that the host gives them.
     /// Types that scripts are to import stand in a module ([`Module::ty`]).
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType};
+    ///
+    /// struct Thermometer(f64);
+    ///
+    /// let ty = HostType::<Thermometer>::new("Thermometer").property("degrees", |this: &Thermometer| this.0);
+    /// let mut rt = Engine::builder().host_type(ty).build().runtime();
+    /// let thermometer = rt.object(Thermometer(36.6))?;
+    /// rt.set("t", &thermometer)?;
+    /// assert_eq!(rt.run::<f64>("t.degrees")?, 36.6);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     pub fn host_type<T: Send + 'static>(mut self, ty: HostType<T>) -> Self {
         self.0.host_types.push(Arc::new(ty.into_spec()));
         self
     }
 
-    /// Sets where printed text goes.
+    /// Sets where printed text goes; the default is the standard output of the process.
     pub fn stdout(mut self, output: Output) -> Self {
         self.0.stdout = output;
         self
@@ -156,7 +182,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Sets where `input` and `sys.stdin` read from.
+    /// Sets where `input` and `sys.stdin` read from; the default is nowhere, and `input()` raises a `RuntimeError`.
     ///
     /// ```
     /// use nonlocal::{Engine, Input};
@@ -177,7 +203,7 @@ impl EngineBuilder {
         self
     }
 
-    /// The engine.
+    /// The engine with these settings, which no longer change.
     #[must_use]
     pub fn build(self) -> Engine {
         let mut settings = self.0;

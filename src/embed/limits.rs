@@ -19,7 +19,7 @@ pub struct Limits {
     /// Fuel of each run and each call from outside. One unit is about one call, one round of a loop, or one
     /// item that a built-in function looks at. Default: none.
     pub fuel: Option<u64>,
-    /// Bytes that the heap of a runtime may take. Default: 1 GiB.
+    /// Bytes that the heap of a runtime may take; garbage is collected before it ends a run. Default: 1 GiB.
     pub heap_bytes: Option<usize>,
     /// Calls of script functions that may be nested (`sys.getrecursionlimit()`); beyond that scripts get a
     /// `RecursionError`. Default: 1000, as in CPython.
@@ -28,15 +28,16 @@ pub struct Limits {
     /// nested; beyond that scripts get a `RecursionError`. The thread must have that much and some more.
     /// Default: 1 MiB, half of what Rust gives a new thread.
     pub native_stack: usize,
-    /// How long each run and each call from outside may take. Default: no limit.
+    /// How long each run and each call from outside may take, by the clock on the wall. Default: no limit.
     pub wall_time: Option<Duration>,
-    /// Bytes of a source. Default: 64 MiB.
+    /// Bytes of a source, in UTF-8. Default: 64 MiB.
     pub source_bytes: usize,
-    /// How deep expressions and statements of a source may nest. Default: 200, which a stack of 512 KiB holds.
+    /// How deep expressions and statements of a source may nest; beyond that it is a `SyntaxError`. Default: 200, which a
+    /// stack of 512 KiB holds.
     pub nesting: u32,
-    /// Bits of an int. Default: 2^32.
+    /// Bits of an int; a larger one ends the run. Default: 2^32.
     pub integer_bits: u64,
-    /// Bytes that a runtime may print in all. Default: no limit.
+    /// Bytes that a runtime may print in all its runs, to both outputs together. Default: no limit.
     pub output_bytes: Option<u64>,
 }
 

@@ -43,28 +43,58 @@ pub(crate) enum ProgramKind {
 }
 
 impl Program {
-    /// Compiles a source. `name` is what tracebacks call it.
+    /// Compiles a source, as `compile(source, name, 'exec')` does in Python and `Py_CompileString` in C. `name` is what
+    /// tracebacks call it; no file is read. The limits of the source are those of [`Limits::default`].
+    ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Program};
+    ///
+    /// let error = Program::compile("rules.py", "def f(:\n    pass").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Syntax);
+    /// assert_eq!((error.file(), error.line()), (Some("rules.py"), Some(1)));
+    /// ```
     ///
     /// # Errors
-    /// A syntax error, in CPython's words.
+    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) with the message and place that CPython gives for the source, and
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
     #[cfg(feature = "parser")]
     pub fn compile(name: &str, source: &str) -> Result<Self> {
         super::compile::compile(name, source, None, &Limits::default())
     }
 
-    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`].
+    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`]. The others do not matter here.
+    ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Limit, Limits, Program};
+    ///
+    /// let limits = Limits { source_bytes: 1000, ..Limits::default() };
+    /// let error = Program::compile_with("long.py", &"x = 1\n".repeat(1000), &limits).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
+    /// ```
     ///
     /// # Errors
-    /// A syntax error, in CPython's words.
+    /// As [`Program::compile`].
     #[cfg(feature = "parser")]
     pub fn compile_with(name: &str, source: &str, limits: &Limits) -> Result<Self> {
         super::compile::compile(name, source, None, limits)
     }
 
-    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in).
+    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in). Compiled once,
+    /// it runs in any number of scopes, of any runtime.
+    ///
+    /// ```
+    /// use nonlocal::{Program, Runtime};
+    ///
+    /// let program = Program::compile_in(["net"], "gross.py", "net * 1.25")?;
+    /// let mut rt = Runtime::new();
+    /// let (small, large) = (rt.scope([("net", 4)])?, rt.scope([("net", 80)])?);
+    /// assert_eq!(rt.run_in::<f64>(&small, &program)?, 5.0);
+    /// assert_eq!(rt.run_in::<f64>(&large, &program)?, 100.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A syntax error, in CPython's words.
+    /// As [`Program::compile`].
     #[cfg(feature = "parser")]
     pub fn compile_in<S: AsRef<str>>(
         names: impl IntoIterator<Item = S>,
@@ -77,6 +107,18 @@ impl Program {
 
     /// A program of code that was built with [`CodeBuilder`](crate::CodeBuilder). If it is the code of a
     /// function, running the program makes the function.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, CodeBuilder, Instr, Program, Runtime};
+    ///
+    /// let mut code = CodeBuilder::new("same").param("x");
+    /// let x = code.register("x");
+    /// code.push(Instr::Return { src: x });
+    /// let mut rt = Runtime::new();
+    /// let same: Closure = rt.run(Program::from_code(code.build()?))?;
+    /// assert_eq!(rt.call::<i64>(&same, (7,))?, 7);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn from_code(code: CodeObject) -> Self {
         let kind = if code.flags.has(CodeFlags::OPTIMIZED) {
@@ -163,6 +205,14 @@ impl Program {
 
     /// Every block of the source with every name, how it resolved and why; none for code that was built by
     /// hand.
+    ///
+    /// ```
+    /// use nonlocal::Program;
+    ///
+    /// let program = Program::compile("f.py", "def f():\n    n = 1\n    return lambda: n")?;
+    /// assert!(program.symbols().is_some());
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn symbols(&self) -> Option<&SymbolTable> {
@@ -199,11 +249,24 @@ impl fmt::Debug for Program {
 
 /// What [`Runtime::run`](crate::Runtime::run) takes: a [`Program`], or source text, which is compiled first and
 /// called `<string>` in tracebacks.
+///
+/// ```
+/// use nonlocal::{IntoProgram, Program, Result, Runtime};
+///
+/// fn number(program: impl IntoProgram) -> Result<i64> {
+///     Runtime::new().run(program)
+/// }
+///
+/// assert_eq!(number("6 * 7")?, 42);
+/// assert_eq!(number(&Program::compile("answer.py", "6 * 7")?)?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub trait IntoProgram {
     /// The program; `scope` has the names of the scope that it is to run in.
     ///
     /// # Errors
-    /// A syntax error, in CPython's words.
+    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) for text that is no program, and
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
     fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program>;
 }
 

@@ -22,7 +22,11 @@ use crate::vm::{Pause, Vm, VmConfig};
 /// Fuel without a limit: so much that it never ends, and still counted.
 pub(super) const ENDLESS: u64 = u64::MAX - 1;
 
-/// One heap, one stack, one set of globals: where programs run.
+/// One heap, one stack, one set of globals: where programs run. CPython's counterpart is an interpreter with its own
+/// `__main__` (`Py_NewInterpreter`); here any number of them live side by side, on any thread.
+///
+/// Dropping it frees everything in it; handles that are left over are refused from then on, with
+/// [`ErrorKind::ForeignHandle`].
 ///
 /// ```
 /// use nonlocal::{Closure, Runtime};
@@ -177,12 +181,29 @@ impl Runtime {
 
     /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is that of its
     /// last statement if that is an expression, else `None`. The globals are those of `__main__` and stay for
-    /// the next program.
+    /// the next program. It is what CPython does with `PyRun_String` and `Py_file_input`, but for the value.
     ///
     /// The value of a program that is a function's code ([`Program::from_code`](crate::Program::from_code)) is the function.
     ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// assert_eq!(rt.run::<i64>("x = 20\nx + 1")?, 21);
+    /// assert_eq!(rt.run::<String>("str(x * 2)")?, "40");
+    /// assert_eq!(rt.run::<()>("x +").unwrap_err().kind(), ErrorKind::Syntax);
+    /// assert_eq!(rt.run::<()>("y").unwrap_err().to_string(), "NameError: name 'y' is not defined");
+    /// assert_eq!(rt.run::<String>("x").unwrap_err().kind(), ErrorKind::Convert);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// A syntax error, an exception that the script does not catch, a limit, or a value that is no `T`.
+    /// - [`ErrorKind::Syntax`]: the source is no program. Nothing has run.
+    /// - [`ErrorKind::Exception`]: an exception that the script did not catch; what it did before stays done.
+    /// - [`ErrorKind::Limit`] and [`ErrorKind::Interrupted`]: the run was ended. The runtime stays usable.
+    /// - [`ErrorKind::Panic`]: a function of the host panicked.
+    /// - [`ErrorKind::Convert`]: the run has ended well, and its value is no `T`.
+    /// - [`ErrorKind::NotFound`]: code that was built by hand has a free variable, see [`Runtime::run_in`].
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
         let program = program.into_program(&self.engine.settings().limits, None)?;
         self.enter(|cx| cx.run_program(&program, None))
@@ -209,24 +230,53 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     ///
+    /// Names are resolved as in a function that stands inside another (language reference, 4.2.2); the cells reach the
+    /// code as those that `exec` takes as its argument `closure`.
+    ///
     /// # Errors
-    /// As [`Runtime::run`]; a program that was compiled before may have a free variable that the scope lacks.
+    /// As [`Runtime::run`]. [`ErrorKind::NotFound`] if a program that was compiled or built before has a free variable
+    /// that the scope lacks.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
         let program = program.into_program(&self.engine.settings().limits, Some(scope.names()))?;
         self.enter(|cx| cx.run_program(&program, Some(scope)))
     }
 
-    /// Calls a callable with positional arguments.
+    /// Calls a callable with positional arguments: a tuple of them, or a `Vec`, array or slice of any number. CPython's
+    /// `PyObject_Vectorcall`.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let pair: Closure = rt.run("lambda a, b=2: [a, b]")?;
+    /// assert_eq!(rt.call::<Vec<i64>>(&pair, (1,))?, [1, 2]);
+    /// assert_eq!(rt.call::<Vec<String>>(&pair, ["x", "y"])?, ["x", "y"]);
+    /// let error = rt.call::<()>(&pair, ()).unwrap_err();
+    /// assert!(error.is_exception("TypeError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// An exception that the script does not catch, a limit, a handle of another runtime, or a result that is
-    /// no `T`.
+    /// - [`ErrorKind::Exception`]: an exception that the script did not catch, among them the `TypeError` for arguments that
+    ///   do not fit.
+    /// - [`ErrorKind::Limit`], [`ErrorKind::Interrupted`], [`ErrorKind::Panic`]: as for [`Runtime::run`].
+    /// - [`ErrorKind::Convert`]: the result is no `T`.
+    /// - [`ErrorKind::ForeignHandle`]: the callee or an argument belongs to another runtime.
     #[inline]
     pub fn call<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs) -> Result<T> {
         self.enter(|cx| cx.call(callee, args))
     }
 
-    /// Calls a callable with positional and keyword arguments.
+    /// Calls a callable with positional and keyword arguments; CPython's `PyObject_Call`.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let join: Closure = rt.run("lambda *parts, sep: sep.join(parts)")?;
+    /// assert_eq!(rt.call_with::<String>(&join, ("a", "b"), [("sep", "-")])?, "a-b");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Runtime::call`].
@@ -239,7 +289,17 @@ impl Runtime {
         self.enter(|cx| cx.call_with(callee, args, kwargs))
     }
 
-    /// Calls a method of an object.
+    /// Calls a method of an object, found as `object.name` is; CPython's `PyObject_CallMethod`.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let list: Object = rt.run("[3, 1, 2]")?;
+    /// rt.call_method::<()>(&list, "sort", ())?;
+    /// assert_eq!(rt.call_method::<i64>(&list, "pop", (0,))?, 1);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
@@ -252,7 +312,20 @@ impl Runtime {
         self.enter(|cx| cx.call_method(object, name, args))
     }
 
-    /// Reads an attribute of an object.
+    /// Reads an attribute of an object, as `getattr` does; CPython's `PyObject_GetAttrString`. Properties and
+    /// `__getattr__` of scripts run.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let point: Object = rt.run("class Point: x = 3\nPoint()")?;
+    /// assert_eq!(rt.attr::<i64>(&point, "x")?, 3);
+    /// rt.set_attr(&point, "x", 4)?;
+    /// assert_eq!(rt.attr::<i64>(&point, "x")?, 4);
+    /// assert!(rt.attr::<i64>(&point, "y").unwrap_err().is_exception("AttributeError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
@@ -260,15 +333,26 @@ impl Runtime {
         self.enter(|cx| cx.attr(object, name))
     }
 
-    /// Sets an attribute of an object.
+    /// Sets an attribute of an object, as `setattr` does; CPython's `PyObject_SetAttrString`. [`Runtime::attr`] has an
+    /// example.
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]; among the exceptions is the `AttributeError` of objects that take no such attribute.
     pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
         self.enter(|cx| cx.set_attr(object, name, value))
     }
 
-    /// Reads `object[key]`.
+    /// Reads `object[key]`; CPython's `PyObject_GetItem`.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let prices: Object = rt.run("{'tea': 250}")?;
+    /// assert_eq!(rt.item::<i64>(&prices, "tea")?, 250);
+    /// assert!(rt.item::<i64>(&prices, "ale").unwrap_err().is_exception("KeyError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Runtime::call`]; among the exceptions are `KeyError` and `IndexError`.
@@ -298,7 +382,8 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// An object that cannot be iterated; a handle of another runtime.
+    /// The `TypeError` for an object that cannot be iterated, what its `__iter__` raises, and
+    /// [`ErrorKind::ForeignHandle`]. What comes up on the way is an item of the iterator: `Some(Err(..))`, the last one.
     pub fn iter<T: FromValue>(&mut self, object: &Object) -> Result<Items<'_, T>> {
         let iterator = self.enter(|cx| cx.iter(object))?;
         Ok(Items {
@@ -308,42 +393,78 @@ impl Runtime {
         })
     }
 
-    /// What `repr()` gives for a value.
+    /// What `repr()` gives for a value; CPython's `PyObject_Repr`.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// assert_eq!(rt.repr("it's")?, "\"it's\"");
+    /// assert_eq!(rt.str("it's")?, "it's");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]: a `__repr__` of a script runs.
     pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
         self.enter(|cx| cx.repr(value))
     }
 
-    /// What `str()` gives for a value.
+    /// What `str()` gives for a value; CPython's `PyObject_Str`.
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]: a `__str__` or `__repr__` of a script runs.
     pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
         self.enter(|cx| cx.str(value))
     }
 
-    /// Reads a global of `__main__`; none if there is no such name.
+    /// Reads a global of `__main__`; none if there is no such name. Built-ins are not looked at.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// rt.set("rate", 0.25)?;
+    /// rt.run::<()>("tax = 80 * rate")?;
+    /// assert_eq!(rt.get::<f64>("tax")?, Some(20.0));
+    /// assert_eq!(rt.get::<f64>("toll")?, None);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A value that is no `T`.
+    /// [`ErrorKind::Convert`] if the value is no `T`.
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.enter(|cx| cx.get(name))
     }
 
-    /// Sets a global of `__main__`.
+    /// Sets a global of `__main__`, which every program and function of this runtime sees. [`Runtime::get`] has an
+    /// example.
     ///
     /// # Errors
-    /// A limit, or a handle of another runtime.
+    /// [`ErrorKind::Limit`] if the heap has no room for the value, [`ErrorKind::ForeignHandle`] for a handle of another
+    /// runtime, and what a conversion of the host's own refuses.
     pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
         self.enter(|cx| cx.set(name, value))
     }
 
-    /// The captured variable of a closure itself, by its name.
+    /// The captured variable of a closure itself, by its name: in Python, the item of `function.__closure__` that stands
+    /// where `function.__code__.co_freevars` has the name.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, ErrorKind, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let add: Closure = rt.run("(lambda k: lambda x: x + k)(1)")?;
+    /// let k = rt.cell(&add, "k")?;
+    /// rt.write(&k, 40)?;
+    /// assert_eq!(rt.call::<i64>(&add, (2,))?, 42);
+    /// assert_eq!(rt.cell(&add, "x").unwrap_err().kind(), ErrorKind::NotFound);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the closure has no such free variable.
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable, as parameters, locals and globals are none, or
+    /// is no function of a script; [`ErrorKind::ForeignHandle`] for a handle of another runtime.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         self.enter(|cx| cx.cell(closure, name))
     }
@@ -372,24 +493,40 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     ///
+    /// CPython's way is a call of `types.FunctionType` with another tuple of cells.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the closure has no such free variable; a handle of another runtime.
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable or is no function of a script;
+    /// [`ErrorKind::ForeignHandle`] for a handle of another runtime.
     pub fn with_cell(&mut self, closure: &Closure, name: &str, cell: &Cell) -> Result<Closure> {
         self.enter(|cx| cx.with_cell(closure, name, cell))
     }
 
-    /// A new cell that the host owns, for a [`Scope`].
+    /// A new cell that the host owns, for a [`Scope`] or for [`Runtime::with_cell`]; CPython's `PyCell_New`.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime, Scope};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let level = rt.new_cell(1)?;
+    /// let scope = Scope::new().with("level", level.clone());
+    /// let read: Closure = rt.run_in(&scope, "lambda: level")?;
+    /// rt.write(&level, 2)?;
+    /// assert_eq!(rt.call::<i64>(&read, ())?, 2);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A limit, or a handle of another runtime.
+    /// As [`Runtime::set`].
     pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
         self.enter(|cx| cx.new_cell(value))
     }
 
-    /// What a cell holds; none if its variable is bound to nothing: deleted, or not yet assigned.
+    /// What a cell holds; none if its variable is bound to nothing: deleted, or not yet assigned. CPython's
+    /// `PyCell_Get`, and `cell.cell_contents` in scripts.
     ///
     /// # Errors
-    /// A handle of another runtime, or contents that are no `T`.
+    /// [`ErrorKind::Convert`] if the contents are no `T`; [`ErrorKind::ForeignHandle`] for a cell of another runtime.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
         if T::IS_PLAIN {
@@ -398,10 +535,10 @@ impl Runtime {
         self.enter(|cx| cx.read(cell))
     }
 
-    /// Rebinds a captured variable: every closure that shares the cell sees the new value.
+    /// Rebinds a captured variable: every closure that shares the cell sees the new value. CPython's `PyCell_Set`.
     ///
     /// # Errors
-    /// A handle of another runtime, or a limit.
+    /// As [`Runtime::set`].
     #[inline]
     pub fn write<T: IntoValue>(&mut self, cell: &Cell, value: T) -> Result<()> {
         if T::IS_PLAIN {
@@ -410,18 +547,32 @@ impl Runtime {
         self.enter(|cx| cx.write(cell, value))
     }
 
-    /// Empties a cell, as `del` does: scripts that read the variable get a `NameError`.
+    /// Empties a cell, as `del` does: scripts that read the variable get a `NameError`. CPython's `PyCell_Set` with
+    /// `NULL`.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scope = rt.scope([("n", 1)])?;
+    /// let read: Closure = rt.run_in(&scope, "lambda: n")?;
+    /// rt.unbind(&scope.cell("n")?)?;
+    /// assert_eq!(rt.read::<i64>(&scope.cell("n")?)?, None);
+    /// assert!(rt.call::<i64>(&read, ()).unwrap_err().is_exception("NameError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// A handle of another runtime.
+    /// [`ErrorKind::ForeignHandle`] for a cell of another runtime.
     pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
         self.enter(|cx| cx.unbind(cell))
     }
 
-    /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`].
+    /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`], which has an example.
+    /// All values have one Rust type here; [`Value`](crate::Value) is one that holds any.
     ///
     /// # Errors
-    /// A limit, or a handle of another runtime.
+    /// As [`Runtime::set`].
     pub fn scope<S: AsRef<str>, V: IntoValue>(
         &mut self,
         names: impl IntoIterator<Item = (S, V)>,
@@ -450,24 +601,56 @@ impl Runtime {
     /// What a closure captured: for each free variable its name, its cell, the function that owns it, and how
     /// many closures share it. Empty for functions that capture nothing.
     ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let step: Closure = rt.run("
+    /// def counter():
+    ///     n = 0
+    ///     def step():
+    ///         nonlocal n
+    ///         n += 1
+    ///         return n
+    ///     def peek(): return n
+    ///     global keep
+    ///     keep = peek
+    ///     return step
+    /// counter()")?;
+    /// let [n] = &rt.captures(&step)?[..] else { panic!("one variable") };
+    /// assert_eq!((&*n.name, n.owner.as_deref(), n.shared_by), ("n", Some("counter"), 2));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// A handle of another runtime.
+    /// [`ErrorKind::ForeignHandle`] for a handle of another runtime.
     pub fn captures(&mut self, closure: &Closure) -> Result<Vec<Capture>> {
         captures(&mut self.vm, closure)
     }
 
-    /// Collects garbage now.
+    /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows. CPython's
+    /// `PyGC_Collect`.
     pub fn collect(&mut self) {
         self.vm.collect_garbage();
     }
 
     /// What lives on the heap, and what the runs have cost. Looks at each object, which takes a few nanoseconds.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// rt.run::<()>("kept = (lambda n: lambda: n)(1)")?;
+    /// assert!(rt.stats().count("Cell") >= 1);
+    /// assert!(rt.stats().fuel_used > 0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn stats(&self) -> Stats {
         stats(&self.vm, self.fuel_used)
     }
 
-    /// A handle with which another thread stops the run.
+    /// A handle with which another thread stops the run; [`Interrupt`] has an example.
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
         Interrupt(Arc::clone(&self.vm.interrupt))
@@ -475,6 +658,16 @@ impl Runtime {
 
     /// The text that was printed since the last time, with [`Output::collect`](crate::Output::collect); else
     /// empty.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output};
+    ///
+    /// let mut rt = Engine::builder().stdout(Output::collect()).build().runtime();
+    /// rt.run::<()>("print('one')")?;
+    /// assert_eq!(rt.take_output(), "one\n");
+    /// assert_eq!(rt.take_output(), "");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn take_output(&mut self) -> String {
         self.collected
@@ -509,7 +702,24 @@ impl fmt::Debug for Runtime {
     }
 }
 
-/// Stops a run from another thread; see [`Runtime::interrupt`].
+/// Stops a run from another thread; see [`Runtime::interrupt`]. Other than CPython's `KeyboardInterrupt`
+/// (`PyErr_SetInterrupt`) this is no exception: no handler and no `finally` of the script runs.
+///
+/// ```
+/// use nonlocal::{ErrorKind, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let stop = rt.interrupt();
+/// let stopper = std::thread::spawn(move || {
+///     std::thread::sleep(std::time::Duration::from_millis(20));
+///     stop.now();
+/// });
+/// let error = rt.run::<()>("while True: pass").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Interrupted);
+/// stopper.join().unwrap();
+/// assert_eq!(rt.run::<i64>("6 * 7")?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Interrupt(Arc<AtomicBool>);
 

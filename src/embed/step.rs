@@ -11,7 +11,17 @@ use super::runtime::ENDLESS;
 use super::{Closure, Ctx, Error, FromValue, HostCall, IntoArgs, Result, Runtime, Scope, Value};
 use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
 
-/// How much a leg of a run may burn; see [`Limits::fuel`](crate::Limits::fuel) for what one unit is.
+/// How much a leg of a run may burn, in units of [`Limits::fuel`](crate::Limits::fuel), which says what one is.
+///
+/// ```
+/// use nonlocal::{Closure, Fuel, Runtime, Step};
+///
+/// let mut rt = Runtime::new();
+/// let spin: Closure = rt.run("def spin():\n    for _ in range(1000): pass\nspin")?;
+/// assert!(matches!(rt.start::<()>(&spin, (), Fuel(10))?, Step::OutOfFuel(_)));
+/// assert!(matches!(rt.start::<()>(&spin, (), Fuel::ALL)?, Step::Done(())));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Fuel(pub u64);
 
@@ -99,7 +109,8 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     /// ```
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]. An `Err` of the answer comes back only if the script does not catch it; see
+    /// [`Error::downcast_ref`](crate::Error::downcast_ref).
     pub fn finish<A, E>(
         self,
         mut answer: impl FnMut(&mut HostCall<'rt, T>) -> std::result::Result<A, E>,
@@ -122,7 +133,19 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     }
 }
 
-/// A run that stands between two instructions. Dropping it ends the run: no `finally` of the script runs.
+/// A run that stands between two instructions. It borrows the runtime until it goes on. Dropping it ends the run: no
+/// `finally` of the script runs. [`Step`] has an example.
+///
+/// ```
+/// use nonlocal::{Fuel, Runtime, Step, Value};
+///
+/// let mut rt = Runtime::new();
+/// let step = rt.start_program::<()>("n = 0\nwhile True:\n    n += 1", Fuel(100))?;
+/// let Step::OutOfFuel(mut paused) = step else { panic!("it never ends") };
+/// let n = paused.frame().and_then(|mut frame| frame.local("n"));
+/// assert!(matches!(n, Some(Value::Int(n)) if n > 0));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[must_use]
 pub struct Paused<'rt, T> {
     /// Invariant: there until the run goes on.
@@ -146,7 +169,8 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
     /// Goes on, with fuel for another leg. The result is the same as that of a run in one go.
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]. [`ErrorKind::Limit`](crate::ErrorKind::Limit) is about the engine's limits for the whole
+    /// run: a leg without fuel is [`Step::OutOfFuel`].
     pub fn resume(self, fuel: Fuel) -> Result<Step<'rt, T>> {
         self.go_on(fuel, |_| None)
     }
@@ -196,7 +220,7 @@ impl Runtime {
     /// A built-in function that is under way is not stopped for want of fuel: the run stops after it.
     ///
     /// # Errors
-    /// As [`Runtime::call`].
+    /// As [`Runtime::call`]; a leg without fuel is no error but [`Step::OutOfFuel`].
     pub fn start<T: FromValue>(
         &mut self,
         callee: &Closure,
@@ -213,7 +237,7 @@ impl Runtime {
     /// and can go on from there; see [`Runtime::start`].
     ///
     /// # Errors
-    /// As [`Runtime::run`].
+    /// As [`Runtime::run`]; a leg without fuel is no error but [`Step::OutOfFuel`].
     pub fn start_program<T: FromValue>(
         &mut self,
         program: impl IntoProgram,
