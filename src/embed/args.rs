@@ -5,17 +5,29 @@ use smallvec::SmallVec;
 use super::{Ctx, IntoValue, Result, Value};
 use crate::value::Value as Raw;
 
-/// Positional arguments, ready for a call.
+/// Positional arguments, ready for a call: what an [`IntoArgs`] makes, and nothing else can.
 #[derive(Default)]
 pub struct Arguments(pub(crate) SmallVec<[Raw; 8]>);
 
-/// What can be the positional arguments of a call: `()`, a tuple of up to eight values, or any number of
-/// values in a `Vec`, an array or a slice.
+/// What can be the positional arguments of a call: `()`, a tuple of up to eight values, a `Vec` or an array of any
+/// number, or a slice of [`Value`].
+///
+/// ```
+/// use nonlocal::{Closure, Runtime, Value};
+///
+/// let mut rt = Runtime::new();
+/// let count: Closure = rt.run("lambda *args: len(args)")?;
+/// assert_eq!(rt.call::<usize>(&count, ())?, 0);
+/// assert_eq!(rt.call::<usize>(&count, (1, "two", 3.0))?, 3);
+/// assert_eq!(rt.call::<usize>(&count, vec![7; 20])?, 20);
+/// assert_eq!(rt.call::<usize>(&count, &[Value::None, Value::from("x")][..])?, 2);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub trait IntoArgs {
     /// Converts the arguments.
     ///
     /// # Errors
-    /// What a conversion refuses.
+    /// What the conversion of a value refuses; see [`IntoValue::into_value`].
     fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments>;
 }
 
@@ -77,7 +89,7 @@ tuples! {
     A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
 }
 
-/// Keyword arguments, ready for a call.
+/// Keyword arguments, ready for a call: what an [`IntoKwargs`] makes, and nothing else can.
 #[derive(Default)]
 pub struct KeywordArguments(pub(crate) SmallVec<[(Raw, Raw); 4]>);
 
@@ -95,7 +107,7 @@ pub trait IntoKwargs {
     /// Converts the arguments.
     ///
     /// # Errors
-    /// What a conversion refuses.
+    /// What the conversion of a value refuses; see [`IntoValue::into_value`].
     fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments>;
 }
 

@@ -12,6 +12,19 @@ use crate::value::Value as Raw;
 
 /// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
 /// [`Keywords`], and all that is [`FromValue`].
+///
+/// ```
+/// use nonlocal::Runtime;
+///
+/// let mut rt = Runtime::new();
+/// let pad = rt.function("pad", |text: &str, width: usize, fill: Option<char>| {
+///     let missing = width.saturating_sub(text.chars().count());
+///     String::from_iter(std::iter::repeat_n(fill.unwrap_or(' '), missing)) + text
+/// });
+/// rt.set("pad", pad)?;
+/// assert_eq!(rt.run::<String>("pad('7', 3) + pad('7', 3, '0')")?, "  7007");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "an argument of a host function cannot be a `{Self}`",
     note = "it must be `&str`, `Ref<'_, T>`, `RefMut<'_, T>`, `Rest<T>`, `Keywords<T>`, or implement `FromValue`"

@@ -56,6 +56,23 @@ pub trait FromValue: Sized {
 }
 
 /// A type that can become a Python value.
+///
+/// ```
+/// use nonlocal::{Ctx, IntoValue, Result, Runtime, Value};
+///
+/// struct Celsius(f64);
+///
+/// impl IntoValue for Celsius {
+///     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+///         self.0.into_value(cx)
+///     }
+/// }
+///
+/// let mut rt = Runtime::new();
+/// rt.set("body", Celsius(36.6))?;
+/// assert!(rt.run::<bool>("body == 36.6")?);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot become a Python value",
     note = "implement `IntoValue` for it"
@@ -68,7 +85,9 @@ pub trait IntoValue {
     /// Converts the value.
     ///
     /// # Errors
-    /// A limit of the runtime, or a handle of another one.
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) if the heap has no room for it, and
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime. A conversion of the
+    /// host's own may return what it likes; in a host function that is an exception of the script.
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value>;
 
     /// As [`IntoValue::into_value`], as it will lie in a register.

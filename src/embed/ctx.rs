@@ -14,7 +14,11 @@ use crate::code::CodeObject;
 use crate::value::{CellKey, CodeKey, Tag, Value as Raw};
 use crate::vm::{Outcome, Vm};
 
-/// The runtime, as a function of the host and a conversion see it: a run is under way.
+/// The runtime, as a function of the host and a conversion see it: a run is under way, whose limits hold for what is
+/// done here too.
+///
+/// An error that a method gives can be returned from the host function with `?`: an exception of a script goes on
+/// through it as itself, and a limit or an interrupt ends the run.
 ///
 /// ```
 /// use nonlocal::{Closure, Ctx, Engine, Module, Result};
@@ -195,7 +199,7 @@ impl Ctx<'_> {
     /// Calls a method of an object.
     ///
     /// # Errors
-    /// What the script raises, among it `AttributeError`.
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions is `AttributeError`.
     pub fn call_method<T: FromValue>(
         &mut self,
         object: &Object,
@@ -213,7 +217,7 @@ impl Ctx<'_> {
     /// Reads an attribute of an object.
     ///
     /// # Errors
-    /// What the script raises, among it `AttributeError`.
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions is `AttributeError`.
     pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
@@ -226,7 +230,7 @@ impl Ctx<'_> {
     /// Sets an attribute of an object.
     ///
     /// # Errors
-    /// What the script raises.
+    /// As [`Runtime::call`](crate::Runtime::call).
     pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
@@ -240,7 +244,7 @@ impl Ctx<'_> {
     /// Reads `object[key]`.
     ///
     /// # Errors
-    /// What the script raises, among it `KeyError` and `IndexError`.
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions are `KeyError` and `IndexError`.
     pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
@@ -250,10 +254,29 @@ impl Ctx<'_> {
         })
     }
 
-    /// The next item of an iterator of a script's: a generator, or what [`Ctx::iter`] gave. None: it has ended.
+    /// The next item of an iterator of a script's: a generator, or what [`Ctx::iter`] gave. None: it has ended. CPython's
+    /// `PyIter_Next`.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Object, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let longest = rt.function("longest", |cx: &mut Ctx<'_>, words: Object| -> Result<String> {
+    ///     let words = cx.iter(&words)?;
+    ///     let mut longest = String::new();
+    ///     while let Some(word) = cx.next::<String>(&words)? {
+    ///         longest = if word.len() > longest.len() { word } else { longest };
+    ///     }
+    ///     Ok(longest)
+    /// });
+    /// rt.set("longest", longest)?;
+    /// assert_eq!(rt.run::<String>("longest(w for w in 'a bcd ef'.split())")?, "bcd");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// What the script raises, or an item that is no `T`.
+    /// As [`Runtime::call`](crate::Runtime::call); [`ErrorKind::Convert`](crate::ErrorKind::Convert) for an item that is no
+    /// `T`, after which the iterator can go on.
     pub fn next<T: FromValue>(&mut self, iterator: &Object) -> Result<Option<T>> {
         self.scoped(|cx| {
             let iterator = iterator.raw(cx.vm)?;
@@ -281,7 +304,7 @@ impl Ctx<'_> {
     /// What `repr()` gives for a value.
     ///
     /// # Errors
-    /// What the script raises.
+    /// As [`Runtime::call`](crate::Runtime::call).
     pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
@@ -293,7 +316,7 @@ impl Ctx<'_> {
     /// What `str()` gives for a value.
     ///
     /// # Errors
-    /// What the script raises.
+    /// As [`Runtime::call`](crate::Runtime::call).
     pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;

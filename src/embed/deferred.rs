@@ -95,8 +95,8 @@ impl<'rt, T> HostCall<'rt, T> {
     /// The arguments, converted: a tuple with a type for each parameter of the function, in their order.
     ///
     /// # Errors
-    /// An argument that cannot be converted; pass the error to [`HostCall::fail`], and the script gets the
-    /// `TypeError` that it would get from any function of the host.
+    /// [`ErrorKind::Convert`] for an argument that cannot be converted, or a tuple of another length; pass the error to
+    /// [`HostCall::fail`], and the script gets the `TypeError` that it would get from any function of the host.
     pub fn args<A: FromArgs>(&mut self) -> Result<A> {
         let function = self.function.clone();
         let definition = function
@@ -176,6 +176,19 @@ impl<T> fmt::Debug for HostCall<'_, T> {
 
 /// What the arguments of a [`HostCall`] can be converted to: a tuple of up to eight types, each of them
 /// [`FromValue`], or a `Vec` of one.
+///
+/// ```
+/// use nonlocal::{Engine, Fuel, Module};
+///
+/// let engine = Engine::builder().module(Module::new("net").deferred("add", ["a", "b"])).build();
+/// let mut rt = engine.runtime();
+/// let step = rt.start_program::<i64>("import net\nnet.add(b=2, a=40)", Fuel::ALL)?;
+/// let mut call = step.host_call().expect("it waits");
+/// let (a, b) = call.args::<(i64, i64)>()?;
+/// assert_eq!(call.args::<Vec<i64>>()?, [40, 2]);
+/// assert_eq!(call.resume(a + b, Fuel::ALL)?.done(), Some(42));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub trait FromArgs: Sized {
     /// Converts the arguments.
     #[doc(hidden)]

@@ -13,37 +13,79 @@ use crate::source::Span;
 use crate::value::TypeId;
 
 /// A result with the crate's [`Error`].
+///
+/// ```
+/// use nonlocal::{Result, Runtime};
+///
+/// fn answer() -> Result<i64> {
+///     Runtime::new().run("6 * 7")
+/// }
+/// assert_eq!(answer()?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What kind of failure an [`Error`] is.
+///
+/// ```
+/// use nonlocal::{Engine, Error, ErrorKind, Limits};
+///
+/// fn advice(error: &Error) -> &'static str {
+///     match error.kind() {
+///         ErrorKind::Syntax | ErrorKind::Exception => "the script is wrong: show the traceback",
+///         ErrorKind::Limit(_) | ErrorKind::Interrupted => "it took too much: the runtime is usable still",
+///         ErrorKind::Convert => "it gave something else than it should",
+///         _ => "look at the host",
+///     }
+/// }
+///
+/// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+/// let mut rt = Engine::builder().limits(limits).build().runtime();
+/// let error = rt.run::<()>("while True: pass").unwrap_err();
+/// assert_eq!(advice(&error), "it took too much: the runtime is usable still");
+/// let error = rt.run::<i64>("'many'").unwrap_err();
+/// assert_eq!(advice(&error), "it gave something else than it should");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The source is no program: a `SyntaxError`, found before anything ran.
+    /// The source is no program: a `SyntaxError` or one of its subclasses, found before anything ran.
     Syntax,
     /// A Python exception that no script caught.
     Exception,
-    /// A limit of the host was hit; no script can catch that.
+    /// A limit of the host was hit; no script can catch that. The runtime stays usable.
     Limit(Limit),
-    /// The host asked to stop ([`Interrupt`](crate::Interrupt)).
+    /// The host asked to stop ([`Interrupt`](crate::Interrupt), [`Error::interrupted`]). The runtime stays usable.
     Interrupted,
-    /// An error of the host, see [`Error::downcast_ref`].
+    /// An error of the host ([`Error::host`]), as long as it is not in a script: there it is an exception, and comes out
+    /// as [`ErrorKind::Exception`], with [`Error::downcast_ref`] to find it.
     Host,
-    /// A callback of the host panicked.
+    /// A callback of the host panicked. The panic ends the run, not the thread.
     Panic,
-    /// A value could not be converted.
+    /// A value could not be converted to the Rust type, or from it; in a host function it is a `TypeError`.
     Convert,
     /// A handle belongs to another runtime, or to one that is gone.
     ForeignHandle,
     /// A [`Held`](crate::Held) names an object that nothing kept alive.
     StaleHandle,
-    /// A cell, a global or an attribute that was asked for by name is not there.
+    /// A cell, a free variable or a host type that was asked for is not there, or a function has no code; in a host
+    /// function it is a `LookupError`.
     NotFound,
-    /// A code object was refused.
+    /// A code object was refused ([`VerifyError`]).
     Code,
 }
 
 /// Which limit was hit; see [`Limits`](crate::Limits).
+///
+/// ```
+/// use nonlocal::{Engine, ErrorKind, Limit, Limits};
+///
+/// let limits = Limits { heap_bytes: Some(1 << 20), ..Limits::default() };
+/// let mut rt = Engine::builder().limits(limits).build().runtime();
+/// let error = rt.run::<()>("'x' * 10_000_000").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
+/// assert_eq!(error.to_string(), "heap limit exceeded");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Limit {
@@ -121,6 +163,17 @@ pub(crate) struct Inner {
 }
 
 /// One entry of a traceback; see [`Error::frames`].
+///
+/// ```
+/// use nonlocal::Runtime;
+///
+/// let source = "def f():\n    return 1 // 0\nf()";
+/// let error = Runtime::new().run::<()>(source).unwrap_err();
+/// let last = error.frames().last().expect("two entries");
+/// assert_eq!((&*last.file, last.line, &*last.function), ("<string>", 2, "f"));
+/// let span = last.span.expect("the source is known");
+/// assert_eq!(&source[span.start as usize..span.end as usize], "1 // 0");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct TraceFrame {
@@ -169,7 +222,23 @@ impl Error {
     }
 
     /// An error of the host's own: a host function returns it, scripts see a `RuntimeError` with its text,
-    /// and [`Error::downcast_ref`] gives it back.
+    /// and [`Error::downcast_ref`] gives it back. A host function that returns a `Result` with another error type than
+    /// [`Error`] does the same without this.
+    ///
+    /// ```
+    /// use nonlocal::{Error, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let load = rt.function("load", || -> Result<String> {
+    ///     std::fs::read_to_string("/no/such/file").map_err(Error::host)
+    /// });
+    /// rt.set("load", load)?;
+    /// let error = rt.run::<()>("load()").unwrap_err();
+    /// assert!(error.is_exception("RuntimeError"));
+    /// let cause = error.downcast_ref::<std::io::Error>().expect("the host's own");
+    /// assert_eq!(cause.kind(), std::io::ErrorKind::NotFound);
+    /// # Ok::<(), Error>(())
+    /// ```
     pub fn host(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         let mut new = Self::new(ErrorKind::Host, error.to_string());
         new.0.source = Some(Arc::new(error));
@@ -250,14 +319,34 @@ impl Error {
         &mut self.0
     }
 
-    /// Notes that a failed conversion happened at an index of a sequence.
+    /// Notes that a failed conversion happened at an index of a sequence: for conversions that a host writes itself.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Error, FromValue, Result, Runtime, Value};
+    ///
+    /// struct Prices(Vec<f64>);
+    ///
+    /// impl FromValue for Prices {
+    ///     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+    ///         let prices = Vec::<f64>::from_value(value, cx)?;
+    ///         match prices.iter().position(|price| *price < 0.0) {
+    ///             Some(at) => Err(Error::exception("ValueError", "negative price").at_index(at).at_key("prices")),
+    ///             None => Ok(Self(prices)),
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let error = Runtime::new().run::<Prices>("[1, -2]").map(|prices| prices.0).unwrap_err();
+    /// assert_eq!(error.to_string(), "ValueError: negative price at .prices[1]");
+    /// ```
     #[must_use]
     pub fn at_index(mut self, index: usize) -> Self {
         self.0.path.insert_str(0, &format!("[{index}]"));
         self
     }
 
-    /// Notes that a failed conversion happened at a key of a dict or at an attribute.
+    /// Notes that a failed conversion happened at a key of a dict or at an attribute; see [`Error::at_index`]. The place
+    /// that is noted last stands first.
     #[must_use]
     pub fn at_key(mut self, key: &str) -> Self {
         self.0.path.insert_str(0, &format!(".{key}"));
@@ -299,7 +388,19 @@ impl Error {
         known.any(|ty| ty.is_exception() && ty.name() == class)
     }
 
-    /// The exception object, while its runtime lives.
+    /// The exception object, for an exception that came out of a script: a handle, for instance to read attributes that
+    /// the script gave it. None for syntax errors and for [`Error::exception`].
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let script = "class Refused(Exception): pass\ne = Refused()\ne.code = 7\nraise e";
+    /// let error = rt.run::<()>(script).unwrap_err();
+    /// let exception = error.exception_object().expect("raised by the script");
+    /// assert_eq!(rt.attr::<i64>(exception, "code")?, 7);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn exception_object(&self) -> Option<&Object> {
         self.0.exception.as_ref()
@@ -307,6 +408,15 @@ impl Error {
 
     /// The traceback as CPython prints it, the line with the exception included and with a newline at its
     /// end; for syntax errors the place in the source.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
+    /// let traceback = error.traceback().expect("an exception has one");
+    /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
+    /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
+    /// ```
     #[must_use]
     pub fn traceback(&self) -> Option<&str> {
         self.0.traceback.as_deref()
@@ -343,6 +453,13 @@ impl Error {
     }
 
     /// What CPython suggests behind the message: `Did you mean: 'total'?`
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("total = 1\ntotl").unwrap_err();
+    /// assert_eq!(error.hint(), Some("Did you mean: 'total'?"));
+    /// ```
     #[must_use]
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
@@ -387,14 +504,15 @@ impl Error {
         self.0.incomplete
     }
 
-    /// The bytes of the source that it is about: of a syntax error, or what the innermost entry of the
-    /// traceback was evaluating.
+    /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost entry
+    /// of the traceback was evaluating.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.0.span
     }
 
-    /// The name of the source where it happened.
+    /// The name of the source where it happened, as it was given when the [`Program`](crate::Program) was compiled;
+    /// `<string>` for text that was run as it is.
     #[must_use]
     pub fn file(&self) -> Option<&str> {
         self.0.file.as_deref()
@@ -406,7 +524,8 @@ impl Error {
         self.0.line
     }
 
-    /// The host's own error, if it is of this type: of this error, or of an exception that caused it.
+    /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`] has
+    /// an example.
     #[must_use]
     pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
         let mut error = std::error::Error::source(self);

@@ -61,13 +61,13 @@ impl<'a> Frame<'a> {
         Self::running(vm, index)
     }
 
-    /// The code.
+    /// The code that runs: `frame.f_code` in Python.
     #[must_use]
     pub fn code(&self) -> CodeObject {
         self.vm.frame_code(self.frame)
     }
 
-    /// The line, from 1, that it stands at.
+    /// The line, from 1, that it stands at: `frame.f_lineno` in Python.
     #[must_use]
     pub fn line(&self) -> u32 {
         self.vm.frame_line(self.frame)
@@ -75,6 +75,9 @@ impl<'a> Frame<'a> {
 
     /// The variables that are bound: of a function its parameters, locals, own cells and captured variables;
     /// else the names of its namespace.
+    ///
+    /// They are copies, the names of `frame.f_locals` in Python. To change a captured variable there are
+    /// [`Frame::cells`].
     #[must_use]
     pub fn locals(&mut self) -> Vec<(Arc<str>, Value)> {
         if self.vm.is_function_frame(self.frame) {
@@ -101,7 +104,7 @@ impl<'a> Frame<'a> {
         named.collect()
     }
 
-    /// The value of one variable; none if it is not bound.
+    /// The value of one variable, out of those of [`Frame::locals`]; none if it is not bound.
     #[must_use]
     pub fn local(&mut self, name: &str) -> Option<Value> {
         let raw = self.vm.peek_frame_local(self.frame, name)?;
@@ -109,6 +112,27 @@ impl<'a> Frame<'a> {
     }
 
     /// The cells: of variables that nested functions capture, and of captured variables.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let double = rt.function("double", |cx: &mut Ctx<'_>, name: &str| -> nonlocal::Result<()> {
+    ///     let cells = cx.frame().map_or_else(Vec::new, |mut frame| frame.cells());
+    ///     let (_, cell) = cells.iter().find(|(other, _)| **other == *name).expect("captured");
+    ///     let value: i64 = cx.read(cell)?.expect("bound");
+    ///     cx.write(cell, value * 2)
+    /// });
+    /// rt.set("double", double)?;
+    /// let f: Closure = rt.run("
+    /// def f(n):
+    ///     g = lambda: n
+    ///     double('n')
+    ///     return g()
+    /// f")?;
+    /// assert_eq!(rt.call::<i64>(&f, (21,))?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn cells(&mut self) -> Vec<(Arc<str>, Cell)> {
         let variables = self.vm.frame_variables(self.frame);
@@ -119,7 +143,7 @@ impl<'a> Frame<'a> {
         cells.collect()
     }
 
-    /// The activation that called this one; none for the outermost, and for one that is suspended.
+    /// The activation that called this one, `frame.f_back` in Python; none for the outermost, and for one that is suspended.
     #[must_use]
     pub fn caller(self) -> Option<Self> {
         match self.vm.heap[self.frame].state {
@@ -200,7 +224,7 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// A handle of another runtime.
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn suspended(&mut self, generator: &Object) -> Result<Option<Frame<'_>>> {
         let vm = self.vm_mut();
         let raw = generator.raw(vm)?;

@@ -64,15 +64,61 @@ handles! {
     ///
     /// [`Runtime::call`](crate::Runtime::call) calls it, [`Runtime::cell`](crate::Runtime::cell) gives its
     /// captured variables by name.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let upper: Closure = rt.run("'abc'.upper")?;
+    /// assert_eq!(rt.call::<String>(&upper, ())?, "ABC");
+    /// let again = upper.clone();
+    /// assert!(again.is(&upper) && again == upper);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     Closure
 
     /// A handle to a cell: one captured variable itself, shared by every closure that captured it.
     ///
     /// [`Runtime::read`](crate::Runtime::read), [`Runtime::write`](crate::Runtime::write) and
     /// [`Runtime::unbind`](crate::Runtime::unbind) work on it.
+    ///
+    /// It is CPython's `types.CellType`, an item of `function.__closure__`; scripts that are given one see it as such.
+    ///
+    /// ```
+    /// use nonlocal::{Cell, Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let pair: (Closure, Closure) = rt.run("
+    /// def make():
+    ///     n = 1
+    ///     def get(): return n
+    ///     def put(new):
+    ///         nonlocal n
+    ///         n = new
+    ///     return get, put
+    /// make()")?;
+    /// let n: Cell = rt.cell(&pair.0, "n")?;
+    /// assert_eq!(n, rt.cell(&pair.1, "n")?);
+    /// rt.call::<()>(&pair.1, (5,))?;
+    /// assert_eq!(rt.read::<i64>(&n)?, Some(5));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     Cell
 
     /// A handle to any object.
+    ///
+    /// [`Runtime::attr`](crate::Runtime::attr), [`Runtime::item`](crate::Runtime::item),
+    /// [`Runtime::call_method`](crate::Runtime::call_method) and [`Runtime::iter`](crate::Runtime::iter) work on it.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let list: Object = rt.run("kept = [1, 2]\nkept")?;
+    /// rt.call_method::<()>(&list, "append", (3,))?;
+    /// assert_eq!(rt.run::<Vec<i64>>("kept")?, [1, 2, 3]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     Object
 }
 

@@ -15,7 +15,23 @@ use super::{Cell, Closure, Ctx, Error, FromValue, IntoValue, Object, Result, Run
 use crate::value::Value as Raw;
 use crate::vm::Vm;
 
-/// The handles: [`Closure`], [`Cell`] and [`Object`].
+/// The handles: [`Closure`], [`Cell`] and [`Object`]. No other type can be one.
+///
+/// ```
+/// use nonlocal::{Closure, Handle, Held, Result, Runtime};
+///
+/// fn weaken<H: Handle>(rt: &mut Runtime, handle: H) -> Result<Held<H>> {
+///     rt.hold(&handle)
+/// }
+///
+/// let mut rt = Runtime::new();
+/// rt.run::<()>("def f(): return 7")?;
+/// let f: Closure = rt.run("f")?;
+/// let held = weaken(&mut rt, f)?;
+/// let f = rt.held(&held)?;
+/// assert_eq!(rt.call::<i64>(&f, ())?, 7);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub trait Handle: Clone + sealed::Sealed {}
 
 mod sealed {
@@ -148,7 +164,7 @@ impl Ctx<'_> {
     /// object stays alive until the host function that is under way returns, and until the next collection.
     ///
     /// # Errors
-    /// A handle of another runtime.
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn hold<H: Handle>(&mut self, handle: &H) -> Result<Held<H>> {
         let held = Held::of(handle);
         let raw = held.raw(self.vm)?;
@@ -160,8 +176,8 @@ impl Ctx<'_> {
     /// The handle of an object that is held.
     ///
     /// # Errors
-    /// [`ErrorKind::StaleHandle`](crate::ErrorKind::StaleHandle) if nothing kept it alive, and a reference into
-    /// another runtime.
+    /// [`ErrorKind::StaleHandle`](crate::ErrorKind::StaleHandle) if nothing kept the object alive, and
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a reference into another runtime.
     pub fn held<H: Handle>(&mut self, held: &Held<H>) -> Result<H> {
         let raw = held.raw(self.vm)?;
         Ok(H::from_object(Object::new(self.vm.host_roots.root(raw))))
@@ -172,16 +188,30 @@ impl Runtime {
     /// A reference that does not keep its object alive, for Rust data that scripts can reach; see [`Held`].
     ///
     /// # Errors
-    /// A handle of another runtime.
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn hold<H: Handle>(&mut self, handle: &H) -> Result<Held<H>> {
         self.enter(|cx| cx.hold(handle))
     }
 
     /// The handle of an object that is held.
     ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let list: Object = rt.run("[1]")?;
+    /// let held = rt.hold(&list)?;
+    /// assert_eq!(rt.held(&held)?, list);
+    /// drop(list);
+    /// rt.collect(); // what was just held survives one
+    /// rt.collect();
+    /// assert_eq!(rt.held(&held).unwrap_err().kind(), ErrorKind::StaleHandle);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// [`ErrorKind::StaleHandle`](crate::ErrorKind::StaleHandle) if nothing kept it alive, and a reference into
-    /// another runtime.
+    /// [`ErrorKind::StaleHandle`](crate::ErrorKind::StaleHandle) if nothing kept the object alive, and
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a reference into another runtime.
     pub fn held<H: Handle>(&mut self, held: &Held<H>) -> Result<H> {
         self.enter(|cx| cx.held(held))
     }
@@ -200,7 +230,8 @@ impl<H: Handle + IntoValue> IntoValue for Held<H> {
     }
 }
 
-/// What the collector calls Rust data with: it is shown every [`Held`].
+/// What the collector calls Rust data with: it is shown every [`Held`]. It is the counterpart of CPython's `visitproc`,
+/// which a `tp_traverse` is called with; [`Trace`] has an example.
 pub struct Visitor<'a> {
     runtime: u64,
     visit: &'a mut dyn FnMut(Raw),

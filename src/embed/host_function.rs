@@ -14,6 +14,17 @@ use crate::value::Value as Raw;
 use crate::vm::Vm;
 
 /// What a host function may return: a value, or a [`Result`] of one with any error type.
+///
+/// ```
+/// use nonlocal::Runtime;
+///
+/// let mut rt = Runtime::new();
+/// let number = rt.function("number", |text: &str| text.trim().parse::<i64>());
+/// assert_eq!(rt.call::<i64>(&number, (" 42",))?, 42);
+/// let error = rt.call::<i64>(&number, ("x",)).unwrap_err();
+/// assert_eq!(error.to_string(), "RuntimeError: invalid digit found in string");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 pub trait HostReturn {
     /// Turns it into a value, or into what the script gets to see of the error.
     ///
@@ -59,6 +70,25 @@ pub struct Arity {
 /// before which it may take a `&mut Ctx<'_>`.
 ///
 /// The types of the arguments must be written: `|x: i64| x + 1`.
+///
+/// A function that panics ends the run with [`ErrorKind::Panic`](crate::ErrorKind::Panic); the host goes on.
+///
+/// ```
+/// use nonlocal::{Closure, HostFn, HostReturn, Runtime};
+///
+/// fn define<M, F>(rt: &mut Runtime, name: &str, function: F) -> nonlocal::Result<()>
+/// where
+///     F: HostFn<M, Output: HostReturn>,
+/// {
+///     let function: Closure = rt.function(name, function);
+///     rt.set(name, function)
+/// }
+///
+/// let mut rt = Runtime::new();
+/// define(&mut rt, "inc", |x: i64| x + 1)?;
+/// assert_eq!(rt.run::<i64>("inc(41)")?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no function that scripts can call",
     note = "write the types of its arguments; each must be `&str` or implement `FromValue`, and the result `IntoValue`"

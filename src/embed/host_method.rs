@@ -8,6 +8,23 @@ use super::{Ctx, Error, Result};
 /// a `&mut T`, then a `&mut Ctx<'_>` if it wants one, then zero to seven arguments.
 ///
 /// The types of all of them must be written: `|this: &Account, rate: f64| this.balance * rate`.
+///
+/// ```
+/// use nonlocal::{Engine, HostType};
+///
+/// struct Account {
+///     balance: f64,
+/// }
+///
+/// let account = HostType::<Account>::new("Account")
+///     .method("interest", |this: &Account, rate: f64| this.balance * rate)
+///     .method("deposit", |this: &mut Account, amount: f64| this.balance += amount);
+/// let mut rt = Engine::builder().host_type(account).build().runtime();
+/// let account = rt.object(Account { balance: 100.0 })?;
+/// rt.set("account", &account)?;
+/// assert_eq!(rt.run::<f64>("account.deposit(100)\naccount.interest(0.25)")?, 50.0);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no method of a host type `{T}`",
     note = "its first argument must be written as `this: &{T}` or `this: &mut {T}`, the others as for `HostFn`"
@@ -117,6 +134,20 @@ methods! {
 }
 
 /// What the constructor of a host type returns: a `T`, or a [`Result`] of one with any error type.
+///
+/// ```
+/// use nonlocal::{Engine, Error, HostType, Module, Result};
+///
+/// struct Rate(f64);
+///
+/// let rate = HostType::<Rate>::new("Rate").constructor(|rate: f64| -> Result<Rate> {
+///     if rate < 0.0 { Err(Error::exception("ValueError", "negative rate")) } else { Ok(Rate(rate)) }
+/// });
+/// let mut rt = Engine::builder().module(Module::new("bank").ty(rate)).build().runtime();
+/// rt.run::<()>("import bank\nbank.Rate(0.5)")?;
+/// assert_eq!(rt.run::<()>("bank.Rate(-1.0)").unwrap_err().to_string(), "ValueError: negative rate");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a constructor of the host type `{T}` cannot return a `{Self}`",
     note = "it must return a `{T}`, or a `Result` of one"

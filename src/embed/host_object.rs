@@ -47,23 +47,24 @@ pub struct HostRef<T> {
 }
 
 impl<T: 'static> HostRef<T> {
-    /// Borrows the data to read it.
+    /// Borrows the data to read it, until the [`Ref`] is dropped. Scripts that change the data meanwhile get an error too.
     ///
     /// # Errors
-    /// A Python `RuntimeError` if it is mutably borrowed at the moment.
+    /// A Python `RuntimeError` ([`ErrorKind::Exception`](crate::ErrorKind::Exception)) if it is mutably borrowed at the
+    /// moment, by the host or by a method that is under way. It never waits: try again afterwards.
     pub fn borrow(&self) -> Result<Ref<'_, T>> {
         self.data.shared()
     }
 
-    /// Borrows the data to change it.
+    /// Borrows the data to change it, until the [`RefMut`] is dropped.
     ///
     /// # Errors
-    /// A Python `RuntimeError` if it is borrowed at the moment.
+    /// As [`HostRef::borrow`], also if it is borrowed to be read.
     pub fn borrow_mut(&self) -> Result<RefMut<'_, T>> {
         self.data.exclusive()
     }
 
-    /// The untyped handle.
+    /// The untyped handle, for [`Runtime::attr`](crate::Runtime::attr) and the like.
     #[must_use]
     pub fn object(&self) -> &Object {
         &self.object

@@ -219,6 +219,26 @@ impl<T: Send + 'static> HostType<T> {
     }
 
     /// Lets scripts derive classes from it; their instances have the same data inside, and attributes of their own.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType, Module};
+    ///
+    /// struct Shape(f64);
+    ///
+    /// let shape = HostType::<Shape>::new("Shape")
+    ///     .subclassable()
+    ///     .constructor(Shape)
+    ///     .method("area", |this: &Shape| this.0);
+    /// let mut rt = Engine::builder().module(Module::new("geo").ty(shape)).build().runtime();
+    /// let area: f64 = rt.run("
+    /// from geo import Shape
+    /// class Square(Shape):
+    ///     def area(self):
+    ///         return super().area() ** 2
+    /// Square(3.0).area()")?;
+    /// assert_eq!(area, 9.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn subclassable(mut self) -> Self {
         self.spec.subclassable = true;
@@ -410,7 +430,22 @@ impl<T: Send + 'static> HostType<T> {
         self
     }
 
-    /// What setting an attribute does.
+    /// What setting an attribute does: a method that takes the new value.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType};
+    ///
+    /// struct Dial(i64);
+    ///
+    /// let dial = HostType::<Dial>::new("Dial")
+    ///     .property("level", |this: &Dial| this.0)
+    ///     .setter("level", |this: &mut Dial, level: i64| this.0 = level.clamp(0, 10));
+    /// let mut rt = Engine::builder().host_type(dial).build().runtime();
+    /// let dial = rt.object(Dial(5))?;
+    /// rt.set("dial", &dial)?;
+    /// assert_eq!(rt.run::<i64>("dial.level += 20\ndial.level")?, 10);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn setter<M, F>(mut self, name: &str, set: F) -> Self
     where
@@ -421,7 +456,7 @@ impl<T: Send + 'static> HostType<T> {
         self
     }
 
-    /// What `del` of an attribute does.
+    /// What `del` of an attribute does; without it `del` raises an `AttributeError`.
     #[must_use]
     pub fn deleter<M, F>(mut self, name: &str, delete: F) -> Self
     where

@@ -108,6 +108,22 @@ impl fmt::Debug for Import {
 /// What an importer may answer: an [`Import`], source text as a `String` or a `&'static str`, a [`Program`] or a
 /// [`Module`]; an `Option` of one, where `None` says that there is no such module; a `Result` of any of these with
 /// any error type.
+///
+/// ```
+/// use nonlocal::{Engine, Program};
+///
+/// // Compiled when it is asked for; a syntax error is the importer's error.
+/// let find = |name: &str| match name {
+///     "good" => Program::compile("good.py", "x = 1").map(Some),
+///     "bad" => Program::compile("bad.py", "x =").map(Some),
+///     _ => Ok(None),
+/// };
+/// let mut rt = Engine::builder().importer(find).build().runtime();
+/// assert_eq!(rt.run::<i64>("import good\ngood.x")?, 1);
+/// assert!(rt.run::<()>("import bad").unwrap_err().is_exception("SyntaxError"));
+/// assert!(rt.run::<()>("import ugly").unwrap_err().is_exception("ModuleNotFoundError"));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "an importer cannot answer with a `{Self}`",
     note = "it must be an `Import`, a `String`, a `Program` or a `Module`, or an `Option` or a `Result` of one"

@@ -8,6 +8,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::vm::{InputSource, StandardInput, Trap};
 
 /// Where `input()` and `sys.stdin` read from: part of an [`Engine`](crate::Engine).
+///
+/// ```
+/// use nonlocal::{Engine, Input};
+///
+/// let stdin = Input::reader(std::io::Cursor::new("first\nsecond\n"));
+/// let mut rt = Engine::builder().stdin(stdin).build().runtime();
+/// assert_eq!(rt.run::<String>("input()")?, "first");
+/// assert_eq!(rt.run::<String>("import sys\nsys.stdin.read()")?, "second\n");
+/// assert!(rt.run::<String>("input()").unwrap_err().is_exception("EOFError"));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Input(Kind);
 
@@ -47,6 +58,14 @@ impl Input {
 
     /// A function that gives one line each time, and None at the end. A newline at the end of the line is added
     /// where it is missing.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Input};
+    ///
+    /// let mut rt = Engine::builder().stdin(Input::callback(|| Some("yes".to_owned()))).build().runtime();
+    /// assert_eq!(rt.run::<String>("input() + input()")?, "yesyes");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn callback(callback: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
         Self(Kind::Callback(Arc::new(callback)))

@@ -8,6 +8,16 @@ use crate::value::{CellKey, CodeKey, FunctionKey, Value as Raw};
 use crate::vm::Vm;
 
 /// One captured variable of a closure; see [`Runtime::captures`](crate::Runtime::captures).
+///
+/// ```
+/// use nonlocal::{Closure, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let f: Closure = rt.run("(lambda a, b: lambda: (a, b))(1, 2)")?;
+/// let names: Vec<_> = rt.captures(&f)?.into_iter().map(|capture| capture.name).collect();
+/// assert_eq!(names, ["a".into(), "b".into()]);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Capture {
@@ -23,6 +33,19 @@ pub struct Capture {
 }
 
 /// What lives on the heap of a runtime, and what its runs have cost.
+///
+/// ```
+/// use nonlocal::{Closure, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let before = rt.stats();
+/// let f: Closure = rt.run("for _ in range(9): pass\nlambda: 0")?;
+/// let after = rt.stats();
+/// assert_eq!(after.handles, before.handles + 1);
+/// assert!(after.count("Function") > before.count("Function"));
+/// assert!(after.heap_bytes > before.heap_bytes && after.fuel_used > before.fuel_used);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Stats {
@@ -30,11 +53,11 @@ pub struct Stats {
     pub objects: Vec<(&'static str, usize)>,
     /// For each kind its name and the bytes that its objects take, with what they own.
     pub object_bytes: Vec<(&'static str, usize)>,
-    /// Bytes that the heap takes, garbage included.
+    /// Bytes that the heap takes, garbage included: what [`Limits::heap_bytes`](crate::Limits::heap_bytes) bounds.
     pub heap_bytes: usize,
     /// How often garbage was collected.
     pub collections: u64,
-    /// Fuel that all runs have used.
+    /// Fuel that all runs have used, in units of [`Limits::fuel`](crate::Limits::fuel); counted without a limit too.
     pub fuel_used: u64,
     /// Objects that the host holds handles to.
     pub handles: usize,
@@ -159,7 +182,8 @@ impl Closure {
     /// ```
     ///
     /// # Errors
-    /// A function that is written in Rust has no code; a handle of another runtime.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for what has no code, as a built-in function or a class;
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn code(&self, rt: &crate::Runtime) -> Result<CodeObject> {
         let vm = rt.vm();
         let raw = self.raw(vm)?;

@@ -33,7 +33,20 @@ impl Iterate {
         }))
     }
 
-    /// An iterator that calls a function for each item, which may use the runtime; `None` is the end.
+    /// An iterator that calls a function for each item, which may use the runtime; `None` is the end. An error is raised in
+    /// the script where it asked for the item.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Iterate, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let polls = rt.function("polls", |f: Closure| {
+    ///     Iterate::from_fn(move |cx: &mut Ctx<'_>| -> Result<Option<i64>> { cx.call(&f, ()) })
+    /// });
+    /// rt.set("polls", polls)?;
+    /// assert_eq!(rt.run::<Vec<i64>>("left = [None, 1, 2]\nlist(polls(left.pop))")?, [2, 1]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     pub fn from_fn<V: IntoValue>(
         mut next: impl FnMut(&mut Ctx<'_>) -> Result<Option<V>> + Send + 'static,
     ) -> Self {

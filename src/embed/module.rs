@@ -79,6 +79,18 @@ impl Module {
     /// Adds a deferred function with these parameters: a call of it stops the run until the host has the
     /// answer; see [`Step::HostCall`](crate::Step::HostCall). For parameters with defaults there is
     /// [`Function::deferred`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, Module};
+    ///
+    /// let engine = Engine::builder().module(Module::new("net").deferred("fetch", ["url"])).build();
+    /// let mut rt = engine.runtime();
+    /// let step = rt.start_program::<usize>("import net\nlen(net.fetch('a.example'))", Fuel::ALL)?;
+    /// let call = step.host_call().expect("it waits for the host");
+    /// assert_eq!((call.module(), call.name()), (Some("net"), "fetch"));
+    /// assert_eq!(call.resume("<html>", Fuel::ALL)?.done(), Some(6));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn deferred<'n>(self, name: &str, params: impl IntoIterator<Item = &'n str>) -> Self {
         let function = params
@@ -118,6 +130,8 @@ impl Module {
     /// assert_eq!(rt.run::<i64>("import tools\ntools.double(21)")?, 42);
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
+    ///
+    /// An error that it returns is raised by the `import`.
     #[must_use]
     pub fn lazy<V: IntoValue>(
         mut self,

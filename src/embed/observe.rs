@@ -8,7 +8,26 @@ use super::host_call::panic_message;
 use super::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
 use crate::vm::{Observe, Outcome, Seen, Trap, Vm};
 
-/// What a script does; see [`Runtime::observe`]. The frame that goes with it says where.
+/// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
+/// CPython's `sys.settrace`, with suspensions told apart from calls and results, and with writes to cells.
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use nonlocal::{Event, Frame, Runtime};
+///
+/// let lines = Arc::new(Mutex::new(Vec::new()));
+/// let seen = Arc::clone(&lines);
+/// let mut rt = Runtime::new();
+/// rt.observe(move |event: &Event, frame: &mut Frame<'_>| {
+///     if *event == Event::Line {
+///         seen.lock().unwrap().push(frame.line());
+///     }
+/// });
+/// rt.run::<()>("a = 1\nif a:\n    b = 2\nelse:\n    b = 3")?;
+/// assert_eq!(*lines.lock().unwrap(), [1, 2, 3]);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub enum Event {
@@ -39,6 +58,21 @@ pub enum Event {
 }
 
 /// What is to happen after an [`Event`].
+///
+/// ```
+/// use nonlocal::{Event, Flow, Frame, Fuel, Runtime, Step};
+///
+/// let mut rt = Runtime::new();
+/// // A breakpoint on line 2.
+/// rt.observe(|event: &Event, frame: &mut Frame<'_>| {
+///     if *event == Event::Line && frame.line() == 2 { Flow::Pause } else { Flow::Continue }
+/// });
+/// let step = rt.start_program::<i64>("a = 1\nb = a + 1\nb", Fuel::ALL)?;
+/// let Step::Observed(mut paused) = step else { panic!("it stops at line 2") };
+/// assert_eq!(paused.frame().map(|frame| frame.line()), Some(2));
+/// assert_eq!(paused.resume(Fuel::ALL)?.done(), Some(2));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Flow {
     /// The script goes on.
@@ -54,6 +88,20 @@ pub enum Flow {
 /// What an [`Observer`] may return: nothing, a [`Flow`], or a [`Result`] of one of them. An error is raised in
 /// the script where it stands; one of [`ErrorKind::Interrupted`](crate::ErrorKind::Interrupted), see
 /// [`Error::interrupted`], ends the run.
+///
+/// ```
+/// use nonlocal::{Error, ErrorKind, Event, Frame, Result, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let mut lines = 0;
+/// rt.observe(move |_: &Event, _: &mut Frame<'_>| -> Result<()> {
+///     lines += 1;
+///     if lines > 100 { Err(Error::interrupted()) } else { Ok(()) }
+/// });
+/// let error = rt.run::<()>("while True:\n    pass").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Interrupted);
+/// # Ok::<(), Error>(())
+/// ```
 pub trait IntoFlow {
     /// What it amounts to.
     #[doc(hidden)]

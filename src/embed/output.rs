@@ -13,7 +13,22 @@ const BUFFER: usize = 8 << 10;
 
 /// Where the text goes that scripts print: part of an [`Engine`](crate::Engine).
 ///
-/// Every runtime counts what it prints against [`Limits::output_bytes`](crate::Limits::output_bytes).
+/// Every runtime counts the bytes that it prints against [`Limits::output_bytes`](crate::Limits::output_bytes). To a
+/// writer or a function the text goes in pieces of at most about 8 KiB, at the end of a run at the latest, and before
+/// a function of the host is called.
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use nonlocal::{Engine, Output};
+///
+/// let text = Arc::new(Mutex::new(String::new()));
+/// let seen = Arc::clone(&text);
+/// let output = Output::callback(move |piece| seen.lock().unwrap().push_str(piece));
+/// Engine::builder().stdout(output).build().runtime().run::<()>("print('one')\nprint('two')")?;
+/// assert_eq!(*text.lock().unwrap(), "one\ntwo\n");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Output(Kind);
 
@@ -39,7 +54,7 @@ impl Output {
         Self::writer(std::io::stderr())
     }
 
-    /// Nowhere.
+    /// Nowhere: the text is dropped, and counted still.
     #[must_use]
     pub fn discard() -> Self {
         Self(Kind::Discard)
