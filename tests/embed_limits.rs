@@ -258,3 +258,141 @@ fn an_error_of_a_limit_says_where_the_run_stood() -> Result<()> {
     assert_eq!(error.frames().len(), 1);
     Ok(())
 }
+
+/// What the last line of the traceback says, and the lines before it.
+fn told(error: &nonlocal::Error) -> (Vec<&str>, &str) {
+    let traceback = error.traceback().expect("a traceback");
+    assert_eq!(format!("{error:?}"), traceback.trim_end());
+    let mut lines: Vec<&str> = traceback.lines().collect();
+    assert_eq!(lines.remove(0), "Traceback (most recent call last):");
+    let last = lines.pop().expect("a last line");
+    (lines, last)
+}
+
+#[test]
+fn an_error_of_a_limit_has_a_traceback_that_ends_in_its_name() -> Result<()> {
+    let source = "def work():\n    global kept\n    kept = []\n    while True:\n        print('-' * 100) if noisy else kept.append('-' * 10 ** 6) if large else 1 << 10 ** 9 if wide else None\n\nwork()";
+    let program = Program::compile("work.py", source)?;
+    let limits = Limits {
+        fuel: Some(1_000_000),
+        heap_bytes: Some(10_000_000),
+        output_bytes: Some(1000),
+        integer_bits: 1_000_000,
+        ..Limits::default()
+    };
+    for (flag, limit, part) in [
+        ("noisy", "output limit exceeded", "print('-' * 100)"),
+        ("large", "heap limit exceeded", "kept.append"),
+        ("wide", "integer limit exceeded", "1 << 10 ** 9"),
+        ("none", "out of fuel", ""),
+    ] {
+        let mut rt = limited(limits.clone());
+        for name in ["noisy", "large", "wide"] {
+            rt.set(name, name == flag)?;
+        }
+        let error = rt.run::<()>(&program).expect_err("a limit");
+        let (lines, last) = told(&error);
+        assert_eq!((last, error.to_string().as_str()), (limit, limit));
+        let outer = [
+            "  File \"work.py\", line 7, in <module>",
+            "    work()",
+            "    ~~~~^^",
+        ];
+        assert_eq!(lines[..3], outer, "{error:?}");
+        assert!(
+            lines[3].starts_with("  File \"work.py\", line "),
+            "{error:?}"
+        );
+        assert!(lines[4].contains(part), "{error:?}");
+        let excerpt = error.excerpt().expect("an excerpt");
+        assert!(excerpt.contains(part), "{excerpt}");
+    }
+    Ok(())
+}
+
+#[test]
+fn time_interrupts_and_panics_have_a_traceback_too() -> Result<()> {
+    let mut rt = limited(Limits {
+        wall_time: Some(Duration::from_millis(5)),
+        ..Limits::default()
+    });
+    let error = rt.run::<()>("while True: pass").expect_err("a limit");
+    let (lines, last) = told(&error);
+    assert_eq!(last, "time limit exceeded");
+    assert_eq!(lines[0], "  File \"<string>\", line 1, in <module>");
+
+    let mut rt = Runtime::new();
+    let exit = rt.function("exit", || -> Result<()> {
+        Err(nonlocal::Error::interrupted())
+    });
+    rt.set("exit", exit)?;
+    let error = rt
+        .run::<()>("def leave():\n    exit()\nleave()")
+        .expect_err("an end");
+    let (lines, last) = told(&error);
+    assert_eq!(last, "interrupted by the host");
+    let inner = [
+        "  File \"<string>\", line 2, in leave",
+        "    exit()",
+        "    ~~~~^^",
+    ];
+    assert_eq!(lines[3..], inner);
+
+    let fall = rt.function("fall", || -> i64 { panic!("off a cliff") });
+    rt.set("fall", fall)?;
+    let error = rt.run::<()>("x = 1\nfall()").expect_err("a panic");
+    assert_eq!(error.kind(), ErrorKind::Panic);
+    let (lines, last) = told(&error);
+    assert_eq!(last, "a callback of the host panicked: off a cliff");
+    assert_eq!(lines[0], "  File \"<string>\", line 2, in <module>");
+    Ok(())
+}
+
+#[test]
+fn repeated_entries_are_counted_as_those_of_exceptions() {
+    let mut rt = limited(Limits {
+        fuel: Some(200),
+        ..Limits::default()
+    });
+    let error = rt.run::<()>("def f():\n    f()\nf()").expect_err("a limit");
+    let (lines, last) = told(&error);
+    assert_eq!(last, "out of fuel");
+    let count = error.frames().len();
+    assert!(count > 50, "{count}");
+    let repeated = lines
+        .iter()
+        .filter(|line| line.contains("Previous line repeated"));
+    assert_eq!(repeated.count(), 1, "{error:?}");
+}
+
+/// The frames inside of a callback have ended when the host passes the error on.
+#[test]
+fn a_limit_inside_of_a_callback_tells_of_the_frames_on_both_sides() -> Result<()> {
+    let mut rt = limited(Limits {
+        fuel: Some(10_000),
+        ..Limits::default()
+    });
+    let each = |cx: &mut nonlocal::Ctx<'_>, f: nonlocal::Closure| cx.call::<i64>(&f, ());
+    let each = rt.function("each", each);
+    rt.set("each", each)?;
+    let error = rt
+        .run::<()>("def spin():\n    while True: pass\n\neach(spin)")
+        .expect_err("a limit");
+    let frames = error.frames().iter();
+    let places: Vec<_> = frames.map(|frame| (&*frame.function, frame.line)).collect();
+    assert_eq!(places, [("<module>", 4), ("spin", 2)]);
+    // The limit of another runtime is one here, but its frames are not.
+    let other = rt.function("other", || -> Result<()> {
+        let mut rt = limited(Limits {
+            fuel: Some(100),
+            ..Limits::default()
+        });
+        rt.run("def far():\n    while True: pass\nfar()")
+    });
+    rt.set("other", other)?;
+    let error = rt.run::<()>("other()").expect_err("a limit");
+    let frames = error.frames().iter();
+    let places: Vec<_> = frames.map(|frame| (&*frame.function, frame.line)).collect();
+    assert_eq!(places, [("<module>", 1)]);
+    Ok(())
+}

@@ -247,10 +247,9 @@ fn write_error(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
         ErrorKind::Limit(Limit::HeapBytes) => "The code keeps too much in memory.",
         _ => "The code was stopped.",
     };
-    match (error.traceback(), error.line()) {
-        (Some(traceback), _) => write!(f, "{traceback}")?,
-        (None, Some(line)) => writeln!(f, "Stopped in line {line}: {error}")?,
-        (None, None) => writeln!(f, "Stopped: {error}")?,
+    match error.traceback() {
+        Some(traceback) => write!(f, "{traceback}")?,
+        None => writeln!(f, "Stopped: {error}")?,
     }
     writeln!(f, "{advice}")
 }

@@ -249,10 +249,9 @@ impl Editor {
         let commands = &mut lock(&self.registry).commands;
         commands.retain(|command| command.plugin != plugin);
         println!("{plugin} is disabled:");
-        match (error.traceback(), error.line()) {
-            (None, Some(line)) => println!("{error} in line {line}"),
-            (None, None) => println!("{error}"),
-            (Some(traceback), _) => print!("{traceback}"),
+        match error.traceback() {
+            Some(traceback) => print!("{traceback}"),
+            None => println!("{error}"),
         }
     }
 

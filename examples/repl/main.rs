@@ -106,14 +106,11 @@ fn obey(session: &mut Session, command: &str) -> bool {
     true
 }
 
-/// A traceback, or where the run stood that a limit or Ctrl-C ended.
+/// A traceback, also where a limit or Ctrl-C ended the run.
 fn print_error(error: &Error) {
-    match (error.traceback(), error.frames().last()) {
-        (Some(traceback), _) => print!("{traceback}"),
-        (None, Some(place)) => {
-            println!("Stopped in line {} of {}: {error}", place.line, place.file);
-        }
-        (None, None) => println!("{error}"),
+    match error.traceback() {
+        Some(traceback) => print!("{traceback}"),
+        None => println!("{error}"),
     }
 }
 

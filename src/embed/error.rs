@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Object;
-use crate::code::VerifyError;
+use crate::code::{CodeObject, VerifyError};
 use crate::source::Span;
 use crate::value::TypeId;
 
@@ -152,6 +152,8 @@ pub(crate) struct Inner {
     pub(crate) source: Option<HostError>,
     /// The entries of the traceback, the outermost first.
     pub(crate) frames: Vec<TraceFrame>,
+    /// For a limit: where the frames of the run stood, the outermost first.
+    pub(crate) places: Vec<(CodeObject, u32)>,
     /// What follows the message: `Did you mean: 'x'?`
     pub(crate) hint: Option<String>,
     /// The lines of the source where it happened, with carets.
@@ -214,6 +216,7 @@ impl Error {
             path: String::new(),
             source: None,
             frames: Vec::new(),
+            places: Vec::new(),
             hint: None,
             excerpt: None,
             text: None,
@@ -407,15 +410,23 @@ impl Error {
     }
 
     /// The traceback as CPython prints it, the line with the exception included and with a newline at its
-    /// end; for syntax errors the place in the source.
+    /// end; for syntax errors the place in the source. For a limit, an interrupt and a panic of a callback the same of
+    /// where the run stood that it ended; the last line is what `Display` gives.
     ///
     /// ```
-    /// use nonlocal::Runtime;
+    /// use nonlocal::{Engine, Limits, Runtime};
     ///
     /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
     /// let traceback = error.traceback().expect("an exception has one");
     /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
     /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
+    ///
+    /// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+    /// let mut rt = Engine::builder().limits(limits).build().runtime();
+    /// let error = rt.run::<()>("def wait():\n    while True: pass\n\nwait()").unwrap_err();
+    /// let traceback = error.traceback().expect("a place");
+    /// assert!(traceback.contains("line 4, in <module>\n    wait()\n"));
+    /// assert!(traceback.ends_with("in wait\n    while True: pass\nout of fuel\n"));
     /// ```
     #[must_use]
     pub fn traceback(&self) -> Option<&str> {
@@ -423,8 +434,8 @@ impl Error {
     }
 
     /// The entries of the traceback as data, the outermost first: where the host entered the script, and last
-    /// where the exception was raised. For a limit and an interrupt, where the run stood that it ended; empty for
-    /// other errors.
+    /// where the exception was raised. For a limit, an interrupt and a panic, where the run stood that it ended;
+    /// empty for other errors.
     ///
     /// ```
     /// use nonlocal::Runtime;
@@ -438,8 +449,8 @@ impl Error {
         &self.0.frames
     }
 
-    /// The lines of the source where it happened, with carets under what was being evaluated, for exceptions
-    /// and syntax errors whose source is known.
+    /// The lines of the source where it happened, with carets under what was being evaluated, where
+    /// [`traceback`](Error::traceback) has them.
     ///
     /// ```
     /// use nonlocal::Runtime;

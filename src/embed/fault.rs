@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::Object;
 use super::error::{Error, ErrorKind, HostError, Limit, SourceText, TraceFrame};
-use crate::code::{CodeObject, Position};
+use crate::code::{CodeObject, CodeParts, Position};
 use crate::source::Span;
 use crate::value::{ExceptionKey, TypeId};
-use crate::vm::{Fault, Trap, Vm};
+use crate::vm::{Fault, Frame, Trap, Vm};
 
 /// How far the causes of an exception are searched for an error of the host.
 const CAUSES: usize = 32;
@@ -40,7 +40,8 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         }
         Trap::HostPanic => {
             let message = vm.host_panic.take().unwrap_or_else(|| "panic".to_owned());
-            return Error::new(ErrorKind::Panic, format!("{PANICKED}{message}"));
+            let message = format!("{PANICKED}{message}");
+            return placed(vm, Error::new(ErrorKind::Panic, message));
         }
     };
     placed(vm, Error::new(ErrorKind::Limit(limit), limit.to_string()))
@@ -48,11 +49,21 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
 
 /// An error that says where the run stood which it ended.
 fn placed(vm: &mut Vm, mut error: Error) -> Error {
+    let places = std::mem::take(&mut vm.trapped);
+    let Some((code, at)) = places.last() else {
+        return error;
+    };
+    let traceback = vm.format_places(&places, &error.to_string());
+    let excerpt = vm.excerpt(code, *at, 0);
     let mut starts = Vec::new();
-    let frames = std::mem::take(&mut vm.trapped)
+    let frames = places
         .iter()
         .map(|(code, at)| trace_frame(vm, code, *at, &mut starts))
         .collect();
+    let inner = error.inner_mut();
+    inner.traceback = Some(traceback);
+    inner.excerpt = excerpt;
+    inner.places = places;
     set_frames(vm, &mut error, frames);
     error
 }
@@ -287,7 +298,20 @@ fn own_fault(vm: &mut Vm, error: &Error) -> Option<Fault> {
             return Some(Fault::Raised(exc));
         }
     };
+    note_places(vm, &inner.places);
     Some(trap.into())
+}
+
+/// A limit that was hit inside of a function of the host still tells of the frames that have ended by now, if the
+/// run is the one that goes on here.
+fn note_places(vm: &mut Vm, places: &[(CodeObject, u32)]) {
+    let frames = &vm.frames;
+    let ours = |(frame, (code, _)): (&Frame, &(CodeObject, u32))| {
+        std::ptr::eq::<CodeParts>(&*vm.heap[frame.code].code, &**code)
+    };
+    if frames.len() < places.len() && frames.iter().zip(places).all(ours) {
+        vm.trapped = places.to_vec();
+    }
 }
 
 /// What the host said when it panicked, without the words that go before it.

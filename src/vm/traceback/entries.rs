@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{MAX_TEXT, carets};
-use crate::code::{CodeBuilder, Constant, Instr, Position};
+use crate::code::{CodeBuilder, CodeObject, Constant, Instr, Position};
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState};
 use crate::value::{ExceptionKey, TracebackKey, Value};
@@ -62,6 +62,72 @@ struct Identity {
     name: Arc<str>,
 }
 
+/// Writes entries one after the other, and counts those that repeat.
+struct Entries<'a> {
+    cache: &'a mut LineCache,
+    last: Option<Identity>,
+    count: usize,
+    emit: &'a mut dyn FnMut(&str) -> bool,
+}
+
+impl<'a> Entries<'a> {
+    fn new(cache: &'a mut LineCache, emit: &'a mut dyn FnMut(&str) -> bool) -> Self {
+        Self {
+            cache,
+            last: None,
+            count: 0,
+            emit,
+        }
+    }
+
+    /// Writes the entry of an instruction; `noted` is its line if the code does not know. False: there is too much
+    /// text.
+    fn push(&mut self, vm: &Vm, code: &CodeObject, pc: u32, noted: u32) -> bool {
+        let (line, position) = place(code, pc, noted);
+        let same = self.last.as_ref().is_some_and(|last| {
+            last.line == line && last.file == code.filename && last.name == code.name
+        });
+        if !same {
+            push_repeats(self.count, self.emit);
+            self.count = 0;
+            self.last = Some(Identity {
+                file: Arc::clone(&code.filename),
+                line,
+                name: Arc::clone(&code.name),
+            });
+        }
+        self.count += 1;
+        if self.count > REPEATS_SHOWN {
+            return true;
+        }
+        let mut text = if line == 0 && *code.filename == *HOST {
+            format!("  File \"{HOST}\", in {}\n", code.name)
+        } else {
+            format!(
+                "  File \"{}\", line {line}, in {}\n",
+                code.filename, code.name
+            )
+        };
+        push_source(&mut text, vm, &code.filename, line, position, self.cache);
+        (self.emit)(&text)
+    }
+
+    fn finish(self) {
+        push_repeats(self.count, self.emit);
+    }
+}
+
+/// Line and position of an instruction.
+fn place(code: &CodeObject, pc: u32, noted: u32) -> (u32, Position) {
+    let position = code.positions.get(pc as usize).copied().unwrap_or_default();
+    let line = if position.line == 0 {
+        noted
+    } else {
+        position.line
+    };
+    (line, position)
+}
+
 impl Vm {
     /// Calls `emit` with the text of each entry of a traceback, until there is too much text.
     pub(super) fn format_entries(
@@ -72,57 +138,39 @@ impl Vm {
         emit: &mut dyn FnMut(&str) -> bool,
     ) {
         let mut at = first;
-        let mut last: Option<Identity> = None;
-        let mut count = 0;
         let (skipped, mut left) = self.entries_shown(first, limit);
         for _ in 0..skipped {
             at = at.and_then(|key| self.heap[key].next);
         }
+        let mut entries = Entries::new(cache, emit);
         while let Some(key) = at.filter(|_| left > 0) {
             let entry = self.heap[key];
             at = entry.next;
             left -= 1;
             let code = &self.heap[self.heap[entry.frame].code].code;
-            let position = code
-                .positions
-                .get(entry.pc as usize)
-                .copied()
-                .unwrap_or_default();
-            let line = if position.line == 0 {
-                entry.line
-            } else {
-                position.line
-            };
-            let same = last.as_ref().is_some_and(|last| {
-                last.line == line && last.file == code.filename && last.name == code.name
-            });
-            if !same {
-                push_repeats(count, emit);
-                count = 0;
-                last = Some(Identity {
-                    file: Arc::clone(&code.filename),
-                    line,
-                    name: Arc::clone(&code.name),
-                });
-            }
-            count += 1;
-            if count > REPEATS_SHOWN {
-                continue;
-            }
-            let mut text = if line == 0 && *code.filename == *HOST {
-                format!("  File \"{HOST}\", in {}\n", code.name)
-            } else {
-                format!(
-                    "  File \"{}\", line {line}, in {}\n",
-                    code.filename, code.name
-                )
-            };
-            push_source(&mut text, self, &code.filename, line, position, cache);
-            if !emit(&text) {
+            if !entries.push(self, code, entry.pc, entry.line) {
                 return;
             }
         }
-        push_repeats(count, emit);
+        entries.finish();
+    }
+
+    /// Where a run stood that ended without an exception, in the form of a traceback; `last` is its last line.
+    pub(crate) fn format_places(&self, places: &[(CodeObject, u32)], last: &str) -> String {
+        let mut text = String::from("Traceback (most recent call last):\n");
+        let mut cache = LineCache::default();
+        let mut emit = |entry: &str| {
+            text.push_str(entry);
+            text.len() <= MAX_TEXT
+        };
+        let mut entries = Entries::new(&mut cache, &mut emit);
+        if places
+            .iter()
+            .all(|(code, pc)| entries.push(self, code, *pc, 0))
+        {
+            entries.finish();
+        }
+        text + last + "\n"
     }
 }
 
@@ -160,16 +208,12 @@ impl Vm {
     pub(crate) fn entry_excerpt(&self, entry: TracebackKey) -> Option<String> {
         let only = self.heap[entry];
         let code = &self.heap[self.heap[only.frame].code].code;
-        let position = code
-            .positions
-            .get(only.pc as usize)
-            .copied()
-            .unwrap_or_default();
-        let line = if position.line == 0 {
-            only.line
-        } else {
-            position.line
-        };
+        self.excerpt(code, only.pc, only.line)
+    }
+
+    /// The source lines of an instruction, as [`Vm::entry_excerpt`].
+    pub(crate) fn excerpt(&self, code: &CodeObject, pc: u32, noted: u32) -> Option<String> {
+        let (line, position) = place(code, pc, noted);
         let mut text = String::new();
         let mut cache = LineCache::default();
         push_source(&mut text, self, &code.filename, line, position, &mut cache);
