@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use nonlocal::{Engine, ErrorKind, Fuel, Limit, Limits, Output, Program, Result, Runtime, Step};
+use nonlocal::{
+    Engine, ErrorKind, Fuel, Function, Limit, Limits, Output, Program, Result, Runtime, Step,
+};
 
 fn limited(limits: Limits) -> Runtime {
     Engine::builder()
@@ -394,5 +396,31 @@ fn a_limit_inside_of_a_callback_tells_of_the_frames_on_both_sides() -> Result<()
     let frames = error.frames().iter();
     let places: Vec<_> = frames.map(|frame| (&*frame.function, frame.line)).collect();
     assert_eq!(places, [("<module>", 1)]);
+    Ok(())
+}
+
+#[test]
+fn a_function_that_is_made_after_a_run_out_of_fuel_has_its_signature() -> Result<()> {
+    let limits = Limits {
+        fuel: Some(1000),
+        ..Limits::default()
+    };
+    let mut rt = Engine::builder().limits(limits).build().runtime();
+    let error = rt.run::<()>("while True: pass").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));
+    let total = Function::new("total", |numbers: Vec<i64>| numbers.iter().sum::<i64>())
+        .param_or("numbers", vec![1, 2, 3]);
+    // On another thread its stack is another one, too.
+    let (mut rt, total) = std::thread::spawn(move || {
+        let total = rt.define(&total);
+        (rt, total)
+    })
+    .join()
+    .expect("the thread ends well");
+    rt.set("total", total)?;
+    assert_eq!(
+        rt.run::<String>("total.__text_signature__")?,
+        "(numbers=[1, 2, 3])"
+    );
     Ok(())
 }

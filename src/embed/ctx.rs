@@ -71,8 +71,20 @@ impl Ctx<'_> {
 
     /// Runs a program in `__main__`; see [`Runtime::run`](crate::Runtime::run).
     ///
+    /// ```
+    /// use nonlocal::{Ctx, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let load = rt.function("load", |cx: &mut Ctx<'_>, name: &str| -> Result<i64> {
+    ///     cx.run(match name { "answer" => "6 * 7", _ => "0" })
+    /// });
+    /// rt.set("load", load)?;
+    /// assert_eq!(rt.run::<i64>("load('answer')")?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::run`](crate::Runtime::run).
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
         self.scoped(|cx| {
             let program = program.into_program(&super::host_call::settings(cx.vm).limits, None)?;
@@ -83,7 +95,7 @@ impl Ctx<'_> {
     /// Runs a program inside a scope of the host; see [`Runtime::run_in`](crate::Runtime::run_in).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::run_in`](crate::Runtime::run_in).
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
         self.scoped(|cx| {
             let program = program.into_program(
@@ -166,7 +178,7 @@ impl Ctx<'_> {
     /// Calls a callable; see [`Runtime::call`](crate::Runtime::call).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::call`](crate::Runtime::call).
     #[inline]
     pub fn call<T: FromValue>(&mut self, callee: &Closure, args: impl IntoArgs) -> Result<T> {
         self.scoped(|cx| {
@@ -180,7 +192,7 @@ impl Ctx<'_> {
     /// Calls a callable with keyword arguments; see [`Runtime::call_with`](crate::Runtime::call_with).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::call`](crate::Runtime::call).
     pub fn call_with<T: FromValue>(
         &mut self,
         callee: &Closure,
@@ -291,7 +303,8 @@ impl Ctx<'_> {
     /// What `iter()` gives for an object; see [`Runtime::iter`](crate::Runtime::iter).
     ///
     /// # Errors
-    /// As there.
+    /// The `TypeError` for an object that cannot be iterated, what its `__iter__` raises, and
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
     pub fn iter(&mut self, object: &Object) -> Result<Object> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
@@ -328,7 +341,7 @@ impl Ctx<'_> {
     /// Reads a global of `__main__`; see [`Runtime::get`](crate::Runtime::get).
     ///
     /// # Errors
-    /// As there.
+    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) if the value is no `T`.
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
             let name = cx.vm.intern(name);
@@ -342,7 +355,7 @@ impl Ctx<'_> {
     /// Sets a global of `__main__`; see [`Runtime::set`](crate::Runtime::set).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::set`](crate::Runtime::set).
     pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
@@ -355,7 +368,8 @@ impl Ctx<'_> {
     /// A captured variable of a closure; see [`Runtime::cell`](crate::Runtime::cell).
     ///
     /// # Errors
-    /// As there.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the closure has no such free variable;
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         let (_, key) = self.captured(closure, name)?;
         Ok(Cell::new(self.vm.host_roots.root(key.into())))
@@ -381,7 +395,7 @@ impl Ctx<'_> {
     /// [`Runtime::with_cell`](crate::Runtime::with_cell).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::with_cell`](crate::Runtime::with_cell).
     pub fn with_cell(&mut self, closure: &Closure, name: &str, cell: &Cell) -> Result<Closure> {
         self.scoped(|cx| {
             let raw = closure.raw(cx.vm)?;
@@ -409,7 +423,7 @@ impl Ctx<'_> {
     /// A new cell of the host's; see [`Runtime::new_cell`](crate::Runtime::new_cell).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::set`](crate::Runtime::set).
     pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
         self.scoped(|cx| {
             let contents = value.into_value(cx)?.into_raw(cx.vm)?;
@@ -420,8 +434,29 @@ impl Ctx<'_> {
 
     /// What a cell holds; see [`Runtime::read`](crate::Runtime::read).
     ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let reset = rt.function("reset", |cx: &mut Ctx<'_>, f: Closure, name: &str| -> Result<Option<i64>> {
+    ///     let cell = cx.cell(&f, name)?;
+    ///     let old = cx.read(&cell)?;
+    ///     cx.write(&cell, 0)?;
+    ///     Ok(old)
+    /// });
+    /// rt.set("reset", reset)?;
+    /// rt.run::<()>("
+    /// def make(n):
+    ///     def get(): return n
+    ///     return get
+    /// get = make(7)")?;
+    /// assert_eq!(rt.run::<(i64, i64)>("reset(get, 'n'), get()")?, (7, 0));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// As there.
+    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) if the contents are no `T`;
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a cell of another runtime.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
         self.scoped(|cx| {
@@ -438,7 +473,7 @@ impl Ctx<'_> {
     /// Rebinds a captured variable; see [`Runtime::write`](crate::Runtime::write).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::set`](crate::Runtime::set).
     #[inline]
     pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
@@ -452,7 +487,7 @@ impl Ctx<'_> {
     /// Empties a cell; see [`Runtime::unbind`](crate::Runtime::unbind).
     ///
     /// # Errors
-    /// As there.
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a cell of another runtime.
     pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
         let key = self.cell_key(cell)?;
         self.vm.heap[key].contents = Raw::UNBOUND;
@@ -462,7 +497,7 @@ impl Ctx<'_> {
     /// A scope of new cells; see [`Runtime::scope`](crate::Runtime::scope).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Runtime::set`](crate::Runtime::set).
     pub fn scope<S: AsRef<str>, V: IntoValue>(
         &mut self,
         names: impl IntoIterator<Item = (S, V)>,

@@ -121,7 +121,7 @@ impl<'rt, T> HostCall<'rt, T> {
     /// Names and values of the arguments, in the order of the parameters; defaults are filled in.
     ///
     /// # Errors
-    /// A default that cannot be converted.
+    /// As [`HostCall::args`], for a default that cannot be converted.
     pub fn named_args(&mut self) -> Result<Vec<(String, Value)>> {
         let values = self.args::<Vec<Value>>()?;
         let names = self.definition().into_iter().flat_map(|definition| {

@@ -409,13 +409,15 @@ impl Function {
         Self(Arc::new(Definition::new(name, arity([]), None)))
     }
 
-    /// Names the next parameter: arguments may be given by this name too.
+    /// Names the next parameter: arguments may be given by this name too. Names for more parameters than the Rust function
+    /// has are ignored; the order is that of its arguments.
     #[must_use]
     pub fn param(self, name: &str) -> Self {
         self.parameter(name, ParameterKind::Either, None)
     }
 
-    /// Names the next parameter and gives its default.
+    /// Names the next parameter and gives its default, which is converted for each call that leaves it out: other than in
+    /// Python, a list is a new one each time.
     #[must_use]
     pub fn param_or(
         self,
@@ -426,6 +428,21 @@ impl Function {
     }
 
     /// Names the next parameter, which can be given by position only: what stands before a `/`.
+    ///
+    /// ```
+    /// use nonlocal::{Function, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let function = Function::new("power", |base: i64, exponent: u32| base.pow(exponent))
+    ///     .positional("base")
+    ///     .param_or("exponent", 2);
+    /// let power = rt.define(&function);
+    /// rt.set("power", power)?;
+    /// assert_eq!(rt.run::<i64>("power(3, exponent=3)")?, 27);
+    /// assert_eq!(rt.run::<String>("power.__text_signature__")?, "(base, /, exponent=2)");
+    /// assert!(rt.run::<i64>("power(base=3)").unwrap_err().is_exception("TypeError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn positional(self, name: &str) -> Self {
         self.parameter(name, ParameterKind::PositionalOnly, None)
@@ -497,7 +514,7 @@ impl Function {
         self
     }
 
-    /// The name.
+    /// The name that scripts see at `__name__`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0.name

@@ -249,7 +249,8 @@ impl Ctx<'_> {
     /// An object of a host type; see [`Runtime::object`](crate::Runtime::object).
     ///
     /// # Errors
-    /// As there.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it was not
+    /// passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         let mark = self.vm.recent.len();
         let made = new_object(self, value, None).and_then(|raw| {
@@ -263,7 +264,7 @@ impl Ctx<'_> {
     /// The class of a host type in this runtime; see [`Runtime::class`](crate::Runtime::class).
     ///
     /// # Errors
-    /// As there.
+    /// As [`Ctx::object`].
     pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
         let Some(spec) = spec_of(self.vm, TypeId::of::<T>()) else {
             let name = std::any::type_name::<T>();
@@ -287,8 +288,18 @@ impl Ctx<'_> {
 impl Runtime {
     /// An object of a host type, with this value as its data: the handle can be passed to scripts, and borrowed.
     ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Runtime};
+    ///
+    /// struct Unknown;
+    ///
+    /// let error = Runtime::new().object(Unknown).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::NotFound);
+    /// ```
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it was not
+    /// passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         self.enter(|cx| cx.object(value))
     }
@@ -309,7 +320,7 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type.
+    /// As [`Runtime::object`].
     pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
         self.enter(|cx| cx.class::<T>())
     }
@@ -326,6 +337,6 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     pub fn define(&mut self, function: &Function) -> Closure {
-        Ctx { vm: self.vm_mut() }.define(function)
+        self.between().define(function)
     }
 }

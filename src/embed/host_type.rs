@@ -467,7 +467,25 @@ impl<T: Send + 'static> HostType<T> {
         self
     }
 
-    /// An attribute of the class itself.
+    /// An attribute of the class itself, the same for all objects; each runtime gets its own.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType, Module};
+    ///
+    /// struct Level(u8);
+    ///
+    /// let level = HostType::<Level>::new("Level").constructor(Level).value("MOST", 9).compare_ord().hash().compare_eq();
+    /// # impl PartialEq for Level { fn eq(&self, other: &Self) -> bool { self.0 == other.0 } }
+    /// # impl PartialOrd for Level {
+    /// #     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> { self.0.partial_cmp(&other.0) }
+    /// # }
+    /// # impl std::hash::Hash for Level { fn hash<H: std::hash::Hasher>(&self, state: &mut H) { self.0.hash(state) } }
+    /// let mut rt = Engine::builder().module(Module::new("game").ty(level)).build().runtime();
+    /// rt.run::<()>("from game import Level")?;
+    /// assert_eq!(rt.run::<i64>("Level.MOST")?, 9);
+    /// assert_eq!(rt.run::<(bool, usize)>("Level(1) < Level(2), len({Level(1), Level(1)})")?, (true, 1));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn value(
         mut self,

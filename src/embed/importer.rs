@@ -59,6 +59,18 @@ impl Import {
 
     /// A program that was compiled before: run in a new module. Compiling once and answering with clones saves each
     /// runtime the work. Tracebacks call it by the program's own name.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import, Program};
+    ///
+    /// let greet = Program::compile("library/greet.py", "def hello(): return 'hello'")?;
+    /// let find = move |name: &str| (name == "greet").then(|| Import::program(&greet));
+    /// let engine = Engine::builder().importer(find).build();
+    /// for _ in 0..2 {
+    ///     assert_eq!(engine.runtime().run::<String>("import greet\ngreet.hello()")?, "hello");
+    /// }
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     pub fn program(program: &Program) -> Self {
         Self::new(Content::Program(program.clone()))
     }

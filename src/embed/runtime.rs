@@ -161,6 +161,20 @@ impl Runtime {
         }
     }
 
+    /// The runtime between two runs, with the bounds of a run of its own, for what cannot fail as a whole.
+    pub(super) fn between(&mut self) -> Ctx<'_> {
+        let here = 0u8;
+        let limits = &self.engine.settings().limits;
+        let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
+        let vm = &mut *self.vm;
+        vm.native_base = Some(std::ptr::from_ref(&here) as usize);
+        vm.reserve = fuel.min(ENDLESS);
+        vm.slice = 0;
+        vm.pause = None;
+        vm.deadline = time.and_then(|time| Instant::now().checked_add(time));
+        Ctx { vm }
+    }
+
     /// Leaves the frames of a run that was paused and will not go on.
     pub(super) fn abandon(&mut self) {
         self.vm.abandon();
@@ -595,7 +609,7 @@ impl Runtime {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        Ctx { vm: &mut self.vm }.function(name, function)
+        self.between().function(name, function)
     }
 
     /// What a closure captured: for each free variable its name, its cell, the function that owns it, and how
@@ -730,13 +744,14 @@ impl Interrupt {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Takes back a request that has not stopped a run yet.
+    /// Takes back a request that has not stopped a run yet; without one it does nothing.
     pub fn clear(&self) {
         self.0.store(false, Ordering::Relaxed);
     }
 }
 
-/// The items of a script's iterator, converted; see [`Runtime::iter`].
+/// The items of a script's iterator, converted; see [`Runtime::iter`], which has an example. It borrows the runtime; an
+/// item is asked for in [`Iterator::next`], and an error is the last one.
 #[derive(Debug)]
 pub struct Items<'rt, T> {
     runtime: &'rt mut Runtime,

@@ -55,6 +55,6 @@ impl Runtime {
         T: Trace + Send + Sync + 'static,
         F: HostMethod<T, M, Output: HostReturn>,
     {
-        Ctx { vm: self.vm_mut() }.function_with(name, state, function)
+        self.between().function_with(name, state, function)
     }
 }

@@ -219,6 +219,26 @@ impl Runtime {
     ///
     /// A built-in function that is under way is not stopped for want of fuel: the run stops after it.
     ///
+    /// ```
+    /// use nonlocal::{Closure, Fuel, Runtime, Step};
+    ///
+    /// // Two runtimes take turns on one thread.
+    /// let source = "def count(n):\n    for i in range(n): pass\n    return n\ncount";
+    /// let (mut one, mut two) = (Runtime::new(), Runtime::new());
+    /// let (f, g): (Closure, Closure) = (one.run(source)?, two.run(source)?);
+    /// let mut runs = vec![one.start::<i64>(&f, (300,), Fuel(50))?, two.start::<i64>(&g, (100,), Fuel(50))?];
+    /// let mut ended = Vec::new();
+    /// while !runs.is_empty() {
+    ///     match runs.remove(0) {
+    ///         Step::Done(value) => ended.push(value),
+    ///         Step::OutOfFuel(paused) => runs.push(paused.resume(Fuel(50))?),
+    ///         other => panic!("no deferred functions, no observer: {other:?}"),
+    ///     }
+    /// }
+    /// assert_eq!(ended, [100, 300]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Runtime::call`]; a leg without fuel is no error but [`Step::OutOfFuel`].
     pub fn start<T: FromValue>(

@@ -17,6 +17,9 @@ use crate::vm::Vm;
 /// assert!(matches!(rt.run::<Value>("lambda: 0")?, Value::Closure(_)));
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+///
+/// `==` is Rust's: values are equal if they have the same kind and content (`Int(1)` is no `Float(1.0)`), handles if they
+/// name the same object.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub enum Value {
@@ -25,19 +28,20 @@ pub enum Value {
     None,
     /// `True` or `False`
     Bool(bool),
-    /// An int of up to 64 bits.
+    /// An int that fits 64 bits with its sign.
     Int(i64),
-    /// A larger int.
+    /// Any other int.
     BigInt(BigInt),
-    /// A float.
+    /// A float: IEEE 754, 64 bits.
     Float(f64),
-    /// A str.
+    /// A str, copied.
     Str(String),
-    /// A function or method.
+    /// A function of a script or of the host, a bound method, or a built-in function. Classes and other objects that can be
+    /// called are [`Value::Object`]; asking for a [`Closure`] takes them too.
     Closure(Closure),
-    /// A cell.
+    /// A cell: what `function.__closure__` has as its items.
     Cell(Cell),
-    /// Anything else.
+    /// Anything else, as a handle: lists, dicts, instances, classes, subclasses of the types above, ..
     Object(Object),
 }
 
