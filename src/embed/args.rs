@@ -103,6 +103,9 @@ pub struct KeywordArguments(pub(crate) SmallVec<[(Raw, Raw); 4]>);
 /// assert_eq!(rt.call_with::<String>(&greet, ("you",), [("sign", "!")])?, "Hello you!");
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+///
+/// A name that comes twice is a `TypeError` if it is that of a parameter; what a function collects by `**kwargs` has the
+/// last value.
 pub trait IntoKwargs {
     /// Converts the arguments.
     ///

@@ -97,7 +97,18 @@ impl EngineBuilder {
         self
     }
 
-    /// Adds a module that scripts can import; a later one of the same name takes its place.
+    /// Adds a module that scripts can import; a later one of the same name takes its place. It goes before a module
+    /// of its
+    /// name that comes with the runtime, which scripts then do not see.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    ///
+    /// let random = Module::new("random").function("random", || 0.5);
+    /// let mut rt = Engine::builder().module(random).build().runtime();
+    /// assert_eq!(rt.run::<f64>("import random\nrandom.random()")?, 0.5);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     pub fn module(mut self, module: Module) -> Self {
         self.0.modules.retain(|other| other.name() != module.name());
         self.0.modules.push(module);

@@ -392,7 +392,7 @@ impl Error {
     }
 
     /// The exception object, for an exception that came out of a script: a handle, for instance to read attributes that
-    /// the script gave it. None for syntax errors and for [`Error::exception`].
+    /// the script gave it. None for [`ErrorKind::Syntax`] and for [`Error::exception`].
     ///
     /// ```
     /// use nonlocal::Runtime;
@@ -515,7 +515,8 @@ impl Error {
         self.0.incomplete
     }
 
-    /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost entry
+    /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost
+    /// entry
     /// of the traceback was evaluating.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
@@ -535,7 +536,8 @@ impl Error {
         self.0.line
     }
 
-    /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`] has
+    /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`]
+    /// has
     /// an example.
     #[must_use]
     pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {

@@ -143,7 +143,8 @@ impl<'a> Frame<'a> {
         cells.collect()
     }
 
-    /// The activation that called this one, `frame.f_back` in Python; none for the outermost, and for one that is suspended.
+    /// The activation that called this one, `frame.f_back` in Python; none for the outermost, and for one that is
+    /// suspended.
     #[must_use]
     pub fn caller(self) -> Option<Self> {
         match self.vm.heap[self.frame].state {

@@ -47,7 +47,8 @@ pub struct HostRef<T> {
 }
 
 impl<T: 'static> HostRef<T> {
-    /// Borrows the data to read it, until the [`Ref`] is dropped. Scripts that change the data meanwhile get an error too.
+    /// Borrows the data to read it, until the [`Ref`] is dropped. Scripts that change the data meanwhile get an error
+    /// too.
     ///
     /// # Errors
     /// A Python `RuntimeError` ([`ErrorKind::Exception`](crate::ErrorKind::Exception)) if it is mutably borrowed at the
@@ -249,7 +250,8 @@ impl Ctx<'_> {
     /// An object of a host type; see [`Runtime::object`](crate::Runtime::object).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it was not
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
+    /// was not
     /// passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         let mark = self.vm.recent.len();
@@ -298,7 +300,8 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it was not
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
+    /// was not
     /// passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         self.enter(|cx| cx.object(value))

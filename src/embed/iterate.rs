@@ -33,7 +33,8 @@ impl Iterate {
         }))
     }
 
-    /// An iterator that calls a function for each item, which may use the runtime; `None` is the end. An error is raised in
+    /// An iterator that calls a function for each item, which may use the runtime; `None` is the end. An error is
+    /// raised in
     /// the script where it asked for the item.
     ///
     /// ```

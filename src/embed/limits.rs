@@ -28,12 +28,14 @@ pub struct Limits {
     /// nested; beyond that scripts get a `RecursionError`. The thread must have that much and some more.
     /// Default: 1 MiB, half of what Rust gives a new thread.
     pub native_stack: usize,
-    /// How long each run and each call from outside may take, by the clock on the wall. Default: no limit.
+    /// How long each run and each call from outside may take, in real time; of a run in legs only what it runs
+    /// counts. Default: no limit.
     pub wall_time: Option<Duration>,
     /// Bytes of a source, in UTF-8. Default: 64 MiB.
     pub source_bytes: usize,
-    /// How deep expressions and statements of a source may nest; beyond that it is a `SyntaxError`. Default: 200, which a
-    /// stack of 512 KiB holds.
+    /// How deep expressions and statements of a source may nest; beyond that it is a `SyntaxError`. Default: 200,
+    /// which a
+    /// stack of 512 KiB holds. A thread that compiles with a higher one needs as much more stack.
     pub nesting: u32,
     /// Bits of an int; a larger one ends the run. Default: 2^32.
     pub integer_bits: u64,

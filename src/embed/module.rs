@@ -43,7 +43,9 @@ enum Item {
 }
 
 impl Module {
-    /// A module without contents.
+    /// A module without contents, under the name that scripts import it by. The name has no dots: modules inside
+    /// others are
+    /// made with [`Module::module`].
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {
@@ -54,7 +56,7 @@ impl Module {
         }
     }
 
-    /// The name under which scripts import it.
+    /// The name under which scripts import it, with the names of the modules around it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -67,7 +69,9 @@ impl Module {
         self
     }
 
-    /// Adds a function whose parameters have no names.
+    /// Adds a function whose parameters have no names: arguments are given by position. [`Module::with`] adds one
+    /// that has
+    /// names and defaults.
     #[must_use]
     pub fn function<M, F>(self, name: &str, function: F) -> Self
     where
@@ -99,7 +103,7 @@ impl Module {
         self.with(function)
     }
 
-    /// Adds a function.
+    /// Adds a function that was made before, with names, defaults or a docstring; see [`Function`].
     #[must_use]
     pub fn with(mut self, function: Function) -> Self {
         self.items

@@ -9,7 +9,8 @@ use super::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
 use crate::vm::{Observe, Outcome, Seen, Trap, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
-/// CPython's `sys.settrace`, with suspensions told apart from calls and results, and with writes to cells.
+/// CPython's `sys.settrace` but for single instructions, with suspensions told apart from calls and results, and with
+/// writes to cells.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex};

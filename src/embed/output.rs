@@ -13,9 +13,9 @@ const BUFFER: usize = 8 << 10;
 
 /// Where the text goes that scripts print: part of an [`Engine`](crate::Engine).
 ///
-/// Every runtime counts the bytes that it prints against [`Limits::output_bytes`](crate::Limits::output_bytes). To a
-/// writer or a function the text goes in pieces of at most about 8 KiB, at the end of a run at the latest, and before
-/// a function of the host is called.
+/// Every runtime counts the bytes that it prints against [`Limits::output_bytes`](crate::Limits::output_bytes). On its
+/// way to a writer or a function the text is held back until there are 8 KiB of it, the run ends, or a function of
+/// the host is called.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex};

@@ -62,7 +62,8 @@ impl Program {
         super::compile::compile(name, source, None, &Limits::default())
     }
 
-    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`]. The others do not matter here.
+    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`]. The others do not
+    /// matter here.
     ///
     /// ```
     /// use nonlocal::{ErrorKind, Limit, Limits, Program};
@@ -79,7 +80,8 @@ impl Program {
         super::compile::compile(name, source, None, limits)
     }
 
-    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in). Compiled once,
+    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in). Compiled
+    /// once,
     /// it runs in any number of scopes, of any runtime.
     ///
     /// ```

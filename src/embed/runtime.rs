@@ -193,11 +193,13 @@ impl Runtime {
         }
     }
 
-    /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is that of its
+    /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is
+    /// that of its
     /// last statement if that is an expression, else `None`. The globals are those of `__main__` and stay for
     /// the next program. It is what CPython does with `PyRun_String` and `Py_file_input`, but for the value.
     ///
-    /// The value of a program that is a function's code ([`Program::from_code`](crate::Program::from_code)) is the function.
+    /// The value of a program that is a function's code ([`Program::from_code`](crate::Program::from_code)) is the
+    /// function.
     ///
     /// ```
     /// use nonlocal::{ErrorKind, Runtime};
@@ -271,7 +273,8 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// - [`ErrorKind::Exception`]: an exception that the script did not catch, among them the `TypeError` for arguments that
+    /// - [`ErrorKind::Exception`]: an exception that the script did not catch, among them the `TypeError` for
+    /// arguments that
     ///   do not fit.
     /// - [`ErrorKind::Limit`], [`ErrorKind::Interrupted`], [`ErrorKind::Panic`]: as for [`Runtime::run`].
     /// - [`ErrorKind::Convert`]: the result is no `T`.
@@ -582,7 +585,8 @@ impl Runtime {
         self.enter(|cx| cx.unbind(cell))
     }
 
-    /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`], which has an example.
+    /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`], which has an
+    /// example.
     /// All values have one Rust type here; [`Value`](crate::Value) is one that holds any.
     ///
     /// # Errors
@@ -642,7 +646,8 @@ impl Runtime {
         captures(&mut self.vm, closure)
     }
 
-    /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows. CPython's
+    /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows.
+    /// CPython's
     /// `PyGC_Collect`.
     pub fn collect(&mut self) {
         self.vm.collect_garbage();

@@ -37,7 +37,8 @@ impl Scope {
     /// The same scope with one name more, or with another cell under a name that it has. The cell is shared,
     /// not copied.
     ///
-    /// The names belong to the new scope only. A cell of another runtime is refused when a program runs in the scope, with
+    /// The names belong to the new scope only. A cell of another runtime is refused when a program runs in the scope,
+    /// with
     /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
     #[must_use]
     pub fn with(&self, name: &str, cell: Cell) -> Self {
