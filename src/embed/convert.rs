@@ -87,8 +87,7 @@ pub trait IntoValue {
     /// # Errors
     /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) if the heap has no room for it, and
     /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime. A conversion of
-    /// the
-    /// host's own may return what it likes; in a host function that is an exception of the script.
+    /// the host's own may return what it likes; in a host function that is an exception of the script.
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value>;
 
     /// As [`IntoValue::into_value`], as it will lie in a register.

@@ -267,8 +267,7 @@ impl Ctx<'_> {
     }
 
     /// The next item of an iterator of a script's: a generator, or what [`Ctx::iter`] gave. None: it has ended.
-    /// CPython's
-    /// `PyIter_Next`.
+    /// CPython's `PyIter_Next`.
     ///
     /// ```
     /// use nonlocal::{Ctx, Object, Result, Runtime};
@@ -289,8 +288,7 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// As [`Runtime::call`](crate::Runtime::call); [`ErrorKind::Convert`](crate::ErrorKind::Convert) for an item that
-    /// is no
-    /// `T`, after which the iterator can go on.
+    /// is no `T`, after which the iterator can go on.
     pub fn next<T: FromValue>(&mut self, iterator: &Object) -> Result<Option<T>> {
         self.scoped(|cx| {
             let iterator = iterator.raw(cx.vm)?;

@@ -98,8 +98,7 @@ impl EngineBuilder {
     }
 
     /// Adds a module that scripts can import; a later one of the same name takes its place. It goes before a module
-    /// of its
-    /// name that comes with the runtime, which scripts then do not see.
+    /// of its name that comes with the runtime, which scripts then do not see.
     ///
     /// ```
     /// use nonlocal::{Engine, Module};

@@ -516,8 +516,7 @@ impl Error {
     }
 
     /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost
-    /// entry
-    /// of the traceback was evaluating.
+    /// entry of the traceback was evaluating.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.0.span
@@ -537,8 +536,7 @@ impl Error {
     }
 
     /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`]
-    /// has
-    /// an example.
+    /// has an example.
     #[must_use]
     pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
         let mut error = std::error::Error::source(self);

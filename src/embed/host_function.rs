@@ -410,16 +410,14 @@ impl Function {
     }
 
     /// Names the next parameter: arguments may be given by this name too. Names for more parameters than the Rust
-    /// function
-    /// has are ignored; the order is that of its arguments.
+    /// function has are ignored; the order is that of its arguments.
     #[must_use]
     pub fn param(self, name: &str) -> Self {
         self.parameter(name, ParameterKind::Either, None)
     }
 
     /// Names the next parameter and gives its default, which is converted anew for each call that leaves it out:
-    /// other than
-    /// in Python, the list from a `Vec` is a new one each time.
+    /// other than in Python, the list from a `Vec` is a new one each time.
     #[must_use]
     pub fn param_or(
         self,

@@ -251,8 +251,7 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
-    /// was not
-    /// passed to this runtime as a [`HostObject`] before. The value is dropped.
+    /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         let mark = self.vm.recent.len();
         let made = new_object(self, value, None).and_then(|raw| {
@@ -301,8 +300,7 @@ impl Runtime {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
-    /// was not
-    /// passed to this runtime as a [`HostObject`] before. The value is dropped.
+    /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
         self.enter(|cx| cx.object(value))
     }

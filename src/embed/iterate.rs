@@ -34,8 +34,7 @@ impl Iterate {
     }
 
     /// An iterator that calls a function for each item, which may use the runtime; `None` is the end. An error is
-    /// raised in
-    /// the script where it asked for the item.
+    /// raised in the script where it asked for the item.
     ///
     /// ```
     /// use nonlocal::{Closure, Ctx, Iterate, Result, Runtime};

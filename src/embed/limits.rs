@@ -34,8 +34,7 @@ pub struct Limits {
     /// Bytes of a source, in UTF-8. Default: 64 MiB.
     pub source_bytes: usize,
     /// How deep expressions and statements of a source may nest; beyond that it is a `SyntaxError`. Default: 200,
-    /// which a
-    /// stack of 512 KiB holds. A thread that compiles with a higher one needs as much more stack.
+    /// which a stack of 512 KiB holds. A thread that compiles with a higher one needs as much more stack.
     pub nesting: u32,
     /// Bits of an int; a larger one ends the run. Default: 2^32.
     pub integer_bits: u64,

@@ -44,8 +44,7 @@ enum Item {
 
 impl Module {
     /// A module without contents, under the name that scripts import it by. The name has no dots: modules inside
-    /// others are
-    /// made with [`Module::module`].
+    /// others are made with [`Module::module`].
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {
@@ -70,8 +69,7 @@ impl Module {
     }
 
     /// Adds a function whose parameters have no names: arguments are given by position. [`Module::with`] adds one
-    /// that has
-    /// names and defaults.
+    /// that has names and defaults.
     #[must_use]
     pub fn function<M, F>(self, name: &str, function: F) -> Self
     where

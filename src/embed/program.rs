@@ -81,8 +81,7 @@ impl Program {
     }
 
     /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in). Compiled
-    /// once,
-    /// it runs in any number of scopes, of any runtime.
+    /// once, it runs in any number of scopes, of any runtime.
     ///
     /// ```
     /// use nonlocal::{Program, Runtime};

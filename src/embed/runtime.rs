@@ -194,9 +194,8 @@ impl Runtime {
     }
 
     /// Runs a program: source text, or a [`Program`](crate::Program) that was compiled or built before. Its value is
-    /// that of its
-    /// last statement if that is an expression, else `None`. The globals are those of `__main__` and stay for
-    /// the next program. It is what CPython does with `PyRun_String` and `Py_file_input`, but for the value.
+    /// that of its last statement if that is an expression, else `None`. The globals are those of `__main__` and stay
+    /// for the next program. It is what CPython does with `PyRun_String` and `Py_file_input`, but for the value.
     ///
     /// The value of a program that is a function's code ([`Program::from_code`](crate::Program::from_code)) is the
     /// function.
@@ -274,8 +273,7 @@ impl Runtime {
     ///
     /// # Errors
     /// - [`ErrorKind::Exception`]: an exception that the script did not catch, among them the `TypeError` for
-    /// arguments that
-    ///   do not fit.
+    ///   arguments that do not fit.
     /// - [`ErrorKind::Limit`], [`ErrorKind::Interrupted`], [`ErrorKind::Panic`]: as for [`Runtime::run`].
     /// - [`ErrorKind::Convert`]: the result is no `T`.
     /// - [`ErrorKind::ForeignHandle`]: the callee or an argument belongs to another runtime.
@@ -647,8 +645,7 @@ impl Runtime {
     }
 
     /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows.
-    /// CPython's
-    /// `PyGC_Collect`.
+    /// CPython's `PyGC_Collect`.
     pub fn collect(&mut self) {
         self.vm.collect_garbage();
     }

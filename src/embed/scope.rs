@@ -38,8 +38,7 @@ impl Scope {
     /// not copied.
     ///
     /// The names belong to the new scope only. A cell of another runtime is refused when a program runs in the scope,
-    /// with
-    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
+    /// with [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
     #[must_use]
     pub fn with(&self, name: &str, cell: Cell) -> Self {
         let mut names = self.names.to_vec();

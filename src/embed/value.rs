@@ -19,8 +19,7 @@ use crate::vm::Vm;
 /// ```
 ///
 /// `==` is Rust's: values are equal if they have the same kind and content (`Int(1)` is no `Float(1.0)`), handles if
-/// they
-/// name the same object.
+/// they name the same object.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub enum Value {
@@ -38,8 +37,7 @@ pub enum Value {
     /// A str, copied.
     Str(String),
     /// A function of a script or of the host, a bound method, or a built-in function. Classes and other objects that
-    /// can be
-    /// called are [`Value::Object`]; asking for a [`Closure`] takes them too.
+    /// can be called are [`Value::Object`]; asking for a [`Closure`] takes them too.
     Closure(Closure),
     /// A cell: what `function.__closure__` has as its items.
     Cell(Cell),
