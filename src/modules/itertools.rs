@@ -1,4 +1,4 @@
-//! `itertools`: constructors, and the few methods; `vm::tools` and `vm::combinatorics` advance the iterators.
+//! `itertools`: constructors, and the few methods; `vm::itertools` and its neighbours `combinatorics`, `grouping` and `tee` advance the iterators.
 
 use super::{add, add_functions};
 use crate::builtins::generator::class_getitem;

@@ -11,15 +11,12 @@
 use smallvec::SmallVec;
 
 use super::eval::Left;
-use super::{Args, Fault, Frame, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
-use crate::code::Reg;
-use crate::object::{Misc, Partial};
-use crate::value::{
-    CellKey, ClassKey, CodeKey, DictKey, FunctionKey, HostFunctionKey, Tag, TypeId, Value,
-};
+use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
+use crate::object::Misc;
+use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
 
 /// What a call has led to.
-enum Called {
+pub(super) enum Called {
     /// A native has run.
     Value(Value),
     /// A frame was pushed.
@@ -30,9 +27,6 @@ enum Called {
 pub(super) type Positional = SmallVec<[Value; 8]>;
 /// Keyword arguments: (str, value).
 pub(super) type Keywords = SmallVec<[(Value, Value); 4]>;
-
-/// So many positional arguments of a native are copied to the Rust stack without a vector.
-const FEW: usize = 4;
 
 impl Vm {
     // ---- from Rust ------------------------------------------------------------------------------
@@ -317,116 +311,10 @@ impl Vm {
         }
     }
 
-    /// As [`Vm::call_window`], for a function of the host and a window within the frame whose registers start at
-    /// `base`.
-    pub(super) fn call_host_function(
-        &mut self,
-        function: HostFunctionKey,
-        at: usize,
-        count: usize,
-        base: usize,
-        dst: Reg,
-    ) -> Outcome<()> {
-        let ret = ReturnTo::Register(dst);
-        let Some(given) = self.stack.get(at + 1..=at + count).filter(|_| count <= FEW) else {
-            return self.call_window(at, count, None, ret);
-        };
-        let mut few = [Value::UNBOUND; FEW];
-        few[..count].copy_from_slice(given);
-        self.slice -= 1;
-        let args = Args {
-            pos: &few[..count],
-            kw: &[],
-        };
-        let value = (self.host_call)(self, function, args, ret)?;
-        self.stack[base + dst.0 as usize] = value;
-        Ok(())
-    }
-
-    /// `CallEx`: callee, an iterable of positional arguments, and perhaps a dict, from `at`.
-    pub(super) fn call_ex(&mut self, at: usize, keywords: bool, ret: ReturnTo) -> Outcome<()> {
-        let (callee, iterable) = (self.stack[at], self.stack[at + 1]);
-        let args: SmallVec<[Value; 8]> = match (iterable.as_tuple(), iterable.as_list()) {
-            (Some(tuple), _) => self.heap[tuple].items.iter().copied().collect(),
-            (_, Some(list)) => self.heap[list].items.iter().copied().collect(),
-            _ => self.star_arguments(callee, iterable)?,
-        };
-        let kw: Keywords = match self.stack[at + 2].as_dict() {
-            Some(dict) if keywords => self.heap[dict]
-                .iter()
-                .map(|entry| (entry.key, entry.value))
-                .collect(),
-            _ => Keywords::new(),
-        };
-        if kw.iter().any(|(name, _)| self.as_text(*name).is_none()) {
-            return Err(self.type_error("keywords must be strings"));
-        }
-        let to = self.stack_top();
-        let count = args.len() + kw.len();
-        self.make_room(to, count + 1 + 256)?;
-        self.stack[to] = callee;
-        for (slot, value) in self.stack[to + 1..]
-            .iter_mut()
-            .zip(args.iter().chain(kw.iter().map(|(_, value)| value)))
-        {
-            *slot = *value;
-        }
-        let names = (!kw.is_empty()).then(|| {
-            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
-            self.new_tuple(&names)
-        });
-        let base = self.frames[self.frames.len() - 1].base;
-        match self.enter_call(to, count, names, ret)? {
-            Called::Frame => Ok(()),
-            Called::Value(value) => {
-                if let ReturnTo::Register(dst) = ret {
-                    self.stack[base + dst.0 as usize] = value;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// The arguments after `*` from any iterable.
-    fn star_arguments(&mut self, callee: Value, iterable: Value) -> Outcome<SmallVec<[Value; 8]>> {
-        match self.collect(iterable) {
-            Ok(items) => Ok(items.into()),
-            Err(fault)
-                if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) =>
-            {
-                let message = format!(
-                    "{} argument after * must be an iterable, not {}",
-                    self.callee_text(callee),
-                    self.type_name(iterable)
-                );
-                Err(self.type_error(message))
-            }
-            Err(fault) => Err(fault),
-        }
-    }
-
-    /// How CPython names a callee in messages about its arguments: `module.f()`.
-    pub(crate) fn callee_text(&mut self, callee: Value) -> String {
-        let attr = |vm: &mut Self, name: &str| {
-            let name = vm.intern(name);
-            vm.getattr_opt(callee, name)
-                .ok()
-                .flatten()
-                .and_then(|v| vm.as_text(v).map(str::to_owned))
-        };
-        match (attr(self, "__module__"), attr(self, "__qualname__")) {
-            (module, Some(qualname)) => match module {
-                Some(module) if module != "builtins" => format!("{module}.{qualname}()"),
-                _ => format!("{qualname}()"),
-            },
-            _ => self.str_of(callee).unwrap_or_default(),
-        }
-    }
-
     // ---- dispatch ----------------------------------------------------------------------------------
 
     /// Finds out what the callee is, and either runs it (natives) or pushes its frame.
-    fn enter_call(
+    pub(super) fn enter_call(
         &mut self,
         at: usize,
         mut count: usize,
@@ -546,69 +434,6 @@ impl Vm {
         Ok(to)
     }
 
-    /// Puts the arguments of a `functools.partial` before those of its call, beyond everything that is in
-    /// use; gives the new window, in front of which one slot is free, and the names of its keyword arguments.
-    fn spread_partial(
-        &mut self,
-        partial: Partial,
-        first: usize,
-        count: usize,
-        names: Option<Value>,
-    ) -> Outcome<(usize, usize, Option<Value>)> {
-        self.keep(partial.function);
-        let given = match partial.args.as_tuple() {
-            Some(tuple) => self.heap[tuple].items.len(),
-            None => 0,
-        };
-        let own = self.heap[partial.keywords].len();
-        let to = self.stack_top().max(first + count);
-        self.make_room(to, 1 + given + count + own + 256)?;
-        self.tick((given + own) as u64 / 8)?;
-        let start = to + 1;
-        self.stack[to] = Value::NONE;
-        if let Some(tuple) = partial.args.as_tuple() {
-            let items = &self.heap.tuples[tuple].object.items;
-            self.stack[start..start + given].copy_from_slice(items);
-        }
-        for at in start..start + given {
-            let value = self.stack[at];
-            self.keep(value);
-        }
-        if own == 0 {
-            self.stack.copy_within(first..first + count, start + given);
-            return Ok((start, given + count, names));
-        }
-        let later: Vec<Value> = match names.and_then(Value::as_tuple) {
-            Some(tuple) => self.heap[tuple].items.to_vec(),
-            None => Vec::new(),
-        };
-        let positional = count - later.len();
-        self.stack
-            .copy_within(first..first + positional, start + given);
-        let mut keywords: Vec<(Value, Value)> = self.heap[partial.keywords]
-            .iter()
-            .map(|entry| (entry.key, entry.value))
-            .collect();
-        for (at, name) in later.into_iter().enumerate() {
-            let value = self.stack[first + positional + at];
-            let known = keywords
-                .iter()
-                .position(|(known, _)| self.text(*known) == self.text(name));
-            match known {
-                Some(known) => keywords[known].1 = value,
-                None => keywords.push((name, value)),
-            }
-        }
-        let end = start + given + positional;
-        for (at, &(_, value)) in keywords.iter().enumerate() {
-            self.stack[end + at] = value;
-            self.keep(value);
-        }
-        let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
-        let total = given + positional + all.len();
-        Ok((start, total, Some(self.new_tuple(&all))))
-    }
-
     /// A call of a script function: binds the arguments and pushes the frame, or makes the generator.
     fn enter_function(
         &mut self,
@@ -661,144 +486,6 @@ impl Vm {
         }
         self.push_frame(frame)?;
         Ok(Called::Frame)
-    }
-
-    /// Calls `run` with the window's arguments copied out of the stack.
-    fn with_args(
-        &mut self,
-        first: usize,
-        count: usize,
-        names: Option<Value>,
-        run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
-    ) -> Outcome {
-        let (pos, kw) = self.take_args(first, count, names);
-        self.slice -= 1;
-        self.keep_args(first, &pos, &kw);
-        run(self, Args { pos: &pos, kw: &kw })
-    }
-
-    /// The window's arguments, taken apart.
-    pub(super) fn take_args(
-        &self,
-        first: usize,
-        count: usize,
-        names: Option<Value>,
-    ) -> (Positional, Keywords) {
-        let args = self.stack.get(first..first + count).unwrap_or_default();
-        let names: &[Value] = match names.and_then(|v| v.as_tuple()) {
-            Some(key) => &self.heap[key].items,
-            None => return (Positional::from_slice(args), Keywords::new()),
-        };
-        let (pos, kw) = args.split_at(count.saturating_sub(names.len()));
-        (
-            Positional::from_slice(pos),
-            names.iter().copied().zip(kw.iter().copied()).collect(),
-        )
-    }
-
-    /// A call of a native.
-    fn enter_builtin(
-        &mut self,
-        callee: Value,
-        first: usize,
-        count: usize,
-        names: Option<Value>,
-    ) -> Outcome<Called> {
-        let Some((table, row)) = callee.as_builtin() else {
-            return Err(Trap::Invalid.into());
-        };
-        if names.is_none()
-            && count <= FEW
-            && let Some(given) = self.stack.get(first..first + count)
-        {
-            // Most calls: no vector is made and moved.
-            let mut few = [Value::UNBOUND; FEW];
-            few[..count].copy_from_slice(given);
-            return self.run_builtin(
-                table,
-                row,
-                first,
-                Args {
-                    pos: &few[..count],
-                    kw: &[],
-                },
-            );
-        }
-        let (pos, kw) = self.take_args(first, count, names);
-        self.run_builtin(table, row, first, Args { pos: &pos, kw: &kw })
-    }
-
-    /// Checks the arguments of a native and runs it.
-    #[inline]
-    fn run_builtin(
-        &mut self,
-        table: u16,
-        row: u16,
-        first: usize,
-        args: Args<'_>,
-    ) -> Outcome<Called> {
-        let def = self.registry.native(table, row);
-        let Args { pos, kw } = args;
-        self.slice -= 1;
-        let mark = self.recent.len();
-        self.keep_args(first, pos, kw);
-        let receiver = usize::from(matches!(
-            def.kind,
-            NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod
-        ));
-        let given = pos.len().wrapping_sub(receiver);
-        let plain = kw.is_empty()
-            && pos.len() >= receiver
-            && match def.signature {
-                Signature::NoArgs => given == 0,
-                Signature::One => given == 1,
-                Signature::Positional(min, max) => (min..=max).contains(&given),
-                Signature::Raw | Signature::Params(_) | Signature::New(_) => false,
-            }
-            && (receiver == 0 || self.receiver_fits(table, pos[0]));
-        let result = if plain {
-            (def.call)(self, args)
-        } else {
-            let owner = self.registry.table(table);
-            match self.bind_native(def, owner, args) {
-                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => {
-                    (def.call)(self, Args { pos: &bound, kw })
-                }
-                Ok(bound) => (def.call)(
-                    self,
-                    Args {
-                        pos: &bound,
-                        kw: &[],
-                    },
-                ),
-                Err(fault) => Err(fault),
-            }
-        };
-        self.recent.truncate(mark);
-        match result {
-            Ok(value) => Ok(Called::Value(self.keep(value))),
-            Err(fault) => {
-                fault.exception().map(|exc| self.keep(exc));
-                Err(fault)
-            }
-        }
-    }
-
-    /// Roots the arguments of a native where their window lies above the running frame, where the
-    /// collector does not look.
-    #[inline]
-    fn keep_args(&mut self, first: usize, pos: &[Value], kw: &[(Value, Value)]) {
-        if first > self.stack_top() {
-            for value in pos.iter().chain(kw.iter().map(|(_, value)| value)) {
-                self.keep(*value);
-            }
-        }
-    }
-
-    /// Whether a method's receiver is plainly of the table's type (else the binder looks closely).
-    fn receiver_fits(&self, table: u16, receiver: Value) -> bool {
-        let ty = self.registry.table(table).ty;
-        ty.is_none() || (super::fast::builtin_type_of(receiver) == ty)
     }
 
     /// A call of a class of a script. Where nothing about its construction is special, the instance is
