@@ -18,6 +18,7 @@ mod binding;
 mod compile;
 mod containers;
 mod convert;
+mod coroutine;
 mod ctx;
 mod deferred;
 mod engine;

@@ -485,6 +485,26 @@ impl Vm {
         }
     }
 
+    /// One step of what `__await__` gave, driven from outside of the evaluator: sends it a value, or raises in it.
+    pub(crate) fn step_awaited(&mut self, iterator: Value, sent: Outcome) -> Outcome<GenStep> {
+        let generator = iterator
+            .as_generator()
+            .filter(|key| self.heap[*key].kind != GeneratorKind::AsyncGenerator);
+        match sent {
+            Ok(value) if generator.is_some() || !value.is_none() => {
+                self.step_of(|vm| vm.call_method(iterator, "send", &[value]))
+            }
+            Ok(_) => self.next_or_stop(iterator),
+            Err(fault) => match fault.exception() {
+                Some(exc) => {
+                    self.keep(exc);
+                    self.throw_to(iterator, exc, fault)
+                }
+                None => Err(fault),
+            },
+        }
+    }
+
     /// Closes what a generator delegates to.
     fn close_delegate(&mut self, delegate: Value) -> Outcome<()> {
         if let Some(inner) = delegate.as_generator()
