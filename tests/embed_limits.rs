@@ -424,3 +424,28 @@ fn a_function_that_is_made_after_a_run_out_of_fuel_has_its_signature() -> Result
     );
     Ok(())
 }
+
+#[test]
+fn the_nesting_of_sources_holds_for_what_scripts_compile_and_import() -> Result<()> {
+    let nested = |depth: usize| format!("x = {}1{}", "(".repeat(depth), ")".repeat(depth));
+    let (shallow, deep) = (nested(20), nested(100));
+    let files = deep.clone();
+    let mut rt = Engine::builder()
+        .limits(Limits {
+            nesting: 30,
+            ..Limits::default()
+        })
+        .importer(move |name: &str| (name == "deep").then(|| files.clone()))
+        .build()
+        .runtime();
+    rt.set("shallow", shallow)?;
+    rt.set("deep", deep)?;
+    rt.run::<()>("exec(shallow)")?;
+    for source in ["exec(deep)", "compile(deep, 's', 'exec')", "import deep"] {
+        let error = rt.run::<()>(source).unwrap_err();
+        assert!(error.is_exception("SyntaxError"), "{source}: {error}");
+        let text = error.to_string();
+        assert!(text.contains("nested too deeply"), "{source}: {text}");
+    }
+    Ok(())
+}

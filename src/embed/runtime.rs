@@ -84,6 +84,8 @@ impl Runtime {
             stdin: settings.stdin.open(),
             heap_limit: limits.heap_bytes.unwrap_or(usize::MAX),
             frames: limits.frames,
+            #[cfg(feature = "parser")]
+            nesting: limits.nesting,
             native_stack: limits.native_stack,
             integer_bits: limits.integer_bits,
             gc_stress: settings.gc_stress,

@@ -29,6 +29,9 @@ pub(crate) struct VmConfig {
     pub(crate) heap_limit: usize,
     /// Frames that a script may nest.
     pub(crate) frames: usize,
+    /// How deep sources may nest that scripts compile.
+    #[cfg(feature = "parser")]
+    pub(crate) nesting: u32,
     /// Bytes of Rust stack that natives may use.
     pub(crate) native_stack: usize,
     /// The most bits that an int may have.
@@ -69,6 +72,8 @@ impl Vm {
             interrupt: Arc::new(AtomicBool::new(false)),
             deadline: None,
             recursion_limit: config.frames,
+            #[cfg(feature = "parser")]
+            nesting: config.nesting,
             native_stack: config.native_stack,
             native_base: None,
             stdout: OutputStream::new(config.stdout),

@@ -177,6 +177,9 @@ pub(crate) struct Vm {
     pub(crate) deadline: Option<std::time::Instant>,
     /// Frames that a script may nest (`sys.getrecursionlimit()`).
     pub(crate) recursion_limit: usize,
+    /// How deep sources may nest that scripts compile.
+    #[cfg(feature = "parser")]
+    pub(crate) nesting: u32,
     /// Bytes of Rust stack that nested natives may use, and where it started.
     pub(crate) native_stack: usize,
     pub(crate) native_base: Option<usize>,

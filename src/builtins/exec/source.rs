@@ -209,7 +209,10 @@ fn parse(
     if mode != Mode::Exec && is_blank(source.text()) {
         return Err(syntax_error(vm, source.name(), nothing_to_run(&source)));
     }
-    let parsed = match crate::syntax::parse(&source, mode, Limits::default()) {
+    let limits = Limits {
+        nesting: vm.nesting,
+    };
+    let parsed = match crate::syntax::parse(&source, mode, limits) {
         Ok(parsed) => parsed,
         Err(error) => return Err(refuse(vm, &source, &error, mode, Stage::Parse)),
     };
