@@ -1,11 +1,12 @@
 //! Whether every register holds what is read from it: for code that was not compiled.
 //!
 //! Input: the parts of a code object. Output: registers that are read and were never written, those that the
-//! collector would not look at, and whether a call would lose what its caller still needs. A frame begins with whatever earlier frames left in its temporaries. A
-//! function's frame begins where the arguments of its call lie, so whatever its caller has in registers from there on
-//! is gone afterwards. The compiler writes before it reads, and puts its calls on top of all that it needs; who
-//! builds code need not. [`CodeBuilder`](super::CodeBuilder) sets unwritten registers to None, and makes the frame of
-//! such code so large that calls are made beyond it; [`verify()`](super::verify()) refuses such parts.
+//! collector would not look at, and whether a call would lose what its caller still needs. A frame begins with
+//! whatever earlier frames left in its temporaries. A function's frame begins where the arguments of its call lie, so
+//! whatever its caller has in registers from there on is gone afterwards. The compiler writes before it reads, and
+//! puts its calls on top of all that it needs; who builds code need not. [`CodeBuilder`](super::CodeBuilder) sets
+//! unwritten registers to None, and makes the frame of such code so large that calls are made beyond it;
+//! [`verify()`](super::verify()) refuses such parts.
 //!
 //! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
 
@@ -90,13 +91,12 @@ impl<'a> Liveness<'a> {
     ///
     /// A collection comes before an instruction has written its result.
     pub(super) fn uncollected(&self) -> Option<(usize, Reg)> {
-        let rows = self.needed.iter().zip(&self.parts.live).enumerate();
-        let mut lost = rows.filter_map(|(index, (needed, &live))| {
+        let mut rows = self.needed.iter().zip(&self.parts.live).enumerate();
+        rows.find_map(|(index, (needed, &live))| {
             let mut unseen = u8::try_from(live).ok()?..=u8::MAX;
             let reg = unseen.rfind(|reg| needed.has(usize::from(*reg)))?;
             Some((index, Reg(reg)))
-        });
-        lost.next()
+        })
     }
 
     /// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.

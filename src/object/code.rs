@@ -29,7 +29,8 @@ pub(crate) struct EntryInfo {
     /// The number of positional parameters if the function takes nothing else (no `*args`, `**kwargs`,
     /// keyword-only parameters), is no generator and all its slots are registers; else `u32::MAX`.
     pub(crate) simple_argc: u32,
-    /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry.
+    /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
+    /// there are more than registers.
     pub(crate) clear_end: u16,
     /// Slot of the first free variable's cell if they lie in consecutive registers (the compiler's
     /// layout), else `u16::MAX`.

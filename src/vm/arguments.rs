@@ -21,11 +21,7 @@ impl Vm {
         let function = &self.heap[key];
         let (defaults, kwdefaults) = (function.defaults, function.kwdefaults);
         let code = self.heap[function.code].code.clone();
-        let clear_end = if code.frame_size > 256 {
-            code.frame_size
-        } else {
-            self.heap[function.code].entry.clear_end
-        };
+        let clear_end = self.heap[function.code].entry.clear_end;
         let (pos, kw) = self.take_args(first, count, names);
         let argcount = code.argcount as usize;
         let params = argcount + code.kwonlyargcount as usize;

@@ -30,10 +30,8 @@ impl Vm {
         let flags = linked.code.flags;
         let size = linked.code.frame_size as usize;
         let mut slots: Box<[Value]> = self.stack[frame.base..frame.base + size].into();
-        // Temporaries hold whatever lay there before. Frames beyond the registers were cleared as a whole.
-        if let Some(temporaries) = slots.get_mut(linked.entry.clear_end as usize..size.min(256)) {
-            temporaries.fill(Value::UNBOUND);
-        }
+        // Temporaries hold whatever lay there before.
+        slots[linked.entry.clear_end as usize..].fill(Value::UNBOUND);
         let kind = if flags.has(CodeFlags::ASYNC_GENERATOR) {
             GeneratorKind::AsyncGenerator
         } else if flags.has(CodeFlags::COROUTINE) {

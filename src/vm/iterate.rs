@@ -254,7 +254,7 @@ impl Vm {
             &Iter::Filter {
                 predicate,
                 iterator,
-            } => self.filter_next(predicate, iterator),
+            } => self.filter_next(predicate, iterator, true),
             Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. } => Ok(None),
         }
     }

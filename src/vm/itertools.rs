@@ -8,7 +8,7 @@
 use super::{Outcome, Vm};
 use crate::code::BinaryOp;
 use crate::object::{Iter, Tool};
-use crate::value::{IteratorKey, ListKey, TypeId, Value};
+use crate::value::{IteratorKey, ListKey, Value};
 
 /// Changes the tool behind an iterator if it is still of this kind.
 macro_rules! update {
@@ -78,7 +78,7 @@ impl Vm {
             &Tool::FilterFalse {
                 predicate,
                 iterator,
-            } => self.filterfalse_next(predicate, iterator),
+            } => self.filter_next(predicate, iterator, false),
             &Tool::StarMap { function, iterator } => self.starmap_next(function, iterator),
             Tool::Accumulate { .. } => self.accumulate_next(key),
             &Tool::Compress { data, selectors } => self.compress_next(data, selectors),
@@ -276,26 +276,6 @@ impl Vm {
             }
             self.recent.truncate(mark);
         }
-    }
-
-    fn filterfalse_next(&mut self, predicate: Value, iterator: Value) -> Outcome<Option<Value>> {
-        self.keep(predicate);
-        self.keep(iterator);
-        let mark = self.recent.len();
-        let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
-        while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
-            self.keep(value);
-            let verdict = match plain {
-                true => value,
-                false => self.call(predicate, &[value])?,
-            };
-            if !self.truthy(verdict)? {
-                return Ok(Some(value));
-            }
-            self.recent.truncate(mark);
-        }
-        Ok(None)
     }
 
     fn starmap_next(&mut self, function: Value, iterator: Value) -> Outcome<Option<Value>> {

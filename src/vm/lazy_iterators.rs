@@ -164,10 +164,12 @@ impl Vm {
         Ok(Some(self.keep(result)))
     }
 
+    /// The next item of which the predicate says what is wanted: for `filter`, and `itertools.filterfalse`.
     pub(super) fn filter_next(
         &mut self,
         predicate: Value,
         iterator: Value,
+        wanted: bool,
     ) -> Outcome<Option<Value>> {
         self.enter_native()?;
         self.keep(predicate);
@@ -182,7 +184,7 @@ impl Vm {
             } else {
                 self.call(predicate, &[value])?
             };
-            if self.truthy(verdict)? {
+            if self.truthy(verdict)? == wanted {
                 return Ok(Some(value));
             }
             self.recent.truncate(mark);

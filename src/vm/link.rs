@@ -101,11 +101,12 @@ fn entry_info(code: &CodeParts) -> EntryInfo {
         } else {
             u32::MAX
         },
-        clear_end: named()
-            .map(|slot| slot + 1)
-            .max()
-            .unwrap_or(0)
-            .max(code.parameter_count() as u16),
+        clear_end: if all_registers {
+            let last = named().map(|slot| slot + 1).max().unwrap_or(0);
+            last.max(code.parameter_count() as u16)
+        } else {
+            code.frame_size
+        },
         free_base,
         frame_size: code.frame_size,
     }

@@ -165,12 +165,7 @@ impl Vm {
             let back = (!matches!(frame.ret, super::ReturnTo::GeneratorEntry { .. })
                 && self.frames.len() > 1)
                 .then(|| self.frame_object(self.frames.len() - 2));
-            let code = &self.heap[frame.code].code;
-            let named = if code.frame_size > 256 {
-                code.frame_size
-            } else {
-                self.heap[frame.code].entry.clear_end
-            };
+            let named = self.heap[frame.code].entry.clear_end;
             let slots = self
                 .stack
                 .get(frame.base..frame.base + named as usize)
