@@ -127,6 +127,7 @@ pub mod source;
 pub mod symtable;
 #[cfg(feature = "parser")]
 mod syntax;
+mod text;
 mod value;
 mod vm;
 

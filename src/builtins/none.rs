@@ -1,6 +1,6 @@
 //! `None`, `...` and `NotImplemented`.
 
-use super::operators::hash_method;
+use super::class::operators::hash_method;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
 

@@ -18,32 +18,15 @@
 //! instruction that writes a local variable is the last one of the expression that computes its value, so that an
 //! exception leaves the variable as it was; all jumps but `JumpBack` go forwards.
 
-mod annotations;
-mod assemble;
+mod call;
+mod class;
+mod exception;
+mod output;
+
 mod bound;
-mod calls;
-mod classes;
-mod comprehensions;
-mod docstring;
-mod emit;
 mod expressions;
-mod flow;
-mod fold;
-mod fstrings;
-mod functions;
-mod imports;
-mod names;
-mod patterns;
-mod registers;
-mod scan;
+mod name;
 mod statements;
-mod targets;
-mod try_blocks;
-mod try_star;
-mod type_params;
-mod unit;
-mod unparse;
-mod with_blocks;
 
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
@@ -51,11 +34,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::code::{CodeObject, Constant, Reg};
+use crate::compile::output::unit::Unit;
 use crate::source::{Source, Span};
 use crate::symtable::{Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
 use crate::syntax::{Mode, ParseError, Parsed, TextRange};
-use unit::Unit;
 
 /// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
 /// instruction set.

@@ -11,80 +11,47 @@
 //! Invariant: no value of the evaluator leaves this layer but inside a handle, which roots it.
 //! Invariant: code of the host runs under `catch_unwind`, so that its panics never pass through the evaluator.
 
-mod args;
-mod arguments;
-mod binding;
-#[cfg(feature = "parser")]
-mod compile;
-mod containers;
-mod convert;
-mod coroutine;
-mod ctx;
-mod deferred;
-mod engine;
+pub(crate) mod host;
+pub(crate) mod io;
+pub(crate) mod look;
+pub(crate) mod run;
+
 mod error;
-mod fault;
-mod frame;
-mod handle;
-mod held;
-mod host_call;
-mod host_data;
-mod host_function;
-mod host_method;
-mod host_object;
-mod host_type;
-mod importer;
-mod input;
-mod inspect;
-mod iterate;
-mod limits;
-#[cfg(feature = "miette")]
-mod miette;
-mod module;
-mod observe;
-mod output;
-mod program;
-mod runtime;
-mod scope;
-#[cfg(feature = "serde")]
-mod serde;
-mod state;
-mod step;
 mod value;
 
-pub use args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
+pub use crate::embed::host::data::{Ref, RefMut};
 #[doc(hidden)]
-pub use arguments::{ArgKind, DataSlot, HostArguments};
-pub use arguments::{HostArg, Keywords, Rest};
-pub use convert::{Bytes, FromValue, IntoValue};
-pub use ctx::Ctx;
-pub use deferred::{FromArgs, HostCall};
-pub use engine::{Engine, EngineBuilder};
-pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
-pub use frame::Frame;
-pub use handle::{Cell, Closure, Object};
-pub use held::{Handle, Held, Trace, Visitor};
-pub use host_data::{Ref, RefMut};
+pub use crate::embed::host::function::{Arity, WithCtx};
+pub use crate::embed::host::function::{Function, HostFn, HostReturn};
 #[doc(hidden)]
-pub use host_function::{Arity, WithCtx};
-pub use host_function::{Function, HostFn, HostReturn};
+pub use crate::embed::host::host_arg::{ArgKind, DataSlot, HostArguments};
+pub use crate::embed::host::host_arg::{HostArg, Keywords, Rest};
+pub use crate::embed::host::host_type::HostType;
+pub use crate::embed::host::iterate::Iterate;
 #[doc(hidden)]
-pub use host_method::{ByMut, ByRef};
-pub use host_method::{Construct, HostMethod};
-pub use host_object::{HostObject, HostRef};
-pub use host_type::HostType;
-pub use importer::{Import, IntoImport};
-pub use input::Input;
-pub use inspect::{Capture, Stats};
-pub use iterate::Iterate;
-pub use limits::Limits;
-pub use module::Module;
-pub use observe::{Event, Flow, IntoFlow, Observer};
-pub use output::Output;
-pub use program::{IntoProgram, Program};
-pub use runtime::{Interrupt, Items, Runtime};
-pub use scope::Scope;
+pub use crate::embed::host::method::{ByMut, ByRef};
+pub use crate::embed::host::method::{Construct, HostMethod};
+pub use crate::embed::host::module::Module;
+pub use crate::embed::host::object::{HostObject, HostRef};
+pub use crate::embed::io::input::Input;
+pub use crate::embed::io::output::Output;
+pub use crate::embed::look::frame::Frame;
+pub use crate::embed::look::inspect::{Capture, Stats};
+pub use crate::embed::look::observe::{Event, Flow, IntoFlow, Observer};
+pub use crate::embed::run::ctx::Ctx;
+pub use crate::embed::run::deferred::{FromArgs, HostCall};
+pub use crate::embed::run::engine::{Engine, EngineBuilder};
+pub use crate::embed::run::importer::{Import, IntoImport};
+pub use crate::embed::run::limits::Limits;
+pub use crate::embed::run::program::{IntoProgram, Program};
+pub use crate::embed::run::runtime::{Interrupt, Items, Runtime};
+pub use crate::embed::run::scope::Scope;
+pub use crate::embed::run::step::{Fuel, Paused, Step};
+pub use crate::embed::value::convert::{Bytes, FromValue, IntoValue};
+pub use crate::embed::value::handle::{Cell, Closure, Object};
+pub use crate::embed::value::held::{Handle, Held, Trace, Visitor};
+pub use crate::embed::value::into_args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
 #[cfg(feature = "serde")]
-pub use serde::Serde;
-pub use step::{Fuel, Paused, Step};
+pub use crate::embed::value::serde::Serde;
+pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
 pub use value::{RawValue, Value};

@@ -2,7 +2,7 @@
 
 use super::{add, add_functions};
 use crate::builtins::generator::class_getitem;
-use crate::builtins::iterators::{iter, next};
+use crate::builtins::iterator::{iter, next};
 use crate::object::{Iter, Tool};
 use crate::value::{DictKey, IteratorKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, NativeFn, Outcome, Params, Signature, TypeDef, Vm};

@@ -6,7 +6,6 @@
 
 pub(crate) mod bisect;
 pub(crate) mod collections;
-pub(crate) mod deque;
 pub(crate) mod dis;
 pub(crate) mod functools;
 pub(crate) mod gc;
@@ -15,14 +14,11 @@ pub(crate) mod inspect;
 pub(crate) mod itertools;
 pub(crate) mod json;
 pub(crate) mod math;
-mod math_special;
 pub(crate) mod operator;
 pub(crate) mod python;
-pub(crate) mod streams;
 mod struct_sequence;
 pub(crate) mod symtable;
 pub(crate) mod sys;
-mod sys_trace;
 pub(crate) mod traceback;
 pub(crate) mod types;
 pub(crate) mod typing;

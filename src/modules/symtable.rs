@@ -30,8 +30,8 @@ fn blocks(vm: &mut Vm, _: Args<'_>) -> Outcome {
 /// children are indices into the list, the symbols a dict from name to number.
 #[cfg(feature = "parser")]
 fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    use crate::builtins::exec::source::{SourceMode, symbols};
-    use crate::builtins::exec::{file_name, source_text};
+    use crate::builtins::functions::exec::source::{SourceMode, symbols};
+    use crate::builtins::functions::exec::{file_name, source_text};
 
     let name = file_name(vm, args.get(1))?;
     let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {

@@ -8,7 +8,7 @@
 //! Invariant: `eval` never recurses on the Rust stack for a call from script to script.
 //! Invariant: wherever a handler is called, the top frame's `pc` is the index after the instruction.
 
-use super::observe::Seen;
+use super::run::observe::Seen;
 use super::{Fault, Outcome, ReturnTo, Trap, Vm};
 use crate::code::{CompareOp, Instr, UnaryOp};
 use crate::heap::alloc_in;

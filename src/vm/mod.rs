@@ -11,89 +11,27 @@
 //! native allocates or gets back from a call is rooted until it returns (`recent`); what it takes out of a
 //! container and holds across a call that may run scripts it roots with [`Vm::keep`].
 
-pub(crate) mod unicode;
+pub(crate) mod container;
+pub(crate) mod exception;
+pub(crate) mod number;
+pub(crate) mod protocol;
+pub(crate) mod run;
+pub(crate) mod typing;
 
 mod alloc;
-mod arguments;
-mod arithmetic;
-mod attribute_cache;
-mod attributes;
-mod awaitables;
-mod builtin_calls;
-mod builtin_order;
-mod bytes;
+mod attribute;
 mod call;
-mod class_attributes;
-mod class_slots;
-mod classes;
-mod closures;
-mod combinatorics;
-mod compare;
-mod complex_math;
+mod class;
 mod construct;
-mod container_iterators;
-mod descriptors;
-mod dicts;
-mod display;
-mod errors;
 mod eval;
 mod fast;
 mod fault;
-mod finalizers;
-mod float_math;
 mod frame;
-mod frame_locals;
-mod function_names;
-mod generators;
-mod generic_alias;
-mod grouping;
-mod groups;
-mod hash;
-mod host;
-mod host_types;
-mod import;
-mod instantiate;
-mod int_division;
-mod int_math;
-mod int_product;
-mod int_text;
-mod isinstance;
-mod items;
-mod iterate;
-mod itertools;
-mod layout;
-mod lazy_iterators;
+mod generator;
+mod iterator;
 mod link;
-mod literals;
-mod matching;
-mod memory;
-mod mro;
-mod names;
-mod native;
-mod observe;
-mod pause;
-mod raise;
-mod ranges;
-mod reflection;
-mod safepoint;
-mod sequences;
-mod sets;
-mod signature;
-mod slices;
-mod spread;
-mod statements;
-mod suggest;
-mod super_object;
-mod tee;
-mod text;
+mod name;
 mod traceback;
-pub(crate) mod type_params;
-mod types;
-mod unicode_errors;
-mod unicode_tables;
-mod unions;
-mod unpack;
-mod unwind;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -101,33 +39,33 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use hashbrown::HashTable;
 
-pub(crate) use arithmetic::{is_number, number_rank, operator_names};
-pub(crate) use construct::VmConfig;
-pub(crate) use fault::{Fault, Outcome, Trap};
-pub(crate) use float_math::float_divmod;
-pub(crate) use frame::{Frame, ReturnTo};
-pub(crate) use frame_locals::Variable;
-pub(crate) use generators::GenStep;
-pub(crate) use groups::GroupMatcher;
-pub(crate) use hash::decompose;
-pub(crate) use host::{
+pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
+pub(crate) use crate::text::suggest::closest_name;
+pub(crate) use crate::vm::call::native::{
+    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
+};
+pub(crate) use crate::vm::class::instantiate::{fills_in_init, new_without_contents};
+pub(crate) use crate::vm::container::sequences::compare_sizes;
+pub(crate) use crate::vm::container::slices::SlicePositions;
+pub(crate) use crate::vm::exception::groups::GroupMatcher;
+pub(crate) use crate::vm::generator::GenStep;
+pub(crate) use crate::vm::name::frame_locals::Variable;
+pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
+pub(crate) use crate::vm::number::float_math::float_divmod;
+pub(crate) use crate::vm::number::int_math::scale_to_float;
+pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
+pub(crate) use crate::vm::protocol::hash::decompose;
+pub(crate) use crate::vm::run::host::{
     HostCall, HostImport, HostModule, HostRoots, InputSource, OutputSink, OutputStream, Root,
     StandardInput,
 };
-pub(crate) use host_types::KnownType;
-pub(crate) use instantiate::{fills_in_init, new_without_contents};
-pub(crate) use int_math::scale_to_float;
-pub(crate) use int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
-pub(crate) use literals::{float_repr, push_escape, quote_bytes};
-pub(crate) use native::{
-    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
-};
-use observe::Observing;
-pub(crate) use observe::{Observe, Seen};
-pub(crate) use pause::{Pause, Refusal, Stop, Waiting};
-pub(crate) use sequences::compare_sizes;
-pub(crate) use slices::SlicePositions;
-pub(crate) use suggest::closest_name;
+pub(crate) use crate::vm::run::host_types::KnownType;
+use crate::vm::run::observe::Observing;
+pub(crate) use crate::vm::run::observe::{Observe, Seen};
+pub(crate) use crate::vm::run::pause::{Pause, Refusal, Stop, Waiting};
+pub(crate) use construct::VmConfig;
+pub(crate) use fault::{Fault, Outcome, Trap};
+pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::heap::Heap;
@@ -197,7 +135,7 @@ pub(crate) struct Vm {
     /// it is only what the eval loop left there, which lies in registers by now.
     pub(crate) recent_base: usize,
     /// Finalisers and callbacks that a collection found to be due, and whether they run right now.
-    pub(crate) finalizers: std::collections::VecDeque<finalizers::Finalizer>,
+    pub(crate) finalizers: std::collections::VecDeque<run::finalizers::Finalizer>,
     pub(crate) finalizing: bool,
     /// What `gc.isenabled()` says; the collector goes its own way.
     pub(crate) gc_enabled: bool,

@@ -13,13 +13,13 @@ pub(crate) use construct::{new_byte_array, new_bytes};
 pub(crate) use methods::hex_text;
 pub(crate) use mutable::BYTE_ARRAY;
 
+use super::class::operators::{hash_method, repr_method};
 use super::format::percent::{bytes_mod, bytes_rmod};
 use super::memory_view::{buffer_of, release_buffer};
-use super::operators::{hash_method, repr_method};
 use crate::value::Value;
 use crate::vm::{NativeDef, Params, Signature};
 
-super::operators::comparisons!(COMPARISONS, 0);
+super::class::operators::comparisons!(COMPARISONS, 0);
 
 const SPLIT: Params = Params {
     names: &["sep", "maxsplit"],

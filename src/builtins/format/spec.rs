@@ -1,6 +1,6 @@
 //! A format spec and its parts: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 
-use crate::vm::unicode::decimal_value;
+use crate::text::unicode::decimal_value;
 use crate::vm::{Outcome, Vm};
 
 /// A format spec, taken apart.

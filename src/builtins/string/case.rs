@@ -1,7 +1,8 @@
 //! The case methods, by Unicode's full mappings.
 
-use crate::vm::unicode::{
-    self, is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
+use crate::text::unicode;
+use crate::text::unicode::{
+    is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
 };
 use crate::vm::{Args, Outcome, Vm};
 

@@ -1,7 +1,8 @@
 //! The `is..` methods.
 
+use crate::text::unicode;
 use crate::value::Value;
-use crate::vm::{Args, Outcome, Vm, unicode};
+use crate::vm::{Args, Outcome, Vm};
 
 /// Whether a text is not empty and consists of such characters.
 fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {

@@ -17,14 +17,14 @@ mod translate;
 pub(crate) use construct::new;
 pub(crate) use encode::{decode_object, encode_text};
 
+use super::class::operators::{hash_method, repr_method};
 use super::format::percent::{str_mod, str_rmod};
 use super::format::template::{format, format_map};
 use super::format::types::format_str;
-use super::operators::{hash_method, repr_method};
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
 
-super::operators::comparisons!(COMPARISONS, 0);
+super::class::operators::comparisons!(COMPARISONS, 0);
 
 const REPLACE: Params = Params {
     names: &["old", "new", "count"],

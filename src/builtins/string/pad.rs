@@ -1,6 +1,6 @@
 //! Padding and stripping: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`, `strip`.
 
-use crate::vm::unicode::is_space;
+use crate::text::unicode::is_space;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Where the text stands in its padding.

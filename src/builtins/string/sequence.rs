@@ -1,7 +1,8 @@
 //! `str` as a sequence: length, items, `in`, repetition.
 
+use crate::text::unicode;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Outcome, Vm, unicode};
+use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = vm

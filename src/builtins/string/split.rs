@@ -1,7 +1,7 @@
 //! `split`, `rsplit`, `splitlines`, `partition` and `rpartition`.
 
+use crate::text::unicode::{is_line_break, is_space};
 use crate::value::Value;
-use crate::vm::unicode::{is_line_break, is_space};
 use crate::vm::{Args, Outcome, Vm};
 
 /// Bytes that a small str takes on the heap, about.

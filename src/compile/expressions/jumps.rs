@@ -1,9 +1,10 @@
 //! Conditions: an expression that is only asked whether it is true becomes jumps, without a value in between.
 
-use super::super::emit::Label;
-use super::super::{Compiler, Result, fold};
+use super::super::{Compiler, Result};
 use super::operators::{comparison, ordering_op};
 use crate::code::{Instr, Reg};
+use crate::compile::expressions::fold;
+use crate::compile::output::emit::Label;
 use crate::syntax::ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCompare, ExprIf, UnaryOp};
 use crate::syntax::{Ranged, ensure_stack};
 

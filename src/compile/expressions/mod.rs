@@ -7,6 +7,12 @@
 //! Invariant: `expr` leaves the temporaries as they were; its `dst` is a variable, a taken temporary, or the top,
 //! and only the last instruction writes it if it is a variable.
 
+pub(in crate::compile) mod comprehensions;
+pub(in crate::compile) mod fold;
+pub(in crate::compile) mod fstrings;
+pub(in crate::compile) mod scan;
+pub(in crate::compile) mod unparse;
+
 mod displays;
 mod jumps;
 mod operators;

@@ -1,7 +1,8 @@
 //! Operators: arithmetic, `not`, comparisons, `and` and `or`.
 
-use super::super::{Compiler, Result, fold};
+use super::super::{Compiler, Result};
 use crate::code::{BinaryOp, CompareOp, Constant, Instr, Reg, UnaryOp};
+use crate::compile::expressions::fold;
 use crate::syntax::TextRange;
 use crate::syntax::ast::{
     self, BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprUnaryOp, Operator,

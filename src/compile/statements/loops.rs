@@ -1,9 +1,9 @@
 //! `for` and `while`.
 
-use super::super::emit::Label;
-use super::super::flow::Flow;
 use super::super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Instr, Reg};
+use crate::compile::output::emit::Label;
+use crate::compile::output::flow::Flow;
 use crate::syntax::Ranged;
 use crate::syntax::ast::{Expr, StmtFor, StmtWhile};
 

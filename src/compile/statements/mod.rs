@@ -2,13 +2,15 @@
 //!
 //! Invariant: a statement leaves the temporaries as it found them.
 
+pub(in crate::compile) mod patterns;
+
 mod assignments;
 mod loops;
 
 use std::sync::Arc;
 
-use super::docstring;
-use super::flow::{Exit, Flow};
+use super::call::docstring;
+use super::output::flow::{Exit, Flow};
 use super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
 use crate::symtable::BlockKind;

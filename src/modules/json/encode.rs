@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::builtins::sort::sort_list;
+use crate::builtins::container::sort::sort_list;
 use crate::value::{Tag, Value};
 use crate::vm::{Args, Outcome, Vm};
 

@@ -5,7 +5,7 @@
 //! Invariant: what was made stays rooted: the items of an unfinished container in `recent`, then the container
 //! alone.
 
-use crate::builtins::float;
+use crate::builtins::number::float;
 use crate::value::{StrKey, TypeId, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
 

@@ -1,6 +1,7 @@
 //! Modules, and parts of modules, that are written in Python.
 
-use crate::builtins::exec::source::{self, SourceMode};
+use crate::builtins::functions::exec::source;
+use crate::builtins::functions::exec::source::SourceMode;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 

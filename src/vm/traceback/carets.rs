@@ -5,8 +5,8 @@
 //! `^` under the range, `~` under operands and callees around the operator or bracket that failed.
 
 use super::scan::{Root, root};
-use super::width::display_width;
 use crate::code::Position;
+use crate::text::width::display_width;
 
 /// A place in the lines: line from 0, column in characters.
 type Place = (usize, usize);

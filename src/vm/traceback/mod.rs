@@ -15,7 +15,6 @@ mod stdlib_names;
 mod suggestions;
 mod syntax;
 mod tree;
-mod width;
 
 use std::collections::HashSet;
 

@@ -4,9 +4,9 @@
 
 use super::STDLIB_MODULES;
 use crate::object::field;
+use crate::text::suggest::closest_name;
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
 use crate::vm::Vm;
-use crate::vm::suggest::closest_name;
 
 impl Vm {
     /// What follows the message of a NameError, AttributeError or ImportError; mostly nothing.

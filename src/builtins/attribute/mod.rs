@@ -1,0 +1,5 @@
+//! What stands between an object and its attributes: `property`, `super`, descriptors and the functions around them.
+
+pub(crate) mod property;
+pub(crate) mod reflection;
+pub(crate) mod super_object;

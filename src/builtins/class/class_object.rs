@@ -1,0 +1,532 @@
+//! `type`: classes as objects, and the metaclass of everything that names no other.
+
+use crate::builtins::text_signatures::text_signature;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__call__", Signature::Raw, call),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__getattribute__", Signature::One, getattribute),
+    NativeDef::slot("__setattr__", Signature::Positional(2, 2), setattr),
+    NativeDef::slot("__delattr__", Signature::One, delattr),
+    NativeDef::slot("__or__", Signature::One, or),
+    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::method("mro", Signature::NoArgs, mro),
+    NativeDef::method("__subclasses__", Signature::NoArgs, subclasses),
+    NativeDef::method("__instancecheck__", Signature::One, instance_check),
+    NativeDef::method("__subclasscheck__", Signature::One, subclass_check),
+    NativeDef::method("__dir__", Signature::NoArgs, dir),
+    NativeDef::method("__sizeof__", Signature::NoArgs, sizeof),
+    NativeDef::class_method("__prepare__", Signature::Raw, prepare),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::getset("__module__", module, set_module),
+    NativeDef::getset("__doc__", doc, set_doc),
+    NativeDef::getset("__bases__", bases, set_bases),
+    NativeDef::getset("__annotations__", annotations, set_annotations),
+    NativeDef::getset("__type_params__", type_params, set_type_params),
+    NativeDef::getset(
+        "__abstractmethods__",
+        abstract_methods,
+        set_abstract_methods,
+    ),
+    NativeDef::getter("__mro__", mro_tuple),
+    NativeDef::member("__basicsize__", basic_size),
+    NativeDef::member("__itemsize__", item_size),
+    NativeDef::member("__flags__", flags),
+    NativeDef::member("__dictoffset__", dict_offset),
+    NativeDef::member("__weakrefoffset__", no_offset),
+    NativeDef::member("__base__", base),
+    NativeDef::getter("__dict__", dict),
+    NativeDef::getter("__text_signature__", parameters),
+];
+
+/// `__text_signature__`: the parameters of a built-in class.
+fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = args
+        .get(0)
+        .as_builtin_type()
+        .and_then(|ty| text_signature(ty.name(), ""));
+    Ok(match text {
+        Some(text) => vm.new_str(text),
+        None => Value::NONE,
+    })
+}
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Type,
+    new: Some(new),
+    subclassable: true,
+    doc: "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",
+};
+
+/// `type.__new__(meta, name, bases, namespace, **keywords)`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let meta = args.get(0);
+    if args.len() != 4 {
+        let given = args.len().saturating_sub(1);
+        return Err(vm.type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({given} given)"
+        )));
+    }
+    let (name, bases, namespace) = (args.get(1), args.get(2), args.get(3));
+    let Some(text) = vm.as_text(name).map(str::to_owned) else {
+        return Err(wrong_argument(vm, 1, "str", name));
+    };
+    let Some(bases_key) = vm.payload(bases).as_tuple() else {
+        return Err(wrong_argument(vm, 2, "tuple", bases));
+    };
+    let Some(dict) = vm.payload(namespace).as_dict() else {
+        return Err(wrong_argument(vm, 3, "dict", namespace));
+    };
+    let items = vm.heap[bases_key].items.to_vec();
+    for &base in &items {
+        if !vm.is_type(base) && vm.getattr_named(base, "__mro_entries__")?.is_some() {
+            return Err(
+                vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
+            );
+        }
+    }
+    let winner = vm.most_derived_metaclass(meta, &items)?;
+    if winner != meta {
+        let key = vm.intern("__new__");
+        if let Some(new) = vm.lookup_type(winner, key)
+            && !vm.is_native_of(new, TypeId::Type, "__new__")
+        {
+            let new = vm.bind(new, Value::UNBOUND, winner)?;
+            return vm.call_kw(new, &[winner, name, bases, namespace], args.kw);
+        }
+    }
+    if text.contains('\0') {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
+    vm.type_new(winner, name, &items, dict, args.kw)
+}
+
+fn wrong_argument(vm: &mut Vm, index: usize, expected: &str, given: Value) -> crate::vm::Fault {
+    let given = vm.argument_name(given);
+    vm.type_error(format!(
+        "type.__new__() argument {index} must be {expected}, not {given}"
+    ))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.len().saturating_sub(1);
+    if given == 1 && !args.kw.is_empty() {
+        return Err(vm.type_error("type.__init__() takes no keyword arguments"));
+    }
+    if given != 1 && given != 3 {
+        return Err(vm.type_error("type.__init__() takes 1 or 3 arguments"));
+    }
+    Ok(Value::NONE)
+}
+
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.type_call(
+        args.get(0),
+        Args {
+            pos: args.pos.get(1..).unwrap_or_default(),
+            kw: args.kw,
+        },
+    )
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.display_class_name(args.get(0));
+    Ok(vm.new_string(format!("<class '{name}'>")))
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    match vm.class_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
+}
+
+fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    vm.class_setattr(args.get(0), name, args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    vm.class_setattr(args.get(0), name, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(1), args.get(0))
+}
+
+fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let order = match args.get(0).as_class() {
+        Some(key) => vm.linearize(key)?,
+        None => vm.mro(args.get(0)),
+    };
+    Ok(vm.new_list(order))
+}
+
+/// As if an instance were a C struct: a header, the slots, and the pointer to the `__dict__`.
+fn basic_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let own = match vm.layout_of_class(class) {
+        TypeId::Object => 0,
+        _ => 8,
+    };
+    let dict = if vm.class_has_dict(class) { 8 } else { 0 };
+    Ok(Value::int(
+        16 + own + dict + 8 * i64::from(vm.slot_count(class)),
+    ))
+}
+
+fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(match vm.layout_of_class(args.get(0)) {
+        TypeId::Int | TypeId::Bool => 4,
+        TypeId::Tuple => 8,
+        TypeId::Bytes => 1,
+        TypeId::Type => 40,
+        _ => 0,
+    }))
+}
+
+/// The bits that scripts look at: made by a script, may be derived from, abstract, and the built-in layout.
+fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let made = class.as_class().map_or(0, |_| 1 << 9);
+    let open = if vm.is_acceptable_base(class) {
+        1 << 10
+    } else {
+        0
+    };
+    let is_abstract = class.as_class().is_some_and(|key| vm.heap[key].is_abstract);
+    let kind = match vm.layout_of_class(class) {
+        TypeId::Int | TypeId::Bool => 1 << 24,
+        TypeId::List => 1 << 25,
+        TypeId::Tuple => 1 << 26,
+        TypeId::Bytes => 1 << 27,
+        TypeId::Str => 1 << 28,
+        TypeId::Dict => 1 << 29,
+        TypeId::Type => 1 << 31,
+        layout if layout.is_exception() => 1 << 30,
+        _ => 0,
+    };
+    const READY: i64 = 1 << 12;
+    // CPython keeps the dict of a class's instances itself where the base has no layout of its own, and
+    // the values inside the instance where nothing varies in size.
+    let managed = match vm.layout_of_class(class) {
+        _ if class.as_class().is_none() || !vm.class_has_dict(class) => 0,
+        TypeId::Object => 1 << 4 | 1 << 2,
+        _ => 1 << 4,
+    };
+    Ok(Value::int(
+        READY | managed | made | open | if is_abstract { 1 << 20 } else { 0 } | kind,
+    ))
+}
+
+fn dict_offset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(if vm.class_has_dict(args.get(0)) {
+        16
+    } else {
+        0
+    }))
+}
+
+fn no_offset(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::int(0))
+}
+
+/// None while the class is being made.
+fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let order = vm.mro(args.get(0));
+    if order.is_empty() {
+        return Ok(Value::NONE);
+    }
+    Ok(vm.new_tuple(&order))
+}
+
+fn subclasses(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let found = vm.direct_subclasses(args.get(0));
+    Ok(vm.new_list(found))
+}
+
+fn instance_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.real_is_instance(args.get(1), args.get(0))?))
+}
+
+fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.real_is_subclass(args.get(1), args.get(0))?))
+}
+
+fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let names = vm.class_dir(args.get(0))?;
+    Ok(vm.new_list(names))
+}
+
+fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::int(1688))
+}
+
+fn prepare(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(vm.new_dict().into())
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match args.get(0).as_class() {
+        Some(key) => Ok(vm.heap[key].name),
+        None => {
+            let name = vm.class_name(args.get(0));
+            Ok(vm.intern(&name))
+        }
+    }
+}
+
+/// Nothing about a built-in type can be set.
+fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
+    match args.get(0).as_class() {
+        Some(_) => Ok(()),
+        None => {
+            let class = vm.dotted_type_name(args.get(0));
+            Err(vm.type_error(format!(
+                "cannot set '{attr}' attribute of immutable type '{class}'"
+            )))
+        }
+    }
+}
+
+/// CPython words the refusal as for immutable types.
+fn cannot_delete(vm: &mut Vm, args: Args<'_>, attr: &str) -> crate::vm::Fault {
+    let class = vm.class_name(args.get(0));
+    vm.type_error(format!(
+        "cannot delete '{attr}' attribute of immutable type '{class}'"
+    ))
+}
+
+/// Checks the new `__name__` or `__qualname__` of a class.
+fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
+    let (class, value) = (vm.class_name(args.get(0)), args.get(1));
+    immutable(vm, args, attr)?;
+    if value.is_unbound() {
+        return Err(cannot_delete(vm, args, attr));
+    }
+    if vm.as_text(value).is_none() {
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!(
+            "can only assign string to {class}.{attr}, not '{given}'"
+        )));
+    }
+    Ok(vm.payload(value))
+}
+
+fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = new_name(vm, args, "__name__")?;
+    if vm.text(value).contains('\0') {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
+    if let Some(key) = args.get(0).as_class() {
+        vm.heap[key].name = value;
+    }
+    Ok(Value::NONE)
+}
+
+fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match args.get(0).as_class() {
+        Some(key) => Ok(vm.heap[key].qualname),
+        None => name(vm, args),
+    }
+}
+
+fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = new_name(vm, args, "__qualname__")?;
+    if let Some(key) = args.get(0).as_class() {
+        vm.heap[key].qualname = value;
+    }
+    Ok(Value::NONE)
+}
+
+/// Reads a key of the class's own namespace.
+fn own(vm: &mut Vm, class: Value, key: &str) -> Option<Value> {
+    let name = vm.intern(key);
+    vm.own_attr(class, name)
+}
+
+/// Writes a key of the class's own namespace; deleting what is not there is an AttributeError.
+fn set_own(vm: &mut Vm, args: Args<'_>, key: &str) -> Outcome {
+    immutable(vm, args, key)?;
+    let name = vm.intern(key);
+    if let Some(class) = args.get(0).as_class() {
+        vm.store_class_attr(class, name, args.get(1))?;
+    }
+    Ok(Value::NONE)
+}
+
+fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(ty) = args.get(0).as_builtin_type() {
+        return Ok(vm.intern(ty.module()));
+    }
+    match own(vm, args.get(0), "__module__") {
+        Some(module) => Ok(module),
+        None => {
+            let name = vm.intern("__module__");
+            Err(vm.attribute_error("__module__", args.get(0), name))
+        }
+    }
+}
+
+fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.get(1).is_unbound() {
+        immutable(vm, args, "__module__")?;
+        return Err(cannot_delete(vm, args, "__module__"));
+    }
+    let result = set_own(vm, args, "__module__")?;
+    // Where the class stands in its source means nothing in another module.
+    if let Some(key) = args.get(0).as_class() {
+        let (dict, name) = (vm.heap[key].dict, vm.intern("__firstlineno__"));
+        vm.dict_remove_str(dict, name);
+    }
+    Ok(result)
+}
+
+fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.get(0).as_builtin_type().is_some() {
+        return Ok(vm.builtin_type_doc(args.get(0)));
+    }
+    match own(vm, args.get(0), "__doc__") {
+        Some(doc) => vm.bind(doc, Value::UNBOUND, args.get(0)),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.get(1).is_unbound() {
+        return Err(cannot_delete(vm, args, "__doc__"));
+    }
+    set_own(vm, args, "__doc__")
+}
+
+fn bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let bases = match args.get(0).as_class() {
+        Some(key) => vm.heap[key].bases.clone(),
+        None => args
+            .get(0)
+            .as_builtin_type()
+            .map(|ty| {
+                ty.bases()
+                    .iter()
+                    .map(|base| Value::builtin_type(*base))
+                    .collect()
+            })
+            .unwrap_or_default(),
+    };
+    Ok(vm.new_tuple(&bases))
+}
+
+fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    immutable(vm, args, "__bases__")?;
+    let (class, value) = (vm.class_name(args.get(0)), args.get(1));
+    if value.is_unbound() {
+        return Err(cannot_delete(vm, args, "__bases__"));
+    }
+    let Some(tuple) = vm.payload(value).as_tuple() else {
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!(
+            "can only assign tuple to {class}.__bases__, not {given}"
+        )));
+    };
+    let items = vm.heap[tuple].items.to_vec();
+    if items.is_empty() {
+        return Err(vm.type_error(format!(
+            "can only assign non-empty tuple to {class}.__bases__, not ()"
+        )));
+    }
+    if let Some(key) = args.get(0).as_class() {
+        vm.set_bases(key, &items)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.intern("__annotations__");
+    let Some(class) = args.get(0).as_class() else {
+        return Err(vm.no_attribute(args.get(0), name));
+    };
+    match vm.own_attr(args.get(0), name) {
+        Some(found) => vm.bind(found, Value::UNBOUND, args.get(0)),
+        None => {
+            let dict = vm.new_dict();
+            vm.store_class_attr(class, name, dict.into())?;
+            Ok(dict.into())
+        }
+    }
+}
+
+fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.intern("__annotations__");
+    if args.get(1).is_unbound() && vm.own_attr(args.get(0), name).is_none() {
+        return Err(vm.attribute_error("__annotations__", args.get(0), name));
+    }
+    set_own(vm, args, "__annotations__")
+}
+
+fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match own(vm, args.get(0), "__type_params__") {
+        Some(params) if args.get(0).as_class().is_some() => Ok(params),
+        _ => Ok(vm.new_tuple(&[])),
+    }
+}
+
+fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_own(vm, args, "__type_params__")
+}
+
+fn abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let found = args
+        .get(0)
+        .as_class()
+        .map(|key| vm.heap[key].abstract_methods)
+        .filter(|v| v.is_bound());
+    match found {
+        Some(found) => Ok(found),
+        None => {
+            let name = vm.intern("__abstractmethods__");
+            Err(vm.attribute_error("__abstractmethods__", args.get(0), name))
+        }
+    }
+}
+
+fn set_abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (class, value) = (args.get(0), args.get(1));
+    let Some(key) = class.as_class() else {
+        return Ok(Value::NONE);
+    };
+    if value.is_unbound() && vm.heap[key].abstract_methods.is_unbound() {
+        return abstract_methods(vm, args);
+    }
+    let any = value.is_bound() && vm.truthy(value)?;
+    vm.heap[key].abstract_methods = value;
+    // An empty set does not stop the fast path of making instances.
+    vm.heap[key].is_abstract = any;
+    vm.class_changed();
+    Ok(Value::NONE)
+}
+
+fn base(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(
+        match (args.get(0).as_class(), args.get(0).as_builtin_type()) {
+            (Some(key), _) => vm.heap[key].base,
+            (None, Some(ty)) if ty != TypeId::Object => Value::builtin_type(ty.base()),
+            _ => Value::NONE,
+        },
+    )
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(vm.class_dict(args.get(0)))
+}

@@ -1,0 +1,120 @@
+//! The operator methods of built-in types (`int.__add__`, `str.__lt__`), made from the kernels of `vm`.
+
+use crate::code::{BinaryOp, CompareOp};
+use crate::value::Value;
+use crate::vm::{Args, Outcome, Vm, number_rank};
+
+/// A binary operator of a number type. `rank` is the type's place in the tower of numbers: a method
+/// declines operands above it.
+pub(crate) fn number_method(
+    vm: &mut Vm,
+    op: BinaryOp,
+    args: Args<'_>,
+    rank: u8,
+    reflected: bool,
+) -> Outcome {
+    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    if reflected {
+        std::mem::swap(&mut a, &mut b);
+    }
+    let fits = |v: Value| (1..=rank).contains(&number_rank(v));
+    if !fits(a) || !fits(b) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    // The type decides what is computed: `float.__add__(1.0, 2)`, but `complex.__add__(1j, 2)` too.
+    Ok(vm
+        .number_binary(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+/// A comparison of a number, a str or bytes.
+pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank: u8) -> Outcome {
+    let (a, b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    // Bytes know only bytes; a bytearray compares itself with them.
+    if a.as_byte_array().is_some()
+        && let Some(view) = vm.view_bytes(b)
+    {
+        let view = view.to_vec();
+        let b = vm.new_bytes(view);
+        return Ok(vm
+            .compare_builtin(op, a, b)?
+            .unwrap_or(Value::NOT_IMPLEMENTED));
+    }
+    let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
+    if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    Ok(vm
+        .compare_builtin(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+/// A table of a number type's binary operators, plain and reflected.
+macro_rules! number_operators {
+    ($table:ident, $rank:literal, $($op:ident $plain:literal $reflected:literal)*) => {
+        /// The binary operators.
+        pub(crate) const $table: &[$crate::vm::NativeDef] = &[
+            $(
+                $crate::vm::NativeDef::slot($plain, $crate::vm::Signature::One, |vm, args| {
+                    $crate::builtins::class::operators::number_method(vm, $crate::code::BinaryOp::$op, args, $rank, false)
+                }),
+                $crate::vm::NativeDef::slot($reflected, $crate::vm::Signature::One, |vm, args| {
+                    $crate::builtins::class::operators::number_method(vm, $crate::code::BinaryOp::$op, args, $rank, true)
+                }),
+            )*
+        ];
+    };
+}
+
+/// A table of the six comparisons.
+macro_rules! comparisons {
+    ($table:ident, $rank:literal) => {
+        $crate::builtins::class::operators::comparisons!(
+            $table, $rank, Lt "__lt__" Le "__le__" Eq "__eq__" Ne "__ne__" Gt "__gt__" Ge "__ge__"
+        );
+    };
+    ($table:ident, $rank:literal, $($op:ident $name:literal)*) => {
+        /// The comparisons.
+        pub(crate) const $table: &[$crate::vm::NativeDef] = &[
+            $($crate::vm::NativeDef::slot($name, $crate::vm::Signature::One, |vm, args| {
+                $crate::builtins::class::operators::comparison_method(vm, $crate::code::CompareOp::$op, args, $rank)
+            }),)*
+        ];
+    };
+}
+
+pub(crate) use {comparisons, number_operators};
+
+/// `__repr__` of a type that prints as its built-in value does.
+pub(crate) fn repr_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+/// `__hash__` of numbers, str and bytes.
+pub(crate) fn hash_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.hash(vm.payload(args.get(0))).map(Value::int)
+}
+
+/// `__bool__` and the like, by the built-in value.
+pub(crate) fn truth_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.truthy(vm.payload(args.get(0))).map(Value::bool)
+}
+
+/// A unary operator of a number.
+pub(crate) fn unary_method(vm: &mut Vm, op: crate::code::UnaryOp, args: Args<'_>) -> Outcome {
+    let value = vm.payload(args.get(0));
+    Ok(vm.number_unary(op, value).unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+/// A getter that gives the built-in value: `int.real`, `float.conjugate`.
+pub(crate) fn itself(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = vm.payload(args.get(0));
+    Ok(value.as_bool().map_or(value, |b| Value::int(i64::from(b))))
+}
+
+/// `__getnewargs__`: what a copy is made from.
+pub(crate) fn new_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = itself(vm, args)?;
+    Ok(vm.new_tuple(&[value]))
+}

@@ -1,0 +1,259 @@
+//! `dict`: its methods and special methods.
+
+use crate::builtins::generator::class_getitem;
+use crate::object::{DictView, Iter, ViewKind};
+use crate::value::{DictKey, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::method("__getitem__", Signature::One, getitem),
+    NativeDef::slot("__setitem__", Signature::Positional(2, 2), setitem),
+    NativeDef::slot("__delitem__", Signature::One, delitem),
+    NativeDef::method("__contains__", Signature::One, contains),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__ne__", Signature::One, ne),
+    NativeDef::slot("__or__", Signature::One, or),
+    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::slot("__ior__", Signature::One, ior),
+    NativeDef::method("clear", Signature::NoArgs, clear),
+    NativeDef::method("copy", Signature::NoArgs, copy),
+    NativeDef::class_method("fromkeys", Signature::Raw, fromkeys),
+    NativeDef::method("get", Signature::Positional(1, 2), get),
+    NativeDef::method("items", Signature::NoArgs, items),
+    NativeDef::method("keys", Signature::NoArgs, keys),
+    NativeDef::method("pop", Signature::Positional(1, 2), pop),
+    NativeDef::method("popitem", Signature::NoArgs, popitem),
+    NativeDef::method("setdefault", Signature::Positional(1, 2), setdefault),
+    NativeDef::method("update", Signature::Raw, update),
+    NativeDef::method("values", Signature::NoArgs, values),
+];
+
+/// The dict behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
+    match vm.payload(args.get(0)).as_dict() {
+        Some(dict) => Ok(dict),
+        None => Err(vm.type_error("descriptor requires a 'dict' object")),
+    }
+}
+
+/// `dict(mapping_or_pairs=(), **entries)`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = vm.new_dict();
+    fill(vm, dict, args, "dict")?;
+    vm.wrap_payload(args.get(0), dict.into())
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    fill(vm, dict, args, "dict")
+}
+
+fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    fill(vm, dict, args, "update")
+}
+
+/// What `dict(..)` and `update(..)` share: one positional argument at most, then the keywords.
+fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>, function: &str) -> Outcome {
+    vm.check_positional(function, args.pos.get(1..).unwrap_or_default(), &[], 0, 1)?;
+    if let Some(source) = args.opt(1) {
+        vm.dict_merge_from(dict, source)?;
+    }
+    for &(name, value) in args.kw {
+        vm.dict_set(dict, name, value)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    Ok(vm.new_usize(vm.heap[dict].len()))
+}
+
+fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    vm.dict_get_or_missing(args.get(0), dict, args.get(1))
+}
+
+fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    vm.dict_set(dict, args.get(1), args.get(2))?;
+    Ok(Value::NONE)
+}
+
+fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    match vm.dict_remove(dict, args.get(1))? {
+        Some(_) => Ok(Value::NONE),
+        None => Err(vm.key_error(args.get(1))),
+    }
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    Ok(Value::bool(vm.dict_contains(dict, args.get(1))?))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    let iterator: Iter = vm.dict_iterator(dict, ViewKind::Keys, false);
+    Ok(vm.alloc(iterator))
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    let iterator = vm.dict_iterator(dict, ViewKind::Keys, true);
+    Ok(vm.alloc(iterator))
+}
+
+fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
+    let dict = receiver(vm, args)?;
+    match vm.payload(args.get(1)).as_dict() {
+        Some(other) => vm.dict_equal(dict, other).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, |same| Value::bool(!same)))
+}
+
+/// `a | b` of two dicts: a copy of `a`, updated by `b`.
+fn merged(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    let (Some(left), Some(_)) = (vm.payload(a).as_dict(), vm.payload(b).as_dict()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let result = vm.dict_copy(left)?;
+    vm.dict_merge_from(result, b)?;
+    Ok(result.into())
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    merged(vm, args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    merged(vm, args.get(1), args.get(0))
+}
+
+fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    vm.dict_merge_from(dict, args.get(1))?;
+    Ok(args.get(0))
+}
+
+fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    vm.heap[dict].clear();
+    Ok(Value::NONE)
+}
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    Ok(vm.dict_copy(dict)?.into())
+}
+
+fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.check_positional(
+        "fromkeys",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        1,
+        2,
+    )?;
+    let class = args.get(0);
+    let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
+    let result = vm.call(class, &[])?;
+    // The keys of dicts and sets have been hashed before.
+    if let (Some(dict), Some(source)) = (result.as_dict(), vm.members(iterable)) {
+        let mut index = 0;
+        while index < vm.member_count(source) {
+            if let Some((hash, key)) = vm.member(source, index) {
+                vm.tick(1)?;
+                vm.keep(key);
+                vm.dict_set_hashed(dict, hash, key, value)?;
+            }
+            index += 1;
+        }
+        return Ok(result);
+    }
+    let iterator = vm.iter(iterable)?;
+    let mark = vm.recent.len();
+    while let Some(key) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(key);
+        vm.set_item(result, key, value)?;
+        vm.recent.truncate(mark);
+    }
+    Ok(result)
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    Ok(vm
+        .dict_get(dict, args.get(1))?
+        .unwrap_or(args.opt(2).unwrap_or(Value::NONE)))
+}
+
+fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    vm.dict_setdefault(dict, args.get(1), args.opt(2).unwrap_or(Value::NONE))
+}
+
+fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    // An empty dict does not even ask for the key's hash.
+    let found = if vm.heap[dict].len() == 0 {
+        None
+    } else {
+        vm.dict_remove(dict, args.get(1))?
+    };
+    match (found, args.opt(2)) {
+        (Some(value), _) => Ok(value),
+        (None, Some(default)) => Ok(default),
+        (None, None) => Err(vm.key_error(args.get(1))),
+    }
+}
+
+fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let dict = receiver(vm, args)?;
+    match vm.heap[dict].pop_last() {
+        Some(entry) => Ok(vm.new_tuple(&[entry.key, entry.value])),
+        None => {
+            let message = vm.new_str("popitem(): dictionary is empty");
+            Err(vm.key_error(message))
+        }
+    }
+}
+
+fn view(vm: &mut Vm, args: Args<'_>, kind: ViewKind) -> Outcome {
+    let dict = receiver(vm, args)?;
+    Ok(vm.alloc(DictView { dict, kind }))
+}
+
+fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    view(vm, args, ViewKind::Keys)
+}
+
+fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    view(vm, args, ViewKind::Values)
+}
+
+fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    view(vm, args, ViewKind::Items)
+}

@@ -1,0 +1,315 @@
+//! `dict_keys`, `dict_values` and `dict_items`; the first and the last behave as sets.
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::code::CompareOp;
+use crate::object::{DictView, Misc, ViewKind};
+use crate::value::{DictKey, SetKey, Tag, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
+
+/// What all three views have.
+macro_rules! view_methods {
+    ($($more:expr,)*) => {
+        &[
+            NativeDef::slot("__repr__", Signature::NoArgs, repr),
+            NativeDef::slot("__len__", Signature::NoArgs, len),
+            NativeDef::slot("__iter__", Signature::NoArgs, iter),
+            NativeDef::method("__reversed__", Signature::NoArgs, reversed),
+            NativeDef::getter("mapping", mapping),
+            $($more,)*
+        ]
+    };
+}
+
+/// What keys and items have as sets.
+macro_rules! set_methods {
+    () => {
+        view_methods! {
+            NativeDef::slot("__contains__", Signature::One, contains),
+            NativeDef::slot("__lt__", Signature::One, slots::lt),
+            NativeDef::slot("__le__", Signature::One, slots::le),
+            NativeDef::slot("__eq__", Signature::One, slots::eq),
+            NativeDef::slot("__ne__", Signature::One, slots::ne),
+            NativeDef::slot("__gt__", Signature::One, slots::gt),
+            NativeDef::slot("__ge__", Signature::One, slots::ge),
+            NativeDef::slot("__and__", Signature::One, and),
+            NativeDef::slot("__rand__", Signature::One, rand),
+            NativeDef::slot("__or__", Signature::One, or),
+            NativeDef::slot("__ror__", Signature::One, ror),
+            NativeDef::slot("__xor__", Signature::One, xor),
+            NativeDef::slot("__rxor__", Signature::One, rxor),
+            NativeDef::slot("__sub__", Signature::One, sub),
+            NativeDef::slot("__rsub__", Signature::One, rsub),
+            NativeDef::method("isdisjoint", Signature::One, isdisjoint),
+        }
+    };
+}
+
+pub(crate) const KEYS: &[NativeDef] = set_methods!();
+pub(crate) const ITEMS: &[NativeDef] = set_methods!();
+pub(crate) const VALUES: &[NativeDef] = view_methods!();
+
+comparison_slots!(super::compare);
+
+/// The view behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictView> {
+    match args.get(0).as_dict_view() {
+        Some(view) => Ok(vm.heap[view]),
+        None => Err(vm.type_error("descriptor requires a dictionary view")),
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = receiver(vm, args)?;
+    Ok(vm.new_usize(vm.heap[view.dict].len()))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = receiver(vm, args)?;
+    let iterator = vm.dict_iterator(view.dict, view.kind, false);
+    Ok(vm.alloc(iterator))
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = receiver(vm, args)?;
+    let iterator = vm.dict_iterator(view.dict, view.kind, true);
+    Ok(vm.alloc(iterator))
+}
+
+fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = receiver(vm, args)?;
+    Ok(vm.new_misc(Misc::MappingProxy {
+        mapping: view.dict.into(),
+    }))
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = receiver(vm, args)?;
+    Ok(Value::bool(vm.dict_view_contains(view, args.get(1))?))
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    if !is_set_like(vm, a) || !is_set_like(vm, b) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (m, n) = (vm.len(a)?, vm.len(b)?);
+    let verdict = match op {
+        CompareOp::Eq | CompareOp::Ne => {
+            (m == n && all_contained(vm, a, b)?) == (op == CompareOp::Eq)
+        }
+        CompareOp::Lt | CompareOp::Le => compare_sizes(op, m, n) && all_contained(vm, a, b)?,
+        CompareOp::Gt | CompareOp::Ge => compare_sizes(op, m, n) && all_contained(vm, b, a)?,
+    };
+    Ok(Value::bool(verdict))
+}
+
+/// Whether a value is a set, or a view that behaves as one.
+fn is_set_like(vm: &Vm, v: Value) -> bool {
+    match v.as_dict_view() {
+        Some(view) => vm.heap[view].kind != ViewKind::Values,
+        None => vm.payload(v).as_any_set().is_some(),
+    }
+}
+
+/// Whether all members of `a` are in `b`.
+fn all_contained(vm: &mut Vm, a: Value, b: Value) -> Outcome<bool> {
+    let iterator = vm.iter(a)?;
+    let mark = vm.recent.len();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        if !vm.contains(b, item)? {
+            return Ok(false);
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(true)
+}
+
+/// The items of an operand as a new set.
+fn to_set(vm: &mut Vm, v: Value) -> Outcome<SetKey> {
+    // A dict tells how much room its keys need.
+    let source = match v.as_dict_view().map(|view| &vm.heap[view]) {
+        Some(view) if view.kind == ViewKind::Keys => view.dict.into(),
+        _ => v,
+    };
+    vm.set_from(source)
+}
+
+/// `a & b`: what both hold. The larger view is asked for the items of the other operand, in the order of
+/// those; a set that is no smaller than the view does it itself.
+fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    let (mut view, mut other) = match (is_set_like(vm, a), a.tag(), b.tag()) {
+        (true, Tag::DictView, _) => (a, b),
+        _ => (b, a),
+    };
+    let size = |vm: &Vm, v: Value| {
+        v.as_dict_view()
+            .map(|view| vm.heap[vm.heap[view].dict].len())
+    };
+    if let (Tag::Set, Some(set), Some(length)) = (other.tag(), other.as_any_set(), size(vm, view))
+        && length <= vm.heap[set].len()
+    {
+        let result = vm.set_intersection(set, view)?;
+        return Ok(Value::set(result, false));
+    }
+    if is_set_like(vm, other) && size(vm, other) > size(vm, view) {
+        (view, other) = (other, view);
+    }
+    let result = vm.new_set();
+    let iterator = vm.iter(other)?;
+    let mark = vm.recent.len();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        if vm.contains(view, item)? {
+            vm.set_add(result, item)?;
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(Value::set(result, false))
+}
+
+fn union(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    let result = to_set(vm, a)?;
+    vm.set_update(result, b)?;
+    Ok(Value::set(result, false))
+}
+
+fn symmetric_difference(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    if let (Some(left), Some(right)) = (items_of(vm, a), items_of(vm, b)) {
+        return differing_items(vm, left, right);
+    }
+    let result = to_set(vm, a)?;
+    vm.set_symmetric_difference_update(result, b)?;
+    Ok(Value::set(result, false))
+}
+
+/// The dict behind a view of items.
+fn items_of(vm: &Vm, v: Value) -> Option<DictKey> {
+    let view = &vm.heap[v.as_dict_view()?];
+    (view.kind == ViewKind::Items).then_some(view.dict)
+}
+
+/// The items of two dicts that only one of them has: those of `right` first. Values need no hash unless they
+/// differ.
+fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
+    let rest = vm.dict_copy(left)?;
+    let result = vm.new_set();
+    let mut index = 0;
+    while index < vm.heap[right].entry_count() {
+        let entry = vm.heap[right].entry(index).copied();
+        index += 1;
+        let Some(entry) = entry else { continue };
+        vm.tick(1)?;
+        let mark = vm.recent.len();
+        vm.keep(entry.key);
+        vm.keep(entry.value);
+        let same = match vm.dict_get(rest, entry.key)? {
+            Some(value) => {
+                vm.keep(value);
+                vm.eq(value, entry.value)?
+            }
+            None => false,
+        };
+        if same {
+            vm.dict_remove(rest, entry.key)?;
+        } else {
+            let pair = vm.new_tuple(&[entry.key, entry.value]);
+            vm.set_add(result, pair)?;
+        }
+        vm.recent.truncate(mark);
+    }
+    let rest = vm.alloc(DictView {
+        dict: rest,
+        kind: ViewKind::Items,
+    });
+    vm.set_update(result, rest)?;
+    Ok(Value::set(result, false))
+}
+
+fn difference(vm: &mut Vm, a: Value, b: Value) -> Outcome {
+    let result = to_set(vm, a)?;
+    vm.set_difference_update(result, b)?;
+    Ok(Value::set(result, false))
+}
+
+fn and(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    intersection(vm, args.get(0), args.get(1))
+}
+
+fn rand(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    intersection(vm, args.get(1), args.get(0))
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    union(vm, args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    union(vm, args.get(1), args.get(0))
+}
+
+fn xor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    symmetric_difference(vm, args.get(0), args.get(1))
+}
+
+fn rxor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    symmetric_difference(vm, args.get(1), args.get(0))
+}
+
+fn sub(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    difference(vm, args.get(0), args.get(1))
+}
+
+fn rsub(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    difference(vm, args.get(1), args.get(0))
+}
+
+fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (view, other) = (args.get(0), args.get(1));
+    let iterator = vm.iter(other)?;
+    let mark = vm.recent.len();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        if vm.contains(view, item)? {
+            return Ok(Value::FALSE);
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(Value::TRUE)
+}
+
+impl Vm {
+    /// `item in view`
+    pub(crate) fn dict_view_contains(&mut self, view: DictView, item: Value) -> Outcome<bool> {
+        match view.kind {
+            ViewKind::Keys => self.dict_contains(view.dict, item),
+            ViewKind::Items => {
+                let Some(pair) = self.payload(item).as_tuple() else {
+                    return Ok(false);
+                };
+                let &[key, value] = self.heap[pair].items.as_slice() else {
+                    return Ok(false);
+                };
+                match self.dict_get(view.dict, key)? {
+                    Some(found) => {
+                        self.keep(found);
+                        self.eq(found, value)
+                    }
+                    None => Ok(false),
+                }
+            }
+            ViewKind::Values => {
+                let iterator = self.dict_iterator(view.dict, ViewKind::Values, false);
+                let iterator = self.alloc(iterator);
+                self.iterator_contains(iterator, item)
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! `mappingproxy`: a read-only view of a mapping, such as a class's `__dict__`.
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::code::{BinaryOp, CompareOp};
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::slot("__getitem__", Signature::One, get_item),
+    NativeDef::slot("__contains__", Signature::One, contains),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__str__", Signature::NoArgs, str),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
+    NativeDef::slot("__or__", Signature::One, or),
+    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::slot("__ior__", Signature::One, ior),
+    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
+    NativeDef::method("get", Signature::Positional(1, 2), get),
+    NativeDef::method("keys", Signature::NoArgs, keys),
+    NativeDef::method("values", Signature::NoArgs, values),
+    NativeDef::method("items", Signature::NoArgs, items),
+    NativeDef::method("copy", Signature::NoArgs, copy),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_get_item),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::MappingProxy,
+    new: Some(new),
+    subclassable: false,
+    doc: "A read-only view of a mapping.",
+};
+
+const PARAMS: Params = Params {
+    names: &["mapping"],
+    posonly: 0,
+    kwonly: 1,
+    required: 1,
+};
+
+/// `types.MappingProxyType(mapping)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let bound = vm.bind_params(
+        "mappingproxy",
+        &PARAMS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
+    let mapping = bound[0];
+    let sequence = matches!(
+        vm.layout_of(mapping),
+        TypeId::List | TypeId::Tuple | TypeId::Str | TypeId::Bytes
+    );
+    if sequence || !vm.has_special(mapping, "__getitem__") {
+        let given = vm.type_name(mapping);
+        return Err(vm.type_error(format!(
+            "mappingproxy() argument must be a mapping, not {given}"
+        )));
+    }
+    Ok(vm.new_misc(Misc::MappingProxy { mapping }))
+}
+
+/// The mapping behind a value, if it is a proxy.
+fn behind(vm: &Vm, v: Value) -> Option<Value> {
+    match vm.heap[v.as_misc()?] {
+        Misc::MappingProxy { mapping } => Some(mapping),
+        _ => None,
+    }
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match behind(vm, args.get(0)) {
+        Some(mapping) => Ok(mapping),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!(
+                "descriptor requires a 'mappingproxy' object but received a '{given}'"
+            )))
+        }
+    }
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let len = vm.len(mapping)?;
+    Ok(vm.new_usize(len))
+}
+
+fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.get_item(mapping, args.get(1))
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    Ok(Value::bool(vm.contains(mapping, args.get(1))?))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.iter(mapping)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let text = vm.repr(mapping)?;
+    Ok(vm.new_string(format!("mappingproxy({text})")))
+}
+
+fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let text = vm.str_of(mapping)?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    Ok(Value::int(vm.hash(mapping)?))
+}
+
+comparison_slots!(super::compare);
+
+fn compare(vm: &mut Vm, op: CompareOp, proxy: Value, other: Value) -> Outcome {
+    vm.enter_native()?;
+    match behind(vm, proxy) {
+        Some(mapping) => vm.compare(op, mapping, other),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let other = behind(vm, args.get(1)).unwrap_or(args.get(1));
+    vm.binary(BinaryOp::Or, false, mapping, other)
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let other = behind(vm, args.get(1)).unwrap_or(args.get(1));
+    vm.binary(BinaryOp::Or, false, other, mapping)
+}
+
+fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.call_method(mapping, "__reversed__", &[])
+}
+
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    let default = args.opt(2).unwrap_or(Value::NONE);
+    vm.call_method(mapping, "get", &[args.get(1), default])
+}
+
+fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.call_method(mapping, "keys", &[])
+}
+
+fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.call_method(mapping, "values", &[])
+}
+
+fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.call_method(mapping, "items", &[])
+}
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mapping = this(vm, args)?;
+    vm.call_method(mapping, "copy", &[])
+}
+
+fn class_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(vm.new_alias(args.get(0), args.get(1)))
+}

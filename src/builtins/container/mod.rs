@@ -1,0 +1,12 @@
+//! Sequences, mappings and sets: `list`, `tuple`, `range`, `slice`, `dict`, `set` and their views.
+
+pub(crate) mod dict;
+pub(crate) mod dict_views;
+pub(crate) mod list;
+pub(crate) mod mapping_proxy;
+pub(crate) mod namespace;
+pub(crate) mod range;
+pub(crate) mod set;
+pub(crate) mod slice;
+pub(crate) mod sort;
+pub(crate) mod tuple;

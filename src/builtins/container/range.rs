@@ -1,0 +1,180 @@
+//! `range`: its constructor, methods and special methods. The arithmetic stands in `vm::ranges`.
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::code::CompareOp;
+use crate::value::{RangeKey, Tag, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__bool__", Signature::NoArgs, truth),
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::slot("__getitem__", Signature::One, getitem),
+    NativeDef::slot("__contains__", Signature::One, contains),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
+    NativeDef::method("count", Signature::One, count),
+    NativeDef::method("index", Signature::One, index),
+    NativeDef::member("start", start),
+    NativeDef::member("stop", stop),
+    NativeDef::member("step", step),
+];
+
+comparison_slots!(super::compare);
+
+/// The range behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<RangeKey> {
+    match vm.payload(args.get(0)).as_range() {
+        Some(range) => Ok(range),
+        None => Err(vm.type_error("descriptor requires a 'range' object")),
+    }
+}
+
+/// `range.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let pos = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional("range", pos, args.kw, 1, 3)?;
+    let mut bounds = [Value::int(0), Value::int(0), Value::int(1)];
+    match pos {
+        [only] => bounds[1] = vm.index(*only)?,
+        _ => {
+            for (bound, given) in bounds.iter_mut().zip(pos) {
+                *bound = vm.index(*given)?;
+            }
+        }
+    }
+    let [start, stop, step] = bounds.map(plain_int);
+    if step.as_int() == Some(0) {
+        return Err(vm.value_error("range() arg 3 must not be zero"));
+    }
+    Ok(vm.new_range(start, stop, step))
+}
+
+/// A bool as the int it is.
+fn plain_int(v: Value) -> Value {
+    v.as_int_or_bool().map_or(v, Value::int)
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    let (Some(left), Some(right)) = (vm.payload(a).as_range(), vm.payload(b).as_range()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    Ok(match op {
+        CompareOp::Eq => Value::bool(vm.range_equal(left, right)),
+        CompareOp::Ne => Value::bool(!vm.range_equal(left, right)),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(Value::int(vm.range_hash(range)?))
+}
+
+fn truth(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(Value::bool(vm.heap[range].length.as_int() != Some(0)))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    let len = vm.range_len(range)?;
+    Ok(vm.new_usize(len))
+}
+
+fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.range_get(args.get(0), args.get(1))
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(Value::bool(vm.range_contains(range, args.get(1))?))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.range_iterator(args.get(0))
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(vm.range_reversed(range))
+}
+
+fn is_int(v: Value) -> bool {
+    matches!(v.tag(), Tag::Int | Tag::Bool | Tag::BigInt)
+}
+
+fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    if is_int(args.get(1)) {
+        return Ok(Value::int(i64::from(
+            vm.range_position(range, args.get(1)).is_some(),
+        )));
+    }
+    let iterator = vm.range_iterator(range.into())?;
+    let mut count = 0;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        count += i64::from(vm.eq(item, args.get(1))?);
+    }
+    Ok(Value::int(count))
+}
+
+fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    if is_int(args.get(1)) {
+        return match vm.range_position(range, args.get(1)) {
+            Some(position) => Ok(position),
+            None => {
+                let text = vm.repr(args.get(1))?;
+                Err(vm.value_error(format!("{text} is not in range")))
+            }
+        };
+    }
+    let iterator = vm.range_iterator(range.into())?;
+    let mut position = 0;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        if vm.eq(item, args.get(1))? {
+            return Ok(Value::int(position));
+        }
+        position += 1;
+    }
+    Err(vm.value_error("sequence.index(x): x not in sequence"))
+}
+
+fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(vm.heap[range].start)
+}
+
+fn stop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(vm.heap[range].stop)
+}
+
+fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let range = receiver(vm, args)?;
+    Ok(vm.heap[range].step)
+}
+
+impl Vm {
+    /// `hash(range)`: equal ranges have equal hashes.
+    pub(crate) fn range_hash(&mut self, range: RangeKey) -> Outcome<i64> {
+        let identity = self.range_identity(range);
+        let identity = self.new_tuple(&identity);
+        self.hash(identity)
+    }
+}

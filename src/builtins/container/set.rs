@@ -1,0 +1,434 @@
+//! `set` and `frozenset`: their methods and special methods.
+//!
+//! Both share the natives; which of the two a result is follows the receiver's own type.
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::generator::class_getitem;
+use crate::code::CompareOp;
+use crate::value::{SetKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
+
+/// What both types have.
+macro_rules! shared_methods {
+    ($($more:expr,)*) => {
+        &[
+            NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+            NativeDef::slot("__repr__", Signature::NoArgs, repr),
+            NativeDef::slot("__len__", Signature::NoArgs, len),
+            NativeDef::method("__contains__", Signature::One, contains),
+            NativeDef::slot("__iter__", Signature::NoArgs, iter),
+            NativeDef::slot("__lt__", Signature::One, slots::lt),
+            NativeDef::slot("__le__", Signature::One, slots::le),
+            NativeDef::slot("__eq__", Signature::One, slots::eq),
+            NativeDef::slot("__ne__", Signature::One, slots::ne),
+            NativeDef::slot("__gt__", Signature::One, slots::gt),
+            NativeDef::slot("__ge__", Signature::One, slots::ge),
+            NativeDef::slot("__and__", Signature::One, and),
+            NativeDef::slot("__rand__", Signature::One, rand),
+            NativeDef::slot("__or__", Signature::One, or),
+            NativeDef::slot("__ror__", Signature::One, ror),
+            NativeDef::slot("__xor__", Signature::One, xor),
+            NativeDef::slot("__rxor__", Signature::One, rxor),
+            NativeDef::slot("__sub__", Signature::One, sub),
+            NativeDef::slot("__rsub__", Signature::One, rsub),
+            NativeDef::method("copy", Signature::NoArgs, copy),
+            NativeDef::method("difference", Signature::Raw, difference),
+            NativeDef::method("intersection", Signature::Raw, intersection),
+            NativeDef::method("isdisjoint", Signature::One, isdisjoint),
+            NativeDef::method("issubset", Signature::One, issubset),
+            NativeDef::method("issuperset", Signature::One, issuperset),
+            NativeDef::method("symmetric_difference", Signature::One, symmetric_difference),
+            NativeDef::method("union", Signature::Raw, union),
+            $($more,)*
+        ]
+    };
+}
+
+pub(crate) const FROZENSET: &[NativeDef] = shared_methods! {
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+};
+
+pub(crate) const SET: &[NativeDef] = shared_methods! {
+    NativeDef::slot("__init__", Signature::Raw, init),
+    NativeDef::slot("__iand__", Signature::One, iand),
+    NativeDef::slot("__ior__", Signature::One, ior),
+    NativeDef::slot("__ixor__", Signature::One, ixor),
+    NativeDef::slot("__isub__", Signature::One, isub),
+    NativeDef::method("add", Signature::One, add),
+    NativeDef::method("clear", Signature::NoArgs, clear),
+    NativeDef::method("difference_update", Signature::Raw, difference_update),
+    NativeDef::method("discard", Signature::One, discard),
+    NativeDef::method("intersection_update", Signature::Raw, intersection_update),
+    NativeDef::method("pop", Signature::NoArgs, pop),
+    NativeDef::method("remove", Signature::One, remove),
+    NativeDef::method("symmetric_difference_update", Signature::One, symmetric_difference_update),
+    NativeDef::method("update", Signature::Raw, update),
+};
+
+comparison_slots!(super::compare);
+
+/// The set behind the receiver, and whether it is a frozen one.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<(SetKey, bool)> {
+    let inner = vm.payload(args.get(0));
+    match inner.as_any_set() {
+        Some(set) => Ok((set, inner.tag() == Tag::FrozenSet)),
+        None => Err(vm.type_error("descriptor requires a 'set' object")),
+    }
+}
+
+/// The arguments of a method that takes any number of iterables.
+fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
+    if !args.kw.is_empty() {
+        let owner = if receiver(vm, args)?.1 {
+            "frozenset"
+        } else {
+            "set"
+        };
+        return Err(vm.type_error(format!("{owner}.{name}() takes no keyword arguments")));
+    }
+    Ok(args.pos.get(1..).unwrap_or_default())
+}
+
+/// `set(iterable=())`
+pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let set = vm.new_set();
+    fill(vm, set, args)?;
+    vm.wrap_payload(args.get(0), Value::set(set, false))
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    fill(vm, set, args)?;
+    Ok(Value::NONE)
+}
+
+/// Puts the items of the constructor's argument in the place of what a set holds.
+fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
+    vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
+    let fresh = vm.new_set();
+    vm.set_replace(set, fresh);
+    if let Some(items) = args.opt(1) {
+        vm.set_update(set, items)?;
+    }
+    Ok(())
+}
+
+/// `frozenset.__new__`
+pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let exact = Vm::is_exactly(class, TypeId::FrozenSet);
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
+    vm.check_positional("frozenset", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
+    let set = match args.opt(1) {
+        Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),
+        Some(items) => vm.set_from(items)?,
+        None => vm.new_set(),
+    };
+    vm.wrap_payload(class, Value::set(set, true))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    Ok(Value::int(vm.hash_frozenset(set)))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    Ok(vm.new_usize(vm.heap[set].len()))
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    Ok(Value::bool(vm.set_contains_key(set, args.get(1))?))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    let iterator = vm.set_iterator(set);
+    Ok(vm.alloc(iterator))
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    let (Some(left), Some(right)) = (vm.payload(a).as_any_set(), vm.payload(b).as_any_set()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let (m, n) = (vm.heap[left].len(), vm.heap[right].len());
+    let verdict = match op {
+        CompareOp::Eq => vm.set_equal(left, right)?,
+        CompareOp::Ne => !vm.set_equal(left, right)?,
+        CompareOp::Lt | CompareOp::Le => {
+            compare_sizes(op, m, n) && vm.set_is_subset(left, right)?
+        }
+        CompareOp::Gt | CompareOp::Ge => {
+            compare_sizes(op, m, n) && vm.set_is_subset(right, left)?
+        }
+    };
+    Ok(Value::bool(verdict))
+}
+
+// ---- operators -------------------------------------------------------------------------------
+
+/// The operations that have an operator.
+#[derive(Clone, Copy)]
+enum Algebra {
+    And,
+    Or,
+    Xor,
+    Sub,
+}
+
+/// `a op b`; both must be sets. The result is of the left operand's kind.
+fn operate(vm: &mut Vm, op: Algebra, a: Value, b: Value) -> Outcome {
+    let inner = vm.payload(a);
+    let (Some(left), Some(_)) = (inner.as_any_set(), vm.payload(b).as_any_set()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let result = apply(vm, op, left, b)?;
+    Ok(Value::set(result, inner.tag() == Tag::FrozenSet))
+}
+
+/// The new set of an operation with any iterable.
+fn apply(vm: &mut Vm, op: Algebra, left: SetKey, other: Value) -> Outcome<SetKey> {
+    match op {
+        Algebra::And => vm.set_intersection(left, other),
+        Algebra::Sub => vm.set_difference(left, other),
+        Algebra::Or => {
+            let result = vm.set_copy(left)?;
+            merge(vm, result, left, other)?;
+            Ok(result)
+        }
+        Algebra::Xor => vm.set_symmetric_difference(left, other),
+    }
+}
+
+/// Adds the items of `other` to a set that has those of `left` already.
+fn merge(vm: &mut Vm, result: SetKey, left: SetKey, other: Value) -> Outcome<()> {
+    if vm.payload(other).as_any_set() == Some(left) {
+        return Ok(());
+    }
+    vm.set_update(result, other)
+}
+
+/// `a op= b`; `b` must be a set.
+fn operate_in_place(vm: &mut Vm, op: Algebra, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    if vm.payload(args.get(1)).as_any_set().is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    match op {
+        Algebra::And => {
+            let result = vm.set_intersection(set, args.get(1))?;
+            vm.set_replace(set, result);
+        }
+        Algebra::Sub => vm.set_difference_update(set, args.get(1))?,
+        Algebra::Or => vm.set_update(set, args.get(1))?,
+        Algebra::Xor => vm.set_symmetric_difference_update(set, args.get(1))?,
+    }
+    Ok(args.get(0))
+}
+
+fn and(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::And, args.get(0), args.get(1))
+}
+
+fn rand(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::And, args.get(1), args.get(0))
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Or, args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Or, args.get(1), args.get(0))
+}
+
+fn xor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Xor, args.get(0), args.get(1))
+}
+
+fn rxor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Xor, args.get(1), args.get(0))
+}
+
+fn sub(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Sub, args.get(0), args.get(1))
+}
+
+fn rsub(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate(vm, Algebra::Sub, args.get(1), args.get(0))
+}
+
+fn iand(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate_in_place(vm, Algebra::And, args)
+}
+
+fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate_in_place(vm, Algebra::Or, args)
+}
+
+fn ixor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate_in_place(vm, Algebra::Xor, args)
+}
+
+fn isub(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    operate_in_place(vm, Algebra::Sub, args)
+}
+
+// ---- methods ---------------------------------------------------------------------------------
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, frozen) = receiver(vm, args)?;
+    if args.get(0).tag() == Tag::FrozenSet {
+        return Ok(args.get(0));
+    }
+    Ok(Value::set(vm.set_copy(set)?, frozen))
+}
+
+/// One operation after the other with each of the arguments; without arguments a copy.
+fn fold(vm: &mut Vm, args: Args<'_>, name: &str, op: Algebra) -> Outcome {
+    let (set, frozen) = receiver(vm, args)?;
+    let mut result = None;
+    for &other in others(vm, args, name)? {
+        match (result, op) {
+            (Some(result), Algebra::Or) => merge(vm, result, set, other)?,
+            (Some(result), Algebra::Sub) => vm.set_difference_update(result, other)?,
+            _ => result = Some(apply(vm, op, result.unwrap_or(set), other)?),
+        }
+    }
+    match result {
+        Some(result) => Ok(Value::set(result, frozen)),
+        None => Ok(Value::set(vm.set_copy(set)?, frozen)),
+    }
+}
+
+fn difference(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    fold(vm, args, "difference", Algebra::Sub)
+}
+
+fn intersection(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    fold(vm, args, "intersection", Algebra::And)
+}
+
+fn union(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    fold(vm, args, "union", Algebra::Or)
+}
+
+fn symmetric_difference(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    fold(vm, args, "symmetric_difference", Algebra::Xor)
+}
+
+fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    Ok(Value::bool(vm.set_is_disjoint(set, args.get(1))?))
+}
+
+fn issubset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    let Some(other) = vm.payload(args.get(1)).as_any_set() else {
+        let common = vm.set_intersection(set, args.get(1))?;
+        return Ok(Value::bool(vm.heap[common].len() == vm.heap[set].len()));
+    };
+    Ok(Value::bool(vm.set_is_subset(set, other)?))
+}
+
+fn issuperset(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    if let Some(other) = vm.payload(args.get(1)).as_any_set() {
+        return Ok(Value::bool(vm.set_is_subset(other, set)?));
+    }
+    let iterator = vm.iter(args.get(1))?;
+    let mark = vm.recent.len();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        if !vm.set_contains_key(set, item)? {
+            return Ok(Value::FALSE);
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(Value::TRUE)
+}
+
+fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    vm.set_add(set, args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    vm.heap[set].clear();
+    Ok(Value::NONE)
+}
+
+fn discard(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    vm.set_remove_key(set, args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    if vm.set_remove_key(set, args.get(1))? {
+        return Ok(Value::NONE);
+    }
+    Err(vm.key_error(args.get(1)))
+}
+
+fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    match vm.heap[set].pop() {
+        Some((key, steps)) => {
+            vm.keep(key);
+            vm.tick(steps as u64 / 16)?;
+            Ok(key)
+        }
+        None => {
+            let message = vm.new_str("pop from an empty set");
+            Err(vm.key_error(message))
+        }
+    }
+}
+
+fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    for &other in others(vm, args, "update")? {
+        vm.set_update(set, other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn difference_update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    for &other in others(vm, args, "difference_update")? {
+        vm.set_difference_update(set, other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn intersection_update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    let mut result = None;
+    for &other in others(vm, args, "intersection_update")? {
+        result = Some(vm.set_intersection(result.unwrap_or(set), other)?);
+    }
+    if let Some(result) = result {
+        vm.set_replace(set, result);
+    }
+    Ok(Value::NONE)
+}
+
+fn symmetric_difference_update(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (set, _) = receiver(vm, args)?;
+    vm.set_symmetric_difference_update(set, args.get(1))?;
+    Ok(Value::NONE)
+}

@@ -1,0 +1,108 @@
+//! `slice`: its constructor, `indices`, comparison and hash.
+
+use num_bigint::Sign;
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::code::CompareOp;
+use crate::object::Slice;
+use crate::value::{SliceKey, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
+    NativeDef::method("indices", Signature::One, indices),
+    NativeDef::member("start", start),
+    NativeDef::member("stop", stop),
+    NativeDef::member("step", step),
+];
+
+comparison_slots!(super::compare);
+
+/// The slice behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<SliceKey> {
+    match args.get(0).as_slice() {
+        Some(slice) => Ok(slice),
+        None => Err(vm.type_error("descriptor requires a 'slice' object")),
+    }
+}
+
+/// `slice.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let pos = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional("slice", pos, args.kw, 1, 3)?;
+    let at = |index: usize| pos.get(index).copied().unwrap_or(Value::NONE);
+    Ok(match pos {
+        [stop] => vm.make_slice(Value::NONE, *stop, Value::NONE),
+        _ => vm.make_slice(at(0), at(1), at(2)),
+    })
+}
+
+fn as_tuple(vm: &mut Vm, slice: SliceKey) -> Value {
+    let Slice { start, stop, step } = vm.heap[slice];
+    vm.new_tuple(&[start, stop, step])
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    let (Some(left), Some(right)) = (a.as_slice(), b.as_slice()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    if left == right {
+        return Ok(Value::bool(matches!(
+            op,
+            CompareOp::Eq | CompareOp::Le | CompareOp::Ge
+        )));
+    }
+    let (left, right) = (as_tuple(vm, left), as_tuple(vm, right));
+    Ok(vm
+        .compare_sequences(op, left, right)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let slice = receiver(vm, args)?;
+    let parts = vm.heap[slice];
+    Ok(Value::int(vm.hash_slice([
+        parts.start,
+        parts.stop,
+        parts.step,
+    ])?))
+}
+
+fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let slice = receiver(vm, args)?;
+    let length = vm.index(args.get(1))?;
+    let length = vm.as_bigint(length).unwrap_or_default();
+    if length.sign() == Sign::Minus {
+        return Err(vm.value_error("length should not be negative"));
+    }
+    let indices = vm.slice_indices(slice, &length)?;
+    let indices = indices.map(|index| vm.new_int(index));
+    Ok(vm.new_tuple(&indices))
+}
+
+fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let slice = receiver(vm, args)?;
+    Ok(vm.heap[slice].start)
+}
+
+fn stop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let slice = receiver(vm, args)?;
+    Ok(vm.heap[slice].stop)
+}
+
+fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let slice = receiver(vm, args)?;
+    Ok(vm.heap[slice].step)
+}

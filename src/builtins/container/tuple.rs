@@ -1,0 +1,132 @@
+//! `tuple`: its methods and special methods.
+
+use super::list::{count_items, find_between};
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::generator::class_getitem;
+use crate::code::CompareOp;
+use crate::object::Iter;
+use crate::value::{TupleKey, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__len__", Signature::NoArgs, len),
+    NativeDef::slot("__getitem__", Signature::One, getitem),
+    NativeDef::slot("__contains__", Signature::One, contains),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__add__", Signature::One, add),
+    NativeDef::slot("__mul__", Signature::One, mul),
+    NativeDef::slot("__rmul__", Signature::One, mul),
+    NativeDef::slot("__lt__", Signature::One, slots::lt),
+    NativeDef::slot("__le__", Signature::One, slots::le),
+    NativeDef::slot("__eq__", Signature::One, slots::eq),
+    NativeDef::slot("__ne__", Signature::One, slots::ne),
+    NativeDef::slot("__gt__", Signature::One, slots::gt),
+    NativeDef::slot("__ge__", Signature::One, slots::ge),
+    NativeDef::method("__getnewargs__", Signature::NoArgs, getnewargs),
+    NativeDef::method("count", Signature::One, count),
+    NativeDef::method("index", Signature::Positional(1, 3), index),
+];
+
+comparison_slots!(super::compare);
+
+/// The tuple behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<TupleKey> {
+    match vm.payload(args.get(0)).as_tuple() {
+        Some(tuple) => Ok(tuple),
+        None => Err(vm.type_error("descriptor requires a 'tuple' object")),
+    }
+}
+
+/// `tuple.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let pos = args.pos.get(1..).unwrap_or_default();
+    let kw = if vm.refuses_keywords(class, "__init__") {
+        args.kw
+    } else {
+        &[]
+    };
+    vm.check_positional("tuple", pos, kw, 0, 1)?;
+    let tuple = match args.opt(1) {
+        Some(items) => vm.tuple_from(items)?,
+        None => vm.new_tuple(&[]),
+    };
+    vm.wrap_payload(class, tuple)
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    Ok(vm
+        .compare_sequences(op, a, b)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.builtin_repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(Value::int(vm.hash(tuple.into())?))
+}
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(vm.new_usize(vm.heap[tuple].items.len()))
+}
+
+fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    vm.tuple_get(tuple.into(), args.get(1))
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(Value::bool(
+        vm.sequence_contains(tuple.into(), args.get(1))?,
+    ))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(vm.alloc(Iter::Tuple {
+        tuple: tuple.into(),
+        index: 0,
+    }))
+}
+
+fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(vm
+        .sequence_concat(tuple.into(), args.get(1))?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    let count = vm.index(args.get(1))?;
+    Ok(vm
+        .sequence_repeat(tuple.into(), count)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    Ok(vm.new_tuple(&[tuple.into()]))
+}
+
+fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    count_items(vm, tuple.into(), args.get(1))
+}
+
+fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let tuple = receiver(vm, args)?;
+    match find_between(vm, tuple.into(), args)? {
+        Some(found) => Ok(vm.new_usize(found)),
+        None => Err(vm.value_error("tuple.index(x): x not in tuple")),
+    }
+}

@@ -1,0 +1,105 @@
+//! Source bytes -> source text: the encoding is UTF-8, or what a comment in the first two lines says.
+
+use std::sync::Arc;
+
+use super::source;
+use crate::vm::{Fault, Outcome, Vm};
+
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The text of source bytes.
+pub(in crate::builtins::functions::exec) fn decode(
+    vm: &mut Vm,
+    data: &[u8],
+    filename: &str,
+) -> Outcome<Arc<str>> {
+    let marked = data.starts_with(MARK);
+    if let Some(name) = declared(data) {
+        if marked && !is_utf8(&name) {
+            let message = format!("encoding problem: {name} with BOM");
+            return Err(source::unknown_encoding(vm, filename, &message));
+        }
+        if !is_utf8(&name) {
+            return decode_declared(vm, data, &name, filename);
+        }
+    }
+    match std::str::from_utf8(data) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(not_utf8(vm, data, error, filename)),
+    }
+}
+
+fn decode_declared(vm: &mut Vm, data: &[u8], name: &str, filename: &str) -> Outcome<Arc<str>> {
+    let bytes = vm.new_bytes(data);
+    match vm.decode_bytes(bytes, name, "strict") {
+        Ok(text) => Ok(text.into()),
+        Err(Fault::Raised(exc)) => {
+            let message = vm.str_of(exc.into())?;
+            Err(source::unknown_encoding(vm, filename, &message))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The error of bytes that are no UTF-8, where nothing says that they should be something else.
+fn not_utf8(vm: &mut Vm, data: &[u8], error: std::str::Utf8Error, filename: &str) -> Fault {
+    let at = error.valid_up_to();
+    let byte = data.get(at).copied().unwrap_or(0);
+    let reason = match error.error_len() {
+        None => "unexpected end of data",
+        Some(_) if matches!(byte, 0x80..=0xc1 | 0xf5..) => "invalid start byte",
+        Some(_) => "invalid continuation byte",
+    };
+    let message = format!(
+        "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
+    );
+    source::undecodable(vm, filename, &message)
+}
+
+fn is_utf8(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    name == "utf8" || name == "utf-8" || name.starts_with("utf-8-")
+}
+
+/// The encoding that a comment in the first two lines names; the second counts where the first has no code.
+fn declared(data: &[u8]) -> Option<String> {
+    let data = data.strip_prefix(MARK).unwrap_or(data);
+    for line in data.split(|b| matches!(b, b'\n' | b'\r')).take(2) {
+        let start = line
+            .iter()
+            .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
+        let Some(start) = start else { continue };
+        if line[start] != b'#' {
+            return None;
+        }
+        if let Some(name) = named_in(&line[start..]) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// `coding: name` or `coding=name` in a comment.
+fn named_in(comment: &[u8]) -> Option<String> {
+    const WORD: &[u8] = b"coding";
+    for at in 0..comment.len() {
+        let Some(rest) = comment[at..].strip_prefix(WORD) else {
+            continue;
+        };
+        let Some((b':' | b'=', rest)) = rest.split_first() else {
+            continue;
+        };
+        let name: String = rest
+            .iter()
+            .skip_while(|b| matches!(b, b' ' | b'\t'))
+            .map_while(|b| {
+                let part = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+                part.then_some(char::from(*b))
+            })
+            .collect();
+        if !name.is_empty() {
+            return Some(name);
+        }
+    }
+    None
+}

@@ -1,0 +1,402 @@
+//! `exec`, `eval`, `compile`, and the functions that show namespaces: `globals`, `locals`, `vars`, `dir`,
+//! and `__import__`.
+//!
+//! Source text goes through [`source`] (the one place in here that needs the parser); code runs through
+//! `Vm::run_code` in the namespaces that the caller gave or has.
+
+mod encoding;
+mod namespaces;
+pub(crate) mod source;
+
+use std::sync::Arc;
+
+use crate::builtins::functions::exec::source::SourceMode;
+use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
+use crate::object::Misc;
+use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("exec", Signature::Params(&EXEC), exec),
+    NativeDef::function("eval", Signature::Params(&EVAL), eval),
+    NativeDef::function("compile", Signature::Params(&COMPILE), compile),
+    NativeDef::function("globals", Signature::NoArgs, namespaces::globals),
+    NativeDef::function("locals", Signature::NoArgs, namespaces::locals),
+    NativeDef::function("vars", Signature::Positional(0, 1), namespaces::vars),
+    NativeDef::function("dir", Signature::Positional(0, 1), namespaces::dir),
+    NativeDef::function("__import__", Signature::Params(&IMPORT), import),
+];
+
+const EXEC: Params = Params {
+    names: &["source", "globals", "locals", "closure"],
+    posonly: 1,
+    kwonly: 3,
+    required: 1,
+};
+const EVAL: Params = Params {
+    names: &["source", "globals", "locals"],
+    posonly: 1,
+    kwonly: 3,
+    required: 1,
+};
+const COMPILE: Params = Params {
+    names: &[
+        "source",
+        "filename",
+        "mode",
+        "flags",
+        "dont_inherit",
+        "optimize",
+        "_feature_version",
+    ],
+    posonly: 0,
+    kwonly: 6,
+    required: 3,
+};
+const IMPORT: Params = Params {
+    names: &["name", "globals", "locals", "fromlist", "level"],
+    posonly: 0,
+    kwonly: 5,
+    required: 1,
+};
+
+/// Flags of `compile()` that CPython knows: features of `__future__`, and those of the `ast` module, which
+/// mean nothing here.
+const KNOWN_FLAGS: i64 = 0x1ff_0000 | 0x2000 | 0x0200 | 0x4000;
+
+/// Where code runs.
+struct Namespaces {
+    globals: DictKey,
+    /// The same dict as the globals, or another mapping.
+    locals: Value,
+}
+
+/// `exec(source, globals=None, locals=None, /, *, closure=None)`
+fn exec(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = |value: Option<Value>| value.filter(|value| !value.is_none());
+    let (globals, locals, closure) = (given(args.opt(1)), given(args.opt(2)), given(args.opt(3)));
+    let wrong = globals.filter(|globals| vm.payload(*globals).as_dict().is_none());
+    if let Some(wrong) = wrong {
+        let given = vm.type_name(wrong);
+        return Err(vm.type_error(format!("exec() globals must be a dict, not {given}")));
+    }
+    if let Some(locals) = locals.filter(|locals| !is_mapping(vm, *locals)) {
+        let given = vm.type_name(locals);
+        return Err(vm.type_error(format!("locals must be a mapping or None, not {given}")));
+    }
+    let spaces = namespaces(vm, globals, locals)?;
+    let source = args.get(0);
+    if let Some(code) = source.as_code() {
+        let cells = closure_cells(vm, code, closure)?;
+        run(vm, code, &spaces, &cells)?;
+        return Ok(Value::NONE);
+    }
+    if closure.is_some() {
+        return Err(vm.type_error("closure can only be used when source is a code object"));
+    }
+    let text = source_text(
+        vm,
+        source,
+        "exec() arg 1 must be a string, bytes or code object",
+        "<string>",
+    )?;
+    let code = source::compile(vm, "<string>", &text, SourceMode::Exec)?;
+    let code = vm.link(&code);
+    run(vm, code, &spaces, &[])?;
+    Ok(Value::NONE)
+}
+
+/// `eval(source, globals=None, locals=None, /)`
+fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = |value: Option<Value>| value.filter(|value| !value.is_none());
+    let (globals, locals) = (given(args.opt(1)), given(args.opt(2)));
+    if let Some(locals) = locals.filter(|locals| !is_mapping(vm, *locals)) {
+        let _ = locals;
+        return Err(vm.type_error("locals must be a mapping"));
+    }
+    if let Some(globals) = globals.filter(|globals| vm.payload(*globals).as_dict().is_none()) {
+        let message = if is_mapping(vm, globals) {
+            "globals must be a real dict; try eval(expr, {}, mapping)"
+        } else {
+            "globals must be a dict"
+        };
+        return Err(vm.type_error(message));
+    }
+    let spaces = namespaces(vm, globals, locals)?;
+    let source = args.get(0);
+    if let Some(code) = source.as_code() {
+        if !vm.heap[code].code.freevars.is_empty() {
+            return Err(
+                vm.type_error("code object passed to eval() may not contain free variables")
+            );
+        }
+        return run(vm, code, &spaces, &[]);
+    }
+    let text = source_text(
+        vm,
+        source,
+        "eval() arg 1 must be a string, bytes or code object",
+        "<string>",
+    )?;
+    let text = text.trim_start_matches([' ', '\t']);
+    let code = source::compile(vm, "<string>", text, SourceMode::Eval)?;
+    let code = vm.link(&code);
+    run(vm, code, &spaces, &[])
+}
+
+/// The name of a file, given as str, bytes or an object with `__fspath__`.
+pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
+    if !matches!(vm.payload(value).tag(), Tag::Str | Tag::Bytes)
+        && let Some(path) = vm.call_special(value, "__fspath__", &[])?
+    {
+        if !matches!(vm.payload(path).tag(), Tag::Str | Tag::Bytes) {
+            let (class, given) = (vm.type_name(value), vm.type_name(path));
+            return Err(vm.type_error(format!(
+                "expected {class}.__fspath__() to return str or bytes, not {given}"
+            )));
+        }
+        value = vm.keep(path);
+    }
+    let inner = vm.payload(value);
+    if let Some(data) = inner.as_bytes().map(|key| vm.heap[key].data.clone()) {
+        return Ok(String::from_utf8_lossy(&data).into_owned());
+    }
+    match vm.as_text(inner) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!(
+                "expected str, bytes or os.PathLike object, not {given}"
+            )))
+        }
+    }
+}
+
+/// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
+fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = file_name(vm, args.get(1))?;
+    let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
+        let given = vm.argument_name(args.get(2));
+        return Err(vm.type_error(format!(
+            "compile() argument 'mode' must be str, not {given}"
+        )));
+    };
+    let flags = match args.opt(3) {
+        Some(flags) => vm.index_i64(flags)?,
+        None => 0,
+    };
+    if flags & !KNOWN_FLAGS != 0 {
+        return Err(vm.value_error("compile(): unrecognised flags"));
+    }
+    let level = match args.opt(5) {
+        Some(optimize) => vm.index_i64(optimize)?,
+        None => -1,
+    };
+    if !(-1..=2).contains(&level) {
+        return Err(vm.value_error("compile(): invalid optimize value"));
+    }
+    let mode = match mode.as_str() {
+        "exec" => SourceMode::Exec,
+        "eval" => SourceMode::Eval,
+        "single" => SourceMode::Single,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    let text = source_text(
+        vm,
+        args.get(0),
+        "compile() arg 1 must be a string, bytes or AST object",
+        &name,
+    )?;
+    let code = source::compile_at(vm, &name, &text, mode, level)?;
+    let code = if mode == SourceMode::Exec {
+        without_value(&code)
+    } else {
+        code
+    };
+    Ok(vm.link(&code).into())
+}
+
+/// A module's code whose value is None: the compiler lets hosts see the value of the last statement,
+/// `eval()` of a module's code does not.
+fn without_value(code: &CodeObject) -> CodeObject {
+    let mut parts: CodeParts = code.parts().clone();
+    let Some(Instr::Return { src }) = parts.instrs.last().copied() else {
+        return code.clone();
+    };
+    let index = match parts
+        .constants
+        .iter()
+        .position(|constant| *constant == Constant::None)
+    {
+        Some(index) => index,
+        None => {
+            parts.constants.push(Constant::None);
+            parts.constants.len() - 1
+        }
+    };
+    let Ok(index) = u32::try_from(index) else {
+        return code.clone();
+    };
+    let last = parts.instrs.len() - 1;
+    parts.instrs[last] = Instr::LoadConst {
+        dst: src,
+        idx: ConstIdx(index),
+    };
+    parts.instrs.push(Instr::Return { src });
+    if let Some(position) = parts.positions.last().copied() {
+        parts.positions.push(position);
+    }
+    if let Some(live) = parts.live.last().copied() {
+        parts.live.push(live.max(u16::from(src.0) + 1));
+    }
+    CodeObject::from_verified(parts)
+}
+
+/// The text of a source argument.
+pub(crate) fn source_text(
+    vm: &mut Vm,
+    source: Value,
+    wrong: &str,
+    filename: &str,
+) -> Outcome<Arc<str>> {
+    let inner = vm.payload(source);
+    let data: Box<[u8]> = match inner.tag() {
+        Tag::Str => return Ok(vm.text(source).into()),
+        Tag::Bytes => inner
+            .as_bytes()
+            .map(|key| vm.heap[key].data.clone())
+            .unwrap_or_default(),
+        Tag::ByteArray => inner
+            .as_byte_array()
+            .map(|key| vm.heap[key].data.clone().into())
+            .unwrap_or_default(),
+        _ => match vm.as_bytes_like(inner) {
+            Some(data) => data.into(),
+            None => return Err(vm.type_error(wrong)),
+        },
+    };
+    encoding::decode(vm, &data, filename)
+}
+
+/// Whether a value can be a namespace: it has items.
+fn is_mapping(vm: &mut Vm, value: Value) -> bool {
+    match vm.payload(value).tag() {
+        Tag::Dict
+        | Tag::List
+        | Tag::Tuple
+        | Tag::Str
+        | Tag::Bytes
+        | Tag::ByteArray
+        | Tag::Range => true,
+        Tag::Misc => value.as_misc().is_some_and(|key| {
+            matches!(
+                vm.heap[key],
+                Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
+            )
+        }),
+        Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
+        _ => false,
+    }
+}
+
+/// The namespaces of a run: those given, else the caller's. Puts `__builtins__` into the globals.
+fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Outcome<Namespaces> {
+    let spaces = match globals.and_then(|globals| vm.payload(globals).as_dict()) {
+        Some(dict) => {
+            // An instance of a dict's subclass has its own ways of getting and setting names.
+            let own = globals
+                .filter(|globals| globals.as_instance().is_some())
+                .unwrap_or(dict.into());
+            Namespaces {
+                globals: dict,
+                locals: locals.unwrap_or(own),
+            }
+        }
+        None => {
+            let globals = namespaces::current_globals(vm);
+            let locals = match locals {
+                Some(locals) => locals,
+                None => namespaces::current_locals(vm)?,
+            };
+            Namespaces { globals, locals }
+        }
+    };
+    if spaces.globals != vm.globals {
+        let name = vm.intern("__builtins__");
+        if vm.dict_get_str(spaces.globals, name).is_none() {
+            // What a restricted script runs is as restricted as the script itself.
+            let builtins = match vm.inherited_builtins(spaces.globals) {
+                own if own.is_bound() => own,
+                _ => vm.builtins_dict().into(),
+            };
+            vm.dict_set_str(spaces.globals, name, builtins);
+        }
+    }
+    Ok(spaces)
+}
+
+/// The cells of `exec(code, closure=...)`.
+fn closure_cells(vm: &mut Vm, code: CodeKey, closure: Option<Value>) -> Outcome<Vec<CellKey>> {
+    let count = vm.heap[code].code.freevars.len();
+    if count == 0 {
+        if closure.is_some() {
+            return Err(vm.type_error("cannot use a closure with this code object"));
+        }
+        return Ok(Vec::new());
+    }
+    let items = closure
+        .filter(|closure| closure.as_tuple().is_some())
+        .map(|closure| vm.tuple_items(closure));
+    let cells: Option<Vec<CellKey>> =
+        items.and_then(|items| items.into_iter().map(Value::as_cell).collect());
+    match cells {
+        Some(cells) if cells.len() == count => Ok(cells),
+        _ => Err(vm.type_error(format!(
+            "code object requires a closure of exactly length {count}"
+        ))),
+    }
+}
+
+/// Runs code in its namespaces. A function's code runs as a call without arguments.
+fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Outcome {
+    vm.keep(code.into());
+    vm.keep(spaces.globals.into());
+    vm.keep(spaces.locals);
+    if vm.heap[code].code.flags.has(CodeFlags::OPTIMIZED)
+        && vm.heap[code].code.flags.is_generator_like()
+    {
+        let function = vm.make_function(code, spaces.globals, cells.into());
+        return vm.call(function, &[]);
+    }
+    let optimized = vm.heap[code].code.flags.has(CodeFlags::OPTIMIZED);
+    let locals = if optimized || spaces.locals == Value::dict(spaces.globals) {
+        Value::UNBOUND
+    } else {
+        let inner = vm.payload(spaces.locals);
+        // A dict's subclass may define its own look-up; a plain one is used as a dict.
+        if spaces.locals.as_instance().is_some() {
+            spaces.locals
+        } else {
+            inner
+        }
+    };
+    vm.run_code(code, spaces.globals, locals, cells)
+}
+
+/// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`
+fn import(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if vm.as_text(args.get(0)).is_none() {
+        return Err(vm.type_error("module name must be a string"));
+    }
+    let level = match args.opt(4) {
+        Some(level) => Value::int(vm.index_i64(level)?),
+        None => Value::int(0),
+    };
+    let globals = args.opt(1).unwrap_or(Value::NONE);
+    vm.import(
+        args.get(0),
+        globals,
+        args.opt(3).unwrap_or(Value::NONE),
+        level,
+    )
+}

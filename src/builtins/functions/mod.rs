@@ -1,0 +1,278 @@
+//! The built-in functions on containers and iterators.
+
+pub(crate) mod exec;
+pub(crate) mod print;
+
+use num_traits::ToPrimitive;
+
+use super::container::sort::sort_list;
+use super::generator::async_generator;
+use crate::code::{BinaryOp, CompareOp};
+use crate::object::Iter;
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Signature, Vm};
+
+const SORT: Params = Params {
+    names: &["key", "reverse"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
+const SUM: Params = Params {
+    names: &["", "start"],
+    posonly: 1,
+    kwonly: 2,
+    required: 1,
+};
+const EXTREME: Params = Params {
+    names: &["key", "default"],
+    posonly: 0,
+    kwonly: 0,
+    required: 0,
+};
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("len", Signature::One, len),
+    NativeDef::function("iter", Signature::Positional(1, 2), iter),
+    NativeDef::function("next", Signature::Positional(1, 2), next),
+    NativeDef::function("aiter", Signature::One, async_generator::builtin_aiter),
+    NativeDef::function(
+        "anext",
+        Signature::Positional(1, 2),
+        async_generator::builtin_anext,
+    ),
+    NativeDef::function("any", Signature::One, any),
+    NativeDef::function("all", Signature::One, all),
+    NativeDef::function("sorted", Signature::Raw, sorted),
+    NativeDef::function("min", Signature::Raw, min),
+    NativeDef::function("max", Signature::Raw, max),
+    NativeDef::function("sum", Signature::Params(&SUM), sum),
+];
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let len = vm.len(args.get(0))?;
+    Ok(vm.new_usize(len))
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(sentinel) = args.opt(1) else {
+        return vm.iter(args.get(0));
+    };
+    let callable = args.get(0);
+    if !vm.is_callable(callable) {
+        return Err(vm.type_error("iter(v, w): v must be callable"));
+    }
+    Ok(vm.alloc(Iter::Callable { callable, sentinel }))
+}
+
+/// `next(iterator[, default])`; the value of a StopIteration is passed on.
+fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = args.get(0);
+    let returned = match (iterator.tag(), iterator.as_generator()) {
+        (Tag::Iterator, _) => match vm.next(iterator)? {
+            Some(value) => return Ok(value),
+            None => Value::NONE,
+        },
+        (_, Some(generator)) if vm.is_iterator(iterator) => {
+            match vm.resume_generator(generator, Ok(Value::NONE))? {
+                GenStep::Yielded(value) => return Ok(value),
+                GenStep::Returned(value) => value,
+            }
+        }
+        _ => {
+            if !vm.is_iterator(iterator) {
+                let name = vm.type_name(iterator);
+                return Err(vm.type_error(format!("'{name}' object is not an iterator")));
+            }
+            return match (vm.call_special(iterator, "__next__", &[]), args.opt(1)) {
+                (Err(fault), Some(default)) if vm.is_raised(fault, TypeId::StopIteration) => {
+                    Ok(default)
+                }
+                (Err(fault), _) => Err(fault),
+                (Ok(value), _) => Ok(value.unwrap_or(Value::NONE)),
+            };
+        }
+    };
+    match args.opt(1) {
+        Some(default) => Ok(default),
+        None => Err(vm.stop_iteration(returned)),
+    }
+}
+
+/// Whether an item of the iterable is as `wanted`.
+fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
+    let iterator = vm.iter(iterable)?;
+    let mark = vm.recent.len();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        if vm.truthy(item)? == wanted {
+            return Ok(true);
+        }
+        vm.recent.truncate(mark);
+    }
+    Ok(false)
+}
+
+fn any(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(find_truth(vm, args.get(0), true)?))
+}
+
+fn all(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(!find_truth(vm, args.get(0), false)?))
+}
+
+/// `sorted(iterable, /, *, key=None, reverse=False)`
+fn sorted(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.check_positional("sorted", args.pos, &[], 1, 1)?;
+    let list = vm.new_list_key();
+    vm.list_append_all(list, args.get(0))?;
+    let options = vm.bind_params("sort", &SORT, &[], args.kw)?;
+    let reverse = match options[1] {
+        reverse if reverse.is_bound() => vm.truthy(reverse)?,
+        _ => false,
+    };
+    let key = Some(options[0]).filter(|key| key.is_bound() && !key.is_none());
+    sort_list(vm, list, key, reverse)?;
+    Ok(list.into())
+}
+
+fn min(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    extreme(vm, args, "min", CompareOp::Lt)
+}
+
+fn max(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    extreme(vm, args, "max", CompareOp::Gt)
+}
+
+/// The first item for which no other compares `op` to it.
+fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
+    if args.pos.is_empty() {
+        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+    }
+    let options = vm.bind_params(name, &EXTREME, &[], args.kw)?;
+    let key = Some(options[0]).filter(|key| key.is_bound() && !key.is_none());
+    let default = Some(options[1]).filter(|default| default.is_bound());
+    if args.pos.len() > 1 && default.is_some() {
+        return Err(vm.type_error(format!(
+            "Cannot specify a default for {name}() with multiple positional arguments"
+        )));
+    }
+    let iterator = match args.pos {
+        [iterable] => vm.iter(*iterable)?,
+        values => {
+            let tuple = vm.new_tuple(values);
+            vm.iter(tuple)?
+        }
+    };
+    // The best item and its key stay rooted at `mark`, whatever the next rounds leave behind.
+    let mark = vm.recent.len();
+    let mut best: Option<(Value, Value)> = None;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        vm.keep(item);
+        let rank = match key {
+            Some(key) => vm.call(key, &[item])?,
+            None => item,
+        };
+        let better = match best {
+            Some((_, best_rank)) => {
+                let verdict = vm.compare(op, rank, best_rank)?;
+                vm.truthy(verdict)?
+            }
+            None => true,
+        };
+        if better {
+            best = Some((item, rank));
+        }
+        vm.recent.truncate(mark);
+        if let Some((item, rank)) = best {
+            vm.keep(item);
+            vm.keep(rank);
+        }
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default),
+        (None, None) => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+/// `sum(iterable, /, start=0)`
+fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = vm.iter(args.get(0))?;
+    let start = args.opt(1).unwrap_or(Value::int(0));
+    let joined = match vm.payload(start).tag() {
+        Tag::Str => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+        Tag::Bytes => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+        Tag::ByteArray => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(message) = joined {
+        return Err(vm.type_error(message));
+    }
+    let mark = vm.recent.len();
+    let mut total = start;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        total = match (total.as_int(), item.as_int_or_bool()) {
+            (Some(a), Some(b)) if let Some(total) = a.checked_add(b) => Value::int(total),
+            _ if let Some(so_far) = total.as_float() => {
+                match float_sum(vm, iterator, so_far, item)? {
+                    FloatSum::End(total) => return Ok(Value::float(total)),
+                    FloatSum::Other(so_far, item) => {
+                        vm.keep(item);
+                        vm.binary(BinaryOp::Add, false, Value::float(so_far), item)?
+                    }
+                }
+            }
+            _ => {
+                vm.keep(item);
+                vm.binary(BinaryOp::Add, false, total, item)?
+            }
+        };
+        vm.recent.truncate(mark);
+        vm.keep(total);
+    }
+    Ok(total)
+}
+
+/// How the summing of floats ended.
+enum FloatSum {
+    /// At the end of the iterator.
+    End(f64),
+    /// At an item that is neither float nor int.
+    Other(f64, Value),
+}
+
+/// Adds `item` and what follows while it is floats and ints, with a compensation for lost digits
+/// (Neumaier's), as CPython does since 3.12.
+fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<FloatSum> {
+    let (mut high, mut low) = (start, 0.0_f64);
+    let result = |high: f64, low: f64| {
+        if low != 0.0 && low.is_finite() {
+            high + low
+        } else {
+            high
+        }
+    };
+    let mut next = Some(item);
+    while let Some(item) = next {
+        if let Some(x) = item.as_float() {
+            let sum = high + x;
+            low += if high.abs() >= x.abs() {
+                (high - sum) + x
+            } else {
+                (x - sum) + high
+            };
+            high = sum;
+        } else if let Some(int) = item.as_int_or_bool() {
+            high += int.to_f64().unwrap_or_default();
+        } else {
+            return Ok(FloatSum::Other(result(high, low), item));
+        }
+        vm.tick(1)?;
+        next = vm.next(iterator)?;
+    }
+    Ok(FloatSum::End(result(high, low)))
+}

@@ -1,0 +1,226 @@
+//! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
+
+use super::{
+    class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname,
+    suspended, this,
+};
+use crate::code::Awaited;
+use crate::object::Misc;
+use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__aiter__", Signature::NoArgs, itself),
+    NativeDef::slot("__anext__", Signature::NoArgs, anext),
+    NativeDef::method("asend", Signature::One, asend),
+    NativeDef::method("athrow", Signature::Raw, athrow),
+    NativeDef::method("aclose", Signature::NoArgs, aclose),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::member("ag_running", running),
+    NativeDef::getter("ag_suspended", suspended),
+    NativeDef::getter("ag_frame", frame),
+    NativeDef::getter("ag_await", delegate),
+    NativeDef::getter("ag_code", code),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+];
+
+/// What `asend`, `athrow` and `aclose` give.
+pub(crate) const AWAITABLE: &[NativeDef] = &[
+    NativeDef::slot("__await__", Signature::NoArgs, itself),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("send", Signature::One, send),
+    NativeDef::method("throw", Signature::Positional(1, 3), throw),
+    NativeDef::method("close", Signature::NoArgs, close),
+];
+
+/// What `anext(iterator, default)` gives: the awaitable of `__anext__()`, ending with the default where
+/// the iterator has ended.
+pub(crate) const ANEXT: &[NativeDef] = &[
+    NativeDef::slot("__await__", Signature::NoArgs, itself),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, anext_next),
+    NativeDef::method("send", Signature::Raw, anext_send),
+    NativeDef::method("throw", Signature::Raw, anext_throw),
+    NativeDef::method("close", Signature::Raw, anext_close),
+];
+
+/// `aiter(iterable)`
+pub(crate) fn builtin_aiter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(iterator) = vm.call_special(args.get(0), "__aiter__", &[])? else {
+        let given = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("'{given}' object is not an async iterable")));
+    };
+    if vm.has_special(iterator, "__anext__") {
+        return Ok(iterator);
+    }
+    let given = vm.type_name(iterator);
+    Err(vm.type_error(format!(
+        "aiter() returned not an async iterator of type '{given}'"
+    )))
+}
+
+/// `anext(iterator[, default])`
+pub(crate) fn builtin_anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(awaitable) = vm.call_special(args.get(0), "__anext__", &[])? else {
+        let given = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
+    };
+    Ok(match args.opt(1) {
+        Some(default) => vm.new_misc(Misc::AnextDefault { awaitable, default }),
+        None => awaitable,
+    })
+}
+
+/// Runs a step of the awaitable behind an `anext` with a default.
+fn anext_step(
+    vm: &mut Vm,
+    args: Args<'_>,
+    step: impl FnOnce(&mut Vm, Value, &[Value]) -> Outcome,
+) -> Outcome {
+    let key = args.get(0).as_misc();
+    let Some(&Misc::AnextDefault { awaitable, default }) = key.map(|key| &vm.heap[key]) else {
+        return Err(vm.type_error("descriptor requires an 'anext_awaitable' object"));
+    };
+    let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
+    vm.keep(iterator);
+    match step(vm, iterator, args.pos.get(1..).unwrap_or_default()) {
+        Err(fault) if vm.is_raised(fault, TypeId::StopAsyncIteration) => {
+            Err(vm.stop_iteration(default))
+        }
+        result => result,
+    }
+}
+
+fn anext_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, _| {
+        // A coroutine has no `__next__`.
+        match iterator.as_generator() {
+            Some(_) => vm.call_method(iterator, "send", &[Value::NONE]),
+            None => vm.call_method(iterator, "__next__", &[]),
+        }
+    })
+}
+
+fn anext_send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "send", given)
+    })
+}
+
+fn anext_throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "throw", given)
+    })
+}
+
+fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    anext_step(vm, args, |vm, iterator, given| {
+        vm.call_method(iterator, "close", given)
+    })
+}
+
+fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenSend {
+        generator: args.get(0),
+        value: Value::NONE,
+        state: 0,
+    }))
+}
+
+fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenSend {
+        generator: args.get(0),
+        value: args.get(1),
+        state: 0,
+    }))
+}
+
+/// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
+fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    let given = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
+    Ok(vm.new_misc(Misc::AsyncGenThrow {
+        generator: args.get(0),
+        exc: given,
+        state: 0,
+    }))
+}
+
+fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::AsyncGenThrow {
+        generator: args.get(0),
+        exc: Value::NONE,
+        state: 0,
+    }))
+}
+
+fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(Value::bool(vm.is_async_running(key)))
+}
+
+fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+    let key = args.get(0).as_misc();
+    let found = key.filter(|key| {
+        matches!(
+            vm.heap[*key],
+            Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. }
+        )
+    });
+    found.ok_or_else(|| {
+        vm.type_error("descriptor requires an awaitable of an asynchronous generator")
+    })
+}
+
+/// One step of either kind of awaitable.
+fn step(vm: &mut Vm, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
+    match vm.heap[key] {
+        Misc::AsyncGenSend { .. } => vm.asend_step(key, sent),
+        _ => vm.athrow_step(key, sent),
+    }
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    step(vm, key, Ok(Value::NONE))
+}
+
+fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    step(vm, key, Ok(args.get(1)))
+}
+
+fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    let exc = vm.thrown_exception(args.pos.get(1..).unwrap_or_default())?;
+    step(vm, key, Err(Fault::Raised(exc)))
+}
+
+fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = awaitable(vm, args)?;
+    if vm.is_closed_awaitable(key) {
+        return Ok(Value::NONE);
+    }
+    let exit = Fault::Raised(vm.new_exception(TypeId::GeneratorExit, &[]));
+    match step(vm, key, Err(exit)) {
+        Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
+        Err(fault) => {
+            let ended = [
+                TypeId::StopIteration,
+                TypeId::StopAsyncIteration,
+                TypeId::GeneratorExit,
+            ];
+            if ended.into_iter().any(|class| vm.is_raised(fault, class)) {
+                Ok(Value::NONE)
+            } else {
+                Err(fault)
+            }
+        }
+    }
+}

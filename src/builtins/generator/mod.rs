@@ -1,0 +1,304 @@
+//! Methods and attributes of generators and coroutines.
+//!
+//! Both are one kind of object ([`crate::object::Generator`]); the tables differ in names only. Running
+//! them is the evaluator's (`Vm::resume_generator`).
+
+pub(crate) mod async_generator;
+
+use crate::heap::Alloc;
+use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
+use crate::value::{GeneratorKey, TypeId, Value};
+use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Signature, Vm};
+
+pub(crate) const GENERATOR: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("send", Signature::One, send),
+    NativeDef::method("throw", Signature::Positional(1, 3), throw),
+    NativeDef::method("close", Signature::NoArgs, close),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::getter("gi_running", running),
+    NativeDef::getter("gi_suspended", suspended),
+    NativeDef::getter("gi_frame", frame),
+    NativeDef::getter("gi_yieldfrom", delegate),
+    NativeDef::getter("gi_code", code),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+];
+
+pub(crate) const COROUTINE: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__await__", Signature::NoArgs, coroutine_await),
+    NativeDef::method("send", Signature::One, send),
+    NativeDef::method("throw", Signature::Positional(1, 3), throw),
+    NativeDef::method("close", Signature::NoArgs, close),
+    NativeDef::getset("__name__", name, set_name),
+    NativeDef::getset("__qualname__", qualname, set_qualname),
+    NativeDef::getter("cr_running", running),
+    NativeDef::getter("cr_suspended", suspended),
+    NativeDef::getter("cr_frame", frame),
+    NativeDef::getter("cr_await", delegate),
+    NativeDef::getter("cr_code", code),
+    NativeDef::member("cr_origin", none),
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+];
+
+/// The iterator that `coroutine.__await__()` gives.
+pub(crate) const COROUTINE_WRAPPER: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, wrapper_next),
+    NativeDef::method("send", Signature::One, wrapper_send),
+    NativeDef::method("throw", Signature::Positional(1, 3), wrapper_throw),
+    NativeDef::method("close", Signature::NoArgs, wrapper_close),
+];
+
+/// The generator that a method or attribute is about.
+pub(super) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
+    match args.get(0).as_generator() {
+        Some(key) => Ok(key),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!(
+                "descriptor requires a 'generator' object but received a '{given}'"
+            )))
+        }
+    }
+}
+
+pub(super) fn itself(_: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(args.get(0))
+}
+
+fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::NONE)
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let step = vm.resume_generator(key, Ok(Value::NONE));
+    finish(vm, step)
+}
+
+fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    send_to(vm, key, args.get(1))
+}
+
+/// `generator.send(value)`
+fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value) -> Outcome {
+    let kind = vm.heap[key].kind;
+    if vm.heap[key].state == GeneratorState::Created && !value.is_none() {
+        let what = match kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        return Err(vm.type_error(format!(
+            "can't send non-None value to a just-started {what}"
+        )));
+    }
+    refuse_closed_coroutine(vm, key)?;
+    let step = vm.resume_generator(key, Ok(value));
+    finish(vm, step)
+}
+
+fn refuse_closed_coroutine(vm: &mut Vm, key: GeneratorKey) -> Outcome<()> {
+    if vm.heap[key].kind == GeneratorKind::Coroutine && vm.heap[key].state == GeneratorState::Closed
+    {
+        return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
+    }
+    Ok(())
+}
+
+/// A yielded value as it is; the end as a StopIteration.
+fn finish(vm: &mut Vm, step: Outcome<GenStep>) -> Outcome {
+    match step? {
+        GenStep::Yielded(value) => Ok(value),
+        GenStep::Returned(value) => Err(vm.stop_iteration(value)),
+    }
+}
+
+fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    throw_to(vm, key, args.pos.get(1..).unwrap_or_default())
+}
+
+/// `generator.throw(type[, value[, traceback]])`
+fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
+    let exc = vm.thrown_exception(given)?;
+    refuse_closed_coroutine(vm, key)?;
+    let step = vm.resume_generator(key, Err(Fault::Raised(exc)));
+    finish(vm, step)
+}
+
+fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    close_it(vm, key)
+}
+
+/// `generator.close()`: the value that the generator returns, if it does so when it is closed.
+fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
+    if vm.heap[key].state != GeneratorState::Suspended {
+        vm.close_generator(key)?;
+        return Ok(Value::NONE);
+    }
+    let exit = Fault::Raised(vm.new_exception(TypeId::GeneratorExit, &[]));
+    match vm.resume_generator(key, Err(exit)) {
+        Ok(GenStep::Yielded(_)) => {
+            let what = match vm.heap[key].kind {
+                GeneratorKind::Generator => "generator",
+                GeneratorKind::Coroutine => "coroutine",
+                GeneratorKind::AsyncGenerator => "async generator",
+            };
+            Err(vm.runtime_error(format!("{what} ignored GeneratorExit")))
+        }
+        Ok(GenStep::Returned(value)) => Ok(value),
+        Err(fault) if vm.is_raised(fault, TypeId::GeneratorExit) => Ok(Value::NONE),
+        Err(fault) => Err(fault),
+    }
+}
+
+pub(super) fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].name)
+}
+
+pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.as_text(args.get(1)).is_none() {
+        return Err(vm.type_error("__name__ must be set to a string object"));
+    }
+    vm.heap[key].name = args.get(1);
+    Ok(Value::NONE)
+}
+
+pub(super) fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].qualname)
+}
+
+pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.as_text(args.get(1)).is_none() {
+        return Err(vm.type_error("__qualname__ must be set to a string object"));
+    }
+    vm.heap[key].qualname = args.get(1);
+    Ok(Value::NONE)
+}
+
+/// `<generator object name at 0x..>`
+pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let kind = vm.type_name(args.get(0));
+    let name = vm.text(vm.heap[key].qualname).to_owned();
+    let address = vm.address(args.get(0));
+    Ok(vm.new_string(format!("<{kind} object {name} at {address:#x}>")))
+}
+
+fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(Value::bool(vm.heap[key].state == GeneratorState::Running))
+}
+
+pub(super) fn suspended(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(Value::bool(vm.heap[key].state == GeneratorState::Suspended))
+}
+
+/// The frame object, made on first use; None once the generator is done.
+pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    if vm.heap[key].state == GeneratorState::Running {
+        let depth = vm
+            .frames
+            .iter()
+            .rposition(|frame| frame.ret.generator() == Some(key));
+        return Ok(depth.map_or(Value::NONE, |depth| vm.frame_object(depth).into()));
+    }
+    let Some(saved) = &vm.heap[key].frame else {
+        return Ok(Value::NONE);
+    };
+    if let Some(object) = saved.object {
+        return Ok(object.into());
+    }
+    let object = FrameObject {
+        code: vm.heap[key].code,
+        globals: saved.globals,
+        namespace: saved.namespace,
+        state: FrameState::Suspended { generator: key },
+        pc: saved.pc,
+        back: None,
+        extra_locals: Value::UNBOUND,
+        trace: Value::NONE,
+        trace_lines: true,
+        trace_opcodes: false,
+    };
+    let object = vm.heap.alloc(object);
+    if let Some(saved) = &mut vm.heap[key].frame {
+        saved.object = Some(object);
+    }
+    Ok(object.into())
+}
+
+pub(super) fn delegate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm
+        .generator_delegate(key)
+        .map_or(Value::NONE, |(delegate, ..)| delegate))
+}
+
+pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.heap[key].code.into())
+}
+
+pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let item = args.get(1);
+    let items = if item.as_tuple().is_some() {
+        item
+    } else {
+        vm.new_tuple(&[item])
+    };
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin: args.get(0),
+        args: items,
+        starred: false,
+    }))
+}
+
+fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(vm.new_misc(Misc::CoroutineWrapper {
+        coroutine: args.get(0),
+    }))
+}
+
+/// The coroutine behind a wrapper.
+fn wrapped(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
+    let inner = match args.get(0).as_misc().map(|key| &vm.heap[key]) {
+        Some(Misc::CoroutineWrapper { coroutine }) => coroutine.as_generator(),
+        _ => None,
+    };
+    inner.ok_or_else(|| vm.type_error("descriptor requires a 'coroutine_wrapper' object"))
+}
+
+fn wrapper_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = wrapped(vm, args)?;
+    send_to(vm, key, Value::NONE)
+}
+
+fn wrapper_send(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = wrapped(vm, args)?;
+    send_to(vm, key, args.get(1))
+}
+
+fn wrapper_throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = wrapped(vm, args)?;
+    throw_to(vm, key, args.pos.get(1..).unwrap_or_default())
+}
+
+fn wrapper_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = wrapped(vm, args)?;
+    close_it(vm, key)
+}

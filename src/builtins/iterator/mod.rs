@@ -1,0 +1,270 @@
+//! The types of the built-in iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and those that
+//! `iter()` makes.
+//!
+//! How an iterator advances stands in `vm::iterate`; here are constructors and what scripts call by name.
+
+pub(in crate::builtins) mod iterator_state;
+
+use super::generator::class_getitem;
+use super::iterator::iterator_state::{reduce, set_state};
+use crate::object::Iter;
+use crate::value::{IteratorKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+/// What `zip` has.
+pub(crate) const ZIP: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__setstate__", Signature::One, set_state),
+];
+
+/// What every iterator has.
+pub(crate) const ITERATOR: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+];
+
+/// What `enumerate` has.
+pub(crate) const ENUMERATE: &[NativeDef] = &[
+    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+];
+
+/// What iterators over dicts and sets have: they cannot be moved.
+pub(crate) const TABLE_ITERATOR: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
+];
+
+/// What iterators over sequences have.
+pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = &[
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
+    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
+    NativeDef::method("__setstate__", Signature::One, set_state),
+];
+
+/// The iterator behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
+    match vm.payload(args.get(0)).as_iterator() {
+        Some(iterator) => Ok(iterator),
+        None => Err(vm.type_error("descriptor requires an iterator")),
+    }
+}
+
+pub(crate) fn iter(_vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(args.get(0))
+}
+
+pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = receiver(vm, args)?;
+    match vm.iterator_next(iterator)? {
+        Some(value) => Ok(value),
+        None => Err(vm.stop_iteration(Value::NONE)),
+    }
+}
+
+fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let iterator = receiver(vm, args)?;
+    let hint = match vm.heap[iterator] {
+        Iter::List { list, index } => vm.heap[list].items.len().saturating_sub(index),
+        Iter::ListReversed { list, index } => {
+            let left = index.map_or(0, |index| index + 1);
+            if left <= vm.heap[list].items.len() {
+                left
+            } else {
+                0
+            }
+        }
+        Iter::Tuple { tuple, index } => vm.sequence_len(vm.payload(tuple)).saturating_sub(index),
+        Iter::Str { string, offset } => vm
+            .text(string)
+            .get(offset..)
+            .map_or(0, |rest| rest.chars().count()),
+        Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
+        Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
+        Iter::LongRange { length, index, .. } => {
+            let left =
+                vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
+            return Ok(vm.new_int(left));
+        }
+        Iter::Dict {
+            dict,
+            expected_len,
+            yielded,
+            ..
+        } if vm.heap[dict].len() == expected_len => expected_len.saturating_sub(yielded),
+        Iter::Set {
+            set,
+            expected_len,
+            yielded,
+            ..
+        } if vm.heap[set].len() == expected_len => expected_len.saturating_sub(yielded),
+        Iter::Sequence { object, index } => {
+            if vm.lookup_special(object, "__len__").is_none() {
+                return Ok(Value::NOT_IMPLEMENTED);
+            }
+            (vm.len(object)? as i64).saturating_sub(index).max(0) as usize
+        }
+        Iter::Reversed { object, remaining } => {
+            let len = vm.len(object)? as i64;
+            if len < remaining {
+                0
+            } else {
+                remaining.max(0) as usize
+            }
+        }
+        _ => 0,
+    };
+    Ok(vm.new_usize(hint))
+}
+
+/// The arguments of a constructor after the class.
+fn given<'a>(args: Args<'a>) -> &'a [Value] {
+    args.pos.get(1..).unwrap_or_default()
+}
+
+/// The keyword arguments that a constructor must refuse.
+fn refused<'a>(vm: &mut Vm, args: Args<'a>) -> &'a [(Value, Value)] {
+    if vm.refuses_keywords(args.get(0), "__init__") {
+        args.kw
+    } else {
+        &[]
+    }
+}
+
+/// `enumerate(iterable, start=0)`
+pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let pos = given(args);
+    let total = pos.len() + args.kw.len();
+    if total > 2 {
+        return Err(vm.type_error(format!(
+            "enumerate() takes at most 2 arguments ({total} given)"
+        )));
+    }
+    let (mut iterable, mut start) = (pos.first().copied(), pos.get(1).copied());
+    for &(name, value) in args.kw {
+        match vm.text(name) {
+            "iterable" if iterable.is_none() => iterable = Some(value),
+            "start" if start.is_none() && (iterable.is_some() || args.kw.len() == 2) => {
+                start = Some(value)
+            }
+            other => {
+                let message = format!("'{other}' is an invalid keyword argument for enumerate()");
+                return Err(vm.type_error(message));
+            }
+        }
+    }
+    let Some(iterable) = iterable else {
+        return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+    };
+    let next = match start {
+        Some(start) => vm.index(start)?,
+        None => Value::int(0),
+    };
+    let next = next.as_int_or_bool().map_or(next, Value::int);
+    let iterator = vm.iter(iterable)?;
+    let enumerate = vm.alloc(Iter::Enumerate { iterator, next });
+    vm.wrap_payload(args.get(0), enumerate)
+}
+
+/// `zip(*iterables, strict=False)`
+pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut strict = false;
+    if args.kw.len() > 1 {
+        let given = args.kw.len();
+        let text = format!("zip() takes at most 1 keyword argument ({given} given)");
+        return Err(vm.type_error(text));
+    }
+    for &(name, value) in args.kw {
+        if vm.text(name) == "strict" {
+            strict = vm.truthy(value)?;
+        } else {
+            return Err(vm.unexpected_keyword("zip", name, &["strict"]));
+        }
+    }
+    let iterators = iterators(vm, given(args))?;
+    let zip = vm.alloc(Iter::Zip { iterators, strict });
+    vm.wrap_payload(args.get(0), zip)
+}
+
+fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
+    let mut iterators = Vec::with_capacity(iterables.len());
+    for &iterable in iterables {
+        let iterator = vm.iter(iterable)?;
+        iterators.push(vm.keep(iterator));
+    }
+    Ok(iterators)
+}
+
+/// `map(function, *iterables)`
+pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if !refused(vm, args).is_empty() {
+        return Err(vm.type_error("map() takes no keyword arguments"));
+    }
+    let [function, iterables @ ..] = given(args) else {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    }
+    let iterators = iterators(vm, iterables)?;
+    let map = vm.alloc(Iter::Map {
+        function: *function,
+        iterators,
+    });
+    vm.wrap_payload(args.get(0), map)
+}
+
+/// `filter(predicate, iterable)`
+pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let kw = refused(vm, args);
+    vm.check_positional("filter", given(args), kw, 2, 2)?;
+    let iterator = vm.iter(args.get(2))?;
+    let filter = vm.alloc(Iter::Filter {
+        predicate: args.get(1),
+        iterator,
+    });
+    vm.wrap_payload(args.get(0), filter)
+}
+
+/// `reversed(sequence)`
+pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let kw = refused(vm, args);
+    vm.check_positional("reversed", given(args), kw, 1, 1)?;
+    let source = args.get(1);
+    match vm.lookup_special(source, "__reversed__") {
+        Some(method) if method.is_none() => return Err(not_reversible(vm, source)),
+        Some(_) => {
+            if let Some(result) = vm.call_special(source, "__reversed__", &[])? {
+                return Ok(result);
+            }
+        }
+        None => {}
+    }
+    if vm.has_layout(source, TypeId::Dict)
+        || vm
+            .lookup_special(source, "__getitem__")
+            .is_none_or(Value::is_none)
+    {
+        return Err(not_reversible(vm, source));
+    }
+    let remaining = vm.len(source)? as i64;
+    let reversed = vm.alloc(Iter::Reversed {
+        object: source,
+        remaining,
+    });
+    vm.wrap_payload(args.get(0), reversed)
+}
+
+fn not_reversible(vm: &mut Vm, source: Value) -> crate::vm::Fault {
+    let name = vm.type_name(source);
+    vm.type_error(format!("'{name}' object is not reversible"))
+}

@@ -1,0 +1,47 @@
+//! `bool`: constructor and what it does other than `int`.
+
+use crate::builtins::class::operators::number_method;
+use crate::code::BinaryOp;
+use crate::value::Value;
+use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+
+/// What `bool` defines itself.
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| {
+        crate::builtins::class::operators::unary_method(vm, crate::code::UnaryOp::Invert, args)
+    }),
+    NativeDef::slot("__and__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::And, args, 1, false)
+    }),
+    NativeDef::slot("__rand__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::And, args, 1, true)
+    }),
+    NativeDef::slot("__or__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Or, args, 1, false)
+    }),
+    NativeDef::slot("__ror__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Or, args, 1, true)
+    }),
+    NativeDef::slot("__xor__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Xor, args, 1, false)
+    }),
+    NativeDef::slot("__rxor__", Signature::One, |vm, args| {
+        number_method(vm, BinaryOp::Xor, args, 1, true)
+    }),
+];
+
+/// `bool.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.pos.get(1..).unwrap_or_default();
+    vm.check_positional("bool", given, args.kw, 0, 1)?;
+    match given {
+        [value] => vm.truthy(*value).map(Value::bool),
+        _ => Ok(Value::FALSE),
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.repr(args.get(0))?;
+    Ok(vm.new_string(text))
+}

@@ -1,0 +1,231 @@
+//! `complex`: constructor, operators and methods.
+
+use super::float::parse_float;
+use crate::builtins::class::operators::{
+    hash_method, itself, repr_method, truth_method, unary_method,
+};
+use crate::builtins::format::types::format_complex;
+use crate::code::{BinaryOp, UnaryOp};
+use crate::object::Complex;
+use crate::text::unicode::is_space;
+use crate::value::{Tag, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm, number_rank};
+
+crate::builtins::class::operators::comparisons!(COMPARISONS, 3);
+
+crate::builtins::class::operators::number_operators!(
+    OPERATORS, 3,
+    Add "__add__" "__radd__"
+    Sub "__sub__" "__rsub__"
+    Mul "__mul__" "__rmul__"
+    TrueDiv "__truediv__" "__rtruediv__"
+);
+
+/// What `complex` defines besides its operators.
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
+    NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
+    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Neg, args)
+    }),
+    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
+        unary_method(vm, UnaryOp::Pos, args)
+    }),
+    NativeDef::slot("__abs__", Signature::NoArgs, abs),
+    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, false)
+    }),
+    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
+        pow(vm, args, true)
+    }),
+    NativeDef::method("__complex__", Signature::NoArgs, itself),
+    NativeDef::method("__format__", Signature::One, format_complex),
+    NativeDef::method("__getnewargs__", Signature::NoArgs, |vm, args| {
+        let Complex { re, im } = receiver(vm, args);
+        Ok(vm.new_tuple(&[Value::float(re), Value::float(im)]))
+    }),
+    NativeDef::method("conjugate", Signature::NoArgs, |vm, args| {
+        let Complex { re, im } = receiver(vm, args);
+        Ok(vm.new_complex(re, -im))
+    }),
+    NativeDef::member("real", |vm, args| Ok(Value::float(receiver(vm, args).re))),
+    NativeDef::member("imag", |vm, args| Ok(Value::float(receiver(vm, args).im))),
+];
+
+const PARAMS: Params = Params {
+    names: &["real", "imag"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
+
+fn receiver(vm: &Vm, args: Args<'_>) -> Complex {
+    vm.payload(args.get(0))
+        .as_complex()
+        .map_or(Complex { re: 0.0, im: 0.0 }, |key| vm.heap[key])
+}
+
+fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Complex { re, im } = receiver(vm, args);
+    let length = re.hypot(im);
+    if length.is_infinite() && re.is_finite() && im.is_finite() {
+        return Err(vm.overflow_error("absolute value too large"));
+    }
+    Ok(Value::float(length))
+}
+
+fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
+    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    if reflected {
+        std::mem::swap(&mut a, &mut b);
+    }
+    if number_rank(a) == 0 || number_rank(b) == 0 {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    if args.opt(2).is_some_and(|modulus| !modulus.is_none()) {
+        return Err(vm.value_error("complex modulo"));
+    }
+    let (x, y) = (vm.number_to_complex(a)?, vm.number_to_complex(b)?);
+    Ok(vm
+        .complex_binary(BinaryOp::Pow, x, y)?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+/// `complex.__new__`
+pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    let bound = vm.bind_params(
+        "complex",
+        &PARAMS,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
+    let (real, imag) = (bound[0], bound[1]);
+    if vm.as_text(real).is_some() {
+        if imag.is_bound() {
+            return Err(vm.type_error("complex() can't take second arg if first is a string"));
+        }
+        let text = vm.text(real).to_owned();
+        if !underscores_fit(&text) {
+            let shown = vm.builtin_repr(real)?;
+            return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
+        }
+        let Some(Complex { re, im }) = parse_complex(&text) else {
+            return Err(vm.value_error("complex() arg is a malformed string"));
+        };
+        let value = vm.new_complex(re, im);
+        return vm.wrap_payload(class, value);
+    }
+    if vm.as_text(imag).is_some() {
+        return Err(vm.type_error("complex() second arg can't be a string"));
+    }
+    let mut re = Complex { re: 0.0, im: 0.0 };
+    if real.is_bound() {
+        re = match vm.complex_number(real)? {
+            Some(number) => number,
+            None => {
+                let name = vm.type_name(real);
+                let text =
+                    format!("complex() first argument must be a string or a number, not '{name}'");
+                return Err(vm.type_error(text));
+            }
+        };
+    }
+    let mut im = Complex { re: 0.0, im: 0.0 };
+    if imag.is_bound() {
+        im = match vm.complex_number(imag)? {
+            Some(number) => number,
+            None => {
+                let name = vm.type_name(imag);
+                let text = format!("complex() second argument must be a number, not '{name}'");
+                return Err(vm.type_error(text));
+            }
+        };
+    }
+    // `real + imag * 1j`, without touching signs of zeros that nobody asked to combine.
+    let imag_is_complex = vm.payload(imag).tag() == Tag::Complex;
+    let real_is_complex = vm.payload(real).tag() == Tag::Complex;
+    let value = match (imag.is_bound(), real_is_complex, imag_is_complex) {
+        (false, ..) => re,
+        (true, real_complex, imag_complex) => Complex {
+            re: if imag_complex { re.re - im.im } else { re.re },
+            im: if real_complex { re.im + im.re } else { im.re },
+        },
+    };
+    if class == Value::builtin_type(crate::value::TypeId::Complex)
+        && imag.is_unbound()
+        && real.tag() == Tag::Complex
+    {
+        return Ok(real);
+    }
+    let value = vm.new_complex(value.re, value.im);
+    vm.wrap_payload(class, value)
+}
+
+impl Vm {
+    /// A number as a complex one, by `__complex__`, `__float__` or `__index__`; none: it is none.
+    fn complex_number(&mut self, value: Value) -> Outcome<Option<Complex>> {
+        let payload = self.payload(value);
+        if value.tag() == Tag::Complex {
+            return self.number_to_complex(payload).map(Some);
+        }
+        if value.tag() == Tag::Instance
+            && let Some(result) = self.call_special(value, "__complex__", &[])?
+        {
+            return match self.payload(result).as_complex() {
+                Some(key) => Ok(Some(self.heap[key])),
+                None => {
+                    let name = self.type_name(result);
+                    Err(self.type_error(format!("__complex__ returned non-complex (type {name})")))
+                }
+            };
+        }
+        Ok(self.real_number(value)?.map(|re| Complex { re, im: 0.0 }))
+    }
+}
+
+/// Whether all underscores of a text stand between digits.
+fn underscores_fit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    (0..bytes.len())
+        .filter(|&at| bytes[at] == b'_')
+        .all(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+}
+
+/// A complex number from a text: `1+2j`, `(1+2j)`, `j`, `1e3-j`.
+fn parse_complex(text: &str) -> Option<Complex> {
+    let text = text.trim_matches(is_space);
+    let text = match text.strip_prefix('(') {
+        Some(inner) => inner.strip_suffix(')')?.trim_matches(is_space),
+        None => text,
+    };
+    if text.contains(is_space) {
+        return None;
+    }
+    let Some(body) = text.strip_suffix(['j', 'J']) else {
+        return Some(Complex {
+            re: parse_float(text)?,
+            im: 0.0,
+        });
+    };
+    // The sign of the imaginary part is the last one that belongs to no exponent.
+    let bytes = body.as_bytes();
+    let split = (1..bytes.len())
+        .rev()
+        .find(|&i| matches!(bytes[i], b'+' | b'-') && !matches!(bytes[i - 1], b'e' | b'E'));
+    let (real, imag) = match split {
+        Some(at) => (parse_float(&body[..at])?, &body[at..]),
+        None => (0.0, body),
+    };
+    let imag = match imag {
+        "" | "+" => 1.0,
+        "-" => -1.0,
+        imag => parse_float(imag)?,
+    };
+    Some(Complex { re: real, im: imag })
+}

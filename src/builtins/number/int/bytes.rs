@@ -1,0 +1,142 @@
+//! `int.to_bytes` and `int.from_bytes`.
+
+use num_bigint::{BigInt, Sign};
+use num_traits::Signed;
+
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, Outcome, Params, Vm};
+
+pub(in crate::builtins::number::int) const TO_BYTES: Params = Params {
+    names: &["length", "byteorder", "signed"],
+    posonly: 0,
+    kwonly: 2,
+    required: 0,
+};
+pub(in crate::builtins::number::int) const FROM_BYTES: Params = Params {
+    names: &["bytes", "byteorder", "signed"],
+    posonly: 0,
+    kwonly: 2,
+    required: 1,
+};
+
+/// Whether the byte order is little-endian; big-endian where nothing is said.
+fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool> {
+    let Some(order) = order else { return Ok(false) };
+    match vm.as_text(order) {
+        Some("big") => Ok(false),
+        Some("little") => Ok(true),
+        Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
+        None => {
+            let name = vm.argument_type(order);
+            Err(vm.type_error(format!(
+                "{function}() argument 'byteorder' must be str, not {name}"
+            )))
+        }
+    }
+}
+
+fn is_true(vm: &mut Vm, value: Option<Value>) -> Outcome<bool> {
+    value.map_or(Ok(false), |value| vm.truthy(value))
+}
+
+/// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
+pub(in crate::builtins::number::int) fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let length = match args.opt(1) {
+        Some(length) => vm.c_ssize(length)?,
+        None => 1,
+    };
+    let little = is_little(vm, "to_bytes", args.opt(2))?;
+    let signed = is_true(vm, args.opt(3))?;
+    let Ok(length) = usize::try_from(length) else {
+        return Err(vm.value_error("length argument must be non-negative"));
+    };
+    let value = vm.as_bigint(args.get(0)).unwrap_or_default();
+    if !signed && value.is_negative() {
+        return Err(vm.overflow_error("can't convert negative int to unsigned"));
+    }
+    let mut data = if value.sign() == Sign::NoSign {
+        Vec::new()
+    } else if signed {
+        value.to_signed_bytes_le()
+    } else {
+        value.magnitude().to_bytes_le()
+    };
+    if data.len() > length {
+        return Err(vm.overflow_error("int too big to convert"));
+    }
+    vm.charge(length)?;
+    data.resize(length, if value.is_negative() { 0xff } else { 0 });
+    if !little {
+        data.reverse();
+    }
+    Ok(vm.new_bytes(data))
+}
+
+/// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
+pub(in crate::builtins::number::int) fn from_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let little = is_little(vm, "from_bytes", args.opt(2))?;
+    let signed = is_true(vm, args.opt(3))?;
+    let mut data = vm.bytes_from_object(args.get(1))?;
+    vm.int_room(data.len() as u64 * 8)?;
+    if !little {
+        data.reverse();
+    }
+    let value = if signed {
+        BigInt::from_signed_bytes_le(&data)
+    } else {
+        BigInt::from_bytes_le(Sign::Plus, &data)
+    };
+    let value = vm.new_int(value);
+    let class = args.get(0);
+    if class == Value::builtin_type(TypeId::Int) {
+        Ok(value)
+    } else {
+        vm.call(class, &[value])
+    }
+}
+
+impl Vm {
+    /// The bytes of anything that `bytes()` makes some of without an encoding or a count: a bytes-like
+    /// object, one with `__bytes__`, or an iterable of ints.
+    pub(crate) fn bytes_from_object(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
+            && let Some(result) = self.call_special(value, "__bytes__", &[])?
+        {
+            return match self.payload(result).tag() {
+                Tag::Bytes => self.need_bytes_like(result),
+                _ => {
+                    let name = self.type_name(result);
+                    Err(self.type_error(format!("__bytes__ returned non-bytes (type {name})")))
+                }
+            };
+        }
+        if let Some(data) = self.as_bytes_like(value).map(<[u8]>::to_vec) {
+            self.charge(data.len())?;
+            return Ok(data);
+        }
+        if let Some(data) = self.lent_bytes(value)? {
+            return Ok(data);
+        }
+        if self.payload(value).as_str().is_some() || !self.is_iterable(value) {
+            let name = self.type_name(value);
+            return Err(self.type_error(format!("cannot convert '{name}' object to bytes")));
+        }
+        self.bytes_from_iterable(value, "bytes")
+    }
+
+    /// Collects an iterable of ints as bytes.
+    pub(crate) fn bytes_from_iterable(&mut self, iterable: Value, what: &str) -> Outcome<Vec<u8>> {
+        let iterator = self.iter(iterable)?;
+        self.keep(iterator);
+        let mut data = Vec::new();
+        while let Some(item) = self.next(iterator)? {
+            self.tick(1)?;
+            if data.len() % 1024 == 0 {
+                self.charge(1024)?;
+            }
+            let byte = self.byte_value(item, what)?;
+            data.push(byte);
+        }
+        Ok(data)
+    }
+}

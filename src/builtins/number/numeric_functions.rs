@@ -1,0 +1,194 @@
+//! Built-in functions on numbers and texts: `abs`, `pow`, `round`, `ord`, `repr`, `format` and their like.
+
+use crate::builtins::format::number::NumberText;
+use crate::code::BinaryOp;
+use crate::value::Value;
+use crate::vm::{
+    Args, NativeDef, Outcome, Params, Signature, Vm, is_number, number_rank, operator_names,
+};
+
+const POW: Params = Params {
+    names: &["base", "exp", "mod"],
+    posonly: 0,
+    kwonly: 3,
+    required: 2,
+};
+const ROUND: Params = Params {
+    names: &["number", "ndigits"],
+    posonly: 0,
+    kwonly: 2,
+    required: 1,
+};
+
+/// Their rows of the `builtins` module.
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("abs", Signature::One, abs),
+    NativeDef::function("ascii", Signature::One, |vm, args| {
+        vm.ascii_value(args.get(0))
+    }),
+    NativeDef::function("bin", Signature::One, |vm, args| radix(vm, args, 2, "0b")),
+    NativeDef::function("chr", Signature::One, chr),
+    NativeDef::function("divmod", Signature::Positional(2, 2), divmod),
+    NativeDef::function("format", Signature::Positional(1, 2), format),
+    NativeDef::function("hash", Signature::One, |vm, args| {
+        vm.hash(args.get(0)).map(Value::int)
+    }),
+    NativeDef::function("hex", Signature::One, |vm, args| radix(vm, args, 16, "0x")),
+    NativeDef::function("oct", Signature::One, |vm, args| radix(vm, args, 8, "0o")),
+    NativeDef::function("ord", Signature::One, ord),
+    NativeDef::function("pow", Signature::Params(&POW), pow),
+    NativeDef::function("repr", Signature::One, |vm, args| {
+        vm.repr_value(args.get(0))
+    }),
+    NativeDef::function("round", Signature::Params(&ROUND), round),
+];
+
+fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = args.get(0);
+    if let Some(int) = value.as_int()
+        && let Some(magnitude) = int.checked_abs()
+    {
+        return Ok(Value::int(magnitude));
+    }
+    match vm.call_special(value, "__abs__", &[])? {
+        Some(result) => Ok(result),
+        None => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("bad operand type for abs(): '{name}'")))
+        }
+    }
+}
+
+fn radix(vm: &mut Vm, args: Args<'_>, radix: u32, prefix: &'static str) -> Outcome {
+    let value = vm.index(args.get(0))?;
+    let digits = vm.int_digits(value, radix)?;
+    let number = NumberText {
+        negative: vm.int_sign(value) < 0,
+        digits,
+        ..NumberText::default()
+    };
+    let sign = if number.negative { "-" } else { "" };
+    Ok(vm.new_string([sign, prefix, &number.digits].concat()))
+}
+
+fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = vm.index(args.get(0))?;
+    let Some(code) = code
+        .as_int()
+        .and_then(|code| u32::try_from(code).ok())
+        .filter(|code| *code < 0x11_0000)
+    else {
+        return Err(vm.value_error("chr() arg not in range(0x110000)"));
+    };
+    match char::from_u32(code) {
+        Some(c) => Ok(vm.new_char(c)),
+        // Half of a surrogate pair: our strings cannot hold it (COMPATIBILITY.md).
+        None => Err(vm.value_error("chr() arg is a lone surrogate, which strings cannot hold")),
+    }
+}
+
+fn ord(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = args.get(0);
+    let length = if let Some(key) = vm.payload(value).as_str() {
+        if let (1, Some(c)) = (vm.heap[key].len(), vm.heap[key].as_str().chars().next()) {
+            return Ok(Value::int(i64::from(u32::from(c))));
+        }
+        vm.heap[key].len()
+    } else if let Some(data) = vm.as_bytes_like(value) {
+        if let [byte] = data {
+            return Ok(Value::int(i64::from(*byte)));
+        }
+        data.len()
+    } else {
+        let name = vm.type_name(value);
+        return Err(vm.type_error(format!(
+            "ord() expected string of length 1, but {name} found"
+        )));
+    };
+    Err(vm.type_error(format!(
+        "ord() expected a character, but string of length {length} found"
+    )))
+}
+
+fn divmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (a, b) = (args.get(0), args.get(1));
+    if let Some(result) = vm.binary_by_slots("__divmod__", "__rdivmod__", a, b)? {
+        return Ok(result);
+    }
+    let (a, b) = (vm.type_name(a), vm.type_name(b));
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for divmod(): '{a}' and '{b}'"
+    )))
+}
+
+fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let spec = match args.opt(1) {
+        Some(spec) if vm.as_text(spec).is_some() => spec,
+        Some(spec) => {
+            let name = vm.argument_type(spec);
+            return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
+        }
+        None => vm.new_str(""),
+    };
+    vm.format_object(args.get(0), spec)
+}
+
+fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (base, exponent) = (args.get(0), args.get(1));
+    match args.opt(2).filter(|modulus| !modulus.is_none()) {
+        None => vm.binary(BinaryOp::Pow, false, base, exponent),
+        Some(modulus) => pow_mod(vm, base, exponent, modulus),
+    }
+}
+
+/// `pow` with three arguments: the base's method, then what floats and complex numbers among the others say.
+fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome {
+    let name = operator_names(BinaryOp::Pow).plain;
+    if let Some(value) = vm
+        .call_special(base, name, &[exponent, modulus])?
+        .filter(|value| !value.is_not_implemented())
+    {
+        return Ok(value);
+    }
+    // The first float or complex number among the operands says that there is no such thing.
+    for operand in [base, exponent, modulus] {
+        match number_rank(vm.payload(operand)) {
+            2 => {
+                return Err(vm.type_error(
+                    "pow() 3rd argument not allowed unless all arguments are integers",
+                ));
+            }
+            3 if is_number(vm.payload(base)) && is_number(vm.payload(exponent)) => {
+                return Err(vm.value_error("complex modulo"));
+            }
+            _ => {}
+        }
+    }
+    let (a, b, c) = (
+        vm.type_name(base),
+        vm.type_name(exponent),
+        vm.type_name(modulus),
+    );
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
+    )))
+}
+
+fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = args.get(0);
+    if value.as_int().is_some() && args.opt(1).is_none_or(Value::is_none) {
+        return Ok(value);
+    }
+    let digits = args.opt(1).filter(|digits| !digits.is_none());
+    let result = match &digits {
+        Some(digits) => vm.call_special(value, "__round__", std::slice::from_ref(digits))?,
+        None => vm.call_special(value, "__round__", &[])?,
+    };
+    match result {
+        Some(result) => Ok(result),
+        None => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("type {name} doesn't define __round__ method")))
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! `types.GenericAlias`: `list[int]` and what scripts make of it.
+
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, TypeDef, Vm};
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__eq__", Signature::One, eq),
+    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    NativeDef::slot("__call__", Signature::Raw, call),
+    NativeDef::slot("__getitem__", Signature::One, get_item),
+    NativeDef::slot("__iter__", Signature::NoArgs, iter),
+    NativeDef::slot("__or__", Signature::One, or),
+    NativeDef::slot("__ror__", Signature::One, ror),
+    NativeDef::slot("__getattribute__", Signature::One, getattribute),
+    NativeDef::method("__mro_entries__", Signature::One, mro_entries),
+    NativeDef::method("__instancecheck__", Signature::One, instance_check),
+    NativeDef::method("__subclasscheck__", Signature::One, subclass_check),
+    NativeDef::method("__dir__", Signature::NoArgs, dir),
+    NativeDef::member("__origin__", origin),
+    NativeDef::member("__args__", arguments),
+    NativeDef::member("__unpacked__", unpacked),
+    NativeDef::getter("__parameters__", parameters),
+    NativeDef::getter("__typing_unpacked_tuple_args__", unpacked_tuple),
+];
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::GenericAlias,
+    new: Some(new),
+    subclassable: true,
+    doc: "A generic type with its arguments.",
+};
+
+/// `types.GenericAlias(origin, args)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.check_positional(
+        "GenericAlias",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        2,
+        2,
+    )?;
+    let alias = vm.new_alias(args.get(1), args.get(2));
+    vm.wrap_payload(args.get(0), alias)
+}
+
+/// Origin, arguments and star of the alias in the first argument.
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
+    match vm.alias_parts(args.get(0)) {
+        Some(parts) => Ok(parts),
+        None => Err(wrong_receiver(vm, args)),
+    }
+}
+
+fn wrong_receiver(vm: &mut Vm, args: Args<'_>) -> Fault {
+    let given = vm.type_name(args.get(0));
+    vm.type_error(format!(
+        "descriptor requires a 'types.GenericAlias' object but received a '{given}'"
+    ))
+}
+
+/// How a type shows inside an alias or a union: by its name rather than as `<class ..>`.
+pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
+    if v == Value::ELLIPSIS {
+        return Ok("...".to_owned());
+    }
+    if v == Value::builtin_type(TypeId::NoneType) {
+        return Ok("None".to_owned());
+    }
+    if v.as_builtin_type().is_some() {
+        return Ok(vm.display_class_name(v));
+    }
+    // Aliases that scripts define name their origin, and show themselves better.
+    if v.as_instance().is_some()
+        && vm.getattr_named(v, "__origin__")?.is_some()
+        && vm.getattr_named(v, "__args__")?.is_some()
+    {
+        return vm.repr(v);
+    }
+    if v.as_misc().is_none()
+        && let (Some(module), Some(qualname)) = (
+            vm.getattr_named(v, "__module__")?,
+            vm.getattr_named(v, "__qualname__")?,
+        )
+        && !module.is_none()
+    {
+        let (module, qualname) = (vm.str_of(module)?, vm.str_of(qualname)?);
+        return Ok(if module == "builtins" {
+            qualname
+        } else {
+            format!("{module}.{qualname}")
+        });
+    }
+    vm.repr(v)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, starred) = this(vm, args)?;
+    if vm.is_type_parameter(origin) {
+        let name = vm.repr(origin)?;
+        return Ok(vm.new_string(format!("typing.Unpack[{name}]")));
+    }
+    let mut text = if starred {
+        "*".to_owned()
+    } else {
+        String::new()
+    };
+    text.push_str(&type_repr(vm, origin)?);
+    text.push('[');
+    let items = vm.tuple_items(items);
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push_str(", ");
+        }
+        // The parameter list of a ParamSpec.
+        let list = match (item.as_list(), item.as_tuple()) {
+            (Some(list), _) => Some(vm.heap[list].items.clone()),
+            (_, Some(_)) if vm.is_type(origin) && origin.as_class().is_some() => {
+                Some(vm.tuple_items(*item))
+            }
+            _ => None,
+        };
+        match list {
+            Some(list) => {
+                let mut parts = Vec::new();
+                for part in list {
+                    parts.push(type_repr(vm, part)?);
+                }
+                text.push_str(&format!("[{}]", parts.join(", ")));
+            }
+            None => text.push_str(&type_repr(vm, *item)?),
+        }
+    }
+    if items.is_empty() {
+        text.push_str("()");
+    }
+    text.push(']');
+    Ok(vm.new_string(text))
+}
+
+fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, starred) = this(vm, args)?;
+    let Some((other_origin, other_items, other_starred)) = vm.alias_parts(args.get(1)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let same =
+        starred == other_starred && vm.eq(origin, other_origin)? && vm.eq(items, other_items)?;
+    Ok(Value::bool(same))
+}
+
+fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, _) = this(vm, args)?;
+    Ok(Value::int(vm.hash(origin)? ^ vm.hash(items)?))
+}
+
+/// Makes an instance of the origin, and tells it where it came from if it listens.
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, ..) = this(vm, args)?;
+    let object = vm.call_kw(origin, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let name = vm.intern("__orig_class__");
+    if vm.has_instance_dict(object) && !vm.is_type(object) {
+        match vm.setattr(object, name, args.get(0)) {
+            Err(fault)
+                if !vm.is_raised(fault, TypeId::AttributeError)
+                    && !vm.is_raised(fault, TypeId::TypeError) =>
+            {
+                return Err(fault);
+            }
+            _ => {}
+        }
+    }
+    Ok(object)
+}
+
+fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, starred) = this(vm, args)?;
+    let new = vm.substitute(args.get(0), items, args.get(1))?;
+    Ok(vm.new_misc(Misc::GenericAlias {
+        origin,
+        args: new,
+        starred,
+    }))
+}
+
+/// `*alias` gives one item: the alias with a star.
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, _) = this(vm, args)?;
+    let starred = vm.new_misc(Misc::GenericAlias {
+        origin,
+        args: items,
+        starred: true,
+    });
+    let one = vm.new_tuple(&[starred]);
+    vm.iter(one)
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(1), args.get(0))
+}
+
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    match vm.alias_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
+}
+
+fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, ..) = this(vm, args)?;
+    Ok(vm.new_tuple(&[origin]))
+}
+
+fn instance_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Err(vm.type_error("isinstance() argument 2 cannot be a parameterized generic"))
+}
+
+fn subclass_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic"))
+}
+
+fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, ..) = this(vm, args)?;
+    let names = vm
+        .call_special(origin, "__dir__", &[])?
+        .unwrap_or(Value::NONE);
+    let mut items = vm.collect(names)?;
+    for name in [
+        "__args__",
+        "__origin__",
+        "__parameters__",
+        "__mro_entries__",
+        "__unpacked__",
+    ] {
+        let name = vm.intern(name);
+        items.push(name);
+    }
+    Ok(vm.new_list(items))
+}
+
+fn origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(this(vm, args)?.0)
+}
+
+fn arguments(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(this(vm, args)?.1)
+}
+
+fn unpacked(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(this(vm, args)?.2))
+}
+
+fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let items = this(vm, args)?.1;
+    vm.type_parameters_of(items)
+}
+
+fn unpacked_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, starred) = this(vm, args)?;
+    Ok(if starred && origin == Value::builtin_type(TypeId::Tuple) {
+        items
+    } else {
+        Value::NONE
+    })
+}

@@ -1,0 +1,504 @@
+//! Expressions back to text: what `from __future__ import annotations` stores for an annotation.
+//!
+//! The text is not the source but its normal form, as CPython writes it: single spaces, the parentheses that are
+//! needed, strings as `repr` shows them.
+
+use std::fmt::Write;
+
+use crate::syntax::ast::{
+    Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString,
+    ExprLambda, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
+};
+use crate::syntax::ensure_stack;
+
+/// How tightly the surroundings bind; an operator that binds less gets parentheses.
+type Level = u8;
+
+const TUPLE: Level = 0;
+const TEST: Level = 1;
+const OR: Level = 2;
+const AND: Level = 3;
+const NOT: Level = 4;
+const COMPARE: Level = 5;
+const BIT_OR: Level = 6;
+const FACTOR: Level = 12;
+const POWER: Level = 13;
+const AWAIT: Level = 14;
+const ATOM: Level = 15;
+
+/// The text of an expression.
+pub(in crate::compile) fn expression(expression: &Expr) -> String {
+    let mut out = String::new();
+    write_expr(expression, TEST, &mut out);
+    out
+}
+
+fn write_expr(expression: &Expr, level: Level, out: &mut String) {
+    ensure_stack(|| write_expr_kind(expression, level, out));
+}
+
+fn write_expr_kind(expression: &Expr, level: Level, out: &mut String) {
+    match expression {
+        Expr::BoolOp(node) => {
+            let (own, word) = match node.op {
+                BoolOp::And => (AND, " and "),
+                BoolOp::Or => (OR, " or "),
+            };
+            in_parens(level > own, out, |out| {
+                separated(&node.values, word, own + 1, out)
+            });
+        }
+        Expr::Named(node) => in_parens(level > TUPLE, out, |out| {
+            write_expr(&node.target, ATOM, out);
+            out.push_str(" := ");
+            write_expr(&node.value, ATOM, out);
+        }),
+        Expr::BinOp(node) => {
+            let (own, word) = operator(node.op);
+            let power = u8::from(node.op == Operator::Pow);
+            in_parens(level > own, out, |out| {
+                write_expr(&node.left, own + power, out);
+                out.push_str(word);
+                write_expr(&node.right, own + 1 - power, out);
+            });
+        }
+        Expr::UnaryOp(node) => {
+            let (own, word) = match node.op {
+                UnaryOp::Not => (NOT, "not "),
+                UnaryOp::Invert => (FACTOR, "~"),
+                UnaryOp::UAdd => (FACTOR, "+"),
+                UnaryOp::USub => (FACTOR, "-"),
+            };
+            in_parens(level > own, out, |out| {
+                out.push_str(word);
+                write_expr(&node.operand, own, out);
+            });
+        }
+        Expr::Lambda(node) => in_parens(level > TEST, out, |out| write_lambda(node, out)),
+        Expr::If(node) => in_parens(level > TEST, out, |out| {
+            write_expr(&node.body, TEST + 1, out);
+            out.push_str(" if ");
+            write_expr(&node.test, TEST + 1, out);
+            out.push_str(" else ");
+            write_expr(&node.orelse, TEST, out);
+        }),
+        Expr::Compare(node) => in_parens(level > COMPARE, out, |out| write_compare(node, out)),
+        Expr::Await(node) => in_parens(level > AWAIT, out, |out| {
+            out.push_str("await ");
+            write_expr(&node.value, ATOM, out);
+        }),
+        Expr::Yield(node) => in_parens(true, out, |out| {
+            out.push_str(if node.value.is_some() {
+                "yield "
+            } else {
+                "yield"
+            });
+            node.value
+                .iter()
+                .for_each(|value| write_expr(value, TEST, out));
+        }),
+        Expr::YieldFrom(node) => in_parens(true, out, |out| {
+            out.push_str("yield from ");
+            write_expr(&node.value, TEST, out);
+        }),
+        Expr::Tuple(node) => in_parens(level > TUPLE || node.elts.is_empty(), out, |out| {
+            separated(&node.elts, ", ", TEST, out);
+            if node.elts.len() == 1 {
+                out.push(',');
+            }
+        }),
+        Expr::Starred(node) => {
+            out.push('*');
+            write_expr(&node.value, BIT_OR, out);
+        }
+        other => write_atom(other, out),
+    }
+}
+
+/// Expressions that never need parentheses.
+fn write_atom(expression: &Expr, out: &mut String) {
+    match expression {
+        Expr::Name(node) => out.push_str(&node.id),
+        Expr::Attribute(node) => {
+            write_expr(&node.value, ATOM, out);
+            // `1 .real`: without the space the point would belong to the number.
+            let is_int =
+                matches!(&*node.value, Expr::NumberLiteral(number) if number.value.is_int());
+            out.push_str(if is_int { " ." } else { "." });
+            out.push_str(&node.attr);
+        }
+        Expr::Subscript(node) => {
+            write_expr(&node.value, ATOM, out);
+            out.push('[');
+            write_expr(&node.slice, TUPLE, out);
+            out.push(']');
+        }
+        Expr::Slice(node) => {
+            node.lower
+                .iter()
+                .for_each(|lower| write_expr(lower, TEST, out));
+            out.push(':');
+            node.upper
+                .iter()
+                .for_each(|upper| write_expr(upper, TEST, out));
+            if let Some(step) = &node.step {
+                out.push(':');
+                write_expr(step, TEST, out);
+            }
+        }
+        Expr::Call(node) => {
+            write_expr(&node.func, ATOM, out);
+            write_arguments(&node.arguments, out);
+        }
+        Expr::List(node) => bracketed("[", &node.elts, "]", out),
+        Expr::Set(node) => bracketed("{", &node.elts, "}", out),
+        Expr::Dict(node) => write_dict(node, out),
+        Expr::ListComp(node) => {
+            write_comprehension(("[", "]"), (&node.elt, None), &node.generators, out)
+        }
+        Expr::SetComp(node) => {
+            write_comprehension(("{", "}"), (&node.elt, None), &node.generators, out)
+        }
+        Expr::Generator(node) => {
+            write_comprehension(("(", ")"), (&node.elt, None), &node.generators, out)
+        }
+        Expr::DictComp(node) => {
+            let (first, second) = match &node.key {
+                Some(key) => (key, Some(&*node.value)),
+                None => (&node.value, None),
+            };
+            write_comprehension(("{", "}"), (first, second), &node.generators, out);
+        }
+        other => write_literal(other, out),
+    }
+}
+
+fn write_literal(expression: &Expr, out: &mut String) {
+    match expression {
+        Expr::NoneLiteral(_) => out.push_str("None"),
+        Expr::EllipsisLiteral(_) => out.push_str("..."),
+        Expr::BooleanLiteral(node) => out.push_str(if node.value { "True" } else { "False" }),
+        Expr::NumberLiteral(node) => match &node.value {
+            Number::Int(value) => out.push_str(&int_repr(&value.to_string())),
+            Number::Float(value) => out.push_str(&float_repr(*value)),
+            Number::Complex { imag, .. } => {
+                out.push_str(float_repr(*imag).trim_end_matches(".0"));
+                out.push('j');
+            }
+        },
+        Expr::StringLiteral(node) => {
+            if node.value.is_unicode() {
+                out.push('u');
+            }
+            out.push_str(&str_repr(node.value.to_str()));
+        }
+        Expr::BytesLiteral(node) => {
+            out.push_str(&bytes_repr(&node.value.bytes().collect::<Vec<u8>>()))
+        }
+        Expr::FString(node) => write_fstring(node, out),
+        _ => {}
+    }
+}
+
+/// The level and the text of a binary operator.
+fn operator(op: Operator) -> (Level, &'static str) {
+    match op {
+        Operator::BitOr => (BIT_OR, " | "),
+        Operator::BitXor => (7, " ^ "),
+        Operator::BitAnd => (8, " & "),
+        Operator::LShift => (9, " << "),
+        Operator::RShift => (9, " >> "),
+        Operator::Add => (10, " + "),
+        Operator::Sub => (10, " - "),
+        Operator::Mult => (11, " * "),
+        Operator::MatMult => (11, " @ "),
+        Operator::Div => (11, " / "),
+        Operator::FloorDiv => (11, " // "),
+        Operator::Mod => (11, " % "),
+        Operator::Pow => (POWER, " ** "),
+    }
+}
+
+fn in_parens(wanted: bool, out: &mut String, inner: impl FnOnce(&mut String)) {
+    if wanted {
+        out.push('(');
+    }
+    inner(out);
+    if wanted {
+        out.push(')');
+    }
+}
+
+fn separated(items: &[Expr], separator: &str, level: Level, out: &mut String) {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        write_expr(item, level, out);
+    }
+}
+
+fn bracketed(open: &str, items: &[Expr], close: &str, out: &mut String) {
+    out.push_str(open);
+    separated(items, ", ", TEST, out);
+    out.push_str(close);
+}
+
+fn write_compare(node: &ExprCompare, out: &mut String) {
+    write_expr(&node.left, COMPARE + 1, out);
+    for (op, right) in node.ops.iter().zip(&*node.comparators) {
+        out.push(' ');
+        out.push_str(op.as_str());
+        out.push(' ');
+        write_expr(right, COMPARE + 1, out);
+    }
+}
+
+fn write_dict(node: &ExprDict, out: &mut String) {
+    out.push('{');
+    for (index, item) in node.items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        match &item.key {
+            Some(key) => {
+                write_expr(key, TEST, out);
+                out.push_str(": ");
+                write_expr(&item.value, TEST, out);
+            }
+            None => {
+                out.push_str("**");
+                write_expr(&item.value, BIT_OR, out);
+            }
+        }
+    }
+    out.push('}');
+}
+
+fn write_comprehension(
+    (open, close): (&str, &str),
+    (first, second): (&Expr, Option<&Expr>),
+    generators: &[Comprehension],
+    out: &mut String,
+) {
+    out.push_str(open);
+    write_expr(first, TEST, out);
+    if let Some(second) = second {
+        out.push_str(": ");
+        write_expr(second, TEST, out);
+    }
+    for generator in generators {
+        out.push_str(if generator.is_async {
+            " async for "
+        } else {
+            " for "
+        });
+        write_expr(&generator.target, TUPLE, out);
+        out.push_str(" in ");
+        write_expr(&generator.iter, TEST + 1, out);
+        for condition in &generator.ifs {
+            out.push_str(" if ");
+            write_expr(condition, TEST + 1, out);
+        }
+    }
+    out.push_str(close);
+}
+
+fn write_arguments(arguments: &Arguments, out: &mut String) {
+    if let ([argument @ Expr::Generator(_)], []) = (&*arguments.args, &*arguments.keywords) {
+        // The parentheses of the generator expression are those of the call.
+        return write_expr(argument, TEST, out);
+    }
+    out.push('(');
+    separated(&arguments.args, ", ", TEST, out);
+    for (index, keyword) in arguments.keywords.iter().enumerate() {
+        if index > 0 || !arguments.args.is_empty() {
+            out.push_str(", ");
+        }
+        match &keyword.arg {
+            Some(name) => {
+                out.push_str(name);
+                out.push('=');
+            }
+            None => out.push_str("**"),
+        }
+        write_expr(&keyword.value, TEST, out);
+    }
+    out.push(')');
+}
+
+fn write_lambda(node: &ExprLambda, out: &mut String) {
+    out.push_str("lambda");
+    if let Some(parameters) = &node.parameters {
+        let texts = parameter_texts(parameters);
+        if !texts.is_empty() {
+            out.push(' ');
+            out.push_str(&texts.join(", "));
+        }
+    }
+    out.push_str(": ");
+    write_expr(&node.body, TEST, out);
+}
+
+/// The parameters of a lambda, with the marks between their kinds.
+fn parameter_texts(parameters: &Parameters) -> Vec<String> {
+    let with_default = |parameter: &crate::syntax::ast::ParameterWithDefault| {
+        let mut text = parameter.name().to_string();
+        if let Some(default) = &parameter.default {
+            text.push('=');
+            write_expr(default, TEST, &mut text);
+        }
+        text
+    };
+    let mut texts: Vec<String> = parameters.posonlyargs.iter().map(with_default).collect();
+    if !texts.is_empty() {
+        texts.push("/".to_owned());
+    }
+    texts.extend(parameters.args.iter().map(with_default));
+    match &parameters.vararg {
+        Some(vararg) => texts.push(format!("*{}", vararg.name)),
+        None if !parameters.kwonlyargs.is_empty() => texts.push("*".to_owned()),
+        None => {}
+    }
+    texts.extend(parameters.kwonlyargs.iter().map(with_default));
+    texts.extend(
+        parameters
+            .kwarg
+            .iter()
+            .map(|kwarg| format!("**{}", kwarg.name)),
+    );
+    texts
+}
+
+fn write_fstring(node: &ExprFString, out: &mut String) {
+    let mut body = String::new();
+    for part in &node.value {
+        match part {
+            FStringPart::Literal(literal) => body.push_str(&doubled(literal.as_str())),
+            FStringPart::FString(inner) => write_elements(inner.elements.iter(), &mut body),
+        }
+    }
+    out.push('f');
+    out.push_str(&str_repr(&body));
+}
+
+fn write_elements<'a>(
+    elements: impl Iterator<Item = &'a InterpolatedStringElement>,
+    out: &mut String,
+) {
+    for element in elements {
+        match element {
+            InterpolatedStringElement::Literal(literal) => out.push_str(&doubled(&literal.value)),
+            InterpolatedStringElement::Interpolation(value) => {
+                if let Some(debug) = &value.debug_text {
+                    out.push_str(&doubled(&super::fstrings::self_documentation(debug)));
+                }
+                let mut text = String::new();
+                write_expr(&value.expression, TEST + 1, &mut text);
+                out.push_str(if text.starts_with('{') { "{ " } else { "{" });
+                out.push_str(&text);
+                out.push_str(match value.conversion {
+                    ConversionFlag::None
+                        if value.debug_text.is_some() && value.format_spec.is_none() =>
+                    {
+                        "!r"
+                    }
+                    ConversionFlag::None => "",
+                    ConversionFlag::Str => "!s",
+                    ConversionFlag::Repr => "!r",
+                    ConversionFlag::Ascii => "!a",
+                });
+                if let Some(spec) = &value.format_spec {
+                    out.push(':');
+                    write_elements(spec.elements.iter(), out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn doubled(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}
+
+/// An integer literal in decimal. Long ones are kept with their prefix in the tree.
+fn int_repr(text: &str) -> String {
+    let digits: String = text.chars().filter(|&digit| digit != '_').collect();
+    let radix = match digits.get(..2) {
+        Some("0x" | "0X") => 16,
+        Some("0o" | "0O") => 8,
+        Some("0b" | "0B") => 2,
+        _ => return digits,
+    };
+    let value = num_bigint::BigInt::parse_bytes(&digits.as_bytes()[2..], radix);
+    value.map_or(digits, |value| value.to_string())
+}
+
+/// A float as `repr` shows it; infinity, which has no literal, as a number that is too large.
+fn float_repr(value: f64) -> String {
+    if value.is_infinite() {
+        return "1e309".to_owned();
+    }
+    let scientific = format!("{value:e}");
+    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if !(-4..16).contains(&exponent) {
+        let sign = if exponent < 0 { '-' } else { '+' };
+        return format!("{digits}e{sign}{:02}", exponent.abs());
+    }
+    format!("{value:?}")
+}
+
+/// The quote that `repr` takes for a text.
+fn quote_for(has_single: bool, has_double: bool) -> char {
+    if has_single && !has_double { '"' } else { '\'' }
+}
+
+fn str_repr(text: &str) -> String {
+    let quote = quote_for(text.contains('\''), text.contains('"'));
+    let mut out = String::from(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if character == quote => {
+                out.push('\\');
+                out.push(quote);
+            }
+            ' ' => out.push(' '),
+            _ if !character.is_control() && !character.is_whitespace() => out.push(character),
+            // Writing to a string does not fail.
+            _ => drop(match u32::from(character) {
+                code @ ..=0xff => write!(out, "\\x{code:02x}"),
+                code @ ..=0xffff => write!(out, "\\u{code:04x}"),
+                code => write!(out, "\\U{code:08x}"),
+            }),
+        }
+    }
+    out.push(quote);
+    out
+}
+
+fn bytes_repr(bytes: &[u8]) -> String {
+    let quote = quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'));
+    let mut out = format!("b{quote}");
+    for &byte in bytes {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            _ if char::from(byte) == quote => {
+                out.push('\\');
+                out.push(quote);
+            }
+            b' '..=b'~' => out.push(char::from(byte)),
+            _ => drop(write!(out, "\\x{byte:02x}")),
+        }
+    }
+    out.push(quote);
+    out
+}

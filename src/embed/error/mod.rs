@@ -1,0 +1,620 @@
+//! [`Error`]: the one error that hosts see.
+//!
+//! Made from the faults of the evaluator (`fault.rs` in this folder), from the errors of the stages of the
+//! compiler (`program.rs`), from failed conversions (`convert.rs`) and from the host's own errors.
+
+pub(in crate::embed) mod fault;
+#[cfg(feature = "miette")]
+pub(in crate::embed) mod miette;
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use super::Object;
+use crate::code::{CodeObject, VerifyError};
+use crate::source::Span;
+use crate::value::TypeId;
+
+/// A result with the crate's [`Error`].
+///
+/// ```
+/// use nonlocal::{Result, Runtime};
+///
+/// fn answer() -> Result<i64> {
+///     Runtime::new().run("6 * 7")
+/// }
+/// assert_eq!(answer()?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What kind of failure an [`Error`] is.
+///
+/// ```
+/// use nonlocal::{Engine, Error, ErrorKind, Limits};
+///
+/// fn advice(error: &Error) -> &'static str {
+///     match error.kind() {
+///         ErrorKind::Syntax | ErrorKind::Exception => "the script is wrong: show the traceback",
+///         ErrorKind::Limit(_) | ErrorKind::Interrupted => "it took too much: the runtime is usable still",
+///         ErrorKind::Convert => "it gave something else than it should",
+///         _ => "look at the host",
+///     }
+/// }
+///
+/// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+/// let mut rt = Engine::builder().limits(limits).build().runtime();
+/// let error = rt.run::<()>("while True: pass").unwrap_err();
+/// assert_eq!(advice(&error), "it took too much: the runtime is usable still");
+/// let error = rt.run::<i64>("'many'").unwrap_err();
+/// assert_eq!(advice(&error), "it gave something else than it should");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The source is no program: a `SyntaxError` or one of its subclasses, found before anything ran.
+    Syntax,
+    /// A Python exception that no script caught.
+    Exception,
+    /// A limit of the host was hit; no script can catch that. The runtime stays usable.
+    Limit(Limit),
+    /// The host asked to stop ([`Interrupt`](crate::Interrupt), [`Error::interrupted`]). The runtime stays usable.
+    Interrupted,
+    /// An error of the host ([`Error::host`]), as long as it is not in a script: there it is an exception, and comes out
+    /// as [`ErrorKind::Exception`], with [`Error::downcast_ref`] to find it.
+    Host,
+    /// A callback of the host panicked. The panic ends the run, not the thread.
+    Panic,
+    /// A value could not be converted to the Rust type, or from it; in a host function it is a `TypeError`.
+    Convert,
+    /// A handle belongs to another runtime, or to one that is gone.
+    ForeignHandle,
+    /// A [`Held`](crate::Held) names an object that nothing kept alive.
+    StaleHandle,
+    /// A cell, a free variable or a host type that was asked for is not there, or a function has no code; in a host
+    /// function it is a `LookupError`.
+    NotFound,
+    /// A code object was refused ([`VerifyError`]).
+    Code,
+}
+
+/// Which limit was hit; see [`Limits`](crate::Limits).
+///
+/// ```
+/// use nonlocal::{Engine, ErrorKind, Limit, Limits};
+///
+/// let limits = Limits { heap_bytes: Some(1 << 20), ..Limits::default() };
+/// let mut rt = Engine::builder().limits(limits).build().runtime();
+/// let error = rt.run::<()>("'x' * 10_000_000").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
+/// assert_eq!(error.to_string(), "heap limit exceeded");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Limit {
+    /// [`Limits::fuel`](crate::Limits::fuel)
+    Fuel,
+    /// [`Limits::heap_bytes`](crate::Limits::heap_bytes)
+    HeapBytes,
+    /// [`Limits::wall_time`](crate::Limits::wall_time)
+    WallTime,
+    /// [`Limits::output_bytes`](crate::Limits::output_bytes)
+    OutputBytes,
+    /// [`Limits::integer_bits`](crate::Limits::integer_bits)
+    IntegerBits,
+    /// [`Limits::source_bytes`](crate::Limits::source_bytes)
+    SourceBytes,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Fuel => "out of fuel",
+            Self::HeapBytes => "heap limit exceeded",
+            Self::WallTime => "time limit exceeded",
+            Self::OutputBytes => "output limit exceeded",
+            Self::IntegerBits => "integer limit exceeded",
+            Self::SourceBytes => "source limit exceeded",
+        })
+    }
+}
+
+/// An error of the host, shared so that an exception and the [`Error`] made of it can both hold it.
+pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
+
+/// Why something that a host asked for did not work.
+///
+/// One word wide. `Display` gives one line, `{:?}` the whole traceback if there is one.
+///
+/// ```
+/// use nonlocal::{ErrorKind, Runtime};
+///
+/// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Exception);
+/// assert_eq!(error.to_string(), "ZeroDivisionError: integer division or modulo by zero");
+/// ```
+pub struct Error(Box<Inner>);
+
+/// What an error knows. Only what fits its kind is filled in.
+pub(crate) struct Inner {
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+    /// The class of the exception, and the built-in class that it is or derives from.
+    pub(crate) class: Option<(String, TypeId)>,
+    /// The built-in classes that the exception's class derives from, where they are more than those of `class`.
+    pub(crate) bases: Vec<TypeId>,
+    pub(crate) exception: Option<Object>,
+    pub(crate) traceback: Option<String>,
+    pub(crate) file: Option<Arc<str>>,
+    pub(crate) line: Option<u32>,
+    pub(crate) span: Option<Span>,
+    /// For a syntax error: the source only ends too early.
+    pub(crate) incomplete: bool,
+    /// For a conversion: the place inside the value, `[3].price`.
+    pub(crate) path: String,
+    pub(crate) source: Option<HostError>,
+    /// The entries of the traceback, the outermost first.
+    pub(crate) frames: Vec<TraceFrame>,
+    /// For a limit: where the frames of the run stood, the outermost first.
+    pub(crate) places: Vec<(CodeObject, u32)>,
+    /// What follows the message: `Did you mean: 'x'?`
+    pub(crate) hint: Option<String>,
+    /// The lines of the source where it happened, with carets.
+    pub(crate) excerpt: Option<String>,
+    /// The source that `span` is in.
+    pub(crate) text: Option<SourceText>,
+    /// The exception that caused this one, or that was handled when this one was raised.
+    pub(crate) cause: Option<Error>,
+}
+
+/// One entry of a traceback; see [`Error::frames`].
+///
+/// ```
+/// use nonlocal::Runtime;
+///
+/// let source = "def f():\n    return 1 // 0\nf()";
+/// let error = Runtime::new().run::<()>(source).unwrap_err();
+/// let last = error.frames().last().expect("two entries");
+/// assert_eq!((&*last.file, last.line, &*last.function), ("<string>", 2, "f"));
+/// let span = last.span.expect("the source is known");
+/// assert_eq!(&source[span.start as usize..span.end as usize], "1 // 0");
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct TraceFrame {
+    /// The name of the source; `<host>` for a function of the host that called back into the script.
+    pub file: Arc<str>,
+    /// The line, from 1; 0 where there is none.
+    pub line: u32,
+    /// The name of the function, `<module>` for a module.
+    pub function: Arc<str>,
+    /// The bytes of the source that were being evaluated, if the source is known.
+    pub span: Option<Span>,
+}
+
+/// A source by its name, for the excerpts of errors.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    not(feature = "miette"),
+    allow(dead_code, reason = "what shows excerpts of it is behind the feature")
+)]
+pub(crate) struct SourceText {
+    pub(crate) name: Arc<str>,
+    pub(crate) text: Arc<str>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            class: None,
+            bases: Vec::new(),
+            exception: None,
+            traceback: None,
+            file: None,
+            line: None,
+            span: None,
+            incomplete: false,
+            path: String::new(),
+            source: None,
+            frames: Vec::new(),
+            places: Vec::new(),
+            hint: None,
+            excerpt: None,
+            text: None,
+            cause: None,
+        }))
+    }
+
+    /// An error of the host's own: a host function returns it, scripts see a `RuntimeError` with its text,
+    /// and [`Error::downcast_ref`] gives it back. A host function that returns a `Result` with another error type than
+    /// [`Error`] does the same without this.
+    ///
+    /// ```
+    /// use nonlocal::{Error, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let load = rt.function("load", || -> Result<String> {
+    ///     std::fs::read_to_string("/no/such/file").map_err(Error::host)
+    /// });
+    /// rt.set("load", load)?;
+    /// let error = rt.run::<()>("load()").unwrap_err();
+    /// assert!(error.is_exception("RuntimeError"));
+    /// let cause = error.downcast_ref::<std::io::Error>().expect("the host's own");
+    /// assert_eq!(cause.kind(), std::io::ErrorKind::NotFound);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn host(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        let mut new = Self::new(ErrorKind::Host, error.to_string());
+        new.0.source = Some(Arc::new(error));
+        new
+    }
+
+    /// A Python exception for a host function to return: a built-in class by its name (`"ValueError"`) and
+    /// a message. An unknown name gives a `RuntimeError`.
+    ///
+    /// ```
+    /// use nonlocal::Error;
+    ///
+    /// let error = Error::exception("ValueError", "no such colour");
+    /// assert_eq!(error.to_string(), "ValueError: no such colour");
+    /// ```
+    #[must_use]
+    pub fn exception(class: &str, message: impl Into<String>) -> Self {
+        let class = class_name(class);
+        let known = TypeId::ALL
+            .iter()
+            .copied()
+            .find(|ty| ty.is_exception() && ty.name() == class);
+        let ty = known.unwrap_or(TypeId::RuntimeError);
+        let mut new = Self::new(ErrorKind::Exception, message);
+        new.0.class = Some((ty.name().to_owned(), ty));
+        new
+    }
+
+    /// The end of the run, as if [`Interrupt::now`](crate::Interrupt::now) had asked for it, for a host function
+    /// or an observer to return: no script can catch it.
+    ///
+    /// ```
+    /// use nonlocal::{Error, ErrorKind, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let exit = rt.function("exit", || -> Result<()> { Err(Error::interrupted()) });
+    /// rt.set("exit", exit)?;
+    /// let error = rt.run::<()>("try:\n    exit()\nexcept BaseException:\n    pass").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Interrupted);
+    /// # Ok::<(), Error>(())
+    /// ```
+    #[must_use]
+    pub fn interrupted() -> Self {
+        Self::new(ErrorKind::Interrupted, "interrupted by the host")
+    }
+
+    /// A failed conversion.
+    pub(crate) fn convert(expected: &str, got: &str) -> Self {
+        Self::new(
+            ErrorKind::Convert,
+            format!("expected {expected}, got {got}"),
+        )
+    }
+
+    pub(crate) fn foreign_handle() -> Self {
+        Self::new(
+            ErrorKind::ForeignHandle,
+            "the handle belongs to another runtime, or to one that is gone",
+        )
+    }
+
+    pub(crate) fn stale_handle() -> Self {
+        Self::new(
+            ErrorKind::StaleHandle,
+            "the object that the handle names is gone: nothing kept it alive",
+        )
+    }
+
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::NotFound, message)
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    pub(crate) fn inner_mut(&mut self) -> &mut Inner {
+        &mut self.0
+    }
+
+    /// Notes that a failed conversion happened at an index of a sequence: for conversions that a host writes itself.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Error, FromValue, Result, Runtime, Value};
+    ///
+    /// struct Prices(Vec<f64>);
+    ///
+    /// impl FromValue for Prices {
+    ///     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+    ///         let prices = Vec::<f64>::from_value(value, cx)?;
+    ///         match prices.iter().position(|price| *price < 0.0) {
+    ///             Some(at) => Err(Error::exception("ValueError", "negative price").at_index(at).at_key("prices")),
+    ///             None => Ok(Self(prices)),
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let error = Runtime::new().run::<Prices>("[1, -2]").map(|prices| prices.0).unwrap_err();
+    /// assert_eq!(error.to_string(), "ValueError: negative price at .prices[1]");
+    /// ```
+    #[must_use]
+    pub fn at_index(mut self, index: usize) -> Self {
+        self.0.path.insert_str(0, &format!("[{index}]"));
+        self
+    }
+
+    /// Notes that a failed conversion happened at a key of a dict or at an attribute; see [`Error::at_index`]. The place
+    /// that is noted last stands first.
+    #[must_use]
+    pub fn at_key(mut self, key: &str) -> Self {
+        self.0.path.insert_str(0, &format!(".{key}"));
+        self
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The message alone, without the class of the exception and without the place.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The name of the exception's class (`"KeyError"`), for exceptions and syntax errors.
+    #[must_use]
+    pub fn exception_class(&self) -> Option<&str> {
+        self.0.class.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether `except CLASS` of a script would catch it, for a built-in class by its name.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("{}['key']").unwrap_err();
+    /// assert!(error.is_exception("LookupError"));
+    /// assert!(!error.is_exception("ValueError"));
+    /// ```
+    #[must_use]
+    pub fn is_exception(&self, class: &str) -> bool {
+        let class = class_name(class);
+        let own = self.0.class.as_ref().map(|(_, ty)| ty.mro());
+        let mut known = own.iter().flatten().chain(&self.0.bases);
+        known.any(|ty| ty.is_exception() && ty.name() == class)
+    }
+
+    /// The exception object, for an exception that came out of a script: a handle, for instance to read attributes that
+    /// the script gave it. None for [`ErrorKind::Syntax`] and for [`Error::exception`].
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let script = "class Refused(Exception): pass\ne = Refused()\ne.code = 7\nraise e";
+    /// let error = rt.run::<()>(script).unwrap_err();
+    /// let exception = error.exception_object().expect("raised by the script");
+    /// assert_eq!(rt.attr::<i64>(exception, "code")?, 7);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn exception_object(&self) -> Option<&Object> {
+        self.0.exception.as_ref()
+    }
+
+    /// The traceback as CPython prints it, the line with the exception included and with a newline at its
+    /// end; for syntax errors the place in the source. For a limit, an interrupt and a panic of a callback the same of
+    /// where the run stood that it ended; the last line is what `Display` gives.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Limits, Runtime};
+    ///
+    /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
+    /// let traceback = error.traceback().expect("an exception has one");
+    /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
+    /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
+    ///
+    /// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+    /// let mut rt = Engine::builder().limits(limits).build().runtime();
+    /// let error = rt.run::<()>("def wait():\n    while True: pass\n\nwait()").unwrap_err();
+    /// let traceback = error.traceback().expect("a place");
+    /// assert!(traceback.contains("line 4, in <module>\n    wait()\n"));
+    /// assert!(traceback.ends_with("in wait\n    while True: pass\nout of fuel\n"));
+    /// ```
+    #[must_use]
+    pub fn traceback(&self) -> Option<&str> {
+        self.0.traceback.as_deref()
+    }
+
+    /// The entries of the traceback as data, the outermost first: where the host entered the script, and last
+    /// where the exception was raised. For a limit, an interrupt and a panic, where the run stood that it ended;
+    /// empty for other errors.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("def f(x):\n    return x['k']\n\nf({})").unwrap_err();
+    /// let places: Vec<_> = error.frames().iter().map(|f| (&*f.function, f.line)).collect();
+    /// assert_eq!(places, [("<module>", 4), ("f", 2)]);
+    /// ```
+    #[must_use]
+    pub fn frames(&self) -> &[TraceFrame] {
+        &self.0.frames
+    }
+
+    /// The lines of the source where it happened, with carets under what was being evaluated, where
+    /// [`traceback`](Error::traceback) has them.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("prices = {}\ntotal = 1 + prices['tea']").unwrap_err();
+    /// assert_eq!(error.excerpt(), Some("total = 1 + prices['tea']\n            ~~~~~~^^^^^^^\n"));
+    /// ```
+    #[must_use]
+    pub fn excerpt(&self) -> Option<&str> {
+        self.0.excerpt.as_deref()
+    }
+
+    /// What CPython suggests behind the message: `Did you mean: 'total'?`
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let error = Runtime::new().run::<()>("total = 1\ntotl").unwrap_err();
+    /// assert_eq!(error.hint(), Some("Did you mean: 'total'?"));
+    /// ```
+    #[must_use]
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The exception that this one was raised from (`__cause__`), or that was being handled when it was raised
+    /// (`__context__`), as far as CPython would show it. [`source`](std::error::Error::source) gives it too,
+    /// unless there is an error of the host to give.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let script = "try:\n    {}['k']\nexcept KeyError as e:\n    raise ValueError('no such key') from e";
+    /// let error = Runtime::new().run::<()>(script).unwrap_err();
+    /// assert_eq!(error.to_string(), "ValueError: no such key");
+    /// assert_eq!(error.cause().map(ToString::to_string).as_deref(), Some("KeyError: 'k'"));
+    /// ```
+    #[must_use]
+    pub fn cause(&self) -> Option<&Error> {
+        self.0.cause.as_ref()
+    }
+
+    /// Whether the source is no program only because it ends too early: a bracket or a string of three quotes is
+    /// open, a block has a header and no body, the last line ends in a backslash. More lines may make it one, so a
+    /// REPL asks for them and an editor does not complain yet. False for every mistake that more lines cannot mend.
+    ///
+    /// The answer is the parser's and not that of a look at the message; it is CPython's (`codeop.compile_command` with
+    /// `symbol="exec"`). A block that has a body is a program, to which more lines may still belong: a REPL waits for
+    /// an empty line there.
+    ///
+    /// ```
+    /// use nonlocal::Program;
+    ///
+    /// let is_incomplete = |source| Program::compile("<input>", source).is_err_and(|e| e.is_incomplete_input());
+    /// assert!(is_incomplete("total = sum([1,"));
+    /// assert!(is_incomplete("for n in range(3):"));
+    /// assert!(!is_incomplete("total = = 1"));
+    /// assert!(!is_incomplete("total = 1"));
+    /// ```
+    #[must_use]
+    pub fn is_incomplete_input(&self) -> bool {
+        self.0.incomplete
+    }
+
+    /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost
+    /// entry of the traceback was evaluating.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.0.span
+    }
+
+    /// The name of the source where it happened, as it was given when the [`Program`](crate::Program) was compiled;
+    /// `<string>` for text that was run as it is.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.0.file.as_deref()
+    }
+
+    /// The line, from 1, where it happened.
+    #[must_use]
+    pub fn line(&self) -> Option<u32> {
+        self.0.line
+    }
+
+    /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`]
+    /// has an example.
+    #[must_use]
+    pub fn downcast_ref<E: std::error::Error + 'static>(&self) -> Option<&E> {
+        let mut error = std::error::Error::source(self);
+        while let Some(current) = error {
+            if let Some(found) = current.downcast_ref::<E>() {
+                return Some(found);
+            }
+            error = current.source();
+        }
+        None
+    }
+
+    /// Turns what a host function returned as its error into an [`Error`]; one of ours stays itself.
+    pub(crate) fn from_host<E: std::error::Error + Send + Sync + 'static>(error: E) -> Self {
+        let mut slot = Some(error);
+        match (&mut slot as &mut dyn Any)
+            .downcast_mut::<Option<Self>>()
+            .and_then(Option::take)
+        {
+            Some(own) => own,
+            None => match slot {
+                Some(error) => Self::host(error),
+                None => Self::new(ErrorKind::Host, "host error"),
+            },
+        }
+    }
+}
+
+/// The name that a built-in class has itself, for one of its other names.
+fn class_name(name: &str) -> &str {
+    match name {
+        "IOError" | "EnvironmentError" => TypeId::OsError.name(),
+        name => name,
+    }
+}
+
+impl From<VerifyError> for Error {
+    fn from(error: VerifyError) -> Self {
+        let mut new = Self::new(ErrorKind::Code, error.to_string());
+        new.0.source = Some(Arc::new(error));
+        new
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.class {
+            Some((class, _)) if self.0.message.is_empty() => f.write_str(class)?,
+            Some((class, _)) => write!(f, "{class}: {}", self.0.message)?,
+            None => f.write_str(&self.0.message)?,
+        }
+        if self.0.path.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " at {}", self.0.path)
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0.traceback {
+            Some(traceback) => f.write_str(traceback.trim_end()),
+            None => write!(f, "{:?}: {self}", self.0.kind),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match (&self.0.source, &self.0.cause) {
+            (Some(source), _) => Some(&**source),
+            (None, Some(cause)) => Some(cause),
+            (None, None) => None,
+        }
+    }
+}

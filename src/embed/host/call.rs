@@ -1,0 +1,130 @@
+//! The evaluator's way into the host: calls of host functions.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::binding::bind;
+use super::function::Definition;
+use super::host_arg::HostArguments;
+use crate::embed::error::fault::to_fault;
+use crate::embed::run::engine::Settings;
+use crate::embed::{Ctx, Result};
+use crate::value::{ExceptionKey, HostFunctionKey, Value as Raw};
+use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm};
+
+/// Calls a host function: what `Vm::host_call` points to.
+pub(crate) fn host_call(
+    vm: &mut Vm,
+    function: HostFunctionKey,
+    args: Args<'_>,
+    ret: ReturnTo,
+) -> Outcome {
+    let object = &mut vm.heap[function];
+    let at_hand = object.at_hand.take();
+    let call = at_hand.unwrap_or_else(|| Arc::clone(&object.call));
+    let outcome = match call.downcast_ref::<Definition>() {
+        Some(definition) => call_defined(vm, function, definition, args, ret),
+        None => Err(vm.system_error("not a function of this host")),
+    };
+    if let Some(object) = vm.heap.host_functions.get_mut(function) {
+        object.object.at_hand = Some(call);
+    }
+    outcome
+}
+
+/// Binds the arguments of a call and runs the Rust function, or waits for the host's answer.
+fn call_defined(
+    vm: &mut Vm,
+    function: HostFunctionKey,
+    definition: &Definition,
+    args: Args<'_>,
+    ret: ReturnTo,
+) -> Outcome {
+    vm.enter_native()?;
+    vm.stdout.flush()?;
+    let (receiver, given) = match args.pos {
+        [receiver, given @ ..] if definition.has_receiver => (*receiver, given),
+        [] if definition.has_receiver => {
+            let text = format!("unbound method {}() needs an argument", definition.shown);
+            return Err(vm.type_error(text));
+        }
+        given => (Raw::UNBOUND, given),
+    };
+    let mut bound = None;
+    bind(vm, definition, given, args.kw, &mut bound)?;
+    let Some(call) = &definition.call else {
+        let values = bound.as_ref().map_or(given, |bound| &bound.values);
+        return match vm.wait_for_host(function.into(), values, ret) {
+            Ok(stopped) => Err(stopped),
+            Err(refusal) => Err(refused(vm, &definition.name, refusal)),
+        };
+    };
+    let mut args = HostArguments::new(definition, receiver, given, bound.as_ref());
+    let outcome = guarded(vm, |cx| match call(cx, &mut args) {
+        Err(_) if args.refused && definition.is_operator => Ok(Raw::NOT_IMPLEMENTED),
+        result => result,
+    });
+    if let Err(Fault::Raised(exc)) = outcome
+        && vm.heap[exc].traceback.is_some()
+    {
+        passed_through(vm, function, exc);
+    }
+    outcome
+}
+
+/// Notes in the traceback of an exception of a script that it came through a function of the host.
+#[cold]
+fn passed_through(vm: &mut Vm, function: HostFunctionKey, exc: ExceptionKey) {
+    let function = &vm.heap[function];
+    let name = match &function.module {
+        Some(module) => format!("{module}.{}", function.name),
+        None => function.name.to_string(),
+    };
+    vm.add_host_traceback(exc, &name);
+}
+
+/// The error of a deferred call that cannot wait for its answer.
+#[cold]
+fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
+    let reason = match refusal {
+        Refusal::NotStarted => {
+            "the host runs this code in one go, and would have to start it (`Runtime::start`)"
+        }
+        Refusal::Native => {
+            "it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on what it gave"
+        }
+    };
+    vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
+}
+
+/// Runs code of the host: its errors become exceptions, its panics end the run.
+pub(in crate::embed) fn guarded(
+    vm: &mut Vm,
+    run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>,
+) -> Outcome {
+    let depth = vm.frames.len();
+    match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => Err(to_fault(vm, error)),
+        Err(panic) => {
+            vm.frames.truncate(depth);
+            vm.host_panic = Some(panic_message(&*panic));
+            Err(Trap::HostPanic.into())
+        }
+    }
+}
+
+/// What a panic said.
+pub(in crate::embed) fn panic_message(panic: &(dyn Any + Send)) -> String {
+    match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
+        (Some(text), _) => (*text).to_owned(),
+        (None, Some(text)) => text.clone(),
+        (None, None) => "panic".to_owned(),
+    }
+}
+
+/// The settings of the engine that the runtime was made from.
+pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
+    Arc::clone(&vm.host).downcast().unwrap_or_default()
+}

@@ -1,0 +1,280 @@
+//! [`Module`]: functions, values, types and modules of the host that scripts import.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::function::{Function, HostFn, HostReturn, MakeValue, define, make_value};
+use super::host_type::Spec;
+use crate::embed::{Ctx, HostType, IntoValue, Result};
+use crate::value::{DictKey, Value as Raw};
+use crate::vm::Vm;
+
+/// A module of the host: functions, values, types and further modules that scripts import.
+///
+/// Each runtime makes its own module object when a script imports it first; until then it costs nothing.
+///
+/// ```
+/// use nonlocal::{Engine, Module};
+///
+/// let shop = Module::new("shop")
+///     .function("price", |sku: &str| sku.len() as f64)
+///     .value("VERSION", 3)
+///     .module(Module::new("tax").value("RATE", 0.25));
+/// let mut rt = Engine::builder().module(shop).build().runtime();
+/// assert_eq!(rt.run::<f64>("from shop import price\nprice('apple')")?, 5.0);
+/// assert_eq!(rt.run::<f64>("from shop import tax\ntax.RATE")?, 0.25);
+/// assert_eq!(rt.run::<f64>("from shop.tax import RATE\nRATE")?, 0.25);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Module {
+    /// The whole name, with those of the modules around it.
+    name: Arc<str>,
+    doc: Option<Arc<str>>,
+    items: Vec<(Arc<str>, Item)>,
+    modules: Vec<Module>,
+}
+
+#[derive(Clone)]
+enum Item {
+    Function(Function),
+    Value(MakeValue),
+    Type(Arc<Spec>),
+}
+
+impl Module {
+    /// A module without contents, under the name that scripts import it by. The name has no dots: modules inside
+    /// others are made with [`Module::module`].
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            doc: None,
+            items: Vec::new(),
+            modules: Vec::new(),
+        }
+    }
+
+    /// The name under which scripts import it, with the names of the modules around it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The docstring: what scripts see at `__doc__`.
+    #[must_use]
+    pub fn doc(mut self, text: &str) -> Self {
+        self.doc = Some(text.into());
+        self
+    }
+
+    /// Adds a function whose parameters have no names: arguments are given by position. [`Module::with`] adds one
+    /// that has names and defaults.
+    #[must_use]
+    pub fn function<M, F>(self, name: &str, function: F) -> Self
+    where
+        F: HostFn<M, Output: HostReturn>,
+    {
+        self.with(Function::new(name, function))
+    }
+
+    /// Adds a deferred function with these parameters: a call of it stops the run until the host has the
+    /// answer; see [`Step::HostCall`](crate::Step::HostCall). For parameters with defaults there is
+    /// [`Function::deferred`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, Module};
+    ///
+    /// let engine = Engine::builder().module(Module::new("net").deferred("fetch", ["url"])).build();
+    /// let mut rt = engine.runtime();
+    /// let step = rt.start_program::<usize>("import net\nlen(net.fetch('a.example'))", Fuel::ALL)?;
+    /// let call = step.host_call().expect("it waits for the host");
+    /// assert_eq!((call.module(), call.name()), (Some("net"), "fetch"));
+    /// assert_eq!(call.resume("<html>", Fuel::ALL)?.done(), Some(6));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn deferred<'n>(self, name: &str, params: impl IntoIterator<Item = &'n str>) -> Self {
+        let function = params
+            .into_iter()
+            .fold(Function::deferred(name), Function::param);
+        self.with(function)
+    }
+
+    /// Adds a function that was made before, with names, defaults or a docstring; see [`Function`].
+    #[must_use]
+    pub fn with(mut self, function: Function) -> Self {
+        self.items
+            .push((function.name().into(), Item::Function(function)));
+        self
+    }
+
+    /// Adds a value; each runtime gets its own.
+    #[must_use]
+    pub fn value(
+        mut self,
+        name: &str,
+        value: impl IntoValue + Clone + Send + Sync + 'static,
+    ) -> Self {
+        self.items
+            .push((name.into(), Item::Value(make_value(value))));
+        self
+    }
+
+    /// Adds a value that each runtime makes when it imports the module.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Engine, Module};
+    ///
+    /// let tools = Module::new("tools")
+    ///     .lazy("double", |cx: &mut Ctx<'_>| cx.run::<nonlocal::Object>("lambda x: x * 2"));
+    /// let mut rt = Engine::builder().module(tools).build().runtime();
+    /// assert_eq!(rt.run::<i64>("import tools\ntools.double(21)")?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// An error that it returns is raised by the `import`.
+    #[must_use]
+    pub fn lazy<V: IntoValue>(
+        mut self,
+        name: &str,
+        make: impl Fn(&mut Ctx<'_>) -> Result<V> + Send + Sync + 'static,
+    ) -> Self {
+        let make: MakeValue = Arc::new(move |cx| make(cx)?.into_value(cx));
+        self.items.push((name.into(), Item::Value(make)));
+        self
+    }
+
+    /// Adds a host type: scripts see it under its own name.
+    #[must_use]
+    pub fn ty<T: Send + 'static>(mut self, ty: HostType<T>) -> Self {
+        let mut spec = ty.into_spec();
+        spec.module = Some(Arc::clone(&self.name));
+        self.items
+            .push((Arc::clone(&spec.name), Item::Type(Arc::new(spec))));
+        self
+    }
+
+    /// Adds a module inside of this one: `import outer.inner`.
+    #[must_use]
+    pub fn module(mut self, module: Self) -> Self {
+        let module = module.inside(&self.name);
+        self.modules.push(module);
+        self
+    }
+
+    /// The same module with the name of another one before its own.
+    fn inside(self, outer: &str) -> Self {
+        let name = format!("{outer}.{}", self.name);
+        self.renamed(name.into())
+    }
+
+    /// The same module under the whole name that a script imports it by.
+    pub(crate) fn named(self, name: &str) -> Self {
+        if *self.name == *name {
+            self
+        } else {
+            self.renamed(name.into())
+        }
+    }
+
+    /// The same module under another whole name, with the modules inside it.
+    fn renamed(mut self, name: Arc<str>) -> Self {
+        let old = std::mem::replace(&mut self.name, name);
+        for (_, item) in &mut self.items {
+            if let Item::Type(spec) = item {
+                Arc::make_mut(spec).module = Some(Arc::clone(&self.name));
+            }
+        }
+        let inner = std::mem::take(&mut self.modules);
+        self.modules = inner
+            .into_iter()
+            .map(|module| {
+                let last = module.name.strip_prefix(&*old).unwrap_or(&module.name);
+                let name = format!("{}{last}", self.name);
+                module.renamed(name.into())
+            })
+            .collect();
+        self
+    }
+
+    /// The module with this whole name: itself, or one inside.
+    pub(crate) fn find(&self, name: &str) -> Option<&Self> {
+        if *self.name == *name {
+            return Some(self);
+        }
+        let rest = name.strip_prefix(&*self.name)?;
+        if !rest.starts_with('.') {
+            return None;
+        }
+        self.modules.iter().find_map(|module| module.find(name))
+    }
+
+    /// The host types that stand in it.
+    pub(crate) fn collect_types(&self, types: &mut Vec<Arc<Spec>>) {
+        types.extend(self.items.iter().filter_map(|(_, item)| match item {
+            Item::Type(spec) => Some(Arc::clone(spec)),
+            _ => None,
+        }));
+        for module in &self.modules {
+            module.collect_types(types);
+        }
+    }
+
+    /// Makes the module object in a runtime, and those of the modules inside it, which become its attributes and
+    /// stand in `sys.modules`.
+    pub(crate) fn make_all(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+        let made = self.make(cx)?;
+        for inner in &self.modules {
+            let module = inner.make_all(cx)?;
+            let modules = cx.vm.modules_dict();
+            put(cx.vm, modules, &inner.name, module);
+            let last = inner.name.rsplit('.').next().unwrap_or(&inner.name);
+            if let Some(key) = made.as_module() {
+                let dict = cx.vm.heap[key].dict;
+                put(cx.vm, dict, last, module);
+            }
+        }
+        Ok(made)
+    }
+
+    /// Makes the module object in a runtime.
+    pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+        let module = cx.vm.new_module(&self.name);
+        let dict = cx.vm.heap[module].dict;
+        if let Some(doc) = &self.doc {
+            let doc = cx.vm.new_str(doc);
+            put(cx.vm, dict, "__doc__", doc);
+        }
+        if !self.modules.is_empty() {
+            let (path, package) = (cx.vm.new_list(Vec::new()), cx.vm.intern(&self.name));
+            put(cx.vm, dict, "__path__", path);
+            put(cx.vm, dict, "__package__", package);
+        }
+        for (key, item) in &self.items {
+            let value = match item {
+                Item::Function(function) => define(cx.vm, function, Some(&self.name)),
+                Item::Value(make) => make(cx)?.into_raw(cx.vm)?,
+                Item::Type(spec) => spec.class(cx)?.into(),
+            };
+            put(cx.vm, dict, key, value);
+        }
+        Ok(module.into())
+    }
+}
+
+fn put(vm: &mut Vm, dict: DictKey, name: &str, value: Raw) {
+    let name = vm.intern(name);
+    vm.dict_set_str(dict, name, value);
+}
+
+impl fmt::Debug for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.items.iter().map(|(name, _)| &**name).collect();
+        f.debug_struct("Module")
+            .field("name", &self.name)
+            .field("items", &names)
+            .field("modules", &self.modules)
+            .finish()
+    }
+}

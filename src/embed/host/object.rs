@@ -1,0 +1,343 @@
+//! Objects of host types: made by the host or by scripts, and typed access back to their data.
+
+use std::any::TypeId;
+use std::fmt;
+use std::sync::Arc;
+
+use super::data::Stored;
+use super::function::Function;
+use super::host_type::Spec;
+use crate::embed::{
+    Closure, Ctx, Error, FromValue, HostType, IntoValue, Object, Ref, RefMut, Result, Runtime,
+    Value,
+};
+use crate::value::{ClassKey, Value as Raw};
+use crate::vm::Vm;
+
+/// A handle to an object of a host type, with typed access to its data.
+///
+/// Like every handle it keeps its object alive, and works on any thread.
+///
+/// ```
+/// use nonlocal::{Engine, HostRef, HostType};
+///
+/// struct Account {
+///     balance: f64,
+/// }
+///
+/// let account = HostType::<Account>::new("Account")
+///     .method("deposit", |this: &mut Account, amount: f64| this.balance += amount);
+/// let mut rt = Engine::builder().host_type(account).build().runtime();
+///
+/// let account: HostRef<Account> = rt.object(Account { balance: 1.0 })?;
+/// rt.set("account", &account)?;
+/// rt.run::<()>("account.deposit(2.0)")?;
+/// assert_eq!(account.borrow()?.balance, 3.0);
+/// account.borrow_mut()?.balance = 0.0;
+///
+/// let same: HostRef<Account> = rt.run("account")?;
+/// assert_eq!(same.borrow()?.balance, 0.0);
+/// let error = rt.run::<HostRef<Account>>("'no account'").unwrap_err();
+/// assert_eq!(error.to_string(), "expected Account, got str");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub struct HostRef<T> {
+    object: Object,
+    data: Arc<Stored<T>>,
+}
+
+impl<T: 'static> HostRef<T> {
+    /// Borrows the data to read it, until the [`Ref`] is dropped. Scripts that change the data meanwhile get an error
+    /// too.
+    ///
+    /// # Errors
+    /// A Python `RuntimeError` ([`ErrorKind::Exception`](crate::ErrorKind::Exception)) if it is mutably borrowed at the
+    /// moment, by the host or by a method that is under way. It never waits: try again afterwards.
+    pub fn borrow(&self) -> Result<Ref<'_, T>> {
+        self.data.shared()
+    }
+
+    /// Borrows the data to change it, until the [`RefMut`] is dropped.
+    ///
+    /// # Errors
+    /// As [`HostRef::borrow`], also if it is borrowed to be read.
+    pub fn borrow_mut(&self) -> Result<RefMut<'_, T>> {
+        self.data.exclusive()
+    }
+
+    /// The untyped handle, for [`Runtime::attr`](crate::Runtime::attr) and the like.
+    #[must_use]
+    pub fn object(&self) -> &Object {
+        &self.object
+    }
+
+    pub(crate) fn into_data(self) -> Arc<Stored<T>> {
+        self.data
+    }
+}
+
+impl<T> Clone for HostRef<T> {
+    fn clone(&self) -> Self {
+        Self {
+            object: self.object.clone(),
+            data: Arc::clone(&self.data),
+        }
+    }
+}
+
+impl<T> PartialEq for HostRef<T> {
+    /// Whether both are handles of the same object: Python's `is`, not its `==`.
+    fn eq(&self, other: &Self) -> bool {
+        self.object == other.object
+    }
+}
+
+impl<T> Eq for HostRef<T> {}
+
+impl<T> fmt::Debug for HostRef<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HostRef({:?})", self.object)
+    }
+}
+
+impl<T> From<HostRef<T>> for Object {
+    fn from(handle: HostRef<T>) -> Self {
+        handle.object
+    }
+}
+
+impl<T: 'static> FromValue for HostRef<T> {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        if let Value::Object(object) = &value {
+            let raw = object.raw(cx.vm)?;
+            if let Some(data) = cx.vm.host_data(raw).and_then(Stored::of) {
+                return Ok(Self {
+                    object: object.clone(),
+                    data,
+                });
+            }
+        }
+        let expected = match cx.vm.host_types.get(&TypeId::of::<T>()) {
+            Some(known) => cx.vm.class_name(known.class.into()),
+            None => std::any::type_name::<T>().to_owned(),
+        };
+        Err(value.mismatch(&expected, cx))
+    }
+}
+
+impl<T> IntoValue for HostRef<T> {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Object(self.object))
+    }
+}
+
+impl<T> IntoValue for &HostRef<T> {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Object(self.object.clone()))
+    }
+}
+
+/// A Rust type that says itself what scripts may do with it: its values can be passed to scripts like any other
+/// ([`IntoValue`]), and if it is `Clone`, come back as copies ([`FromValue`]).
+///
+/// ```
+/// use nonlocal::{HostObject, HostType, Runtime};
+///
+/// #[derive(Clone)]
+/// struct Money(i64);
+///
+/// impl HostObject for Money {
+///     fn host_type() -> HostType<Self> {
+///         HostType::new("Money")
+///             .method("__add__", |this: &Money, other: Money| Money(this.0 + other.0))
+///             .repr(|this| format!("{}.{:02} EUR", this.0 / 100, this.0 % 100))
+///     }
+/// }
+///
+/// let mut rt = Runtime::new();
+/// rt.set("a", Money(150))?;
+/// rt.set("b", Money(275))?;
+/// assert_eq!(rt.run::<Money>("a + b")?.0, 425);
+/// assert_eq!(rt.run::<String>("repr(a + b)")?, "4.25 EUR");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub trait HostObject: Sized + Send + 'static {
+    /// What scripts may do with it. It is asked once in each runtime, unless the [`Engine`](crate::Engine) has a
+    /// host type for the Rust type already.
+    fn host_type() -> HostType<Self>;
+}
+
+impl<T: HostObject> IntoValue for T {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        if !knows::<T>(cx.vm) {
+            Arc::new(T::host_type().into_spec()).class(cx)?;
+        }
+        let raw = new_object(cx, self, None)?;
+        Ok(Value::from_raw(cx.vm, raw))
+    }
+}
+
+impl<T: HostObject + Clone> FromValue for T {
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        let handle = HostRef::<T>::from_value(value, cx)?;
+        let data = handle.borrow()?;
+        Ok(data.clone())
+    }
+}
+
+/// Whether objects of a Rust type can be made.
+fn knows<T: 'static>(vm: &Vm) -> bool {
+    spec_of(vm, TypeId::of::<T>()).is_some()
+}
+
+/// The host type for a Rust type: one that the runtime has met, or one of the engine's.
+fn spec_of(vm: &Vm, rust: TypeId) -> Option<Arc<Spec>> {
+    if let Some(known) = vm.host_types.get(&rust) {
+        return Arc::clone(&known.spec).downcast().ok();
+    }
+    let settings = super::call::settings(vm);
+    let found = settings.host_types.iter().find(|spec| spec.rust == rust);
+    found.cloned()
+}
+
+/// An object with this data: of the class of its type, or of one that a script derived from that.
+pub(crate) fn new_object<T: Send + 'static>(
+    cx: &mut Ctx<'_>,
+    value: T,
+    class: Option<Raw>,
+) -> Result<Raw> {
+    let rust = TypeId::of::<T>();
+    let Some(spec) = spec_of(cx.vm, rust) else {
+        let name = std::any::type_name::<T>();
+        return Err(Error::not_found(format!(
+            "the engine has no host type for `{name}`"
+        )));
+    };
+    let own = spec.class(cx)?;
+    let class = match class {
+        Some(class) if class != own.into() => derived(cx, own, class)?,
+        _ => own,
+    };
+    let Some(store) = spec.store::<T>() else {
+        return Err(Error::not_found(
+            "the host type is one of another Rust type",
+        ));
+    };
+    let name = Arc::clone(&spec.name);
+    let data = Stored::boxed(value, store, name, spec.trace_data::<T>(), cx.vm);
+    Ok(cx.vm.new_host_instance(class, data))
+}
+
+/// The class that an explicit `__new__` is asked for, if it derives from the host's.
+fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: Raw) -> Result<ClassKey> {
+    let own_name = cx.vm.class_name(own.into());
+    if let Some(key) = class.as_class()
+        && cx.vm.is_subtype(class, own.into())
+    {
+        return Ok(key);
+    }
+    let text = if cx.vm.is_type(class) {
+        let name = cx.vm.class_name(class);
+        format!("{own_name}.__new__({name}): {name} is not a subtype of {own_name}")
+    } else {
+        let given = cx.vm.type_name(class);
+        format!("{own_name}.__new__(X): X is not a type object ({given})")
+    };
+    Err(Error::exception("TypeError", text))
+}
+
+impl Ctx<'_> {
+    /// An object of a host type; see [`Runtime::object`](crate::Runtime::object).
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
+    /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
+    pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
+        let mark = self.vm.recent.len();
+        let made = new_object(self, value, None).and_then(|raw| {
+            let value = Value::from_raw(self.vm, raw);
+            HostRef::from_value(value, self)
+        });
+        self.vm.recent.truncate(mark);
+        made
+    }
+
+    /// The class of a host type in this runtime; see [`Runtime::class`](crate::Runtime::class).
+    ///
+    /// # Errors
+    /// As [`Ctx::object`].
+    pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
+        let Some(spec) = spec_of(self.vm, TypeId::of::<T>()) else {
+            let name = std::any::type_name::<T>();
+            return Err(Error::not_found(format!(
+                "the engine has no host type for `{name}`"
+            )));
+        };
+        let class = spec.class(self)?;
+        Ok(Closure::new(self.vm.host_roots.root(class.into())))
+    }
+
+    /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).
+    pub fn define(&mut self, function: &Function) -> Closure {
+        let mark = self.vm.recent.len();
+        let raw = super::function::define(self.vm, function, None);
+        self.vm.recent.truncate(mark);
+        Closure::new(self.vm.host_roots.root(raw))
+    }
+}
+
+impl Runtime {
+    /// An object of a host type, with this value as its data: the handle can be passed to scripts, and borrowed.
+    ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Runtime};
+    ///
+    /// struct Unknown;
+    ///
+    /// let error = Runtime::new().object(Unknown).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::NotFound);
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
+    /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
+    pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
+        self.enter(|cx| cx.object(value))
+    }
+
+    /// The class of a host type, to be passed to scripts that do not import it.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType};
+    ///
+    /// struct Point(i64, i64);
+    ///
+    /// let point = HostType::<Point>::new("Point").constructor(Point).property("x", |this: &Point| this.0);
+    /// let mut rt = Engine::builder().host_type(point).build().runtime();
+    /// let class = rt.class::<Point>()?;
+    /// rt.set("Point", &class)?;
+    /// assert_eq!(rt.run::<i64>("Point(3, 4).x")?, 3);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::object`].
+    pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
+        self.enter(|cx| cx.class::<T>())
+    }
+
+    /// A host function with names and defaults as a callable of this runtime, to be passed to scripts.
+    ///
+    /// ```
+    /// use nonlocal::{Function, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scale = rt.define(&Function::new("scale", |x: f64, by: f64| x * by).param("x").param_or("by", 2.0));
+    /// rt.set("scale", scale)?;
+    /// assert_eq!(rt.run::<f64>("scale(x=1.5)")?, 3.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn define(&mut self, function: &Function) -> Closure {
+        self.between().define(function)
+    }
+}

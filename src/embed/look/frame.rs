@@ -1,0 +1,240 @@
+//! [`Frame`]: a view of an activation.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::code::CodeObject;
+use crate::embed::{Cell, Ctx, Object, Paused, Result, Runtime, Value};
+use crate::heap::Alloc;
+use crate::object::{FrameObject, FrameState, Generator, GeneratorState};
+use crate::value::{FrameKey, GeneratorKey, Tag, Value as Raw};
+use crate::vm::Vm;
+
+/// A view of an activation of a code object that runs, or that is suspended in a generator: code, line,
+/// variables, cells, caller.
+///
+/// ```
+/// use nonlocal::{Ctx, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let trace = rt.function("trace", |cx: &mut Ctx<'_>| {
+///     let mut places = Vec::new();
+///     let mut frame = cx.frame();
+///     while let Some(here) = frame {
+///         places.push(format!("{}:{}", here.code().name, here.line()));
+///         frame = here.caller();
+///     }
+///     places
+/// });
+/// rt.set("trace", trace)?;
+/// let places: Vec<String> = rt.run("def f():\n    return trace()\nf()")?;
+/// assert_eq!(places, ["f:2", "<module>:3"]);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub struct Frame<'a> {
+    vm: &'a mut Vm,
+    frame: FrameKey,
+}
+
+impl<'a> Frame<'a> {
+    /// The activation at an index of the frame stack.
+    fn running(vm: &'a mut Vm, index: usize) -> Option<Self> {
+        if index >= vm.frames.len() {
+            return None;
+        }
+        let frame = vm.frame_object(index);
+        vm.keep(frame.into());
+        Some(Self { vm, frame })
+    }
+
+    pub(in crate::embed) fn vm(&self) -> &Vm {
+        self.vm
+    }
+
+    pub(in crate::embed) fn vm_mut(&mut self) -> &mut Vm {
+        self.vm
+    }
+
+    /// The innermost activation.
+    pub(in crate::embed) fn innermost(vm: &'a mut Vm) -> Option<Self> {
+        let index = vm.frames.len().checked_sub(1)?;
+        Self::running(vm, index)
+    }
+
+    /// The code that runs: `frame.f_code` in Python.
+    #[must_use]
+    pub fn code(&self) -> CodeObject {
+        self.vm.frame_code(self.frame)
+    }
+
+    /// The line, from 1, that it stands at: `frame.f_lineno` in Python.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.vm.frame_line(self.frame)
+    }
+
+    /// The variables that are bound: of a function its parameters, locals, own cells and captured variables;
+    /// else the names of its namespace.
+    ///
+    /// They are copies, the names of `frame.f_locals` in Python. To change a captured variable there are
+    /// [`Frame::cells`].
+    #[must_use]
+    pub fn locals(&mut self) -> Vec<(Arc<str>, Value)> {
+        if self.vm.is_function_frame(self.frame) {
+            let variables = self.vm.frame_variables(self.frame);
+            let bound = variables.into_iter().filter_map(|(name, variable)| {
+                let raw = self.vm.frame_variable(self.frame, variable);
+                raw.is_bound()
+                    .then(|| (name, Value::from_raw(self.vm, raw)))
+            });
+            return bound.collect();
+        }
+        let namespace = self.vm.namespace_of(self.frame);
+        let Some(dict) = self.vm.payload(namespace).as_dict() else {
+            return Vec::new();
+        };
+        let entries: Vec<(Raw, Raw)> = self.vm.heap[dict]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        let named = entries.into_iter().filter_map(|(key, value)| {
+            let name: Arc<str> = self.vm.as_text(key)?.into();
+            Some((name, Value::from_raw(self.vm, value)))
+        });
+        named.collect()
+    }
+
+    /// The value of one variable, out of those of [`Frame::locals`]; none if it is not bound.
+    #[must_use]
+    pub fn local(&mut self, name: &str) -> Option<Value> {
+        let raw = self.vm.peek_frame_local(self.frame, name)?;
+        Some(Value::from_raw(self.vm, raw))
+    }
+
+    /// The cells: of variables that nested functions capture, and of captured variables.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let double = rt.function("double", |cx: &mut Ctx<'_>, name: &str| -> nonlocal::Result<()> {
+    ///     let cells = cx.frame().map_or_else(Vec::new, |mut frame| frame.cells());
+    ///     let (_, cell) = cells.iter().find(|(other, _)| **other == *name).expect("captured");
+    ///     let value: i64 = cx.read(cell)?.expect("bound");
+    ///     cx.write(cell, value * 2)
+    /// });
+    /// rt.set("double", double)?;
+    /// let f: Closure = rt.run("
+    /// def f(n):
+    ///     g = lambda: n
+    ///     double('n')
+    ///     return g()
+    /// f")?;
+    /// assert_eq!(rt.call::<i64>(&f, (21,))?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn cells(&mut self) -> Vec<(Arc<str>, Cell)> {
+        let variables = self.vm.frame_variables(self.frame);
+        let cells = variables.into_iter().filter_map(|(name, variable)| {
+            let cell = self.vm.frame_cell(self.frame, variable)?;
+            Some((name, Cell::new(self.vm.host_roots.root(cell.into()))))
+        });
+        cells.collect()
+    }
+
+    /// The activation that called this one, `frame.f_back` in Python; none for the outermost, and for one that is
+    /// suspended.
+    #[must_use]
+    pub fn caller(self) -> Option<Self> {
+        match self.vm.heap[self.frame].state {
+            FrameState::Running { depth } => Self::running(self.vm, depth.checked_sub(1)?),
+            FrameState::Suspended { .. } | FrameState::Finished { .. } => None,
+        }
+    }
+}
+
+/// The frame object of a generator that has not ended and does not run, made on first use.
+fn suspended_frame(vm: &mut Vm, generator: GeneratorKey) -> Option<FrameKey> {
+    let Generator {
+        code, frame, state, ..
+    } = &vm.heap[generator];
+    if !matches!(state, GeneratorState::Created | GeneratorState::Suspended) {
+        return None;
+    }
+    let frame = frame.as_ref()?;
+    if let Some(object) = frame.object {
+        return Some(object);
+    }
+    let object = FrameObject {
+        code: *code,
+        globals: frame.globals,
+        namespace: frame.namespace,
+        state: FrameState::Suspended { generator },
+        pc: frame.pc,
+        back: None,
+        extra_locals: Raw::UNBOUND,
+        trace: Raw::NONE,
+        trace_lines: true,
+        trace_opcodes: false,
+    };
+    let key = vm.heap.alloc(object);
+    vm.heap[generator].frame.as_mut()?.object = Some(key);
+    Some(key)
+}
+
+impl fmt::Debug for Frame<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "<frame of {} at line {}>",
+            self.code().qualname,
+            self.line()
+        )
+    }
+}
+
+impl Ctx<'_> {
+    /// The activation that called the host function.
+    #[must_use]
+    pub fn frame(&mut self) -> Option<Frame<'_>> {
+        Frame::innermost(self.vm)
+    }
+}
+
+impl<T> Paused<'_, T> {
+    /// The activation that the run stands in.
+    #[must_use]
+    pub fn frame(&mut self) -> Option<Frame<'_>> {
+        Frame::innermost(self.vm_mut()?)
+    }
+}
+
+impl Runtime {
+    /// The activation that is suspended in a generator or a coroutine; none if the object is neither, or has
+    /// ended.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime, Value};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let numbers: Object = rt.run("def count(n):\n    while True:\n        yield n\n        n += 1\nc = count(7)\nnext(c)\nc")?;
+    /// let mut frame = rt.suspended(&numbers)?.expect("it stands at its yield");
+    /// assert_eq!((frame.line(), frame.local("n")), (3, Some(Value::Int(7))));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
+    pub fn suspended(&mut self, generator: &Object) -> Result<Option<Frame<'_>>> {
+        let vm = self.vm_mut();
+        let raw = generator.raw(vm)?;
+        if raw.tag() != Tag::Generator {
+            return Ok(None);
+        }
+        let mark = vm.recent.len();
+        let frame = raw.as_generator().and_then(|key| suspended_frame(vm, key));
+        vm.recent.truncate(mark);
+        Ok(frame.map(|frame| Frame { vm, frame }))
+    }
+}

@@ -1,0 +1,197 @@
+//! Looking in: what closures captured, what lives on the heap.
+
+use std::sync::Arc;
+
+use crate::code::CodeObject;
+use crate::embed::{Cell, Closure, Error, Result};
+use crate::value::{CellKey, CodeKey, FunctionKey, Value as Raw};
+use crate::vm::Vm;
+
+/// One captured variable of a closure; see [`Runtime::captures`](crate::Runtime::captures).
+///
+/// ```
+/// use nonlocal::{Closure, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let f: Closure = rt.run("(lambda a, b: lambda: (a, b))(1, 2)")?;
+/// let names: Vec<_> = rt.captures(&f)?.into_iter().map(|capture| capture.name).collect();
+/// assert_eq!(names, ["a".into(), "b".into()]);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Capture {
+    /// The name of the free variable.
+    pub name: Arc<str>,
+    /// Its cell.
+    pub cell: Cell,
+    /// The qualified name of the function that owns the variable; none if that is a scope of the host, or its
+    /// code is gone.
+    pub owner: Option<Arc<str>>,
+    /// How many functions that are on the heap hold the cell, this one included.
+    pub shared_by: usize,
+}
+
+/// What lives on the heap of a runtime, and what its runs have cost.
+///
+/// ```
+/// use nonlocal::{Closure, Runtime};
+///
+/// let mut rt = Runtime::new();
+/// let before = rt.stats();
+/// let f: Closure = rt.run("for _ in range(9): pass\nlambda: 0")?;
+/// let after = rt.stats();
+/// assert_eq!(after.handles, before.handles + 1);
+/// assert!(after.count("Function") > before.count("Function"));
+/// assert!(after.heap_bytes > before.heap_bytes && after.fuel_used > before.fuel_used);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Stats {
+    /// For each kind of object its name and how many there are, garbage that was not collected yet included.
+    pub objects: Vec<(&'static str, usize)>,
+    /// For each kind its name and the bytes that its objects take, with what they own.
+    pub object_bytes: Vec<(&'static str, usize)>,
+    /// Bytes that the heap takes, garbage included: what [`Limits::heap_bytes`](crate::Limits::heap_bytes) bounds.
+    pub heap_bytes: usize,
+    /// How often garbage was collected.
+    pub collections: u64,
+    /// Fuel that all runs have used, in units of [`Limits::fuel`](crate::Limits::fuel); counted without a limit too.
+    pub fuel_used: u64,
+    /// Objects that the host holds handles to.
+    pub handles: usize,
+}
+
+impl Stats {
+    /// How many objects of a kind there are: `"Cell"`, `"Function"`, `"Str"`, ...
+    #[must_use]
+    pub fn count(&self, kind: &str) -> usize {
+        self.objects
+            .iter()
+            .find(|(name, _)| *name == kind)
+            .map_or(0, |(_, count)| *count)
+    }
+
+    /// How many bytes the objects of a kind take.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// rt.run::<()>("text = 'x' * 100_000")?;
+    /// assert!(rt.stats().bytes("Str") >= 100_000);
+    /// assert_eq!(rt.stats().bytes("Set"), 0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bytes(&self, kind: &str) -> usize {
+        self.object_bytes
+            .iter()
+            .find(|(name, _)| *name == kind)
+            .map_or(0, |(_, bytes)| *bytes)
+    }
+
+    /// How many objects there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.objects.iter().map(|(_, count)| count).sum()
+    }
+}
+
+pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
+    let census = vm.heap.census();
+    Stats {
+        objects: census.counts,
+        object_bytes: census.bytes,
+        heap_bytes: vm.heap.accounting.in_use(),
+        collections: vm.heap.accounting.collections(),
+        fuel_used,
+        handles: vm.host_roots.len(),
+    }
+}
+
+/// The function of a script behind a callable: itself, or what a method is bound to.
+pub(crate) fn script_function(vm: &Vm, callable: Raw) -> Option<FunctionKey> {
+    let function = callable
+        .as_method()
+        .map_or(callable, |method| vm.heap[method].function);
+    function.as_function()
+}
+
+pub(crate) fn captures(vm: &mut Vm, closure: &Closure) -> Result<Vec<Capture>> {
+    let raw = closure.raw(vm)?;
+    let Some(function) = script_function(vm, raw) else {
+        return Ok(Vec::new());
+    };
+    let code = vm.heap[function].code;
+    let names = vm.heap[code].code.freevars.clone();
+    let cells = vm.heap[function].closure.to_vec();
+    let mut captures = Vec::with_capacity(names.len());
+    for (name, cell) in names.into_iter().zip(cells) {
+        let owner = owner(vm, code, &name);
+        let shared_by = vm
+            .heap
+            .functions
+            .values()
+            .filter(|slot| slot.object.closure.contains(&cell))
+            .count();
+        captures.push(Capture {
+            name,
+            cell: handle(vm, cell),
+            owner,
+            shared_by,
+        });
+    }
+    Ok(captures)
+}
+
+fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
+    Cell::new(vm.host_roots.root(cell.into()))
+}
+
+/// The function whose cell variable the free variable of `code` is: the nearest enclosing one that has it.
+fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
+    let mut inner = code;
+    loop {
+        let (key, outer) = vm
+            .heap
+            .codes
+            .iter()
+            .find(|(_, slot)| slot.object.children.contains(&inner))?;
+        let outer = &outer.object;
+        if outer.code.cellvars.iter().any(|cellvar| **cellvar == *name) {
+            return Some(Arc::clone(&outer.code.qualname));
+        }
+        inner = key;
+    }
+}
+
+impl Closure {
+    /// The code of a function that a script defined.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let add: Closure = rt.run("def adder(k):\n    def add(x): return x + k\n    return add\nadder(1)")?;
+    /// let code = add.code(&rt)?;
+    /// assert_eq!(&*code.qualname, "adder.<locals>.add");
+    /// assert_eq!(&*code.freevars[0], "k");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for what has no code, as a built-in function or a class;
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
+    pub fn code(&self, rt: &crate::Runtime) -> Result<CodeObject> {
+        let vm = rt.vm();
+        let raw = self.raw(vm)?;
+        match script_function(vm, raw) {
+            Some(function) => Ok(vm.heap[vm.heap[function].code].code.clone()),
+            None => Err(Error::not_found(
+                "a function that is written in Rust has no code",
+            )),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Looking in: observers, frames, what a closure has captured.
+
+pub(in crate::embed) mod frame;
+pub(in crate::embed) mod inspect;
+pub(in crate::embed) mod observe;

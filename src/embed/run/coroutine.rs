@@ -1,0 +1,130 @@
+//! [`Runtime::drive`]: runs a coroutine of a script's to its end, with the host in the place of an event loop.
+//!
+//! ```text
+//!  coroutine --what it awaits--> Vm::step_awaited --> the host's function
+//!            <----------------- its answer or error --------'
+//! ```
+//!
+//! Invariant: all steps are one run: the engine's limits hold for them together.
+
+use crate::code::Awaited;
+use crate::embed::error::fault::to_error;
+use crate::embed::host::call::guarded;
+use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Runtime, Value};
+use crate::value::Value as Raw;
+use crate::vm::GenStep;
+
+impl Runtime {
+    /// Runs a coroutine, or anything else that a script can `await`, until it returns, and gives what it returns.
+    ///
+    /// What the script awaits comes up to the host through `yield` in an `__await__` method: `answer` gets it, and what
+    /// `answer` returns becomes the value of that `yield`. An `Err` is raised there. A coroutine that awaits only other
+    /// coroutines never asks.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Error, Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let total: Closure = rt.run("
+    /// class Price:
+    ///     def __init__(self, name):
+    ///         self.name = name
+    ///     def __await__(self):
+    ///         return (yield self.name)
+    ///
+    /// async def total(*names):
+    ///     sum = 0
+    ///     for name in names:
+    ///         try:
+    ///             sum += await Price(name)
+    ///         except LookupError:
+    ///             sum += 100
+    ///     return sum
+    /// total")?;
+    /// let coroutine: Object = rt.call(&total, ("tea", "gold", "jam"))?;
+    /// let sum: i64 = rt.drive(&coroutine, |_: &mut Ctx<'_>, name: String| match name.as_str() {
+    ///     "tea" => Ok(3),
+    ///     "jam" => Ok(4),
+    ///     _ => Err(Error::exception("LookupError", name)),
+    /// })?;
+    /// assert_eq!(sum, 107);
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
+    /// The runtime is busy until the coroutine has returned. A host that waits for its answers without holding a thread
+    /// gives scripts [deferred functions](crate::Function::deferred), which coroutines may call, too.
+    ///
+    /// # Errors
+    /// What the coroutine raises: of an error that `answer` gave and no script caught, [`Error::downcast_ref`] finds
+    /// the host's own. An object that cannot be awaited; a coroutine that has ended, or that another one awaits; a
+    /// limit of the engine.
+    pub fn drive<T, Q, A, E>(
+        &mut self,
+        awaitable: &Object,
+        answer: impl FnMut(&mut Ctx<'_>, Q) -> Result<A, E>,
+    ) -> Result<T>
+    where
+        T: FromValue,
+        Q: FromValue,
+        A: IntoValue,
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        self.enter(|cx| cx.drive(awaitable, answer))
+    }
+}
+
+impl Ctx<'_> {
+    /// Runs a coroutine until it returns; see [`Runtime::drive`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn drive<T, Q, A, E>(
+        &mut self,
+        awaitable: &Object,
+        mut answer: impl FnMut(&mut Ctx<'_>, Q) -> Result<A, E>,
+    ) -> Result<T>
+    where
+        T: FromValue,
+        Q: FromValue,
+        A: IntoValue,
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let awaitable = awaitable.raw(self.vm)?;
+        let start = self.vm.recent.len();
+        let result = self.drive_raw(awaitable, |cx, asked| {
+            let asked = Q::from_value(asked, cx)?;
+            let answer = answer(cx, asked).map_err(Error::from_host)?;
+            answer.into_value(cx)?.into_raw(cx.vm)
+        });
+        let result = result.and_then(|value| T::from_value(value, self));
+        self.vm.recent.truncate(start);
+        result
+    }
+
+    fn drive_raw(
+        &mut self,
+        awaitable: Raw,
+        mut answer: impl FnMut(&mut Ctx<'_>, Value) -> Result<Raw>,
+    ) -> Result<Value> {
+        let mut run = || {
+            let vm = &mut *self.vm;
+            let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
+            vm.keep(iterator);
+            let mark = vm.recent.len();
+            let mut sent = Ok(Raw::NONE);
+            loop {
+                match vm.step_awaited(iterator, sent)? {
+                    GenStep::Returned(value) => return Ok(Value::from_raw(vm, value)),
+                    GenStep::Yielded(value) => {
+                        let asked = Value::from_raw(vm, value);
+                        vm.recent.truncate(mark);
+                        // An iterator that is written in Rust burns nothing of its own.
+                        vm.tick(1)?;
+                        sent = guarded(vm, |cx| answer(cx, asked));
+                    }
+                }
+            }
+        };
+        run().map_err(|fault| to_error(self.vm, fault))
+    }
+}

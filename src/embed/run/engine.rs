@@ -1,0 +1,225 @@
+//! [`Engine`]: what runtimes share.
+
+use std::sync::Arc;
+
+use super::importer::Importer;
+use crate::embed::host::host_type::Spec;
+use crate::embed::{HostType, Input, IntoImport, Limits, Module, Output, Runtime};
+
+/// Limits, modules of the host and output: what every [`Runtime`] made from it shares. Cheap to clone.
+///
+/// ```
+/// use nonlocal::{Engine, Output};
+///
+/// let engine = Engine::builder().stdout(Output::collect()).build();
+/// let mut rt = engine.runtime();
+/// rt.run::<()>("print('hello')")?;
+/// assert_eq!(rt.take_output(), "hello\n");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, Default, Debug)]
+pub struct Engine(Arc<Settings>);
+
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) limits: Limits,
+    pub(crate) modules: Vec<Module>,
+    pub(crate) importer: Option<Importer>,
+    /// All host types, those of the modules included.
+    pub(crate) host_types: Vec<Arc<Spec>>,
+    pub(crate) stdout: Output,
+    pub(crate) stderr: Output,
+    pub(crate) stdin: Input,
+    pub(crate) gc_stress: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            modules: Vec::new(),
+            importer: None,
+            host_types: Vec::new(),
+            stdout: Output::stdout(),
+            stderr: Output::stderr(),
+            stdin: Input::none(),
+            gc_stress: false,
+        }
+    }
+}
+
+impl Engine {
+    /// Starts from the defaults: no modules, [`Limits::default`], printing to the standard output, errors to the
+    /// standard error, no input.
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder::default()
+    }
+
+    /// A new runtime. Takes a few microseconds.
+    #[must_use]
+    pub fn runtime(&self) -> Runtime {
+        Runtime::with_engine(self.clone())
+    }
+
+    /// The limits of every run in a runtime of this engine.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn settings(&self) -> &Arc<Settings> {
+        &self.0
+    }
+}
+
+/// Makes an [`Engine`]; every setting has a default, see [`Engine::builder`].
+///
+/// ```
+/// use nonlocal::{Engine, Limits, Module, Output};
+///
+/// let engine = Engine::builder()
+///     .limits(Limits { fuel: Some(1_000_000), ..Limits::default() })
+///     .module(Module::new("shop").value("VERSION", 3))
+///     .stdout(Output::collect())
+///     .build();
+/// let mut rt = engine.runtime();
+/// assert_eq!(rt.run::<i64>("import shop\nshop.VERSION")?, 3);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Default, Debug)]
+#[must_use]
+pub struct EngineBuilder(Settings);
+
+impl EngineBuilder {
+    /// Sets the limits; the default is [`Limits::default`].
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.0.limits = limits;
+        self
+    }
+
+    /// Adds a module that scripts can import; a later one of the same name takes its place. It goes before a module
+    /// of its name that comes with the runtime, which scripts then do not see.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    ///
+    /// let random = Module::new("random").function("random", || 0.5);
+    /// let mut rt = Engine::builder().module(random).build().runtime();
+    /// assert_eq!(rt.run::<f64>("import random\nrandom.random()")?, 0.5);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn module(mut self, module: Module) -> Self {
+        self.0.modules.retain(|other| other.name() != module.name());
+        self.0.modules.push(module);
+        self
+    }
+
+    /// Sets the importer: asked by name for each module that scripts import and that is none of the engine's own
+    /// ([`EngineBuilder::module`]), before the modules that come with the runtime, `sys` and `builtins` excepted.
+    /// It answers with source text, a [`Program`](crate::Program), a [`Module`] or an [`Import`](crate::Import),
+    /// or with `None`: then the runtime's own modules are looked at, and the script gets a `ModuleNotFoundError` if
+    /// there is none either.
+    ///
+    /// Names are whole: `import a.b` asks for `a`, and for `a.b` if `a` is a package
+    /// ([`Import::package`](crate::Import::package)); relative imports are resolved before. A runtime asks once for
+    /// each name and keeps the module in `sys.modules`, where it stands already while its code runs: modules may
+    /// import each other as in CPython.
+    ///
+    /// An error of the importer is an `ImportError` in the script, and comes back out of the run with
+    /// [`Error::downcast_ref`](crate::Error::downcast_ref) if the script does not catch it.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    ///
+    /// use nonlocal::Engine;
+    ///
+    /// let library = HashMap::from([("greet", "def hello(name):\n    return 'hello ' + name")]);
+    /// let engine = Engine::builder().importer(move |name: &str| library.get(name).copied()).build();
+    /// let mut rt = engine.runtime();
+    /// assert_eq!(rt.run::<String>("from greet import hello\nhello('Ada')")?, "hello Ada");
+    /// let error = rt.run::<()>("import grete").unwrap_err();
+    /// assert_eq!(error.to_string(), "ModuleNotFoundError: No module named 'grete'");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn importer<A: IntoImport>(
+        mut self,
+        find: impl Fn(&str) -> A + Send + Sync + 'static,
+    ) -> Self {
+        self.0.importer = Some(Importer::new(find));
+        self
+    }
+
+    /// Adds a host type without making its class visible: scripts only see objects that the host gives them.
+    /// Types that scripts are to import stand in a module ([`Module::ty`]).
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostType};
+    ///
+    /// struct Thermometer(f64);
+    ///
+    /// let ty = HostType::<Thermometer>::new("Thermometer").property("degrees", |this: &Thermometer| this.0);
+    /// let mut rt = Engine::builder().host_type(ty).build().runtime();
+    /// let thermometer = rt.object(Thermometer(36.6))?;
+    /// rt.set("t", &thermometer)?;
+    /// assert_eq!(rt.run::<f64>("t.degrees")?, 36.6);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn host_type<T: Send + 'static>(mut self, ty: HostType<T>) -> Self {
+        self.0.host_types.push(Arc::new(ty.into_spec()));
+        self
+    }
+
+    /// Sets where printed text goes; the default is the standard output of the process.
+    pub fn stdout(mut self, output: Output) -> Self {
+        self.0.stdout = output;
+        self
+    }
+
+    /// Sets where the text goes that scripts write to `sys.stderr`: tracebacks that they print, for instance. It is
+    /// passed on at once, after what was printed before it.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output};
+    ///
+    /// let engine = Engine::builder().stderr(Output::collect()).build();
+    /// let mut rt = engine.runtime();
+    /// rt.run::<()>("import sys; print('careful', file=sys.stderr)")?;
+    /// assert_eq!(rt.take_stderr(), "careful\n");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn stderr(mut self, output: Output) -> Self {
+        self.0.stderr = output;
+        self
+    }
+
+    /// Sets where `input` and `sys.stdin` read from; the default is nowhere, and `input()` raises a `RuntimeError`.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Input};
+    ///
+    /// let engine = Engine::builder().stdin(Input::text("Ada\n")).build();
+    /// let mut rt = engine.runtime();
+    /// assert_eq!(rt.run::<String>("'hello ' + input()")?, "hello Ada");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn stdin(mut self, input: Input) -> Self {
+        self.0.stdin = input;
+        self
+    }
+
+    /// Collects garbage at every opportunity: slow, for tests that look for values which nobody roots.
+    pub fn gc_stress(mut self, stress: bool) -> Self {
+        self.0.gc_stress = stress;
+        self
+    }
+
+    /// The engine with these settings, which no longer change.
+    #[must_use]
+    pub fn build(self) -> Engine {
+        let mut settings = self.0;
+        for module in &settings.modules {
+            module.collect_types(&mut settings.host_types);
+        }
+        Engine(Arc::new(settings))
+    }
+}

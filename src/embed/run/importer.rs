@@ -1,0 +1,289 @@
+//! [`Import`]: what a host's importer answers when a script imports a module that nothing else provides.
+//!
+//! ```text
+//!  import a.b -> Vm::load_module -> host_import -> modules of the engine, then the importer (here)
+//!             <- HostModule: an object that is ready, or code that the evaluator runs in a new module
+//! ```
+//!
+//! Invariant: an importer runs under `catch_unwind`; what it answers is looked at before anything of it runs.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::program::ProgramKind;
+use crate::builtins::functions::exec::source;
+use crate::builtins::functions::exec::source::SourceMode;
+use crate::embed::host::call::guarded;
+use crate::embed::{Error, ErrorKind, Module, Program, Result};
+use crate::value::{TypeId, Value as Raw};
+use crate::vm::{HostModule, Outcome, Vm};
+
+/// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
+/// [`EngineBuilder::importer`](crate::EngineBuilder::importer).
+///
+/// ```
+/// use nonlocal::{Engine, Import};
+///
+/// let find = |name: &str| match name {
+///     "pets" => Some(Import::source("from .cat import sound").package()),
+///     "pets.cat" => Some(Import::source("sound = 'miaow'").file("library/cat.py")),
+///     _ => None,
+/// };
+/// let mut rt = Engine::builder().importer(find).build().runtime();
+/// assert_eq!(rt.run::<String>("import pets\npets.sound")?, "miaow");
+/// assert_eq!(rt.run::<String>("pets.cat.__file__")?, "library/cat.py");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct Import {
+    content: Content,
+    file: Option<Arc<str>>,
+    is_package: bool,
+}
+
+#[derive(Clone)]
+enum Content {
+    Source(Arc<str>),
+    Program(Program),
+    Module(Box<Module>),
+}
+
+impl Import {
+    /// Source text: compiled and run in a new module.
+    ///
+    /// Tracebacks call it by the module's name with slashes (`a/b.py`, or `a/b/__init__.py` for a package), unless
+    /// [`Import::file`] says otherwise.
+    pub fn source(text: impl Into<Arc<str>>) -> Self {
+        Self::new(Content::Source(text.into()))
+    }
+
+    /// A program that was compiled before: run in a new module. Compiling once and answering with clones saves each
+    /// runtime the work. Tracebacks call it by the program's own name.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import, Program};
+    ///
+    /// let greet = Program::compile("library/greet.py", "def hello(): return 'hello'")?;
+    /// let find = move |name: &str| (name == "greet").then(|| Import::program(&greet));
+    /// let engine = Engine::builder().importer(find).build();
+    /// for _ in 0..2 {
+    ///     assert_eq!(engine.runtime().run::<String>("import greet\ngreet.hello()")?, "hello");
+    /// }
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn program(program: &Program) -> Self {
+        Self::new(Content::Program(program.clone()))
+    }
+
+    /// A module of the host. It gets the name that was asked for; modules inside it are made with it.
+    pub fn module(module: Module) -> Self {
+        Self::new(Content::Module(Box::new(module)))
+    }
+
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            file: None,
+            is_package: false,
+        }
+    }
+
+    /// What tracebacks and `__file__` call source text.
+    pub fn file(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.file = Some(name.into());
+        self
+    }
+
+    /// Says that other modules lie below this one: `import a.b` asks for `a.b` only if `a` is a package, and
+    /// `from . import b` inside of `a` means `a.b`.
+    pub fn package(mut self) -> Self {
+        self.is_package = true;
+        self
+    }
+}
+
+impl fmt::Debug for Import {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let content: &dyn fmt::Debug = match &self.content {
+            Content::Source(_) => &"source",
+            Content::Program(program) => program,
+            Content::Module(module) => module,
+        };
+        f.debug_struct("Import")
+            .field("content", content)
+            .field("file", &self.file)
+            .field("is_package", &self.is_package)
+            .finish()
+    }
+}
+
+/// What an importer may answer: an [`Import`], source text as a `String` or a `&'static str`, a [`Program`] or a
+/// [`Module`]; an `Option` of one, where `None` says that there is no such module; a `Result` of any of these with
+/// any error type.
+///
+/// ```
+/// use nonlocal::{Engine, Program};
+///
+/// // Compiled when it is asked for; a syntax error is the importer's error.
+/// let find = |name: &str| match name {
+///     "good" => Program::compile("good.py", "x = 1").map(Some),
+///     "bad" => Program::compile("bad.py", "x =").map(Some),
+///     _ => Ok(None),
+/// };
+/// let mut rt = Engine::builder().importer(find).build().runtime();
+/// assert_eq!(rt.run::<i64>("import good\ngood.x")?, 1);
+/// assert!(rt.run::<()>("import bad").unwrap_err().is_exception("SyntaxError"));
+/// assert!(rt.run::<()>("import ugly").unwrap_err().is_exception("ModuleNotFoundError"));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "an importer cannot answer with a `{Self}`",
+    note = "it must be an `Import`, a `String`, a `Program` or a `Module`, or an `Option` or a `Result` of one"
+)]
+pub trait IntoImport {
+    /// The module, if there is one.
+    ///
+    /// # Errors
+    /// The error that the importer returned.
+    #[doc(hidden)]
+    fn into_import(self) -> Result<Option<Import>>;
+}
+
+impl IntoImport for Import {
+    fn into_import(self) -> Result<Option<Import>> {
+        Ok(Some(self))
+    }
+}
+
+impl IntoImport for String {
+    fn into_import(self) -> Result<Option<Import>> {
+        Ok(Some(Import::source(self)))
+    }
+}
+
+impl IntoImport for &'static str {
+    fn into_import(self) -> Result<Option<Import>> {
+        Ok(Some(Import::source(self)))
+    }
+}
+
+impl IntoImport for Program {
+    fn into_import(self) -> Result<Option<Import>> {
+        Ok(Some(Import::program(&self)))
+    }
+}
+
+impl IntoImport for Module {
+    fn into_import(self) -> Result<Option<Import>> {
+        Ok(Some(Import::module(self)))
+    }
+}
+
+impl<A: IntoImport> IntoImport for Option<A> {
+    fn into_import(self) -> Result<Option<Import>> {
+        self.map_or(Ok(None), A::into_import)
+    }
+}
+
+impl<A: IntoImport, E: std::error::Error + Send + Sync + 'static> IntoImport
+    for std::result::Result<A, E>
+{
+    fn into_import(self) -> Result<Option<Import>> {
+        self.map_err(Error::from_host)?.into_import()
+    }
+}
+
+type Find = dyn Fn(&str) -> Result<Option<Import>> + Send + Sync;
+
+/// The importer of an engine.
+#[derive(Clone)]
+pub(crate) struct Importer(Arc<Find>);
+
+impl Importer {
+    pub(crate) fn new<A: IntoImport>(find: impl Fn(&str) -> A + Send + Sync + 'static) -> Self {
+        Self(Arc::new(move |name| find(name).into_import()))
+    }
+}
+
+impl fmt::Debug for Importer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Importer(..)")
+    }
+}
+
+/// Finds a module of the host: what `Vm::host_import` points to.
+pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<HostModule>> {
+    let settings = crate::embed::host::call::settings(vm);
+    if let Some(module) = settings.modules.iter().find_map(|module| module.find(name)) {
+        let made = guarded(vm, |cx| module.make(cx))?;
+        return Ok(Some(HostModule::Ready(made)));
+    }
+    let Some(importer) = settings.importer.as_ref().filter(|_| ask) else {
+        return Ok(None);
+    };
+    let mut found = None;
+    let asked = guarded(vm, |_| {
+        found = (importer.0)(name).map_err(as_import_error)?;
+        Ok(Raw::NONE)
+    });
+    if let Err(fault) = asked {
+        return Err(vm.name_import_error(fault, name));
+    }
+    let Some(Import {
+        content,
+        file,
+        is_package,
+    }) = found
+    else {
+        return Ok(None);
+    };
+    let code = match content {
+        Content::Source(text) => {
+            let file = file.unwrap_or_else(|| default_file(name, is_package));
+            if text.len() > settings.limits.source_bytes {
+                let error = Error::new(
+                    ErrorKind::Limit(crate::embed::Limit::SourceBytes),
+                    crate::embed::Limit::SourceBytes.to_string(),
+                );
+                return Err(crate::embed::error::fault::to_fault(vm, error));
+            }
+            let code = source::compile(vm, &file, &text, SourceMode::Exec)?;
+            vm.add_source(file, text);
+            code
+        }
+        Content::Program(program) => {
+            if program.kind() != ProgramKind::Module || !program.code().freevars.is_empty() {
+                let text = format!("the program for '{name}' is a function's body, not a module's");
+                let fault = vm.raise(TypeId::ImportError, &text);
+                return Err(vm.name_import_error(fault, name));
+            }
+            if let Some((file, text)) = program.source_text() {
+                vm.add_source(file, text);
+            }
+            program.code().clone()
+        }
+        Content::Module(module) => {
+            let module = module.named(name);
+            let made = guarded(vm, |cx| module.make_all(cx))?;
+            return Ok(Some(HostModule::Ready(made)));
+        }
+    };
+    Ok(Some(HostModule::Code { code, is_package }))
+}
+
+/// What tracebacks call the source of a module.
+fn default_file(name: &str, is_package: bool) -> Arc<str> {
+    let path = name.replace('.', "/");
+    let ending = if is_package { "/__init__.py" } else { ".py" };
+    (path + ending).into()
+}
+
+/// An error of the host's own is an ImportError in scripts.
+fn as_import_error(mut error: Error) -> Error {
+    if error.kind() == ErrorKind::Host && error.exception_class().is_none() {
+        let class = TypeId::ImportError;
+        error.inner_mut().class = Some((class.name().to_owned(), class));
+    }
+    error
+}

@@ -1,0 +1,298 @@
+//! [`Program`]: compiled source, or code that a host built.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::code::{CodeFlags, CodeObject};
+use crate::embed::{Limits, Result};
+#[cfg(feature = "parser")]
+use crate::{source::Source, symtable::SymbolTable};
+
+/// A program: compiled source with its symbol table, or code that was built by hand. Cheap to clone; runs in
+/// any runtime, on any thread.
+///
+/// ```
+/// use nonlocal::{Program, Runtime};
+///
+/// let program = Program::compile("answer.py", "6 * 7")?;
+/// assert_eq!(Runtime::new().run::<i64>(&program)?, 42);
+/// assert_eq!(Runtime::new().run::<i64>(&program)?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Program(Arc<Inner>);
+
+struct Inner {
+    code: CodeObject,
+    kind: ProgramKind,
+    /// The text that code which was built by hand was made from, for tracebacks.
+    text: Option<Arc<str>>,
+    #[cfg(feature = "parser")]
+    compiled: Option<(Source, SymbolTable)>,
+}
+
+/// What running a program does with its code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ProgramKind {
+    /// Runs it as a module, in `__main__`.
+    Module,
+    /// Runs it as the body of a function without parameters, inside a scope of the host.
+    Body,
+    /// Makes a function of it.
+    Function,
+}
+
+impl Program {
+    /// Compiles a source, as `compile(source, name, 'exec')` does in Python and `Py_CompileString` in C. `name` is what
+    /// tracebacks call it; no file is read. The limits of the source are those of [`Limits::default`].
+    ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Program};
+    ///
+    /// let error = Program::compile("rules.py", "def f(:\n    pass").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Syntax);
+    /// assert_eq!((error.file(), error.line()), (Some("rules.py"), Some(1)));
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) with the message and place that CPython gives for the source, and
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
+    #[cfg(feature = "parser")]
+    pub fn compile(name: &str, source: &str) -> Result<Self> {
+        super::compile::compile(name, source, None, &Limits::default())
+    }
+
+    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`]. The others do not
+    /// matter here.
+    ///
+    /// ```
+    /// use nonlocal::{ErrorKind, Limit, Limits, Program};
+    ///
+    /// let limits = Limits { source_bytes: 1000, ..Limits::default() };
+    /// let error = Program::compile_with("long.py", &"x = 1\n".repeat(1000), &limits).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Program::compile`].
+    #[cfg(feature = "parser")]
+    pub fn compile_with(name: &str, source: &str, limits: &Limits) -> Result<Self> {
+        super::compile::compile(name, source, None, limits)
+    }
+
+    /// Compiles a source for scopes that have these names, see [`Runtime::run_in`](crate::Runtime::run_in). Compiled
+    /// once, it runs in any number of scopes, of any runtime.
+    ///
+    /// ```
+    /// use nonlocal::{Program, Runtime};
+    ///
+    /// let program = Program::compile_in(["net"], "gross.py", "net * 1.25")?;
+    /// let mut rt = Runtime::new();
+    /// let (small, large) = (rt.scope([("net", 4)])?, rt.scope([("net", 80)])?);
+    /// assert_eq!(rt.run_in::<f64>(&small, &program)?, 5.0);
+    /// assert_eq!(rt.run_in::<f64>(&large, &program)?, 100.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Program::compile`].
+    #[cfg(feature = "parser")]
+    pub fn compile_in<S: AsRef<str>>(
+        names: impl IntoIterator<Item = S>,
+        name: &str,
+        source: &str,
+    ) -> Result<Self> {
+        let names: Vec<Arc<str>> = names.into_iter().map(|name| name.as_ref().into()).collect();
+        super::compile::compile(name, source, Some(&names), &Limits::default())
+    }
+
+    /// A program of code that was built with [`CodeBuilder`](crate::CodeBuilder). If it is the code of a
+    /// function, running the program makes the function.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, CodeBuilder, Instr, Program, Runtime};
+    ///
+    /// let mut code = CodeBuilder::new("same").param("x");
+    /// let x = code.register("x");
+    /// code.push(Instr::Return { src: x });
+    /// let mut rt = Runtime::new();
+    /// let same: Closure = rt.run(Program::from_code(code.build()?))?;
+    /// assert_eq!(rt.call::<i64>(&same, (7,))?, 7);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn from_code(code: CodeObject) -> Self {
+        let kind = if code.flags.has(CodeFlags::OPTIMIZED) {
+            ProgramKind::Function
+        } else {
+            ProgramKind::Module
+        };
+        Self(Arc::new(Inner {
+            code,
+            kind,
+            text: None,
+            #[cfg(feature = "parser")]
+            compiled: None,
+        }))
+    }
+
+    /// The same program with the text that its code was made from, in whatever language that is: tracebacks show
+    /// its lines, as they do for Python. The code says how the text is called
+    /// ([`CodeBuilder::source`](crate::CodeBuilder::source)) and which lines it comes from
+    /// ([`CodeBuilder::line`](crate::CodeBuilder::line)). A program that was compiled keeps the source that it has.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, CodeBuilder, Instr, Program, Runtime};
+    ///
+    /// let mut code = CodeBuilder::new("half").source("half.calc", 1).param("x").line(2);
+    /// let (x, two) = (code.register("x"), code.temp());
+    /// code.push(Instr::LoadInt { dst: two, value: 0 });
+    /// code.push(Instr::Binary { dst: two, a: x, b: two, op: nonlocal::code::BinaryOp::TrueDiv, inplace: false });
+    /// code.push(Instr::Return { src: two });
+    /// let program = Program::from_code(code.build()?).with_source("half of x is\nx : 0");
+    ///
+    /// let mut rt = Runtime::new();
+    /// let half: Closure = rt.run(&program)?;
+    /// let error = rt.call::<f64>(&half, (1,)).unwrap_err();
+    /// let place = "  File \"half.calc\", line 2, in half\n    x : 0\nZeroDivisionError: division by zero\n";
+    /// assert!(error.traceback().is_some_and(|traceback| traceback.ends_with(place)));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_source(self, text: &str) -> Self {
+        #[cfg(feature = "parser")]
+        if self.0.compiled.is_some() {
+            return self;
+        }
+        Self(Arc::new(Inner {
+            code: self.0.code.clone(),
+            kind: self.0.kind,
+            text: Some(text.into()),
+            #[cfg(feature = "parser")]
+            compiled: None,
+        }))
+    }
+
+    #[cfg(feature = "parser")]
+    pub(crate) fn compiled(
+        code: CodeObject,
+        kind: ProgramKind,
+        source: Source,
+        symbols: SymbolTable,
+    ) -> Self {
+        Self(Arc::new(Inner {
+            code,
+            kind,
+            text: None,
+            compiled: Some((source, symbols)),
+        }))
+    }
+
+    /// What tracebacks call it.
+    #[must_use]
+    #[expect(
+        clippy::misnamed_getters,
+        reason = "the code's own name is that of a module: `<module>`"
+    )]
+    pub fn name(&self) -> &str {
+        &self.0.code.filename
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &CodeObject {
+        &self.0.code
+    }
+
+    /// Every block of the source with every name, how it resolved and why; none for code that was built by
+    /// hand.
+    ///
+    /// ```
+    /// use nonlocal::Program;
+    ///
+    /// let program = Program::compile("f.py", "def f():\n    n = 1\n    return lambda: n")?;
+    /// assert!(program.symbols().is_some());
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[cfg(feature = "parser")]
+    #[must_use]
+    pub fn symbols(&self) -> Option<&SymbolTable> {
+        self.0.compiled.as_ref().map(|(_, symbols)| symbols)
+    }
+
+    /// The source; none for code that was built by hand.
+    #[cfg(feature = "parser")]
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        self.0.compiled.as_ref().map(|(source, _)| source)
+    }
+
+    pub(crate) fn kind(&self) -> ProgramKind {
+        self.0.kind
+    }
+
+    /// Name and text of the source, for tracebacks.
+    pub(crate) fn source_text(&self) -> Option<(Arc<str>, Arc<str>)> {
+        #[cfg(feature = "parser")]
+        if let Some(source) = self.source() {
+            return Some((Arc::clone(source.name()), Arc::clone(source.text())));
+        }
+        let text = self.0.text.as_ref()?;
+        Some((Arc::clone(&self.0.code.filename), Arc::clone(text)))
+    }
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Program({:?})", self.0.code)
+    }
+}
+
+/// What [`Runtime::run`](crate::Runtime::run) takes: a [`Program`], or source text, which is compiled first and
+/// called `<string>` in tracebacks.
+///
+/// ```
+/// use nonlocal::{IntoProgram, Program, Result, Runtime};
+///
+/// fn number(program: impl IntoProgram) -> Result<i64> {
+///     Runtime::new().run(program)
+/// }
+///
+/// assert_eq!(number("6 * 7")?, 42);
+/// assert_eq!(number(&Program::compile("answer.py", "6 * 7")?)?, 42);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub trait IntoProgram {
+    /// The program; `scope` has the names of the scope that it is to run in.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) for text that is no program, and
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program>;
+}
+
+impl IntoProgram for Program {
+    fn into_program(self, _limits: &Limits, _scope: Option<&[Arc<str>]>) -> Result<Program> {
+        Ok(self)
+    }
+}
+
+impl IntoProgram for &Program {
+    fn into_program(self, _limits: &Limits, _scope: Option<&[Arc<str>]>) -> Result<Program> {
+        Ok(self.clone())
+    }
+}
+
+#[cfg(feature = "parser")]
+impl IntoProgram for &str {
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
+        super::compile::compile("<string>", self, scope, limits)
+    }
+}
+
+#[cfg(feature = "parser")]
+impl IntoProgram for &String {
+    fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
+        self.as_str().into_program(limits, scope)
+    }
+}

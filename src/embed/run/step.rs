@@ -1,0 +1,388 @@
+//! Runs in legs: [`Runtime::start`] runs until the fuel of a leg is used up or a deferred function of the host
+//! is called; [`Paused::resume`] and [`HostCall::resume`] go on.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::{Duration, Instant};
+
+use super::program::{IntoProgram, ProgramKind};
+use super::runtime::ENDLESS;
+use crate::embed::error::fault::to_error;
+use crate::embed::{
+    Closure, Ctx, Error, FromValue, HostCall, IntoArgs, Result, Runtime, Scope, Value,
+};
+use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
+
+/// How much a leg of a run may burn, in units of [`Limits::fuel`](crate::Limits::fuel), which says what one is.
+///
+/// ```
+/// use nonlocal::{Closure, Fuel, Runtime, Step};
+///
+/// let mut rt = Runtime::new();
+/// let spin: Closure = rt.run("def spin():\n    for _ in range(1000): pass\nspin")?;
+/// assert!(matches!(rt.start::<()>(&spin, (), Fuel(10))?, Step::OutOfFuel(_)));
+/// assert!(matches!(rt.start::<()>(&spin, (), Fuel::ALL)?, Step::Done(())));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Fuel(pub u64);
+
+impl Fuel {
+    /// As much as the engine's own limit allows: the leg ends only where the run ends or waits for the host.
+    pub const ALL: Self = Self(u64::MAX);
+}
+
+/// How far a run has come.
+///
+/// ```
+/// use nonlocal::{Closure, Fuel, Runtime, Step};
+///
+/// let mut rt = Runtime::new();
+/// let count: Closure = rt.run("
+/// def count(n):
+///     i = 0
+///     while i < n:
+///         i += 1
+///     return i
+/// count")?;
+/// let mut legs = 1;
+/// let mut step = rt.start::<i64>(&count, (1000,), Fuel(100))?;
+/// let result = loop {
+///     step = match step {
+///         Step::Done(value) => break value,
+///         Step::OutOfFuel(paused) => paused.resume(Fuel(100))?,
+///         other => panic!("no deferred functions, no observer: {other:?}"),
+///     };
+///     legs += 1;
+/// };
+/// assert_eq!(result, 1000);
+/// assert!(legs > 5);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Debug)]
+#[must_use]
+pub enum Step<'rt, T> {
+    /// The run has ended with this value.
+    Done(T),
+    /// The fuel of the leg is used up.
+    OutOfFuel(Paused<'rt, T>),
+    /// The run has called a deferred function of the host ([`Function::deferred`](crate::Function::deferred))
+    /// and waits for the answer. This happens only if the engine has such functions.
+    HostCall(HostCall<'rt, T>),
+    /// An observer asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
+    /// one.
+    Observed(Paused<'rt, T>),
+}
+
+impl<'rt, T: FromValue> Step<'rt, T> {
+    /// The value, if the run has ended; a run that has not ended is given up.
+    #[must_use]
+    pub fn done(self) -> Option<T> {
+        match self {
+            Self::Done(value) => Some(value),
+            Self::OutOfFuel(_) | Self::HostCall(_) | Self::Observed(_) => None,
+        }
+    }
+
+    /// The call that the run waits for, if it waits; else the run is given up.
+    #[must_use]
+    pub fn host_call(self) -> Option<HostCall<'rt, T>> {
+        match self {
+            Self::HostCall(call) => Some(call),
+            Self::Done(_) | Self::OutOfFuel(_) | Self::Observed(_) => None,
+        }
+    }
+
+    /// Runs to the end with all fuel that the engine allows, and answers every deferred call at once: `Ok` is
+    /// what the call gives, `Err` is raised in the script.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, Module, Result, Value};
+    ///
+    /// let engine = Engine::builder().module(Module::new("tools").deferred("ask", ["question"])).build();
+    /// let mut rt = engine.runtime();
+    /// let step = rt.start_program::<String>("from tools import ask\nask('who') + ask('where')", Fuel(1000))?;
+    /// let text = step.finish(|call| -> Result<String> {
+    ///     let (question,) = call.args::<(String,)>()?;
+    ///     Ok(format!("[{}? {question}]", call.name()))
+    /// })?;
+    /// assert_eq!(text, "[ask? who][ask? where]");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]. An `Err` of the answer comes back only if the script does not catch it; see
+    /// [`Error::downcast_ref`](crate::Error::downcast_ref).
+    pub fn finish<A, E>(
+        self,
+        mut answer: impl FnMut(&mut HostCall<'rt, T>) -> std::result::Result<A, E>,
+    ) -> Result<T>
+    where
+        A: crate::embed::IntoValue,
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        let mut step = self;
+        loop {
+            step = match step {
+                Self::Done(value) => return Ok(value),
+                Self::OutOfFuel(paused) | Self::Observed(paused) => paused.resume(Fuel::ALL)?,
+                Self::HostCall(mut call) => match answer(&mut call) {
+                    Ok(value) => call.resume(value, Fuel::ALL)?,
+                    Err(error) => call.fail(error, Fuel::ALL)?,
+                },
+            };
+        }
+    }
+}
+
+/// A run that stands between two instructions. It borrows the runtime until it goes on. Dropping it ends the run: no
+/// `finally` of the script runs. [`Step`] has an example.
+///
+/// ```
+/// use nonlocal::{Fuel, Runtime, Step, Value};
+///
+/// let mut rt = Runtime::new();
+/// let step = rt.start_program::<()>("n = 0\nwhile True:\n    n += 1", Fuel(100))?;
+/// let Step::OutOfFuel(mut paused) = step else { panic!("it never ends") };
+/// let n = paused.frame().and_then(|mut frame| frame.local("n"));
+/// assert!(matches!(n, Some(Value::Int(n)) if n > 0));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[must_use]
+pub struct Paused<'rt, T> {
+    /// Invariant: there until the run goes on.
+    runtime: Option<&'rt mut Runtime>,
+    left: Left,
+    result: PhantomData<fn() -> T>,
+}
+
+/// What is left for the legs that follow.
+#[derive(Clone, Copy)]
+pub(in crate::embed) struct Left {
+    /// Of the engine's limit of the fuel.
+    fuel: u64,
+    /// Of the engine's limit of the time: only running counts, not waiting.
+    time: Option<Duration>,
+    /// Whether the run can be stopped once more.
+    direct: bool,
+}
+
+impl<'rt, T: FromValue> Paused<'rt, T> {
+    /// Goes on, with fuel for another leg. The result is the same as that of a run in one go.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]. [`ErrorKind::Limit`](crate::ErrorKind::Limit) is about the engine's limits for the whole
+    /// run: a leg without fuel is [`Step::OutOfFuel`].
+    pub fn resume(self, fuel: Fuel) -> Result<Step<'rt, T>> {
+        self.go_on(fuel, |_| None)
+    }
+
+    /// Goes on, perhaps with the answer that the run waits for.
+    pub(in crate::embed) fn go_on(
+        mut self,
+        fuel: Fuel,
+        answer: impl FnOnce(&mut Ctx<'_>) -> Option<Outcome>,
+    ) -> Result<Step<'rt, T>> {
+        match self.runtime.take() {
+            Some(runtime) => runtime.leg(self.left, fuel, |cx| {
+                let answer = answer(cx);
+                cx.vm.resume(answer)
+            }),
+            None => Err(Error::foreign_handle()),
+        }
+    }
+}
+
+impl<T> Paused<'_, T> {
+    /// The evaluator, which stands still.
+    pub(in crate::embed) fn vm_mut(&mut self) -> Option<&mut Vm> {
+        self.runtime.as_mut().map(|runtime| runtime.vm_mut())
+    }
+}
+
+impl<T> Drop for Paused<'_, T> {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.abandon();
+        }
+    }
+}
+
+impl<T> fmt::Debug for Paused<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Paused(..)")
+    }
+}
+
+impl Runtime {
+    /// Starts a call that stops when its fuel is used up or when it calls a deferred function of the host, and
+    /// can go on from there. The engine's own limits hold for all legs together; of the time only what the
+    /// script runs counts, not what it waits for the host.
+    ///
+    /// A built-in function that is under way is not stopped for want of fuel: the run stops after it.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Fuel, Runtime, Step};
+    ///
+    /// // Two runtimes take turns on one thread.
+    /// let source = "def count(n):\n    for i in range(n): pass\n    return n\ncount";
+    /// let (mut one, mut two) = (Runtime::new(), Runtime::new());
+    /// let (f, g): (Closure, Closure) = (one.run(source)?, two.run(source)?);
+    /// let mut runs = vec![one.start::<i64>(&f, (300,), Fuel(50))?, two.start::<i64>(&g, (100,), Fuel(50))?];
+    /// let mut ended = Vec::new();
+    /// while !runs.is_empty() {
+    ///     match runs.remove(0) {
+    ///         Step::Done(value) => ended.push(value),
+    ///         Step::OutOfFuel(paused) => runs.push(paused.resume(Fuel(50))?),
+    ///         other => panic!("no deferred functions, no observer: {other:?}"),
+    ///     }
+    /// }
+    /// assert_eq!(ended, [100, 300]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; a leg without fuel is no error but [`Step::OutOfFuel`].
+    pub fn start<T: FromValue>(
+        &mut self,
+        callee: &Closure,
+        args: impl IntoArgs,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
+        let (function, args) = self.enter(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
+        self.leg(self.all(false), fuel, |cx| {
+            cx.vm.start_call(function, &args.0)
+        })
+    }
+
+    /// Starts a program that stops when its fuel is used up or when it calls a deferred function of the host,
+    /// and can go on from there; see [`Runtime::start`].
+    ///
+    /// # Errors
+    /// As [`Runtime::run`]; a leg without fuel is no error but [`Step::OutOfFuel`].
+    pub fn start_program<T: FromValue>(
+        &mut self,
+        program: impl IntoProgram,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
+        let program = program.into_program(self.engine().limits(), None)?;
+        if program.kind() != ProgramKind::Module {
+            return self.run(&program).map(Step::Done);
+        }
+        let code = self.enter(|cx| {
+            // A module has no free variables; the body of a class that was cut out of its function may.
+            cx.captured_from(program.code(), None)?;
+            cx.load(&program)
+        })?;
+        self.leg(self.all(true), fuel, |cx| {
+            let globals = cx.vm.globals;
+            cx.vm
+                .run_code(code, globals, crate::value::Value::UNBOUND, &[])
+        })
+    }
+
+    /// Starts a program inside a scope of the host, see [`Runtime::run_in`] and [`Runtime::start`].
+    ///
+    /// ```
+    /// use nonlocal::{Fuel, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scope = rt.scope([("total", 0)])?;
+    /// let step = rt.start_in::<i64>(&scope, "nonlocal total\ntotal += 5\ntotal * 2", Fuel(1000))?;
+    /// assert_eq!(step.done(), Some(10));
+    /// assert_eq!(rt.read::<i64>(&scope.cell("total")?)?, Some(5));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::run_in`].
+    pub fn start_in<T: FromValue>(
+        &mut self,
+        scope: &Scope,
+        program: impl IntoProgram,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
+        let program = program.into_program(self.engine().limits(), Some(scope.names()))?;
+        if program.kind() != ProgramKind::Body {
+            return self.run_in(scope, &program).map(Step::Done);
+        }
+        let body: Closure = self.enter(|cx| cx.body(&program, scope))?;
+        self.start(&body, (), fuel)
+    }
+
+    /// All that the engine's limits allow.
+    fn all(&self, direct: bool) -> Left {
+        let limits = self.engine().limits();
+        Left {
+            fuel: limits.fuel.unwrap_or(ENDLESS),
+            time: limits.wall_time,
+            direct,
+        }
+    }
+
+    /// Runs one leg.
+    fn leg<T: FromValue>(
+        &mut self,
+        left: Left,
+        fuel: Fuel,
+        run: impl FnOnce(&mut Ctx<'_>) -> Outcome,
+    ) -> Result<Step<'_, T>> {
+        let grant = fuel.0.min(left.fuel);
+        let pause = Pause {
+            hard: left.fuel - grant,
+            direct: left.direct,
+            stop: None,
+        };
+        let began = Instant::now();
+        let done = self.enter_with(grant, left.time, Some(pause), |cx| {
+            let outcome = run(cx);
+            if outcome == Err(Fault::Trap(Trap::Stopped)) {
+                return Ok(None);
+            }
+            // What scripts do while the result is converted, or an exception is told, has no frame to go on in.
+            if let Some(pause) = &mut cx.vm.pause {
+                pause.direct = false;
+            }
+            finish(cx, outcome).map(Some)
+        });
+        let done = match done {
+            Ok(None) => None,
+            other => {
+                self.abandon();
+                other?
+            }
+        };
+        if let Some(value) = done {
+            return Ok(Step::Done(value));
+        }
+        let vm = self.vm();
+        let pause = vm.pause.unwrap_or_default();
+        let rest = i128::from(pause.hard) + i128::from(vm.reserve) + i128::from(vm.slice);
+        let left = Left {
+            fuel: u64::try_from(rest.max(0)).unwrap_or(ENDLESS),
+            time: left.time.map(|time| time.saturating_sub(began.elapsed())),
+            direct: pause.direct,
+        };
+        let paused = Paused {
+            runtime: Some(self),
+            left,
+            result: PhantomData,
+        };
+        Ok(match pause.stop {
+            Some(Stop::HostCall) => Step::HostCall(HostCall::new(paused)),
+            Some(Stop::Observer) => Step::Observed(paused),
+            Some(Stop::Fuel) | None => Step::OutOfFuel(paused),
+        })
+    }
+}
+
+/// Converts what a run has given.
+fn finish<T: FromValue>(cx: &mut Ctx<'_>, outcome: Outcome) -> Result<T> {
+    match outcome {
+        Ok(raw) => {
+            let value = Value::from_raw(cx.vm, raw);
+            T::from_value(value, cx)
+        }
+        Err(fault) => Err(to_error(cx.vm, fault)),
+    }
+}

@@ -1,0 +1,126 @@
+//! [`IntoArgs`] and [`IntoKwargs`]: what a host passes to a call.
+
+use smallvec::SmallVec;
+
+use crate::embed::{Ctx, IntoValue, Result, Value};
+use crate::value::Value as Raw;
+
+/// Positional arguments, ready for a call: what an [`IntoArgs`] makes, and nothing else can.
+#[derive(Default)]
+pub struct Arguments(pub(crate) SmallVec<[Raw; 8]>);
+
+/// What can be the positional arguments of a call: `()`, a tuple of up to eight values, a `Vec` or an array of any
+/// number, or a slice of [`Value`].
+///
+/// ```
+/// use nonlocal::{Closure, Runtime, Value};
+///
+/// let mut rt = Runtime::new();
+/// let count: Closure = rt.run("lambda *args: len(args)")?;
+/// assert_eq!(rt.call::<usize>(&count, ())?, 0);
+/// assert_eq!(rt.call::<usize>(&count, (1, "two", 3.0))?, 3);
+/// assert_eq!(rt.call::<usize>(&count, vec![7; 20])?, 20);
+/// assert_eq!(rt.call::<usize>(&count, &[Value::None, Value::from("x")][..])?, 2);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub trait IntoArgs {
+    /// Converts the arguments.
+    ///
+    /// # Errors
+    /// What the conversion of a value refuses; see [`IntoValue::into_value`].
+    fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments>;
+}
+
+impl IntoArgs for () {
+    fn into_args(self, _cx: &mut Ctx<'_>) -> Result<Arguments> {
+        Ok(Arguments::default())
+    }
+}
+
+fn collect<T: IntoValue>(
+    values: impl IntoIterator<Item = T>,
+    cx: &mut Ctx<'_>,
+) -> Result<Arguments> {
+    let values = values
+        .into_iter()
+        .map(|value| value.into_raw_value(cx).map(|value| value.0));
+    values.collect::<Result<_>>().map(Arguments)
+}
+
+impl<T: IntoValue> IntoArgs for Vec<T> {
+    fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
+        collect(self, cx)
+    }
+}
+
+impl<T: IntoValue, const N: usize> IntoArgs for [T; N] {
+    fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
+        collect(self, cx)
+    }
+}
+
+impl IntoArgs for &[Value] {
+    fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
+        collect(self, cx)
+    }
+}
+
+macro_rules! tuples {
+    ($($($name:ident $index:tt),*;)*) => {
+        $(impl<$($name: IntoValue),*> IntoArgs for ($($name,)*) {
+            #[inline]
+            fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
+                let mut args = SmallVec::new();
+                $(args.push(self.$index.into_raw_value(cx)?.0);)*
+                Ok(Arguments(args))
+            }
+        })*
+    };
+}
+
+tuples! {
+    A 0;
+    A 0, B 1;
+    A 0, B 1, C 2;
+    A 0, B 1, C 2, D 3;
+    A 0, B 1, C 2, D 3, E 4;
+    A 0, B 1, C 2, D 3, E 4, F 5;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}
+
+/// Keyword arguments, ready for a call: what an [`IntoKwargs`] makes, and nothing else can.
+#[derive(Default)]
+pub struct KeywordArguments(pub(crate) SmallVec<[(Raw, Raw); 4]>);
+
+/// What can be the keyword arguments of a call: pairs of a name and a value in an array, a `Vec` or a map.
+///
+/// ```
+/// use nonlocal::{Closure, Runtime, Value};
+///
+/// let mut rt = Runtime::new();
+/// let greet: Closure = rt.run("def greet(name, sign='.'): return 'Hello ' + name + sign\ngreet")?;
+/// assert_eq!(rt.call_with::<String>(&greet, ("you",), [("sign", "!")])?, "Hello you!");
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+///
+/// A name that comes twice is a `TypeError` if it is that of a parameter; what a function collects by `**kwargs` has the
+/// last value.
+pub trait IntoKwargs {
+    /// Converts the arguments.
+    ///
+    /// # Errors
+    /// What the conversion of a value refuses; see [`IntoValue::into_value`].
+    fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments>;
+}
+
+impl<S: AsRef<str>, V: IntoValue, I: IntoIterator<Item = (S, V)>> IntoKwargs for I {
+    fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
+        let mut kwargs = SmallVec::new();
+        for (name, value) in self {
+            let name = cx.vm.intern(name.as_ref());
+            kwargs.push((name, value.into_value(cx)?.into_raw(cx.vm)?));
+        }
+        Ok(KeywordArguments(kwargs))
+    }
+}

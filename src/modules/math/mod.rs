@@ -1,0 +1,454 @@
+//! `math`: functions on floats. What works on ints of any size is Python (`python/math.py`).
+
+pub(in crate::modules) mod special;
+
+use super::{add, add_functions, python};
+use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+
+/// Functions of one float, whose only fault is to be asked outside of their domain.
+macro_rules! unary {
+    ($($name:ident $text:literal $function:expr;)*) => {
+        $(
+            fn $name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+                let x = vm.need_real(args.get(0))?;
+                let function: fn(f64) -> f64 = $function;
+                checked(vm, x, function(x))
+            }
+        )*
+        const UNARY: &[NativeDef] = &[$(NativeDef::function($text, Signature::One, $name),)*];
+    };
+}
+
+unary! {
+    sqrt "sqrt" f64::sqrt;
+    cbrt "cbrt" f64::cbrt;
+    exp "exp" f64::exp;
+    exp2 "exp2" f64::exp2;
+    expm1 "expm1" f64::exp_m1;
+    log1p "log1p" |x| if x <= -1.0 { f64::NAN } else { x.ln_1p() };
+    sin "sin" f64::sin;
+    cos "cos" f64::cos;
+    tan "tan" f64::tan;
+    asin "asin" f64::asin;
+    acos "acos" f64::acos;
+    atan "atan" f64::atan;
+    sinh "sinh" f64::sinh;
+    cosh "cosh" f64::cosh;
+    tanh "tanh" f64::tanh;
+    asinh "asinh" f64::asinh;
+    acosh "acosh" f64::acosh;
+    atanh "atanh" |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() };
+    fabs "fabs" f64::abs;
+    gamma "gamma" special::gamma;
+    lgamma "lgamma" special::lgamma;
+    erf "erf" libm::erf;
+    erfc "erfc" libm::erfc;
+    degrees "degrees" |x| x * (180.0 / std::f64::consts::PI);
+    radians "radians" |x| x * (std::f64::consts::PI / 180.0);
+}
+
+const CLOSE: Params = Params {
+    names: &["a", "b", "rel_tol", "abs_tol"],
+    posonly: 2,
+    kwonly: 2,
+    required: 2,
+};
+
+const OTHERS: &[NativeDef] = &[
+    NativeDef::function("log", Signature::Positional(1, 2), log),
+    NativeDef::function("log2", Signature::One, log2),
+    NativeDef::function("log10", Signature::One, log10),
+    NativeDef::function("pow", Signature::Positional(2, 2), pow),
+    NativeDef::function("atan2", Signature::Positional(2, 2), atan2),
+    NativeDef::function("fmod", Signature::Positional(2, 2), fmod),
+    NativeDef::function("copysign", Signature::Positional(2, 2), copysign),
+    NativeDef::function("hypot", Signature::Raw, hypot),
+    NativeDef::function("floor", Signature::One, floor),
+    NativeDef::function("ceil", Signature::One, ceil),
+    NativeDef::function("trunc", Signature::One, trunc),
+    NativeDef::function("isnan", Signature::One, isnan),
+    NativeDef::function("isinf", Signature::One, isinf),
+    NativeDef::function("isfinite", Signature::One, isfinite),
+    NativeDef::function("isclose", Signature::Params(&CLOSE), isclose),
+    NativeDef::function("modf", Signature::One, modf),
+    NativeDef::function("frexp", Signature::One, frexp),
+    NativeDef::function("ldexp", Signature::Positional(2, 2), ldexp),
+    NativeDef::function("fma", Signature::Positional(3, 3), fma),
+    NativeDef::function("fsum", Signature::One, fsum),
+    NativeDef::function("ulp", Signature::One, ulp),
+    NativeDef::function("nextafter", Signature::Positional(2, 2), nextafter),
+];
+
+/// The tables of the module.
+pub(crate) const FUNCTIONS: [&[NativeDef]; 2] = [UNARY, OTHERS];
+
+pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    add_functions(vm, "math", dict);
+    for (name, value) in [
+        ("pi", std::f64::consts::PI),
+        ("e", std::f64::consts::E),
+        ("tau", std::f64::consts::TAU),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ] {
+        add(vm, dict, name, Value::float(value));
+    }
+    python::run(vm, "math", dict)
+}
+
+/// A result: no number where a number was given is a domain error, an infinite one a range error.
+fn checked(vm: &mut Vm, x: f64, result: f64) -> Outcome {
+    if result.is_nan() && !x.is_nan() {
+        return Err(vm.value_error("math domain error"));
+    }
+    if result.is_infinite() && x.is_finite() {
+        return Err(vm.overflow_error("math range error"));
+    }
+    Ok(Value::float(result))
+}
+
+/// The natural logarithm of a number, ints of any size included.
+fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64> {
+    let inner = vm.payload(value);
+    if inner.tag() == Tag::BigInt {
+        let bits = vm.int_bits(inner);
+        if vm.int_sign(inner) <= 0 {
+            return Err(vm.value_error("math domain error"));
+        }
+        // x == mantissa * 2**shift, with a mantissa that fits a float.
+        let shift = bits.saturating_sub(64);
+        let high = vm
+            .as_bigint(inner)
+            .map(|int| int >> shift)
+            .unwrap_or_default();
+        let high = vm.new_int(high);
+        let mantissa = vm.number_to_float(high)?;
+        return Ok(function(mantissa) + shift as f64 * function(2.0));
+    }
+    let x = vm.need_real(value)?;
+    if x <= 0.0 {
+        return Err(vm.value_error("math domain error"));
+    }
+    Ok(function(x))
+}
+
+fn log(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let x = logarithm(vm, args.get(0), f64::ln)?;
+    let Some(base) = args.opt(1) else {
+        return Ok(Value::float(x));
+    };
+    let base = logarithm(vm, base, f64::ln)?;
+    if base == 0.0 {
+        return Err(vm.zero_division_error("float division by zero"));
+    }
+    Ok(Value::float(x / base))
+}
+
+fn log2(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::float(logarithm(vm, args.get(0), f64::log2)?))
+}
+
+fn log10(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::float(logarithm(vm, args.get(0), f64::log10)?))
+}
+
+fn two(vm: &mut Vm, args: Args<'_>) -> Outcome<(f64, f64)> {
+    Ok((vm.need_real(args.get(0))?, vm.need_real(args.get(1))?))
+}
+
+fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (x, y) = two(vm, args)?;
+    let result = x.powf(y);
+    if result.is_nan() && !x.is_nan() && !y.is_nan() || (x == 0.0 && y < 0.0 && y.is_finite()) {
+        return Err(vm.value_error("math domain error"));
+    }
+    if result.is_infinite() && x.is_finite() && y.is_finite() {
+        return Err(vm.overflow_error("math range error"));
+    }
+    Ok(Value::float(result))
+}
+
+fn atan2(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (y, x) = two(vm, args)?;
+    Ok(Value::float(y.atan2(x)))
+}
+
+fn fmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (x, y) = two(vm, args)?;
+    let result = x % y;
+    if result.is_nan() && !x.is_nan() && !y.is_nan() {
+        return Err(vm.value_error("math domain error"));
+    }
+    Ok(Value::float(result))
+}
+
+fn copysign(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (x, y) = two(vm, args)?;
+    Ok(Value::float(x.copysign(y)))
+}
+
+fn hypot(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if !args.kw.is_empty() {
+        return Err(vm.type_error("math.hypot() takes no keyword arguments"));
+    }
+    let mut sum = 0.0_f64;
+    for value in args.pos {
+        sum = sum.hypot(vm.need_real(*value)?);
+    }
+    Ok(Value::float(sum))
+}
+
+/// `floor`, `ceil`: the object's own method, or the rounded float as an int.
+fn rounded(vm: &mut Vm, value: Value, name: &str, function: fn(f64) -> f64) -> Outcome {
+    if matches!(value.tag(), Tag::Int | Tag::Bool | Tag::BigInt) {
+        return vm.index(value);
+    }
+    if value.as_float().is_none()
+        && let Some(result) = vm.call_special(value, name, &[])?
+    {
+        return Ok(result);
+    }
+    let x = vm.need_real(value)?;
+    vm.call(
+        Value::builtin_type(TypeId::Int),
+        &[Value::float(function(x))],
+    )
+}
+
+fn floor(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    rounded(vm, args.get(0), "__floor__", f64::floor)
+}
+
+fn ceil(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    rounded(vm, args.get(0), "__ceil__", f64::ceil)
+}
+
+fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(x) = args.get(0).as_float() {
+        return vm.call(Value::builtin_type(TypeId::Int), &[Value::float(x.trunc())]);
+    }
+    match vm.call_special(args.get(0), "__trunc__", &[])? {
+        Some(result) => Ok(result),
+        None => {
+            let given = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("type {given} doesn't define __trunc__ method")))
+        }
+    }
+}
+
+fn isnan(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.need_real(args.get(0))?.is_nan()))
+}
+
+fn isinf(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.need_real(args.get(0))?.is_infinite()))
+}
+
+fn isfinite(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(vm.need_real(args.get(0))?.is_finite()))
+}
+
+fn isclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (a, b) = two(vm, args)?;
+    let relative = args.opt(2).map_or(Ok(1e-9), |value| vm.need_real(value))?;
+    let absolute = args.opt(3).map_or(Ok(0.0), |value| vm.need_real(value))?;
+    if relative < 0.0 || absolute < 0.0 {
+        return Err(vm.value_error("tolerances must be non-negative"));
+    }
+    #[expect(
+        clippy::float_cmp,
+        reason = "equal numbers are close, infinities included"
+    )]
+    let equal = a == b;
+    let finite = a.is_finite() && b.is_finite();
+    let distance = (a - b).abs();
+    let close =
+        distance <= relative * a.abs() || distance <= relative * b.abs() || distance <= absolute;
+    Ok(Value::bool(equal || (finite && close)))
+}
+
+fn modf(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let x = vm.need_real(args.get(0))?;
+    let whole = x.trunc();
+    let part = if x.is_infinite() {
+        0.0_f64.copysign(x)
+    } else {
+        (x - whole).copysign(x)
+    };
+    Ok(vm.new_tuple(&[Value::float(part), Value::float(whole)]))
+}
+
+/// Mantissa in `[0.5, 1)` and exponent of a finite number other than zero.
+fn split_float(x: f64) -> (f64, i64) {
+    // Subnormal numbers are scaled up first.
+    let (x, scaled) = if x.abs() < f64::MIN_POSITIVE {
+        (x * 2.0_f64.powi(64), 64)
+    } else {
+        (x, 0)
+    };
+    let bits = x.to_bits();
+    let exponent = i64::try_from((bits >> 52) & 0x7ff).unwrap_or(0) - 1022;
+    let mantissa = f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52));
+    (mantissa, exponent - scaled)
+}
+
+fn frexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let x = vm.need_real(args.get(0))?;
+    let (mantissa, exponent) = if x == 0.0 || !x.is_finite() {
+        (x, 0)
+    } else {
+        split_float(x)
+    };
+    Ok(vm.new_tuple(&[Value::float(mantissa), Value::int(exponent)]))
+}
+
+/// `x * 2**n`, rounded once.
+fn scale(x: f64, n: i64) -> f64 {
+    let mut n = n.clamp(-4200, 4200);
+    let mut x = x;
+    while n > 1000 {
+        x *= 2.0_f64.powi(1000);
+        n -= 1000;
+    }
+    while n < -1000 {
+        // Steps that stay normal until the last one.
+        x *= 2.0_f64.powi(-900);
+        n += 900;
+    }
+    x * 2.0_f64.powi(i32::try_from(n).unwrap_or(0))
+}
+
+fn ldexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let x = vm.need_real(args.get(0))?;
+    if !matches!(
+        vm.payload(args.get(1)).tag(),
+        Tag::Int | Tag::Bool | Tag::BigInt
+    ) {
+        return Err(vm.type_error("Expected an int as second argument to ldexp."));
+    }
+    let n = vm.index_clamped(args.get(1))?;
+    if x == 0.0 || !x.is_finite() {
+        return Ok(Value::float(x));
+    }
+    let result = scale(x, n);
+    if result.is_infinite() {
+        return Err(vm.overflow_error("math range error"));
+    }
+    Ok(Value::float(result))
+}
+
+fn fma(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (x, y) = two(vm, args)?;
+    let z = vm.need_real(args.get(2))?;
+    let result = x.mul_add(y, z);
+    if result.is_nan() && !(x.is_nan() || y.is_nan() || z.is_nan()) {
+        return Err(vm.value_error("invalid operation in fma"));
+    }
+    if result.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
+        return Err(vm.overflow_error("overflow in fma"));
+    }
+    Ok(Value::float(result))
+}
+
+/// `fsum(iterable)`: the exact sum, rounded once, by partial sums that do not overlap.
+fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut partials: Vec<f64> = Vec::new();
+    let mut special = 0.0_f64;
+    let iterator = vm.iter(args.get(0))?;
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        let mut x = vm.need_real(item)?;
+        if !x.is_finite() {
+            special += x;
+            continue;
+        }
+        let mut kept = 0;
+        for i in 0..partials.len() {
+            let mut y = partials[i];
+            if x.abs() < y.abs() {
+                std::mem::swap(&mut x, &mut y);
+            }
+            let high = x + y;
+            let low = y - (high - x);
+            if low != 0.0 {
+                partials[kept] = low;
+                kept += 1;
+            }
+            x = high;
+        }
+        partials.truncate(kept);
+        if x.is_infinite() {
+            return Err(vm.overflow_error("intermediate overflow in fsum"));
+        }
+        partials.push(x);
+    }
+    if special != 0.0 || special.is_nan() {
+        if special.is_nan() {
+            return Err(vm.value_error("-inf + inf in fsum"));
+        }
+        return Ok(Value::float(special));
+    }
+    Ok(Value::float(sum_partials(&partials)))
+}
+
+/// Adds up partial sums from the largest, and rounds half to even across them.
+fn sum_partials(partials: &[f64]) -> f64 {
+    let Some((&last, rest)) = partials.split_last() else {
+        return 0.0;
+    };
+    let mut high = last;
+    let mut low = 0.0;
+    let mut left = rest.len();
+    while left > 0 {
+        let x = high;
+        left -= 1;
+        let y = rest[left];
+        high = x + y;
+        low = y - (high - x);
+        if low != 0.0 {
+            break;
+        }
+    }
+    if left > 0 && ((low < 0.0 && rest[left - 1] < 0.0) || (low > 0.0 && rest[left - 1] > 0.0)) {
+        let y = low * 2.0;
+        let x = high + y;
+        #[expect(clippy::float_cmp, reason = "asks whether the addition was exact")]
+        if y == x - high {
+            high = x;
+        }
+    }
+    high
+}
+
+fn ulp(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let x = vm.need_real(args.get(0))?.abs();
+    Ok(Value::float(if x.is_nan() || x.is_infinite() {
+        x
+    } else {
+        let next = x.next_up();
+        if next.is_infinite() {
+            x - x.next_down()
+        } else {
+            next - x
+        }
+    }))
+}
+
+fn nextafter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (x, y) = two(vm, args)?;
+    #[expect(
+        clippy::float_cmp,
+        reason = "equal numbers have no next one between them"
+    )]
+    let result = if x.is_nan() || y.is_nan() {
+        f64::NAN
+    } else if x == y {
+        y
+    } else if x < y {
+        x.next_up()
+    } else {
+        x.next_down()
+    };
+    Ok(Value::float(result))
+}

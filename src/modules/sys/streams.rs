@@ -1,0 +1,325 @@
+//! `sys.stdin`, `sys.stdout`, `sys.stderr` and `input`: the host's streams as objects of scripts.
+//!
+//! Input: text of scripts, lines of the host. Neighbours: `builtins/functions/print.rs`, which writes to the host's output
+//! without a detour; `embed/io/output.rs` and `embed/io/input.rs`, the other ends.
+//! Invariant: what goes to stderr is passed on line by line, and what was printed before it goes first.
+
+use crate::modules::add;
+use crate::object::Misc;
+use crate::value::{DictKey, TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+
+/// Methods of the standard streams.
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::method("write", Signature::One, write),
+    NativeDef::method("writelines", Signature::One, write_lines),
+    NativeDef::method("flush", Signature::NoArgs, flush),
+    NativeDef::method("close", Signature::NoArgs, flush),
+    NativeDef::method("read", Signature::Positional(0, 1), read),
+    NativeDef::method("readline", Signature::Positional(0, 1), read_line),
+    NativeDef::method("readlines", Signature::Positional(0, 1), read_lines),
+    NativeDef::method("isatty", Signature::NoArgs, no),
+    NativeDef::method("writable", Signature::NoArgs, writable),
+    NativeDef::method("readable", Signature::NoArgs, readable),
+    NativeDef::method("seekable", Signature::NoArgs, no),
+    NativeDef::method("fileno", Signature::NoArgs, file_number),
+    NativeDef::slot("__repr__", Signature::NoArgs, repr),
+    NativeDef::slot("__iter__", Signature::NoArgs, itself),
+    NativeDef::slot("__next__", Signature::NoArgs, next),
+    NativeDef::method("__enter__", Signature::NoArgs, itself),
+    NativeDef::method("__exit__", Signature::Raw, flush),
+    NativeDef::getter("name", name),
+    NativeDef::getter("encoding", encoding),
+    NativeDef::getter("errors", errors),
+    NativeDef::getter("closed", no),
+    NativeDef::getter("newlines", none),
+    NativeDef::getter("line_buffering", line_buffering),
+    NativeDef::getter("mode", mode),
+];
+
+/// `input`, a function of `builtins`.
+pub(crate) const INPUT: &[NativeDef] = &[NativeDef::function(
+    "input",
+    Signature::Positional(0, 1),
+    input,
+)];
+
+/// The names of the standard streams, by their numbers.
+const NAMES: [&str; 3] = ["stdin", "stdout", "stderr"];
+const STDIN: u8 = 0;
+const STDOUT: u8 = 1;
+
+/// Puts the streams into the namespace of `sys`.
+pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
+    for (number, name) in (0..).zip(NAMES) {
+        let stream = vm.new_misc(Misc::Stream { number });
+        add(vm, dict, name, stream);
+        add(vm, dict, &format!("__{name}__"), stream);
+    }
+}
+
+/// The number of a stream; none if the value is something else.
+fn number(vm: &Vm, value: Value) -> Option<u8> {
+    match value.as_misc().map(|key| &vm.heap[key]) {
+        Some(Misc::Stream { number }) => Some(*number),
+        _ => None,
+    }
+}
+
+fn is_input(vm: &Vm, args: Args<'_>) -> bool {
+    number(vm, args.get(0)) == Some(STDIN)
+}
+
+fn unsupported(vm: &mut Vm, what: &str) -> Fault {
+    vm.raise(TypeId::OsError, what)
+}
+
+fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::NONE)
+}
+
+fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(Value::FALSE)
+}
+
+fn itself(_: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(args.get(0))
+}
+
+fn readable(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(is_input(vm, args)))
+}
+
+fn writable(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(!is_input(vm, args)))
+}
+
+fn file_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(number(vm, args.get(0)).unwrap_or(STDOUT).into()))
+}
+
+fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(vm.intern("utf-8"))
+}
+
+fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let is_stderr = number(vm, args.get(0)) == Some(2);
+    Ok(vm.intern(if is_stderr {
+        "backslashreplace"
+    } else {
+        "strict"
+    }))
+}
+
+fn line_buffering(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(number(vm, args.get(0)) == Some(2)))
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = format!("<{}>", stream_name(vm, args));
+    Ok(vm.intern(&name))
+}
+
+fn stream_name(vm: &Vm, args: Args<'_>) -> &'static str {
+    let number = number(vm, args.get(0)).unwrap_or(STDOUT);
+    NAMES[usize::from(number) % NAMES.len()]
+}
+
+fn mode(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mode = if is_input(vm, args) { "r" } else { "w" };
+    Ok(vm.intern(mode))
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mode = if is_input(vm, args) { 'r' } else { 'w' };
+    let name = stream_name(vm, args);
+    Ok(vm.new_string(format!(
+        "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
+    )))
+}
+
+/// Writes one text, and says how many characters it has.
+fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
+    let Some(text) = vm.as_text(text).map(str::to_owned) else {
+        let given = vm.type_name(text);
+        return Err(vm.type_error(format!("write() argument must be str, not {given}")));
+    };
+    vm.tick(text.len() as u64 / 64)?;
+    match number(vm, stream) {
+        Some(STDIN) => return Err(unsupported(vm, "not writable")),
+        Some(STDOUT) => vm.stdout.write(&text)?,
+        _ => vm.write_stderr(&text)?,
+    }
+    Ok(text.chars().count())
+}
+
+fn write(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let count = write_text(vm, args.get(0), args.get(1))?;
+    Ok(vm.new_usize(count))
+}
+
+fn write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    for line in vm.collect(args.get(1))? {
+        write_text(vm, args.get(0), line)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match number(vm, args.get(0)) {
+        Some(STDIN) => {}
+        Some(STDOUT) => vm.stdout.flush()?,
+        _ => vm.stderr.flush()?,
+    }
+    Ok(Value::NONE)
+}
+
+/// How many characters `read(size)` and `readline(size)` may give; none: any number.
+fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<usize>> {
+    if !is_input(vm, args) {
+        return Err(unsupported(vm, "not readable"));
+    }
+    match args.opt(1) {
+        None => Ok(None),
+        Some(size) if size.is_none() => Ok(None),
+        Some(size) => {
+            let size = vm.index(size)?;
+            Ok(size.as_int_or_bool().and_then(|n| usize::try_from(n).ok()))
+        }
+    }
+}
+
+fn read_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let size = size_of(vm, args)?;
+    let line = vm.input_line(size)?;
+    Ok(vm.new_string(line))
+}
+
+fn read(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut left = size_of(vm, args)?;
+    let mut text = String::new();
+    while left != Some(0) {
+        let line = vm.input_line(left)?;
+        if line.is_empty() {
+            break;
+        }
+        if let Some(left) = &mut left {
+            *left -= line.chars().count();
+        }
+        text.push_str(&line);
+    }
+    Ok(vm.new_string(text))
+}
+
+fn read_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let hint = size_of(vm, args)?.filter(|hint| *hint > 0);
+    let (mut lines, mut total) = (Vec::new(), 0);
+    while hint.is_none_or(|hint| total < hint) {
+        let line = vm.input_line(None)?;
+        if line.is_empty() {
+            break;
+        }
+        total += line.chars().count();
+        lines.push(vm.new_string(line));
+    }
+    Ok(vm.new_list(lines))
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    size_of(vm, args)?;
+    let line = vm.input_line(None)?;
+    if line.is_empty() {
+        return Err(vm.stop_iteration(Value::NONE));
+    }
+    Ok(vm.new_string(line))
+}
+
+/// `input(prompt='')`
+fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let stdin = vm.replaced_stream("stdin", STDIN);
+    if stdin.is_some_and(Value::is_none) {
+        return Err(vm.runtime_error("input(): lost sys.stdin"));
+    }
+    if let Some(prompt) = args.opt(0) {
+        let text = vm.str_of(prompt)?;
+        match vm.replaced_stdout() {
+            Some(file) if !file.is_none() => {
+                vm.keep(file);
+                let text = vm.new_string(text);
+                vm.call_method(file, "write", &[text])?;
+            }
+            Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
+            None => {
+                vm.tick(text.len() as u64 / 64)?;
+                vm.stdout.write(&text)?;
+            }
+        }
+    }
+    vm.stdout.flush()?;
+    let line = match stdin {
+        Some(stdin) => {
+            vm.keep(stdin);
+            let line = vm.call_method(stdin, "readline", &[])?;
+            match vm.as_text(line) {
+                Some(line) => line.to_owned(),
+                None => return Err(vm.type_error("object.readline() returned non-string")),
+            }
+        }
+        None if vm.stdin.is_none() => {
+            return Err(vm.runtime_error("input(): the host provides no standard input"));
+        }
+        None => vm.input_line(None)?,
+    };
+    if line.is_empty() {
+        return Err(vm.raise(TypeId::EofError, "EOF when reading a line"));
+    }
+    let line = line.strip_suffix('\n').unwrap_or(&line);
+    Ok(vm.new_str(line))
+}
+
+impl Vm {
+    /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
+    pub(crate) fn write_stderr(&mut self, text: &str) -> Outcome<()> {
+        self.stdout.flush()?;
+        self.stderr.write(text)?;
+        if text.contains('\n') {
+            self.stderr.flush()?;
+        }
+        Ok(())
+    }
+
+    /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
+    fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
+        let Some(stdin) = &mut self.stdin else {
+            return Ok(String::new());
+        };
+        let mut line = std::mem::take(&mut stdin.rest);
+        if line.is_empty() {
+            line = stdin.source.read_line()?;
+        }
+        if let Some(size) = size
+            && let Some((end, _)) = line.char_indices().nth(size)
+        {
+            stdin.rest = line.split_off(end);
+        }
+        self.tick(line.len() as u64 / 64 + 1)?;
+        self.charge(line.len())?;
+        Ok(line)
+    }
+
+    /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
+    /// the host's.
+    pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
+        let modules = self.modules?;
+        let sys = self.intern("sys");
+        let module = self.dict_get_str(modules, sys)?.as_module()?;
+        let (dict, name) = (self.heap[module].dict, self.intern(name));
+        let stream = self.dict_get_str(dict, name).unwrap_or(Value::NONE);
+        (number(self, stream) != Some(own)).then_some(stream)
+    }
+
+    /// What a script has put in the place of `sys.stdout`.
+    pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
+        self.replaced_stream("stdout", STDOUT)
+    }
+}

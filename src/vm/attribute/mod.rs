@@ -1,0 +1,455 @@
+//! Attribute access on objects: `v.name`, `v.name = value`, `del v.name`.
+//!
+//! ```text
+//!  getattr -> hooks of the class (__getattribute__, __getattr__)
+//!          -> default_getattr: by kind (class, module, super, alias) or generic:
+//!             data descriptor of the type > instance dict > other attribute of the type
+//! ```
+//!
+//! Names are str values, best interned. A look-up that finds nothing gives none; the AttributeError is
+//! made by whoever needs it ([`Vm::no_attribute`]). Neighbours: `descriptors`, `class_attributes`.
+
+pub(in crate::vm) mod cache;
+pub(in crate::vm) mod class_attributes;
+pub(in crate::vm) mod descriptors;
+pub(in crate::vm) mod reflection;
+pub(in crate::vm) mod super_object;
+
+use super::{Fault, Outcome, Vm};
+use crate::object::{Misc, field};
+use crate::value::{ClassKey, DictKey, MethodKey, ModuleKey, Tag, TypeId, Value};
+
+impl Vm {
+    /// `v.name`
+    pub(crate) fn getattr(&mut self, v: Value, name: Value) -> Outcome {
+        match self.find_attr(v, name) {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(self.no_attribute(v, name)),
+            Err(fault) => {
+                self.name_attribute(fault, v, name);
+                Err(fault)
+            }
+        }
+    }
+
+    /// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
+    #[cold]
+    fn name_attribute(&mut self, fault: Fault, v: Value, name: Value) {
+        if let Fault::Raised(exc) = fault
+            && self.is_raised(fault, TypeId::AttributeError)
+            && self.heap[exc].field(field::NAME).is_unbound()
+            && self.heap[exc].field(field::OBJ).is_unbound()
+        {
+            self.heap[exc].set_field(field::NAME, name);
+            self.heap[exc].set_field(field::OBJ, v);
+        }
+    }
+
+    /// `v.name`, none instead of an AttributeError (also of one that a script raises on the way).
+    pub(crate) fn getattr_opt(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        match self.find_attr(v, name) {
+            Err(fault) if self.is_raised(fault, TypeId::AttributeError) => Ok(None),
+            found => found,
+        }
+    }
+
+    /// `v.name` by a name known to the runtime; none instead of an AttributeError.
+    pub(crate) fn getattr_named(&mut self, v: Value, name: &str) -> Outcome<Option<Value>> {
+        let name = self.intern(name);
+        self.getattr_opt(v, name)
+    }
+
+    /// `v.name = value`
+    pub(crate) fn setattr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> {
+        self.store_attr(v, name, value)
+    }
+
+    /// `del v.name`
+    pub(crate) fn delattr(&mut self, v: Value, name: Value) -> Outcome<()> {
+        self.store_attr(v, name, Value::UNBOUND)
+    }
+
+    /// What a method call needs: the function and the receiver to put first, or the attribute alone.
+    pub(crate) fn load_method(&mut self, v: Value, name: Value) -> Outcome<(Value, Option<Value>)> {
+        if self.has_generic_lookup(v) {
+            let class = self.type_of(v);
+            if let Some(attr) = self.lookup_type(class, name)
+                && self.binds_receiver(attr)
+            {
+                let shadowed = self
+                    .instance_dict(v)
+                    .and_then(|dict| self.dict_get_str(dict, name));
+                return Ok(match shadowed {
+                    Some(own) => (own, None),
+                    None => (attr, Some(v)),
+                });
+            }
+        }
+        Ok((self.getattr(v, name)?, None))
+    }
+
+    /// Whether attributes of `v` are found by the generic rule and nothing else.
+    fn has_generic_lookup(&mut self, v: Value) -> bool {
+        match v.tag() {
+            Tag::Class | Tag::Type | Tag::Super | Tag::Module | Tag::Method => false,
+            Tag::Misc => !v
+                .as_misc()
+                .is_some_and(|key| matches!(self.heap[key], Misc::GenericAlias { .. })),
+            Tag::Instance | Tag::Exception => match self.type_of(v).as_class() {
+                Some(class) => {
+                    let plain = !matches!(
+                        self.heap[class].layout,
+                        TypeId::Super | TypeId::Module | TypeId::GenericAlias
+                    );
+                    plain && !self.hooks(class).getattribute
+                }
+                None => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// `v.name` with all hooks; none where nobody raised and nothing was found.
+    fn find_attr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        let Some(class) = self.type_of(v).as_class() else {
+            return self.default_getattr(v, name);
+        };
+        let hooks = self.hooks(class);
+        if !hooks.getattribute && !hooks.getattr {
+            return self.default_getattr(v, name);
+        }
+        self.find_attr_hooked(v, name, class)
+    }
+
+    fn find_attr_hooked(
+        &mut self,
+        v: Value,
+        name: Value,
+        class: ClassKey,
+    ) -> Outcome<Option<Value>> {
+        let hooks = self.hooks(class);
+        let found = match hooks.getattribute {
+            true => self.call_special(v, "__getattribute__", &[name]),
+            false => self.default_getattr(v, name),
+        };
+        let absent = match found {
+            Ok(None) => true,
+            Err(fault) => self.is_raised(fault, TypeId::AttributeError),
+            Ok(Some(_)) => false,
+        };
+        if absent && hooks.getattr {
+            self.call_special(v, "__getattr__", &[name])
+        } else {
+            found
+        }
+    }
+
+    /// `object.__getattribute__(v, name)` or what the kind of `v` has in its place; no hooks.
+    pub(crate) fn default_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        match self.layout_of(v) {
+            TypeId::Type => self.class_getattr(v, name),
+            TypeId::Module => self.module_getattr(v, name),
+            TypeId::Super => self.super_getattr(v, name),
+            TypeId::GenericAlias => self.alias_getattr(v, name),
+            TypeId::Method | TypeId::BuiltinFunction => match v.as_method() {
+                Some(key) => self.method_getattr(key, name),
+                None => self.generic_getattr(v, name),
+            },
+            _ => self.generic_getattr(v, name),
+        }
+    }
+
+    /// The generic rule: data descriptor of the type, the instance's dict, other attribute of the type.
+    pub(crate) fn generic_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        let class = self.type_of(v);
+        let attr = self.lookup_type(class, name);
+        if let Some(attr) = attr
+            && self.is_data_descriptor(attr)
+            && !self.is_plain(attr)
+        {
+            return self.bind(attr, v, class).map(Some);
+        }
+        if let Some(dict) = self.instance_dict(v)
+            && let Some(own) = self.dict_get_str(dict, name)
+        {
+            return Ok(Some(own));
+        }
+        match attr {
+            Some(attr) => self.bind(attr, v, class).map(Some),
+            None if self.text(name) == "__doc__" => Ok(Some(self.builtin_type_doc(class))),
+            None => Ok(None),
+        }
+    }
+
+    /// Attributes of a bound method are those of its function where it has none itself.
+    fn method_getattr(&mut self, key: MethodKey, name: Value) -> Outcome<Option<Value>> {
+        // The function may be a bound method itself.
+        self.enter_native()?;
+        let class = self.type_of(key.into());
+        match self.lookup_type(class, name) {
+            Some(attr) => self.bind(attr, key.into(), class).map(Some),
+            None => {
+                let function = self.heap[key].function;
+                match self.native_kind(function) {
+                    Some(_) => Ok(None),
+                    None => self.getattr(function, name).map(Some),
+                }
+            }
+        }
+    }
+
+    /// An attribute of a module; its own `__getattr__` is asked last.
+    pub(crate) fn module_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        if let Some(found) = self.generic_getattr(v, name)? {
+            return Ok(Some(found));
+        }
+        let Some(module) = self.payload(v).as_module() else {
+            return Ok(None);
+        };
+        let hook = self.intern("__getattr__");
+        match self.dict_get_str(self.heap[module].dict, hook) {
+            Some(hook) => self.call(hook, &[name]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The `__dict__` of an object, if it is there already.
+    pub(crate) fn instance_dict(&self, v: Value) -> Option<DictKey> {
+        match v.tag() {
+            Tag::Instance => self.heap[v.as_instance()?].dict,
+            Tag::Exception => self.heap[v.as_exception()?].dict,
+            Tag::Function => self.heap[v.as_function()?].extras.as_ref()?.dict.as_dict(),
+            Tag::Module => Some(self.heap[v.as_module()?].dict),
+            Tag::Wrapper => self.heap[v.as_wrapper()?].dict.as_dict(),
+            Tag::Misc => match &self.heap[v.as_misc()?] {
+                Misc::Namespace { dict } => Some(*dict),
+                Misc::Partial(partial) => partial.dict.as_dict(),
+                Misc::LruCache(cache) => cache.dict.as_dict(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether the object has a `__dict__`, made or not.
+    pub(crate) fn has_instance_dict(&self, v: Value) -> bool {
+        match v.tag() {
+            Tag::Instance => v
+                .as_instance()
+                .is_some_and(|key| self.heap[self.heap[key].class].has_dict),
+            Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
+            Tag::Misc => v.as_misc().is_some_and(|key| {
+                matches!(
+                    self.heap[key],
+                    Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
+                )
+            }),
+            _ => false,
+        }
+    }
+
+    /// The `__dict__` of an object, made on first use; none where it has none.
+    pub(crate) fn make_instance_dict(&mut self, v: Value) -> Option<DictKey> {
+        if let Some(dict) = self.instance_dict(v) {
+            return Some(dict);
+        }
+        if !self.has_instance_dict(v) {
+            return None;
+        }
+        let dict = self.new_dict();
+        self.put_instance_dict(v, dict);
+        Some(dict)
+    }
+
+    fn put_instance_dict(&mut self, v: Value, dict: DictKey) {
+        if let Some(key) = v.as_instance() {
+            self.heap[key].dict = Some(dict);
+        } else if let Some(key) = v.as_exception() {
+            self.heap[key].dict = Some(dict);
+        } else if let Some(key) = v.as_function() {
+            self.heap[key].extras_mut().dict = dict.into();
+        } else if let Some(key) = v.as_wrapper() {
+            self.heap[key].dict = dict.into();
+        } else if let Some(key) = v.as_misc() {
+            match &mut self.heap[key] {
+                Misc::Partial(partial) => partial.dict = dict.into(),
+                Misc::LruCache(cache) => cache.dict = dict.into(),
+                _ => {}
+            }
+        }
+    }
+
+    /// `v.__dict__`
+    pub(crate) fn instance_dict_attr(&mut self, v: Value) -> Outcome {
+        if self.is_type(v) {
+            return Ok(self.class_dict(v));
+        }
+        match self.make_instance_dict(v) {
+            Some(dict) => Ok(dict.into()),
+            None => {
+                let name = self.intern("__dict__");
+                Err(self.no_attribute(v, name))
+            }
+        }
+    }
+
+    /// `v.__dict__ = value`
+    pub(crate) fn set_instance_dict(&mut self, v: Value, value: Value) -> Outcome<()> {
+        if matches!(self.layout_of(v), TypeId::Type | TypeId::Module) {
+            return Err(match self.is_type(v) {
+                true => self.raise(
+                    TypeId::AttributeError,
+                    "attribute '__dict__' of 'type' objects is not writable",
+                ),
+                false => self.raise(TypeId::AttributeError, "readonly attribute"),
+            });
+        }
+        if value.is_unbound() {
+            if v.as_instance().is_none() {
+                return Err(self.type_error("cannot delete __dict__"));
+            }
+            let dict = self.new_dict();
+            self.put_instance_dict(v, dict);
+            return Ok(());
+        }
+        match self.payload(value).as_dict() {
+            Some(dict) => {
+                self.put_instance_dict(v, dict);
+                Ok(())
+            }
+            None => {
+                let text = format!(
+                    "__dict__ must be set to a dictionary, not a '{}'",
+                    self.type_name(value)
+                );
+                Err(self.type_error(text))
+            }
+        }
+    }
+
+    /// Stores an attribute, or deletes it where `value` is unbound, with all hooks.
+    fn store_attr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> {
+        if let Some(class) = self.type_of(v).as_class() {
+            let hooks = self.hooks(class);
+            if value.is_bound() && hooks.setattr {
+                return self
+                    .call_special(v, "__setattr__", &[name, value])
+                    .map(|_| ());
+            }
+            if value.is_unbound() && hooks.delattr {
+                return self.call_special(v, "__delattr__", &[name]).map(|_| ());
+            }
+        }
+        self.default_setattr(v, name, value)
+    }
+
+    /// `object.__setattr__(v, name, value)`, or `__delattr__` where `value` is unbound; no hooks.
+    pub(crate) fn default_setattr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> {
+        if self.is_type(v) {
+            return self.class_setattr(v, name, value);
+        }
+        self.generic_setattr(v, name, value)
+    }
+
+    fn generic_setattr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> {
+        let class = self.type_of(v);
+        let attr = self.lookup_type(class, name);
+        if let Some(attr) = attr
+            && self.descriptor_set(attr, name, v, value)?
+        {
+            return Ok(());
+        }
+        if self.store_in_dict(v, name, value)? {
+            return Ok(());
+        }
+        let (class, text) = (self.type_name(v), self.text(name).to_owned());
+        let message = match attr {
+            _ if attr.is_some() || text == "__doc__" => {
+                format!("'{class}' object attribute '{text}' is read-only")
+            }
+            _ if self.has_setattr_of_its_own(v) => {
+                format!("'{class}' object has no attribute '{text}'")
+            }
+            _ => format!(
+                "'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+            ),
+        };
+        Err(self.attribute_error(&message, v, name))
+    }
+
+    fn has_setattr_of_its_own(&mut self, v: Value) -> bool {
+        self.type_of(v)
+            .as_class()
+            .is_some_and(|class| self.hooks(class).setattr)
+    }
+
+    /// Stores into the object's dict, or removes from it; false where the object has none.
+    pub(crate) fn store_in_dict(&mut self, v: Value, name: Value, value: Value) -> Outcome<bool> {
+        if value.is_bound() {
+            let Some(dict) = self.make_instance_dict(v) else {
+                return Ok(false);
+            };
+            let name = self.intern_value(name);
+            self.dict_set_str(dict, name, value);
+            return Ok(true);
+        }
+        if !self.has_instance_dict(v) {
+            return Ok(false);
+        }
+        match self
+            .instance_dict(v)
+            .and_then(|dict| self.dict_remove_str(dict, name))
+        {
+            Some(_) => Ok(true),
+            None if self.payload(v).as_module().is_some() => {
+                let (class, text) = (self.type_name(v), self.text(name));
+                let message = format!("'{class}' object has no attribute '{text}'");
+                Err(self.attribute_error(&message, v, name))
+            }
+            None => Err(self.no_attribute(v, name)),
+        }
+    }
+
+    /// The same text from the intern table, so that look-ups compare identities.
+    pub(crate) fn intern_value(&mut self, name: Value) -> Value {
+        match name.as_str() {
+            Some(key) if self.heap[key].interned => name,
+            _ => {
+                let text = self.text(name).to_owned();
+                self.intern(&text)
+            }
+        }
+    }
+
+    /// The AttributeError of a look-up that found nothing.
+    pub(crate) fn no_attribute(&mut self, v: Value, name: Value) -> Fault {
+        let text = self.text(name).to_owned();
+        let message = if self.is_type(v) {
+            format!(
+                "type object '{}' has no attribute '{text}'",
+                self.class_name(v)
+            )
+        } else if let Some(module) = self.payload(v).as_module() {
+            self.missing_module_attribute(module, &text)
+        } else {
+            format!("'{}' object has no attribute '{text}'", self.type_name(v))
+        };
+        self.attribute_error(&message, v, name)
+    }
+
+    fn missing_module_attribute(&mut self, module: ModuleKey, name: &str) -> String {
+        let (key, file) = (self.intern("__name__"), self.intern("__file__"));
+        let dict = self.heap[module].dict;
+        let text = |key| self.dict_get_str(dict, key).and_then(|v| self.as_text(v));
+        match text(key) {
+            Some(shown) if self.is_importing(module.into()) => {
+                let from = text(file).map_or(String::new(), |file| format!(" from '{file}'"));
+                format!(
+                    "partially initialized module '{shown}'{from} has no attribute '{name}' (most likely due to a circular import)"
+                )
+            }
+            Some(shown) => format!("module '{shown}' has no attribute '{name}'"),
+            None => format!("module has no attribute '{name}'"),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What `dir`, `repr` and `__dict__` of classes need: names of classes and of their attributes.
+
+use crate::value::{DictKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// An attribute's name, as a plain str.
+    pub(crate) fn attribute_name(&mut self, name: Value) -> Outcome {
+        match self.as_text(name) {
+            Some(_) => Ok(self.payload(name)),
+            None => {
+                let text = format!(
+                    "attribute name must be string, not '{}'",
+                    self.type_name(name)
+                );
+                Err(self.type_error(text))
+            }
+        }
+    }
+
+    /// Whether an object says `__isabstractmethod__`.
+    pub(crate) fn says_abstract(&mut self, v: Value) -> Outcome<bool> {
+        match self.getattr_named(v, "__isabstractmethod__")? {
+            Some(flag) => self.truthy(flag),
+            None => Ok(false),
+        }
+    }
+
+    /// A new dict of everything that a built-in type defines itself.
+    pub(crate) fn builtin_type_dict(&mut self, ty: TypeId) -> Value {
+        let dict = self.new_dict();
+        for (name, value) in self.registry.own_attrs(ty) {
+            let name = self.intern(name);
+            self.dict_set_str(dict, name, value);
+        }
+        let name = self.intern("__hash__");
+        if let Some(hash) = self.own_attr(Value::builtin_type(ty), name) {
+            self.dict_set_str(dict, name, hash);
+        }
+        let name = self.intern("__doc__");
+        if self.dict_get_str(dict, name).is_none() {
+            let doc = self.builtin_type_doc(Value::builtin_type(ty));
+            self.dict_set_str(dict, name, doc);
+        }
+        dict.into()
+    }
+
+    /// The names of `object.__dir__`: those of the instance and those of its class.
+    pub(crate) fn object_dir(&mut self, v: Value) -> Outcome<Vec<Value>> {
+        let names = self.new_dict();
+        if let Some(dict) = self.getattr_named(v, "__dict__")?
+            && let Some(dict) = self.payload(dict).as_dict()
+        {
+            self.add_names(names, dict);
+        }
+        if let Some(class) = self.getattr_named(v, "__class__")? {
+            self.add_class_names(names, class)?;
+        }
+        Ok(self.heap[names].iter().map(|entry| entry.key).collect())
+    }
+
+    /// The names of `type.__dir__`: those of the class and its bases.
+    pub(crate) fn class_dir(&mut self, class: Value) -> Outcome<Vec<Value>> {
+        let names = self.new_dict();
+        self.add_class_names(names, class)?;
+        Ok(self.heap[names].iter().map(|entry| entry.key).collect())
+    }
+
+    fn add_names(&mut self, names: DictKey, from: DictKey) {
+        let keys: Vec<Value> = self.heap[from].iter().map(|entry| entry.key).collect();
+        for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
+            self.dict_set_str(names, key, Value::NONE);
+        }
+    }
+
+    fn add_class_names(&mut self, names: DictKey, class: Value) -> Outcome<()> {
+        if !self.is_type(class) {
+            return Ok(());
+        }
+        for base in self.mro(class).into_iter().rev() {
+            match (base.as_class(), base.as_builtin_type()) {
+                (Some(key), _) => self.add_names(names, self.heap[key].dict),
+                (None, Some(ty)) => {
+                    if let Some(dict) = self.builtin_type_dict(ty).as_dict() {
+                        self.add_names(names, dict);
+                    }
+                }
+                (None, None) => {}
+            }
+        }
+        Ok(())
+    }
+}

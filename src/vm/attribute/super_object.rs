@@ -1,0 +1,136 @@
+//! `super`: attributes of the classes that come after one class in another's method resolution order.
+
+use crate::object::Super;
+use crate::value::{SuperKey, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `super(this_class, receiver)`; an unbound receiver gives an unbound super object.
+    pub(crate) fn new_super(&mut self, this_class: Value, receiver: Value) -> Outcome {
+        let receiver_class = if receiver.is_bound() {
+            self.super_check(this_class, receiver)?
+        } else {
+            Value::UNBOUND
+        };
+        Ok(self.alloc(Super {
+            this_class,
+            receiver,
+            receiver_class,
+        }))
+    }
+
+    /// The class whose order is searched for a receiver: the receiver itself if it is a subclass, else
+    /// its class.
+    fn super_check(&mut self, this_class: Value, receiver: Value) -> Outcome {
+        if self.is_type(receiver) && self.is_subtype(receiver, this_class) {
+            return Ok(receiver);
+        }
+        let class = self.type_of(receiver);
+        if self.is_subtype(class, this_class) {
+            return Ok(class);
+        }
+        if let Some(claimed) = self.getattr_named(receiver, "__class__")?
+            && claimed != class
+            && self.is_type(claimed)
+            && self.is_subtype(claimed, this_class)
+        {
+            return Ok(claimed);
+        }
+        let (kind, name) = match self.is_type(receiver) {
+            true => ("type", self.class_name(receiver)),
+            false => ("instance of", self.type_name(receiver)),
+        };
+        let text = format!(
+            "super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({}).",
+            self.class_name(this_class)
+        );
+        Err(self.type_error(text))
+    }
+
+    /// `super()` without arguments: the first argument of the calling frame and its `__class__` cell.
+    pub(crate) fn super_without_arguments(&mut self) -> Outcome<(Value, Value)> {
+        let Some(frame) = self.frames.last().copied() else {
+            return Err(self.runtime_error("super(): no current frame"));
+        };
+        let code = self.heap[frame.code].code.clone();
+        if code.argcount == 0 {
+            return Err(self.runtime_error("super(): no arguments"));
+        }
+        let slot = |vm: &Self, slot: u16| {
+            vm.stack
+                .get(frame.base + usize::from(slot))
+                .copied()
+                .unwrap_or_default()
+        };
+        let receiver = match code
+            .cellvars
+            .iter()
+            .position(|name| *name == code.varnames[0])
+        {
+            Some(i) => slot(self, code.cell_slots[i])
+                .as_cell()
+                .map_or(Value::UNBOUND, |cell| self.heap[cell].contents),
+            None => slot(self, code.varname_slots[0]),
+        };
+        if receiver.is_unbound() {
+            return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        let Some(i) = code.freevars.iter().position(|name| &**name == "__class__") else {
+            return Err(self.runtime_error("super(): __class__ cell not found"));
+        };
+        let class = slot(self, code.cell_slots[code.cellvars.len() + i])
+            .as_cell()
+            .map_or(Value::UNBOUND, |cell| self.heap[cell].contents);
+        if class.is_unbound() {
+            return Err(self.runtime_error("super(): empty __class__ cell"));
+        }
+        if !self.is_type(class) {
+            let text = format!(
+                "super(): __class__ is not a type ({})",
+                self.type_name(class)
+            );
+            return Err(self.runtime_error(text));
+        }
+        Ok((class, receiver))
+    }
+
+    /// An attribute of a super object (or of an instance of a subclass of `super`).
+    pub(crate) fn super_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        let Some(key) = self.payload(v).as_super() else {
+            return self.generic_getattr(v, name);
+        };
+        let Super {
+            this_class,
+            receiver,
+            receiver_class,
+        } = self.heap[key];
+        if receiver.is_bound() && self.text(name) != "__class__" {
+            let mro = self.mro(receiver_class);
+            let after = mro
+                .iter()
+                .position(|&class| class == this_class)
+                .map_or(mro.len(), |i| i + 1);
+            if let Some(attr) = mro[after..]
+                .iter()
+                .find_map(|&class| self.own_attr(class, name))
+            {
+                let instance = if receiver == receiver_class {
+                    Value::UNBOUND
+                } else {
+                    receiver
+                };
+                return self.bind(attr, instance, receiver_class).map(Some);
+            }
+        }
+        self.generic_getattr(v, name)
+    }
+
+    /// `__get__` of an unbound super object binds it.
+    pub(crate) fn bind_super(&mut self, key: SuperKey, instance: Value) -> Outcome {
+        let object = self.heap[key];
+        if object.receiver.is_bound() || instance.is_none() {
+            return Ok(key.into());
+        }
+        self.new_super(object.this_class, instance)
+    }
+}

@@ -1,0 +1,236 @@
+//! Closures: making functions that capture cells, and what to say when a variable is not there.
+
+use smallvec::SmallVec;
+
+use crate::code::{ChildIdx, FunctionAttr, Instr, Reg};
+use crate::heap::Alloc;
+use crate::object::Function;
+use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
+use crate::vm::{Fault, Outcome, Trap, Vm};
+
+impl Vm {
+    /// A function object with nothing but its code, globals and cells.
+    pub(crate) fn make_function(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        closure: SmallVec<[CellKey; 3]>,
+    ) -> Value {
+        let function = self.heap.alloc(Function {
+            code,
+            closure,
+            globals,
+            defaults: Value::NONE,
+            kwdefaults: Value::NONE,
+            extras: None,
+        });
+        let builtins = self.inherited_builtins(globals);
+        if builtins.is_bound() {
+            self.set_own_builtins(function, builtins);
+        }
+        self.keep(function.into())
+    }
+
+    /// A copy of a function of a script, with other cells; none if it is no such function. What a method is bound
+    /// to stays; attributes are copied.
+    pub(crate) fn copy_function(
+        &mut self,
+        function: Value,
+        cells: impl Fn(usize, CellKey) -> CellKey,
+    ) -> Outcome<Option<Value>> {
+        if let Some(method) = function.as_method() {
+            let (function, receiver) = (self.heap[method].function, self.heap[method].receiver);
+            let copy = self.copy_function(function, cells)?;
+            return Ok(copy.map(|copy| self.new_method(copy, receiver)));
+        }
+        let Some(key) = function.as_function() else {
+            return Ok(None);
+        };
+        let original = &self.heap[key];
+        let (code, globals) = (original.code, original.globals);
+        let (defaults, kwdefaults) = (original.defaults, original.kwdefaults);
+        let mut extras = original.extras.clone();
+        let captured = original.closure.iter().enumerate();
+        let closure = captured.map(|(index, cell)| cells(index, *cell)).collect();
+        let copy = self.make_function(code, globals, closure);
+        if let Some(extras) = &mut extras {
+            extras.closure_tuple = Value::UNBOUND;
+            if let Some(dict) = extras.dict.as_dict() {
+                extras.dict = self.dict_copy(dict)?.into();
+            }
+        }
+        if let Some(copy) = copy.as_function() {
+            let copy = &mut self.heap[copy];
+            (copy.defaults, copy.kwdefaults) = (defaults, kwdefaults);
+            copy.extras = extras;
+        }
+        Ok(Some(copy))
+    }
+
+    /// `MakeClosure`: captures the cells that the child lists from the frame at `top`.
+    #[inline]
+    pub(in crate::vm) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
+        let frame = &self.frames[top];
+        let linked = &self.heap.codes[frame.code].object;
+        let Some((child_code, captures)) = linked
+            .children
+            .get(child.0 as usize)
+            .zip(linked.code.children.get(child.0 as usize))
+            .map(|(key, child)| (*key, &child.captures))
+        else {
+            return Err(Trap::Invalid.into());
+        };
+        let mut closure = SmallVec::new();
+        for &slot in captures {
+            match self
+                .stack
+                .get(frame.base + slot as usize)
+                .and_then(|v| v.as_cell())
+            {
+                Some(cell) => closure.push(cell),
+                None => return Err(Trap::Invalid.into()),
+            }
+        }
+        let (globals, maker) = (frame.globals, frame.function);
+        let function = crate::heap::alloc_in(
+            &mut self.heap.functions,
+            &mut self.heap.accounting,
+            self.heap.epoch,
+            Function {
+                code: child_code,
+                closure,
+                globals,
+                defaults: Value::NONE,
+                kwdefaults: Value::NONE,
+                extras: None,
+            },
+        );
+        // A nested function has the globals and the builtins of the function that makes it.
+        let (builtins, object) = match maker {
+            Some(maker) => self.heap.functions[maker]
+                .object
+                .extras
+                .as_ref()
+                .map_or((Value::UNBOUND, Value::UNBOUND), |x| {
+                    (x.builtins, x.globals_object)
+                }),
+            None => (self.custom_builtins(globals), self.own_namespace(top)),
+        };
+        if builtins.is_bound() {
+            self.set_own_builtins(function, builtins);
+        }
+        if object.is_bound() {
+            self.heap[function].extras_mut().globals_object = object;
+        }
+        Ok(function.into())
+    }
+
+    /// The namespace of module code, where it is an instance whose dict the globals are; else unbound.
+    fn own_namespace(&self, top: usize) -> Value {
+        let frame = &self.frames[top];
+        let is_own = frame.namespace.as_instance().is_some()
+            && self.payload(frame.namespace) == frame.globals.into();
+        if is_own {
+            frame.namespace
+        } else {
+            Value::UNBOUND
+        }
+    }
+
+    /// `SetFunctionAttr`
+    pub(in crate::vm) fn set_function_attr(
+        &mut self,
+        function: Value,
+        attr: FunctionAttr,
+        value: Value,
+    ) -> Outcome<()> {
+        let Some(key) = function.as_function() else {
+            return Err(Trap::Invalid.into());
+        };
+        let function = &mut self.heap[key];
+        match attr {
+            FunctionAttr::Defaults => function.defaults = value,
+            FunctionAttr::KwDefaults => function.kwdefaults = value,
+            FunctionAttr::Annotations => function.extras_mut().annotations = value,
+            FunctionAttr::TypeParams => function.extras_mut().type_params = value,
+        }
+        Ok(())
+    }
+
+    /// The error of reading or deleting a local variable that is not bound, by its slot.
+    #[cold]
+    pub(in crate::vm) fn unbound_local(&mut self, slot: u16) -> Fault {
+        let frame = self.frames[self.frames.len() - 1];
+        let code = &self.heap[frame.code].code;
+        let name = code
+            .varname_slots
+            .iter()
+            .position(|s| *s == slot)
+            .and_then(|i| code.varnames.get(i))
+            .cloned();
+        self.unbound_local_named(&name.unwrap_or_default())
+    }
+
+    fn unbound_local_named(&mut self, name: &str) -> Fault {
+        let message = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
+        let name = self.intern(name);
+        self.name_error(TypeId::UnboundLocalError, &message, name)
+    }
+
+    /// The error of an empty cell: its owner speaks of a local variable, everybody else of a free one.
+    #[cold]
+    pub(in crate::vm) fn empty_cell(&mut self, cell: Reg) -> Fault {
+        let frame = self.frames[self.frames.len() - 1];
+        let linked = &self.heap[frame.code];
+        let mut slot = u16::from(cell.0);
+        // A cell beyond the registers was just loaded into a temporary.
+        if let Some(Instr::LoadSlot { dst, slot: from }) = (frame.pc as usize)
+            .checked_sub(2)
+            .and_then(|i| linked.instrs.get(i))
+            && *dst == cell
+        {
+            slot = from.0;
+        }
+        let code = linked.code.clone();
+        let index = code.cell_slots.iter().position(|s| *s == slot).unwrap_or(0);
+        match index.checked_sub(code.cellvars.len()) {
+            None => self.unbound_local_named(code.cellvars.get(index).map_or("", |name| name)),
+            Some(free) => {
+                let name = code.freevars.get(free).map_or("", |name| name);
+                let message = format!(
+                    "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                );
+                let name = self.intern(name);
+                self.name_error(TypeId::NameError, &message, name)
+            }
+        }
+    }
+
+    /// `LoadFromDictOrDeref`: a free name read in a class body.
+    pub(in crate::vm) fn load_from_dict_or_deref(&mut self, mapping: Value, cell: Reg) -> Outcome {
+        let frame = self.frames[self.frames.len() - 1];
+        let code = self.heap[frame.code].code.clone();
+        let name = code
+            .cell_slots
+            .iter()
+            .position(|s| *s == u16::from(cell.0))
+            .and_then(|i| code.cellvars.iter().chain(&code.freevars).nth(i))
+            .cloned()
+            .unwrap_or_default();
+        let name = self.intern(&name);
+        if let Some(value) = self.namespace_get(mapping, name)? {
+            return Ok(value);
+        }
+        let Some(key) = self.stack[frame.base + cell.0 as usize].as_cell() else {
+            return Err(Trap::Invalid.into());
+        };
+        let value = self.heap[key].contents;
+        if value.is_unbound() {
+            Err(self.empty_cell(cell))
+        } else {
+            Ok(value)
+        }
+    }
+}

@@ -1,0 +1,591 @@
+//! Calls: from script to script by pushing a frame, from and to Rust by recursion.
+//!
+//! The callee and its arguments lie next to each other on the register stack, so that an argument becomes
+//! a parameter where it lies:
+//!
+//! ```text
+//!  stack[at]   stack[at + 1] ..               stack[at + count]
+//!  callee      positional arguments ..        keyword arguments (as many as `names` has) last
+//! ```
+
+pub(in crate::vm) mod arguments;
+pub(in crate::vm) mod builtin_calls;
+pub(in crate::vm) mod closures;
+pub(in crate::vm) mod function_names;
+pub(in crate::vm) mod native;
+pub(in crate::vm) mod signature;
+pub(in crate::vm) mod spread;
+
+use smallvec::SmallVec;
+
+use super::eval::Left;
+use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
+use crate::object::Misc;
+use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
+
+/// What a call has led to.
+pub(super) enum Called {
+    /// A native has run.
+    Value(Value),
+    /// A frame was pushed.
+    Frame,
+}
+
+/// Positional arguments of a call that had to be taken apart.
+pub(super) type Positional = SmallVec<[Value; 8]>;
+/// Keyword arguments: (str, value).
+pub(super) type Keywords = SmallVec<[(Value, Value); 4]>;
+
+impl Vm {
+    // ---- from Rust ------------------------------------------------------------------------------
+
+    /// Calls anything callable from Rust. The arguments need not be rooted; the result is.
+    pub(crate) fn call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+        let Some(function) = callee.as_function() else {
+            return self.call_kw(callee, args, &[]);
+        };
+        self.enter_native()?;
+        let at = self.stack_top();
+        self.make_room(at, args.len() + 1)?;
+        self.stack[at + 1..][..args.len()].copy_from_slice(args);
+        if !self.push_simple(function, at + 1, args.len() as u32, ReturnTo::Entry) {
+            return self.call_kw(callee, args, &[]);
+        }
+        let mark = self.recent.len();
+        for value in args {
+            self.keep(*value);
+        }
+        let result = self.eval();
+        self.leave_native(mark, result)
+    }
+
+    /// Roots nothing any more of what a native call has kept from `mark` on, but its result.
+    #[inline]
+    fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
+        self.recent.truncate(mark);
+        match result {
+            Ok(value) => Ok(self.keep(value)),
+            Err(fault) => {
+                fault.exception().map(|exc| self.keep(exc));
+                Err(fault)
+            }
+        }
+    }
+
+    /// As [`Vm::call`], with keyword arguments (str, value).
+    pub(crate) fn call_kw(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        kw: &[(Value, Value)],
+    ) -> Outcome {
+        self.enter_native()?;
+        let at = self.stack_top();
+        self.make_room(at, args.len() + kw.len() + 1 + 256)?;
+        let mark = self.recent.len();
+        self.keep(callee);
+        self.stack[at] = callee;
+        for (i, value) in args
+            .iter()
+            .chain(kw.iter().map(|(_, value)| value))
+            .enumerate()
+        {
+            self.stack[at + 1 + i] = *value;
+            self.keep(*value);
+        }
+        let names = (!kw.is_empty()).then(|| {
+            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+            self.new_tuple(&names)
+        });
+        let outer = std::mem::replace(&mut self.recent_base, self.recent.len());
+        let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
+            Ok(Called::Value(value)) => Ok(value),
+            Ok(Called::Frame) => self.eval(),
+            Err(fault) => Err(fault),
+        };
+        self.recent_base = outer;
+        self.leave_native(mark, result)
+    }
+
+    /// Calls anything callable, from outside: a script function can then stop the run ([`super::Pause`]).
+    pub(crate) fn start_call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+        let at = self.stack_top();
+        self.make_room(at, args.len() + 1 + 256)?;
+        self.stack[at] = callee;
+        self.stack[at + 1..][..args.len()].copy_from_slice(args);
+        for value in args.iter().chain([&callee]) {
+            self.keep(*value);
+        }
+        match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
+            Called::Value(value) => Ok(self.keep(value)),
+            Called::Frame => {
+                if let Some(pause) = &mut self.pause {
+                    pause.direct = true;
+                }
+                self.eval()
+            }
+        }
+    }
+
+    /// `getattr(obj, name)(*args)`
+    pub(crate) fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> Outcome {
+        let name = self.intern(name);
+        let (function, receiver) = self.load_method(obj, name)?;
+        match receiver {
+            Some(receiver) => {
+                let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
+                all.push(receiver);
+                all.extend_from_slice(args);
+                self.call(function, &all)
+            }
+            None => self.call(function, args),
+        }
+    }
+
+    /// Runs module, class or exec code to its end. `namespace` may be unbound: then the globals are it.
+    pub(crate) fn run_code(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        namespace: Value,
+        closure: &[CellKey],
+    ) -> Outcome {
+        self.enter_native()?;
+        let at = self.stack_top();
+        let linked = &self.heap[code];
+        let size = linked.code.frame_size as usize;
+        let free_slots: SmallVec<[u16; 4]> = linked
+            .code
+            .cell_slots
+            .get(linked.code.cellvars.len()..)
+            .unwrap_or_default()
+            .into();
+        if free_slots.len() != closure.len() {
+            return Err(Trap::Invalid.into());
+        }
+        self.make_room(at, size.max(256) + 256)?;
+        self.stack[at..at + size].fill(Value::UNBOUND);
+        for (slot, cell) in free_slots.iter().zip(closure) {
+            self.stack[at + *slot as usize] = (*cell).into();
+        }
+        let namespace = if namespace == Value::dict(globals) {
+            Value::UNBOUND
+        } else {
+            namespace
+        };
+        self.push_frame(Frame {
+            code,
+            base: at,
+            pc: 0,
+            ret: ReturnTo::Entry,
+            function: None,
+            globals,
+            namespace,
+            handled: Value::UNBOUND,
+            object: None,
+        })?;
+        self.eval()
+    }
+
+    /// The first free place of the register stack above the running frame.
+    pub(super) fn stack_top(&self) -> usize {
+        match self.frames.last() {
+            Some(frame) => frame.base + self.heap[frame.code].entry.frame_size as usize,
+            None => 0,
+        }
+    }
+
+    /// Makes the register stack reach at least `count` slots beyond `from`.
+    pub(super) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
+        let end = from + count;
+        if self.stack.len() < end {
+            let size = end.next_power_of_two();
+            self.heap
+                .accounting
+                .allocated((size - self.stack.len()) * size_of::<Value>());
+            self.stack.resize(size, Value::UNBOUND);
+        }
+        Ok(())
+    }
+
+    /// Pushes a frame whose slots are ready. Raises: RecursionError.
+    pub(super) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    // ---- from the eval loop -----------------------------------------------------------------------
+
+    /// The fast path: a function whose positional parameters take the arguments given, and defaults for the
+    /// rest. False: not that simple.
+    #[inline]
+    pub(super) fn push_simple(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: u32,
+        ret: ReturnTo,
+    ) -> bool {
+        if self.stack.len() < first + 512 {
+            self.stack
+                .resize((first + 512).next_power_of_two(), Value::UNBOUND);
+        }
+        let function = &self.heap.functions[key].object;
+        let entry = self.heap.codes[function.code].object.entry;
+        if self.frames.len() >= self.recursion_limit
+            || (entry.simple_argc != count && !self.add_defaults(key, first, count))
+        {
+            return false;
+        }
+        let function = &self.heap.functions[key].object;
+        let (clear, end) = (
+            first + entry.simple_argc as usize,
+            first + entry.clear_end as usize,
+        );
+        if clear < end {
+            self.stack[clear..end].fill(Value::UNBOUND);
+        }
+        let free = first + entry.free_base as usize;
+        for (slot, cell) in self.stack[free..].iter_mut().zip(&function.closure) {
+            *slot = (*cell).into();
+        }
+        self.frames.push(Frame {
+            code: function.code,
+            base: first,
+            pc: 0,
+            ret,
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        });
+        true
+    }
+
+    /// Puts the defaults of the last positional parameters behind `count` arguments, if that completes a call
+    /// of a function that takes nothing but positional parameters.
+    fn add_defaults(&mut self, key: FunctionKey, first: usize, count: u32) -> bool {
+        let function = &self.heap.functions[key].object;
+        let argc = self.heap.codes[function.code].object.entry.simple_argc;
+        let Some(tuple) = function.defaults.as_tuple() else {
+            return false;
+        };
+        let defaults = &self.heap.tuples[tuple].object.items;
+        if argc == u32::MAX || count > argc {
+            return false;
+        }
+        let missing = (argc - count) as usize;
+        let Some(skip) = defaults.len().checked_sub(missing) else {
+            return false;
+        };
+        let from = first + count as usize;
+        self.stack[from..from + missing].copy_from_slice(&defaults[skip..]);
+        true
+    }
+
+    /// A call whose callee and arguments lie on the stack from `at`; the result of a native is stored at
+    /// once, a script's when its frame returns.
+    pub(super) fn call_window(
+        &mut self,
+        at: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<()> {
+        let top = self.frames.len() - 1;
+        let base = self.frames[top].base;
+        let size = self.heap[self.frames[top].code].entry.frame_size as usize;
+        // Slots beyond the registers must not be overlaid by the callee's window.
+        let at = if size > 256 {
+            let to = base + size;
+            self.make_room(to, count + 1 + 256)?;
+            self.stack.copy_within(at..=at + count, to);
+            to
+        } else {
+            at
+        };
+        match self.enter_call(at, count, names, ret)? {
+            Called::Frame => Ok(()),
+            Called::Value(value) => {
+                if let ReturnTo::Register(dst) = ret {
+                    self.stack[base + dst.0 as usize] = value;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    // ---- dispatch ----------------------------------------------------------------------------------
+
+    /// Finds out what the callee is, and either runs it (natives) or pushes its frame.
+    pub(super) fn enter_call(
+        &mut self,
+        at: usize,
+        mut count: usize,
+        mut names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
+        let mut callee = self.stack[at];
+        let mut first = at + 1;
+        // The callee's own slot can take one receiver.
+        let mut room = true;
+        // Each turn unwraps one layer (a bound method, an instance with `__call__`, ..).
+        loop {
+            let (function, receiver) = match callee.tag() {
+                Tag::Function => {
+                    let Some(key) = callee.as_function() else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    return self.enter_function(key, first, count, names, ret);
+                }
+                Tag::Builtin => return self.enter_builtin(callee, first, count, names),
+                Tag::Method => {
+                    let Some(key) = callee.as_method() else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    let (function, receiver) = (self.heap[key].function, self.heap[key].receiver);
+                    // Keyword arguments are refused first, where the native binds its arguments.
+                    if function.as_builtin().is_some() && names.is_none() {
+                        self.check_bound_native(function, receiver, count)?;
+                    }
+                    (function, receiver)
+                }
+                Tag::Class => {
+                    let Some(class) = callee.as_class() else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    return self.enter_class(class, first, count, names, ret);
+                }
+                Tag::Type => {
+                    let value = self
+                        .with_args(first, count, names, |vm, args| vm.instantiate(callee, args))?;
+                    return Ok(Called::Value(value));
+                }
+                Tag::HostFunction => {
+                    let Some(key) = callee.as_host_function() else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    let value = self.with_args(first, count, names, |vm, args| {
+                        (vm.host_call)(vm, key, args, ret)
+                    })?;
+                    return Ok(Called::Value(value));
+                }
+                _ => {
+                    if let Some(key) = callee.as_misc()
+                        && let Misc::Partial(partial) = &self.heap[key]
+                    {
+                        let partial = **partial;
+                        // A chain of partials may be endless.
+                        self.tick(1)?;
+                        (first, count, names) =
+                            self.spread_partial(partial, first, count, names)?;
+                        callee = partial.function;
+                        room = true;
+                        continue;
+                    }
+                    let Some(call) = self.lookup_special(callee, "__call__") else {
+                        return Err(self.not_callable(callee)?);
+                    };
+                    // A chain of `__call__` attributes that are instances themselves may be endless.
+                    self.tick(1)?;
+                    if self.binds_receiver(call) {
+                        (call, callee)
+                    } else {
+                        let class = self.type_of(callee);
+                        let bound = self.bind(call, callee, class)?;
+                        if bound == callee {
+                            return Err(self.recursion_error("maximum recursion depth exceeded"));
+                        }
+                        callee = bound;
+                        continue;
+                    }
+                }
+            };
+            first = if room {
+                first - 1
+            } else {
+                self.shift_window(first, count)?
+            };
+            room = false;
+            self.stack[first] = receiver;
+            callee = function;
+            count += 1;
+        }
+    }
+
+    /// The error of calling what cannot be called; a module may have been meant as its member.
+    #[cold]
+    fn not_callable(&mut self, callee: Value) -> Outcome<Fault> {
+        let mut message = format!("'{}' object is not callable", self.type_name(callee));
+        if let Some(module) = self.payload(callee).as_module() {
+            let name = self.heap[module].name;
+            if let Some(text) = self.as_text(name).map(str::to_owned)
+                && let Some(member) = self.getattr_opt(callee, name)?
+                && self.is_callable(member)
+            {
+                message.push_str(&format!(". Did you mean: '{text}.{text}(...)'?"));
+            }
+        }
+        Ok(self.type_error(message))
+    }
+
+    /// Moves arguments beyond the running frame and everything above it, with a free slot in front of
+    /// them, which it gives: room for one more receiver.
+    fn shift_window(&mut self, first: usize, count: usize) -> Outcome<usize> {
+        let to = self.stack_top().max(first);
+        self.make_room(to, count + 1 + 256)?;
+        self.stack.copy_within(first..first + count, to + 1);
+        Ok(to)
+    }
+
+    /// A call of a script function: binds the arguments and pushes the frame, or makes the generator.
+    fn enter_function(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
+        let code = self.heap[key].code;
+        let entry = self.heap[code].entry;
+        self.make_room(first, count + (entry.frame_size as usize).max(256) + 256)?;
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if names.is_none() && entry.simple_argc as usize == count {
+            let clear = first + count..first + entry.clear_end as usize;
+            if !clear.is_empty() {
+                self.stack[clear].fill(Value::UNBOUND);
+            }
+        } else {
+            self.bind_arguments(key, first, count, names)?;
+        }
+        let linked = &self.heap.codes[code].object;
+        let free_slots = linked
+            .code
+            .cell_slots
+            .get(linked.code.cellvars.len()..)
+            .unwrap_or_default();
+        let function = &self.heap.functions[key].object;
+        if free_slots.len() != function.closure.len() {
+            return Err(Trap::Invalid.into());
+        }
+        for (slot, cell) in free_slots.iter().zip(&function.closure) {
+            self.stack[first + *slot as usize] = (*cell).into();
+        }
+        let frame = Frame {
+            code,
+            base: first,
+            pc: 0,
+            ret,
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        };
+        if linked.code.flags.is_generator_like() {
+            return Ok(Called::Value(self.make_generator(frame)));
+        }
+        self.push_frame(frame)?;
+        Ok(Called::Frame)
+    }
+
+    /// A call of a class of a script. Where nothing about its construction is special, the instance is
+    /// made here and `__init__` runs in the same eval loop.
+    fn enter_class(
+        &mut self,
+        class: ClassKey,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
+        if let ReturnTo::Register(dst) = ret
+            && let Some(init) = self.simple_init(class)
+        {
+            let instance = self.make_instance(class, Value::UNBOUND);
+            // The class's own slot takes the instance.
+            let first = first - 1;
+            self.stack[first] = instance;
+            return self.enter_function(
+                init,
+                first,
+                count + 1,
+                names,
+                ReturnTo::Init { dst, instance },
+            );
+        }
+        let value = self.with_args(first, count, names, |vm, args| {
+            vm.instantiate(class.into(), args)
+        })?;
+        Ok(Called::Value(value))
+    }
+
+    // ---- leaving a frame -----------------------------------------------------------------------------
+
+    /// Leaves the top frame with a result, wherever that goes.
+    pub(super) fn leave_frame(&mut self, value: Value) -> Outcome<Left> {
+        let Some(frame) = self.frames.last().copied() else {
+            return Err(Trap::Invalid.into());
+        };
+        if let ReturnTo::Init { .. } = frame.ret
+            && !value.is_none()
+        {
+            let message = format!(
+                "__init__() should return None, not '{}'",
+                self.type_name(value)
+            );
+            // The caller raises it: the frame of `__init__` is done.
+            self.finish_frame();
+            return Err(self.type_error(message));
+        }
+        self.finish_frame();
+        match frame.ret {
+            ReturnTo::Entry => Ok(Left::Entry(value)),
+            ReturnTo::Register(dst) => {
+                self.set_caller(dst, value);
+                Ok(Left::Caller)
+            }
+            ReturnTo::Init { dst, instance } => {
+                self.set_caller(dst, instance);
+                Ok(Left::Caller)
+            }
+            ReturnTo::GeneratorEntry { .. }
+            | ReturnTo::GeneratorNext { .. }
+            | ReturnTo::GeneratorSend { .. } => self.generator_returned(frame.ret, value),
+        }
+    }
+
+    /// Puts a result into a register of the frame that is on top now.
+    pub(super) fn set_caller(&mut self, dst: crate::code::Reg, value: Value) {
+        if let Some(caller) = self.frames.last()
+            && let Some(slot) = self.stack.get_mut(caller.base + dst.0 as usize)
+        {
+            *slot = value;
+        }
+    }
+
+    /// The exception that is being handled where the script stands: `sys.exception()`.
+    pub(crate) fn current_exception(&self) -> Value {
+        self.frames
+            .iter()
+            .rev()
+            .map(|frame| frame.handled)
+            .find(|v| v.is_bound())
+            .unwrap_or(Value::NONE)
+    }
+
+    /// The fault of `raise` without an exception to raise.
+    pub(super) fn raise_current(&mut self) -> Fault {
+        match self.current_exception().as_exception() {
+            Some(exc) => Fault::Raised(exc),
+            None => self.runtime_error("No active exception to reraise"),
+        }
+    }
+}

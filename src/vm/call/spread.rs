@@ -1,0 +1,164 @@
+//! Calls whose arguments must be spread first: `f(*args, **kwargs)`, and `functools.partial`.
+//!
+//! Input: sequences and mappings of arguments. Output: a window of arguments as `call` takes it.
+
+use smallvec::SmallVec;
+
+use super::{Called, Keywords};
+use crate::object::Partial;
+use crate::value::{TypeId, Value};
+use crate::vm::{Outcome, ReturnTo, Vm};
+
+impl Vm {
+    /// `CallEx`: callee, an iterable of positional arguments, and perhaps a dict, from `at`.
+    pub(in crate::vm) fn call_ex(
+        &mut self,
+        at: usize,
+        keywords: bool,
+        ret: ReturnTo,
+    ) -> Outcome<()> {
+        let (callee, iterable) = (self.stack[at], self.stack[at + 1]);
+        let args: SmallVec<[Value; 8]> = match (iterable.as_tuple(), iterable.as_list()) {
+            (Some(tuple), _) => self.heap[tuple].items.iter().copied().collect(),
+            (_, Some(list)) => self.heap[list].items.iter().copied().collect(),
+            _ => self.star_arguments(callee, iterable)?,
+        };
+        let kw: Keywords = match self.stack[at + 2].as_dict() {
+            Some(dict) if keywords => self.heap[dict]
+                .iter()
+                .map(|entry| (entry.key, entry.value))
+                .collect(),
+            _ => Keywords::new(),
+        };
+        if kw.iter().any(|(name, _)| self.as_text(*name).is_none()) {
+            return Err(self.type_error("keywords must be strings"));
+        }
+        let to = self.stack_top();
+        let count = args.len() + kw.len();
+        self.make_room(to, count + 1 + 256)?;
+        self.stack[to] = callee;
+        for (slot, value) in self.stack[to + 1..]
+            .iter_mut()
+            .zip(args.iter().chain(kw.iter().map(|(_, value)| value)))
+        {
+            *slot = *value;
+        }
+        let names = (!kw.is_empty()).then(|| {
+            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+            self.new_tuple(&names)
+        });
+        let base = self.frames[self.frames.len() - 1].base;
+        match self.enter_call(to, count, names, ret)? {
+            Called::Frame => Ok(()),
+            Called::Value(value) => {
+                if let ReturnTo::Register(dst) = ret {
+                    self.stack[base + dst.0 as usize] = value;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The arguments after `*` from any iterable.
+    pub(in crate::vm) fn star_arguments(
+        &mut self,
+        callee: Value,
+        iterable: Value,
+    ) -> Outcome<SmallVec<[Value; 8]>> {
+        match self.collect(iterable) {
+            Ok(items) => Ok(items.into()),
+            Err(fault)
+                if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) =>
+            {
+                let message = format!(
+                    "{} argument after * must be an iterable, not {}",
+                    self.callee_text(callee),
+                    self.type_name(iterable)
+                );
+                Err(self.type_error(message))
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Puts the arguments of a `functools.partial` before those of its call, beyond everything that is in
+    /// use; gives the new window, in front of which one slot is free, and the names of its keyword arguments.
+    pub(in crate::vm) fn spread_partial(
+        &mut self,
+        partial: Partial,
+        first: usize,
+        count: usize,
+        names: Option<Value>,
+    ) -> Outcome<(usize, usize, Option<Value>)> {
+        self.keep(partial.function);
+        let given = match partial.args.as_tuple() {
+            Some(tuple) => self.heap[tuple].items.len(),
+            None => 0,
+        };
+        let own = self.heap[partial.keywords].len();
+        let to = self.stack_top().max(first + count);
+        self.make_room(to, 1 + given + count + own + 256)?;
+        self.tick((given + own) as u64 / 8)?;
+        let start = to + 1;
+        self.stack[to] = Value::NONE;
+        if let Some(tuple) = partial.args.as_tuple() {
+            let items = &self.heap.tuples[tuple].object.items;
+            self.stack[start..start + given].copy_from_slice(items);
+        }
+        for at in start..start + given {
+            let value = self.stack[at];
+            self.keep(value);
+        }
+        if own == 0 {
+            self.stack.copy_within(first..first + count, start + given);
+            return Ok((start, given + count, names));
+        }
+        let later: Vec<Value> = match names.and_then(Value::as_tuple) {
+            Some(tuple) => self.heap[tuple].items.to_vec(),
+            None => Vec::new(),
+        };
+        let positional = count - later.len();
+        self.stack
+            .copy_within(first..first + positional, start + given);
+        let mut keywords: Vec<(Value, Value)> = self.heap[partial.keywords]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        for (at, name) in later.into_iter().enumerate() {
+            let value = self.stack[first + positional + at];
+            let known = keywords
+                .iter()
+                .position(|(known, _)| self.text(*known) == self.text(name));
+            match known {
+                Some(known) => keywords[known].1 = value,
+                None => keywords.push((name, value)),
+            }
+        }
+        let end = start + given + positional;
+        for (at, &(_, value)) in keywords.iter().enumerate() {
+            self.stack[end + at] = value;
+            self.keep(value);
+        }
+        let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
+        let total = given + positional + all.len();
+        Ok((start, total, Some(self.new_tuple(&all))))
+    }
+
+    /// How CPython names a callee in messages about its arguments: `module.f()`.
+    pub(crate) fn callee_text(&mut self, callee: Value) -> String {
+        let attr = |vm: &mut Self, name: &str| {
+            let name = vm.intern(name);
+            vm.getattr_opt(callee, name)
+                .ok()
+                .flatten()
+                .and_then(|v| vm.as_text(v).map(str::to_owned))
+        };
+        match (attr(self, "__module__"), attr(self, "__qualname__")) {
+            (module, Some(qualname)) => match module {
+                Some(module) if module != "builtins" => format!("{module}.{qualname}()"),
+                _ => format!("{qualname}()"),
+            },
+            _ => self.str_of(callee).unwrap_or_default(),
+        }
+    }
+}

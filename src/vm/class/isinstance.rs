@@ -1,0 +1,169 @@
+//! `isinstance` and `issubclass`: the full protocol, with `__instancecheck__` and `__subclasscheck__`.
+//!
+//! The right side is a class, a tuple of such sides (nested to any depth), or a union.
+//! The test along the real method resolution order, without hooks, is `types::is_subtype`.
+
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `isinstance(v, of)`
+    pub(crate) fn is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> {
+        if self.type_of(v) == of {
+            return Ok(true);
+        }
+        if self.has_default_check(of) {
+            return self.real_is_instance(v, of);
+        }
+        if let Some(options) = self.check_options(of, "isinstance")? {
+            return self.any_option(&options, |vm, option| vm.is_instance(v, option));
+        }
+        if let Some(method) = self.lookup_special(of, "__instancecheck__") {
+            let result = self.call_unbound(method, of, &[v])?;
+            return self.truthy(result);
+        }
+        self.real_is_instance(v, of)
+    }
+
+    /// `issubclass(class, of)`
+    pub(crate) fn is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
+        if self.has_default_check(of) {
+            if class == of {
+                return Ok(true);
+            }
+            return self.real_is_subclass(class, of);
+        }
+        if let Some(options) = self.check_options(of, "issubclass")? {
+            if !self.is_type(class) && self.class_bases(class)?.is_none() {
+                return Err(self.type_error("issubclass() arg 1 must be a class"));
+            }
+            return self.any_option(&options, |vm, option| vm.is_subclass(class, option));
+        }
+        if let Some(method) = self.lookup_special(of, "__subclasscheck__") {
+            let result = self.call_unbound(method, of, &[class])?;
+            return self.truthy(result);
+        }
+        self.real_is_subclass(class, of)
+    }
+
+    /// Whether the class of `of` is `type` itself, so that no hook can be in the way.
+    fn has_default_check(&self, of: Value) -> bool {
+        match of.as_class() {
+            Some(key) => self.heap[key].metaclass.as_builtin_type().is_some(),
+            None => of.as_builtin_type().is_some(),
+        }
+    }
+
+    /// The members of a tuple or a union; an error for a parameterized generic.
+    fn check_options(&mut self, of: Value, what: &str) -> Outcome<Option<Vec<Value>>> {
+        let of = self.payload(of);
+        if let Some(tuple) = of.as_tuple() {
+            return Ok(Some(self.heap[tuple].items.to_vec()));
+        }
+        match of.as_misc().map(|key| &self.heap[key]) {
+            Some(&Misc::Union { args }) => {
+                let items = args
+                    .as_tuple()
+                    .map(|tuple| self.heap[tuple].items.to_vec())
+                    .unwrap_or_default();
+                Ok(Some(items))
+            }
+            Some(Misc::GenericAlias { .. }) => Err(self.type_error(format!(
+                "{what}() argument 2 cannot be a parameterized generic"
+            ))),
+            _ => Ok(None),
+        }
+    }
+
+    fn any_option(
+        &mut self,
+        options: &[Value],
+        mut test: impl FnMut(&mut Self, Value) -> Outcome<bool>,
+    ) -> Outcome<bool> {
+        self.enter_native()?;
+        for &option in options {
+            self.tick(1)?;
+            let option = if option.is_none() {
+                Value::builtin_type(TypeId::NoneType)
+            } else {
+                option
+            };
+            if test(self, option)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `type.__instancecheck__(of, v)`
+    pub(crate) fn real_is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> {
+        if self.is_type(of) {
+            let class = self.type_of(v);
+            if self.is_subtype(class, of) {
+                return Ok(true);
+            }
+            if class.as_class().is_none() {
+                return Ok(false);
+            }
+            // An object may claim another class through `__class__`.
+            return Ok(match self.getattr_named(v, "__class__")? {
+                Some(claimed) => {
+                    claimed != class && self.is_type(claimed) && self.is_subtype(claimed, of)
+                }
+                None => false,
+            });
+        }
+        if self.class_bases(of)?.is_none() {
+            return Err(
+                self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")
+            );
+        }
+        match self.getattr_named(v, "__class__")? {
+            Some(class) => self.derives_by_bases(class, of),
+            None => Ok(false),
+        }
+    }
+
+    /// `type.__subclasscheck__(of, class)`
+    pub(crate) fn real_is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
+        if self.is_type(class) && self.is_type(of) {
+            return Ok(self.is_subtype(class, of));
+        }
+        if self.class_bases(class)?.is_none() {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        }
+        if self.class_bases(of)?.is_none() {
+            return Err(self
+                .type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+        }
+        self.derives_by_bases(class, of)
+    }
+
+    /// `__bases__` if it is a tuple: what makes any object usable as a class here.
+    fn class_bases(&mut self, class: Value) -> Outcome<Option<Vec<Value>>> {
+        let Some(bases) = self.getattr_named(class, "__bases__")? else {
+            return Ok(None);
+        };
+        self.keep(bases);
+        Ok(bases
+            .as_tuple()
+            .map(|tuple| self.heap[tuple].items.to_vec()))
+    }
+
+    /// Searches the graph of `__bases__`, which scripts may make up: RecursionError where it has no end.
+    fn derives_by_bases(&mut self, class: Value, of: Value) -> Outcome<bool> {
+        self.enter_native()?;
+        self.tick(1)?;
+        if class == of {
+            return Ok(true);
+        }
+        self.keep(class);
+        for base in self.class_bases(class)?.unwrap_or_default() {
+            if self.derives_by_bases(base, of)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}

@@ -1,0 +1,128 @@
+//! The layout of instances: which base of a class decides what its instances are made of, and whether
+//! the bases agree.
+//!
+//! A *solid* base is one that adds something to the layout: a built-in type with data of its own, or a
+//! class with `__slots__`. All solid bases of a class must lie on one line of inheritance.
+
+use crate::value::{TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `__base__` of a class with these bases: the one whose solid base derives from all others'.
+    pub(crate) fn best_base(&mut self, bases: &[Value]) -> Outcome {
+        let mut best = bases[0];
+        let mut winner = Value::UNBOUND;
+        for &base in bases {
+            if !self.is_type(base) {
+                return Err(self.type_error("bases must be types"));
+            }
+            if !self.is_acceptable_base(base) {
+                let text = format!(
+                    "type '{}' is not an acceptable base type",
+                    self.dotted_type_name(base)
+                );
+                return Err(self.type_error(text));
+            }
+            let candidate = self.solid_base(base);
+            if winner.is_unbound() {
+                winner = candidate;
+                best = base;
+            } else if self.is_subtype(winner, candidate) {
+            } else if self.is_subtype(candidate, winner) {
+                winner = candidate;
+                best = base;
+            } else {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
+        Ok(best)
+    }
+
+    pub(crate) fn is_acceptable_base(&self, base: Value) -> bool {
+        match base.as_builtin_type() {
+            Some(TypeId::Object | TypeId::Type | TypeId::Generic) => true,
+            Some(ty) => {
+                ty.is_exception()
+                    || self
+                        .registry
+                        .type_def(ty)
+                        .is_some_and(|def| def.subclassable)
+            }
+            None => self.host_class(base).is_none_or(|host| host.subclassable),
+        }
+    }
+
+    /// The class or built-in type that last added something to the layout of instances of `class`.
+    pub(crate) fn solid_base(&self, class: Value) -> Value {
+        let mut class = class;
+        while let Some(key) = class.as_class() {
+            let base = self.heap[key].base;
+            if self.heap[key].host.is_some() || self.heap[key].slot_count > self.slot_count(base) {
+                return class;
+            }
+            class = base;
+        }
+        Value::builtin_type(solid_type(
+            class.as_builtin_type().unwrap_or(TypeId::Object),
+        ))
+    }
+
+    /// How many slots instances of a class have.
+    pub(crate) fn slot_count(&self, class: Value) -> u32 {
+        class.as_class().map_or(0, |key| self.heap[key].slot_count)
+    }
+
+    /// Whether instances of the class have a `__dict__`.
+    pub(crate) fn class_has_dict(&self, class: Value) -> bool {
+        match class.as_class() {
+            Some(key) => self.heap[key].has_dict,
+            None => class.as_builtin_type().is_some_and(|ty| {
+                use TypeId as T;
+                ty.is_exception()
+                    || matches!(
+                        ty,
+                        T::Type
+                            | T::Function
+                            | T::Module
+                            | T::StaticMethod
+                            | T::ClassMethod
+                            | T::SimpleNamespace
+                            | T::Partial
+                            | T::LruCache
+                    )
+            }),
+        }
+    }
+
+    /// The built-in type whose layout instances of a class with this best base have.
+    pub(crate) fn layout_over(&self, base: Value) -> TypeId {
+        match self.layout_of_class(base) {
+            TypeId::Generic => TypeId::Object,
+            layout => layout,
+        }
+    }
+}
+
+/// The built-in type itself if it has data of its own, else the nearest base that has.
+fn solid_type(ty: TypeId) -> TypeId {
+    use TypeId as T;
+    let mut ty = ty;
+    loop {
+        let plain = match ty {
+            T::Generic | T::Bool => true,
+            T::BaseException
+            | T::StopIteration
+            | T::SystemExit
+            | T::ImportError
+            | T::OsError
+            | T::NameError => false,
+            T::AttributeError | T::SyntaxError | T::BaseExceptionGroup => false,
+            T::UnicodeDecodeError | T::UnicodeEncodeError | T::UnicodeTranslateError => false,
+            _ => ty.is_exception(),
+        };
+        if !plain {
+            return ty;
+        }
+        ty = ty.base();
+    }
+}

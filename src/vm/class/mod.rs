@@ -1,0 +1,518 @@
+//! Making classes: the `class` statement and `type(name, bases, namespace)`.
+//!
+//! ```text
+//!  build_class: resolve bases -> metaclass -> __prepare__ -> run the body -> metaclass(name, bases, ns)
+//!  type_new:    best base -> slots -> class object -> mro -> __set_name__ -> __init_subclass__
+//! ```
+//!
+//! Neighbours: `mro`, `layout`, `class_slots`.
+
+pub(in crate::vm) mod instantiate;
+pub(in crate::vm) mod isinstance;
+pub(in crate::vm) mod layout;
+pub(in crate::vm) mod mro;
+pub(in crate::vm) mod slots;
+pub(in crate::vm) mod types;
+
+use std::collections::HashSet;
+
+use super::{Args, Fault, Outcome, Vm};
+use crate::object::{Class, Hooks, Misc, Wrapper};
+use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
+
+/// Base lists of subclasses are pruned of dead classes when they reach this length and at its doublings.
+const PRUNE_SUBCLASSES: usize = 64;
+
+impl Vm {
+    /// `__build_class__(function, name, *bases, metaclass=.., **keywords)`
+    pub(crate) fn build_class(&mut self, args: Args<'_>) -> Outcome {
+        let [function, name, original @ ..] = args.pos else {
+            return Err(self.type_error("__build_class__: not enough arguments"));
+        };
+        let Some(function) = function.as_function() else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
+        if self.as_text(*name).is_none() {
+            return Err(self.type_error("__build_class__: name is not a string"));
+        }
+        let bases = self.resolve_bases(original)?;
+        let bases_tuple = self.new_tuple(&bases);
+        let mut kw = args.kw.to_vec();
+        let given = kw
+            .iter()
+            .position(|(key, _)| self.text(*key) == "metaclass")
+            .map(|i| kw.remove(i).1);
+        let mut meta = match (given, bases.first()) {
+            (Some(meta), _) => meta,
+            (None, Some(&base)) => self.type_of(base),
+            (None, None) => Value::builtin_type(TypeId::Type),
+        };
+        if self.is_type(meta) {
+            meta = self.most_derived_metaclass(meta, &bases)?;
+        }
+        let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
+        self.keep(namespace);
+        let (code, globals) = (self.heap[function].code, self.heap[function].globals);
+        let closure: Vec<CellKey> = self.heap[function].closure.to_vec();
+        let cell = self.run_code(code, globals, namespace, &closure)?;
+        self.keep(cell);
+        if bases != original {
+            let key = self.intern("__orig_bases__");
+            let original = self.new_tuple(original);
+            self.set_item(namespace, key, original)?;
+        }
+        let class = self.call_kw(meta, &[*name, bases_tuple, namespace], &kw)?;
+        self.keep(class);
+        if let Some(cell) = cell.as_cell()
+            && self.is_type(class)
+        {
+            self.check_class_cell(cell, *name, class)?;
+        }
+        Ok(class)
+    }
+
+    /// Replaces bases that are no classes by what their `__mro_entries__` gives.
+    pub(crate) fn resolve_bases(&mut self, bases: &[Value]) -> Outcome<Vec<Value>> {
+        let mut resolved = Vec::with_capacity(bases.len());
+        let mut tuple = Value::UNBOUND;
+        for &base in bases {
+            if self.is_type(base) {
+                resolved.push(base);
+                continue;
+            }
+            let Some(method) = self.getattr_named(base, "__mro_entries__")? else {
+                resolved.push(base);
+                continue;
+            };
+            if tuple.is_unbound() {
+                tuple = self.new_tuple(bases);
+            }
+            let entries = self.call(method, &[tuple])?;
+            let Some(entries) = entries.as_tuple() else {
+                return Err(self.type_error("__mro_entries__ must return a tuple"));
+            };
+            resolved.extend_from_slice(&self.heap[entries].items);
+        }
+        Ok(resolved)
+    }
+
+    /// The most derived of a metaclass and those of the bases.
+    pub(crate) fn most_derived_metaclass(&mut self, meta: Value, bases: &[Value]) -> Outcome {
+        let mut winner = meta;
+        for &base in bases {
+            let candidate = self.type_of(base);
+            if self.is_subtype(winner, candidate) {
+                continue;
+            }
+            if !self.is_subtype(candidate, winner) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            winner = candidate;
+        }
+        Ok(winner)
+    }
+
+    fn prepare_namespace(
+        &mut self,
+        meta: Value,
+        name: Value,
+        bases: Value,
+        kw: &[(Value, Value)],
+    ) -> Outcome {
+        if meta == Value::builtin_type(TypeId::Type) {
+            return Ok(self.new_dict().into());
+        }
+        let Some(prepare) = self.getattr_named(meta, "__prepare__")? else {
+            return Ok(self.new_dict().into());
+        };
+        self.keep(prepare);
+        let namespace = self.call_kw(prepare, &[name, bases], kw)?;
+        if self.payload(namespace).as_dict().is_none()
+            && !self.has_special(namespace, "__getitem__")
+        {
+            let owner = if self.is_type(meta) {
+                self.class_name(meta)
+            } else {
+                "<metaclass>".to_owned()
+            };
+            let given = self.type_name(namespace);
+            return Err(self.type_error(format!(
+                "{owner}.__prepare__() must return a mapping, not {given}"
+            )));
+        }
+        Ok(namespace)
+    }
+
+    /// `__class__` of the methods must be the new class by now.
+    fn check_class_cell(&mut self, cell: CellKey, name: Value, class: Value) -> Outcome<()> {
+        let found = self.heap[cell].contents;
+        if found == class {
+            return Ok(());
+        }
+        let (name, class) = (self.repr(name)?, self.repr(class)?);
+        if found.is_unbound() {
+            let text = format!(
+                "__class__ not set defining {name} as {class}. Was __classcell__ propagated to type.__new__?"
+            );
+            return Err(self.runtime_error(text));
+        }
+        let found = self.repr(found)?;
+        Err(self.type_error(format!(
+            "__class__ set to {found} defining {name} as {class}"
+        )))
+    }
+
+    /// `type.__new__(meta, name, bases, namespace, **keywords)` with checked arguments.
+    pub(crate) fn type_new(
+        &mut self,
+        meta: Value,
+        name: Value,
+        bases: &[Value],
+        namespace: DictKey,
+        kw: &[(Value, Value)],
+    ) -> Outcome {
+        let object = [Value::builtin_type(TypeId::Object)];
+        let bases = if bases.is_empty() { &object[..] } else { bases };
+        let base = self.best_base(bases)?;
+        let dict = self.dict_copy(namespace)?;
+        self.keep(dict.into());
+        let qualname = self.take_qualname(dict, name)?;
+        let cell = self.take_class_cell(dict)?;
+        let object = Class {
+            name: self.payload(name),
+            qualname,
+            bases: bases.to_vec(),
+            mro: Vec::new(),
+            dict,
+            metaclass: meta,
+            layout: self.layout_over(base),
+            has_dict: false,
+            subclasses: Vec::new(),
+            abstract_methods: Value::UNBOUND,
+            is_abstract: false,
+            base,
+            slot_count: self.slot_count(base),
+            hooks: Hooks::default(),
+            host: None,
+        };
+        let key = crate::heap::Alloc::alloc(&mut self.heap, object);
+        self.keep(key.into());
+        self.add_slots(key)?;
+        self.complete_namespace(key, dict);
+        if let Some(cell) = cell {
+            self.heap[cell].contents = key.into();
+        }
+        let mro = self.compute_mro(key)?;
+        // A chain of n classes has orders of n squared length together.
+        self.charge_items(mro.len(), size_of::<Value>())?;
+        self.heap[key].mro = mro;
+        self.register_subclass(key);
+        self.set_names(key, dict)?;
+        self.init_subclass(key, kw)?;
+        Ok(key.into())
+    }
+
+    fn take_qualname(&mut self, dict: DictKey, name: Value) -> Outcome {
+        let key = self.intern("__qualname__");
+        match self.dict_remove_str(dict, key) {
+            None => Ok(self.payload(name)),
+            Some(qualname) if self.as_text(qualname).is_some() => Ok(self.payload(qualname)),
+            Some(other) => {
+                let text = format!(
+                    "type __qualname__ must be a str, not {}",
+                    self.type_name(other)
+                );
+                Err(self.type_error(text))
+            }
+        }
+    }
+
+    fn take_class_cell(&mut self, dict: DictKey) -> Outcome<Option<CellKey>> {
+        let key = self.intern("__classcell__");
+        match self.dict_remove_str(dict, key) {
+            None => Ok(None),
+            Some(cell) if cell.as_cell().is_some() => Ok(self.keep(cell).as_cell()),
+            Some(other) => {
+                let class = self.type_of(other);
+                let class = self.repr(class)?;
+                Err(self.type_error(format!(
+                    "__classcell__ must be a nonlocal cell, not {class}"
+                )))
+            }
+        }
+    }
+
+    /// What every class's namespace holds, whatever the body said.
+    fn complete_namespace(&mut self, class: ClassKey, dict: DictKey) {
+        for (name, binds_class) in [
+            ("__new__", false),
+            ("__init_subclass__", true),
+            ("__class_getitem__", true),
+        ] {
+            let name = self.intern(name);
+            if let Some(function) = self
+                .dict_get_str(dict, name)
+                .filter(|v| v.as_function().is_some())
+            {
+                let wrapper = self.alloc(Wrapper {
+                    function,
+                    binds_class,
+                    dict: Value::UNBOUND,
+                });
+                self.dict_set_str(dict, name, wrapper);
+            }
+        }
+        let module = self.intern("__module__");
+        if self.dict_get_str(dict, module).is_none() {
+            let globals = self
+                .frames
+                .last()
+                .map_or(self.globals, |frame| frame.globals);
+            let name = self.intern("__name__");
+            if let Some(name) = self.dict_get_str(globals, name) {
+                self.dict_set_str(dict, module, name);
+            }
+        }
+        let base = self.heap[class].base;
+        let name = self.intern("__dict__");
+        if self.heap[class].has_dict
+            && !self.class_has_dict(base)
+            && self.heap[class].layout != TypeId::Type
+            && self.dict_get_str(dict, name).is_none()
+        {
+            let attr = self.new_misc(Misc::ClassGetSet {
+                class,
+                weakref: false,
+            });
+            self.dict_set_str(dict, name, attr);
+        }
+        self.add_weakref(class, dict);
+        let doc = self.intern("__doc__");
+        if self.dict_get_str(dict, doc).is_none() {
+            self.dict_set_str(dict, doc, Value::NONE);
+        }
+        let hash = self.intern("__hash__");
+        let eq = self.intern("__eq__");
+        if self.dict_get_str(dict, eq).is_some() && self.dict_get_str(dict, hash).is_none() {
+            self.dict_set_str(dict, hash, Value::NONE);
+        }
+    }
+
+    fn register_subclass(&mut self, class: ClassKey) {
+        for base in self.heap[class].bases.clone() {
+            let Some(base) = base.as_class() else {
+                continue;
+            };
+            let count = self.heap[base].subclasses.len();
+            if count >= PRUNE_SUBCLASSES && count.is_power_of_two() {
+                self.direct_subclasses(base.into());
+            }
+            self.heap[base].subclasses.push(class);
+        }
+    }
+
+    /// Tells every attribute that wants to know its name (`__set_name__`).
+    fn set_names(&mut self, class: ClassKey, dict: DictKey) -> Outcome<()> {
+        let asked = |value: Value| {
+            matches!(
+                value.tag(),
+                Tag::Property | Tag::Instance | Tag::Class | Tag::Exception
+            )
+        };
+        let entries = self.heap[dict].iter().filter(|entry| asked(entry.value));
+        let entries: Vec<(Value, Value)> = entries.map(|entry| (entry.key, entry.value)).collect();
+        for &(name, value) in &entries {
+            self.keep(value);
+            self.keep(name);
+        }
+        for (name, value) in entries {
+            if let Some(property) = value.as_property() {
+                self.heap[property].name = name;
+                continue;
+            }
+            let Some(method) = self.lookup_special(value, "__set_name__") else {
+                continue;
+            };
+            if let Err(fault) = self.call_unbound(method, value, &[class.into(), name]) {
+                self.note_set_name(fault, class, name, value)?;
+                return Err(fault);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds to the exception which attribute did not want its name.
+    fn note_set_name(
+        &mut self,
+        fault: Fault,
+        class: ClassKey,
+        name: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        let Fault::Raised(exc) = fault else {
+            return Ok(());
+        };
+        let kind = self.type_name(value);
+        let name = self.repr(name)?;
+        let owner = self.class_name(class.into());
+        let note = self.new_string(format!(
+            "Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"
+        ));
+        let key = self.intern("__notes__");
+        let Some(dict) = self.make_instance_dict(exc.into()) else {
+            return Ok(());
+        };
+        match self.dict_get_str(dict, key).and_then(Value::as_list) {
+            Some(list) => self.heap[list].items.push(note),
+            None => {
+                let list = self.new_list(vec![note]);
+                self.dict_set_str(dict, key, list);
+            }
+        }
+        Ok(())
+    }
+
+    /// `super(class, class).__init_subclass__(**kw)`
+    fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
+        let name = self.intern("__init_subclass__");
+        let own: Value = class.into();
+        let attr = self.heap[class]
+            .mro
+            .iter()
+            .skip_while(|base| **base == own)
+            .find_map(|&base| self.own_attr(base, name));
+        let Some(attr) = attr else { return Ok(()) };
+        let in_mro = self.heap[class].mro.contains(&class.into());
+        if in_mro && self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
+            return Ok(());
+        }
+        if !in_mro {
+            let name = self.class_name(class.into());
+            let text = format!(
+                "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
+            );
+            return Err(self.type_error(text));
+        }
+        let bound = self.bind(attr, Value::UNBOUND, class.into())?;
+        self.keep(bound);
+        self.call_kw(bound, &[], kw)?;
+        Ok(())
+    }
+
+    /// `class.__bases__ = bases`: recomputes the order of the class and of everything that derives from it.
+    pub(crate) fn set_bases(&mut self, class: ClassKey, bases: &[Value]) -> Outcome<()> {
+        for &base in bases {
+            if !self.is_type(base) {
+                let text = format!(
+                    "{}.__bases__ must be tuple of classes, not '{}'",
+                    self.class_name(class.into()),
+                    self.type_name(base)
+                );
+                return Err(self.type_error(text));
+            }
+            if self.is_subtype(base, class.into()) || self.reaches_by_bases(base, class) {
+                return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
+            }
+        }
+        let base = self.best_base(bases)?;
+        let old = self.heap[class].base;
+        if self.solid_base(base) != self.solid_base(old) {
+            let text = format!(
+                "__bases__ assignment: '{}' deallocator differs from '{}'",
+                self.class_name(base),
+                self.class_name(old)
+            );
+            return Err(self.type_error(text));
+        }
+        let family = self.descendants(class);
+        let before: Vec<(ClassKey, Vec<Value>)> = family
+            .iter()
+            .map(|&key| (key, self.heap[key].mro.clone()))
+            .collect();
+        for &key in &family {
+            self.keep(key.into());
+        }
+        for value in before.iter().flat_map(|(_, mro)| mro).copied().chain([old]) {
+            self.keep(value);
+        }
+        let old_bases = std::mem::replace(&mut self.heap[class].bases, bases.to_vec());
+        self.heap[class].base = base;
+        for &key in &family {
+            match self.compute_mro(key) {
+                Ok(mro) => self.heap[key].mro = mro,
+                Err(fault) => {
+                    // What a script's `mro()` did meanwhile must not close a cycle.
+                    if !old_bases
+                        .iter()
+                        .any(|&base| self.reaches_by_bases(base, class))
+                    {
+                        self.heap[class].bases = old_bases;
+                        self.heap[class].base = old;
+                        for (key, mro) in before {
+                            self.heap[key].mro = mro;
+                        }
+                    }
+                    return Err(fault);
+                }
+            }
+        }
+        for base in old_bases {
+            if let Some(base) = base.as_class() {
+                self.heap[base].subclasses.retain(|&sub| sub != class);
+            }
+        }
+        for base in self.heap[class].bases.clone() {
+            if let Some(base) = base.as_class() {
+                self.heap[base].subclasses.retain(|&sub| sub != class);
+            }
+        }
+        self.register_subclass(class);
+        self.class_changed();
+        Ok(())
+    }
+
+    /// Whether `class` is found from `from` along `__bases__`.
+    fn reaches_by_bases(&self, from: Value, class: ClassKey) -> bool {
+        let mut seen = HashSet::new();
+        let mut work = vec![from];
+        while let Some(next) = work.pop() {
+            let Some(key) = next.as_class() else { continue };
+            if key == class {
+                return true;
+            }
+            if seen.insert(key) {
+                work.extend_from_slice(&self.heap[key].bases);
+            }
+        }
+        false
+    }
+
+    /// The class and everything that derives from it, each after its own bases.
+    fn descendants(&mut self, class: ClassKey) -> Vec<ClassKey> {
+        // Leaving a class after all that derive from it, backwards, is that order.
+        let mut left = Vec::new();
+        let mut entered = HashSet::new();
+        let mut work = vec![(class, false)];
+        while let Some((key, done)) = work.pop() {
+            if done {
+                left.push(key);
+                continue;
+            }
+            if !entered.insert(key) {
+                continue;
+            }
+            work.push((key, true));
+            for sub in self
+                .direct_subclasses(key.into())
+                .into_iter()
+                .filter_map(Value::as_class)
+            {
+                work.push((sub, false));
+            }
+        }
+        left.reverse();
+        left
+    }
+}

@@ -1,0 +1,163 @@
+//! `__slots__`: attributes of instances that the class names, in place of a `__dict__`.
+
+use crate::object::Misc;
+use crate::value::{ClassKey, DictKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// Reads `__slots__` of a new class's namespace: adds a descriptor for each, and decides whether
+    /// instances have a `__dict__`.
+    pub(crate) fn add_slots(&mut self, class: ClassKey) -> Outcome<()> {
+        let dict = self.heap[class].dict;
+        let bases = self.heap[class].bases.clone();
+        let base = self.heap[class].base;
+        let inherited = bases.iter().any(|&base| self.class_has_dict(base));
+        let key = self.intern("__slots__");
+        let Some(slots) = self.dict_get_str(dict, key) else {
+            self.heap[class].has_dict = true;
+            return Ok(());
+        };
+        let items = match self.as_text(slots) {
+            Some(_) => vec![slots],
+            None => self.collect(slots)?,
+        };
+        let layout = self.heap[class].layout;
+        if !items.is_empty()
+            && matches!(
+                layout,
+                TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
+            )
+        {
+            let text = format!(
+                "nonempty __slots__ not supported for subtype of '{}'",
+                self.class_name(base)
+            );
+            return Err(self.type_error(text));
+        }
+        let (names, with_dict) = self.slot_names(class, &items)?;
+        self.heap[class].has_dict = inherited || with_dict;
+        for name in names {
+            let index = self.heap[class].slot_count;
+            self.heap[class].slot_count += 1;
+            let slot = self.new_misc(Misc::Slot { class, name, index });
+            self.dict_set_str(dict, name, slot);
+        }
+        Ok(())
+    }
+
+    /// The names to make descriptors for, sorted, and whether `__dict__` was among them.
+    fn slot_names(&mut self, class: ClassKey, items: &[Value]) -> Outcome<(Vec<Value>, bool)> {
+        let dict = self.heap[class].dict;
+        let base = self.heap[class].base;
+        let mut names: Vec<String> = Vec::new();
+        let (mut with_dict, mut with_weakref) = (false, false);
+        for &item in items {
+            let Some(name) = self.as_text(item).map(str::to_owned) else {
+                let text = format!(
+                    "__slots__ items must be strings, not '{}'",
+                    self.type_name(item)
+                );
+                return Err(self.type_error(text));
+            };
+            if !is_identifier(&name) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            match name.as_str() {
+                "__dict__" if with_dict || self.class_has_dict(base) => {
+                    return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+                }
+                "__dict__" => with_dict = true,
+                "__weakref__" if with_weakref || self.has_weakref(base) => {
+                    return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+                }
+                "__weakref__" => with_weakref = true,
+                _ => names.push(mangle(self.text(self.heap[class].name), &name)),
+            }
+        }
+        names.sort();
+        let mut values: Vec<Value> = Vec::with_capacity(names.len());
+        for name in names {
+            let value = self.intern(&name);
+            // Equal names are neighbours.
+            let repeated = values.last() == Some(&value);
+            if !repeated
+                && self.dict_get_str(dict, value).is_some()
+                && !matches!(name.as_str(), "__qualname__" | "__classcell__")
+            {
+                return Err(self.value_error(format!(
+                    "'{name}' in __slots__ conflicts with class variable"
+                )));
+            }
+            values.push(value);
+        }
+        Ok((values, with_dict))
+    }
+
+    /// Whether instances of a class can be referred to weakly, as far as its namespace tells.
+    pub(crate) fn has_weakref(&mut self, class: Value) -> bool {
+        let name = self.intern("__weakref__");
+        class.as_class().is_some() && self.lookup_type(class, name).is_some()
+    }
+
+    /// Puts `__weakref__` into the namespace of a class whose base does not have it.
+    pub(crate) fn add_weakref(&mut self, class: ClassKey, dict: DictKey) {
+        let base = self.heap[class].base;
+        let slots = self.intern("__slots__");
+        let name = self.intern("__weakref__");
+        let named = match self.dict_get_str(dict, slots) {
+            None => true,
+            Some(slots) => self.slots_name_weakref(slots),
+        };
+        let fixed_size = !matches!(
+            self.heap[class].layout,
+            TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
+        );
+        if named && fixed_size && !self.has_weakref(base) {
+            let attr = self.new_misc(Misc::ClassGetSet {
+                class,
+                weakref: true,
+            });
+            self.dict_set_str(dict, name, attr);
+        }
+    }
+
+    /// The names of the slots that a class itself adds, sorted.
+    pub(crate) fn own_slots(&self, class: ClassKey) -> Vec<&str> {
+        let slots = self.heap[self.heap[class].dict].iter().filter_map(|entry| {
+            match self.heap[entry.value.as_misc()?] {
+                Misc::Slot {
+                    class: owner, name, ..
+                } if owner == class => Some(self.text(name)),
+                _ => None,
+            }
+        });
+        let mut names: Vec<&str> = slots.collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn slots_name_weakref(&self, slots: Value) -> bool {
+        let is_it = |v: &Value| self.as_text(*v) == Some("__weakref__");
+        match (slots.as_tuple(), slots.as_list()) {
+            (Some(tuple), _) => self.heap[tuple].items.iter().any(is_it),
+            (_, Some(list)) => self.heap[list].items.iter().any(is_it),
+            _ => is_it(&slots),
+        }
+    }
+}
+
+/// Private names belong to the class: `__x` becomes `_C__x`.
+fn mangle(class: &str, name: &str) -> String {
+    let class = class.trim_start_matches('_');
+    if !name.starts_with("__") || name.ends_with("__") || class.is_empty() {
+        return name.to_owned();
+    }
+    format!("_{class}{name}")
+}
+
+/// Whether a text is a Python identifier, by what Unicode calls alphabetic.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+        && chars.all(|c| c == '_' || c.is_alphanumeric())
+}

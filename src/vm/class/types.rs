@@ -1,0 +1,433 @@
+//! Which type a value has, and what a type gives: the look-ups that everything else starts from.
+//!
+//! ```text
+//!  value -> type_of -> class -> mro -> lookup_type: the raw attribute (nothing is bound, no script runs)
+//! ```
+//!
+//! Built-in types are immediates ([`TypeId`]); their attributes come from the registry. Classes of
+//! scripts are heap objects with a namespace. Neighbours: `attributes` (look-up on objects, with
+//! descriptors), `mro` (the order of the bases), `isinstance` (the protocol with its hooks).
+
+use smallvec::SmallVec;
+
+use crate::object::{GeneratorKind, GetterKind, Hooks, Iter, Misc, ViewKind};
+use crate::value::{ClassKey, Tag, TypeId, Value};
+use crate::vm::{NativeKind, Outcome, Vm};
+
+impl Vm {
+    /// `type(v)`: a built-in type or a class.
+    #[inline]
+    pub(crate) fn type_of(&self, v: Value) -> Value {
+        if let Some(key) = v.as_instance() {
+            return self.heap[key].class.into();
+        }
+        if let Some(key) = v.as_class() {
+            return self.heap[key].metaclass;
+        }
+        if let Some(key) = v.as_exception() {
+            return self.heap[key].class;
+        }
+        Value::builtin_type(self.builtin_type_of(v))
+    }
+
+    /// The built-in type of a value that is no instance of a script's class; for those the layout.
+    pub(crate) fn builtin_type_of(&self, v: Value) -> TypeId {
+        match v.tag() {
+            Tag::Unbound => TypeId::Object,
+            Tag::None => TypeId::NoneType,
+            Tag::Ellipsis => TypeId::Ellipsis,
+            Tag::NotImplemented => TypeId::NotImplementedType,
+            Tag::Bool => TypeId::Bool,
+            Tag::Int | Tag::BigInt => TypeId::Int,
+            Tag::Float => TypeId::Float,
+            Tag::Builtin => self.type_of_native(v),
+            Tag::Type | Tag::Class => TypeId::Type,
+            Tag::Complex => TypeId::Complex,
+            Tag::Str => TypeId::Str,
+            Tag::Bytes => TypeId::Bytes,
+            Tag::ByteArray => TypeId::ByteArray,
+            Tag::Tuple => TypeId::Tuple,
+            Tag::List => TypeId::List,
+            Tag::Dict => TypeId::Dict,
+            Tag::Set => TypeId::Set,
+            Tag::FrozenSet => TypeId::FrozenSet,
+            Tag::Range => TypeId::Range,
+            Tag::Slice => TypeId::Slice,
+            Tag::Cell => TypeId::Cell,
+            Tag::Function => TypeId::Function,
+            Tag::Method => self.type_of_method(v),
+            Tag::Code => TypeId::Code,
+            Tag::Frame => TypeId::Frame,
+            Tag::Traceback => TypeId::Traceback,
+            Tag::Module => TypeId::Module,
+            Tag::Property => TypeId::Property,
+            Tag::Super => TypeId::Super,
+            Tag::HostFunction if self.host_function_binds(v) => TypeId::MethodDescriptor,
+            Tag::HostFunction => TypeId::BuiltinFunction,
+            Tag::Instance | Tag::Exception => self.layout_of_class(self.type_of(v)),
+            Tag::Generator => {
+                v.as_generator()
+                    .map_or(TypeId::Generator, |key| match self.heap[key].kind {
+                        GeneratorKind::Generator => TypeId::Generator,
+                        GeneratorKind::Coroutine => TypeId::Coroutine,
+                        GeneratorKind::AsyncGenerator => TypeId::AsyncGenerator,
+                    })
+            }
+            Tag::Iterator => v
+                .as_iterator()
+                .map_or(TypeId::Object, |key| self.type_of_iterator(&self.heap[key])),
+            Tag::Wrapper => v.as_wrapper().map_or(TypeId::Object, |key| {
+                if self.heap[key].binds_class {
+                    TypeId::ClassMethod
+                } else {
+                    TypeId::StaticMethod
+                }
+            }),
+            Tag::DictView => {
+                v.as_dict_view()
+                    .map_or(TypeId::Object, |key| match self.heap[key].kind {
+                        ViewKind::Keys => TypeId::DictKeys,
+                        ViewKind::Values => TypeId::DictValues,
+                        ViewKind::Items => TypeId::DictItems,
+                    })
+            }
+            Tag::Misc => v
+                .as_misc()
+                .map_or(TypeId::Object, |key| type_of_misc(&self.heap[key])),
+        }
+    }
+
+    fn type_of_native(&self, v: Value) -> TypeId {
+        let Some((table, row)) = v.as_builtin() else {
+            return TypeId::Object;
+        };
+        match self.registry.native(table, row).kind {
+            NativeKind::Function | NativeKind::Static => TypeId::BuiltinFunction,
+            NativeKind::Method => TypeId::MethodDescriptor,
+            NativeKind::Slot => TypeId::WrapperDescriptor,
+            NativeKind::ClassMethod => TypeId::ClassMethodDescriptor,
+            NativeKind::GetSet => TypeId::GetSetDescriptor,
+            NativeKind::Member => TypeId::MemberDescriptor,
+        }
+    }
+
+    /// A bound script function is a `method`; a bound native goes by its kind.
+    fn type_of_method(&self, v: Value) -> TypeId {
+        let Some(key) = v.as_method() else {
+            return TypeId::Object;
+        };
+        match self.native_kind(self.heap[key].function) {
+            Some(NativeKind::Method | NativeKind::ClassMethod) => TypeId::BuiltinFunction,
+            Some(NativeKind::Slot) => TypeId::MethodWrapper,
+            None if self.heap[key].function.as_host_function().is_some() => TypeId::BuiltinFunction,
+            _ => TypeId::Method,
+        }
+    }
+
+    fn type_of_iterator(&self, iterator: &Iter) -> TypeId {
+        match iterator {
+            Iter::List { .. } => TypeId::ListIterator,
+            Iter::ListReversed { .. } => TypeId::ListReverseIterator,
+            Iter::Tuple { .. } => TypeId::TupleIterator,
+            Iter::Str { string, .. } => {
+                if self.text(*string).is_ascii() {
+                    TypeId::StrAsciiIterator
+                } else {
+                    TypeId::StrIterator
+                }
+            }
+            Iter::Bytes { bytes, .. } => {
+                if bytes.as_bytes().is_some() {
+                    TypeId::BytesIterator
+                } else {
+                    TypeId::ByteArrayIterator
+                }
+            }
+            Iter::Range { .. } => TypeId::RangeIterator,
+            Iter::LongRange { .. } => TypeId::LongRangeIterator,
+            Iter::Dict { kind, reversed, .. } => match (kind, reversed) {
+                (ViewKind::Keys, false) => TypeId::DictKeyIterator,
+                (ViewKind::Values, false) => TypeId::DictValueIterator,
+                (ViewKind::Items, false) => TypeId::DictItemIterator,
+                (ViewKind::Keys, true) => TypeId::DictReverseKeyIterator,
+                (ViewKind::Values, true) => TypeId::DictReverseValueIterator,
+                (ViewKind::Items, true) => TypeId::DictReverseItemIterator,
+            },
+            Iter::Set { .. } => TypeId::SetIterator,
+            Iter::Callable { .. } => TypeId::CallableIterator,
+            Iter::Sequence { object, .. } if self.memory_view(*object).is_some() => {
+                TypeId::MemoryIterator
+            }
+            Iter::Sequence { .. } => TypeId::SequenceIterator,
+            Iter::Reversed { .. } => TypeId::Reversed,
+            Iter::Enumerate { .. } => TypeId::Enumerate,
+            Iter::Zip { .. } => TypeId::Zip,
+            Iter::Map { .. } => TypeId::Map,
+            Iter::Filter { .. } => TypeId::Filter,
+            Iter::Tool(tool) => tool.type_id(),
+            Iter::Deque { reversed, .. } => match reversed {
+                false => TypeId::DequeIterator,
+                true => TypeId::DequeReverseIterator,
+            },
+            Iter::Done { ty } => *ty,
+        }
+    }
+
+    /// The kind of a built-in function; none for other values.
+    #[inline]
+    pub(crate) fn native_kind(&self, v: Value) -> Option<NativeKind> {
+        v.as_builtin()
+            .map(|(table, row)| self.registry.native(table, row).kind)
+    }
+
+    /// Whether a raw attribute is a native that goes by this name where it was defined.
+    pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
+        attr.as_builtin()
+            .is_some_and(|(table, row)| self.registry.native(table, row).name == name)
+    }
+
+    /// The built-in type whose layout instances of `class` have; `object` for what is no class.
+    #[inline]
+    pub(crate) fn layout_of_class(&self, class: Value) -> TypeId {
+        match class.as_class() {
+            Some(key) => self.heap[key].layout,
+            None => class.as_builtin_type().unwrap_or(TypeId::Object),
+        }
+    }
+
+    /// The built-in type whose layout a value has.
+    #[inline]
+    pub(crate) fn layout_of(&self, v: Value) -> TypeId {
+        match v.as_instance() {
+            Some(key) => self.heap[self.heap[key].class].layout,
+            None => self.builtin_type_of(v),
+        }
+    }
+
+    /// `type(v).__name__`
+    pub(crate) fn type_name(&self, v: Value) -> String {
+        self.dotted_type_name(self.type_of(v))
+    }
+
+    /// As [`Self::type_name`], in messages about arguments: None stands for its type.
+    pub(crate) fn argument_name(&self, v: Value) -> String {
+        if v.is_none() {
+            "None".to_owned()
+        } else {
+            self.type_name(v)
+        }
+    }
+
+    /// `class.__name__`
+    pub(crate) fn class_name(&self, class: Value) -> String {
+        match class.as_class() {
+            Some(key) => self.text(self.heap[key].name).to_owned(),
+            None => class
+                .as_builtin_type()
+                .map_or("object", TypeId::name)
+                .to_owned(),
+        }
+    }
+
+    /// Whether a value is a class or a built-in type.
+    #[inline]
+    pub(crate) fn is_type(&self, v: Value) -> bool {
+        matches!(v.tag(), Tag::Type | Tag::Class)
+    }
+
+    /// Whether `of` stands in the method resolution order of `class`; no hooks, no scripts.
+    pub(crate) fn is_subtype(&self, class: Value, of: Value) -> bool {
+        if class == of {
+            return true;
+        }
+        match (class.as_class(), of.as_builtin_type()) {
+            (Some(key), _) => self.heap[key].mro.contains(&of),
+            (None, Some(of)) => class.as_builtin_type().is_some_and(|ty| ty.is_subtype(of)),
+            (None, None) => false,
+        }
+    }
+
+    /// `class.__mro__`
+    pub(crate) fn mro(&self, class: Value) -> Vec<Value> {
+        match class.as_class() {
+            Some(key) => self.heap[key].mro.clone(),
+            None => class
+                .as_builtin_type()
+                .map(|ty| ty.mro().into_iter().map(Value::builtin_type).collect())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What the type or one of its bases defines under `name`, as it stands there: nothing is bound.
+    pub(crate) fn lookup_type(&self, class: Value, name: Value) -> Option<Value> {
+        if let Some(key) = class.as_class() {
+            return self.heap[key]
+                .mro
+                .iter()
+                .find_map(|&base| self.own_attr(base, name));
+        }
+        let text = self.text(name);
+        class
+            .as_builtin_type()?
+            .mro()
+            .into_iter()
+            .find_map(|ty| self.own_builtin_attr(ty, text))
+    }
+
+    /// What this class itself defines under `name`; its bases are not searched.
+    #[inline]
+    pub(crate) fn own_attr(&self, class: Value, name: Value) -> Option<Value> {
+        match class.as_class() {
+            Some(key) => self.dict_get_str(self.heap[key].dict, name),
+            None => self.own_builtin_attr(class.as_builtin_type()?, self.text(name)),
+        }
+    }
+
+    fn own_builtin_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
+        match self.registry.own_attr(ty, name) {
+            None if name == "__hash__" && is_unhashable(ty) => Some(Value::NONE),
+            found => found,
+        }
+    }
+
+    /// The special method `name` of the type of `v`, unbound. The instance's own attributes do not count.
+    pub(crate) fn lookup_special(&mut self, v: Value, name: &str) -> Option<Value> {
+        let class = self.type_of(v);
+        if let Some(ty) = class.as_builtin_type() {
+            return ty
+                .mro()
+                .into_iter()
+                .find_map(|ty| self.own_builtin_attr(ty, name));
+        }
+        let name = self.intern(name);
+        self.lookup_type(class, name)
+    }
+
+    /// Calls the special method `name` of the type of `v`; none where the type does not define it.
+    pub(crate) fn call_special(
+        &mut self,
+        v: Value,
+        name: &str,
+        args: &[Value],
+    ) -> Outcome<Option<Value>> {
+        match self.lookup_special(v, name) {
+            None => Ok(None),
+            Some(method) => self.call_unbound(method, v, args).map(Some),
+        }
+    }
+
+    /// Calls a raw attribute of the type of `receiver` as its method.
+    pub(crate) fn call_unbound(
+        &mut self,
+        method: Value,
+        receiver: Value,
+        args: &[Value],
+    ) -> Outcome {
+        if self.binds_receiver(method) {
+            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
+            all.push(receiver);
+            all.extend_from_slice(args);
+            return self.call(method, &all);
+        }
+        let class = self.type_of(receiver);
+        let bound = self.bind(method, receiver, class)?;
+        self.keep(bound);
+        self.call(bound, args)
+    }
+
+    /// Whether `__get__` of this attribute does no more than put the receiver first.
+    #[inline]
+    pub(crate) fn binds_receiver(&self, attr: Value) -> bool {
+        match attr.tag() {
+            Tag::Function => true,
+            Tag::Builtin => matches!(
+                self.native_kind(attr),
+                Some(NativeKind::Method | NativeKind::Slot)
+            ),
+            Tag::HostFunction => self.host_function_binds(attr),
+            _ => false,
+        }
+    }
+
+    /// Which attribute hooks the class defines in a script.
+    pub(crate) fn hooks(&mut self, class: ClassKey) -> Hooks {
+        let hooks = self.heap[class].hooks;
+        if hooks.epoch == self.class_epoch && hooks.known {
+            return hooks;
+        }
+        let defines = |vm: &mut Self, name: &str| {
+            let name_value = vm.intern(name);
+            vm.lookup_type(class.into(), name_value)
+                .is_some_and(|attr| !vm.is_native_named(attr, name))
+        };
+        let hooks = Hooks {
+            known: true,
+            epoch: self.class_epoch,
+            getattribute: defines(self, "__getattribute__"),
+            getattr: defines(self, "__getattr__"),
+            setattr: defines(self, "__setattr__"),
+            delattr: defines(self, "__delattr__"),
+            call: defines(self, "__call__"),
+            finalizer: defines(self, "__del__"),
+            simple_init: self.find_simple_init(class),
+        };
+        self.heap[class].hooks = hooks;
+        hooks
+    }
+
+    /// Notes that a class changed: inline caches and hooks are looked up anew.
+    pub(crate) fn class_changed(&mut self) {
+        self.class_epoch = self.class_epoch.wrapping_add(1);
+    }
+}
+
+fn type_of_misc(misc: &Misc) -> TypeId {
+    match misc {
+        Misc::Host(_) | Misc::Object => TypeId::Object,
+        Misc::MappingProxy { .. } => TypeId::MappingProxy,
+        Misc::FrameLocals { .. } => TypeId::FrameLocalsProxy,
+        Misc::GenericAlias { .. } => TypeId::GenericAlias,
+        Misc::Union { .. } => TypeId::UnionType,
+        Misc::Namespace { .. } => TypeId::SimpleNamespace,
+        Misc::Deque(_) => TypeId::Deque,
+        Misc::Partial(_) => TypeId::Partial,
+        Misc::LruCache(_) => TypeId::LruCache,
+        Misc::TupleGetter { .. } => TypeId::TupleGetter,
+        Misc::Getter(getter) => match getter.kind {
+            GetterKind::Item => TypeId::ItemGetter,
+            GetterKind::Attribute => TypeId::AttrGetter,
+            GetterKind::Method => TypeId::MethodCaller,
+        },
+        Misc::TypeParam { ty, .. } | Misc::ParamSpecPart { ty, .. } => *ty,
+        Misc::NoDefault => TypeId::NoDefaultType,
+        Misc::TypeAlias { .. } => TypeId::TypeAliasType,
+        Misc::ClassGetSet { .. } => TypeId::GetSetDescriptor,
+        Misc::Slot { .. } => TypeId::MemberDescriptor,
+        Misc::CoroutineWrapper { .. } => TypeId::CoroutineWrapper,
+        Misc::AsyncGenSend { .. } => TypeId::AsyncGeneratorAsend,
+        Misc::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
+        Misc::AnextDefault { .. } => TypeId::AnextAwaitable,
+        Misc::AsyncGenValue { .. } => TypeId::Object,
+        Misc::Stream { .. } => TypeId::TextIoWrapper,
+        Misc::MemoryView(_) => TypeId::MemoryView,
+        Misc::WeakRef(_) => TypeId::ReferenceType,
+    }
+}
+
+/// Whether the type itself says `__hash__ = None`.
+fn is_unhashable(ty: TypeId) -> bool {
+    use TypeId as T;
+    matches!(
+        ty,
+        T::List
+            | T::Dict
+            | T::Set
+            | T::ByteArray
+            | T::DictKeys
+            | T::DictItems
+            | T::Cell
+            | T::SimpleNamespace
+            | T::Deque
+            | T::FrameLocalsProxy
+    )
+}

@@ -1,0 +1,133 @@
+//! Bytes and bytearrays as sequences, and what counts as bytes where they are wanted.
+
+use crate::object::{ByteArray, Bytes};
+use crate::value::{Tag, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// A bytes object.
+    pub(crate) fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
+        self.alloc(Bytes {
+            data: data.into(),
+            hash: 0,
+        })
+    }
+
+    /// A bytearray.
+    pub(crate) fn new_byte_array(&mut self, data: Vec<u8>) -> Value {
+        self.alloc(ByteArray {
+            data,
+            ..ByteArray::default()
+        })
+    }
+
+    /// A bytes object, or a bytearray where `like` is one.
+    pub(crate) fn new_bytes_like(&mut self, like: Value, data: Vec<u8>) -> Value {
+        if self.payload(like).tag() == Tag::ByteArray {
+            self.new_byte_array(data)
+        } else {
+            self.new_bytes(data)
+        }
+    }
+
+    /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
+    pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
+        let payload = self.payload(value);
+        match payload.as_misc() {
+            Some(_) => self.view_bytes(payload),
+            None => self.bytes_of(payload),
+        }
+    }
+
+    /// The same as a copy, or `a bytes-like object is required, not 'int'`.
+    pub(crate) fn need_bytes_like(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        match self.as_bytes_like(value).map(<[u8]>::to_vec) {
+            Some(data) => {
+                self.charge(data.len())?;
+                Ok(data)
+            }
+            None => {
+                self.check_contiguous(value)?;
+                if let Some(data) = self.lent_bytes(value)? {
+                    return Ok(data);
+                }
+                let name = self.type_name(value);
+                Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
+            }
+        }
+    }
+
+    /// A copy of the bytes that the `__buffer__` of a script's class lends, if it has one.
+    pub(crate) fn lent_bytes(&mut self, value: Value) -> Outcome<Option<Vec<u8>>> {
+        if value.as_instance().is_none() || self.lookup_special(value, "__buffer__").is_none() {
+            return Ok(None);
+        }
+        // Any form will do, as long as it is read only.
+        let Some(view) = self.call_special(value, "__buffer__", &[Value::int(0x11c)])? else {
+            return Ok(None);
+        };
+        self.keep(view);
+        let Some(data) = self.view_bytes(view).map(<[u8]>::to_vec) else {
+            return Err(self.type_error("__buffer__ returned non-memoryview object"));
+        };
+        self.charge(data.len())?;
+        self.call_special(value, "__release_buffer__", &[view])?;
+        Ok(Some(data))
+    }
+
+    /// `a + b` where `a` is bytes or a bytearray.
+    pub(crate) fn bytes_concat(&mut self, a: Value, b: Value) -> Outcome {
+        let left = self.payload(a);
+        if self.as_bytes_like(b).is_none()
+            && let Some(data) = self.lent_bytes(b)?
+        {
+            let lent = self.new_bytes(data);
+            self.keep(lent);
+            return self.bytes_concat(a, lent);
+        }
+        let (Some(x), Some(y)) = (self.bytes_of(left), self.as_bytes_like(b)) else {
+            let (a_name, b_name) = (self.type_name(a), self.type_name(b));
+            return Err(self.type_error(format!("can't concat {b_name} to {a_name}")));
+        };
+        let total = x.len() + y.len();
+        self.refuse(total)?;
+        let data = [
+            self.bytes_of(left).unwrap_or_default(),
+            self.as_bytes_like(b).unwrap_or_default(),
+        ]
+        .concat();
+        Ok(self.new_bytes_like(left, data))
+    }
+
+    /// `s * n` where `s` is bytes or a bytearray.
+    pub(crate) fn bytes_repeat(&mut self, s: Value, n: Value) -> Outcome {
+        let count = self.repeat_count(n)?;
+        let len = self.bytes_of(s).map_or(0, <[u8]>::len);
+        if s.tag() == Tag::Bytes && count == 1 {
+            return Ok(s);
+        }
+        let Some(total) = len
+            .checked_mul(count)
+            .filter(|&total| isize::try_from(total).is_ok())
+        else {
+            return Err(if s.tag() == Tag::Bytes {
+                self.overflow_error("repeated bytes are too long")
+            } else {
+                self.memory_error("")
+            });
+        };
+        self.refuse(total)?;
+        self.tick(total as u64 / 64)?;
+        let data = self.bytes_of(s).unwrap_or_default().repeat(count);
+        Ok(self.new_bytes_like(s, data))
+    }
+
+    /// An int that has to fit into a byte.
+    pub(crate) fn byte_value(&mut self, value: Value, what: &str) -> Outcome<u8> {
+        let index = self.index(value)?;
+        match index.as_int().and_then(|i| u8::try_from(i).ok()) {
+            Some(byte) => Ok(byte),
+            None => Err(self.value_error(format!("{what} must be in range(0, 256)"))),
+        }
+    }
+}

@@ -1,0 +1,511 @@
+//! Dicts: look-up, insertion and removal under keys whose equality scripts may define.
+//!
+//! Three ways in: by str key without running scripts (names: globals, attributes), by any key, and whole
+//! dicts at once (`update`, equality). A look-up first compares what needs no script (`plain_eq`); only if
+//! a key with an equal hash is left undecided it asks [`Vm::eq`], and starts again where that changed the dict.
+//!
+//! Invariant: no index into a dict's entries is used after a call that may run scripts, unless the dict's
+//! version is still the same.
+
+use std::sync::LazyLock;
+
+use crate::object::Dict;
+use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+/// The largest int that is its own hash (CPython reduces ints modulo 2**61 - 1).
+const HASH_MODULUS: i64 = (1 << 61) - 1;
+
+/// What comparing keys without scripts found.
+enum Plain {
+    Found(usize),
+    Absent,
+    /// A key with an equal hash needs [`Vm::eq`].
+    Undecided,
+}
+
+/// A place that holds a [`Dict`]: a dict object or a flooded set.
+#[derive(Clone, Copy)]
+pub(crate) enum TableKey {
+    Dict(DictKey),
+    Set(crate::value::SetKey),
+}
+
+/// Comparisons with other keys of the same hash that a look-up does not pay for.
+const MAX_FREE_MISSES: u32 = 16;
+
+/// Items of two tuples that a look-up compares without asking.
+const MAX_FREE_ITEMS: usize = 8;
+
+impl Vm {
+    /// The table behind a dict or a flooded set; an empty one if the set is none, or none any more.
+    #[inline]
+    fn key_table(&self, table: TableKey) -> &Dict {
+        static EMPTY: LazyLock<Dict> = LazyLock::new(Dict::default);
+        match table {
+            TableKey::Dict(dict) => &self.heap[dict],
+            TableKey::Set(set) => self.heap[set].index().unwrap_or_else(|| &EMPTY),
+        }
+    }
+
+    /// The hash of a key; strings and small ints without a detour.
+    #[inline]
+    pub(crate) fn key_hash(&mut self, key: Value) -> Outcome<u64> {
+        match key.tag() {
+            Tag::Str => Ok(self.str_hash(key)),
+            Tag::Int => {
+                let int = key.bits() as i64;
+                if int > -HASH_MODULUS && int < HASH_MODULUS {
+                    return Ok(if int == -1 { -2_i64 as u64 } else { int as u64 });
+                }
+                Ok(self.hash(key)? as u64)
+            }
+            _ => Ok(self.hash(key)? as u64),
+        }
+    }
+
+    /// The hash of a str, computed at most once.
+    #[inline]
+    pub(crate) fn str_hash(&mut self, key: Value) -> u64 {
+        let Some(str_key) = key.as_str() else {
+            return 0;
+        };
+        let cached = self.heap[str_key].hash;
+        if cached != 0 {
+            return cached;
+        }
+        let hash = self.hash_text(self.heap[str_key].as_str());
+        self.heap[str_key].hash = hash;
+        hash
+    }
+
+    /// Whether two keys are equal, where that needs no script and no effort.
+    #[inline]
+    pub(in crate::vm) fn plain_eq(&self, a: Value, b: Value) -> Option<bool> {
+        if a == b {
+            return Some(true);
+        }
+        match (a.tag(), b.tag()) {
+            (Tag::Str, Tag::Str) => {
+                let (a, b) = (&self.heap[a.as_str()?], &self.heap[b.as_str()?]);
+                Some(!(a.interned && b.interned) && a.as_str() == b.as_str())
+            }
+            (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
+            (
+                Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin,
+                Tag::Str | Tag::None | Tag::Type | Tag::Builtin,
+            )
+            | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
+            (Tag::Tuple, Tag::Tuple) => self.plain_tuple_eq(a, b),
+            _ => self.eq_plain(a, b),
+        }
+    }
+
+    /// Whether two short tuples are equal, where their items decide it without scripts.
+    fn plain_tuple_eq(&self, a: Value, b: Value) -> Option<bool> {
+        let (a, b) = (
+            &self.heap[a.as_tuple()?].items,
+            &self.heap[b.as_tuple()?].items,
+        );
+        if a.len().max(b.len()) > MAX_FREE_ITEMS {
+            return None;
+        }
+        for (&x, &y) in a.iter().zip(b.iter()) {
+            let same = x == y
+                || match (x.tag(), y.tag()) {
+                    (Tag::Tuple, _) | (_, Tag::Tuple) => return None,
+                    _ => self.plain_eq(x, y)?,
+                };
+            if !same {
+                return Some(false);
+            }
+        }
+        Some(a.len() == b.len())
+    }
+
+    #[inline]
+    fn find_plain(&self, table: TableKey, hash: u64, key: Value) -> Plain {
+        let mut undecided = false;
+        let mut misses = 0;
+        let found = self
+            .key_table(table)
+            .find(hash, |k| match self.plain_eq(k, key) {
+                Some(true) => true,
+                // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
+                Some(false) => {
+                    misses += 1;
+                    undecided |= misses > MAX_FREE_MISSES;
+                    undecided
+                }
+                None => {
+                    undecided = true;
+                    false
+                }
+            });
+        match found {
+            Some(index) if !undecided => Plain::Found(index),
+            None if !undecided => Plain::Absent,
+            _ => Plain::Undecided,
+        }
+    }
+
+    /// The index of a key's entry.
+    #[inline]
+    pub(crate) fn table_find(
+        &mut self,
+        table: TableKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
+        match self.find_plain(table, hash, key) {
+            Plain::Found(index) => Ok(Some(index)),
+            Plain::Absent => Ok(None),
+            Plain::Undecided => self.table_find_slow(table, hash, key),
+        }
+    }
+
+    /// The look-up that asks scripts. Starts again whenever a comparison changed the table.
+    #[cold]
+    fn table_find_slow(
+        &mut self,
+        table: TableKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
+        'again: loop {
+            let version = self.key_table(table).version();
+            let candidates = self.key_table(table).candidates(hash);
+            for (index, candidate) in candidates {
+                self.tick(1)?;
+                let same = match self.plain_eq(candidate, key) {
+                    Some(same) => same,
+                    None => {
+                        self.keep(candidate);
+                        self.eq(candidate, key)?
+                    }
+                };
+                if self.key_table(table).version() != version {
+                    continue 'again;
+                }
+                if same {
+                    return Ok(Some(index));
+                }
+            }
+            return Ok(None);
+        }
+    }
+
+    /// Inserts a key that is known to be absent, paying for the growth.
+    #[inline]
+    pub(crate) fn dict_insert_new(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        let growth = self.heap[d].growth();
+        if growth > 0 {
+            self.charge(growth)?;
+        }
+        self.heap[d].insert_new(hash, key, value);
+        Ok(())
+    }
+
+    // ---- any key ---------------------------------------------------------------------------
+
+    /// The value under a key.
+    #[inline]
+    pub(crate) fn dict_get(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> {
+        let hash = self.key_hash(key)?;
+        let found = self.table_find(TableKey::Dict(d), hash, key)?;
+        Ok(found
+            .and_then(|index| self.heap[d].entry(index))
+            .map(|entry| entry.value))
+    }
+
+    /// Where a key stands, where its hash is known.
+    pub(crate) fn dict_find_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<usize>> {
+        self.table_find(TableKey::Dict(d), hash, key)
+    }
+
+    /// The value under a key, where its hash is known.
+    pub(crate) fn dict_get_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+    ) -> Outcome<Option<Value>> {
+        let found = self.table_find(TableKey::Dict(d), hash, key)?;
+        Ok(found
+            .and_then(|index| self.heap[d].entry(index))
+            .map(|entry| entry.value))
+    }
+
+    /// Whether a key is there.
+    #[inline]
+    pub(crate) fn dict_contains(&mut self, d: DictKey, key: Value) -> Outcome<bool> {
+        let hash = self.key_hash(key)?;
+        Ok(self.table_find(TableKey::Dict(d), hash, key)?.is_some())
+    }
+
+    /// Stores a value under a key; an equal key that is there stays.
+    #[inline]
+    pub(crate) fn dict_set(&mut self, d: DictKey, key: Value, value: Value) -> Outcome<()> {
+        let hash = self.key_hash(key)?;
+        self.dict_set_hashed(d, hash, key, value)
+    }
+
+    /// As [`Self::dict_set`], where the hash is known.
+    #[inline]
+    pub(crate) fn dict_set_hashed(
+        &mut self,
+        d: DictKey,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        if let Some(index) = self.table_find(TableKey::Dict(d), hash, key)?
+            && let Some(slot) = self.heap[d].value_mut(index)
+        {
+            *slot = value;
+            return Ok(());
+        }
+        self.dict_insert_new(d, hash, key, value)
+    }
+
+    /// The value under a key, after storing `default` there if the key was absent.
+    pub(crate) fn dict_setdefault(&mut self, d: DictKey, key: Value, default: Value) -> Outcome {
+        let hash = self.key_hash(key)?;
+        if let Some(index) = self.table_find(TableKey::Dict(d), hash, key)?
+            && let Some(entry) = self.heap[d].entry(index)
+        {
+            return Ok(entry.value);
+        }
+        self.dict_insert_new(d, hash, key, default)?;
+        Ok(default)
+    }
+
+    /// Removes a key; gives the value that was under it.
+    pub(crate) fn dict_remove(&mut self, d: DictKey, key: Value) -> Outcome<Option<Value>> {
+        let hash = self.key_hash(key)?;
+        let found = self.table_find(TableKey::Dict(d), hash, key)?;
+        Ok(found
+            .and_then(|index| self.heap[d].remove_at(index))
+            .map(|entry| entry.value))
+    }
+
+    // ---- str keys --------------------------------------------------------------------------
+
+    /// Where a str key stands. Runs no scripts: keys that are no str are not asked.
+    #[inline]
+    pub(crate) fn dict_find_str(&self, d: DictKey, name: Value) -> Option<usize> {
+        let text = &self.heap[name.as_str()?];
+        let hash = if text.hash != 0 {
+            text.hash
+        } else {
+            self.hash_text(text.as_str())
+        };
+        let interned = text.interned;
+        self.heap[d].find(hash, |key| {
+            key == name
+                || key.as_str().is_some_and(|key| {
+                    let other = &self.heap[key];
+                    !(interned && other.interned) && other.as_str() == text.as_str()
+                })
+        })
+    }
+
+    /// The value under a str key.
+    #[inline]
+    pub(crate) fn dict_get_str(&self, d: DictKey, name: Value) -> Option<Value> {
+        let index = self.dict_find_str(d, name)?;
+        self.heap[d].entry(index).map(|entry| entry.value)
+    }
+
+    /// Stores a value under a str key.
+    #[inline]
+    pub(crate) fn dict_set_str(&mut self, d: DictKey, name: Value, value: Value) {
+        if let Some(index) = self.dict_find_str(d, name)
+            && let Some(slot) = self.heap[d].value_mut(index)
+        {
+            *slot = value;
+            return;
+        }
+        let growth = self.heap[d].growth();
+        if growth > 0 {
+            self.heap.accounting.allocated(growth);
+        }
+        let hash = self.str_hash(name);
+        self.heap[d].insert_new(hash, name, value);
+    }
+
+    /// Removes a str key; gives the value that was under it.
+    pub(crate) fn dict_remove_str(&mut self, d: DictKey, name: Value) -> Option<Value> {
+        let index = self.dict_find_str(d, name)?;
+        self.heap[d].remove_at(index).map(|entry| entry.value)
+    }
+
+    // ---- whole dicts -----------------------------------------------------------------------
+
+    /// A copy of a dict, entry by entry, without hashing again.
+    pub(crate) fn dict_copy(&mut self, d: DictKey) -> Outcome<DictKey> {
+        let entries = self.heap[d].len();
+        self.tick(entries as u64 / 8)?;
+        self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
+        let copy = self.heap[d].compact_clone();
+        let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
+        self.keep(copy.into());
+        Ok(copy)
+    }
+
+    /// Stores all entries of the dict `src` in `d`.
+    pub(crate) fn dict_update_from_dict(
+        &mut self,
+        d: DictKey,
+        src: DictKey,
+        replace: bool,
+    ) -> Outcome<()> {
+        if d == src {
+            return Ok(());
+        }
+        let expected = self.heap[src].len();
+        let mut index = 0;
+        while index < self.heap[src].entry_count() {
+            if let Some(&entry) = self.heap[src].entry(index) {
+                self.tick(1)?;
+                if replace
+                    || self
+                        .table_find(TableKey::Dict(d), entry.hash, entry.key)?
+                        .is_none()
+                {
+                    self.dict_set_hashed(d, entry.hash, entry.key, entry.value)?;
+                }
+                if self.heap[src].len() != expected {
+                    return Err(self.runtime_error("dict mutated during update"));
+                }
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+
+    /// `dict.update` with one positional argument: a dict, an object with `keys`, or pairs.
+    pub(crate) fn dict_merge_from(&mut self, d: DictKey, src: Value) -> Outcome<()> {
+        if let Some(src) = self.plain_dict(src) {
+            return self.dict_update_from_dict(d, src, true);
+        }
+        let keys_name = self.intern("keys");
+        match self.getattr_opt(src, keys_name)? {
+            Some(keys) => self.dict_update_from_mapping(d, src, keys),
+            None => self.dict_update_from_pairs(d, src),
+        }
+    }
+
+    /// The dict behind a value whose entries may be read without asking scripts: a dict, or an instance of
+    /// a subclass that does not redefine iteration.
+    fn plain_dict(&mut self, value: Value) -> Option<DictKey> {
+        if let Some(dict) = value.as_dict() {
+            return Some(dict);
+        }
+        let dict = self.payload(value).as_dict()?;
+        let own = self.lookup_special(value, "__iter__")?;
+        (Some(own) == self.registry.own_attr(TypeId::Dict, "__iter__")).then_some(dict)
+    }
+
+    /// Stores `src[key]` for each of `keys()`.
+    pub(crate) fn dict_update_from_mapping(
+        &mut self,
+        d: DictKey,
+        src: Value,
+        keys: Value,
+    ) -> Outcome<()> {
+        let result = self.call(keys, &[])?;
+        if !self.defines_iteration(result) {
+            let (mapping, result) = (self.type_name(src), self.type_name(result));
+            return Err(self.type_error(format!(
+                "{mapping}.keys() returned a non-iterable (type {result})"
+            )));
+        }
+        let list = self.new_list_key();
+        self.list_append_all(list, result)?;
+        let keys = self.iter(list.into())?;
+        let mark = self.recent.len();
+        while let Some(key) = self.next(keys)? {
+            self.tick(1)?;
+            let value = self.get_item(src, key)?;
+            self.keep(value);
+            self.dict_set(d, key, value)?;
+            self.recent.truncate(mark);
+        }
+        Ok(())
+    }
+
+    /// Stores the pairs of an iterable of pairs.
+    fn dict_update_from_pairs(&mut self, d: DictKey, src: Value) -> Outcome<()> {
+        let pairs = self.iter(src)?;
+        let mark = self.recent.len();
+        let mut number = 0_usize;
+        while let Some(pair) = self.next(pairs)? {
+            self.tick(1)?;
+            let items = match self.collect(pair) {
+                Ok(items) => items,
+                Err(fault)
+                    if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(pair) =>
+                {
+                    return Err(self.type_error(format!(
+                        "cannot convert dictionary update sequence element #{number} to a sequence"
+                    )));
+                }
+                Err(fault) => return Err(fault),
+            };
+            let &[key, value] = items.as_slice() else {
+                let length = items.len();
+                return Err(self.value_error(format!(
+                    "dictionary update sequence element #{number} has length {length}; 2 is required"
+                )));
+            };
+            self.dict_set(d, key, value)?;
+            self.recent.truncate(mark);
+            number += 1;
+        }
+        Ok(())
+    }
+
+    /// Whether two dicts have equal keys with equal values.
+    pub(crate) fn dict_equal(&mut self, a: DictKey, b: DictKey) -> Outcome<bool> {
+        if a == b {
+            return Ok(true);
+        }
+        if self.heap[a].len() != self.heap[b].len() {
+            return Ok(false);
+        }
+        let mark = self.recent.len();
+        let mut index = 0;
+        while index < self.heap[a].entry_count() {
+            if let Some(&entry) = self.heap[a].entry(index) {
+                self.tick(1)?;
+                self.keep(entry.key);
+                self.keep(entry.value);
+                let Some(found) = self.table_find(TableKey::Dict(b), entry.hash, entry.key)? else {
+                    return Ok(false);
+                };
+                let Some(other) = self.heap[b].entry(found).map(|e| e.value) else {
+                    return Ok(false);
+                };
+                self.keep(other);
+                if !self.eq(entry.value, other)? {
+                    return Ok(false);
+                }
+                self.recent.truncate(mark);
+            }
+            index += 1;
+        }
+        Ok(true)
+    }
+}

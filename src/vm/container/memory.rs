@@ -1,0 +1,83 @@
+//! Views on bytes, as far as the whole runtime has to do with them: which bytes a view shows, and that a
+//! bytearray keeps its length while somebody looks at its memory.
+//!
+//! What scripts do with views stands in `builtins::memory_view`.
+
+use crate::object::{MemoryView, Misc};
+use crate::value::{ByteArrayKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// The view behind a value.
+    pub(crate) fn memory_view(&self, value: Value) -> Option<&MemoryView> {
+        match &self.heap[value.as_misc()?] {
+            Misc::MemoryView(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The bytes that a view shows, where they lie in one piece and the view is not released.
+    pub(crate) fn view_bytes(&self, value: Value) -> Option<&[u8]> {
+        let view = self.memory_view(value)?;
+        if view.released || !view.is_c_contiguous() {
+            return None;
+        }
+        let start = usize::try_from(view.offset).ok()?;
+        let len = usize::try_from(view.byte_len()).ok()?;
+        if len == 0 {
+            return Some(&[]);
+        }
+        self.bytes_of(view.buffer)?.get(start..start + len)
+    }
+
+    /// The error of a view whose bytes cannot be had in one piece; other values pass.
+    pub(crate) fn check_contiguous(&mut self, value: Value) -> Outcome<()> {
+        match self.memory_view(value) {
+            Some(view) if view.released => {
+                Err(self.value_error("operation forbidden on released memoryview object"))
+            }
+            Some(view) if !view.is_c_contiguous() => Err(self.raise(
+                TypeId::BufferError,
+                "memoryview: underlying buffer is not C-contiguous",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Raises BufferError where a bytearray may not change its length, because a view or a built-in function
+    /// at work holds on to its bytes.
+    pub(crate) fn check_resize(&mut self, array: ByteArrayKey) -> Outcome<()> {
+        if self.heap[array].views > 0 {
+            // Views that nobody holds any more do not count; only a collection tells which those are.
+            self.collect_garbage();
+            let views = self.heap.miscs.values().filter(|slot| {
+                matches!(&slot.object, Misc::MemoryView(view)
+                    if !view.released && view.buffer == array.into())
+            });
+            self.heap[array].views = u32::try_from(views.count()).unwrap_or(u32::MAX);
+        }
+        let (views, borrows) = (self.heap[array].views, self.heap[array].borrows);
+        if views == 0 && borrows == 0 {
+            return Ok(());
+        }
+        Err(self.raise(
+            TypeId::BufferError,
+            "Existing exports of data: object cannot be re-sized",
+        ))
+    }
+
+    /// Runs `work` while the bytes of `array` keep their length.
+    pub(crate) fn borrowing<T>(
+        &mut self,
+        array: Value,
+        work: impl FnOnce(&mut Self) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let Some(key) = self.payload(array).as_byte_array() else {
+            return work(self);
+        };
+        self.heap[key].borrows += 1;
+        let result = work(self);
+        self.heap[key].borrows -= 1;
+        result
+    }
+}

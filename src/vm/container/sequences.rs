@@ -1,0 +1,183 @@
+//! Lists and tuples as sequences: `+`, `*` and the ordering of their items.
+
+use num_traits::ToPrimitive;
+
+use crate::code::CompareOp;
+use crate::value::{ListKey, Tag, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `a + b` where `a` is a list or a tuple (or an instance of a subclass); none: it is neither.
+    pub(crate) fn sequence_concat(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> {
+        let (left, right) = (self.payload(a), self.payload(b));
+        let kind = match left.tag() {
+            Tag::List => "list",
+            Tag::Tuple => "tuple",
+            _ => return Ok(None),
+        };
+        if left.tag() != right.tag() {
+            let name = self.type_name(b);
+            return Err(self.type_error(format!(
+                "can only concatenate {kind} (not \"{name}\") to {kind}"
+            )));
+        }
+        let total = self.sequence_len(left) + self.sequence_len(right);
+        self.tick(total as u64 / 8)?;
+        self.charge_items(total, size_of::<Value>())?;
+        if let (Some(left), Some(right)) = (left.as_list(), right.as_list()) {
+            let mut items = Vec::with_capacity(total);
+            items.extend_from_slice(&self.heap[left].items);
+            items.extend_from_slice(&self.heap[right].items);
+            return Ok(Some(self.new_list(items)));
+        }
+        if a == left && self.sequence_len(right) == 0 {
+            return Ok(Some(a));
+        }
+        if b == right && self.sequence_len(left) == 0 {
+            return Ok(Some(b));
+        }
+        let mut items = Vec::with_capacity(total);
+        for part in [left, right] {
+            if let Some(tuple) = part.as_tuple() {
+                items.extend_from_slice(&self.heap[tuple].items);
+            }
+        }
+        Ok(Some(self.new_tuple(&items)))
+    }
+
+    /// The number of items of a list or a tuple.
+    #[inline]
+    pub(crate) fn sequence_len(&self, sequence: Value) -> usize {
+        match (sequence.as_list(), sequence.as_tuple()) {
+            (Some(list), _) => self.heap[list].items.len(),
+            (_, Some(tuple)) => self.heap[tuple].items.len(),
+            _ => 0,
+        }
+    }
+
+    /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); none: it is neither.
+    pub(crate) fn sequence_repeat(&mut self, seq: Value, n: Value) -> Outcome<Option<Value>> {
+        let inner = self.payload(seq);
+        if !matches!(inner.tag(), Tag::List | Tag::Tuple) {
+            return Ok(None);
+        }
+        let count = self.repeat_count(n)?;
+        if count == 1 && inner == seq && seq.tag() == Tag::Tuple {
+            return Ok(Some(seq));
+        }
+        let items = match (inner.as_list(), inner.as_tuple()) {
+            (Some(list), _) => self
+                .repeated(self.heap[list].items.len(), count)?
+                .map(|_| self.heap[list].items.repeat(count)),
+            (_, Some(tuple)) => self
+                .repeated(self.heap[tuple].items.len(), count)?
+                .map(|_| self.heap[tuple].items.repeat(count)),
+            _ => None,
+        };
+        let items = items.unwrap_or_default();
+        Ok(Some(if inner.tag() == Tag::List {
+            self.new_list(items)
+        } else {
+            self.new_tuple(&items)
+        }))
+    }
+
+    /// Pays for `count` copies of `len` items; none: there is nothing to copy.
+    fn repeated(&mut self, len: usize, count: usize) -> Outcome<Option<()>> {
+        if len == 0 || count == 0 {
+            return Ok(None);
+        }
+        let Some(total) = len.checked_mul(count) else {
+            return Err(self.memory_error(""));
+        };
+        self.charge_items(total, size_of::<Value>())?;
+        self.tick(total as u64 / 8)?;
+        Ok(Some(()))
+    }
+
+    /// How often a sequence is repeated; negative counts as none.
+    pub(crate) fn repeat_count(&mut self, n: Value) -> Outcome<usize> {
+        if let Some(count) = n.as_int_or_bool() {
+            return Ok(count.to_usize().unwrap_or(0));
+        }
+        if !self.has_index(n) {
+            let name = self.type_name(n);
+            return Err(self.type_error(format!(
+                "can't multiply sequence by non-int of type '{name}'"
+            )));
+        }
+        let index = self.index(n)?;
+        match index.as_int_or_bool() {
+            Some(count) => Ok(count.to_usize().unwrap_or(0)),
+            None => {
+                let name = self.type_name(n);
+                Err(self.overflow_error(format!("cannot fit '{name}' into an index-sized integer")))
+            }
+        }
+    }
+
+    /// `list *= n`
+    pub(crate) fn list_repeat_in_place(&mut self, list: ListKey, n: Value) -> Outcome<()> {
+        let count = self.repeat_count(n)?;
+        if self.repeated(self.heap[list].items.len(), count)?.is_none() {
+            self.heap[list].items.clear();
+            return Ok(());
+        }
+        let repeated = self.heap[list].items.repeat(count);
+        self.heap[list].items = repeated;
+        Ok(())
+    }
+
+    /// `a op b` of two lists or two tuples (or instances of subclasses); none: they are not comparable.
+    pub(crate) fn compare_sequences(
+        &mut self,
+        op: CompareOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
+        let (left, right) = (self.payload(a), self.payload(b));
+        if left.tag() != right.tag() || !matches!(left.tag(), Tag::List | Tag::Tuple) {
+            return Ok(None);
+        }
+        let equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+        if equality && self.sequence_len(left) != self.sequence_len(right) {
+            return Ok(Some(Value::bool(op == CompareOp::Ne)));
+        }
+        let mark = self.recent.len();
+        let mut at = 0;
+        while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
+        {
+            self.tick(1)?;
+            let same = x == y || {
+                self.keep(x);
+                self.keep(y);
+                self.eq(x, y)?
+            };
+            if !same {
+                return match op {
+                    // A comparison that shortened a list has made the sizes decide.
+                    _ if at >= self.sequence_len(left).min(self.sequence_len(right)) => break,
+                    CompareOp::Eq => Ok(Some(Value::FALSE)),
+                    CompareOp::Ne => Ok(Some(Value::TRUE)),
+                    _ => self.compare(op, x, y).map(Some),
+                };
+            }
+            self.recent.truncate(mark);
+            at += 1;
+        }
+        let (m, n) = (self.sequence_len(left), self.sequence_len(right));
+        Ok(Some(Value::bool(compare_sizes(op, m, n))))
+    }
+}
+
+/// `m op n`
+pub(crate) fn compare_sizes(op: CompareOp, m: usize, n: usize) -> bool {
+    match op {
+        CompareOp::Lt => m < n,
+        CompareOp::Le => m <= n,
+        CompareOp::Eq => m == n,
+        CompareOp::Ne => m != n,
+        CompareOp::Gt => m > n,
+        CompareOp::Ge => m >= n,
+    }
+}

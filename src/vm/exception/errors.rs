@@ -1,0 +1,99 @@
+//! Raising exceptions from Rust.
+
+use smallvec::SmallVec;
+
+use crate::heap::Alloc;
+use crate::object::Exception;
+use crate::value::{ExceptionKey, TypeId, Value};
+use crate::vm::{Fault, Vm};
+
+/// One constructor of a fault per exception class that the runtime raises itself.
+macro_rules! raisers {
+    ($($name:ident $ty:ident;)*) => {
+        impl Vm {
+            $(pub(crate) fn $name(&mut self, message: impl AsRef<str>) -> Fault {
+                self.raise(TypeId::$ty, message.as_ref())
+            })*
+        }
+    };
+}
+
+raisers! {
+    type_error TypeError;
+    value_error ValueError;
+    index_error IndexError;
+    overflow_error OverflowError;
+    zero_division_error ZeroDivisionError;
+    runtime_error RuntimeError;
+    recursion_error RecursionError;
+    memory_error MemoryError;
+    system_error SystemError;
+    not_implemented_error NotImplementedError;
+    lookup_error LookupError;
+}
+
+impl Vm {
+    /// A new exception of a built-in class with one argument, the message.
+    pub(crate) fn raise(&mut self, class: TypeId, message: &str) -> Fault {
+        let message = self.new_str(message);
+        Fault::Raised(self.new_exception(class, &[message]))
+    }
+
+    /// `KeyError(key)`
+    pub(crate) fn key_error(&mut self, key: Value) -> Fault {
+        Fault::Raised(self.new_exception(TypeId::KeyError, &[key]))
+    }
+
+    /// `StopIteration(value)`; no argument where the value is None.
+    pub(crate) fn stop_iteration(&mut self, value: Value) -> Fault {
+        let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+        let exc = self.new_exception(TypeId::StopIteration, args);
+        self.heap[exc].fields = SmallVec::from_slice(&[value]);
+        Fault::Raised(exc)
+    }
+
+    /// `NameError(message, name=name)`, or UnboundLocalError.
+    pub(crate) fn name_error(&mut self, class: TypeId, message: &str, name: Value) -> Fault {
+        let message = self.new_str(message);
+        let exc = self.new_exception(class, &[message]);
+        // CPython gives hints for plain NameErrors only.
+        if class == TypeId::NameError {
+            self.heap[exc].fields = SmallVec::from_slice(&[name]);
+        }
+        Fault::Raised(exc)
+    }
+
+    /// `AttributeError(message, name=name, obj=obj)`
+    pub(crate) fn attribute_error(&mut self, message: &str, obj: Value, name: Value) -> Fault {
+        let message = self.new_str(message);
+        let exc = self.new_exception(TypeId::AttributeError, &[message]);
+        self.heap[exc].fields = SmallVec::from_slice(&[name, obj]);
+        Fault::Raised(exc)
+    }
+
+    /// A bare exception object of a built-in class; its special fields (`fields`) are left empty.
+    pub(crate) fn new_exception(&mut self, class: TypeId, args: &[Value]) -> ExceptionKey {
+        let args = self.new_tuple(args);
+        let exc = self.heap.alloc(Exception {
+            class: Value::builtin_type(class),
+            args,
+            dict: None,
+            cause: Value::NONE,
+            context: Value::NONE,
+            suppress_context: false,
+            is_context: false,
+            traceback: None,
+            fields: SmallVec::new(),
+        });
+        self.keep(exc.into());
+        exc
+    }
+
+    /// Whether a fault is a Python exception of this built-in class or a subclass of it.
+    pub(crate) fn is_raised(&self, fault: Fault, class: TypeId) -> bool {
+        match fault {
+            Fault::Raised(exc) => self.is_subtype(self.heap[exc].class, Value::builtin_type(class)),
+            Fault::Trap(_) => false,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! How the three Unicode errors describe what could not be converted.
+
+use crate::object::field;
+use crate::value::{ExceptionKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `UnicodeDecodeError.__str__` and its siblings.
+    pub(crate) fn unicode_error_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
+        let object = &self.heap[exc];
+        let data = object.field(field::UNICODE_OBJECT);
+        if data.is_unbound() {
+            return Ok(String::new());
+        }
+        let (start, end) = (
+            object.field(field::UNICODE_START),
+            object.field(field::UNICODE_END),
+        );
+        let (encoding, reason) = (
+            object.field(field::UNICODE_ENCODING),
+            object.field(field::UNICODE_REASON),
+        );
+        let start = start.as_int().unwrap_or(0);
+        let end = end.as_int().unwrap_or(0);
+        let encoding = if encoding.is_bound() {
+            self.str_of(encoding)?
+        } else {
+            String::new()
+        };
+        let reason = self.str_of(reason)?;
+        let layout = self.layout_of_class(self.heap[exc].class);
+        let one = usize::try_from(start).ok().filter(|_| end == start + 1);
+        if layout.is_subtype(TypeId::UnicodeDecodeError) {
+            return Ok(match one.and_then(|at| self.byte_at(data, at)) {
+                Some(byte) => {
+                    format!(
+                        "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
+                    )
+                }
+                None => format!(
+                    "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
+                    end.wrapping_sub(1)
+                ),
+            });
+        }
+        let (verb, prefix) = if layout.is_subtype(TypeId::UnicodeEncodeError) {
+            ("encode", format!("'{encoding}' codec "))
+        } else {
+            ("translate", String::new())
+        };
+        Ok(match one.and_then(|at| self.text(data).chars().nth(at)) {
+            Some(character) => format!(
+                "{prefix}can't {verb} character '{}' in position {start}: {reason}",
+                escaped(character)
+            ),
+            None => format!(
+                "{prefix}can't {verb} characters in position {start}-{}: {reason}",
+                end.wrapping_sub(1)
+            ),
+        })
+    }
+
+    /// One byte of a bytes object.
+    fn byte_at(&self, data: Value, at: usize) -> Option<u8> {
+        let key = self.payload(data).as_bytes()?;
+        self.heap[key].data.get(at).copied()
+    }
+}
+
+/// A character as the shortest of Python's numeric escapes.
+fn escaped(character: char) -> String {
+    let code = u32::from(character);
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}

@@ -1,0 +1,252 @@
+//! Unwinding: from a fault to the handler that takes it, or out of the entry frame.
+
+use crate::code::Instr;
+use crate::heap::Alloc;
+use crate::object::{FrameObject, FrameState, GeneratorKind};
+use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
+use crate::vm::run::observe::Seen;
+use crate::vm::{Fault, Outcome, Trap, Vm};
+
+/// So many of the innermost frames are noted when a trap ends a run.
+const TRAPPED: usize = 10_000;
+
+impl Vm {
+    /// Finds the handler of a fault among the frames up to the entry frame, and makes its frame go on
+    /// there. Err: the entry frame was left with the fault.
+    #[cold]
+    pub(in crate::vm) fn unwind(&mut self, mut fault: Fault) -> Outcome<()> {
+        loop {
+            let Some(frame) = self.frames.last().copied() else {
+                return Err(fault);
+            };
+            let at = frame.pc.saturating_sub(1);
+            let new = match fault {
+                Fault::Raised(exc) => self.note_raise(exc, at),
+                Fault::Trap(_) => {
+                    self.note_trap();
+                    true
+                }
+            };
+            if new && self.is_observed() {
+                let raised = fault;
+                fault = self.observe_fault(raised, false);
+                match fault {
+                    _ if fault == raised => {}
+                    Fault::Raised(exc) => {
+                        self.note_raise(exc, at);
+                    }
+                    Fault::Trap(_) => self.note_trap(),
+                }
+            }
+            if let Fault::Raised(exc) = fault {
+                let handler = {
+                    let code = &self.heap[frame.code].code;
+                    code.handlers
+                        .iter()
+                        .find(|h| (h.start..h.end).contains(&at))
+                        .copied()
+                };
+                if let Some(handler) = handler {
+                    let top = self.frames.len() - 1;
+                    self.frames[top].pc = handler.target;
+                    self.stack[frame.base + handler.exc.0 as usize] = exc.into();
+                    return Ok(());
+                }
+            }
+            if self.is_observed() {
+                fault = self.observe_fault(fault, true);
+            }
+            self.finish_frame();
+            if let Some(generator) = frame.ret.generator() {
+                fault = self.generator_raised(self.heap[generator].kind, fault);
+            }
+            if frame.ret.is_entry() {
+                return Err(fault);
+            }
+        }
+    }
+
+    /// Tells the observer that a fault is in the top frame, or leaves it. What the observer fails with takes
+    /// the place of an exception.
+    fn observe_fault(&mut self, fault: Fault, leaving: bool) -> Fault {
+        let kept = self.recent.len();
+        fault.exception().map(|exc| self.keep(exc));
+        let result = match fault {
+            _ if leaving => self.observe_leaving(Seen::Unwind),
+            Fault::Raised(exc) => self
+                .observe_entry()
+                .and_then(|_| self.observe(Seen::Raise(exc))),
+            Fault::Trap(_) => Ok(()),
+        };
+        self.recent.truncate(kept);
+        match (fault, result) {
+            (Fault::Raised(_), Err(other)) => {
+                other.exception().map(|exc| self.keep(exc));
+                other
+            }
+            _ => fault,
+        }
+    }
+
+    /// Where the run stands that a trap ends: the frames are gone before the host gets to know of it.
+    fn note_trap(&mut self) {
+        if self.trapped.is_empty() {
+            let skipped = self.frames.len().saturating_sub(TRAPPED);
+            let places = self.frames[skipped..].iter().map(|frame| {
+                let code = &self.heap[frame.code].code;
+                (code.clone(), frame.pc.saturating_sub(1))
+            });
+            self.trapped = places.collect();
+        }
+    }
+
+    /// Context and traceback of an exception that passes instruction `at` of the top frame. False: the instruction
+    /// only raises once more what was raised in this frame before.
+    fn note_raise(&mut self, exc: ExceptionKey, at: u32) -> bool {
+        let top = self.frames.len() - 1;
+        let code = self.frames[top].code;
+        let instr = self.heap[code].instrs.get(at as usize).copied();
+        // Raising once more in the same frame adds no entry.
+        let again = match instr {
+            Some(Instr::Reraise { .. } | Instr::EndAsyncFor { .. }) => true,
+            Some(Instr::RaiseCurrent {}) => self.current_exception() == Value::from(exc),
+            _ => false,
+        };
+        if again {
+            return false;
+        }
+        if self.heap[exc].traceback.is_none() {
+            let handled = self.current_exception();
+            if handled.as_exception().is_some_and(|handled| handled != exc) {
+                self.set_context(exc, handled);
+            }
+        }
+        let parts = &self.heap[code].code;
+        let line = parts
+            .positions
+            .get(at as usize)
+            .map_or(parts.firstlineno, |p| p.line);
+        let frame = self.frame_object(top);
+        self.heap[frame].pc = at.saturating_add(1);
+        self.add_traceback(exc, frame, at, line);
+        true
+    }
+
+    /// An exception leaves a generator: StopIteration must not (PEP 479).
+    fn generator_raised(&mut self, kind: GeneratorKind, fault: Fault) -> Fault {
+        let stop = match kind {
+            GeneratorKind::AsyncGenerator if self.is_raised(fault, TypeId::StopAsyncIteration) => {
+                "StopAsyncIteration"
+            }
+            _ if self.is_raised(fault, TypeId::StopIteration) => "StopIteration",
+            _ => return fault,
+        };
+        let kind = match kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        let error = self.runtime_error(format!("{kind} raised {stop}"));
+        if let (Fault::Raised(new), Fault::Raised(old)) = (error, fault) {
+            self.heap[new].cause = old.into();
+            self.link_context(new, old.into());
+            self.heap[new].suppress_context = true;
+        }
+        error
+    }
+
+    /// Pops the top frame, whether it returned or was unwound. If somebody holds its frame object, that
+    /// keeps the variables.
+    pub(in crate::vm) fn finish_frame(&mut self) {
+        let Some(frame) = self.frames.last().copied() else {
+            return;
+        };
+        if let Some(object) = frame.object {
+            let back = (!matches!(frame.ret, crate::vm::ReturnTo::GeneratorEntry { .. })
+                && self.frames.len() > 1)
+                .then(|| self.frame_object(self.frames.len() - 2));
+            let named = self.heap[frame.code].entry.clear_end;
+            let slots = self
+                .stack
+                .get(frame.base..frame.base + named as usize)
+                .unwrap_or_default()
+                .into();
+            // A frame that is left by raising once more stands where the exception came from.
+            let last = (frame.pc as usize).wrapping_sub(1);
+            let no_place = self.heap[frame.code]
+                .code
+                .positions
+                .get(last)
+                .is_none_or(|p| p.line == 0);
+            let reraised = no_place
+                && matches!(
+                    self.heap[frame.code].instrs.get(last),
+                    Some(Instr::Reraise { .. })
+                );
+            let object = &mut self.heap[object];
+            object.state = FrameState::Finished { slots };
+            if !reraised {
+                object.pc = frame.pc;
+            }
+            object.back = back;
+        }
+        self.frames.pop();
+        if let Some(generator) = frame.ret.generator() {
+            self.close_generator_state(generator);
+        }
+    }
+
+    /// The frame object of the activation at `index`, made on first use.
+    pub(crate) fn frame_object(&mut self, index: usize) -> FrameKey {
+        if let Some(object) = self.frames[index].object {
+            return object;
+        }
+        let frame = self.frames[index];
+        let key = self.heap.alloc(FrameObject {
+            code: frame.code,
+            globals: frame.globals,
+            namespace: frame.namespace,
+            state: FrameState::Running { depth: index },
+            pc: frame.pc,
+            back: None,
+            extra_locals: Value::UNBOUND,
+            trace: Value::NONE,
+            trace_lines: true,
+            trace_opcodes: false,
+        });
+        self.frames[index].object = Some(key);
+        key
+    }
+
+    /// The frame object `depth_back` frames below the running one.
+    pub(crate) fn current_frame_object(&mut self, depth_back: usize) -> Option<FrameKey> {
+        let index = self.frames.len().checked_sub(depth_back + 1)?;
+        Some(self.frame_object(index))
+    }
+
+    /// The fault of `raise value [from cause]`.
+    pub(in crate::vm) fn raise_value(&mut self, value: Value, cause: Option<Value>) -> Fault {
+        match self.prepare_raise(value, cause) {
+            Ok(exc) => Fault::Raised(exc),
+            Err(fault) => fault,
+        }
+    }
+
+    fn prepare_raise(&mut self, value: Value, cause: Option<Value>) -> Outcome<ExceptionKey> {
+        let exc = self.make_raised(value)?;
+        self.keep(exc.into());
+        if let Some(cause) = cause {
+            self.set_cause(exc, cause)?;
+        }
+        let handled = self.current_exception();
+        if handled.as_exception().is_some_and(|handled| handled != exc) {
+            self.set_context(exc, handled);
+        }
+        Ok(exc)
+    }
+
+    /// Refuses to go on with code that no compiler makes.
+    pub(crate) fn invalid(&self) -> Fault {
+        Trap::Invalid.into()
+    }
+}

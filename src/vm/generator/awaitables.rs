@@ -1,0 +1,321 @@
+//! Awaiting: what `await`, `async for` and the objects of asynchronous generators do.
+//!
+//! An asynchronous generator yields two kinds of values through the same frame: those for its consumer,
+//! wrapped by the compiler in [`Misc::AsyncGenValue`], and those that an `await` inside passes up to the
+//! event loop, as they are. The objects of `asend`, `athrow` and `aclose` tell them apart: the first kind
+//! ends them with a StopIteration that carries the value.
+
+use crate::code::{Awaited, CodeFlags};
+use crate::object::{GeneratorKind, GeneratorState, Misc};
+use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
+use crate::vm::{Fault, GenStep, Outcome, Vm};
+
+/// Not started yet.
+const INIT: u8 = 0;
+/// Waits for what the event loop sends.
+const ITER: u8 = 1;
+const CLOSED: u8 = 2;
+
+/// Bits of `Generator::async_state`: one of its awaitables is being run; the generator was closed.
+const RUNNING: u8 = 1;
+const ENDED: u8 = 2;
+
+impl Vm {
+    /// `GetAwaitable`: the iterator of an awaitable.
+    pub(crate) fn get_awaitable(&mut self, value: Value, of: Awaited) -> Outcome {
+        if let Some(key) = value.as_generator() {
+            let flags = self.heap[self.heap[key].code].code.flags;
+            let is_coroutine = self.heap[key].kind == GeneratorKind::Coroutine;
+            if is_coroutine
+                && self.heap[key].state != GeneratorState::Created
+                && self.generator_delegate(key).is_some()
+            {
+                return Err(self.runtime_error("coroutine is being awaited already"));
+            }
+            if is_coroutine || flags.has(CodeFlags::ITERABLE_COROUTINE) {
+                return Ok(value);
+            }
+        }
+        let Some(iterator) = self.call_special(value, "__await__", &[])? else {
+            let given = self.type_name(value);
+            return Err(self.type_error(match of {
+                Awaited::Value => format!("object {given} can't be used in 'await' expression"),
+                method => format!(
+                    "'async with' received an object from {} that does not implement __await__: {given}",
+                    method.symbol()
+                ),
+            }));
+        };
+        if iterator
+            .as_generator()
+            .is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine)
+        {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
+        if iterator.as_iterator().is_none() && self.lookup_special(iterator, "__next__").is_none() {
+            let given = self.type_name(iterator);
+            return Err(self.type_error(format!(
+                "__await__() returned non-iterator of type '{given}'"
+            )));
+        }
+        Ok(iterator)
+    }
+
+    /// `GetAIter`
+    pub(crate) fn get_aiter(&mut self, value: Value) -> Outcome {
+        let given = self.type_name(value);
+        let Some(iterator) = self.call_special(value, "__aiter__", &[])? else {
+            return Err(self.type_error(format!(
+                "'async for' requires an object with __aiter__ method, got {given}"
+            )));
+        };
+        if self.lookup_special(iterator, "__anext__").is_none() {
+            let given = self.type_name(iterator);
+            return Err(self.type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {given}"
+            )));
+        }
+        Ok(iterator)
+    }
+
+    /// `GetANext`
+    pub(crate) fn get_anext(&mut self, value: Value) -> Outcome {
+        if let Some(key) = value.as_generator()
+            && self.heap[key].kind == GeneratorKind::AsyncGenerator
+        {
+            return Ok(self.new_misc(Misc::AsyncGenSend {
+                generator: value,
+                value: Value::NONE,
+                state: INIT,
+            }));
+        }
+        let given = self.type_name(value);
+        let Some(next) = self.call_special(value, "__anext__", &[])? else {
+            return Err(self.type_error(format!(
+                "'async for' requires an iterator with __anext__ method, got {given}"
+            )));
+        };
+        match self.get_awaitable(next, Awaited::Value) {
+            Ok(iterator) => Ok(iterator),
+            Err(Fault::Raised(cause)) => {
+                let given = self.type_name(next);
+                let error = self.type_error(format!(
+                    "'async for' received an invalid object from __anext__: {given}"
+                ));
+                if let Fault::Raised(exc) = error {
+                    self.heap[exc].cause = cause.into();
+                    self.link_context(exc, cause.into());
+                    self.heap[exc].suppress_context = true;
+                }
+                Err(error)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `AsyncGenWrap`: marks a value that an asynchronous generator yields to its consumer.
+    pub(crate) fn wrap_async_value(&mut self, value: Value) -> Outcome {
+        Ok(self.new_misc(Misc::AsyncGenValue { value }))
+    }
+
+    /// One step of `asend()` or `__anext__()`: sends a value, or throws a fault.
+    pub(crate) fn asend_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
+        let Misc::AsyncGenSend {
+            generator,
+            value,
+            state,
+        } = self.heap[key]
+        else {
+            return Err(self.type_error("not an asend() object"));
+        };
+        let Some(generator) = generator.as_generator() else {
+            return Err(self.invalid());
+        };
+        if state == CLOSED {
+            return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+        }
+        let mut sent = sent;
+        if state == INIT {
+            if self.heap[generator].async_state & RUNNING != 0 {
+                self.set_awaitable_state(key, CLOSED);
+                return Err(
+                    self.runtime_error("anext(): asynchronous generator is already running")
+                );
+            }
+            if matches!(sent, Ok(given) if given.is_none()) {
+                sent = Ok(value);
+            }
+            self.set_awaitable_state(key, ITER);
+        }
+        self.heap[generator].async_state |= RUNNING;
+        let step = self.resume_async_generator(generator, sent);
+        let result = self.unwrap_async_step(generator, step);
+        if result.is_err() {
+            self.set_awaitable_state(key, CLOSED);
+        }
+        result
+    }
+
+    /// One step of `athrow()` or `aclose()`.
+    pub(crate) fn athrow_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
+        let Misc::AsyncGenThrow {
+            generator,
+            exc,
+            state,
+        } = self.heap[key]
+        else {
+            return Err(self.type_error("not an athrow() object"));
+        };
+        let Some(generator) = generator.as_generator() else {
+            return Err(self.invalid());
+        };
+        let closing = exc.is_none();
+        if state == CLOSED {
+            return Err(self.runtime_error("cannot reuse already awaited aclose()/athrow()"));
+        }
+        if self.heap[generator].state == GeneratorState::Closed && sent.is_ok() {
+            self.set_awaitable_state(key, CLOSED);
+            return Err(self.stop_iteration(Value::NONE));
+        }
+        let step = if state == INIT {
+            if self.heap[generator].async_state & RUNNING != 0 {
+                self.set_awaitable_state(key, CLOSED);
+                let name = if closing { "aclose" } else { "athrow" };
+                return Err(self.runtime_error(format!(
+                    "{name}(): asynchronous generator is already running"
+                )));
+            }
+            let thrown = match sent {
+                Err(fault) => fault,
+                Ok(_) if self.heap[generator].async_state & ENDED != 0 => {
+                    self.set_awaitable_state(key, CLOSED);
+                    return Err(Fault::Raised(
+                        self.new_exception(TypeId::StopAsyncIteration, &[]),
+                    ));
+                }
+                Ok(value) if !value.is_none() => {
+                    return Err(
+                        self.runtime_error("can't send non-None value to a just-started coroutine")
+                    );
+                }
+                Ok(_) if closing => Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[])),
+                Ok(_) => {
+                    // The arguments of `athrow` are looked at now, at its first step.
+                    let given = self.tuple_items(exc);
+                    Fault::Raised(self.thrown_exception(&given)?)
+                }
+            };
+            if closing {
+                self.heap[generator].async_state |= ENDED;
+            }
+            self.set_awaitable_state(key, ITER);
+            self.heap[generator].async_state |= RUNNING;
+            self.resume_async_generator(generator, Err(thrown))
+        } else {
+            self.resume_async_generator(generator, sent)
+        };
+        self.finish_athrow(key, generator, closing, step)
+    }
+
+    /// Turns the outcome of a step into that of `athrow()` or `aclose()`.
+    fn finish_athrow(
+        &mut self,
+        key: MiscKey,
+        generator: GeneratorKey,
+        closing: bool,
+        step: Outcome<GenStep>,
+    ) -> Outcome {
+        if closing
+            && let Ok(GenStep::Yielded(value)) = step
+            && self.async_value(value).is_some()
+        {
+            self.heap[generator].async_state &= !RUNNING;
+            self.set_awaitable_state(key, CLOSED);
+            return Err(self.runtime_error("async generator ignored GeneratorExit"));
+        }
+        match self.unwrap_async_step(generator, step) {
+            Ok(value) => Ok(value),
+            Err(fault) => {
+                self.heap[generator].async_state &= !RUNNING;
+                self.set_awaitable_state(key, CLOSED);
+                let ended = self.is_raised(fault, TypeId::StopAsyncIteration)
+                    || self.is_raised(fault, TypeId::GeneratorExit);
+                if closing && ended {
+                    Err(self.stop_iteration(Value::NONE))
+                } else {
+                    Err(fault)
+                }
+            }
+        }
+    }
+
+    fn set_awaitable_state(&mut self, key: MiscKey, new: u8) {
+        if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } =
+            &mut self.heap[key]
+        {
+            *state = new;
+        }
+    }
+
+    /// Whether an `asend()` or `athrow()` is at its end.
+    pub(crate) fn is_closed_awaitable(&self, key: MiscKey) -> bool {
+        matches!(
+            self.heap[key],
+            Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. }
+        )
+    }
+
+    /// Whether one of the generator's awaitables is being run (`ag_running`).
+    pub(crate) fn is_async_running(&self, key: GeneratorKey) -> bool {
+        self.heap[key].async_state & RUNNING != 0
+    }
+
+    fn resume_async_generator(
+        &mut self,
+        key: GeneratorKey,
+        sent: Result<Value, Fault>,
+    ) -> Outcome<GenStep> {
+        if let Ok(value) = sent
+            && self.heap[key].state == GeneratorState::Created
+            && !value.is_none()
+        {
+            return Err(
+                self.type_error("can't send non-None value to a just-started async generator")
+            );
+        }
+        self.resume_generator(key, sent)
+    }
+
+    /// The value for the consumer, if the generator yielded one.
+    fn async_value(&self, value: Value) -> Option<Value> {
+        match self.heap[value.as_misc()?] {
+            Misc::AsyncGenValue { value } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A value for the event loop, or the end of the awaitable as a fault.
+    fn unwrap_async_step(&mut self, generator: GeneratorKey, step: Outcome<GenStep>) -> Outcome {
+        let fault = match step {
+            Ok(GenStep::Yielded(value)) => match self.async_value(value) {
+                None => return Ok(value),
+                Some(value) => {
+                    self.heap[generator].async_state &= !RUNNING;
+                    return Err(self.stop_iteration(value));
+                }
+            },
+            Ok(GenStep::Returned(_)) => {
+                Fault::Raised(self.new_exception(TypeId::StopAsyncIteration, &[]))
+            }
+            Err(fault) => fault,
+        };
+        let object = &mut self.heap[generator];
+        object.async_state &= !RUNNING;
+        if self.is_raised(fault, TypeId::StopAsyncIteration)
+            || self.is_raised(fault, TypeId::GeneratorExit)
+        {
+            self.heap[generator].async_state |= ENDED;
+        }
+        Err(fault)
+    }
+}

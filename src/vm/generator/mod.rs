@@ -1,0 +1,576 @@
+//! Generators, coroutines and asynchronous generators: suspending a frame and going on with it
+//! (CPython: `genobject.c`, and `SEND` and `YIELD_VALUE` in `ceval.c`).
+//!
+//! ```text
+//!  make_generator: slots of the bound call -> SuspendedFrame (state Created)
+//!  resume:         SuspendedFrame -> a new frame on the stack (state Running)
+//!  suspend_frame:  at `Yield`, the frame's slots go back (state Suspended)
+//! ```
+
+pub(in crate::vm) mod awaitables;
+
+use super::eval::Left;
+use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
+use crate::code::{CodeFlags, Instr, Reg};
+use crate::heap::Alloc;
+use crate::object::{FrameState, Generator, GeneratorKind, GeneratorState, SuspendedFrame};
+use crate::value::{GeneratorKey, TypeId, Value};
+
+/// What a generator did when it was resumed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum GenStep {
+    /// It stands at a `yield` with this value.
+    Yielded(Value),
+    /// It has returned this value.
+    Returned(Value),
+}
+
+impl Vm {
+    /// The generator object of a call whose frame is ready at the top of the stack.
+    pub(super) fn make_generator(&mut self, frame: Frame) -> Value {
+        let linked = &self.heap[frame.code];
+        let flags = linked.code.flags;
+        let size = linked.code.frame_size as usize;
+        let mut slots: Box<[Value]> = self.stack[frame.base..frame.base + size].into();
+        // Temporaries hold whatever lay there before.
+        slots[linked.entry.clear_end as usize..].fill(Value::UNBOUND);
+        let kind = if flags.has(CodeFlags::ASYNC_GENERATOR) {
+            GeneratorKind::AsyncGenerator
+        } else if flags.has(CodeFlags::COROUTINE) {
+            GeneratorKind::Coroutine
+        } else {
+            GeneratorKind::Generator
+        };
+        let (name, qualname) = (linked.code.name.clone(), linked.code.qualname.clone());
+        let extras = frame
+            .function
+            .and_then(|f| self.heap[f].extras.as_ref().map(|x| (x.name, x.qualname)));
+        let (own_name, own_qualname) = extras.unwrap_or_default();
+        let name = if own_name.is_bound() {
+            own_name
+        } else {
+            self.intern(&name)
+        };
+        let qualname = if own_qualname.is_bound() {
+            own_qualname
+        } else {
+            self.intern(&qualname)
+        };
+        let key = self.heap.alloc(Generator {
+            kind,
+            state: GeneratorState::Created,
+            frame: Some(Box::new(SuspendedFrame {
+                pc: 0,
+                function: frame.function,
+                globals: frame.globals,
+                namespace: frame.namespace,
+                handled: Value::UNBOUND,
+                slots,
+                object: None,
+            })),
+            code: frame.code,
+            name,
+            qualname,
+            async_state: 0,
+            finalized: false,
+        });
+        self.keep(key.into())
+    }
+
+    /// Pushes the frame of a suspended generator; `sent` becomes the value of the `yield` it stands at.
+    /// The caller has looked at the state.
+    fn push_generator(&mut self, key: GeneratorKey, sent: Value, ret: ReturnTo) -> Outcome<()> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let base = self.stack_top();
+        let generator = &self.heap.generators[key].object;
+        let (code, started) = (generator.code, generator.state != GeneratorState::Created);
+        let Some(saved) = &generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
+        let size = saved.slots.len();
+        self.make_room(base, size.max(256) + 256)?;
+        let generator = &mut self.heap.generators[key].object;
+        let Some(saved) = &mut generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
+        self.stack[base..base + size].copy_from_slice(&saved.slots);
+        let frame = Frame {
+            code,
+            base,
+            pc: saved.pc,
+            ret,
+            function: saved.function,
+            globals: saved.globals,
+            namespace: saved.namespace,
+            handled: saved.handled,
+            object: saved.object,
+        };
+        generator.state = GeneratorState::Running;
+        if started
+            && let Some(Instr::Yield { dst, .. }) = self.heap.codes[code]
+                .object
+                .instrs
+                .get(frame.pc as usize - 1)
+        {
+            self.stack[base + dst.0 as usize] = sent;
+        }
+        if let Some(object) = frame.object {
+            self.heap[object].state = FrameState::Running {
+                depth: self.frames.len(),
+            };
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// The error of resuming a generator that runs already.
+    #[cold]
+    fn already_executing(&mut self, key: GeneratorKey) -> Fault {
+        let kind = match self.heap[key].kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        self.value_error(format!("{kind} already executing"))
+    }
+
+    /// `ForIter` over a generator: pushes its frame, or jumps to the loop's exit if it is closed.
+    pub(super) fn push_generator_next(
+        &mut self,
+        key: GeneratorKey,
+        dst: Reg,
+        exit: u32,
+    ) -> Outcome<()> {
+        match self.heap[key].state {
+            GeneratorState::Closed => {
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = exit;
+                }
+                Ok(())
+            }
+            GeneratorState::Running => Err(self.already_executing(key)),
+            GeneratorState::Created | GeneratorState::Suspended => self.push_generator(
+                key,
+                Value::NONE,
+                ReturnTo::GeneratorNext {
+                    generator: key,
+                    dst,
+                    exit,
+                },
+            ),
+        }
+    }
+
+    /// `Send`: passes `R[value]` on to what `yield from` or `await` delegates to.
+    pub(super) fn send(&mut self, top: usize, iter: Reg, value: Reg, exit: u32) -> Outcome<()> {
+        let base = self.frames[top].base;
+        let (delegate, sent) = (
+            self.stack[base + iter.0 as usize],
+            self.stack[base + value.0 as usize],
+        );
+        if let Some(key) = delegate.as_generator()
+            && self.heap[key].kind != GeneratorKind::AsyncGenerator
+        {
+            return match self.heap[key].state {
+                GeneratorState::Running => Err(self.already_executing(key)),
+                GeneratorState::Closed if self.heap[key].kind == GeneratorKind::Coroutine => {
+                    Err(self.runtime_error("cannot reuse already awaited coroutine"))
+                }
+                GeneratorState::Closed => {
+                    self.sent(base, value, exit, GenStep::Returned(Value::NONE))
+                }
+                GeneratorState::Created if !sent.is_none() => {
+                    let kind = if self.heap[key].kind == GeneratorKind::Coroutine {
+                        "coroutine"
+                    } else {
+                        "generator"
+                    };
+                    Err(self.type_error(format!(
+                        "can't send non-None value to a just-started {kind}"
+                    )))
+                }
+                GeneratorState::Created | GeneratorState::Suspended => self.push_generator(
+                    key,
+                    sent,
+                    ReturnTo::GeneratorSend {
+                        generator: key,
+                        value,
+                        exit,
+                    },
+                ),
+            };
+        }
+        let step = if sent.is_none() {
+            self.next_or_stop(delegate)?
+        } else {
+            self.step_of(|vm| vm.call_method(delegate, "send", &[sent]))?
+        };
+        self.sent(base, value, exit, step)
+    }
+
+    /// `next(iterator)`, with the value of a StopIteration.
+    fn next_or_stop(&mut self, iterator: Value) -> Outcome<GenStep> {
+        if iterator.as_iterator().is_some() {
+            return Ok(self
+                .next(iterator)?
+                .map_or(GenStep::Returned(Value::NONE), GenStep::Yielded));
+        }
+        self.step_of(|vm| match vm.lookup_special(iterator, "__next__") {
+            Some(_) => vm
+                .call_special(iterator, "__next__", &[])
+                .map(|v| v.unwrap_or(Value::NONE)),
+            None => {
+                let message = format!("'{}' object is not an iterator", vm.type_name(iterator));
+                Err(vm.type_error(message))
+            }
+        })
+    }
+
+    /// Runs one step of a delegate: a StopIteration is its result.
+    fn step_of(&mut self, run: impl FnOnce(&mut Self) -> Outcome) -> Outcome<GenStep> {
+        match run(self) {
+            Ok(value) => Ok(GenStep::Yielded(value)),
+            Err(fault) => match self.stop_value(fault) {
+                Some(value) => Ok(GenStep::Returned(value)),
+                None => Err(fault),
+            },
+        }
+    }
+
+    /// The value of a StopIteration fault.
+    pub(crate) fn stop_value(&self, fault: Fault) -> Option<Value> {
+        match fault {
+            Fault::Raised(exc) if self.is_raised(fault, TypeId::StopIteration) => Some(
+                self.heap[exc]
+                    .fields
+                    .first()
+                    .copied()
+                    .filter(|v| v.is_bound())
+                    .unwrap_or(Value::NONE),
+            ),
+            _ => None,
+        }
+    }
+
+    /// Stores the outcome of a `Send` in the frame on top.
+    fn sent(&mut self, base: usize, value: Reg, exit: u32, step: GenStep) -> Outcome<()> {
+        let (result, done) = match step {
+            GenStep::Yielded(result) => (result, false),
+            GenStep::Returned(result) => (result, true),
+        };
+        self.stack[base + value.0 as usize] = result;
+        if done && let Some(frame) = self.frames.last_mut() {
+            frame.pc = exit;
+        }
+        Ok(())
+    }
+
+    /// `Yield`: puts the top frame back into its generator, and the value where the resumer wants it.
+    pub(super) fn suspend_frame(&mut self, value: Value) -> Outcome<Left> {
+        let Some(frame) = self.frames.pop() else {
+            return Err(Trap::Invalid.into());
+        };
+        let Some(key) = frame.ret.generator() else {
+            return Err(Trap::Invalid.into());
+        };
+        let generator = &mut self.heap.generators[key].object;
+        generator.state = GeneratorState::Suspended;
+        let Some(saved) = &mut generator.frame else {
+            return Err(Trap::Invalid.into());
+        };
+        let size = saved.slots.len();
+        saved
+            .slots
+            .copy_from_slice(&self.stack[frame.base..frame.base + size]);
+        let code = &self.heap.codes[frame.code].object.code;
+        let live = code
+            .live
+            .get(frame.pc as usize - 1)
+            .copied()
+            .unwrap_or(code.frame_size) as usize;
+        saved.slots[live.min(size)..size.min(256)].fill(Value::UNBOUND);
+        saved.pc = frame.pc;
+        saved.handled = frame.handled;
+        saved.object = frame.object;
+        if let Some(object) = frame.object {
+            self.heap[object].state = FrameState::Suspended { generator: key };
+            self.heap[object].pc = frame.pc;
+        }
+        match frame.ret {
+            ReturnTo::GeneratorNext { dst, .. } => self.set_caller(dst, value),
+            ReturnTo::GeneratorSend { value: dst, .. } => self.set_caller(dst, value),
+            _ => return Ok(Left::Entry(value)),
+        }
+        Ok(Left::Caller)
+    }
+
+    /// A generator's frame has returned (and is gone): its result goes to whoever resumed it.
+    pub(super) fn generator_returned(&mut self, ret: ReturnTo, value: Value) -> Outcome<Left> {
+        match ret {
+            ReturnTo::GeneratorNext { exit, .. } => {
+                if let Some(caller) = self.frames.last_mut() {
+                    caller.pc = exit;
+                }
+                Ok(Left::Caller)
+            }
+            ReturnTo::GeneratorSend {
+                value: dst, exit, ..
+            } => {
+                self.set_caller(dst, value);
+                if let Some(caller) = self.frames.last_mut() {
+                    caller.pc = exit;
+                }
+                Ok(Left::Caller)
+            }
+            _ => Ok(Left::Entry(value)),
+        }
+    }
+
+    /// Closes a generator: its frame is dropped.
+    pub(crate) fn close_generator_state(&mut self, key: GeneratorKey) {
+        let generator = &mut self.heap[key];
+        generator.state = GeneratorState::Closed;
+        generator.frame = None;
+    }
+
+    // ---- from Rust -----------------------------------------------------------------------------------
+
+    /// Resumes a generator from Rust: sends a value in, or raises a fault at the `yield` it stands at.
+    /// A closed one has returned None, or raises the fault.
+    pub(crate) fn resume_generator(
+        &mut self,
+        key: GeneratorKey,
+        sent: Result<Value, Fault>,
+    ) -> Outcome<GenStep> {
+        self.enter_native()?;
+        match (self.heap[key].state, sent) {
+            (GeneratorState::Running, _) => Err(self.already_executing(key)),
+            (GeneratorState::Closed, Ok(_)) => Ok(GenStep::Returned(Value::NONE)),
+            (GeneratorState::Closed, Err(fault)) => Err(fault),
+            (GeneratorState::Created, Err(fault)) => {
+                // The frame never ran: the exception passes its definition, where no handler is.
+                self.push_generator(
+                    key,
+                    Value::NONE,
+                    ReturnTo::GeneratorEntry { generator: key },
+                )?;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = u32::MAX;
+                }
+                self.run_generator(key, Some(fault))
+            }
+            (_, Ok(value)) => {
+                self.push_generator(key, value, ReturnTo::GeneratorEntry { generator: key })?;
+                self.run_generator(key, None)
+            }
+            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault),
+        }
+    }
+
+    /// Runs the generator whose frame was just pushed.
+    fn run_generator(&mut self, key: GeneratorKey, fault: Option<Fault>) -> Outcome<GenStep> {
+        let value = self.eval_from(fault)?;
+        match self.heap[key].state {
+            GeneratorState::Suspended => Ok(GenStep::Yielded(value)),
+            _ => Ok(GenStep::Returned(value)),
+        }
+    }
+
+    /// What a suspended generator delegates to (`gi_yieldfrom`), the register of the value that is sent,
+    /// and where it goes on when the delegate is done.
+    pub(crate) fn generator_delegate(&self, key: GeneratorKey) -> Option<(Value, Reg, u32)> {
+        let generator = &self.heap[key];
+        let saved = generator
+            .frame
+            .as_ref()
+            .filter(|_| generator.state == GeneratorState::Suspended)?;
+        let instrs = &self.heap[generator.code].instrs;
+        match *instrs.get((saved.pc as usize).checked_sub(2)?)? {
+            Instr::Send { iter, value, exit } => {
+                Some((*saved.slots.get(iter.0 as usize)?, value, exit.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// Raises a fault where a suspended generator stands. If it delegates, its frame goes on top and the
+    /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
+    /// exception passes them as if the innermost had raised it.
+    fn throw_into(&mut self, key: GeneratorKey, fault: Fault) -> Outcome<GenStep> {
+        let closing = self.is_raised(fault, TypeId::GeneratorExit);
+        let mut delegate = self.generator_delegate(key);
+        self.push_generator(
+            key,
+            Value::NONE,
+            ReturnTo::GeneratorEntry { generator: key },
+        )?;
+        let mut raised = Some(fault);
+        while let Some((inner, value, exit)) = delegate.take() {
+            self.keep(inner);
+            // The frame stands at its `Send`; what that gives goes to `value`.
+            if let Some(frame) = self.frames.last_mut() {
+                frame.pc -= 1;
+            }
+            let suspended = inner.as_generator().filter(|inner| {
+                let inner = &self.heap[*inner];
+                inner.kind != GeneratorKind::AsyncGenerator
+                    && inner.state == GeneratorState::Suspended
+            });
+            match suspended {
+                Some(inner) if !closing => {
+                    delegate = self.generator_delegate(inner);
+                    if let Err(error) = self.push_generator(
+                        inner,
+                        Value::NONE,
+                        ReturnTo::GeneratorSend {
+                            generator: inner,
+                            value,
+                            exit,
+                        },
+                    ) {
+                        raised = Some(error);
+                        break;
+                    }
+                }
+                _ => raised = self.throw_outside(inner, value, exit, fault, closing),
+            }
+        }
+        self.run_generator(key, raised)
+    }
+
+    /// Throws into a delegate that has no frame to push; gives what is to be raised in the frame on top.
+    fn throw_outside(
+        &mut self,
+        delegate: Value,
+        value: Reg,
+        exit: u32,
+        fault: Fault,
+        closing: bool,
+    ) -> Option<Fault> {
+        let Fault::Raised(exc) = fault else {
+            return Some(fault);
+        };
+        if closing {
+            return Some(self.close_delegate(delegate).err().unwrap_or(fault));
+        }
+        match self.throw_to(delegate, exc.into(), fault) {
+            Ok(GenStep::Yielded(result)) => {
+                self.set_caller(value, result);
+                None
+            }
+            Ok(GenStep::Returned(result)) => {
+                self.set_caller(value, result);
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = exit;
+                }
+                None
+            }
+            Err(fault) => Some(fault),
+        }
+    }
+
+    /// Throws an exception into a delegate: generators directly, others through their `throw`.
+    fn throw_to(&mut self, delegate: Value, exc: Value, fault: Fault) -> Outcome<GenStep> {
+        if let Some(inner) = delegate.as_generator()
+            && self.heap[inner].kind != GeneratorKind::AsyncGenerator
+        {
+            return self.resume_generator(inner, Err(fault));
+        }
+        let name = self.intern("throw");
+        match self.getattr_opt(delegate, name)? {
+            Some(throw) => self.step_of(|vm| vm.call(throw, &[exc])),
+            None => Err(fault),
+        }
+    }
+
+    /// One step of what `__await__` gave, driven from outside of the evaluator: sends it a value, or raises in it.
+    pub(crate) fn step_awaited(&mut self, iterator: Value, sent: Outcome) -> Outcome<GenStep> {
+        let generator = iterator
+            .as_generator()
+            .filter(|key| self.heap[*key].kind != GeneratorKind::AsyncGenerator);
+        match sent {
+            Ok(value) if generator.is_some() || !value.is_none() => {
+                self.step_of(|vm| vm.call_method(iterator, "send", &[value]))
+            }
+            Ok(_) => self.next_or_stop(iterator),
+            Err(fault) => match fault.exception() {
+                Some(exc) => {
+                    self.keep(exc);
+                    self.throw_to(iterator, exc, fault)
+                }
+                None => Err(fault),
+            },
+        }
+    }
+
+    /// Closes what a generator delegates to.
+    fn close_delegate(&mut self, delegate: Value) -> Outcome<()> {
+        if let Some(inner) = delegate.as_generator()
+            && self.heap[inner].kind != GeneratorKind::AsyncGenerator
+        {
+            return self.close_generator(inner);
+        }
+        let name = self.intern("close");
+        match self.getattr_opt(delegate, name) {
+            Ok(Some(close)) => self.call(close, &[]).map(|_| ()),
+            Ok(None) => Ok(()),
+            // Only what `close` itself raises takes the place of what closes the generator.
+            Err(fault) => self.report_unraisable(fault, delegate),
+        }
+    }
+
+    /// `generator.close()`: raises GeneratorExit inside; a generator that yields again is an error.
+    pub(crate) fn close_generator(&mut self, key: GeneratorKey) -> Outcome<()> {
+        match self.heap[key].state {
+            GeneratorState::Closed => return Ok(()),
+            GeneratorState::Created => {
+                self.close_generator_state(key);
+                return Ok(());
+            }
+            GeneratorState::Running => return Err(self.already_executing(key)),
+            GeneratorState::Suspended => {}
+        }
+        let exit = Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[]));
+        match self.resume_generator(key, Err(exit)) {
+            Ok(GenStep::Yielded(_)) => {
+                let kind = match self.heap[key].kind {
+                    GeneratorKind::Coroutine => "coroutine",
+                    GeneratorKind::Generator => "generator",
+                    GeneratorKind::AsyncGenerator => "async generator",
+                };
+                Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
+            }
+            Ok(GenStep::Returned(_)) => Ok(()),
+            Err(fault)
+                if self.is_raised(fault, TypeId::GeneratorExit)
+                    || self.is_raised(fault, TypeId::StopIteration) =>
+            {
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `GetYieldFromIter`
+    pub(super) fn yield_from_iter(&mut self, value: Value) -> Outcome {
+        if let Some(key) = value.as_generator() {
+            match self.heap[key].kind {
+                GeneratorKind::Generator => return Ok(value),
+                GeneratorKind::Coroutine => {
+                    let frame = self.frames[self.frames.len() - 1];
+                    let flags = self.heap[frame.code].code.flags;
+                    if flags.has(CodeFlags::COROUTINE) || flags.has(CodeFlags::ITERABLE_COROUTINE) {
+                        return Ok(value);
+                    }
+                    return Err(self.type_error(
+                        "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                    ));
+                }
+                GeneratorKind::AsyncGenerator => {}
+            }
+        }
+        self.iter(value)
+    }
+}

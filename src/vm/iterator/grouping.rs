@@ -1,0 +1,206 @@
+//! The iterators of `itertools` that yield several items at once: `groupby`, `pairwise`, `batched`.
+//!
+//! Invariant: as in `itertools`, an iterator's state is read again after scripts have run.
+
+use super::itertools::update;
+use crate::object::{Iter, Tool};
+use crate::value::{IteratorKey, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// Reads the next item of a `groupby` and its key; false at the end.
+    pub(in crate::vm) fn groupby_step(&mut self, key: IteratorKey) -> Outcome<bool> {
+        let Iter::Tool(tool) = &self.heap[key] else {
+            return Ok(false);
+        };
+        let &Tool::GroupBy {
+            iterator, function, ..
+        } = tool.as_ref()
+        else {
+            return Ok(false);
+        };
+        self.tick(1)?;
+        let mark = self.recent.len();
+        let Some(value) = self.next(iterator)? else {
+            return Ok(false);
+        };
+        self.keep(value);
+        let new_key = match function.is_none() {
+            true => value,
+            false => self.call(function, &[value])?,
+        };
+        update!(self, key, Tool::GroupBy { current, current_key, .. } => {
+            *current = value;
+            *current_key = new_key;
+        });
+        self.recent.truncate(mark);
+        Ok(true)
+    }
+
+    pub(in crate::vm) fn groupby_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let mut number = 0;
+        update!(self, key, Tool::GroupBy { group, .. } => {
+            *group += 1;
+            number = *group;
+        });
+        loop {
+            let Iter::Tool(tool) = &self.heap[key] else {
+                return Ok(None);
+            };
+            let &Tool::GroupBy {
+                target_key,
+                current_key,
+                ..
+            } = tool.as_ref()
+            else {
+                return Ok(None);
+            };
+            if current_key.is_bound() {
+                if target_key.is_unbound() {
+                    break;
+                }
+                self.keep(target_key);
+                self.keep(current_key);
+                if !self.eq(target_key, current_key)? {
+                    break;
+                }
+            }
+            if !self.groupby_step(key)? {
+                return Ok(None);
+            }
+        }
+        let mut name = Value::UNBOUND;
+        update!(self, key, Tool::GroupBy { target_key, current_key, .. } => {
+            *target_key = *current_key;
+            name = *current_key;
+        });
+        self.keep(name);
+        let grouper = self.new_tool(Tool::Grouper {
+            parent: key,
+            target_key: name,
+            group: number,
+        });
+        Ok(Some(self.new_tuple(&[name, grouper])))
+    }
+
+    pub(in crate::vm) fn grouper_next(
+        &mut self,
+        parent: IteratorKey,
+        target: Value,
+        group: u64,
+    ) -> Outcome<Option<Value>> {
+        let state = |vm: &Self| match &vm.heap[parent] {
+            Iter::Tool(tool) => match tool.as_ref() {
+                &Tool::GroupBy {
+                    current,
+                    current_key,
+                    group,
+                    ..
+                } => Some((current, current_key, group)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((current, _, active)) = state(self) else {
+            return Ok(None);
+        };
+        if active != group {
+            return Ok(None);
+        }
+        if current.is_unbound() && !self.groupby_step(parent)? {
+            return Ok(None);
+        }
+        let Some((_, current_key, _)) = state(self) else {
+            return Ok(None);
+        };
+        self.keep(target);
+        self.keep(current_key);
+        if current_key.is_unbound() || !self.eq(target, current_key)? {
+            return Ok(None);
+        }
+        let mut value = Value::UNBOUND;
+        update!(self, parent, Tool::GroupBy { current, .. } => value = std::mem::take(current));
+        Ok(value.is_bound().then(|| self.keep(value)))
+    }
+
+    pub(in crate::vm) fn pairwise_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let state = |vm: &Self| match &vm.heap[key] {
+            Iter::Tool(tool) => match tool.as_ref() {
+                &Tool::Pairwise { iterator, old } => (iterator, old),
+                _ => (Value::UNBOUND, Value::UNBOUND),
+            },
+            _ => (Value::UNBOUND, Value::UNBOUND),
+        };
+        let (iterator, mut old) = state(self);
+        if iterator.is_unbound() {
+            return Ok(None);
+        }
+        self.keep(iterator);
+        if old.is_unbound() {
+            let Some(first) = self.next(iterator)? else {
+                update!(self, key, Tool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
+                return Ok(None);
+            };
+            self.keep(first);
+            update!(self, key, Tool::Pairwise { old, .. } => *old = first);
+            let (iterator, _) = state(self);
+            if iterator.is_unbound() {
+                return Ok(None);
+            }
+            old = first;
+        }
+        self.keep(old);
+        let Some(new) = self.next(iterator)? else {
+            update!(self, key, Tool::Pairwise { iterator, old } => {
+                *iterator = Value::UNBOUND;
+                *old = Value::UNBOUND;
+            });
+            return Ok(None);
+        };
+        self.keep(new);
+        update!(self, key, Tool::Pairwise { old, .. } => *old = new);
+        Ok(Some(self.new_tuple(&[old, new])))
+    }
+
+    pub(in crate::vm) fn batched_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let Iter::Tool(tool) = &self.heap[key] else {
+            return Ok(None);
+        };
+        let &Tool::Batched {
+            iterator,
+            size,
+            strict,
+        } = tool.as_ref()
+        else {
+            return Ok(None);
+        };
+        if iterator.is_unbound() {
+            return Ok(None);
+        }
+        self.keep(iterator);
+        let batch = self.new_list_key();
+        let mark = self.recent.len();
+        while self.heap[batch].items.len() < size {
+            self.tick(1)?;
+            match self.next(iterator) {
+                Ok(Some(value)) => self.list_push(batch, value)?,
+                Ok(None) => {
+                    update!(self, key, Tool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
+                    if strict && !self.heap[batch].items.is_empty() {
+                        return Err(self.value_error("batched(): incomplete batch"));
+                    }
+                    break;
+                }
+                Err(fault) => {
+                    update!(self, key, Tool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
+                    return Err(fault);
+                }
+            }
+            self.recent.truncate(mark);
+        }
+        if self.heap[batch].items.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(self.list_to_tuple(batch)))
+    }
+}

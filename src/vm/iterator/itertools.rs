@@ -1,0 +1,420 @@
+//! Advancing the iterators of `itertools`; those that choose from pools stand in `combinatorics`,
+//! those that yield several items at once in `grouping`, `tee` in a file of its own.
+//!
+//! Invariant: while a source or a function runs scripts, nothing is remembered about the iterator's state: it
+//! is read again afterwards, because the scripts may have advanced it.
+//! Invariant: what a loop without end takes from its source is let go of in each round.
+
+use crate::code::BinaryOp;
+use crate::object::{Iter, Tool};
+use crate::value::{IteratorKey, ListKey, Value};
+use crate::vm::{Outcome, Vm};
+
+/// Changes the tool behind an iterator if it is still of this kind.
+macro_rules! update {
+    ($vm:ident, $key:ident, $pattern:pat => $change:expr) => {
+        if let Iter::Tool(tool) = &mut $vm.heap[$key]
+            && let $pattern = tool.as_mut()
+        {
+            $change
+        }
+    };
+}
+
+pub(in crate::vm) use update;
+
+impl Vm {
+    /// Puts an iterator of `itertools` on the heap.
+    pub(crate) fn new_tool(&mut self, tool: Tool) -> Value {
+        self.alloc(Iter::Tool(Box::new(tool)))
+    }
+
+    pub(in crate::vm) fn tool_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let Iter::Tool(tool) = &mut self.heap[key] else {
+            return Ok(None);
+        };
+        match tool.as_mut() {
+            // Those that ask nobody.
+            Tool::Repeat { object, remaining } => {
+                match remaining {
+                    Some(0) => return Ok(None),
+                    Some(left) => *left -= 1,
+                    None => {}
+                }
+                return Ok(Some(*object));
+            }
+            Tool::Count { next, step } => {
+                let (value, step) = (*next, *step);
+                if let (Some(a), Some(b)) = (value.as_int(), step.as_int())
+                    && let Some(sum) = a.checked_add(b)
+                {
+                    *next = Value::int(sum);
+                    return Ok(Some(value));
+                }
+                return self.count_next(key, value, step);
+            }
+            Tool::Product { .. } => return self.product_next(key),
+            Tool::Combinations { .. } => return self.combinations_next(key),
+            Tool::Permutations { .. } => return self.permutations_next(key),
+            _ => {}
+        }
+        self.enter_native()?;
+        let Iter::Tool(tool) = &self.heap[key] else {
+            return Ok(None);
+        };
+        match tool.as_ref() {
+            Tool::Chain { .. } => self.chain_next(key),
+            Tool::Cycle { .. } => self.cycle_next(key),
+            Tool::Islice { .. } => self.islice_next(key),
+            &Tool::TakeWhile {
+                predicate,
+                iterator,
+                done,
+            } => match done {
+                true => Ok(None),
+                false => self.takewhile_next(key, predicate, iterator),
+            },
+            Tool::DropWhile { .. } => self.dropwhile_next(key),
+            &Tool::FilterFalse {
+                predicate,
+                iterator,
+            } => self.filter_next(predicate, iterator, false),
+            &Tool::StarMap { function, iterator } => self.starmap_next(function, iterator),
+            Tool::Accumulate { .. } => self.accumulate_next(key),
+            &Tool::Compress { data, selectors } => self.compress_next(data, selectors),
+            Tool::ZipLongest { .. } => self.zip_longest_next(key),
+            Tool::Pairwise { .. } => self.pairwise_next(key),
+            Tool::Batched { .. } => self.batched_next(key),
+            Tool::GroupBy { .. } => self.groupby_next(key),
+            &Tool::Grouper {
+                parent,
+                target_key,
+                group,
+            } => self.grouper_next(parent, target_key, group),
+            Tool::Tee { .. } => self.tee_next(key),
+            Tool::Repeat { .. }
+            | Tool::Count { .. }
+            | Tool::TeeData { .. }
+            | Tool::Product { .. }
+            | Tool::Combinations { .. }
+            | Tool::Permutations { .. } => Ok(None),
+        }
+    }
+
+    fn count_next(
+        &mut self,
+        key: IteratorKey,
+        value: Value,
+        step: Value,
+    ) -> Outcome<Option<Value>> {
+        self.keep(value);
+        let following = self.binary(BinaryOp::Add, false, value, step)?;
+        update!(self, key, Tool::Count { next, .. } => *next = following);
+        Ok(Some(value))
+    }
+
+    fn chain_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        loop {
+            let Iter::Tool(tool) = &self.heap[key] else {
+                return Ok(None);
+            };
+            let &Tool::Chain { sources, active } = tool.as_ref() else {
+                return Ok(None);
+            };
+            if active.is_bound() {
+                if let Some(value) = self.next(active)? {
+                    return Ok(Some(value));
+                }
+                update!(self, key, Tool::Chain { active, .. } => *active = Value::UNBOUND);
+                continue;
+            }
+            if sources.is_unbound() {
+                return Ok(None);
+            }
+            self.tick(1)?;
+            let mark = self.recent.len();
+            let found = self.next(sources)?;
+            let iterator = match found {
+                Some(iterable) => {
+                    self.keep(iterable);
+                    self.iter(iterable)
+                }
+                None => Ok(Value::UNBOUND),
+            };
+            let ended = !matches!(iterator, Ok(iterator) if iterator.is_bound());
+            update!(self, key, Tool::Chain { sources, active } => {
+                if ended {
+                    *sources = Value::UNBOUND;
+                }
+                *active = iterator.unwrap_or_default();
+            });
+            self.recent.truncate(mark);
+            if iterator?.is_unbound() {
+                return Ok(None);
+            }
+        }
+    }
+
+    fn cycle_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let Iter::Tool(tool) = &self.heap[key] else {
+            return Ok(None);
+        };
+        let &Tool::Cycle {
+            iterator, saved, ..
+        } = tool.as_ref()
+        else {
+            return Ok(None);
+        };
+        if iterator.is_bound() {
+            if let Some(value) = self.next(iterator)? {
+                self.keep(value);
+                self.list_push(saved, value)?;
+                return Ok(Some(value));
+            }
+            update!(self, key, Tool::Cycle { iterator, index, .. } => {
+                *iterator = Value::UNBOUND;
+                *index = 0;
+            });
+        }
+        let count = self.heap[saved].items.len();
+        let mut at = 0;
+        update!(self, key, Tool::Cycle { index, .. } => {
+            at = *index;
+            *index = if at + 1 >= count { 0 } else { at + 1 };
+        });
+        Ok(self.heap[saved].items.get(at).copied())
+    }
+
+    fn islice_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        loop {
+            let Iter::Tool(tool) = &self.heap[key] else {
+                return Ok(None);
+            };
+            let &Tool::Islice {
+                iterator,
+                seen,
+                next,
+                stop,
+                step,
+            } = tool.as_ref()
+            else {
+                return Ok(None);
+            };
+            if iterator.is_unbound() {
+                return Ok(None);
+            }
+            // Items before the stop are read even if none of them is yielded.
+            let wanted = stop.map_or(next, |stop| next.min(stop));
+            if stop.is_some_and(|stop| seen >= stop) {
+                update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
+                return Ok(None);
+            }
+            let mark = self.recent.len();
+            let Some(value) = self.next(iterator)? else {
+                update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
+                return Ok(None);
+            };
+            let yields = seen == wanted;
+            update!(self, key, Tool::Islice { seen: now, next, .. } => {
+                *now = seen + 1;
+                if yields {
+                    *next = seen.saturating_add(step);
+                }
+            });
+            if yields {
+                return Ok(Some(value));
+            }
+            self.tick(1)?;
+            self.recent.truncate(mark);
+        }
+    }
+
+    fn takewhile_next(
+        &mut self,
+        key: IteratorKey,
+        predicate: Value,
+        iterator: Value,
+    ) -> Outcome<Option<Value>> {
+        let Some(value) = self.next(iterator)? else {
+            return Ok(None);
+        };
+        self.keep(value);
+        let verdict = self.call(predicate, &[value])?;
+        if self.truthy(verdict)? {
+            return Ok(Some(value));
+        }
+        update!(self, key, Tool::TakeWhile { done, .. } => *done = true);
+        Ok(None)
+    }
+
+    fn dropwhile_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        loop {
+            let Iter::Tool(tool) = &self.heap[key] else {
+                return Ok(None);
+            };
+            let &Tool::DropWhile {
+                predicate,
+                iterator,
+                started,
+            } = tool.as_ref()
+            else {
+                return Ok(None);
+            };
+            let mark = self.recent.len();
+            let Some(value) = self.next(iterator)? else {
+                return Ok(None);
+            };
+            if started {
+                return Ok(Some(value));
+            }
+            self.tick(1)?;
+            self.keep(value);
+            let verdict = self.call(predicate, &[value])?;
+            if !self.truthy(verdict)? {
+                update!(self, key, Tool::DropWhile { started, .. } => *started = true);
+                return Ok(Some(value));
+            }
+            self.recent.truncate(mark);
+        }
+    }
+
+    fn starmap_next(&mut self, function: Value, iterator: Value) -> Outcome<Option<Value>> {
+        self.keep(function);
+        let mark = self.recent.len();
+        let Some(arguments) = self.next(iterator)? else {
+            return Ok(None);
+        };
+        self.keep(arguments);
+        let arguments = self.collect(arguments)?;
+        let result = self.call(function, &arguments)?;
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(result)))
+    }
+
+    fn accumulate_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let Iter::Tool(tool) = &mut self.heap[key] else {
+            return Ok(None);
+        };
+        let Tool::Accumulate {
+            iterator,
+            function,
+            initial,
+            total,
+        } = tool.as_mut()
+        else {
+            return Ok(None);
+        };
+        if initial.is_bound() {
+            *total = std::mem::take(initial);
+            return Ok(Some(*total));
+        }
+        let (iterator, function) = (*iterator, *function);
+        let mark = self.recent.len();
+        let Some(value) = self.next(iterator)? else {
+            return Ok(None);
+        };
+        self.keep(value);
+        let Iter::Tool(tool) = &self.heap[key] else {
+            return Ok(None);
+        };
+        let &Tool::Accumulate { total, .. } = tool.as_ref() else {
+            return Ok(None);
+        };
+        let sum = if total.is_unbound() {
+            value
+        } else if function.is_none() {
+            self.keep(total);
+            self.binary(BinaryOp::Add, false, total, value)?
+        } else {
+            self.keep(total);
+            self.call(function, &[total, value])?
+        };
+        update!(self, key, Tool::Accumulate { total, .. } => *total = sum);
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(sum)))
+    }
+
+    fn compress_next(&mut self, data: Value, selectors: Value) -> Outcome<Option<Value>> {
+        let mark = self.recent.len();
+        while let Some(value) = self.next(data)? {
+            self.tick(1)?;
+            self.keep(value);
+            let Some(selector) = self.next(selectors)? else {
+                return Ok(None);
+            };
+            if self.truthy(selector)? {
+                return Ok(Some(value));
+            }
+            self.recent.truncate(mark);
+        }
+        Ok(None)
+    }
+
+    fn zip_longest_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        let mark = self.recent.len();
+        let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+        loop {
+            let Iter::Tool(tool) = &self.heap[key] else {
+                return Ok(None);
+            };
+            let Tool::ZipLongest {
+                iterators,
+                fill,
+                active,
+            } = tool.as_ref()
+            else {
+                return Ok(None);
+            };
+            let (fill, at) = (*fill, values.len());
+            if *active == 0 {
+                return Ok(None);
+            }
+            let Some(&iterator) = iterators.get(at) else {
+                break;
+            };
+            if iterator.is_unbound() {
+                values.push(fill);
+                continue;
+            }
+            self.keep(iterator);
+            match self.next(iterator) {
+                Ok(Some(value)) => values.push(self.keep(value)),
+                Ok(None) => {
+                    let mut left = 0;
+                    update!(self, key, Tool::ZipLongest { iterators, active, .. } => {
+                        *active = active.saturating_sub(1);
+                        left = *active;
+                        if let Some(slot) = iterators.get_mut(at) {
+                            *slot = Value::UNBOUND;
+                        }
+                    });
+                    if left == 0 {
+                        return Ok(None);
+                    }
+                    values.push(fill);
+                }
+                Err(fault) => {
+                    update!(self, key, Tool::ZipLongest { active, .. } => *active = 0);
+                    return Err(fault);
+                }
+            }
+        }
+        let tuple = self.new_tuple(&values);
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(tuple)))
+    }
+
+    // ---- groups ----------------------------------------------------------------------------
+
+    // ---- tee -------------------------------------------------------------------------------
+
+    /// An empty list for what a `cycle` saves.
+    pub(crate) fn new_cycle(&mut self, iterator: Value) -> Value {
+        let saved: ListKey = self.new_list_key();
+        self.new_tool(Tool::Cycle {
+            iterator,
+            saved,
+            index: 0,
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! Advancing the iterators that ask others: `enumerate`, `zip`, `map`, `filter`, and `iter` of a callable.
+//!
+//! Invariant: while a source or a function runs scripts, nothing is remembered about the iterator's state; it is read
+//! again afterwards.
+
+use num_bigint::BigInt;
+
+use crate::object::Iter;
+use crate::value::{IteratorKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    pub(in crate::vm) fn callable_next(
+        &mut self,
+        key: IteratorKey,
+        callable: Value,
+        sentinel: Value,
+    ) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        self.keep(callable);
+        self.keep(sentinel);
+        let result = match self.call(callable, &[]) {
+            Ok(value) => value,
+            Err(fault) if self.is_raised(fault, TypeId::StopIteration) => {
+                return Ok(self.finish(key, TypeId::CallableIterator));
+            }
+            Err(fault) => return Err(fault),
+        };
+        // The call may have exhausted this very iterator.
+        if matches!(self.heap[key], Iter::Done { .. }) {
+            return Ok(None);
+        }
+        if self.eq(sentinel, result)? {
+            return Ok(self.finish(key, TypeId::CallableIterator));
+        }
+        Ok(Some(result))
+    }
+
+    pub(in crate::vm) fn enumerate_next(
+        &mut self,
+        key: IteratorKey,
+        iterator: Value,
+        next: Value,
+    ) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        let mark = self.recent.len();
+        self.keep(iterator);
+        let Some(value) = self.next(iterator)? else {
+            return Ok(None);
+        };
+        self.keep(value);
+        let following = match next.as_int().and_then(|n| n.checked_add(1)) {
+            Some(following) => Value::int(following),
+            None => {
+                let following = self.as_bigint(next).unwrap_or_default() + BigInt::from(1);
+                self.new_int(following)
+            }
+        };
+        // A source that advances this iterator itself has moved the count on: read it again.
+        let number = match &mut self.heap[key] {
+            Iter::Enumerate { next: current, .. } if *current == next => {
+                *current = following;
+                next
+            }
+            _ => next,
+        };
+        let pair = self.new_tuple(&[number, value]);
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(pair)))
+    }
+
+    pub(in crate::vm) fn zip_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        let mark = self.recent.len();
+        let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+        loop {
+            let Iter::Zip { iterators, strict } = &self.heap[key] else {
+                return Ok(None);
+            };
+            let strict = *strict;
+            let Some(&iterator) = iterators.get(values.len()) else {
+                break;
+            };
+            self.keep(iterator);
+            match self.next(iterator)? {
+                Some(value) => values.push(self.keep(value)),
+                None => {
+                    if strict {
+                        self.zip_check_strict(key, values.len())?;
+                    }
+                    return Ok(None);
+                }
+            }
+        }
+        if values.is_empty() {
+            return Ok(None);
+        }
+        let tuple = self.new_tuple(&values);
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(tuple)))
+    }
+
+    /// The iterator at `ended` of a strict zip is at its end: all others must be, too.
+    pub(in crate::vm) fn zip_check_strict(
+        &mut self,
+        key: IteratorKey,
+        ended: usize,
+    ) -> Outcome<()> {
+        let plural = |n: usize| {
+            if n == 1 {
+                "argument 1".to_owned()
+            } else {
+                format!("arguments 1-{n}")
+            }
+        };
+        if ended > 0 {
+            let others = plural(ended);
+            return Err(self.value_error(format!(
+                "zip() argument {} is shorter than {others}",
+                ended + 1
+            )));
+        }
+        let mut position = 1;
+        loop {
+            let Iter::Zip { iterators, .. } = &self.heap[key] else {
+                return Ok(());
+            };
+            let Some(&iterator) = iterators.get(position) else {
+                return Ok(());
+            };
+            self.keep(iterator);
+            if self.next(iterator)?.is_some() {
+                let others = plural(position);
+                return Err(self.value_error(format!(
+                    "zip() argument {} is longer than {others}",
+                    position + 1
+                )));
+            }
+            position += 1;
+        }
+    }
+
+    pub(in crate::vm) fn map_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        let mark = self.recent.len();
+        let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+        let function = loop {
+            let Iter::Map {
+                function,
+                iterators,
+            } = &self.heap[key]
+            else {
+                return Ok(None);
+            };
+            let function = *function;
+            let Some(&iterator) = iterators.get(values.len()) else {
+                break function;
+            };
+            self.keep(iterator);
+            let Some(value) = self.next(iterator)? else {
+                return Ok(None);
+            };
+            values.push(self.keep(value));
+        };
+        self.keep(function);
+        let result = self.call(function, &values)?;
+        self.recent.truncate(mark);
+        Ok(Some(self.keep(result)))
+    }
+
+    /// The next item of which the predicate says what is wanted: for `filter`, and `itertools.filterfalse`.
+    pub(in crate::vm) fn filter_next(
+        &mut self,
+        predicate: Value,
+        iterator: Value,
+        wanted: bool,
+    ) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        self.keep(predicate);
+        self.keep(iterator);
+        let mark = self.recent.len();
+        let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
+        while let Some(value) = self.next(iterator)? {
+            self.tick(1)?;
+            self.keep(value);
+            let verdict = if plain {
+                value
+            } else {
+                self.call(predicate, &[value])?
+            };
+            if self.truthy(verdict)? == wanted {
+                return Ok(Some(value));
+            }
+            self.recent.truncate(mark);
+        }
+        Ok(None)
+    }
+}

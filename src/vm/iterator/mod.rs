@@ -1,0 +1,381 @@
+//! Iteration: `iter`, `next`, and gathering what an iterable yields.
+//!
+//! The states of the built-in iterators are plain data (`object::Iter`); this file advances them. An iterator
+//! reads its container anew at each step, so the container may change in between; dicts and sets notice
+//! by their size, as in CPython.
+//!
+//! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it
+//! is read again afterwards.
+
+pub(in crate::vm) mod combinatorics;
+pub(in crate::vm) mod container_iterators;
+pub(in crate::vm) mod grouping;
+pub(in crate::vm) mod itertools;
+pub(in crate::vm) mod lazy_iterators;
+pub(in crate::vm) mod tee;
+
+use super::{GenStep, Outcome, Vm};
+use crate::object::{GeneratorKind, Iter, ViewKind};
+use crate::value::{DictKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
+
+impl Vm {
+    /// `iter(v)`
+    pub(crate) fn iter(&mut self, v: Value) -> Outcome {
+        let iterator = match v.tag() {
+            Tag::List => v.as_list().map(|list| Iter::List { list, index: 0 }),
+            Tag::Tuple => Some(Iter::Tuple { tuple: v, index: 0 }),
+            Tag::Str => Some(Iter::Str {
+                string: v,
+                offset: 0,
+            }),
+            Tag::Bytes | Tag::ByteArray => Some(Iter::Bytes { bytes: v, index: 0 }),
+            Tag::Dict => v
+                .as_dict()
+                .map(|dict| self.dict_iterator(dict, ViewKind::Keys, false)),
+            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| self.set_iterator(set)),
+            Tag::DictView => v.as_dict_view().map(|view| {
+                let view = self.heap[view];
+                self.dict_iterator(view.dict, view.kind, false)
+            }),
+            Tag::Range => return self.range_iterator(v),
+            Tag::Iterator => return Ok(v),
+            Tag::Generator if self.is_plain_generator(v) => return Ok(v),
+            _ => None,
+        };
+        match iterator {
+            Some(iterator) => Ok(self.alloc(iterator)),
+            None => self.iter_special(v),
+        }
+    }
+
+    /// `iter(v)` by `__iter__` or `__getitem__`.
+    fn iter_special(&mut self, v: Value) -> Outcome {
+        match self.lookup_special(v, "__iter__") {
+            Some(method) if !method.is_none() => {
+                let Some(iterator) = self.call_special(v, "__iter__", &[])? else {
+                    return Err(self.not_iterable(v));
+                };
+                if self.is_iterator(iterator) {
+                    return Ok(iterator);
+                }
+                let name = self.type_name(iterator);
+                Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")))
+            }
+            None if self.has_getitem(v) => Ok(self.alloc(Iter::Sequence {
+                object: v,
+                index: 0,
+            })),
+            _ => Err(self.not_iterable(v)),
+        }
+    }
+
+    fn not_iterable(&mut self, v: Value) -> super::Fault {
+        let name = self.type_name(v);
+        self.type_error(format!("'{name}' object is not iterable"))
+    }
+
+    /// Whether the type has `__getitem__` in the sequence sense: dicts have none.
+    fn has_getitem(&mut self, v: Value) -> bool {
+        self.layout_of(v) != TypeId::Dict
+            && self
+                .lookup_special(v, "__getitem__")
+                .is_some_and(|method| !method.is_none())
+    }
+
+    /// Whether `iter(v)` would find something to call.
+    pub(crate) fn is_iterable(&mut self, v: Value) -> bool {
+        match v.tag() {
+            Tag::List
+            | Tag::Tuple
+            | Tag::Str
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Iterator => true,
+            _ => match self.lookup_special(v, "__iter__") {
+                Some(method) => !method.is_none(),
+                None => self.has_getitem(v),
+            },
+        }
+    }
+
+    /// Whether the type says anything about iteration, be it that it refuses (`__iter__ = None`).
+    pub(crate) fn defines_iteration(&mut self, v: Value) -> bool {
+        self.is_iterable(v) || self.lookup_special(v, "__iter__").is_some()
+    }
+
+    /// Whether a value has `__next__`.
+    pub(crate) fn is_iterator(&mut self, v: Value) -> bool {
+        match v.tag() {
+            Tag::Iterator => true,
+            Tag::Generator => self.is_plain_generator(v),
+            _ => self
+                .lookup_special(v, "__next__")
+                .is_some_and(|method| !method.is_none()),
+        }
+    }
+
+    fn is_plain_generator(&self, v: Value) -> bool {
+        v.as_generator()
+            .is_some_and(|generator| self.heap[generator].kind == GeneratorKind::Generator)
+    }
+
+    /// An iterator over a dict.
+    pub(crate) fn dict_iterator(&self, dict: DictKey, kind: ViewKind, reversed: bool) -> Iter {
+        let dict_ref = &self.heap[dict];
+        let index = if reversed {
+            dict_ref.entry_count()
+        } else {
+            dict_ref.head()
+        };
+        Iter::Dict {
+            dict,
+            kind,
+            index,
+            expected_len: dict_ref.len(),
+            reversed,
+            yielded: 0,
+        }
+    }
+
+    /// An iterator over a set.
+    pub(crate) fn set_iterator(&self, set: SetKey) -> Iter {
+        Iter::Set {
+            set,
+            index: 0,
+            expected_len: self.heap[set].len(),
+            yielded: 0,
+        }
+    }
+
+    /// `next(it)`; none at the end. The value stays rooted until the running native returns.
+    pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> {
+        match it.tag() {
+            Tag::Iterator => match it.as_iterator() {
+                Some(key) => self.iterator_next(key),
+                None => Ok(None),
+            },
+            Tag::Generator if self.is_plain_generator(it) => {
+                let Some(generator) = it.as_generator() else {
+                    return Ok(None);
+                };
+                match self.resume_generator(generator, Ok(Value::NONE))? {
+                    GenStep::Yielded(value) => {
+                        self.keep(value);
+                        Ok(Some(value))
+                    }
+                    GenStep::Returned(_) => Ok(None),
+                }
+            }
+            _ => match self.call_special(it, "__next__", &[]) {
+                Ok(Some(value)) => Ok(Some(value)),
+                Ok(None) => {
+                    let name = self.type_name(it);
+                    Err(self.type_error(format!("'{name}' object is not an iterator")))
+                }
+                Err(fault) if self.is_raised(fault, TypeId::StopIteration) => Ok(None),
+                Err(fault) => Err(fault),
+            },
+        }
+    }
+
+    /// Advances a built-in iterator.
+    #[inline]
+    pub(crate) fn iterator_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        match &mut self.heap[key] {
+            Iter::Range {
+                next,
+                step,
+                remaining,
+            } => {
+                if *remaining == 0 {
+                    return Ok(None);
+                }
+                let value = *next;
+                *remaining -= 1;
+                *next = next.wrapping_add(*step);
+                Ok(Some(Value::int(value)))
+            }
+            &mut Iter::List { list, index } => {
+                let Some(&value) = self.heap[list].items.get(index) else {
+                    self.heap[key] = Iter::Done {
+                        ty: TypeId::ListIterator,
+                    };
+                    return Ok(None);
+                };
+                if let Iter::List { index, .. } = &mut self.heap[key] {
+                    *index += 1;
+                }
+                Ok(Some(value))
+            }
+            &mut Iter::Tuple { tuple, index } => {
+                let item = self
+                    .payload(tuple)
+                    .as_tuple()
+                    .and_then(|tuple| self.heap[tuple].items.get(index).copied());
+                match &mut self.heap[key] {
+                    Iter::Tuple { index, .. } if item.is_some() => *index += 1,
+                    other => {
+                        *other = Iter::Done {
+                            ty: TypeId::TupleIterator,
+                        }
+                    }
+                }
+                Ok(item)
+            }
+            _ => self.iterator_next_other(key),
+        }
+    }
+
+    /// The iterators that are not advanced in place. As they make objects or run scripts, every step is
+    /// a place to collect: a native loop over them may never come back to the evaluator's own.
+    fn iterator_next_other(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        if self.heap.accounting.is_due() {
+            self.collect_garbage();
+            if self.heap.accounting.over_limit() {
+                return Err(super::Trap::Memory.into());
+            }
+        }
+        match &self.heap[key] {
+            Iter::Done { .. } => Ok(None),
+            &Iter::Dict { .. } => self.dict_iterator_next(key),
+            &Iter::Set { .. } => self.set_iterator_next(key),
+            &Iter::Str { string, offset } => Ok(self.str_iterator_next(key, string, offset)),
+            &Iter::Bytes { bytes, index } => Ok(self.bytes_iterator_next(key, bytes, index)),
+            &Iter::ListReversed { list, index } => Ok(self.list_reversed_next(key, list, index)),
+            &Iter::LongRange {
+                start,
+                step,
+                length,
+                index,
+            } => Ok(self.long_range_next(key, [start, step, length, index])),
+            &Iter::Callable { callable, sentinel } => self.callable_next(key, callable, sentinel),
+            &Iter::Sequence { object, index } => self.sequence_next(key, object, index),
+            &Iter::Reversed { object, remaining } => self.reversed_next(key, object, remaining),
+            &Iter::Enumerate { iterator, next } => self.enumerate_next(key, iterator, next),
+            Iter::Zip { .. } => self.zip_next(key),
+            Iter::Map { .. } => self.map_next(key),
+            Iter::Tool(_) => self.tool_next(key),
+            Iter::Deque { .. } => self.deque_next(key),
+            &Iter::Filter {
+                predicate,
+                iterator,
+            } => self.filter_next(predicate, iterator, true),
+            Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. } => Ok(None),
+        }
+    }
+
+    pub(super) fn finish(&mut self, key: IteratorKey, ty: TypeId) -> Option<Value> {
+        self.heap[key] = Iter::Done { ty };
+        None
+    }
+
+    // ---- gathering -------------------------------------------------------------------------
+
+    /// All items of an iterable, rooted until the running native returns.
+    pub(crate) fn collect(&mut self, v: Value) -> Outcome<Vec<Value>> {
+        if let Some(tuple) = v.as_tuple() {
+            self.keep(v);
+            return Ok(self.heap[tuple].items.to_vec());
+        }
+        let list = self.new_list_key();
+        self.list_append_all(list, v)?;
+        Ok(self.heap[list].items.clone())
+    }
+
+    /// Appends a value to a list, paying for the growth.
+    #[inline]
+    pub(crate) fn list_push(&mut self, list: ListKey, value: Value) -> Outcome<()> {
+        let items = &self.heap[list].items;
+        if items.len() == items.capacity() {
+            let grown = items.len().max(4);
+            self.charge_items(grown, size_of::<Value>())?;
+        }
+        self.heap[list].items.push(value);
+        Ok(())
+    }
+
+    /// Appends all items of an iterable to a list. The list may be the iterable.
+    pub(crate) fn list_append_all(&mut self, list: ListKey, src: Value) -> Outcome<()> {
+        let snapshot = match src.tag() {
+            Tag::List => src
+                .as_list()
+                .map(|source| self.heap[source].items.as_slice()),
+            Tag::Tuple => src
+                .as_tuple()
+                .map(|source| self.heap[source].items.as_slice()),
+            _ => None,
+        };
+        if let Some(count) = snapshot.map(<[Value]>::len) {
+            self.tick(count as u64 / 8)?;
+            self.charge_items(count, size_of::<Value>())?;
+            let items = match (src.as_list(), src.as_tuple()) {
+                (Some(source), _) => self.heap[source].items.clone(),
+                (_, Some(source)) => self.heap[source].items.to_vec(),
+                _ => Vec::new(),
+            };
+            let target = &mut self.heap[list].items;
+            if target.is_empty() {
+                *target = items;
+            } else {
+                target.extend_from_slice(&items);
+            }
+            return Ok(());
+        }
+        let iterator = self.iter(src)?;
+        if src.tag() == Tag::Instance {
+            self.length_hint(src)?;
+        }
+        let mark = self.recent.len();
+        while let Some(value) = self.next(iterator)? {
+            self.tick(1)?;
+            self.list_push(list, value)?;
+            self.recent.truncate(mark);
+        }
+        Ok(())
+    }
+
+    /// What an object guesses about its length (`operator.length_hint`); none: it does not say.
+    pub(crate) fn length_hint(&mut self, v: Value) -> Outcome<Option<usize>> {
+        if self.lookup_special(v, "__len__").is_some() {
+            match self.len(v) {
+                Ok(length) => return Ok(Some(length)),
+                Err(fault) if self.is_raised(fault, TypeId::TypeError) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        if self.lookup_special(v, "__length_hint__").is_none() {
+            return Ok(None);
+        }
+        let hint = match self.call_special(v, "__length_hint__", &[]) {
+            Ok(Some(hint)) if !hint.is_not_implemented() => hint,
+            Ok(_) => return Ok(None),
+            Err(fault) if self.is_raised(fault, TypeId::TypeError) => return Ok(None),
+            Err(fault) => return Err(fault),
+        };
+        let Some(number) = self.as_bigint(hint) else {
+            let name = self.type_name(hint);
+            return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
+        };
+        if number.sign() == num_bigint::Sign::Minus {
+            return Err(self.value_error("__length_hint__() should return >= 0"));
+        }
+        match isize::try_from(&number) {
+            Ok(number) => Ok(Some(number.unsigned_abs())),
+            Err(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+        }
+    }
+}
+
+/// The type of a dict iterator.
+pub(crate) fn dict_iterator_type(kind: ViewKind, reversed: bool) -> TypeId {
+    match (kind, reversed) {
+        (ViewKind::Keys, false) => TypeId::DictKeyIterator,
+        (ViewKind::Values, false) => TypeId::DictValueIterator,
+        (ViewKind::Items, false) => TypeId::DictItemIterator,
+        (ViewKind::Keys, true) => TypeId::DictReverseKeyIterator,
+        (ViewKind::Values, true) => TypeId::DictReverseValueIterator,
+        (ViewKind::Items, true) => TypeId::DictReverseItemIterator,
+    }
+}

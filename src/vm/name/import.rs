@@ -1,0 +1,568 @@
+//! `import`: modules of the host, and those that come with the runtime.
+//!
+//! Input: names as the three import instructions carry them. Output: module objects. There is no file
+//! system: a module is in `sys.modules`, or the host makes it or has code for it, or the registry knows how to
+//! fill it, or it does not exist.
+//! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
+
+use crate::code::CodeObject;
+use crate::heap::Alloc;
+use crate::object::{Module, field};
+use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
+use crate::vm::{Fault, HostModule, Outcome, Vm};
+
+impl Vm {
+    /// `sys.modules`, with `__main__` in it; made on first use.
+    pub(crate) fn modules_dict(&mut self) -> DictKey {
+        if let Some(dict) = self.modules {
+            return dict;
+        }
+        let dict = self.new_dict();
+        self.modules = Some(dict);
+        let name = self.intern("__main__");
+        let main = self.heap.alloc(Module {
+            name,
+            dict: self.globals,
+        });
+        self.dict_set_str(dict, name, main.into());
+        dict
+    }
+
+    /// The dict of the `builtins` module; from the first call on, names are looked up in it.
+    pub(crate) fn builtins_dict(&mut self) -> DictKey {
+        if let Some(dict) = self.builtins {
+            return dict;
+        }
+        let module = self.new_module("builtins");
+        let dict = self.heap[module].dict;
+        for (name, value) in self.registry.builtin_names() {
+            let name = self.intern(name);
+            self.dict_set_str(dict, name, value);
+        }
+        self.builtins = Some(dict);
+        dict
+    }
+
+    /// A new module with the names that every module has; it is not entered in `sys.modules`.
+    pub(crate) fn new_module(&mut self, name: &str) -> ModuleKey {
+        let dict = self.new_dict();
+        let name_value = self.intern(name);
+        let package = self.intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
+        for (key, value) in [
+            ("__name__", name_value),
+            ("__doc__", Value::NONE),
+            ("__package__", package),
+            ("__loader__", Value::NONE),
+            ("__spec__", Value::NONE),
+        ] {
+            let key = self.intern(key);
+            self.dict_set_str(dict, key, value);
+        }
+        let module = self.heap.alloc(Module {
+            name: name_value,
+            dict,
+        });
+        self.keep(module.into());
+        module
+    }
+
+    /// The module of an absolute dotted name, with the modules above it; loads what is not there yet.
+    pub(crate) fn import_module(&mut self, name: &str) -> Outcome {
+        let mut module = Value::NONE;
+        let ends = name
+            .match_indices('.')
+            .map(|(at, _)| at)
+            .chain([name.len()]);
+        let mut parent: Option<Value> = None;
+        for end in ends {
+            let path = &name[..end];
+            module = match self.loaded_module(path)? {
+                Some(module) => module,
+                None => self.load_module(path, parent)?,
+            };
+            parent = Some(module);
+        }
+        Ok(module)
+    }
+
+    /// What `sys.modules` has under a name; None there halts the import.
+    fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        match self.dict_get_str(modules, key) {
+            Some(value) if value.is_none() => Err(self.module_not_found(
+                &format!("import of {name} halted; None in sys.modules"),
+                name,
+            )),
+            Some(value) => Ok(Some(self.keep(value))),
+            None => Ok(None),
+        }
+    }
+
+    /// Makes and fills a module that the host or the registry knows.
+    fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
+        let above = match parent {
+            Some(parent) => self.is_package(parent)?,
+            None => !matches!(name, "builtins" | "sys"),
+        };
+        match (self.host_import)(self, name, above)? {
+            Some(HostModule::Ready(module)) => return self.enter_module(name, module, parent),
+            Some(HostModule::Code { code, is_package }) => {
+                return self.run_module(name, &code, is_package, parent);
+            }
+            None => {}
+        }
+        if name == "builtins" {
+            let (modules, key, dict) =
+                (self.modules_dict(), self.intern(name), self.builtins_dict());
+            let module = self.alloc(Module { name: key, dict });
+            self.dict_set_str(modules, key, module);
+            return Ok(module);
+        }
+        let Some((_, fill)) = self
+            .registry
+            .modules
+            .iter()
+            .find(|(known, _)| *known == name)
+        else {
+            let message = match name.rsplit_once('.') {
+                Some((outer, _)) if !above => {
+                    format!("No module named '{name}'; '{outer}' is not a package")
+                }
+                _ if crate::vm::STDLIB_MODULES.binary_search(&name).is_ok() => format!(
+                    "No module named '{name}'; it is not part of this runtime, but the host may provide a module of that name"
+                ),
+                _ => format!("No module named '{name}'"),
+            };
+            return Err(self.module_not_found(&message, name));
+        };
+        let module = self.new_module(name);
+        let dict = self.heap[module].dict;
+        let prefix = format!("{name}.");
+        if self
+            .registry
+            .modules
+            .iter()
+            .any(|(known, _)| known.starts_with(&prefix))
+        {
+            self.make_package(name, dict);
+        }
+        self.fill_module(name, module, parent, |vm| fill(vm, dict))
+    }
+
+    /// Gives a module's namespace the names that make it a package.
+    fn make_package(&mut self, name: &str, dict: DictKey) {
+        let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
+        self.dict_set_str(dict, path, empty);
+        let (package, own) = (self.intern("__package__"), self.intern(name));
+        self.dict_set_str(dict, package, own);
+    }
+
+    /// Makes a module and runs the host's code in it.
+    fn run_module(
+        &mut self,
+        name: &str,
+        code: &CodeObject,
+        is_package: bool,
+        parent: Option<Value>,
+    ) -> Outcome {
+        let module = self.new_module(name);
+        let dict = self.heap[module].dict;
+        if is_package {
+            self.make_package(name, dict);
+        }
+        let (file, path) = (self.intern("__file__"), self.new_str(&code.filename));
+        self.dict_set_str(dict, file, path);
+        let code = self.link(code);
+        self.keep(code.into());
+        self.importing.push(dict);
+        let filled = self.fill_module(name, module, parent, |vm| {
+            vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
+        });
+        self.importing.pop();
+        filled
+    }
+
+    /// Enters a module in `sys.modules`, fills it, and takes it out again if that fails.
+    fn fill_module(
+        &mut self,
+        name: &str,
+        module: ModuleKey,
+        parent: Option<Value>,
+        fill: impl FnOnce(&mut Self) -> Outcome<()>,
+    ) -> Outcome {
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        self.dict_set_str(modules, key, module.into());
+        if let Err(fault) = fill(self) {
+            self.dict_remove_str(modules, key);
+            return Err(fault);
+        }
+        // A module may put another object in its place.
+        let module = self.dict_get_str(modules, key).unwrap_or(module.into());
+        self.keep(module);
+        self.enter_in_parent(name, module, parent)?;
+        Ok(module)
+    }
+
+    /// Enters a finished module in `sys.modules` and in the module above it.
+    fn enter_module(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome {
+        let modules = self.modules_dict();
+        let key = self.intern(name);
+        self.dict_set_str(modules, key, module);
+        self.enter_in_parent(name, module, parent)?;
+        Ok(module)
+    }
+
+    /// Makes a module an attribute of the one above it.
+    fn enter_in_parent(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome<()> {
+        if let (Some(parent), Some((_, last))) = (parent, name.rsplit_once('.')) {
+            let last = self.intern(last);
+            self.setattr(parent, last, module)?;
+        }
+        Ok(())
+    }
+
+    fn is_package(&mut self, module: Value) -> Outcome<bool> {
+        let path = self.intern("__path__");
+        Ok(self.getattr_opt(module, path)?.is_some())
+    }
+
+    /// `ModuleNotFoundError(message, name=name)`
+    pub(crate) fn module_not_found(&mut self, message: &str, name: &str) -> Fault {
+        let name = self.intern(name);
+        self.import_error(TypeId::ModuleNotFoundError, message, name, Value::NONE)
+    }
+
+    fn import_error(&mut self, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
+        let message = self.new_str(message);
+        let exc = self.new_exception(class, &[message]);
+        let object = &mut self.heap[exc];
+        object.set_field(field::IMPORT_NAME, name);
+        object.set_field(field::IMPORT_PATH, Value::NONE);
+        object.set_field(field::IMPORT_MSG, message);
+        object.set_field(field::IMPORT_NAME_FROM, from);
+        Fault::Raised(exc)
+    }
+
+    /// Fills in the fields of an ImportError that an importer raised for a module; other faults stay as they are.
+    pub(crate) fn name_import_error(&mut self, fault: Fault, name: &str) -> Fault {
+        if let Fault::Raised(exc) = fault
+            && self.is_raised(fault, TypeId::ImportError)
+        {
+            let name = self.intern(name);
+            let args = self.heap[exc].args;
+            let message = self.tuple_items(args).first().copied();
+            let object = &mut self.heap[exc];
+            for (index, value) in [
+                (field::IMPORT_NAME, name),
+                (field::IMPORT_PATH, Value::NONE),
+                (field::IMPORT_MSG, message.unwrap_or(Value::NONE)),
+                (field::IMPORT_NAME_FROM, Value::NONE),
+            ] {
+                object.set_field(index, value);
+            }
+        }
+        fault
+    }
+
+    /// `ImportName`: calls `__import__` where a script has replaced it.
+    pub(crate) fn import_name(&mut self, name: Value, fromlist: Value, level: Value) -> Outcome {
+        let top = self.frames.len().checked_sub(1);
+        let Some(top) = top else {
+            return self.import(name, Value::NONE, fromlist, level);
+        };
+        let globals = self.frames[top].globals;
+        let own = self.registry.builtin("__import__");
+        if let Some(builtins) = self.builtins_of(globals)? {
+            let key = self.intern("__import__");
+            match self.namespace_get(builtins, key)? {
+                None => {
+                    return Err(self.import_error(
+                        TypeId::ImportError,
+                        "__import__ not found",
+                        Value::NONE,
+                        Value::NONE,
+                    ));
+                }
+                Some(function) if Some(function) != own => {
+                    let namespace = self.frame_namespace(top);
+                    return self.call(
+                        function,
+                        &[name, globals.into(), namespace, fromlist, level],
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        self.import(name, globals.into(), fromlist, level)
+    }
+
+    /// `__import__(name, globals, .., fromlist, level)`: the module itself if something is taken from it,
+    /// else the outermost package.
+    pub(crate) fn import(
+        &mut self,
+        name: Value,
+        globals: Value,
+        fromlist: Value,
+        level: Value,
+    ) -> Outcome {
+        let text = self.text(name).to_owned();
+        let level = level.as_int_or_bool().unwrap_or(0);
+        if level < 0 {
+            return Err(self.value_error("level must be >= 0"));
+        }
+        let full = if level > 0 {
+            self.absolute_name(&text, globals, level)?
+        } else {
+            text.clone()
+        };
+        if full.is_empty() {
+            return Err(self.value_error("Empty module name"));
+        }
+        let module = self.import_module(&full)?;
+        let takes = !fromlist.is_none() && self.truthy(fromlist)?;
+        if takes {
+            self.import_submodules(module, &full, fromlist)?;
+            return Ok(module);
+        }
+        if level == 0 {
+            let outermost = text.split('.').next().unwrap_or(&text);
+            return if outermost.len() == text.len() {
+                Ok(module)
+            } else {
+                self.import_module(outermost)
+            };
+        }
+        // `__import__('a.b', level=1)` gives the module of `a` inside the package.
+        let cut = text.len() - text.split('.').next().unwrap_or(&text).len();
+        self.import_module(&full[..full.len() - cut])
+    }
+
+    /// `from package import name` loads the module `package.name` if there is one and no such attribute.
+    fn import_submodules(&mut self, module: Value, full: &str, fromlist: Value) -> Outcome<()> {
+        if !self.is_package(module)? {
+            return Ok(());
+        }
+        for item in self.collect(fromlist)? {
+            let Some(text) = self.as_text(item).map(str::to_owned) else {
+                let given = self.type_name(item);
+                return Err(
+                    self.type_error(format!("Item in ``from list'' must be str, not {given}"))
+                );
+            };
+            let path = format!("{full}.{text}");
+            if self.getattr_opt(module, item)?.is_none()
+                && let Err(fault) = self.import_module(&path)
+                && !self.is_missing(fault, &path)
+            {
+                return Err(fault);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a fault says that this very module does not exist.
+    fn is_missing(&self, fault: Fault, path: &str) -> bool {
+        let Fault::Raised(exc) = fault else {
+            return false;
+        };
+        let name = self.heap[exc].field(field::IMPORT_NAME);
+        self.is_raised(fault, TypeId::ModuleNotFoundError) && self.as_text(name) == Some(path)
+    }
+
+    /// The package that a module's globals belong to; empty: none.
+    fn package_of(&mut self, globals: DictKey) -> Outcome<String> {
+        let text = |vm: &mut Self, name: &str| {
+            let key = vm.intern(name);
+            vm.dict_get_str(globals, key)
+                .and_then(|value| vm.as_text(value).map(str::to_owned))
+        };
+        if let Some(package) = text(self, "__package__") {
+            return Ok(package);
+        }
+        let Some(name) = text(self, "__name__") else {
+            let message = self.new_str("'__name__' not in globals");
+            return Err(self.key_error(message));
+        };
+        if text(self, "__path__").is_some() {
+            return Ok(name);
+        }
+        Ok(name
+            .rsplit_once('.')
+            .map_or("", |(package, _)| package)
+            .to_owned())
+    }
+
+    /// The absolute name of a relative import.
+    fn absolute_name(&mut self, name: &str, globals: Value, level: i64) -> Outcome<String> {
+        let package = match globals.as_dict() {
+            Some(dict) => Some(self.package_of(dict)?),
+            None => None,
+        };
+        let error = |vm: &mut Self, text: &str| {
+            vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE)
+        };
+        let Some(package) = package.filter(|package| !package.is_empty()) else {
+            return Err(error(
+                self,
+                "attempted relative import with no known parent package",
+            ));
+        };
+        let mut base = package.as_str();
+        for _ in 1..level {
+            match base.rsplit_once('.') {
+                Some((above, _)) => base = above,
+                None => {
+                    return Err(error(
+                        self,
+                        "attempted relative import beyond top-level package",
+                    ));
+                }
+            }
+        }
+        Ok(if name.is_empty() {
+            base.to_owned()
+        } else {
+            format!("{base}.{name}")
+        })
+    }
+
+    /// `ImportFrom`: an attribute of the module, or a module below it.
+    pub(crate) fn import_from(&mut self, module: Value, name: Value) -> Outcome {
+        if let Some(value) = self.getattr_opt(module, name)? {
+            return Ok(value);
+        }
+        let key = self.intern("__name__");
+        let module_name = self
+            .getattr_opt(module, key)?
+            .filter(|value| value.tag() == Tag::Str);
+        let wanted = self.text(name).to_owned();
+        if let Some(module_name) = module_name {
+            let path = format!("{}.{wanted}", self.text(module_name));
+            let (modules, path) = (self.modules_dict(), self.intern(&path));
+            if let Some(found) = self.dict_get_str(modules, path) {
+                return Ok(found);
+            }
+        }
+        let shown = module_name.map_or("<unknown module name>".to_owned(), |name| {
+            self.text(name).to_owned()
+        });
+        let file = self.intern("__file__");
+        let file = self
+            .getattr_opt(module, file)?
+            .filter(|file| self.as_text(*file).is_some());
+        let place = file.map_or("unknown location", |file| self.text(file));
+        let message = if self.is_importing(module) {
+            format!(
+                "cannot import name '{wanted}' from partially initialized module '{shown}' (most likely due to a circular import) ({place})"
+            )
+        } else {
+            format!("cannot import name '{wanted}' from '{shown}' ({place})")
+        };
+        let name_value = module_name.unwrap_or(Value::NONE);
+        let fault = self.import_error(TypeId::ImportError, &message, name_value, name);
+        if let (Fault::Raised(exc), Some(file)) = (fault, file) {
+            self.heap[exc].set_field(field::IMPORT_PATH, file);
+        }
+        Err(fault)
+    }
+
+    /// Whether the code of a module of the host has not come to its end.
+    pub(crate) fn is_importing(&self, module: Value) -> bool {
+        let dict = module.as_module().map(|module| self.heap[module].dict);
+        dict.is_some_and(|dict| self.importing.contains(&dict))
+    }
+
+    /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
+    /// namespace of the frame at `top`.
+    pub(crate) fn import_star(&mut self, module: Value, top: usize) -> Outcome<()> {
+        let all = self.intern("__all__");
+        let (names, explicit) = match self.getattr_opt(module, all)? {
+            Some(names) => (self.collect(names)?, true),
+            None => {
+                let dict = self.intern("__dict__");
+                let Some(dict) = self.getattr_opt(module, dict)? else {
+                    let message = "from-import-* object has no __dict__ and no __all__";
+                    return Err(self.import_error(
+                        TypeId::ImportError,
+                        message,
+                        Value::NONE,
+                        Value::NONE,
+                    ));
+                };
+                (self.collect(dict)?, false)
+            }
+        };
+        let namespace = self.frame_namespace(top);
+        for name in names {
+            let Some(text) = self.as_text(name) else {
+                return Err(self.bad_star_name(module, name, explicit));
+            };
+            if !explicit && text.starts_with('_') {
+                continue;
+            }
+            let value = self.getattr(module, name)?;
+            match namespace.as_dict() {
+                Some(dict) => self.dict_set_str(dict, name, value),
+                None => self.set_item(namespace, name, value)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn bad_star_name(&mut self, module: Value, name: Value, explicit: bool) -> Fault {
+        let key = self.intern("__name__");
+        let shown = match self.getattr_opt(module, key) {
+            Ok(value) => value.map_or(String::new(), |value| self.text(value).to_owned()),
+            Err(fault) => return fault,
+        };
+        let given = self.type_name(name);
+        self.type_error(if explicit {
+            format!("Item in {shown}.__all__ must be str, not {given}")
+        } else {
+            format!("Key in {shown}.__dict__ must be str, not {given}")
+        })
+    }
+
+    /// Prints the value of an expression statement of an interactive program: `sys.displayhook`.
+    pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
+        if let Some(modules) = self.modules {
+            let sys = self.intern("sys");
+            if let Some(module) = self.dict_get_str(modules, sys).and_then(Value::as_module) {
+                let (dict, hook) = (self.heap[module].dict, self.intern("displayhook"));
+                return match self.dict_get_str(dict, hook) {
+                    Some(hook) => self.call(hook, &[value]),
+                    None => Err(self.runtime_error("lost sys.displayhook")),
+                };
+            }
+        }
+        self.default_display(value)
+    }
+
+    /// What `sys.displayhook` does unless a script replaced it.
+    pub(crate) fn default_display(&mut self, value: Value) -> Outcome {
+        if value.is_none() {
+            return Ok(Value::NONE);
+        }
+        let mut text = self.repr(value)?;
+        let (builtins, last) = (self.builtins_dict(), self.intern("_"));
+        self.dict_set_str(builtins, last, Value::NONE);
+        match self.replaced_stdout() {
+            None => {
+                text.push('\n');
+                self.stdout.write(&text)?;
+            }
+            Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
+            Some(file) => {
+                self.keep(file);
+                for piece in [text.as_str(), "\n"] {
+                    let piece = self.new_str(piece);
+                    self.call_method(file, "write", &[piece])?;
+                }
+            }
+        }
+        self.dict_set_str(builtins, last, value);
+        Ok(Value::NONE)
+    }
+}

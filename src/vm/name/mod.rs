@@ -1,0 +1,367 @@
+//! Names by name: globals, builtins, and the namespaces of module, class and exec code.
+
+pub(in crate::vm) mod builtin_order;
+pub(in crate::vm) mod frame_locals;
+pub(in crate::vm) mod import;
+
+use super::{Fault, Outcome, Vm};
+use crate::code::CacheIdx;
+use crate::object::Cache;
+use crate::value::{CodeKey, DictKey, FunctionKey, TypeId, Value};
+
+impl Vm {
+    /// Fills an inline cache.
+    pub(crate) fn fill_cache(&mut self, code: CodeKey, cache: CacheIdx, with: Cache) {
+        let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
+        if of_builtins && self.heap[code].own_builtins {
+            return;
+        }
+        if let Some(slot) = self.heap[code].caches.get_mut(cache.0 as usize) {
+            *slot = with;
+        }
+    }
+
+    /// Gives a function builtins of its own. Other functions may share its code, so its caches of builtins
+    /// are dropped and not filled again.
+    pub(crate) fn set_own_builtins(&mut self, function: FunctionKey, builtins: Value) {
+        self.heap[function].extras_mut().builtins = builtins;
+        let code = self.heap[function].code;
+        let linked = &mut self.heap[code];
+        if !std::mem::replace(&mut linked.own_builtins, true) {
+            for cache in &mut linked.caches {
+                if matches!(cache, Cache::Builtin { .. } | Cache::BuiltinEntry { .. }) {
+                    *cache = Cache::Empty;
+                }
+            }
+        }
+    }
+
+    /// The globals of the running function where they are more than a dict.
+    pub(crate) fn globals_object(&self) -> Option<Value> {
+        let function = self.frames.last()?.function?;
+        let object = self.heap[function].extras.as_ref()?.globals_object;
+        object.is_bound().then_some(object)
+    }
+
+    /// The index of an interned name among a dict's entries. Names under other str objects are found too.
+    fn name_index(&self, dict: DictKey, name: Value) -> Option<usize> {
+        let hash = super::fast::interned_hash(&self.heap.strs, name);
+        let dict = &self.heap[dict];
+        if let Some(index) = dict.find_identical(hash, name) {
+            return Some(index);
+        }
+        let text = name.as_str().map(|key| self.heap[key].as_str())?;
+        dict.find(hash, |key| self.as_text(key) == Some(text))
+    }
+
+    /// `LoadGlobal` where the cache did not know.
+    #[cold]
+    pub(super) fn load_global(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome {
+        if let Some(object) = self.globals_object() {
+            if let Some(value) = self.namespace_get(object, name)? {
+                return Ok(value);
+            }
+        } else if let Some(index) = self.name_index(globals, name)
+            && let Some(entry) = self.heap[globals].entry(index).copied()
+        {
+            if entry.key == name {
+                self.fill_cache(
+                    code,
+                    cache,
+                    Cache::Global {
+                        index: index as u32,
+                    },
+                );
+            }
+            return Ok(entry.value);
+        }
+        let globals_version = self.heap[globals].version();
+        match self.frame_builtins(globals) {
+            None => {
+                let text = self.text(name).to_owned();
+                if let Some(value) = self.registry.builtin(&text) {
+                    self.fill_cache(
+                        code,
+                        cache,
+                        Cache::Builtin {
+                            globals,
+                            globals_version,
+                            value,
+                        },
+                    );
+                    return Ok(value);
+                }
+            }
+            Some(builtins) => {
+                if let Some(dict) = self.builtins
+                    && builtins == dict.into()
+                    && let Some(index) = self.name_index(dict, name)
+                {
+                    let index = index as u32;
+                    self.fill_cache(
+                        code,
+                        cache,
+                        Cache::BuiltinEntry {
+                            globals,
+                            globals_version,
+                            index,
+                        },
+                    );
+                }
+                if let Some(value) = self.namespace_get(builtins, name)? {
+                    return Ok(value);
+                }
+            }
+        }
+        if self.text(name) == "__builtins__" {
+            // CPython puts the module into every `__main__`; here it is made when somebody asks.
+            let module = self.import_module("builtins")?;
+            self.dict_set_str(globals, name, module);
+            return Ok(module);
+        }
+        Err(self.name_not_defined(name))
+    }
+
+    /// Where the running frame finds names that are not in its globals; none: straight in the registry.
+    /// A function keeps the builtins that its globals named when it was made.
+    fn frame_builtins(&mut self, globals: DictKey) -> Option<Value> {
+        let custom = self.own_frame_builtins(globals);
+        if custom.is_bound() {
+            Some(custom)
+        } else {
+            self.builtins.map(Value::dict)
+        }
+    }
+
+    /// The builtins of the running frame, if they are not the runtime's own; else unbound.
+    fn own_frame_builtins(&mut self, globals: DictKey) -> Value {
+        match self.frames.last().and_then(|frame| frame.function) {
+            Some(function) => self.heap[function]
+                .extras
+                .as_ref()
+                .map_or(Value::UNBOUND, |x| x.builtins),
+            None => self.custom_builtins(globals),
+        }
+    }
+
+    /// A name among the builtins of the running frame; AttributeError where they lack it.
+    pub(crate) fn frame_builtin(&mut self, name: &str) -> Outcome {
+        let globals = self
+            .frames
+            .last()
+            .map_or(self.globals, |frame| frame.globals);
+        let key = self.intern(name);
+        let found = match self.frame_builtins(globals) {
+            None => self.registry.builtin(name),
+            Some(builtins) => self.namespace_get(builtins, key)?,
+        };
+        match found {
+            Some(value) => Ok(value),
+            None => Err(self.raise(TypeId::AttributeError, name)),
+        }
+    }
+
+    /// The builtins of code that a native starts in `globals`: those that these name, else those of the frame
+    /// that called the native. Unbound: the runtime's own.
+    pub(crate) fn inherited_builtins(&mut self, globals: DictKey) -> Value {
+        let key = self.intern("__builtins__");
+        if self.name_index(globals, key).is_some() {
+            return self.custom_builtins(globals);
+        }
+        match self.frames.last().map(|frame| frame.globals) {
+            Some(calling) => self.own_frame_builtins(calling),
+            None => Value::UNBOUND,
+        }
+    }
+
+    /// The builtins that `globals['__builtins__']` names, if they are not the runtime's own; else unbound.
+    pub(crate) fn custom_builtins(&mut self, globals: DictKey) -> Value {
+        let key = self.intern("__builtins__");
+        match self
+            .name_index(globals, key)
+            .and_then(|i| self.heap[globals].entry(i))
+            .map(|e| e.value)
+        {
+            Some(value) => {
+                let dict = value
+                    .as_module()
+                    .map_or(value, |module| self.heap[module].dict.into());
+                if Some(dict) == self.builtins.map(Value::dict) {
+                    Value::UNBOUND
+                } else {
+                    dict
+                }
+            }
+            None => Value::UNBOUND,
+        }
+    }
+
+    /// What `globals['__builtins__']` says, or the runtime's own builtins; none: straight the registry.
+    pub(crate) fn builtins_of(&mut self, globals: DictKey) -> Outcome<Option<Value>> {
+        let custom = self.custom_builtins(globals);
+        Ok(if custom.is_bound() {
+            Some(custom)
+        } else {
+            self.builtins.map(Value::dict)
+        })
+    }
+
+    /// `NameError: name 'x' is not defined`
+    #[cold]
+    pub(super) fn name_not_defined(&mut self, name: Value) -> Fault {
+        let message = format!("name '{}' is not defined", self.text(name));
+        self.name_error(TypeId::NameError, &message, name)
+    }
+
+    /// `StoreGlobal`
+    pub(super) fn store_global(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        value: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome<()> {
+        self.dict_set_str(globals, name, value);
+        if let Some(index) = self.name_index(globals, name)
+            && self.heap[globals]
+                .entry(index)
+                .is_some_and(|entry| entry.key == name)
+        {
+            self.fill_cache(
+                code,
+                cache,
+                Cache::Global {
+                    index: index as u32,
+                },
+            );
+        }
+        Ok(())
+    }
+
+    /// `DeleteGlobal`
+    pub(super) fn delete_global(&mut self, globals: DictKey, name: Value) -> Outcome<()> {
+        match self.dict_remove_str(globals, name) {
+            Some(_) => Ok(()),
+            None => Err(self.name_not_defined(name)),
+        }
+    }
+
+    /// A name in a namespace that a script may have made: a dict or any mapping.
+    pub(crate) fn namespace_get(
+        &mut self,
+        namespace: Value,
+        name: Value,
+    ) -> Outcome<Option<Value>> {
+        if let Some(dict) = namespace.as_dict() {
+            return Ok(self.dict_get_str(dict, name));
+        }
+        match self.get_item(namespace, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) if self.is_raised(fault, TypeId::KeyError) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The namespace of the frame at `index`: its own, or the globals.
+    pub(crate) fn frame_namespace(&self, index: usize) -> Value {
+        let frame = &self.frames[index];
+        if frame.namespace.is_bound() {
+            frame.namespace
+        } else {
+            frame.globals.into()
+        }
+    }
+
+    /// `LoadName` where the cache did not know.
+    #[cold]
+    pub(super) fn load_name(&mut self, name: Value, code: CodeKey, cache: CacheIdx) -> Outcome {
+        let frame = self.frames[self.frames.len() - 1];
+        if frame.namespace.is_bound() {
+            if let Some(value) = self.namespace_get(frame.namespace, name)? {
+                return Ok(value);
+            }
+            return self.load_global(frame.globals, name, code, CacheIdx::NONE);
+        }
+        self.load_global(frame.globals, name, code, cache)
+    }
+
+    /// `StoreName`
+    pub(super) fn store_name(
+        &mut self,
+        name: Value,
+        value: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome<()> {
+        let frame = self.frames[self.frames.len() - 1];
+        if frame.namespace.is_unbound() {
+            return self.store_global(frame.globals, name, value, code, cache);
+        }
+        match frame.namespace.as_dict() {
+            Some(dict) => {
+                self.dict_set_str(dict, name, value);
+                Ok(())
+            }
+            None => self.set_item(frame.namespace, name, value),
+        }
+    }
+
+    /// `DeleteName`
+    pub(super) fn delete_name(&mut self, name: Value) -> Outcome<()> {
+        let namespace = self.frame_namespace(self.frames.len() - 1);
+        let found = match namespace.as_dict() {
+            Some(dict) => self.dict_remove_str(dict, name).is_some(),
+            None => match self.del_item(namespace, name) {
+                Ok(()) => true,
+                Err(fault) if self.is_raised(fault, TypeId::KeyError) => false,
+                Err(fault) => return Err(fault),
+            },
+        };
+        if found {
+            Ok(())
+        } else {
+            Err(self.name_not_defined(name))
+        }
+    }
+
+    /// `LoadFromDictOrGlobals`
+    pub(super) fn load_from_dict_or_globals(&mut self, mapping: Value, name: Value) -> Outcome {
+        if let Some(value) = self.namespace_get(mapping, name)? {
+            return Ok(value);
+        }
+        let frame = self.frames[self.frames.len() - 1];
+        self.load_global(frame.globals, name, frame.code, CacheIdx::NONE)
+    }
+
+    /// `LoadBuildClass`
+    pub(super) fn load_build_class(&mut self) -> Outcome {
+        let globals = self.frames[self.frames.len() - 1].globals;
+        let name = self.intern("__build_class__");
+        let found = match self.builtins_of(globals)? {
+            None => self.registry.builtin("__build_class__"),
+            Some(builtins) => self.namespace_get(builtins, name)?,
+        };
+        match found {
+            Some(value) => Ok(value),
+            None => Err(self.name_error(TypeId::NameError, "__build_class__ not found", name)),
+        }
+    }
+
+    /// `SetupAnnotations`
+    pub(super) fn setup_annotations(&mut self, top: usize) -> Outcome<()> {
+        let namespace = self.frame_namespace(top);
+        let name = self.intern("__annotations__");
+        if self.namespace_get(namespace, name)?.is_none() {
+            let dict = self.new_dict();
+            self.set_item(namespace, name, dict.into())?;
+        }
+        Ok(())
+    }
+}

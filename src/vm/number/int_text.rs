@@ -1,0 +1,166 @@
+//! Ints as text and text as ints.
+//!
+//! Conversion between binary and decimal takes quadratic time, so that CPython refuses more than 4300
+//! digits; so do we, before the work.
+
+use num_bigint::BigInt;
+use num_traits::{Num, Signed, Zero};
+
+use super::int_product::decimal;
+use crate::text::unicode::{decimal_value, is_space};
+use crate::value::Value;
+use crate::vm::{Outcome, Vm};
+
+/// Where `sys.set_int_max_str_digits` starts.
+pub(crate) const DEFAULT_MAX_STR_DIGITS: usize = 4300;
+
+/// The digits of longer ints are found by halves.
+const LONG_BITS: u64 = 1 << 15;
+
+/// Why a text is no int.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ParseIntError {
+    /// It is not one.
+    Invalid,
+    /// It has so many digits, more than allowed.
+    TooLong(usize),
+}
+
+impl Vm {
+    /// The decimal text of an int.
+    pub(crate) fn int_text(&mut self, value: Value) -> Outcome<String> {
+        if let Some(small) = value.as_int_or_bool() {
+            return Ok(small.to_string());
+        }
+        let limit = self.int_max_str_digits;
+        // An int of b bits has at least (b - 1) * log10(2) digits, and one more than that at most.
+        let at_least = (self.int_bits(value) - 1) as f64 * std::f64::consts::LOG10_2;
+        let text = if limit > 0 && at_least > limit as f64 + 1.0 {
+            None
+        } else {
+            let bits = self.int_bits(value);
+            self.tick((bits / 64).saturating_mul(bits / 64) / 64)?;
+            match self.as_bigint(value) {
+                // Beyond that cutting in halves is the quicker way, and can be interrupted.
+                Some(int) if bits > LONG_BITS => {
+                    let digits = decimal(int.magnitude(), &mut || self.look())?;
+                    let sign = if int.is_negative() { "-" } else { "" };
+                    Some(format!("{sign}{digits}"))
+                }
+                int => int.map(|int| int.to_string()),
+            }
+        };
+        match text {
+            Some(text) if limit == 0 || text.trim_start_matches('-').len() <= limit => Ok(text),
+            _ => Err(self.value_error(format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+            ))),
+        }
+    }
+
+    /// An int from a text as `int()` takes it, in a base of 2 to 36 or 0 (as literals say it).
+    pub(crate) fn parse_int(
+        &mut self,
+        text: &str,
+        base: u32,
+    ) -> Outcome<Result<Value, ParseIntError>> {
+        let text = text.trim_matches(is_space);
+        if base == 10
+            && text.len() < 18
+            && !text.contains('_')
+            && !text.starts_with("+-")
+            && let Ok(small) = text.parse::<i64>()
+        {
+            return Ok(Ok(Value::int(small)));
+        }
+        let Some((negative, digits, base)) = split_int(text, base) else {
+            return Ok(Err(ParseIntError::Invalid));
+        };
+        let limit = self.int_max_str_digits;
+        if !base.is_power_of_two() && limit > 0 && digits.len() > limit {
+            return Ok(Err(ParseIntError::TooLong(digits.len())));
+        }
+        self.int_room((digits.len() as u64).saturating_mul(u64::from(base.ilog2()) + 1) / 2)?;
+        if !base.is_power_of_two() {
+            let words = digits.len() as u64 / 16;
+            self.tick(words.saturating_mul(words.isqrt()) / 64)?;
+        }
+        let Some(magnitude) = from_digits(&digits, base) else {
+            return Ok(Err(ParseIntError::Invalid));
+        };
+        Ok(Ok(self.new_int(if negative {
+            -magnitude
+        } else {
+            magnitude
+        })))
+    }
+}
+
+/// The number that digits stand for: long ones by halves, which takes as long as some multiplications.
+fn from_digits(digits: &str, base: u32) -> Option<BigInt> {
+    const DIRECT: usize = 4000;
+    if digits.len() <= DIRECT || base.is_power_of_two() {
+        return BigInt::from_str_radix(digits, base).ok();
+    }
+    let (high, low) = digits.split_at(digits.len() / 2);
+    let unit = num_traits::pow::Pow::pow(BigInt::from(base), low.len());
+    Some(from_digits(high, base)? * unit + from_digits(low, base)?)
+}
+
+/// Sign, digits without underscores, and base of an int's text; none where it is not well formed.
+fn split_int(text: &str, base: u32) -> Option<(bool, String, u32)> {
+    let (negative, rest) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let prefixed = rest.strip_prefix('0').and_then(|after| {
+        let letter = after.chars().next()?.to_ascii_lowercase();
+        let of = match letter {
+            'x' => 16,
+            'o' => 8,
+            'b' => 2,
+            _ => return None,
+        };
+        (base == 0 || base == of).then(|| (of, &after[1..]))
+    });
+    let (base, rest, guessed_decimal) = match prefixed {
+        Some((of, after)) => (of, after.strip_prefix('_').unwrap_or(after), false),
+        None if base == 0 => (10, rest, true),
+        None => (base, rest, false),
+    };
+    let mut digits = String::with_capacity(rest.len());
+    let mut after_digit = false;
+    for c in rest.chars() {
+        if c == '_' {
+            if !after_digit {
+                return None;
+            }
+            after_digit = false;
+            continue;
+        }
+        let digit = match decimal_value(c) {
+            Some(value) => char::from_digit(value, 10)?,
+            None => c,
+        };
+        if !digit.is_digit(base) {
+            return None;
+        }
+        digits.push(digit);
+        after_digit = true;
+    }
+    // In base 0 a leading zero means another base, unless the number is zero.
+    let old_octal = guessed_decimal
+        && digits.len() > 1
+        && digits.starts_with('0')
+        && digits.bytes().any(|b| b != b'0');
+    (after_digit && !old_octal).then_some((negative, digits, base))
+}
+
+/// The digits of an int in base 2, 8 or 16, without a sign: linear time.
+pub(crate) fn radix_digits(magnitude: &num_bigint::BigUint, radix: u32) -> String {
+    if magnitude.is_zero() {
+        "0".to_owned()
+    } else {
+        magnitude.to_str_radix(radix)
+    }
+}

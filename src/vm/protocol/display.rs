@@ -1,0 +1,468 @@
+//! `repr()`, `str()` and `ascii()`: the texts of built-in values, and the dispatch to special methods.
+//!
+//! A value -> its text. Containers print their items through [`Vm::repr`], which checks the native stack
+//! and remembers the containers that are being printed, so that one inside itself prints as `[...]`.
+
+use crate::object::ViewKind;
+use crate::text::literals::{
+    complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with,
+};
+use crate::value::{DictKey, Tag, Value};
+use crate::vm::{Fault, Outcome, Vm};
+
+/// Containers print this deep: each level copies the text of the one below.
+const MAX_REPR_DEPTH: usize = 10_000;
+
+impl Vm {
+    /// `repr(v)`
+    pub(crate) fn repr(&mut self, value: Value) -> Outcome<String> {
+        match value.tag() {
+            Tag::None => Ok("None".to_owned()),
+            Tag::Ellipsis => Ok("Ellipsis".to_owned()),
+            Tag::NotImplemented => Ok("NotImplemented".to_owned()),
+            Tag::Bool => Ok(if value == Value::TRUE {
+                "True"
+            } else {
+                "False"
+            }
+            .to_owned()),
+            Tag::Int | Tag::BigInt => self.int_text(value),
+            Tag::Float => Ok(float_repr(value.as_float().unwrap_or_default())),
+            Tag::Complex
+            | Tag::Str
+            | Tag::Bytes
+            | Tag::ByteArray
+            | Tag::Tuple
+            | Tag::List
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Slice
+            | Tag::DictView => {
+                self.enter_native()?;
+                self.builtin_repr(value)
+            }
+            _ => {
+                self.enter_native()?;
+                self.repr_by_protocol(value)
+            }
+        }
+    }
+
+    /// `str(v)`
+    pub(crate) fn str_of(&mut self, value: Value) -> Outcome<String> {
+        match value.tag() {
+            Tag::Str => {
+                let text = self.text(value).to_owned();
+                self.charge(text.len())?;
+                Ok(text)
+            }
+            Tag::None
+            | Tag::Ellipsis
+            | Tag::NotImplemented
+            | Tag::Bool
+            | Tag::Int
+            | Tag::BigInt
+            | Tag::Float
+            | Tag::Complex
+            | Tag::Bytes
+            | Tag::ByteArray
+            | Tag::Tuple
+            | Tag::List
+            | Tag::Dict
+            | Tag::Set
+            | Tag::FrozenSet
+            | Tag::Range
+            | Tag::Slice
+            | Tag::DictView
+            | Tag::Function
+            | Tag::Builtin
+            | Tag::Cell
+            | Tag::Code
+            | Tag::Generator
+            | Tag::Frame
+            | Tag::Iterator
+            | Tag::Method => self.repr(value),
+            _ => {
+                self.enter_native()?;
+                match self.call_special(value, "__str__", &[])? {
+                    Some(result) => self.returned_text(result, "__str__"),
+                    None => self.repr(value),
+                }
+            }
+        }
+    }
+
+    /// `repr(v)` as a value: an instance of a str's subclass that `__repr__` returns stays one.
+    pub(crate) fn repr_value(&mut self, value: Value) -> Outcome {
+        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
+            && let Some(result) = self.call_special(value, "__repr__", &[])?
+        {
+            return self.as_str_value(result, "__repr__");
+        }
+        let text = self.repr(value)?;
+        Ok(self.new_string(text))
+    }
+
+    /// `ascii(v)` as a value.
+    pub(crate) fn ascii_value(&mut self, value: Value) -> Outcome {
+        let repr = self.repr_value(value)?;
+        if self.text(repr).is_ascii() {
+            return Ok(repr);
+        }
+        let text = self.escape_text(repr)?;
+        Ok(self.new_string(text))
+    }
+
+    /// What a special method returned, if it is a str.
+    fn as_str_value(&mut self, result: Value, method: &str) -> Outcome {
+        if self.as_text(result).is_some() {
+            return Ok(result);
+        }
+        self.returned_text(result, method).map(|_| result)
+    }
+
+    /// `str(v)` as a value: a str stays the object it is.
+    pub(crate) fn str_value(&mut self, value: Value) -> Outcome {
+        if value.tag() == Tag::Str {
+            return Ok(value);
+        }
+        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
+            && let Some(result) = self.call_special(value, "__str__", &[])?
+        {
+            return self.as_str_value(result, "__str__");
+        }
+        let text = self.str_of(value)?;
+        Ok(self.new_string(text))
+    }
+
+    /// `ascii(v)`: the repr with everything beyond ASCII escaped.
+    pub(crate) fn ascii(&mut self, value: Value) -> Outcome<String> {
+        let text = self.repr(value)?;
+        if text.is_ascii() {
+            return Ok(text);
+        }
+        self.charge(text.len() * 5)?;
+        Ok(escape_beyond_ascii(&text))
+    }
+
+    fn escape_text(&mut self, text: Value) -> Outcome<String> {
+        self.charge(self.text(text).len() * 5)?;
+        Ok(escape_beyond_ascii(self.text(text)))
+    }
+
+    fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
+        match self.call_special(value, "__repr__", &[])? {
+            Some(result) => self.returned_text(result, "__repr__"),
+            None => Ok(self.object_repr(value)),
+        }
+    }
+
+    /// The text that a special method returned, which has to be a str.
+    fn returned_text(&mut self, result: Value, method: &str) -> Outcome<String> {
+        if let Some(text) = self.as_text(result) {
+            let text = text.to_owned();
+            self.charge(text.len())?;
+            return Ok(text);
+        }
+        let type_name = self.type_name(result);
+        Err(self.type_error(format!("{method} returned non-string (type {type_name})")))
+    }
+
+    /// `object.__repr__`: `<module.qualname object at 0x..>`
+    pub(crate) fn object_repr(&mut self, value: Value) -> String {
+        let class = self.type_of(value);
+        let name = self.display_class_name(class);
+        format!("<{name} object at {:#x}>", self.address(value))
+    }
+
+    /// `__module__.__qualname__` of a class, without the module for what is built in.
+    pub(crate) fn display_class_name(&mut self, class: Value) -> String {
+        if let Some(ty) = class.as_builtin_type() {
+            return if ty.module() == "builtins" {
+                ty.name().to_owned()
+            } else {
+                format!("{}.{}", ty.module(), ty.name())
+            };
+        }
+        let Some(key) = class.as_class() else {
+            return self.class_name(class);
+        };
+        let qualname = self.text(self.heap[key].qualname).to_owned();
+        let module_name = self.intern("__module__");
+        let module = self.dict_get_str(self.heap[key].dict, module_name);
+        match module.and_then(|module| self.as_text(module)) {
+            Some("builtins") | None => qualname,
+            Some(module) => format!("{module}.{qualname}"),
+        }
+    }
+
+    /// The repr of a built-in value, or of the built-in value inside an instance of a subclass.
+    pub(crate) fn builtin_repr(&mut self, value: Value) -> Outcome<String> {
+        let inner = self.payload(value);
+        match inner.tag() {
+            Tag::Complex => Ok(inner
+                .as_complex()
+                .map(|key| self.heap[key])
+                .map_or_else(String::new, |c| complex_repr(c.re, c.im))),
+            Tag::Str => {
+                let text = self.text(inner);
+                let room = text.len();
+                let quoted = quote(text);
+                self.charge(room)?;
+                Ok(quoted)
+            }
+            Tag::Bytes => {
+                let quoted = quote_bytes(self.bytes_of(inner).unwrap_or_default());
+                self.charge(quoted.len())?;
+                Ok(quoted)
+            }
+            Tag::ByteArray => {
+                let quoted = quote_bytes_with(self.bytes_of(inner).unwrap_or_default(), true);
+                self.charge(quoted.len())?;
+                let name = self.type_name(value);
+                Ok(format!("{name}({quoted})"))
+            }
+            Tag::Tuple | Tag::List => self.guarded_repr(inner, |vm| vm.sequence_repr(inner)),
+            Tag::Dict => self.guarded_repr(inner, |vm| match inner.as_dict() {
+                Some(dict) => vm.dict_repr(dict),
+                None => Ok(String::new()),
+            }),
+            Tag::Set | Tag::FrozenSet => {
+                let name = if value.tag() == Tag::Set {
+                    None
+                } else {
+                    Some(self.type_name(value))
+                };
+                if let Some(name) = &name
+                    && self.repr_active.contains(&inner)
+                {
+                    return Ok(format!("{name}(...)"));
+                }
+                self.guarded_repr(inner, |vm| vm.set_repr(inner, name))
+            }
+            Tag::Range => self.range_repr(inner),
+            Tag::Slice => self.slice_repr(inner),
+            Tag::DictView => self.guarded_repr(inner, |vm| vm.view_repr(inner)),
+            Tag::Instance => Ok(self.object_repr(value)),
+            _ => self.repr(inner),
+        }
+    }
+
+    /// Runs `print` unless the container is being printed already.
+    pub(crate) fn guarded_repr(
+        &mut self,
+        container: Value,
+        print: impl FnOnce(&mut Self) -> Outcome<String>,
+    ) -> Outcome<String> {
+        if self.repr_active.contains(&container) {
+            return Ok(match container.tag() {
+                Tag::List => "[...]",
+                Tag::Tuple => "(...)",
+                Tag::Dict => "{...}",
+                Tag::Set => "set(...)",
+                Tag::FrozenSet => "frozenset(...)",
+                _ => "...",
+            }
+            .to_owned());
+        }
+        if self.repr_active.len() >= MAX_REPR_DEPTH {
+            return Err(self.recursion_error(
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
+        }
+        self.repr_active.insert(container);
+        let result = print(self);
+        self.repr_active.remove(&container);
+        result
+    }
+
+    /// Appends the repr of an item, and pays for it.
+    fn push_repr(&mut self, out: &mut String, item: Value) -> Outcome<()> {
+        self.tick(1)?;
+        self.keep(item);
+        let text = self.repr(item)?;
+        self.charge(text.len() + 2)?;
+        out.push_str(&text);
+        Ok(())
+    }
+
+    fn sequence_repr(&mut self, sequence: Value) -> Outcome<String> {
+        let is_list = sequence.tag() == Tag::List;
+        let mut out = String::from(if is_list { "[" } else { "(" });
+        let mut index = 0;
+        let mark = self.recent.len();
+        while let Some(item) = self.sequence_item(sequence, index) {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            self.push_repr(&mut out, item)?;
+            self.recent.truncate(mark);
+            index += 1;
+        }
+        out.push_str(match (is_list, index) {
+            (true, _) => "]",
+            (false, 1) => ",)",
+            (false, _) => ")",
+        });
+        Ok(out)
+    }
+
+    /// `{key: value, ..}`
+    pub(crate) fn dict_repr(&mut self, dict: DictKey) -> Outcome<String> {
+        let mut out = String::from("{");
+        let mut index = 0;
+        let mark = self.recent.len();
+        while index < self.heap[dict].entry_count() {
+            let entry = self.heap[dict].entry(index).copied();
+            index += 1;
+            let Some(entry) = entry else { continue };
+            if out.len() > 1 {
+                out.push_str(", ");
+            }
+            self.keep(entry.value);
+            self.push_repr(&mut out, entry.key)?;
+            out.push_str(": ");
+            self.push_repr(&mut out, entry.value)?;
+            self.recent.truncate(mark);
+        }
+        out.push('}');
+        Ok(out)
+    }
+
+    /// `{1, 2}`, or `name({1, 2})` for what is not exactly a set.
+    fn set_repr(&mut self, set: Value, name: Option<String>) -> Outcome<String> {
+        let Some(key) = set.as_any_set() else {
+            return Ok(String::new());
+        };
+        if self.heap[key].len() == 0 {
+            return Ok(format!("{}()", name.as_deref().unwrap_or("set")));
+        }
+        let mut items = String::new();
+        let mut index = 0;
+        let mark = self.recent.len();
+        while index < self.heap[key].entry_count() {
+            let entry = self.heap[key].entry(index);
+            index += 1;
+            let Some(entry) = entry else { continue };
+            if !items.is_empty() {
+                items.push_str(", ");
+            }
+            self.push_repr(&mut items, entry.key)?;
+            self.recent.truncate(mark);
+        }
+        Ok(match name {
+            Some(name) => format!("{name}({{{items}}})"),
+            None => format!("{{{items}}}"),
+        })
+    }
+
+    fn range_repr(&mut self, range: Value) -> Outcome<String> {
+        let Some(key) = range.as_range() else {
+            return Ok(String::new());
+        };
+        let range = self.heap[key];
+        let (start, stop) = (self.repr(range.start)?, self.repr(range.stop)?);
+        if range.step == Value::int(1) {
+            return Ok(format!("range({start}, {stop})"));
+        }
+        let step = self.repr(range.step)?;
+        Ok(format!("range({start}, {stop}, {step})"))
+    }
+
+    fn slice_repr(&mut self, slice: Value) -> Outcome<String> {
+        let Some(key) = slice.as_slice() else {
+            return Ok(String::new());
+        };
+        let slice = self.heap[key];
+        let (start, stop, step) = (
+            self.repr(slice.start)?,
+            self.repr(slice.stop)?,
+            self.repr(slice.step)?,
+        );
+        Ok(format!("slice({start}, {stop}, {step})"))
+    }
+
+    /// `dict_keys([..])`
+    fn view_repr(&mut self, view: Value) -> Outcome<String> {
+        let Some(key) = view.as_dict_view() else {
+            return Ok(String::new());
+        };
+        let view = self.heap[key];
+        let mut out = String::from(match view.kind {
+            ViewKind::Keys => "dict_keys([",
+            ViewKind::Values => "dict_values([",
+            ViewKind::Items => "dict_items([",
+        });
+        let (mut index, mut first) = (0, true);
+        let mark = self.recent.len();
+        while index < self.heap[view.dict].entry_count() {
+            let entry = self.heap[view.dict].entry(index).copied();
+            index += 1;
+            let Some(entry) = entry else { continue };
+            if !std::mem::take(&mut first) {
+                out.push_str(", ");
+            }
+            match view.kind {
+                ViewKind::Keys => self.push_repr(&mut out, entry.key)?,
+                ViewKind::Values => self.push_repr(&mut out, entry.value)?,
+                ViewKind::Items => {
+                    out.push('(');
+                    self.keep(entry.value);
+                    self.push_repr(&mut out, entry.key)?;
+                    out.push_str(", ");
+                    self.push_repr(&mut out, entry.value)?;
+                    out.push(')');
+                }
+            }
+            self.recent.truncate(mark);
+        }
+        out.push_str("])");
+        Ok(out)
+    }
+
+    /// `format(v, spec)`: the text that `__format__` returns.
+    pub(crate) fn format(&mut self, value: Value, spec: &str) -> Outcome<String> {
+        if spec.is_empty()
+            && matches!(
+                value.tag(),
+                Tag::Str | Tag::Int | Tag::BigInt | Tag::Bool | Tag::Float | Tag::None
+            )
+        {
+            return self.str_of(value);
+        }
+        let spec = self.new_str(spec);
+        let result = self.format_object(value, spec)?;
+        self.charge(self.text(result).len())?;
+        Ok(self.text(result).to_owned())
+    }
+
+    /// `format(v, spec)` with the spec as a str, and the result too.
+    pub(crate) fn format_object(&mut self, value: Value, spec: Value) -> Outcome {
+        if self.text(spec).is_empty() {
+            match value.tag() {
+                Tag::Str => return Ok(value),
+                Tag::Int | Tag::BigInt | Tag::Bool | Tag::Float | Tag::None => {
+                    let text = self.str_of(value)?;
+                    return Ok(self.new_string(text));
+                }
+                _ => {}
+            }
+        }
+        self.enter_native()?;
+        let Some(result) = self.call_special(value, "__format__", &[spec])? else {
+            return Err(self.no_format_method(value));
+        };
+        if self.as_text(result).is_none() {
+            let type_name = self.type_name(result);
+            return Err(self.type_error(format!("__format__ must return a str, not {type_name}")));
+        }
+        Ok(result)
+    }
+
+    fn no_format_method(&mut self, value: Value) -> Fault {
+        let type_name = self.type_name(value);
+        self.type_error(format!("Type {type_name} doesn't define __format__"))
+    }
+}

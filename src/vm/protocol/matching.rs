@@ -1,0 +1,216 @@
+//! Structural pattern matching: class, mapping and sequence patterns.
+
+use crate::object::Misc;
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+/// The built-in types whose single positional pattern matches the whole subject.
+const MATCH_SELF: &[TypeId] = &[
+    TypeId::Bool,
+    TypeId::ByteArray,
+    TypeId::Bytes,
+    TypeId::Dict,
+    TypeId::Float,
+    TypeId::FrozenSet,
+    TypeId::Int,
+    TypeId::List,
+    TypeId::Set,
+    TypeId::Str,
+    TypeId::Tuple,
+];
+
+impl Vm {
+    /// A class pattern with `count` positional sub-patterns and the keyword names in the tuple `names`: a
+    /// tuple of the attributes, or None where the subject does not match.
+    pub(crate) fn match_class(
+        &mut self,
+        subject: Value,
+        class: Value,
+        count: usize,
+        names: Value,
+    ) -> Outcome {
+        if !self.is_type(class) {
+            return Err(self.type_error("called match pattern must be a class"));
+        }
+        if !self.is_instance(subject, class)? {
+            return Ok(Value::NONE);
+        }
+        let mut seen: Vec<Value> = Vec::new();
+        let mut found: Vec<Value> = Vec::new();
+        if count > 0 {
+            match self.match_args(class, count)? {
+                None => found.push(subject),
+                Some(match_args) => {
+                    for name in match_args {
+                        if self.as_text(name).is_none() {
+                            let got = self.type_name(name);
+                            return Err(self.type_error(format!(
+                                "__match_args__ elements must be strings (got {got})"
+                            )));
+                        }
+                        let Some(value) = self.match_attribute(subject, class, name, &mut seen)?
+                        else {
+                            return Ok(Value::NONE);
+                        };
+                        found.push(value);
+                    }
+                }
+            }
+        }
+        let mut at = 0;
+        while let Some(name) = self.sequence_item(names, at) {
+            let Some(value) = self.match_attribute(subject, class, name, &mut seen)? else {
+                return Ok(Value::NONE);
+            };
+            found.push(value);
+            at += 1;
+        }
+        Ok(self.new_tuple(&found))
+    }
+
+    /// The attribute names of the first `count` positional patterns; none: the one pattern stands for the
+    /// subject itself.
+    fn match_args(&mut self, class: Value, count: usize) -> Outcome<Option<Vec<Value>>> {
+        let attribute = self.intern("__match_args__");
+        let names = match self.getattr_opt(class, attribute)? {
+            Some(names) if names.tag() == Tag::Tuple => Some(self.collect(names)?),
+            Some(other) => {
+                let (class, got) = (self.class_name(class), self.type_name(other));
+                return Err(self.type_error(format!(
+                    "{class}.__match_args__ must be a tuple (got {got})"
+                )));
+            }
+            None => None,
+        };
+        let layout = self.layout_of_class(class);
+        let match_self = names.is_none() && MATCH_SELF.iter().any(|ty| layout.is_subtype(*ty));
+        let allowed = if match_self {
+            1
+        } else {
+            names.as_ref().map_or(0, Vec::len)
+        };
+        if allowed < count {
+            let class = self.class_name(class);
+            let plural = if allowed == 1 { "" } else { "s" };
+            return Err(self.type_error(format!(
+                "{class}() accepts {allowed} positional sub-pattern{plural} ({count} given)"
+            )));
+        }
+        Ok(names.map(|mut names| {
+            names.truncate(count);
+            names
+        }))
+    }
+
+    fn match_attribute(
+        &mut self,
+        subject: Value,
+        class: Value,
+        name: Value,
+        seen: &mut Vec<Value>,
+    ) -> Outcome<Option<Value>> {
+        for &earlier in seen.iter() {
+            if self.eq(earlier, name)? {
+                let (class, name) = (self.class_name(class), self.repr(name)?);
+                return Err(self.type_error(format!(
+                    "{class}() got multiple sub-patterns for attribute {name}"
+                )));
+            }
+        }
+        seen.push(name);
+        let value = self.getattr_opt(subject, name)?;
+        Ok(value.map(|value| self.keep(value)))
+    }
+
+    /// Whether a value is a mapping to patterns.
+    pub(crate) fn match_mapping(&mut self, subject: Value) -> Outcome<bool> {
+        match subject.tag() {
+            Tag::Dict => Ok(true),
+            Tag::Misc => Ok(subject.as_misc().is_some_and(|key| {
+                matches!(
+                    self.heap[key],
+                    Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
+                )
+            })),
+            Tag::Instance => match self.layout_of(subject) {
+                TypeId::Dict => Ok(true),
+                _ => self.is_collection(subject, "Mapping"),
+            },
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether a value is a sequence to patterns: str, bytes and bytearray are none.
+    pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
+        match subject.tag() {
+            Tag::List | Tag::Tuple | Tag::Range => Ok(true),
+            Tag::Misc => {
+                Ok(self.memory_view(subject).is_some() || self.layout_of(subject) == TypeId::Deque)
+            }
+            Tag::Instance => match self.layout_of(subject) {
+                TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::Deque => Ok(true),
+                TypeId::Str | TypeId::Bytes | TypeId::ByteArray => Ok(false),
+                _ => self.is_collection(subject, "Sequence"),
+            },
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether the type of an instance derives from, or is registered with, one of the classes of
+    /// `collections.abc`. Where that module was never imported, no type can be.
+    fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
+        let Some(modules) = self.modules else {
+            return Ok(false);
+        };
+        let module = self.intern("collections.abc");
+        let Some(module) = self
+            .dict_get_str(modules, module)
+            .and_then(Value::as_module)
+        else {
+            return Ok(false);
+        };
+        let name = self.intern(name);
+        let Some(class) = self.dict_get_str(self.heap[module].dict, name) else {
+            return Ok(false);
+        };
+        if !self.is_type(class) {
+            return Ok(false);
+        }
+        let own = self.type_of(subject);
+        self.is_subclass(own, class)
+    }
+
+    /// The tuple of the values under the keys in the tuple `keys`, or None if one is missing.
+    pub(crate) fn match_keys(&mut self, subject: Value, keys: Value) -> Outcome {
+        let keys = self.collect(keys)?;
+        let seen = self.new_set();
+        let sentinel = self.new_misc(Misc::Object);
+        let get = match subject.tag() {
+            Tag::Dict => None,
+            _ if keys.is_empty() => None,
+            _ => {
+                let name = self.intern("get");
+                Some(self.getattr(subject, name)?)
+            }
+        };
+        let mut values = Vec::with_capacity(keys.len());
+        for key in keys {
+            if !self.set_add(seen, key)? {
+                let key = self.repr(key)?;
+                return Err(
+                    self.value_error(format!("mapping pattern checks duplicate key ({key})"))
+                );
+            }
+            let value = match (get, subject.as_dict()) {
+                (Some(get), _) => self.call(get, &[key, sentinel])?,
+                (None, Some(dict)) => self.dict_get(dict, key)?.unwrap_or(sentinel),
+                (None, None) => sentinel,
+            };
+            if value == sentinel {
+                return Ok(Value::NONE);
+            }
+            values.push(self.keep(value));
+        }
+        Ok(self.new_tuple(&values))
+    }
+}

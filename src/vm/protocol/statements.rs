@@ -1,0 +1,227 @@
+//! The rarer work of the eval loop's arms: strings and lists that grow, context managers, awaiting.
+
+use std::fmt::Write;
+
+use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
+use crate::value::{ListKey, TypeId, Value};
+use crate::vm::{Fault, Outcome, Trap, Vm};
+
+/// The commonest format specs of an int: whether zeros fill, and a width of at most two digits; `d` may follow.
+fn plain_int_spec(spec: &str) -> Option<(bool, usize)> {
+    let spec = spec.strip_suffix('d').unwrap_or(spec);
+    let zeros = spec.starts_with('0');
+    match spec.len() {
+        0 => Some((false, 0)),
+        1..=3 if spec.bytes().all(|b| b.is_ascii_digit()) => {
+            let width = spec.parse().ok().filter(|width| *width < 100)?;
+            Some((zeros, width))
+        }
+        _ => None,
+    }
+}
+
+impl Vm {
+    /// The truth of a comparison.
+    #[inline]
+    pub(in crate::vm) fn compare_truth(
+        &mut self,
+        op: CompareOp,
+        a: Value,
+        b: Value,
+    ) -> Outcome<bool> {
+        let value = self.compare(op, a, b)?;
+        match value.as_bool() {
+            Some(truth) => Ok(truth),
+            None => self.truthy(value),
+        }
+    }
+
+    /// `AddInt` on anything but a small int. A negative operand was a subtraction in the source.
+    #[cold]
+    pub(in crate::vm) fn add_int(&mut self, a: Value, imm: i16, inplace: bool) -> Outcome {
+        let imm = i64::from(imm);
+        if let Some(x) = a.as_float() {
+            return Ok(Value::float(x + imm as f64));
+        }
+        if imm < 0 {
+            self.binary(BinaryOp::Sub, inplace, a, Value::int(-imm))
+        } else {
+            self.binary(BinaryOp::Add, inplace, a, Value::int(imm))
+        }
+    }
+
+    /// A replacement field of an f-string; `spec` is unbound where there is none.
+    pub(in crate::vm) fn format_value(
+        &mut self,
+        value: Value,
+        spec: Value,
+        conversion: Conversion,
+    ) -> Outcome {
+        let value = match conversion {
+            Conversion::None => value,
+            Conversion::Str if value.as_str().is_some() => value,
+            Conversion::Str => {
+                let text = self.str_of(value)?;
+                self.new_string(text)
+            }
+            Conversion::Repr => {
+                let text = self.repr(value)?;
+                self.new_string(text)
+            }
+            Conversion::Ascii => {
+                let text = self.ascii(value)?;
+                self.new_string(text)
+            }
+        };
+        let text = if spec.is_bound() { self.text(spec) } else { "" };
+        if text.is_empty() && value.as_str().is_some() {
+            return Ok(value);
+        }
+        if let Some(int) = value.as_int()
+            && let Some((zeros, width)) = plain_int_spec(text)
+        {
+            let mut text = std::mem::take(&mut self.scratch);
+            text.clear();
+            // Writing to a String cannot fail.
+            let _ = match zeros {
+                true => write!(text, "{int:0width$}"),
+                false => write!(text, "{int:width$}"),
+            };
+            let value = self.new_str(&text);
+            self.keep_scratch(text);
+            return Ok(value);
+        }
+        let spec = if spec.is_bound() {
+            spec
+        } else {
+            self.new_str("")
+        };
+        self.format_object(value, spec)
+    }
+
+    /// `BuildString`: all parts are strs by now.
+    pub(in crate::vm) fn build_string(&mut self, at: usize, count: usize) -> Outcome {
+        let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
+        let length = parts.iter().map(|part| self.text(*part).len()).sum();
+        // The string counts its own bytes; only a large one is asked for beforehand.
+        if length > 1 << 16 {
+            self.charge(length)?;
+        }
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
+        for index in at..at + count {
+            text.push_str(self.text(self.stack[index]));
+        }
+        let value = self.new_str(&text);
+        self.keep_scratch(text);
+        Ok(value)
+    }
+
+    /// Gives the scratch buffer back, unless it has become so large that it would be hoarded.
+    fn keep_scratch(&mut self, text: String) {
+        if text.capacity() <= 4096 {
+            self.scratch = text;
+        }
+    }
+
+    /// `ListAppend` where the list has to grow.
+    #[cold]
+    pub(in crate::vm) fn list_append(&mut self, list: ListKey, value: Value) -> Outcome<()> {
+        let grow = self.heap[list].items.len().max(4);
+        self.charge_items(grow, size_of::<Value>())?;
+        let items = &mut self.heap[list].items;
+        items.reserve(grow);
+        items.push(value);
+        Ok(())
+    }
+
+    /// `LoadSpecial`: a context manager's method, bound.
+    pub(in crate::vm) fn context_method(&mut self, object: Value, which: Special) -> Outcome {
+        let name = which.symbol();
+        if let Some(method) = self.lookup_special(object, name) {
+            let class = self.type_of(object);
+            return self.bind(method, object, class);
+        }
+        let ty = self.type_name(object);
+        let (protocol, other) = match which {
+            Special::Enter | Special::Exit => ("context manager", ["__aenter__", "__aexit__"]),
+            Special::AEnter | Special::AExit => {
+                ("asynchronous context manager", ["__enter__", "__exit__"])
+            }
+        };
+        let missing = matches!(which, Special::Exit | Special::AExit) && {
+            // CPython looks `__enter__` up first; its message about `__exit__` says what is missing.
+            let first = if which == Special::Exit {
+                "__enter__"
+            } else {
+                "__aenter__"
+            };
+            self.lookup_special(object, first).is_some()
+        };
+        let mut message = format!("'{ty}' object does not support the {protocol} protocol");
+        if missing {
+            message.push_str(&format!(" (missed {name} method)"));
+        } else if other
+            .iter()
+            .all(|name| self.lookup_special(object, name).is_some())
+        {
+            let keyword = if protocol == "context manager" {
+                "async with"
+            } else {
+                "with"
+            };
+            message.push_str(&format!(
+                " but it supports the {} protocol. Did you mean to use '{keyword}'?",
+                if keyword == "with" {
+                    "context manager"
+                } else {
+                    "asynchronous context manager"
+                }
+            ));
+        }
+        Err(self.type_error(message))
+    }
+
+    /// `WithExceptStart`
+    pub(in crate::vm) fn with_except_start(&mut self, exit: Value, exc: Value) -> Outcome {
+        let Some(key) = exc.as_exception() else {
+            return Err(Trap::Invalid.into());
+        };
+        let class = self.type_of(exc);
+        let traceback = self.heap[key].traceback.map_or(Value::NONE, Value::from);
+        self.call(exit, &[class, exc, traceback])
+    }
+
+    /// `EndAsyncFor`
+    pub(in crate::vm) fn end_async_for(&mut self, exc: Value) -> Outcome<()> {
+        let Some(key) = exc.as_exception() else {
+            return Err(Trap::Invalid.into());
+        };
+        let fault = Fault::Raised(key);
+        if self.is_raised(fault, TypeId::StopAsyncIteration) {
+            Ok(())
+        } else {
+            Err(fault)
+        }
+    }
+
+    /// `Intrinsic`: `at` is the stack index of the first operand.
+    pub(in crate::vm) fn intrinsic(&mut self, which: Intrinsic, at: usize) -> Outcome {
+        let operand = |vm: &Self, i: usize| vm.stack.get(at + i).copied().unwrap_or(Value::NONE);
+        let (a, b, c) = (operand(self, 0), operand(self, 1), operand(self, 2));
+        match which {
+            Intrinsic::Display => self.display_hook(a),
+            Intrinsic::TypeVar => self.intrinsic_type_var(a, Value::UNBOUND, Value::UNBOUND),
+            Intrinsic::TypeVarWithBound => self.intrinsic_type_var(a, b, Value::UNBOUND),
+            Intrinsic::TypeVarWithConstraints => self.intrinsic_type_var(a, Value::UNBOUND, b),
+            Intrinsic::ParamSpec => self.intrinsic_param_spec(a),
+            Intrinsic::TypeVarTuple => self.intrinsic_type_var_tuple(a),
+            Intrinsic::SetTypeParamDefault => self.intrinsic_set_type_param_default(a, b),
+            Intrinsic::SubscriptGeneric => self.intrinsic_subscript_generic(a),
+            Intrinsic::TypeAlias => self.intrinsic_type_alias(a, b, c),
+            Intrinsic::StopIterationError => Ok(a),
+            Intrinsic::PrepReraiseStar => self.prep_reraise_star(a, b),
+            Intrinsic::AsyncGenWrap => self.wrap_async_value(a),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Finalisers: what runs because the collector found that an object is gone.
+//!
+//! ```text
+//!  collection -> Due -> the queue -> safepoint: __del__, close() of generators, callbacks of weak references
+//! ```
+//!
+//! They run as calls of their own between two instructions, or inside `gc.collect()`. An exception that leaves
+//! one is shown on `sys.stderr` and goes no further; a limit ends the run, and what is still queued then never
+//! runs: else the next run would inherit what ended this one. What collections find while finalisers run has to
+//! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
+//!
+//! Invariant: what is queued is a root until it has run.
+
+use crate::object::{GeneratorState, Misc, WeakRef};
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Fault, Outcome, Vm};
+
+/// So many times `gc.collect()` collects again because finalisers have run.
+const MAX_ROUNDS: usize = 16;
+
+/// Something to run because an object is gone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Finalizer {
+    /// `__del__` of an instance, or the rest of a suspended generator.
+    Object(Value),
+    /// The callback of a weak reference.
+    Callback(Value),
+}
+
+impl Finalizer {
+    /// The object that has to stay alive until this has run.
+    pub(in crate::vm) fn object(self) -> Value {
+        match self {
+            Self::Object(value) | Self::Callback(value) => value,
+        }
+    }
+}
+
+impl Vm {
+    /// Whether finalisers wait for a safepoint.
+    #[inline]
+    pub(in crate::vm) fn finalizers_wait(&self) -> bool {
+        !self.finalizers.is_empty() && !self.finalizing
+    }
+
+    /// Runs what is queued now.
+    pub(in crate::vm) fn run_finalizers(&mut self) -> Outcome<()> {
+        if self.finalizing {
+            return Ok(());
+        }
+        self.finalizing = true;
+        let mut result = Ok(());
+        for _ in 0..self.finalizers.len() {
+            let Some(finalizer) = self.finalizers.pop_front() else {
+                break;
+            };
+            result = self.run_finalizer(finalizer);
+            if result.is_err() {
+                break;
+            }
+        }
+        self.finalizing = false;
+        result
+    }
+
+    /// Forgets what is queued, after a limit.
+    pub(crate) fn drop_finalizers(&mut self) {
+        self.finalizers.clear();
+        self.finalizing = false;
+    }
+
+    fn run_finalizer(&mut self, finalizer: Finalizer) -> Outcome<()> {
+        let mark = self.recent.len();
+        self.keep(finalizer.object());
+        let result = self.tick(1).and_then(|()| match finalizer {
+            Finalizer::Object(value) => self.finalize(value),
+            Finalizer::Callback(outer) => match self.heap.weak_ref(outer).map(|weak| weak.callback)
+            {
+                Some(callback) if callback.is_bound() => self
+                    .call(callback, &[outer])
+                    .map(|_| ())
+                    .or_else(|fault| self.report_unraisable(fault, callback)),
+                _ => Ok(()),
+            },
+        });
+        self.recent.truncate(mark);
+        result
+    }
+
+    fn finalize(&mut self, value: Value) -> Outcome<()> {
+        if let Some(key) = value.as_generator() {
+            self.heap[key].finalized = true;
+            if self.heap[key].state != GeneratorState::Suspended {
+                return Ok(());
+            }
+            return self
+                .close_generator(key)
+                .or_else(|fault| self.report_unraisable(fault, value));
+        }
+        let Some(del) = self.lookup_special(value, "__del__") else {
+            return Ok(());
+        };
+        self.keep(del);
+        self.call_unbound(del, value, &[])
+            .map(|_| ())
+            .or_else(|fault| self.report_unraisable(fault, del))
+    }
+
+    /// Shows an exception that nobody can catch, by `sys.unraisablehook`; a limit passes.
+    pub(crate) fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
+        let Fault::Raised(exc) = fault else {
+            return Err(fault);
+        };
+        self.keep(exc.into());
+        let result = self.call_unraisable_hook(exc.into(), object);
+        match result {
+            Err(Fault::Raised(_)) | Ok(()) => Ok(()),
+            trap => trap,
+        }
+    }
+
+    fn call_unraisable_hook(&mut self, exc: Value, object: Value) -> Outcome<()> {
+        let sys = self.import_module("sys")?;
+        let name = self.intern("unraisablehook");
+        let Some(hook) = self.getattr_opt(sys, name)?.filter(|hook| !hook.is_none()) else {
+            return Ok(());
+        };
+        let namespace = self.new_dict();
+        let class = self.type_of(exc);
+        let traceback = exc
+            .as_exception()
+            .and_then(|key| self.heap[key].traceback)
+            .map_or(Value::NONE, Value::from);
+        for (name, value) in [
+            ("exc_type", class),
+            ("exc_value", exc),
+            ("exc_traceback", traceback),
+            ("err_msg", Value::NONE),
+            ("object", object),
+        ] {
+            let name = self.intern(name);
+            self.dict_set_str(namespace, name, value);
+        }
+        let arguments = self.new_misc(Misc::Namespace { dict: namespace });
+        self.call(hook, &[arguments])?;
+        Ok(())
+    }
+
+    /// `gc.collect()`: collects, finalises, and collects what that has let go. Gives the number of objects that
+    /// were found to be garbage.
+    pub(crate) fn collect_and_finalize(&mut self) -> Outcome<usize> {
+        self.recent.truncate(self.recent_base);
+        let mut freed = 0;
+        for _ in 0..MAX_ROUNDS {
+            let before = self.heap.len();
+            self.tick(before as u64 / 16)?;
+            self.collect_garbage();
+            freed += before.saturating_sub(self.heap.len());
+            if !self.finalizers_wait() {
+                break;
+            }
+            freed += self.finalizers.len();
+            self.run_finalizers()?;
+        }
+        Ok(freed)
+    }
+
+    /// Registers a new instance with the collector, if its class has a finaliser.
+    #[inline]
+    pub(crate) fn note_instance(&mut self, class: Value, instance: Value) {
+        if let Some(class) = class.as_class()
+            && self.hooks(class).finalizer
+        {
+            self.heap.note_finalizable(instance);
+        }
+    }
+
+    /// Registers the instances that there are already of a class that gets a finaliser now.
+    pub(crate) fn adopt_instances(&mut self, class: Value) {
+        let instances = self.heap.instances.iter();
+        let mut found: Vec<Value> = instances
+            .map(|(key, slot)| (Value::from(key), Value::from(slot.object.class)))
+            .filter(|(_, of)| self.is_subtype(*of, class))
+            .map(|(value, _)| value)
+            .collect();
+        found.retain(|value| !self.heap.is_finalizable(*value));
+        for value in found {
+            self.heap.note_finalizable(value);
+        }
+    }
+
+    // ---- weak references ---------------------------------------------------------------------
+
+    /// Whether weak references to a value can be made.
+    pub(crate) fn allows_weak_refs(&mut self, value: Value) -> bool {
+        match value.tag() {
+            Tag::Set
+            | Tag::FrozenSet
+            | Tag::Function
+            | Tag::Code
+            | Tag::Generator
+            | Tag::Module
+            | Tag::Class
+            | Tag::Type
+            | Tag::HostFunction => true,
+            Tag::Builtin | Tag::Method => matches!(
+                self.builtin_type_of(value),
+                TypeId::BuiltinFunction | TypeId::Method
+            ),
+            Tag::Misc => matches!(
+                self.builtin_type_of(value),
+                TypeId::MemoryView
+                    | TypeId::GenericAlias
+                    | TypeId::TypeVar
+                    | TypeId::ParamSpec
+                    | TypeId::TypeVarTuple
+                    | TypeId::Deque
+                    | TypeId::Partial
+                    | TypeId::LruCache
+            ),
+            Tag::Instance | Tag::Exception => {
+                let class = self.type_of(value);
+                let inherits = matches!(
+                    self.layout_of(value),
+                    TypeId::Set
+                        | TypeId::FrozenSet
+                        | TypeId::Module
+                        | TypeId::Deque
+                        | TypeId::Partial
+                );
+                self.has_weakref(class) || (inherits && class.as_class().is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// `ref(target, callback)` of a class; one without a callback is shared.
+    pub(crate) fn new_weak_ref(&mut self, class: Value, target: Value, callback: Value) -> Outcome {
+        if !self.allows_weak_refs(target) {
+            let name = self.dotted_type_name_of(target);
+            return Err(self.type_error(format!("cannot create weak reference to '{name}' object")));
+        }
+        let exact = Vm::is_exactly(class, TypeId::ReferenceType);
+        if exact && callback.is_unbound() {
+            let mut known = self.heap.weak_refs(target).iter().copied();
+            let shared = known.find(|outer| {
+                outer.tag() == Tag::Misc
+                    && self
+                        .heap
+                        .weak_ref(*outer)
+                        .is_some_and(|weak| weak.callback.is_unbound())
+            });
+            if let Some(shared) = shared {
+                return Ok(self.keep(shared));
+            }
+        }
+        self.charge(size_of::<WeakRef>() + 96)?;
+        let inner = self.new_misc(Misc::WeakRef(Box::new(WeakRef {
+            target: Value::UNBOUND,
+            callback,
+            outer: Value::UNBOUND,
+            hash: None,
+        })));
+        let outer = self.wrap_payload(class, inner)?;
+        if let Some(weak) = self.heap.weak_ref_mut(outer) {
+            (weak.target, weak.outer) = (target, outer);
+        }
+        if target.is_heap() {
+            self.heap.note_weak_ref(target, outer);
+        }
+        Ok(outer)
+    }
+
+    fn dotted_type_name_of(&mut self, value: Value) -> String {
+        let class = self.type_of(value);
+        self.dotted_type_name(class)
+    }
+}

@@ -1,0 +1,94 @@
+//! Types of the host as classes, and Rust data as their instances.
+//!
+//! A host type is a class whose namespace holds functions of the host, so that look-up, binding, operators and
+//! the protocols go the way of every class. An instance has its Rust data as its payload.
+//! Invariant: instances are made by [`Vm::new_host_instance`] only, so each has a payload, and scripts never get
+//! hold of that payload by itself.
+
+use crate::object::{Class, Hooks, HostBox, HostClass, Misc};
+use crate::value::{ClassKey, DictKey, TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+/// A type of the host of which a runtime has made a class.
+pub(crate) struct KnownType {
+    pub(crate) class: ClassKey,
+    /// What the embedding layer knows of it.
+    pub(crate) spec: std::sync::Arc<dyn std::any::Any + Send + Sync>,
+}
+
+impl Vm {
+    /// What the host allows with a class, if it is one of the host's.
+    pub(crate) fn host_class(&self, class: Value) -> Option<HostClass> {
+        class.as_class().and_then(|key| self.heap[key].host)
+    }
+
+    /// The class of the host that a class is or derives from, if any.
+    pub(crate) fn host_base(&self, class: Value) -> Option<Value> {
+        let mro = &self.heap[class.as_class()?].mro;
+        let found = mro.iter().find(|base| self.host_class(**base).is_some());
+        found.copied()
+    }
+
+    /// Whether a function of the host is a method that binds to instances.
+    pub(crate) fn host_function_binds(&self, function: Value) -> bool {
+        function
+            .as_host_function()
+            .is_some_and(|key| self.heap[key].binds)
+    }
+
+    /// A class of the host with this namespace.
+    pub(crate) fn new_host_class(
+        &mut self,
+        name: &str,
+        dict: DictKey,
+        host: HostClass,
+    ) -> Outcome<ClassKey> {
+        let object = Value::builtin_type(TypeId::Object);
+        let name = self.intern(name);
+        let class = Class {
+            name,
+            qualname: name,
+            bases: vec![object],
+            mro: Vec::new(),
+            dict,
+            metaclass: Value::builtin_type(TypeId::Type),
+            layout: TypeId::Object,
+            has_dict: false,
+            subclasses: Vec::new(),
+            abstract_methods: Value::UNBOUND,
+            is_abstract: false,
+            base: object,
+            slot_count: 0,
+            hooks: Hooks::default(),
+            host: Some(host),
+        };
+        let key = crate::heap::Alloc::alloc(&mut self.heap, class);
+        self.keep(key.into());
+        self.heap[key].mro = self.compute_mro(key)?;
+        Ok(key)
+    }
+
+    /// An instance of a class of the host, or of a script's class that derives from one, with its data.
+    pub(crate) fn new_host_instance(&mut self, class: ClassKey, data: HostBox) -> Value {
+        let payload = self.new_misc(Misc::Host(data));
+        self.new_instance_with(class, payload)
+    }
+
+    /// Keeps a value alive until Rust data has shown it to the collector.
+    pub(crate) fn hold(&mut self, value: Value) {
+        if value.is_heap() {
+            self.heap.accounting.allocated(size_of::<Value>());
+            self.holds.push(value);
+        }
+    }
+
+    /// The Rust data of an instance of a host type.
+    #[inline]
+    pub(crate) fn host_data(&self, value: Value) -> Option<&HostBox> {
+        let payload = self.heap[value.as_instance()?].payload.as_misc()?;
+        match &self.heap[payload] {
+            Misc::Host(data) => Some(data),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
+
+use std::sync::atomic::Ordering;
+
+use super::finalizers::Finalizer;
+use crate::value::Value;
+use crate::vm::{Outcome, ReturnTo, Trap, Vm};
+
+impl Vm {
+    /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
+    /// share of `recent` starts: everything above lies in registers by now.
+    #[cold]
+    pub(in crate::vm) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
+        self.collect_if_due(mark)?;
+        if self.slice >= 0 {
+            return Ok(());
+        }
+        if let Some(stopped) = self.pauses_here() {
+            return Err(stopped);
+        }
+        let reenters = std::mem::take(&mut self.reenters);
+        self.refill_slice()?;
+        match reenters {
+            true => Err(Trap::Reenter.into()),
+            false => Ok(()),
+        }
+    }
+
+    /// Looks whether the run is to end, in the middle of work that was paid for.
+    pub(in crate::vm) fn look(&mut self) -> Outcome<()> {
+        self.empty_slice();
+        self.tick(0)
+    }
+
+    /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
+    pub(in crate::vm) fn reenter_soon(&mut self) {
+        self.reenters = true;
+        self.empty_slice();
+    }
+
+    /// Gives the slice back, so that the next safepoint stops.
+    pub(in crate::vm) fn empty_slice(&mut self) {
+        self.reserve = self.reserve.saturating_add_signed(self.slice.max(0));
+        self.slice = -1;
+    }
+
+    /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
+    #[inline]
+    pub(in crate::vm) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
+        self.recent.truncate(mark);
+        if self.heap.accounting.is_due() || self.finalizers_wait() {
+            self.collect_now()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// As [`Vm::collect_if_due`], where there is something to do.
+    #[cold]
+    fn collect_now(&mut self) -> Outcome<()> {
+        if self.heap.accounting.is_due() {
+            self.collect_garbage();
+            if self.finalizers_wait() && self.heap.accounting.over_limit() {
+                // What waits for its finaliser is garbage, too.
+                self.run_finalizers()?;
+                self.collect_garbage();
+            }
+            if self.heap.accounting.over_limit() {
+                return Err(Trap::Memory.into());
+            }
+        }
+        if self.finalizers_wait() {
+            self.run_finalizers()?;
+        }
+        Ok(())
+    }
+
+    /// Collects: what neither the frames, the host, nor running natives can reach is dropped.
+    pub(crate) fn collect_garbage(&mut self) {
+        let mut roots = self.heap.take_work_list();
+        self.push_roots(&mut roots);
+        roots.retain(|value| value.is_heap());
+        self.host_busy.store(false, Ordering::Relaxed);
+        let due = self.heap.collect(roots);
+        if !self.host_busy.load(Ordering::Relaxed) {
+            self.holds.clear();
+        }
+        let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
+        let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
+        self.finalizers.extend(finalizers.chain(callbacks));
+        let strs = &self.heap.strs;
+        self.interned.retain(|key| strs.contains_key(*key));
+    }
+
+    /// Every object that the program can reach, each once.
+    pub(crate) fn reachable(&mut self) -> Vec<Value> {
+        let mut work = Vec::new();
+        self.push_roots(&mut work);
+        let mut seen = std::collections::HashSet::new();
+        let mut found = Vec::new();
+        while let Some(value) = work.pop() {
+            if value.is_heap() && seen.insert(value) {
+                found.push(value);
+                self.heap.visit_references(value, &mut |v| work.push(v));
+            }
+        }
+        found
+    }
+
+    /// Everything that is alive by itself.
+    fn push_roots(&mut self, roots: &mut Vec<Value>) {
+        roots.push(self.globals.into());
+        roots.extend(self.builtins.map(Value::from));
+        roots.extend(self.modules.map(Value::from));
+        roots.extend(self.no_default);
+        roots.extend(self.observing.as_ref().map(|observing| observing.root()));
+        roots.extend(&self.recent);
+        roots.extend(&self.holds);
+        roots.extend(self.finalizers.iter().map(|finalizer| finalizer.object()));
+        roots.extend(&self.ascii_chars);
+        if let Some(waiting) = &self.waiting {
+            roots.push(waiting.function);
+            roots.extend(&waiting.args);
+        }
+        roots.extend(
+            self.host_types
+                .values()
+                .map(|known| Value::class(known.class)),
+        );
+        self.host_roots.trace(&mut |value| roots.push(value));
+        for frame in &self.frames {
+            self.push_frame_roots(frame, roots);
+        }
+    }
+
+    /// The roots of one activation: of its slots only those that the instruction it stands at, or a later
+    /// one, may read.
+    fn push_frame_roots(&self, frame: &crate::vm::Frame, roots: &mut Vec<Value>) {
+        let code = &self.heap[frame.code].code;
+        let at = (frame.pc as usize).saturating_sub(1);
+        let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
+        roots.extend(self.stack.iter().skip(frame.base).take(live));
+        if code.frame_size > 256 {
+            roots.extend(
+                self.stack
+                    .iter()
+                    .skip(frame.base + 256)
+                    .take(code.frame_size as usize - 256),
+            );
+        }
+        roots.extend([
+            frame.code.into(),
+            frame.globals.into(),
+            frame.namespace,
+            frame.handled,
+        ]);
+        roots.extend(frame.function.map(Value::from));
+        roots.extend(frame.object.map(Value::from));
+        roots.extend(frame.ret.generator().map(Value::from));
+        if let ReturnTo::Init { instance, .. } = frame.ret {
+            roots.push(instance);
+        }
+    }
+
+    /// Checks that a native may call deeper: the Rust stack that lies between the entry of the run and
+    /// here must stay within its budget. Raises RecursionError.
+    #[inline]
+    pub(crate) fn enter_native(&mut self) -> Outcome<()> {
+        let here = stack_address();
+        match self.native_base {
+            Some(base) if base.abs_diff(here) > self.native_stack => {
+                Err(self.recursion_error("maximum recursion depth exceeded"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where the Rust stack stands: the address of a local variable, only ever compared.
+#[inline(never)]
+pub(crate) fn stack_address() -> usize {
+    let probe = 0_u8;
+    &raw const probe as usize
+}

@@ -1,0 +1,226 @@
+//! `list[int]`: attributes of an alias are those of its origin, but for a few of its own.
+
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+/// Attributes that an alias answers itself.
+const OWN: &[&str] = &[
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__unpacked__",
+    "__typing_unpacked_tuple_args__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__copy__",
+    "__deepcopy__",
+    "__bases__",
+];
+
+impl Vm {
+    /// An attribute of a generic alias.
+    pub(crate) fn alias_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        if OWN.contains(&self.text(name)) {
+            return self.generic_getattr(v, name);
+        }
+        match self.alias_parts(v) {
+            Some((origin, ..)) => {
+                self.enter_native()?;
+                self.getattr(origin, name).map(Some)
+            }
+            None => self.generic_getattr(v, name),
+        }
+    }
+
+    /// Origin, arguments and star of a generic alias.
+    pub(crate) fn alias_parts(&self, v: Value) -> Option<(Value, Value, bool)> {
+        match self.heap[self.payload(v).as_misc()?] {
+            Misc::GenericAlias {
+                origin,
+                args,
+                starred,
+            } => Some((origin, args, starred)),
+            _ => None,
+        }
+    }
+
+    /// `origin[args]`
+    pub(crate) fn new_alias(&mut self, origin: Value, item: Value) -> Value {
+        let args = if item.as_tuple().is_some() {
+            item
+        } else {
+            self.new_tuple(&[item])
+        };
+        self.new_misc(Misc::GenericAlias {
+            origin,
+            args,
+            starred: false,
+        })
+    }
+}
+
+impl Vm {
+    /// `__parameters__`: the type parameters among the arguments and inside them, each once.
+    pub(crate) fn type_parameters_of(&mut self, args: Value) -> Outcome {
+        let mut found = Vec::new();
+        self.gather_parameters(args, &mut found)?;
+        Ok(self.new_tuple(&found))
+    }
+
+    fn gather_parameters(&mut self, args: Value, found: &mut Vec<Value>) -> Outcome<()> {
+        self.enter_native()?;
+        let items = match args.as_list() {
+            Some(list) => self.heap[list].items.clone(),
+            None => self.tuple_items(args),
+        };
+        for item in items {
+            self.tick(1 + found.len() as u64 / 16)?;
+            if self.is_type_parameter(item) {
+                if !found.contains(&item) {
+                    found.push(item);
+                }
+            } else if let Some((origin, inner, _)) = self.alias_parts(item) {
+                if self.is_type_parameter(origin) && !found.contains(&origin) {
+                    found.push(origin);
+                }
+                self.gather_parameters(inner, found)?;
+            } else if let Some(members) = self.union_args(item) {
+                let members = self.new_tuple(&members);
+                self.gather_parameters(members, found)?;
+            } else if item.as_list().is_some() || item.as_tuple().is_some() {
+                self.gather_parameters(item, found)?;
+            } else if self.is_foreign_alias(item)
+                && let Some(inner) = self.getattr_named(item, "__parameters__")?
+            {
+                self.gather_parameters(inner, found)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a value may be an alias that a script defines, such as those of `typing`.
+    fn is_foreign_alias(&self, v: Value) -> bool {
+        v.as_instance().is_some()
+    }
+
+    /// An argument for one type parameter, as `typing` checks and converts it, if that is loaded.
+    pub(crate) fn checked_argument(&mut self, parameter: Value, given: Value) -> Outcome {
+        if self.is_type(given) {
+            return Ok(given);
+        }
+        let function = match self.layout_of(parameter) {
+            TypeId::TypeVar => "_typevar_subst",
+            TypeId::ParamSpec => "_paramspec_subst",
+            _ => return Ok(given),
+        };
+        match self.typing_function(function) {
+            Some(check) => {
+                let checked = self.call(check, &[parameter, given])?;
+                Ok(self.keep(checked))
+            }
+            None if given.is_none() => Ok(Value::builtin_type(TypeId::NoneType)),
+            None => Ok(given),
+        }
+    }
+
+    pub(crate) fn is_type_parameter(&self, v: Value) -> bool {
+        v.as_misc()
+            .is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
+    }
+
+    /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.
+    pub(crate) fn substitute(&mut self, generic: Value, args: Value, given: Value) -> Outcome {
+        let parameters = self.type_parameters_of(args)?;
+        let parameters = self.tuple_items(parameters);
+        if parameters.is_empty() {
+            let text = self.repr(generic)?;
+            return Err(self.type_error(format!("{text} is not a generic class")));
+        }
+        let given = if given.as_tuple().is_some() {
+            self.tuple_items(given)
+        } else {
+            vec![given]
+        };
+        let mut given = self.match_parameters(generic, &parameters, &given)?;
+        for (parameter, given) in parameters.iter().zip(&mut given) {
+            *given = self.checked_argument(*parameter, *given)?;
+        }
+        self.replace_parameters(args, &parameters, &given)
+    }
+
+    fn replace_parameters(
+        &mut self,
+        args: Value,
+        parameters: &[Value],
+        given: &[Value],
+    ) -> Outcome {
+        self.enter_native()?;
+        let mut items = Vec::new();
+        for item in self.tuple_items(args) {
+            if let Some(i) = parameters.iter().position(|parameter| *parameter == item) {
+                items.push(given[i]);
+            } else if let Some((origin, inner, starred)) = self.alias_parts(item) {
+                match parameters.iter().position(|parameter| *parameter == origin) {
+                    // `*Ts`: what was gathered for it.
+                    Some(i) => items.extend(self.tuple_items(given[i])),
+                    None => {
+                        let args = self.replace_parameters(inner, parameters, given)?;
+                        items.push(self.new_misc(Misc::GenericAlias {
+                            origin,
+                            args,
+                            starred,
+                        }));
+                    }
+                }
+            } else if let Some(members) = self.union_args(item) {
+                let members = self.new_tuple(&members);
+                let replaced = self.replace_parameters(members, parameters, given)?;
+                items.push(self.join_union(replaced)?);
+            } else if self.is_foreign_alias(item)
+                && let Some(inner) = self.getattr_named(item, "__parameters__")?
+                && !self.tuple_items(inner).is_empty()
+            {
+                let mut chosen = Vec::new();
+                for parameter in self.tuple_items(inner) {
+                    match parameters.iter().position(|other| *other == parameter) {
+                        Some(i) if self.layout_of(parameter) == TypeId::TypeVarTuple => {
+                            chosen.extend(self.tuple_items(given[i]));
+                        }
+                        Some(i) => chosen.push(given[i]),
+                        None => chosen.push(parameter),
+                    }
+                }
+                let chosen = self.new_tuple(&chosen);
+                let replaced = self.get_item(item, chosen)?;
+                self.keep(replaced);
+                let unpacked = self
+                    .getattr_named(item, "__typing_is_unpacked_typevartuple__")?
+                    .is_some_and(|v| v == Value::TRUE);
+                if unpacked {
+                    items.extend(self.tuple_items(replaced));
+                } else {
+                    items.push(replaced);
+                }
+            } else {
+                items.push(item);
+            }
+        }
+        Ok(self.new_tuple(&items))
+    }
+
+    /// The union of the types in a tuple.
+    fn join_union(&mut self, members: Value) -> Outcome {
+        let mut union = Value::UNBOUND;
+        for member in self.tuple_items(members) {
+            union = if union.is_unbound() {
+                member
+            } else {
+                self.union_of(union, member)?
+            };
+        }
+        Ok(union)
+    }
+}

@@ -1,0 +1,370 @@
+//! Type parameters and type aliases: what the instructions for `def f[T]`, `class C[T]` and `type X = ..`
+//! make, and how their lazily evaluated parts are evaluated.
+//!
+//! Bounds, constraints, defaults and the values of aliases are functions until somebody asks for them.
+
+use crate::object::Misc;
+use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::{Fault, Outcome, Vm};
+
+/// Bits of `Misc::TypeParam::evaluated`: the part is a value, no function that gives it.
+pub(crate) const BOUND: u8 = 1;
+pub(crate) const CONSTRAINTS: u8 = 2;
+pub(crate) const DEFAULT: u8 = 4;
+
+/// The values of `Misc::TypeParam::variance`.
+pub(crate) const INVARIANT: u8 = 0;
+pub(crate) const COVARIANT: u8 = 1;
+pub(crate) const CONTRAVARIANT: u8 = 2;
+pub(crate) const INFERRED: u8 = 3;
+
+impl Vm {
+    /// `TypeVar(name)` with the function that evaluates its bound or its constraints, if there is one.
+    pub(crate) fn intrinsic_type_var(
+        &mut self,
+        name: Value,
+        bound: Value,
+        constraints: Value,
+    ) -> Outcome {
+        let lazy = if bound.is_bound() { BOUND } else { 0 }
+            | if constraints.is_bound() {
+                CONSTRAINTS
+            } else {
+                0
+            };
+        let constraints = if constraints.is_bound() {
+            constraints
+        } else {
+            self.new_tuple(&[])
+        };
+        let bound = if bound.is_bound() { bound } else { Value::NONE };
+        Ok(self.new_misc(Misc::TypeParam {
+            ty: TypeId::TypeVar,
+            name,
+            bound,
+            constraints,
+            default: Value::UNBOUND,
+            evaluated: (BOUND | CONSTRAINTS | DEFAULT) & !lazy,
+            variance: INFERRED,
+        }))
+    }
+
+    /// `ParamSpec(name)`
+    pub(crate) fn intrinsic_param_spec(&mut self, name: Value) -> Outcome {
+        Ok(self.new_plain_parameter(TypeId::ParamSpec, name, INFERRED))
+    }
+
+    /// `TypeVarTuple(name)`
+    pub(crate) fn intrinsic_type_var_tuple(&mut self, name: Value) -> Outcome {
+        Ok(self.new_plain_parameter(TypeId::TypeVarTuple, name, INVARIANT))
+    }
+
+    /// A type parameter without bound, constraints and default.
+    pub(crate) fn new_plain_parameter(&mut self, ty: TypeId, name: Value, variance: u8) -> Value {
+        let constraints = self.new_tuple(&[]);
+        self.new_misc(Misc::TypeParam {
+            ty,
+            name,
+            bound: Value::NONE,
+            constraints,
+            default: Value::UNBOUND,
+            evaluated: BOUND | CONSTRAINTS | DEFAULT,
+            variance,
+        })
+    }
+
+    /// Gives a type parameter the function that evaluates its default.
+    pub(crate) fn intrinsic_set_type_param_default(
+        &mut self,
+        param: Value,
+        function: Value,
+    ) -> Outcome {
+        if let Some(key) = param.as_misc()
+            && let Misc::TypeParam {
+                default, evaluated, ..
+            } = &mut self.heap[key]
+        {
+            *default = function;
+            *evaluated &= !DEFAULT;
+        }
+        Ok(param)
+    }
+
+    /// A function of the module `typing`, if a script has loaded it: then its types take part.
+    pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
+        let modules = self.modules?;
+        let key = self.intern("typing");
+        let module = self.dict_get_str(modules, key)?.as_module()?;
+        let dict = self.heap[module].dict;
+        let key = self.intern(name);
+        self.dict_get_str(dict, key)
+    }
+
+    /// `typing.NoDefault`
+    pub(crate) fn no_type_default(&mut self) -> Value {
+        match self.no_default {
+            Some(value) => value,
+            None => {
+                let value = self.new_misc(Misc::NoDefault);
+                self.no_default = Some(value);
+                value
+            }
+        }
+    }
+
+    /// `Generic[*params]`, the implicit base of a class with type parameters.
+    pub(crate) fn intrinsic_subscript_generic(&mut self, params: Value) -> Outcome {
+        if let Some(subscript) = self.typing_function("_generic_class_getitem") {
+            let mut items = self.tuple_items(params);
+            for item in &mut items {
+                if self.layout_of(*item) == TypeId::TypeVarTuple {
+                    *item = self.unpacked_parameter(*item)?;
+                }
+            }
+            let args = self.new_tuple(&items);
+            let generic = Value::builtin_type(TypeId::Generic);
+            return self.call(subscript, &[generic, args]);
+        }
+        self.native_subscript_generic(params)
+    }
+
+    /// The same without the module `typing`.
+    pub(crate) fn native_subscript_generic(&mut self, params: Value) -> Outcome {
+        let mut items = self.tuple_items(params);
+        for item in &mut items {
+            if self.layout_of(*item) == TypeId::TypeVarTuple {
+                *item = self.unpack_parameter(*item);
+            }
+        }
+        let args = self.new_tuple(&items);
+        Ok(self.new_misc(Misc::GenericAlias {
+            origin: Value::builtin_type(TypeId::Generic),
+            args,
+            starred: false,
+        }))
+    }
+
+    /// `*Ts` as scripts see it: `typing.Unpack[Ts]`.
+    pub(crate) fn unpacked_parameter(&mut self, param: Value) -> Outcome {
+        match self.typing_function("Unpack") {
+            Some(unpack) => self.get_item(unpack, param),
+            None => Ok(self.unpack_parameter(param)),
+        }
+    }
+
+    /// `*Ts` of a TypeVarTuple: an alias of it with a star.
+    pub(crate) fn unpack_parameter(&mut self, param: Value) -> Value {
+        let args = self.new_tuple(&[]);
+        self.new_misc(Misc::GenericAlias {
+            origin: param,
+            args,
+            starred: true,
+        })
+    }
+
+    /// `TypeAliasType(name, compute, type_params=params)`, where `compute` is called on first use.
+    pub(crate) fn intrinsic_type_alias(
+        &mut self,
+        name: Value,
+        params: Value,
+        compute: Value,
+    ) -> Outcome {
+        let params = if params.as_tuple().is_some() {
+            params
+        } else {
+            self.new_tuple(&[])
+        };
+        let key = self.intern("__name__");
+        let globals = self
+            .frames
+            .last()
+            .map_or(self.globals, |frame| frame.globals);
+        let module = self.dict_get_str(globals, key).unwrap_or(Value::NONE);
+        Ok(self.new_misc(Misc::TypeAlias {
+            name,
+            params,
+            value: compute,
+            evaluated: false,
+            module,
+        }))
+    }
+
+    /// One of the lazy parts of a type parameter; unbound: it has none.
+    pub(crate) fn type_param_part(&mut self, key: MiscKey, part: u8) -> Outcome {
+        let Misc::TypeParam {
+            bound,
+            constraints,
+            default,
+            evaluated,
+            ..
+        } = self.heap[key]
+        else {
+            return Ok(Value::UNBOUND);
+        };
+        let value = match part {
+            BOUND => bound,
+            CONSTRAINTS => constraints,
+            _ => default,
+        };
+        if evaluated & part != 0 {
+            return Ok(value);
+        }
+        let found = self.call(value, &[])?;
+        if let Misc::TypeParam {
+            bound,
+            constraints,
+            default,
+            evaluated,
+            ..
+        } = &mut self.heap[key]
+        {
+            match part {
+                BOUND => *bound = found,
+                CONSTRAINTS => *constraints = found,
+                _ => *default = found,
+            }
+            *evaluated |= part;
+        }
+        Ok(found)
+    }
+
+    /// `__value__` of a type alias.
+    pub(crate) fn type_alias_value(&mut self, key: MiscKey) -> Outcome {
+        let Misc::TypeAlias {
+            value, evaluated, ..
+        } = self.heap[key]
+        else {
+            return Ok(Value::NONE);
+        };
+        if evaluated {
+            return Ok(value);
+        }
+        let found = self.call(value, &[])?;
+        if let Misc::TypeAlias {
+            value, evaluated, ..
+        } = &mut self.heap[key]
+        {
+            *value = found;
+            *evaluated = true;
+        }
+        Ok(found)
+    }
+
+    /// Whether a type parameter has a default; nothing is evaluated.
+    pub(crate) fn has_type_default(&self, param: Value) -> bool {
+        param.as_misc().is_some_and(
+            |key| matches!(self.heap[key], Misc::TypeParam { default, .. } if default.is_bound()),
+        )
+    }
+
+    /// The arguments for `generic[given]`: as many as the parameters ask for, defaults filled in, and the
+    /// rest gathered for a TypeVarTuple. The tuple has one entry per parameter.
+    pub(crate) fn match_parameters(
+        &mut self,
+        generic: Value,
+        parameters: &[Value],
+        given: &[Value],
+    ) -> Outcome<Vec<Value>> {
+        let variadic = parameters
+            .iter()
+            .position(|p| self.layout_of(*p) == TypeId::TypeVarTuple);
+        let required = parameters
+            .iter()
+            .filter(|p| self.layout_of(**p) != TypeId::TypeVarTuple && !self.has_type_default(**p))
+            .count();
+        let given = self.sole_param_spec(parameters, given);
+        let too_many = variadic.is_none() && given.len() > parameters.len();
+        if too_many || given.len() < required {
+            return Err(self.wrong_parameter_count(
+                generic,
+                too_many,
+                given.len(),
+                parameters.len(),
+            ));
+        }
+        let mut matched = Vec::with_capacity(parameters.len());
+        let gathered = given.len().saturating_sub(parameters.len() - 1);
+        let mut next = 0;
+        for (i, &parameter) in parameters.iter().enumerate() {
+            if variadic == Some(i) {
+                let rest = given.get(next..next + gathered).unwrap_or_default();
+                let rest = match parameter.as_misc() {
+                    Some(key) if rest.is_empty() && self.has_type_default(parameter) => {
+                        let default = self.type_param_part(key, DEFAULT)?;
+                        self.unpacked_arguments(default)
+                    }
+                    _ => rest.to_vec(),
+                };
+                matched.push(self.new_tuple(&rest));
+                next += gathered;
+                continue;
+            }
+            let value = match given.get(next) {
+                Some(&value) => value,
+                None => match parameter.as_misc() {
+                    Some(key) => self.type_param_part(key, DEFAULT)?,
+                    None => parameter,
+                },
+            };
+            next += 1;
+            matched.push(match (self.layout_of(parameter), value.as_list()) {
+                (TypeId::ParamSpec, Some(list)) => {
+                    let items = self.heap[list].items.clone();
+                    self.new_tuple(&items)
+                }
+                _ => value,
+            });
+        }
+        Ok(matched)
+    }
+
+    /// The arguments of `*tuple[int, str]`; anything else stands for itself.
+    fn unpacked_arguments(&mut self, value: Value) -> Vec<Value> {
+        self.keep(value);
+        match self.alias_parts(value) {
+            Some((_, args, true)) => match self.tuple_items(args) {
+                items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
+                items => items,
+            },
+            _ => vec![value],
+        }
+    }
+
+    /// `C[int, str]` of a class whose only parameter is a ParamSpec means `C[[int, str]]`.
+    fn sole_param_spec(&mut self, parameters: &[Value], given: &[Value]) -> Vec<Value> {
+        match parameters {
+            [only]
+                if self.layout_of(*only) == TypeId::ParamSpec
+                    && given
+                        .iter()
+                        .all(|v| v.as_list().is_none() && v.as_tuple().is_none()) =>
+            {
+                vec![self.new_tuple(given)]
+            }
+            _ => given.to_vec(),
+        }
+    }
+
+    fn wrong_parameter_count(
+        &mut self,
+        generic: Value,
+        too_many: bool,
+        given: usize,
+        all: usize,
+    ) -> Fault {
+        let text = match self.repr(generic) {
+            Ok(text) => text,
+            Err(fault) => return fault,
+        };
+        let amount = if too_many { "many" } else { "few" };
+        let expected = if too_many {
+            format!("{all}")
+        } else {
+            // CPython stops at the first parameter that gets nothing.
+            format!("at least {}", given + 1)
+        };
+        self.type_error(format!(
+            "Too {amount} arguments for {text}; actual {given}, expected {expected}"
+        ))
+    }
+}

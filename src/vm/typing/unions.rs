@@ -1,0 +1,73 @@
+//! `int | str`: unions of types.
+
+use crate::object::Misc;
+use crate::value::{TypeId, Value};
+use crate::vm::{Outcome, Vm};
+
+impl Vm {
+    /// `a | b` of types; NotImplemented where one side cannot stand in a union.
+    pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
+        // Where `typing` is loaded, type parameters make its unions.
+        let foreign = (self.is_type_parameter(a) || self.is_type_parameter(b))
+            && self.typing_function("_make_union").is_some();
+        if foreign || !self.fits_in_union(a) || !self.fits_in_union(b) {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        let mut members: Vec<Value> = Vec::new();
+        for side in [a, b] {
+            for member in self.union_members(side) {
+                self.tick(1 + members.len() as u64)?;
+                let mut known = false;
+                for &other in &members {
+                    known = known || self.same_member(other, member)?;
+                }
+                if !known {
+                    members.push(member);
+                }
+            }
+        }
+        if let [only] = members[..] {
+            return Ok(only);
+        }
+        let args = self.new_tuple(&members);
+        Ok(self.new_misc(Misc::Union { args }))
+    }
+
+    fn fits_in_union(&self, v: Value) -> bool {
+        v.is_none()
+            || self.is_type(v)
+            || matches!(
+                self.layout_of(v),
+                TypeId::GenericAlias
+                    | TypeId::UnionType
+                    | TypeId::TypeAliasType
+                    | TypeId::TypeVar
+                    | TypeId::ParamSpec
+                    | TypeId::TypeVarTuple
+            )
+    }
+
+    fn union_members(&self, v: Value) -> Vec<Value> {
+        if v.is_none() {
+            return vec![Value::builtin_type(TypeId::NoneType)];
+        }
+        self.union_args(v).unwrap_or_else(|| vec![v])
+    }
+
+    /// The members of a union; none for other values.
+    pub(crate) fn union_args(&self, v: Value) -> Option<Vec<Value>> {
+        match self.heap[v.as_misc()?] {
+            Misc::Union { args } => Some(self.tuple_items(args)),
+            _ => None,
+        }
+    }
+
+    /// Types are the same only if they are one object; aliases compare.
+    fn same_member(&mut self, a: Value, b: Value) -> Outcome<bool> {
+        if self.is_type(a) || self.is_type(b) {
+            Ok(a == b)
+        } else {
+            self.eq(a, b)
+        }
+    }
+}
