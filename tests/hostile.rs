@@ -1,7 +1,7 @@
 //! Hostile inputs: every one ends in a result, an exception or a limit, within its limits, and the runtime works
 //! afterwards.
 //!
-//! The modules group the inputs by what they attack; the number in a test's name is that of the input's family.
+//! The modules group the inputs by what they attack.
 
 #![cfg(feature = "parser")]
 

@@ -40,7 +40,7 @@ fn with(instrs: &[Instr]) -> CodeParts {
 }
 
 #[test]
-fn n39_operands_out_of_range() {
+fn operands_out_of_range() {
     verify(with(&[])).expect("it was right");
     for instr in [
         Instr::Jump { target: Target(99) },
@@ -122,7 +122,7 @@ fn n39_operands_out_of_range() {
 }
 
 #[test]
-fn n39_free_variables_that_do_not_match() {
+fn free_variables_that_do_not_match() {
     let (outer, inner) = parts();
     let mut missing = outer.clone();
     missing.children[0].captures = Box::default();
@@ -162,7 +162,7 @@ fn n39_free_variables_that_do_not_match() {
 }
 
 #[test]
-fn n39_tables_that_lie() {
+fn tables_that_lie() {
     let (_, right) = parts();
     let with = |change: &dyn Fn(&mut CodeParts)| {
         let mut parts = right.clone();
@@ -260,7 +260,7 @@ fn n39_tables_that_lie() {
 
 /// A register that was never written is a value that is missing, not another frame's.
 #[test]
-fn n39_registers_that_hold_nothing() {
+fn registers_that_hold_nothing() {
     let mut code = CodeBuilder::new("underflow").param("x");
     let (empty, sum) = (code.temp(), code.temp());
     let code = code
@@ -303,7 +303,7 @@ fn ends(code: Result<CodeObject, nonlocal::VerifyError>, args: &[nonlocal::Value
 }
 
 #[test]
-fn n39_constants_of_the_wrong_kind() {
+fn constants_of_the_wrong_kind() {
     let (_, mut parts) = parts();
     parts.constants = vec![Constant::Int(7)];
     parts
@@ -330,7 +330,7 @@ fn n39_constants_of_the_wrong_kind() {
 }
 
 #[test]
-fn n39_loops_without_an_exit() {
+fn loops_without_an_exit() {
     let mut code = CodeBuilder::new("endless");
     let top = code.label();
     let code = code
@@ -359,7 +359,7 @@ fn n39_loops_without_an_exit() {
 }
 
 #[test]
-fn n39_refusals_say_why() {
+fn refusals_say_why() {
     refused(
         with(&[Instr::LoadConst {
             dst: Reg(0),

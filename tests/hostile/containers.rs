@@ -4,7 +4,7 @@ use super::world::{End, ends_in, raised, run_in, runtime_with, value};
 use nonlocal::{Limit, Limits};
 
 #[test]
-fn n18_self_referential_closures_under_a_small_heap() {
+fn self_referential_closures_under_a_small_heap() {
     let mut rt = runtime_with(Limits {
         heap_bytes: Some(16 << 20),
         fuel: Some(100_000_000),
@@ -21,7 +21,7 @@ n";
 }
 
 #[test]
-fn n28_keys_that_share_buckets() {
+fn keys_that_share_buckets() {
     ends_in(
         "d = {n << 20: n for n in range(60_000)}\nd[59_999 << 20]",
         &[value("59999")],
@@ -44,7 +44,7 @@ while True:
 
 /// The table of a set is CPython's, so its places can be computed: these keys fill one long chain of them.
 #[test]
-fn n28_keys_that_fill_one_chain_of_a_set() {
+fn keys_that_fill_one_chain_of_a_set() {
     let source = "
 size, chain, at = 8192, [], 0
 while len(chain) < 4900:
@@ -71,7 +71,7 @@ len(s), (77 << 24) in s";
 }
 
 #[test]
-fn n29_sets_of_keys_with_evil_methods() {
+fn sets_of_keys_with_evil_methods() {
     let source = "
 class K:
     def __hash__(self): return 1
@@ -110,7 +110,7 @@ a |= b";
 }
 
 #[test]
-fn n29_keys_with_evil_methods() {
+fn keys_with_evil_methods() {
     let clears = "
 class K:
     def __hash__(self): return 1
@@ -208,7 +208,7 @@ repr(l)";
 }
 
 #[test]
-fn n30_sorts_with_evil_keys() {
+fn sorts_with_evil_keys() {
     for change in [
         "l.clear()",
         "l.pop()",
@@ -267,7 +267,7 @@ l.sort()";
 }
 
 #[test]
-fn n31_changes_during_iteration() {
+fn changes_during_iteration() {
     ends_in(
         "l = [1]\nfor x in l: l.append(x)",
         &[End::Limit(Limit::Fuel), End::Limit(Limit::HeapBytes)],

@@ -14,7 +14,7 @@ fn with_module(module: Module) -> Runtime {
 }
 
 #[test]
-fn n21_recursion_through_the_host() {
+fn recursion_through_the_host() {
     let module = Module::new("host").function(
         "call",
         |cx: &mut Ctx<'_>, f: Closure| -> nonlocal::Result<Value> { cx.call(&f, ()) },
@@ -32,7 +32,7 @@ fn n21_recursion_through_the_host() {
 }
 
 #[test]
-fn n22_callbacks_while_a_container_is_at_work() {
+fn callbacks_while_a_container_is_at_work() {
     let module = Module::new("host").function(
         "call",
         |cx: &mut Ctx<'_>, f: Closure| -> nonlocal::Result<Value> { cx.call(&f, ()) },
@@ -65,7 +65,7 @@ fn n22_callbacks_while_a_container_is_at_work() {
 }
 
 #[test]
-fn n35_callbacks_that_panic_and_fail() {
+fn callbacks_that_panic_and_fail() {
     let module = Module::new("host")
         .function("panics", || -> i64 { panic!("the host's fault") })
         .function("fails", || -> nonlocal::Result<i64> {
@@ -92,7 +92,7 @@ fn n35_callbacks_that_panic_and_fail() {
 }
 
 #[test]
-fn n36_handles_of_another_runtime() {
+fn handles_of_another_runtime() {
     let (mut rt, mut other) = (runtime(), runtime());
     let make = "def make():\n n = 1\n def f():\n  return n\n return f\nmake()";
     let closure: Closure = rt.run(make).expect("a closure");
@@ -130,7 +130,7 @@ fn n36_handles_of_another_runtime() {
 }
 
 #[test]
-fn n36_handles_keep_their_objects_through_collections() {
+fn handles_keep_their_objects_through_collections() {
     let mut rt = runtime();
     let closure: Closure = rt
         .run("def make():\n n = [1, 2]\n return lambda: n\nmake()")
@@ -154,7 +154,7 @@ fn n36_handles_keep_their_objects_through_collections() {
 }
 
 #[test]
-fn n35_conversions_that_fail() {
+fn conversions_that_fail() {
     let mut rt = runtime();
     let error = rt.run::<i64>("'text'").expect_err("no int");
     assert_eq!(end_of(&error), End::Other(ErrorKind::Convert));

@@ -10,7 +10,7 @@ use super::world::{
 };
 
 #[test]
-fn n23_loops_that_catch_everything() {
+fn loops_that_catch_everything() {
     for source in [
         "while True: pass",
         "def f(): pass\nwhile True:\n try: f()\n except: continue",
@@ -40,7 +40,7 @@ fn n23_loops_that_catch_everything() {
 }
 
 #[test]
-fn n24_endless_iterators() {
+fn endless_iterators() {
     for consumer in [
         "list(g())",
         "tuple(g())",
@@ -83,7 +83,7 @@ fn n24_endless_iterators() {
 }
 
 #[test]
-fn n23_a_limit_is_seen_by_no_script() {
+fn a_limit_is_seen_by_no_script() {
     let mut rt = runtime();
     let source = "
 seen = []
@@ -112,7 +112,7 @@ run()";
 }
 
 #[test]
-fn n34_output_without_end() {
+fn output_without_end() {
     let mut rt = runtime_with(Limits {
         fuel: None,
         ..limits()
@@ -145,7 +145,7 @@ fn n34_output_without_end() {
 }
 
 #[test]
-fn n37_interrupts_from_another_thread() {
+fn interrupts_from_another_thread() {
     let mut rt = runtime_with(Limits::default());
     let spin: Closure = rt
         .run("def spin(n):\n while n: n -= 1\n return 'done'\nspin")
@@ -194,7 +194,7 @@ fn n37_interrupts_from_another_thread() {
 }
 
 #[test]
-fn n37_wall_time() {
+fn wall_time() {
     let mut rt = runtime_with(Limits {
         wall_time: Some(Duration::from_millis(50)),
         ..Limits::default()
@@ -210,7 +210,7 @@ fn n37_wall_time() {
 }
 
 #[test]
-fn n38_fuel_ends_at_every_place_in_turn() {
+fn fuel_ends_at_every_place_in_turn() {
     let source = "
 def outer():
     log = []

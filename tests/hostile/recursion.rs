@@ -6,7 +6,7 @@ const DEEP: &str = "x = None\nfor _ in range(200_000): x = [x]\n";
 const DEEP_TUPLE: &str = "x = None\nfor _ in range(200_000): x = (x,)\n";
 
 #[test]
-fn n15_deep_lists_are_dropped() {
+fn deep_lists_are_dropped() {
     let mut rt = runtime();
     assert_eq!(
         run_in(&mut rt, &format!("{DEEP}x = None\nx")),
@@ -19,7 +19,7 @@ fn n15_deep_lists_are_dropped() {
 }
 
 #[test]
-fn n16_deep_structures_are_printed_compared_and_hashed() {
+fn deep_structures_are_printed_compared_and_hashed() {
     for action in [
         "repr(x)",
         "str(x)",
@@ -66,7 +66,7 @@ fn n16_deep_structures_are_printed_compared_and_hashed() {
 }
 
 #[test]
-fn n17_containers_and_closures_that_contain_themselves() {
+fn containers_and_closures_that_contain_themselves() {
     ends_in("x = []\nx.append(x)\nrepr(x)", &[value("[[...]]")]);
     ends_in("x = {}\nx[0] = x\nrepr(x)", &[value("{0: {...}}")]);
     ends_in(
@@ -88,7 +88,7 @@ fn n17_containers_and_closures_that_contain_themselves() {
 }
 
 #[test]
-fn n19_chains_of_closures() {
+fn chains_of_closures() {
     let chain = "f = lambda: 0\nfor _ in range(100_000): f = lambda g=f: g()\n";
     ends_in(&format!("{chain}f()"), &[raised("RecursionError")]);
     ends_in(&format!("{chain}f = None\n1"), &[value("1")]);
@@ -99,7 +99,7 @@ fn n19_chains_of_closures() {
 }
 
 #[test]
-fn n20_recursion_of_every_kind() {
+fn recursion_of_every_kind() {
     let programs = [
         "def f(): f()\nf()",
         "def f(): g()\ndef g(): f()\nf()",
@@ -147,7 +147,7 @@ fn n20_recursion_of_every_kind() {
 }
 
 #[test]
-fn n20_recursion_is_caught_and_goes_on() {
+fn recursion_is_caught_and_goes_on() {
     let source = "
 def f(): return f()
 caught = 0
@@ -170,7 +170,7 @@ caught";
 }
 
 #[test]
-fn n33_chains_of_exceptions() {
+fn chains_of_exceptions() {
     let source = "
 e = None
 for n in range(100_000):
@@ -212,7 +212,7 @@ raise e";
 
 /// A traceback that shows values and long lines has a bound.
 #[test]
-fn n33_tracebacks_of_deep_stacks() {
+fn tracebacks_of_deep_stacks() {
     let mut rt = super::world::runtime();
     let long = "x".repeat(10_000);
     let source = format!("def f(n):\n    return f(n - 1) if n else 1 // 0 # {long}\nf(980)");

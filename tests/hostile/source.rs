@@ -11,18 +11,18 @@ fn refused(source: &str) {
 }
 
 #[test]
-fn n01_unclosed_parentheses() {
+fn unclosed_parentheses() {
     refused(&"(".repeat(200_000));
 }
 
 #[test]
-fn n02_nested_brackets() {
+fn nested_brackets() {
     refused(&("[".repeat(200_000) + &"]".repeat(200_000)));
     refused(&("{0:".repeat(100_000) + &"}".repeat(100_000)));
 }
 
 #[test]
-fn n03_long_sums() {
+fn long_sums() {
     ends_in(
         &("1".to_owned() + &"+1".repeat(500_000)),
         &[End::Syntax, value("500001")],
@@ -42,7 +42,7 @@ fn n03_long_sums() {
 }
 
 #[test]
-fn n04_long_chains_of_attributes_and_calls() {
+fn long_chains_of_attributes_and_calls() {
     ends_in(
         &("a".to_owned() + &".b".repeat(500_000)),
         &[End::Syntax, raised("NameError")],
@@ -58,7 +58,7 @@ fn n04_long_chains_of_attributes_and_calls() {
 }
 
 #[test]
-fn n05_long_chains_of_unary_operators() {
+fn long_chains_of_unary_operators() {
     for operator in ["not ", "-", "~", "+"] {
         ends_in(&(operator.repeat(200_000) + "1"), &[End::Syntax]);
     }
@@ -67,13 +67,13 @@ fn n05_long_chains_of_unary_operators() {
 }
 
 #[test]
-fn n06_nested_lambdas() {
+fn nested_lambdas() {
     refused(&("lambda: ".repeat(100_000) + "1"));
     refused(&("lambda x=".repeat(50_000) + "1"));
 }
 
 #[test]
-fn n07_nested_functions() {
+fn nested_functions() {
     let mut source = String::from("x = 1\n");
     for depth in 0..2_000 {
         source += &format!("{}def f(x):\n", " ".repeat(depth));
@@ -95,7 +95,7 @@ fn n07_nested_functions() {
 }
 
 #[test]
-fn n08_nested_blocks() {
+fn nested_blocks() {
     for block in ["if 1:", "for x in y:", "while 1:", "with a:", "class C:"] {
         let lines: String = (0..1_000)
             .map(|depth| format!("{}{block}\n", " ".repeat(depth)))
@@ -113,7 +113,7 @@ fn n08_nested_blocks() {
 }
 
 #[test]
-fn n09_more_names_than_operands_hold() {
+fn more_names_than_operands_hold() {
     let assignments: String = (0..100_000).map(|n| format!(" v{n} = {n}\n")).collect();
     ends_in(
         &format!("def f():\n{assignments} return v99999\nf()"),
@@ -151,7 +151,7 @@ fn n09_more_names_than_operands_hold() {
 }
 
 #[test]
-fn n10_odd_characters() {
+fn odd_characters() {
     refused("x = 1\0\n");
     refused("\0");
     refused("if 1:\n\tx = 1\n        y = 2\n");
@@ -176,7 +176,7 @@ fn n10_odd_characters() {
 }
 
 #[test]
-fn n10_more_source_than_allowed() {
+fn more_source_than_allowed() {
     let mut rt = runtime_with(Limits {
         source_bytes: 1_000,
         ..Limits::default()
@@ -186,7 +186,7 @@ fn n10_more_source_than_allowed() {
 }
 
 #[test]
-fn n11_nested_f_strings() {
+fn nested_f_strings() {
     refused(&("f'{".repeat(500) + "1" + &"}'".repeat(500)));
     refused(&format!("f'{}1{}'", "{1:".repeat(500), "}".repeat(500)));
     ends_in("f'{1:{2}{3}}'", &[value(&format!("{:>23}", 1))]);
@@ -201,7 +201,7 @@ fn n11_nested_f_strings() {
 }
 
 #[test]
-fn n12_comprehensions_with_many_clauses() {
+fn comprehensions_with_many_clauses() {
     let clauses: String = (0..1_000).map(|n| format!(" for v{n} in (1,)")).collect();
     ends_in(&format!("[1{clauses}]"), &[End::Syntax, value("[1]")]);
     ends_in(&format!("list(1{clauses})"), &[End::Syntax, value("[1]")]);
@@ -217,7 +217,7 @@ fn n12_comprehensions_with_many_clauses() {
 }
 
 #[test]
-fn n13_nonlocal_of_everything() {
+fn nonlocal_of_everything() {
     refused("def f(x):\n nonlocal x");
     refused("nonlocal x");
     refused("x = 1\ndef f():\n nonlocal x");
@@ -246,7 +246,7 @@ fn n13_nonlocal_of_everything() {
 }
 
 #[test]
-fn n13_long_match_and_except_chains() {
+fn long_match_and_except_chains() {
     let cases: String = (0..5_000)
         .map(|n| format!("  case {n}: y = {n}\n"))
         .collect();
@@ -272,7 +272,7 @@ fn n13_long_match_and_except_chains() {
 
 /// Patterns and targets that take every register up to the last.
 #[test]
-fn n13_patterns_and_targets_in_the_last_registers() {
+fn patterns_and_targets_in_the_last_registers() {
     for depth in 60..100 {
         let pattern = "{1: ".repeat(depth) + "1" + &"}".repeat(depth);
         ends_in(
@@ -290,7 +290,7 @@ fn n13_patterns_and_targets_in_the_last_registers() {
 }
 
 #[test]
-fn n14_deleted_captured_variables() {
+fn deleted_captured_variables() {
     let source = "
 def f():
     x = 1
@@ -308,7 +308,7 @@ f()";
 
 /// As CPython decides about each.
 #[test]
-fn n12_walrus_in_legal_and_illegal_places() {
+fn walrus_in_legal_and_illegal_places() {
     for legal in [
         "(x := 1)",
         "y = (x := 1)",
@@ -412,7 +412,7 @@ fn n12_walrus_in_legal_and_illegal_places() {
 }
 
 #[test]
-fn n10_a_line_of_fifty_megabytes() {
+fn a_line_of_fifty_megabytes() {
     let line = format!("x = 1 # {}", "y".repeat(50 << 20));
     ends_in(&line, &[value("None")]);
 }

@@ -1,3 +1,0 @@
-# Row 16: `import a.b` binds `a`; `from m import *` inside a function is a SyntaxError.
-def f():
-    from sys import *  # expect syntax error: import * only allowed at module level

@@ -1,4 +1,0 @@
-# Row 64: Dict comprehension evaluates key before value.
-log = []
-{log.append("k"): log.append("v") for _ in "a"}
-print(log)  # expect: ['k', 'v']

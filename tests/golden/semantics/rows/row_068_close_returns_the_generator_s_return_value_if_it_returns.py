@@ -1,5 +1,0 @@
-# Row 68: close() returns the generator's return value if it returns on GeneratorExit.
-def g():
-    try: yield
-    except GeneratorExit: return "bye"
-x = g(); next(x); print(x.close())  # expect: bye
