@@ -11,6 +11,7 @@ mod hostile {
     mod finalizers;
     mod host;
     mod limits;
+    mod nesting;
     mod numbers;
     mod recursion;
     mod source;

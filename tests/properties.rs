@@ -8,6 +8,10 @@
 mod generate;
 mod script;
 
+mod properties {
+    mod collector;
+}
+
 use std::thread;
 
 use generate::resolve::CodeFacts;

@@ -13,6 +13,7 @@ mod script;
 mod sweep {
     mod code;
     mod damage;
+    mod hand_built;
     mod legs;
     mod random;
 

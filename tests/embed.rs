@@ -1,0 +1,25 @@
+//! What a host can do and rely on, one module for each part of the API.
+
+#![cfg(feature = "parser")]
+
+mod embed {
+    mod api;
+    mod autotraits;
+    mod calls;
+    mod code;
+    mod coroutines;
+    mod deferred;
+    mod errors;
+    mod import;
+    mod incomplete;
+    mod limits;
+    mod observe;
+    mod roots;
+    #[cfg(feature = "serde")]
+    mod serde;
+    mod sizes;
+    mod tour;
+    mod trace;
+    mod types;
+    mod values;
+}

@@ -1,0 +1,12 @@
+//! Blessed listings: what stands beside a source is what the crate makes of it.
+//!
+//! `BLESS=1 cargo test --test listings` writes the listings of `tests/listings/dis` and `tests/listings/symtable` anew;
+//! review the difference.
+
+#![cfg(feature = "parser")]
+
+mod listings {
+    mod dis;
+    mod symtable;
+    mod syntax_errors;
+}
