@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::collect::{Visited, error};
 use super::{Block, BlockId, BlockKind, Scope, SymbolFlags, SymbolTable};
 use crate::source::Source;
-use crate::syntax::{TextRange, TextSize, ast};
+use crate::syntax::{TextRange, TextSize, Walk, ast};
 
 /// How many blocks may nest in one code object (`CO_MAXBLOCKS`).
 const MAX_BLOCKS: usize = 21;

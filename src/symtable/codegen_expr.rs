@@ -5,28 +5,14 @@ use crate::quick_hash::HashMap;
 use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
-use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
+use super::comprehension::{Comprehension, comprehension};
+use crate::syntax::{Ranged, TextRange, Walk, ast};
 
 /// How many targets may stand before a starred one: operands of the unpacking instruction are a byte wide.
 const MAX_BEFORE_STAR: usize = 255;
 
 impl<'a> Generator<'a> {
-    pub(super) fn visit_exprs(
-        &mut self,
-        exprs: impl IntoIterator<Item = &'a ast::Expr>,
-    ) -> Visited {
-        exprs.into_iter().try_for_each(|expr| self.visit_expr(expr))
-    }
-
-    pub(super) fn visit_option(&mut self, expr: Option<&'a ast::Expr>) -> Visited {
-        expr.map_or(Ok(()), |expr| self.visit_expr(expr))
-    }
-
-    pub(super) fn visit_expr(&mut self, expr: &'a ast::Expr) -> Visited {
-        ensure_stack(|| self.visit_expr_kind(expr))
-    }
-
-    fn visit_expr_kind(&mut self, expr: &'a ast::Expr) -> Visited {
+    pub(super) fn generate_expr(&mut self, expr: &'a ast::Expr) -> Visited {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),
@@ -44,41 +30,15 @@ impl<'a> Generator<'a> {
                 self.visit_expr(&call.func)?;
                 self.visit_arguments(&call.arguments)
             }
-            Expr::BinOp(_) => self.visit_binary(expr),
-            Expr::BoolOp(op) => self.visit_exprs(&op.values),
-            Expr::UnaryOp(op) => self.visit_expr(&op.operand),
-            Expr::Compare(compare) => {
-                self.visit_expr(&compare.left)?;
-                self.visit_exprs(&compare.comparators)
-            }
-            Expr::Named(named) => {
-                self.visit_expr(&named.value)?;
-                self.visit_expr(&named.target)
-            }
+            Expr::Named(named) => self.visit_exprs([&*named.value, &named.target]),
             Expr::Lambda(lambda) => self.visit_lambda(lambda),
-            Expr::If(expr) => {
-                self.visit_expr(&expr.test)?;
-                self.visit_expr(&expr.body)?;
-                self.visit_expr(&expr.orelse)
-            }
-            Expr::Dict(dict) => {
-                for item in &dict.items {
-                    self.visit_option(item.key.as_ref())?;
-                    self.visit_expr(&item.value)?;
-                }
-                Ok(())
-            }
-            Expr::Set(set) => self.visit_elements(&set.elts),
+            Expr::Set(set) => self.visit_starred_or_not(&set.elts),
             Expr::List(list) => self.visit_sequence(&list.elts, list.ctx, list.range),
             Expr::Tuple(tuple) => self.visit_sequence(&tuple.elts, tuple.ctx, tuple.range),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
                 self.visit_comprehension(expr)
             }
             Expr::Await(_) | Expr::Yield(_) | Expr::YieldFrom(_) => self.visit_suspension(expr),
-            Expr::Subscript(subscript) => {
-                self.visit_expr(&subscript.value)?;
-                self.visit_expr(&subscript.slice)
-            }
             Expr::Starred(starred) => Err(error(
                 match starred.ctx {
                     ast::ExprContext::Store => {
@@ -88,39 +48,8 @@ impl<'a> Generator<'a> {
                 },
                 starred.range,
             )),
-            Expr::Slice(slice) => {
-                self.visit_option(slice.lower.as_deref())?;
-                self.visit_option(slice.upper.as_deref())?;
-                self.visit_option(slice.step.as_deref())
-            }
-            Expr::FString(string) => string
-                .value
-                .elements()
-                .try_for_each(|element| self.visit_element(element)),
-            Expr::TString(string) => string
-                .value
-                .elements()
-                .try_for_each(|element| self.visit_element(element)),
-            Expr::StringLiteral(_)
-            | Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_)
-            | Expr::IpyEscapeCommand(_) => Ok(()),
+            _ => self.children(expr),
         }
-    }
-
-    /// A chain of binary operators leans to the left, as deep as it is long: go down its spine in a loop.
-    fn visit_binary(&mut self, expr: &'a ast::Expr) -> Visited {
-        let mut rights = Vec::new();
-        let mut left = expr;
-        while let ast::Expr::BinOp(op) = left {
-            rights.push(&*op.right);
-            left = &op.left;
-        }
-        self.visit_expr(left)?;
-        self.visit_exprs(rights.into_iter().rev())
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
@@ -133,22 +62,8 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn visit_element(&mut self, element: &'a ast::InterpolatedStringElement) -> Visited {
-        let ast::InterpolatedStringElement::Interpolation(element) = element else {
-            return Ok(());
-        };
-        self.visit_expr(&element.expression)?;
-        match &element.format_spec {
-            Some(spec) => spec
-                .elements
-                .iter()
-                .try_for_each(|element| self.visit_element(element)),
-            None => Ok(()),
-        }
-    }
-
     /// Elements among which starred ones are allowed.
-    fn visit_elements(&mut self, elements: &'a [ast::Expr]) -> Visited {
+    fn visit_starred_or_not(&mut self, elements: &'a [ast::Expr]) -> Visited {
         elements.iter().try_for_each(|element| match element {
             ast::Expr::Starred(starred) => self.visit_expr(&starred.value),
             element => self.visit_expr(element),
@@ -177,14 +92,14 @@ impl<'a> Generator<'a> {
                 }
             }
         }
-        self.visit_elements(elements)
+        self.visit_starred_or_not(elements)
     }
 
     /// The arguments of a call, or the bases and keywords of a class.
     pub(super) fn visit_arguments(&mut self, arguments: &'a ast::Arguments) -> Visited {
         refuse_repeated_keywords(arguments)?;
-        self.visit_elements(&arguments.args)?;
-        self.visit_exprs(arguments.keywords.iter().map(|keyword| &keyword.value))
+        self.visit_starred_or_not(&arguments.args)?;
+        self.visit_keywords(&arguments.keywords)
     }
 
     fn visit_lambda(&mut self, lambda: &'a ast::ExprLambda) -> Visited {
@@ -204,49 +119,26 @@ impl<'a> Generator<'a> {
 
     /// `await`, `yield` and `yield from`.
     fn visit_suspension(&mut self, expr: &'a ast::Expr) -> Visited {
-        let (what, value) = match expr {
-            ast::Expr::Await(expr) => ("await", Some(&*expr.value)),
-            ast::Expr::Yield(expr) => ("yield", expr.value.as_deref()),
-            ast::Expr::YieldFrom(expr) => ("yield from", Some(&*expr.value)),
-            _ => return Ok(()),
-        };
         let kind = self.unit_kind();
-        let message = match what {
-            "await" if !self.in_function() => "'await' outside function",
-            "await" if kind == UnitKind::Plain => "'await' outside async function",
-            "yield from" if !self.in_function() => "'yield from' outside function",
-            "yield" if !self.in_function() => "'yield' outside function",
-            "yield from" if kind == UnitKind::AsyncFunction => "'yield from' inside async function",
-            _ => return self.visit_option(value),
+        let message = match expr {
+            ast::Expr::Await(_) if !self.in_function() => "'await' outside function",
+            ast::Expr::Await(_) if kind == UnitKind::Plain => "'await' outside async function",
+            ast::Expr::YieldFrom(_) if !self.in_function() => "'yield from' outside function",
+            ast::Expr::YieldFrom(_) if kind == UnitKind::AsyncFunction => {
+                "'yield from' inside async function"
+            }
+            ast::Expr::Yield(_) if !self.in_function() => "'yield' outside function",
+            _ => return self.children(expr),
         };
         Err(error(message, expr.range()))
     }
 
     fn visit_comprehension(&mut self, expr: &'a ast::Expr) -> Visited {
-        let (kind, generators, elements) = match expr {
-            ast::Expr::ListComp(comp) => (
-                BlockKind::ListComp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            ast::Expr::SetComp(comp) => (
-                BlockKind::SetComp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            ast::Expr::DictComp(comp) => (
-                BlockKind::DictComp,
-                &comp.generators,
-                [comp.key.as_deref(), Some(&*comp.value)],
-            ),
-            ast::Expr::Generator(comp) => (
-                BlockKind::GeneratorExp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            _ => return Ok(()),
+        let Some(parts) = comprehension(expr) else {
+            return Ok(());
         };
-        let Some(outermost) = generators.first() else {
+        let kind = parts.kind;
+        let Some(outermost) = parts.generators.first() else {
             return Ok(());
         };
         let Some(id) = self.table.block_for(kind, expr.range()) else {
@@ -260,7 +152,7 @@ impl<'a> Generator<'a> {
                 let message = "asynchronous comprehension outside of an asynchronous function";
                 return Err(error(message, expr.range()));
             }
-            this.visit_clauses(generators, elements, expr.range())
+            this.visit_clauses(&parts, expr.range())
         };
         if block.is_inlined {
             self.visit_expr(&outermost.iter)?;
@@ -279,14 +171,9 @@ impl<'a> Generator<'a> {
     }
 
     /// The clauses of a comprehension from the outermost on, without the first iterable, then its elements.
-    fn visit_clauses(
-        &mut self,
-        generators: &'a [ast::Comprehension],
-        elements: [Option<&'a ast::Expr>; 2],
-        range: TextRange,
-    ) -> Visited {
+    fn visit_clauses(&mut self, parts: &Comprehension<'a>, range: TextRange) -> Visited {
         let mut asynchronous = 0;
-        for (at, generator) in generators.iter().enumerate() {
+        for (at, generator) in parts.generators.iter().enumerate() {
             if at > 0 {
                 self.visit_expr(&generator.iter)?;
             }
@@ -297,7 +184,8 @@ impl<'a> Generator<'a> {
             self.visit_expr(&generator.target)?;
             self.visit_exprs(&generator.ifs)?;
         }
-        self.visit_exprs(elements.into_iter().flatten())?;
+        self.visit_option(parts.key)?;
+        self.visit_expr(parts.value)?;
         self.leave(asynchronous);
         Ok(())
     }

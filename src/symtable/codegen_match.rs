@@ -5,7 +5,7 @@ use crate::quick_hash::HashSet;
 use super::codegen::{Generator, refuse_debug};
 use super::collect::{Visited, error};
 use super::literal_key::LiteralKey;
-use crate::syntax::{Ranged, TextRange, ast};
+use crate::syntax::{Ranged, TextRange, Walk, ast};
 
 /// How many patterns may stand before a starred one: operands of the unpacking instruction are a byte wide.
 const MAX_BEFORE_STAR: usize = 255;

@@ -1,29 +1,32 @@
 //! Pass 3 on statements.
 
-use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
-use super::collect_stmt::{positional, without_stars};
+use super::collect_stmt::without_stars;
 use super::future::is_future_import;
-use crate::syntax::{Ranged, TextRange, TextSize, ast, ensure_stack};
+use super::{BlockKind, ScopeError};
+use crate::syntax::{Ranged, TextRange, Walk, ast, by_annotation, definition_range, positional};
+
+impl<'a> Walk<'a> for Generator<'a> {
+    type Error = ScopeError;
+
+    fn enter_expr(&mut self, expr: &'a ast::Expr) -> Visited {
+        self.generate_expr(expr)
+    }
+
+    fn enter_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
+        self.generate_stmt(stmt)
+    }
+}
 
 impl<'a> Generator<'a> {
-    pub(super) fn visit_body(&mut self, body: &'a [ast::Stmt]) -> Visited {
-        body.iter().try_for_each(|stmt| self.visit_stmt(stmt))
-    }
-
-    fn visit_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
-        ensure_stack(|| self.visit_stmt_kind(stmt))
-    }
-
-    fn visit_stmt_kind(&mut self, stmt: &'a ast::Stmt) -> Visited {
+    fn generate_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
         use ast::Stmt;
         match stmt {
             Stmt::FunctionDef(def) => self.visit_function(def),
             Stmt::ClassDef(class) => self.visit_class(class),
             Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
             Stmt::Return(ret) => self.visit_return(ret),
-            Stmt::Delete(delete) => self.visit_exprs(&delete.targets),
             Stmt::Assign(assign) => {
                 self.visit_expr(&assign.value)?;
                 self.visit_exprs(&assign.targets)
@@ -38,7 +41,6 @@ impl<'a> Generator<'a> {
                 })?;
                 self.visit_body(&stmt.orelse)
             }
-            Stmt::If(stmt) => self.visit_if(stmt),
             Stmt::With(stmt) => {
                 if stmt.is_async && self.unit_kind() != UnitKind::AsyncFunction {
                     return Err(error("'async with' outside async function", stmt.range));
@@ -46,21 +48,9 @@ impl<'a> Generator<'a> {
                 self.visit_with(&stmt.items, stmt)
             }
             Stmt::Match(stmt) => self.visit_match(stmt),
-            Stmt::Raise(stmt) => {
-                self.visit_option(stmt.exc.as_deref())?;
-                self.visit_option(stmt.cause.as_deref())
-            }
             Stmt::Try(stmt) => self.visit_try(stmt),
-            Stmt::Assert(stmt) => {
-                self.visit_expr(&stmt.test)?;
-                self.visit_option(stmt.msg.as_deref())
-            }
-            Stmt::Import(stmt) => stmt
-                .names
-                .iter()
-                .try_for_each(|alias| self.visit_alias(alias, stmt.range)),
+            Stmt::Import(stmt) => self.bind_aliases(&stmt.names, stmt.range),
             Stmt::ImportFrom(stmt) => self.visit_import_from(stmt),
-            Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
             Stmt::Break(stmt) => match self.unwind(true, stmt.range)? {
                 true => Ok(()),
                 false => Err(error("'break' outside loop", stmt.range)),
@@ -69,37 +59,15 @@ impl<'a> Generator<'a> {
                 true => Ok(()),
                 false => Err(error("'continue' not properly in loop", stmt.range)),
             },
-            Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) | Stmt::IpyEscapeCommand(_) => {
-                Ok(())
-            }
+            _ => self.parts(stmt),
         }
-    }
-
-    /// The range of a `def` or `class` statement without its decorators.
-    fn definition(&self, range: TextRange, decorators: &[ast::Decorator]) -> TextRange {
-        let Some(last) = decorators.last() else {
-            return range;
-        };
-        let text = self.source.text();
-        let mut at = usize::from(last.range.end());
-        loop {
-            at = text.len() - text[at..].trim_start().len();
-            if !text[at..].starts_with('#') {
-                break;
-            }
-            at += text[at..].find('\n').unwrap_or(text.len() - at);
-        }
-        let start = TextSize::try_from(at).unwrap_or(range.start());
-        TextRange::new(start.min(range.end()), range.end())
     }
 
     fn visit_function(&mut self, def: &'a ast::StmtFunctionDef) -> Visited {
-        let place = self.definition(def.range, &def.decorator_list);
+        let place = definition_range(self.source, def.range, &def.decorator_list);
         let parameters = &*def.parameters;
         self.refuse_debug_parameters(parameters)?;
-        def.decorator_list
-            .iter()
-            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        self.visit_decorators(&def.decorator_list)?;
         self.visit_defaults(parameters)?;
         match &def.type_params {
             Some(type_params) => {
@@ -120,22 +88,7 @@ impl<'a> Generator<'a> {
 
     fn visit_function_body(&mut self, def: &'a ast::StmtFunctionDef, place: TextRange) -> Visited {
         if !self.table.future_annotations() {
-            let parameters = &*def.parameters;
-            let groups = [&parameters.args, &parameters.posonlyargs];
-            let plain = groups
-                .into_iter()
-                .flatten()
-                .map(|parameter| &parameter.parameter);
-            let in_order = plain
-                .chain(parameters.vararg.as_deref())
-                .chain(
-                    parameters
-                        .kwonlyargs
-                        .iter()
-                        .map(|parameter| &parameter.parameter),
-                )
-                .chain(parameters.kwarg.as_deref());
-            for parameter in in_order {
+            for parameter in by_annotation(&def.parameters) {
                 match parameter.annotation.as_deref() {
                     // `*args: *Ts`
                     Some(ast::Expr::Starred(starred)) => self.visit_expr(&starred.value)?,
@@ -165,13 +118,6 @@ impl<'a> Generator<'a> {
         let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
         for parameter in plain.chain(variadic.into_iter().flatten()) {
             refuse_debug(&parameter.name, "assign to", without_stars(parameter))?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn visit_defaults(&mut self, parameters: &'a ast::Parameters) -> Visited {
-        for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
-            self.visit_option(parameter.default.as_deref())?;
         }
         Ok(())
     }
@@ -211,11 +157,8 @@ impl<'a> Generator<'a> {
     }
 
     fn visit_class(&mut self, class: &'a ast::StmtClassDef) -> Visited {
-        let place = self.definition(class.range, &class.decorator_list);
-        class
-            .decorator_list
-            .iter()
-            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        let place = definition_range(self.source, class.range, &class.decorator_list);
+        self.visit_decorators(&class.decorator_list)?;
         match &class.type_params {
             Some(type_params) => {
                 self.in_block(
@@ -367,16 +310,6 @@ impl<'a> Generator<'a> {
         self.visit_body(&stmt.orelse)
     }
 
-    fn visit_if(&mut self, stmt: &'a ast::StmtIf) -> Visited {
-        self.visit_expr(&stmt.test)?;
-        self.visit_body(&stmt.body)?;
-        for clause in &stmt.elif_else_clauses {
-            self.visit_option(clause.test.as_ref())?;
-            self.visit_body(&clause.body)?;
-        }
-        Ok(())
-    }
-
     fn visit_with(&mut self, items: &'a [ast::WithItem], stmt: &'a ast::StmtWith) -> Visited {
         let Some((item, rest)) = items.split_first() else {
             return self.visit_body(&stmt.body);
@@ -431,10 +364,12 @@ impl<'a> Generator<'a> {
         })
     }
 
-    fn visit_alias(&mut self, alias: &ast::Alias, range: TextRange) -> Visited {
-        let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-        let bound = name.split('.').next().unwrap_or(name);
-        self.bind(bound, range)
+    /// An import binds names.
+    fn bind_aliases(&mut self, aliases: &[ast::Alias], range: TextRange) -> Visited {
+        aliases.iter().try_for_each(|alias| {
+            let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+            self.bind(name.split('.').next().unwrap_or(name), range)
+        })
     }
 
     fn visit_import_from(&mut self, stmt: &ast::StmtImportFrom) -> Visited {
@@ -446,8 +381,6 @@ impl<'a> Generator<'a> {
             let message = "from __future__ imports must occur at the beginning of the file";
             return Err(error(message, stmt.range));
         }
-        stmt.names
-            .iter()
-            .try_for_each(|alias| self.visit_alias(alias, stmt.range))
+        self.bind_aliases(&stmt.names, stmt.range)
     }
 }

@@ -12,7 +12,7 @@ use super::{
     Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags, mangle, span,
 };
 use crate::source::{Source, Span};
-use crate::syntax::{TextRange, ast};
+use crate::syntax::{TextRange, Walk, ast, definition_range};
 
 /// The name of the parameter that takes the outermost iterable of a comprehension.
 const ITERABLE: &str = ".0";
@@ -223,21 +223,7 @@ impl Collector<'_> {
 
     /// The line of the `def` or `class` of a statement: the one after its decorators.
     pub(super) fn definition_line(&self, range: TextRange, decorators: &[ast::Decorator]) -> u32 {
-        let Some(last) = decorators.last() else {
-            return self.line(range);
-        };
-        let mut at = usize::from(last.range.end());
-        let text = self.source.text();
-        loop {
-            let rest = &text[at..];
-            let blank = rest.len() - rest.trim_start().len();
-            at += blank;
-            if !text[at..].starts_with('#') {
-                break;
-            }
-            at += text[at..].find('\n').unwrap_or(text.len() - at);
-        }
-        self.source.line(u32::try_from(at).unwrap_or(u32::MAX))
+        self.line(definition_range(self.source, range, decorators))
     }
 
     /// From here on, only the type parameters that follow are mangled in the innermost block.

@@ -1,97 +1,32 @@
 //! Pass 1 on expressions: uses, comprehensions, assignment expressions.
 
 use super::collect::{Collector, Visited, error};
+use super::comprehension::{Comprehension, comprehension};
 use super::{BlockKind, SymbolFlags, span};
-use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
+use crate::syntax::{Ranged, TextRange, Walk, ast};
 
 impl Collector<'_> {
-    pub(super) fn visit_exprs<'e>(
-        &mut self,
-        exprs: impl IntoIterator<Item = &'e ast::Expr>,
-    ) -> Visited {
-        exprs.into_iter().try_for_each(|expr| self.visit_expr(expr))
-    }
-
-    pub(super) fn visit_option(&mut self, expr: Option<&ast::Expr>) -> Visited {
-        expr.map_or(Ok(()), |expr| self.visit_expr(expr))
-    }
-
-    pub(super) fn visit_expr(&mut self, expr: &ast::Expr) -> Visited {
-        ensure_stack(|| self.visit_expr_kind(expr))
-    }
-
-    fn visit_expr_kind(&mut self, expr: &ast::Expr) -> Visited {
+    pub(super) fn collect_expr(&mut self, expr: &ast::Expr) -> Visited {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),
-            Expr::Attribute(attribute) => self.visit_expr(&attribute.value),
             Expr::Call(call) => {
                 self.visit_expr(&call.func)?;
                 self.visit_arguments(&call.arguments)
             }
-            Expr::BinOp(_) => self.visit_binary(expr),
-            Expr::BoolOp(op) => self.visit_exprs(&op.values),
-            Expr::UnaryOp(op) => self.visit_expr(&op.operand),
-            Expr::Compare(compare) => {
-                self.visit_expr(&compare.left)?;
-                self.visit_exprs(&compare.comparators)
-            }
             Expr::Named(named) => self.visit_named(named),
             Expr::Lambda(lambda) => self.visit_lambda(lambda),
-            Expr::If(expr) => {
-                self.visit_expr(&expr.test)?;
-                self.visit_expr(&expr.body)?;
-                self.visit_expr(&expr.orelse)
-            }
             Expr::Dict(dict) => {
                 self.visit_exprs(dict.items.iter().filter_map(|item| item.key.as_ref()))?;
                 self.visit_exprs(dict.items.iter().map(|item| &item.value))
             }
-            Expr::Set(set) => self.visit_exprs(&set.elts),
-            Expr::List(list) => self.visit_exprs(&list.elts),
-            Expr::Tuple(tuple) => self.visit_exprs(&tuple.elts),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
                 self.visit_comprehension(expr, expr.range())
             }
-            Expr::Await(_) | Expr::Yield(_) | Expr::YieldFrom(_) => self.visit_suspension(expr),
-            Expr::Subscript(subscript) => {
-                self.visit_expr(&subscript.value)?;
-                self.visit_expr(&subscript.slice)
-            }
-            Expr::Starred(starred) => self.visit_expr(&starred.value),
-            Expr::Slice(slice) => {
-                self.visit_option(slice.lower.as_deref())?;
-                self.visit_option(slice.upper.as_deref())?;
-                self.visit_option(slice.step.as_deref())
-            }
-            Expr::FString(string) => string
-                .value
-                .elements()
-                .try_for_each(|element| self.visit_element(element)),
-            Expr::TString(string) => string
-                .value
-                .elements()
-                .try_for_each(|element| self.visit_element(element)),
-            Expr::StringLiteral(_)
-            | Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_)
-            | Expr::IpyEscapeCommand(_) => Ok(()),
+            Expr::Await(_) => self.visit_suspension(expr, "await expression"),
+            Expr::Yield(_) | Expr::YieldFrom(_) => self.visit_suspension(expr, "yield expression"),
+            _ => self.children(expr),
         }
-    }
-
-    /// A chain of binary operators leans to the left, as deep as it is long: go down its spine in a loop.
-    fn visit_binary(&mut self, expr: &ast::Expr) -> Visited {
-        let mut rights = Vec::new();
-        let mut left = expr;
-        while let ast::Expr::BinOp(op) = left {
-            rights.push(&*op.right);
-            left = &op.left;
-        }
-        self.visit_expr(left)?;
-        self.visit_exprs(rights.into_iter().rev())
     }
 
     /// The arguments of a call or of a class. The parentheses of a call count as those of a generator expression that
@@ -103,10 +38,7 @@ impl Collector<'_> {
             }
             args => self.visit_exprs(args)?,
         }
-        arguments
-            .keywords
-            .iter()
-            .try_for_each(|keyword| self.visit_expr(&keyword.value))
+        self.visit_keywords(&arguments.keywords)
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
@@ -121,20 +53,6 @@ impl Collector<'_> {
             self.add("__class__", SymbolFlags::USED, name.range)?;
         }
         Ok(())
-    }
-
-    fn visit_element(&mut self, element: &ast::InterpolatedStringElement) -> Visited {
-        let ast::InterpolatedStringElement::Interpolation(element) = element else {
-            return Ok(());
-        };
-        self.visit_expr(&element.expression)?;
-        match &element.format_spec {
-            Some(spec) => spec
-                .elements
-                .iter()
-                .try_for_each(|element| self.visit_element(element)),
-            None => Ok(()),
-        }
     }
 
     fn visit_lambda(&mut self, lambda: &ast::ExprLambda) -> Visited {
@@ -152,15 +70,9 @@ impl Collector<'_> {
     }
 
     /// `await`, `yield` and `yield from`.
-    fn visit_suspension(&mut self, expr: &ast::Expr) -> Visited {
-        let (what, value) = match expr {
-            ast::Expr::Await(expr) => ("await expression", Some(&*expr.value)),
-            ast::Expr::Yield(expr) => ("yield expression", expr.value.as_deref()),
-            ast::Expr::YieldFrom(expr) => ("yield expression", Some(&*expr.value)),
-            _ => return Ok(()),
-        };
+    fn visit_suspension(&mut self, expr: &ast::Expr, what: &str) -> Visited {
         self.refuse_in_annotation(what, expr.range())?;
-        self.visit_option(value)?;
+        self.children(expr)?;
         if matches!(expr, ast::Expr::Await(_)) {
             self.block().is_coroutine = true;
             return Ok(());
@@ -257,29 +169,14 @@ impl Collector<'_> {
 
     /// `place` is where CPython says that the comprehension is.
     fn visit_comprehension(&mut self, expr: &ast::Expr, place: TextRange) -> Visited {
-        // The value of a dict comprehension is visited before its key, as CPython does.
-        let (kind, generators, elements) = match expr {
-            ast::Expr::ListComp(comp) => (
-                BlockKind::ListComp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            ast::Expr::SetComp(comp) => (
-                BlockKind::SetComp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            ast::Expr::DictComp(comp) => (
-                BlockKind::DictComp,
-                &comp.generators,
-                [Some(&*comp.value), comp.key.as_deref()],
-            ),
-            ast::Expr::Generator(comp) => (
-                BlockKind::GeneratorExp,
-                &comp.generators,
-                [None, Some(&*comp.elt)],
-            ),
-            _ => return Ok(()),
+        let Some(Comprehension {
+            kind,
+            generators,
+            key,
+            value,
+        }) = comprehension(expr)
+        else {
+            return Ok(());
         };
         let Some((outermost, inner)) = generators.split_first() else {
             return Ok(());
@@ -295,7 +192,9 @@ impl Collector<'_> {
             self.visit_exprs(&generator.ifs)?;
             self.block().is_coroutine |= generator.is_async;
         }
-        self.visit_exprs(elements.into_iter().flatten())?;
+        // CPython visits the value of a dict comprehension before its key.
+        self.visit_expr(value)?;
+        self.visit_option(key)?;
         let is_generator = kind == BlockKind::GeneratorExp;
         self.block().is_generator = is_generator;
         let makes_coroutine = self.block().is_coroutine && !is_generator;

@@ -1,8 +1,8 @@
 //! Pass 1 on statements, type parameters, parameters and patterns.
 
 use super::collect::{Collector, Visited, error};
-use super::{BlockKind, SymbolFlags, span};
-use crate::syntax::{Ranged, TextRange, ast, ensure_stack};
+use super::{BlockKind, ScopeError, SymbolFlags, span};
+use crate::syntax::{Ranged, TextRange, Walk, ast, positional};
 
 /// What a generic `def`, `class` or `type` statement makes a type-parameter block of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,73 +13,37 @@ struct Generic {
     has_kwdefaults: bool,
 }
 
+impl<'t> Walk<'t> for Collector<'_> {
+    type Error = ScopeError;
+
+    fn enter_expr(&mut self, expr: &'t ast::Expr) -> Visited {
+        self.collect_expr(expr)
+    }
+
+    fn enter_stmt(&mut self, stmt: &'t ast::Stmt) -> Visited {
+        self.collect_stmt(stmt)
+    }
+}
+
 impl Collector<'_> {
-    pub(super) fn visit_body(&mut self, body: &[ast::Stmt]) -> Visited {
-        body.iter().try_for_each(|stmt| self.visit_stmt(stmt))
-    }
-
-    fn visit_stmt(&mut self, stmt: &ast::Stmt) -> Visited {
-        ensure_stack(|| self.visit_stmt_kind(stmt))
-    }
-
-    fn visit_stmt_kind(&mut self, stmt: &ast::Stmt) -> Visited {
+    fn collect_stmt(&mut self, stmt: &ast::Stmt) -> Visited {
         use ast::Stmt;
         match stmt {
             Stmt::FunctionDef(def) => self.visit_function(def),
             Stmt::ClassDef(class) => self.visit_class(class),
             Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
-            Stmt::Return(ret) => self.visit_option(ret.value.as_deref()),
-            Stmt::Delete(delete) => self.visit_exprs(&delete.targets),
-            Stmt::Assign(assign) => {
-                self.visit_exprs(&assign.targets)?;
-                self.visit_expr(&assign.value)
-            }
-            Stmt::AugAssign(assign) => {
-                self.visit_expr(&assign.target)?;
-                self.visit_expr(&assign.value)
-            }
             Stmt::AnnAssign(assign) => self.visit_ann_assign(assign),
-            Stmt::For(stmt) => {
-                self.visit_expr(&stmt.target)?;
-                self.visit_expr(&stmt.iter)?;
-                self.visit_body(&stmt.body)?;
-                self.visit_body(&stmt.orelse)
-            }
-            Stmt::While(stmt) => {
-                self.visit_expr(&stmt.test)?;
-                self.visit_body(&stmt.body)?;
-                self.visit_body(&stmt.orelse)
-            }
-            Stmt::If(stmt) => self.visit_if(stmt),
-            Stmt::With(stmt) => self.visit_with(stmt),
             Stmt::Match(stmt) => self.visit_match(stmt),
-            Stmt::Raise(stmt) => {
-                self.visit_option(stmt.exc.as_deref())?;
-                self.visit_option(stmt.cause.as_deref())
-            }
             Stmt::Try(stmt) => self.visit_try(stmt),
-            Stmt::Assert(stmt) => {
-                self.visit_expr(&stmt.test)?;
-                self.visit_option(stmt.msg.as_deref())
-            }
-            Stmt::Import(stmt) => stmt
-                .names
-                .iter()
-                .try_for_each(|alias| self.visit_alias(alias)),
-            Stmt::ImportFrom(stmt) => stmt
-                .names
-                .iter()
-                .try_for_each(|alias| self.visit_alias(alias)),
+            Stmt::Import(stmt) => self.visit_aliases(&stmt.names),
+            Stmt::ImportFrom(stmt) => self.visit_aliases(&stmt.names),
             Stmt::Global(stmt) => {
                 self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::GLOBAL)
             }
             Stmt::Nonlocal(stmt) => {
                 self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::NONLOCAL)
             }
-            Stmt::Expr(stmt) => self.visit_expr(&stmt.value),
-            Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) | Stmt::IpyEscapeCommand(_) => {
-                Ok(())
-            }
+            _ => self.parts(stmt),
         }
     }
 
@@ -88,9 +52,7 @@ impl Collector<'_> {
         let parameters = &*def.parameters;
         self.add(name, SymbolFlags::ASSIGNED, def.range)?;
         self.visit_defaults(parameters)?;
-        def.decorator_list
-            .iter()
-            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        self.visit_decorators(&def.decorator_list)?;
         let line = self.definition_line(def.range, &def.decorator_list);
         if let Some(type_params) = &def.type_params {
             let generic = Generic {
@@ -122,10 +84,7 @@ impl Collector<'_> {
     fn visit_class(&mut self, class: &ast::StmtClassDef) -> Visited {
         let name = class.name.as_str();
         self.add(name, SymbolFlags::ASSIGNED, class.range)?;
-        class
-            .decorator_list
-            .iter()
-            .try_for_each(|decorator| self.visit_expr(&decorator.expression))?;
+        self.visit_decorators(&class.decorator_list)?;
         let line = self.definition_line(class.range, &class.decorator_list);
         let outside = self.private.clone();
         if let Some(type_params) = &class.type_params {
@@ -307,14 +266,6 @@ impl Collector<'_> {
         }
     }
 
-    /// The defaults of parameters, evaluated around the function.
-    pub(super) fn visit_defaults(&mut self, parameters: &ast::Parameters) -> Visited {
-        for parameter in positional(parameters).chain(&parameters.kwonlyargs) {
-            self.visit_option(parameter.default.as_deref())?;
-        }
-        Ok(())
-    }
-
     /// The names of parameters, bound in the function.
     pub(super) fn visit_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
         let mut add = |parameter: &ast::Parameter| {
@@ -366,24 +317,6 @@ impl Collector<'_> {
         self.visit_option(assign.value.as_deref())
     }
 
-    fn visit_if(&mut self, stmt: &ast::StmtIf) -> Visited {
-        self.visit_expr(&stmt.test)?;
-        self.visit_body(&stmt.body)?;
-        for clause in &stmt.elif_else_clauses {
-            self.visit_option(clause.test.as_ref())?;
-            self.visit_body(&clause.body)?;
-        }
-        Ok(())
-    }
-
-    fn visit_with(&mut self, stmt: &ast::StmtWith) -> Visited {
-        for item in &stmt.items {
-            self.visit_expr(&item.context_expr)?;
-            self.visit_option(item.optional_vars.as_deref())?;
-        }
-        self.visit_body(&stmt.body)
-    }
-
     fn visit_try(&mut self, stmt: &ast::StmtTry) -> Visited {
         self.visit_body(&stmt.body)?;
         for handler in &stmt.handlers {
@@ -396,6 +329,10 @@ impl Collector<'_> {
         }
         self.visit_body(&stmt.orelse)?;
         self.visit_body(&stmt.finalbody)
+    }
+
+    fn visit_aliases(&mut self, aliases: &[ast::Alias]) -> Visited {
+        aliases.iter().try_for_each(|alias| self.visit_alias(alias))
     }
 
     fn visit_alias(&mut self, alias: &ast::Alias) -> Visited {
@@ -491,13 +428,6 @@ impl Collector<'_> {
     fn add_capture(&mut self, name: Option<&ast::Identifier>, range: TextRange) -> Visited {
         name.map_or(Ok(()), |name| self.add(name, SymbolFlags::ASSIGNED, range))
     }
-}
-
-/// The parameters that can be given by position.
-pub(super) fn positional(
-    parameters: &ast::Parameters,
-) -> impl Iterator<Item = &ast::ParameterWithDefault> {
-    parameters.posonlyargs.iter().chain(&parameters.args)
 }
 
 /// The range of a parameter from its name on.

@@ -1,8 +1,9 @@
 //! Scope analysis: which variable each name of a source means.
 //!
 //! Input: the syntax tree. Output: a [`SymbolTable`], one [`Block`] for each scope, one [`Symbol`] for each name in
-//! it. Two passes, as in CPython's `symtable.c`: pass 1 collects the definitions and uses of each block, pass 2
-//! resolves each name to local, cell, free or global. The compiler reads the table and never changes it.
+//! it. Three passes: pass 1 collects the definitions and uses of each block (`collect`), pass 2 resolves each name to
+//! local, cell, free or global (`resolve`), as in CPython's `symtable.c`; pass 3 goes through the tree once more, in
+//! the order in which CPython generates code (`codegen`). The compiler reads the table and never changes it.
 //!
 //! Invariant: the tree is read only; a name that is free in a block is a cell of exactly one enclosing block, and
 //! free in every function in between.
@@ -15,6 +16,7 @@ mod codegen_stmt;
 mod collect;
 mod collect_expr;
 mod collect_stmt;
+mod comprehension;
 mod error;
 mod future;
 mod listing;
@@ -24,6 +26,8 @@ mod symbol;
 
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
+
+pub(crate) use comprehension::{Comprehension, comprehension};
 
 pub use block::{Block, BlockId, BlockKind};
 pub use error::ScopeError;

@@ -20,13 +20,17 @@ mod lex_number;
 mod lex_string;
 mod lexer;
 mod nesting;
+mod nodes;
 mod stack;
 mod token;
+mod walk;
 
 pub(crate) use block::block_lines;
+pub(crate) use nodes::{by_annotation, definition_range, positional};
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};
 pub(crate) use stack::ensure_stack;
+pub(crate) use walk::Walk;
 
 pub use error::{ParseError, SyntaxErrorKind};
 

@@ -10,8 +10,8 @@ use super::functions::FunctionParts;
 use crate::code::{Constant, Count, FunctionAttr, Instr, Reg};
 use crate::compile::expressions::unparse;
 use crate::compile::{Compiler, Result};
-use crate::syntax::Ranged;
 use crate::syntax::ast::{Expr, Parameter, StmtAnnAssign, StmtFunctionDef};
+use crate::syntax::{Ranged, by_annotation};
 
 impl<'a> Compiler<'a> {
     /// Evaluates the annotations of a function into a dict.
@@ -20,20 +20,6 @@ impl<'a> Compiler<'a> {
         function: &'a StmtFunctionDef,
         parts: &mut FunctionParts,
     ) -> Result {
-        let parameters = &function.parameters;
-        let plain = parameters
-            .args
-            .iter()
-            .chain(&parameters.posonlyargs)
-            .map(|with_default| &with_default.parameter);
-        let keyword_only = parameters
-            .kwonlyargs
-            .iter()
-            .map(|with_default| &with_default.parameter);
-        let ordered = plain
-            .chain(parameters.vararg.as_deref())
-            .chain(keyword_only)
-            .chain(parameters.kwarg.as_deref());
         let named = |parameter: &'a Parameter| {
             parameter
                 .annotation
@@ -44,7 +30,10 @@ impl<'a> Compiler<'a> {
             .returns
             .as_deref()
             .map(|returns| ("return", returns));
-        let annotations: Vec<_> = ordered.filter_map(named).chain(returns).collect();
+        let annotations: Vec<_> = by_annotation(&function.parameters)
+            .filter_map(named)
+            .chain(returns)
+            .collect();
         if annotations.is_empty() {
             return Ok(());
         }

@@ -14,7 +14,7 @@ use crate::compile::output::unit::Unit;
 use crate::compile::{CompileError, Compiler, Optimize, Result};
 use crate::symtable::{BlockId, BlockKind, Scope, Symbol};
 use crate::syntax::ast::{Decorator, ExprLambda, Parameters, Stmt, StmtFunctionDef};
-use crate::syntax::{Ranged, TextRange, TextSize};
+use crate::syntax::{Ranged, TextRange, definition_range};
 
 /// What a new function gets besides its code: the temporaries that hold it.
 #[derive(Default)]
@@ -58,19 +58,7 @@ impl<'a> Compiler<'a> {
         range: TextRange,
         decorators: &[Decorator],
     ) -> TextRange {
-        let Some(last) = decorators.last() else {
-            return range;
-        };
-        let text = &self.source.text()[last.range.end().to_usize()..range.end().to_usize()];
-        let mut rest = text.trim_start();
-        while let Some(comment) = rest.strip_prefix('#') {
-            rest = comment
-                .split_once('\n')
-                .map_or("", |(_, after)| after)
-                .trim_start();
-        }
-        let length = TextSize::try_from(rest.len()).unwrap_or_default();
-        TextRange::new(range.end() - length, range.end())
+        definition_range(self.source, range, decorators)
     }
 
     /// Evaluates decorators; they are called when the function is there.

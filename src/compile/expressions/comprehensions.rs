@@ -10,8 +10,8 @@ use crate::code::{Awaited, Count, Instr, Reg, Slot};
 use crate::compile::name::Place;
 use crate::compile::output::unit::Unit;
 use crate::compile::{CompileError, Compiler, Result};
-use crate::symtable::{Block, BlockKind, Scope};
-use crate::syntax::ast::{Comprehension, Expr};
+use crate::symtable::{Block, BlockKind, Comprehension, Scope, comprehension};
+use crate::syntax::ast::{self, Expr};
 use crate::syntax::{Ranged, TextRange};
 
 /// What a comprehension makes of each round.
@@ -38,7 +38,7 @@ struct Saved {
 struct Parts<'a> {
     kind: BlockKind,
     element: Element<'a>,
-    generators: &'a [Comprehension],
+    generators: &'a [ast::Comprehension],
     range: TextRange,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Takes a temporary with the iterator of the outermost `for`.
-    fn outermost_iterator(&mut self, generator: &'a Comprehension) -> Result<Reg> {
+    fn outermost_iterator(&mut self, generator: &'a ast::Comprehension) -> Result<Reg> {
         let mark = self.unit.mark();
         let src = self.iterated(&generator.iter)?;
         self.unit.range = generator.iter.range();
@@ -402,28 +402,17 @@ fn binds_first(parts: Parts<'_>) -> bool {
 
 /// The parts of a comprehension; none for `{**x for ...}`.
 fn parts(expression: &Expr) -> Option<Parts<'_>> {
-    let (kind, element, generators) = match expression {
-        Expr::ListComp(node) => (
-            BlockKind::ListComp,
-            Element::List(&node.elt),
-            &node.generators,
-        ),
-        Expr::SetComp(node) => (
-            BlockKind::SetComp,
-            Element::Set(&node.elt),
-            &node.generators,
-        ),
-        Expr::DictComp(node) => (
-            BlockKind::DictComp,
-            Element::Dict(node.key.as_deref()?, &node.value),
-            &node.generators,
-        ),
-        Expr::Generator(node) => (
-            BlockKind::GeneratorExp,
-            Element::Generator(&node.elt),
-            &node.generators,
-        ),
-        _ => return None,
+    let Comprehension {
+        kind,
+        generators,
+        key,
+        value,
+    } = comprehension(expression)?;
+    let element = match kind {
+        BlockKind::ListComp => Element::List(value),
+        BlockKind::SetComp => Element::Set(value),
+        BlockKind::DictComp => Element::Dict(key?, value),
+        _ => Element::Generator(value),
     };
     (!generators.is_empty()).then_some(Parts {
         kind,

@@ -3,9 +3,10 @@
 //! Both would be seen too late in one pass: a `del` at the end of a loop unbinds the variable at its start, and
 //! `x + (x := 1)` must keep the old `x`.
 
-use crate::syntax::ast::visitor::{Visitor, walk_except_handler, walk_expr, walk_stmt};
-use crate::syntax::ast::{Decorator, ExceptHandler, Expr, Parameters, Stmt};
-use crate::syntax::ensure_stack;
+use std::convert::Infallible;
+
+use crate::syntax::Walk;
+use crate::syntax::ast::{ExceptHandler, Expr, Stmt};
 
 /// The names that a body deletes or rebinds, as written.
 #[derive(Default)]
@@ -20,76 +21,50 @@ impl<'a> Scan<'a> {
     /// Looks at the statements of a block.
     pub(in crate::compile) fn body(body: &'a [Stmt]) -> Self {
         let mut scan = Self::default();
-        scan.visit_body(body);
+        let Ok(()) = scan.visit_body(body);
         scan
     }
 
     /// Looks at the expression of a lambda, a comprehension or an annotation scope.
     pub(in crate::compile) fn expression(expression: &'a Expr) -> Self {
         let mut scan = Self::default();
-        scan.visit_expr(expression);
+        let Ok(()) = scan.visit_expr(expression);
         scan
     }
 
-    fn delete(&mut self, target: &'a Expr) {
+    fn delete(&mut self, target: &'a Expr) -> Result<(), Infallible> {
         match target {
             Expr::Name(name) => self.deleted.push(name.id.as_str()),
-            Expr::Tuple(tuple) => tuple.elts.iter().for_each(|target| self.delete(target)),
-            Expr::List(list) => list.elts.iter().for_each(|target| self.delete(target)),
-            other => self.visit_expr(other),
+            Expr::Tuple(tuple) => tuple.elts.iter().try_for_each(|it| self.delete(it))?,
+            Expr::List(list) => list.elts.iter().try_for_each(|it| self.delete(it))?,
+            other => self.visit_expr(other)?,
         }
-    }
-
-    /// What of a nested function is evaluated in this block.
-    fn definition(&mut self, decorators: &'a [Decorator], parameters: Option<&'a Parameters>) {
-        decorators
-            .iter()
-            .for_each(|decorator| self.visit_expr(&decorator.expression));
-        if let Some(parameters) = parameters {
-            self.visit_parameters(parameters);
-        }
+        Ok(())
     }
 }
 
-impl<'a> Visitor<'a> for Scan<'a> {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
+impl<'a> Walk<'a> for Scan<'a> {
+    type Error = Infallible;
+
+    fn enter_stmt(&mut self, statement: &'a Stmt) -> Result<(), Infallible> {
         match statement {
-            Stmt::Delete(delete) => delete.targets.iter().for_each(|target| self.delete(target)),
-            Stmt::FunctionDef(function) => {
-                self.definition(&function.decorator_list, Some(&function.parameters));
-                function
-                    .returns
-                    .iter()
-                    .for_each(|returns| self.visit_expr(returns));
-            }
-            Stmt::ClassDef(class) => {
-                self.definition(&class.decorator_list, None);
-                class
-                    .arguments
-                    .iter()
-                    .for_each(|arguments| self.visit_arguments(arguments));
-            }
-            other => walk_stmt(self, other),
-        }
-    }
-
-    fn visit_expr(&mut self, expression: &'a Expr) {
-        match expression {
-            Expr::Named(named) => {
-                if let Expr::Name(name) = &*named.target {
-                    self.rebound.push(name.id.as_str());
+            Stmt::Delete(node) => return node.targets.iter().try_for_each(|it| self.delete(it)),
+            Stmt::Try(node) => {
+                for ExceptHandler::ExceptHandler(handler) in &node.handlers {
+                    self.deleted.extend(handler.name.as_deref());
                 }
-                self.visit_expr(&named.value);
             }
-            Expr::Lambda(lambda) => self.definition(&[], lambda.parameters.as_deref()),
-            other => ensure_stack(|| walk_expr(self, other)),
+            _ => {}
         }
+        self.parts(statement)
     }
 
-    fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
-        let ExceptHandler::ExceptHandler(inner) = handler;
-        self.deleted
-            .extend(inner.name.iter().map(|name| name.as_str()));
-        walk_except_handler(self, handler);
+    fn enter_expr(&mut self, expression: &'a Expr) -> Result<(), Infallible> {
+        if let Expr::Named(named) = expression
+            && let Expr::Name(name) = &*named.target
+        {
+            self.rebound.push(name.id.as_str());
+        }
+        self.children(expression)
     }
 }

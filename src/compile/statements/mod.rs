@@ -15,7 +15,7 @@ use super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
 use crate::symtable::BlockKind;
 use crate::syntax::ast::{Expr, Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
-use crate::syntax::{Mode, Ranged, ensure_stack};
+use crate::syntax::{Mode, Ranged, Walk, ensure_stack};
 
 impl<'a> Compiler<'a> {
     /// The statements of a module; returns its value.
@@ -248,38 +248,26 @@ impl<'a> Compiler<'a> {
 
     /// Makes `__annotations__` if a module or class body annotates a variable anywhere outside nested blocks.
     pub(super) fn setup_annotations(&mut self, body: &'a [Stmt]) {
-        if body.iter().any(has_annotation) {
+        if Annotated.visit_body(body).is_err() {
             self.unit.emit(Instr::SetupAnnotations {});
         }
     }
 }
 
-/// Whether a statement contains an annotated assignment, nested functions and classes aside.
-fn has_annotation(statement: &Stmt) -> bool {
-    let any = |body: &[Stmt]| body.iter().any(has_annotation);
-    match statement {
-        Stmt::AnnAssign(_) => true,
-        Stmt::For(node) => any(&node.body) || any(&node.orelse),
-        Stmt::While(node) => any(&node.body) || any(&node.orelse),
-        Stmt::If(node) => {
-            any(&node.body)
-                || node
-                    .elif_else_clauses
-                    .iter()
-                    .any(|clause| any(&clause.body))
+/// Looks for an annotated assignment, which ends the walk. Nested functions and classes do not count.
+struct Annotated;
+
+impl<'a> Walk<'a> for Annotated {
+    type Error = Self;
+
+    fn enter_stmt(&mut self, statement: &'a Stmt) -> std::result::Result<(), Self> {
+        match statement {
+            Stmt::AnnAssign(_) => Err(Self),
+            _ => self.parts(statement),
         }
-        Stmt::With(node) => any(&node.body),
-        Stmt::Match(node) => node.cases.iter().any(|case| any(&case.body)),
-        Stmt::Try(node) => {
-            any(&node.body)
-                || any(&node.orelse)
-                || any(&node.finalbody)
-                || node.handlers.iter().any(|handler| {
-                    handler
-                        .as_except_handler()
-                        .is_some_and(|handler| any(&handler.body))
-                })
-        }
-        _ => false,
+    }
+
+    fn enter_expr(&mut self, _: &'a Expr) -> std::result::Result<(), Self> {
+        Ok(())
     }
 }
