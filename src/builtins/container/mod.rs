@@ -4,6 +4,7 @@ pub(crate) mod dict;
 pub(crate) mod dict_views;
 pub(crate) mod list;
 pub(crate) mod mapping_proxy;
+mod merge_sort;
 pub(crate) mod namespace;
 pub(crate) mod range;
 pub(crate) mod set;
