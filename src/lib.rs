@@ -122,6 +122,7 @@ mod modules;
 mod name_map;
 mod object;
 mod quick_hash;
+mod registry;
 pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;

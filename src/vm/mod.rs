@@ -63,6 +63,7 @@ pub(crate) use crate::vm::run::host_types::KnownType;
 use crate::vm::run::observe::Observing;
 pub(crate) use crate::vm::run::observe::{Observe, Seen};
 pub(crate) use crate::vm::run::pause::{Pause, Refusal, Stop, Waiting};
+pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use construct::VmConfig;
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};

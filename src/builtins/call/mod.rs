@@ -5,4 +5,4 @@ pub(crate) mod code_object;
 pub(crate) mod function;
 pub(crate) mod method;
 pub(crate) mod native_objects;
-pub(in crate::builtins) mod wrappers;
+pub(crate) mod wrappers;

@@ -1,6 +1,8 @@
 //! The built-in functions on containers and iterators.
 
 pub(crate) mod exec;
+pub(crate) mod exit;
+pub(crate) mod input;
 pub(crate) mod print;
 
 use num_traits::ToPrimitive;

@@ -18,7 +18,7 @@ const CHUNK: usize = 8 << 10;
 /// `print(*values, sep=' ', end='\n', file=None, flush=False)`
 fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let ([value], []) = (args.pos, args.kw)
-        && !vm.stdout_is_replaced()
+        && vm.replaced_stdout().is_none()
     {
         let text = vm.str_of(*value)?;
         write(vm, &text)?;
@@ -123,11 +123,4 @@ fn print_to_object(
         piece(vm, &text)?;
     }
     piece(vm, end)
-}
-
-impl Vm {
-    /// Whether printed text goes somewhere else than to the host.
-    fn stdout_is_replaced(&mut self) -> bool {
-        self.replaced_stdout().is_some()
-    }
 }

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::program::IntoProgram;
-use crate::builtins::registry::REGISTRY;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::function::{HostFn, HostReturn};
 use crate::embed::io::output::{Collected, OutputBudget};
@@ -17,6 +16,7 @@ use crate::embed::{
     Cell, Closure, Ctx, Engine, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Object, Result,
     Scope,
 };
+use crate::registry::REGISTRY;
 use crate::vm::{Pause, Vm, VmConfig};
 
 /// Fuel without a limit: so much that it never ends, and still counted.

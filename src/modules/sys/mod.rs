@@ -4,6 +4,7 @@ pub(crate) mod streams;
 pub(in crate::modules) mod trace;
 
 use super::{add, add_functions, add_text, struct_sequence};
+use crate::builtins::functions::exit::exit;
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
@@ -70,12 +71,6 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_clear_type_cache", Signature::NoArgs, none),
     NativeDef::function("_clear_internal_caches", Signature::NoArgs, none),
     NativeDef::function("_is_gil_enabled", Signature::NoArgs, yes),
-];
-
-/// The functions of `builtins` that end a program.
-pub(crate) const EXIT: &[NativeDef] = &[
-    NativeDef::function("exit", Signature::Positional(0, 1), exit),
-    NativeDef::function("quit", Signature::Positional(0, 1), exit),
 ];
 
 /// Scripts can raise the limit up to here; the memory of their frames counts like any other.
@@ -440,17 +435,6 @@ fn write_error(vm: &mut Vm, text: String) -> Outcome {
         vm.call_method(stream, "write", &[text])?;
     }
     Ok(Value::NONE)
-}
-
-fn exit(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = args.opt(0);
-    let arguments: &[Value] = match &code {
-        Some(code) => std::slice::from_ref(code),
-        None => &[],
-    };
-    let exc = vm.call(Value::builtin_type(TypeId::SystemExit), arguments)?;
-    let exc = vm.make_raised(exc)?;
-    Err(crate::vm::Fault::Raised(exc))
 }
 
 fn get_int_max_str_digits(vm: &mut Vm, _: Args<'_>) -> Outcome {

@@ -1,13 +1,13 @@
-//! `sys.stdin`, `sys.stdout`, `sys.stderr` and `input`: the host's streams as objects of scripts.
+//! `sys.stdin`, `sys.stdout` and `sys.stderr`: the host's streams as objects of scripts.
 //!
-//! Input: text of scripts, lines of the host. Neighbours: `builtins/functions/print.rs`, which writes to the host's output
-//! without a detour; `embed/io/output.rs` and `embed/io/input.rs`, the other ends.
+//! Input: text of scripts, lines of the host. Neighbours: `print` and `input` of `builtins/functions`, which use the
+//! host's streams directly; `embed/io/output.rs` and `embed/io/input.rs`, the other ends.
 //! Invariant: what goes to stderr is passed on line by line, and what was printed before it goes first.
 
 use crate::modules::add;
 use crate::object::Misc;
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, Signature, Vm};
 
 /// Methods of the standard streams.
 pub(crate) const METHODS: &[NativeDef] = &[
@@ -37,17 +37,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::getter("mode", mode),
 ];
 
-/// `input`, a function of `builtins`.
-pub(crate) const INPUT: &[NativeDef] = &[NativeDef::function(
-    "input",
-    Signature::Positional(0, 1),
-    input,
-)];
-
 /// The names of the standard streams, by their numbers.
 const NAMES: [&str; 3] = ["stdin", "stdout", "stderr"];
-const STDIN: u8 = 0;
-const STDOUT: u8 = 1;
 
 /// Puts the streams into the namespace of `sys`.
 pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
@@ -58,16 +49,8 @@ pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
     }
 }
 
-/// The number of a stream; none if the value is something else.
-fn number(vm: &Vm, value: Value) -> Option<u8> {
-    match value.as_misc().map(|key| &vm.heap[key]) {
-        Some(Misc::Stream { number }) => Some(*number),
-        _ => None,
-    }
-}
-
 fn is_input(vm: &Vm, args: Args<'_>) -> bool {
-    number(vm, args.get(0)) == Some(STDIN)
+    vm.stream_number(args.get(0)) == Some(STDIN)
 }
 
 fn unsupported(vm: &mut Vm, what: &str) -> Fault {
@@ -95,7 +78,9 @@ fn writable(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn file_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(number(vm, args.get(0)).unwrap_or(STDOUT).into()))
+    Ok(Value::int(
+        vm.stream_number(args.get(0)).unwrap_or(STDOUT).into(),
+    ))
 }
 
 fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
@@ -103,7 +88,7 @@ fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let is_stderr = number(vm, args.get(0)) == Some(2);
+    let is_stderr = vm.stream_number(args.get(0)) == Some(2);
     Ok(vm.intern(if is_stderr {
         "backslashreplace"
     } else {
@@ -112,7 +97,7 @@ fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn line_buffering(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(number(vm, args.get(0)) == Some(2)))
+    Ok(Value::bool(vm.stream_number(args.get(0)) == Some(2)))
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -121,7 +106,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn stream_name(vm: &Vm, args: Args<'_>) -> &'static str {
-    let number = number(vm, args.get(0)).unwrap_or(STDOUT);
+    let number = vm.stream_number(args.get(0)).unwrap_or(STDOUT);
     NAMES[usize::from(number) % NAMES.len()]
 }
 
@@ -145,12 +130,22 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
     vm.tick(text.len() as u64 / 64)?;
-    match number(vm, stream) {
+    match vm.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
         Some(STDOUT) => vm.stdout.write(&text)?,
-        _ => vm.write_stderr(&text)?,
+        _ => write_stderr(vm, &text)?,
     }
     Ok(text.chars().count())
+}
+
+/// Writes to the host's stderr. Nothing is held back there, and stdout is first.
+fn write_stderr(vm: &mut Vm, text: &str) -> Outcome<()> {
+    vm.stdout.flush()?;
+    vm.stderr.write(text)?;
+    if text.contains('\n') {
+        vm.stderr.flush()?;
+    }
+    Ok(())
 }
 
 fn write(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -166,7 +161,7 @@ fn write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match number(vm, args.get(0)) {
+    match vm.stream_number(args.get(0)) {
         Some(STDIN) => {}
         Some(STDOUT) => vm.stdout.flush()?,
         _ => vm.stderr.flush()?,
@@ -232,94 +227,4 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.stop_iteration(Value::NONE));
     }
     Ok(vm.new_string(line))
-}
-
-/// `input(prompt='')`
-fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let stdin = vm.replaced_stream("stdin", STDIN);
-    if stdin.is_some_and(Value::is_none) {
-        return Err(vm.runtime_error("input(): lost sys.stdin"));
-    }
-    if let Some(prompt) = args.opt(0) {
-        let text = vm.str_of(prompt)?;
-        match vm.replaced_stdout() {
-            Some(file) if !file.is_none() => {
-                vm.keep(file);
-                let text = vm.new_string(text);
-                vm.call_method(file, "write", &[text])?;
-            }
-            Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
-            None => {
-                vm.tick(text.len() as u64 / 64)?;
-                vm.stdout.write(&text)?;
-            }
-        }
-    }
-    vm.stdout.flush()?;
-    let line = match stdin {
-        Some(stdin) => {
-            vm.keep(stdin);
-            let line = vm.call_method(stdin, "readline", &[])?;
-            match vm.as_text(line) {
-                Some(line) => line.to_owned(),
-                None => return Err(vm.type_error("object.readline() returned non-string")),
-            }
-        }
-        None if vm.stdin.is_none() => {
-            return Err(vm.runtime_error("input(): the host provides no standard input"));
-        }
-        None => vm.input_line(None)?,
-    };
-    if line.is_empty() {
-        return Err(vm.raise(TypeId::EofError, "EOF when reading a line"));
-    }
-    let line = line.strip_suffix('\n').unwrap_or(&line);
-    Ok(vm.new_str(line))
-}
-
-impl Vm {
-    /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
-    pub(crate) fn write_stderr(&mut self, text: &str) -> Outcome<()> {
-        self.stdout.flush()?;
-        self.stderr.write(text)?;
-        if text.contains('\n') {
-            self.stderr.flush()?;
-        }
-        Ok(())
-    }
-
-    /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
-    fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
-        let Some(stdin) = &mut self.stdin else {
-            return Ok(String::new());
-        };
-        let mut line = std::mem::take(&mut stdin.rest);
-        if line.is_empty() {
-            line = stdin.source.read_line()?;
-        }
-        if let Some(size) = size
-            && let Some((end, _)) = line.char_indices().nth(size)
-        {
-            stdin.rest = line.split_off(end);
-        }
-        self.tick(line.len() as u64 / 64 + 1)?;
-        self.charge(line.len())?;
-        Ok(line)
-    }
-
-    /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
-    /// the host's.
-    pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
-        let modules = self.modules?;
-        let sys = self.intern("sys");
-        let module = self.dict_get_str(modules, sys)?.as_module()?;
-        let (dict, name) = (self.heap[module].dict, self.intern(name));
-        let stream = self.dict_get_str(dict, name).unwrap_or(Value::NONE);
-        (number(self, stream) != Some(own)).then_some(stream)
-    }
-
-    /// What a script has put in the place of `sys.stdout`.
-    pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
-        self.replaced_stream("stdout", STDOUT)
-    }
 }

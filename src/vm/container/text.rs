@@ -3,7 +3,7 @@
 //! Where a text is ASCII an index is an offset; elsewhere the string remembers some places.
 
 use crate::object::Str;
-use crate::value::{StrKey, Value};
+use crate::value::{StrKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
 /// From this length on `s = s + piece` grows a shared buffer as `s += piece` does.
@@ -45,6 +45,41 @@ impl Vm {
             );
         }
         self.str_concat(left, right, false)
+    }
+
+    /// `s[key]`
+    pub(crate) fn str_get(&mut self, s: Value, key: Value) -> Outcome {
+        let Some(string) = self.payload(s).as_str() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        if let Some(index) = key.as_int_or_bool() {
+            return self.str_index(string, index);
+        }
+        if let Some(slice) = key.as_slice() {
+            let positions = self.slice_bounds(slice)?.fit(self.heap[string].len());
+            return self.str_slice(
+                string,
+                positions.start.max(0) as usize,
+                positions.count,
+                positions.step,
+            );
+        }
+        match self.index_opt(key)? {
+            Some(index) => match index.as_int() {
+                Some(index) => self.str_index(string, index),
+                None => {
+                    let name = self.type_name(key);
+                    Err(self.raise(
+                        TypeId::IndexError,
+                        &format!("cannot fit '{name}' into an index-sized integer"),
+                    ))
+                }
+            },
+            None => {
+                let name = self.type_name(key);
+                Err(self.type_error(format!("string indices must be integers, not '{name}'")))
+            }
+        }
     }
 
     /// `s * n` of a str.

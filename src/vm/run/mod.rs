@@ -6,3 +6,4 @@ pub(in crate::vm) mod host_types;
 pub(in crate::vm) mod observe;
 pub(in crate::vm) mod pause;
 pub(in crate::vm) mod safepoint;
+pub(in crate::vm) mod streams;

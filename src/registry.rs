@@ -1,19 +1,19 @@
-//! The list of everything that is written in Rust, handed to the evaluator at its start.
+//! The list of all natives: types, functions and modules, handed to the evaluator when a runtime is made.
 
 use std::sync::OnceLock;
 
-use super::attribute::{property, reflection, super_object};
-use super::call::{cell, code_object, function, method, native_objects, wrappers};
-use super::class::{class_object, object, reduce};
-use super::container::{
+use crate::builtins::attribute::{property, reflection, super_object};
+use crate::builtins::call::{cell, code_object, function, method, native_objects, wrappers};
+use crate::builtins::class::{class_object, object, reduce};
+use crate::builtins::container::{
     dict, dict_views, list, mapping_proxy, namespace, range, set, slice, tuple,
 };
-use super::functions::{exec, print};
-use super::generator::async_generator;
-use super::name::{frame, frame_locals, module};
-use super::number::{boolean, complex, float, int, numeric_functions};
-use super::typing::{generic_alias, type_params, union};
-use super::{
+use crate::builtins::functions::{exec, exit, input, print};
+use crate::builtins::generator::async_generator;
+use crate::builtins::name::{frame, frame_locals, module};
+use crate::builtins::number::{boolean, complex, float, int, numeric_functions};
+use crate::builtins::typing::{generic_alias, type_params, union};
+use crate::builtins::{
     bytes, exception, format, functions, generator, iterator, memory_view, none, string,
     weak_reference,
 };
@@ -45,7 +45,7 @@ const fn functions(owner: &'static str, rows: &'static [crate::vm::NativeDef]) -
 pub(crate) static REGISTRY: Registry = Registry {
     tables: TABLES,
     types: TYPES,
-    type_doc: super::docstrings::of_type,
+    type_doc: crate::builtins::docstrings::of_type,
     names: NAMES,
     modules: MODULES,
     index: OnceLock::new(),
@@ -87,8 +87,8 @@ static TABLES: &[NativeTable] = &[
     methods(TypeId::UnionType, union::METHODS),
     functions("builtins", functions::FUNCTIONS),
     functions("builtins", print::FUNCTIONS),
-    functions("builtins", modules::sys::streams::INPUT),
-    functions("builtins", modules::sys::EXIT),
+    functions("builtins", input::FUNCTIONS),
+    functions("builtins", exit::FUNCTIONS),
     functions("builtins", numeric_functions::FUNCTIONS),
     methods(TypeId::Int, int::OPERATORS),
     methods(TypeId::Int, int::COMPARISONS),

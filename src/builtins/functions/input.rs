@@ -1,0 +1,53 @@
+//! `input`.
+
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, STDIN, Signature, Vm};
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
+    "input",
+    Signature::Positional(0, 1),
+    input,
+)];
+
+/// `input(prompt='')`
+fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let stdin = vm.replaced_stream("stdin", STDIN);
+    if stdin.is_some_and(Value::is_none) {
+        return Err(vm.runtime_error("input(): lost sys.stdin"));
+    }
+    if let Some(prompt) = args.opt(0) {
+        let text = vm.str_of(prompt)?;
+        match vm.replaced_stdout() {
+            Some(file) if !file.is_none() => {
+                vm.keep(file);
+                let text = vm.new_string(text);
+                vm.call_method(file, "write", &[text])?;
+            }
+            Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
+            None => {
+                vm.tick(text.len() as u64 / 64)?;
+                vm.stdout.write(&text)?;
+            }
+        }
+    }
+    vm.stdout.flush()?;
+    let line = match stdin {
+        Some(stdin) => {
+            vm.keep(stdin);
+            let line = vm.call_method(stdin, "readline", &[])?;
+            match vm.as_text(line) {
+                Some(line) => line.to_owned(),
+                None => return Err(vm.type_error("object.readline() returned non-string")),
+            }
+        }
+        None if vm.stdin.is_none() => {
+            return Err(vm.runtime_error("input(): the host provides no standard input"));
+        }
+        None => vm.input_line(None)?,
+    };
+    if line.is_empty() {
+        return Err(vm.raise(TypeId::EofError, "EOF when reading a line"));
+    }
+    let line = line.strip_suffix('\n').unwrap_or(&line);
+    Ok(vm.new_str(line))
+}

@@ -1,0 +1,57 @@
+//! The standard streams: lines of the host's input, and what a script has put in the place of a stream.
+//!
+//! The host's ends are in `vm::run::host`; what scripts see of the streams is in `modules::sys::streams`.
+
+use crate::object::Misc;
+use crate::value::Value;
+use crate::vm::{Outcome, Vm};
+
+/// The number of `sys.stdin`.
+pub(crate) const STDIN: u8 = 0;
+/// The number of `sys.stdout`.
+pub(crate) const STDOUT: u8 = 1;
+
+impl Vm {
+    /// The number of a stream; `None` if the value is something else.
+    pub(crate) fn stream_number(&self, value: Value) -> Option<u8> {
+        match value.as_misc().map(|key| &self.heap[key]) {
+            Some(Misc::Stream { number }) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
+    pub(crate) fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
+        let Some(stdin) = &mut self.stdin else {
+            return Ok(String::new());
+        };
+        let mut line = std::mem::take(&mut stdin.rest);
+        if line.is_empty() {
+            line = stdin.source.read_line()?;
+        }
+        if let Some(size) = size
+            && let Some((end, _)) = line.char_indices().nth(size)
+        {
+            stdin.rest = line.split_off(end);
+        }
+        self.tick(line.len() as u64 / 64 + 1)?;
+        self.charge(line.len())?;
+        Ok(line)
+    }
+
+    /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
+    /// the host's.
+    pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
+        let modules = self.modules?;
+        let sys = self.intern("sys");
+        let module = self.dict_get_str(modules, sys)?.as_module()?;
+        let (dict, name) = (self.heap[module].dict, self.intern(name));
+        let stream = self.dict_get_str(dict, name).unwrap_or(Value::NONE);
+        (self.stream_number(stream) != Some(own)).then_some(stream)
+    }
+
+    /// What a script has put in the place of `sys.stdout`.
+    pub(crate) fn replaced_stdout(&mut self) -> Option<Value> {
+        self.replaced_stream("stdout", STDOUT)
+    }
+}
