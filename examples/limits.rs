@@ -5,12 +5,10 @@ use std::time::Duration;
 use nonlocal::{Closure, Engine, Fuel, Limits, Step};
 
 fn main() -> nonlocal::Result<()> {
-    let limits = Limits {
-        fuel: Some(1_000_000),
-        heap_bytes: Some(16 << 20),
-        wall_time: Some(Duration::from_secs(2)),
-        ..Limits::default()
-    };
+    let limits = Limits::new()
+        .fuel(1_000_000)
+        .heap_bytes(16 << 20)
+        .wall_time(Duration::from_secs(2));
     let mut rt = Engine::builder().limits(limits).build().runtime();
 
     // A limit ends the run; no `except` and no `finally` of the script sees it.

@@ -60,11 +60,7 @@ struct Outcome {
 }
 
 fn main() -> Result<()> {
-    let limits = Limits {
-        fuel: Some(20_000),
-        heap_bytes: Some(4 << 20),
-        ..Limits::default()
-    };
+    let limits = Limits::new().fuel(20_000).heap_bytes(4 << 20);
     let engine = Engine::builder()
         .limits(limits)
         .stdout(Output::discard())

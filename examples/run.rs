@@ -15,10 +15,7 @@ const STACK: usize = 256 << 20;
 const NATIVE_STACK: usize = 200 << 20;
 
 fn main() -> ExitCode {
-    let mut limits = Limits {
-        native_stack: NATIVE_STACK,
-        ..Limits::default()
-    };
+    let mut limits = Limits::new().native_stack(NATIVE_STACK);
     let Some(path) = parse_arguments(&mut limits) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);

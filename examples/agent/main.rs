@@ -59,14 +59,12 @@ impl Sandbox {
             .deferred("towns", ["country"])
             .deferred("forecast", ["town"])
             .deferred("send_mail", ["to", "text"]);
-        let limits = Limits {
-            fuel: Some(FUEL),
-            heap_bytes: Some(4 << 20),
-            frames: 100,
+        let limits = Limits::new()
+            .fuel(FUEL)
+            .heap_bytes(4 << 20)
+            .frames(100)
             // Only what the script computes counts, not what it waits for.
-            wall_time: Some(Duration::from_secs(5)),
-            ..Limits::default()
-        };
+            .wall_time(Duration::from_secs(5));
         let engine = Engine::builder()
             .module(module)
             .limits(limits)

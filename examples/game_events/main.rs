@@ -94,11 +94,7 @@ impl Player {
     /// Runs the script, which registers its handlers.
     fn join(name: &'static str, script: &str, queue: &Queue) -> Result<Self> {
         let handlers = Arc::default();
-        let limits = Limits {
-            fuel: Some(100_000),
-            heap_bytes: Some(1 << 20),
-            ..Limits::default()
-        };
+        let limits = Limits::new().fuel(100_000).heap_bytes(1 << 20);
         let engine = Engine::builder()
             .module(game(&handlers, queue))
             .limits(limits)

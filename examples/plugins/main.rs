@@ -183,11 +183,7 @@ struct Editor {
 impl Editor {
     fn open(name: &str, lines: &[&str]) -> Result<Self> {
         let registry = Arc::default();
-        let limits = Limits {
-            fuel: Some(100_000),
-            heap_bytes: Some(16 << 20),
-            ..Limits::default()
-        };
+        let limits = Limits::new().fuel(100_000).heap_bytes(16 << 20);
         let engine = Engine::builder()
             .module(editor(&registry))
             .host_type(Buffer::host_type())

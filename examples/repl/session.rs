@@ -17,12 +17,10 @@ pub(super) struct Session {
 
 impl Session {
     pub(super) fn new() -> Result<Self> {
-        let limits = Limits {
-            fuel: Some(FUEL),
-            wall_time: Some(TIME),
-            heap_bytes: Some(256 << 20),
-            ..Limits::default()
-        };
+        let limits = Limits::new()
+            .fuel(FUEL)
+            .wall_time(TIME)
+            .heap_bytes(256 << 20);
         let mut rt = Engine::builder().limits(limits).build().runtime();
         // In a scope of its own, so that it puts no names among those of the user.
         let complete = rt.run_in(&Scope::new(), include_str!("scripts/complete.py"))?;

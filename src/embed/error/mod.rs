@@ -43,7 +43,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 ///     }
 /// }
 ///
-/// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+/// let limits = Limits::new().fuel(1000);
 /// let mut rt = Engine::builder().limits(limits).build().runtime();
 /// let error = rt.run::<()>("while True: pass").unwrap_err();
 /// assert_eq!(advice(&error), "it took too much: the runtime is usable still");
@@ -84,7 +84,7 @@ pub enum ErrorKind {
 /// ```
 /// use nonlocal::{Engine, ErrorKind, Limit, Limits};
 ///
-/// let limits = Limits { heap_bytes: Some(1 << 20), ..Limits::default() };
+/// let limits = Limits::new().heap_bytes(1 << 20);
 /// let mut rt = Engine::builder().limits(limits).build().runtime();
 /// let error = rt.run::<()>("'x' * 10_000_000").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
@@ -425,7 +425,7 @@ impl Error {
     /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
     /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
     ///
-    /// let limits = Limits { fuel: Some(1000), ..Limits::default() };
+    /// let limits = Limits::new().fuel(1000);
     /// let mut rt = Engine::builder().limits(limits).build().runtime();
     /// let error = rt.run::<()>("def wait():\n    while True: pass\n\nwait()").unwrap_err();
     /// let traceback = error.traceback().expect("a place");

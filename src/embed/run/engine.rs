@@ -78,7 +78,7 @@ impl Engine {
 /// use nonlocal::{Engine, Limits, Module, Output};
 ///
 /// let engine = Engine::builder()
-///     .limits(Limits { fuel: Some(1_000_000), ..Limits::default() })
+///     .limits(Limits::new().fuel(1_000_000))
 ///     .module(Module::new("shop").value("VERSION", 3))
 ///     .stdout(Output::collect())
 ///     .build();

@@ -4,46 +4,45 @@ use std::time::Duration;
 
 /// The bounds within which a runtime works: part of an [`Engine`](crate::Engine).
 ///
-/// A limit that is hit ends the run with [`ErrorKind::Limit`](crate::ErrorKind::Limit); no script can catch
-/// that, and the runtime, its globals and every closure stay usable.
+/// They start from defaults, and each method sets one of them. A limit that is hit ends the run with
+/// [`ErrorKind::Limit`](crate::ErrorKind::Limit); no script can catch that, and the runtime, its globals and every
+/// closure stay usable.
 ///
 /// ```
 /// use nonlocal::{Engine, ErrorKind, Limit, Limits};
 ///
-/// let engine = Engine::builder().limits(Limits { fuel: Some(10_000), ..Limits::default() }).build();
+/// let limits = Limits::new().fuel(10_000).heap_bytes(16 << 20);
+/// let engine = Engine::builder().limits(limits).build();
 /// let error = engine.runtime().run::<()>("while True: pass").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Limits {
-    /// Fuel of each run and each call from outside. One unit is about one call, one round of a loop, or one
-    /// item that a built-in function looks at. Default: none.
+    /// Fuel of each run and each call from outside; `None` for no limit. See [`Limits::fuel()`].
     pub fuel: Option<u64>,
-    /// Bytes that the heap of a runtime may take; garbage is collected before it ends a run. Default: 1 GiB.
+    /// Bytes that the heap of a runtime may take; `None` for no limit. See [`Limits::heap_bytes()`].
     pub heap_bytes: Option<usize>,
-    /// Calls of script functions that may be nested (`sys.getrecursionlimit()`); beyond that scripts get a
-    /// `RecursionError`. Default: 1000, as in CPython.
+    /// Calls of script functions that may be nested. See [`Limits::frames()`].
     pub frames: usize,
-    /// Bytes of the calling thread's stack that built-in functions which call scripts may use when they are
-    /// nested; beyond that scripts get a `RecursionError`. The thread must have that much and some more.
-    /// Default: 1 MiB, half of what Rust gives a new thread.
+    /// Bytes of the thread's stack for nested built-in functions. See [`Limits::native_stack()`].
     pub native_stack: usize,
-    /// How long each run and each call from outside may take, in real time; of a run in legs only what it runs
-    /// counts. Default: no limit.
+    /// How long each run and each call from outside may take; `None` for no limit. See [`Limits::wall_time()`].
     pub wall_time: Option<Duration>,
-    /// Bytes of a source, in UTF-8. Default: 64 MiB.
+    /// Bytes of a source, in UTF-8. See [`Limits::source_bytes()`].
     pub source_bytes: usize,
-    /// How deep expressions and statements of a source may nest; beyond that it is a `SyntaxError`. Default: 200,
-    /// which a stack of 512 KiB holds. A thread that compiles with a higher one needs as much more stack.
+    /// How deep a source may nest. See [`Limits::nesting()`].
     pub nesting: u32,
-    /// Bits of an int; a larger one ends the run. Default: 2^32.
+    /// Bits of an int. See [`Limits::integer_bits()`].
     pub integer_bits: u64,
-    /// Bytes that a runtime may print in all its runs, to both outputs together. Default: no limit.
+    /// Bytes that a runtime may print; `None` for no limit. See [`Limits::output_bytes()`].
     pub output_bytes: Option<u64>,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// The defaults: no limit on fuel, time and output, and generous ones on everything else.
+    #[must_use]
+    pub const fn new() -> Self {
         Self {
             fuel: None,
             heap_bytes: Some(1 << 30),
@@ -55,5 +54,82 @@ impl Default for Limits {
             integer_bits: 1 << 32,
             output_bytes: None,
         }
+    }
+
+    /// Sets the fuel of each run and each call from outside. One unit is about one call, one round of a loop, or one
+    /// item that a built-in function visits. Default: no limit.
+    #[must_use]
+    pub const fn fuel(mut self, units: u64) -> Self {
+        self.fuel = Some(units);
+        self
+    }
+
+    /// Sets the bytes that the heap of a runtime may take; garbage is collected before the limit ends a run.
+    /// Default: 1 GiB.
+    #[must_use]
+    pub const fn heap_bytes(mut self, bytes: usize) -> Self {
+        self.heap_bytes = Some(bytes);
+        self
+    }
+
+    /// Sets how many calls of script functions may be nested (`sys.getrecursionlimit()`); beyond that scripts get a
+    /// `RecursionError`. Default: 1000, as in CPython.
+    #[must_use]
+    pub const fn frames(mut self, frames: usize) -> Self {
+        self.frames = frames;
+        self
+    }
+
+    /// Sets how many bytes of the calling thread's stack built-in functions that call scripts may use when they are
+    /// nested; beyond that scripts get a `RecursionError`. The thread needs that much and some more.
+    /// Default: 1 MiB, half of what Rust gives a new thread.
+    #[must_use]
+    pub const fn native_stack(mut self, bytes: usize) -> Self {
+        self.native_stack = bytes;
+        self
+    }
+
+    /// Sets how long each run and each call from outside may take, in real time; for a run in steps, only running time
+    /// counts. Default: no limit.
+    #[must_use]
+    pub const fn wall_time(mut self, time: Duration) -> Self {
+        self.wall_time = Some(time);
+        self
+    }
+
+    /// Sets how many bytes a source may have, in UTF-8. Default: 64 MiB.
+    #[must_use]
+    pub const fn source_bytes(mut self, bytes: usize) -> Self {
+        self.source_bytes = bytes;
+        self
+    }
+
+    /// Sets how deep the expressions and statements of a source may nest; beyond that it is a `SyntaxError`.
+    /// Default: 200, which a stack of 512 KiB holds. A thread that compiles with a higher limit needs a stack that is
+    /// larger in proportion.
+    #[must_use]
+    pub const fn nesting(mut self, depth: u32) -> Self {
+        self.nesting = depth;
+        self
+    }
+
+    /// Sets how many bits an int may have; a larger one ends the run. Default: 2^32.
+    #[must_use]
+    pub const fn integer_bits(mut self, bits: u64) -> Self {
+        self.integer_bits = bits;
+        self
+    }
+
+    /// Sets how many bytes a runtime may print in all its runs, to both outputs together. Default: no limit.
+    #[must_use]
+    pub const fn output_bytes(mut self, bytes: u64) -> Self {
+        self.output_bytes = Some(bytes);
+        self
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::new()
     }
 }

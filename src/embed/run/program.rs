@@ -68,7 +68,7 @@ impl Program {
     /// ```
     /// use nonlocal::{ErrorKind, Limit, Limits, Program};
     ///
-    /// let limits = Limits { source_bytes: 1000, ..Limits::default() };
+    /// let limits = Limits::new().source_bytes(1000);
     /// let error = Program::compile_with("long.py", &"x = 1\n".repeat(1000), &limits).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
     /// ```
