@@ -57,6 +57,7 @@ async fn crawl(engine: Engine, program: Program, start: String) -> Result<Vec<St
                     Err(error) => call.fail(error, Fuel(500))?,
                 }
             }
+            other => unreachable!("another kind of step: {other:?}"),
         };
     }
 }

@@ -136,10 +136,10 @@ mod vm;
 pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
+#[doc(hidden)]
+pub use embed::__private;
 #[cfg(feature = "serde")]
 pub use embed::Serde;
-#[doc(hidden)]
-pub use embed::{ArgKind, Arity, ByMut, ByRef, DataSlot, HostArguments, RawValue, WithCtx};
 pub use embed::{
     Arguments, Bytes, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
     ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg,

@@ -172,7 +172,7 @@ proptest! {
     /// Chains and rings of closures live exactly as long as the host holds one of them.
     #[test]
     fn a_cell_lives_as_long_as_someone_reaches_it(ring in 1_usize..40, held in any::<bool>()) {
-        let engine = Engine::builder().limits(Limits { fuel: Some(1_000_000), ..Limits::default() }).build();
+        let engine = Engine::builder().limits(Limits::new().fuel(1_000_000)).build();
         let mut rt = engine.runtime();
         let before = live_cells(&mut rt);
         let source = format!(

@@ -19,39 +19,41 @@ pub(crate) mod run;
 mod error;
 mod value;
 
-pub use crate::embed::host::data::{Ref, RefMut};
-#[doc(hidden)]
-pub use crate::embed::host::function::{Arity, WithCtx};
-pub use crate::embed::host::function::{Function, HostFn, HostReturn};
-#[doc(hidden)]
-pub use crate::embed::host::host_arg::{ArgKind, DataSlot, HostArguments};
-pub use crate::embed::host::host_arg::{HostArg, Keywords, Rest};
-pub use crate::embed::host::host_type::HostType;
-pub use crate::embed::host::iterate::Iterate;
-#[doc(hidden)]
-pub use crate::embed::host::method::{ByMut, ByRef};
-pub use crate::embed::host::method::{Construct, HostMethod};
-pub use crate::embed::host::module::Module;
-pub use crate::embed::host::object::{HostObject, HostRef};
-pub use crate::embed::io::input::Input;
-pub use crate::embed::io::output::Output;
-pub use crate::embed::look::frame::Frame;
-pub use crate::embed::look::inspect::{Capture, Stats};
-pub use crate::embed::look::observe::{Event, Flow, IntoFlow, Observer};
-pub use crate::embed::run::ctx::Ctx;
-pub use crate::embed::run::deferred::{FromArgs, HostCall};
-pub use crate::embed::run::engine::{Engine, EngineBuilder};
-pub use crate::embed::run::importer::{Import, IntoImport};
-pub use crate::embed::run::limits::Limits;
-pub use crate::embed::run::program::{IntoProgram, Program};
-pub use crate::embed::run::runtime::{Interrupt, Items, Runtime};
-pub use crate::embed::run::scope::Scope;
-pub use crate::embed::run::step::{Fuel, Paused, Step};
-pub use crate::embed::value::convert::{Bytes, FromValue, IntoValue};
-pub use crate::embed::value::handle::{Cell, Closure, Object};
-pub use crate::embed::value::held::{Handle, Held, Trace, Visitor};
-pub use crate::embed::value::into_args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
-#[cfg(feature = "serde")]
-pub use crate::embed::value::serde::Serde;
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
-pub use value::{RawValue, Value};
+pub use host::data::{Ref, RefMut};
+pub use host::function::{Function, HostFn, HostReturn};
+pub use host::host_arg::{HostArg, Keywords, Rest};
+pub use host::host_type::HostType;
+pub use host::iterate::Iterate;
+pub use host::method::{Construct, HostMethod};
+pub use host::module::Module;
+pub use host::object::{HostObject, HostRef};
+pub use io::input::Input;
+pub use io::output::Output;
+pub use look::frame::Frame;
+pub use look::inspect::{Capture, Stats};
+pub use look::observe::{Event, Flow, IntoFlow, Observer};
+pub use run::ctx::Ctx;
+pub use run::deferred::{FromArgs, HostCall};
+pub use run::engine::{Engine, EngineBuilder};
+pub use run::importer::{Import, IntoImport};
+pub use run::limits::Limits;
+pub use run::program::{IntoProgram, Program};
+pub use run::runtime::{Interrupt, Items, Runtime};
+pub use run::scope::Scope;
+pub use run::step::{Fuel, Paused, Step};
+pub use value::Value;
+pub use value::convert::{Bytes, FromValue, IntoValue};
+pub use value::handle::{Cell, Closure, Object};
+pub use value::held::{Handle, Held, Trace, Visitor};
+pub use value::into_args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
+#[cfg(feature = "serde")]
+pub use value::serde::Serde;
+
+/// What hidden items of the public traits name. Hosts never write any of it, and it may change at any time.
+pub mod __private {
+    pub use super::host::function::{Arity, WithCtx};
+    pub use super::host::host_arg::{ArgKind, DataSlot, HostArguments};
+    pub use super::host::method::{ByMut, ByRef};
+    pub use crate::value::Value as VmValue;
+}

@@ -15,6 +15,7 @@ pub struct BlockId(pub u32);
 
 /// What a block is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The whole source.
     Module,

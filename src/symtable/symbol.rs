@@ -12,6 +12,7 @@ const SCOPE_SHIFT: u32 = 12;
 
 /// What a name means in a block (CPython: the scope bits of a symbol).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum Scope {
     /// Bound here, used here only (`LOCAL`).
     Local,

@@ -8,6 +8,7 @@ use crate::source::{Location, Source, SourceError, Span};
 
 /// Which exception a script would see.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum SyntaxErrorKind {
     /// `SyntaxError`
     Syntax,

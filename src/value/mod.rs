@@ -100,7 +100,7 @@ new_key_type! {
 
 /// A Python value, seen from inside the runtime.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Value {
+pub struct Value {
     bits: u64,
     tag: Tag,
 }

@@ -141,6 +141,7 @@ fn a_panic_in_each_place_of_a_resumed_run_ends_it() {
                         calls += 1;
                         call.resume(1, Fuel(2))?
                     }
+                    other => unreachable!("another kind of step: {other:?}"),
                 };
             }
         };
@@ -257,12 +258,10 @@ fn entering_again_and_again_ends_in_a_recursion_error() {
 
 #[test]
 fn limits_hold_through_every_entry() {
-    let limits = Limits {
-        fuel: Some(20_000),
-        heap_bytes: Some(16 << 20),
-        output_bytes: Some(100),
-        ..Limits::default()
-    };
+    let limits = Limits::new()
+        .fuel(20_000)
+        .heap_bytes(16 << 20)
+        .output_bytes(100);
     let mut rt = Engine::builder()
         .module(module())
         .limits(limits)

@@ -145,6 +145,7 @@ fn run(source: &str, fuel: u64, stress: bool) -> (Result<String>, String, usize)
                     let (n,) = call.args::<(i64,)>()?;
                     call.resume(n + 1, Fuel(fuel))?
                 }
+                other => unreachable!("another kind of step: {other:?}"),
             };
         }
     };
@@ -216,10 +217,7 @@ fn every_area_can_be_ended_at_each_place() {
             .chain((40..1_000).step_by(61))
             .chain((1_000..40_000).step_by(6_007))
         {
-            let limits = Limits {
-                fuel: Some(fuel),
-                ..Limits::default()
-            };
+            let limits = Limits::new().fuel(fuel);
             let module = module().function("wait", |n: i64| n + 1);
             let mut rt = Engine::builder()
                 .module(module)

@@ -17,10 +17,7 @@ fn runtime() -> Runtime {
     let module = Module::new("host").function("call", |cx: &mut Ctx<'_>, f: Closure| {
         cx.call::<Value>(&f, ())
     });
-    let limits = Limits {
-        heap_bytes: Some(1 << 30),
-        ..Limits::default()
-    };
+    let limits = Limits::new().heap_bytes(1 << 30);
     let mut rt = Engine::builder()
         .module(module)
         .limits(limits)

@@ -131,11 +131,7 @@ fn ten_thousand_runtimes_leave_nothing() {
 #[test]
 fn runs_that_end_badly_leave_nothing() {
     let census = Census::default();
-    let limits = Limits {
-        fuel: Some(2_000),
-        heap_bytes: Some(4 << 20),
-        ..Limits::default()
-    };
+    let limits = Limits::new().fuel(2_000).heap_bytes(4 << 20);
     let engine = engine(&census, limits);
     let mut ends = [
         ("while True: pass", "Limit(Fuel)"),
@@ -213,10 +209,7 @@ fn closures_that_are_kept_and_dropped_leave_nothing() {
 
 #[test]
 fn a_heap_that_was_full_is_empty_again() {
-    let limits = Limits {
-        heap_bytes: Some(8 << 20),
-        ..Limits::default()
-    };
+    let limits = Limits::new().heap_bytes(8 << 20);
     let mut rt = Engine::builder().limits(limits).build().runtime();
     rt.run::<()>("def grow():\n    x = []\n    def f(): return x, f\n    while True: x.append([f, {}, 'text' * 9])")
         .expect("a definition");

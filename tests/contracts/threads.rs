@@ -125,7 +125,7 @@ fn a_run_wanders_from_thread_to_thread() {
             let next = scope.spawn(|| match paused.resume(Fuel(3))? {
                 Step::Done(text) => Ok(text),
                 Step::OutOfFuel(paused) | Step::Observed(paused) => wander(paused, hops),
-                Step::HostCall(_) => unreachable!("no function of the host is deferred"),
+                other => unreachable!("another kind of step: {other:?}"),
             });
             next.join().expect("no panic")
         })
@@ -163,10 +163,7 @@ repr((total, log, sorted(gen(5), key=lambda n: -n)))";
 #[test]
 fn a_runtime_measures_the_stack_of_the_thread_where_it_is() {
     let mut rt = Engine::builder()
-        .limits(Limits {
-            native_stack: 256 << 10,
-            ..Limits::default()
-        })
+        .limits(Limits::new().native_stack(256 << 10))
         .build()
         .runtime();
     rt.run::<()>("def f(n): return sorted([n], key=lambda n: f(n + 1))")

@@ -188,11 +188,7 @@ fn shop() -> Module {
 fn scripts_call_typed_rust_functions() -> Result<()> {
     let engine = Engine::builder()
         .module(shop())
-        .limits(Limits {
-            fuel: Some(10_000_000),
-            heap_bytes: Some(64 << 20),
-            ..Limits::default()
-        })
+        .limits(Limits::new().fuel(10_000_000).heap_bytes(64 << 20))
         .stdout(Output::collect())
         .build();
     let mut rt = engine.runtime();

@@ -75,10 +75,7 @@ fn a_loop_without_an_exit_stops_with_its_fuel() -> Result<()> {
         .bind(top)
         .jump(top, |target| Instr::JumpBack { target })
         .build()?;
-    let limits = nonlocal::Limits {
-        fuel: Some(1000),
-        ..Default::default()
-    };
+    let limits = nonlocal::Limits::new().fuel(1000);
     let mut rt = nonlocal::Engine::builder().limits(limits).build().runtime();
     let endless: Closure = rt.run(Program::from_code(code))?;
     let error = rt.call::<()>(&endless, ()).unwrap_err();

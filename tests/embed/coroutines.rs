@@ -51,11 +51,10 @@ impl fmt::Display for Missing {
 impl std::error::Error for Missing {}
 
 fn runtime(stress: bool, fuel: Option<u64>) -> Result<Runtime> {
+    let mut limits = Limits::new();
+    limits.fuel = fuel;
     let engine = Engine::builder()
-        .limits(Limits {
-            fuel,
-            ..Limits::default()
-        })
+        .limits(limits)
         .stdout(Output::collect())
         .gc_stress(stress);
     let mut rt = engine.build().runtime();

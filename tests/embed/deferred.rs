@@ -49,6 +49,7 @@ fn legs(mut step: Step<'_, Value>, fuel: u64, calls: &mut usize) -> Result<Value
                     call.resume(format!("<{url}>"), Fuel(fuel))?
                 }
             }
+            other => unreachable!("another kind of step: {other:?}"),
         };
     }
 }
@@ -296,11 +297,7 @@ fn a_call_that_is_dropped_ends_the_run() -> Result<()> {
 
 #[test]
 fn the_fuel_of_all_legs_together_is_limited() -> Result<()> {
-    let mut rt = engine(Limits {
-        fuel: Some(2_000),
-        ..Limits::default()
-    })
-    .runtime();
+    let mut rt = engine(Limits::new().fuel(2_000)).runtime();
     rt.run::<()>("from net import fetch")?;
     let source = "for i in range(10 ** 6): fetch('a')";
     let mut calls = 0;
@@ -314,6 +311,7 @@ fn the_fuel_of_all_legs_together_is_limited() -> Result<()> {
                     calls += 1;
                     call.resume((), Fuel(50))?
                 }
+                other => unreachable!("another kind of step: {other:?}"),
             };
         }
     };
@@ -327,11 +325,7 @@ fn the_fuel_of_all_legs_together_is_limited() -> Result<()> {
 
 #[test]
 fn waiting_does_not_count_as_time() -> Result<()> {
-    let mut rt = engine(Limits {
-        wall_time: Some(Duration::from_millis(400)),
-        ..Limits::default()
-    })
-    .runtime();
+    let mut rt = engine(Limits::new().wall_time(Duration::from_millis(400))).runtime();
     rt.run::<()>("from net import fetch")?;
     let step = rt.start_program::<String>("fetch('a')", Fuel::ALL)?;
     let text = step.finish(|call| {

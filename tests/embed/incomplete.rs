@@ -308,10 +308,7 @@ fn errors_that_no_line_mends_are_not_incomplete() {
     for source in ["def f():\n    nonlocal x", "return", "x = 1\0"] {
         assert_eq!(incomplete(source), Some(false), "{source:?}");
     }
-    let limits = nonlocal::Limits {
-        source_bytes: 3,
-        ..nonlocal::Limits::default()
-    };
+    let limits = nonlocal::Limits::new().source_bytes(3);
     let error = Program::compile_with("<input>", "f(1,", &limits).unwrap_err();
     assert!(!error.is_incomplete_input());
     let error = Runtime::new()

@@ -25,10 +25,7 @@ fn hits(rt: &mut Runtime, limit: Limit, source: &str) {
 
 #[test]
 fn fuel_ends_loops_calls_and_native_loops() {
-    let mut rt = limited(Limits {
-        fuel: Some(100_000),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().fuel(100_000));
     hits(&mut rt, Limit::Fuel, "while True: pass");
     hits(
         &mut rt,
@@ -55,10 +52,7 @@ fn fuel_ends_loops_calls_and_native_loops() {
 
 #[test]
 fn fuel_is_given_anew_to_each_run() -> Result<()> {
-    let mut rt = limited(Limits {
-        fuel: Some(1000),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().fuel(1000));
     for _ in 0..10 {
         rt.run::<()>("for i in range(500): pass")?;
     }
@@ -68,10 +62,7 @@ fn fuel_is_given_anew_to_each_run() -> Result<()> {
 
 #[test]
 fn memory_ends_what_grows() {
-    let mut rt = limited(Limits {
-        heap_bytes: Some(16 << 20),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().heap_bytes(16 << 20));
     let mut grows = |body: &str| {
         hits(
             &mut rt,
@@ -90,10 +81,7 @@ fn memory_ends_what_grows() {
 
 #[test]
 fn memory_that_globals_hold_is_free_when_the_host_drops_them() -> Result<()> {
-    let mut rt = limited(Limits {
-        heap_bytes: Some(16 << 20),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().heap_bytes(16 << 20));
     let error = rt
         .run::<()>("x = []\nwhile True: x.append([])")
         .unwrap_err();
@@ -113,10 +101,7 @@ fn deep_recursion_is_an_exception() -> Result<()> {
         rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(900)")?,
         900
     );
-    let mut rt = limited(Limits {
-        frames: 50,
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().frames(50));
     assert!(
         rt.run::<i64>("def g(n): return g(n - 1) + 1 if n else 0\ng(60)")
             .unwrap_err()
@@ -127,10 +112,7 @@ fn deep_recursion_is_an_exception() -> Result<()> {
 
 #[test]
 fn output_is_limited() {
-    let mut rt = limited(Limits {
-        output_bytes: Some(1000),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().output_bytes(1000));
     let error = rt
         .run::<()>("while True: print('line')")
         .expect_err("a limit");
@@ -141,10 +123,7 @@ fn output_is_limited() {
 #[test]
 fn both_outputs_share_one_limit() {
     let mut rt = Engine::builder()
-        .limits(Limits {
-            output_bytes: Some(1000),
-            ..Limits::default()
-        })
+        .limits(Limits::new().output_bytes(1000))
         .stdout(Output::collect())
         .stderr(Output::collect())
         .build()
@@ -160,10 +139,7 @@ fn both_outputs_share_one_limit() {
 
 #[test]
 fn wall_time_is_limited() {
-    let mut rt = limited(Limits {
-        wall_time: Some(Duration::from_millis(50)),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().wall_time(Duration::from_millis(50)));
     let start = Instant::now();
     hits(&mut rt, Limit::WallTime, "while True: pass");
     assert!(start.elapsed() < Duration::from_secs(20));
@@ -171,10 +147,7 @@ fn wall_time_is_limited() {
 
 #[test]
 fn sources_are_limited() {
-    let limits = Limits {
-        source_bytes: 10,
-        ..Limits::default()
-    };
+    let limits = Limits::new().source_bytes(10);
     let error = Program::compile_with("long.py", "x = 1 + 2 + 3", &limits).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
 }
@@ -226,10 +199,7 @@ fn a_run_out_of_fuel_stands_at_the_line_that_comes_next() -> Result<()> {
 
 #[test]
 fn an_error_of_a_limit_says_where_the_run_stood() -> Result<()> {
-    let mut rt = limited(Limits {
-        fuel: Some(1000),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().fuel(1000));
     let source = "def spin(n):\n    try:\n        while True:\n            n += 1\n    finally:\n        n = 0\n\nspin(0)";
     let error = rt
         .run::<()>(&Program::compile("spin.py", source)?)
@@ -274,13 +244,11 @@ fn told(error: &nonlocal::Error) -> (Vec<&str>, &str) {
 fn an_error_of_a_limit_has_a_traceback_that_ends_in_its_name() -> Result<()> {
     let source = "def work():\n    global kept\n    kept = []\n    while True:\n        print('-' * 100) if noisy else kept.append('-' * 10 ** 6) if large else 1 << 10 ** 9 if wide else None\n\nwork()";
     let program = Program::compile("work.py", source)?;
-    let limits = Limits {
-        fuel: Some(1_000_000),
-        heap_bytes: Some(10_000_000),
-        output_bytes: Some(1000),
-        integer_bits: 1_000_000,
-        ..Limits::default()
-    };
+    let limits = Limits::new()
+        .fuel(1_000_000)
+        .heap_bytes(10_000_000)
+        .output_bytes(1000)
+        .integer_bits(1_000_000);
     for (flag, limit, part) in [
         ("noisy", "output limit exceeded", "print('-' * 100)"),
         ("large", "heap limit exceeded", "kept.append"),
@@ -313,10 +281,7 @@ fn an_error_of_a_limit_has_a_traceback_that_ends_in_its_name() -> Result<()> {
 
 #[test]
 fn time_interrupts_and_panics_have_a_traceback_too() -> Result<()> {
-    let mut rt = limited(Limits {
-        wall_time: Some(Duration::from_millis(5)),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().wall_time(Duration::from_millis(5)));
     let error = rt.run::<()>("while True: pass").expect_err("a limit");
     let (lines, last) = told(&error);
     assert_eq!(last, "time limit exceeded");
@@ -351,10 +316,7 @@ fn time_interrupts_and_panics_have_a_traceback_too() -> Result<()> {
 
 #[test]
 fn repeated_entries_are_counted_as_those_of_exceptions() {
-    let mut rt = limited(Limits {
-        fuel: Some(200),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().fuel(200));
     let error = rt.run::<()>("def f():\n    f()\nf()").expect_err("a limit");
     let (lines, last) = told(&error);
     assert_eq!(last, "out of fuel");
@@ -369,10 +331,7 @@ fn repeated_entries_are_counted_as_those_of_exceptions() {
 /// The frames inside of a callback have ended when the host passes the error on.
 #[test]
 fn a_limit_inside_of_a_callback_tells_of_the_frames_on_both_sides() -> Result<()> {
-    let mut rt = limited(Limits {
-        fuel: Some(10_000),
-        ..Limits::default()
-    });
+    let mut rt = limited(Limits::new().fuel(10_000));
     let each = |cx: &mut nonlocal::Ctx<'_>, f: nonlocal::Closure| cx.call::<i64>(&f, ());
     let each = rt.function("each", each);
     rt.set("each", each)?;
@@ -384,10 +343,7 @@ fn a_limit_inside_of_a_callback_tells_of_the_frames_on_both_sides() -> Result<()
     assert_eq!(places, [("<module>", 4), ("spin", 2)]);
     // The limit of another runtime is one here, but its frames are not.
     let other = rt.function("other", || -> Result<()> {
-        let mut rt = limited(Limits {
-            fuel: Some(100),
-            ..Limits::default()
-        });
+        let mut rt = limited(Limits::new().fuel(100));
         rt.run("def far():\n    while True: pass\nfar()")
     });
     rt.set("other", other)?;
@@ -400,10 +356,7 @@ fn a_limit_inside_of_a_callback_tells_of_the_frames_on_both_sides() -> Result<()
 
 #[test]
 fn a_function_that_is_made_after_a_run_out_of_fuel_has_its_signature() -> Result<()> {
-    let limits = Limits {
-        fuel: Some(1000),
-        ..Limits::default()
-    };
+    let limits = Limits::new().fuel(1000);
     let mut rt = Engine::builder().limits(limits).build().runtime();
     let error = rt.run::<()>("while True: pass").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));
@@ -430,10 +383,7 @@ fn the_nesting_of_sources_holds_for_what_scripts_compile_and_import() -> Result<
     let (shallow, deep) = (nested(20), nested(100));
     let files = deep.clone();
     let mut rt = Engine::builder()
-        .limits(Limits {
-            nesting: 30,
-            ..Limits::default()
-        })
+        .limits(Limits::new().nesting(30))
         .importer(move |name: &str| (name == "deep").then(|| files.clone()))
         .build()
         .runtime();

@@ -270,6 +270,7 @@ fn walk(mut step: Step<'_, Value>, lines: &mut Vec<u32>) -> Result<Value> {
             }
             Step::OutOfFuel(paused) => paused.resume(Fuel::ALL)?,
             Step::HostCall(call) => call.resume("answer", Fuel::ALL)?,
+            other => unreachable!("another kind of step: {other:?}"),
         };
     }
 }

@@ -163,10 +163,7 @@ fn a_host_function_can_hold_a_closure_of_its_own_runtime() -> Result<()> {
 
 #[test]
 fn a_long_loop_of_calls_inside_a_host_function_keeps_nothing() -> Result<()> {
-    let limits = nonlocal::Limits {
-        heap_bytes: Some(8 << 20),
-        ..nonlocal::Limits::default()
-    };
+    let limits = nonlocal::Limits::new().heap_bytes(8 << 20);
     let mut rt = Engine::builder().limits(limits).build().runtime();
     let repeat = rt.function(
         "repeat",

@@ -200,10 +200,7 @@ fn what_contains_itself_is_an_error() {
 
 #[test]
 fn memory_is_charged() {
-    let limits = Limits {
-        heap_bytes: Some(1 << 20),
-        ..Limits::default()
-    };
+    let limits = Limits::new().heap_bytes(1 << 20);
     let mut rt = Engine::builder().limits(limits).build().runtime();
     let error = rt
         .set("x", Serde(vec!["text".repeat(10); 1_000_000]))

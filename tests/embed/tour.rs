@@ -86,11 +86,7 @@ fn rust_functions_that_scripts_call() -> Result<()> {
                 )
                 .value("VERSION", 3),
         )
-        .limits(Limits {
-            fuel: Some(10_000_000),
-            heap_bytes: Some(64 << 20),
-            ..Limits::default()
-        })
+        .limits(Limits::new().fuel(10_000_000).heap_bytes(64 << 20))
         .stdout(Output::collect())
         .build();
     let mut rt = engine.runtime();
@@ -119,7 +115,7 @@ fn in_slices(mut step: Step<'_, String>) -> Result<String> {
         step = match step {
             Step::Done(value) => return Ok(value),
             Step::OutOfFuel(paused) => paused.resume(Fuel(10_000))?, // as often as wanted
-            Step::HostCall(_) | Step::Observed(_) => unreachable!("there is neither"),
+            other => unreachable!("no deferred function, no observer: {other:?}"),
         };
     }
 }
@@ -135,10 +131,7 @@ fn running_with_bounds() -> Result<()> {
     stop.now();
     let error = rt.run::<()>("while True: pass").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Interrupted);
-    let limits = Limits {
-        fuel: Some(1000),
-        ..Limits::default()
-    };
+    let limits = Limits::new().fuel(1000);
     let mut rt = Engine::builder().limits(limits).build().runtime();
     let error = rt.run::<()>("while True: pass").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));

@@ -53,10 +53,7 @@ fn button() -> HostType<Button> {
 fn engine(heap: usize, stress: bool) -> Engine {
     Engine::builder()
         .module(Module::new("gui").ty(button()))
-        .limits(Limits {
-            heap_bytes: Some(heap),
-            ..Limits::default()
-        })
+        .limits(Limits::new().heap_bytes(heap))
         .gc_stress(stress)
         .build()
 }

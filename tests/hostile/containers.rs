@@ -5,11 +5,7 @@ use nonlocal::{Limit, Limits};
 
 #[test]
 fn self_referential_closures_under_a_small_heap() {
-    let mut rt = runtime_with(Limits {
-        heap_bytes: Some(16 << 20),
-        fuel: Some(100_000_000),
-        ..Limits::default()
-    });
+    let mut rt = runtime_with(Limits::new().heap_bytes(16 << 20).fuel(100_000_000));
     let source = "
 def node(n):
     def me(): return me, n

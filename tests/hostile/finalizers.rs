@@ -128,11 +128,7 @@ len(refs)";
 
 #[test]
 fn a_flood_of_weak_references() {
-    let mut rt = runtime_with(Limits {
-        heap_bytes: Some(64 << 20),
-        fuel: Some(200_000_000),
-        ..Limits::default()
-    });
+    let mut rt = runtime_with(Limits::new().heap_bytes(64 << 20).fuel(200_000_000));
     let source = "
 import weakref
 class C: pass
@@ -152,10 +148,7 @@ for n in range(100_000): weakref.ref(C(), print)
 /// A limit inside a finaliser ends the run; what is still queued does not burden the next one.
 #[test]
 fn limits_inside_finalisers_drop_the_rest() {
-    let mut rt = runtime_with(Limits {
-        fuel: Some(100_000),
-        ..Limits::default()
-    });
+    let mut rt = runtime_with(Limits::new().fuel(100_000));
     let source = "
 import gc
 seen = []
@@ -186,10 +179,7 @@ del c
 gc.collect()";
     let mut answered = 0;
     for fuel in 1..400 {
-        let mut rt = runtime_with(Limits {
-            fuel: Some(fuel),
-            ..Limits::default()
-        });
+        let mut rt = runtime_with(Limits::new().fuel(fuel));
         let _ = rt.run::<nonlocal::Value>(source);
         rt.collect();
         let sane = rt

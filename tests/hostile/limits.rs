@@ -113,28 +113,22 @@ run()";
 
 #[test]
 fn output_without_end() {
-    let mut rt = runtime_with(Limits {
-        fuel: None,
-        ..limits()
-    });
+    let unfuelled = |mut limits: Limits| {
+        limits.fuel = None;
+        limits
+    };
+    let mut rt = runtime_with(unfuelled(limits()));
     assert_eq!(
         run_in(&mut rt, "while True: print('x' * 1000)"),
         End::Limit(Limit::OutputBytes)
     );
-    let mut rt = runtime_with(Limits {
-        heap_bytes: Some(512 << 20),
-        fuel: None,
-        ..limits()
-    });
+    let mut rt = runtime_with(unfuelled(limits().heap_bytes(512 << 20)));
     assert_eq!(
         run_in(&mut rt, "print('x' * 100_000_000)"),
         End::Limit(Limit::OutputBytes)
     );
     assert!(rt.take_output().len() <= 1 << 20);
-    let mut rt = runtime_with(Limits {
-        fuel: None,
-        ..limits()
-    });
+    let mut rt = runtime_with(unfuelled(limits()));
     assert_eq!(
         run_in(
             &mut rt,
@@ -195,10 +189,7 @@ fn interrupts_from_another_thread() {
 
 #[test]
 fn wall_time() {
-    let mut rt = runtime_with(Limits {
-        wall_time: Some(Duration::from_millis(50)),
-        ..Limits::default()
-    });
+    let mut rt = runtime_with(Limits::new().wall_time(Duration::from_millis(50)));
     assert_eq!(
         run_in(&mut rt, "while True: pass"),
         End::Limit(Limit::WallTime)
@@ -236,10 +227,7 @@ outer()";
     let done = value("(25, ['enter', 0, 1, 2, 'end', 'a', 'b', 'exit'])");
     let mut ended = false;
     for fuel in 0..400 {
-        let mut rt = runtime_with(Limits {
-            fuel: Some(fuel),
-            ..Limits::default()
-        });
+        let mut rt = runtime_with(Limits::new().fuel(fuel));
         let end = match rt.run::<nonlocal::Value>(source) {
             Ok(result) => value(&rt.str(result).unwrap_or_default()),
             Err(error) => end_of(&error),

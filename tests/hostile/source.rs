@@ -177,10 +177,7 @@ fn odd_characters() {
 
 #[test]
 fn more_source_than_allowed() {
-    let mut rt = runtime_with(Limits {
-        source_bytes: 1_000,
-        ..Limits::default()
-    });
+    let mut rt = runtime_with(Limits::new().source_bytes(1_000));
     let end = run_in(&mut rt, &format!("x = '{}'", "y".repeat(1_000)));
     assert_eq!(end, End::Limit(nonlocal::Limit::SourceBytes));
 }

@@ -16,12 +16,10 @@ pub(crate) enum End {
 }
 
 pub(crate) fn limits() -> Limits {
-    Limits {
-        fuel: Some(2_000_000),
-        heap_bytes: Some(64 << 20),
-        output_bytes: Some(1 << 20),
-        ..Limits::default()
-    }
+    Limits::new()
+        .fuel(2_000_000)
+        .heap_bytes(64 << 20)
+        .output_bytes(1 << 20)
 }
 
 pub(crate) fn runtime() -> Runtime {

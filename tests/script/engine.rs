@@ -38,10 +38,7 @@ pub(crate) fn run(name: &str, source: &str, options: Options) -> Result<Outcome,
 }
 
 fn run_here(name: &str, source: &str, options: Options) -> Outcome {
-    let limits = Limits {
-        native_stack: NATIVE_STACK,
-        ..Limits::default()
-    };
+    let limits = Limits::new().native_stack(NATIVE_STACK);
     let engine = Engine::builder()
         .limits(limits.clone())
         .stdout(Output::collect())
@@ -72,7 +69,7 @@ fn run_in_legs(rt: &mut Runtime, program: &Program, fuel: Fuel) -> nonlocal::Res
             Step::Done(()) => return Ok(()),
             Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(fuel)?,
             // The engine above has no functions of the host.
-            Step::HostCall(call) => return Err(Error::exception("SystemError", call.name())),
+            other => return Err(Error::exception("SystemError", format!("{other:?}"))),
         };
     }
 }

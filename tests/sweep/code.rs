@@ -250,13 +250,11 @@ fn shift(number: &mut u16, random: &mut Random) {
 }
 
 fn runtime(stress: bool) -> Runtime {
-    let limits = Limits {
-        fuel: Some(20_000),
-        heap_bytes: Some(32 << 20),
-        output_bytes: Some(100_000),
-        integer_bits: 1 << 20,
-        ..Limits::default()
-    };
+    let limits = Limits::new()
+        .fuel(20_000)
+        .heap_bytes(32 << 20)
+        .output_bytes(100_000)
+        .integer_bits(1 << 20);
     let engine = Engine::builder()
         .limits(limits)
         .stdout(Output::collect())

@@ -315,13 +315,11 @@ fn damage_bytes(source: &str, random: &mut Random) -> String {
 }
 
 fn runtime(stress: bool) -> Runtime {
-    let limits = Limits {
-        fuel: Some(50_000),
-        heap_bytes: Some(32 << 20),
-        output_bytes: Some(100_000),
-        integer_bits: 1 << 20,
-        ..Limits::default()
-    };
+    let limits = Limits::new()
+        .fuel(50_000)
+        .heap_bytes(32 << 20)
+        .output_bytes(100_000)
+        .integer_bits(1 << 20);
     Engine::builder()
         .limits(limits)
         .stdout(Output::collect())
@@ -383,7 +381,7 @@ fn in_legs(source: &str, fuel: u64) -> Ending {
                     Step::OutOfFuel(paused) | Step::Observed(paused) => {
                         paused.resume(Fuel(fuel))?
                     }
-                    Step::HostCall(_) => unreachable!("no function of the host is deferred"),
+                    other => unreachable!("another kind of step: {other:?}"),
                 };
             }
         });

@@ -192,12 +192,7 @@ fn instruction(numbers: &mut Numbers, known: &Names) -> Instr {
 
 /// Runs the code on values of all kinds, and uses what it gives.
 fn run(code: CodeObject, stress: bool) -> Result<()> {
-    let limits = Limits {
-        fuel: Some(2_000),
-        heap_bytes: Some(4 << 20),
-        frames: 50,
-        ..Limits::default()
-    };
+    let limits = Limits::new().fuel(2_000).heap_bytes(4 << 20).frames(50);
     let engine = Engine::builder().limits(limits).gc_stress(stress);
     let mut rt: Runtime = engine.stdout(Output::discard()).build().runtime();
     let busy: Closure = rt.run(

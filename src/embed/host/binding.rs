@@ -6,17 +6,17 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::function::{Definition, ParameterKind};
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::{Fault, Outcome, Vm, closest_name};
 
 /// Arguments in the order of the parameters.
 pub(crate) struct Bound {
     /// One for each parameter that takes one value; unbound where nothing was given.
-    pub(crate) values: SmallVec<[Raw; 8]>,
+    pub(crate) values: SmallVec<[VmValue; 8]>,
     /// How many of the positional arguments went there; the rest is for `*args`.
     pub(crate) positional: usize,
     /// What is for `**kwargs`.
-    pub(crate) keywords: SmallVec<[(Raw, Raw); 2]>,
+    pub(crate) keywords: SmallVec<[(VmValue, VmValue); 2]>,
 }
 
 /// Binds the arguments of a call into `bound`, or raises what Python raises. Nothing is put there where they lie
@@ -25,8 +25,8 @@ pub(crate) struct Bound {
 pub(crate) fn bind(
     vm: &mut Vm,
     definition: &Definition,
-    given: &[Raw],
-    keywords: &[(Raw, Raw)],
+    given: &[VmValue],
+    keywords: &[(VmValue, VmValue)],
     bound: &mut Option<Bound>,
 ) -> Outcome<()> {
     if !keywords.is_empty() || given.len() != definition.positional || !definition.is_plain {
@@ -40,8 +40,8 @@ pub(crate) fn bind(
 fn bind_slowly(
     vm: &mut Vm,
     definition: &Definition,
-    given: &[Raw],
-    keywords: &[(Raw, Raw)],
+    given: &[VmValue],
+    keywords: &[(VmValue, VmValue)],
 ) -> Outcome<Bound> {
     let arity = &definition.arity;
     if definition.params.is_empty() {
@@ -97,8 +97,8 @@ fn check_count(vm: &mut Vm, definition: &Definition, given: usize, keywords: boo
 fn by_name(
     vm: &mut Vm,
     definition: &Definition,
-    given: &[Raw],
-    keywords: &[(Raw, Raw)],
+    given: &[VmValue],
+    keywords: &[(VmValue, VmValue)],
 ) -> Outcome<Bound> {
     let Definition {
         shown,
@@ -114,7 +114,7 @@ fn by_name(
         positional: taken,
         keywords: SmallVec::new(),
     };
-    bound.values.resize(arity.parameters, Raw::UNBOUND);
+    bound.values.resize(arity.parameters, VmValue::UNBOUND);
     let mut misplaced: Vec<Arc<str>> = Vec::new();
     for &(keyword, value) in keywords {
         let text = vm.text(keyword);

@@ -10,7 +10,7 @@ use super::host_arg::HostArguments;
 use crate::embed::error::fault::to_fault;
 use crate::embed::run::engine::Settings;
 use crate::embed::{Ctx, Result};
-use crate::value::{ExceptionKey, HostFunctionKey, Value as Raw};
+use crate::value::{ExceptionKey, HostFunctionKey, Value as VmValue};
 use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm};
 
 /// Calls a host function: what `Vm::host_call` points to.
@@ -49,7 +49,7 @@ fn call_defined(
             let text = format!("unbound method {}() needs an argument", definition.shown);
             return Err(vm.type_error(text));
         }
-        given => (Raw::UNBOUND, given),
+        given => (VmValue::UNBOUND, given),
     };
     let mut bound = None;
     bind(vm, definition, given, args.kw, &mut bound)?;
@@ -62,7 +62,7 @@ fn call_defined(
     };
     let mut args = HostArguments::new(definition, receiver, given, bound.as_ref());
     let outcome = guarded(vm, |cx| match call(cx, &mut args) {
-        Err(_) if args.refused && definition.is_operator => Ok(Raw::NOT_IMPLEMENTED),
+        Err(_) if args.refused && definition.is_operator => Ok(VmValue::NOT_IMPLEMENTED),
         result => result,
     });
     if let Err(Fault::Raised(exc)) = outcome
@@ -101,7 +101,7 @@ fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
 /// Runs code of the host: its errors become exceptions, its panics end the run.
 pub(in crate::embed) fn guarded(
     vm: &mut Vm,
-    run: impl FnOnce(&mut Ctx<'_>) -> Result<Raw>,
+    run: impl FnOnce(&mut Ctx<'_>) -> Result<VmValue>,
 ) -> Outcome {
     let depth = vm.frames.len();
     match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {

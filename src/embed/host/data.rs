@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuar
 use crate::embed::value::held::Visitor;
 use crate::embed::{Error, Result};
 use crate::object::HostBox;
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::Vm;
 
 /// Shows the script values inside a `T`.
@@ -86,7 +86,7 @@ pub(crate) struct Stored<T> {
     trace: Option<TraceData<T>>,
     /// The script values inside, as the last collection saw them. While the data is lent out exclusively, nobody
     /// else can look into it: then these stand for what is inside, together with `Vm::holds`.
-    seen: Mutex<Vec<Raw>>,
+    seen: Mutex<Vec<VmValue>>,
     /// Where a collection hears that this was so.
     busy: Arc<AtomicBool>,
 }
@@ -143,7 +143,7 @@ impl<T: 'static> Stored<T> {
 fn trace_stored<T: 'static>(
     data: &(dyn Any + Send + Sync),
     runtime: u64,
-    visit: &mut dyn FnMut(Raw),
+    visit: &mut dyn FnMut(VmValue),
 ) {
     let Some(stored) = data.downcast_ref::<Stored<T>>() else {
         return;

@@ -8,9 +8,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::host_arg::{ArgKind, HostArg, HostArguments};
-use crate::embed::{Ctx, Error, IntoValue, RawValue, Result, Value};
+use crate::embed::{Ctx, Error, IntoValue, Result, Value};
 use crate::object::{HostBox, HostFunction};
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::Vm;
 
 /// What a host function may return: a value, or a [`Result`] of one with any error type.
@@ -31,12 +31,12 @@ pub trait HostReturn {
     /// # Errors
     /// The error that the function returned.
     #[doc(hidden)]
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue>;
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<VmValue>;
 }
 
 impl<T: IntoValue> HostReturn for T {
     #[inline]
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
         self.into_raw_value(cx)
     }
 }
@@ -45,7 +45,7 @@ impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn
     for std::result::Result<T, E>
 {
     #[inline]
-    fn into_result(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+    fn into_result(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
         self.map_err(Error::from_host)?.into_raw_value(cx)
     }
 }
@@ -278,7 +278,7 @@ pub(crate) struct Definition {
 }
 
 pub(crate) type Call =
-    Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<Raw> + Send + Sync>;
+    Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<VmValue> + Send + Sync>;
 
 impl Definition {
     pub(crate) fn new(name: &str, arity: Arity, call: impl Into<Option<Call>>) -> Self {
@@ -382,8 +382,7 @@ impl Function {
     /// A function under the name that scripts see. Its parameters have no names: arguments are given by
     /// position. A parameter of type `Option` may be left out at the end.
     pub fn new<M, F: HostFn<M, Output: HostReturn>>(name: &str, function: F) -> Self {
-        let call: Call =
-            Arc::new(move |cx, args| Ok(function.invoke(cx, args)?.into_result(cx)?.0));
+        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx));
         Self(Arc::new(Definition::new(name, F::ARITY, call)))
     }
 
@@ -528,7 +527,7 @@ impl fmt::Debug for Function {
 }
 
 /// Makes a host function on the heap.
-pub(crate) fn define(vm: &mut Vm, function: &Function, module: Option<&Arc<str>>) -> Raw {
+pub(crate) fn define(vm: &mut Vm, function: &Function, module: Option<&Arc<str>>) -> VmValue {
     let definition = &function.0;
     let signature = if definition.params.is_empty() && definition.arity.parameters > 0 {
         None

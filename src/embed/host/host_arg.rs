@@ -7,10 +7,8 @@ use std::sync::Arc;
 use super::binding::Bound;
 use super::data::Stored;
 use super::function::Definition;
-use crate::embed::{
-    Ctx, Error, ErrorKind, FromValue, HostRef, RawValue, Ref, RefMut, Result, Value,
-};
-use crate::value::Value as Raw;
+use crate::embed::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Result, Value};
+use crate::value::Value as VmValue;
 
 /// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
 /// [`Keywords`], and all that is [`FromValue`].
@@ -170,9 +168,8 @@ impl<T: FromValue> HostArg for Rest<T> {
 
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
         let (first, rest) = (args.next, args.rest);
-        let convert = |(index, raw): (usize, &Raw)| {
-            T::from_raw_value(RawValue(*raw), cx)
-                .map_err(|error| args.refuse(error, None, first + index))
+        let convert = |(index, raw): (usize, &VmValue)| {
+            T::from_raw_value(*raw, cx).map_err(|error| args.refuse(error, None, first + index))
         };
         rest.iter().enumerate().map(convert).collect()
     }
@@ -207,9 +204,9 @@ impl<T: FromValue> HostArg for Keywords<T> {
 
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<(String, T)>> {
         let keywords = args.keywords;
-        let convert = |&(name, raw): &(Raw, Raw)| {
+        let convert = |&(name, raw): &(VmValue, VmValue)| {
             let name = cx.vm.text(name).to_owned();
-            match T::from_raw_value(RawValue(raw), cx) {
+            match T::from_raw_value(raw, cx) {
                 Ok(value) => Ok((name, value)),
                 Err(error) => Err(args.refuse(error, Some(&name), 0)),
             }
@@ -227,10 +224,10 @@ impl<T: FromValue> HostArg for Keywords<T> {
 pub struct HostArguments<'a> {
     definition: &'a Definition,
     /// What a method was called on, the class for a constructor; else unbound.
-    receiver: Raw,
-    values: &'a [Raw],
-    rest: &'a [Raw],
-    keywords: &'a [(Raw, Raw)],
+    receiver: VmValue,
+    values: &'a [VmValue],
+    rest: &'a [VmValue],
+    keywords: &'a [(VmValue, VmValue)],
     next: usize,
     /// Whether a conversion has failed: an operator then leaves it to the other operand.
     pub(crate) refused: bool,
@@ -240,8 +237,8 @@ impl<'a> HostArguments<'a> {
     /// The arguments of a call; `bound` is none where they lie in the right order already.
     pub(crate) fn new(
         definition: &'a Definition,
-        receiver: Raw,
-        given: &'a [Raw],
+        receiver: VmValue,
+        given: &'a [VmValue],
         bound: Option<&'a Bound>,
     ) -> Self {
         let (values, rest, keywords) = match bound {
@@ -269,12 +266,12 @@ impl<'a> HostArguments<'a> {
     }
 
     /// The arguments as they were given.
-    pub(crate) fn values(&self) -> &[Raw] {
+    pub(crate) fn values(&self) -> &[VmValue] {
         self.values
     }
 
     /// What a method was called on.
-    pub(crate) fn receiver(&self) -> Raw {
+    pub(crate) fn receiver(&self) -> VmValue {
         self.receiver
     }
 
@@ -313,12 +310,12 @@ impl<'a> HostArguments<'a> {
     fn convert<T: FromValue>(&mut self, cx: &mut Ctx<'_>) -> Result<T> {
         let index = self.next;
         self.next += 1;
-        let raw = self.values.get(index).copied().unwrap_or(Raw::UNBOUND);
+        let raw = self.values.get(index).copied().unwrap_or(VmValue::UNBOUND);
         let converted = if raw.is_unbound() {
             let value = self.default(index, cx)?;
             T::from_value(value, cx)
         } else {
-            T::from_raw_value(RawValue(raw), cx)
+            T::from_raw_value(raw, cx)
         };
         match converted {
             Ok(value) => Ok(value),

@@ -19,7 +19,7 @@ use super::object::new_object;
 use crate::embed::value::held::Visitor;
 use crate::embed::{Ctx, Error, IntoValue, Iterate, Ref, Result, Trace};
 use crate::object::{HostClass, Property, Wrapper};
-use crate::value::{ClassKey, DictKey, Value as Raw};
+use crate::value::{ClassKey, DictKey, Value as VmValue};
 use crate::vm::{KnownType, Vm};
 
 /// A Rust type as a class of scripts: what they may do with it is what is declared here, and nothing else. They
@@ -700,8 +700,7 @@ impl Spec {
     where
         F: HostMethod<T, M, Output: HostReturn>,
     {
-        let call: Call =
-            Arc::new(move |cx, args| Ok(function.invoke(cx, args)?.into_result(cx)?.0));
+        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx));
         let mut definition = Definition::new(name, F::ARITY, call);
         definition.shown = self.shown(name);
         definition.has_receiver = true;
@@ -741,7 +740,7 @@ impl Spec {
         let module = cx.vm.intern(module);
         let doc = match &self.doc {
             Some(doc) => cx.vm.new_str(doc),
-            None => Raw::NONE,
+            None => VmValue::NONE,
         };
         put(cx.vm, dict, "__module__", module);
         put(cx.vm, dict, "__doc__", doc);
@@ -784,12 +783,12 @@ impl Spec {
         }
         let has = |wanted: &str| self.members.iter().any(|(name, _)| **name == *wanted);
         if has("__eq__") && !has("__hash__") {
-            put(cx.vm, dict, "__hash__", Raw::NONE);
+            put(cx.vm, dict, "__hash__", VmValue::NONE);
         }
         Ok(class)
     }
 
-    fn method(&self, vm: &mut Vm, function: &Function, class: ClassKey, binds: bool) -> Raw {
+    fn method(&self, vm: &mut Vm, function: &Function, class: ClassKey, binds: bool) -> VmValue {
         let raw = define(vm, function, self.module.as_ref());
         if let Some(key) = raw.as_host_function() {
             vm.heap[key].owner = Some(class);
@@ -798,10 +797,10 @@ impl Spec {
         raw
     }
 
-    fn property(&self, vm: &mut Vm, name: &str, accessors: &Accessors, class: ClassKey) -> Raw {
+    fn property(&self, vm: &mut Vm, name: &str, accessors: &Accessors, class: ClassKey) -> VmValue {
         let mut accessor = |function: &Option<Function>| match function {
             Some(function) => self.method(vm, function, class, true),
-            None => Raw::NONE,
+            None => VmValue::NONE,
         };
         let (getter, setter, deleter) = (
             accessor(&accessors.get),
@@ -809,7 +808,7 @@ impl Spec {
             accessor(&accessors.delete),
         );
         let doc = accessors.get.as_ref().and_then(|get| get.0.doc.clone());
-        let doc = doc.map_or(Raw::NONE, |doc| vm.new_str(&doc));
+        let doc = doc.map_or(VmValue::NONE, |doc| vm.new_str(&doc));
         let name = vm.intern(name);
         vm.alloc(Property {
             getter,
@@ -832,17 +831,17 @@ fn no_constructor(name: &Arc<str>) -> Function {
     Function::new("__new__", refuse)
 }
 
-fn put(vm: &mut Vm, dict: DictKey, name: &str, value: Raw) {
+fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
     let name = vm.intern(name);
     vm.dict_set_str(dict, name, value);
 }
 
 /// Puts a function into a namespace as a `staticmethod` or a `classmethod`.
-fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: Raw, binds_class: bool) {
+fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: VmValue, binds_class: bool) {
     let wrapper = vm.alloc(Wrapper {
         function,
         binds_class,
-        dict: Raw::UNBOUND,
+        dict: VmValue::UNBOUND,
     });
     put(vm, dict, name, wrapper);
 }

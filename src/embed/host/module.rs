@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::function::{Function, HostFn, HostReturn, MakeValue, define, make_value};
 use super::host_type::Spec;
 use crate::embed::{Ctx, HostType, IntoValue, Result};
-use crate::value::{DictKey, Value as Raw};
+use crate::value::{DictKey, Value as VmValue};
 use crate::vm::Vm;
 
 /// A module of the host: functions, values, types and further modules that scripts import.
@@ -223,7 +223,7 @@ impl Module {
 
     /// Makes the module object in a runtime, and those of the modules inside it, which become its attributes and
     /// stand in `sys.modules`.
-    pub(crate) fn make_all(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+    pub(crate) fn make_all(&self, cx: &mut Ctx<'_>) -> Result<VmValue> {
         let made = self.make(cx)?;
         for inner in &self.modules {
             let module = inner.make_all(cx)?;
@@ -239,7 +239,7 @@ impl Module {
     }
 
     /// Makes the module object in a runtime.
-    pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<Raw> {
+    pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<VmValue> {
         let module = cx.vm.new_module(&self.name);
         let dict = cx.vm.heap[module].dict;
         if let Some(doc) = &self.doc {
@@ -263,7 +263,7 @@ impl Module {
     }
 }
 
-fn put(vm: &mut Vm, dict: DictKey, name: &str, value: Raw) {
+fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
     let name = vm.intern(name);
     vm.dict_set_str(dict, name, value);
 }

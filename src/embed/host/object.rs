@@ -11,7 +11,7 @@ use crate::embed::{
     Closure, Ctx, Error, FromValue, HostType, IntoValue, Object, Ref, RefMut, Result, Runtime,
     Value,
 };
-use crate::value::{ClassKey, Value as Raw};
+use crate::value::{ClassKey, Value as VmValue};
 use crate::vm::Vm;
 
 /// A handle to an object of a host type, with typed access to its data.
@@ -204,8 +204,8 @@ fn spec_of(vm: &Vm, rust: TypeId) -> Option<Arc<Spec>> {
 pub(crate) fn new_object<T: Send + 'static>(
     cx: &mut Ctx<'_>,
     value: T,
-    class: Option<Raw>,
-) -> Result<Raw> {
+    class: Option<VmValue>,
+) -> Result<VmValue> {
     let rust = TypeId::of::<T>();
     let Some(spec) = spec_of(cx.vm, rust) else {
         let name = std::any::type_name::<T>();
@@ -229,7 +229,7 @@ pub(crate) fn new_object<T: Send + 'static>(
 }
 
 /// The class that an explicit `__new__` is asked for, if it derives from the host's.
-fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: Raw) -> Result<ClassKey> {
+fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: VmValue) -> Result<ClassKey> {
     let own_name = cx.vm.class_name(own.into());
     if let Some(key) = class.as_class()
         && cx.vm.is_subtype(class, own.into())

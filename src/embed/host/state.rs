@@ -15,8 +15,7 @@ impl Ctx<'_> {
         T: Trace + Send + Sync + 'static,
         F: HostMethod<T, M, Output: HostReturn>,
     {
-        let call: Call =
-            Arc::new(move |cx, args| Ok(function.invoke(cx, args)?.into_result(cx)?.0));
+        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx));
         let mut definition = Definition::new(name, F::ARITY, call);
         let trace: TraceData<T> = Arc::new(T::trace);
         let shown = Arc::clone(&definition.shown);

@@ -7,7 +7,7 @@ use crate::code::CodeObject;
 use crate::embed::{Cell, Ctx, Object, Paused, Result, Runtime, Value};
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, Generator, GeneratorState};
-use crate::value::{FrameKey, GeneratorKey, Tag, Value as Raw};
+use crate::value::{FrameKey, GeneratorKey, Tag, Value as VmValue};
 use crate::vm::Vm;
 
 /// A view of an activation of a code object that runs, or that is suspended in a generator: code, line,
@@ -93,7 +93,7 @@ impl<'a> Frame<'a> {
         let Some(dict) = self.vm.payload(namespace).as_dict() else {
             return Vec::new();
         };
-        let entries: Vec<(Raw, Raw)> = self.vm.heap[dict]
+        let entries: Vec<(VmValue, VmValue)> = self.vm.heap[dict]
             .iter()
             .map(|entry| (entry.key, entry.value))
             .collect();
@@ -173,8 +173,8 @@ fn suspended_frame(vm: &mut Vm, generator: GeneratorKey) -> Option<FrameKey> {
         state: FrameState::Suspended { generator },
         pc: frame.pc,
         back: None,
-        extra_locals: Raw::UNBOUND,
-        trace: Raw::NONE,
+        extra_locals: VmValue::UNBOUND,
+        trace: VmValue::NONE,
         trace_lines: true,
         trace_opcodes: false,
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::code::CodeObject;
 use crate::embed::{Cell, Closure, Error, Result};
-use crate::value::{CellKey, CodeKey, FunctionKey, Value as Raw};
+use crate::value::{CellKey, CodeKey, FunctionKey, Value as VmValue};
 use crate::vm::Vm;
 
 /// One captured variable of a closure; see [`Runtime::captures`](crate::Runtime::captures).
@@ -112,7 +112,7 @@ pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
 }
 
 /// The function of a script behind a callable: itself, or what a method is bound to.
-pub(crate) fn script_function(vm: &Vm, callable: Raw) -> Option<FunctionKey> {
+pub(crate) fn script_function(vm: &Vm, callable: VmValue) -> Option<FunctionKey> {
     let function = callable
         .as_method()
         .map_or(callable, |method| vm.heap[method].function);

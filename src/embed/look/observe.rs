@@ -48,6 +48,7 @@ pub enum Event {
     Unwind,
     /// A variable that closures share was bound, or, without a value, deleted. Only what statements of scripts
     /// do is reported, not what goes through `cell_contents` or what the host writes.
+    #[non_exhaustive]
     CellWrite {
         /// The variable.
         name: Arc<str>,
@@ -75,6 +76,7 @@ pub enum Event {
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[non_exhaustive]
 pub enum Flow {
     /// The script goes on.
     #[default]

@@ -11,7 +11,7 @@ use crate::code::Awaited;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::guarded;
 use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Runtime, Value};
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::GenStep;
 
 impl Runtime {
@@ -103,15 +103,15 @@ impl Ctx<'_> {
 
     fn drive_raw(
         &mut self,
-        awaitable: Raw,
-        mut answer: impl FnMut(&mut Ctx<'_>, Value) -> Result<Raw>,
+        awaitable: VmValue,
+        mut answer: impl FnMut(&mut Ctx<'_>, Value) -> Result<VmValue>,
     ) -> Result<Value> {
         let mut run = || {
             let vm = &mut *self.vm;
             let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
             vm.keep(iterator);
             let mark = vm.recent.len();
-            let mut sent = Ok(Raw::NONE);
+            let mut sent = Ok(VmValue::NONE);
             loop {
                 match vm.step_awaited(iterator, sent)? {
                     GenStep::Returned(value) => return Ok(Value::from_raw(vm, value)),

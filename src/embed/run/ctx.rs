@@ -9,9 +9,9 @@ use crate::embed::error::fault::to_error;
 use crate::embed::host::function::{Function, HostFn, HostReturn, define};
 use crate::embed::value::into_args::IntoKwargs;
 use crate::embed::{
-    Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, RawValue, Result, Scope,
+    Cell, Closure, Error, FromValue, IntoArgs, IntoValue, Object, Program, Result, Scope,
 };
-use crate::value::{CellKey, CodeKey, Tag, Value as Raw};
+use crate::value::{CellKey, CodeKey, Tag, Value as VmValue};
 use crate::vm::{Outcome, Vm};
 
 /// The runtime, as a function of the host and a conversion see it: a run is under way, whose limits hold for what is
@@ -60,12 +60,12 @@ impl Ctx<'_> {
     #[inline]
     fn give<T: FromValue>(&mut self, outcome: Outcome) -> Result<T> {
         let raw = self.lift(outcome)?;
-        T::from_raw_value(RawValue(raw), self)
+        T::from_raw_value(raw, self)
     }
 
     /// Charges for so many items that are about to be made.
     pub(crate) fn charge_items(&mut self, count: usize) -> Result<()> {
-        let charged = self.vm.charge_items(count, size_of::<Raw>());
+        let charged = self.vm.charge_items(count, size_of::<VmValue>());
         self.lift(charged)
     }
 
@@ -145,7 +145,7 @@ impl Ctx<'_> {
     ) -> Result<T> {
         let globals = self.vm.globals;
         let outcome = match kind {
-            ProgramKind::Module => self.vm.run_code(code, globals, Raw::UNBOUND, &closure),
+            ProgramKind::Module => self.vm.run_code(code, globals, VmValue::UNBOUND, &closure),
             ProgramKind::Body => {
                 let function = self.vm.make_function(code, globals, closure.into());
                 self.vm.keep(function);
@@ -479,7 +479,7 @@ impl Ctx<'_> {
     pub fn write(&mut self, cell: &Cell, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let key = cx.cell_key(cell)?;
-            let contents = value.into_raw_value(cx)?.0;
+            let contents = value.into_raw_value(cx)?;
             cx.vm.heap[key].contents = contents;
             Ok(())
         })
@@ -491,7 +491,7 @@ impl Ctx<'_> {
     /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a cell of another runtime.
     pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
         let key = self.cell_key(cell)?;
-        self.vm.heap[key].contents = Raw::UNBOUND;
+        self.vm.heap[key].contents = VmValue::UNBOUND;
         Ok(())
     }
 

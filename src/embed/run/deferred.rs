@@ -14,7 +14,7 @@ use crate::embed::host::host_arg::HostArguments;
 use crate::embed::{
     Ctx, Error, ErrorKind, Frame, FromValue, Fuel, IntoValue, Paused, Result, Step, Value,
 };
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 
 /// A call of a deferred function ([`Function::deferred`](crate::Function::deferred)): the run stands still and
 /// waits for the answer, which may come from another thread or after an `await` of the host's.
@@ -111,7 +111,7 @@ impl<'rt, T> HostCall<'rt, T> {
             .map_or_else(Vec::new, |waiting| waiting.args.clone());
         let mark = vm.recent.len();
         let result = A::from_args(
-            &mut HostArguments::new(definition, Raw::UNBOUND, &values, None),
+            &mut HostArguments::new(definition, VmValue::UNBOUND, &values, None),
             &mut Ctx { vm: &mut *vm },
         );
         vm.recent.truncate(mark);

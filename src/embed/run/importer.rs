@@ -15,7 +15,7 @@ use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
 use crate::embed::host::call::guarded;
 use crate::embed::{Error, ErrorKind, Module, Program, Result};
-use crate::value::{TypeId, Value as Raw};
+use crate::value::{TypeId, Value as VmValue};
 use crate::vm::{HostModule, Outcome, Vm};
 
 /// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
@@ -225,7 +225,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     let mut found = None;
     let asked = guarded(vm, |_| {
         found = (importer.0)(name).map_err(as_import_error)?;
-        Ok(Raw::NONE)
+        Ok(VmValue::NONE)
     });
     if let Err(fault) = asked {
         return Err(vm.name_import_error(fault, name));

@@ -61,6 +61,7 @@ impl Fuel {
 /// ```
 #[derive(Debug)]
 #[must_use]
+#[non_exhaustive]
 pub enum Step<'rt, T> {
     /// The run has ended with this value.
     Done(T),

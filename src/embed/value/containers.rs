@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
-use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, RawValue, Result, Value};
-use crate::value::Value as Raw;
+use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
+use crate::value::Value as VmValue;
 
 /// The items of a list or a tuple, or an error that names what was expected.
-fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<Raw>> {
+fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<VmValue>> {
     let Value::Object(object) = value else {
         return Err(value.mismatch(expected, cx));
     };
@@ -23,14 +23,13 @@ fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<Raw>> {
 }
 
 /// Converts the items one by one; an error says at which index it happened.
-fn convert_items<T: FromValue>(items: Vec<Raw>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
+fn convert_items<T: FromValue>(items: Vec<VmValue>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
     // A conversion of the host's may run scripts, which may drop the items.
     for &item in &items {
         cx.vm.keep(item);
     }
-    let convert = |(index, item)| {
-        T::from_raw_value(RawValue(item), cx).map_err(|error| error.at_index(index))
-    };
+    let convert =
+        |(index, item)| T::from_raw_value(item, cx).map_err(|error| error.at_index(index));
     items.into_iter().enumerate().map(convert).collect()
 }
 
@@ -76,11 +75,11 @@ fn convert_set<T: FromValue, C: FromIterator<T>>(value: &Value, cx: &mut Ctx<'_>
     let Some(set) = cx.vm.payload(raw).as_any_set() else {
         return Err(value.mismatch("set", cx));
     };
-    let items: Vec<Raw> = cx.vm.heap[set].iter().map(|slot| slot.key).collect();
+    let items: Vec<VmValue> = cx.vm.heap[set].iter().map(|slot| slot.key).collect();
     for &item in &items {
         cx.vm.keep(item);
     }
-    let convert = |item| T::from_raw_value(RawValue(item), cx);
+    let convert = |item| T::from_raw_value(item, cx);
     items.into_iter().map(convert).collect()
 }
 
@@ -108,12 +107,10 @@ fn list<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> R
 fn raw_items<T: IntoValue>(
     items: impl IntoIterator<Item = T>,
     cx: &mut Ctx<'_>,
-) -> Result<Vec<Raw>> {
+) -> Result<Vec<VmValue>> {
     let items = items.into_iter();
     cx.charge_items(items.size_hint().0)?;
-    items
-        .map(|item| item.into_raw_value(cx).map(|item| item.0))
-        .collect()
+    items.map(|item| item.into_raw_value(cx)).collect()
 }
 
 impl<T: IntoValue> IntoValue for Vec<T> {
@@ -138,11 +135,11 @@ impl<T: IntoValue> IntoValue for Box<[T]> {
 fn set<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Value> {
     let set = cx.vm.new_set();
     for item in items {
-        let item = item.into_raw_value(cx)?.0;
+        let item = item.into_raw_value(cx)?;
         let added = cx.vm.set_add(set, item);
         cx.lift(added)?;
     }
-    Ok(Value::from_raw(cx.vm, Raw::set(set, false)))
+    Ok(Value::from_raw(cx.vm, VmValue::set(set, false)))
 }
 
 impl<T: IntoValue, S> IntoValue for HashSet<T, S> {
@@ -210,7 +207,7 @@ where
 }
 
 /// The entries of a dict.
-fn entries(value: &Value, cx: &mut Ctx<'_>) -> Result<Vec<(Raw, Raw)>> {
+fn entries(value: &Value, cx: &mut Ctx<'_>) -> Result<Vec<(VmValue, VmValue)>> {
     let Value::Object(object) = value else {
         return Err(value.mismatch("dict", cx));
     };

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use crate::embed::{Cell, Closure, Ctx, Error, Object, RawValue, Result, Value};
-use crate::value::Value as Raw;
+use crate::embed::{Cell, Closure, Ctx, Error, Object, Result, Value};
+use crate::value::Value as VmValue;
 
 /// A type that a Python value can become.
 ///
@@ -49,8 +49,8 @@ pub trait FromValue: Sized {
     /// As [`FromValue::from_value`], from where the value lies.
     #[doc(hidden)]
     #[inline]
-    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
-        let value = Value::from_raw(cx.vm, raw.0);
+    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        let value = Value::from_raw(cx.vm, raw);
         Self::from_value(value, cx)
     }
 }
@@ -93,11 +93,11 @@ pub trait IntoValue {
     /// As [`IntoValue::into_value`], as it will lie in a register.
     #[doc(hidden)]
     #[inline]
-    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<RawValue>
+    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue>
     where
         Self: Sized,
     {
-        self.into_value(cx)?.into_raw(cx.vm).map(RawValue)
+        self.into_value(cx)?.into_raw(cx.vm)
     }
 }
 
@@ -118,7 +118,7 @@ impl FromValue for () {
     }
 
     #[inline]
-    fn from_raw_value(_raw: RawValue, _cx: &mut Ctx<'_>) -> Result<Self> {
+    fn from_raw_value(_raw: VmValue, _cx: &mut Ctx<'_>) -> Result<Self> {
         Ok(())
     }
 }
@@ -134,10 +134,10 @@ impl FromValue for bool {
     }
 
     #[inline]
-    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
-        match raw.0 {
-            Raw::TRUE => Ok(true),
-            Raw::FALSE => Ok(false),
+    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        match raw {
+            VmValue::TRUE => Ok(true),
+            VmValue::FALSE => Ok(false),
             other => Self::from_value(Value::from_raw(cx.vm, other), cx),
         }
     }
@@ -175,11 +175,11 @@ macro_rules! integers {
                 }
 
                 #[inline]
-                fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
-                    if let Some(Ok(value)) = raw.0.as_int().map($ty::try_from) {
+                fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+                    if let Some(Ok(value)) = raw.as_int().map($ty::try_from) {
                         return Ok(value);
                     }
-                    let value = Value::from_raw(cx.vm, raw.0);
+                    let value = Value::from_raw(cx.vm, raw);
                     Self::from_value(value, cx)
                 }
             }
@@ -192,10 +192,10 @@ macro_rules! integers {
                 }
 
                 #[inline]
-                fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<RawValue> {
+                fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
                     match i64::try_from(self) {
-                        Ok(value) => Ok(RawValue(Raw::int(value))),
-                        Err(_) => self.into_value(cx)?.into_raw(cx.vm).map(RawValue),
+                        Ok(value) => Ok(VmValue::int(value)),
+                        Err(_) => self.into_value(cx)?.into_raw(cx.vm),
                     }
                 }
             }
@@ -239,11 +239,11 @@ impl FromValue for f64 {
     }
 
     #[inline]
-    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
-        if let Some(value) = raw.0.as_float() {
+    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        if let Some(value) = raw.as_float() {
             return Ok(value);
         }
-        let value = Value::from_raw(cx.vm, raw.0);
+        let value = Value::from_raw(cx.vm, raw);
         Self::from_value(value, cx)
     }
 }
@@ -390,8 +390,8 @@ impl<T: FromValue> FromValue for Option<T> {
     }
 
     #[inline]
-    fn from_raw_value(raw: RawValue, cx: &mut Ctx<'_>) -> Result<Self> {
-        if raw.0.is_none() || raw.0.is_unbound() {
+    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        if raw.is_none() || raw.is_unbound() {
             Ok(None)
         } else {
             T::from_raw_value(raw, cx).map(Some)
@@ -456,8 +456,8 @@ impl IntoValue for bool {
     }
 
     #[inline]
-    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<RawValue> {
-        Ok(RawValue(Raw::bool(self)))
+    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<VmValue> {
+        Ok(VmValue::bool(self))
     }
 }
 
@@ -469,8 +469,8 @@ impl IntoValue for f64 {
     }
 
     #[inline]
-    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<RawValue> {
-        Ok(RawValue(Raw::float(self)))
+    fn into_raw_value(self, _cx: &mut Ctx<'_>) -> Result<VmValue> {
+        Ok(VmValue::float(self))
     }
 }
 

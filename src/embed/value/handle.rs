@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::embed::{Error, Result};
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::{Root, Vm};
 
 macro_rules! handles {
@@ -29,7 +29,7 @@ macro_rules! handles {
 
                 /// The value behind the handle, if it is one of this runtime.
                 #[inline]
-                pub(crate) fn raw(&self, vm: &Vm) -> Result<Raw> {
+                pub(crate) fn raw(&self, vm: &Vm) -> Result<VmValue> {
                     if self.0.runtime == vm.host_roots.runtime() { Ok(self.0.value) } else { Err(Error::foreign_handle()) }
                 }
 

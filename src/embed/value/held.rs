@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::embed::{
     Cell, Closure, Ctx, Error, FromValue, IntoValue, Object, Result, Runtime, Value,
 };
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 use crate::vm::Vm;
 
 /// The handles: [`Closure`], [`Cell`] and [`Object`]. No other type can be one.
@@ -110,7 +110,7 @@ handles! { Closure Cell Object }
 /// ```
 pub struct Held<H = Object> {
     runtime: u64,
-    value: Raw,
+    value: VmValue,
     handle: PhantomData<fn() -> H>,
 }
 
@@ -150,7 +150,7 @@ impl<H: Handle> Held<H> {
     }
 
     /// The value, if it is alive and one of this runtime.
-    pub(crate) fn raw(&self, vm: &Vm) -> Result<Raw> {
+    pub(crate) fn raw(&self, vm: &Vm) -> Result<VmValue> {
         if self.runtime != vm.host_roots.runtime() {
             Err(Error::foreign_handle())
         } else if vm.heap.contains(self.value) {
@@ -236,11 +236,11 @@ impl<H: Handle + IntoValue> IntoValue for Held<H> {
 /// which a `tp_traverse` is called with; [`Trace`] has an example.
 pub struct Visitor<'a> {
     runtime: u64,
-    visit: &'a mut dyn FnMut(Raw),
+    visit: &'a mut dyn FnMut(VmValue),
 }
 
 impl<'a> Visitor<'a> {
-    pub(crate) fn new(runtime: u64, visit: &'a mut dyn FnMut(Raw)) -> Self {
+    pub(crate) fn new(runtime: u64, visit: &'a mut dyn FnMut(VmValue)) -> Self {
         Self { runtime, visit }
     }
 

@@ -3,11 +3,11 @@
 use smallvec::SmallVec;
 
 use crate::embed::{Ctx, IntoValue, Result, Value};
-use crate::value::Value as Raw;
+use crate::value::Value as VmValue;
 
 /// Positional arguments, ready for a call: what an [`IntoArgs`] makes, and nothing else can.
 #[derive(Default)]
-pub struct Arguments(pub(crate) SmallVec<[Raw; 8]>);
+pub struct Arguments(pub(crate) SmallVec<[VmValue; 8]>);
 
 /// What can be the positional arguments of a call: `()`, a tuple of up to eight values, a `Vec` or an array of any
 /// number, or a slice of [`Value`].
@@ -41,9 +41,7 @@ fn collect<T: IntoValue>(
     values: impl IntoIterator<Item = T>,
     cx: &mut Ctx<'_>,
 ) -> Result<Arguments> {
-    let values = values
-        .into_iter()
-        .map(|value| value.into_raw_value(cx).map(|value| value.0));
+    let values = values.into_iter().map(|value| value.into_raw_value(cx));
     values.collect::<Result<_>>().map(Arguments)
 }
 
@@ -71,7 +69,7 @@ macro_rules! tuples {
             #[inline]
             fn into_args(self, cx: &mut Ctx<'_>) -> Result<Arguments> {
                 let mut args = SmallVec::new();
-                $(args.push(self.$index.into_raw_value(cx)?.0);)*
+                $(args.push(self.$index.into_raw_value(cx)?);)*
                 Ok(Arguments(args))
             }
         })*
@@ -91,7 +89,7 @@ tuples! {
 
 /// Keyword arguments, ready for a call: what an [`IntoKwargs`] makes, and nothing else can.
 #[derive(Default)]
-pub struct KeywordArguments(pub(crate) SmallVec<[(Raw, Raw); 4]>);
+pub struct KeywordArguments(pub(crate) SmallVec<[(VmValue, VmValue); 4]>);
 
 /// What can be the keyword arguments of a call: pairs of a name and a value in an array, a `Vec` or a map.
 ///

@@ -11,7 +11,7 @@ pub(in crate::embed) mod serde;
 use num_bigint::BigInt;
 
 use super::{Cell, Closure, Ctx, Error, Object, Result};
-use crate::value::{Tag, TypeId, Value as Raw};
+use crate::value::{Tag, TypeId, Value as VmValue};
 use crate::vm::Vm;
 
 /// A Python value on the host's side: the simple ones by value, everything else as a handle.
@@ -53,16 +53,10 @@ pub enum Value {
     Object(Object),
 }
 
-/// A value as it lies in a register of the runtime: what numbers are converted from and to directly, without a
-/// [`Value`] in between.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct RawValue(pub(crate) Raw);
-
 impl Value {
     /// Brings a value of the runtime across.
     #[inline]
-    pub(crate) fn from_raw(vm: &mut Vm, raw: Raw) -> Self {
+    pub(crate) fn from_raw(vm: &mut Vm, raw: VmValue) -> Self {
         match raw.tag() {
             Tag::Int => Self::Int(raw.bits() as i64),
             Tag::Float => Self::Float(f64::from_bits(raw.bits())),
@@ -72,7 +66,7 @@ impl Value {
 
     /// Brings across what is neither a small int nor a float.
     #[inline(never)]
-    fn from_other(vm: &mut Vm, raw: Raw) -> Self {
+    fn from_other(vm: &mut Vm, raw: VmValue) -> Self {
         if let Some(key) = raw.as_big_int() {
             return Self::BigInt(vm.heap[key].clone());
         }
@@ -93,19 +87,19 @@ impl Value {
     /// Brings a value of the host across. What is made here stays rooted until the native or the entry
     /// that is under way returns.
     #[inline]
-    pub(crate) fn into_raw(self, vm: &mut Vm) -> Result<Raw> {
+    pub(crate) fn into_raw(self, vm: &mut Vm) -> Result<VmValue> {
         match self {
-            Self::None => Ok(Raw::NONE),
-            Self::Bool(value) => Ok(Raw::bool(value)),
-            Self::Int(value) => Ok(Raw::int(value)),
-            Self::Float(value) => Ok(Raw::float(value)),
+            Self::None => Ok(VmValue::NONE),
+            Self::Bool(value) => Ok(VmValue::bool(value)),
+            Self::Int(value) => Ok(VmValue::int(value)),
+            Self::Float(value) => Ok(VmValue::float(value)),
             other => other.into_heap(vm),
         }
     }
 
     /// As [`Value::into_raw`], for what lives on the heap.
     #[inline(never)]
-    fn into_heap(self, vm: &mut Vm) -> Result<Raw> {
+    fn into_heap(self, vm: &mut Vm) -> Result<VmValue> {
         Ok(match self {
             Self::None | Self::Bool(_) | Self::Int(_) | Self::Float(_) => return self.into_raw(vm),
             Self::BigInt(value) => {
@@ -179,7 +173,7 @@ impl Value {
 }
 
 /// Whether a call of the value gets anywhere.
-fn is_callable(vm: &mut Vm, raw: Raw) -> bool {
+fn is_callable(vm: &mut Vm, raw: VmValue) -> bool {
     match raw.tag() {
         Tag::Function | Tag::Method | Tag::Builtin | Tag::HostFunction | Tag::Type | Tag::Class => {
             true

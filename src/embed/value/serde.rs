@@ -17,7 +17,7 @@ use ::serde::{Serialize, ser};
 use num_traits::ToPrimitive;
 
 use crate::embed::{Bytes, Ctx, Error, ErrorKind, FromValue, IntoValue, Result, Value};
-use crate::value::{Tag, Value as Raw};
+use crate::value::{Tag, Value as VmValue};
 
 /// Converts by serde: an argument, a result or a cell of any type that is `Serialize` or `Deserialize`.
 ///
@@ -178,19 +178,19 @@ struct Serializer<'c, 'v> {
 }
 
 impl<'v> Serializer<'_, 'v> {
-    fn plain(self, value: impl IntoValue) -> Result<Raw> {
-        Ok(value.into_raw_value(self.cx)?.0)
+    fn plain(self, value: impl IntoValue) -> Result<VmValue> {
+        value.into_raw_value(self.cx)
     }
 }
 
 /// Converts something inside of something else.
-fn inner<T: Serialize + ?Sized>(value: &T, cx: &mut Ctx<'_>) -> Result<Raw> {
+fn inner<T: Serialize + ?Sized>(value: &T, cx: &mut Ctx<'_>) -> Result<VmValue> {
     cx.deeper()?;
     value.serialize(Serializer { cx })
 }
 
 /// `{variant: content}`
-fn tagged(variant: &str, content: Raw, cx: &mut Ctx<'_>) -> Result<Raw> {
+fn tagged(variant: &str, content: VmValue, cx: &mut Ctx<'_>) -> Result<VmValue> {
     let dict = cx.vm.new_dict();
     let key = cx.vm.intern(variant);
     let stored = cx.vm.dict_set(dict, key, content);
@@ -200,14 +200,14 @@ fn tagged(variant: &str, content: Raw, cx: &mut Ctx<'_>) -> Result<Raw> {
 
 macro_rules! plain {
     ($($method:ident $ty:ty;)*) => {
-        $(fn $method(self, value: $ty) -> Result<Raw> {
+        $(fn $method(self, value: $ty) -> Result<VmValue> {
             self.plain(value)
         })*
     };
 }
 
 impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
-    type Ok = Raw;
+    type Ok = VmValue;
     type Error = Error;
     type SerializeSeq = Sequence<'c, 'v>;
     type SerializeTuple = Sequence<'c, 'v>;
@@ -235,24 +235,24 @@ impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
         serialize_str &str;
     }
 
-    fn serialize_bytes(self, value: &[u8]) -> Result<Raw> {
+    fn serialize_bytes(self, value: &[u8]) -> Result<VmValue> {
         self.plain(Bytes::from(value))
     }
 
-    fn serialize_none(self) -> Result<Raw> {
-        Ok(Raw::NONE)
+    fn serialize_none(self) -> Result<VmValue> {
+        Ok(VmValue::NONE)
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Raw> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<VmValue> {
         inner(value, self.cx)
     }
 
-    fn serialize_unit(self) -> Result<Raw> {
-        Ok(Raw::NONE)
+    fn serialize_unit(self) -> Result<VmValue> {
+        Ok(VmValue::NONE)
     }
 
-    fn serialize_unit_struct(self, _name: &'static str) -> Result<Raw> {
-        Ok(Raw::NONE)
+    fn serialize_unit_struct(self, _name: &'static str) -> Result<VmValue> {
+        Ok(VmValue::NONE)
     }
 
     fn serialize_unit_variant(
@@ -260,7 +260,7 @@ impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
         _name: &'static str,
         _index: u32,
         variant: &'static str,
-    ) -> Result<Raw> {
+    ) -> Result<VmValue> {
         self.plain(variant)
     }
 
@@ -268,7 +268,7 @@ impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
         self,
         _name: &'static str,
         value: &T,
-    ) -> Result<Raw> {
+    ) -> Result<VmValue> {
         inner(value, self.cx)
     }
 
@@ -278,7 +278,7 @@ impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
         _index: u32,
         variant: &'static str,
         value: &T,
-    ) -> Result<Raw> {
+    ) -> Result<VmValue> {
         let content = inner(value, self.cx)?;
         tagged(variant, content, self.cx)
     }
@@ -331,7 +331,7 @@ impl<'c, 'v> ser::Serializer for Serializer<'c, 'v> {
 /// A list or a tuple in the making.
 struct Sequence<'c, 'v> {
     cx: &'c mut Ctx<'v>,
-    items: Vec<Raw>,
+    items: Vec<VmValue>,
     is_tuple: bool,
     variant: Option<&'static str>,
 }
@@ -358,7 +358,7 @@ impl<'c, 'v> Sequence<'c, 'v> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Raw> {
+    fn finish(self) -> Result<VmValue> {
         let value = if self.is_tuple {
             self.cx.vm.new_tuple(&self.items)
         } else {
@@ -374,14 +374,14 @@ impl<'c, 'v> Sequence<'c, 'v> {
 macro_rules! sequences {
     ($($name:ident $method:ident;)*) => {
         $(impl ser::$name for Sequence<'_, '_> {
-            type Ok = Raw;
+            type Ok = VmValue;
             type Error = Error;
 
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
                 self.push(value)
             }
 
-            fn end(self) -> Result<Raw> {
+            fn end(self) -> Result<VmValue> {
                 self.finish()
             }
         })*
@@ -400,7 +400,7 @@ struct Mapping<'c, 'v> {
     dict: crate::value::DictKey,
     cx: &'c mut Ctx<'v>,
     /// The key whose value comes next.
-    key: Raw,
+    key: VmValue,
     variant: Option<&'static str>,
 }
 
@@ -409,18 +409,18 @@ impl<'c, 'v> Mapping<'c, 'v> {
         Self {
             dict: cx.vm.new_dict(),
             cx,
-            key: Raw::NONE,
+            key: VmValue::NONE,
             variant,
         }
     }
 
-    fn put<T: Serialize + ?Sized>(&mut self, key: Raw, value: &T) -> Result<()> {
+    fn put<T: Serialize + ?Sized>(&mut self, key: VmValue, value: &T) -> Result<()> {
         let value = inner(value, self.cx)?;
         let stored = self.cx.vm.dict_set(self.dict, key, value);
         self.cx.lift(stored)
     }
 
-    fn finish(self) -> Result<Raw> {
+    fn finish(self) -> Result<VmValue> {
         match self.variant {
             Some(variant) => tagged(variant, self.dict.into(), self.cx),
             None => Ok(self.dict.into()),
@@ -429,7 +429,7 @@ impl<'c, 'v> Mapping<'c, 'v> {
 }
 
 impl ser::SerializeMap for Mapping<'_, '_> {
-    type Ok = Raw;
+    type Ok = VmValue;
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
@@ -441,7 +441,7 @@ impl ser::SerializeMap for Mapping<'_, '_> {
         self.put(self.key, value)
     }
 
-    fn end(self) -> Result<Raw> {
+    fn end(self) -> Result<VmValue> {
         self.finish()
     }
 }
@@ -449,7 +449,7 @@ impl ser::SerializeMap for Mapping<'_, '_> {
 macro_rules! structs {
     ($($name:ident)*) => {
         $(impl ser::$name for Mapping<'_, '_> {
-            type Ok = Raw;
+            type Ok = VmValue;
             type Error = Error;
 
             fn serialize_field<T: Serialize + ?Sized>(
@@ -461,7 +461,7 @@ macro_rules! structs {
                 self.put(key, value)
             }
 
-            fn end(self) -> Result<Raw> {
+            fn end(self) -> Result<VmValue> {
                 self.finish()
             }
         })*
@@ -474,12 +474,12 @@ structs! { SerializeStruct SerializeStructVariant }
 
 struct Deserializer<'c, 'v> {
     cx: &'c mut Ctx<'v>,
-    raw: Raw,
+    raw: VmValue,
 }
 
 impl<'v> Deserializer<'_, 'v> {
     /// The items of a list, tuple, set or frozenset.
-    fn items(&self) -> Option<Vec<Raw>> {
+    fn items(&self) -> Option<Vec<VmValue>> {
         let vm = &self.cx.vm;
         let raw = vm.payload(self.raw);
         if let Some(list) = raw.as_list() {
@@ -492,7 +492,7 @@ impl<'v> Deserializer<'_, 'v> {
         }
     }
 
-    fn entries(&self) -> Option<Vec<(Raw, Raw)>> {
+    fn entries(&self) -> Option<Vec<(VmValue, VmValue)>> {
         let vm = &self.cx.vm;
         let dict = vm.payload(self.raw).as_dict()?;
         let entry = |entry: &crate::object::Entry| (entry.key, entry.value);
@@ -524,7 +524,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
             return visitor.visit_map(Entries {
                 cx: self.cx,
                 entries: entries.into_iter(),
-                value: (Raw::NONE, None),
+                value: (VmValue::NONE, None),
             });
         }
         let vm = &self.cx.vm;
@@ -621,7 +621,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
 
 struct Items<'c, 'v> {
     cx: &'c mut Ctx<'v>,
-    items: vec::IntoIter<Raw>,
+    items: vec::IntoIter<VmValue>,
     index: usize,
 }
 
@@ -645,9 +645,9 @@ impl<'de> de::SeqAccess<'de> for Items<'_, '_> {
 
 struct Entries<'c, 'v> {
     cx: &'c mut Ctx<'v>,
-    entries: vec::IntoIter<(Raw, Raw)>,
+    entries: vec::IntoIter<(VmValue, VmValue)>,
     /// The value that comes next, and its key if that is a str.
-    value: (Raw, Option<String>),
+    value: (VmValue, Option<String>),
 }
 
 impl<'de> de::MapAccess<'de> for Entries<'_, '_> {
@@ -682,8 +682,8 @@ impl<'de> de::MapAccess<'de> for Entries<'_, '_> {
 
 struct Variant<'c, 'v> {
     cx: &'c mut Ctx<'v>,
-    name: Raw,
-    content: Raw,
+    name: VmValue,
+    content: VmValue,
 }
 
 impl<'de, 'c, 'v> de::EnumAccess<'de> for Variant<'c, 'v> {
