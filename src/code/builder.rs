@@ -157,7 +157,7 @@ impl CodeBuilder {
     }
 
     fn has_star(&self, flags: CodeFlags) -> bool {
-        self.parts.flags.0 & flags.0 != 0
+        self.parts.flags.bits() & flags.bits() != 0
     }
 
     fn parameter(mut self, name: Arc<str>, too_late: bool) -> Self {

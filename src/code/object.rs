@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use bitflags::bitflags;
+
 use super::{Constant, Instr, Reg};
 
 /// Where an instruction stands in the source: lines from 1, columns in UTF-8 bytes from 0,
@@ -42,57 +44,47 @@ pub struct Child {
     pub captures: Box<[u16]>,
 }
 
-/// The `co_flags` of a code object.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub struct CodeFlags(pub u32);
+bitflags! {
+    /// The `co_flags` of a code object.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+    pub struct CodeFlags: u32 {
+        /// Locals live in registers (`CO_OPTIMIZED`).
+        const OPTIMIZED = 0x1;
+        /// A call makes a new namespace (`CO_NEWLOCALS`).
+        const NEWLOCALS = 0x2;
+        /// The code has a `*args` parameter (`CO_VARARGS`).
+        const VARARGS = 0x4;
+        /// The code has a `**kwargs` parameter (`CO_VARKEYWORDS`).
+        const VARKEYWORDS = 0x8;
+        /// The block stands inside a function (`CO_NESTED`).
+        const NESTED = 0x10;
+        /// A generator function (`CO_GENERATOR`).
+        const GENERATOR = 0x20;
+        /// A coroutine function (`CO_COROUTINE`).
+        const COROUTINE = 0x80;
+        /// A generator that may be awaited (`CO_ITERABLE_COROUTINE`).
+        const ITERABLE_COROUTINE = 0x100;
+        /// An asynchronous generator function (`CO_ASYNC_GENERATOR`).
+        const ASYNC_GENERATOR = 0x200;
+        /// `from __future__ import annotations` (`CO_FUTURE_ANNOTATIONS`).
+        const FUTURE_ANNOTATIONS = 0x0100_0000;
+        /// The first constant is the docstring (`CO_HAS_DOCSTRING`).
+        const HAS_DOCSTRING = 0x0400_0000;
+        // A script can make code with any bits: `code.replace(co_flags=...)`.
+        const _ = !0;
+    }
+}
 
 impl CodeFlags {
-    /// Locals live in registers (`CO_OPTIMIZED`).
-    pub const OPTIMIZED: Self = Self(0x1);
-    /// A call makes a new namespace (`CO_NEWLOCALS`).
-    pub const NEWLOCALS: Self = Self(0x2);
-    /// The code has a `*args` parameter (`CO_VARARGS`).
-    pub const VARARGS: Self = Self(0x4);
-    /// The code has a `**kwargs` parameter (`CO_VARKEYWORDS`).
-    pub const VARKEYWORDS: Self = Self(0x8);
-    /// The block stands inside a function (`CO_NESTED`).
-    pub const NESTED: Self = Self(0x10);
-    /// A generator function (`CO_GENERATOR`).
-    pub const GENERATOR: Self = Self(0x20);
-    /// A coroutine function (`CO_COROUTINE`).
-    pub const COROUTINE: Self = Self(0x80);
-    /// A generator that may be awaited (`CO_ITERABLE_COROUTINE`).
-    pub const ITERABLE_COROUTINE: Self = Self(0x100);
-    /// An asynchronous generator function (`CO_ASYNC_GENERATOR`).
-    pub const ASYNC_GENERATOR: Self = Self(0x200);
-    /// `from __future__ import annotations` (`CO_FUTURE_ANNOTATIONS`).
-    pub const FUTURE_ANNOTATIONS: Self = Self(0x0100_0000);
-    /// The first constant is the docstring (`CO_HAS_DOCSTRING`).
-    pub const HAS_DOCSTRING: Self = Self(0x0400_0000);
-
-    /// Whether all flags of `other` are set.
-    #[must_use]
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
+    /// A call makes a generator, a coroutine or an asynchronous generator.
+    pub(crate) const GENERATOR_LIKE: Self = Self::GENERATOR
+        .union(Self::COROUTINE)
+        .union(Self::ASYNC_GENERATOR);
 
     /// Whether a call makes a generator, a coroutine or an asynchronous generator.
     #[must_use]
     pub const fn is_generator_like(self) -> bool {
-        self.0 & (Self::GENERATOR.0 | Self::COROUTINE.0 | Self::ASYNC_GENERATOR.0) != 0
-    }
-}
-
-impl std::ops::BitOr for CodeFlags {
-    type Output = Self;
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-impl std::ops::BitOrAssign for CodeFlags {
-    fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
+        self.intersects(Self::GENERATOR_LIKE)
     }
 }
 
@@ -203,7 +195,7 @@ impl CodeParts {
     pub fn parameter_count(&self) -> usize {
         self.argcount as usize
             + self.kwonlyargcount as usize
-            + usize::from(self.flags.has(CodeFlags::VARARGS))
-            + usize::from(self.flags.has(CodeFlags::VARKEYWORDS))
+            + usize::from(self.flags.contains(CodeFlags::VARARGS))
+            + usize::from(self.flags.contains(CodeFlags::VARKEYWORDS))
     }
 }

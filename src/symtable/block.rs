@@ -248,7 +248,7 @@ impl Block {
     pub fn cellvars(&self) -> Vec<Arc<str>> {
         let is_cell = |name: &str| {
             self.symbol(name).is_some_and(|symbol| {
-                symbol.scope == Scope::Cell || symbol.flags.has(SymbolFlags::COMP_CELL)
+                symbol.scope == Scope::Cell || symbol.flags.contains(SymbolFlags::COMP_CELL)
             })
         };
         let mut cells: Vec<_> = self
@@ -280,7 +280,7 @@ impl Block {
     #[must_use]
     pub fn freevars(&self) -> Vec<Arc<str>> {
         let is_free = |symbol: &&Symbol| {
-            symbol.scope == Scope::Free || symbol.flags.has(SymbolFlags::FREE_CLASS)
+            symbol.scope == Scope::Free || symbol.flags.contains(SymbolFlags::FREE_CLASS)
         };
         let mut names: Vec<_> = self
             .symbols

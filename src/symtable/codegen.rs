@@ -263,7 +263,8 @@ impl<'a> Generator<'a> {
         let in_class = self.block().kind == BlockKind::Class && self.unit().inlined == 0;
         for symbol in self.table.block(comp).symbols() {
             let flags = symbol.flags;
-            let is_bound = flags.has(SymbolFlags::ASSIGNED) && !flags.has(SymbolFlags::NONLOCAL);
+            let is_bound =
+                flags.contains(SymbolFlags::ASSIGNED) && !flags.contains(SymbolFlags::NONLOCAL);
             if is_bound || in_class {
                 self.number(&symbol.name);
             }

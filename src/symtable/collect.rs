@@ -262,7 +262,7 @@ impl Collector<'_> {
 
     /// Notes that the innermost block uses or binds a name.
     pub(super) fn add(&mut self, name: &str, flags: SymbolFlags, range: TextRange) -> Visited {
-        if flags.has(SymbolFlags::TYPE_PARAM)
+        if flags.contains(SymbolFlags::TYPE_PARAM)
             && let Some(set) = self.notes().mangled_set
         {
             let name = self.names.get(name);
@@ -286,7 +286,7 @@ impl Collector<'_> {
             .block_at(id)
             .symbol(&key)
             .map_or(SymbolFlags::default(), |s| s.flags);
-        let both = |flag| flags.has(flag) && known.has(flag);
+        let both = |flag| flags.contains(flag) && known.contains(flag);
         if both(SymbolFlags::PARAMETER) {
             let message = format!("duplicate argument '{name}' in function definition");
             return Err(error(message, range));
@@ -296,7 +296,7 @@ impl Collector<'_> {
         }
         let mut all = known | flags;
         if in_comp_target {
-            if all.any(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL) {
+            if all.intersects(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL) {
                 let message = format!(
                     "comprehension inner loop cannot rebind assignment expression target '{name}'"
                 );
@@ -305,14 +305,14 @@ impl Collector<'_> {
             all |= SymbolFlags::COMP_ITER;
         }
         self.set(id, &key, all);
-        if flags.has(SymbolFlags::PARAMETER) {
+        if flags.contains(SymbolFlags::PARAMETER) {
             self.block_at(id).params.push(key);
-        } else if flags.has(SymbolFlags::GLOBAL) {
+        } else if flags.contains(SymbolFlags::GLOBAL) {
             let module = BlockId(0);
             let known = self
                 .block_at(module)
                 .symbol(&key)
-                .map_or(SymbolFlags(0), |s| s.flags);
+                .map_or(SymbolFlags::empty(), |s| s.flags);
             self.set(module, &key, known | flags);
         }
         Ok(())

@@ -128,8 +128,8 @@ impl Collector<'_> {
             let kind = self.block_at(id).kind;
             if kind.is_comprehension() {
                 let known = self.lookup_in(id, name);
-                if known.has(SymbolFlags::COMP_ITER)
-                    && known.any(SymbolFlags::ASSIGNED | SymbolFlags::GLOBAL)
+                if known.contains(SymbolFlags::COMP_ITER)
+                    && known.intersects(SymbolFlags::ASSIGNED | SymbolFlags::GLOBAL)
                 {
                     let message = format!(
                         "assignment expression cannot rebind comprehension iteration variable '{name}'"
@@ -150,7 +150,7 @@ impl Collector<'_> {
                 BlockKind::TypeAlias => "cannot be used in a type alias",
                 BlockKind::TypeVariable => "cannot be used in a TypeVar bound",
                 _ => {
-                    let is_global = self.lookup_in(id, name).has(SymbolFlags::GLOBAL);
+                    let is_global = self.lookup_in(id, name).contains(SymbolFlags::GLOBAL);
                     let flag = if is_global {
                         SymbolFlags::GLOBAL
                     } else {

@@ -294,9 +294,9 @@ impl Collector<'_> {
             ast::Expr::Name(target) => {
                 let known = self.lookup(&target.id);
                 let at_module = self.here().0 == 0;
-                let declared = known.any(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
+                let declared = known.intersects(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
                 if declared && !at_module && assign.simple {
-                    let what = if known.has(SymbolFlags::GLOBAL) {
+                    let what = if known.contains(SymbolFlags::GLOBAL) {
                         "global"
                     } else {
                         "nonlocal"
@@ -361,13 +361,13 @@ impl Collector<'_> {
         };
         for name in names {
             let known = self.lookup(name);
-            let message = if known.has(SymbolFlags::PARAMETER) {
+            let message = if known.contains(SymbolFlags::PARAMETER) {
                 format!("name '{name}' is parameter and {what}")
-            } else if known.has(SymbolFlags::USED) {
+            } else if known.contains(SymbolFlags::USED) {
                 format!("name '{name}' is used prior to {what} declaration")
-            } else if known.has(SymbolFlags::ANNOTATED) {
+            } else if known.contains(SymbolFlags::ANNOTATED) {
                 format!("annotated name '{name}' can't be {what}")
-            } else if known.has(SymbolFlags::ASSIGNED) {
+            } else if known.contains(SymbolFlags::ASSIGNED) {
                 format!("name '{name}' is assigned to before {what} declaration")
             } else {
                 self.add(name, flag, range)?;

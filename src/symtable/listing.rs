@@ -51,8 +51,10 @@ impl SymbolTable {
     #[must_use]
     pub fn explain(&self, symbol: &Symbol) -> String {
         match symbol.reason {
-            Reason::Bound if symbol.flags.has(SymbolFlags::PARAMETER) => "a parameter".to_owned(),
-            Reason::Bound if symbol.flags.has(SymbolFlags::TYPE_PARAM) => {
+            Reason::Bound if symbol.flags.contains(SymbolFlags::PARAMETER) => {
+                "a parameter".to_owned()
+            }
+            Reason::Bound if symbol.flags.contains(SymbolFlags::TYPE_PARAM) => {
                 "a type parameter".to_owned()
             }
             Reason::Bound => "bound here".to_owned(),
@@ -134,7 +136,7 @@ impl fmt::Display for SymbolFlags {
             (SymbolFlags::COMP_CELL, "comp-cell"),
             (SymbolFlags::FREE_CLASS, "free-class"),
         ];
-        for (_, word) in WORDS.iter().filter(|(flag, _)| self.has(*flag)) {
+        for (_, word) in WORDS.iter().filter(|(flag, _)| self.contains(*flag)) {
             write!(f, " {word}")?;
         }
         Ok(())

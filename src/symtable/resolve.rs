@@ -131,8 +131,8 @@ impl Resolver {
     ) -> Result<(Scope, Reason), ScopeError> {
         let block = self.at(id);
         let Symbol { name, flags, .. } = &block.symbols[at];
-        if flags.has(SymbolFlags::GLOBAL) {
-            if flags.has(SymbolFlags::NONLOCAL) {
+        if flags.contains(SymbolFlags::GLOBAL) {
+            if flags.contains(SymbolFlags::NONLOCAL) {
                 return Err(self.error(id, name, format!("name '{name}' is nonlocal and global")));
             }
             let reason = match block.kind {
@@ -142,7 +142,7 @@ impl Resolver {
             };
             return Ok((Scope::GlobalExplicit, reason));
         }
-        if flags.has(SymbolFlags::NONLOCAL) {
+        if flags.contains(SymbolFlags::NONLOCAL) {
             let owner = self.nonlocal_owner(id, name)?;
             let reason = if block.kind.is_comprehension() {
                 Reason::NamedExpression(owner)
@@ -151,7 +151,7 @@ impl Resolver {
             };
             return Ok((Scope::Free, reason));
         }
-        if flags.any(SymbolFlags::BOUND) {
+        if flags.intersects(SymbolFlags::BOUND) {
             let is_module = block.kind == BlockKind::Module;
             return Ok((
                 Scope::Local,
@@ -165,10 +165,12 @@ impl Resolver {
         if let Some(class) = class
             && let Some(symbol) = self.at(class).symbol(name)
         {
-            if symbol.flags.has(SymbolFlags::GLOBAL) {
+            if symbol.flags.contains(SymbolFlags::GLOBAL) {
                 return Ok((Scope::GlobalExplicit, Reason::ClassNamespace(class)));
             }
-            if symbol.flags.any(SymbolFlags::BOUND) && !symbol.flags.has(SymbolFlags::NONLOCAL) {
+            if symbol.flags.intersects(SymbolFlags::BOUND)
+                && !symbol.flags.contains(SymbolFlags::NONLOCAL)
+            {
                 return Ok((Scope::GlobalImplicit, Reason::ClassNamespace(class)));
             }
         }
@@ -217,10 +219,12 @@ impl Resolver {
                 BlockKind::Class => {}
                 _ => {
                     let flags = self.own_flags(id, name);
-                    if flags.has(SymbolFlags::GLOBAL) {
+                    if flags.contains(SymbolFlags::GLOBAL) {
                         return Enclosing::Global(id);
                     }
-                    if flags.any(SymbolFlags::BOUND) && !flags.has(SymbolFlags::NONLOCAL) {
+                    if flags.intersects(SymbolFlags::BOUND)
+                        && !flags.contains(SymbolFlags::NONLOCAL)
+                    {
                         return Enclosing::Owner(id);
                     }
                 }
@@ -235,9 +239,9 @@ impl Resolver {
         let mut around = self.at(id).parent;
         while let Some(id) = around {
             let flags = self.own_flags(id, name);
-            let declared = flags.any(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
-            if flags.any(SymbolFlags::BOUND) && !declared {
-                return flags.has(SymbolFlags::TYPE_PARAM);
+            let declared = flags.intersects(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
+            if flags.intersects(SymbolFlags::BOUND) && !declared {
+                return flags.contains(SymbolFlags::TYPE_PARAM);
             }
             around = self.at(id).parent;
         }
@@ -268,10 +272,10 @@ impl Resolver {
                 mut scope,
                 ..
             } = symbol;
-            if flags.has(SymbolFlags::PARAMETER) {
+            if flags.contains(SymbolFlags::PARAMETER) {
                 continue;
             }
-            if scope == Scope::Cell || flags.has(SymbolFlags::COMP_CELL) {
+            if scope == Scope::Cell || flags.contains(SymbolFlags::COMP_CELL) {
                 inlined_cells.insert(name.clone());
             }
             if scope == Scope::Free && is_class && &*name == "__class__" {
@@ -290,7 +294,7 @@ impl Resolver {
                     }
                 }
                 Some(known) => {
-                    let is_local = known.flags.any(SymbolFlags::BOUND) && !is_class;
+                    let is_local = known.flags.intersects(SymbolFlags::BOUND) && !is_class;
                     if is_local && !free_in_children.contains(&name) {
                         comp_free.remove(&name);
                     }

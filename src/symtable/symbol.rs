@@ -2,8 +2,9 @@
 //! ([`Reason`]).
 
 use std::fmt;
-use std::ops::{BitOr, BitOrAssign};
 use std::sync::Arc;
+
+use bitflags::bitflags;
 
 use super::BlockId;
 
@@ -51,67 +52,36 @@ impl fmt::Display for Scope {
     }
 }
 
-/// How a block uses a name: a set of the constants below. The bits are CPython's (`DEF_*` and `USE`).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub struct SymbolFlags(pub u32);
-
-impl SymbolFlags {
-    /// Named by a `global` statement (`DEF_GLOBAL`).
-    pub const GLOBAL: Self = Self(1);
-    /// Bound here (`DEF_LOCAL`).
-    pub const ASSIGNED: Self = Self(2);
-    /// A parameter (`DEF_PARAM`).
-    pub const PARAMETER: Self = Self(2 << 1);
-    /// Named by a `nonlocal` statement (`DEF_NONLOCAL`).
-    pub const NONLOCAL: Self = Self(2 << 2);
-    /// Read here (`USE`).
-    pub const USED: Self = Self(2 << 3);
-    /// Bound in a class body, while a method uses the variable of the same name of a function around the class
-    /// (`DEF_FREE_CLASS`).
-    pub const FREE_CLASS: Self = Self(2 << 5);
-    /// Bound by an import (`DEF_IMPORT`).
-    pub const IMPORTED: Self = Self(2 << 6);
-    /// Annotated (`DEF_ANNOT`).
-    pub const ANNOTATED: Self = Self(2 << 7);
-    /// The target of a `for` clause of a comprehension (`DEF_COMP_ITER`).
-    pub const COMP_ITER: Self = Self(2 << 8);
-    /// A type parameter (`DEF_TYPE_PARAM`).
-    pub const TYPE_PARAM: Self = Self(2 << 9);
-    /// A cell of a comprehension that was inlined into this block (`DEF_COMP_CELL`).
-    pub const COMP_CELL: Self = Self(2 << 10);
-    /// Any of the ways to bind a name (`DEF_BOUND`).
-    pub const BOUND: Self =
-        Self(Self::ASSIGNED.0 | Self::PARAMETER.0 | Self::IMPORTED.0 | Self::TYPE_PARAM.0);
-
-    /// Whether all flags of `other` are set.
-    #[must_use]
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Whether any flag of `other` is set.
-    #[must_use]
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// The flags without those of `other`.
-    #[must_use]
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-}
-
-impl BitOr for SymbolFlags {
-    type Output = Self;
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-impl BitOrAssign for SymbolFlags {
-    fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
+bitflags! {
+    /// How a block uses a name. The bits are CPython's (`DEF_*` and `USE`).
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+    pub struct SymbolFlags: u32 {
+        /// Named by a `global` statement (`DEF_GLOBAL`).
+        const GLOBAL = 1;
+        /// Bound here (`DEF_LOCAL`).
+        const ASSIGNED = 2;
+        /// A parameter (`DEF_PARAM`).
+        const PARAMETER = 2 << 1;
+        /// Named by a `nonlocal` statement (`DEF_NONLOCAL`).
+        const NONLOCAL = 2 << 2;
+        /// Read here (`USE`).
+        const USED = 2 << 3;
+        /// Bound in a class body, while a method uses the variable of the same name of a function around the
+        /// class (`DEF_FREE_CLASS`).
+        const FREE_CLASS = 2 << 5;
+        /// Bound by an import (`DEF_IMPORT`).
+        const IMPORTED = 2 << 6;
+        /// Annotated (`DEF_ANNOT`).
+        const ANNOTATED = 2 << 7;
+        /// The target of a `for` clause of a comprehension (`DEF_COMP_ITER`).
+        const COMP_ITER = 2 << 8;
+        /// A type parameter (`DEF_TYPE_PARAM`).
+        const TYPE_PARAM = 2 << 9;
+        /// A cell of a comprehension that was inlined into this block (`DEF_COMP_CELL`).
+        const COMP_CELL = 2 << 10;
+        /// Any of the ways to bind a name (`DEF_BOUND`).
+        const BOUND =
+            Self::ASSIGNED.bits() | Self::PARAMETER.bits() | Self::IMPORTED.bits() | Self::TYPE_PARAM.bits();
     }
 }
 
@@ -182,7 +152,7 @@ impl Symbol {
     /// CPython's number of the symbol: the flags, and the number of the scope above them.
     #[must_use]
     pub(crate) fn number(&self) -> u32 {
-        self.flags.0 | self.scope.number() << SCOPE_SHIFT
+        self.flags.bits() | self.scope.number() << SCOPE_SHIFT
     }
 
     /// Why it resolved so.

@@ -196,7 +196,7 @@ fn tables_that_lie() {
         ),
         (
             "a parameter of `*args` without a name",
-            with(&|parts| parts.flags.0 |= CodeFlags::VARARGS.0),
+            with(&|parts| parts.flags |= CodeFlags::VARARGS),
         ),
         (
             "a slot out of the frame",

@@ -42,7 +42,7 @@ pub(crate) fn codes(name: &str, source: &str) -> String {
 fn describe(code: &CodeObject) -> String {
     let mut locals = code.varnames.clone();
     // CPython's order in a class body is that of a set: `reference.py`.
-    if !code.flags.has(CodeFlags::OPTIMIZED) {
+    if !code.flags.contains(CodeFlags::OPTIMIZED) {
         locals.sort();
     }
     format!(
@@ -52,7 +52,7 @@ fn describe(code: &CodeObject) -> String {
         code.argcount,
         code.posonlyargcount,
         code.kwonlyargcount,
-        code.flags.0 & 0x3ff,
+        code.flags.bits() & 0x3ff,
         locals.join(","),
         code.cellvars.join(","),
         code.freevars.join(","),

@@ -131,7 +131,7 @@ impl Corpus {
                     CodeFlags::HAS_DOCSTRING,
                     CodeFlags::NESTED,
                 ];
-                parts.flags.0 ^= flags[random.below(flags.len())].0;
+                parts.flags ^= flags[random.below(flags.len())];
             }
             19 => match random.below(3) {
                 0 => parts.argcount = random.below(5) as u32,
@@ -199,7 +199,7 @@ impl Corpus {
         let child = self
             .all
             .iter()
-            .find(|code| code.freevars.is_empty() && code.flags.has(CodeFlags::OPTIMIZED));
+            .find(|code| code.freevars.is_empty() && code.flags.contains(CodeFlags::OPTIMIZED));
         if let Some(child) = child {
             code.child(child.clone());
         }
@@ -269,7 +269,7 @@ fn run(rt: &mut Runtime, code: CodeObject, random: &mut Random) -> nonlocal::Res
         let cell: Cell = rt.new_cell(1)?;
         scope = scope.with(name, cell);
     }
-    let function = code.flags.has(CodeFlags::OPTIMIZED);
+    let function = code.flags.contains(CodeFlags::OPTIMIZED);
     let program = Program::from_code(code);
     let value = rt.run_in::<Value>(&scope, &program)?;
     if function {

@@ -407,7 +407,11 @@ pub(crate) fn function_doc(vm: &mut Vm, key: FunctionKey) -> Value {
         return found;
     }
     let linked = &vm.heap[vm.heap[key].code];
-    match linked.code.flags.has(crate::code::CodeFlags::HAS_DOCSTRING) {
+    match linked
+        .code
+        .flags
+        .contains(crate::code::CodeFlags::HAS_DOCSTRING)
+    {
         true => linked.constants.first().copied().unwrap_or(Value::NONE),
         false => Value::NONE,
     }

@@ -18,7 +18,7 @@ impl<'a> Compiler<'a> {
     pub(in crate::compile) fn with_statement(&mut self, node: &'a StmtWith) -> Result {
         if node.is_async {
             let flags = self.unit.flags;
-            if !flags.has(CodeFlags::COROUTINE) && !flags.has(CodeFlags::ASYNC_GENERATOR) {
+            if !flags.intersects(CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR) {
                 return Err(CompileError::new(
                     "'async with' outside async function",
                     node.range,

@@ -19,7 +19,7 @@ impl<'a> Compiler<'a> {
             }
         };
         self.unit.range = node.range;
-        if self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) {
+        if self.unit.flags.contains(CodeFlags::ASYNC_GENERATOR) {
             src = self.wrap_async_value(src, mark)?;
         }
         self.unit.emit(Instr::Yield { dst, src });
@@ -43,8 +43,10 @@ impl<'a> Compiler<'a> {
         if !self.unit.is_function() {
             return Err(CompileError::new("'yield' outside function", node.range));
         }
-        if self.unit.flags.has(CodeFlags::COROUTINE)
-            || self.unit.flags.has(CodeFlags::ASYNC_GENERATOR)
+        if self
+            .unit
+            .flags
+            .intersects(CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR)
         {
             return Err(CompileError::new(
                 "'yield from' inside async function",
@@ -77,7 +79,7 @@ impl<'a> Compiler<'a> {
             return Err(CompileError::new("'await' outside function", range));
         }
         let flags = self.unit.flags;
-        let is_async = flags.has(CodeFlags::COROUTINE) || flags.has(CodeFlags::ASYNC_GENERATOR);
+        let is_async = flags.intersects(CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR);
         if !is_async && !self.unit.block.kind().is_comprehension() {
             return Err(CompileError::new("'await' outside async function", range));
         }

@@ -58,10 +58,7 @@ impl<'a> Compiler<'a> {
     /// Takes a temporary with the iterator of a `for` statement.
     fn loop_iterator(&mut self, node: &'a StmtFor) -> Result<Reg> {
         let flags = self.unit.flags;
-        if node.is_async
-            && !flags.has(CodeFlags::COROUTINE)
-            && !flags.has(CodeFlags::ASYNC_GENERATOR)
-        {
+        if node.is_async && !flags.intersects(CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR) {
             return Err(CompileError::new(
                 "'async for' outside async function",
                 node.range,

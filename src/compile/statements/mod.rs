@@ -158,7 +158,7 @@ impl<'a> Compiler<'a> {
         if !self.unit.is_function() {
             return Err(CompileError::new("'return' outside function", node.range));
         }
-        if node.value.is_some() && self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) {
+        if node.value.is_some() && self.unit.flags.contains(CodeFlags::ASYNC_GENERATOR) {
             return Err(CompileError::new(
                 "'return' with value in async generator",
                 node.range,

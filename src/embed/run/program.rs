@@ -122,7 +122,7 @@ impl Program {
     /// ```
     #[must_use]
     pub fn from_code(code: CodeObject) -> Self {
-        let kind = if code.flags.has(CodeFlags::OPTIMIZED) {
+        let kind = if code.flags.contains(CodeFlags::OPTIMIZED) {
             ProgramKind::Function
         } else {
             ProgramKind::Module

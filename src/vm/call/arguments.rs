@@ -30,12 +30,12 @@ impl Vm {
         let taken = pos.len().min(argcount);
         slots[..taken].copy_from_slice(&pos[..taken]);
         let rest = &pos[taken..];
-        if code.flags.has(CodeFlags::VARARGS) {
+        if code.flags.contains(CodeFlags::VARARGS) {
             let tuple = self.heap.alloc(Tuple { items: rest.into() });
             slots[params] = self.keep(tuple.into());
         }
         self.bind_keywords(key, &code, &mut slots, &kw)?;
-        if !rest.is_empty() && !code.flags.has(CodeFlags::VARARGS) {
+        if !rest.is_empty() && !code.flags.contains(CodeFlags::VARARGS) {
             return Err(self.too_many_positional(key, &code, pos.len(), &slots, defaults));
         }
         self.fill_defaults(key, &code, &mut slots, defaults, kwdefaults)?;
@@ -58,7 +58,7 @@ impl Vm {
     ) -> Outcome<()> {
         let params = code.argcount as usize + code.kwonlyargcount as usize;
         let posonly = code.posonlyargcount as usize;
-        let kwargs = if code.flags.has(CodeFlags::VARKEYWORDS) {
+        let kwargs = if code.flags.contains(CodeFlags::VARKEYWORDS) {
             let dict = self.new_dict();
             let last = slots.len() - 1;
             slots[last] = dict.into();

@@ -32,7 +32,7 @@ impl Vm {
             {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
-            if is_coroutine || flags.has(CodeFlags::ITERABLE_COROUTINE) {
+            if is_coroutine || flags.contains(CodeFlags::ITERABLE_COROUTINE) {
                 return Ok(value);
             }
         }

@@ -34,9 +34,9 @@ impl Vm {
         let mut slots: Box<[Value]> = self.stack[frame.base..frame.base + size].into();
         // Temporaries hold whatever lay there before.
         slots[linked.entry.clear_end as usize..].fill(Value::UNBOUND);
-        let kind = if flags.has(CodeFlags::ASYNC_GENERATOR) {
+        let kind = if flags.contains(CodeFlags::ASYNC_GENERATOR) {
             GeneratorKind::AsyncGenerator
-        } else if flags.has(CodeFlags::COROUTINE) {
+        } else if flags.contains(CodeFlags::COROUTINE) {
             GeneratorKind::Coroutine
         } else {
             GeneratorKind::Generator
@@ -561,7 +561,7 @@ impl Vm {
                 GeneratorKind::Coroutine => {
                     let frame = self.frames[self.frames.len() - 1];
                     let flags = self.heap[frame.code].code.flags;
-                    if flags.has(CodeFlags::COROUTINE) || flags.has(CodeFlags::ITERABLE_COROUTINE) {
+                    if flags.intersects(CodeFlags::COROUTINE | CodeFlags::ITERABLE_COROUTINE) {
                         return Ok(value);
                     }
                     return Err(self.type_error(

@@ -32,7 +32,7 @@ impl Vm {
         self.heap[self.heap[frame].code]
             .code
             .flags
-            .has(CodeFlags::OPTIMIZED)
+            .contains(CodeFlags::OPTIMIZED)
     }
 
     /// The index of the instruction that the frame stands at.

@@ -185,8 +185,8 @@ fn set(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
         "co_posonlyargcount" => parts.posonlyargcount = count(vm, field)?,
         "co_kwonlyargcount" => parts.kwonlyargcount = count(vm, field)?,
         "co_flags" => {
-            let docstring = parts.flags.0 & CodeFlags::HAS_DOCSTRING.0;
-            parts.flags = CodeFlags(count(vm, field)? | docstring);
+            let docstring = parts.flags & CodeFlags::HAS_DOCSTRING;
+            parts.flags = CodeFlags::from_bits_retain(count(vm, field)?) | docstring;
         }
         "co_nlocals" => draft.nlocals = Some(count(vm, field)?),
         "co_stacksize" => {
@@ -219,7 +219,7 @@ fn instructions(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()>
     parts.frame_size = from.frame_size;
     parts.cache_count = from.cache_count;
     parts.children.clone_from(&from.children);
-    parts.flags |= CodeFlags(from.flags.0 & CodeFlags::HAS_DOCSTRING.0);
+    parts.flags |= from.flags & CodeFlags::HAS_DOCSTRING;
     draft.children = children;
     draft.line_table = None;
     draft.source = source;
@@ -273,8 +273,8 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
     if nlocals.is_some_and(|count| count as usize != locals) || locals != source.varnames.len() {
         return Err(vm.value_error("code: co_nlocals != len(co_varnames)"));
     }
-    let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    if parts.flags.0 & generator.0 != source.flags.0 & generator.0 {
+    let generator = CodeFlags::GENERATOR_LIKE;
+    if parts.flags & generator != source.flags & generator {
         return Err(vm.value_error("code: the kind of function cannot be changed"));
     }
     if let Some(table) = line_table {

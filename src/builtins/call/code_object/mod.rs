@@ -200,7 +200,7 @@ fn stacksize(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// That there is a docstring is a mark of our own: CPython 3.13 has no flag for it.
 fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    int(this(vm, args)?.1.flags.0 & !CodeFlags::HAS_DOCSTRING.0)
+    int((this(vm, args)?.1.flags - CodeFlags::HAS_DOCSTRING).bits())
 }
 
 fn names(vm: &mut Vm, args: Args<'_>) -> Outcome {
