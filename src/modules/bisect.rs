@@ -72,7 +72,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
     };
     while low < high {
         vm.tick(1)?;
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         let middle = low + (high - low) / 2;
         let mut item = match sequence
             .as_list()
@@ -93,7 +93,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
             Side::Left => vm.less(item, x)?,
             Side::Right => !vm.less(x, item)?,
         };
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         if goes_right {
             low = middle + 1;
         } else {

@@ -212,17 +212,17 @@ fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {
 
 /// The collector of this runtime cannot be switched off; the switch is only remembered.
 fn enable(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    vm.gc_enabled = true;
+    vm.gc.enabled = true;
     Ok(Value::NONE)
 }
 
 fn disable(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    vm.gc_enabled = false;
+    vm.gc.enabled = false;
     Ok(Value::NONE)
 }
 
 fn is_enabled(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.gc_enabled))
+    Ok(Value::bool(vm.gc.enabled))
 }
 
 /// Containers of the youngest generation, and collections of it: there is one generation, and a collection of it
@@ -235,14 +235,15 @@ fn get_count(vm: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn get_threshold(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let thresholds = vm
-        .gc_thresholds
+        .gc
+        .thresholds
         .map(|threshold| Value::int(threshold.into()));
     Ok(vm.new_tuple(&thresholds))
 }
 
 /// The thresholds are remembered. When to collect is decided by the bytes in use.
 fn set_threshold(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mut thresholds = vm.gc_thresholds;
+    let mut thresholds = vm.gc.thresholds;
     for (threshold, &value) in thresholds.iter_mut().zip(args.pos) {
         let number = vm.index_i64(value)?;
         match i32::try_from(number) {
@@ -253,7 +254,7 @@ fn set_threshold(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Err(_) => return Err(vm.overflow_error("signed integer is greater than maximum")),
         }
     }
-    vm.gc_thresholds = thresholds;
+    vm.gc.thresholds = thresholds;
     Ok(Value::NONE)
 }
 

@@ -65,11 +65,11 @@ fn above(vm: &mut Vm, list: ListKey, order: Order, a: usize, b: usize) -> Outcom
         Order::Min => (items[a], items[b]),
         Order::Max => (items[b], items[a]),
     };
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     vm.keep(a);
     vm.keep(b);
     let result = vm.less(a, b)?;
-    vm.recent.truncate(mark);
+    vm.rooted.recent.truncate(mark);
     if vm.heap[list].items.len() != size {
         return Err(vm.runtime_error("list changed size during iteration"));
     }

@@ -239,13 +239,13 @@ fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
 fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = sequence_iterator(vm, args.get(0))?;
     vm.keep(iterator);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut count = 0;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         count += i64::from(vm.eq(item, args.get(1))?);
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(Value::int(count))
 }
@@ -253,7 +253,7 @@ fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn index_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = sequence_iterator(vm, args.get(0))?;
     vm.keep(iterator);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut at = 0;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
@@ -261,7 +261,7 @@ fn index_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if vm.eq(item, args.get(1))? {
             return Ok(Value::int(at));
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         at += 1;
     }
     Err(vm.value_error("sequence.index(x): x not in sequence"))

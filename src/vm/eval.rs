@@ -89,11 +89,11 @@ impl Vm {
 
     /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
     pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
-        let mark = self.recent.len();
-        let outer = std::mem::replace(&mut self.recent_base, mark);
+        let mark = self.rooted.recent.len();
+        let outer = std::mem::replace(&mut self.rooted.base, mark);
         let watched = self.observing.is_some();
         let result = self.eval_above(mark, pending);
-        self.recent_base = outer;
+        self.rooted.base = outer;
         if watched != self.observing.is_some() {
             self.reenter_soon();
         }
@@ -115,7 +115,7 @@ impl Vm {
                     self.run_observed(mark)
                 } {
                     Ok(value) => {
-                        self.recent.truncate(mark);
+                        self.rooted.recent.truncate(mark);
                         return Ok(self.keep(value));
                     }
                     Err(fault) => fault,
@@ -128,7 +128,7 @@ impl Vm {
                 return Err(fault);
             }
             if let Err(fault) = self.unwind(fault) {
-                self.recent.truncate(mark);
+                self.rooted.recent.truncate(mark);
                 if let Fault::Raised(exc) = fault {
                     self.keep(exc.into());
                 }
@@ -206,8 +206,8 @@ impl Vm {
             };
             // `$next`: where the frame goes on if the run is paused here.
             ($next:expr) => {{
-                self.slice -= 1;
-                if self.slice < 0 || self.heap.accounting.is_due() {
+                self.budget.grant -= 1;
+                if self.budget.grant < 0 || self.heap.accounting.is_due() {
                     self.frames[top].pc = pc as u32;
                     if let Err(fault) = self.safepoint(mark) {
                         if fault == Trap::Stopped.into() || fault == Trap::Reenter.into() {
@@ -333,7 +333,7 @@ impl Vm {
                             value,
                         }) if globals_version == globals.version()
                             && seen == self.frames[top].globals
-                            && self.builtins.is_none() =>
+                            && self.names.builtins.is_none() =>
                         {
                             regs[dst.0 as usize] = value;
                         }
@@ -343,7 +343,7 @@ impl Vm {
                             index,
                         }) if globals_version == globals.version()
                             && seen == self.frames[top].globals
-                            && let Some(builtins) = self.builtins
+                            && let Some(builtins) = self.names.builtins
                             && let Some(entry) =
                                 self.heap.dicts[builtins].object.entry(index as usize)
                             && entry.key == key =>

@@ -193,12 +193,12 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(result);
     }
     let iterator = vm.iter(iterable)?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(key) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(key);
         vm.set_item(result, key, value)?;
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(result)
 }

@@ -118,14 +118,14 @@ fn is_set_like(vm: &Vm, v: Value) -> bool {
 /// Whether all members of `a` are in `b`.
 fn all_contained(vm: &mut Vm, a: Value, b: Value) -> Outcome<bool> {
     let iterator = vm.iter(a)?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         if !vm.contains(b, item)? {
             return Ok(false);
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(true)
 }
@@ -162,14 +162,14 @@ fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
     }
     let result = vm.new_set();
     let iterator = vm.iter(other)?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         if vm.contains(view, item)? {
             vm.set_add(result, item)?;
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(Value::set(result, false))
 }
@@ -206,7 +206,7 @@ fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
         index += 1;
         let Some(entry) = entry else { continue };
         vm.tick(1)?;
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         vm.keep(entry.key);
         vm.keep(entry.value);
         let same = match vm.dict_get(rest, entry.key)? {
@@ -222,7 +222,7 @@ fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
             let pair = vm.new_tuple(&[entry.key, entry.value]);
             vm.set_add(result, pair)?;
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     let rest = vm.alloc(DictView {
         dict: rest,
@@ -273,14 +273,14 @@ fn rsub(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (view, other) = (args.get(0), args.get(1));
     let iterator = vm.iter(other)?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         if vm.contains(view, item)? {
             return Ok(Value::FALSE);
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(Value::TRUE)
 }

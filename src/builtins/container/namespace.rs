@@ -100,12 +100,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         vm.class_name(class)
     };
-    if vm.repr_active.contains(&args.get(0)) {
+    if vm.display.active.contains(&args.get(0)) {
         return Ok(vm.new_string(format!("{name}(...)")));
     }
-    vm.repr_active.insert(args.get(0));
+    vm.display.active.insert(args.get(0));
     let shown = items_text(vm, dict);
-    vm.repr_active.remove(&args.get(0));
+    vm.display.active.remove(&args.get(0));
     let shown = shown?;
     Ok(vm.new_string(format!("{name}({shown})")))
 }

@@ -347,13 +347,13 @@ fn issuperset(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::bool(vm.set_is_subset(other, set)?));
     }
     let iterator = vm.iter(args.get(1))?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         if !vm.set_contains_key(set, item)? {
             return Ok(Value::FALSE);
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(Value::TRUE)
 }

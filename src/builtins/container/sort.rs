@@ -42,13 +42,13 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
     let keys = match key {
         Some(key) => {
             let keys = vm.new_list_key();
-            let mark = vm.recent.len();
+            let mark = vm.rooted.recent.len();
             for at in 0..count {
                 vm.tick(1)?;
                 let item = vm.heap[held].items[at];
                 let result = vm.call(key, &[item])?;
                 vm.heap[keys].items.push(result);
-                vm.recent.truncate(mark);
+                vm.rooted.recent.truncate(mark);
             }
             keys
         }

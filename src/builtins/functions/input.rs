@@ -26,11 +26,11 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
             None => {
                 vm.tick(text.len() as u64 / 64)?;
-                vm.stdout.write(&text)?;
+                vm.streams.stdout.write(&text)?;
             }
         }
     }
-    vm.stdout.flush()?;
+    vm.streams.stdout.flush()?;
     let line = match stdin {
         Some(stdin) => {
             vm.keep(stdin);
@@ -40,7 +40,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 None => return Err(vm.type_error("object.readline() returned non-string")),
             }
         }
-        None if vm.stdin.is_none() => {
+        None if vm.streams.stdin.is_none() => {
             return Err(vm.runtime_error("input(): the host provides no standard input"));
         }
         None => vm.input_line(None)?,

@@ -104,14 +104,14 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Whether an item of the iterable is as `wanted`.
 fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
     let iterator = vm.iter(iterable)?;
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         if vm.truthy(item)? == wanted {
             return Ok(true);
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(false)
 }
@@ -168,7 +168,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
         }
     };
     // The best item and its key stay rooted at `mark`, whatever the next rounds leave behind.
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
@@ -187,7 +187,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
         if better {
             best = Some((item, rank));
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         if let Some((item, rank)) = best {
             vm.keep(item);
             vm.keep(rank);
@@ -213,7 +213,7 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(message) = joined {
         return Err(vm.type_error(message));
     }
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut total = start;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
@@ -233,7 +233,7 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 vm.binary(BinaryOp::Add, false, total, item)?
             }
         };
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         vm.keep(total);
     }
     Ok(total)

@@ -73,7 +73,8 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
 
 fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
     vm.tick(text.len() as u64 / 64)?;
-    vm.stdout
+    vm.streams
+        .stdout
         .write(text)
         .map_err(|trap: Trap| Fault::Trap(trap))
 }
@@ -95,7 +96,10 @@ fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: boo
     line.push_str(end);
     write(vm, &line)?;
     if flush {
-        vm.stdout.flush().map_err(|trap: Trap| Fault::Trap(trap))?;
+        vm.streams
+            .stdout
+            .flush()
+            .map_err(|trap: Trap| Fault::Trap(trap))?;
     }
     Ok(())
 }

@@ -249,7 +249,7 @@ pub(super) fn to_list(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> Outcome {
     let mut items = Vec::with_capacity(whole.shape[dim] as usize);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     for index in 0..whole.shape[dim] {
         let at = offset + index * whole.strides[dim];
         let item = if dim + 1 == whole.shape.len() {
@@ -261,7 +261,7 @@ fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> O
         items.push(item);
     }
     let list = vm.new_list(items);
-    vm.recent.truncate(mark);
+    vm.rooted.recent.truncate(mark);
     Ok(vm.keep(list))
 }
 
@@ -315,10 +315,10 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
     }
     vm.tick(a.count() as u64 / 4)?;
     let offsets: Vec<(i64, i64)> = a.item_offsets().zip(b.item_offsets()).collect();
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     for (x, y) in offsets {
         let (x, y) = (read(vm, &a, x), read(vm, &b, y));
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         // Unlike in containers, NaN does not equal itself.
         if vm.compare_builtin(CompareOp::Eq, x, y)? != Some(Value::TRUE) {
             return Ok(Some(false));

@@ -290,13 +290,13 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
-    if vm.repr_active.contains(&args.get(0)) {
+    if vm.display.active.contains(&args.get(0)) {
         return Ok(vm.new_str("{...}"));
     }
     let dict = snapshot(vm, frame)?;
-    vm.repr_active.insert(args.get(0));
+    vm.display.active.insert(args.get(0));
     let text = vm.repr(dict.into());
-    vm.repr_active.remove(&args.get(0));
+    vm.display.active.remove(&args.get(0));
     let text = text?;
     Ok(vm.new_string(text))
 }

@@ -99,7 +99,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .modules
             .iter()
             .any(|(module, _)| *module == name);
-    let own = vm.modules.is_some_and(|modules| {
+    let own = vm.names.modules.is_some_and(|modules| {
         vm.heap[modules]
             .iter()
             .any(|entry| entry.value == args.get(0))

@@ -7,14 +7,14 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let table = args.get(1);
     let text = vm.receiver_text(args)?;
     let mut out = String::with_capacity(text.len());
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     for c in text.chars() {
         vm.tick(1)?;
         let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
             Ok(mapped) => mapped,
             Err(fault) if vm.is_raised(fault, TypeId::LookupError) => {
                 out.push(c);
-                vm.recent.truncate(mark);
+                vm.rooted.recent.truncate(mark);
                 continue;
             }
             Err(fault) => return Err(fault),
@@ -34,7 +34,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else if !mapped.is_none() {
             return Err(vm.type_error("character mapping must return integer, None or str"));
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(vm.new_string(out))
 }

@@ -39,7 +39,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
             return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
         }
         Trap::HostPanic => {
-            let message = vm.host_panic.take().unwrap_or_else(|| "panic".to_owned());
+            let message = vm.ending.panic.take().unwrap_or_else(|| "panic".to_owned());
             let message = format!("{PANICKED}{message}");
             return placed(vm, Error::new(ErrorKind::Panic, message));
         }
@@ -49,7 +49,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
 
 /// An error that says where the run stood which it ended.
 fn placed(vm: &mut Vm, mut error: Error) -> Error {
-    let places = std::mem::take(&mut vm.trapped);
+    let places = std::mem::take(&mut vm.ending.trapped);
     let Some((code, at)) = places.last() else {
         return error;
     };
@@ -140,7 +140,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let hint = vm.hint(exc, vm.heap[exc].traceback);
     let traceback = vm.format_exception(exc);
     let source = host_error(vm, exc);
-    let exception = Object::new(vm.host_roots.root(exc.into()));
+    let exception = Object::new(vm.host.roots.root(exc.into()));
     let inner = error.inner_mut();
     inner.class = Some((name, ty));
     inner.bases = bases;
@@ -216,13 +216,13 @@ fn span(file: &Arc<str>, text: &str, position: Position, known: &mut Vec<Starts>
 
 /// The error of the host that an exception, or one that caused it, was made from.
 fn host_error(vm: &Vm, exc: ExceptionKey) -> Option<HostError> {
-    if vm.host_errors.is_empty() {
+    if vm.host.errors.is_empty() {
         return None;
     }
     let mut current = Some(exc);
     for _ in 0..CAUSES {
         let key = current?;
-        if let Some((_, error)) = vm.host_errors.iter().find(|(of, _)| *of == key) {
+        if let Some((_, error)) = vm.host.errors.iter().find(|(of, _)| *of == key) {
             return Some(Arc::clone(error));
         }
         let exception = &vm.heap[key];
@@ -290,7 +290,7 @@ fn own_fault(vm: &mut Vm, error: &Error) -> Option<Fault> {
         ErrorKind::Limit(Limit::IntegerBits) => Trap::IntegerBits,
         ErrorKind::Interrupted => Trap::Interrupt,
         ErrorKind::Panic => {
-            vm.host_panic = Some(panic_text(&inner.message));
+            vm.ending.panic = Some(panic_text(&inner.message));
             Trap::HostPanic
         }
         _ => {
@@ -310,7 +310,7 @@ fn note_places(vm: &mut Vm, places: &[(CodeObject, u32)]) {
         std::ptr::eq::<CodeParts>(&*vm.heap[frame.code].code, &**code)
     };
     if frames.len() < places.len() && frames.iter().zip(places).all(ours) {
-        vm.trapped = places.to_vec();
+        vm.ending.trapped = places.to_vec();
     }
 }
 
@@ -326,10 +326,11 @@ fn remember(vm: &mut Vm, exc: ExceptionKey, mut error: Error) {
         None if error.kind() == ErrorKind::Exception => return,
         None => Arc::new(error),
     };
-    if vm.host_errors.len() >= 64 {
+    if vm.host.errors.len() >= 64 {
         let heap = &vm.heap;
-        vm.host_errors
+        vm.host
+            .errors
             .retain(|(exc, _)| heap.contains((*exc).into()));
     }
-    vm.host_errors.push((exc, source));
+    vm.host.errors.push((exc, source));
 }

@@ -42,7 +42,7 @@ fn call_defined(
     ret: ReturnTo,
 ) -> Outcome {
     vm.enter_native()?;
-    vm.stdout.flush()?;
+    vm.streams.stdout.flush()?;
     let (receiver, given) = match args.pos {
         [receiver, given @ ..] if definition.has_receiver => (*receiver, given),
         [] if definition.has_receiver => {
@@ -109,7 +109,7 @@ pub(in crate::embed) fn guarded(
         Ok(Err(error)) => Err(to_fault(vm, error)),
         Err(panic) => {
             vm.frames.truncate(depth);
-            vm.host_panic = Some(panic_message(&*panic));
+            vm.ending.panic = Some(panic_message(&*panic));
             Err(Trap::HostPanic.into())
         }
     }
@@ -126,5 +126,5 @@ pub(in crate::embed) fn panic_message(panic: &(dyn Any + Send)) -> String {
 
 /// The settings of the engine that the runtime was made from.
 pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
-    Arc::clone(&vm.host).downcast().unwrap_or_default()
+    Arc::clone(&vm.host.settings).downcast().unwrap_or_default()
 }

@@ -106,12 +106,12 @@ impl<T: 'static> Stored<T> {
             name,
             trace,
             seen: Mutex::default(),
-            busy: Arc::clone(&vm.host_busy),
+            busy: Arc::clone(&vm.host.busy),
         };
         HostBox {
             data: Arc::new(stored),
             trace: traced.then_some(trace_stored::<T>),
-            runtime: vm.host_roots.runtime(),
+            runtime: vm.host.roots.runtime(),
             bytes: size_of::<Self>() + size_of::<T>(),
         }
     }

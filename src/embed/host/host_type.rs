@@ -721,15 +721,16 @@ impl Spec {
 
     /// The class of the type in a runtime.
     pub(crate) fn class(self: &Arc<Self>, cx: &mut Ctx<'_>) -> Result<ClassKey> {
-        if let Some(known) = cx.vm.host_types.get(&self.rust) {
+        if let Some(known) = cx.vm.host.types.get(&self.rust) {
             return Ok(known.class);
         }
-        let mark = cx.vm.recent.len();
+        let mark = cx.vm.rooted.recent.len();
         let class = self.make(cx)?;
-        cx.vm.recent.truncate(mark);
+        cx.vm.rooted.recent.truncate(mark);
         let spec = Arc::clone(self) as _;
         cx.vm
-            .host_types
+            .host
+            .types
             .insert(self.rust, KnownType { class, spec });
         Ok(class)
     }

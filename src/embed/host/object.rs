@@ -117,7 +117,7 @@ impl<T: 'static> FromValue for HostRef<T> {
                 });
             }
         }
-        let expected = match cx.vm.host_types.get(&TypeId::of::<T>()) {
+        let expected = match cx.vm.host.types.get(&TypeId::of::<T>()) {
             Some(known) => cx.vm.class_name(known.class.into()),
             None => std::any::type_name::<T>().to_owned(),
         };
@@ -192,7 +192,7 @@ fn knows<T: 'static>(vm: &Vm) -> bool {
 
 /// The host type for a Rust type: one that the runtime has met, or one of the engine's.
 fn spec_of(vm: &Vm, rust: TypeId) -> Option<Arc<Spec>> {
-    if let Some(known) = vm.host_types.get(&rust) {
+    if let Some(known) = vm.host.types.get(&rust) {
         return Arc::clone(&known.spec).downcast().ok();
     }
     let settings = super::call::settings(vm);
@@ -253,12 +253,12 @@ impl Ctx<'_> {
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
     /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
-        let mark = self.vm.recent.len();
+        let mark = self.vm.rooted.recent.len();
         let made = new_object(self, value, None).and_then(|raw| {
             let value = Value::from_raw(self.vm, raw);
             HostRef::from_value(value, self)
         });
-        self.vm.recent.truncate(mark);
+        self.vm.rooted.recent.truncate(mark);
         made
     }
 
@@ -274,15 +274,15 @@ impl Ctx<'_> {
             )));
         };
         let class = spec.class(self)?;
-        Ok(Closure::new(self.vm.host_roots.root(class.into())))
+        Ok(Closure::new(self.vm.host.roots.root(class.into())))
     }
 
     /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).
     pub fn define(&mut self, function: &Function) -> Closure {
-        let mark = self.vm.recent.len();
+        let mark = self.vm.rooted.recent.len();
         let raw = super::function::define(self.vm, function, None);
-        self.vm.recent.truncate(mark);
-        Closure::new(self.vm.host_roots.root(raw))
+        self.vm.rooted.recent.truncate(mark);
+        Closure::new(self.vm.host.roots.root(raw))
     }
 }
 

@@ -138,7 +138,7 @@ impl<'a> Frame<'a> {
         let variables = self.vm.frame_variables(self.frame);
         let cells = variables.into_iter().filter_map(|(name, variable)| {
             let cell = self.vm.frame_cell(self.frame, variable)?;
-            Some((name, Cell::new(self.vm.host_roots.root(cell.into()))))
+            Some((name, Cell::new(self.vm.host.roots.root(cell.into()))))
         });
         cells.collect()
     }
@@ -232,9 +232,9 @@ impl Runtime {
         if raw.tag() != Tag::Generator {
             return Ok(None);
         }
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         let frame = raw.as_generator().and_then(|key| suspended_frame(vm, key));
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         Ok(frame.map(|frame| Frame { vm, frame }))
     }
 }

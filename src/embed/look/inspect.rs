@@ -107,7 +107,7 @@ pub(crate) fn stats(vm: &Vm, fuel_used: u64) -> Stats {
         heap_bytes: vm.heap.accounting.in_use(),
         collections: vm.heap.accounting.collections(),
         fuel_used,
-        handles: vm.host_roots.len(),
+        handles: vm.host.roots.len(),
     }
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn captures(vm: &mut Vm, closure: &Closure) -> Result<Vec<Capture>> {
 }
 
 fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
-    Cell::new(vm.host_roots.root(cell.into()))
+    Cell::new(vm.host.roots.root(cell.into()))
 }
 
 /// The function whose cell variable the free variable of `code` is: the nearest enclosing one that has it.

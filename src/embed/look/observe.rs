@@ -195,7 +195,7 @@ impl<O: Observer> Observe for Watcher<O> {
             Ok(Err(error)) => Err(to_fault(vm, error)),
             Err(panic) => {
                 vm.frames.truncate(depth);
-                vm.host_panic = Some(panic_message(&*panic));
+                vm.ending.panic = Some(panic_message(&*panic));
                 Err(Trap::HostPanic.into())
             }
         }
@@ -210,11 +210,11 @@ fn event(vm: &mut Vm, seen: Seen) -> Option<Event> {
         Seen::Line => Event::Line,
         Seen::Return(value) => Event::Return(Value::from_raw(vm, value)),
         Seen::Yield(value) => Event::Yield(Value::from_raw(vm, value)),
-        Seen::Raise(exc) => Event::Raise(Object::new(vm.host_roots.root(exc.into()))),
+        Seen::Raise(exc) => Event::Raise(Object::new(vm.host.roots.root(exc.into()))),
         Seen::Unwind => Event::Unwind,
         Seen::CellWrite(key, register, value) => Event::CellWrite {
             name: vm.cell_name(register)?,
-            cell: Cell::new(vm.host_roots.root(key.into())),
+            cell: Cell::new(vm.host.roots.root(key.into())),
             value: value.is_bound().then(|| Value::from_raw(vm, value)),
         },
     })

@@ -90,14 +90,14 @@ impl Ctx<'_> {
         E: std::error::Error + Send + Sync + 'static,
     {
         let awaitable = awaitable.raw(self.vm)?;
-        let start = self.vm.recent.len();
+        let start = self.vm.rooted.recent.len();
         let result = self.drive_raw(awaitable, |cx, asked| {
             let asked = Q::from_value(asked, cx)?;
             let answer = answer(cx, asked).map_err(Error::from_host)?;
             answer.into_value(cx)?.into_raw(cx.vm)
         });
         let result = result.and_then(|value| T::from_value(value, self));
-        self.vm.recent.truncate(start);
+        self.vm.rooted.recent.truncate(start);
         result
     }
 
@@ -110,14 +110,14 @@ impl Ctx<'_> {
             let vm = &mut *self.vm;
             let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
             vm.keep(iterator);
-            let mark = vm.recent.len();
+            let mark = vm.rooted.recent.len();
             let mut sent = Ok(VmValue::NONE);
             loop {
                 match vm.step_awaited(iterator, sent)? {
                     GenStep::Returned(value) => return Ok(Value::from_raw(vm, value)),
                     GenStep::Yielded(value) => {
                         let asked = Value::from_raw(vm, value);
-                        vm.recent.truncate(mark);
+                        vm.rooted.recent.truncate(mark);
                         // An iterator that is written in Rust burns nothing of its own.
                         vm.tick(1)?;
                         sent = guarded(vm, |cx| answer(cx, asked));

@@ -50,9 +50,9 @@ impl Ctx<'_> {
     /// by handles, if at all.
     #[inline]
     fn scoped<T>(&mut self, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        let mark = self.vm.recent.len();
+        let mark = self.vm.rooted.recent.len();
         let result = run(self);
-        self.vm.recent.truncate(mark);
+        self.vm.rooted.recent.truncate(mark);
         result
     }
 
@@ -121,15 +121,15 @@ impl Ctx<'_> {
     pub(crate) fn body(&mut self, program: &Program, scope: &Scope) -> Result<Closure> {
         let closure = self.captured_from(program.code(), Some(scope))?;
         let code = self.load(program)?;
-        let globals = self.vm.globals;
+        let globals = self.vm.names.globals;
         let function = self.vm.make_function(code, globals, closure.into());
-        Ok(Closure::new(self.vm.host_roots.root(function)))
+        Ok(Closure::new(self.vm.host.roots.root(function)))
     }
 
     /// Makes a program's code ready to run. The code is alive until the entry ends.
     pub(crate) fn load(&mut self, program: &Program) -> Result<CodeKey> {
         if let Some((name, text)) = program.source_text() {
-            self.vm.add_source(name, text);
+            self.vm.sources.insert(name, text);
         }
         let code = self.vm.link(program.code());
         self.vm.keep(code.into());
@@ -143,7 +143,7 @@ impl Ctx<'_> {
         kind: ProgramKind,
         closure: Vec<CellKey>,
     ) -> Result<T> {
-        let globals = self.vm.globals;
+        let globals = self.vm.names.globals;
         let outcome = match kind {
             ProgramKind::Module => self.vm.run_code(code, globals, VmValue::UNBOUND, &closure),
             ProgramKind::Body => {
@@ -311,7 +311,7 @@ impl Ctx<'_> {
             let object = object.raw(cx.vm)?;
             let outcome = cx.vm.iter(object);
             let iterator = cx.lift(outcome)?;
-            Ok(Object::new(cx.vm.host_roots.root(iterator)))
+            Ok(Object::new(cx.vm.host.roots.root(iterator)))
         })
     }
 
@@ -346,7 +346,7 @@ impl Ctx<'_> {
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
             let name = cx.vm.intern(name);
-            match cx.vm.dict_get_str(cx.vm.globals, name) {
+            match cx.vm.dict_get_str(cx.vm.names.globals, name) {
                 None => Ok(None),
                 Some(raw) => cx.give(Ok(raw)).map(Some),
             }
@@ -361,7 +361,7 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
             let name = cx.vm.intern(name);
-            cx.vm.dict_set_str(cx.vm.globals, name, value);
+            cx.vm.dict_set_str(cx.vm.names.globals, name, value);
             Ok(())
         })
     }
@@ -373,7 +373,7 @@ impl Ctx<'_> {
     /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         let (_, key) = self.captured(closure, name)?;
-        Ok(Cell::new(self.vm.host_roots.root(key.into())))
+        Ok(Cell::new(self.vm.host.roots.root(key.into())))
     }
 
     /// A captured variable of a closure: which of its free variables it is, and its cell.
@@ -407,7 +407,7 @@ impl Ctx<'_> {
                 .vm
                 .copy_function(raw, |index, cell| if index == place { new } else { cell });
             match cx.lift(copy)? {
-                Some(copy) => Ok(Closure::new(cx.vm.host_roots.root(copy))),
+                Some(copy) => Ok(Closure::new(cx.vm.host.roots.root(copy))),
                 None => Err(Error::not_found(
                     "a function that is written in Rust has no cells",
                 )),
@@ -429,7 +429,7 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let contents = value.into_value(cx)?.into_raw(cx.vm)?;
             let cell = cx.vm.alloc(crate::object::Cell { contents });
-            Ok(Cell::new(cx.vm.host_roots.root(cell)))
+            Ok(Cell::new(cx.vm.host.roots.root(cell)))
         })
     }
 
@@ -517,15 +517,15 @@ impl Ctx<'_> {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        let mark = self.vm.recent.len();
+        let mark = self.vm.rooted.recent.len();
         let raw = define(self.vm, &Function::new(name, function), None);
-        self.vm.recent.truncate(mark);
-        Closure::new(self.vm.host_roots.root(raw))
+        self.vm.rooted.recent.truncate(mark);
+        Closure::new(self.vm.host.roots.root(raw))
     }
 }
 
 impl std::fmt::Debug for Ctx<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Ctx(runtime {})", self.vm.host_roots.runtime())
+        write!(f, "Ctx(runtime {})", self.vm.host.roots.runtime())
     }
 }

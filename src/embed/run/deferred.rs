@@ -65,7 +65,7 @@ impl<'rt, T> HostCall<'rt, T> {
     /// The call that the run waits for.
     pub(in crate::embed) fn new(mut paused: Paused<'rt, T>) -> Self {
         let function = paused.vm_mut().and_then(|vm| {
-            let function = &vm.heap[vm.waiting.as_ref()?.function.as_host_function()?];
+            let function = &vm.heap[vm.host.waiting.as_ref()?.function.as_host_function()?];
             Some((Arc::clone(&function.call), function.module.clone()))
         });
         let (function, module) = function.unzip();
@@ -106,15 +106,16 @@ impl<'rt, T> HostCall<'rt, T> {
             return Err(Error::foreign_handle());
         };
         let values = vm
+            .host
             .waiting
             .as_ref()
             .map_or_else(Vec::new, |waiting| waiting.args.clone());
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         let result = A::from_args(
             &mut HostArguments::new(definition, VmValue::UNBOUND, &values, None),
             &mut Ctx { vm: &mut *vm },
         );
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         result
     }
 

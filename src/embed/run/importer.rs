@@ -249,7 +249,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
                 return Err(crate::embed::error::fault::to_fault(vm, error));
             }
             let code = source::compile(vm, &file, &text, SourceMode::Exec)?;
-            vm.add_source(file, text);
+            vm.sources.insert(file, text);
             code
         }
         Content::Program(program) => {
@@ -259,7 +259,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
                 return Err(vm.name_import_error(fault, name));
             }
             if let Some((file, text)) = program.source_text() {
-                vm.add_source(file, text);
+                vm.sources.insert(file, text);
             }
             program.code().clone()
         }

@@ -139,23 +139,27 @@ impl Runtime {
         let here = 0u8;
         let fuel = fuel.min(ENDLESS);
         let vm = &mut *self.vm;
-        vm.native_base = Some(std::ptr::from_ref(&here) as usize);
-        vm.reserve = fuel;
-        vm.slice = 0;
-        vm.pause = pause;
-        vm.trapped.clear();
-        vm.deadline = time.and_then(|time| Instant::now().checked_add(time));
-        let mark = vm.recent.len();
+        vm.bounds.native_base = Some(std::ptr::from_ref(&here) as usize);
+        vm.budget.reserve = fuel;
+        vm.budget.grant = 0;
+        vm.budget.pause = pause;
+        vm.ending.trapped.clear();
+        vm.budget.deadline = time.and_then(|time| Instant::now().checked_add(time));
+        let mark = vm.rooted.recent.len();
         let result = run(&mut Ctx { vm });
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         // The slice is negative where the fuel has run out: the differences wrap, their sum does not.
         let hard = |pause: Option<Pause>| pause.map_or(0, |pause| pause.hard);
         let used = fuel
-            .wrapping_sub(vm.reserve)
-            .wrapping_sub(vm.slice as u64)
-            .wrapping_add(hard(pause).wrapping_sub(hard(vm.pause)));
+            .wrapping_sub(vm.budget.reserve)
+            .wrapping_sub(vm.budget.grant as u64)
+            .wrapping_add(hard(pause).wrapping_sub(hard(vm.budget.pause)));
         self.fuel_used = self.fuel_used.saturating_add(used);
-        let flushed = vm.stdout.flush().and_then(|()| vm.stderr.flush());
+        let flushed = vm
+            .streams
+            .stdout
+            .flush()
+            .and_then(|()| vm.streams.stderr.flush());
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
             (Err(error), _) => {
@@ -172,11 +176,11 @@ impl Runtime {
         let limits = &self.engine.settings().limits;
         let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
         let vm = &mut *self.vm;
-        vm.native_base = Some(std::ptr::from_ref(&here) as usize);
-        vm.reserve = fuel.min(ENDLESS);
-        vm.slice = 0;
-        vm.pause = None;
-        vm.deadline = time.and_then(|time| Instant::now().checked_add(time));
+        vm.bounds.native_base = Some(std::ptr::from_ref(&here) as usize);
+        vm.budget.reserve = fuel.min(ENDLESS);
+        vm.budget.grant = 0;
+        vm.budget.pause = None;
+        vm.budget.deadline = time.and_then(|time| Instant::now().checked_add(time));
         Ctx { vm }
     }
 
@@ -189,7 +193,7 @@ impl Runtime {
     #[cold]
     fn after_error(&mut self, kind: ErrorKind) {
         match kind {
-            ErrorKind::Interrupted => self.vm.interrupt.store(false, Ordering::Relaxed),
+            ErrorKind::Interrupted => self.vm.budget.interrupt.store(false, Ordering::Relaxed),
             ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
             _ => {}
         }
@@ -674,7 +678,7 @@ impl Runtime {
     /// A handle with which another thread stops the run; [`Interrupt`] has an example.
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
-        Interrupt(Arc::clone(&self.vm.interrupt))
+        Interrupt(Arc::clone(&self.vm.budget.interrupt))
     }
 
     /// The text that was printed since the last time, with [`Output::collect`](crate::Output::collect); else
@@ -718,7 +722,7 @@ impl Default for Runtime {
 impl fmt::Debug for Runtime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Runtime")
-            .field("id", &self.vm.host_roots.runtime())
+            .field("id", &self.vm.host.roots.runtime())
             .finish_non_exhaustive()
     }
 }

@@ -276,7 +276,7 @@ impl Runtime {
             cx.load(&program)
         })?;
         self.leg(self.all(true), fuel, |cx| {
-            let globals = cx.vm.globals;
+            let globals = cx.vm.names.globals;
             cx.vm
                 .run_code(code, globals, crate::value::Value::UNBOUND, &[])
         })
@@ -341,7 +341,7 @@ impl Runtime {
                 return Ok(None);
             }
             // What scripts do while the result is converted, or an exception is told, has no frame to go on in.
-            if let Some(pause) = &mut cx.vm.pause {
+            if let Some(pause) = &mut cx.vm.budget.pause {
                 pause.direct = false;
             }
             finish(cx, outcome).map(Some)
@@ -357,8 +357,9 @@ impl Runtime {
             return Ok(Step::Done(value));
         }
         let vm = self.vm();
-        let pause = vm.pause.unwrap_or_default();
-        let rest = i128::from(pause.hard) + i128::from(vm.reserve) + i128::from(vm.slice);
+        let pause = vm.budget.pause.unwrap_or_default();
+        let rest =
+            i128::from(pause.hard) + i128::from(vm.budget.reserve) + i128::from(vm.budget.grant);
         let left = Left {
             fuel: u64::try_from(rest.max(0)).unwrap_or(ENDLESS),
             time: left.time.map(|time| time.saturating_sub(began.elapsed())),

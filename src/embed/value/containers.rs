@@ -274,7 +274,7 @@ fn dict<K: IntoValue, V: IntoValue>(
         cx.lift(stored)?;
     }
     Ok(Value::Object(Object::new(
-        cx.vm.host_roots.root(dict.into()),
+        cx.vm.host.roots.root(dict.into()),
     )))
 }
 

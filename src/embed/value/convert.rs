@@ -424,7 +424,7 @@ impl FromValue for Object {
             Value::Cell(cell) => Ok(cell.into()),
             other => {
                 let raw = other.into_raw(cx.vm)?;
-                Ok(Self::new(cx.vm.host_roots.root(raw)))
+                Ok(Self::new(cx.vm.host.roots.root(raw)))
             }
         }
     }

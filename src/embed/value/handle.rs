@@ -1,6 +1,6 @@
 //! Handles: what a host holds of a runtime's objects.
 //!
-//! A handle is one word: a shared entry of the runtime's list of roots (`vm/run/host.rs`). It keeps its object
+//! A handle is one word: a shared entry of the runtime's list of roots (`vm/state/host.rs`). It keeps its object
 //! alive, may be cloned, sent and dropped on any thread, and is checked at each use: the handle of another
 //! runtime, or of one that is gone, is an [`Error`].
 
@@ -30,7 +30,7 @@ macro_rules! handles {
                 /// The value behind the handle, if it is one of this runtime.
                 #[inline]
                 pub(crate) fn raw(&self, vm: &Vm) -> Result<VmValue> {
-                    if self.0.runtime == vm.host_roots.runtime() { Ok(self.0.value) } else { Err(Error::foreign_handle()) }
+                    if self.0.runtime == vm.host.roots.runtime() { Ok(self.0.value) } else { Err(Error::foreign_handle()) }
                 }
 
                 /// Whether both are handles of the same object: Python's `is`.

@@ -151,7 +151,7 @@ impl<H: Handle> Held<H> {
 
     /// The value, if it is alive and one of this runtime.
     pub(crate) fn raw(&self, vm: &Vm) -> Result<VmValue> {
-        if self.runtime != vm.host_roots.runtime() {
+        if self.runtime != vm.host.roots.runtime() {
             Err(Error::foreign_handle())
         } else if vm.heap.contains(self.value) {
             Ok(self.value)
@@ -182,7 +182,7 @@ impl Ctx<'_> {
     /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a reference into another runtime.
     pub fn held<H: Handle>(&mut self, held: &Held<H>) -> Result<H> {
         let raw = held.raw(self.vm)?;
-        Ok(H::from_object(Object::new(self.vm.host_roots.root(raw))))
+        Ok(H::from_object(Object::new(self.vm.host.roots.root(raw))))
     }
 }
 

@@ -76,11 +76,11 @@ impl Value {
         match raw.tag() {
             Tag::None | Tag::Unbound => Self::None,
             Tag::Bool => Self::Bool(raw.bits() != 0),
-            Tag::Cell => Self::Cell(Cell::new(vm.host_roots.root(raw))),
+            Tag::Cell => Self::Cell(Cell::new(vm.host.roots.root(raw))),
             Tag::Function | Tag::Method | Tag::Builtin | Tag::HostFunction => {
-                Self::Closure(Closure::new(vm.host_roots.root(raw)))
+                Self::Closure(Closure::new(vm.host.roots.root(raw)))
             }
-            _ => Self::Object(Object::new(vm.host_roots.root(raw))),
+            _ => Self::Object(Object::new(vm.host.roots.root(raw))),
         }
     }
 

@@ -194,11 +194,11 @@ fn push_all(
     }
     let iterator = vm.iter(iterable)?;
     vm.keep(iterator);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(value) = vm.next(iterator)? {
         vm.tick(1)?;
         push(vm, key, value)?;
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(())
 }
@@ -484,7 +484,7 @@ fn find(
     remove: bool,
 ) -> Outcome<Option<usize>> {
     let before = state(vm, key);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut at = from;
     while at < to
         && let Some(&item) = items(vm, key).get(at)
@@ -492,7 +492,7 @@ fn find(
         vm.tick(1)?;
         vm.keep(item);
         let same = vm.eq(item, wanted)?;
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         if state(vm, key) != before {
             return Err(match remove {
                 true => vm.index_error("deque mutated during remove()."),
@@ -633,7 +633,7 @@ fn reduce_iterator(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let object = args.get(0);
-    if vm.repr_active.contains(&object) {
+    if vm.display.active.contains(&object) {
         return Ok(vm.new_str("[...]"));
     }
     vm.enter_native()?;
@@ -662,7 +662,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         return Ok(Value::bool(op == CompareOp::Ne));
     }
     let before = (state(vm, left), state(vm, right));
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut at = 0;
     while let (Some(&x), Some(&y)) = (items(vm, left).get(at), items(vm, right).get(at)) {
         vm.tick(1)?;
@@ -675,7 +675,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
                 _ => vm.compare(op, x, y),
             };
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         if (state(vm, left), state(vm, right)) != before {
             return Err(vm.runtime_error("deque mutated during iteration"));
         }

@@ -154,7 +154,7 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.payload(mapping).as_dict().filter(|_| direct);
     let iterator = vm.iter(iterable)?;
     vm.keep(iterator);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
@@ -175,7 +175,7 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.keep(sum);
             vm.set_item(mapping, item, sum)?;
         }
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
     }
     Ok(Value::NONE)
 }

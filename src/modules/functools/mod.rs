@@ -32,7 +32,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let iterator = vm.iter(args.get(1))?;
     vm.keep(iterator);
-    let mark = vm.recent.len();
+    let mark = vm.rooted.recent.len();
     let mut result = match args.opt(2) {
         Some(initial) => initial,
         None => match vm.next(iterator)? {
@@ -42,13 +42,13 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         },
     };
-    vm.recent.truncate(mark);
+    vm.rooted.recent.truncate(mark);
     vm.keep(result);
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         vm.keep(item);
         result = vm.call(function, &[result, item])?;
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         vm.keep(result);
     }
     Ok(result)

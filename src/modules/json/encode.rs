@@ -215,10 +215,10 @@ impl Encoder {
         if self.check_circular && !self.open.insert(value) {
             return Err(vm.value_error("Circular reference detected"));
         }
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         vm.keep(value);
         write(self, vm, value)?;
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         if self.check_circular {
             self.open.remove(&value);
         }
@@ -239,10 +239,10 @@ impl Encoder {
             } else {
                 self.push_separator(vm)?;
             }
-            let mark = vm.recent.len();
+            let mark = vm.rooted.recent.len();
             vm.keep(item);
             self.value(vm, item)?;
-            vm.recent.truncate(mark);
+            vm.rooted.recent.truncate(mark);
             index += 1;
         }
         self.depth -= 1;
@@ -265,11 +265,11 @@ impl Encoder {
                 .map(|entry| (entry.key, entry.value))
                 .collect();
             let list = vm.new_list_key();
-            let mark = vm.recent.len();
+            let mark = vm.rooted.recent.len();
             for (key, item) in pairs {
                 let pair = vm.new_tuple(&[key, item]);
                 vm.heap[list].items.push(pair);
-                vm.recent.truncate(mark);
+                vm.rooted.recent.truncate(mark);
             }
             list
         } else {
@@ -303,12 +303,12 @@ impl Encoder {
                 self.push_separator(vm)?;
             }
             written += 1;
-            let mark = vm.recent.len();
+            let mark = vm.rooted.recent.len();
             self.push(vm, &key)?;
             vm.charge(self.key_separator.len())?;
             self.out.push_str(&self.key_separator);
             self.value(vm, item)?;
-            vm.recent.truncate(mark);
+            vm.rooted.recent.truncate(mark);
         }
         self.depth -= 1;
         self.push_line(vm)?;

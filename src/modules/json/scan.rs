@@ -299,7 +299,7 @@ impl Scanner {
     }
 
     fn array(&self, vm: &mut Vm, at: usize) -> Scanned {
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         let mut items = Vec::new();
         let mut at = self.skip_space(vm, at)?;
         if self.byte(vm, at) == Some(b']') {
@@ -323,7 +323,7 @@ impl Scanner {
             }
         }
         let list = vm.new_list(items);
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         Ok((vm.keep(list), at + 1))
     }
 
@@ -337,10 +337,10 @@ impl Scanner {
 
     fn object(&self, vm: &mut Vm, at: usize) -> Scanned {
         const NO_NAME: &str = "Expecting property name enclosed in double quotes";
-        let mark = vm.recent.len();
+        let mark = vm.rooted.recent.len();
         let dict = vm.new_dict();
         let pairs = self.object_pairs_hook.map(|_| vm.new_list_key());
-        let inside = vm.recent.len();
+        let inside = vm.rooted.recent.len();
         let mut at = self.skip_space(vm, at)?;
         if self.byte(vm, at) != Some(b'}') {
             if self.byte(vm, at) != Some(b'"') {
@@ -370,7 +370,7 @@ impl Scanner {
                     }
                 }
                 // What was read lies in the container now.
-                vm.recent.truncate(inside);
+                vm.rooted.recent.truncate(inside);
                 at = self.skip_space(vm, end)?;
                 match self.byte(vm, at) {
                     Some(b'}') => break,
@@ -394,7 +394,7 @@ impl Scanner {
             (_, _, Some(hook)) => vm.call(hook, &[dict.into()])?,
             _ => dict.into(),
         };
-        vm.recent.truncate(mark);
+        vm.rooted.recent.truncate(mark);
         Ok((vm.keep(result), at + 1))
     }
 

@@ -167,7 +167,7 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, attributes, "hexversion", Value::int(0x030d_00f0));
     let implementation = vm.new_misc(Misc::Namespace { dict: attributes });
     add(vm, dict, "implementation", implementation);
-    let digits = vm.new_usize(vm.int_max_str_digits);
+    let digits = vm.new_usize(vm.bounds.int_max_str_digits);
     let flags = [
         "debug",
         "inspect",
@@ -263,7 +263,7 @@ fn call_tracing(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn interned_size(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    let count = vm.interned.len();
+    let count = vm.names.interned.len();
     Ok(vm.new_usize(count))
 }
 
@@ -272,7 +272,7 @@ fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn get_recursion_limit(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_usize(vm.recursion_limit))
+    Ok(vm.new_usize(vm.bounds.recursion_limit))
 }
 
 /// A C int, which some functions take.
@@ -299,7 +299,7 @@ fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
         )));
     }
-    vm.recursion_limit = limit.min(MAX_FRAMES);
+    vm.bounds.recursion_limit = limit.min(MAX_FRAMES);
     Ok(Value::NONE)
 }
 
@@ -438,7 +438,7 @@ fn write_error(vm: &mut Vm, text: String) -> Outcome {
 }
 
 fn get_int_max_str_digits(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_usize(vm.int_max_str_digits))
+    Ok(vm.new_usize(vm.bounds.int_max_str_digits))
 }
 
 fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -446,7 +446,7 @@ fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if digits != 0 && digits < 640 {
         return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
     }
-    vm.int_max_str_digits = usize::try_from(digits).unwrap_or(0);
+    vm.bounds.int_max_str_digits = usize::try_from(digits).unwrap_or(0);
     Ok(Value::NONE)
 }
 

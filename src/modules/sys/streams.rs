@@ -132,7 +132,7 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
     vm.tick(text.len() as u64 / 64)?;
     match vm.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
-        Some(STDOUT) => vm.stdout.write(&text)?,
+        Some(STDOUT) => vm.streams.stdout.write(&text)?,
         _ => write_stderr(vm, &text)?,
     }
     Ok(text.chars().count())
@@ -140,10 +140,10 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
 
 /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
 fn write_stderr(vm: &mut Vm, text: &str) -> Outcome<()> {
-    vm.stdout.flush()?;
-    vm.stderr.write(text)?;
+    vm.streams.stdout.flush()?;
+    vm.streams.stderr.write(text)?;
     if text.contains('\n') {
-        vm.stderr.flush()?;
+        vm.streams.stderr.flush()?;
     }
     Ok(())
 }
@@ -163,8 +163,8 @@ fn write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match vm.stream_number(args.get(0)) {
         Some(STDIN) => {}
-        Some(STDOUT) => vm.stdout.flush()?,
-        _ => vm.stderr.flush()?,
+        Some(STDOUT) => vm.streams.stdout.flush()?,
+        _ => vm.streams.stderr.flush()?,
     }
     Ok(Value::NONE)
 }

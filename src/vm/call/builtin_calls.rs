@@ -27,12 +27,12 @@ impl Vm {
         };
         let mut few = [Value::UNBOUND; FEW];
         few[..count].copy_from_slice(given);
-        self.slice -= 1;
+        self.budget.grant -= 1;
         let args = Args {
             pos: &few[..count],
             kw: &[],
         };
-        let value = (self.host_call)(self, function, args, ret)?;
+        let value = (self.host.call)(self, function, args, ret)?;
         self.stack[base + dst.0 as usize] = value;
         Ok(())
     }
@@ -80,8 +80,8 @@ impl Vm {
     ) -> Outcome<Called> {
         let def = self.registry.native(table, row);
         let Args { pos, kw } = args;
-        self.slice -= 1;
-        let mark = self.recent.len();
+        self.budget.grant -= 1;
+        let mark = self.rooted.recent.len();
         self.keep_args(first, pos, kw);
         let receiver = usize::from(matches!(
             def.kind,
@@ -115,7 +115,7 @@ impl Vm {
                 Err(fault) => Err(fault),
             }
         };
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         match result {
             Ok(value) => Ok(Called::Value(self.keep(value))),
             Err(fault) => {
@@ -134,7 +134,7 @@ impl Vm {
         run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
     ) -> Outcome {
         let (pos, kw) = self.take_args(first, count, names);
-        self.slice -= 1;
+        self.budget.grant -= 1;
         self.keep_args(first, &pos, &kw);
         run(self, Args { pos: &pos, kw: &kw })
     }

@@ -51,7 +51,7 @@ impl Vm {
         if !self.push_simple(function, at + 1, args.len() as u32, ReturnTo::Entry) {
             return self.call_kw(callee, args, &[]);
         }
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         for value in args {
             self.keep(*value);
         }
@@ -62,7 +62,7 @@ impl Vm {
     /// Roots nothing any more of what a native call has kept from `mark` on, but its result.
     #[inline]
     fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         match result {
             Ok(value) => Ok(self.keep(value)),
             Err(fault) => {
@@ -82,7 +82,7 @@ impl Vm {
         self.enter_native()?;
         let at = self.stack_top();
         self.make_room(at, args.len() + kw.len() + 1 + 256)?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         self.keep(callee);
         self.stack[at] = callee;
         for (i, value) in args
@@ -97,13 +97,13 @@ impl Vm {
             let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
             self.new_tuple(&names)
         });
-        let outer = std::mem::replace(&mut self.recent_base, self.recent.len());
+        let outer = std::mem::replace(&mut self.rooted.base, self.rooted.recent.len());
         let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
             Ok(Called::Value(value)) => Ok(value),
             Ok(Called::Frame) => self.eval(),
             Err(fault) => Err(fault),
         };
-        self.recent_base = outer;
+        self.rooted.base = outer;
         self.leave_native(mark, result)
     }
 
@@ -119,7 +119,7 @@ impl Vm {
         match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
             Called::Value(value) => Ok(self.keep(value)),
             Called::Frame => {
-                if let Some(pause) = &mut self.pause {
+                if let Some(pause) = &mut self.budget.pause {
                     pause.direct = true;
                 }
                 self.eval()
@@ -210,7 +210,7 @@ impl Vm {
 
     /// Pushes a frame whose slots are ready. Raises: RecursionError.
     pub(super) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
-        if self.frames.len() >= self.recursion_limit {
+        if self.frames.len() >= self.bounds.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.frames.push(frame);
@@ -235,7 +235,7 @@ impl Vm {
         }
         let function = &self.heap.functions[key].object;
         let entry = self.heap.codes[function.code].object.entry;
-        if self.frames.len() >= self.recursion_limit
+        if self.frames.len() >= self.bounds.recursion_limit
             || (entry.simple_argc != count && !self.add_defaults(key, first, count))
         {
             return false;
@@ -370,7 +370,7 @@ impl Vm {
                         return Err(Trap::Invalid.into());
                     };
                     let value = self.with_args(first, count, names, |vm, args| {
-                        (vm.host_call)(vm, key, args, ret)
+                        (vm.host.call)(vm, key, args, ret)
                     })?;
                     return Ok(Called::Value(value));
                 }
@@ -454,7 +454,7 @@ impl Vm {
         let code = self.heap[key].code;
         let entry = self.heap[code].entry;
         self.make_room(first, count + (entry.frame_size as usize).max(256) + 256)?;
-        if self.frames.len() >= self.recursion_limit {
+        if self.frames.len() >= self.bounds.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         if names.is_none() && entry.simple_argc as usize == count {

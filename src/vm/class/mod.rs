@@ -269,7 +269,7 @@ impl Vm {
             let globals = self
                 .frames
                 .last()
-                .map_or(self.globals, |frame| frame.globals);
+                .map_or(self.names.globals, |frame| frame.globals);
             let name = self.intern("__name__");
             if let Some(name) = self.dict_get_str(globals, name) {
                 self.dict_set_str(dict, module, name);

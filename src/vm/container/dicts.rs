@@ -435,13 +435,13 @@ impl Vm {
         let list = self.new_list_key();
         self.list_append_all(list, result)?;
         let keys = self.iter(list.into())?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(key) = self.next(keys)? {
             self.tick(1)?;
             let value = self.get_item(src, key)?;
             self.keep(value);
             self.dict_set(d, key, value)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(())
     }
@@ -449,7 +449,7 @@ impl Vm {
     /// Stores the pairs of an iterable of pairs.
     fn dict_update_from_pairs(&mut self, d: DictKey, src: Value) -> Outcome<()> {
         let pairs = self.iter(src)?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
             self.tick(1)?;
@@ -471,7 +471,7 @@ impl Vm {
                 )));
             };
             self.dict_set(d, key, value)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
             number += 1;
         }
         Ok(())
@@ -485,7 +485,7 @@ impl Vm {
         if self.heap[a].len() != self.heap[b].len() {
             return Ok(false);
         }
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut index = 0;
         while index < self.heap[a].entry_count() {
             if let Some(&entry) = self.heap[a].entry(index) {
@@ -502,7 +502,7 @@ impl Vm {
                 if !self.eq(entry.value, other)? {
                     return Ok(false);
                 }
-                self.recent.truncate(mark);
+                self.rooted.recent.truncate(mark);
             }
             index += 1;
         }

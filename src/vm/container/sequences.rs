@@ -143,7 +143,7 @@ impl Vm {
         if equality && self.sequence_len(left) != self.sequence_len(right) {
             return Ok(Some(Value::bool(op == CompareOp::Ne)));
         }
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut at = 0;
         while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
         {
@@ -162,7 +162,7 @@ impl Vm {
                     _ => self.compare(op, x, y).map(Some),
                 };
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
             at += 1;
         }
         let (m, n) = (self.sequence_len(left), self.sequence_len(right));

@@ -115,10 +115,10 @@ impl Vm {
                     let key = self.heap[s].entry(place).map(|slot| slot.key);
                     let mut same = false;
                     if let Some(key) = key {
-                        let mark = self.recent.len();
+                        let mark = self.rooted.recent.len();
                         self.keep(key);
                         same = self.eq(key, v)?;
-                        self.recent.truncate(mark);
+                        self.rooted.recent.truncate(mark);
                     }
                     let set = &self.heap[s];
                     let moved = set.generation() != generation
@@ -179,7 +179,7 @@ impl Vm {
         source: Value,
         mut each: impl FnMut(&mut Self, u64, Value) -> Outcome<bool>,
     ) -> Outcome<()> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         if let Some(members) = self.members(source) {
             let mut index = 0;
             while index < self.member_count(members) {
@@ -189,7 +189,7 @@ impl Vm {
                     if !each(self, hash, key)? {
                         break;
                     }
-                    self.recent.truncate(mark);
+                    self.rooted.recent.truncate(mark);
                 }
                 index += 1;
             }
@@ -197,14 +197,14 @@ impl Vm {
             return self.tick(index as u64 / 16);
         }
         let iterator = self.iter(source)?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             let hash = self.key_hash(value)?;
             if !each(self, hash, value)? {
                 break;
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(())
     }
@@ -286,12 +286,12 @@ impl Vm {
         if by_items {
             // CPython has no short cut for dicts here: it iterates.
             let iterator = self.iter(source)?;
-            let mark = self.recent.len();
+            let mark = self.rooted.recent.len();
             while let Some(value) = self.next(iterator)? {
                 self.tick(1)?;
                 self.keep(value);
                 self.set_remove(s, value)?;
-                self.recent.truncate(mark);
+                self.rooted.recent.truncate(mark);
             }
         } else {
             self.for_each_member(source, |vm, hash, value| {
@@ -356,7 +356,7 @@ impl Vm {
             None => self.new_set(),
         };
         let iterator = self.iter(src)?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             self.keep(value);
@@ -367,7 +367,7 @@ impl Vm {
                     break;
                 }
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(result)
     }

@@ -187,7 +187,7 @@ impl Vm {
             }
         }
         // A long chain costs fuel; the next safepoint notices.
-        self.slice = self.slice.saturating_sub_unsigned(steps / 16);
+        self.budget.grant = self.budget.grant.saturating_sub_unsigned(steps / 16);
         self.link_context(exc, context);
     }
 

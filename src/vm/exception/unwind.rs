@@ -69,7 +69,7 @@ impl Vm {
     /// Tells the observer that a fault is in the top frame, or leaves it. What the observer fails with takes
     /// the place of an exception.
     fn observe_fault(&mut self, fault: Fault, leaving: bool) -> Fault {
-        let kept = self.recent.len();
+        let kept = self.rooted.recent.len();
         fault.exception().map(|exc| self.keep(exc));
         let result = match fault {
             _ if leaving => self.observe_leaving(Seen::Unwind),
@@ -78,7 +78,7 @@ impl Vm {
                 .and_then(|_| self.observe(Seen::Raise(exc))),
             Fault::Trap(_) => Ok(()),
         };
-        self.recent.truncate(kept);
+        self.rooted.recent.truncate(kept);
         match (fault, result) {
             (Fault::Raised(_), Err(other)) => {
                 other.exception().map(|exc| self.keep(exc));
@@ -90,13 +90,13 @@ impl Vm {
 
     /// Where the run stands that a trap ends: the frames are gone before the host gets to know of it.
     fn note_trap(&mut self) {
-        if self.trapped.is_empty() {
+        if self.ending.trapped.is_empty() {
             let skipped = self.frames.len().saturating_sub(TRAPPED);
             let places = self.frames[skipped..].iter().map(|frame| {
                 let code = &self.heap[frame.code].code;
                 (code.clone(), frame.pc.saturating_sub(1))
             });
-            self.trapped = places.collect();
+            self.ending.trapped = places.collect();
         }
     }
 

@@ -20,7 +20,7 @@ impl Vm {
             return Ok(false);
         };
         self.tick(1)?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let Some(value) = self.next(iterator)? else {
             return Ok(false);
         };
@@ -33,7 +33,7 @@ impl Vm {
             *current = value;
             *current_key = new_key;
         });
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(true)
     }
 
@@ -179,7 +179,7 @@ impl Vm {
         }
         self.keep(iterator);
         let batch = self.new_list_key();
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while self.heap[batch].items.len() < size {
             self.tick(1)?;
             match self.next(iterator) {
@@ -196,7 +196,7 @@ impl Vm {
                     return Err(fault);
                 }
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         if self.heap[batch].items.is_empty() {
             return Ok(None);

@@ -132,7 +132,7 @@ impl Vm {
                 return Ok(None);
             }
             self.tick(1)?;
-            let mark = self.recent.len();
+            let mark = self.rooted.recent.len();
             let found = self.next(sources)?;
             let iterator = match found {
                 Some(iterable) => {
@@ -148,7 +148,7 @@ impl Vm {
                 }
                 *active = iterator.unwrap_or_default();
             });
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
             if iterator?.is_unbound() {
                 return Ok(None);
             }
@@ -209,7 +209,7 @@ impl Vm {
                 update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             }
-            let mark = self.recent.len();
+            let mark = self.rooted.recent.len();
             let Some(value) = self.next(iterator)? else {
                 update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
@@ -225,7 +225,7 @@ impl Vm {
                 return Ok(Some(value));
             }
             self.tick(1)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
     }
 
@@ -260,7 +260,7 @@ impl Vm {
             else {
                 return Ok(None);
             };
-            let mark = self.recent.len();
+            let mark = self.rooted.recent.len();
             let Some(value) = self.next(iterator)? else {
                 return Ok(None);
             };
@@ -274,20 +274,20 @@ impl Vm {
                 update!(self, key, Tool::DropWhile { started, .. } => *started = true);
                 return Ok(Some(value));
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
     }
 
     fn starmap_next(&mut self, function: Value, iterator: Value) -> Outcome<Option<Value>> {
         self.keep(function);
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let Some(arguments) = self.next(iterator)? else {
             return Ok(None);
         };
         self.keep(arguments);
         let arguments = self.collect(arguments)?;
         let result = self.call(function, &arguments)?;
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(result)))
     }
 
@@ -309,7 +309,7 @@ impl Vm {
             return Ok(Some(*total));
         }
         let (iterator, function) = (*iterator, *function);
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let Some(value) = self.next(iterator)? else {
             return Ok(None);
         };
@@ -330,12 +330,12 @@ impl Vm {
             self.call(function, &[total, value])?
         };
         update!(self, key, Tool::Accumulate { total, .. } => *total = sum);
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(sum)))
     }
 
     fn compress_next(&mut self, data: Value, selectors: Value) -> Outcome<Option<Value>> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(value) = self.next(data)? {
             self.tick(1)?;
             self.keep(value);
@@ -345,13 +345,13 @@ impl Vm {
             if self.truthy(selector)? {
                 return Ok(Some(value));
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(None)
     }
 
     fn zip_longest_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
             let Iter::Tool(tool) = &self.heap[key] else {
@@ -400,7 +400,7 @@ impl Vm {
             }
         }
         let tuple = self.new_tuple(&values);
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(tuple)))
     }
 

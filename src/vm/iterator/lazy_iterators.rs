@@ -43,7 +43,7 @@ impl Vm {
         next: Value,
     ) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         self.keep(iterator);
         let Some(value) = self.next(iterator)? else {
             return Ok(None);
@@ -65,13 +65,13 @@ impl Vm {
             _ => next,
         };
         let pair = self.new_tuple(&[number, value]);
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(pair)))
     }
 
     pub(in crate::vm) fn zip_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
             let Iter::Zip { iterators, strict } = &self.heap[key] else {
@@ -96,7 +96,7 @@ impl Vm {
             return Ok(None);
         }
         let tuple = self.new_tuple(&values);
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(tuple)))
     }
 
@@ -142,7 +142,7 @@ impl Vm {
 
     pub(in crate::vm) fn map_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         let function = loop {
             let Iter::Map {
@@ -164,7 +164,7 @@ impl Vm {
         };
         self.keep(function);
         let result = self.call(function, &values)?;
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         Ok(Some(self.keep(result)))
     }
 
@@ -178,7 +178,7 @@ impl Vm {
         self.enter_native()?;
         self.keep(predicate);
         self.keep(iterator);
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
@@ -191,7 +191,7 @@ impl Vm {
             if self.truthy(verdict)? == wanted {
                 return Ok(Some(value));
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(None)
     }

@@ -327,11 +327,11 @@ impl Vm {
         if src.tag() == Tag::Instance {
             self.length_hint(src)?;
         }
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             self.list_push(list, value)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(())
     }

@@ -14,15 +14,15 @@ use crate::vm::{Fault, HostModule, Outcome, Vm};
 impl Vm {
     /// `sys.modules`, with `__main__` in it; made on first use.
     pub(crate) fn modules_dict(&mut self) -> DictKey {
-        if let Some(dict) = self.modules {
+        if let Some(dict) = self.names.modules {
             return dict;
         }
         let dict = self.new_dict();
-        self.modules = Some(dict);
+        self.names.modules = Some(dict);
         let name = self.intern("__main__");
         let main = self.heap.alloc(Module {
             name,
-            dict: self.globals,
+            dict: self.names.globals,
         });
         self.dict_set_str(dict, name, main.into());
         dict
@@ -30,7 +30,7 @@ impl Vm {
 
     /// The dict of the `builtins` module; from the first call on, names are looked up in it.
     pub(crate) fn builtins_dict(&mut self) -> DictKey {
-        if let Some(dict) = self.builtins {
+        if let Some(dict) = self.names.builtins {
             return dict;
         }
         let module = self.new_module("builtins");
@@ -39,7 +39,7 @@ impl Vm {
             let name = self.intern(name);
             self.dict_set_str(dict, name, value);
         }
-        self.builtins = Some(dict);
+        self.names.builtins = Some(dict);
         dict
     }
 
@@ -105,7 +105,7 @@ impl Vm {
             Some(parent) => self.is_package(parent)?,
             None => !matches!(name, "builtins" | "sys"),
         };
-        match (self.host_import)(self, name, above)? {
+        match (self.host.import)(self, name, above)? {
             Some(HostModule::Ready(module)) => return self.enter_module(name, module, parent),
             Some(HostModule::Code { code, is_package }) => {
                 return self.run_module(name, &code, is_package, parent);
@@ -175,11 +175,11 @@ impl Vm {
         self.dict_set_str(dict, file, path);
         let code = self.link(code);
         self.keep(code.into());
-        self.importing.push(dict);
+        self.host.importing.push(dict);
         let filled = self.fill_module(name, module, parent, |vm| {
             vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
         });
-        self.importing.pop();
+        self.host.importing.pop();
         filled
     }
 
@@ -471,7 +471,7 @@ impl Vm {
     /// Whether the code of a module of the host has not come to its end.
     pub(crate) fn is_importing(&self, module: Value) -> bool {
         let dict = module.as_module().map(|module| self.heap[module].dict);
-        dict.is_some_and(|dict| self.importing.contains(&dict))
+        dict.is_some_and(|dict| self.host.importing.contains(&dict))
     }
 
     /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
@@ -527,7 +527,7 @@ impl Vm {
 
     /// Prints the value of an expression statement of an interactive program: `sys.displayhook`.
     pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
-        if let Some(modules) = self.modules {
+        if let Some(modules) = self.names.modules {
             let sys = self.intern("sys");
             if let Some(module) = self.dict_get_str(modules, sys).and_then(Value::as_module) {
                 let (dict, hook) = (self.heap[module].dict, self.intern("displayhook"));
@@ -551,7 +551,7 @@ impl Vm {
         match self.replaced_stdout() {
             None => {
                 text.push('\n');
-                self.stdout.write(&text)?;
+                self.streams.stdout.write(&text)?;
             }
             Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
             Some(file) => {

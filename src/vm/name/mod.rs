@@ -99,7 +99,7 @@ impl Vm {
                 }
             }
             Some(builtins) => {
-                if let Some(dict) = self.builtins
+                if let Some(dict) = self.names.builtins
                     && builtins == dict.into()
                     && let Some(index) = self.name_index(dict, name)
                 {
@@ -135,7 +135,7 @@ impl Vm {
         if custom.is_bound() {
             Some(custom)
         } else {
-            self.builtins.map(Value::dict)
+            self.names.builtins.map(Value::dict)
         }
     }
 
@@ -155,7 +155,7 @@ impl Vm {
         let globals = self
             .frames
             .last()
-            .map_or(self.globals, |frame| frame.globals);
+            .map_or(self.names.globals, |frame| frame.globals);
         let key = self.intern(name);
         let found = match self.frame_builtins(globals) {
             None => self.registry.builtin(name),
@@ -192,7 +192,7 @@ impl Vm {
                 let dict = value
                     .as_module()
                     .map_or(value, |module| self.heap[module].dict.into());
-                if Some(dict) == self.builtins.map(Value::dict) {
+                if Some(dict) == self.names.builtins.map(Value::dict) {
                     Value::UNBOUND
                 } else {
                     dict
@@ -208,7 +208,7 @@ impl Vm {
         Ok(if custom.is_bound() {
             Some(custom)
         } else {
-            self.builtins.map(Value::dict)
+            self.names.builtins.map(Value::dict)
         })
     }
 

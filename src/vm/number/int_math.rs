@@ -57,7 +57,7 @@ impl Vm {
 
     /// Makes room for an int of so many bits, or refuses it.
     pub(crate) fn int_room(&mut self, bits: u64) -> Outcome<()> {
-        if bits > self.integer_bits {
+        if bits > self.bounds.integer_bits {
             return Err(Trap::IntegerBits.into());
         }
         if bits / 64 > FREE_LIMBS {
@@ -224,10 +224,12 @@ impl Vm {
         let exponent = b.as_int_or_bool().map_or(u64::MAX, |e| e as u64);
         let base_bits = self.int_bits(a);
         // A base of n bits is at least 2 ** (n - 1).
-        if (base_bits - 1).saturating_mul(exponent) > self.integer_bits {
+        if (base_bits - 1).saturating_mul(exponent) > self.bounds.integer_bits {
             return Err(Trap::IntegerBits.into());
         }
-        let bits = base_bits.saturating_mul(exponent).min(self.integer_bits);
+        let bits = base_bits
+            .saturating_mul(exponent)
+            .min(self.bounds.integer_bits);
         self.int_room(bits)?;
         self.charge_product(bits / 2, bits / 2)?;
         let Some(base) = self.int_ref(a) else {

@@ -32,7 +32,7 @@ impl Vm {
         if let Some(small) = value.as_int_or_bool() {
             return Ok(small.to_string());
         }
-        let limit = self.int_max_str_digits;
+        let limit = self.bounds.int_max_str_digits;
         // An int of b bits has at least (b - 1) * log10(2) digits, and one more than that at most.
         let at_least = (self.int_bits(value) - 1) as f64 * std::f64::consts::LOG10_2;
         let text = if limit > 0 && at_least > limit as f64 + 1.0 {
@@ -76,7 +76,7 @@ impl Vm {
         let Some((negative, digits, base)) = split_int(text, base) else {
             return Ok(Err(ParseIntError::Invalid));
         };
-        let limit = self.int_max_str_digits;
+        let limit = self.bounds.int_max_str_digits;
         if !base.is_power_of_two() && limit > 0 && digits.len() > limit {
             return Ok(Err(ParseIntError::TooLong(digits.len())));
         }

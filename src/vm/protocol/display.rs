@@ -236,7 +236,7 @@ impl Vm {
                     Some(self.type_name(value))
                 };
                 if let Some(name) = &name
-                    && self.repr_active.contains(&inner)
+                    && self.display.active.contains(&inner)
                 {
                     return Ok(format!("{name}(...)"));
                 }
@@ -256,7 +256,7 @@ impl Vm {
         container: Value,
         print: impl FnOnce(&mut Self) -> Outcome<String>,
     ) -> Outcome<String> {
-        if self.repr_active.contains(&container) {
+        if self.display.active.contains(&container) {
             return Ok(match container.tag() {
                 Tag::List => "[...]",
                 Tag::Tuple => "(...)",
@@ -267,14 +267,14 @@ impl Vm {
             }
             .to_owned());
         }
-        if self.repr_active.len() >= MAX_REPR_DEPTH {
+        if self.display.active.len() >= MAX_REPR_DEPTH {
             return Err(self.recursion_error(
                 "maximum recursion depth exceeded while getting the repr of an object",
             ));
         }
-        self.repr_active.insert(container);
+        self.display.active.insert(container);
         let result = print(self);
-        self.repr_active.remove(&container);
+        self.display.active.remove(&container);
         result
     }
 
@@ -292,13 +292,13 @@ impl Vm {
         let is_list = sequence.tag() == Tag::List;
         let mut out = String::from(if is_list { "[" } else { "(" });
         let mut index = 0;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(item) = self.sequence_item(sequence, index) {
             if index > 0 {
                 out.push_str(", ");
             }
             self.push_repr(&mut out, item)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
             index += 1;
         }
         out.push_str(match (is_list, index) {
@@ -313,7 +313,7 @@ impl Vm {
     pub(crate) fn dict_repr(&mut self, dict: DictKey) -> Outcome<String> {
         let mut out = String::from("{");
         let mut index = 0;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while index < self.heap[dict].entry_count() {
             let entry = self.heap[dict].entry(index).copied();
             index += 1;
@@ -325,7 +325,7 @@ impl Vm {
             self.push_repr(&mut out, entry.key)?;
             out.push_str(": ");
             self.push_repr(&mut out, entry.value)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         out.push('}');
         Ok(out)
@@ -341,7 +341,7 @@ impl Vm {
         }
         let mut items = String::new();
         let mut index = 0;
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while index < self.heap[key].entry_count() {
             let entry = self.heap[key].entry(index);
             index += 1;
@@ -350,7 +350,7 @@ impl Vm {
                 items.push_str(", ");
             }
             self.push_repr(&mut items, entry.key)?;
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(match name {
             Some(name) => format!("{name}({{{items}}})"),
@@ -396,7 +396,7 @@ impl Vm {
             ViewKind::Items => "dict_items([",
         });
         let (mut index, mut first) = (0, true);
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while index < self.heap[view.dict].entry_count() {
             let entry = self.heap[view.dict].entry(index).copied();
             index += 1;
@@ -416,7 +416,7 @@ impl Vm {
                     out.push(')');
                 }
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         out.push_str("])");
         Ok(out)

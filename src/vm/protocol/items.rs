@@ -435,14 +435,14 @@ impl Vm {
 
     /// Whether an iterator yields an item.
     pub(crate) fn iterator_contains(&mut self, iterator: Value, item: Value) -> Outcome<bool> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             self.keep(value);
             if self.eq(value, item)? {
                 return Ok(true);
             }
-            self.recent.truncate(mark);
+            self.rooted.recent.truncate(mark);
         }
         Ok(false)
     }
@@ -470,7 +470,7 @@ impl Vm {
         start: usize,
         stop: usize,
     ) -> Outcome<Option<usize>> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         let mut at = start;
         while at < stop
             && let Some(candidate) = self.sequence_item(sequence, at)
@@ -485,7 +485,7 @@ impl Vm {
                 if self.eq(candidate, item)? {
                     return Ok(Some(at));
                 }
-                self.recent.truncate(mark);
+                self.rooted.recent.truncate(mark);
             }
             at += 1;
         }

@@ -159,7 +159,7 @@ impl Vm {
     /// Whether the type of an instance derives from, or is registered with, one of the classes of
     /// `collections.abc`. Where that module was never imported, no type can be.
     fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
-        let Some(modules) = self.modules else {
+        let Some(modules) = self.names.modules else {
             return Ok(false);
         };
         let module = self.intern("collections.abc");

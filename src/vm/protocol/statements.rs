@@ -80,7 +80,7 @@ impl Vm {
         if let Some(int) = value.as_int()
             && let Some((zeros, width)) = plain_int_spec(text)
         {
-            let mut text = std::mem::take(&mut self.scratch);
+            let mut text = std::mem::take(&mut self.display.scratch);
             text.clear();
             // Writing to a String cannot fail.
             let _ = match zeros {
@@ -107,7 +107,7 @@ impl Vm {
         if length > 1 << 16 {
             self.charge(length)?;
         }
-        let mut text = std::mem::take(&mut self.scratch);
+        let mut text = std::mem::take(&mut self.display.scratch);
         text.clear();
         for index in at..at + count {
             text.push_str(self.text(self.stack[index]));
@@ -120,7 +120,7 @@ impl Vm {
     /// Gives the scratch buffer back, unless it has become so large that it would be hoarded.
     fn keep_scratch(&mut self, text: String) {
         if text.capacity() <= 4096 {
-            self.scratch = text;
+            self.display.scratch = text;
         }
     }
 

@@ -40,18 +40,18 @@ impl Vm {
     /// Whether finalisers wait for a safepoint.
     #[inline]
     pub(in crate::vm) fn finalizers_wait(&self) -> bool {
-        !self.finalizers.is_empty() && !self.finalizing
+        !self.gc.finalizers.is_empty() && !self.gc.finalizing
     }
 
     /// Runs what is queued now.
     pub(in crate::vm) fn run_finalizers(&mut self) -> Outcome<()> {
-        if self.finalizing {
+        if self.gc.finalizing {
             return Ok(());
         }
-        self.finalizing = true;
+        self.gc.finalizing = true;
         let mut result = Ok(());
-        for _ in 0..self.finalizers.len() {
-            let Some(finalizer) = self.finalizers.pop_front() else {
+        for _ in 0..self.gc.finalizers.len() {
+            let Some(finalizer) = self.gc.finalizers.pop_front() else {
                 break;
             };
             result = self.run_finalizer(finalizer);
@@ -59,18 +59,18 @@ impl Vm {
                 break;
             }
         }
-        self.finalizing = false;
+        self.gc.finalizing = false;
         result
     }
 
     /// Forgets what is queued, after a limit.
     pub(crate) fn drop_finalizers(&mut self) {
-        self.finalizers.clear();
-        self.finalizing = false;
+        self.gc.finalizers.clear();
+        self.gc.finalizing = false;
     }
 
     fn run_finalizer(&mut self, finalizer: Finalizer) -> Outcome<()> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         self.keep(finalizer.object());
         let result = self.tick(1).and_then(|()| match finalizer {
             Finalizer::Object(value) => self.finalize(value),
@@ -83,7 +83,7 @@ impl Vm {
                 _ => Ok(()),
             },
         });
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         result
     }
 
@@ -149,7 +149,7 @@ impl Vm {
     /// `gc.collect()`: collects, finalises, and collects what that has let go. Gives the number of objects that
     /// were found to be garbage.
     pub(crate) fn collect_and_finalize(&mut self) -> Outcome<usize> {
-        self.recent.truncate(self.recent_base);
+        self.rooted.recent.truncate(self.rooted.base);
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
@@ -159,7 +159,7 @@ impl Vm {
             if !self.finalizers_wait() {
                 break;
             }
-            freed += self.finalizers.len();
+            freed += self.gc.finalizers.len();
             self.run_finalizers()?;
         }
         Ok(freed)

@@ -9,13 +9,6 @@ use crate::object::{Class, Hooks, HostBox, HostClass, Misc};
 use crate::value::{ClassKey, DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
-/// A type of the host of which a runtime has made a class.
-pub(crate) struct KnownType {
-    pub(crate) class: ClassKey,
-    /// What the embedding layer knows of it.
-    pub(crate) spec: std::sync::Arc<dyn std::any::Any + Send + Sync>,
-}
-
 impl Vm {
     /// What the host allows with a class, if it is one of the host's.
     pub(crate) fn host_class(&self, class: Value) -> Option<HostClass> {
@@ -78,7 +71,7 @@ impl Vm {
     pub(crate) fn hold(&mut self, value: Value) {
         if value.is_heap() {
             self.heap.accounting.allocated(size_of::<Value>());
-            self.holds.push(value);
+            self.host.holds.push(value);
         }
     }
 

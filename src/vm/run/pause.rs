@@ -34,7 +34,7 @@ pub(crate) struct Pause {
 pub(crate) enum Stop {
     /// The fuel of the leg is used up.
     Fuel,
-    /// It waits for the host to answer a call: [`Vm::waiting`].
+    /// It waits for the host to answer a call: `waiting` in [`Host`](crate::vm::state::Host).
     HostCall,
     /// An observer wants it to.
     Observer,
@@ -63,8 +63,10 @@ pub(crate) enum Refusal {
 impl Vm {
     /// At a safepoint whose slice is used up: the way out, if the run is to stop here and keep the frames.
     pub(in crate::vm) fn pauses_here(&mut self) -> Option<Fault> {
-        let owed = self.slice.min(0).unsigned_abs();
-        if owed < self.reserve || self.pause.is_none_or(|pause| pause.hard == 0) || !self.can_stop()
+        let owed = self.budget.grant.min(0).unsigned_abs();
+        if owed < self.budget.reserve
+            || self.budget.pause.is_none_or(|pause| pause.hard == 0)
+            || !self.can_stop()
         {
             return None;
         }
@@ -73,7 +75,7 @@ impl Vm {
 
     /// Why the eval loop of the top frame cannot stop the run, if it cannot.
     fn refusal(&self) -> Option<Refusal> {
-        match self.pause {
+        match self.budget.pause {
             None => Some(Refusal::NotStarted),
             Some(pause) if pause.direct => self
                 .frames
@@ -92,13 +94,14 @@ impl Vm {
 
     /// Whether the run stands still because the fuel of its leg is used up: before an instruction, not behind it.
     pub(crate) fn is_out_of_fuel(&self) -> bool {
-        self.pause
+        self.budget
+            .pause
             .is_some_and(|pause| pause.stop == Some(Stop::Fuel))
     }
 
     /// Notes that the run stands still, and gives the way out.
     pub(in crate::vm) fn stop(&mut self, stop: Stop) -> Fault {
-        if let Some(pause) = &mut self.pause {
+        if let Some(pause) = &mut self.budget.pause {
             pause.stop = Some(stop);
         }
         Trap::Stopped.into()
@@ -113,7 +116,7 @@ impl Vm {
         ret: ReturnTo,
     ) -> Result<Fault, Refusal> {
         let ReturnTo::Register(dst) = ret else {
-            return Err(if self.pause.is_none() {
+            return Err(if self.budget.pause.is_none() {
                 Refusal::NotStarted
             } else {
                 Refusal::Native
@@ -122,7 +125,7 @@ impl Vm {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        self.waiting = Some(Box::new(Waiting {
+        self.host.waiting = Some(Box::new(Waiting {
             function,
             args: args.to_vec(),
             dst,
@@ -134,12 +137,13 @@ impl Vm {
     #[cold]
     pub(in crate::vm) fn overdraw(&mut self, slice: i64) -> Outcome<()> {
         let owed = self
-            .slice
+            .budget
+            .grant
             .min(0)
             .unsigned_abs()
-            .saturating_sub(self.reserve);
-        self.reserve = 0;
-        let Some(pause) = &mut self.pause else {
+            .saturating_sub(self.budget.reserve);
+        self.budget.reserve = 0;
+        let Some(pause) = &mut self.budget.pause else {
             return Err(Trap::Fuel.into());
         };
         let Some(hard) = pause.hard.checked_sub(owed).filter(|hard| *hard > 0) else {
@@ -148,19 +152,19 @@ impl Vm {
         };
         let grant = hard.min(slice.unsigned_abs());
         pause.hard = hard - grant;
-        self.slice = i64::try_from(grant).unwrap_or(slice);
+        self.budget.grant = i64::try_from(grant).unwrap_or(slice);
         Ok(())
     }
 
     /// Goes on with a run that was stopped; with an answer, if it waits for one.
     pub(crate) fn resume(&mut self, answer: Option<Outcome>) -> Outcome {
-        if let Some(pause) = &mut self.pause {
+        if let Some(pause) = &mut self.budget.pause {
             pause.stop = None;
         }
         if self.frames.is_empty() {
             return Ok(Value::NONE);
         }
-        match (self.waiting.take(), answer) {
+        match (self.host.waiting.take(), answer) {
             (Some(waiting), Some(Ok(value))) => self.set_caller(waiting.dst, value),
             (_, Some(Err(fault))) => return self.eval_from(Some(fault)),
             _ => {}
@@ -170,8 +174,8 @@ impl Vm {
 
     /// Leaves all frames of a run that will not go on.
     pub(crate) fn abandon(&mut self) {
-        self.pause = None;
-        self.waiting = None;
+        self.budget.pause = None;
+        self.host.waiting = None;
         self.forget_observed();
         while !self.frames.is_empty() {
             self.finish_frame();

@@ -12,13 +12,13 @@ impl Vm {
     #[cold]
     pub(in crate::vm) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
         self.collect_if_due(mark)?;
-        if self.slice >= 0 {
+        if self.budget.grant >= 0 {
             return Ok(());
         }
         if let Some(stopped) = self.pauses_here() {
             return Err(stopped);
         }
-        let reenters = std::mem::take(&mut self.reenters);
+        let reenters = std::mem::take(&mut self.budget.reenters);
         self.refill_slice()?;
         match reenters {
             true => Err(Trap::Reenter.into()),
@@ -34,20 +34,23 @@ impl Vm {
 
     /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
     pub(in crate::vm) fn reenter_soon(&mut self) {
-        self.reenters = true;
+        self.budget.reenters = true;
         self.empty_slice();
     }
 
     /// Gives the slice back, so that the next safepoint stops.
     pub(in crate::vm) fn empty_slice(&mut self) {
-        self.reserve = self.reserve.saturating_add_signed(self.slice.max(0));
-        self.slice = -1;
+        self.budget.reserve = self
+            .budget
+            .reserve
+            .saturating_add_signed(self.budget.grant.max(0));
+        self.budget.grant = -1;
     }
 
     /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
     #[inline]
     pub(in crate::vm) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         if self.heap.accounting.is_due() || self.finalizers_wait() {
             self.collect_now()
         } else {
@@ -80,16 +83,16 @@ impl Vm {
         let mut roots = self.heap.take_work_list();
         self.push_roots(&mut roots);
         roots.retain(|value| value.is_heap());
-        self.host_busy.store(false, Ordering::Relaxed);
+        self.host.busy.store(false, Ordering::Relaxed);
         let due = self.heap.collect(roots);
-        if !self.host_busy.load(Ordering::Relaxed) {
-            self.holds.clear();
+        if !self.host.busy.load(Ordering::Relaxed) {
+            self.host.holds.clear();
         }
         let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
         let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
-        self.finalizers.extend(finalizers.chain(callbacks));
+        self.gc.finalizers.extend(finalizers.chain(callbacks));
         let strs = &self.heap.strs;
-        self.interned.retain(|key| strs.contains_key(*key));
+        self.names.interned.retain(|key| strs.contains_key(*key));
     }
 
     /// Every object that the program can reach, each once.
@@ -109,25 +112,31 @@ impl Vm {
 
     /// Everything that is alive by itself.
     fn push_roots(&mut self, roots: &mut Vec<Value>) {
-        roots.push(self.globals.into());
-        roots.extend(self.builtins.map(Value::from));
-        roots.extend(self.modules.map(Value::from));
-        roots.extend(self.no_default);
+        roots.push(self.names.globals.into());
+        roots.extend(self.names.builtins.map(Value::from));
+        roots.extend(self.names.modules.map(Value::from));
+        roots.extend(self.names.no_default);
         roots.extend(self.observing.as_ref().map(|observing| observing.root()));
-        roots.extend(&self.recent);
-        roots.extend(&self.holds);
-        roots.extend(self.finalizers.iter().map(|finalizer| finalizer.object()));
-        roots.extend(&self.ascii_chars);
-        if let Some(waiting) = &self.waiting {
+        roots.extend(&self.rooted.recent);
+        roots.extend(&self.host.holds);
+        roots.extend(
+            self.gc
+                .finalizers
+                .iter()
+                .map(|finalizer| finalizer.object()),
+        );
+        roots.extend(&self.names.ascii_chars);
+        if let Some(waiting) = &self.host.waiting {
             roots.push(waiting.function);
             roots.extend(&waiting.args);
         }
         roots.extend(
-            self.host_types
+            self.host
+                .types
                 .values()
                 .map(|known| Value::class(known.class)),
         );
-        self.host_roots.trace(&mut |value| roots.push(value));
+        self.host.roots.trace(&mut |value| roots.push(value));
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);
         }
@@ -167,8 +176,8 @@ impl Vm {
     #[inline]
     pub(crate) fn enter_native(&mut self) -> Outcome<()> {
         let here = stack_address();
-        match self.native_base {
-            Some(base) if base.abs_diff(here) > self.native_stack => {
+        match self.bounds.native_base {
+            Some(base) if base.abs_diff(here) > self.bounds.native_stack => {
                 Err(self.recursion_error("maximum recursion depth exceeded"))
             }
             _ => Ok(()),

@@ -1,6 +1,6 @@
 //! The standard streams: lines of the host's input, and what a script has put in the place of a stream.
 //!
-//! The host's ends are in `vm::run::host`; what scripts see of the streams is in `modules::sys::streams`.
+//! The host's ends are in `vm::state::streams`; what scripts see of the streams is in `modules::sys::streams`.
 
 use crate::object::Misc;
 use crate::value::Value;
@@ -22,7 +22,7 @@ impl Vm {
 
     /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
     pub(crate) fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
-        let Some(stdin) = &mut self.stdin else {
+        let Some(stdin) = &mut self.streams.stdin else {
             return Ok(String::new());
         };
         let mut line = std::mem::take(&mut stdin.rest);
@@ -42,7 +42,7 @@ impl Vm {
     /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
     /// the host's.
     pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
-        let modules = self.modules?;
+        let modules = self.names.modules?;
         let sys = self.intern("sys");
         let module = self.dict_get_str(modules, sys)?.as_module()?;
         let (dict, name) = (self.heap[module].dict, self.intern(name));

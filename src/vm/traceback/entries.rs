@@ -186,7 +186,7 @@ impl Vm {
         let Ok(code) = built else { return };
         self.keep(exc.into());
         let code = self.link(&code);
-        let globals = self.globals;
+        let globals = self.names.globals;
         let frame = self.heap.alloc(FrameObject {
             code,
             globals,

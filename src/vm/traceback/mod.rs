@@ -73,7 +73,7 @@ impl Vm {
         exc: ExceptionKey,
         options: TracebackOptions,
     ) -> Vec<String> {
-        let mark = self.recent.len();
+        let mark = self.rooted.recent.len();
         self.keep(exc.into());
         if let Some(traceback) = options.traceback {
             self.keep(traceback.into());
@@ -82,7 +82,7 @@ impl Vm {
         let mut printer = tree::Printer::new(&nodes, options);
         printer.chain(self, 0);
         let pieces = printer.finish();
-        self.recent.truncate(mark);
+        self.rooted.recent.truncate(mark);
         pieces
     }
 

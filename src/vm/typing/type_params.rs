@@ -92,7 +92,7 @@ impl Vm {
 
     /// A function of the module `typing`, if a script has loaded it: then its types take part.
     pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
-        let modules = self.modules?;
+        let modules = self.names.modules?;
         let key = self.intern("typing");
         let module = self.dict_get_str(modules, key)?.as_module()?;
         let dict = self.heap[module].dict;
@@ -102,11 +102,11 @@ impl Vm {
 
     /// `typing.NoDefault`
     pub(crate) fn no_type_default(&mut self) -> Value {
-        match self.no_default {
+        match self.names.no_default {
             Some(value) => value,
             None => {
                 let value = self.new_misc(Misc::NoDefault);
-                self.no_default = Some(value);
+                self.names.no_default = Some(value);
                 value
             }
         }
@@ -178,7 +178,7 @@ impl Vm {
         let globals = self
             .frames
             .last()
-            .map_or(self.globals, |frame| frame.globals);
+            .map_or(self.names.globals, |frame| frame.globals);
         let module = self.dict_get_str(globals, key).unwrap_or(Value::NONE);
         Ok(self.new_misc(Misc::TypeAlias {
             name,

@@ -321,7 +321,7 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
             Namespaces { globals, locals }
         }
     };
-    if spaces.globals != vm.globals {
+    if spaces.globals != vm.names.globals {
         let name = vm.intern("__builtins__");
         if vm.dict_get_str(spaces.globals, name).is_none() {
             // What a restricted script runs is as restricted as the script itself.

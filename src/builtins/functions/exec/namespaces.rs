@@ -5,14 +5,16 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// The globals of the frame that called the native; those of `__main__` if the host did.
 pub(in crate::builtins::functions::exec) fn current_globals(vm: &Vm) -> DictKey {
-    vm.frames.last().map_or(vm.globals, |frame| frame.globals)
+    vm.frames
+        .last()
+        .map_or(vm.names.globals, |frame| frame.globals)
 }
 
 /// `locals()` of the frame that called the native: a fresh dict in functions, else the live namespace.
 pub(in crate::builtins::functions::exec) fn current_locals(vm: &mut Vm) -> Outcome {
     match vm.current_frame_object(0) {
         Some(frame) => vm.frame_locals_dict(frame),
-        None => Ok(vm.globals.into()),
+        None => Ok(vm.names.globals.into()),
     }
 }
 

@@ -210,7 +210,7 @@ fn parse(
         return Err(syntax_error(vm, source.name(), nothing_to_run(&source)));
     }
     let limits = Limits {
-        nesting: vm.nesting,
+        nesting: vm.bounds.nesting,
     };
     let parsed = match crate::syntax::parse(&source, mode, limits) {
         Ok(parsed) => parsed,
@@ -364,7 +364,8 @@ fn refuse(
             }
         })
     } else {
-        vm.source_line(source.name(), location.line)
+        vm.sources
+            .line(source.name(), location.line)
             .map(|text| format!("{text}\n"))
     };
     let (mut end_line, mut end_column) = (location.end_line, i64::from(location.end_column));

@@ -80,8 +80,8 @@ impl Vm {
     /// A NaN that is no other: floats are identical if their bits are, and in Python two calls of
     /// `float("nan")` give two objects, which containers tell apart.
     fn new_nan(&mut self, nan: f64) -> f64 {
-        self.nans = self.nans.wrapping_add(1);
-        f64::from_bits(nan.to_bits() ^ (self.nans & 0x0007_ffff_ffff_ffff))
+        self.hashing.nans = self.hashing.nans.wrapping_add(1);
+        f64::from_bits(nan.to_bits() ^ (self.hashing.nans & 0x0007_ffff_ffff_ffff))
     }
 
     /// The float that a real number stands for, by `__float__` or `__index__`; none: it is no number.

@@ -74,7 +74,7 @@ impl Vm {
         match self.parse_int(text, base)? {
             Ok(value) => Ok(value),
             Err(ParseIntError::TooLong(digits)) => {
-                let limit = self.int_max_str_digits;
+                let limit = self.bounds.int_max_str_digits;
                 Err(self.value_error(format!(
                     "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; use sys.set_int_max_str_digits() to increase the limit"
                 )))

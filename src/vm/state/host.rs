@@ -1,13 +1,61 @@
-//! What the evaluator knows of its host: handles, output, the way into host functions.
+//! What the evaluator knows of its host: handles, the way into host functions and modules, types.
 //!
 //! The host's types stand in `embed`; here are only the ends that the evaluator holds.
 
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::error::Error;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::code::CodeObject;
-use crate::value::{HostFunctionKey, Value};
-use crate::vm::{Args, Outcome, ReturnTo, Trap, Vm};
+use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
+use crate::vm::{Args, Outcome, ReturnTo, Vm, Waiting};
+
+/// The evaluator's ends of what leads to the host.
+pub(crate) struct Host {
+    /// What the host holds handles to.
+    pub(crate) roots: HostRoots,
+    /// Calls a function of the host: the embedding layer's, so that this layer does not know it.
+    pub(crate) call: HostCall,
+    /// Makes a module of the host, if there is one of that name.
+    pub(crate) import: HostImport,
+    /// The namespaces of the host's modules whose code runs, the outermost first.
+    pub(crate) importing: Vec<DictKey>,
+    /// The deferred call of the host that the run waits for.
+    pub(crate) waiting: Option<Box<Waiting>>,
+    /// What the embedding layer keeps about the host: its settings.
+    pub(crate) settings: Arc<dyn Any + Send + Sync>,
+    /// The errors of the host that became exceptions, so that they come back out as themselves.
+    pub(crate) errors: Vec<(ExceptionKey, Arc<dyn Error + Send + Sync>)>,
+    /// The classes made of the host's types, by the Rust type.
+    pub(crate) types: HashMap<TypeId, KnownType>,
+    /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
+    pub(crate) holds: Vec<Value>,
+    /// Set by data that a collection could not look into, because it was lent out.
+    pub(crate) busy: Arc<AtomicBool>,
+}
+
+impl Host {
+    pub(crate) fn new(
+        call: HostCall,
+        import: HostImport,
+        settings: Arc<dyn Any + Send + Sync>,
+    ) -> Self {
+        Self {
+            roots: HostRoots::new(),
+            call,
+            import,
+            importing: Vec::new(),
+            waiting: None,
+            settings,
+            errors: Vec::new(),
+            types: HashMap::new(),
+            holds: Vec::new(),
+            busy: Arc::default(),
+        }
+    }
+}
 
 /// Calls a function of the host, whose result goes where the last argument says.
 pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>, ReturnTo) -> Outcome;
@@ -29,59 +77,11 @@ pub(crate) enum HostModule {
     },
 }
 
-/// Where printed text goes.
-pub(crate) trait OutputSink: Send {
-    /// Takes a piece of text; an error ends the run.
-    fn write(&mut self, text: &str) -> Result<(), Trap>;
-
-    /// Passes on what was held back.
-    fn flush(&mut self) -> Result<(), Trap> {
-        Ok(())
-    }
-}
-
-/// A stream that scripts write to: the host's sink, and whether it may hold text back.
-pub(crate) struct OutputStream {
-    sink: Box<dyn OutputSink>,
-    written: bool,
-}
-
-impl OutputStream {
-    pub(crate) fn new(sink: Box<dyn OutputSink>) -> Self {
-        Self {
-            sink,
-            written: false,
-        }
-    }
-
-    /// Takes a piece of text; an error ends the run.
-    pub(crate) fn write(&mut self, text: &str) -> Result<(), Trap> {
-        self.written = true;
-        self.sink.write(text)
-    }
-
-    /// Passes on what was held back. Each call of a host function does this first: where nothing was written,
-    /// it costs one comparison.
-    #[inline]
-    pub(crate) fn flush(&mut self) -> Result<(), Trap> {
-        if std::mem::take(&mut self.written) {
-            self.sink.flush()
-        } else {
-            Ok(())
-        }
-    }
-}
-
-/// Where `input()` and `sys.stdin` read from.
-pub(crate) trait InputSource: Send {
-    /// The next line with its newline; empty at the end.
-    fn read_line(&mut self) -> Result<String, Trap>;
-}
-
-/// The host's input, and what was read of it but not taken yet.
-pub(crate) struct StandardInput {
-    pub(crate) source: Box<dyn InputSource>,
-    pub(crate) rest: String,
+/// A type of the host of which a runtime has made a class.
+pub(crate) struct KnownType {
+    pub(crate) class: ClassKey,
+    /// What the embedding layer knows of it.
+    pub(crate) spec: Arc<dyn Any + Send + Sync>,
 }
 
 /// A value that the host holds a handle to: handles are clones of one `Arc`.

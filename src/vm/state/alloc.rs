@@ -3,10 +3,10 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::{Fault, Outcome, Trap, Vm};
 use crate::heap::Alloc;
 use crate::object::{Dict, List, Method, Misc, Set, Str, Tuple};
 use crate::value::{DictKey, ListKey, SetKey, Value};
+use crate::vm::{Fault, Outcome, Trap, Vm};
 
 impl Vm {
     /// Roots a value until the running native returns: what was taken out of a container and is held
@@ -14,7 +14,7 @@ impl Vm {
     #[inline]
     pub(crate) fn keep(&mut self, value: Value) -> Value {
         if value.is_heap() {
-            self.recent.push(value);
+            self.rooted.recent.push(value);
         }
         value
     }
@@ -51,18 +51,22 @@ impl Vm {
     /// The shared str of one ASCII character.
     pub(crate) fn ascii_char(&mut self, byte: u8) -> Value {
         let index = usize::from(byte & 0x7f);
-        if self.ascii_chars[index].is_unbound() {
+        if self.names.ascii_chars[index].is_unbound() {
             let text = char::from(byte & 0x7f).to_string();
-            self.ascii_chars[index] = self.intern(&text);
+            self.names.ascii_chars[index] = self.intern(&text);
         }
-        self.ascii_chars[index]
+        self.names.ascii_chars[index]
     }
 
     /// The str with this text from the intern table: equal texts give the same object.
     pub(crate) fn intern(&mut self, text: &str) -> Value {
         let hash = self.hash_text(text);
         let heap = &self.heap;
-        if let Some(&key) = self.interned.find(hash, |&key| heap[key].as_str() == text) {
+        if let Some(&key) = self
+            .names
+            .interned
+            .find(hash, |&key| heap[key].as_str() == text)
+        {
             return key.into();
         }
         let mut object = Str::new(text);
@@ -70,7 +74,8 @@ impl Vm {
         object.interned = true;
         let key = self.heap.alloc(object);
         let heap = &self.heap;
-        self.interned
+        self.names
+            .interned
             .insert_unique(hash, key, |&key| heap[key].hash);
         self.keep(key.into())
     }
@@ -87,7 +92,7 @@ impl Vm {
         if data.is_empty() {
             return 0;
         }
-        self.hasher.hash_one(data).clamp(1, u64::MAX - 1)
+        self.hashing.hasher.hash_one(data).clamp(1, u64::MAX - 1)
     }
 
     /// A tuple.
@@ -193,8 +198,8 @@ impl Vm {
     /// number of items of a chunk.
     #[inline]
     pub(crate) fn tick(&mut self, amount: u64) -> Outcome<()> {
-        self.slice = self.slice.saturating_sub_unsigned(amount);
-        if self.slice < 0 {
+        self.budget.grant = self.budget.grant.saturating_sub_unsigned(amount);
+        if self.budget.grant < 0 {
             self.refill_slice()
         } else {
             Ok(())

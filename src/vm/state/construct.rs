@@ -1,17 +1,15 @@
 //! Making a [`Vm`]: cheap, because everything built in is static.
 
-use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
-use hashbrown::HashTable;
 
 use super::{
-    HostCall, HostImport, HostRoots, OutputSink, OutputStream, Registry, StandardInput, Vm,
+    Bounds, Budget, Display, Ending, Gc, Hashing, Host, HostCall, HostImport, Names, OutputSink,
+    OutputStream, Rooted, Sources, StandardInput, Streams,
 };
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
+use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// How many values the register stack starts with.
 const INITIAL_STACK: usize = 1024;
@@ -51,54 +49,32 @@ impl Vm {
             heap,
             stack: vec![Value::UNBOUND; INITIAL_STACK],
             frames: Vec::new(),
-            recent: Vec::new(),
             registry: config.registry,
-            globals,
-            builtins: None,
-            modules: None,
-            interned: HashTable::new(),
-            ascii_chars: [Value::UNBOUND; 128],
-            hasher: foldhash::quality::RandomState::default(),
             class_epoch: 0,
-            finalizers: std::collections::VecDeque::new(),
-            finalizing: false,
-            recent_base: 0,
-            slice: 0,
-            reserve: u64::MAX,
-            pause: None,
-            waiting: None,
             observing: None,
-            reenters: false,
-            interrupt: Arc::new(AtomicBool::new(false)),
-            deadline: None,
-            recursion_limit: config.frames,
-            #[cfg(feature = "parser")]
-            nesting: config.nesting,
-            native_stack: config.native_stack,
-            native_base: None,
-            stdout: OutputStream::new(config.stdout),
-            stderr: OutputStream::new(config.stderr),
-            stdin: config.stdin,
-            repr_active: std::collections::HashSet::new(),
-            int_max_str_digits: super::DEFAULT_MAX_STR_DIGITS,
-            gc_enabled: true,
-            gc_thresholds: [2000, 10, 10],
-            integer_bits: config.integer_bits,
-            host_roots: HostRoots::new(),
-            host_call: config.host_call,
-            host_import: config.host_import,
-            importing: Vec::new(),
-            host: config.host,
-            host_errors: Vec::new(),
-            host_types: HashMap::new(),
-            holds: Vec::new(),
-            host_busy: Arc::default(),
-            trapped: Vec::new(),
-            host_panic: None,
-            no_default: None,
-            nans: 0,
-            scratch: String::new(),
-            sources: HashMap::new(),
+            budget: Budget::default(),
+            bounds: Bounds {
+                recursion_limit: config.frames,
+                #[cfg(feature = "parser")]
+                nesting: config.nesting,
+                native_stack: config.native_stack,
+                native_base: None,
+                integer_bits: config.integer_bits,
+                int_max_str_digits: DEFAULT_MAX_STR_DIGITS,
+            },
+            host: Host::new(config.host_call, config.host_import, config.host),
+            streams: Streams {
+                stdout: OutputStream::new(config.stdout),
+                stderr: OutputStream::new(config.stderr),
+                stdin: config.stdin,
+            },
+            names: Names::new(globals),
+            sources: Sources::default(),
+            rooted: Rooted::default(),
+            gc: Gc::default(),
+            hashing: Hashing::default(),
+            display: Display::default(),
+            ending: Ending::default(),
         };
         let main = vm.intern("__main__");
         let annotations = vm.new_dict();
@@ -112,7 +88,7 @@ impl Vm {
         ] {
             vm.define(globals, name, value);
         }
-        vm.recent.clear();
+        vm.rooted.recent.clear();
         vm
     }
 
@@ -121,17 +97,5 @@ impl Vm {
         let name = self.intern(name);
         let hash = name.as_str().map_or(0, |key| self.heap[key].hash);
         self.heap[namespace].insert_new(hash, name, value);
-    }
-
-    /// Remembers the text of a source, for the lines of tracebacks.
-    pub(crate) fn add_source(&mut self, name: Arc<str>, text: Arc<str>) {
-        self.sources.insert(name, text);
-    }
-
-    /// A line, from 1, of a source that was remembered, without its newline.
-    #[cfg(feature = "parser")]
-    pub(crate) fn source_line(&self, filename: &str, line: u32) -> Option<&str> {
-        let text = self.sources.get(filename)?;
-        text.split('\n').nth((line as usize).checked_sub(1)?)
     }
 }

@@ -1,0 +1,42 @@
+//! The parts that a [`Vm`](super::Vm) is made of, each with its own fields, rules and tests.
+//!
+//! ```text
+//!  budget     what a run may still burn, and where it stops     bounds     how deep and how large things may get
+//!  host       the ends that lead to the host                    streams    stdout, stderr, stdin
+//!  names      interned texts, namespaces, modules               sources    source texts, for tracebacks
+//!  rooted     what natives hold                                 gc         finalisers that wait, what `gc` reports
+//!  hashing    the seed of `hash()`                              display    what `repr` is at work on
+//!  ending     how the last run ended
+//! ```
+//!
+//! `construct` makes a `Vm` of them; `alloc` makes objects and roots them. The heap, the register stack and the
+//! frames stay fields of `Vm`: the eval loop works on them directly.
+
+mod alloc;
+mod bounds;
+mod budget;
+mod construct;
+mod display;
+mod ending;
+mod gc;
+mod hashing;
+mod host;
+mod names;
+mod rooted;
+mod sources;
+mod streams;
+
+pub(in crate::vm) use bounds::Bounds;
+pub(in crate::vm) use budget::Budget;
+pub(crate) use construct::VmConfig;
+pub(in crate::vm) use display::Display;
+pub(in crate::vm) use ending::Ending;
+pub(in crate::vm) use gc::Gc;
+pub(in crate::vm) use hashing::Hashing;
+pub(in crate::vm) use host::Host;
+pub(crate) use host::{HostCall, HostImport, HostModule, KnownType, Root};
+pub(in crate::vm) use names::Names;
+pub(in crate::vm) use rooted::Rooted;
+pub(in crate::vm) use sources::Sources;
+pub(in crate::vm) use streams::Streams;
+pub(crate) use streams::{InputSource, OutputSink, OutputStream, StandardInput};

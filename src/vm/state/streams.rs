@@ -1,0 +1,68 @@
+//! Where scripts' output goes, and where their input comes from.
+
+use crate::vm::Trap;
+
+/// The standard streams of a runtime.
+pub(crate) struct Streams {
+    /// Where `print` goes.
+    pub(crate) stdout: OutputStream,
+    /// Where `sys.stderr` goes.
+    pub(crate) stderr: OutputStream,
+    /// Where `input` reads from, if the host gives any input.
+    pub(crate) stdin: Option<StandardInput>,
+}
+
+/// Where printed text goes.
+pub(crate) trait OutputSink: Send {
+    /// Takes a piece of text; an error ends the run.
+    fn write(&mut self, text: &str) -> Result<(), Trap>;
+
+    /// Passes on what was held back.
+    fn flush(&mut self) -> Result<(), Trap> {
+        Ok(())
+    }
+}
+
+/// A stream that scripts write to: the host's sink, and whether it may hold text back.
+pub(crate) struct OutputStream {
+    sink: Box<dyn OutputSink>,
+    written: bool,
+}
+
+impl OutputStream {
+    pub(crate) fn new(sink: Box<dyn OutputSink>) -> Self {
+        Self {
+            sink,
+            written: false,
+        }
+    }
+
+    /// Takes a piece of text; an error ends the run.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), Trap> {
+        self.written = true;
+        self.sink.write(text)
+    }
+
+    /// Passes on what was held back. Each call of a host function does this first: where nothing was written,
+    /// it costs one comparison.
+    #[inline]
+    pub(crate) fn flush(&mut self) -> Result<(), Trap> {
+        if std::mem::take(&mut self.written) {
+            self.sink.flush()
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Where `input()` and `sys.stdin` read from.
+pub(crate) trait InputSource: Send {
+    /// The next line with its newline; empty at the end.
+    fn read_line(&mut self) -> Result<String, Trap>;
+}
+
+/// The host's input, and what was read of it but not taken yet.
+pub(crate) struct StandardInput {
+    pub(crate) source: Box<dyn InputSource>,
+    pub(crate) rest: String,
+}
