@@ -1,6 +1,7 @@
 //! The part of `dis` that is Rust: the instructions of a code object as plain tuples.
 //!
-//! Python (`python/dis.py`) makes a listing of them. The instructions are those of this runtime, not CPython's.
+//! Python (`python/introspection/dis.py`) makes a listing of them. The instructions are those of this runtime, not
+//! CPython's.
 
 use super::{add_functions, python};
 use crate::code::{Instr, Operand, shown_operands, shown_register};

@@ -1,7 +1,7 @@
 //! The part of `symtable` that is Rust: the blocks of a source as plain tuples.
 //!
 //! Input: source text. Output: for each block what CPython's `_symtable` knows of it; Python
-//! (`python/symtable.py`) makes the classes of it.
+//! (`python/introspection/symtable.py`) makes the classes of it.
 
 use super::{add_functions, python};
 use crate::value::DictKey;

@@ -1,7 +1,7 @@
 //! The part of `traceback` that is Rust: what `vm/traceback` knows, in the pieces that Python puts together.
 //!
-//! `TracebackException` and the summaries are Python (`python/traceback.py`); texts of exceptions, hints, marks
-//! below source lines and the positions of instructions come from here, so that there is one formatter.
+//! `TracebackException` and the summaries are Python (`python/introspection/traceback.py`); texts of exceptions,
+//! hints, marks below source lines and the positions of instructions come from here, so that there is one formatter.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! `collections`: what of `OrderedDict`, `Counter` and named tuples has to be quick. `deque` has a file of its own, the rest is
-//! Python (`python/collections.py`).
+//! `collections`: what of `OrderedDict`, `Counter` and named tuples has to be quick. `deque` has a file of its own,
+//! the rest is Python (`python/collections/collections.py`).
 
 pub(crate) mod deque;
 
