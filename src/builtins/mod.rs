@@ -10,7 +10,6 @@ pub(crate) mod typing;
 
 pub(crate) mod bytes;
 pub(crate) mod codecs;
-pub(crate) mod docstrings;
 pub(crate) mod exception;
 pub(crate) mod format;
 pub(crate) mod functions;
@@ -19,5 +18,4 @@ pub(crate) mod iterator;
 pub(crate) mod memory_view;
 pub(crate) mod none;
 pub(crate) mod string;
-mod text_signatures;
 pub(crate) mod weak_reference;

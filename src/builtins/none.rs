@@ -2,31 +2,27 @@
 
 use super::class::operators::hash_method;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What `NoneType` defines.
-pub(crate) const NONE_METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__bool__", Signature::NoArgs, |_, _| Ok(Value::FALSE)),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
-];
+pub(crate) const NONE_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__bool__" => |_, _| Ok(Value::FALSE);
+    slot "__hash__" => hash_method;
+};
 
 /// What the type of `...` defines.
-pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| {
-        Ok(vm.new_str("Ellipsis"))
-    }),
-];
+pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    method "__reduce__" => |vm, _| Ok(vm.new_str("Ellipsis"));
+};
 
 /// What the type of `NotImplemented` defines.
-pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__bool__", Signature::NoArgs, |_, _| Ok(Value::TRUE)),
-    NativeDef::method("__reduce__", Signature::NoArgs, |vm, _| {
-        Ok(vm.new_str("NotImplemented"))
-    }),
-];
+pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__bool__" => |_, _| Ok(Value::TRUE);
+    method "__reduce__" => |vm, _| Ok(vm.new_str("NotImplemented"));
+};
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.repr(args.get(0))?;

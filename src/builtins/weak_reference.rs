@@ -2,30 +2,31 @@
 
 use crate::object::WeakRef;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 use super::generator::class_getitem;
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__call__", Signature::NoArgs, call),
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::member("__callback__", callback),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__call__" => call;
+    slot "__init__" => init;
+    slot "__eq__" => eq;
+    slot "__ne__" => ne;
+    slot "__hash__" => hash;
+    slot "__repr__" => repr;
+    member "__callback__" => callback;
+};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("getweakrefcount", Signature::One, count),
-    NativeDef::function("getweakrefs", Signature::One, references),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "getweakrefcount" "($module, object, /)" "How many weak references to the object there are." => count;
+    function "getweakrefs" "($module, object, /)" "The weak references to the object, as a list." => references;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::ReferenceType,
     new: Some(new),
     subclassable: true,
+    params: params!("object[, callback], /"),
     doc: "A reference that does not keep its object alive.",
 };
 
@@ -64,6 +65,13 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `ref()`: the object, or None.
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let weak = this(vm, args)?;
+    vm.check_positional(
+        "weakref",
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+        0,
+        0,
+    )?;
     Ok(if weak.target.is_bound() {
         vm.keep(weak.target)
     } else {

@@ -3,31 +3,24 @@
 use super::add;
 use super::add_functions;
 use crate::value::{DictKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-const PARAMS: Params = Params {
-    names: &["a", "x", "lo", "hi", "key"],
-    posonly: 0,
-    kwonly: 4,
-    required: 2,
-};
-
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("bisect_left", Signature::Params(&PARAMS), |vm, args| {
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "bisect_left" "($module, /, a, x, lo=0, hi=None, *, key=None)"
+        "Where to insert x so that the list stays sorted, before items equal to it." => |vm, args| {
         let (at, _) = place(vm, args, Side::Left, false)?;
         Ok(vm.new_usize(at))
-    }),
-    NativeDef::function("bisect_right", Signature::Params(&PARAMS), |vm, args| {
+    };
+    function "bisect_right" "($module, /, a, x, lo=0, hi=None, *, key=None)"
+        "Where to insert x so that the list stays sorted, behind items equal to it." => |vm, args| {
         let (at, _) = place(vm, args, Side::Right, false)?;
         Ok(vm.new_usize(at))
-    }),
-    NativeDef::function("insort_left", Signature::Params(&PARAMS), |vm, args| {
-        insert(vm, args, Side::Left)
-    }),
-    NativeDef::function("insort_right", Signature::Params(&PARAMS), |vm, args| {
-        insert(vm, args, Side::Right)
-    }),
-];
+    };
+    function "insort_left" "($module, /, a, x, lo=0, hi=None, *, key=None)"
+        "Inserts x so that the list stays sorted, before items equal to it." => |vm, args| insert(vm, args, Side::Left);
+    function "insort_right" "($module, /, a, x, lo=0, hi=None, *, key=None)"
+        "Inserts x so that the list stays sorted, behind items equal to it." => |vm, args| insert(vm, args, Side::Right);
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "bisect", dict);

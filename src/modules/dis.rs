@@ -6,13 +6,15 @@
 use super::{add_functions, python};
 use crate::code::{Instr, Operand, shown_operands, shown_register};
 use crate::value::{CodeKey, DictKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("_table", Signature::NoArgs, table),
-    NativeDef::function("_instructions", Signature::One, instructions),
-    NativeDef::function("_handlers", Signature::One, handlers),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_table" "($module, /)" "The name of each instruction and its operands." => table;
+    function "_instructions" "($module, code, /)"
+        "For each instruction (opcode, operands), each operand (text, value, whether it is a target)." => instructions;
+    function "_handlers" "($module, code, /)"
+        "(start, end, target, register) of each row of the exception table." => handlers;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "dis", dict);

@@ -4,42 +4,31 @@ use std::collections::HashSet;
 
 use super::{add, add_functions};
 use crate::value::{DictKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-const COLLECT: Params = Params {
-    names: &["generation"],
-    posonly: 0,
-    kwonly: 1,
-    required: 0,
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "collect" "($module, /, generation=2)"
+        "Collects garbage now; gives how many objects were found." => collect;
+    function "enable" "($module, /)" "Says that collections are wanted." => enable;
+    function "disable" "($module, /)"
+        "Says that collections are not wanted; the runtime collects nevertheless." => disable;
+    function "isenabled" "($module, /)" "Whether collections are wanted." => is_enabled;
+    function "get_count" "($module, /)" "Objects since the last collection, and two zeros." => get_count;
+    function "get_threshold" "($module, /)" "What set_threshold() was told." => get_threshold;
+    function "set_threshold" "threshold0[, threshold1[, threshold2]], /"
+        "Remembers thresholds, which have no effect." => set_threshold;
+    function "get_debug" "($module, /)" "What set_debug() was told." => zero;
+    function "set_debug" "($module, flags, /)" "Remembers flags, which have no effect." => nothing;
+    function "is_tracked" "($module, obj, /)" "Whether the object can refer to others." => is_tracked;
+    function "is_finalized" "($module, obj, /)" "Whether the finaliser of the object has run." => is_finalized;
+    function "freeze" "($module, /)" "Does nothing." => nothing;
+    function "unfreeze" "($module, /)" "Does nothing." => nothing;
+    function "get_freeze_count" "($module, /)" "0: nothing is ever frozen." => zero;
+    function "get_stats" "($module, /)" "How many collections there were, and what they freed." => get_stats;
+    function "get_objects" "($module, /, generation=None)" "All containers that the program can reach." => get_objects;
+    function "get_referents" "($module, /, *objs)" "What the objects refer to." => get_referents;
+    function "get_referrers" "($module, /, *objs)" "The containers that refer to the objects." => get_referrers;
 };
-
-const OBJECTS: Params = Params {
-    names: &["generation"],
-    posonly: 0,
-    kwonly: 1,
-    required: 0,
-};
-
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("collect", Signature::Params(&COLLECT), collect),
-    NativeDef::function("enable", Signature::NoArgs, enable),
-    NativeDef::function("disable", Signature::NoArgs, disable),
-    NativeDef::function("isenabled", Signature::NoArgs, is_enabled),
-    NativeDef::function("get_count", Signature::NoArgs, get_count),
-    NativeDef::function("get_threshold", Signature::NoArgs, get_threshold),
-    NativeDef::function("set_threshold", Signature::Positional(1, 3), set_threshold),
-    NativeDef::function("get_debug", Signature::NoArgs, zero),
-    NativeDef::function("set_debug", Signature::One, nothing),
-    NativeDef::function("is_tracked", Signature::One, is_tracked),
-    NativeDef::function("is_finalized", Signature::One, is_finalized),
-    NativeDef::function("freeze", Signature::NoArgs, nothing),
-    NativeDef::function("unfreeze", Signature::NoArgs, nothing),
-    NativeDef::function("get_freeze_count", Signature::NoArgs, zero),
-    NativeDef::function("get_stats", Signature::NoArgs, get_stats),
-    NativeDef::function("get_objects", Signature::Params(&OBJECTS), get_objects),
-    NativeDef::function("get_referents", Signature::Raw, get_referents),
-    NativeDef::function("get_referrers", Signature::Raw, get_referrers),
-];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "gc", dict);

@@ -5,32 +5,24 @@
 
 use super::{add_functions, python};
 use crate::value::{DictKey, ListKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("heappush", Signature::Positional(2, 2), push),
-    NativeDef::function("heappop", Signature::One, |vm, args| {
-        pop(vm, args, "heappop", Order::Min)
-    }),
-    NativeDef::function("heapify", Signature::One, |vm, args| {
-        heapify(vm, args, "heapify", Order::Min)
-    }),
-    NativeDef::function("heapreplace", Signature::Positional(2, 2), |vm, args| {
-        replace(vm, args, "heapreplace", Order::Min)
-    }),
-    NativeDef::function("heappushpop", Signature::Positional(2, 2), push_pop),
-    NativeDef::function("_heappop_max", Signature::One, |vm, args| {
-        pop(vm, args, "_heappop_max", Order::Max)
-    }),
-    NativeDef::function("_heapify_max", Signature::One, |vm, args| {
-        heapify(vm, args, "_heapify_max", Order::Max)
-    }),
-    NativeDef::function(
-        "_heapreplace_max",
-        Signature::Positional(2, 2),
-        |vm, args| replace(vm, args, "_heapreplace_max", Order::Max),
-    ),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "heappush" "($module, heap, item, /)" "Adds an item to a heap." => push;
+    function "heappop" "($module, heap, /)"
+        "Removes the smallest item of a heap and gives it." => |vm, args| pop(vm, args, "heappop", Order::Min);
+    function "heapify" "($module, heap, /)"
+        "Makes a heap of a list, in place." => |vm, args| heapify(vm, args, "heapify", Order::Min);
+    function "heapreplace" "($module, heap, item, /)"
+        "Removes the smallest item, then adds another." => |vm, args| replace(vm, args, "heapreplace", Order::Min);
+    function "heappushpop" "($module, heap, item, /)" "Adds an item, then removes the smallest." => push_pop;
+    function "_heappop_max" "($module, heap, /)"
+        "heappop() with the largest item first." => |vm, args| pop(vm, args, "_heappop_max", Order::Max);
+    function "_heapify_max" "($module, heap, /)"
+        "heapify() with the largest item first." => |vm, args| heapify(vm, args, "_heapify_max", Order::Max);
+    function "_heapreplace_max" "($module, heap, item, /)"
+        "heapreplace() with the largest item first." => |vm, args| replace(vm, args, "_heapreplace_max", Order::Max);
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "heapq", dict);

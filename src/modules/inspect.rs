@@ -2,16 +2,14 @@
 
 use super::{add_functions, python};
 use crate::value::DictKey;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("_block_lines", Signature::One, block_lines),
-    NativeDef::function(
-        "_position",
-        Signature::Positional(2, 2),
-        super::traceback::position,
-    ),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_block_lines" "($module, text, /)"
+        "How many lines the function or class takes that the text begins with." => block_lines;
+    function "_position" "($module, code, lasti, /)"
+        "Line, last line and the two columns of an instruction; None where unknown." => super::traceback::position;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "inspect", dict);

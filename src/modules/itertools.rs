@@ -5,151 +5,84 @@ use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter, next};
 use crate::object::{Iter, Tool};
 use crate::value::{DictKey, IteratorKey, Tag, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, NativeFn, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 /// What every iterator of the module has.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+};
 
-pub(crate) const CHAIN: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::class_method("from_iterable", Signature::One, chain_from_iterable),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-];
+pub(crate) const CHAIN: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    class_method "from_iterable" "($type, iterable, /)"
+        "A chain over the iterables that an iterable yields." => chain_from_iterable;
+    class_method "__class_getitem__" => class_getitem;
+};
 
-pub(crate) const COUNT: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::slot("__repr__", Signature::NoArgs, count_repr),
-];
+pub(crate) const COUNT: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    slot "__repr__" => count_repr;
+};
 
-pub(crate) const REPEAT: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::slot("__repr__", Signature::NoArgs, repeat_repr),
-    NativeDef::method("__length_hint__", Signature::NoArgs, repeat_length),
-];
+pub(crate) const REPEAT: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    slot "__repr__" => repeat_repr;
+    method "__length_hint__" => repeat_length;
+};
 
-pub(crate) const TEE: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__copy__", Signature::NoArgs, tee_copy),
-];
+pub(crate) const TEE: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__copy__" => tee_copy;
+};
 
-pub(crate) const FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("tee", Signature::Positional(1, 2), tee)];
-
-const fn ty(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
-    TypeDef {
-        id,
-        new: Some(new),
-        subclassable: true,
-        doc,
-    }
-}
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "tee" "($module, iterable, n=2, /)" "Several iterators over one iterable." => tee;
+};
 
 /// The types of the module.
-pub(crate) const TYPES: [TypeDef; 20] = [
-    ty(
-        TypeId::Chain,
-        new_chain,
-        "Walks one iterable after the other.",
-    ),
-    ty(TypeId::Count, new_count, "Counts without end."),
-    ty(
-        TypeId::Cycle,
-        new_cycle,
-        "Walks an iterable again and again.",
-    ),
-    ty(
-        TypeId::Repeat,
-        new_repeat,
-        "Yields one object again and again.",
-    ),
-    ty(
-        TypeId::Islice,
-        new_islice,
-        "Some of the items of an iterable, as a slice chooses them.",
-    ),
-    ty(
-        TypeId::TakeWhile,
-        new_takewhile,
-        "The items before the first that a function refuses.",
-    ),
-    ty(
-        TypeId::DropWhile,
-        new_dropwhile,
-        "The items from the first on that a function refuses.",
-    ),
-    ty(
-        TypeId::FilterFalse,
-        new_filterfalse,
-        "The items that a function refuses.",
-    ),
-    ty(
-        TypeId::StarMap,
-        new_starmap,
-        "Calls a function with each item as its arguments.",
-    ),
-    ty(TypeId::Accumulate, new_accumulate, "Running totals."),
-    ty(
-        TypeId::Compress,
-        new_compress,
-        "The items whose selector is true.",
-    ),
-    ty(
-        TypeId::ZipLongest,
-        new_zip_longest,
-        "Walks several iterables side by side to the longest's end.",
-    ),
-    ty(
-        TypeId::Pairwise,
-        new_pairwise,
-        "Each item with the one after it.",
-    ),
-    ty(
-        TypeId::Batched,
-        new_batched,
-        "Tuples of so many items each.",
-    ),
-    ty(
-        TypeId::GroupBy,
-        new_groupby,
-        "Groups neighbours that have the same key.",
-    ),
-    ty(
-        TypeId::Product,
-        new_product,
-        "All choices of one item from each iterable.",
-    ),
-    ty(
-        TypeId::Combinations,
-        new_combinations,
-        "All choices of so many items, in order.",
-    ),
-    ty(
-        TypeId::CombinationsWithReplacement,
-        new_replacements,
-        "The same, where items may be chosen again.",
-    ),
-    ty(
-        TypeId::Permutations,
-        new_permutations,
-        "All orders of so many items.",
-    ),
-    ty(
-        TypeId::Tee,
-        new_tee,
-        "One of several iterators over what is read once.",
-    ),
-];
+macro_rules! types {
+    ($($id:ident $text:literal $doc:literal => $new:expr;)*) => {
+        pub(crate) const TYPES: &[TypeDef] = &[$(TypeDef {
+            id: TypeId::$id,
+            new: Some($new),
+            subclassable: true,
+            params: params!($text),
+            doc: $doc,
+        },)*];
+    };
+}
+
+types! {
+    Chain "(*iterables)" "Walks one iterable after the other." => new_chain;
+    Count "(start=0, step=1)" "Counts without end." => new_count;
+    Cycle "(iterable, /)" "Walks an iterable again and again." => new_cycle;
+    Repeat "object[, times]" "Yields one object again and again." => new_repeat;
+    Islice "iterable, start[, stop[, step]], /" "Some of the items of an iterable, as a slice chooses them." => new_islice;
+    TakeWhile "(predicate, iterable, /)" "The items before the first that a function refuses." => new_takewhile;
+    DropWhile "(predicate, iterable, /)" "The items from the first on that a function refuses." => new_dropwhile;
+    FilterFalse "(function, iterable, /)" "The items that a function refuses." => new_filterfalse;
+    StarMap "(function, iterable, /)" "Calls a function with each item as its arguments." => new_starmap;
+    Accumulate "(iterable, func=None, *, initial=None)" "Running totals." => new_accumulate;
+    Compress "(data, selectors)" "The items whose selector is true." => new_compress;
+    ZipLongest "(*iterables, fillvalue=None)" "Walks several iterables side by side to the longest's end." => new_zip_longest;
+    Pairwise "(iterable, /)" "Each item with the one after it." => new_pairwise;
+    Batched "(iterable, n, *, strict=False)" "Tuples of so many items each." => new_batched;
+    GroupBy "(iterable, key=None)" "Groups neighbours that have the same key." => new_groupby;
+    Product "(*iterables, repeat=1)" "All choices of one item from each iterable." => new_product;
+    Combinations "(iterable, r)" "All choices of so many items, in order." => new_combinations;
+    CombinationsWithReplacement "(iterable, r)" "The same, where items may be chosen again." => new_replacements;
+    Permutations "(iterable, r=None)" "All orders of so many items." => new_permutations;
+    Tee "(iterable, /)" "One of several iterators over what is read once." => new_tee;
+}
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "itertools", dict);
-    for def in &TYPES {
+    for def in TYPES {
         let name = match def.id {
             TypeId::Tee => "_tee",
             id => id.name(),
@@ -185,10 +118,12 @@ fn positional<'a>(
     Ok(rest)
 }
 
-/// Named arguments after the class.
-fn named(vm: &mut Vm, args: Args<'_>, name: &str, params: &'static Params) -> Outcome<Vec<Value>> {
-    let rest = args.pos.get(1..).unwrap_or_default();
-    Ok(vm.bind_params(name, params, rest, args.kw)?.to_vec())
+const fn type_def(id: TypeId) -> TypeDef {
+    let mut at = 0;
+    while TYPES[at].id as u16 != id as u16 {
+        at += 1;
+    }
+    TYPES[at]
 }
 
 fn finish(vm: &mut Vm, args: Args<'_>, tool: Tool) -> Outcome {
@@ -235,15 +170,8 @@ fn chain_from_iterable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     )
 }
 
-const COUNT_PARAMS: Params = Params {
-    names: &["start", "step"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
-};
-
 fn new_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "count", &COUNT_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Count) }, args)?;
     for &value in bound.iter().filter(|value| value.is_bound()) {
         let number = matches!(
             vm.payload(value).tag(),
@@ -274,15 +202,8 @@ fn new_cycle(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(args.get(0), made)
 }
 
-const REPEAT_PARAMS: Params = Params {
-    names: &["object", "times"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
-
 fn new_repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "repeat", &REPEAT_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Repeat) }, args)?;
     let remaining = match bound[1].is_bound() {
         true => Some(vm.c_ssize(bound[1])?.max(0)),
         false => None,
@@ -393,15 +314,8 @@ fn new_starmap(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, Tool::StarMap { function, iterator })
 }
 
-const ACCUMULATE_PARAMS: Params = Params {
-    names: &["iterable", "func", "initial"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
-
 fn new_accumulate(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "accumulate", &ACCUMULATE_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Accumulate) }, args)?;
     let iterator = vm.iter(bound[0])?;
     let tool = Tool::Accumulate {
         iterator,
@@ -412,15 +326,8 @@ fn new_accumulate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, tool)
 }
 
-const COMPRESS_PARAMS: Params = Params {
-    names: &["data", "selectors"],
-    posonly: 0,
-    kwonly: 2,
-    required: 2,
-};
-
 fn new_compress(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "compress", &COMPRESS_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Compress) }, args)?;
     let (data, selectors) = (vm.iter(bound[0])?, vm.iter(bound[1])?);
     finish(vm, args, Tool::Compress { data, selectors })
 }
@@ -456,15 +363,8 @@ fn new_pairwise(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, tool)
 }
 
-const BATCHED_PARAMS: Params = Params {
-    names: &["iterable", "n", "strict"],
-    posonly: 0,
-    kwonly: 2,
-    required: 2,
-};
-
 fn new_batched(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "batched", &BATCHED_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Batched) }, args)?;
     let size = vm.c_ssize(bound[1])?;
     let strict = bound[2].is_bound() && vm.truthy(bound[2])?;
     let Some(size) = usize::try_from(size).ok().filter(|&size| size > 0) else {
@@ -479,15 +379,8 @@ fn new_batched(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, tool)
 }
 
-const GROUP_PARAMS: Params = Params {
-    names: &["iterable", "key"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
-
 fn new_groupby(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "groupby", &GROUP_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::GroupBy) }, args)?;
     let iterator = vm.iter(bound[0])?;
     let tool = Tool::GroupBy {
         iterator,
@@ -593,15 +486,8 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(vm, args, tool)
 }
 
-const CHOICE_PARAMS: Params = Params {
-    names: &["iterable", "r"],
-    posonly: 0,
-    kwonly: 2,
-    required: 2,
-};
-
-fn choices(vm: &mut Vm, args: Args<'_>, name: &str, with_replacement: bool) -> Outcome {
-    let bound = named(vm, args, name, &CHOICE_PARAMS)?;
+fn choices(vm: &mut Vm, args: Args<'_>, def: &TypeDef, with_replacement: bool) -> Outcome {
+    let bound = vm.bind_new(def, args)?;
     let size = vm.c_ssize(bound[1])?;
     let pool = vm.collect(bound[0])?;
     let Ok(size) = usize::try_from(size) else {
@@ -621,22 +507,17 @@ fn choices(vm: &mut Vm, args: Args<'_>, name: &str, with_replacement: bool) -> O
 }
 
 fn new_combinations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    choices(vm, args, "combinations", false)
+    let def = const { type_def(TypeId::Combinations) };
+    choices(vm, args, &def, false)
 }
 
 fn new_replacements(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    choices(vm, args, "combinations_with_replacement", true)
+    let def = const { type_def(TypeId::CombinationsWithReplacement) };
+    choices(vm, args, &def, true)
 }
 
-const PERMUTATION_PARAMS: Params = Params {
-    names: &["iterable", "r"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
-
 fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = named(vm, args, "permutations", &PERMUTATION_PARAMS)?;
+    let bound = vm.bind_new(&const { type_def(TypeId::Permutations) }, args)?;
     let pool = vm.collect(bound[0])?;
     let size = match given(bound[1]) {
         None => pool.len() as i64,

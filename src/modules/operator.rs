@@ -4,21 +4,7 @@ use super::{add, add_functions};
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::object::{Getter, GetterKind, Misc};
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, NativeFn, Outcome, Signature, TypeDef, Vm};
-
-/// Rows of functions of two operands.
-macro_rules! two {
-    ($($name:literal $call:expr;)*) => {
-        &[$(NativeDef::function($name, Signature::Positional(2, 2), $call),)*]
-    };
-}
-
-/// Rows of functions of one operand.
-macro_rules! one {
-    ($($name:literal $call:expr;)*) => {
-        &[$(NativeDef::function($name, Signature::One, $call),)*]
-    };
-}
+use crate::vm::{Args, NativeDef, NativeFn, Outcome, Params, TypeDef, Vm, natives, params};
 
 /// `a op b`, or `a op= b`.
 macro_rules! binary {
@@ -36,96 +22,87 @@ macro_rules! compare {
     };
 }
 
-const TWO: &[NativeDef] = two! {
-    "lt" compare!(Lt);
-    "le" compare!(Le);
-    "eq" compare!(Eq);
-    "ne" compare!(Ne);
-    "ge" compare!(Ge);
-    "gt" compare!(Gt);
-    "is_" |_, args| Ok(Value::bool(args.get(0).is(args.get(1))));
-    "is_not" |_, args| Ok(Value::bool(!args.get(0).is(args.get(1))));
-    "add" binary!(Add);
-    "sub" binary!(Sub);
-    "mul" binary!(Mul);
-    "matmul" binary!(MatMul);
-    "truediv" binary!(TrueDiv);
-    "floordiv" binary!(FloorDiv);
-    "mod" binary!(Mod);
-    "pow" binary!(Pow);
-    "lshift" binary!(LShift);
-    "rshift" binary!(RShift);
-    "and_" binary!(And);
-    "or_" binary!(Or);
-    "xor" binary!(Xor);
-    "iadd" binary!(Add in place);
-    "isub" binary!(Sub in place);
-    "imul" binary!(Mul in place);
-    "imatmul" binary!(MatMul in place);
-    "itruediv" binary!(TrueDiv in place);
-    "ifloordiv" binary!(FloorDiv in place);
-    "imod" binary!(Mod in place);
-    "ipow" binary!(Pow in place);
-    "ilshift" binary!(LShift in place);
-    "irshift" binary!(RShift in place);
-    "iand" binary!(And in place);
-    "ior" binary!(Or in place);
-    "ixor" binary!(Xor in place);
-    "concat" |vm, args| concat(vm, args, false);
-    "iconcat" |vm, args| concat(vm, args, true);
-    "contains" |vm, args| Ok(Value::bool(vm.contains(args.get(0), args.get(1))?));
-    "getitem" |vm, args| vm.get_item(args.get(0), args.get(1));
-    "countOf" count_of;
-    "indexOf" index_of;
-    "delitem" |vm, args| {
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "lt" "($module, a, b, /)" "a < b" => compare!(Lt);
+    function "le" "($module, a, b, /)" "a <= b" => compare!(Le);
+    function "eq" "($module, a, b, /)" "a == b" => compare!(Eq);
+    function "ne" "($module, a, b, /)" "a != b" => compare!(Ne);
+    function "ge" "($module, a, b, /)" "a >= b" => compare!(Ge);
+    function "gt" "($module, a, b, /)" "a > b" => compare!(Gt);
+    function "is_" "($module, a, b, /)" "a is b" => |_, args| Ok(Value::bool(args.get(0).is(args.get(1))));
+    function "is_not" "($module, a, b, /)" "a is not b" => |_, args| Ok(Value::bool(!args.get(0).is(args.get(1))));
+    function "add" "($module, a, b, /)" "a + b" => binary!(Add);
+    function "sub" "($module, a, b, /)" "a - b" => binary!(Sub);
+    function "mul" "($module, a, b, /)" "a * b" => binary!(Mul);
+    function "matmul" "($module, a, b, /)" "a @ b" => binary!(MatMul);
+    function "truediv" "($module, a, b, /)" "a / b" => binary!(TrueDiv);
+    function "floordiv" "($module, a, b, /)" "a // b" => binary!(FloorDiv);
+    function "mod" "($module, a, b, /)" "a % b" => binary!(Mod);
+    function "pow" "($module, a, b, /)" "a ** b" => binary!(Pow);
+    function "lshift" "($module, a, b, /)" "a << b" => binary!(LShift);
+    function "rshift" "($module, a, b, /)" "a >> b" => binary!(RShift);
+    function "and_" "($module, a, b, /)" "a & b" => binary!(And);
+    function "or_" "($module, a, b, /)" "a | b" => binary!(Or);
+    function "xor" "($module, a, b, /)" "a ^ b" => binary!(Xor);
+    function "iadd" "($module, a, b, /)" "a += b" => binary!(Add in place);
+    function "isub" "($module, a, b, /)" "a -= b" => binary!(Sub in place);
+    function "imul" "($module, a, b, /)" "a *= b" => binary!(Mul in place);
+    function "imatmul" "($module, a, b, /)" "a @= b" => binary!(MatMul in place);
+    function "itruediv" "($module, a, b, /)" "a /= b" => binary!(TrueDiv in place);
+    function "ifloordiv" "($module, a, b, /)" "a //= b" => binary!(FloorDiv in place);
+    function "imod" "($module, a, b, /)" "a %= b" => binary!(Mod in place);
+    function "ipow" "($module, a, b, /)" "a **= b" => binary!(Pow in place);
+    function "ilshift" "($module, a, b, /)" "a <<= b" => binary!(LShift in place);
+    function "irshift" "($module, a, b, /)" "a >>= b" => binary!(RShift in place);
+    function "iand" "($module, a, b, /)" "a &= b" => binary!(And in place);
+    function "ior" "($module, a, b, /)" "a |= b" => binary!(Or in place);
+    function "ixor" "($module, a, b, /)" "a ^= b" => binary!(Xor in place);
+    function "concat" "($module, a, b, /)" "a + b, for sequences." => |vm, args| concat(vm, args, false);
+    function "iconcat" "($module, a, b, /)" "a += b, for sequences." => |vm, args| concat(vm, args, true);
+    function "contains" "($module, a, b, /)"
+        "b in a" => |vm, args| Ok(Value::bool(vm.contains(args.get(0), args.get(1))?));
+    function "getitem" "($module, a, b, /)" "a[b]" => |vm, args| vm.get_item(args.get(0), args.get(1));
+    function "countOf" "($module, a, b, /)" "How often b occurs in a." => count_of;
+    function "indexOf" "($module, a, b, /)" "The first index of b in a." => index_of;
+    function "delitem" "($module, a, b, /)" "del a[b]" => |vm, args| {
         vm.del_item(args.get(0), args.get(1))?;
         Ok(Value::NONE)
     };
-};
-
-const ONE: &[NativeDef] = one! {
-    "not_" |vm, args| Ok(Value::bool(!vm.truthy(args.get(0))?));
-    "truth" |vm, args| Ok(Value::bool(vm.truthy(args.get(0))?));
-    "neg" |vm, args| vm.unary(UnaryOp::Neg, args.get(0));
-    "pos" |vm, args| vm.unary(UnaryOp::Pos, args.get(0));
-    "inv" |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
-    "invert" |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
-    "index" |vm, args| vm.index(args.get(0));
-    "abs" |vm, args| match vm.registry.builtin("abs") {
+    function "not_" "($module, a, /)" "not a" => |vm, args| Ok(Value::bool(!vm.truthy(args.get(0))?));
+    function "truth" "($module, a, /)"
+        "Whether a counts as true." => |vm, args| Ok(Value::bool(vm.truthy(args.get(0))?));
+    function "neg" "($module, a, /)" "-a" => |vm, args| vm.unary(UnaryOp::Neg, args.get(0));
+    function "pos" "($module, a, /)" "+a" => |vm, args| vm.unary(UnaryOp::Pos, args.get(0));
+    function "inv" "($module, a, /)" "~a" => |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
+    function "invert" "($module, a, /)" "~a" => |vm, args| vm.unary(UnaryOp::Invert, args.get(0));
+    function "index" "($module, a, /)" "a as an int, for indices." => |vm, args| vm.index(args.get(0));
+    function "abs" "($module, a, /)" "abs(a)" => |vm, args| match vm.registry.builtin("abs") {
         Some(abs) => vm.call(abs, &[args.get(0)]),
         None => Ok(Value::NONE),
     };
-};
-
-const OTHERS: &[NativeDef] = &[
-    NativeDef::function("setitem", Signature::Positional(3, 3), |vm, args| {
+    function "setitem" "($module, a, b, c, /)" "a[b] = c" => |vm, args| {
         vm.set_item(args.get(0), args.get(1), args.get(2))?;
         Ok(Value::NONE)
-    }),
-    NativeDef::function("length_hint", Signature::Positional(1, 2), length_hint),
-    NativeDef::function("call", Signature::Raw, call_function),
-    NativeDef::function(
-        "_compare_digest",
-        Signature::Positional(2, 2),
-        compare_digest,
-    ),
-];
-
-/// The tables of the module.
-pub(crate) const FUNCTIONS: [&[NativeDef]; 3] = [TWO, ONE, OTHERS];
+    };
+    function "length_hint" "($module, obj, default=0, /)" "About how many items there are." => length_hint;
+    function "call" "($module, obj, /, *args, **kwargs)" "obj(*args, **kwargs)" => call_function;
+    function "_compare_digest" "($module, a, b, /)"
+        "Whether two ASCII texts or two byte strings are equal; always compares all of both." => compare_digest;
+};
 
 /// What the three types of callables have.
-pub(crate) const GETTER: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call_getter),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-];
+pub(crate) const GETTER: &[NativeDef] = natives! {
+    slot "__call__" => call_getter;
+    slot "__repr__" => repr;
+    method "__reduce__" => reduce;
+};
 
-const fn ty(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
+const fn ty(id: TypeId, new: NativeFn, params: &'static Params, doc: &'static str) -> TypeDef {
     TypeDef {
         id,
         new: Some(new),
         subclassable: false,
+        params,
         doc,
     }
 }
@@ -135,16 +112,19 @@ pub(crate) const TYPES: [TypeDef; 3] = [
     ty(
         TypeId::ItemGetter,
         new_item_getter,
+        params!("(item, /, *items)"),
         "Gives the items of what it is called with.",
     ),
     ty(
         TypeId::AttrGetter,
         new_attr_getter,
+        params!("(attr, /, *attrs)"),
         "Gives the named attributes of what it is called with; dots go deeper.",
     ),
     ty(
         TypeId::MethodCaller,
         new_method_caller,
+        params!("(name, /, *args, **kwargs)"),
         "Calls a method of what it is called with.",
     ),
 ];

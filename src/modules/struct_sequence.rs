@@ -6,15 +6,15 @@
 use super::add;
 use crate::object::Property;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// Getters of the fields by position, and what else the classes share.
 macro_rules! rows {
     ($($name:literal $index:literal;)*) => {
-        pub(crate) const ROWS: &[NativeDef] = &[
-            $(NativeDef::function($name, Signature::One, field::<$index>),)*
-            NativeDef::method("__repr__", Signature::NoArgs, repr),
-        ];
+        pub(crate) const ROWS: &[NativeDef] = natives! {
+            $(function $name "(self, /)" "A field of the tuple." => field::<$index>;)*
+            method "__repr__" => repr;
+        };
     };
 }
 

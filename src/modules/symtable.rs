@@ -7,13 +7,11 @@ use super::{add_functions, python};
 use crate::value::DictKey;
 #[cfg(feature = "parser")]
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
-    "_blocks",
-    Signature::Positional(3, 3),
-    blocks,
-)];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_blocks" "($module, source, filename, mode, /)" "The blocks of a source, each a tuple." => blocks;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "symtable", dict);

@@ -7,20 +7,26 @@ use std::sync::Arc;
 
 use super::{add_functions, python};
 use crate::value::{DictKey, TracebackKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, SyntaxErrorFacts, TracebackOptions, Vm};
+use crate::vm::{Args, NativeDef, Outcome, SyntaxErrorFacts, TracebackOptions, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("_format", Signature::Positional(4, 4), format),
-    NativeDef::function("_message", Signature::Positional(2, 2), message),
-    NativeDef::function("_hint", Signature::Positional(2, 2), hint),
-    NativeDef::function("_syntax_error", Signature::Positional(8, 8), syntax_error),
-    NativeDef::function("_source_lines", Signature::Positional(3, 3), source_lines),
-    NativeDef::function("_position", Signature::Positional(2, 2), position),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_format" "($module, exception, traceback, limit, chain, /)" "The pieces of the whole text." => format;
+    function "_message" "($module, exception, traceback, /)"
+        "The pieces that follow the entries of the traceback." => message;
+    function "_hint" "($module, exception, traceback, /)" "What follows the message; mostly nothing." => hint;
+    function "_syntax_error" "($module, name, msg, filename, lineno, offset, text, end_lineno, end_offset, /)"
+        "The pieces of a syntax error." => syntax_error;
+    function "_source_lines" "($module, lines, column, end_column, /)"
+        "The lines as a traceback shows them, with marks if the columns are ints." => source_lines;
+    function "_position" "($module, code, lasti, /)"
+        "Line, last line and the two columns of an instruction; None where unknown." => position;
+};
 
 /// The function of `linecache` that is Rust.
-pub(crate) const LINE_CACHE: &[NativeDef] =
-    &[NativeDef::function("_source", Signature::One, source)];
+pub(crate) const LINE_CACHE: &[NativeDef] = natives! {
+    function "_source" "($module, filename, /)"
+        "The text of a program that runs here, None if it is not known." => source;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "traceback", dict);

@@ -3,7 +3,7 @@
 
 use super::{add, add_functions, python};
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 const NAMES: &[(&str, TypeId)] = &[
     ("TypeVar", TypeId::TypeVar),
@@ -15,10 +15,11 @@ const NAMES: &[(&str, TypeId)] = &[
     ("Generic", TypeId::Generic),
 ];
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("_idfunc", Signature::One, identity),
-    NativeDef::function("_load_part", Signature::One, load_part),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_idfunc" "($module, x, /)" "Its argument: what a call of a NewType does." => identity;
+    function "_load_part" "($module, name, /)"
+        "Runs another part of the module in the caller's namespace." => load_part;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     for (name, ty) in NAMES {

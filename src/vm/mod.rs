@@ -37,8 +37,10 @@ use std::sync::atomic::Ordering;
 pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use crate::text::suggest::closest_name;
 pub(crate) use crate::vm::call::native::{
-    Args, NativeDef, NativeFn, NativeKind, NativeTable, Params, Registry, Signature, TypeDef,
+    Args, NativeDef, NativeFn, NativeKind, natives, params_of,
 };
+pub(crate) use crate::vm::call::registry::{NativeTable, Registry, TypeDef};
+pub(crate) use crate::vm::call::signature::{Params, Signature, params};
 pub(crate) use crate::vm::class::instantiate::{fills_in_init, new_without_contents};
 pub(crate) use crate::vm::container::sequences::compare_sizes;
 pub(crate) use crate::vm::container::slices::SlicePositions;

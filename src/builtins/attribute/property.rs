@@ -2,43 +2,31 @@
 
 use crate::object::Property;
 use crate::value::{PropertyKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, NativeKind, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__set__", Signature::Positional(2, 2), set),
-    NativeDef::slot("__delete__", Signature::One, delete),
-    NativeDef::method("__set_name__", Signature::Raw, set_name),
-    NativeDef::method("getter", Signature::One, with_getter),
-    NativeDef::method("setter", Signature::One, with_setter),
-    NativeDef::method("deleter", Signature::One, with_deleter),
-    NativeDef::member("fget", fget),
-    NativeDef::member("fset", fset),
-    NativeDef::member("fdel", fdel),
-    NativeDef {
-        name: "__doc__",
-        kind: NativeKind::Member,
-        signature: Signature::Raw,
-        call: doc,
-        set: Some(set_doc),
-    },
-    NativeDef::getset("__name__", name, rename),
-    NativeDef::getter("__isabstractmethod__", is_abstract),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__get__" => get;
+    slot "__set__" => set;
+    slot "__delete__" => delete;
+    raw method "__set_name__" => set_name;
+    method "getter" "($self, object, /)" "A copy of the property with another function that reads." => with_getter;
+    method "setter" "($self, object, /)" "A copy of the property with another function that writes." => with_setter;
+    method "deleter" "($self, object, /)" "A copy of the property with another function that deletes." => with_deleter;
+    member "fget" "The function that reads." => fget;
+    member "fset" "The function that writes." => fset;
+    member "fdel" "The function that deletes." => fdel;
+    member "__doc__" => doc, set_doc;
+    getset "__name__" => name, rename;
+    getset "__isabstractmethod__" => is_abstract;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Property,
     new: Some(new),
     subclassable: true,
+    params: params!("(fget=None, fset=None, fdel=None, doc=None)"),
     doc: "An attribute computed by functions.",
-};
-
-const PARAMS: Params = Params {
-    names: &["fget", "fset", "fdel", "doc"],
-    posonly: 0,
-    kwonly: 4,
-    required: 0,
 };
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`
@@ -70,7 +58,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Takes the functions; without a docstring of its own the property has its getter's. An instance of a
 /// subclass keeps the docstring in its dict, where the class's own does not hide it.
 fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
-    let bound = vm.bind_params("property", &PARAMS, pos, kw)?;
+    let bound = vm.bind_params("property", TYPE.params, pos, kw)?;
     let or_none = |i: usize| {
         bound
             .get(i)

@@ -2,22 +2,23 @@
 
 use crate::object::Super;
 use crate::value::{SuperKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::member("__thisclass__", this_class),
-    NativeDef::member("__self__", receiver),
-    NativeDef::member("__self_class__", receiver_class),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__get__" => get;
+    slot "__repr__" => repr;
+    slot "__getattribute__" => getattribute;
+    member "__thisclass__" => this_class;
+    member "__self__" => receiver;
+    member "__self_class__" => receiver_class;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Super,
     new: Some(new),
     subclassable: true,
+    params: params!("[type[, object]], /"),
     doc: "Attributes of the classes after one in a method resolution order.",
 };
 

@@ -2,13 +2,22 @@
 
 use super::super::string::encode_text;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Outcome, Params, Vm};
+use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
-const PARAMS: Params = Params {
-    names: &["source", "encoding", "errors"],
-    posonly: 0,
-    kwonly: 3,
-    required: 0,
+pub(crate) const BYTES_TYPE: TypeDef = TypeDef {
+    id: TypeId::Bytes,
+    new: Some(new_bytes),
+    subclassable: true,
+    params: params!("source=b'', encoding='utf-8', errors='strict'"),
+    doc: "An immutable sequence of bytes.",
+};
+
+pub(crate) const BYTE_ARRAY_TYPE: TypeDef = TypeDef {
+    id: TypeId::ByteArray,
+    new: Some(new_byte_array),
+    subclassable: true,
+    params: params!("source=b'', encoding='utf-8', errors='strict'"),
+    doc: "A mutable sequence of bytes.",
 };
 
 /// CPython's limit: what is left of the largest size beside the head of the object.
@@ -33,21 +42,21 @@ pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return Ok(result);
     }
-    let data = source_bytes(vm, args, "bytes")?;
+    let data = source_bytes(vm, args, &BYTES_TYPE)?;
     let value = vm.new_bytes(data);
     vm.wrap_payload(class, value)
 }
 
 /// `bytearray.__new__`
 pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let data = source_bytes(vm, args, "bytearray")?;
+    let data = source_bytes(vm, args, &BYTE_ARRAY_TYPE)?;
     let value = vm.new_byte_array(data);
     vm.wrap_payload(args.get(0), value)
 }
 
 /// `bytearray.__init__`: fills an array anew.
 pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let data = source_bytes(vm, args, "bytearray")?;
+    let data = source_bytes(vm, args, &BYTE_ARRAY_TYPE)?;
     if let Some(key) = vm.payload(args.get(0)).as_byte_array() {
         if !vm.heap[key].data.is_empty() {
             vm.check_resize(key)?;
@@ -57,13 +66,9 @@ pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-fn source_bytes(vm: &mut Vm, args: Args<'_>, kind: &str) -> Outcome<Vec<u8>> {
-    let bound = vm.bind_params(
-        kind,
-        &PARAMS,
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-    )?;
+fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> {
+    let bound = vm.bind_new(def, args)?;
+    let kind = def.id.name();
     let (source, encoding, errors) = (bound[0], bound[1], bound[2]);
     let is_object = encoding.is_unbound() && errors.is_unbound();
     if kind == "bytes"

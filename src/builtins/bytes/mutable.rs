@@ -2,38 +2,29 @@
 
 use super::methods::{get_item, in_bounds, item_index, item_position, len};
 use crate::value::{ByteArrayKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What only `bytearray` defines.
-pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
-    NativeDef::slot("__getitem__", Signature::One, |vm, args| {
-        get_item(vm, args, "bytearray", "bytearray index out of range")
-    }),
-    NativeDef::slot(
-        "__init__",
-        Signature::Raw,
-        super::construct::init_byte_array,
-    ),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
-    NativeDef::slot("__delitem__", Signature::One, del_item),
-    NativeDef::slot("__iadd__", Signature::One, iadd),
-    NativeDef::slot("__imul__", Signature::One, imul),
-    NativeDef::slot("__release_buffer__", Signature::One, super::release_buffer),
-    NativeDef::method("__sizeof__", Signature::NoArgs, |vm, args| {
-        Ok(Value::int(57 + len(vm, args.get(0)) as i64))
-    }),
-    NativeDef::method("__alloc__", Signature::NoArgs, |vm, args| {
-        Ok(Value::int(len(vm, args.get(0)) as i64 + 1))
-    }),
-    NativeDef::method("append", Signature::One, append),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-    NativeDef::method("extend", Signature::One, extend),
-    NativeDef::method("insert", Signature::Positional(2, 2), insert),
-    NativeDef::method("pop", Signature::Positional(0, 1), pop),
-    NativeDef::method("remove", Signature::One, remove),
-    NativeDef::method("reverse", Signature::NoArgs, reverse),
-];
+pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
+    slot "__getitem__" => |vm, args| get_item(vm, args, "bytearray", "bytearray index out of range");
+    slot "__init__" => super::construct::init_byte_array;
+    slot "__setitem__" => set_item;
+    slot "__delitem__" => del_item;
+    slot "__iadd__" => iadd;
+    slot "__imul__" => imul;
+    slot "__release_buffer__" => super::release_buffer;
+    method "__sizeof__" => |vm, args| Ok(Value::int(57 + len(vm, args.get(0)) as i64));
+    method "__alloc__" "($self, /)"
+        "How many bytes there is room for." => |vm, args| Ok(Value::int(len(vm, args.get(0)) as i64 + 1));
+    method "append" "($self, item, /)" "Adds an item at the end." => append;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    method "extend" "($self, iterable_of_ints, /)" "Adds all items of an iterable at the end." => extend;
+    method "insert" "($self, index, item, /)" "Puts an item before an index." => insert;
+    method "pop" "($self, index=-1, /)" "Removes the byte at an index and gives it." => pop;
+    method "remove" "($self, value, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
+};
 
 fn key(vm: &Vm, args: Args<'_>) -> Option<ByteArrayKey> {
     vm.payload(args.get(0)).as_byte_array()

@@ -3,23 +3,24 @@
 use crate::code::CompareOp;
 use crate::object::Cell;
 use crate::value::{CellKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
-    NativeDef::slot("__lt__", Signature::One, lt),
-    NativeDef::slot("__le__", Signature::One, le),
-    NativeDef::slot("__gt__", Signature::One, gt),
-    NativeDef::slot("__ge__", Signature::One, ge),
-    NativeDef::getset("cell_contents", contents, set_contents),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__ne__" => ne;
+    slot "__lt__" => lt;
+    slot "__le__" => le;
+    slot "__gt__" => gt;
+    slot "__ge__" => ge;
+    getset "cell_contents" "What the variable holds." => contents, set_contents;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Cell,
     new: Some(new),
     subclassable: false,
+    params: params!("([contents])"),
     doc: "The box of a captured variable.",
 };
 

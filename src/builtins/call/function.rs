@@ -4,64 +4,30 @@ use smallvec::SmallVec;
 
 use crate::object::{Function, FunctionExtras};
 use crate::value::{CellKey, DictKey, FunctionKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, NativeKind, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::getset("__code__", code, set_code),
-    NativeDef::getset("__defaults__", defaults, set_defaults),
-    NativeDef::getset("__kwdefaults__", kwdefaults, set_kwdefaults),
-    NativeDef::getset("__annotations__", annotations, set_annotations),
-    NativeDef::getset("__dict__", dict, set_dict),
-    NativeDef::getset("__name__", name, set_name),
-    NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::getset("__type_params__", type_params, set_type_params),
-    NativeDef::member("__closure__", closure),
-    NativeDef::member("__globals__", globals),
-    NativeDef::member("__builtins__", builtins),
-    settable_member("__doc__", doc, set_doc),
-    settable_member("__module__", module, set_module),
-];
-
-/// An attribute that scripts see as a member and may replace.
-const fn settable_member(
-    name: &'static str,
-    get: crate::vm::NativeFn,
-    set: crate::vm::NativeFn,
-) -> NativeDef {
-    NativeDef {
-        name,
-        kind: NativeKind::Member,
-        signature: Signature::Raw,
-        call: get,
-        set: Some(set),
-    }
-}
-
-const NEW: Params = Params {
-    names: &[
-        "code",
-        "globals",
-        "name",
-        "argdefs",
-        "closure",
-        "kwdefaults",
-    ],
-    posonly: 0,
-    kwonly: 6,
-    required: 2,
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__get__" => get;
+    slot "__repr__" => repr;
+    getset "__code__" => code, set_code;
+    getset "__defaults__" => defaults, set_defaults;
+    getset "__kwdefaults__" => kwdefaults, set_kwdefaults;
+    getset "__annotations__" => annotations, set_annotations;
+    getset "__dict__" => dict, set_dict;
+    getset "__name__" => name, set_name;
+    getset "__qualname__" => qualname, set_qualname;
+    getset "__type_params__" => type_params, set_type_params;
+    member "__closure__" => closure;
+    member "__globals__" => globals;
+    member "__builtins__" => builtins;
+    member "__doc__" => doc, set_doc;
+    member "__module__" => module, set_module;
 };
 
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params(
-        "function",
-        &NEW,
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-    )?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let given = |i: usize| {
         bound
             .get(i)
@@ -447,5 +413,6 @@ pub(crate) const TYPE: crate::vm::TypeDef = crate::vm::TypeDef {
     id: TypeId::Function,
     new: Some(new),
     subclassable: false,
+    params: params!("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)"),
     doc: "A function: code with the cells it captured.",
 };

@@ -2,24 +2,25 @@
 
 use crate::object::Method;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::getter("__doc__", doc),
-    NativeDef::member("__func__", function),
-    NativeDef::member("__self__", receiver),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__get__" => get;
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    slot "__getattribute__" => getattribute;
+    getset "__doc__" => doc;
+    member "__func__" => function;
+    member "__self__" => receiver;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Method,
     new: Some(new),
     subclassable: false,
+    params: params!("(function, instance, /)"),
     doc: "A function bound to its first argument.",
 };
 

@@ -3,63 +3,61 @@
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
 
-use crate::builtins::docstrings::docstring;
-use crate::builtins::text_signatures::text_signature;
 use crate::object::{HostFunction, Misc};
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, Params, Signature, TypeDef, Vm, natives};
 
 /// Rows of `builtin_function_or_method` and `method-wrapper`.
-pub(crate) const CALLABLE: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::getter("__name__", name),
-    NativeDef::getter("__qualname__", qualname),
-    NativeDef::getter("__self__", receiver),
-    NativeDef::getter("__doc__", doc),
-    NativeDef::member("__module__", module),
-    NativeDef::getter("__text_signature__", parameters),
-];
+pub(crate) const CALLABLE: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    getset "__name__" => name;
+    getset "__qualname__" => qualname;
+    getset "__self__" => receiver;
+    getset "__doc__" => doc;
+    member "__module__" => module;
+    getset "__text_signature__" => parameters;
+};
 
 /// Rows of `method-wrapper`.
-pub(crate) const METHOD_WRAPPER: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::getter("__name__", name),
-    NativeDef::getter("__qualname__", qualname),
-    NativeDef::member("__self__", receiver),
-    NativeDef::getter("__doc__", doc),
-    NativeDef::getter("__objclass__", owner_class),
-    NativeDef::getter("__text_signature__", parameters),
-];
+pub(crate) const METHOD_WRAPPER: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    getset "__name__" => name;
+    getset "__qualname__" => qualname;
+    member "__self__" => receiver;
+    getset "__doc__" => doc;
+    getset "__objclass__" => owner_class;
+    getset "__text_signature__" => parameters;
+};
 
 /// Rows of the descriptors that can be called.
-pub(crate) const DESCRIPTOR: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::member("__name__", name),
-    NativeDef::getter("__qualname__", qualname),
-    NativeDef::member("__objclass__", owner_class),
-    NativeDef::getter("__doc__", doc),
-    NativeDef::getter("__text_signature__", parameters),
-];
+pub(crate) const DESCRIPTOR: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__get__" => get;
+    slot "__repr__" => repr;
+    member "__name__" => name;
+    getset "__qualname__" => qualname;
+    member "__objclass__" => owner_class;
+    getset "__doc__" => doc;
+    getset "__text_signature__" => parameters;
+};
 
 /// Rows of the descriptors that stand for an attribute.
-pub(crate) const ATTRIBUTE: &[NativeDef] = &[
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__set__", Signature::Positional(2, 2), set),
-    NativeDef::slot("__delete__", Signature::One, delete),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::member("__name__", name),
-    NativeDef::getter("__qualname__", qualname),
-    NativeDef::member("__objclass__", owner_class),
-    NativeDef::getter("__doc__", doc),
-];
+pub(crate) const ATTRIBUTE: &[NativeDef] = natives! {
+    slot "__get__" => get;
+    slot "__set__" => set;
+    slot "__delete__" => delete;
+    slot "__repr__" => repr;
+    member "__name__" => name;
+    getset "__qualname__" => qualname;
+    member "__objclass__" => owner_class;
+    getset "__doc__" => doc;
+};
 
 /// Facts about a type that scripts cannot make instances of.
 pub(crate) const fn opaque(id: TypeId, doc: &'static str) -> TypeDef {
@@ -67,6 +65,7 @@ pub(crate) const fn opaque(id: TypeId, doc: &'static str) -> TypeDef {
         id,
         new: None,
         subclassable: false,
+        params: &Params::NONE,
         doc,
     }
 }
@@ -74,6 +73,8 @@ pub(crate) const fn opaque(id: TypeId, doc: &'static str) -> TypeDef {
 /// What a native or a slot of a class is called, whose it is, and what it is bound to.
 struct Facts {
     name: String,
+    /// Its row; none for what is the host's, and for slots of a script's class.
+    def: Option<&'static NativeDef>,
     /// The type or class it stands in; none for functions of modules.
     owner: Option<Value>,
     kind: NativeKind,
@@ -103,6 +104,7 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
         };
         return Some(Facts {
             name: def.name.to_owned(),
+            def: Some(def),
             owner,
             kind: def.kind,
             module: table.owner,
@@ -118,6 +120,7 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
         };
         return Some(Facts {
             name: function.name.to_string(),
+            def: None,
             owner: function.owner.map(Value::class),
             kind,
             module: "",
@@ -135,6 +138,7 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
     };
     Some(Facts {
         name,
+        def: None,
         owner: Some(class.into()),
         kind,
         module: "",
@@ -160,16 +164,8 @@ fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let text = function.signature.clone();
         return Ok(text.map_or(Value::NONE, |text| vm.new_str(&text)));
     }
-    let Facts {
-        name,
-        owner,
-        module,
-        ..
-    } = this(vm, args)?;
-    let owner = owner
-        .and_then(Value::as_builtin_type)
-        .map_or(module, TypeId::name);
-    Ok(match text_signature(owner, &name) {
+    let def = this(vm, args)?.def;
+    Ok(match def.and_then(|def| def.params.shown()) {
         Some(text) => vm.new_str(text),
         None => Value::NONE,
     })
@@ -297,19 +293,8 @@ fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let doc = function.doc.clone();
         return Ok(doc.map_or(Value::NONE, |doc| vm.new_str(&doc)));
     }
-    let Facts {
-        name,
-        owner,
-        module,
-        ..
-    } = this(vm, args)?;
-    let owner = match owner.map(Value::as_builtin_type) {
-        Some(Some(owner)) => owner.name(),
-        // A slot of a script's class.
-        Some(None) => return Ok(Value::NONE),
-        None => module,
-    };
-    Ok(match docstring(owner, &name) {
+    let def = this(vm, args)?.def;
+    Ok(match def.and_then(|def| def.doc) {
         Some(text) => vm.new_str(text),
         None => Value::NONE,
     })

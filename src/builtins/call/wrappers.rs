@@ -2,45 +2,53 @@
 
 use crate::object::Wrapper;
 use crate::value::{TypeId, Value, WrapperKey};
-use crate::vm::{Args, NativeDef, NativeFn, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, NativeFn, Outcome, Params, TypeDef, Vm, natives, params};
 
-pub(crate) const STATIC: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::member("__func__", function),
-    NativeDef::member("__wrapped__", function),
-    NativeDef::getter("__isabstractmethod__", is_abstract),
-    NativeDef::getset("__dict__", dict, set_dict),
-];
+pub(crate) const STATIC: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__get__" => get;
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    member "__func__" => function;
+    member "__wrapped__" => function;
+    getset "__isabstractmethod__" => is_abstract;
+    getset "__dict__" => dict, set_dict;
+};
 
-pub(crate) const CLASS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::member("__func__", function),
-    NativeDef::member("__wrapped__", function),
-    NativeDef::getter("__isabstractmethod__", is_abstract),
-    NativeDef::getset("__dict__", dict, set_dict),
-];
+pub(crate) const CLASS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__get__" => get;
+    slot "__repr__" => repr;
+    member "__func__" => function;
+    member "__wrapped__" => function;
+    getset "__isabstractmethod__" => is_abstract;
+    getset "__dict__" => dict, set_dict;
+};
 
 pub(crate) const STATIC_TYPE: TypeDef = type_def(
     TypeId::StaticMethod,
     new_static,
+    params!("(function, /)"),
     "A function of a class that gets no receiver.",
 );
 pub(crate) const CLASS_TYPE: TypeDef = type_def(
     TypeId::ClassMethod,
     new_class,
+    params!("(function, /)"),
     "A function of a class that gets the class.",
 );
 
-const fn type_def(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
+const fn type_def(
+    id: TypeId,
+    new: NativeFn,
+    params: &'static Params,
+    doc: &'static str,
+) -> TypeDef {
     TypeDef {
         id,
         new: Some(new),
         subclassable: true,
+        params,
         doc,
     }
 }

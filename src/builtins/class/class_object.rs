@@ -1,54 +1,48 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
-use crate::builtins::text_signatures::text_signature;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::slot("__setattr__", Signature::Positional(2, 2), setattr),
-    NativeDef::slot("__delattr__", Signature::One, delattr),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::method("mro", Signature::NoArgs, mro),
-    NativeDef::method("__subclasses__", Signature::NoArgs, subclasses),
-    NativeDef::method("__instancecheck__", Signature::One, instance_check),
-    NativeDef::method("__subclasscheck__", Signature::One, subclass_check),
-    NativeDef::method("__dir__", Signature::NoArgs, dir),
-    NativeDef::method("__sizeof__", Signature::NoArgs, sizeof),
-    NativeDef::class_method("__prepare__", Signature::Raw, prepare),
-    NativeDef::getset("__name__", name, set_name),
-    NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::getset("__module__", module, set_module),
-    NativeDef::getset("__doc__", doc, set_doc),
-    NativeDef::getset("__bases__", bases, set_bases),
-    NativeDef::getset("__annotations__", annotations, set_annotations),
-    NativeDef::getset("__type_params__", type_params, set_type_params),
-    NativeDef::getset(
-        "__abstractmethods__",
-        abstract_methods,
-        set_abstract_methods,
-    ),
-    NativeDef::getter("__mro__", mro_tuple),
-    NativeDef::member("__basicsize__", basic_size),
-    NativeDef::member("__itemsize__", item_size),
-    NativeDef::member("__flags__", flags),
-    NativeDef::member("__dictoffset__", dict_offset),
-    NativeDef::member("__weakrefoffset__", no_offset),
-    NativeDef::member("__base__", base),
-    NativeDef::getter("__dict__", dict),
-    NativeDef::getter("__text_signature__", parameters),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    slot "__getattribute__" => getattribute;
+    slot "__setattr__" => setattr;
+    slot "__delattr__" => delattr;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    method "mro" "($self, /)" "The order in which classes are searched for attributes." => mro;
+    method "__subclasses__" => subclasses;
+    method "__instancecheck__" => instance_check;
+    method "__subclasscheck__" => subclass_check;
+    method "__dir__" => dir;
+    method "__sizeof__" => sizeof;
+    class_method "__prepare__" => prepare;
+    getset "__name__" => name, set_name;
+    getset "__qualname__" => qualname, set_qualname;
+    getset "__module__" => module, set_module;
+    getset "__doc__" => doc, set_doc;
+    getset "__bases__" => bases, set_bases;
+    getset "__annotations__" => annotations, set_annotations;
+    getset "__type_params__" => type_params, set_type_params;
+    getset "__abstractmethods__" => abstract_methods, set_abstract_methods;
+    getset "__mro__" => mro_tuple;
+    member "__basicsize__" => basic_size;
+    member "__itemsize__" => item_size;
+    member "__flags__" => flags;
+    member "__dictoffset__" => dict_offset;
+    member "__weakrefoffset__" => no_offset;
+    member "__base__" => base;
+    getset "__dict__" => dict;
+    getset "__text_signature__" => parameters;
+};
 
 /// `__text_signature__`: the parameters of a built-in class.
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = args
-        .get(0)
-        .as_builtin_type()
-        .and_then(|ty| text_signature(ty.name(), ""));
+    let ty = args.get(0).as_builtin_type();
+    let def = ty.and_then(|ty| vm.registry.type_def(ty));
+    let text = def.and_then(|def| def.params.shown());
     Ok(match text {
         Some(text) => vm.new_str(text),
         None => Value::NONE,
@@ -59,6 +53,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Type,
     new: Some(new),
     subclassable: true,
+    params: params!("object_or_name[, bases, dict], /, **kwds"),
     doc: "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",
 };
 

@@ -2,34 +2,35 @@
 
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
-    NativeDef::slot("__lt__", Signature::One, not_implemented),
-    NativeDef::slot("__le__", Signature::One, not_implemented),
-    NativeDef::slot("__gt__", Signature::One, not_implemented),
-    NativeDef::slot("__ge__", Signature::One, not_implemented),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::slot("__setattr__", Signature::Positional(2, 2), setattr),
-    NativeDef::slot("__delattr__", Signature::One, delattr),
-    NativeDef::method("__format__", Signature::One, format),
-    NativeDef::method("__dir__", Signature::NoArgs, dir),
-    NativeDef::method("__sizeof__", Signature::NoArgs, sizeof),
-    NativeDef::class_method("__init_subclass__", Signature::Raw, init_subclass),
-    NativeDef::class_method("__subclasshook__", Signature::Raw, subclass_hook),
-    NativeDef::getset("__class__", class, set_class),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__str__" => str;
+    slot "__hash__" => hash;
+    slot "__eq__" => eq;
+    slot "__ne__" => ne;
+    slot "__lt__" => not_implemented;
+    slot "__le__" => not_implemented;
+    slot "__gt__" => not_implemented;
+    slot "__ge__" => not_implemented;
+    slot "__getattribute__" => getattribute;
+    slot "__setattr__" => setattr;
+    slot "__delattr__" => delattr;
+    method "__format__" => format;
+    method "__dir__" => dir;
+    method "__sizeof__" => sizeof;
+    raw class_method "__init_subclass__" => init_subclass;
+    raw class_method "__subclasshook__" => subclass_hook;
+    getset "__class__" => class, set_class;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Object,
     new: Some(new),
     subclassable: true,
+    params: params!("()"),
     doc: "The base of all classes; an instance of its own has no attributes.",
 };
 

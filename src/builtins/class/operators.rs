@@ -53,16 +53,16 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
 macro_rules! number_operators {
     ($table:ident, $rank:literal, $($op:ident $plain:literal $reflected:literal)*) => {
         /// The binary operators.
-        pub(crate) const $table: &[$crate::vm::NativeDef] = &[
+        pub(crate) const $table: &[$crate::vm::NativeDef] = $crate::vm::natives! {
             $(
-                $crate::vm::NativeDef::slot($plain, $crate::vm::Signature::One, |vm, args| {
+                slot $plain => |vm, args| {
                     $crate::builtins::class::operators::number_method(vm, $crate::code::BinaryOp::$op, args, $rank, false)
-                }),
-                $crate::vm::NativeDef::slot($reflected, $crate::vm::Signature::One, |vm, args| {
+                };
+                slot $reflected => |vm, args| {
                     $crate::builtins::class::operators::number_method(vm, $crate::code::BinaryOp::$op, args, $rank, true)
-                }),
+                };
             )*
-        ];
+        };
     };
 }
 
@@ -75,11 +75,11 @@ macro_rules! comparisons {
     };
     ($table:ident, $rank:literal, $($op:ident $name:literal)*) => {
         /// The comparisons.
-        pub(crate) const $table: &[$crate::vm::NativeDef] = &[
-            $($crate::vm::NativeDef::slot($name, $crate::vm::Signature::One, |vm, args| {
+        pub(crate) const $table: &[$crate::vm::NativeDef] = $crate::vm::natives! {
+            $(slot $name => |vm, args| {
                 $crate::builtins::class::operators::comparison_method(vm, $crate::code::CompareOp::$op, args, $rank)
-            }),)*
-        ];
+            };)*
+        };
     };
 }
 

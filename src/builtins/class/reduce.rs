@@ -6,49 +6,41 @@
 //! (`modules/python/copy/copyreg.py`).
 
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What `object` has.
-pub(crate) const OBJECT: &[NativeDef] = &[
-    NativeDef::method("__reduce_ex__", Signature::One, reduce_ex),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__getstate__", Signature::NoArgs, getstate),
-];
+pub(crate) const OBJECT: &[NativeDef] = natives! {
+    method "__reduce_ex__" => reduce_ex;
+    method "__reduce__" => reduce;
+    method "__getstate__" => getstate;
+};
 
 /// What sets and frozen sets have.
-pub(crate) const SET: &[NativeDef] = &[NativeDef::method(
-    "__reduce__",
-    Signature::NoArgs,
-    reduce_set,
-)];
+pub(crate) const SET: &[NativeDef] = natives! {
+    method "__reduce__" => reduce_set;
+};
 
 /// What ranges have.
-pub(crate) const RANGE: &[NativeDef] = &[NativeDef::method(
-    "__reduce__",
-    Signature::NoArgs,
-    |vm, args| reduce_parts(vm, args, ["start", "stop", "step"]),
-)];
+pub(crate) const RANGE: &[NativeDef] = natives! {
+    method "__reduce__" => |vm, args| reduce_parts(vm, args, ["start", "stop", "step"]);
+};
 
 /// What slices have.
-pub(crate) const SLICE: &[NativeDef] = &[NativeDef::method(
-    "__reduce__",
-    Signature::NoArgs,
-    |vm, args| reduce_parts(vm, args, ["start", "stop", "step"]),
-)];
+pub(crate) const SLICE: &[NativeDef] = natives! {
+    method "__reduce__" => |vm, args| reduce_parts(vm, args, ["start", "stop", "step"]);
+};
 
 /// What bytearrays have.
-pub(crate) const BYTE_ARRAY: &[NativeDef] = &[
-    NativeDef::method("__reduce__", Signature::NoArgs, |vm, args| {
-        reduce_byte_array(vm, args, 2)
-    }),
-    NativeDef::method("__reduce_ex__", Signature::Positional(0, 1), |vm, args| {
+pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
+    method "__reduce__" => |vm, args| reduce_byte_array(vm, args, 2);
+    method "__reduce_ex__" "($self, proto=0, /)" => |vm, args| {
         let protocol = match args.opt(1) {
             Some(protocol) => vm.index_clamped(protocol)?,
             None => 0,
         };
         reduce_byte_array(vm, args, protocol)
-    }),
-];
+    };
+};
 
 /// A function of `copyreg`.
 fn copyreg(vm: &mut Vm, name: &str) -> Outcome {

@@ -3,36 +3,40 @@
 use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::method("__getitem__", Signature::One, getitem),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), setitem),
-    NativeDef::slot("__delitem__", Signature::One, delitem),
-    NativeDef::method("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::slot("__ior__", Signature::One, ior),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-    NativeDef::class_method("fromkeys", Signature::Raw, fromkeys),
-    NativeDef::method("get", Signature::Positional(1, 2), get),
-    NativeDef::method("items", Signature::NoArgs, items),
-    NativeDef::method("keys", Signature::NoArgs, keys),
-    NativeDef::method("pop", Signature::Positional(1, 2), pop),
-    NativeDef::method("popitem", Signature::NoArgs, popitem),
-    NativeDef::method("setdefault", Signature::Positional(1, 2), setdefault),
-    NativeDef::method("update", Signature::Raw, update),
-    NativeDef::method("values", Signature::NoArgs, values),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__len__" => len;
+    method "__getitem__" => getitem;
+    slot "__setitem__" => setitem;
+    slot "__delitem__" => delitem;
+    method "__contains__" => contains;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    slot "__eq__" => eq;
+    slot "__ne__" => ne;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__ior__" => ior;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    class_method "fromkeys" "($type, iterable, value=None, /)"
+        "A new dict of these keys, all with one value." => fromkeys;
+    method "get" "($self, key, default=None, /)" "The value of a key, or the default." => get;
+    method "items" "($self, /)" "A view of the pairs of key and value." => items;
+    method "keys" "($self, /)" "A view of the keys." => keys;
+    method "pop" "($self, key, default=<unrepresentable>, /)"
+        "Removes a key and gives its value, or the default if it is not there." => pop;
+    method "popitem" "($self, /)" "Removes the pair that came last and gives it." => popitem;
+    method "setdefault" "($self, key, default=None, /)"
+        "The value of a key; one that is missing gets the default." => setdefault;
+    method "update" "[other], /, **kwargs"
+        "Takes over the items of a mapping, of pairs, and of keyword arguments." => update;
+    method "values" "($self, /)" "A view of the values." => values;
+};
 
 /// The dict behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
@@ -169,13 +173,6 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.check_positional(
-        "fromkeys",
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-        1,
-        2,
-    )?;
     let class = args.get(0);
     let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
     let result = vm.call(class, &[])?;

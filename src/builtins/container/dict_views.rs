@@ -4,19 +4,19 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
 use crate::value::{DictKey, SetKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
+use crate::vm::{Args, NativeDef, Outcome, Vm, compare_sizes, natives};
 
 /// What all three views have.
 macro_rules! view_methods {
-    ($($more:expr,)*) => {
-        &[
-            NativeDef::slot("__repr__", Signature::NoArgs, repr),
-            NativeDef::slot("__len__", Signature::NoArgs, len),
-            NativeDef::slot("__iter__", Signature::NoArgs, iter),
-            NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-            NativeDef::getter("mapping", mapping),
-            $($more,)*
-        ]
+    ($($more:tt)*) => {
+        natives! {
+            slot "__repr__" => repr;
+            slot "__len__" => len;
+            slot "__iter__" => iter;
+            method "__reversed__" => reversed;
+            getset "mapping" => mapping;
+            $($more)*
+        }
     };
 }
 
@@ -24,22 +24,22 @@ macro_rules! view_methods {
 macro_rules! set_methods {
     () => {
         view_methods! {
-            NativeDef::slot("__contains__", Signature::One, contains),
-            NativeDef::slot("__lt__", Signature::One, slots::lt),
-            NativeDef::slot("__le__", Signature::One, slots::le),
-            NativeDef::slot("__eq__", Signature::One, slots::eq),
-            NativeDef::slot("__ne__", Signature::One, slots::ne),
-            NativeDef::slot("__gt__", Signature::One, slots::gt),
-            NativeDef::slot("__ge__", Signature::One, slots::ge),
-            NativeDef::slot("__and__", Signature::One, and),
-            NativeDef::slot("__rand__", Signature::One, rand),
-            NativeDef::slot("__or__", Signature::One, or),
-            NativeDef::slot("__ror__", Signature::One, ror),
-            NativeDef::slot("__xor__", Signature::One, xor),
-            NativeDef::slot("__rxor__", Signature::One, rxor),
-            NativeDef::slot("__sub__", Signature::One, sub),
-            NativeDef::slot("__rsub__", Signature::One, rsub),
-            NativeDef::method("isdisjoint", Signature::One, isdisjoint),
+            slot "__contains__" => contains;
+            slot "__lt__" => slots::lt;
+            slot "__le__" => slots::le;
+            slot "__eq__" => slots::eq;
+            slot "__ne__" => slots::ne;
+            slot "__gt__" => slots::gt;
+            slot "__ge__" => slots::ge;
+            slot "__and__" => and;
+            slot "__rand__" => rand;
+            slot "__or__" => or;
+            slot "__ror__" => ror;
+            slot "__xor__" => xor;
+            slot "__rxor__" => rxor;
+            slot "__sub__" => sub;
+            slot "__rsub__" => rsub;
+            method "isdisjoint" "($self, object, /)" "Whether no item is in both." => isdisjoint;
         }
     };
 }

@@ -8,49 +8,44 @@ use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{ListKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-const SORT: Params = Params {
-    names: &["key", "reverse"],
-    posonly: 0,
-    kwonly: 0,
-    required: 0,
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__len__" => len;
+    method "__getitem__" "($self, index, /)" => getitem;
+    slot "__setitem__" => setitem;
+    slot "__delitem__" => delitem;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    slot "__add__" => add;
+    slot "__iadd__" => iadd;
+    slot "__mul__" => mul;
+    slot "__rmul__" => mul;
+    slot "__imul__" => imul;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "append" "($self, object, /)" "Adds an item at the end." => append;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    method "count" "($self, value, /)" "How often the value occurs." => count;
+    method "extend" "($self, iterable, /)" "Adds all items of an iterable at the end." => extend;
+    method "index" "($self, value, start=0, stop=sys.maxsize, /)"
+        "The first index of the value; ValueError if it is not there." => index;
+    method "insert" "($self, index, object, /)" "Puts an item before an index." => insert;
+    method "pop" "($self, index=-1, /)" "Removes the item at an index, by default the last, and gives it." => pop;
+    method "remove" "($self, value, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
+    method "sort" "($self, /, *, key=None, reverse=False)"
+        "Sorts in place; items that are equal keep their order." => sort_method;
 };
-
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::method("__getitem__", Signature::One, getitem),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), setitem),
-    NativeDef::slot("__delitem__", Signature::One, delitem),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::slot("__add__", Signature::One, add),
-    NativeDef::slot("__iadd__", Signature::One, iadd),
-    NativeDef::slot("__mul__", Signature::One, mul),
-    NativeDef::slot("__rmul__", Signature::One, mul),
-    NativeDef::slot("__imul__", Signature::One, imul),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("append", Signature::One, append),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-    NativeDef::method("count", Signature::One, count),
-    NativeDef::method("extend", Signature::One, extend),
-    NativeDef::method("index", Signature::Positional(1, 3), index),
-    NativeDef::method("insert", Signature::Positional(2, 2), insert),
-    NativeDef::method("pop", Signature::Positional(0, 1), pop),
-    NativeDef::method("remove", Signature::One, remove),
-    NativeDef::method("reverse", Signature::NoArgs, reverse),
-    NativeDef::method("sort", Signature::Params(&SORT), sort_method),
-];
 
 comparison_slots!(super::compare);
 

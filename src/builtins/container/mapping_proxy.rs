@@ -4,56 +4,45 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__getitem__", Signature::One, get_item),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::slot("__ior__", Signature::One, ior),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::method("get", Signature::Positional(1, 2), get),
-    NativeDef::method("keys", Signature::NoArgs, keys),
-    NativeDef::method("values", Signature::NoArgs, values),
-    NativeDef::method("items", Signature::NoArgs, items),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_get_item),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__len__" => len;
+    slot "__getitem__" => get_item;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    slot "__repr__" => repr;
+    slot "__str__" => str;
+    slot "__hash__" => hash;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__ior__" => ior;
+    method "__reversed__" => reversed;
+    method "get" "($self, key, default=None, /)" "The value of a key, or the default." => get;
+    method "keys" "($self, /)" "A view of the keys." => keys;
+    method "values" "($self, /)" "A view of the values." => values;
+    method "items" "($self, /)" "A view of the pairs of key and value." => items;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    class_method "__class_getitem__" => class_get_item;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::MappingProxy,
     new: Some(new),
     subclassable: false,
+    params: params!("(mapping)"),
     doc: "A read-only view of a mapping.",
-};
-
-const PARAMS: Params = Params {
-    names: &["mapping"],
-    posonly: 0,
-    kwonly: 1,
-    required: 1,
 };
 
 /// `types.MappingProxyType(mapping)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params(
-        "mappingproxy",
-        &PARAMS,
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-    )?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let mapping = bound[0];
     let sequence = matches!(
         vm.layout_of(mapping),

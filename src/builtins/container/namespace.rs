@@ -4,26 +4,27 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__replace__", Signature::Raw, replace),
-    NativeDef::member("__dict__", dict),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "__reduce__" => reduce;
+    method "__replace__" => replace;
+    member "__dict__" => dict;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::SimpleNamespace,
     new: Some(new),
     subclassable: true,
+    params: params!("(mapping_or_iterable=(), /, **kwargs)"),
     doc: "A bag of attributes.",
 };
 

@@ -3,29 +3,29 @@
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::value::{RangeKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__bool__", Signature::NoArgs, truth),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__getitem__", Signature::One, getitem),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("count", Signature::One, count),
-    NativeDef::method("index", Signature::One, index),
-    NativeDef::member("start", start),
-    NativeDef::member("stop", stop),
-    NativeDef::member("step", step),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__hash__" => hash;
+    slot "__bool__" => truth;
+    slot "__len__" => len;
+    slot "__getitem__" => getitem;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "count" "($self, object, /)" "How often the value occurs." => count;
+    method "index" "($self, object, /)" "The first index of the value; ValueError if it is not there." => index;
+    member "start" "The first number." => start;
+    member "stop" "The number before which it ends." => stop;
+    member "step" "How far it is from one number to the next." => step;
+};
 
 comparison_slots!(super::compare);
 

@@ -6,63 +6,65 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, compare_sizes};
+use crate::vm::{Args, NativeDef, Outcome, Vm, compare_sizes, natives};
 
 /// What both types have.
 macro_rules! shared_methods {
-    ($($more:expr,)*) => {
-        &[
-            NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-            NativeDef::slot("__repr__", Signature::NoArgs, repr),
-            NativeDef::slot("__len__", Signature::NoArgs, len),
-            NativeDef::method("__contains__", Signature::One, contains),
-            NativeDef::slot("__iter__", Signature::NoArgs, iter),
-            NativeDef::slot("__lt__", Signature::One, slots::lt),
-            NativeDef::slot("__le__", Signature::One, slots::le),
-            NativeDef::slot("__eq__", Signature::One, slots::eq),
-            NativeDef::slot("__ne__", Signature::One, slots::ne),
-            NativeDef::slot("__gt__", Signature::One, slots::gt),
-            NativeDef::slot("__ge__", Signature::One, slots::ge),
-            NativeDef::slot("__and__", Signature::One, and),
-            NativeDef::slot("__rand__", Signature::One, rand),
-            NativeDef::slot("__or__", Signature::One, or),
-            NativeDef::slot("__ror__", Signature::One, ror),
-            NativeDef::slot("__xor__", Signature::One, xor),
-            NativeDef::slot("__rxor__", Signature::One, rxor),
-            NativeDef::slot("__sub__", Signature::One, sub),
-            NativeDef::slot("__rsub__", Signature::One, rsub),
-            NativeDef::method("copy", Signature::NoArgs, copy),
-            NativeDef::method("difference", Signature::Raw, difference),
-            NativeDef::method("intersection", Signature::Raw, intersection),
-            NativeDef::method("isdisjoint", Signature::One, isdisjoint),
-            NativeDef::method("issubset", Signature::One, issubset),
-            NativeDef::method("issuperset", Signature::One, issuperset),
-            NativeDef::method("symmetric_difference", Signature::One, symmetric_difference),
-            NativeDef::method("union", Signature::Raw, union),
-            $($more,)*
-        ]
+    ($($more:tt)*) => {
+        natives! {
+            class_method "__class_getitem__" => class_getitem;
+            slot "__repr__" => repr;
+            slot "__len__" => len;
+            method "__contains__" "($self, object, /)" => contains;
+            slot "__iter__" => iter;
+            slot "__lt__" => slots::lt;
+            slot "__le__" => slots::le;
+            slot "__eq__" => slots::eq;
+            slot "__ne__" => slots::ne;
+            slot "__gt__" => slots::gt;
+            slot "__ge__" => slots::ge;
+            slot "__and__" => and;
+            slot "__rand__" => rand;
+            slot "__or__" => or;
+            slot "__ror__" => ror;
+            slot "__xor__" => xor;
+            slot "__rxor__" => rxor;
+            slot "__sub__" => sub;
+            slot "__rsub__" => rsub;
+            method "copy" "($self, /)" "A shallow copy." => copy;
+            method "difference" "($self, /, *others)" "What is in this set and in none of the others." => difference;
+            method "intersection" "($self, /, *others)" "What is in this set and in all others." => intersection;
+            method "isdisjoint" "($self, other, /)" "Whether no item is in both." => isdisjoint;
+            method "issubset" "($self, other, /)" "Whether the other holds everything that is here." => issubset;
+            method "issuperset" "($self, other, /)" "Whether everything of the other is here." => issuperset;
+            method "symmetric_difference" "($self, other, /)"
+                "What is in one of the two sets alone." => symmetric_difference;
+            method "union" "($self, /, *others)" "What is in any of the sets." => union;
+            $($more)*
+        }
     };
 }
 
 pub(crate) const FROZENSET: &[NativeDef] = shared_methods! {
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
+    slot "__hash__" => hash;
 };
 
 pub(crate) const SET: &[NativeDef] = shared_methods! {
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__iand__", Signature::One, iand),
-    NativeDef::slot("__ior__", Signature::One, ior),
-    NativeDef::slot("__ixor__", Signature::One, ixor),
-    NativeDef::slot("__isub__", Signature::One, isub),
-    NativeDef::method("add", Signature::One, add),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::method("difference_update", Signature::Raw, difference_update),
-    NativeDef::method("discard", Signature::One, discard),
-    NativeDef::method("intersection_update", Signature::Raw, intersection_update),
-    NativeDef::method("pop", Signature::NoArgs, pop),
-    NativeDef::method("remove", Signature::One, remove),
-    NativeDef::method("symmetric_difference_update", Signature::One, symmetric_difference_update),
-    NativeDef::method("update", Signature::Raw, update),
+    slot "__init__" => init;
+    slot "__iand__" => iand;
+    slot "__ior__" => ior;
+    slot "__ixor__" => ixor;
+    slot "__isub__" => isub;
+    method "add" "($self, object, /)" "Adds an item; nothing happens if it is there already." => add;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "difference_update" "($self, /, *others)" "Removes what is in the others." => difference_update;
+    method "discard" "($self, object, /)" "Removes an item; nothing happens if it is not there." => discard;
+    method "intersection_update" "($self, /, *others)" "Keeps only what is in all others." => intersection_update;
+    method "pop" "($self, /)" "Removes some item and gives it." => pop;
+    method "remove" "($self, object, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "symmetric_difference_update" "($self, other, /)"
+        "Keeps what is in one of the two alone." => symmetric_difference_update;
+    method "update" "($self, /, *others)" "Adds all items of the others." => update;
 };
 
 comparison_slots!(super::compare);

@@ -6,22 +6,22 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::Slice;
 use crate::value::{SliceKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("indices", Signature::One, indices),
-    NativeDef::member("start", start),
-    NativeDef::member("stop", stop),
-    NativeDef::member("step", step),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__hash__" => hash;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "indices" "($self, object, /)" "Start, stop and step for a sequence of so many items." => indices;
+    member "start" => start;
+    member "stop" => stop;
+    member "step" => step;
+};
 
 comparison_slots!(super::compare);
 

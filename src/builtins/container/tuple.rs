@@ -6,29 +6,30 @@ use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{TupleKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__getitem__", Signature::One, getitem),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__add__", Signature::One, add),
-    NativeDef::slot("__mul__", Signature::One, mul),
-    NativeDef::slot("__rmul__", Signature::One, mul),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("__getnewargs__", Signature::NoArgs, getnewargs),
-    NativeDef::method("count", Signature::One, count),
-    NativeDef::method("index", Signature::Positional(1, 3), index),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__repr__" => repr;
+    slot "__hash__" => hash;
+    slot "__len__" => len;
+    slot "__getitem__" => getitem;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    slot "__add__" => add;
+    slot "__mul__" => mul;
+    slot "__rmul__" => mul;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "__getnewargs__" => getnewargs;
+    method "count" "($self, value, /)" "How often the value occurs." => count;
+    method "index" "($self, value, start=0, stop=sys.maxsize, /)"
+        "The first index of the value; ValueError if it is not there." => index;
+};
 
 comparison_slots!(super::compare);
 

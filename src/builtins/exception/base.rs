@@ -5,29 +5,24 @@ use smallvec::SmallVec;
 use super::{refuse_keywords, store_args, text, this};
 use crate::object::Exception;
 use crate::value::{Tag, Value};
-use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    NativeDef::method("with_traceback", Signature::One, with_traceback),
-    NativeDef::method("add_note", Signature::One, add_note),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__setstate__", Signature::One, set_state),
-    NativeDef::getset("args", args, set_args),
-    NativeDef::getset("__traceback__", traceback, set_traceback),
-    NativeDef::getset("__context__", context, set_context),
-    NativeDef::getset("__cause__", cause, set_cause),
-    NativeDef::getset("__dict__", dict, set_dict),
-    NativeDef {
-        name: "__suppress_context__",
-        kind: NativeKind::Member,
-        signature: Signature::Raw,
-        call: suppress_context,
-        set: Some(set_suppress_context),
-    },
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__str__" => str;
+    method "with_traceback" "($self, object, /)" "Sets the traceback and gives the exception itself." => with_traceback;
+    method "add_note" "($self, object, /)"
+        "Adds a text to those that a traceback shows below the exception." => add_note;
+    method "__reduce__" => reduce;
+    method "__setstate__" => set_state;
+    getset "args" "The arguments of the exception." => args, set_args;
+    getset "__traceback__" => traceback, set_traceback;
+    getset "__context__" => context, set_context;
+    getset "__cause__" => cause, set_cause;
+    getset "__dict__" => dict, set_dict;
+    member "__suppress_context__" => suppress_context, set_suppress_context;
+};
 
 /// `BaseException.__new__(cls, *args, **kwargs)`: keeps the positional arguments, ignores the others.
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {

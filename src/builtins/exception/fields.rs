@@ -1,10 +1,10 @@
 //! The classes that add a field or two to `args`: StopIteration, SystemExit, KeyError, NameError,
 //! AttributeError, ImportError.
 
-use super::{field_accessors, field_row, keywords, refuse_keywords, store_args, text, this};
+use super::{field_accessors, keywords, refuse_keywords, store_args, text, this};
 use crate::object::field;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
     first set_first 0;
@@ -13,38 +13,39 @@ field_accessors! {
     import_from set_import_from field::IMPORT_NAME_FROM;
 }
 
-pub(crate) const STOP_ITERATION: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, stop_iteration_init),
-    field_row("value", first, set_first),
-];
+pub(crate) const STOP_ITERATION: &[NativeDef] = natives! {
+    slot "__init__" => stop_iteration_init;
+    member "value" "What the generator returned." => first, set_first;
+};
 
-pub(crate) const SYSTEM_EXIT: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, system_exit_init),
-    field_row("code", first, set_first),
-];
+pub(crate) const SYSTEM_EXIT: &[NativeDef] = natives! {
+    slot "__init__" => system_exit_init;
+    member "code" "What the program ends with." => first, set_first;
+};
 
-pub(crate) const KEY_ERROR: &[NativeDef] =
-    &[NativeDef::slot("__str__", Signature::NoArgs, key_error_str)];
+pub(crate) const KEY_ERROR: &[NativeDef] = natives! {
+    slot "__str__" => key_error_str;
+};
 
-pub(crate) const NAME_ERROR: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, name_error_init),
-    field_row("name", first, set_first),
-];
+pub(crate) const NAME_ERROR: &[NativeDef] = natives! {
+    slot "__init__" => name_error_init;
+    member "name" "The name that was not found." => first, set_first;
+};
 
-pub(crate) const ATTRIBUTE_ERROR: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, attribute_error_init),
-    field_row("name", first, set_first),
-    field_row("obj", second, set_second),
-];
+pub(crate) const ATTRIBUTE_ERROR: &[NativeDef] = natives! {
+    slot "__init__" => attribute_error_init;
+    member "name" "The name of the attribute." => first, set_first;
+    member "obj" "The object that lacks it." => second, set_second;
+};
 
-pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, import_error_init),
-    NativeDef::slot("__str__", Signature::NoArgs, import_error_str),
-    field_row("name", first, set_first),
-    field_row("path", second, set_second),
-    field_row("msg", import_msg, set_import_msg),
-    field_row("name_from", import_from, set_import_from),
-];
+pub(crate) const IMPORT_ERROR: &[NativeDef] = natives! {
+    slot "__init__" => import_error_init;
+    slot "__str__" => import_error_str;
+    member "name" "The name of the module." => first, set_first;
+    member "path" "The file of the module." => second, set_second;
+    member "msg" "The message." => import_msg, set_import_msg;
+    member "name_from" => import_from, set_import_from;
+};
 
 fn stop_iteration_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;

@@ -3,18 +3,18 @@
 use super::{base, get_field, text, this};
 use crate::object::{Misc, field};
 use crate::value::{ExceptionKey, Tag, TypeId, Value};
-use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, base::init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    NativeDef::method("derive", Signature::One, derive),
-    NativeDef::method("split", Signature::One, split),
-    NativeDef::method("subgroup", Signature::One, subgroup),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::member("message", message),
-    NativeDef::member("exceptions", exceptions),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => base::init;
+    slot "__str__" => str;
+    method "derive" "($self, object, /)" "A new group of the same kind with other exceptions." => derive;
+    method "split" "($self, object, /)" "Two groups: what matches and what does not." => split;
+    method "subgroup" "($self, object, /)" "The group of what matches, or None." => subgroup;
+    class_method "__class_getitem__" => class_getitem;
+    member "message" "What the group says of itself." => message;
+    member "exceptions" "The exceptions of the group." => exceptions;
+};
 
 /// `BaseExceptionGroup(message, exceptions)`; makes an ExceptionGroup if all exceptions are Exceptions.
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {

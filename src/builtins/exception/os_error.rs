@@ -2,10 +2,10 @@
 //!
 //! A sandbox has no operating system to fail; scripts and hosts raise these themselves.
 
-use super::{base, field_accessors, field_row, refuse_keywords, store_args, text, this};
+use super::{base, field_accessors, refuse_keywords, store_args, text, this};
 use crate::object::field;
 use crate::value::{ExceptionKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
     errno set_errno field::OS_ERRNO;
@@ -14,16 +14,16 @@ field_accessors! {
     filename2 set_filename2 field::OS_FILENAME2;
 }
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    field_row("errno", errno, set_errno),
-    field_row("strerror", strerror, set_strerror),
-    field_row("filename", filename, set_filename),
-    field_row("filename2", filename2, set_filename2),
-    NativeDef::getset("characters_written", written, set_written),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__str__" => str;
+    method "__reduce__" => reduce;
+    member "errno" "The number of the error." => errno, set_errno;
+    member "strerror" "The text of the error." => strerror, set_strerror;
+    member "filename" "The file that it is about." => filename, set_filename;
+    member "filename2" "The second file that it is about." => filename2, set_filename2;
+    getset "characters_written" => written, set_written;
+};
 
 /// `OSError(errno, strerror[, filename[, winerror[, filename2]]])`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,9 +1,9 @@
 //! SyntaxError: the message, and the place as a tuple of details.
 
-use super::{field_accessors, field_row, refuse_keywords, store_args, text, this};
+use super::{field_accessors, refuse_keywords, store_args, text, this};
 use crate::object::field;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
     msg set_msg field::SYNTAX_MSG;
@@ -16,22 +16,18 @@ field_accessors! {
     print_file_and_line set_print_file_and_line field::SYNTAX_PRINT_FILE_AND_LINE;
 }
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    field_row("msg", msg, set_msg),
-    field_row("filename", filename, set_filename),
-    field_row("lineno", lineno, set_lineno),
-    field_row("offset", offset, set_offset),
-    field_row("text", line, set_line),
-    field_row("end_lineno", end_lineno, set_end_lineno),
-    field_row("end_offset", end_offset, set_end_offset),
-    field_row(
-        "print_file_and_line",
-        print_file_and_line,
-        set_print_file_and_line,
-    ),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__str__" => str;
+    member "msg" "What is wrong." => msg, set_msg;
+    member "filename" "The name of the source." => filename, set_filename;
+    member "lineno" "The line, from 1." => lineno, set_lineno;
+    member "offset" "The column, from 1." => offset, set_offset;
+    member "text" "The line of the source." => line, set_line;
+    member "end_lineno" "The line where it ends." => end_lineno, set_end_lineno;
+    member "end_offset" "The column where it ends." => end_offset, set_end_offset;
+    member "print_file_and_line" => print_file_and_line, set_print_file_and_line;
+};
 
 /// `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))`
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {

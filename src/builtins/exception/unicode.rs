@@ -1,11 +1,9 @@
 //! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
 
-use super::{
-    field_accessors, field_row, get_field, refuse_keywords, set_field, store_args, text, this,
-};
+use super::{field_accessors, get_field, refuse_keywords, set_field, store_args, text, this};
 use crate::object::field;
 use crate::value::{Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
     encoding set_encoding field::UNICODE_ENCODING;
@@ -13,35 +11,35 @@ field_accessors! {
     reason set_reason field::UNICODE_REASON;
 }
 
-pub(crate) const DECODE: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, decode_init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    field_row("encoding", encoding, set_encoding),
-    field_row("object", object, set_object),
-    field_row("start", start, set_start),
-    field_row("end", end, set_end),
-    field_row("reason", reason, set_reason),
-];
+pub(crate) const DECODE: &[NativeDef] = natives! {
+    slot "__init__" => decode_init;
+    slot "__str__" => str;
+    member "encoding" => encoding, set_encoding;
+    member "object" => object, set_object;
+    member "start" => start, set_start;
+    member "end" => end, set_end;
+    member "reason" => reason, set_reason;
+};
 
-pub(crate) const ENCODE: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, encode_init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    field_row("encoding", encoding, set_encoding),
-    field_row("object", object, set_object),
-    field_row("start", start, set_start),
-    field_row("end", end, set_end),
-    field_row("reason", reason, set_reason),
-];
+pub(crate) const ENCODE: &[NativeDef] = natives! {
+    slot "__init__" => encode_init;
+    slot "__str__" => str;
+    member "encoding" => encoding, set_encoding;
+    member "object" => object, set_object;
+    member "start" => start, set_start;
+    member "end" => end, set_end;
+    member "reason" => reason, set_reason;
+};
 
-pub(crate) const TRANSLATE: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, translate_init),
-    NativeDef::slot("__str__", Signature::NoArgs, str),
-    field_row("encoding", encoding, set_encoding),
-    field_row("object", object, set_object),
-    field_row("start", start, set_start),
-    field_row("end", end, set_end),
-    field_row("reason", reason, set_reason),
-];
+pub(crate) const TRANSLATE: &[NativeDef] = natives! {
+    slot "__init__" => translate_init;
+    slot "__str__" => str;
+    member "encoding" => encoding, set_encoding;
+    member "object" => object, set_object;
+    member "start" => start, set_start;
+    member "end" => end, set_end;
+    member "reason" => reason, set_reason;
+};
 
 fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
     get_field(vm, args, field::UNICODE_START)

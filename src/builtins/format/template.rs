@@ -7,7 +7,7 @@
 //! A spec may hold fields itself, but those none with fields of their own.
 
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// How fields without a number are numbered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -319,11 +319,14 @@ fn named_value(vm: &mut Vm, name: &str, source: &Source<'_>) -> Outcome {
 
 /// What `_string` offers: the parts of a template, one at a time. Positions are in bytes and mean nothing
 /// to scripts.
-pub(crate) const PARTS: &[NativeDef] = &[
-    NativeDef::function("_scan", Signature::Positional(2, 2), scan),
-    NativeDef::function("_split_first", Signature::One, split_first),
-    NativeDef::function("_split_step", Signature::Positional(2, 2), split_step),
-];
+pub(crate) const PARTS: &[NativeDef] = natives! {
+    function "_scan" "($module, template, at, /)"
+        "(literal, name, spec, conversion, next position), None at the end." => scan;
+    function "_split_first" "($module, name, /)"
+        "The argument's name or number, and where the rest begins." => split_first;
+    function "_split_step" "($module, name, at, /)"
+        "(whether it is an attribute, its name or key, next position), None at the end." => split_step;
+};
 
 /// The text from a position on.
 fn rest_of(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {

@@ -1,12 +1,12 @@
 //! `exit` and `quit`, which end a program.
 
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("exit", Signature::Positional(0, 1), exit),
-    NativeDef::function("quit", Signature::Positional(0, 1), exit),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "exit" "($module, /, code=None)" "Ends the program." => exit;
+    function "quit" "($module, /, code=None)" "Ends the program." => exit;
+};
 
 /// `exit(code=None)`, also that of `sys`: raises SystemExit.
 pub(crate) fn exit(vm: &mut Vm, args: Args<'_>) -> Outcome {

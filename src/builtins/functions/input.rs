@@ -1,13 +1,11 @@
 //! `input`.
 
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, STDIN, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, STDIN, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
-    "input",
-    Signature::Positional(0, 1),
-    input,
-)];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "input" "($module, prompt='', /)" "Reads a line, after the prompt was printed." => input;
+};
 
 /// `input(prompt='')`
 fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -12,44 +12,30 @@ use super::generator::async_generator;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Iter;
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Vm, natives, params_of};
 
-const SORT: Params = Params {
-    names: &["key", "reverse"],
-    posonly: 0,
-    kwonly: 0,
-    required: 0,
-};
-const SUM: Params = Params {
-    names: &["", "start"],
-    posonly: 1,
-    kwonly: 2,
-    required: 1,
-};
-const EXTREME: Params = Params {
-    names: &["key", "default"],
-    posonly: 0,
-    kwonly: 0,
-    required: 0,
-};
+/// What `sorted` hands on to `list.sort`.
+const SORT: &Params = params_of(crate::builtins::container::list::METHODS, "sort");
+const EXTREME: &Params = params_of(FUNCTIONS, "max");
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("len", Signature::One, len),
-    NativeDef::function("iter", Signature::Positional(1, 2), iter),
-    NativeDef::function("next", Signature::Positional(1, 2), next),
-    NativeDef::function("aiter", Signature::One, async_generator::builtin_aiter),
-    NativeDef::function(
-        "anext",
-        Signature::Positional(1, 2),
-        async_generator::builtin_anext,
-    ),
-    NativeDef::function("any", Signature::One, any),
-    NativeDef::function("all", Signature::One, all),
-    NativeDef::function("sorted", Signature::Raw, sorted),
-    NativeDef::function("min", Signature::Raw, min),
-    NativeDef::function("max", Signature::Raw, max),
-    NativeDef::function("sum", Signature::Params(&SUM), sum),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "len" "($module, obj, /)" "The number of items in a container." => len;
+    function "iter" "object[, sentinel], /"
+        "The iterator of an iterable, or one that calls a function until it gives the sentinel." => iter;
+    function "next" "iterator[, default], /"
+        "The next item of an iterator; at the end the default, or StopIteration." => next;
+    function "aiter" "($module, async_iterable, /)"
+        "The asynchronous iterator of an iterable." => async_generator::builtin_aiter;
+    function "anext" "($module, aiterator, default=<unrepresentable>, /)"
+        "An awaitable of the next item of an asynchronous iterator." => async_generator::builtin_anext;
+    function "any" "($module, iterable, /)" "Whether some item counts as true; False if there are none." => any;
+    function "all" "($module, iterable, /)" "Whether every item counts as true; True if there are none." => all;
+    raw function "sorted" "($module, iterable, /, *, key=None, reverse=False)"
+        "A new list of all items in ascending order." => sorted;
+    function "min" "*args, key=None[, default]" "The smallest of the arguments, or of the items of an iterable." => min;
+    function "max" "*args, key=None[, default]" "The largest of the arguments, or of the items of an iterable." => max;
+    function "sum" "($module, iterable, /, start=0)" "The sum of start and all items." => sum;
+};
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = vm.len(args.get(0))?;
@@ -129,7 +115,7 @@ fn sorted(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("sorted", args.pos, &[], 1, 1)?;
     let list = vm.new_list_key();
     vm.list_append_all(list, args.get(0))?;
-    let options = vm.bind_params("sort", &SORT, &[], args.kw)?;
+    let options = vm.bind_params("sort", SORT, &[], args.kw)?;
     let reverse = match options[1] {
         reverse if reverse.is_bound() => vm.truthy(reverse)?,
         _ => false,
@@ -152,7 +138,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
     if args.pos.is_empty() {
         return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
     }
-    let options = vm.bind_params(name, &EXTREME, &[], args.kw)?;
+    let options = vm.bind_params(name, EXTREME, &[], args.kw)?;
     let key = Some(options[0]).filter(|key| key.is_bound() && !key.is_none());
     let default = Some(options[1]).filter(|default| default.is_bound());
     if args.pos.len() > 1 && default.is_some() {

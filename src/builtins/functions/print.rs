@@ -1,16 +1,14 @@
 //! `print`.
 
 use crate::value::Value;
-use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Signature, Trap, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Trap, Vm, natives, params_of};
 
-const KEYWORDS: Params = Params {
-    names: &["sep", "end", "file", "flush"],
-    posonly: 0,
-    kwonly: 0,
-    required: 0,
+const KEYWORDS: &Params = params_of(FUNCTIONS, "print");
+
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "print" "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)"
+        "Prints the values, with sep between them and end behind them." => print;
 };
-
-pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function("print", Signature::Raw, print)];
 
 /// Text up to this length is gathered before it is written.
 const CHUNK: usize = 8 << 10;
@@ -32,7 +30,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return Err(vm.unexpected_keyword("print", name, KEYWORDS.names));
     }
-    let options = vm.bind_params("print", &KEYWORDS, &[], args.kw)?;
+    let options = vm.bind_params("print", KEYWORDS, &[], args.kw)?;
     let sep = separator(vm, options[0], "sep", " ")?;
     let end = separator(vm, options[1], "end", "\n")?;
     let file = match options[2] {

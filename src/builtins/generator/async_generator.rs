@@ -7,45 +7,47 @@ use super::{
 use crate::code::Awaited;
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__aiter__", Signature::NoArgs, itself),
-    NativeDef::slot("__anext__", Signature::NoArgs, anext),
-    NativeDef::method("asend", Signature::One, asend),
-    NativeDef::method("athrow", Signature::Raw, athrow),
-    NativeDef::method("aclose", Signature::NoArgs, aclose),
-    NativeDef::getset("__name__", name, set_name),
-    NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::member("ag_running", running),
-    NativeDef::getter("ag_suspended", suspended),
-    NativeDef::getter("ag_frame", frame),
-    NativeDef::getter("ag_await", delegate),
-    NativeDef::getter("ag_code", code),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-];
+pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__aiter__" => itself;
+    slot "__anext__" => anext;
+    method "asend" "($self, object, /)" "Sends a value into the generator; to be awaited." => asend;
+    raw method "athrow" "typ[, val[, tb]], /"
+        "Raises an exception where the generator stands; to be awaited." => athrow;
+    method "aclose" "($self, /)" "Raises GeneratorExit where the generator stands; to be awaited." => aclose;
+    getset "__name__" => name, set_name;
+    getset "__qualname__" => qualname, set_qualname;
+    member "ag_running" => running;
+    getset "ag_suspended" => suspended;
+    getset "ag_frame" => frame;
+    getset "ag_await" => delegate;
+    getset "ag_code" => code;
+    class_method "__class_getitem__" => class_getitem;
+};
 
 /// What `asend`, `athrow` and `aclose` give.
-pub(crate) const AWAITABLE: &[NativeDef] = &[
-    NativeDef::slot("__await__", Signature::NoArgs, itself),
-    NativeDef::slot("__iter__", Signature::NoArgs, itself),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("send", Signature::One, send),
-    NativeDef::method("throw", Signature::Positional(1, 3), throw),
-    NativeDef::method("close", Signature::NoArgs, close),
-];
+pub(crate) const AWAITABLE: &[NativeDef] = natives! {
+    slot "__await__" => itself;
+    slot "__iter__" => itself;
+    slot "__next__" => next;
+    method "send" "($self, object, /)" "Sends a value into the generator, as one step of awaiting." => send;
+    method "throw" "typ[, val[, tb]], /"
+        "Raises an exception where the generator stands, as one step of awaiting." => throw;
+    method "close" "($self, /)" "Ends the awaiting; it cannot be awaited again." => close;
+};
 
 /// What `anext(iterator, default)` gives: the awaitable of `__anext__()`, ending with the default where
 /// the iterator has ended.
-pub(crate) const ANEXT: &[NativeDef] = &[
-    NativeDef::slot("__await__", Signature::NoArgs, itself),
-    NativeDef::slot("__iter__", Signature::NoArgs, itself),
-    NativeDef::slot("__next__", Signature::NoArgs, anext_next),
-    NativeDef::method("send", Signature::Raw, anext_send),
-    NativeDef::method("throw", Signature::Raw, anext_throw),
-    NativeDef::method("close", Signature::Raw, anext_close),
-];
+pub(crate) const ANEXT: &[NativeDef] = natives! {
+    slot "__await__" => itself;
+    slot "__iter__" => itself;
+    slot "__next__" => anext_next;
+    raw method "send" "($self, object, /)" "As send() of the awaitable inside." => anext_send;
+    method "throw" "*args" "As throw() of the awaitable inside." => anext_throw;
+    method "close" "*args" "As close() of the awaitable inside." => anext_close;
+};
 
 /// `aiter(iterable)`
 pub(crate) fn builtin_aiter(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -8,50 +8,51 @@ pub(crate) mod async_generator;
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, TypeId, Value};
-use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const GENERATOR: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__iter__", Signature::NoArgs, itself),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("send", Signature::One, send),
-    NativeDef::method("throw", Signature::Positional(1, 3), throw),
-    NativeDef::method("close", Signature::NoArgs, close),
-    NativeDef::getset("__name__", name, set_name),
-    NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::getter("gi_running", running),
-    NativeDef::getter("gi_suspended", suspended),
-    NativeDef::getter("gi_frame", frame),
-    NativeDef::getter("gi_yieldfrom", delegate),
-    NativeDef::getter("gi_code", code),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-];
+pub(crate) const GENERATOR: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__iter__" => itself;
+    slot "__next__" => next;
+    method "send" "($self, object, /)" "Sends a value into the generator; gives the next one that it yields." => send;
+    method "throw" "typ[, val[, tb]], /"
+        "Raises an exception inside the generator; gives the next value that it yields." => throw;
+    method "close" "($self, /)" "Raises GeneratorExit inside the generator, so that it ends." => close;
+    getset "__name__" => name, set_name;
+    getset "__qualname__" => qualname, set_qualname;
+    getset "gi_running" => running;
+    getset "gi_suspended" => suspended;
+    getset "gi_frame" => frame;
+    getset "gi_yieldfrom" => delegate;
+    getset "gi_code" => code;
+    class_method "__class_getitem__" => class_getitem;
+};
 
-pub(crate) const COROUTINE: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__await__", Signature::NoArgs, coroutine_await),
-    NativeDef::method("send", Signature::One, send),
-    NativeDef::method("throw", Signature::Positional(1, 3), throw),
-    NativeDef::method("close", Signature::NoArgs, close),
-    NativeDef::getset("__name__", name, set_name),
-    NativeDef::getset("__qualname__", qualname, set_qualname),
-    NativeDef::getter("cr_running", running),
-    NativeDef::getter("cr_suspended", suspended),
-    NativeDef::getter("cr_frame", frame),
-    NativeDef::getter("cr_await", delegate),
-    NativeDef::getter("cr_code", code),
-    NativeDef::member("cr_origin", none),
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-];
+pub(crate) const COROUTINE: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__await__" => coroutine_await;
+    method "send" "($self, object, /)" "Sends a value into coroutine code, up to where it is suspended again." => send;
+    method "throw" "typ[, val[, tb]], /" "Raises an exception in coroutine code, where it is suspended." => throw;
+    method "close" "($self, /)" "Raises GeneratorExit inside coroutine code, so that it ends." => close;
+    getset "__name__" "The name of the coroutine." => name, set_name;
+    getset "__qualname__" "The dotted name of the coroutine." => qualname, set_qualname;
+    getset "cr_running" => running;
+    getset "cr_suspended" => suspended;
+    getset "cr_frame" => frame;
+    getset "cr_await" => delegate;
+    getset "cr_code" => code;
+    member "cr_origin" => none;
+    class_method "__class_getitem__" => class_getitem;
+};
 
 /// The iterator that `coroutine.__await__()` gives.
-pub(crate) const COROUTINE_WRAPPER: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, itself),
-    NativeDef::slot("__next__", Signature::NoArgs, wrapper_next),
-    NativeDef::method("send", Signature::One, wrapper_send),
-    NativeDef::method("throw", Signature::Positional(1, 3), wrapper_throw),
-    NativeDef::method("close", Signature::NoArgs, wrapper_close),
-];
+pub(crate) const COROUTINE_WRAPPER: &[NativeDef] = natives! {
+    slot "__iter__" => itself;
+    slot "__next__" => wrapper_next;
+    method "send" "($self, object, /)" "As send() of the coroutine." => wrapper_send;
+    method "throw" "typ[, val[, tb]], /" "As throw() of the coroutine." => wrapper_throw;
+    method "close" "($self, /)" "As close() of the coroutine." => wrapper_close;
+};
 
 /// The generator that a method or attribute is about.
 pub(super) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {

@@ -9,47 +9,47 @@ use super::generator::class_getitem;
 use super::iterator::iterator_state::{reduce, set_state};
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What `zip` has.
-pub(crate) const ZIP: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__setstate__", Signature::One, set_state),
-];
+pub(crate) const ZIP: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__reduce__" => reduce;
+    method "__setstate__" => set_state;
+};
 
 /// What every iterator has.
-pub(crate) const ITERATOR: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-];
+pub(crate) const ITERATOR: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__reduce__" => reduce;
+};
 
 /// What `enumerate` has.
-pub(crate) const ENUMERATE: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-];
+pub(crate) const ENUMERATE: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__reduce__" => reduce;
+};
 
 /// What iterators over dicts and sets have: they cannot be moved.
-pub(crate) const TABLE_ITERATOR: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
-];
+pub(crate) const TABLE_ITERATOR: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__reduce__" => reduce;
+    method "__length_hint__" => length_hint;
+};
 
 /// What iterators over sequences have.
-pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
-    NativeDef::method("__setstate__", Signature::One, set_state),
-];
+pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    slot "__next__" => next;
+    method "__reduce__" => reduce;
+    method "__length_hint__" => length_hint;
+    method "__setstate__" => set_state;
+};
 
 /// The iterator behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {

@@ -10,104 +10,69 @@ mod items;
 use super::bytes::hex_text;
 use crate::object::{Extents, ItemFormat, MemoryView, Misc};
 use crate::value::{MiscKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-const CAST: Params = Params {
-    names: &["format", "shape"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
-const TO_BYTES: Params = Params {
-    names: &["order"],
-    posonly: 0,
-    kwonly: 1,
-    required: 0,
-};
-const HEX: Params = Params {
-    names: &["sep", "bytes_per_sep"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
-};
-const NEW: Params = Params {
-    names: &["object"],
-    posonly: 0,
-    kwonly: 1,
-    required: 1,
-};
-
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__eq__", Signature::One, items::eq),
-    NativeDef::slot("__ne__", Signature::One, items::ne),
-    NativeDef::slot("__lt__", Signature::One, unordered),
-    NativeDef::slot("__le__", Signature::One, unordered),
-    NativeDef::slot("__gt__", Signature::One, unordered),
-    NativeDef::slot("__ge__", Signature::One, unordered),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__iter__", Signature::NoArgs, items::iter),
-    NativeDef::slot("__getitem__", Signature::One, items::get_item),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), items::set_item),
-    NativeDef::slot("__delitem__", Signature::One, items::del_item),
-    NativeDef::slot("__buffer__", Signature::One, buffer),
-    NativeDef::slot("__release_buffer__", Signature::One, release_buffer),
-    NativeDef::method("__enter__", Signature::NoArgs, enter),
-    NativeDef::method("__exit__", Signature::Raw, release),
-    NativeDef::method("release", Signature::NoArgs, release),
-    NativeDef::method("tobytes", Signature::Params(&TO_BYTES), to_bytes),
-    NativeDef::method("hex", Signature::Params(&HEX), hex),
-    NativeDef::method("tolist", Signature::NoArgs, items::to_list),
-    NativeDef::method("cast", Signature::Params(&CAST), cast::cast),
-    NativeDef::method("toreadonly", Signature::NoArgs, to_readonly),
-    NativeDef::getter("obj", |vm, args| Ok(this(vm, args)?.object)),
-    NativeDef::getter("nbytes", |vm, args| {
-        Ok(Value::int(this(vm, args)?.byte_len()))
-    }),
-    NativeDef::getter("readonly", |vm, args| {
-        Ok(Value::bool(this(vm, args)?.readonly))
-    }),
-    NativeDef::getter("itemsize", |vm, args| {
-        Ok(Value::int(this(vm, args)?.format.size()))
-    }),
-    NativeDef::getter("format", |vm, args| {
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__hash__" => hash;
+    slot "__eq__" => items::eq;
+    slot "__ne__" => items::ne;
+    slot "__lt__" => unordered;
+    slot "__le__" => unordered;
+    slot "__gt__" => unordered;
+    slot "__ge__" => unordered;
+    slot "__len__" => len;
+    slot "__iter__" => items::iter;
+    slot "__getitem__" => items::get_item;
+    slot "__setitem__" => items::set_item;
+    slot "__delitem__" => items::del_item;
+    slot "__buffer__" => buffer;
+    slot "__release_buffer__" => release_buffer;
+    method "__enter__" => enter;
+    method "__exit__" => release;
+    method "release" "($self, /)" "Lets go of the object; the view cannot be used any more." => release;
+    method "tobytes" "($self, /, order='C')" "A copy of the items as bytes." => to_bytes;
+    method "hex" "($self, /, sep=<unrepresentable>, bytes_per_sep=1)" "Hexadecimal digits of the value." => hex;
+    method "tolist" "($self, /)" "The items as a list." => items::to_list;
+    method "cast" "($self, /, format, shape=<unrepresentable>)"
+        "A view of the same bytes as items of another format." => cast::cast;
+    method "toreadonly" "($self, /)" "A view that cannot write." => to_readonly;
+    getset "obj" => |vm, args| Ok(this(vm, args)?.object);
+    getset "nbytes" => |vm, args| Ok(Value::int(this(vm, args)?.byte_len()));
+    getset "readonly" => |vm, args| Ok(Value::bool(this(vm, args)?.readonly));
+    getset "itemsize" => |vm, args| Ok(Value::int(this(vm, args)?.format.size()));
+    getset "format" "The text with its replacement fields filled in." => |vm, args| {
         let text = format::text(this(vm, args)?.format);
         Ok(vm.new_string(text))
-    }),
-    NativeDef::getter("ndim", |vm, args| {
-        Ok(Value::int(this(vm, args)?.shape.len() as i64))
-    }),
-    NativeDef::getter("shape", |vm, args| {
+    };
+    getset "ndim" => |vm, args| Ok(Value::int(this(vm, args)?.shape.len() as i64));
+    getset "shape" => |vm, args| {
         let shape = this(vm, args)?.shape;
         Ok(extents(vm, &shape))
-    }),
-    NativeDef::getter("strides", |vm, args| {
+    };
+    getset "strides" => |vm, args| {
         let strides = this(vm, args)?.strides;
         Ok(extents(vm, &strides))
-    }),
-    NativeDef::getter("suboffsets", |vm, args| {
+    };
+    getset "suboffsets" => |vm, args| {
         this(vm, args)?;
         Ok(vm.new_tuple(&[]))
-    }),
-    NativeDef::getter("c_contiguous", |vm, args| {
-        Ok(Value::bool(this(vm, args)?.is_c_contiguous()))
-    }),
-    NativeDef::getter("f_contiguous", |vm, args| {
-        Ok(Value::bool(this(vm, args)?.is_f_contiguous()))
-    }),
-    NativeDef::getter("contiguous", |vm, args| {
+    };
+    getset "c_contiguous" => |vm, args| Ok(Value::bool(this(vm, args)?.is_c_contiguous()));
+    getset "f_contiguous" => |vm, args| Ok(Value::bool(this(vm, args)?.is_f_contiguous()));
+    getset "contiguous" => |vm, args| {
         let view = this(vm, args)?;
         Ok(Value::bool(
             view.is_c_contiguous() || view.is_f_contiguous(),
         ))
-    }),
-];
+    };
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::MemoryView,
     new: Some(new),
     subclassable: false,
+    params: params!("(object)"),
     doc: "A window on the bytes of another object.",
 };
 
@@ -155,8 +120,7 @@ fn alloc(vm: &mut Vm, mut view: MemoryView) -> Value {
 
 /// `memoryview(object)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let given = args.pos.get(1..).unwrap_or_default();
-    let object = vm.bind_params("memoryview", &NEW, given, args.kw)?[0];
+    let object = vm.bind_new(&TYPE, args)?[0];
     view_of(vm, object)
 }
 

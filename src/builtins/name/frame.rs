@@ -2,33 +2,30 @@
 
 use crate::object::{FrameState, GeneratorState, Misc, Traceback};
 use crate::value::{FrameKey, TracebackKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FRAME: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::getter("f_back", back),
-    NativeDef::getter("f_code", code),
-    NativeDef::getter("f_globals", globals),
-    NativeDef::getter("f_builtins", builtins),
-    NativeDef::getter("f_locals", locals),
-    NativeDef::getset("f_lineno", line, set_line),
-    NativeDef::getter("f_lasti", instruction),
-    NativeDef::getset("f_trace", trace, set_trace),
-    NativeDef {
-        kind: NativeKind::Member,
-        ..NativeDef::getset("f_trace_lines", trace_lines, set_trace_lines)
-    },
-    NativeDef::getset("f_trace_opcodes", trace_opcodes, set_trace_opcodes),
-];
+pub(crate) const FRAME: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    method "clear" "($self, /)" "Lets go of the variables of a frame that does not run." => clear;
+    getset "f_back" "The frame that called this one." => back;
+    getset "f_code" => code;
+    getset "f_globals" => globals;
+    getset "f_builtins" => builtins;
+    getset "f_locals" "The local variables; writing changes them." => locals;
+    getset "f_lineno" => line, set_line;
+    getset "f_lasti" => instruction;
+    getset "f_trace" => trace, set_trace;
+    member "f_trace_lines" => trace_lines, set_trace_lines;
+    getset "f_trace_opcodes" => trace_opcodes, set_trace_opcodes;
+};
 
-pub(crate) const TRACEBACK: &[NativeDef] = &[
-    NativeDef::getset("tb_next", tb_next, set_tb_next),
-    NativeDef::member("tb_frame", tb_frame),
-    NativeDef::member("tb_lasti", tb_lasti),
-    NativeDef::getter("tb_lineno", tb_lineno),
-    NativeDef::method("__dir__", Signature::NoArgs, traceback_dir),
-];
+pub(crate) const TRACEBACK: &[NativeDef] = natives! {
+    getset "tb_next" => tb_next, set_tb_next;
+    member "tb_frame" => tb_frame;
+    member "tb_lasti" => tb_lasti;
+    getset "tb_lineno" => tb_lineno;
+    method "__dir__" => traceback_dir;
+};
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
     match args.get(0).as_frame() {

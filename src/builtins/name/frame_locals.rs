@@ -3,30 +3,31 @@
 use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, FrameKey, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, Variable, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Variable, Vm, natives};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__getitem__", Signature::One, get_item),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), set_item),
-    NativeDef::slot("__delitem__", Signature::One, del_item),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__ne__", Signature::One, ne),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::slot("__ior__", Signature::One, ior),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::method("keys", Signature::NoArgs, keys),
-    NativeDef::method("values", Signature::NoArgs, values),
-    NativeDef::method("items", Signature::NoArgs, items),
-    NativeDef::method("get", Signature::Positional(1, 2), get),
-    NativeDef::method("setdefault", Signature::Positional(1, 2), setdefault),
-    NativeDef::method("update", Signature::One, update),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__getitem__" "($self, object, /)" => get_item;
+    slot "__setitem__" => set_item;
+    slot "__delitem__" => del_item;
+    slot "__contains__" "($self, object, /)" => contains;
+    slot "__len__" => len;
+    slot "__iter__" => iter;
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__ne__" => ne;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__ior__" => ior;
+    method "__reversed__" => reversed;
+    method "keys" "($self, /)" "A view of the keys." => keys;
+    method "values" "($self, /)" "A view of the values." => values;
+    method "items" "($self, /)" "A view of the pairs of key and value." => items;
+    method "get" "key[, default], /" "The value of a variable, or the default." => get;
+    method "setdefault" "key[, default], /"
+        "The value of a variable; one that is not bound gets the default." => setdefault;
+    method "update" "($self, object, /)" "Sets the variables that a mapping names." => update;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+};
 
 /// `FrameLocalsProxy(frame)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {

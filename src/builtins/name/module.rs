@@ -2,29 +2,23 @@
 
 use crate::object::Module;
 use crate::value::{ModuleKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::method("__dir__", Signature::NoArgs, dir),
-    NativeDef::member("__dict__", dict),
-    NativeDef::getset("__annotations__", annotations, set_annotations),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__getattribute__" => getattribute;
+    method "__dir__" => dir;
+    member "__dict__" => dict;
+    getset "__annotations__" => annotations, set_annotations;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Module,
     new: Some(new),
     subclassable: true,
+    params: params!("(name, doc=None)"),
     doc: "A namespace with a name.",
-};
-
-const PARAMS: Params = Params {
-    names: &["name", "doc"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
 };
 
 /// `types.ModuleType(name, doc=None)`
@@ -47,7 +41,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
-    let bound = vm.bind_params("module", &PARAMS, pos, kw)?;
+    let bound = vm.bind_params("module", TYPE.params, pos, kw)?;
     if vm.as_text(bound[0]).is_none() {
         let given = vm.argument_name(bound[0]);
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));

@@ -3,33 +3,21 @@
 use crate::builtins::class::operators::number_method;
 use crate::code::BinaryOp;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What `bool` defines itself.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| {
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__invert__" => |vm, args| {
         crate::builtins::class::operators::unary_method(vm, crate::code::UnaryOp::Invert, args)
-    }),
-    NativeDef::slot("__and__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::And, args, 1, false)
-    }),
-    NativeDef::slot("__rand__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::And, args, 1, true)
-    }),
-    NativeDef::slot("__or__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::Or, args, 1, false)
-    }),
-    NativeDef::slot("__ror__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::Or, args, 1, true)
-    }),
-    NativeDef::slot("__xor__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::Xor, args, 1, false)
-    }),
-    NativeDef::slot("__rxor__", Signature::One, |vm, args| {
-        number_method(vm, BinaryOp::Xor, args, 1, true)
-    }),
-];
+    };
+    slot "__and__" => |vm, args| number_method(vm, BinaryOp::And, args, 1, false);
+    slot "__rand__" => |vm, args| number_method(vm, BinaryOp::And, args, 1, true);
+    slot "__or__" => |vm, args| number_method(vm, BinaryOp::Or, args, 1, false);
+    slot "__ror__" => |vm, args| number_method(vm, BinaryOp::Or, args, 1, true);
+    slot "__xor__" => |vm, args| number_method(vm, BinaryOp::Xor, args, 1, false);
+    slot "__rxor__" => |vm, args| number_method(vm, BinaryOp::Xor, args, 1, true);
+};
 
 /// `bool.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -8,8 +8,8 @@ use crate::builtins::format::types::format_complex;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::object::Complex;
 use crate::text::unicode::is_space;
-use crate::value::{Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm, number_rank};
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
 
 crate::builtins::class::operators::comparisons!(COMPARISONS, 3);
 
@@ -22,42 +22,27 @@ crate::builtins::class::operators::number_operators!(
 );
 
 /// What `complex` defines besides its operators.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
-    NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Neg, args)
-    }),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Pos, args)
-    }),
-    NativeDef::slot("__abs__", Signature::NoArgs, abs),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, false)
-    }),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, true)
-    }),
-    NativeDef::method("__complex__", Signature::NoArgs, itself),
-    NativeDef::method("__format__", Signature::One, format_complex),
-    NativeDef::method("__getnewargs__", Signature::NoArgs, |vm, args| {
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
+    slot "__hash__" => hash_method;
+    slot "__bool__" => truth_method;
+    slot "__neg__" => |vm, args| unary_method(vm, UnaryOp::Neg, args);
+    slot "__pos__" => |vm, args| unary_method(vm, UnaryOp::Pos, args);
+    slot "__abs__" => abs;
+    slot "__pow__" => |vm, args| pow(vm, args, false);
+    slot "__rpow__" => |vm, args| pow(vm, args, true);
+    method "__complex__" => itself;
+    method "__format__" => format_complex;
+    method "__getnewargs__" => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
         Ok(vm.new_tuple(&[Value::float(re), Value::float(im)]))
-    }),
-    NativeDef::method("conjugate", Signature::NoArgs, |vm, args| {
+    };
+    method "conjugate" "($self, /)" "The complex conjugate." => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
         Ok(vm.new_complex(re, -im))
-    }),
-    NativeDef::member("real", |vm, args| Ok(Value::float(receiver(vm, args).re))),
-    NativeDef::member("imag", |vm, args| Ok(Value::float(receiver(vm, args).im))),
-];
-
-const PARAMS: Params = Params {
-    names: &["real", "imag"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
+    };
+    member "real" => |vm, args| Ok(Value::float(receiver(vm, args).re));
+    member "imag" => |vm, args| Ok(Value::float(receiver(vm, args).im));
 };
 
 fn receiver(vm: &Vm, args: Args<'_>) -> Complex {
@@ -92,15 +77,18 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Complex,
+    new: Some(new),
+    subclassable: true,
+    params: params!("(real=0, imag=0)"),
+    doc: "A number with a real and an imaginary part.",
+};
+
 /// `complex.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    let bound = vm.bind_params(
-        "complex",
-        &PARAMS,
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-    )?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let (real, imag) = (bound[0], bound[1]);
     if vm.as_text(real).is_some() {
         if imag.is_bound() {

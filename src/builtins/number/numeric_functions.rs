@@ -3,45 +3,29 @@
 use crate::builtins::format::number::NumberText;
 use crate::code::BinaryOp;
 use crate::value::Value;
-use crate::vm::{
-    Args, NativeDef, Outcome, Params, Signature, Vm, is_number, number_rank, operator_names,
-};
-
-const POW: Params = Params {
-    names: &["base", "exp", "mod"],
-    posonly: 0,
-    kwonly: 3,
-    required: 2,
-};
-const ROUND: Params = Params {
-    names: &["number", "ndigits"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
+use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, operator_names};
 
 /// Their rows of the `builtins` module.
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", Signature::One, abs),
-    NativeDef::function("ascii", Signature::One, |vm, args| {
-        vm.ascii_value(args.get(0))
-    }),
-    NativeDef::function("bin", Signature::One, |vm, args| radix(vm, args, 2, "0b")),
-    NativeDef::function("chr", Signature::One, chr),
-    NativeDef::function("divmod", Signature::Positional(2, 2), divmod),
-    NativeDef::function("format", Signature::Positional(1, 2), format),
-    NativeDef::function("hash", Signature::One, |vm, args| {
-        vm.hash(args.get(0)).map(Value::int)
-    }),
-    NativeDef::function("hex", Signature::One, |vm, args| radix(vm, args, 16, "0x")),
-    NativeDef::function("oct", Signature::One, |vm, args| radix(vm, args, 8, "0o")),
-    NativeDef::function("ord", Signature::One, ord),
-    NativeDef::function("pow", Signature::Params(&POW), pow),
-    NativeDef::function("repr", Signature::One, |vm, args| {
-        vm.repr_value(args.get(0))
-    }),
-    NativeDef::function("round", Signature::Params(&ROUND), round),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "abs" "($module, x, /)" "The absolute value of a number." => abs;
+    function "ascii" "($module, obj, /)"
+        "As repr(), with escapes for what is not ASCII." => |vm, args| vm.ascii_value(args.get(0));
+    function "bin" "($module, number, /)" "The binary digits of an int." => |vm, args| radix(vm, args, 2, "0b");
+    function "chr" "($module, i, /)" "The character with a number." => chr;
+    function "divmod" "($module, x, y, /)" "The quotient and the remainder of a division." => divmod;
+    function "format" "($module, value, format_spec='', /)"
+        "The value as text, in the form that the specification asks for." => format;
+    function "hash" "($module, obj, /)"
+        "The hash of an object: equal objects have equal hashes." => |vm, args| vm.hash(args.get(0)).map(Value::int);
+    function "hex" "($module, number, /)" "The hexadecimal digits of an int." => |vm, args| radix(vm, args, 16, "0x");
+    function "oct" "($module, number, /)" "The octal digits of an int." => |vm, args| radix(vm, args, 8, "0o");
+    function "ord" "($module, c, /)" "The number of a character." => ord;
+    function "pow" "($module, /, base, exp, mod=None)" "base ** exp, or base ** exp % mod in one step." => pow;
+    function "repr" "($module, obj, /)"
+        "A text that shows the object, for most types as a program would write it." => |vm, args| vm.repr_value(args.get(0));
+    function "round" "($module, /, number, ndigits=None)"
+        "The number rounded to so many digits; halves go to the even neighbour." => round;
+};
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(0);

@@ -1,13 +1,14 @@
 //! `str(x)` and `str(bytes, encoding, errors)`.
 
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Outcome, Params, Vm};
+use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
-const PARAMS: Params = Params {
-    names: &["object", "encoding", "errors"],
-    posonly: 0,
-    kwonly: 3,
-    required: 0,
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Str,
+    new: Some(new),
+    subclassable: true,
+    params: params!("object='', encoding='utf-8', errors='strict'"),
+    doc: "An immutable text.",
 };
 
 /// `str.__new__`
@@ -17,7 +18,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.kw.is_empty() {
         vm.check_positional("str", given, &[], 0, 3)?;
     }
-    let bound = vm.bind_params("str", &PARAMS, given, args.kw)?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let (object, encoding, errors) = (bound[0], bound[1], bound[2]);
     if object.is_unbound() {
         let empty = vm.new_str("");

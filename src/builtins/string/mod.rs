@@ -14,7 +14,7 @@ mod sequence;
 mod split;
 mod translate;
 
-pub(crate) use construct::new;
+pub(crate) use construct::TYPE;
 pub(crate) use encode::{decode_object, encode_text};
 
 use super::class::operators::{hash_method, repr_method};
@@ -22,134 +22,93 @@ use super::format::percent::{str_mod, str_rmod};
 use super::format::template::{format, format_map};
 use super::format::types::format_str;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 super::class::operators::comparisons!(COMPARISONS, 0);
 
-const REPLACE: Params = Params {
-    names: &["old", "new", "count"],
-    posonly: 2,
-    kwonly: 3,
-    required: 2,
-};
-const SPLIT: Params = Params {
-    names: &["sep", "maxsplit"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
-};
-const SPLITLINES: Params = Params {
-    names: &["keepends"],
-    posonly: 0,
-    kwonly: 1,
-    required: 0,
-};
-const EXPANDTABS: Params = Params {
-    names: &["tabsize"],
-    posonly: 0,
-    kwonly: 1,
-    required: 0,
-};
-const ENCODE: Params = Params {
-    names: &["encoding", "errors"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
-};
-
 /// What `str` defines.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
-    NativeDef::slot("__str__", Signature::NoArgs, |vm, args| {
-        Ok(vm.payload(args.get(0)))
-    }),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
-    NativeDef::slot("__len__", Signature::NoArgs, sequence::len),
-    NativeDef::slot("__getitem__", Signature::One, |vm, args| {
-        vm.str_get(args.get(0), args.get(1))
-    }),
-    NativeDef::slot("__contains__", Signature::One, sequence::contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, |vm, args| {
-        vm.iter(vm.payload(args.get(0)))
-    }),
-    NativeDef::slot("__add__", Signature::One, |vm, args| {
-        vm.text_concat(args.get(0), args.get(1))
-    }),
-    NativeDef::slot("__mul__", Signature::One, sequence::repeat),
-    NativeDef::slot("__rmul__", Signature::One, sequence::repeat),
-    NativeDef::slot("__mod__", Signature::One, str_mod),
-    NativeDef::slot("__rmod__", Signature::One, str_rmod),
-    NativeDef::method("__format__", Signature::One, format_str),
-    NativeDef::method("__getnewargs__", Signature::NoArgs, |vm, args| {
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
+    slot "__str__" => |vm, args| Ok(vm.payload(args.get(0)));
+    slot "__hash__" => hash_method;
+    slot "__len__" => sequence::len;
+    slot "__getitem__" => |vm, args| vm.str_get(args.get(0), args.get(1));
+    slot "__contains__" => sequence::contains;
+    slot "__iter__" => |vm, args| vm.iter(vm.payload(args.get(0)));
+    slot "__add__" => |vm, args| vm.text_concat(args.get(0), args.get(1));
+    slot "__mul__" => sequence::repeat;
+    slot "__rmul__" => sequence::repeat;
+    slot "__mod__" => str_mod;
+    slot "__rmod__" => str_rmod;
+    method "__format__" => format_str;
+    method "__getnewargs__" => |vm, args| {
         let text = vm.text(args.get(0)).to_owned();
         let text = vm.alloc(crate::object::Str::new(text));
         Ok(vm.new_tuple(&[text]))
-    }),
-    NativeDef::method("__sizeof__", Signature::NoArgs, sequence::size_of),
-    NativeDef::method("capitalize", Signature::NoArgs, case::capitalize),
-    NativeDef::method("casefold", Signature::NoArgs, case::casefold),
-    NativeDef::method("center", Signature::Positional(1, 2), pad::center),
-    NativeDef::method("count", Signature::Positional(1, 3), search::count),
-    NativeDef::method("encode", Signature::Params(&ENCODE), encode::encode),
-    NativeDef::method("endswith", Signature::Positional(1, 3), search::endswith),
-    NativeDef::method(
-        "expandtabs",
-        Signature::Params(&EXPANDTABS),
-        pad::expandtabs,
-    ),
-    NativeDef::method("find", Signature::Positional(1, 3), search::find),
-    NativeDef::method("format", Signature::Raw, format),
-    NativeDef::method("format_map", Signature::One, format_map),
-    NativeDef::method("index", Signature::Positional(1, 3), search::index),
-    NativeDef::method("isalnum", Signature::NoArgs, classify::isalnum),
-    NativeDef::method("isalpha", Signature::NoArgs, classify::isalpha),
-    NativeDef::method("isascii", Signature::NoArgs, classify::isascii),
-    NativeDef::method("isdecimal", Signature::NoArgs, classify::isdecimal),
-    NativeDef::method("isdigit", Signature::NoArgs, classify::isdigit),
-    NativeDef::method("isidentifier", Signature::NoArgs, classify::isidentifier),
-    NativeDef::method("islower", Signature::NoArgs, classify::islower),
-    NativeDef::method("isnumeric", Signature::NoArgs, classify::isnumeric),
-    NativeDef::method("isprintable", Signature::NoArgs, classify::isprintable),
-    NativeDef::method("isspace", Signature::NoArgs, classify::isspace),
-    NativeDef::method("istitle", Signature::NoArgs, classify::istitle),
-    NativeDef::method("isupper", Signature::NoArgs, classify::isupper),
-    NativeDef::method("join", Signature::One, join::join),
-    NativeDef::method("ljust", Signature::Positional(1, 2), pad::ljust),
-    NativeDef::method("lower", Signature::NoArgs, case::lower),
-    NativeDef::method("lstrip", Signature::Positional(0, 1), pad::lstrip),
-    NativeDef::static_method(
-        "maketrans",
-        Signature::Positional(1, 3),
-        translate::maketrans,
-    ),
-    NativeDef::method("partition", Signature::One, split::partition),
-    NativeDef::method("removeprefix", Signature::One, search::removeprefix),
-    NativeDef::method("removesuffix", Signature::One, search::removesuffix),
-    NativeDef::method("replace", Signature::Params(&REPLACE), join::replace),
-    NativeDef::method("rfind", Signature::Positional(1, 3), search::rfind),
-    NativeDef::method("rindex", Signature::Positional(1, 3), search::rindex),
-    NativeDef::method("rjust", Signature::Positional(1, 2), pad::rjust),
-    NativeDef::method("rpartition", Signature::One, split::rpartition),
-    NativeDef::method("rsplit", Signature::Params(&SPLIT), split::rsplit),
-    NativeDef::method("rstrip", Signature::Positional(0, 1), pad::rstrip),
-    NativeDef::method("split", Signature::Params(&SPLIT), split::split),
-    NativeDef::method(
-        "splitlines",
-        Signature::Params(&SPLITLINES),
-        split::splitlines,
-    ),
-    NativeDef::method(
-        "startswith",
-        Signature::Positional(1, 3),
-        search::startswith,
-    ),
-    NativeDef::method("strip", Signature::Positional(0, 1), pad::strip),
-    NativeDef::method("swapcase", Signature::NoArgs, case::swapcase),
-    NativeDef::method("title", Signature::NoArgs, case::title),
-    NativeDef::method("translate", Signature::One, translate::translate),
-    NativeDef::method("upper", Signature::NoArgs, case::upper),
-    NativeDef::method("zfill", Signature::One, pad::zfill),
-];
+    };
+    method "__sizeof__" => sequence::size_of;
+    method "capitalize" "($self, /)"
+        "A copy whose first character is upper case and all others lower case." => case::capitalize;
+    method "casefold" "($self, /)" "A copy for comparing without regard to case." => case::casefold;
+    method "center" "($self, width, fillchar=' ', /)" "A copy in the middle of so many characters." => pad::center;
+    method "count" "($self, sub[, start[, end]], /)" "How often the value occurs." => search::count;
+    method "encode" "($self, /, encoding='utf-8', errors='strict')"
+        "The bytes that stand for the text in an encoding." => encode::encode;
+    method "endswith" "($self, suffix[, start[, end]], /)"
+        "Whether it ends with this, or with one of a tuple." => search::endswith;
+    method "expandtabs" "($self, /, tabsize=8)" "A copy with spaces in place of tabs." => pad::expandtabs;
+    method "find" "($self, sub[, start[, end]], /)" "The lowest index where this begins, or -1." => search::find;
+    method "format" "($self, /, *args, **kwargs)" "The text with its replacement fields filled in." => format;
+    method "format_map" "($self, mapping, /)" "As format(**mapping), without a copy of the mapping." => format_map;
+    method "index" "($self, sub[, start[, end]], /)"
+        "The first index of the value; ValueError if it is not there." => search::index;
+    method "isalnum" "($self, /)" "Whether there are characters, all letters or digits." => classify::isalnum;
+    method "isalpha" "($self, /)" "Whether there are characters, all letters." => classify::isalpha;
+    method "isascii" "($self, /)" "Whether all characters are ASCII." => classify::isascii;
+    method "isdecimal" "($self, /)" "Whether there are characters, all decimal digits." => classify::isdecimal;
+    method "isdigit" "($self, /)" "Whether there are characters, all digits." => classify::isdigit;
+    method "isidentifier" "($self, /)" "Whether it could be a name in a program." => classify::isidentifier;
+    method "islower" "($self, /)" "Whether there are letters with case, all lower case." => classify::islower;
+    method "isnumeric" "($self, /)" "Whether there are characters, all numeric." => classify::isnumeric;
+    method "isprintable" "($self, /)" "Whether repr() would escape none of the characters." => classify::isprintable;
+    method "isspace" "($self, /)" "Whether there are characters, all white space." => classify::isspace;
+    method "istitle" "($self, /)" "Whether words begin with upper case and go on in lower case." => classify::istitle;
+    method "isupper" "($self, /)" "Whether there are letters with case, all upper case." => classify::isupper;
+    method "join" "($self, iterable, /)" "All parts of an iterable, with this between them." => join::join;
+    method "ljust" "($self, width, fillchar=' ', /)" "A copy at the left of so many characters." => pad::ljust;
+    method "lower" "($self, /)" "A copy in lower case." => case::lower;
+    method "lstrip" "($self, chars=None, /)"
+        "A copy without white space, or these characters, at the start." => pad::lstrip;
+    static_method "maketrans" "(x, y=<unrepresentable>, z=<unrepresentable>, /)"
+        "A table for translate()." => translate::maketrans;
+    method "partition" "($self, sep, /)"
+        "Three parts: before the separator, the separator, and what follows." => split::partition;
+    method "removeprefix" "($self, prefix, /)"
+        "A copy without this at the start, if it is there." => search::removeprefix;
+    method "removesuffix" "($self, suffix, /)"
+        "A copy without this at the end, if it is there." => search::removesuffix;
+    method "replace" "($self, old, new, /, count=-1)" "A copy with one text in place of another." => join::replace;
+    method "rfind" "($self, sub[, start[, end]], /)" "The highest index where this begins, or -1." => search::rfind;
+    method "rindex" "($self, sub[, start[, end]], /)"
+        "The highest index where this begins; ValueError if it is not there." => search::rindex;
+    method "rjust" "($self, width, fillchar=' ', /)" "A copy at the right of so many characters." => pad::rjust;
+    method "rpartition" "($self, sep, /)" "As partition(), at the last separator." => split::rpartition;
+    method "rsplit" "($self, /, sep=None, maxsplit=-1)" "As split(), from the right." => split::rsplit;
+    method "rstrip" "($self, chars=None, /)"
+        "A copy without white space, or these characters, at the end." => pad::rstrip;
+    method "split" "($self, /, sep=None, maxsplit=-1)"
+        "A list of the parts between separators, or between white space." => split::split;
+    method "splitlines" "($self, /, keepends=False)" "A list of the lines." => split::splitlines;
+    method "startswith" "($self, prefix[, start[, end]], /)"
+        "Whether it starts with this, or with one of a tuple." => search::startswith;
+    method "strip" "($self, chars=None, /)"
+        "A copy without white space, or these characters, at both ends." => pad::strip;
+    method "swapcase" "($self, /)" "A copy with upper and lower case exchanged." => case::swapcase;
+    method "title" "($self, /)" "A copy whose words begin with upper case." => case::title;
+    method "translate" "($self, table, /)" "A copy with each character looked up in a table." => translate::translate;
+    method "upper" "($self, /)" "A copy in upper case." => case::upper;
+    method "zfill" "($self, width, /)" "A copy with zeros at the left, behind a sign." => pad::zfill;
+};
 
 impl Vm {
     /// The receiver's text as a copy, paid for.

@@ -2,33 +2,34 @@
 
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__getitem__", Signature::One, get_item),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::slot("__getattribute__", Signature::One, getattribute),
-    NativeDef::method("__mro_entries__", Signature::One, mro_entries),
-    NativeDef::method("__instancecheck__", Signature::One, instance_check),
-    NativeDef::method("__subclasscheck__", Signature::One, subclass_check),
-    NativeDef::method("__dir__", Signature::NoArgs, dir),
-    NativeDef::member("__origin__", origin),
-    NativeDef::member("__args__", arguments),
-    NativeDef::member("__unpacked__", unpacked),
-    NativeDef::getter("__parameters__", parameters),
-    NativeDef::getter("__typing_unpacked_tuple_args__", unpacked_tuple),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    slot "__call__" => call;
+    slot "__getitem__" => get_item;
+    slot "__iter__" => iter;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__getattribute__" => getattribute;
+    method "__mro_entries__" => mro_entries;
+    method "__instancecheck__" "($self, object, /)" => instance_check;
+    method "__subclasscheck__" "($self, object, /)" => subclass_check;
+    method "__dir__" => dir;
+    member "__origin__" => origin;
+    member "__args__" => arguments;
+    member "__unpacked__" => unpacked;
+    getset "__parameters__" => parameters;
+    getset "__typing_unpacked_tuple_args__" => unpacked_tuple;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::GenericAlias,
     new: Some(new),
     subclassable: true,
+    params: params!("(origin, args, /)"),
     doc: "A generic type with its arguments.",
 };
 

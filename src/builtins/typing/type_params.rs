@@ -6,125 +6,132 @@ use crate::value::{MiscKey, TypeId, Value};
 use crate::vm::typing::type_params::{
     BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
 };
-use crate::vm::{Args, Fault, NativeDef, NativeFn, Outcome, Params, Signature, TypeDef, Vm};
+use crate::vm::{Args, Fault, NativeDef, NativeFn, Outcome, Params, TypeDef, Vm, natives, params};
 
-pub(crate) const TYPE_VAR: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::method("has_default", Signature::NoArgs, has_default),
-    NativeDef::method("__typing_subst__", Signature::One, substitute),
-    NativeDef::method(
-        "__typing_prepare_subst__",
-        Signature::Positional(2, 2),
-        prepare,
-    ),
-    NativeDef::method("__mro_entries__", Signature::One, mro_entries),
-    NativeDef::member("__name__", name),
-    NativeDef::member("__covariant__", covariant),
-    NativeDef::member("__contravariant__", contravariant),
-    NativeDef::member("__infer_variance__", inferred),
-    NativeDef::getter("__bound__", bound),
-    NativeDef::getter("__constraints__", constraints),
-    NativeDef::getter("__default__", default),
-    NativeDef::getter("__module__", module),
-];
+pub(crate) const TYPE_VAR: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    member "__covariant__" => covariant;
+    member "__contravariant__" => contravariant;
+    member "__infer_variance__" => inferred;
+    getset "__bound__" => bound;
+    getset "__constraints__" => constraints;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
 
-pub(crate) const PARAM_SPEC: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::method("has_default", Signature::NoArgs, has_default),
-    NativeDef::method("__typing_subst__", Signature::One, substitute),
-    NativeDef::method(
-        "__typing_prepare_subst__",
-        Signature::Positional(2, 2),
-        prepare,
-    ),
-    NativeDef::method("__mro_entries__", Signature::One, mro_entries),
-    NativeDef::member("__name__", name),
-    NativeDef::member("__bound__", bound),
-    NativeDef::member("__covariant__", covariant),
-    NativeDef::member("__contravariant__", contravariant),
-    NativeDef::member("__infer_variance__", inferred),
-    NativeDef::getter("args", args_part),
-    NativeDef::getter("kwargs", kwargs_part),
-    NativeDef::getter("__default__", default),
-    NativeDef::getter("__module__", module),
-];
+pub(crate) const PARAM_SPEC: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    member "__bound__" => bound;
+    member "__covariant__" => covariant;
+    member "__contravariant__" => contravariant;
+    member "__infer_variance__" => inferred;
+    getset "args" => args_part;
+    getset "kwargs" => kwargs_part;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
 
-pub(crate) const TYPE_VAR_TUPLE: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::method("has_default", Signature::NoArgs, has_default),
-    NativeDef::method("__typing_subst__", Signature::One, substitute),
-    NativeDef::method(
-        "__typing_prepare_subst__",
-        Signature::Positional(2, 2),
-        prepare,
-    ),
-    NativeDef::method("__mro_entries__", Signature::One, mro_entries),
-    NativeDef::member("__name__", name),
-    NativeDef::getter("__default__", default),
-    NativeDef::getter("__module__", module),
-];
+pub(crate) const TYPE_VAR_TUPLE: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__iter__" => iter;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
 
-pub(crate) const PARAM_SPEC_PART: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, part_repr),
-    NativeDef::slot("__eq__", Signature::One, part_eq),
-    NativeDef::member("__origin__", part_origin),
-];
+pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
+    slot "__repr__" => part_repr;
+    slot "__eq__" => part_eq;
+    member "__origin__" => part_origin;
+};
 
-pub(crate) const TYPE_ALIAS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, alias_repr),
-    NativeDef::slot("__getitem__", Signature::One, alias_get_item),
-    NativeDef::slot("__or__", Signature::One, alias_or),
-    NativeDef::slot("__ror__", Signature::One, alias_ror),
-    NativeDef::member("__name__", alias_name),
-    NativeDef::getter("__value__", alias_value),
-    NativeDef::getter("__type_params__", alias_params),
-    NativeDef::getter("__parameters__", alias_params),
-    NativeDef::getter("__module__", alias_module),
-];
+pub(crate) const TYPE_ALIAS: &[NativeDef] = natives! {
+    slot "__repr__" => alias_repr;
+    slot "__getitem__" => alias_get_item;
+    slot "__or__" => alias_or;
+    slot "__ror__" => alias_ror;
+    member "__name__" => alias_name;
+    getset "__value__" => alias_value;
+    getset "__type_params__" => alias_params;
+    getset "__parameters__" => alias_params;
+    getset "__module__" => alias_module;
+};
 
-pub(crate) const GENERIC: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, generic_get_item),
-    NativeDef::class_method("__init_subclass__", Signature::Raw, generic_init_subclass),
-];
+pub(crate) const GENERIC: &[NativeDef] = natives! {
+    class_method "__class_getitem__" "params, /" => generic_get_item;
+    class_method "__init_subclass__" "*args, **kwargs" => generic_init_subclass;
+};
 
-pub(crate) const NO_DEFAULT: &[NativeDef] = &[NativeDef::slot(
-    "__repr__",
-    Signature::NoArgs,
-    no_default_repr,
-)];
+pub(crate) const NO_DEFAULT: &[NativeDef] = natives! {
+    slot "__repr__" => no_default_repr;
+};
 
-const fn type_def(id: TypeId, new: NativeFn, doc: &'static str) -> TypeDef {
+const fn type_def(
+    id: TypeId,
+    new: NativeFn,
+    params: &'static Params,
+    doc: &'static str,
+) -> TypeDef {
     TypeDef {
         id,
         new: Some(new),
         subclassable: false,
+        params,
         doc,
     }
 }
 
-pub(crate) const TYPE_VAR_TYPE: TypeDef =
-    type_def(TypeId::TypeVar, new_type_var, "A type parameter.");
+pub(crate) const TYPE_VAR_TYPE: TypeDef = type_def(
+    TypeId::TypeVar,
+    new_type_var,
+    params!(
+        "name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
+    ),
+    "A type parameter.",
+);
 pub(crate) const PARAM_SPEC_TYPE: TypeDef = type_def(
     TypeId::ParamSpec,
     new_param_spec,
+    params!(
+        "name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
+    ),
     "A type parameter that stands for parameters.",
 );
 pub(crate) const TYPE_VAR_TUPLE_TYPE: TypeDef = type_def(
     TypeId::TypeVarTuple,
     new_type_var_tuple,
+    params!("name, *, default=NoDefault"),
     "A type parameter that stands for several types.",
 );
-pub(crate) const TYPE_ALIAS_TYPE: TypeDef =
-    type_def(TypeId::TypeAliasType, new_type_alias, "A named type.");
+pub(crate) const TYPE_ALIAS_TYPE: TypeDef = type_def(
+    TypeId::TypeAliasType,
+    new_type_alias,
+    params!("name, value, *, type_params=()"),
+    "A named type.",
+);
 pub(crate) const GENERIC_TYPE: TypeDef = TypeDef {
     id: TypeId::Generic,
     new: None,
     subclassable: true,
+    params: params!("*args, **kwargs"),
     doc: "The base of generic classes.",
 };
 
@@ -251,17 +258,10 @@ fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(parameter(vm, TypeId::TypeVarTuple, options))
 }
 
-const ALIAS: Params = Params {
-    names: &["name", "value", "type_params"],
-    posonly: 0,
-    kwonly: 2,
-    required: 2,
-};
-
 fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_params(
         "typealias",
-        &ALIAS,
+        TYPE_ALIAS_TYPE.params,
         args.pos.get(1..).unwrap_or_default(),
         args.kw,
     )?;

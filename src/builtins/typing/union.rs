@@ -3,20 +3,20 @@
 use crate::heap::Alloc;
 use crate::object::Set;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives};
 
 use super::generic_alias::type_repr;
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__or__", Signature::One, or),
-    NativeDef::slot("__ror__", Signature::One, ror),
-    NativeDef::slot("__getitem__", Signature::One, get_item),
-    NativeDef::member("__args__", arguments),
-    NativeDef::getter("__parameters__", parameters),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__getitem__" => get_item;
+    member "__args__" => arguments;
+    getset "__parameters__" => parameters;
+};
 
 pub(crate) const TYPE: TypeDef =
     crate::builtins::call::native_objects::opaque(TypeId::UnionType, "A choice of types.");

@@ -9,61 +9,63 @@ use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Misc};
 use crate::value::{MiscKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, TypeDef, Vm, compare_sizes};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__init__", Signature::Raw, init),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__len__", Signature::NoArgs, len),
-    NativeDef::slot("__getitem__", Signature::One, getitem),
-    NativeDef::slot("__setitem__", Signature::Positional(2, 2), setitem),
-    NativeDef::slot("__delitem__", Signature::One, delitem),
-    NativeDef::slot("__contains__", Signature::One, contains),
-    NativeDef::slot("__iter__", Signature::NoArgs, iter),
-    NativeDef::method("__reversed__", Signature::NoArgs, reversed),
-    NativeDef::slot("__add__", Signature::One, concat),
-    NativeDef::slot("__iadd__", Signature::One, iadd),
-    NativeDef::slot("__mul__", Signature::One, mul),
-    NativeDef::slot("__rmul__", Signature::One, mul),
-    NativeDef::slot("__imul__", Signature::One, imul),
-    NativeDef::slot("__lt__", Signature::One, slots::lt),
-    NativeDef::slot("__le__", Signature::One, slots::le),
-    NativeDef::slot("__eq__", Signature::One, slots::eq),
-    NativeDef::slot("__ne__", Signature::One, slots::ne),
-    NativeDef::slot("__gt__", Signature::One, slots::gt),
-    NativeDef::slot("__ge__", Signature::One, slots::ge),
-    NativeDef::method("append", Signature::One, append),
-    NativeDef::method("appendleft", Signature::One, append_left),
-    NativeDef::method("clear", Signature::NoArgs, clear),
-    NativeDef::method("copy", Signature::NoArgs, copy),
-    NativeDef::method("__copy__", Signature::NoArgs, copy),
-    NativeDef::method("count", Signature::One, count),
-    NativeDef::method("extend", Signature::One, extend),
-    NativeDef::method("extendleft", Signature::One, extend_left),
-    NativeDef::method("index", Signature::Positional(1, 3), index),
-    NativeDef::method("insert", Signature::Positional(2, 2), insert),
-    NativeDef::method("pop", Signature::NoArgs, pop),
-    NativeDef::method("popleft", Signature::NoArgs, pop_left),
-    NativeDef::method("remove", Signature::One, remove),
-    NativeDef::method("reverse", Signature::NoArgs, reverse),
-    NativeDef::method("rotate", Signature::Positional(0, 1), rotate),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::getter("maxlen", maxlen),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__len__" => len;
+    slot "__getitem__" => getitem;
+    slot "__setitem__" => setitem;
+    slot "__delitem__" => delitem;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    slot "__add__" => concat;
+    slot "__iadd__" => iadd;
+    slot "__mul__" => mul;
+    slot "__rmul__" => mul;
+    slot "__imul__" => imul;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "append" "($self, item, /)" "Adds an item at the right." => append;
+    method "appendleft" "($self, item, /)" "Adds an item at the left." => append_left;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    method "__copy__" => copy;
+    method "count" "($self, value, /)" "How often the value occurs." => count;
+    method "extend" "($self, iterable, /)" "Adds all items at the right." => extend;
+    method "extendleft" "($self, iterable, /)" "Adds all items at the left, one after the other." => extend_left;
+    positional method "index" "($self, value, [start, [stop]])"
+        "The first index of the value; ValueError if it is not there." => index;
+    method "insert" "($self, index, value, /)" "Puts an item before an index." => insert;
+    method "pop" "($self, /)" "Removes the item at the right and gives it." => pop;
+    method "popleft" "($self, /)" "Removes the item at the left and gives it." => pop_left;
+    method "remove" "($self, value, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
+    method "rotate" "($self, n=1, /)" "Moves so many items from the right end to the left." => rotate;
+    method "__reduce__" => reduce;
+    getset "maxlen" "How many items there may be; None: any number." => maxlen;
+};
 
 /// What both iterators over deques have.
-pub(crate) const ITERATOR: &[NativeDef] = &[
-    NativeDef::slot("__iter__", Signature::NoArgs, same_iterator),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__length_hint__", Signature::NoArgs, length_hint),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce_iterator),
-];
+pub(crate) const ITERATOR: &[NativeDef] = natives! {
+    slot "__iter__" => same_iterator;
+    slot "__next__" => next;
+    method "__length_hint__" => length_hint;
+    method "__reduce__" => reduce_iterator;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Deque,
     new: Some(new),
     subclassable: true,
+    params: params!("([iterable[, maxlen]])"),
     doc: "A list with two ends; with `maxlen`, the other end drops what is too much.",
 };
 
@@ -71,6 +73,7 @@ pub(crate) const ITERATOR_TYPE: TypeDef = TypeDef {
     id: TypeId::DequeIterator,
     new: Some(|vm, args| new_iterator(vm, args, false)),
     subclassable: false,
+    params: params!("deque[, index], /"),
     doc: "",
 };
 
@@ -78,14 +81,8 @@ pub(crate) const REVERSE_ITERATOR_TYPE: TypeDef = TypeDef {
     id: TypeId::DequeReverseIterator,
     new: Some(|vm, args| new_iterator(vm, args, true)),
     subclassable: false,
+    params: params!("deque[, index], /"),
     doc: "",
-};
-
-const PARAMS: Params = Params {
-    names: &["iterable", "maxlen"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
 };
 
 comparison_slots!(super::compare);
@@ -229,8 +226,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `deque(iterable=(), maxlen=None)`
 fn fill_deque(vm: &mut Vm, key: MiscKey, args: Args<'_>) -> Outcome<()> {
-    let rest = args.pos.get(1..).unwrap_or_default();
-    let bound = vm.bind_params("deque", &PARAMS, rest, args.kw)?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let (iterable, maxlen) = (bound[0], bound[1]);
     let maxlen = match maxlen.is_unbound() || maxlen.is_none() {
         true => None,

@@ -6,32 +6,31 @@ pub(crate) mod deque;
 use super::{add, add_functions, python};
 use crate::object::Misc;
 use crate::value::{DictKey, MiscKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("_move_to_end", Signature::Positional(3, 3), move_to_end),
-    NativeDef::function(
-        "_count_elements",
-        Signature::Positional(2, 2),
-        count_elements,
-    ),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "_move_to_end" "($module, dict, key, last, /)"
+        "Moves a key of a dict to its end or to its front." => move_to_end;
+    function "_count_elements" "($module, mapping, iterable, /)"
+        "Adds the count of each item to a mapping." => count_elements;
+};
 
 /// Rows of `_tuplegetter`, the fields of named tuples.
-pub(crate) const TUPLE_GETTER: &[NativeDef] = &[
-    NativeDef::slot("__get__", Signature::Positional(1, 2), getter_get),
-    NativeDef::slot("__set__", Signature::Positional(2, 2), getter_set),
-    NativeDef::slot("__delete__", Signature::One, getter_set),
-    NativeDef::slot("__repr__", Signature::NoArgs, getter_repr),
-    NativeDef::method("__reduce__", Signature::NoArgs, getter_reduce),
-    NativeDef::getset("__doc__", getter_doc, set_getter_doc),
-];
+pub(crate) const TUPLE_GETTER: &[NativeDef] = natives! {
+    slot "__get__" => getter_get;
+    slot "__set__" => getter_set;
+    slot "__delete__" => getter_set;
+    slot "__repr__" => getter_repr;
+    method "__reduce__" => getter_reduce;
+    getset "__doc__" => getter_doc, set_getter_doc;
+};
 
 /// `_tuplegetter(index, doc)`
 pub(crate) const TUPLE_GETTER_TYPE: TypeDef = TypeDef {
     id: TypeId::TupleGetter,
     new: Some(new_tuple_getter),
     subclassable: false,
+    params: params!("index, doc, /"),
     doc: "A field of a named tuple.",
 };
 

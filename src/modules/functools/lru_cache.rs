@@ -5,23 +5,24 @@
 
 use crate::object::{LruCache, Misc};
 use crate::value::{DictKey, MiscKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__get__", Signature::Positional(1, 2), get),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__copy__", Signature::NoArgs, |_, args| Ok(args.get(0))),
-    NativeDef::method("__deepcopy__", Signature::One, |_, args| Ok(args.get(0))),
-    NativeDef::method("cache_info", Signature::NoArgs, info),
-    NativeDef::method("cache_clear", Signature::NoArgs, clear),
-    NativeDef::getset("__dict__", dict, set_dict),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    slot "__get__" => get;
+    method "__reduce__" => reduce;
+    method "__copy__" "" => |_, args| Ok(args.get(0));
+    method "__deepcopy__" "memo, /" "The function itself: there is one cache." => |_, args| Ok(args.get(0));
+    method "cache_info" "($self, /)" "Hits, misses, the largest and the current size of the cache." => info;
+    method "cache_clear" "($self, /)" "Empties the cache and its counts." => clear;
+    getset "__dict__" => dict, set_dict;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::LruCache,
     new: Some(new),
     subclassable: true,
+    params: params!("user_function, maxsize, typed, cache_info_type, /"),
     doc: "A function whose results are remembered.",
 };
 

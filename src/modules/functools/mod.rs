@@ -5,13 +5,12 @@ pub(crate) mod partial;
 
 use super::{add, add_functions, python};
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
-    "reduce",
-    Signature::Positional(2, 3),
-    reduce,
-)];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "reduce" "function, iterable[, initial], /"
+        "Puts items together by a function of two, from the left." => reduce;
+};
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "functools", dict);

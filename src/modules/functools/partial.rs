@@ -6,24 +6,25 @@
 use crate::builtins::generator::class_getitem;
 use crate::object::{Misc, Partial};
 use crate::value::{DictKey, MiscKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", Signature::One, class_getitem),
-    NativeDef::slot("__call__", Signature::Raw, call),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::method("__reduce__", Signature::NoArgs, reduce),
-    NativeDef::method("__setstate__", Signature::One, set_state),
-    NativeDef::member("func", |vm, args| Ok(this(vm, args)?.1.function)),
-    NativeDef::member("args", |vm, args| Ok(this(vm, args)?.1.args)),
-    NativeDef::member("keywords", |vm, args| Ok(this(vm, args)?.1.keywords.into())),
-    NativeDef::getset("__dict__", dict, set_dict),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    method "__reduce__" => reduce;
+    method "__setstate__" => set_state;
+    member "func" => |vm, args| Ok(this(vm, args)?.1.function);
+    member "args" => |vm, args| Ok(this(vm, args)?.1.args);
+    member "keywords" => |vm, args| Ok(this(vm, args)?.1.keywords.into());
+    getset "__dict__" => dict, set_dict;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Partial,
     new: Some(new),
     subclassable: true,
+    params: params!("(func, /, *args, **keywords)"),
     doc: "A function with some of its arguments given.",
 };
 

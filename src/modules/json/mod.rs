@@ -12,19 +12,18 @@ mod scan;
 
 use super::{add_functions, python};
 use crate::value::DictKey;
-use crate::vm::{NativeDef, Outcome, Signature, Vm};
+use crate::vm::{NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("scan", Signature::Positional(3, 3), scan::scan),
-    NativeDef::function("scanstring", Signature::Positional(2, 3), scan::scan_string),
-    NativeDef::function("encode", Signature::Positional(2, 2), encode::encode),
-    NativeDef::function("encode_basestring", Signature::One, |vm, args| {
-        encode::quoted(vm, args, false)
-    }),
-    NativeDef::function("encode_basestring_ascii", Signature::One, |vm, args| {
-        encode::quoted(vm, args, true)
-    }),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "scan" "($module, options, text, index, /)"
+        "The value at an index of a text and where it ends." => scan::scan;
+    function "scanstring" "string, end[, strict], /"
+        "The string at an index of a text and where it ends." => scan::scan_string;
+    function "encode" "($module, value, options, /)" "The text of a value." => encode::encode;
+    function "encode_basestring" "($self, object, /)" "A string as JSON." => |vm, args| encode::quoted(vm, args, false);
+    function "encode_basestring_ascii" "($self, object, /)"
+        "A string as JSON, in ASCII." => |vm, args| encode::quoted(vm, args, true);
+};
 
 /// `_json`, which the parts in Python build on.
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {

@@ -4,84 +4,63 @@ pub(in crate::modules) mod special;
 
 use super::{add, add_functions, python};
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-/// Functions of one float, whose only fault is to be asked outside of their domain.
-macro_rules! unary {
-    ($($name:ident $text:literal $function:expr;)*) => {
-        $(
-            fn $name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-                let x = vm.need_real(args.get(0))?;
-                let function: fn(f64) -> f64 = $function;
-                checked(vm, x, function(x))
-            }
-        )*
-        const UNARY: &[NativeDef] = &[$(NativeDef::function($text, Signature::One, $name),)*];
-    };
-}
-
-unary! {
-    sqrt "sqrt" f64::sqrt;
-    cbrt "cbrt" f64::cbrt;
-    exp "exp" f64::exp;
-    exp2 "exp2" f64::exp2;
-    expm1 "expm1" f64::exp_m1;
-    log1p "log1p" |x| if x <= -1.0 { f64::NAN } else { x.ln_1p() };
-    sin "sin" f64::sin;
-    cos "cos" f64::cos;
-    tan "tan" f64::tan;
-    asin "asin" f64::asin;
-    acos "acos" f64::acos;
-    atan "atan" f64::atan;
-    sinh "sinh" f64::sinh;
-    cosh "cosh" f64::cosh;
-    tanh "tanh" f64::tanh;
-    asinh "asinh" f64::asinh;
-    acosh "acosh" f64::acosh;
-    atanh "atanh" |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() };
-    fabs "fabs" f64::abs;
-    gamma "gamma" special::gamma;
-    lgamma "lgamma" special::lgamma;
-    erf "erf" libm::erf;
-    erfc "erfc" libm::erfc;
-    degrees "degrees" |x| x * (180.0 / std::f64::consts::PI);
-    radians "radians" |x| x * (std::f64::consts::PI / 180.0);
-}
-
-const CLOSE: Params = Params {
-    names: &["a", "b", "rel_tol", "abs_tol"],
-    posonly: 2,
-    kwonly: 2,
-    required: 2,
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "sqrt" "($module, x, /)" "The square root." => |vm, args| unary(vm, args, f64::sqrt);
+    function "cbrt" "($module, x, /)" "The cube root." => |vm, args| unary(vm, args, f64::cbrt);
+    function "exp" "($module, x, /)" "e ** x" => |vm, args| unary(vm, args, f64::exp);
+    function "exp2" "($module, x, /)" "2 ** x" => |vm, args| unary(vm, args, f64::exp2);
+    function "expm1" "($module, x, /)" "e ** x - 1, exact also for small x." => |vm, args| unary(vm, args, f64::exp_m1);
+    function "log1p" "($module, x, /)"
+        "log(1 + x), exact also for small x." => |vm, args| unary(vm, args, |x| if x <= -1.0 { f64::NAN } else { x.ln_1p() });
+    function "sin" "($module, x, /)" "The sine of x radians." => |vm, args| unary(vm, args, f64::sin);
+    function "cos" "($module, x, /)" "The cosine of x radians." => |vm, args| unary(vm, args, f64::cos);
+    function "tan" "($module, x, /)" "The tangent of x radians." => |vm, args| unary(vm, args, f64::tan);
+    function "asin" "($module, x, /)" "The arc sine, in radians." => |vm, args| unary(vm, args, f64::asin);
+    function "acos" "($module, x, /)" "The arc cosine, in radians." => |vm, args| unary(vm, args, f64::acos);
+    function "atan" "($module, x, /)" "The arc tangent, in radians." => |vm, args| unary(vm, args, f64::atan);
+    function "sinh" "($module, x, /)" "The hyperbolic sine." => |vm, args| unary(vm, args, f64::sinh);
+    function "cosh" "($module, x, /)" "The hyperbolic cosine." => |vm, args| unary(vm, args, f64::cosh);
+    function "tanh" "($module, x, /)" "The hyperbolic tangent." => |vm, args| unary(vm, args, f64::tanh);
+    function "asinh" "($module, x, /)" "The inverse hyperbolic sine." => |vm, args| unary(vm, args, f64::asinh);
+    function "acosh" "($module, x, /)" "The inverse hyperbolic cosine." => |vm, args| unary(vm, args, f64::acosh);
+    function "atanh" "($module, x, /)"
+        "The inverse hyperbolic tangent." => |vm, args| unary(vm, args, |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() });
+    function "fabs" "($module, x, /)" "The absolute value as a float." => |vm, args| unary(vm, args, f64::abs);
+    function "gamma" "($module, x, /)" "The gamma function." => |vm, args| unary(vm, args, special::gamma);
+    function "lgamma" "($module, x, /)"
+        "The logarithm of the absolute value of gamma(x)." => |vm, args| unary(vm, args, special::lgamma);
+    function "erf" "($module, x, /)" "The error function." => |vm, args| unary(vm, args, libm::erf);
+    function "erfc" "($module, x, /)" "1 - erf(x), exact also for large x." => |vm, args| unary(vm, args, libm::erfc);
+    function "degrees" "($module, x, /)"
+        "Radians as degrees." => |vm, args| unary(vm, args, |x| x * (180.0 / std::f64::consts::PI));
+    function "radians" "($module, x, /)"
+        "Degrees as radians." => |vm, args| unary(vm, args, |x| x * (std::f64::consts::PI / 180.0));
+    function "log" "x[, base], /" "The logarithm to a base, by default e." => log;
+    function "log2" "($module, x, /)" "The logarithm to the base 2." => log2;
+    function "log10" "($module, x, /)" "The logarithm to the base 10." => log10;
+    function "pow" "($module, x, y, /)" "x ** y for floats." => pow;
+    function "atan2" "($module, y, x, /)" "The angle of the point (x, y), in radians." => atan2;
+    function "fmod" "($module, x, y, /)" "The remainder of x / y with the sign of x." => fmod;
+    function "copysign" "($module, x, y, /)" "The size of x with the sign of y." => copysign;
+    function "hypot" "*coordinates" "The length of a vector." => hypot;
+    function "floor" "($module, x, /)" "The largest int that is not above x." => floor;
+    function "ceil" "($module, x, /)" "The smallest int that is not below x." => ceil;
+    function "trunc" "($module, x, /)" "x without its fraction." => trunc;
+    function "isnan" "($module, x, /)" "Whether x is NaN." => isnan;
+    function "isinf" "($module, x, /)" "Whether x is infinite." => isinf;
+    function "isfinite" "($module, x, /)" "Whether x is neither infinite nor NaN." => isfinite;
+    function "isclose" "($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)"
+        "Whether two numbers are close to each other." => isclose;
+    function "modf" "($module, x, /)" "The fraction and the whole part of x." => modf;
+    function "frexp" "($module, x, /)" "A mantissa m and an exponent e with x == m * 2**e." => frexp;
+    function "ldexp" "($module, x, i, /)" "x * 2**i" => ldexp;
+    function "fma" "($module, x, y, z, /)" "x * y + z, rounded once." => fma;
+    function "fsum" "($module, seq, /)" "The sum of floats, rounded once." => fsum;
+    function "ulp" "($module, x, /)" "The value of the last bit of x." => ulp;
+    positional function "nextafter" "($module, x, y, /, *, steps=None)" "The float next to x towards y." => nextafter;
 };
-
-const OTHERS: &[NativeDef] = &[
-    NativeDef::function("log", Signature::Positional(1, 2), log),
-    NativeDef::function("log2", Signature::One, log2),
-    NativeDef::function("log10", Signature::One, log10),
-    NativeDef::function("pow", Signature::Positional(2, 2), pow),
-    NativeDef::function("atan2", Signature::Positional(2, 2), atan2),
-    NativeDef::function("fmod", Signature::Positional(2, 2), fmod),
-    NativeDef::function("copysign", Signature::Positional(2, 2), copysign),
-    NativeDef::function("hypot", Signature::Raw, hypot),
-    NativeDef::function("floor", Signature::One, floor),
-    NativeDef::function("ceil", Signature::One, ceil),
-    NativeDef::function("trunc", Signature::One, trunc),
-    NativeDef::function("isnan", Signature::One, isnan),
-    NativeDef::function("isinf", Signature::One, isinf),
-    NativeDef::function("isfinite", Signature::One, isfinite),
-    NativeDef::function("isclose", Signature::Params(&CLOSE), isclose),
-    NativeDef::function("modf", Signature::One, modf),
-    NativeDef::function("frexp", Signature::One, frexp),
-    NativeDef::function("ldexp", Signature::Positional(2, 2), ldexp),
-    NativeDef::function("fma", Signature::Positional(3, 3), fma),
-    NativeDef::function("fsum", Signature::One, fsum),
-    NativeDef::function("ulp", Signature::One, ulp),
-    NativeDef::function("nextafter", Signature::Positional(2, 2), nextafter),
-];
-
-/// The tables of the module.
-pub(crate) const FUNCTIONS: [&[NativeDef]; 2] = [UNARY, OTHERS];
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "math", dict);
@@ -95,6 +74,12 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         add(vm, dict, name, Value::float(value));
     }
     python::run(vm, "math", dict)
+}
+
+/// A function of one float, whose only fault is to be asked outside of its domain.
+fn unary(vm: &mut Vm, args: Args<'_>, function: fn(f64) -> f64) -> Outcome {
+    let x = vm.need_real(args.get(0))?;
+    checked(vm, x, function(x))
 }
 
 /// A result: no number where a number was given is a domain error, an infinite one a range error.

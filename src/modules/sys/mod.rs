@@ -7,71 +7,55 @@ use super::{add, add_functions, add_text, struct_sequence};
 use crate::builtins::functions::exit::exit;
 use crate::object::Misc;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Params, STDLIB_MODULES, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("getrecursionlimit", Signature::NoArgs, get_recursion_limit),
-    NativeDef::function("setrecursionlimit", Signature::One, set_recursion_limit),
-    NativeDef::function("exc_info", Signature::NoArgs, exc_info),
-    NativeDef::function("exception", Signature::NoArgs, exception),
-    NativeDef::function("_getframe", Signature::Positional(0, 1), get_frame),
-    NativeDef::function(
-        "_getframemodulename",
-        Signature::Positional(0, 1),
-        get_frame_module_name,
-    ),
-    NativeDef::function("intern", Signature::One, intern),
-    NativeDef::function("_is_interned", Signature::One, is_interned),
-    NativeDef::function("displayhook", Signature::One, displayhook),
-    NativeDef::function("excepthook", Signature::Positional(3, 3), excepthook),
-    NativeDef::function("unraisablehook", Signature::One, unraisable_hook),
-    NativeDef::function("exit", Signature::Positional(0, 1), exit),
-    NativeDef::function(
-        "get_int_max_str_digits",
-        Signature::NoArgs,
-        get_int_max_str_digits,
-    ),
-    NativeDef::function(
-        "set_int_max_str_digits",
-        Signature::Params(&Params {
-            names: &["maxdigits"],
-            posonly: 0,
-            kwonly: 1,
-            required: 1,
-        }),
-        set_int_max_str_digits,
-    ),
-    NativeDef::function("getsizeof", Signature::Positional(1, 2), getsizeof),
-    NativeDef::function("getrefcount", Signature::One, getrefcount),
-    NativeDef::function("getdefaultencoding", Signature::NoArgs, encoding),
-    NativeDef::function("getfilesystemencoding", Signature::NoArgs, encoding),
-    NativeDef::function(
-        "getfilesystemencodeerrors",
-        Signature::NoArgs,
-        encode_errors,
-    ),
-    NativeDef::function("is_finalizing", Signature::NoArgs, no),
-    NativeDef::function("getprofile", Signature::NoArgs, none),
-    NativeDef::function("gettrace", Signature::NoArgs, trace::get),
-    NativeDef::function("settrace", Signature::One, trace::set),
-    NativeDef::function("setprofile", Signature::One, setprofile),
-    NativeDef::function("getswitchinterval", Signature::NoArgs, switch_interval),
-    NativeDef::function("setswitchinterval", Signature::One, none),
-    NativeDef::function("get_asyncgen_hooks", Signature::NoArgs, asyncgen_hooks),
-    NativeDef::function("set_asyncgen_hooks", Signature::Raw, none),
-    NativeDef::function(
-        "get_coroutine_origin_tracking_depth",
-        Signature::NoArgs,
-        zero,
-    ),
-    NativeDef::function("set_coroutine_origin_tracking_depth", Signature::One, none),
-    NativeDef::function("audit", Signature::Raw, none),
-    NativeDef::function("call_tracing", Signature::Positional(2, 2), call_tracing),
-    NativeDef::function("getunicodeinternedsize", Signature::NoArgs, interned_size),
-    NativeDef::function("_clear_type_cache", Signature::NoArgs, none),
-    NativeDef::function("_clear_internal_caches", Signature::NoArgs, none),
-    NativeDef::function("_is_gil_enabled", Signature::NoArgs, yes),
-];
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "getrecursionlimit" "($module, /)" "How deep calls may nest." => get_recursion_limit;
+    function "setrecursionlimit" "($module, limit, /)" "Sets how deep calls may nest." => set_recursion_limit;
+    function "exc_info" "($module, /)"
+        "The exception that is handled now: its class, itself, its traceback." => exc_info;
+    function "exception" "($module, /)" "The exception that is handled now, or None." => exception;
+    function "_getframe" "($module, depth=0, /)" "A frame of the call stack, so many calls back." => get_frame;
+    function "_getframemodulename" "($module, /, depth=0)"
+        "The module of a frame, so many calls back." => get_frame_module_name;
+    function "intern" "($module, string, /)" "The one text that is kept of those equal to this." => intern;
+    function "_is_interned" "($module, string, /)" "Whether the text is the one that intern() keeps." => is_interned;
+    function "displayhook" "($module, object, /)" "Prints the value of an expression at a prompt." => displayhook;
+    function "excepthook" "($module, exctype, value, traceback, /)"
+        "Prints an exception with its traceback." => excepthook;
+    function "unraisablehook" "($module, unraisable, /)"
+        "Reports an exception that nothing can catch." => unraisable_hook;
+    function "exit" "($module, status=None, /)" "Ends the program by raising SystemExit." => exit;
+    function "get_int_max_str_digits" "($module, /)"
+        "How many digits an int may have as text." => get_int_max_str_digits;
+    function "set_int_max_str_digits" "($module, /, maxdigits)"
+        "Sets how many digits an int may have as text." => set_int_max_str_digits;
+    function "getsizeof" "object[, default]" "The bytes that an object takes, roughly." => getsizeof;
+    function "getrefcount" "($module, object, /)" "A number above 0: references are not counted." => getrefcount;
+    function "getdefaultencoding" "($module, /)" "'utf-8'" => encoding;
+    function "getfilesystemencoding" "($module, /)" "'utf-8'" => encoding;
+    function "getfilesystemencodeerrors" "($module, /)"
+        "How names of files that are not valid text are treated." => encode_errors;
+    function "is_finalizing" "($module, /)" "False." => no;
+    function "getprofile" "($module, /)" "None: there are no profilers." => none;
+    function "gettrace" "($module, /)" "The function that settrace() was given." => trace::get;
+    function "settrace" "($module, function, /)"
+        "Sets a function that is told of calls, lines, results and exceptions." => trace::set;
+    function "setprofile" "($module, function, /)" "Refuses a profiler; None is allowed." => setprofile;
+    function "getswitchinterval" "($module, /)" "What setswitchinterval() sets in CPython." => switch_interval;
+    function "setswitchinterval" "($module, interval, /)" "Does nothing: there are no threads." => none;
+    function "get_asyncgen_hooks" "($module, /)" "(None, None)" => asyncgen_hooks;
+    function "set_asyncgen_hooks" "[firstiter[, finalizer]]" "Does nothing." => none;
+    function "get_coroutine_origin_tracking_depth" "($module, /)" "0" => zero;
+    function "set_coroutine_origin_tracking_depth" "($module, /, depth)" "Does nothing." => none;
+    function "audit" "($module, event, /, *args)" "Does nothing: there are no hooks." => none;
+    function "call_tracing" "($module, func, args, /)" "func(*args)" => call_tracing;
+    function "getunicodeinternedsize" "($module, /, *, _only_immortal=False)"
+        "How many texts are interned." => interned_size;
+    function "_clear_type_cache" "($module, /)" "Does nothing." => none;
+    function "_clear_internal_caches" "($module, /)" "Does nothing." => none;
+    function "_is_gil_enabled" "($module, /)" "True." => yes;
+};
 
 /// Scripts can raise the limit up to here; the memory of their frames counts like any other.
 const MAX_FRAMES: usize = 100_000;

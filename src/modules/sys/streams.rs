@@ -7,35 +7,35 @@
 use crate::modules::add;
 use crate::object::Misc;
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, Signature, Vm};
+use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, Vm, natives};
 
 /// Methods of the standard streams.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::method("write", Signature::One, write),
-    NativeDef::method("writelines", Signature::One, write_lines),
-    NativeDef::method("flush", Signature::NoArgs, flush),
-    NativeDef::method("close", Signature::NoArgs, flush),
-    NativeDef::method("read", Signature::Positional(0, 1), read),
-    NativeDef::method("readline", Signature::Positional(0, 1), read_line),
-    NativeDef::method("readlines", Signature::Positional(0, 1), read_lines),
-    NativeDef::method("isatty", Signature::NoArgs, no),
-    NativeDef::method("writable", Signature::NoArgs, writable),
-    NativeDef::method("readable", Signature::NoArgs, readable),
-    NativeDef::method("seekable", Signature::NoArgs, no),
-    NativeDef::method("fileno", Signature::NoArgs, file_number),
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__iter__", Signature::NoArgs, itself),
-    NativeDef::slot("__next__", Signature::NoArgs, next),
-    NativeDef::method("__enter__", Signature::NoArgs, itself),
-    NativeDef::method("__exit__", Signature::Raw, flush),
-    NativeDef::getter("name", name),
-    NativeDef::getter("encoding", encoding),
-    NativeDef::getter("errors", errors),
-    NativeDef::getter("closed", no),
-    NativeDef::getter("newlines", none),
-    NativeDef::getter("line_buffering", line_buffering),
-    NativeDef::getter("mode", mode),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    method "write" "($self, text, /)" "Writes a text; gives its length." => write;
+    method "writelines" "($self, lines, /)" "Writes all texts of an iterable." => write_lines;
+    method "flush" "($self, /)" "Hands on what was written." => flush;
+    method "close" "($self, /)" "Hands on what was written; the stream stays open." => flush;
+    method "read" "($self, size=-1, /)" "Reads so many characters, or everything." => read;
+    method "readline" "($self, size=-1, /)" "Reads a line." => read_line;
+    method "readlines" "($self, hint=-1, /)" "Reads all lines." => read_lines;
+    method "isatty" "($self, /)" "False: no stream is a terminal." => no;
+    method "writable" "($self, /)" "Whether scripts can write to it." => writable;
+    method "readable" "($self, /)" "Whether scripts can read from it." => readable;
+    method "seekable" "($self, /)" "False: no stream has positions." => no;
+    method "fileno" "($self, /)" "The number of the stream." => file_number;
+    slot "__repr__" => repr;
+    slot "__iter__" => itself;
+    slot "__next__" => next;
+    method "__enter__" => itself;
+    method "__exit__" "*args" => flush;
+    getset "name" => name;
+    getset "encoding" => encoding;
+    getset "errors" => errors;
+    getset "closed" => no;
+    getset "newlines" => none;
+    getset "line_buffering" => line_buffering;
+    getset "mode" => mode;
+};
 
 /// The names of the standard streams, by their numbers.
 const NAMES: [&str; 3] = ["stdin", "stdout", "stderr"];

@@ -99,7 +99,7 @@ impl Vm {
         };
         let doc = match self.registry.type_def(ty).map(|def| def.doc) {
             Some(doc) if !doc.is_empty() => Some(doc),
-            _ => (self.registry.type_doc)(ty.name()),
+            _ => self.registry.exception_doc(ty),
         };
         doc.map_or(Value::NONE, |doc| self.intern(doc))
     }

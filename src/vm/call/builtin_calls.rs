@@ -93,7 +93,9 @@ impl Vm {
             && match def.signature {
                 Signature::NoArgs => given == 0,
                 Signature::One => given == 1,
-                Signature::Positional(min, max) => (min..=max).contains(&given),
+                Signature::Positional(min, max) => {
+                    (usize::from(min)..=usize::from(max)).contains(&given)
+                }
                 Signature::Raw | Signature::Params(_) | Signature::New(_) => false,
             }
             && (receiver == 0 || self.receiver_fits(table, pos[0]));

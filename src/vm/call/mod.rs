@@ -9,11 +9,14 @@
 //! ```
 
 pub(in crate::vm) mod arguments;
+pub(in crate::vm) mod binding;
 pub(in crate::vm) mod builtin_calls;
 pub(in crate::vm) mod closures;
 pub(in crate::vm) mod function_names;
 pub(in crate::vm) mod native;
+pub(in crate::vm) mod registry;
 pub(in crate::vm) mod signature;
+mod special_methods;
 pub(in crate::vm) mod spread;
 
 use smallvec::SmallVec;

@@ -1,381 +1,335 @@
-//! Binding the arguments of natives: counts and names are checked here, in CPython's wording.
+//! Signatures of natives: one text for each, from which everything else is derived at compile time.
 //!
-//! Arguments as called -> arguments as the native wants them. CPython words the errors by the calling
-//! convention of the C function (no arguments, one, a tuple, Argument Clinic's keywords); [`Signature`]
-//! names these conventions, so that each native gets the phrasing of its counterpart.
+//! A text lists the parameters as `__text_signature__` shows them: `"($self, key, default=None, /)"`. From it
+//! come the names and counts for binding ([`Params`]) and the calling convention ([`Signature`]), which decides
+//! how errors about the arguments are worded. A text that [`Params::count`] does not understand does not compile.
+//!
+//! ```text
+//! text      = "(" list ")"     shown to scripts, in the words of CPython
+//!           | list             not shown: `inspect.signature` finds none in CPython either
+//! list      = parameters with "," between them; "[" and "]" enclose those that may be left out
+//! parameter = "$self" | "$module" | "$type" | "$cls"     the receiver; does not count
+//!           | "/"              everything before it is positional only
+//!           | "*"              everything after it is keyword only
+//!           | "*args" | "**kwargs"
+//!           | name | name "=" default
+//! ```
 
-use smallvec::SmallVec;
+use crate::value::TypeId;
 
-use crate::text::suggest::closest_name;
-use crate::value::Value;
-use crate::vm::{Args, Fault, NativeDef, NativeKind, NativeTable, Outcome, Params, Signature, Vm};
+/// How the arguments are checked before the function runs, and in which of CPython's phrasings errors
+/// are put. The receiver of a method does not count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Signature {
+    /// Anything; the function itself checks.
+    Raw,
+    /// `f() takes no arguments (1 given)`
+    NoArgs,
+    /// `f() takes exactly one argument (0 given)`
+    One,
+    /// Positional only, from `.0` to `.1`: `f expected at least 1 argument, got 0`
+    Positional(u8, u8),
+    /// Named parameters.
+    Params(&'static Params),
+    /// `__new__` of a built-in type: the first argument is a class that derives from it, and the function checks
+    /// the rest.
+    New(TypeId),
+}
 
-/// The arguments of a native, after binding.
-pub(crate) type BoundArgs = SmallVec<[Value; 6]>;
+/// Parameters in order, derived from their text by [`params!`].
+#[derive(Debug)]
+pub(crate) struct Params {
+    pub(crate) text: &'static str,
+    /// Those that have a name and take one argument each.
+    pub(crate) names: &'static [&'static str],
+    /// The first so many are positional only.
+    pub(crate) posonly: u8,
+    /// Parameters from this index on are keyword only.
+    pub(crate) kwonly: u8,
+    /// The first so many must be given.
+    pub(crate) required: u8,
+    /// Whether there is a `*args` or a `**kwargs`.
+    variadic: bool,
+}
 
-impl Vm {
-    /// Checks the arguments of a call against the signature of the native and puts them in order.
-    ///
-    /// The receiver of a method stands first on both sides. With [`Signature::Params`] the result has one
-    /// entry per parameter, unbound where nothing was given.
-    pub(crate) fn bind_native(
-        &mut self,
-        def: &NativeDef,
-        owner: &NativeTable,
-        args: Args<'_>,
-    ) -> Outcome<BoundArgs> {
-        let receivers = match def.kind {
-            NativeKind::Method | NativeKind::Slot => {
-                self.check_receiver(def, owner, args.pos.first().copied())?;
-                1
+/// The [`Params`] of a signature text.
+macro_rules! params {
+    ($text:expr) => {{
+        const COUNT: usize = $crate::vm::Params::count($text);
+        const NAMES: [&str; COUNT] = $crate::vm::Params::names($text);
+        const PARAMS: &$crate::vm::Params = &$crate::vm::Params::new($text, &NAMES);
+        PARAMS
+    }};
+}
+pub(crate) use params;
+
+impl Params {
+    /// The parameters of what is never called.
+    pub(crate) const NONE: Self = Self::new("", &[]);
+
+    /// How many parameters of a text have a name and take one argument each.
+    pub(crate) const fn count(text: &str) -> usize {
+        let (mut scan, mut count) = (Scan::new(text), 0);
+        while let Some(item) = scan.next() {
+            if matches!(item, Item::Name { .. }) {
+                count += 1;
             }
-            NativeKind::ClassMethod => 1,
-            NativeKind::Function | NativeKind::Static | NativeKind::GetSet | NativeKind::Member => {
-                0
-            }
-        };
-        if let Signature::Params(params) = def.signature {
-            let (receiver, pos) = args.pos.split_at(receivers.min(args.pos.len()));
-            let mut bound = BoundArgs::from_slice(receiver);
-            self.bind_params_into(def.name, params, pos, args.kw, &mut bound)?;
-            return Ok(bound);
         }
-        if let Signature::New(ty) = def.signature {
-            self.check_new(ty, args.pos.first().copied())?;
-            return Ok(BoundArgs::from_slice(args.pos));
-        }
-        if !matches!(def.signature, Signature::Raw) && !args.kw.is_empty() {
-            return Err(self.unwanted_keywords(def, owner, args));
-        }
-        let given = args.pos.len().saturating_sub(receivers);
-        match def.signature {
-            Signature::NoArgs if given != 0 => Err(self.wrong_count(def, owner, args, 0)),
-            Signature::One if given != 1 => Err(self.wrong_count(def, owner, args, 1)),
-            Signature::Positional(min, max) if given < min || given > max => {
-                let name = if def.kind == NativeKind::Slot {
-                    ""
-                } else {
-                    def.name
-                };
-                Err(self.type_error(positional_message(name, given, min, max)))
-            }
-            _ => Ok(BoundArgs::from_slice(args.pos)),
-        }
+        count
     }
 
-    /// Binds named parameters for a native that takes its arguments raw (constructors): one entry per
-    /// parameter, unbound where nothing was given.
-    pub(crate) fn bind_params(
-        &mut self,
-        name: &str,
-        params: &Params,
-        pos: &[Value],
-        kw: &[(Value, Value)],
-    ) -> Outcome<BoundArgs> {
-        let mut bound = BoundArgs::new();
-        self.bind_params_into(name, params, pos, kw, &mut bound)?;
-        Ok(bound)
+    /// The names of those parameters.
+    pub(crate) const fn names<const COUNT: usize>(text: &str) -> [&str; COUNT] {
+        let (mut names, mut scan, mut count) = ([""; COUNT], Scan::new(text), 0);
+        while let Some(item) = scan.next() {
+            if let Item::Name { name, .. } = item {
+                names[count] = name;
+                count += 1;
+            }
+        }
+        names
     }
 
-    /// Checks the number of positional arguments of a native that takes them raw, and that there are no
-    /// keyword arguments: `f expected at most 1 argument, got 2`.
-    pub(crate) fn check_positional(
-        &mut self,
-        name: &str,
-        pos: &[Value],
-        kw: &[(Value, Value)],
-        min: usize,
-        max: usize,
-    ) -> Outcome<()> {
-        if !kw.is_empty() {
-            return Err(self.type_error(format!("{name}() takes no keyword arguments")));
-        }
-        if pos.len() < min || pos.len() > max {
-            return Err(self.type_error(positional_message(name, pos.len(), min, max)));
-        }
-        Ok(())
-    }
-
-    /// `f() got an unexpected keyword argument 'x'`, with a suggestion among `names`.
-    pub(crate) fn unexpected_keyword(
-        &mut self,
-        function: &str,
-        keyword: Value,
-        names: &[&str],
-    ) -> Fault {
-        // An instance of a subclass of str may say that it equals a name, which still is not passed.
-        if keyword.as_instance().is_some() {
-            for &name in names {
-                let name = self.new_str(name);
-                match self.eq(name, keyword) {
-                    Ok(true) => {
-                        let message = format!("invalid keyword argument for {function}()");
-                        return self.type_error(message);
+    /// The parameters of a text whose names are known.
+    pub(crate) const fn new(text: &'static str, names: &'static [&'static str]) -> Self {
+        let (mut posonly, mut kwonly, mut required) = (0, None, 0);
+        let (mut variadic, mut at, mut scan) = (false, 0, Scan::new(text));
+        while let Some(item) = scan.next() {
+            match item {
+                Item::Receiver => assert!(at == 0, "the receiver comes first"),
+                Item::Slash => posonly = at,
+                Item::Star => kwonly = Some(at),
+                Item::VarArgs => (variadic, kwonly) = (true, Some(at)),
+                Item::VarKeywords => variadic = true,
+                Item::Name { optional, .. } => {
+                    at += 1;
+                    if !optional {
+                        required += 1;
+                        assert!(required == at, "a required parameter after an optional one");
                     }
-                    Ok(false) => {}
-                    Err(fault) => return fault,
                 }
             }
         }
-        let keyword = self.as_text(keyword).unwrap_or_default().to_owned();
-        let hint = closest_name(&keyword, names.iter().copied())
-            .map(|name| format!(". Did you mean '{name}'?"));
-        self.type_error(format!(
-            "{function}() got an unexpected keyword argument '{keyword}'{}",
-            hint.unwrap_or_default()
-        ))
-    }
-
-    /// A method only takes instances of the type that defines it.
-    fn check_receiver(
-        &mut self,
-        def: &NativeDef,
-        owner: &NativeTable,
-        receiver: Option<Value>,
-    ) -> Outcome<()> {
-        let Some(ty) = owner.ty else { return Ok(()) };
-        let is_slot = def.kind == NativeKind::Slot;
-        let Some(receiver) = receiver else {
-            return Err(self.type_error(if is_slot {
-                format!(
-                    "descriptor '{}' of '{}' object needs an argument",
-                    def.name, owner.owner
-                )
-            } else {
-                format!(
-                    "unbound method {}.{}() needs an argument",
-                    owner.owner, def.name
-                )
-            }));
-        };
-        if ty == crate::value::TypeId::Object || self.layout_of(receiver).is_subtype(ty) {
-            return Ok(());
+        Self {
+            text,
+            names,
+            posonly,
+            kwonly: match kwonly {
+                Some(index) => index,
+                None => at,
+            },
+            required,
+            variadic,
         }
-        // A class may derive from more built-in classes than the one that gives its layout.
-        if self.is_subtype(self.type_of(receiver), Value::builtin_type(ty)) {
-            return Ok(());
+    }
+
+    /// The calling convention.
+    pub(crate) const fn signature(&'static self) -> Signature {
+        if self.variadic {
+            Signature::Raw
+        } else if self.names.is_empty() {
+            Signature::NoArgs
+        } else if self.posonly as usize != self.names.len() {
+            Signature::Params(self)
+        } else if self.required == 1 && self.posonly == 1 {
+            Signature::One
+        } else {
+            self.positional()
         }
-        let given = self.type_name(receiver);
-        Err(self.type_error(if is_slot {
-            format!(
-                "descriptor '{}' requires a '{}' object but received a '{given}'",
-                def.name, owner.owner
-            )
-        } else {
-            format!(
-                "descriptor '{}' for '{}' objects doesn't apply to a '{given}' object",
-                def.name, owner.owner
-            )
-        }))
     }
 
-    fn unwanted_keywords(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> Fault {
-        let message = if def.kind == NativeKind::Slot {
-            format!("wrapper {}() takes no keyword arguments", def.name)
-        } else {
-            format!(
-                "{} takes no keyword arguments",
-                self.function_text(def, owner, args)
-            )
+    /// The convention of a C function that takes a tuple and names nothing.
+    pub(crate) const fn positional(&self) -> Signature {
+        Signature::Positional(self.required, self.names.len() as u8)
+    }
+
+    /// What scripts see as `__text_signature__`.
+    pub(crate) fn shown(&self) -> Option<&'static str> {
+        self.text.starts_with('(').then_some(self.text)
+    }
+}
+
+/// One parameter of a text.
+enum Item<'a> {
+    Receiver,
+    Slash,
+    Star,
+    VarArgs,
+    VarKeywords,
+    Name { name: &'a str, optional: bool },
+}
+
+/// Reads a text parameter by parameter.
+struct Scan<'a> {
+    text: &'a [u8],
+    start: usize,
+    at: usize,
+    end: usize,
+    /// How many brackets are open.
+    brackets: usize,
+}
+
+impl<'a> Scan<'a> {
+    const fn new(text: &'a str) -> Self {
+        let text = text.as_bytes();
+        let (start, end) = match text {
+            [b'(', .., b')'] => (1, text.len() - 1),
+            _ => (0, text.len()),
         };
-        self.type_error(message)
+        Self {
+            text,
+            start,
+            at: start,
+            end,
+            brackets: 0,
+        }
     }
 
-    /// The error of a native that takes exactly none or exactly one argument.
-    fn wrong_count(
-        &mut self,
-        def: &NativeDef,
-        owner: &NativeTable,
-        args: Args<'_>,
-        want: usize,
-    ) -> Fault {
-        let bound = matches!(
-            def.kind,
-            NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod
+    const fn peek(&self) -> u8 {
+        if self.at < self.end {
+            self.text[self.at]
+        } else {
+            0
+        }
+    }
+
+    /// Skips what follows, if it is this character.
+    const fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == byte;
+        self.at += found as usize;
+        found
+    }
+
+    /// Skips what stands between two parameters; whether there was a comma.
+    const fn separators(&mut self) -> bool {
+        let mut comma = false;
+        loop {
+            match self.peek() {
+                b' ' => {}
+                b',' => comma = true,
+                b'[' => self.brackets += 1,
+                b']' => {
+                    assert!(self.brackets > 0, "a bracket that was not opened");
+                    self.brackets -= 1;
+                }
+                _ => return comma,
+            }
+            self.at += 1;
+        }
+    }
+
+    const fn name(&mut self) -> &'a str {
+        let start = self.at;
+        while self.peek() == b'_' || self.peek().is_ascii_alphanumeric() {
+            self.at += 1;
+        }
+        let name = self.text.split_at(self.at).0.split_at(start).1;
+        assert!(!name.is_empty(), "expected a parameter");
+        match std::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => panic!("names are ASCII"),
+        }
+    }
+
+    /// Skips a default: everything up to a comma or a bracket outside of quotes and parentheses.
+    const fn default(&mut self) {
+        let (start, mut depth, mut quoted) = (self.at, 0, false);
+        loop {
+            match self.peek() {
+                0 => break,
+                b'\'' => quoted = !quoted,
+                _ if quoted => {}
+                b'(' | b'<' => depth += 1,
+                b')' | b'>' => depth -= 1,
+                b',' | b'[' | b']' if depth == 0 => break,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        assert!(
+            self.at > start && depth == 0 && !quoted,
+            "a default that does not end"
         );
-        let given = args.pos.len().saturating_sub(usize::from(bound));
-        let message = match (def.kind, want) {
-            (NativeKind::Slot, _) => positional_message("", given, want, want)
-                .trim_start()
-                .to_owned(),
-            (_, 0) => format!(
-                "{} takes no arguments ({given} given)",
-                self.function_text(def, owner, args)
-            ),
-            _ => format!(
-                "{} takes exactly one argument ({given} given)",
-                self.function_text(def, owner, args)
-            ),
-        };
-        self.type_error(message)
     }
 
-    /// The counterpart of Argument Clinic's keyword parsing.
-    fn bind_params_into(
-        &mut self,
-        name: &str,
-        params: &Params,
-        pos: &[Value],
-        kw: &[(Value, Value)],
-        bound: &mut BoundArgs,
-    ) -> Outcome<()> {
-        if let Some(message) = params_count_message(name, params, pos.len(), kw.len()) {
-            return Err(self.type_error(message));
+    const fn next(&mut self) -> Option<Item<'a>> {
+        let first = self.at == self.start;
+        let comma = self.separators();
+        if self.at == self.end {
+            assert!(self.brackets == 0, "a bracket that stays open");
+            return None;
         }
-        let start = bound.len();
-        bound.extend_from_slice(pos);
-        bound.resize(start + params.names.len(), Value::UNBOUND);
-        let mut used = 0;
-        for (index, parameter) in params
-            .names
-            .iter()
-            .enumerate()
-            .skip(pos.len().max(params.posonly))
-        {
-            let found = kw
-                .iter()
-                .find(|(key, _)| self.as_text(*key) == Some(parameter));
-            if let Some(&(_, value)) = found {
-                bound[start + index] = value;
-                used += 1;
-            } else if index < params.required {
-                return Err(self.type_error(format!(
-                    "{name}() missing required argument '{parameter}' (pos {})",
-                    index + 1
-                )));
+        assert!(comma != first, "one comma between two parameters");
+        if self.eat(b'$') {
+            self.name();
+            return Some(Item::Receiver);
+        }
+        if self.eat(b'/') {
+            return Some(Item::Slash);
+        }
+        if self.eat(b'*') {
+            if self.eat(b'*') {
+                self.name();
+                return Some(Item::VarKeywords);
             }
-        }
-        if used == kw.len() {
-            return Ok(());
-        }
-        let by_position = params
-            .names
-            .iter()
-            .enumerate()
-            .take(pos.len())
-            .skip(params.posonly);
-        for (index, parameter) in by_position {
-            if kw
-                .iter()
-                .any(|(key, _)| self.as_text(*key) == Some(parameter))
-            {
-                let position = index + 1;
-                return Err(self.type_error(format!(
-                    "argument for {name}() given by name ('{parameter}') and position ({position})"
-                )));
+            if self.peek() == b',' {
+                return Some(Item::Star);
             }
+            self.name();
+            return Some(Item::VarArgs);
         }
-        let known = &params.names[params.posonly..];
-        match kw
-            .iter()
-            .find(|(key, _)| !self.as_text(*key).is_some_and(|key| known.contains(&key)))
-        {
-            Some(&(key, _)) => Err(self.unexpected_keyword(name, key, known)),
-            None => Ok(()),
+        let name = self.name();
+        let optional = self.brackets > 0 || self.peek() == b'=';
+        if self.eat(b'=') {
+            self.default();
         }
+        Some(Item::Name { name, optional })
     }
 }
 
-impl Vm {
-    /// Refuses a wrong number of arguments for a bound native, in whose name stands the receiver's class rather
-    /// than the class that defines it: `ValueError.add_note() takes exactly one argument (0 given)`.
-    pub(crate) fn check_bound_native(
-        &mut self,
-        native: Value,
-        receiver: Value,
-        given: usize,
-    ) -> Outcome<()> {
-        let Some((table, row)) = native.as_builtin() else {
-            return Ok(());
-        };
-        let def = self.registry.native(table, row);
-        let want = match (def.kind, def.signature) {
-            (NativeKind::Method, Signature::NoArgs) => 0,
-            (NativeKind::Method, Signature::One) => 1,
-            _ => return Ok(()),
-        };
-        if given == want || self.is_type(receiver) {
-            return Ok(());
-        }
-        let class = self.type_of(receiver);
-        let class = match class.as_class() {
-            Some(key) => self.text(self.heap[key].qualname).to_owned(),
-            None => self.class_name(class),
-        };
-        let takes = if want == 0 {
-            "no arguments"
-        } else {
-            "exactly one argument"
-        };
-        let text = format!("{class}.{}() takes {takes} ({given} given)", def.name);
-        Err(self.type_error(text))
+#[cfg(test)]
+mod tests {
+    use super::{Params, Signature};
+
+    fn counts(params: &Params) -> (&[&str], u8, u8, u8) {
+        (params.names, params.posonly, params.kwonly, params.required)
     }
 
-    /// `str.upper()`, `len()`, `sys.intern()`; a method that is bound to a class has the name of that class.
-    fn function_text(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> String {
-        if owner.ty.is_none() && owner.owner == "builtins" {
-            return format!("{}()", def.name);
-        }
-        let class = match (args.pos.first(), def.kind) {
-            (Some(class), NativeKind::Method | NativeKind::ClassMethod) => class.as_class(),
-            _ => None,
-        };
-        match class {
-            Some(key) => format!("{}.{}()", self.text(self.heap[key].qualname), def.name),
-            None => format!("{}.{}()", owner.owner, def.name),
-        }
+    #[test]
+    fn names_and_counts_come_from_the_text() {
+        let params = params!("($self, a, b='),', /, c=<unrepresentable>, *, d=(1, 2))");
+        assert_eq!(counts(params), (&["a", "b", "c", "d"][..], 2, 3, 1));
+        let params = params!("($self, sub[, start[, end]], /)");
+        assert_eq!(counts(params), (&["sub", "start", "end"][..], 3, 3, 1));
+        assert_eq!(counts(params!("()")), (&[][..], 0, 0, 0));
     }
-}
 
-/// `f expected at least 1 argument, got 0`
-pub(crate) fn positional_message(name: &str, given: usize, min: usize, max: usize) -> String {
-    let (bound, count) = match (min == max, given < min) {
-        (true, _) => ("", min),
-        (false, true) => ("at least ", min),
-        (false, false) => ("at most ", max),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{name} expected {bound}{count} argument{plural}, got {given}")
-}
+    #[test]
+    fn the_convention_comes_from_the_counts() {
+        assert!(matches!(
+            params!("($module, /)").signature(),
+            Signature::NoArgs
+        ));
+        assert!(matches!(
+            params!("($self, key, /)").signature(),
+            Signature::One
+        ));
+        let pop = params!("key[, default], /");
+        assert!(matches!(pop.signature(), Signature::Positional(1, 2)));
+        assert!(pop.shown().is_none());
+        assert!(matches!(
+            params!("(mapping)").signature(),
+            Signature::Params(_)
+        ));
+        assert!(matches!(
+            params!("(*args, sep=' ')").signature(),
+            Signature::Raw
+        ));
+    }
 
-/// What is wrong with the numbers of arguments of a native with named parameters, if anything.
-fn params_count_message(
-    name: &str,
-    params: &Params,
-    given: usize,
-    keywords: usize,
-) -> Option<String> {
-    let (all, max) = (params.names.len(), params.kwonly.min(params.names.len()));
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
-    if given + keywords > all {
-        let kind = if given == 0 { "keyword " } else { "" };
-        return Some(format!(
-            "{name}() takes at most {all} {kind}argument{} ({} given)",
-            plural(all),
-            given + keywords
-        ));
+    #[test]
+    #[should_panic(expected = "a required parameter after an optional one")]
+    fn a_text_without_meaning_is_refused() {
+        Params::new("(a=1, b)", &["a", "b"]);
     }
-    if given > max {
-        if max == 0 {
-            return Some(format!("{name}() takes no positional arguments"));
-        }
-        let bound = if params.required < max || max < all {
-            "at most"
-        } else {
-            "exactly"
-        };
-        return Some(format!(
-            "{name}() takes {bound} {max} positional argument{} ({given} given)",
-            plural(max)
-        ));
-    }
-    let least = params.posonly.min(params.required);
-    if given < least {
-        let bound = if least < max { "at least" } else { "exactly" };
-        return Some(format!(
-            "{name}() takes {bound} {least} positional argument{} ({given} given)",
-            plural(least)
-        ));
-    }
-    None
 }

@@ -9,43 +9,47 @@ mod make;
 use crate::code::{CodeFlags, CodeObject, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, TypeDef, Vm};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr),
-    NativeDef::slot("__eq__", Signature::One, eq),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::method("replace", Signature::Raw, make::replace),
-    NativeDef::method("__replace__", Signature::Raw, make::replace),
-    NativeDef::method("co_lines", Signature::NoArgs, lines),
-    NativeDef::method("co_positions", Signature::NoArgs, positions),
-    NativeDef::method("_varname_from_oparg", Signature::One, variable_name),
-    NativeDef::member("co_name", name),
-    NativeDef::member("co_qualname", qualname),
-    NativeDef::member("co_filename", filename),
-    NativeDef::member("co_firstlineno", firstlineno),
-    NativeDef::member("co_argcount", argcount),
-    NativeDef::member("co_posonlyargcount", posonlyargcount),
-    NativeDef::member("co_kwonlyargcount", kwonlyargcount),
-    NativeDef::member("co_nlocals", nlocals),
-    NativeDef::member("co_stacksize", stacksize),
-    NativeDef::member("co_flags", flags),
-    NativeDef::member("co_names", names),
-    NativeDef::member("co_consts", consts),
-    NativeDef::getter("co_varnames", varnames),
-    NativeDef::getter("co_cellvars", cellvars),
-    NativeDef::getter("co_freevars", freevars),
-    NativeDef::getter("co_code", code_bytes),
-    NativeDef::getter("_co_code_adaptive", code_bytes),
-    NativeDef::getter("co_lnotab", no_bytes),
-    NativeDef::member("co_linetable", line_table),
-    NativeDef::member("co_exceptiontable", handler_bytes),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__eq__" => eq;
+    slot "__hash__" => hash;
+    method "replace" "($self, /, **changes)" "A copy with some fields changed." => make::replace;
+    method "__replace__" => make::replace;
+    method "co_lines" "($self, /)" "An iterator over (start, end, line)." => lines;
+    method "co_positions" "($self, /)"
+        "An iterator over (line, end line, column, end column) of each instruction." => positions;
+    method "_varname_from_oparg" "($self, /, oparg)" "The name of the variable with an index." => variable_name;
+    member "co_name" => name;
+    member "co_qualname" => qualname;
+    member "co_filename" => filename;
+    member "co_firstlineno" => firstlineno;
+    member "co_argcount" => argcount;
+    member "co_posonlyargcount" => posonlyargcount;
+    member "co_kwonlyargcount" => kwonlyargcount;
+    member "co_nlocals" => nlocals;
+    member "co_stacksize" => stacksize;
+    member "co_flags" => flags;
+    member "co_names" => names;
+    member "co_consts" => consts;
+    getset "co_varnames" => varnames;
+    getset "co_cellvars" => cellvars;
+    getset "co_freevars" => freevars;
+    getset "co_code" => code_bytes;
+    getset "_co_code_adaptive" => code_bytes;
+    getset "co_lnotab" => no_bytes;
+    member "co_linetable" => line_table;
+    member "co_exceptiontable" => handler_bytes;
+};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     id: TypeId::Code,
     new: Some(make::new),
     subclassable: false,
+    params: params!(
+        "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)"
+    ),
     doc: "Compiled code.",
 };
 

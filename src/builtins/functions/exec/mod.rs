@@ -14,50 +14,22 @@ use crate::builtins::functions::exec::source::SourceMode;
 use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
 use crate::object::Misc;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Params, Signature, Vm};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("exec", Signature::Params(&EXEC), exec),
-    NativeDef::function("eval", Signature::Params(&EVAL), eval),
-    NativeDef::function("compile", Signature::Params(&COMPILE), compile),
-    NativeDef::function("globals", Signature::NoArgs, namespaces::globals),
-    NativeDef::function("locals", Signature::NoArgs, namespaces::locals),
-    NativeDef::function("vars", Signature::Positional(0, 1), namespaces::vars),
-    NativeDef::function("dir", Signature::Positional(0, 1), namespaces::dir),
-    NativeDef::function("__import__", Signature::Params(&IMPORT), import),
-];
-
-const EXEC: Params = Params {
-    names: &["source", "globals", "locals", "closure"],
-    posonly: 1,
-    kwonly: 3,
-    required: 1,
-};
-const EVAL: Params = Params {
-    names: &["source", "globals", "locals"],
-    posonly: 1,
-    kwonly: 3,
-    required: 1,
-};
-const COMPILE: Params = Params {
-    names: &[
-        "source",
-        "filename",
-        "mode",
-        "flags",
-        "dont_inherit",
-        "optimize",
-        "_feature_version",
-    ],
-    posonly: 0,
-    kwonly: 6,
-    required: 3,
-};
-const IMPORT: Params = Params {
-    names: &["name", "globals", "locals", "fromlist", "level"],
-    posonly: 0,
-    kwonly: 5,
-    required: 1,
+pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+    function "exec" "($module, source, /, globals=None, locals=None, *, closure=None)"
+        "Runs statements, given as text or as code." => exec;
+    function "eval" "($module, source, /, globals=None, locals=None)"
+        "The value of an expression, given as text or as code." => eval;
+    function "compile" "($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)"
+        "Compiles source text to a code object." => compile;
+    function "globals" "($module, /)" "The dict of the global variables." => namespaces::globals;
+    function "locals" "($module, /)" "The local variables as a dict." => namespaces::locals;
+    function "vars" "[object], /" "The __dict__ of an object, or without one, the local variables." => namespaces::vars;
+    function "dir" "[object], /"
+        "The names of an object's attributes, or without one, of the variables here." => namespaces::dir;
+    function "__import__" "($module, /, name, globals=None, locals=None, fromlist=(), level=0)"
+        "Imports a module: what an import statement calls." => import;
 };
 
 /// Flags of `compile()` that CPython knows: features of `__future__`, and those of the `ast` module, which

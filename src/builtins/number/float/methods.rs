@@ -11,57 +11,44 @@ use crate::builtins::format::types::format_float;
 use crate::builtins::number::int::reduced;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, decompose, float_divmod, number_rank};
+use crate::vm::{Args, NativeDef, Outcome, Vm, decompose, float_divmod, natives, number_rank};
 
 /// What `float` defines besides its operators.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash),
-    NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Neg, args)
-    }),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Pos, args)
-    }),
-    NativeDef::slot("__abs__", Signature::NoArgs, |vm, args| {
-        Ok(Value::float(float(vm, args).abs()))
-    }),
-    NativeDef::slot("__int__", Signature::NoArgs, trunc),
-    NativeDef::slot("__float__", Signature::NoArgs, itself),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, false)
-    }),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, true)
-    }),
-    NativeDef::slot("__divmod__", Signature::One, |vm, args| {
-        divmod(vm, args, false)
-    }),
-    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| {
-        divmod(vm, args, true)
-    }),
-    NativeDef::method("__trunc__", Signature::NoArgs, trunc),
-    NativeDef::method("__floor__", Signature::NoArgs, |vm, args| {
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
+    slot "__hash__" => hash;
+    slot "__bool__" => truth_method;
+    slot "__neg__" => |vm, args| unary_method(vm, UnaryOp::Neg, args);
+    slot "__pos__" => |vm, args| unary_method(vm, UnaryOp::Pos, args);
+    slot "__abs__" => |vm, args| Ok(Value::float(float(vm, args).abs()));
+    slot "__int__" => trunc;
+    slot "__float__" => itself;
+    slot "__pow__" => |vm, args| pow(vm, args, false);
+    slot "__rpow__" => |vm, args| pow(vm, args, true);
+    slot "__divmod__" => |vm, args| divmod(vm, args, false);
+    slot "__rdivmod__" => |vm, args| divmod(vm, args, true);
+    method "__trunc__" => trunc;
+    method "__floor__" => |vm, args| {
         let value = float(vm, args).floor();
         vm.float_to_int(value)
-    }),
-    NativeDef::method("__ceil__", Signature::NoArgs, |vm, args| {
+    };
+    method "__ceil__" => |vm, args| {
         let value = float(vm, args).ceil();
         vm.float_to_int(value)
-    }),
-    NativeDef::method("__round__", Signature::Positional(0, 1), round),
-    NativeDef::method("__format__", Signature::One, format_float),
-    NativeDef::method("__getnewargs__", Signature::NoArgs, new_args),
-    NativeDef::method("as_integer_ratio", Signature::NoArgs, as_integer_ratio),
-    NativeDef::method("conjugate", Signature::NoArgs, itself),
-    NativeDef::method("is_integer", Signature::NoArgs, is_integer),
-    NativeDef::method("hex", Signature::NoArgs, to_hex),
-    NativeDef::class_method("fromhex", Signature::One, from_hex),
-    NativeDef::class_method("__getformat__", Signature::One, get_format),
-    NativeDef::getter("real", itself),
-    NativeDef::getter("imag", |_, _| Ok(Value::float(0.0))),
-];
+    };
+    method "__round__" "($self, ndigits=None, /)" => round;
+    method "__format__" => format_float;
+    method "__getnewargs__" => new_args;
+    method "as_integer_ratio" "($self, /)"
+        "Two ints whose quotient is the number, in lowest terms." => as_integer_ratio;
+    method "conjugate" "($self, /)" "The complex conjugate." => itself;
+    method "is_integer" "($self, /)" "Whether the number is whole." => is_integer;
+    method "hex" "($self, /)" "The float as hexadecimal digits." => to_hex;
+    class_method "fromhex" "($type, string, /)" "The float that hexadecimal digits stand for." => from_hex;
+    class_method "__getformat__" "($type, typestr, /)" "How floats are laid out in memory." => get_format;
+    getset "real" "The number itself." => itself;
+    getset "imag" "0.0" => |_, _| Ok(Value::float(0.0));
+};
 
 /// The receiver as a float.
 pub(in crate::builtins::number::float) fn float(vm: &Vm, args: Args<'_>) -> f64 {

@@ -4,20 +4,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::{Args, Outcome, Params, Vm};
-
-pub(in crate::builtins::number::int) const TO_BYTES: Params = Params {
-    names: &["length", "byteorder", "signed"],
-    posonly: 0,
-    kwonly: 2,
-    required: 0,
-};
-pub(in crate::builtins::number::int) const FROM_BYTES: Params = Params {
-    names: &["bytes", "byteorder", "signed"],
-    posonly: 0,
-    kwonly: 2,
-    required: 1,
-};
+use crate::vm::{Args, Outcome, Vm};
 
 /// Whether the byte order is little-endian; big-endian where nothing is said.
 fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool> {

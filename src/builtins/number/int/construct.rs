@@ -4,16 +4,20 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::{Args, Fault, Outcome, Params, ParseIntError, Vm, number_rank, quote_bytes};
-
-const PARAMS: Params = Params {
-    names: &["x", "base"],
-    posonly: 1,
-    kwonly: 2,
-    required: 0,
+use crate::vm::{
+    Args, Fault, Outcome, ParseIntError, TypeDef, Vm, number_rank, params, quote_bytes,
 };
+
 /// So much of a bad literal is shown.
 const SHOWN: usize = 200;
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    id: TypeId::Int,
+    new: Some(new),
+    subclassable: true,
+    params: params!("x=0, /, base=10"),
+    doc: "A whole number of any size.",
+};
 
 /// `int.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -22,7 +26,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if args.kw.is_empty() {
         vm.check_positional("int", given, &[], 0, 2)?;
     }
-    let bound = vm.bind_params("int", &PARAMS, given, args.kw)?;
+    let bound = vm.bind_new(&TYPE, args)?;
     let value = match (bound[0].is_bound(), bound[1].is_bound()) {
         (false, false) => Value::int(0),
         (false, true) => return Err(vm.type_error("int() missing string argument")),

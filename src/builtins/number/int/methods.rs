@@ -3,64 +3,53 @@
 use num_integer::Integer;
 use num_traits::{One, Pow, Signed, Zero};
 
-use super::bytes::{FROM_BYTES, TO_BYTES, from_bytes, to_bytes};
+use super::bytes::{from_bytes, to_bytes};
 use crate::builtins::class::operators::{
     hash_method, itself, new_args, repr_method, truth_method, unary_method,
 };
 use crate::builtins::format::types::format_int;
 use crate::code::UnaryOp;
 use crate::value::{Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Signature, Vm, number_rank};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives, number_rank};
 
 /// What `int` defines besides its operators.
-pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::slot("__repr__", Signature::NoArgs, repr_method),
-    NativeDef::slot("__hash__", Signature::NoArgs, hash_method),
-    NativeDef::slot("__bool__", Signature::NoArgs, truth_method),
-    NativeDef::slot("__neg__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Neg, args)
-    }),
-    NativeDef::slot("__pos__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Pos, args)
-    }),
-    NativeDef::slot("__invert__", Signature::NoArgs, |vm, args| {
-        unary_method(vm, UnaryOp::Invert, args)
-    }),
-    NativeDef::slot("__abs__", Signature::NoArgs, abs),
-    NativeDef::slot("__int__", Signature::NoArgs, itself),
-    NativeDef::slot("__index__", Signature::NoArgs, itself),
-    NativeDef::slot("__float__", Signature::NoArgs, to_float),
-    NativeDef::slot("__pow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, false)
-    }),
-    NativeDef::slot("__rpow__", Signature::Positional(1, 2), |vm, args| {
-        pow(vm, args, true)
-    }),
-    NativeDef::slot("__divmod__", Signature::One, |vm, args| {
-        divmod(vm, args, false)
-    }),
-    NativeDef::slot("__rdivmod__", Signature::One, |vm, args| {
-        divmod(vm, args, true)
-    }),
-    NativeDef::method("__trunc__", Signature::NoArgs, itself),
-    NativeDef::method("__floor__", Signature::NoArgs, itself),
-    NativeDef::method("__ceil__", Signature::NoArgs, itself),
-    NativeDef::method("__round__", Signature::Positional(0, 1), round),
-    NativeDef::method("__format__", Signature::One, format_int),
-    NativeDef::method("__getnewargs__", Signature::NoArgs, new_args),
-    NativeDef::method("__sizeof__", Signature::NoArgs, size_of),
-    NativeDef::method("bit_length", Signature::NoArgs, bit_length),
-    NativeDef::method("bit_count", Signature::NoArgs, bit_count),
-    NativeDef::method("conjugate", Signature::NoArgs, itself),
-    NativeDef::method("as_integer_ratio", Signature::NoArgs, as_integer_ratio),
-    NativeDef::method("is_integer", Signature::NoArgs, |_, _| Ok(Value::TRUE)),
-    NativeDef::method("to_bytes", Signature::Params(&TO_BYTES), to_bytes),
-    NativeDef::class_method("from_bytes", Signature::Params(&FROM_BYTES), from_bytes),
-    NativeDef::getter("real", itself),
-    NativeDef::getter("imag", |_, _| Ok(Value::int(0))),
-    NativeDef::getter("numerator", itself),
-    NativeDef::getter("denominator", |_, _| Ok(Value::int(1))),
-];
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
+    slot "__hash__" => hash_method;
+    slot "__bool__" => truth_method;
+    slot "__neg__" => |vm, args| unary_method(vm, UnaryOp::Neg, args);
+    slot "__pos__" => |vm, args| unary_method(vm, UnaryOp::Pos, args);
+    slot "__invert__" => |vm, args| unary_method(vm, UnaryOp::Invert, args);
+    slot "__abs__" => abs;
+    slot "__int__" => itself;
+    slot "__index__" => itself;
+    slot "__float__" => to_float;
+    slot "__pow__" => |vm, args| pow(vm, args, false);
+    slot "__rpow__" => |vm, args| pow(vm, args, true);
+    slot "__divmod__" => |vm, args| divmod(vm, args, false);
+    slot "__rdivmod__" => |vm, args| divmod(vm, args, true);
+    method "__trunc__" => itself;
+    method "__floor__" => itself;
+    method "__ceil__" => itself;
+    method "__round__" => round;
+    method "__format__" => format_int;
+    method "__getnewargs__" => new_args;
+    method "__sizeof__" => size_of;
+    method "bit_length" "($self, /)" "How many binary digits the number has." => bit_length;
+    method "bit_count" "($self, /)" "How many ones the binary digits have." => bit_count;
+    method "conjugate" "($self, /)" "The complex conjugate." => itself;
+    method "as_integer_ratio" "($self, /)"
+        "Two ints whose quotient is the number, in lowest terms." => as_integer_ratio;
+    method "is_integer" "($self, /)" "Whether the number is whole." => |_, _| Ok(Value::TRUE);
+    method "to_bytes" "($self, /, length=1, byteorder='big', *, signed=False)"
+        "The number as so many bytes." => to_bytes;
+    class_method "from_bytes" "($type, /, bytes, byteorder='big', *, signed=False)"
+        "The int that bytes stand for." => from_bytes;
+    getset "real" "The number itself." => itself;
+    getset "imag" "0" => |_, _| Ok(Value::int(0));
+    getset "numerator" "The number itself." => itself;
+    getset "denominator" "1" => |_, _| Ok(Value::int(1));
+};
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;

@@ -4,7 +4,7 @@ mod bytes;
 mod construct;
 mod methods;
 
-pub(crate) use crate::builtins::number::int::construct::new;
+pub(crate) use crate::builtins::number::int::construct::TYPE;
 pub(crate) use crate::builtins::number::int::methods::{METHODS, reduced};
 
 crate::builtins::class::operators::comparisons!(COMPARISONS, 1);
