@@ -14,19 +14,19 @@ pub(crate) const NONE_METHODS: &[NativeDef] = natives! {
 /// What the type of `...` defines.
 pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
-    method "__reduce__" => |vm, _| Ok(vm.new_str("Ellipsis"));
+    method "__reduce__" => |vm, _| Ok(vm.heap.new_str("Ellipsis"));
 };
 
 /// What the type of `NotImplemented` defines.
 pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
     slot "__bool__" => |_, _| Ok(Value::TRUE);
-    method "__reduce__" => |vm, _| Ok(vm.new_str("NotImplemented"));
+    method "__reduce__" => |vm, _| Ok(vm.heap.new_str("NotImplemented"));
 };
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// Calling one of the three types gives its only instance.

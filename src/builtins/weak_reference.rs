@@ -73,7 +73,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         0,
     )?;
     Ok(if weak.target.is_bound() {
-        vm.keep(weak.target)
+        vm.heap.keep(weak.target)
     } else {
         Value::NONE
     })
@@ -88,8 +88,8 @@ fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
     if left.target.is_unbound() || right.target.is_unbound() {
         return Ok(Some(args.get(0) == args.get(1)));
     }
-    vm.keep(left.target);
-    vm.keep(right.target);
+    vm.heap.keep(left.target);
+    vm.heap.keep(right.target);
     vm.eq(left.target, right.target).map(Some)
 }
 
@@ -109,7 +109,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if weak.target.is_unbound() {
         return Err(vm.type_error("weak object has gone away"));
     }
-    vm.keep(weak.target);
+    vm.heap.keep(weak.target);
     let hash = vm.hash(weak.target)?;
     if let Some(weak) = vm.heap.weak_ref_mut(args.get(0)) {
         weak.hash = Some(hash);
@@ -121,16 +121,16 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let weak = this(vm, args)?;
     let at = vm.address(args.get(0));
     if weak.target.is_unbound() {
-        return Ok(vm.new_string(format!("<weakref at {at:#x}; dead>")));
+        return Ok(vm.heap.new_string(format!("<weakref at {at:#x}; dead>")));
     }
-    vm.keep(weak.target);
+    vm.heap.keep(weak.target);
     let (kind, address) = (vm.type_name(weak.target), vm.address(weak.target));
-    let attr = vm.intern("__name__");
+    let attr = vm.heap.intern("__name__");
     let name = vm
         .getattr_opt(weak.target, attr)?
-        .and_then(|name| vm.as_text(name).map(str::to_owned));
+        .and_then(|name| vm.heap.as_text(name).map(str::to_owned));
     let name = name.map_or_else(String::new, |name| format!(" ({name})"));
-    Ok(vm.new_string(format!(
+    Ok(vm.heap.new_string(format!(
         "<weakref at {at:#x}; to '{kind}' at {address:#x}{name}>"
     )))
 }
@@ -146,11 +146,11 @@ fn callback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = vm.heap.weak_refs(args.get(0)).len();
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 fn references(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let refs = vm.heap.weak_refs(args.get(0)).to_vec();
     vm.charge_items(refs.len(), size_of::<Value>())?;
-    Ok(vm.new_list(refs))
+    Ok(vm.heap.new_list(refs))
 }

@@ -17,11 +17,11 @@ impl Heap {
         self.epoch = self.epoch.wrapping_add(1);
         let epoch = self.epoch;
         let mut work = roots;
-        self.mark(&mut work, epoch);
+        self.mark_from(&mut work, epoch);
         let finalizers = self.take_finalizers(epoch);
         if !finalizers.is_empty() {
             work.extend(&finalizers);
-            self.mark(&mut work, epoch);
+            self.mark_from(&mut work, epoch);
         }
         let callbacks = if self.has_weak_refs() {
             self.clear_weak_refs(epoch)
@@ -31,6 +31,7 @@ impl Heap {
         self.work = work;
         let before = self.len();
         let live = self.sweep(epoch);
+        self.texts.prune(&self.strs);
         let left = self.len();
         self.accounting.collected(live, before, left);
         Due {
@@ -39,7 +40,7 @@ impl Heap {
         }
     }
 
-    fn mark(&mut self, work: &mut Vec<Value>, epoch: u32) {
+    fn mark_from(&mut self, work: &mut Vec<Value>, epoch: u32) {
         while let Some(value) = work.pop() {
             self.trace_object(value, epoch, work);
         }

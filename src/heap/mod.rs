@@ -15,6 +15,10 @@
 
 mod accounting;
 mod collect;
+mod make;
+mod read;
+mod rooted;
+mod texts;
 mod weak;
 
 use num_bigint::BigInt;
@@ -56,6 +60,10 @@ macro_rules! heap {
             work: Vec<Value>,
             /// Weak references, and what has a finaliser.
             weak: weak::WeakTable,
+            /// What natives hold.
+            rooted: rooted::Rooted,
+            /// Interned and shared texts.
+            texts: texts::Texts,
         }
 
         $(

@@ -9,12 +9,12 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "bisect_left" "($module, /, a, x, lo=0, hi=None, *, key=None)"
         "Where to insert x so that the list stays sorted, before items equal to it." => |vm, args| {
         let (at, _) = place(vm, args, Side::Left, false)?;
-        Ok(vm.new_usize(at))
+        Ok(vm.heap.new_usize(at))
     };
     function "bisect_right" "($module, /, a, x, lo=0, hi=None, *, key=None)"
         "Where to insert x so that the list stays sorted, behind items equal to it." => |vm, args| {
         let (at, _) = place(vm, args, Side::Right, false)?;
-        Ok(vm.new_usize(at))
+        Ok(vm.heap.new_usize(at))
     };
     function "insort_left" "($module, /, a, x, lo=0, hi=None, *, key=None)"
         "Inserts x so that the list stays sorted, before items equal to it." => |vm, args| insert(vm, args, Side::Left);
@@ -25,7 +25,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "bisect", dict);
     for (alias, name) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         if let Some(function) = vm.dict_get_str(dict, name) {
             add(vm, dict, alias, function);
         }
@@ -46,7 +46,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
     let key = args.opt(4).filter(|key| !key.is_none());
     if keyed && let Some(key) = key {
         x = vm.call(key, &[x])?;
-        vm.keep(x);
+        vm.heap.keep(x);
     }
     let low = match args.opt(2) {
         Some(low) => vm.c_ssize(low)?,
@@ -65,7 +65,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
     };
     while low < high {
         vm.tick(1)?;
-        let mark = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
         let middle = low + (high - low) / 2;
         let mut item = match sequence
             .as_list()
@@ -73,20 +73,20 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
         {
             Some(Some(&item)) => item,
             _ => {
-                let index = vm.new_usize(middle);
+                let index = vm.heap.new_usize(middle);
                 vm.get_item(sequence, index)?
             }
         };
-        vm.keep(item);
+        vm.heap.keep(item);
         if let Some(key) = key {
             item = vm.call(key, &[item])?;
-            vm.keep(item);
+            vm.heap.keep(item);
         }
         let goes_right = match side {
             Side::Left => vm.less(item, x)?,
             Side::Right => !vm.less(x, item)?,
         };
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         if goes_right {
             low = middle + 1;
         } else {
@@ -107,7 +107,7 @@ fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
         let moved = items.len() - at;
         vm.tick(moved as u64 / 16)?;
     } else {
-        let index = vm.new_usize(at);
+        let index = vm.heap.new_usize(at);
         vm.call_method(sequence, "insert", &[index, item])?;
     }
     Ok(Value::NONE)

@@ -27,12 +27,12 @@ fn table(vm: &mut Vm, _: Args<'_>) -> Outcome {
     for (name, fields) in Instr::TABLE {
         let fields: Vec<Value> = fields
             .iter()
-            .map(|(field, ty)| vm.new_string(format!("{field}: {ty}")))
+            .map(|(field, ty)| vm.heap.new_string(format!("{field}: {ty}")))
             .collect();
-        let row = [vm.intern(name), vm.new_tuple(&fields)];
-        rows.push(vm.new_tuple(&row));
+        let row = [vm.heap.intern(name), vm.heap.new_tuple(&fields)];
+        rows.push(vm.heap.new_tuple(&row));
     }
-    Ok(vm.new_tuple(&rows))
+    Ok(vm.heap.new_tuple(&rows))
 }
 
 fn code(vm: &mut Vm, args: Args<'_>) -> Outcome<CodeKey> {
@@ -55,17 +55,19 @@ fn instructions(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let value = operand_value(vm, key, shown.operand);
             let is_target = matches!(shown.operand, Operand::Target(_));
             let text = if is_target {
-                vm.intern(shown.field)
+                vm.heap.intern(shown.field)
             } else {
-                vm.new_string(shown.text)
+                vm.heap.new_string(shown.text)
             };
-            operands.push(vm.new_tuple(&[text, value, Value::bool(is_target)]));
+            operands.push(vm.heap.new_tuple(&[text, value, Value::bool(is_target)]));
         }
-        let operands = vm.new_tuple(&operands);
-        let row = vm.new_tuple(&[Value::int(instr.opcode().into()), operands]);
-        rows.push(vm.keep(row));
+        let operands = vm.heap.new_tuple(&operands);
+        let row = vm
+            .heap
+            .new_tuple(&[Value::int(instr.opcode().into()), operands]);
+        rows.push(vm.heap.keep(row));
     }
-    Ok(vm.new_list(rows))
+    Ok(vm.heap.new_list(rows))
 }
 
 /// What an operand stands for, if that is an object: a constant, a name, nested code, the offset of a target.
@@ -94,10 +96,10 @@ fn handlers(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for handler in &code.handlers {
         vm.tick(1)?;
         let register = shown_register(&code, handler.exc);
-        let register = vm.new_string(register);
+        let register = vm.heap.new_string(register);
         let [start, end, target] = [handler.start, handler.end, handler.target]
             .map(|index| Value::int(i64::from(index) * 2));
-        rows.push(vm.new_tuple(&[start, end, target, register]));
+        rows.push(vm.heap.new_tuple(&[start, end, target, register]));
     }
-    Ok(vm.new_list(rows))
+    Ok(vm.heap.new_list(rows))
 }

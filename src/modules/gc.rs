@@ -32,9 +32,9 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
 
 pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "gc", dict);
-    let garbage = vm.new_list(Vec::new());
+    let garbage = vm.heap.new_list(Vec::new());
     add(vm, dict, "garbage", garbage);
-    let callbacks = vm.new_list(Vec::new());
+    let callbacks = vm.heap.new_list(Vec::new());
     add(vm, dict, "callbacks", callbacks);
     Ok(())
 }
@@ -50,13 +50,13 @@ fn collect(vm: &mut Vm, args: Args<'_>) -> Outcome {
     call_callbacks(vm, "start", 0)?;
     let found = vm.collect_and_finalize()?;
     call_callbacks(vm, "stop", found)?;
-    Ok(vm.new_usize(found))
+    Ok(vm.heap.new_usize(found))
 }
 
 /// Tells each of `gc.callbacks` that a collection starts or has ended.
 fn call_callbacks(vm: &mut Vm, phase: &str, collected: usize) -> Outcome<()> {
     let gc = vm.import_module("gc")?;
-    let name = vm.intern("callbacks");
+    let name = vm.heap.intern("callbacks");
     let Some(callbacks) = vm.getattr_opt(gc, name)?.and_then(Value::as_list) else {
         return Ok(());
     };
@@ -65,11 +65,11 @@ fn call_callbacks(vm: &mut Vm, phase: &str, collected: usize) -> Outcome<()> {
         return Ok(());
     }
     for callback in &callbacks {
-        vm.keep(*callback);
+        vm.heap.keep(*callback);
     }
-    let phase = vm.new_str(phase);
-    let info = vm.new_dict();
-    let collected = vm.new_usize(collected);
+    let phase = vm.heap.new_str(phase);
+    let info = vm.heap.new_dict();
+    let collected = vm.heap.new_usize(collected);
     for (name, value) in [
         ("generation", Value::int(2)),
         ("collected", collected),
@@ -131,7 +131,7 @@ fn get_objects(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     let objects = containers(vm)?;
-    Ok(vm.new_list(objects))
+    Ok(vm.heap.new_list(objects))
 }
 
 fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -150,7 +150,7 @@ fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.tick(found.len() as u64)?;
     vm.charge_items(found.len(), size_of::<Value>())?;
-    Ok(vm.new_list(found))
+    Ok(vm.heap.new_list(found))
 }
 
 fn get_referrers(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -161,7 +161,7 @@ fn get_referrers(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .visit_references(*holder, &mut |value| holds |= args.pos.contains(&value));
         holds
     });
-    Ok(vm.new_list(objects))
+    Ok(vm.heap.new_list(objects))
 }
 
 /// Whether the `__del__` of an object has run, or is about to.
@@ -180,13 +180,13 @@ fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let freed = vm.heap.accounting.freed();
     let mut generations = Vec::new();
     for generation in 0..3 {
-        let row = vm.new_dict();
+        let row = vm.heap.new_dict();
         let (count, freed) = if generation == 2 {
             (usize::try_from(collections).unwrap_or(usize::MAX), freed)
         } else {
             (0, 0)
         };
-        let (count, freed) = (vm.new_usize(count), vm.new_usize(freed));
+        let (count, freed) = (vm.heap.new_usize(count), vm.heap.new_usize(freed));
         for (name, value) in [
             ("collections", count),
             ("collected", freed),
@@ -196,7 +196,7 @@ fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {
         }
         generations.push(row.into());
     }
-    Ok(vm.new_list(generations))
+    Ok(vm.heap.new_list(generations))
 }
 
 /// The collector of this runtime cannot be switched off; the switch is only remembered.
@@ -218,8 +218,8 @@ fn is_enabled(vm: &mut Vm, _: Args<'_>) -> Outcome {
 /// takes all.
 fn get_count(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let young = vm.heap.accounting.since_collection(vm.heap.len());
-    let young = vm.new_usize(young);
-    Ok(vm.new_tuple(&[young, Value::int(0), Value::int(0)]))
+    let young = vm.heap.new_usize(young);
+    Ok(vm.heap.new_tuple(&[young, Value::int(0), Value::int(0)]))
 }
 
 fn get_threshold(vm: &mut Vm, _: Args<'_>) -> Outcome {
@@ -227,7 +227,7 @@ fn get_threshold(vm: &mut Vm, _: Args<'_>) -> Outcome {
         .gc
         .thresholds
         .map(|threshold| Value::int(threshold.into()));
-    Ok(vm.new_tuple(&thresholds))
+    Ok(vm.heap.new_tuple(&thresholds))
 }
 
 /// The thresholds are remembered. When to collect is decided by the bytes in use.

@@ -38,7 +38,7 @@ enum Order {
 
 /// The list that is the heap.
 fn heap(vm: &mut Vm, args: Args<'_>, name: &str, alone: bool) -> Outcome<ListKey> {
-    match vm.payload(args.get(0)).as_list() {
+    match vm.heap.payload(args.get(0)).as_list() {
         Some(list) => Ok(list),
         None => {
             let given = vm.type_name(args.get(0));
@@ -57,11 +57,11 @@ fn above(vm: &mut Vm, list: ListKey, order: Order, a: usize, b: usize) -> Outcom
         Order::Min => (items[a], items[b]),
         Order::Max => (items[b], items[a]),
     };
-    let mark = vm.rooted.recent.len();
-    vm.keep(a);
-    vm.keep(b);
+    let mark = vm.heap.mark();
+    vm.heap.keep(a);
+    vm.heap.keep(b);
     let result = vm.less(a, b)?;
-    vm.rooted.recent.truncate(mark);
+    vm.heap.release(mark);
     if vm.heap[list].items.len() != size {
         return Err(vm.runtime_error("list changed size during iteration"));
     }
@@ -110,12 +110,12 @@ fn pop(vm: &mut Vm, args: Args<'_>, name: &str, order: Order) -> Outcome {
     let Some(last) = vm.heap[list].items.pop() else {
         return Err(vm.index_error("index out of range"));
     };
-    vm.keep(last);
+    vm.heap.keep(last);
     let Some(first) = vm.heap[list].items.first_mut() else {
         return Ok(last);
     };
     let top = std::mem::replace(first, last);
-    vm.keep(top);
+    vm.heap.keep(top);
     sift_down(vm, list, order, 0)?;
     Ok(top)
 }
@@ -126,7 +126,7 @@ fn replace(vm: &mut Vm, args: Args<'_>, name: &str, order: Order) -> Outcome {
         return Err(vm.index_error("index out of range"));
     };
     let top = std::mem::replace(first, args.get(1));
-    vm.keep(top);
+    vm.heap.keep(top);
     sift_down(vm, list, order, 0)?;
     Ok(top)
 }
@@ -136,7 +136,7 @@ fn push_pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(&first) = vm.heap[list].items.first() else {
         return Ok(args.get(1));
     };
-    vm.keep(first);
+    vm.heap.keep(first);
     if !vm.less(first, args.get(1))? {
         return Ok(args.get(1));
     }
@@ -144,7 +144,7 @@ fn push_pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("index out of range"));
     };
     let top = std::mem::replace(slot, args.get(1));
-    vm.keep(top);
+    vm.heap.keep(top);
     sift_down(vm, list, Order::Min, 0)?;
     Ok(top)
 }

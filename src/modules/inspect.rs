@@ -27,5 +27,5 @@ fn block_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let lines = crate::syntax::block_lines(&text);
     #[cfg(not(feature = "parser"))]
     let lines = 1;
-    Ok(vm.new_usize(lines))
+    Ok(vm.heap.new_usize(lines))
 }

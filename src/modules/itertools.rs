@@ -136,7 +136,7 @@ fn given(value: Value) -> Option<Value> {
 }
 
 fn key_of(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.payload(args.get(0)).as_iterator() {
+    match vm.heap.payload(args.get(0)).as_iterator() {
         Some(key) => Ok(key),
         None => Err(vm.type_error("descriptor requires an iterator of itertools")),
     }
@@ -146,7 +146,7 @@ fn key_of(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
 
 fn new_chain(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let sources = positional(vm, args, "chain", 0, usize::MAX)?;
-    let sources = vm.new_tuple(sources);
+    let sources = vm.heap.new_tuple(sources);
     let sources = vm.iter(sources)?;
     finish(
         vm,
@@ -174,7 +174,7 @@ fn new_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_new(&const { type_def(TypeId::Count) }, args)?;
     for &value in bound.iter().filter(|value| value.is_bound()) {
         let number = matches!(
-            vm.payload(value).tag(),
+            vm.heap.payload(value).tag(),
             Tag::Int | Tag::Bool | Tag::BigInt | Tag::Float | Tag::Complex
         ) || ["__index__", "__int__", "__float__"]
             .into_iter()
@@ -335,7 +335,7 @@ fn new_compress(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_zip_longest(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut fill = Value::NONE;
     for &(name, value) in args.kw {
-        if args.kw.len() > 1 || vm.text(name) != "fillvalue" {
+        if args.kw.len() > 1 || vm.heap.text(name) != "fillvalue" {
             return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
         }
         fill = value;
@@ -416,13 +416,13 @@ fn tee(vm: &mut Vm, args: Args<'_>) -> Outcome {
             iterators.extend(key.and_then(|key| vm.tee_copy(key)));
         }
     }
-    Ok(vm.new_tuple(&iterators))
+    Ok(vm.heap.new_tuple(&iterators))
 }
 
 /// A `tee` iterator over an iterable: a copy of what is one already.
 fn tee_over(vm: &mut Vm, iterable: Value) -> Outcome {
     let iterator = vm.iter(iterable)?;
-    vm.keep(iterator);
+    vm.heap.keep(iterator);
     if let Some(key) = iterator.as_iterator()
         && let Some(copy) = vm.tee_copy(key)
     {
@@ -456,7 +456,7 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     }
     for &(name, value) in args.kw {
-        if vm.text(name) != "repeat" {
+        if vm.heap.text(name) != "repeat" {
             return Err(vm.unexpected_keyword("product", name, &["repeat"]));
         }
         repeat = vm.c_ssize(value)?;
@@ -521,7 +521,7 @@ fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pool = vm.collect(bound[0])?;
     let size = match given(bound[1]) {
         None => pool.len() as i64,
-        Some(r) if !matches!(vm.payload(r).tag(), Tag::Int | Tag::Bool | Tag::BigInt) => {
+        Some(r) if !matches!(vm.heap.payload(r).tag(), Tag::Int | Tag::Bool | Tag::BigInt) => {
             return Err(vm.type_error("Expected int as r"));
         }
         Some(r) => vm.c_ssize(r)?,
@@ -558,13 +558,13 @@ fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (next, step) = count_parts(vm, args)?;
     let class = vm.type_of(args.get(0));
     let name = vm.class_name(class);
-    vm.keep(step);
+    vm.heap.keep(step);
     let next = vm.repr(next)?;
     if step == Value::int(1) {
-        return Ok(vm.new_string(format!("{name}({next})")));
+        return Ok(vm.heap.new_string(format!("{name}({next})")));
     }
     let step = vm.repr(step)?;
-    Ok(vm.new_string(format!("{name}({next}, {step})")))
+    Ok(vm.heap.new_string(format!("{name}({next}, {step})")))
 }
 
 /// Object and count of a `repeat`.
@@ -584,7 +584,7 @@ fn repeat_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.class_name(class);
     vm.enter_native()?;
     let object = vm.repr(object)?;
-    Ok(vm.new_string(match remaining {
+    Ok(vm.heap.new_string(match remaining {
         None => format!("{name}({object})"),
         Some(left) => format!("{name}({object}, {left})"),
     }))

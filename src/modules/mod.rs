@@ -37,12 +37,12 @@ fn add_functions(vm: &mut Vm, module: &str, dict: DictKey) {
 
 /// Puts one name into a namespace.
 fn add(vm: &mut Vm, dict: DictKey, name: &str, value: Value) {
-    let name = vm.intern(name);
+    let name = vm.heap.intern(name);
     vm.dict_set_str(dict, name, value);
 }
 
 /// Puts a str into a namespace.
 fn add_text(vm: &mut Vm, dict: DictKey, name: &str, text: &str) {
-    let text = vm.new_str(text);
+    let text = vm.heap.new_str(text);
     add(vm, dict, name, text);
 }

@@ -192,15 +192,15 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         all.push(def.id.name());
     }
     for name in SPECIAL {
-        let key = vm.intern(name);
+        let key = vm.heap.intern(name);
         if let Some(function) = vm.dict_get_str(dict, key) {
             let special = format!("__{}__", name.trim_end_matches('_'));
             add(vm, dict, &special, function);
         }
     }
     all.sort_unstable();
-    let names = all.into_iter().map(|name| vm.intern(name)).collect();
-    let names = vm.new_list(names);
+    let names = all.into_iter().map(|name| vm.heap.intern(name)).collect();
+    let names = vm.heap.new_list(names);
     add(vm, dict, "__all__", names);
     Ok(())
 }
@@ -218,30 +218,30 @@ fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
 
 fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = sequence_iterator(vm, args.get(0))?;
-    vm.keep(iterator);
-    let mark = vm.rooted.recent.len();
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
     let mut count = 0;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         count += i64::from(vm.eq(item, args.get(1))?);
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(Value::int(count))
 }
 
 fn index_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = sequence_iterator(vm, args.get(0))?;
-    vm.keep(iterator);
-    let mark = vm.rooted.recent.len();
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
     let mut at = 0;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         if vm.eq(item, args.get(1))? {
             return Ok(Value::int(at));
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         at += 1;
     }
     Err(vm.value_error("sequence.index(x): x not in sequence"))
@@ -263,7 +263,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => Value::int(0),
         Some(default) => {
             if !matches!(
-                vm.payload(default).tag(),
+                vm.heap.payload(default).tag(),
                 Tag::Int | Tag::Bool | Tag::BigInt
             ) {
                 let given = vm.type_name(default);
@@ -275,7 +275,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     };
     Ok(match vm.length_hint(args.get(0))? {
-        Some(hint) => vm.new_usize(hint),
+        Some(hint) => vm.heap.new_usize(hint),
         None => Value::int(vm.c_ssize(default)?),
     })
 }
@@ -290,7 +290,7 @@ fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it looks at all of them.
 fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (a, b) = (args.get(0), args.get(1));
-    let (left, right) = match (vm.as_text(a), vm.as_text(b)) {
+    let (left, right) = match (vm.heap.as_text(a), vm.heap.as_text(b)) {
         (Some(left), Some(right)) => {
             if !left.is_ascii() || !right.is_ascii() {
                 return Err(
@@ -317,7 +317,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
 // ---- itemgetter, attrgetter, methodcaller ------------------------------------------------------
 
 fn finish(vm: &mut Vm, args: Args<'_>, getter: Getter) -> Outcome {
-    let made = vm.new_misc(Misc::Getter(Box::new(getter)));
+    let made = vm.heap.new_object(Misc::Getter(Box::new(getter)));
     vm.wrap_payload(args.get(0), made)
 }
 
@@ -338,11 +338,11 @@ fn new_attr_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("attrgetter", rest, args.kw, 1, rest.len().max(1))?;
     let mut paths = Vec::new();
     for &name in rest {
-        let Some(text) = vm.as_text(name).map(str::to_owned) else {
+        let Some(text) = vm.heap.as_text(name).map(str::to_owned) else {
             return Err(vm.type_error("attribute name must be a string"));
         };
         vm.charge_items(text.split('.').count(), size_of::<Value>())?;
-        paths.push(text.split('.').map(|part| vm.intern(part)).collect());
+        paths.push(text.split('.').map(|part| vm.heap.intern(part)).collect());
     }
     let getter = Getter {
         kind: GetterKind::Attribute,
@@ -358,7 +358,7 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(&name) = rest.first() else {
         return Err(vm.type_error("methodcaller needs at least one argument, the method name"));
     };
-    if vm.as_text(name).is_none() {
+    if vm.heap.as_text(name).is_none() {
         return Err(vm.type_error("method name must be a string"));
     }
     let path = vm.intern_value(name);
@@ -372,7 +372,7 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn this(vm: &Vm, value: Value) -> Option<&Getter> {
-    match &vm.heap[vm.payload(value).as_misc()?] {
+    match &vm.heap[vm.heap.payload(value).as_misc()?] {
         Misc::Getter(getter) => Some(getter),
         _ => None,
     }
@@ -413,7 +413,7 @@ fn call_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 return Ok(Value::NONE);
             };
             let method = vm.getattr(object, first)?;
-            vm.keep(method);
+            vm.heap.keep(method);
             vm.call_kw(method, given.get(1..).unwrap_or_default(), &kw)
         }
         GetterKind::Item | GetterKind::Attribute => get_several(vm, args.get(0), object),
@@ -433,7 +433,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
         for item in args {
             vm.tick(1)?;
             let value = vm.get_item(object, item)?;
-            values.push(vm.keep(value));
+            values.push(vm.heap.keep(value));
         }
     } else {
         for path in paths {
@@ -441,7 +441,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
             for name in path {
                 vm.tick(1)?;
                 value = vm.getattr(value, name)?;
-                vm.keep(value);
+                vm.heap.keep(value);
             }
             values.push(value);
         }
@@ -449,7 +449,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
             return Ok(*only);
         }
     }
-    Ok(vm.new_tuple(&values))
+    Ok(vm.heap.new_tuple(&values))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -475,7 +475,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.charge(total)?;
         Ok(format!("{name}({})", parts.join(", ")))
     })?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -487,15 +487,15 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let class = vm.type_of(args.get(0));
     if kw.is_empty() {
-        let given = vm.new_tuple(&given);
-        return Ok(vm.new_tuple(&[class, given]));
+        let given = vm.heap.new_tuple(&given);
+        return Ok(vm.heap.new_tuple(&[class, given]));
     }
     let maker = vm.call_kw(
         Value::builtin_type(TypeId::Partial),
         &[class, given[0]],
         &kw,
     )?;
-    vm.keep(maker);
-    let given = vm.new_tuple(given.get(1..).unwrap_or_default());
-    Ok(vm.new_tuple(&[maker, given]))
+    vm.heap.keep(maker);
+    let given = vm.heap.new_tuple(given.get(1..).unwrap_or_default());
+    Ok(vm.heap.new_tuple(&[maker, given]))
 }

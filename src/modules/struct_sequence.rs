@@ -38,10 +38,13 @@ fn field<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `module.name(field=value, ..)`
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.type_of(args.get(0));
-    let (module, names) = (vm.intern("__module__"), vm.intern("__match_args__"));
+    let (module, names) = (
+        vm.heap.intern("__module__"),
+        vm.heap.intern("__match_args__"),
+    );
     let module = vm.getattr(class, module)?;
     let names = vm.getattr(class, names)?;
-    let mut text = format!("{}.{}(", vm.text(module), vm.class_name(class));
+    let mut text = format!("{}.{}(", vm.heap.text(module), vm.class_name(class));
     let names = vm.tuple_items(names);
     for (at, (name, value)) in names
         .into_iter()
@@ -52,19 +55,22 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             text.push_str(", ");
         }
         let shown = vm.repr(value)?;
-        text.push_str(&format!("{}={shown}", vm.text(name)));
+        text.push_str(&format!("{}={shown}", vm.heap.text(name)));
     }
     text.push(')');
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// One struct sequence: a new class with one instance.
 pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value)]) -> Outcome {
-    let dict = vm.new_dict();
-    let module = vm.intern(module);
+    let dict = vm.heap.new_dict();
+    let module = vm.heap.intern(module);
     add(vm, dict, "__module__", module);
-    let names: Vec<Value> = fields.iter().map(|(field, _)| vm.intern(field)).collect();
-    let names = vm.new_tuple(&names);
+    let names: Vec<Value> = fields
+        .iter()
+        .map(|(field, _)| vm.heap.intern(field))
+        .collect();
+    let names = vm.heap.new_tuple(&names);
     add(vm, dict, "__match_args__", names);
     let rows = vm.registry.module_functions(OWNER);
     for (row, value) in &rows {
@@ -73,8 +79,8 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
             .and_then(|index| index.parse::<usize>().ok())
             && let Some((field, _)) = fields.get(index)
         {
-            let name = vm.intern(field);
-            let property = vm.alloc(Property {
+            let name = vm.heap.intern(field);
+            let property = vm.heap.new_object(Property {
                 getter: *value,
                 setter: Value::NONE,
                 deleter: Value::NONE,
@@ -88,17 +94,17 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
         }
     }
     for count in ["n_fields", "n_sequence_fields"] {
-        let value = vm.new_usize(fields.len());
+        let value = vm.heap.new_usize(fields.len());
         add(vm, dict, count, value);
     }
     add(vm, dict, "n_unnamed_fields", Value::int(0));
-    let bases = vm.new_tuple(&[Value::builtin_type(TypeId::Tuple)]);
-    let name = vm.intern(name);
+    let bases = vm.heap.new_tuple(&[Value::builtin_type(TypeId::Tuple)]);
+    let name = vm.heap.intern(name);
     let class = vm.call(
         Value::builtin_type(TypeId::Type),
         &[name, bases, dict.into()],
     )?;
     let values: Vec<Value> = fields.iter().map(|(_, value)| *value).collect();
-    let values = vm.new_tuple(&values);
+    let values = vm.heap.new_tuple(&values);
     vm.call(class, &[values])
 }

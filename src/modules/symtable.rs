@@ -32,7 +32,7 @@ fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
     use crate::builtins::functions::exec::{file_name, source_text};
 
     let name = file_name(vm, args.get(1))?;
-    let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
+    let Some(mode) = vm.heap.as_text(args.get(2)).map(str::to_owned) else {
         let given = vm.type_name(args.get(2));
         return Err(vm.type_error(format!("symtable() argument 3 must be str, not {given}")));
     };
@@ -49,11 +49,11 @@ fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let table = symbols(vm, &name, &text, mode)?;
     let mut rows = Vec::new();
     for block in table.blocks() {
-        let numbers = vm.new_dict();
-        vm.keep(numbers.into());
+        let numbers = vm.heap.new_dict();
+        vm.heap.keep(numbers.into());
         for symbol in block.symbols() {
             vm.tick(1)?;
-            let name = vm.intern(symbol.name());
+            let name = vm.heap.intern(symbol.name());
             vm.dict_set_str(numbers, name, Value::int(symbol.number().into()));
         }
         let children: Vec<Value> = block
@@ -63,17 +63,17 @@ fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .collect();
         let row = [
             Value::int(type_number(block.kind())),
-            vm.intern(block.name()),
+            vm.heap.intern(block.name()),
             Value::int(block.line().into()),
             Value::bool(block.is_nested()),
             Value::bool(block.kind().is_comprehension()),
-            vm.new_tuple(&children),
+            vm.heap.new_tuple(&children),
             numbers.into(),
         ];
-        let row = vm.new_tuple(&row);
-        rows.push(vm.keep(row));
+        let row = vm.heap.new_tuple(&row);
+        rows.push(vm.heap.keep(row));
     }
-    Ok(vm.new_list(rows))
+    Ok(vm.heap.new_list(rows))
 }
 
 /// CPython's number of the kind of a block.

@@ -43,10 +43,10 @@ fn texts(vm: &mut Vm, pieces: Vec<String>) -> Outcome {
     let mut items = Vec::with_capacity(pieces.len());
     for piece in pieces {
         vm.tick(piece.len() as u64 / 16 + 1)?;
-        let piece = vm.new_string(piece);
-        items.push(vm.keep(piece));
+        let piece = vm.heap.new_string(piece);
+        items.push(vm.heap.keep(piece));
     }
-    Ok(vm.new_list(items))
+    Ok(vm.heap.new_list(items))
 }
 
 fn traceback(value: Value) -> Option<TracebackKey> {
@@ -87,7 +87,7 @@ fn hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(exc) => vm.hint(exc, traceback(args.get(1))),
         None => String::new(),
     };
-    Ok(vm.new_string(hint))
+    Ok(vm.heap.new_string(hint))
 }
 
 /// `_syntax_error(name, msg, filename, lineno, offset, text, end_lineno, end_offset)`: the pieces.
@@ -107,7 +107,7 @@ fn source_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let column = |value: Value| u32::try_from(value.as_int()?).ok();
     let columns = column(args.get(1)).zip(column(args.get(2)));
     let text = Vm::format_source_lines(&lines, columns);
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// `_position(code, lasti)`: line, last line and the two columns of an instruction; None where unknown.
@@ -122,7 +122,7 @@ pub(super) fn position(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(p) => [p.line, p.end_line, p.col, p.end_col].map(|part| Value::int(part.into())),
         None => [Value::NONE; 4],
     };
-    Ok(vm.new_tuple(&parts))
+    Ok(vm.heap.new_tuple(&parts))
 }
 
 /// `_source(filename)`: the text of a program that runs here, None if it is not known.
@@ -135,7 +135,7 @@ fn source(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match text {
         Some(text) => {
             vm.charge(text.len())?;
-            Ok(vm.new_str(&text))
+            Ok(vm.heap.new_str(&text))
         }
         None => Ok(Value::NONE),
     }

@@ -38,7 +38,7 @@ fn identity(_vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Runs another part of the module in the namespace that the caller's names are looked up in.
 fn load_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let part = match vm.as_text(args.get(0)) {
+    let part = match vm.heap.as_text(args.get(0)) {
         Some(name) if name.starts_with("typing_") => name.to_owned(),
         _ => return Err(vm.value_error("no part of typing")),
     };

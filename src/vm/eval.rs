@@ -89,18 +89,18 @@ impl Vm {
 
     /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
     pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
-        let mark = self.rooted.recent.len();
-        let outer = std::mem::replace(&mut self.rooted.base, mark);
+        let mark = self.heap.mark();
+        let outer = self.heap.begin_share();
         let watched = self.observing.is_some();
         let result = self.eval_above(mark, pending);
-        self.rooted.base = outer;
+        self.heap.end_share(outer);
         if watched != self.observing.is_some() {
             self.reenter_soon();
         }
         result
     }
 
-    /// As [`Vm::eval_from`]; the values in `recent` from `mark` on are the loop's.
+    /// As [`Vm::eval_from`]; the values that are kept from `mark` on are the loop's.
     fn eval_above(&mut self, mark: usize, mut pending: Option<Fault>) -> Outcome {
         // A native that calls short functions in a loop passes no other safepoint.
         if pending.is_none() {
@@ -115,8 +115,8 @@ impl Vm {
                     self.run_observed(mark)
                 } {
                     Ok(value) => {
-                        self.rooted.recent.truncate(mark);
-                        return Ok(self.keep(value));
+                        self.heap.release(mark);
+                        return Ok(self.heap.keep(value));
                     }
                     Err(fault) => fault,
                 },
@@ -128,9 +128,9 @@ impl Vm {
                 return Err(fault);
             }
             if let Err(fault) = self.unwind(fault) {
-                self.rooted.recent.truncate(mark);
+                self.heap.release(mark);
                 if let Fault::Raised(exc) = fault {
-                    self.keep(exc.into());
+                    self.heap.keep(exc.into());
                 }
                 return Err(fault);
             }

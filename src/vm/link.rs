@@ -20,7 +20,11 @@ impl Vm {
             .iter()
             .map(|constant| self.constant(constant))
             .collect();
-        let names: Box<[Value]> = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Box<[Value]> = code
+            .names
+            .iter()
+            .map(|name| self.heap.intern(name))
+            .collect();
         let key = self.heap.alloc(LinkedCode {
             instrs: code.instrs.as_slice().into(),
             constants,
@@ -31,7 +35,7 @@ impl Vm {
             entry: entry_info(code),
             code: code.clone(),
         });
-        self.keep(key.into());
+        self.heap.keep(key.into());
         key
     }
 
@@ -42,20 +46,20 @@ impl Vm {
             Constant::Ellipsis => Value::ELLIPSIS,
             Constant::Bool(value) => Value::bool(*value),
             Constant::Int(value) => Value::int(*value),
-            Constant::BigInt(value) => self.new_int((**value).clone()),
+            Constant::BigInt(value) => self.heap.new_int((**value).clone()),
             Constant::Float(value) => Value::float(*value),
-            Constant::Complex(re, im) => self.alloc(Complex { re: *re, im: *im }),
+            Constant::Complex(re, im) => self.heap.new_object(Complex { re: *re, im: *im }),
             Constant::Str(text) if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => {
-                self.intern(text)
+                self.heap.intern(text)
             }
-            Constant::Str(text) => self.new_str(text),
-            Constant::Bytes(data) => self.alloc(Bytes {
+            Constant::Str(text) => self.heap.new_str(text),
+            Constant::Bytes(data) => self.heap.new_object(Bytes {
                 data: (**data).into(),
                 hash: 0,
             }),
             Constant::Tuple(items) => {
                 let items = items.iter().map(|item| self.constant(item)).collect();
-                self.alloc(Tuple { items })
+                self.heap.new_object(Tuple { items })
             }
             Constant::FrozenSet(items) => {
                 let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
@@ -72,7 +76,7 @@ impl Vm {
 impl Vm {
     fn constant_set(&mut self, items: &[Value]) -> SetKey {
         let key = self.heap.alloc(Set::default());
-        self.keep(Value::set(key, true));
+        self.heap.keep(Value::set(key, true));
         for &item in items {
             // Constants hash and compare without running scripts; a fault cannot come.
             let _ = self.set_add(key, item);

@@ -8,8 +8,8 @@
 //! Invariant: a call from script to script never recurses on the Rust stack; natives that call scripts
 //! do, and count against the native stack.
 //! Invariant: a collection happens only at safepoints (backward jumps and calls of the eval loop). What a
-//! native allocates or gets back from a call is rooted until it returns (`recent`); what it takes out of a
-//! container and holds across a call that may run scripts it roots with [`Vm::keep`].
+//! native allocates or gets back from a call is rooted until it returns; what it takes out of a
+//! container and holds across a call that may run scripts it roots with [`Heap::keep`].
 
 pub(crate) mod container;
 pub(crate) mod exception;
@@ -65,7 +65,7 @@ pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::heap::Heap;
 use crate::value::Value;
-use state::{Bounds, Budget, Display, Ending, Gc, Hashing, Host, Names, Rooted, Sources, Streams};
+use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams};
 
 /// How much fuel is granted at once; interrupts and the clock are checked this often.
 const GRANT: i64 = 4096;
@@ -88,9 +88,8 @@ pub(crate) struct Vm {
     pub(crate) streams: Streams,
     pub(crate) names: Names,
     pub(crate) sources: Sources,
-    pub(crate) rooted: Rooted,
     pub(crate) gc: Gc,
-    pub(crate) hashing: Hashing,
+    pub(crate) nans: Nans,
     pub(crate) display: Display,
     pub(crate) ending: Ending,
 }

@@ -31,7 +31,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let object = vm.alloc(Property {
+    let object = vm.heap.new_object(Property {
         getter: Value::NONE,
         setter: Value::NONE,
         deleter: Value::NONE,
@@ -72,10 +72,10 @@ fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Out
         doc = vm
             .getattr_named(or_none(0), "__doc__")?
             .unwrap_or(Value::NONE);
-        vm.keep(doc);
+        vm.heap.keep(doc);
         getter_doc = !doc.is_none();
     }
-    let Some(key) = vm.payload(object).as_property() else {
+    let Some(key) = vm.heap.payload(object).as_property() else {
         return Ok(());
     };
     let own = object.as_property().is_some();
@@ -91,7 +91,7 @@ fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Out
     if own {
         return Ok(());
     }
-    let name = vm.intern("__doc__");
+    let name = vm.heap.intern("__doc__");
     match vm.setattr(object, name, doc) {
         // A class without room for it drops a docstring that was given.
         Err(fault) if !getter_doc && vm.is_raised(fault, TypeId::AttributeError) => Ok(()),
@@ -101,7 +101,7 @@ fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Out
 
 /// The property in the first argument.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<PropertyKey> {
-    match vm.payload(args.get(0)).as_property() {
+    match vm.heap.payload(args.get(0)).as_property() {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
@@ -164,7 +164,7 @@ fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) 
         class,
         &[property.getter, property.setter, property.deleter, doc],
     )?;
-    if let Some(new) = vm.payload(copy).as_property() {
+    if let Some(new) = vm.heap.payload(copy).as_property() {
         vm.heap[new].name = property.name;
     }
     Ok(copy)
@@ -224,7 +224,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return Ok(name);
     }
-    let name = vm.intern("__name__");
+    let name = vm.heap.intern("__name__");
     Err(vm.no_attribute(args.get(0), name))
 }
 

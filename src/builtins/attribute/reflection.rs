@@ -59,7 +59,7 @@ fn hasattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn id(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let address = vm.address(args.get(0));
-    Ok(vm.new_int(address.into()))
+    Ok(vm.heap.new_int(address.into()))
 }
 
 fn callable(vm: &mut Vm, args: Args<'_>) -> Outcome {

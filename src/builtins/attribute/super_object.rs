@@ -28,7 +28,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let rest = args.pos.get(1..).unwrap_or_default();
     let scripted = rest.is_empty() && args.get(0).as_class().is_some();
     let object = match scripted {
-        true => vm.alloc(Super {
+        true => vm.heap.new_object(Super {
             this_class: Value::builtin_type(TypeId::Object),
             receiver: Value::UNBOUND,
             receiver_class: Value::UNBOUND,
@@ -74,7 +74,7 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<SuperKey> {
-    match vm.payload(args.get(0)).as_super() {
+    match vm.heap.payload(args.get(0)).as_super() {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
@@ -119,7 +119,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ),
         false => format!("<super: <class '{class}'>, NULL>"),
     };
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -38,7 +38,7 @@ pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         && class == Value::builtin_type(TypeId::Bytes)
         && source.as_instance().is_some()
         && let Some(result) = vm.call_special(*source, "__bytes__", &[])?
-        && vm.payload(result).as_bytes().is_some()
+        && vm.heap.payload(result).as_bytes().is_some()
     {
         return Ok(result);
     }
@@ -57,7 +57,7 @@ pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `bytearray.__init__`: fills an array anew.
 pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = source_bytes(vm, args, &BYTE_ARRAY_TYPE)?;
-    if let Some(key) = vm.payload(args.get(0)).as_byte_array() {
+    if let Some(key) = vm.heap.payload(args.get(0)).as_byte_array() {
         if !vm.heap[key].data.is_empty() {
             vm.check_resize(key)?;
         }
@@ -79,14 +79,14 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
         return vm.bytes_from_object(source);
     }
     for (what, given) in [("encoding", encoding), ("errors", errors)] {
-        if given.is_bound() && vm.as_text(given).is_none() {
+        if given.is_bound() && vm.heap.as_text(given).is_none() {
             let given = vm.argument_name(given);
             return Err(vm.type_error(format!(
                 "{kind}() argument '{what}' must be str, not {given}"
             )));
         }
     }
-    let is_text = vm.as_text(source).is_some();
+    let is_text = vm.heap.as_text(source).is_some();
     if is_text && encoding.is_bound() {
         return encode_text(vm, source, encoding, errors, kind);
     }

@@ -23,7 +23,7 @@ pub(super) fn is_space(byte: &u8) -> bool {
 
 /// `data[key]`; `kind` and `out_of_range` word the errors.
 pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &str) -> Outcome {
-    let (data, key) = (vm.payload(args.get(0)), args.get(1));
+    let (data, key) = (vm.heap.payload(args.get(0)), args.get(1));
     if let Some(slice) = key.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
         vm.refuse(positions.count)?;
@@ -91,15 +91,15 @@ pub(super) fn in_bounds(
 }
 
 pub(super) fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.alloc(crate::object::Iter::Bytes {
-        bytes: vm.payload(args.get(0)),
+    Ok(vm.heap.new_object(crate::object::Iter::Bytes {
+        bytes: vm.heap.payload(args.get(0)),
         index: 0,
     }))
 }
 
 pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = vm.index(args.get(1))?;
-    vm.bytes_repeat(vm.payload(args.get(0)), count)
+    vm.bytes_repeat(vm.heap.payload(args.get(0)), count)
 }
 
 pub(super) fn decode(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -326,7 +326,7 @@ fn hex_separator(vm: &mut Vm, separator: Value) -> Outcome<char> {
     if vm.len(separator)? != 1 {
         return Err(vm.value_error("sep must be length 1."));
     }
-    let c = match (vm.as_text(separator), vm.as_bytes_like(separator)) {
+    let c = match (vm.heap.as_text(separator), vm.as_bytes_like(separator)) {
         (Some(text), _) => text.chars().next(),
         (_, Some(data)) => data.first().map(|b| char::from(*b)),
         _ => return Err(vm.type_error("sep must be str or bytes.")),
@@ -374,7 +374,7 @@ pub(crate) fn hex_text(
         out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
         out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
     }
-    Ok(vm.new_string(out))
+    Ok(vm.heap.new_string(out))
 }
 
 pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {

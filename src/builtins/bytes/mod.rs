@@ -25,10 +25,10 @@ super::class::operators::comparisons!(COMPARISONS, 0);
 pub(crate) const BYTES: &[NativeDef] = natives! {
     slot "__hash__" => hash_method;
     slot "__getitem__" => |vm, args| methods::get_item(vm, args, "byte", "index out of range");
-    method "__bytes__" => |vm, args| Ok(vm.payload(args.get(0)));
+    method "__bytes__" => |vm, args| Ok(vm.heap.payload(args.get(0)));
     method "__getnewargs__" => |vm, args| {
-        let data = vm.payload(args.get(0));
-        Ok(vm.new_tuple(&[data]))
+        let data = vm.heap.payload(args.get(0));
+        Ok(vm.heap.new_tuple(&[data]))
     };
     method "__sizeof__" => |vm, args| Ok(Value::int(33 + methods::len(vm, args.get(0)) as i64));
 };

@@ -27,7 +27,7 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
 };
 
 fn key(vm: &Vm, args: Args<'_>) -> Option<ByteArrayKey> {
-    vm.payload(args.get(0)).as_byte_array()
+    vm.heap.payload(args.get(0)).as_byte_array()
 }
 
 /// The array's bytes, to be changed.
@@ -45,7 +45,7 @@ fn resizable(vm: &mut Vm, args: Args<'_>) -> Outcome<()> {
 }
 
 fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (array, index, value) = (vm.payload(args.get(0)), args.get(1), args.get(2));
+    let (array, index, value) = (vm.heap.payload(args.get(0)), args.get(1), args.get(2));
     if let Some(slice) = index.as_slice() {
         let new = slice_source(vm, value)?;
         let positions = vm.slice_bounds(slice)?.fit(len(vm, array));
@@ -68,7 +68,7 @@ fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
         vm.charge(data.len())?;
         return Ok(data);
     }
-    if vm.int_payload(value).is_some() || vm.as_text(value).is_some() {
+    if vm.int_payload(value).is_some() || vm.heap.as_text(value).is_some() {
         return Err(
             vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         );
@@ -136,7 +136,7 @@ fn remove_positions(
 }
 
 fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (array, index) = (vm.payload(args.get(0)), args.get(1));
+    let (array, index) = (vm.heap.payload(args.get(0)), args.get(1));
     if let Some(slice) = index.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, array));
         remove_positions(vm, args, positions)?;
@@ -179,7 +179,7 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let repeated = vm.bytes_repeat(vm.payload(args.get(0)), args.get(1))?;
+    let repeated = vm.bytes_repeat(vm.heap.payload(args.get(0)), args.get(1))?;
     let repeated = vm.need_bytes_like(repeated)?;
     if repeated.len() != len(vm, args.get(0)) {
         resizable(vm, args)?;
@@ -220,7 +220,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let more = if let Some(more) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(more.len())?;
         more
-    } else if vm.as_text(source).is_some() {
+    } else if vm.heap.as_text(source).is_some() {
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
     } else if vm.is_iterable(source) {

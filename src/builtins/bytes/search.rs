@@ -88,7 +88,7 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
 
 fn index_or_error(vm: &mut Vm, found: Option<usize>) -> Outcome {
     match found {
-        Some(at) => Ok(vm.new_usize(at)),
+        Some(at) => Ok(vm.heap.new_usize(at)),
         None => Err(vm.value_error("subsection not found")),
     }
 }
@@ -144,7 +144,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
         &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
         &wanted,
     );
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -163,7 +163,7 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
     let wanted = args.get(1);
-    let pieces = match vm.payload(wanted).as_tuple() {
+    let pieces = match vm.heap.payload(wanted).as_tuple() {
         Some(tuple) => vm.heap[tuple].items.to_vec(),
         None if vm.as_bytes_like(wanted).is_some() => vec![wanted],
         None => {

@@ -14,7 +14,7 @@ fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
         .into_iter()
         .map(|piece| vm.new_bytes_like(like, piece))
         .collect();
-    Ok(vm.new_list(items))
+    Ok(vm.heap.new_list(items))
 }
 
 fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usize)> {
@@ -148,7 +148,7 @@ fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
         None => [data, Vec::new(), Vec::new()],
     };
     let parts = parts.map(|part| vm.new_bytes_like(args.get(0), part));
-    Ok(vm.new_tuple(&parts))
+    Ok(vm.heap.new_tuple(&parts))
 }
 
 pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -171,7 +171,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if items.iter().any(|item| item.as_instance().is_some()) {
         // A `__buffer__` may empty the list that held the items.
         for item in &items {
-            vm.keep(*item);
+            vm.heap.keep(*item);
         }
     }
     for (index, &item) in items.iter().enumerate() {

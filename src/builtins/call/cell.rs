@@ -27,7 +27,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 /// `types.CellType([contents])`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("cell", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
-    Ok(vm.alloc(Cell {
+    Ok(vm.heap.new_object(Cell {
         contents: args.get(1),
     }))
 }
@@ -58,7 +58,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             )
         }
     };
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// Compares the contents; an empty cell is smaller than any other, and equal to another empty one.
@@ -69,8 +69,8 @@ fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
     };
     let (a, b) = (vm.heap[key].contents, vm.heap[other].contents);
     if a.is_bound() && b.is_bound() {
-        vm.keep(a);
-        vm.keep(b);
+        vm.heap.keep(a);
+        vm.heap.keep(b);
         return vm.compare(op, a, b);
     }
     let order = a.is_bound().cmp(&b.is_bound());

@@ -37,17 +37,17 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(code) = bound[0].as_code() else {
         return Err(wrong_type(vm, "code", "code", bound[0]));
     };
-    let Some(globals) = vm.payload(bound[1]).as_dict() else {
+    let Some(globals) = vm.heap.payload(bound[1]).as_dict() else {
         return Err(wrong_type(vm, "globals", "dict", bound[1]));
     };
-    if given(2).is_some_and(|name| vm.as_text(name).is_none()) {
+    if given(2).is_some_and(|name| vm.heap.as_text(name).is_none()) {
         return Err(vm.type_error("arg 3 (name) must be None or string"));
     }
-    if given(3).is_some_and(|v| vm.payload(v).as_tuple().is_none()) {
+    if given(3).is_some_and(|v| vm.heap.payload(v).as_tuple().is_none()) {
         return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
     }
     let cells = closure_cells(vm, code, given(4))?;
-    if given(5).is_some_and(|v| vm.payload(v).as_dict().is_none()) {
+    if given(5).is_some_and(|v| vm.heap.payload(v).as_dict().is_none()) {
         return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
     }
     let mut function = Function {
@@ -66,7 +66,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         function.extras_mut().globals_object = bound[1];
     }
     let builtins = vm.inherited_builtins(globals);
-    let function = vm.alloc(function);
+    let function = vm.heap.new_object(function);
     if let Some(key) = function.as_function().filter(|_| builtins.is_bound()) {
         vm.set_own_builtins(key, builtins);
     }
@@ -90,7 +90,7 @@ fn closure_cells(
     let items: Vec<Value> = match closure {
         None if wanted == 0 => Vec::new(),
         None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
-        Some(closure) => match vm.payload(closure).as_tuple() {
+        Some(closure) => match vm.heap.payload(closure).as_tuple() {
             Some(tuple) => vm.heap[tuple].items.to_vec(),
             None => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
         },
@@ -139,8 +139,10 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let name = vm.function_qualname(key);
-    let (name, address) = (vm.text(name).to_owned(), vm.address(args.get(0)));
-    Ok(vm.new_string(format!("<function {name} at {address:#x}>")))
+    let (name, address) = (vm.heap.text(name).to_owned(), vm.address(args.get(0)));
+    Ok(vm
+        .heap
+        .new_string(format!("<function {name} at {address:#x}>")))
 }
 
 fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -159,7 +161,7 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
     );
     if has != needs {
         let name = vm.function_name(key);
-        let name = vm.text(name).to_owned();
+        let name = vm.heap.text(name).to_owned();
         return Err(vm.value_error(format!(
             "{name}() requires a code object with {has} free vars, not {needs}"
         )));
@@ -186,10 +188,10 @@ fn defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let value = none_if_deleted(args.get(1));
-    if !value.is_none() && vm.payload(value).as_tuple().is_none() {
+    if !value.is_none() && vm.heap.payload(value).as_tuple().is_none() {
         return Err(vm.type_error("__defaults__ must be set to a tuple object"));
     }
-    vm.heap[key].defaults = vm.payload(value);
+    vm.heap[key].defaults = vm.heap.payload(value);
     Ok(Value::NONE)
 }
 
@@ -201,10 +203,10 @@ fn kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let value = none_if_deleted(args.get(1));
-    if !value.is_none() && vm.payload(value).as_dict().is_none() {
+    if !value.is_none() && vm.heap.payload(value).as_dict().is_none() {
         return Err(vm.type_error("__kwdefaults__ must be set to a dict object"));
     }
-    vm.heap[key].kwdefaults = vm.payload(value);
+    vm.heap[key].kwdefaults = vm.heap.payload(value);
     Ok(Value::NONE)
 }
 
@@ -231,7 +233,7 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if found.is_bound() && found.as_tuple().is_none() {
         return Ok(found);
     }
-    let dict = vm.new_dict();
+    let dict = vm.heap.new_dict();
     if let Some(tuple) = found.as_tuple() {
         let items = vm.heap[tuple].items.to_vec();
         for pair in items.chunks_exact(2) {
@@ -250,7 +252,7 @@ fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         value
     };
-    if value.is_bound() && vm.payload(value).as_dict().is_none() {
+    if value.is_bound() && vm.heap.payload(value).as_dict().is_none() {
         return Err(vm.type_error("__annotations__ must be set to a dict object"));
     }
     vm.heap[key].extras_mut().annotations = value;
@@ -273,7 +275,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__name__ must be set to a string object"));
     }
     vm.heap[key].extras_mut().name = args.get(1);
@@ -287,7 +289,7 @@ fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__qualname__ must be set to a string object"));
     }
     vm.heap[key].extras_mut().qualname = args.get(1);
@@ -300,13 +302,13 @@ fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(if found.is_bound() {
         found
     } else {
-        vm.new_tuple(&[])
+        vm.heap.new_tuple(&[])
     })
 }
 
 fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    if args.get(1).is_unbound() || vm.payload(args.get(1)).as_tuple().is_none() {
+    if args.get(1).is_unbound() || vm.heap.payload(args.get(1)).as_tuple().is_none() {
         return Err(vm.type_error("__type_params__ must be set to a tuple"));
     }
     vm.heap[key].extras_mut().type_params = args.get(1);
@@ -328,7 +330,7 @@ fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .iter()
         .map(|&cell| cell.into())
         .collect();
-    let tuple = vm.new_tuple(&cells);
+    let tuple = vm.heap.new_tuple(&cells);
     vm.heap[key].extras_mut().closure_tuple = tuple;
     Ok(tuple)
 }
@@ -355,6 +357,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => vm.import_module("builtins")?,
     };
     let dict = vm
+        .heap
         .payload(found)
         .as_module()
         .map_or(found, |module| vm.heap[module].dict.into());
@@ -396,7 +399,7 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if found.is_bound() {
         return Ok(found);
     }
-    let name = vm.intern("__name__");
+    let name = vm.heap.intern("__name__");
     Ok(vm
         .dict_get_str(vm.heap[key].globals, name)
         .unwrap_or(Value::NONE))

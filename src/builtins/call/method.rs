@@ -40,7 +40,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if receiver.is_none() {
         return Err(vm.type_error("instance must not be None"));
     }
-    Ok(vm.new_method(function, receiver))
+    Ok(vm.heap.new_method(function, receiver))
 }
 
 /// Function and receiver of the method in the first argument.
@@ -75,10 +75,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         name = vm.getattr_named(function, "__name__")?;
     }
     let name = name
-        .and_then(|name| vm.as_text(name).map(str::to_owned))
+        .and_then(|name| vm.heap.as_text(name).map(str::to_owned))
         .unwrap_or_else(|| "?".to_owned());
     let receiver = vm.repr(receiver)?;
-    Ok(vm.new_string(format!("<bound method {name} of {receiver}>")))
+    Ok(vm
+        .heap
+        .new_string(format!("<bound method {name} of {receiver}>")))
 }
 
 /// The same function, bound to the very same object.

@@ -128,7 +128,9 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
         });
     }
     let (class, name, kind) = match vm.heap[v.as_misc()?] {
-        Misc::Slot { class, name, .. } => (class, vm.text(name).to_owned(), NativeKind::Member),
+        Misc::Slot { class, name, .. } => {
+            (class, vm.heap.text(name).to_owned(), NativeKind::Member)
+        }
         Misc::ClassGetSet { class, weakref } => (
             class,
             if weakref { "__weakref__" } else { "__dict__" }.to_owned(),
@@ -162,11 +164,11 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(function) = host_function(vm, args) {
         let text = function.signature.clone();
-        return Ok(text.map_or(Value::NONE, |text| vm.new_str(&text)));
+        return Ok(text.map_or(Value::NONE, |text| vm.heap.new_str(&text)));
     }
     let def = this(vm, args)?.def;
     Ok(match def.and_then(|def| def.params.shown()) {
-        Some(text) => vm.new_str(text),
+        Some(text) => vm.heap.new_str(text),
         None => Value::NONE,
     })
 }
@@ -203,7 +205,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         NativeKind::GetSet => format!("<attribute '{name}' of '{owner}' objects>"),
         NativeKind::Member => format!("<member '{name}' of '{owner}' objects>"),
     };
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// The same function, bound to the very same object.
@@ -233,7 +235,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = this(vm, args)?.name;
-    Ok(vm.intern(&name))
+    Ok(vm.heap.intern(&name))
 }
 
 fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -254,7 +256,7 @@ fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(owner) => format!("{}.{name}", vm.qualified_class_name(owner)),
         None => name,
     };
-    Ok(vm.intern(&text))
+    Ok(vm.heap.intern(&text))
 }
 
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -277,12 +279,12 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Facts { module, owner, .. } = this(vm, args)?;
     if let Some(key) = args.get(0).as_host_function() {
         return Ok(match vm.heap[key].module.clone() {
-            Some(module) => vm.intern(&module),
+            Some(module) => vm.heap.intern(&module),
             None => Value::NONE,
         });
     }
     Ok(if owner.is_none() && !module.is_empty() {
-        vm.intern(module)
+        vm.heap.intern(module)
     } else {
         Value::NONE
     })
@@ -291,11 +293,11 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(function) = host_function(vm, args) {
         let doc = function.doc.clone();
-        return Ok(doc.map_or(Value::NONE, |doc| vm.new_str(&doc)));
+        return Ok(doc.map_or(Value::NONE, |doc| vm.heap.new_str(&doc)));
     }
     let def = this(vm, args)?.def;
     Ok(match def.and_then(|def| def.doc) {
-        Some(text) => vm.new_str(text),
+        Some(text) => vm.heap.new_str(text),
         None => Value::NONE,
     })
 }
@@ -394,7 +396,7 @@ fn delete(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn store(vm: &mut Vm, args: Args<'_>, value: Value) -> Outcome {
     let name = this(vm, args)?.name;
     check_instance(vm, args.get(0), args.get(1))?;
-    let name = vm.intern(&name);
+    let name = vm.heap.intern(&name);
     vm.descriptor_set(args.get(0), name, args.get(1), value)?;
     Ok(Value::NONE)
 }

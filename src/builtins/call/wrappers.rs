@@ -78,7 +78,7 @@ fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
     };
     let rest = args.pos.get(1..).unwrap_or_default();
     vm.check_positional(name, rest, args.kw, 1, 1)?;
-    let object = vm.alloc(Wrapper {
+    let object = vm.heap.new_object(Wrapper {
         function: rest[0],
         binds_class,
         dict: Value::UNBOUND,
@@ -104,9 +104,9 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn copy_attributes(vm: &mut Vm, wrapper: Value, function: Value) -> Outcome<()> {
     for name in COPIED {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         if let Some(value) = vm.getattr_opt(function, name)? {
-            vm.keep(value);
+            vm.heap.keep(value);
             vm.store_in_dict(wrapper, name, value)?;
         }
     }
@@ -114,7 +114,7 @@ fn copy_attributes(vm: &mut Vm, wrapper: Value, function: Value) -> Outcome<()> 
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WrapperKey> {
-    match vm.payload(args.get(0)).as_wrapper() {
+    match vm.heap.payload(args.get(0)).as_wrapper() {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
@@ -142,7 +142,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         None => vm.type_of(args.get(1)),
     };
-    Ok(vm.new_method(function, class))
+    Ok(vm.heap.new_method(function, class))
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -164,7 +164,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "staticmethod"
     };
     let function = vm.repr(function)?;
-    Ok(vm.new_string(format!("<{name}({function})>")))
+    Ok(vm.heap.new_string(format!("<{name}({function})>")))
 }
 
 fn function(vm: &mut Vm, args: Args<'_>) -> Outcome {

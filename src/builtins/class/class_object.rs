@@ -44,7 +44,7 @@ fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let def = ty.and_then(|ty| vm.registry.type_def(ty));
     let text = def.and_then(|def| def.params.shown());
     Ok(match text {
-        Some(text) => vm.new_str(text),
+        Some(text) => vm.heap.new_str(text),
         None => Value::NONE,
     })
 }
@@ -67,13 +67,13 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     }
     let (name, bases, namespace) = (args.get(1), args.get(2), args.get(3));
-    let Some(text) = vm.as_text(name).map(str::to_owned) else {
+    let Some(text) = vm.heap.as_text(name).map(str::to_owned) else {
         return Err(wrong_argument(vm, 1, "str", name));
     };
-    let Some(bases_key) = vm.payload(bases).as_tuple() else {
+    let Some(bases_key) = vm.heap.payload(bases).as_tuple() else {
         return Err(wrong_argument(vm, 2, "tuple", bases));
     };
-    let Some(dict) = vm.payload(namespace).as_dict() else {
+    let Some(dict) = vm.heap.payload(namespace).as_dict() else {
         return Err(wrong_argument(vm, 3, "dict", namespace));
     };
     let items = vm.heap[bases_key].items.to_vec();
@@ -86,7 +86,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let winner = vm.most_derived_metaclass(meta, &items)?;
     if winner != meta {
-        let key = vm.intern("__new__");
+        let key = vm.heap.intern("__new__");
         if let Some(new) = vm.lookup_type(winner, key)
             && !vm.is_native_of(new, TypeId::Type, "__new__")
         {
@@ -130,7 +130,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.display_class_name(args.get(0));
-    Ok(vm.new_string(format!("<class '{name}'>")))
+    Ok(vm.heap.new_string(format!("<class '{name}'>")))
 }
 
 fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -166,7 +166,7 @@ fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(key) => vm.linearize(key)?,
         None => vm.mro(args.get(0)),
     };
-    Ok(vm.new_list(order))
+    Ok(vm.heap.new_list(order))
 }
 
 /// As if an instance were a C struct: a header, the slots, and the pointer to the `__dict__`.
@@ -244,12 +244,12 @@ fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if order.is_empty() {
         return Ok(Value::NONE);
     }
-    Ok(vm.new_tuple(&order))
+    Ok(vm.heap.new_tuple(&order))
 }
 
 fn subclasses(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let found = vm.direct_subclasses(args.get(0));
-    Ok(vm.new_list(found))
+    Ok(vm.heap.new_list(found))
 }
 
 fn instance_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -262,7 +262,7 @@ fn subclass_check(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let names = vm.class_dir(args.get(0))?;
-    Ok(vm.new_list(names))
+    Ok(vm.heap.new_list(names))
 }
 
 fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -270,7 +270,7 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 }
 
 fn prepare(vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(vm.new_dict().into())
+    Ok(vm.heap.new_dict().into())
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -278,7 +278,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(key) => Ok(vm.heap[key].name),
         None => {
             let name = vm.class_name(args.get(0));
-            Ok(vm.intern(&name))
+            Ok(vm.heap.intern(&name))
         }
     }
 }
@@ -311,18 +311,18 @@ fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
     if value.is_unbound() {
         return Err(cannot_delete(vm, args, attr));
     }
-    if vm.as_text(value).is_none() {
+    if vm.heap.as_text(value).is_none() {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!(
             "can only assign string to {class}.{attr}, not '{given}'"
         )));
     }
-    Ok(vm.payload(value))
+    Ok(vm.heap.payload(value))
 }
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = new_name(vm, args, "__name__")?;
-    if vm.text(value).contains('\0') {
+    if vm.heap.text(value).contains('\0') {
         return Err(vm.value_error("type name must not contain null characters"));
     }
     if let Some(key) = args.get(0).as_class() {
@@ -348,14 +348,14 @@ fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Reads a key of the class's own namespace.
 fn own(vm: &mut Vm, class: Value, key: &str) -> Option<Value> {
-    let name = vm.intern(key);
+    let name = vm.heap.intern(key);
     vm.own_attr(class, name)
 }
 
 /// Writes a key of the class's own namespace; deleting what is not there is an AttributeError.
 fn set_own(vm: &mut Vm, args: Args<'_>, key: &str) -> Outcome {
     immutable(vm, args, key)?;
-    let name = vm.intern(key);
+    let name = vm.heap.intern(key);
     if let Some(class) = args.get(0).as_class() {
         vm.store_class_attr(class, name, args.get(1))?;
     }
@@ -364,12 +364,12 @@ fn set_own(vm: &mut Vm, args: Args<'_>, key: &str) -> Outcome {
 
 fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(ty) = args.get(0).as_builtin_type() {
-        return Ok(vm.intern(ty.module()));
+        return Ok(vm.heap.intern(ty.module()));
     }
     match own(vm, args.get(0), "__module__") {
         Some(module) => Ok(module),
         None => {
-            let name = vm.intern("__module__");
+            let name = vm.heap.intern("__module__");
             Err(vm.attribute_error("__module__", args.get(0), name))
         }
     }
@@ -383,7 +383,7 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let result = set_own(vm, args, "__module__")?;
     // Where the class stands in its source means nothing in another module.
     if let Some(key) = args.get(0).as_class() {
-        let (dict, name) = (vm.heap[key].dict, vm.intern("__firstlineno__"));
+        let (dict, name) = (vm.heap[key].dict, vm.heap.intern("__firstlineno__"));
         vm.dict_remove_str(dict, name);
     }
     Ok(result)
@@ -420,7 +420,7 @@ fn bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
             })
             .unwrap_or_default(),
     };
-    Ok(vm.new_tuple(&bases))
+    Ok(vm.heap.new_tuple(&bases))
 }
 
 fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -429,7 +429,7 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if value.is_unbound() {
         return Err(cannot_delete(vm, args, "__bases__"));
     }
-    let Some(tuple) = vm.payload(value).as_tuple() else {
+    let Some(tuple) = vm.heap.payload(value).as_tuple() else {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!(
             "can only assign tuple to {class}.__bases__, not {given}"
@@ -448,14 +448,14 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.intern("__annotations__");
+    let name = vm.heap.intern("__annotations__");
     let Some(class) = args.get(0).as_class() else {
         return Err(vm.no_attribute(args.get(0), name));
     };
     match vm.own_attr(args.get(0), name) {
         Some(found) => vm.bind(found, Value::UNBOUND, args.get(0)),
         None => {
-            let dict = vm.new_dict();
+            let dict = vm.heap.new_dict();
             vm.store_class_attr(class, name, dict.into())?;
             Ok(dict.into())
         }
@@ -463,7 +463,7 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.intern("__annotations__");
+    let name = vm.heap.intern("__annotations__");
     if args.get(1).is_unbound() && vm.own_attr(args.get(0), name).is_none() {
         return Err(vm.attribute_error("__annotations__", args.get(0), name));
     }
@@ -473,7 +473,7 @@ fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match own(vm, args.get(0), "__type_params__") {
         Some(params) if args.get(0).as_class().is_some() => Ok(params),
-        _ => Ok(vm.new_tuple(&[])),
+        _ => Ok(vm.heap.new_tuple(&[])),
     }
 }
 
@@ -490,7 +490,7 @@ fn abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match found {
         Some(found) => Ok(found),
         None => {
-            let name = vm.intern("__abstractmethods__");
+            let name = vm.heap.intern("__abstractmethods__");
             Err(vm.attribute_error("__abstractmethods__", args.get(0), name))
         }
     }

@@ -46,7 +46,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.new_plain_object(key)
         }
         None if excess => Err(vm.type_error("object() takes no arguments")),
-        None => Ok(vm.new_misc(Misc::Object)),
+        None => Ok(vm.heap.new_object(Misc::Object)),
     }
 }
 
@@ -62,7 +62,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.type_of(args.get(0));
     let name = vm.display_class_name(class);
     let address = vm.address(args.get(0));
-    Ok(vm.new_string(format!("<{name} object at {address:#x}>")))
+    Ok(vm
+        .heap
+        .new_string(format!("<{name} object at {address:#x}>")))
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -128,7 +130,7 @@ fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(spec) = vm.as_text(args.get(1)).map(str::to_owned) else {
+    let Some(spec) = vm.heap.as_text(args.get(1)).map(str::to_owned) else {
         let text = format!(
             "__format__() argument must be str, not {}",
             vm.argument_type(args.get(1))
@@ -147,7 +149,7 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let names = vm.object_dir(args.get(0))?;
-    Ok(vm.new_list(names))
+    Ok(vm.heap.new_list(names))
 }
 
 fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -156,7 +158,7 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = match args.get(0).as_class() {
-        Some(key) => vm.text(vm.heap[key].qualname).to_owned(),
+        Some(key) => vm.heap.text(vm.heap[key].qualname).to_owned(),
         None => vm.class_name(args.get(0)),
     };
     if !args.kw.is_empty() {

@@ -13,7 +13,7 @@ pub(crate) fn number_method(
     rank: u8,
     reflected: bool,
 ) -> Outcome {
-    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if reflected {
         std::mem::swap(&mut a, &mut b);
     }
@@ -29,7 +29,7 @@ pub(crate) fn number_method(
 
 /// A comparison of a number, a str or bytes.
 pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank: u8) -> Outcome {
-    let (a, b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (a, b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     // Bytes know only bytes; a bytearray compares itself with them.
     if a.as_byte_array().is_some()
         && let Some(view) = vm.view_bytes(b)
@@ -88,33 +88,33 @@ pub(crate) use {comparisons, number_operators};
 /// `__repr__` of a type that prints as its built-in value does.
 pub(crate) fn repr_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// `__hash__` of numbers, str and bytes.
 pub(crate) fn hash_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.hash(vm.payload(args.get(0))).map(Value::int)
+    vm.hash(vm.heap.payload(args.get(0))).map(Value::int)
 }
 
 /// `__bool__` and the like, by the built-in value.
 pub(crate) fn truth_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.truthy(vm.payload(args.get(0))).map(Value::bool)
+    vm.truthy(vm.heap.payload(args.get(0))).map(Value::bool)
 }
 
 /// A unary operator of a number.
 pub(crate) fn unary_method(vm: &mut Vm, op: crate::code::UnaryOp, args: Args<'_>) -> Outcome {
-    let value = vm.payload(args.get(0));
+    let value = vm.heap.payload(args.get(0));
     Ok(vm.number_unary(op, value).unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A getter that gives the built-in value: `int.real`, `float.conjugate`.
 pub(crate) fn itself(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.payload(args.get(0));
+    let value = vm.heap.payload(args.get(0));
     Ok(value.as_bool().map_or(value, |b| Value::int(i64::from(b))))
 }
 
 /// `__getnewargs__`: what a copy is made from.
 pub(crate) fn new_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    Ok(vm.new_tuple(&[value]))
+    Ok(vm.heap.new_tuple(&[value]))
 }

@@ -45,10 +45,10 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
 /// A function of `copyreg`.
 fn copyreg(vm: &mut Vm, name: &str) -> Outcome {
     let module = vm.import_module("copyreg")?;
-    vm.keep(module);
-    let name = vm.intern(name);
+    vm.heap.keep(module);
+    let name = vm.heap.intern(name);
     let function = vm.getattr(module, name)?;
-    Ok(vm.keep(function))
+    Ok(vm.heap.keep(function))
 }
 
 /// `object.__reduce_ex__(protocol)`: a class's own `__reduce__` comes first.
@@ -56,10 +56,10 @@ fn reduce_ex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (object, protocol) = (args.get(0), vm.index_clamped(args.get(1))?);
     let own = vm.registry.own_attr(TypeId::Object, "__reduce__");
     let class = vm.type_of(object);
-    let name = vm.intern("__reduce__");
+    let name = vm.heap.intern("__reduce__");
     if vm.lookup_type(class, name) != own {
         let method = vm.getattr(object, name)?;
-        vm.keep(method);
+        vm.heap.keep(method);
         return vm.call(method, &[]);
     }
     common_reduce(vm, object, protocol)
@@ -91,47 +91,47 @@ fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
         Some(tuple) => vm.tuple_items(tuple),
         None => Vec::new(),
     };
-    let has_keywords = match keywords.and_then(|keywords| vm.payload(keywords).as_dict()) {
+    let has_keywords = match keywords.and_then(|keywords| vm.heap.payload(keywords).as_dict()) {
         Some(dict) => vm.heap[dict].len() > 0,
         None => false,
     };
     let (maker, recipe) = if let (true, Some(keywords)) = (has_keywords, keywords) {
         let maker = copyreg(vm, "__newobj_ex__")?;
         let arguments = arguments.unwrap_or(Value::NONE);
-        (maker, vm.new_tuple(&[class, arguments, keywords]))
+        (maker, vm.heap.new_tuple(&[class, arguments, keywords]))
     } else {
         let maker = copyreg(vm, "__newobj__")?;
         let mut recipe = vec![class];
         recipe.extend(given);
-        (maker, vm.new_tuple(&recipe))
+        (maker, vm.heap.new_tuple(&recipe))
     };
     let is_list = layout == TypeId::List;
     let is_dict = layout == TypeId::Dict;
     let required = !known && !is_list && !is_dict;
     let own = vm.registry.own_attr(TypeId::Object, "__getstate__");
-    let name = vm.intern("__getstate__");
+    let name = vm.heap.intern("__getstate__");
     let state = if vm.lookup_type(class, name) == own {
         default_state(vm, object, required)?
     } else {
         let method = vm.getattr(object, name)?;
-        vm.keep(method);
+        vm.heap.keep(method);
         vm.call(method, &[])?
     };
-    vm.keep(state);
+    vm.heap.keep(state);
     let items = match is_list {
         true => vm.iter(object)?,
         false => Value::NONE,
     };
-    vm.keep(items);
+    vm.heap.keep(items);
     let pairs = match is_dict {
         true => {
             let view = vm.call_method(object, "items", &[])?;
-            vm.keep(view);
+            vm.heap.keep(view);
             vm.iter(view)?
         }
         false => Value::NONE,
     };
-    Ok(vm.new_tuple(&[maker, recipe, state, items, pairs]))
+    Ok(vm.heap.new_tuple(&[maker, recipe, state, items, pairs]))
 }
 
 fn cannot_pickle(vm: &mut Vm, object: Value) -> crate::vm::Fault {
@@ -143,31 +143,31 @@ fn cannot_pickle(vm: &mut Vm, object: Value) -> crate::vm::Fault {
 /// What `__new__` is to be called with: a tuple, and a dict where there are keyword arguments; no tuple
 /// where the object does not say.
 fn new_arguments(vm: &mut Vm, object: Value) -> Outcome<(Option<Value>, Option<Value>)> {
-    let name = vm.intern("__getnewargs_ex__");
+    let name = vm.heap.intern("__getnewargs_ex__");
     if let Some(method) = vm.getattr_opt(object, name)? {
-        vm.keep(method);
+        vm.heap.keep(method);
         let pair = vm.call(method, &[])?;
         let given = vm.type_name(pair);
-        if vm.payload(pair).as_tuple().is_none() {
+        if vm.heap.payload(pair).as_tuple().is_none() {
             return Err(vm.type_error(format!(
                 "__getnewargs_ex__ should return a tuple, not '{given}'"
             )));
         }
-        vm.keep(pair);
-        let parts = vm.tuple_items(vm.payload(pair));
+        vm.heap.keep(pair);
+        let parts = vm.tuple_items(vm.heap.payload(pair));
         let &[arguments, keywords] = parts.as_slice() else {
             let count = parts.len();
             return Err(vm.value_error(format!(
                 "__getnewargs_ex__ should return a tuple of length 2, not {count}"
             )));
         };
-        if vm.payload(arguments).as_tuple().is_none() {
+        if vm.heap.payload(arguments).as_tuple().is_none() {
             let given = vm.type_name(arguments);
             return Err(vm.type_error(format!(
                 "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{given}'"
             )));
         }
-        if vm.payload(keywords).as_dict().is_none() {
+        if vm.heap.payload(keywords).as_dict().is_none() {
             let given = vm.type_name(keywords);
             return Err(vm.type_error(format!(
                 "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{given}'"
@@ -175,19 +175,19 @@ fn new_arguments(vm: &mut Vm, object: Value) -> Outcome<(Option<Value>, Option<V
         }
         return Ok((Some(arguments), Some(keywords)));
     }
-    let name = vm.intern("__getnewargs__");
+    let name = vm.heap.intern("__getnewargs__");
     let Some(method) = vm.getattr_opt(object, name)? else {
         return Ok((None, None));
     };
-    vm.keep(method);
+    vm.heap.keep(method);
     let arguments = vm.call(method, &[])?;
-    if vm.payload(arguments).as_tuple().is_none() {
+    if vm.heap.payload(arguments).as_tuple().is_none() {
         let given = vm.type_name(arguments);
         return Err(vm.type_error(format!(
             "__getnewargs__ should return a tuple, not '{given}'"
         )));
     }
-    vm.keep(arguments);
+    vm.heap.keep(arguments);
     Ok((Some(arguments), None))
 }
 
@@ -206,56 +206,56 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
         .instance_dict(object)
         .filter(|&dict| vm.heap[dict].len() > 0);
     let state = dict.map_or(Value::NONE, Value::from);
-    vm.keep(state);
+    vm.heap.keep(state);
     let class = vm.type_of(object);
     if vm.slot_count(class) == 0 {
         return Ok(state);
     }
     let function = copyreg(vm, "_slotnames")?;
     let names = vm.call(function, &[class])?;
-    vm.keep(names);
-    let slots = vm.new_dict();
+    vm.heap.keep(names);
+    let slots = vm.heap.new_dict();
     for name in vm.collect(names)? {
         let name = vm.attribute_name(name)?;
         if let Some(value) = vm.getattr_opt(object, name)? {
-            vm.keep(value);
+            vm.heap.keep(value);
             vm.dict_set(slots, name, value)?;
         }
     }
     if vm.heap[slots].len() == 0 {
         return Ok(state);
     }
-    Ok(vm.new_tuple(&[state, slots.into()]))
+    Ok(vm.heap.new_tuple(&[state, slots.into()]))
 }
 
 /// The state for a recipe of a container: the attributes of a subclass's instance.
 fn attributes(vm: &mut Vm, object: Value) -> Outcome {
-    let method = vm.intern("__getstate__");
+    let method = vm.heap.intern("__getstate__");
     let method = vm.getattr(object, method)?;
-    vm.keep(method);
+    vm.heap.keep(method);
     let state = vm.call(method, &[])?;
-    Ok(vm.keep(state))
+    Ok(vm.heap.keep(state))
 }
 
 fn reduce_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let object = args.get(0);
     let class = vm.type_of(object);
-    let items = vm.new_list_key();
+    let items = vm.heap.new_list_key();
     vm.list_append_all(items, object)?;
-    let arguments = vm.new_tuple(&[items.into()]);
+    let arguments = vm.heap.new_tuple(&[items.into()]);
     let state = attributes(vm, object)?;
-    Ok(vm.new_tuple(&[class, arguments, state]))
+    Ok(vm.heap.new_tuple(&[class, arguments, state]))
 }
 
 fn reduce_parts(vm: &mut Vm, args: Args<'_>, names: [&str; 3]) -> Outcome {
     let class = vm.type_of(args.get(0));
     let mut parts = [Value::NONE; 3];
     for (part, name) in parts.iter_mut().zip(names) {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         *part = vm.getattr(args.get(0), name)?;
     }
-    let arguments = vm.new_tuple(&parts);
-    Ok(vm.new_tuple(&[class, arguments]))
+    let arguments = vm.heap.new_tuple(&parts);
+    Ok(vm.heap.new_tuple(&[class, arguments]))
 }
 
 /// Below protocol 3 the contents are a text of Latin-1.
@@ -266,14 +266,14 @@ fn reduce_byte_array(vm: &mut Vm, args: Args<'_>, protocol: i64) -> Outcome {
     vm.charge(data.len())?;
     let arguments = if protocol >= 3 {
         let bytes = vm.new_bytes(data);
-        vm.new_tuple(&[bytes])
+        vm.heap.new_tuple(&[bytes])
     } else if data.is_empty() {
-        vm.new_tuple(&[])
+        vm.heap.new_tuple(&[])
     } else {
         let text: String = data.iter().copied().map(char::from).collect();
-        let (text, codec) = (vm.new_string(text), vm.new_str("latin-1"));
-        vm.new_tuple(&[text, codec])
+        let (text, codec) = (vm.heap.new_string(text), vm.heap.new_str("latin-1"));
+        vm.heap.new_tuple(&[text, codec])
     };
     let state = attributes(vm, object)?;
-    Ok(vm.new_tuple(&[class, arguments, state]))
+    Ok(vm.heap.new_tuple(&[class, arguments, state]))
 }

@@ -142,10 +142,10 @@ impl Vm {
     }
 
     fn unicode_error(&mut self, class: TypeId, problem: &Problem<'_>) -> Fault {
-        let encoding = self.new_str(problem.encoding);
-        let reason = self.new_str(problem.reason);
+        let encoding = self.heap.new_str(problem.encoding);
+        let reason = self.heap.new_str(problem.reason);
         // The exception holds bytes also where a bytearray was decoded: that may change.
-        let byte_array = self.payload(problem.object).as_byte_array();
+        let byte_array = self.heap.payload(problem.object).as_byte_array();
         let object = match byte_array {
             Some(key) => {
                 let data = self.heap[key].data.to_vec();
@@ -177,7 +177,7 @@ impl Vm {
         errors: &str,
     ) -> Outcome<Vec<u8>> {
         let encoding = self.codec(encoding, "encode")?;
-        let text = self.text(object);
+        let text = self.heap.text(object);
         let size = text.len();
         let unit = match encoding {
             Encoding::Utf8 => return self.utf8_copy(object, &[]),
@@ -189,7 +189,7 @@ impl Vm {
         };
         self.refuse(size.saturating_mul(unit))?;
         self.tick(size as u64 / 64)?;
-        let chars: Vec<char> = self.text(object).chars().collect();
+        let chars: Vec<char> = self.heap.text(object).chars().collect();
         let mut out = Vec::with_capacity(chars.len() * unit);
         match encoding {
             Encoding::Utf16(order) => {
@@ -229,10 +229,10 @@ impl Vm {
     }
 
     fn utf8_copy(&mut self, object: Value, mark: &[u8]) -> Outcome<Vec<u8>> {
-        let size = self.text(object).len();
+        let size = self.heap.text(object).len();
         self.refuse(size)?;
         self.tick(size as u64 / 64)?;
-        Ok([mark, self.text(object).as_bytes()].concat())
+        Ok([mark, self.heap.text(object).as_bytes()].concat())
     }
 
     /// A byte for each character.

@@ -40,7 +40,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 
 /// The dict behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
-    match vm.payload(args.get(0)).as_dict() {
+    match vm.heap.payload(args.get(0)).as_dict() {
         Some(dict) => Ok(dict),
         None => Err(vm.type_error("descriptor requires a 'dict' object")),
     }
@@ -48,7 +48,7 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
 
 /// `dict(mapping_or_pairs=(), **entries)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = vm.new_dict();
+    let dict = vm.heap.new_dict();
     fill(vm, dict, args, "dict")?;
     vm.wrap_payload(args.get(0), dict.into())
 }
@@ -77,12 +77,12 @@ fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>, function: &str) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[dict].len()))
+    Ok(vm.heap.new_usize(vm.heap[dict].len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -112,18 +112,18 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
     let iterator: Iter = vm.dict_iterator(dict, ViewKind::Keys, false);
-    Ok(vm.alloc(iterator))
+    Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
     let iterator = vm.dict_iterator(dict, ViewKind::Keys, true);
-    Ok(vm.alloc(iterator))
+    Ok(vm.heap.new_object(iterator))
 }
 
 fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
     let dict = receiver(vm, args)?;
-    match vm.payload(args.get(1)).as_dict() {
+    match vm.heap.payload(args.get(1)).as_dict() {
         Some(other) => vm.dict_equal(dict, other).map(Some),
         None => Ok(None),
     }
@@ -139,7 +139,7 @@ fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `a | b` of two dicts: a copy of `a`, updated by `b`.
 fn merged(vm: &mut Vm, a: Value, b: Value) -> Outcome {
-    let (Some(left), Some(_)) = (vm.payload(a).as_dict(), vm.payload(b).as_dict()) else {
+    let (Some(left), Some(_)) = (vm.heap.payload(a).as_dict(), vm.heap.payload(b).as_dict()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let result = vm.dict_copy(left)?;
@@ -182,7 +182,7 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
         while index < vm.member_count(source) {
             if let Some((hash, key)) = vm.member(source, index) {
                 vm.tick(1)?;
-                vm.keep(key);
+                vm.heap.keep(key);
                 vm.dict_set_hashed(dict, hash, key, value)?;
             }
             index += 1;
@@ -190,12 +190,12 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(result);
     }
     let iterator = vm.iter(iterable)?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(key) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(key);
+        vm.heap.keep(key);
         vm.set_item(result, key, value)?;
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(result)
 }
@@ -230,9 +230,9 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = receiver(vm, args)?;
     match vm.heap[dict].pop_last() {
-        Some(entry) => Ok(vm.new_tuple(&[entry.key, entry.value])),
+        Some(entry) => Ok(vm.heap.new_tuple(&[entry.key, entry.value])),
         None => {
-            let message = vm.new_str("popitem(): dictionary is empty");
+            let message = vm.heap.new_str("popitem(): dictionary is empty");
             Err(vm.key_error(message))
         }
     }
@@ -240,7 +240,7 @@ fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn view(vm: &mut Vm, args: Args<'_>, kind: ViewKind) -> Outcome {
     let dict = receiver(vm, args)?;
-    Ok(vm.alloc(DictView { dict, kind }))
+    Ok(vm.heap.new_object(DictView { dict, kind }))
 }
 
 fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {

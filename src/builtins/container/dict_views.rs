@@ -60,29 +60,29 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictView> {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[view.dict].len()))
+    Ok(vm.heap.new_usize(vm.heap[view.dict].len()))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
     let iterator = vm.dict_iterator(view.dict, view.kind, false);
-    Ok(vm.alloc(iterator))
+    Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
     let iterator = vm.dict_iterator(view.dict, view.kind, true);
-    Ok(vm.alloc(iterator))
+    Ok(vm.heap.new_object(iterator))
 }
 
 fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    Ok(vm.new_misc(Misc::MappingProxy {
+    Ok(vm.heap.new_object(Misc::MappingProxy {
         mapping: view.dict.into(),
     }))
 }
@@ -111,21 +111,21 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 fn is_set_like(vm: &Vm, v: Value) -> bool {
     match v.as_dict_view() {
         Some(view) => vm.heap[view].kind != ViewKind::Values,
-        None => vm.payload(v).as_any_set().is_some(),
+        None => vm.heap.payload(v).as_any_set().is_some(),
     }
 }
 
 /// Whether all members of `a` are in `b`.
 fn all_contained(vm: &mut Vm, a: Value, b: Value) -> Outcome<bool> {
     let iterator = vm.iter(a)?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         if !vm.contains(b, item)? {
             return Ok(false);
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(true)
 }
@@ -160,16 +160,16 @@ fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
     if is_set_like(vm, other) && size(vm, other) > size(vm, view) {
         (view, other) = (other, view);
     }
-    let result = vm.new_set();
+    let result = vm.heap.new_set();
     let iterator = vm.iter(other)?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         if vm.contains(view, item)? {
             vm.set_add(result, item)?;
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(Value::set(result, false))
 }
@@ -199,19 +199,19 @@ fn items_of(vm: &Vm, v: Value) -> Option<DictKey> {
 /// differ.
 fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
     let rest = vm.dict_copy(left)?;
-    let result = vm.new_set();
+    let result = vm.heap.new_set();
     let mut index = 0;
     while index < vm.heap[right].entry_count() {
         let entry = vm.heap[right].entry(index).copied();
         index += 1;
         let Some(entry) = entry else { continue };
         vm.tick(1)?;
-        let mark = vm.rooted.recent.len();
-        vm.keep(entry.key);
-        vm.keep(entry.value);
+        let mark = vm.heap.mark();
+        vm.heap.keep(entry.key);
+        vm.heap.keep(entry.value);
         let same = match vm.dict_get(rest, entry.key)? {
             Some(value) => {
-                vm.keep(value);
+                vm.heap.keep(value);
                 vm.eq(value, entry.value)?
             }
             None => false,
@@ -219,12 +219,12 @@ fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
         if same {
             vm.dict_remove(rest, entry.key)?;
         } else {
-            let pair = vm.new_tuple(&[entry.key, entry.value]);
+            let pair = vm.heap.new_tuple(&[entry.key, entry.value]);
             vm.set_add(result, pair)?;
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
-    let rest = vm.alloc(DictView {
+    let rest = vm.heap.new_object(DictView {
         dict: rest,
         kind: ViewKind::Items,
     });
@@ -273,14 +273,14 @@ fn rsub(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (view, other) = (args.get(0), args.get(1));
     let iterator = vm.iter(other)?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         if vm.contains(view, item)? {
             return Ok(Value::FALSE);
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(Value::TRUE)
 }
@@ -291,7 +291,7 @@ impl Vm {
         match view.kind {
             ViewKind::Keys => self.dict_contains(view.dict, item),
             ViewKind::Items => {
-                let Some(pair) = self.payload(item).as_tuple() else {
+                let Some(pair) = self.heap.payload(item).as_tuple() else {
                     return Ok(false);
                 };
                 let &[key, value] = self.heap[pair].items.as_slice() else {
@@ -299,7 +299,7 @@ impl Vm {
                 };
                 match self.dict_get(view.dict, key)? {
                     Some(found) => {
-                        self.keep(found);
+                        self.heap.keep(found);
                         self.eq(found, value)
                     }
                     None => Ok(false),
@@ -307,7 +307,7 @@ impl Vm {
             }
             ViewKind::Values => {
                 let iterator = self.dict_iterator(view.dict, ViewKind::Values, false);
-                let iterator = self.alloc(iterator);
+                let iterator = self.heap.new_object(iterator);
                 self.iterator_contains(iterator, item)
             }
         }

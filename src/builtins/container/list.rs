@@ -51,7 +51,7 @@ comparison_slots!(super::compare);
 
 /// The list behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<ListKey> {
-    match vm.payload(args.get(0)).as_list() {
+    match vm.heap.payload(args.get(0)).as_list() {
         Some(list) => Ok(list),
         None => Err(vm.type_error("descriptor requires a 'list' object")),
     }
@@ -59,7 +59,7 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<ListKey> {
 
 /// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = vm.new_list_key();
+    let list = vm.heap.new_list_key();
     fill(vm, args.get(0), list, args)?;
     vm.wrap_payload(args.get(0), list.into())
 }
@@ -96,12 +96,12 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[list].items.len()))
+    Ok(vm.heap.new_usize(vm.heap[list].items.len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -128,13 +128,13 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    Ok(vm.alloc(Iter::List { list, index: 0 }))
+    Ok(vm.heap.new_object(Iter::List { list, index: 0 }))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
     let index = vm.heap[list].items.len().checked_sub(1);
-    Ok(vm.alloc(Iter::ListReversed { list, index }))
+    Ok(vm.heap.new_object(Iter::ListReversed { list, index }))
 }
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -178,7 +178,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
-    let result = vm.new_list_key();
+    let result = vm.heap.new_list_key();
     vm.list_append_all(result, list.into())?;
     Ok(result.into())
 }
@@ -242,7 +242,7 @@ pub(in crate::builtins) fn find_between(
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = receiver(vm, args)?;
     match find_between(vm, list.into(), args)? {
-        Some(found) => Ok(vm.new_usize(found)),
+        Some(found) => Ok(vm.heap.new_usize(found)),
         None => {
             let text = vm.repr(args.get(1))?;
             Err(vm.value_error(format!("{text} is not in list")))

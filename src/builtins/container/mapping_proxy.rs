@@ -54,7 +54,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "mappingproxy() argument must be a mapping, not {given}"
         )));
     }
-    Ok(vm.new_misc(Misc::MappingProxy { mapping }))
+    Ok(vm.heap.new_object(Misc::MappingProxy { mapping }))
 }
 
 /// The mapping behind a value, if it is a proxy.
@@ -80,7 +80,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mapping = this(vm, args)?;
     let len = vm.len(mapping)?;
-    Ok(vm.new_usize(len))
+    Ok(vm.heap.new_usize(len))
 }
 
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -101,13 +101,13 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mapping = this(vm, args)?;
     let text = vm.repr(mapping)?;
-    Ok(vm.new_string(format!("mappingproxy({text})")))
+    Ok(vm.heap.new_string(format!("mappingproxy({text})")))
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mapping = this(vm, args)?;
     let text = vm.str_of(mapping)?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -29,14 +29,14 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 };
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = vm.new_dict();
-    let made = vm.new_misc(Misc::Namespace { dict });
+    let dict = vm.heap.new_dict();
+    let made = vm.heap.new_object(Misc::Namespace { dict });
     fill(vm, dict, args)?;
     vm.wrap_payload(args.get(0), made)
 }
 
 fn dict_of(vm: &Vm, value: Value) -> Option<DictKey> {
-    match vm.heap[vm.payload(value).as_misc()?] {
+    match vm.heap[vm.heap.payload(value).as_misc()?] {
         Misc::Namespace { dict } => Some(dict),
         _ => None,
     }
@@ -78,7 +78,7 @@ fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>) -> Outcome<()> {
                 .collect::<Vec<_>>()
         });
         for (key, value) in pairs.unwrap_or_default() {
-            if vm.as_text(key).is_none() {
+            if vm.heap.as_text(key).is_none() {
                 return Err(vm.type_error("keywords must be strings"));
             }
             vm.dict_set(dict, key, value)?;
@@ -102,13 +102,13 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.class_name(class)
     };
     if vm.display.active.contains(&args.get(0)) {
-        return Ok(vm.new_string(format!("{name}(...)")));
+        return Ok(vm.heap.new_string(format!("{name}(...)")));
     }
     vm.display.active.insert(args.get(0));
     let shown = items_text(vm, dict);
     vm.display.active.remove(&args.get(0));
     let shown = shown?;
-    Ok(vm.new_string(format!("{name}({shown})")))
+    Ok(vm.heap.new_string(format!("{name}({shown})")))
 }
 
 fn items_text(vm: &mut Vm, dict: DictKey) -> Outcome<String> {
@@ -118,11 +118,12 @@ fn items_text(vm: &mut Vm, dict: DictKey) -> Outcome<String> {
         .collect();
     let mut text = String::new();
     for &(key, value) in &items {
-        vm.keep(key);
-        vm.keep(value);
+        vm.heap.keep(key);
+        vm.heap.keep(value);
     }
     for (key, value) in items {
         let Some(key) = vm
+            .heap
             .as_text(key)
             .map(str::to_owned)
             .filter(|key| !key.is_empty())
@@ -153,8 +154,8 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = this(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let empty = vm.new_tuple(&[]);
-    Ok(vm.new_tuple(&[class, empty, dict.into()]))
+    let empty = vm.heap.new_tuple(&[]);
+    Ok(vm.heap.new_tuple(&[class, empty, dict.into()]))
 }
 
 /// A namespace with some attributes replaced (`copy.replace`).

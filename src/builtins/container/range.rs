@@ -31,7 +31,7 @@ comparison_slots!(super::compare);
 
 /// The range behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<RangeKey> {
-    match vm.payload(args.get(0)).as_range() {
+    match vm.heap.payload(args.get(0)).as_range() {
         Some(range) => Ok(range),
         None => Err(vm.type_error("descriptor requires a 'range' object")),
     }
@@ -63,7 +63,8 @@ fn plain_int(v: Value) -> Value {
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    let (Some(left), Some(right)) = (vm.payload(a).as_range(), vm.payload(b).as_range()) else {
+    let (Some(left), Some(right)) = (vm.heap.payload(a).as_range(), vm.heap.payload(b).as_range())
+    else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     Ok(match op {
@@ -75,7 +76,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -91,7 +92,7 @@ fn truth(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = receiver(vm, args)?;
     let len = vm.range_len(range)?;
-    Ok(vm.new_usize(len))
+    Ok(vm.heap.new_usize(len))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -174,7 +175,7 @@ impl Vm {
     /// `hash(range)`: equal ranges have equal hashes.
     pub(crate) fn range_hash(&mut self, range: RangeKey) -> Outcome<i64> {
         let identity = self.range_identity(range);
-        let identity = self.new_tuple(&identity);
+        let identity = self.heap.new_tuple(&identity);
         self.hash(identity)
     }
 }

@@ -71,7 +71,7 @@ comparison_slots!(super::compare);
 
 /// The set behind the receiver, and whether it is a frozen one.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<(SetKey, bool)> {
-    let inner = vm.payload(args.get(0));
+    let inner = vm.heap.payload(args.get(0));
     match inner.as_any_set() {
         Some(set) => Ok((set, inner.tag() == Tag::FrozenSet)),
         None => Err(vm.type_error("descriptor requires a 'set' object")),
@@ -93,7 +93,7 @@ fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
 
 /// `set(iterable=())`
 pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let set = vm.new_set();
+    let set = vm.heap.new_set();
     fill(vm, set, args)?;
     vm.wrap_payload(args.get(0), Value::set(set, false))
 }
@@ -107,7 +107,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Puts the items of the constructor's argument in the place of what a set holds.
 fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
     vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
-    let fresh = vm.new_set();
+    let fresh = vm.heap.new_set();
     vm.set_replace(set, fresh);
     if let Some(items) = args.opt(1) {
         vm.set_update(set, items)?;
@@ -128,14 +128,14 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let set = match args.opt(1) {
         Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),
         Some(items) => vm.set_from(items)?,
-        None => vm.new_set(),
+        None => vm.heap.new_set(),
     };
     vm.wrap_payload(class, Value::set(set, true))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -145,7 +145,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[set].len()))
+    Ok(vm.heap.new_usize(vm.heap[set].len()))
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -156,11 +156,14 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
     let iterator = vm.set_iterator(set);
-    Ok(vm.alloc(iterator))
+    Ok(vm.heap.new_object(iterator))
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    let (Some(left), Some(right)) = (vm.payload(a).as_any_set(), vm.payload(b).as_any_set()) else {
+    let (Some(left), Some(right)) = (
+        vm.heap.payload(a).as_any_set(),
+        vm.heap.payload(b).as_any_set(),
+    ) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let (m, n) = (vm.heap[left].len(), vm.heap[right].len());
@@ -190,8 +193,8 @@ enum Algebra {
 
 /// `a op b`; both must be sets. The result is of the left operand's kind.
 fn operate(vm: &mut Vm, op: Algebra, a: Value, b: Value) -> Outcome {
-    let inner = vm.payload(a);
-    let (Some(left), Some(_)) = (inner.as_any_set(), vm.payload(b).as_any_set()) else {
+    let inner = vm.heap.payload(a);
+    let (Some(left), Some(_)) = (inner.as_any_set(), vm.heap.payload(b).as_any_set()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let result = apply(vm, op, left, b)?;
@@ -214,7 +217,7 @@ fn apply(vm: &mut Vm, op: Algebra, left: SetKey, other: Value) -> Outcome<SetKey
 
 /// Adds the items of `other` to a set that has those of `left` already.
 fn merge(vm: &mut Vm, result: SetKey, left: SetKey, other: Value) -> Outcome<()> {
-    if vm.payload(other).as_any_set() == Some(left) {
+    if vm.heap.payload(other).as_any_set() == Some(left) {
         return Ok(());
     }
     vm.set_update(result, other)
@@ -223,7 +226,7 @@ fn merge(vm: &mut Vm, result: SetKey, left: SetKey, other: Value) -> Outcome<()>
 /// `a op= b`; `b` must be a set.
 fn operate_in_place(vm: &mut Vm, op: Algebra, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    if vm.payload(args.get(1)).as_any_set().is_none() {
+    if vm.heap.payload(args.get(1)).as_any_set().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match op {
@@ -336,7 +339,7 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn issubset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    let Some(other) = vm.payload(args.get(1)).as_any_set() else {
+    let Some(other) = vm.heap.payload(args.get(1)).as_any_set() else {
         let common = vm.set_intersection(set, args.get(1))?;
         return Ok(Value::bool(vm.heap[common].len() == vm.heap[set].len()));
     };
@@ -345,17 +348,17 @@ fn issubset(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn issuperset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    if let Some(other) = vm.payload(args.get(1)).as_any_set() {
+    if let Some(other) = vm.heap.payload(args.get(1)).as_any_set() {
         return Ok(Value::bool(vm.set_is_subset(other, set)?));
     }
     let iterator = vm.iter(args.get(1))?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
         if !vm.set_contains_key(set, item)? {
             return Ok(Value::FALSE);
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(Value::TRUE)
 }
@@ -390,12 +393,12 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
     match vm.heap[set].pop() {
         Some((key, steps)) => {
-            vm.keep(key);
+            vm.heap.keep(key);
             vm.tick(steps as u64 / 16)?;
             Ok(key)
         }
         None => {
-            let message = vm.new_str("pop from an empty set");
+            let message = vm.heap.new_str("pop from an empty set");
             Err(vm.key_error(message))
         }
     }

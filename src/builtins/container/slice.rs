@@ -46,7 +46,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn as_tuple(vm: &mut Vm, slice: SliceKey) -> Value {
     let Slice { start, stop, step } = vm.heap[slice];
-    vm.new_tuple(&[start, stop, step])
+    vm.heap.new_tuple(&[start, stop, step])
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
@@ -67,7 +67,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -88,8 +88,8 @@ fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("length should not be negative"));
     }
     let indices = vm.slice_indices(slice, &length)?;
-    let indices = indices.map(|index| vm.new_int(index));
-    Ok(vm.new_tuple(&indices))
+    let indices = indices.map(|index| vm.heap.new_int(index));
+    Ok(vm.heap.new_tuple(&indices))
 }
 
 fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {

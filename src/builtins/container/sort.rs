@@ -16,7 +16,7 @@ pub(crate) fn sort_list(
     reverse: bool,
 ) -> Outcome<()> {
     let items = std::mem::take(&mut vm.heap[list].items);
-    let held = vm.new_list(items);
+    let held = vm.heap.new_list(items);
     let result = sort_held(vm, held, key, reverse);
     let items = held
         .as_list()
@@ -41,14 +41,14 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
     vm.charge_items(count, 3 * size_of::<(Value, u32)>())?;
     let keys = match key {
         Some(key) => {
-            let keys = vm.new_list_key();
-            let mark = vm.rooted.recent.len();
+            let keys = vm.heap.new_list_key();
+            let mark = vm.heap.mark();
             for at in 0..count {
                 vm.tick(1)?;
                 let item = vm.heap[held].items[at];
                 let result = vm.call(key, &[item])?;
                 vm.heap[keys].items.push(result);
-                vm.rooted.recent.truncate(mark);
+                vm.heap.release(mark);
             }
             keys
         }
@@ -98,7 +98,7 @@ fn sort_plain(vm: &Vm, order: &mut [(Value, u32)]) -> bool {
         }
         Tag::Str if order.iter().all(|(key, _)| key.tag() == Tag::Str) => {
             // UTF-8 sorts as code points do.
-            order.sort_by(|(a, _), (b, _)| vm.text(*a).cmp(vm.text(*b)));
+            order.sort_by(|(a, _), (b, _)| vm.heap.text(*a).cmp(vm.heap.text(*b)));
         }
         _ => return false,
     }

@@ -35,7 +35,7 @@ comparison_slots!(super::compare);
 
 /// The tuple behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<TupleKey> {
-    match vm.payload(args.get(0)).as_tuple() {
+    match vm.heap.payload(args.get(0)).as_tuple() {
         Some(tuple) => Ok(tuple),
         None => Err(vm.type_error("descriptor requires a 'tuple' object")),
     }
@@ -53,7 +53,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("tuple", pos, kw, 0, 1)?;
     let tuple = match args.opt(1) {
         Some(items) => vm.tuple_from(items)?,
-        None => vm.new_tuple(&[]),
+        None => vm.heap.new_tuple(&[]),
     };
     vm.wrap_payload(class, tuple)
 }
@@ -66,7 +66,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -76,7 +76,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.new_usize(vm.heap[tuple].items.len()))
+    Ok(vm.heap.new_usize(vm.heap[tuple].items.len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -93,7 +93,7 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.alloc(Iter::Tuple {
+    Ok(vm.heap.new_object(Iter::Tuple {
         tuple: tuple.into(),
         index: 0,
     }))
@@ -116,7 +116,7 @@ fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
-    Ok(vm.new_tuple(&[tuple.into()]))
+    Ok(vm.heap.new_tuple(&[tuple.into()]))
 }
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -127,7 +127,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = receiver(vm, args)?;
     match find_between(vm, tuple.into(), args)? {
-        Some(found) => Ok(vm.new_usize(found)),
+        Some(found) => Ok(vm.heap.new_usize(found)),
         None => Err(vm.value_error("tuple.index(x): x not in tuple")),
     }
 }

@@ -26,9 +26,9 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 
 /// `BaseException.__new__(cls, *args, **kwargs)`: keeps the positional arguments, ignores the others.
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let items = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
+    let items = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
     let class = args.get(0);
-    Ok(vm.alloc(Exception {
+    Ok(vm.heap.new_object(Exception {
         class,
         args: items,
         dict: None,
@@ -68,20 +68,20 @@ fn with_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         let given = vm.type_name(args.get(1));
         return Err(vm.type_error(format!("note must be a str, not '{given}'")));
     }
-    let name = vm.intern("__notes__");
+    let name = vm.heap.intern("__notes__");
     let notes = match vm.getattr_opt(exc.into(), name)? {
         Some(notes) => notes,
         None => {
-            let list = vm.new_list(Vec::new());
+            let list = vm.heap.new_list(Vec::new());
             vm.setattr(exc.into(), name, list)?;
             list
         }
     };
-    match vm.payload(notes).as_list() {
+    match vm.heap.payload(notes).as_list() {
         Some(list) => {
             vm.charge(size_of::<Value>())?;
             vm.heap[list].items.push(args.get(1));
@@ -95,8 +95,8 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this(vm, args)?;
     let (class, items, dict) = (vm.heap[exc].class, vm.heap[exc].args, vm.heap[exc].dict);
     Ok(match dict {
-        Some(dict) if vm.heap[dict].len() > 0 => vm.new_tuple(&[class, items, dict.into()]),
-        _ => vm.new_tuple(&[class, items]),
+        Some(dict) if vm.heap[dict].len() > 0 => vm.heap.new_tuple(&[class, items, dict.into()]),
+        _ => vm.heap.new_tuple(&[class, items]),
     })
 }
 
@@ -106,7 +106,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if state.is_none() {
         return Ok(Value::NONE);
     }
-    let Some(dict) = vm.payload(state).as_dict() else {
+    let Some(dict) = vm.heap.payload(state).as_dict() else {
         return Err(vm.type_error("state is not a dictionary"));
     };
     let entries: Vec<_> = vm.heap[dict]
@@ -114,8 +114,8 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .map(|entry| (entry.key, entry.value))
         .collect();
     for &(key, value) in &entries {
-        vm.keep(key);
-        vm.keep(value);
+        vm.heap.keep(key);
+        vm.heap.keep(value);
     }
     for (key, value) in entries {
         vm.setattr(exc.into(), key, value)?;
@@ -137,7 +137,7 @@ fn set_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
         value
     } else {
         let items = vm.collect(value)?;
-        vm.new_tuple(&items)
+        vm.heap.new_tuple(&items)
     };
     vm.heap[exc].args = items;
     Ok(Value::NONE)
@@ -217,7 +217,7 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = match vm.heap[exc].dict {
         Some(dict) => dict,
         None => {
-            let dict = vm.new_dict();
+            let dict = vm.heap.new_dict();
             vm.heap[exc].dict = Some(dict);
             dict
         }

@@ -25,7 +25,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)"
         )));
     };
-    if vm.as_text(message).is_none() {
+    if vm.heap.as_text(message).is_none() {
         let given = vm.argument_name(message);
         return Err(vm.type_error(format!(
             "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
@@ -53,7 +53,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             kw: &[],
         },
     )?;
-    let tuple = vm.new_tuple(&items);
+    let tuple = vm.heap.new_tuple(&items);
     if let Some(exc) = made.as_exception() {
         vm.heap[exc].set_field(field::GROUP_MESSAGE, message);
         vm.heap[exc].set_field(field::GROUP_EXCEPTIONS, tuple);
@@ -79,7 +79,7 @@ fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
 
 /// The items of a sequence; sets, dicts and iterators are none.
 fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
-    let inner = vm.payload(value);
+    let inner = vm.heap.payload(value);
     let is_sequence = match inner.tag() {
         Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
         Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
@@ -110,7 +110,9 @@ fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = this_group(vm, args)?;
     let matcher = matcher(vm, args.get(1))?;
     let (matched, rest) = vm.split_group(exc.into(), &matcher, true)?;
-    Ok(vm.new_tuple(&[matched.unwrap_or(Value::NONE), rest.unwrap_or(Value::NONE)]))
+    Ok(vm
+        .heap
+        .new_tuple(&[matched.unwrap_or(Value::NONE), rest.unwrap_or(Value::NONE)]))
 }
 
 fn subgroup(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -151,9 +153,9 @@ fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = if item.as_tuple().is_some() {
         item
     } else {
-        vm.new_tuple(&[item])
+        vm.heap.new_tuple(&[item])
     };
-    Ok(vm.new_misc(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Misc::GenericAlias {
         origin: args.get(0),
         args: items,
         starred: false,

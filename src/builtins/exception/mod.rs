@@ -153,7 +153,7 @@ pub(crate) fn keywords<const N: usize>(
     }
     let mut values = [Value::UNBOUND; N];
     for &(name, value) in args.kw {
-        match names.iter().position(|known| *known == vm.text(name)) {
+        match names.iter().position(|known| *known == vm.heap.text(name)) {
             Some(at) => values[at] = value,
             None => return Err(vm.unexpected_keyword(owner, name, &names)),
         }
@@ -163,11 +163,11 @@ pub(crate) fn keywords<const N: usize>(
 
 /// Sets `args` from the positional arguments after the receiver.
 pub(crate) fn store_args(vm: &mut Vm, exc: ExceptionKey, args: Args<'_>) {
-    let tuple = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
+    let tuple = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
     vm.heap[exc].args = tuple;
 }
 
 /// A new str as the result.
 pub(crate) fn text(vm: &mut Vm, text: String) -> Outcome {
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }

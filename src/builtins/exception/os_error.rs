@@ -61,7 +61,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Whether `__init__` looks at the arguments, and not `__new__`: a subclass has an `__init__` of its own,
 /// but no `__new__`.
 fn init_does_it(vm: &mut Vm, class: Value) -> bool {
-    let [init, new] = ["__init__", "__new__"].map(|name| vm.intern(name));
+    let [init, new] = ["__init__", "__new__"].map(|name| vm.heap.intern(name));
     let own = |vm: &Vm, name: Value| {
         vm.mro(class)
             .into_iter()
@@ -115,7 +115,7 @@ fn fill(vm: &mut Vm, exc: ExceptionKey, given: &[Value]) {
             }
         }
     }
-    let tuple = vm.new_tuple(kept);
+    let tuple = vm.heap.new_tuple(kept);
     vm.heap[exc].args = tuple;
 }
 
@@ -148,10 +148,10 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             items.extend([Value::NONE, other]);
         }
     }
-    let items = vm.new_tuple(&items);
+    let items = vm.heap.new_tuple(&items);
     Ok(match vm.heap[exc].dict {
-        Some(dict) => vm.new_tuple(&[class, items, dict.into()]),
-        None => vm.new_tuple(&[class, items]),
+        Some(dict) => vm.heap.new_tuple(&[class, items, dict.into()]),
+        None => vm.heap.new_tuple(&[class, items]),
     })
 }
 
@@ -161,7 +161,7 @@ fn written(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if value.is_bound() {
         return Ok(value);
     }
-    let name = vm.intern("characters_written");
+    let name = vm.heap.intern("characters_written");
     Err(vm.attribute_error("characters_written", exc.into(), name))
 }
 

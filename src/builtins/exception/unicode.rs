@@ -120,7 +120,7 @@ fn init(vm: &mut Vm, args: Args<'_>, with_encoding: bool, of_text: bool) -> Outc
 }
 
 fn text_argument(vm: &mut Vm, value: Value, number: usize) -> Outcome<()> {
-    if vm.as_text(value).is_some() {
+    if vm.heap.as_text(value).is_some() {
         return Ok(());
     }
     let given = vm.argument_name(value);
@@ -128,7 +128,7 @@ fn text_argument(vm: &mut Vm, value: Value, number: usize) -> Outcome<()> {
 }
 
 fn bytes_argument(vm: &mut Vm, value: Value) -> Outcome {
-    let inner = vm.payload(value);
+    let inner = vm.heap.payload(value);
     match inner.tag() {
         Tag::Bytes => Ok(value),
         Tag::ByteArray => {
@@ -136,7 +136,7 @@ fn bytes_argument(vm: &mut Vm, value: Value) -> Outcome {
                 .as_byte_array()
                 .map(|key| vm.heap[key].data.clone())
                 .unwrap_or_default();
-            Ok(vm.alloc(crate::object::Bytes {
+            Ok(vm.heap.new_object(crate::object::Bytes {
                 data: data.into(),
                 hash: 0,
             }))

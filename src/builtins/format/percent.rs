@@ -35,10 +35,11 @@ enum Target {
 
 /// `str.__mod__`
 pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let template = vm.text(args.get(0)).to_owned();
+    let template = vm.heap.text(args.get(0)).to_owned();
     let text = format(vm, &template, args.get(1), Target::Text)?;
     // A str that comes out as it went in stays the same object.
     let operand = match vm
+        .heap
         .payload(args.get(1))
         .as_tuple()
         .map(|tuple| vm.heap[tuple].items.as_slice())
@@ -48,16 +49,16 @@ pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let unchanged = [args.get(0), operand]
         .into_iter()
-        .find(|value| vm.as_text(*value) == Some(text.as_str()));
+        .find(|value| vm.heap.as_text(*value) == Some(text.as_str()));
     match unchanged.filter(|value| *value == args.get(0) || value.as_str().is_some()) {
         Some(value) => Ok(value),
-        None => Ok(vm.new_string(text)),
+        None => Ok(vm.heap.new_string(text)),
     }
 }
 
 /// `str.__rmod__`
 pub(crate) fn str_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     str_mod(
@@ -123,7 +124,7 @@ fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<
 }
 
 fn operands(vm: &mut Vm, right: Value, target: Target) -> Operands {
-    let payload = vm.payload(right);
+    let payload = vm.heap.payload(right);
     let is_tuple = payload.as_tuple().is_some();
     let items = payload
         .as_tuple()
@@ -233,11 +234,11 @@ fn keyed_value(
     *at = end;
     let key: String = chars[start..end - 1].iter().collect();
     let key = match target {
-        Target::Text => vm.new_string(key),
+        Target::Text => vm.heap.new_string(key),
         Target::Bytes => vm.new_bytes(key.chars().map(|c| c as u8).collect::<Vec<u8>>()),
     };
     let value = vm.get_item(mapping, key)?;
-    Ok(vm.keep(value))
+    Ok(vm.heap.keep(value))
 }
 
 /// A width or a precision: digits, or `*` for the next operand.
@@ -254,7 +255,7 @@ fn size(
         if vm.int_payload(value).is_none() {
             return Err(vm.type_error("* wants int"));
         }
-        let value = vm.payload(value).as_int_or_bool();
+        let value = vm.heap.payload(value).as_int_or_bool();
         return match value.filter(|v| too_big.starts_with('w') || i32::try_from(*v).is_ok()) {
             Some(value) => Ok(Some(value)),
             None if too_big.starts_with('w') => {
@@ -359,7 +360,7 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
             None => Err(vm.type_error("%c requires an integer in range(256) or a single byte")),
         };
     }
-    if let Some(text) = vm.as_text(value) {
+    if let Some(text) = vm.heap.as_text(value) {
         if text.chars().count() == 1 {
             return Ok(text.to_owned());
         }
@@ -384,7 +385,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
         return Ok(int);
     }
     let decimal = matches!(kind, 'd' | 'i' | 'u');
-    if let Some(float) = vm.payload(value).as_float().filter(|_| decimal) {
+    if let Some(float) = vm.heap.payload(value).as_float().filter(|_| decimal) {
         return vm.float_to_int(float);
     }
     let converted = if !decimal {

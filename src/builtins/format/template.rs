@@ -59,17 +59,17 @@ pub(crate) fn format_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn run(vm: &mut Vm, template: Value, mut source: Source<'_>) -> Outcome {
-    vm.charge(vm.text(template).len())?;
-    let pattern = vm.text(template).to_owned();
+    vm.charge(vm.heap.text(template).len())?;
+    let pattern = vm.heap.text(template).to_owned();
     let text = fill(vm, &pattern, &mut source, MAX_DEPTH)?;
     // A str that comes out as it went in stays the same object.
     let first = source.pos.first().copied().unwrap_or_default();
     for value in [template, first] {
-        if value.as_str().is_some() && vm.as_text(value) == Some(text.as_str()) {
+        if value.as_str().is_some() && vm.heap.as_text(value) == Some(text.as_str()) {
             return Ok(value);
         }
     }
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// Fills in the fields of a template.
@@ -188,7 +188,7 @@ fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
 /// The text of one field.
 fn field(vm: &mut Vm, field: &Field<'_>, source: &mut Source<'_>, depth: usize) -> Outcome<String> {
     let value = field_value(vm, field.name, source)?;
-    vm.keep(value);
+    vm.heap.keep(value);
     let value = match field.conversion {
         None => value,
         Some('s') => vm.str_value(value)?,
@@ -217,14 +217,14 @@ fn field_value(vm: &mut Vm, name: &str, source: &mut Source<'_>) -> Outcome {
     let (first, mut rest) = name.split_at(first_end);
     let mut value = first_value(vm, first, source)?;
     while !rest.is_empty() {
-        vm.keep(value);
+        vm.heap.keep(value);
         if let Some(after) = rest.strip_prefix('.') {
             let end = after.find(['.', '[']).unwrap_or(after.len());
             let (attribute, next) = after.split_at(end);
             if attribute.is_empty() {
                 return Err(vm.value_error("Empty attribute in format string"));
             }
-            let attribute = vm.intern(attribute);
+            let attribute = vm.heap.intern(attribute);
             value = vm.getattr(value, attribute)?;
             rest = next;
         } else if let Some(after) = rest.strip_prefix('[') {
@@ -236,8 +236,8 @@ fn field_value(vm: &mut Vm, name: &str, source: &mut Source<'_>) -> Outcome {
                 return Err(vm.value_error("Empty attribute in format string"));
             }
             let key = match number(vm, key)? {
-                Some(index) => vm.new_usize(index),
-                None => vm.new_str(key),
+                Some(index) => vm.heap.new_usize(index),
+                None => vm.heap.new_str(key),
             };
             value = vm.get_item(value, key)?;
             rest = &after[end + 1..];
@@ -303,14 +303,14 @@ fn first_value(vm: &mut Vm, name: &str, source: &mut Source<'_>) -> Outcome {
 }
 
 fn named_value(vm: &mut Vm, name: &str, source: &Source<'_>) -> Outcome {
-    let key = vm.new_str(name);
+    let key = vm.heap.new_str(name);
     if let Some(mapping) = source.mapping {
         return vm.get_item(mapping, key);
     }
     match source
         .kw
         .iter()
-        .find(|(keyword, _)| vm.as_text(*keyword) == Some(name))
+        .find(|(keyword, _)| vm.heap.as_text(*keyword) == Some(name))
     {
         Some(&(_, value)) => Ok(value),
         None => Err(vm.key_error(key)),
@@ -331,7 +331,7 @@ pub(crate) const PARTS: &[NativeDef] = natives! {
 /// The text from a position on.
 fn rest_of(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let at = vm.index_clamped(args.get(1))?;
-    let text = vm.text(args.get(0));
+    let text = vm.heap.text(args.get(0));
     let rest = text
         .get(usize::try_from(at).unwrap_or(0)..)
         .unwrap_or_default();
@@ -347,7 +347,7 @@ fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NONE);
     }
     vm.tick(1)?;
-    let total = vm.text(args.get(0)).len();
+    let total = vm.heap.text(args.get(0)).len();
     let none = [Value::NONE; 3];
     let (literal, parts, rest) = match text.find(['{', '}']) {
         None => (text.as_str(), none, ""),
@@ -364,34 +364,34 @@ fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
                     Ok(field) => field,
                     Err(complaint) => return Err(vm.value_error(complaint)),
                 };
-                let (name, spec) = (vm.new_str(field.name), vm.new_str(field.spec));
+                let (name, spec) = (vm.heap.new_str(field.name), vm.heap.new_str(field.spec));
                 let conversion = field.conversion.map_or(Value::NONE, |c| vm.new_char(c));
                 (&text[..at], [name, spec, conversion], field.rest)
             }
         }
     };
-    let literal = vm.new_str(literal);
-    let next = vm.new_usize(total - rest.len());
+    let literal = vm.heap.new_str(literal);
+    let next = vm.heap.new_usize(total - rest.len());
     let [name, spec, conversion] = parts;
-    Ok(vm.new_tuple(&[literal, name, spec, conversion, next]))
+    Ok(vm.heap.new_tuple(&[literal, name, spec, conversion, next]))
 }
 
 /// `_split_first(name)`: (the argument's name or number, where the rest begins).
 fn split_first(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.text(args.get(0)).to_owned();
+    let text = vm.heap.text(args.get(0)).to_owned();
     let end = text.find(['.', '[']).unwrap_or(text.len());
     let first = match number(vm, &text[..end])? {
-        Some(index) => vm.new_usize(index),
-        None => vm.new_str(&text[..end]),
+        Some(index) => vm.heap.new_usize(index),
+        None => vm.heap.new_str(&text[..end]),
     };
-    let end = vm.new_usize(end);
-    Ok(vm.new_tuple(&[first, end]))
+    let end = vm.heap.new_usize(end);
+    Ok(vm.heap.new_tuple(&[first, end]))
 }
 
 /// `_split_step(name, at)`: (whether it is an attribute, its name or key, next position), None at the end.
 fn split_step(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = rest_of(vm, args)?;
-    let total = vm.text(args.get(0)).len();
+    let total = vm.heap.text(args.get(0)).len();
     let (attribute, name, rest) = if text.is_empty() {
         return Ok(Value::NONE);
     } else if let Some(after) = text.strip_prefix('.') {
@@ -409,9 +409,9 @@ fn split_step(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("Empty attribute in format string"));
     }
     let name = match number(vm, name)? {
-        Some(index) if !attribute => vm.new_usize(index),
-        _ => vm.new_str(name),
+        Some(index) if !attribute => vm.heap.new_usize(index),
+        _ => vm.heap.new_str(name),
     };
-    let next = vm.new_usize(total - rest.len());
-    Ok(vm.new_tuple(&[Value::bool(attribute), name, next]))
+    let next = vm.heap.new_usize(total - rest.len());
+    Ok(vm.heap.new_tuple(&[Value::bool(attribute), name, next]))
 }

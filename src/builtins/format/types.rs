@@ -7,7 +7,7 @@ impl Vm {
     /// The spec of a `__format__` call.
     fn spec_argument(&mut self, args: Args<'_>) -> Outcome<String> {
         let spec = args.get(1);
-        match self.as_text(spec) {
+        match self.heap.as_text(spec) {
             Some(text) => Ok(text.to_owned()),
             None => {
                 let name = self.argument_type(spec);
@@ -29,8 +29,8 @@ pub(crate) fn format_int(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.format_as_str(args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
-    let text = vm.format_int(vm.payload(args.get(0)), &spec, &type_name)?;
-    Ok(vm.new_string(text))
+    let text = vm.format_int(vm.heap.payload(args.get(0)), &spec, &type_name)?;
+    Ok(vm.heap.new_string(text))
 }
 
 /// `float.__format__`
@@ -40,9 +40,9 @@ pub(crate) fn format_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.format_as_str(args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
-    let value = vm.payload(args.get(0)).as_float().unwrap_or_default();
+    let value = vm.heap.payload(args.get(0)).as_float().unwrap_or_default();
     let text = vm.format_float(value, &spec, &type_name)?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// `complex.__format__`
@@ -52,9 +52,9 @@ pub(crate) fn format_complex(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.format_as_str(args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
-    let value = vm.number_to_complex(vm.payload(args.get(0)))?;
+    let value = vm.number_to_complex(vm.heap.payload(args.get(0)))?;
     let text = vm.format_complex(value, &spec, &type_name)?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 /// `str.__format__`
@@ -86,7 +86,7 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(separator) = spec.grouping {
         return Err(vm.value_error(super::spec::cannot_group(separator, 's')));
     }
-    let Some(key) = vm.payload(args.get(0)).as_str() else {
+    let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(args.get(0));
     };
     let len = vm.heap[key].len();
@@ -103,5 +103,5 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
         spec.fill,
         spec.align.unwrap_or('<'),
     )?;
-    Ok(vm.new_string(padded))
+    Ok(vm.heap.new_string(padded))
 }

@@ -17,8 +17,8 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let text = vm.str_of(prompt)?;
         match vm.replaced_stdout() {
             Some(file) if !file.is_none() => {
-                vm.keep(file);
-                let text = vm.new_string(text);
+                vm.heap.keep(file);
+                let text = vm.heap.new_string(text);
                 vm.call_method(file, "write", &[text])?;
             }
             Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
@@ -31,9 +31,9 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.streams.stdout.flush()?;
     let line = match stdin {
         Some(stdin) => {
-            vm.keep(stdin);
+            vm.heap.keep(stdin);
             let line = vm.call_method(stdin, "readline", &[])?;
-            match vm.as_text(line) {
+            match vm.heap.as_text(line) {
                 Some(line) => line.to_owned(),
                 None => return Err(vm.type_error("object.readline() returned non-string")),
             }
@@ -47,5 +47,5 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.raise(TypeId::EofError, "EOF when reading a line"));
     }
     let line = line.strip_suffix('\n').unwrap_or(&line);
-    Ok(vm.new_str(line))
+    Ok(vm.heap.new_str(line))
 }

@@ -39,7 +39,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = vm.len(args.get(0))?;
-    Ok(vm.new_usize(len))
+    Ok(vm.heap.new_usize(len))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -50,7 +50,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !vm.is_callable(callable) {
         return Err(vm.type_error("iter(v, w): v must be callable"));
     }
-    Ok(vm.alloc(Iter::Callable { callable, sentinel }))
+    Ok(vm.heap.new_object(Iter::Callable { callable, sentinel }))
 }
 
 /// `next(iterator[, default])`; the value of a StopIteration is passed on.
@@ -90,14 +90,14 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Whether an item of the iterable is as `wanted`.
 fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
     let iterator = vm.iter(iterable)?;
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         if vm.truthy(item)? == wanted {
             return Ok(true);
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(false)
 }
@@ -113,7 +113,7 @@ fn all(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `sorted(iterable, /, *, key=None, reverse=False)`
 fn sorted(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("sorted", args.pos, &[], 1, 1)?;
-    let list = vm.new_list_key();
+    let list = vm.heap.new_list_key();
     vm.list_append_all(list, args.get(0))?;
     let options = vm.bind_params("sort", SORT, &[], args.kw)?;
     let reverse = match options[1] {
@@ -149,16 +149,16 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
     let iterator = match args.pos {
         [iterable] => vm.iter(*iterable)?,
         values => {
-            let tuple = vm.new_tuple(values);
+            let tuple = vm.heap.new_tuple(values);
             vm.iter(tuple)?
         }
     };
     // The best item and its key stay rooted at `mark`, whatever the next rounds leave behind.
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         let rank = match key {
             Some(key) => vm.call(key, &[item])?,
             None => item,
@@ -173,10 +173,10 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
         if better {
             best = Some((item, rank));
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         if let Some((item, rank)) = best {
-            vm.keep(item);
-            vm.keep(rank);
+            vm.heap.keep(item);
+            vm.heap.keep(rank);
         }
     }
     match (best, default) {
@@ -190,7 +190,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
 fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.iter(args.get(0))?;
     let start = args.opt(1).unwrap_or(Value::int(0));
-    let joined = match vm.payload(start).tag() {
+    let joined = match vm.heap.payload(start).tag() {
         Tag::Str => Some("sum() can't sum strings [use ''.join(seq) instead]"),
         Tag::Bytes => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
         Tag::ByteArray => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
@@ -199,7 +199,7 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(message) = joined {
         return Err(vm.type_error(message));
     }
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     let mut total = start;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
@@ -209,18 +209,18 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 match float_sum(vm, iterator, so_far, item)? {
                     FloatSum::End(total) => return Ok(Value::float(total)),
                     FloatSum::Other(so_far, item) => {
-                        vm.keep(item);
+                        vm.heap.keep(item);
                         vm.binary(BinaryOp::Add, false, Value::float(so_far), item)?
                     }
                 }
             }
             _ => {
-                vm.keep(item);
+                vm.heap.keep(item);
                 vm.binary(BinaryOp::Add, false, total, item)?
             }
         };
-        vm.rooted.recent.truncate(mark);
-        vm.keep(total);
+        vm.heap.release(mark);
+        vm.heap.keep(total);
     }
     Ok(total)
 }

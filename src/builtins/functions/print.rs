@@ -26,7 +26,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(&(name, _)) = args
         .kw
         .iter()
-        .find(|(name, _)| !KEYWORDS.names.contains(&vm.text(*name)))
+        .find(|(name, _)| !KEYWORDS.names.contains(&vm.heap.text(*name)))
     {
         return Err(vm.unexpected_keyword("print", name, KEYWORDS.names));
     }
@@ -44,7 +44,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match file {
         Some(file) if file.is_none() => return Ok(Value::NONE),
         Some(file) => {
-            vm.keep(file);
+            vm.heap.keep(file);
             print_to_object(vm, args.pos, file, &sep, &end)?;
             if flush {
                 vm.call_method(file, "flush", &[])?;
@@ -60,7 +60,7 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
     if given.is_unbound() || given.is_none() {
         return Ok(default.to_owned());
     }
-    match vm.as_text(given) {
+    match vm.heap.as_text(given) {
         Some(text) => Ok(text.to_owned()),
         None => {
             let got = vm.type_name(given);
@@ -110,10 +110,10 @@ fn print_to_object(
     sep: &str,
     end: &str,
 ) -> Outcome<()> {
-    let name = vm.intern("write");
+    let name = vm.heap.intern("write");
     vm.getattr(file, name)?;
     let piece = |vm: &mut Vm, text: &str| {
-        let text = vm.new_str(text);
+        let text = vm.heap.new_str(text);
         vm.call_method(file, "write", &[text]).map(|_| ())
     };
     for (at, &value) in values.iter().enumerate() {

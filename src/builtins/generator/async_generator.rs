@@ -71,7 +71,9 @@ pub(crate) fn builtin_anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
     };
     Ok(match args.opt(1) {
-        Some(default) => vm.new_misc(Misc::AnextDefault { awaitable, default }),
+        Some(default) => vm
+            .heap
+            .new_object(Misc::AnextDefault { awaitable, default }),
         None => awaitable,
     })
 }
@@ -87,7 +89,7 @@ fn anext_step(
         return Err(vm.type_error("descriptor requires an 'anext_awaitable' object"));
     };
     let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
-    vm.keep(iterator);
+    vm.heap.keep(iterator);
     match step(vm, iterator, args.pos.get(1..).unwrap_or_default()) {
         Err(fault) if vm.is_raised(fault, TypeId::StopAsyncIteration) => {
             Err(vm.stop_iteration(default))
@@ -126,7 +128,7 @@ fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenSend {
+    Ok(vm.heap.new_object(Misc::AsyncGenSend {
         generator: args.get(0),
         value: Value::NONE,
         state: 0,
@@ -135,7 +137,7 @@ fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenSend {
+    Ok(vm.heap.new_object(Misc::AsyncGenSend {
         generator: args.get(0),
         value: args.get(1),
         state: 0,
@@ -145,8 +147,8 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    let given = vm.new_tuple(args.pos.get(1..).unwrap_or_default());
-    Ok(vm.new_misc(Misc::AsyncGenThrow {
+    let given = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
+    Ok(vm.heap.new_object(Misc::AsyncGenThrow {
         generator: args.get(0),
         exc: given,
         state: 0,
@@ -155,7 +157,7 @@ fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::AsyncGenThrow {
+    Ok(vm.heap.new_object(Misc::AsyncGenThrow {
         generator: args.get(0),
         exc: Value::NONE,
         state: 0,

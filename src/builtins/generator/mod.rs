@@ -167,7 +167,7 @@ pub(super) fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__name__ must be set to a string object"));
     }
     vm.heap[key].name = args.get(1);
@@ -181,7 +181,7 @@ pub(super) fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    if vm.as_text(args.get(1)).is_none() {
+    if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__qualname__ must be set to a string object"));
     }
     vm.heap[key].qualname = args.get(1);
@@ -192,9 +192,11 @@ pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let kind = vm.type_name(args.get(0));
-    let name = vm.text(vm.heap[key].qualname).to_owned();
+    let name = vm.heap.text(vm.heap[key].qualname).to_owned();
     let address = vm.address(args.get(0));
-    Ok(vm.new_string(format!("<{kind} object {name} at {address:#x}>")))
+    Ok(vm
+        .heap
+        .new_string(format!("<{kind} object {name} at {address:#x}>")))
 }
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -259,9 +261,9 @@ pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = if item.as_tuple().is_some() {
         item
     } else {
-        vm.new_tuple(&[item])
+        vm.heap.new_tuple(&[item])
     };
-    Ok(vm.new_misc(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Misc::GenericAlias {
         origin: args.get(0),
         args: items,
         starred: false,
@@ -270,7 +272,7 @@ pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(vm.new_misc(Misc::CoroutineWrapper {
+    Ok(vm.heap.new_object(Misc::CoroutineWrapper {
         coroutine: args.get(0),
     }))
 }

@@ -6,7 +6,7 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// The iterator behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.payload(args.get(0)).as_iterator() {
+    match vm.heap.payload(args.get(0)).as_iterator() {
         Some(iterator) => Ok(iterator),
         None => Err(vm.type_error("descriptor requires an iterator")),
     }
@@ -14,10 +14,10 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
 
 /// `(callable, arguments)`, with a state where one is given.
 fn recipe(vm: &mut Vm, callable: Value, arguments: &[Value], state: Option<Value>) -> Value {
-    let arguments = vm.new_tuple(arguments);
+    let arguments = vm.heap.new_tuple(arguments);
     match state {
-        Some(state) => vm.new_tuple(&[callable, arguments, state]),
-        None => vm.new_tuple(&[callable, arguments]),
+        Some(state) => vm.heap.new_tuple(&[callable, arguments, state]),
+        None => vm.heap.new_tuple(&[callable, arguments]),
     }
 }
 
@@ -48,6 +48,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } => recipe(vm, iter, &[source], at(index)),
         &Iter::Str { string, offset } => {
             let index = vm
+                .heap
                 .text(string)
                 .get(..offset)
                 .map_or(0, |read| read.chars().count());
@@ -59,7 +60,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             remaining,
         } => {
             let stop = i128::from(next) + i128::from(step) * i128::from(remaining);
-            let stop = vm.new_int(stop.into());
+            let stop = vm.heap.new_int(stop.into());
             let range = vm.new_range(Value::int(next), stop, Value::int(step));
             recipe(vm, iter, &[range], Some(Value::NONE))
         }
@@ -75,7 +76,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 &first + big(index) * &step_by,
                 &first + big(length) * &step_by,
             );
-            let (from, to) = (vm.new_int(from), vm.new_int(to));
+            let (from, to) = (vm.heap.new_int(from), vm.heap.new_int(to));
             let range = vm.new_range(from, to, step);
             recipe(vm, iter, &[range], Some(Value::NONE))
         }
@@ -109,13 +110,13 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Iter::Tool(_) | Iter::Deque { .. } => Value::NONE,
         &Iter::Done { ty } => {
             let empty = match ty {
-                TypeId::StrIterator | TypeId::StrAsciiIterator => vm.new_str(""),
+                TypeId::StrIterator | TypeId::StrAsciiIterator => vm.heap.new_str(""),
                 TypeId::Reversed
                 | TypeId::TupleIterator
                 | TypeId::BytesIterator
-                | TypeId::ByteArrayIterator => vm.new_tuple(&[]),
-                TypeId::CallableIterator | TypeId::SequenceIterator => vm.new_tuple(&[]),
-                _ => vm.new_list(Vec::new()),
+                | TypeId::ByteArrayIterator => vm.heap.new_tuple(&[]),
+                TypeId::CallableIterator | TypeId::SequenceIterator => vm.heap.new_tuple(&[]),
+                _ => vm.heap.new_list(Vec::new()),
             };
             recipe(
                 vm,
@@ -156,10 +157,10 @@ fn rest_of(vm: &mut Vm, key: IteratorKey) -> Outcome {
             expected_len,
             yielded,
         },
-        _ => return Ok(vm.new_list(Vec::new())),
+        _ => return Ok(vm.heap.new_list(Vec::new())),
     };
-    let copy = vm.alloc(copy);
-    let list = vm.new_list_key();
+    let copy = vm.heap.new_object(copy);
+    let list = vm.heap.new_list_key();
     vm.list_append_all(list, copy)?;
     Ok(list.into())
 }
@@ -194,14 +195,14 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         Iter::Tuple { tuple, .. } => Iter::Tuple {
             tuple,
-            index: fitted(vm.sequence_len(vm.payload(tuple))),
+            index: fitted(vm.sequence_len(vm.heap.payload(tuple))),
         },
         Iter::Bytes { bytes, .. } => Iter::Bytes {
             bytes,
             index: fitted(vm.len(bytes)?),
         },
         Iter::Str { string, .. } => {
-            let text = vm.text(string);
+            let text = vm.heap.text(string);
             let offset = text
                 .char_indices()
                 .nth(wanted.max(0) as usize)
@@ -231,7 +232,7 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 .as_bigint(state)
                 .unwrap_or_default()
                 .clamp(0.into(), bound);
-            let index = vm.new_int(index);
+            let index = vm.heap.new_int(index);
             Iter::LongRange {
                 start,
                 step,

@@ -53,7 +53,7 @@ pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = natives! {
 
 /// The iterator behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.payload(args.get(0)).as_iterator() {
+    match vm.heap.payload(args.get(0)).as_iterator() {
         Some(iterator) => Ok(iterator),
         None => Err(vm.type_error("descriptor requires an iterator")),
     }
@@ -83,8 +83,11 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 0
             }
         }
-        Iter::Tuple { tuple, index } => vm.sequence_len(vm.payload(tuple)).saturating_sub(index),
+        Iter::Tuple { tuple, index } => vm
+            .sequence_len(vm.heap.payload(tuple))
+            .saturating_sub(index),
         Iter::Str { string, offset } => vm
+            .heap
             .text(string)
             .get(offset..)
             .map_or(0, |rest| rest.chars().count()),
@@ -93,7 +96,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Iter::LongRange { length, index, .. } => {
             let left =
                 vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
-            return Ok(vm.new_int(left));
+            return Ok(vm.heap.new_int(left));
         }
         Iter::Dict {
             dict,
@@ -123,7 +126,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         _ => 0,
     };
-    Ok(vm.new_usize(hint))
+    Ok(vm.heap.new_usize(hint))
 }
 
 /// The arguments of a constructor after the class.
@@ -151,7 +154,7 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let (mut iterable, mut start) = (pos.first().copied(), pos.get(1).copied());
     for &(name, value) in args.kw {
-        match vm.text(name) {
+        match vm.heap.text(name) {
             "iterable" if iterable.is_none() => iterable = Some(value),
             "start" if start.is_none() && (iterable.is_some() || args.kw.len() == 2) => {
                 start = Some(value)
@@ -171,7 +174,7 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let next = next.as_int_or_bool().map_or(next, Value::int);
     let iterator = vm.iter(iterable)?;
-    let enumerate = vm.alloc(Iter::Enumerate { iterator, next });
+    let enumerate = vm.heap.new_object(Iter::Enumerate { iterator, next });
     vm.wrap_payload(args.get(0), enumerate)
 }
 
@@ -184,14 +187,14 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(text));
     }
     for &(name, value) in args.kw {
-        if vm.text(name) == "strict" {
+        if vm.heap.text(name) == "strict" {
             strict = vm.truthy(value)?;
         } else {
             return Err(vm.unexpected_keyword("zip", name, &["strict"]));
         }
     }
     let iterators = iterators(vm, given(args))?;
-    let zip = vm.alloc(Iter::Zip { iterators, strict });
+    let zip = vm.heap.new_object(Iter::Zip { iterators, strict });
     vm.wrap_payload(args.get(0), zip)
 }
 
@@ -199,7 +202,7 @@ fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
     let mut iterators = Vec::with_capacity(iterables.len());
     for &iterable in iterables {
         let iterator = vm.iter(iterable)?;
-        iterators.push(vm.keep(iterator));
+        iterators.push(vm.heap.keep(iterator));
     }
     Ok(iterators)
 }
@@ -216,7 +219,7 @@ pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let iterators = iterators(vm, iterables)?;
-    let map = vm.alloc(Iter::Map {
+    let map = vm.heap.new_object(Iter::Map {
         function: *function,
         iterators,
     });
@@ -228,7 +231,7 @@ pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let kw = refused(vm, args);
     vm.check_positional("filter", given(args), kw, 2, 2)?;
     let iterator = vm.iter(args.get(2))?;
-    let filter = vm.alloc(Iter::Filter {
+    let filter = vm.heap.new_object(Iter::Filter {
         predicate: args.get(1),
         iterator,
     });
@@ -257,7 +260,7 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(not_reversible(vm, source));
     }
     let remaining = vm.len(source)? as i64;
-    let reversed = vm.alloc(Iter::Reversed {
+    let reversed = vm.heap.new_object(Iter::Reversed {
         object: source,
         remaining,
     });

@@ -10,7 +10,7 @@ const MAX_DIMENSIONS: usize = 64;
 
 /// `cast(format, shape=...)`
 pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(text) = vm.as_text(args.get(1)).map(str::to_owned) else {
+    let Some(text) = vm.heap.as_text(args.get(1)).map(str::to_owned) else {
         let name = vm.argument_type(args.get(1));
         return Err(vm.type_error(format!("cast() argument 'format' must be str, not {name}")));
     };
@@ -36,7 +36,7 @@ pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The items of the argument `shape`, not yet looked at.
 fn shape_items(vm: &mut Vm, shape: Value, view: &MemoryView) -> Outcome<Vec<Value>> {
-    let payload = vm.payload(shape);
+    let payload = vm.heap.payload(shape);
     let items = match (payload.as_list(), payload.as_tuple()) {
         (Some(list), _) => vm.heap[list].items.clone(),
         (_, Some(tuple)) => vm.heap[tuple].items.to_vec(),

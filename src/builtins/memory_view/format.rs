@@ -47,7 +47,9 @@ pub(super) fn unpack(vm: &mut Vm, format: ItemFormat, bytes: &[u8]) -> Value {
         b'i' => Value::int(i64::from(i32::from_ne_bytes(head(bytes)))),
         b'I' => Value::int(i64::from(u32::from_ne_bytes(head(bytes)))),
         b'l' | b'q' | b'n' => Value::int(i64::from_ne_bytes(head(bytes))),
-        b'L' | b'Q' | b'N' | b'P' => vm.new_int(BigInt::from(u64::from_ne_bytes(head(bytes)))),
+        b'L' | b'Q' | b'N' | b'P' => vm
+            .heap
+            .new_int(BigInt::from(u64::from_ne_bytes(head(bytes)))),
         b'e' => Value::float(half_to_float(u16::from_ne_bytes(head(bytes)))),
         b'f' => Value::float(f64::from(f32::from_ne_bytes(head(bytes)))),
         b'd' => Value::float(f64::from_ne_bytes(head(bytes))),
@@ -60,7 +62,7 @@ pub(super) fn pack(vm: &mut Vm, format: ItemFormat, value: Value) -> Outcome<[u8
     match format.letter {
         b'?' => Ok(padded(&[u8::from(vm.truthy(value)?)])),
         b'c' => {
-            let payload = vm.payload(value);
+            let payload = vm.heap.payload(value);
             if payload.tag() != Tag::Bytes {
                 return Err(wrong(vm, format, "type"));
             }

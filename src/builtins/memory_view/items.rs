@@ -50,7 +50,7 @@ fn item_offset(vm: &mut Vm, view: &MemoryView, indices: &[i64]) -> Outcome<i64> 
 
 /// The indices of a tuple of ints; none where it is no such tuple.
 fn multi_index(vm: &mut Vm, key: Value) -> Outcome<Option<Vec<i64>>> {
-    let Some(tuple) = vm.payload(key).as_tuple() else {
+    let Some(tuple) = vm.heap.payload(key).as_tuple() else {
         return Ok(None);
     };
     let items = vm.heap[tuple].items.clone();
@@ -68,14 +68,15 @@ fn multi_index(vm: &mut Vm, key: Value) -> Outcome<Option<Vec<i64>>> {
 
 /// Whether a key is a tuple of slices.
 fn is_multi_slice(vm: &Vm, key: Value) -> bool {
-    vm.payload(key).as_tuple().is_some_and(|tuple| {
+    vm.heap.payload(key).as_tuple().is_some_and(|tuple| {
         let items = &vm.heap[tuple].items;
         !items.is_empty() && items.iter().all(|item| item.as_slice().is_some())
     })
 }
 
 fn is_empty_tuple(vm: &Vm, key: Value) -> bool {
-    vm.payload(key)
+    vm.heap
+        .payload(key)
         .as_tuple()
         .is_some_and(|tuple| vm.heap[tuple].items.is_empty())
 }
@@ -228,7 +229,7 @@ pub(super) fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match live(vm, args.get(0))?.shape.len() {
         0 => Err(vm.type_error("invalid indexing of 0-dim memory")),
-        1 => Ok(vm.alloc(Iter::Sequence {
+        1 => Ok(vm.heap.new_object(Iter::Sequence {
             object: args.get(0),
             index: 0,
         })),
@@ -249,7 +250,7 @@ pub(super) fn to_list(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> Outcome {
     let mut items = Vec::with_capacity(whole.shape[dim] as usize);
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     for index in 0..whole.shape[dim] {
         let at = offset + index * whole.strides[dim];
         let item = if dim + 1 == whole.shape.len() {
@@ -257,12 +258,12 @@ fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> O
         } else {
             list_dimension(vm, whole, dim + 1, at)?
         };
-        vm.keep(item);
+        vm.heap.keep(item);
         items.push(item);
     }
-    let list = vm.new_list(items);
-    vm.rooted.recent.truncate(mark);
-    Ok(vm.keep(list))
+    let list = vm.heap.new_list(items);
+    vm.heap.release(mark);
+    Ok(vm.heap.keep(list))
 }
 
 pub(super) fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -292,7 +293,7 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
         Some(b) if b.released => return Ok(Some(left.is(right))),
         Some(b) => b,
         None => {
-            let buffer = vm.payload(right);
+            let buffer = vm.heap.payload(right);
             let Some(len) = vm.bytes_of(buffer).map(<[u8]>::len) else {
                 return Ok(None);
             };
@@ -315,10 +316,10 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
     }
     vm.tick(a.count() as u64 / 4)?;
     let offsets: Vec<(i64, i64)> = a.item_offsets().zip(b.item_offsets()).collect();
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     for (x, y) in offsets {
         let (x, y) = (read(vm, &a, x), read(vm, &b, y));
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         // Unlike in containers, NaN does not equal itself.
         if vm.compare_builtin(CompareOp::Eq, x, y)? != Some(Value::TRUE) {
             return Ok(Some(false));

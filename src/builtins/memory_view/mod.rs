@@ -43,7 +43,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     getset "itemsize" => |vm, args| Ok(Value::int(this(vm, args)?.format.size()));
     getset "format" "The text with its replacement fields filled in." => |vm, args| {
         let text = format::text(this(vm, args)?.format);
-        Ok(vm.new_string(text))
+        Ok(vm.heap.new_string(text))
     };
     getset "ndim" => |vm, args| Ok(Value::int(this(vm, args)?.shape.len() as i64));
     getset "shape" => |vm, args| {
@@ -56,7 +56,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     };
     getset "suboffsets" => |vm, args| {
         this(vm, args)?;
-        Ok(vm.new_tuple(&[]))
+        Ok(vm.heap.new_tuple(&[]))
     };
     getset "c_contiguous" => |vm, args| Ok(Value::bool(this(vm, args)?.is_c_contiguous()));
     getset "f_contiguous" => |vm, args| Ok(Value::bool(this(vm, args)?.is_f_contiguous()));
@@ -105,7 +105,7 @@ fn live(vm: &mut Vm, value: Value) -> Outcome<MemoryView> {
 
 fn extents(vm: &mut Vm, sizes: &Extents) -> Value {
     let sizes: Vec<Value> = sizes.iter().map(|size| Value::int(*size)).collect();
-    vm.new_tuple(&sizes)
+    vm.heap.new_tuple(&sizes)
 }
 
 /// Puts a view on the heap; its memory counts it.
@@ -115,7 +115,7 @@ fn alloc(vm: &mut Vm, mut view: MemoryView) -> Value {
         let views = &mut vm.heap[array].views;
         *views = views.saturating_add(1);
     }
-    vm.new_misc(Misc::MemoryView(Box::new(view)))
+    vm.heap.new_object(Misc::MemoryView(Box::new(view)))
 }
 
 /// `memoryview(object)`
@@ -130,7 +130,7 @@ fn view_of(vm: &mut Vm, object: Value) -> Outcome {
         let view = live(vm, object)?;
         return Ok(alloc(vm, view));
     }
-    let buffer = vm.payload(object);
+    let buffer = vm.heap.payload(object);
     if let Some(data) = vm.bytes_of(buffer) {
         let len = data.len() as i64;
         let view = MemoryView {
@@ -151,7 +151,7 @@ fn view_of(vm: &mut Vm, object: Value) -> Outcome {
     if vm.lookup_special(object, "__buffer__").is_some()
         && let Some(lent) = vm.call_special(object, "__buffer__", &[Value::int(0x11c)])?
     {
-        vm.keep(lent);
+        vm.heap.keep(lent);
         if vm.memory_view(lent).is_none() {
             return Err(vm.type_error("__buffer__ returned non-memoryview object"));
         }
@@ -174,7 +174,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         "memory"
     };
-    Ok(vm.new_string(format!("<{kind} at {address:#x}>")))
+    Ok(vm.heap.new_string(format!("<{kind} at {address:#x}>")))
 }
 
 fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -294,7 +294,7 @@ pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
 /// `tobytes(order='C')`
 fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let order = match args.opt(1).filter(|order| !order.is_none()) {
-        Some(order) => match vm.as_text(order) {
+        Some(order) => match vm.heap.as_text(order) {
             Some(order) => order.to_owned(),
             None => {
                 let given = vm.argument_type(order);
@@ -317,7 +317,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         turned.shape.reverse();
         turned.strides.reverse();
         let turned = alloc(vm, turned);
-        vm.keep(turned);
+        vm.heap.keep(turned);
         let data = packed_bytes(vm, turned)?;
         release(
             vm,

@@ -43,10 +43,10 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     let (code, line) = (vm.frame_code(frame), vm.frame_line(frame));
-    let file = vm.new_str(&code.filename);
+    let file = vm.heap.new_str(&code.filename);
     let file = vm.repr(file)?;
     let address = vm.address(args.get(0));
-    Ok(vm.new_string(format!(
+    Ok(vm.heap.new_string(format!(
         "<frame at {address:#x}, file {file}, line {line}, code {}>",
         code.name
     )))
@@ -108,7 +108,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     if vm.has_slot_locals(frame) {
-        return Ok(vm.new_misc(Misc::FrameLocals { frame }));
+        return Ok(vm.heap.new_object(Misc::FrameLocals { frame }));
     }
     vm.frame_locals_dict(frame)
 }
@@ -206,10 +206,10 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     values[..given.len()].copy_from_slice(given);
     for &(name, value) in args.kw {
-        match NAMES.iter().position(|known| *known == vm.text(name)) {
+        match NAMES.iter().position(|known| *known == vm.heap.text(name)) {
             Some(at) => values[at] = value,
             None => {
-                let name = vm.text(name).to_owned();
+                let name = vm.heap.text(name).to_owned();
                 return Err(vm.type_error(format!(
                     "traceback() got an unexpected keyword argument '{name}'"
                 )));
@@ -236,7 +236,7 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let given = vm.type_name(next);
         return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
     }
-    Ok(vm.alloc(Traceback {
+    Ok(vm.heap.new_object(Traceback {
         frame,
         pc: u32::try_from(lasti / 2).unwrap_or(u32::MAX),
         lasti,
@@ -284,8 +284,8 @@ fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The attributes that are a traceback's own.
 fn traceback_dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this_traceback(vm, args)?;
-    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| vm.intern(name));
-    Ok(vm.new_list(names.to_vec()))
+    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| vm.heap.intern(name));
+    Ok(vm.heap.new_list(names.to_vec()))
 }
 
 fn tb_lineno(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -37,7 +37,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(format!("FrameLocalsProxy expected 1 argument, got {count}")));
     };
     match frame.as_frame() {
-        Some(frame) => Ok(vm.new_misc(Misc::FrameLocals { frame })),
+        Some(frame) => Ok(vm.heap.new_object(Misc::FrameLocals { frame })),
         None => {
             let given = vm.type_name(*frame);
             Err(vm.type_error(format!("expect frame, not {given}")))
@@ -73,7 +73,7 @@ fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Varia
     let hash = vm.hash(key)?;
     for (name, variable) in vm.frame_variables(frame) {
         vm.tick(1)?;
-        let name = vm.intern(&name);
+        let name = vm.heap.intern(&name);
         if vm.hash(name)? == hash && vm.eq(name, key)? {
             return Ok(Some(variable));
         }
@@ -106,7 +106,7 @@ fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> 
     let extra = match vm.heap[frame].extra_locals.as_dict() {
         Some(extra) => extra,
         None => {
-            let extra = vm.new_dict();
+            let extra = vm.heap.new_dict();
             vm.heap[frame].extra_locals = extra.into();
             extra
         }
@@ -116,7 +116,7 @@ fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> 
 
 /// The variables as a dict of their own.
 fn snapshot(vm: &mut Vm, frame: FrameKey) -> Outcome<DictKey> {
-    let dict = vm.new_dict();
+    let dict = vm.heap.new_dict();
     for (key, value) in vm.frame_items(frame) {
         vm.dict_set(dict, key, value)?;
     }
@@ -129,7 +129,9 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(value) => Ok(value),
         None => {
             let key = vm.repr(args.get(1))?;
-            let message = vm.new_string(format!("local variable '{key}' is not defined"));
+            let message = vm
+                .heap
+                .new_string(format!("local variable '{key}' is not defined"));
             Err(vm.key_error(message))
         }
     }
@@ -157,7 +159,7 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     let count = vm.frame_items(frame).len();
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 fn key_list(vm: &mut Vm, frame: FrameKey) -> Vec<Value> {
@@ -176,13 +178,13 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     let mut keys = key_list(vm, frame);
     keys.reverse();
-    Ok(vm.new_list(keys))
+    Ok(vm.heap.new_list(keys))
 }
 
 fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     let keys = key_list(vm, frame);
-    Ok(vm.new_list(keys))
+    Ok(vm.heap.new_list(keys))
 }
 
 fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -192,7 +194,7 @@ fn values(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .into_iter()
         .map(|(_, value)| value)
         .collect();
-    Ok(vm.new_list(values))
+    Ok(vm.heap.new_list(values))
 }
 
 fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -200,9 +202,9 @@ fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pairs = vm.frame_items(frame);
     let tuples = pairs
         .into_iter()
-        .map(|(key, value)| vm.new_tuple(&[key, value]))
+        .map(|(key, value)| vm.heap.new_tuple(&[key, value]))
         .collect();
-    Ok(vm.new_list(tuples))
+    Ok(vm.heap.new_list(tuples))
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -227,7 +229,7 @@ fn pairs_of(vm: &mut Vm, other: Value) -> Option<Vec<(Value, Value)>> {
     if let Some(frame) = frame_of(vm, other) {
         return Some(vm.frame_items(frame));
     }
-    let dict = vm.payload(other).as_dict()?;
+    let dict = vm.heap.payload(other).as_dict()?;
     Some(
         vm.heap[dict]
             .iter()
@@ -238,8 +240,8 @@ fn pairs_of(vm: &mut Vm, other: Value) -> Option<Vec<(Value, Value)>> {
 
 fn store_all(vm: &mut Vm, frame: FrameKey, pairs: Vec<(Value, Value)>) -> Outcome<()> {
     for &(key, value) in &pairs {
-        vm.keep(key);
-        vm.keep(value);
+        vm.heap.keep(key);
+        vm.heap.keep(value);
     }
     for (key, value) in pairs {
         store(vm, frame, key, value)?;
@@ -267,10 +269,10 @@ fn merge(vm: &mut Vm, first: Value, second: Value) -> Outcome {
     let (Some(first), Some(second)) = (pairs_of(vm, first), pairs_of(vm, second)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let dict = vm.new_dict();
+    let dict = vm.heap.new_dict();
     for (key, value) in first.into_iter().chain(second) {
-        vm.keep(key);
-        vm.keep(value);
+        vm.heap.keep(key);
+        vm.heap.keep(value);
         vm.dict_set(dict, key, value)?;
     }
     Ok(dict.into())
@@ -292,14 +294,14 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
     if vm.display.active.contains(&args.get(0)) {
-        return Ok(vm.new_str("{...}"));
+        return Ok(vm.heap.new_str("{...}"));
     }
     let dict = snapshot(vm, frame)?;
     vm.display.active.insert(args.get(0));
     let text = vm.repr(dict.into());
     vm.display.active.remove(&args.get(0));
     let text = text?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -317,7 +319,7 @@ fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
     if let Some(other) = frame_of(vm, other) {
         return Ok(Value::bool((frame == other) == (op == CompareOp::Eq)));
     }
-    if vm.payload(other).as_dict().is_none() {
+    if vm.heap.payload(other).as_dict().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let dict = snapshot(vm, frame)?;

@@ -23,8 +23,8 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// `types.ModuleType(name, doc=None)`
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = vm.new_dict();
-    let module = vm.alloc(Module {
+    let dict = vm.heap.new_dict();
+    let module = vm.heap.new_object(Module {
         name: Value::NONE,
         dict,
     });
@@ -42,7 +42,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Outcome<()> {
     let bound = vm.bind_params("module", TYPE.params, pos, kw)?;
-    if vm.as_text(bound[0]).is_none() {
+    if vm.heap.as_text(bound[0]).is_none() {
         let given = vm.argument_name(bound[0]);
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
@@ -61,14 +61,14 @@ fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Ou
         ("__spec__", Value::NONE),
     ];
     for (name, value) in entries {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         vm.dict_set_str(dict, name, value);
     }
     Ok(())
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
-    match vm.payload(args.get(0)).as_module() {
+    match vm.heap.payload(args.get(0)).as_module() {
         Some(key) => Ok(key),
         None => {
             let given = vm.type_name(args.get(0));
@@ -81,10 +81,10 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
-    let name = vm.intern("__name__");
+    let name = vm.heap.intern("__name__");
     let name = vm
         .dict_get_str(vm.heap[key].dict, name)
-        .and_then(|v| vm.as_text(v))
+        .and_then(|v| vm.heap.as_text(v))
         .unwrap_or("?")
         .to_owned();
     let built_in = name == "builtins"
@@ -99,7 +99,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .any(|entry| entry.value == args.get(0))
     });
     let origin = if built_in && own { " (built-in)" } else { "" };
-    Ok(vm.new_string(format!("<module '{name}'{origin}>")))
+    Ok(vm.heap.new_string(format!("<module '{name}'{origin}>")))
 }
 
 fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -116,15 +116,15 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm
         .getattr_named(args.get(0), "__dict__")?
         .unwrap_or(Value::NONE);
-    let Some(dict) = vm.payload(dict).as_dict() else {
+    let Some(dict) = vm.heap.payload(dict).as_dict() else {
         return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
     };
-    let hook = vm.intern("__dir__");
+    let hook = vm.heap.intern("__dir__");
     if let Some(hook) = vm.dict_get_str(dict, hook) {
         return vm.call(hook, &[]);
     }
     let names: Vec<Value> = vm.heap[dict].iter().map(|entry| entry.key).collect();
-    Ok(vm.new_list(names))
+    Ok(vm.heap.new_list(names))
 }
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -135,11 +135,11 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let dict = vm.heap[key].dict;
-    let name = vm.intern("__annotations__");
+    let name = vm.heap.intern("__annotations__");
     match vm.dict_get_str(dict, name) {
         Some(found) => Ok(found),
         None => {
-            let empty = vm.new_dict();
+            let empty = vm.heap.new_dict();
             vm.dict_set_str(dict, name, empty.into());
             Ok(empty.into())
         }
@@ -149,7 +149,7 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     let dict = vm.heap[key].dict;
-    let name = vm.intern("__annotations__");
+    let name = vm.heap.intern("__annotations__");
     if args.get(1).is_bound() {
         vm.dict_set_str(dict, name, args.get(1));
     } else if vm.dict_remove_str(dict, name).is_none() {

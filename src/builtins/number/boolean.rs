@@ -31,5 +31,5 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.repr(args.get(0))?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }

@@ -35,7 +35,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__format__" => format_complex;
     method "__getnewargs__" => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
-        Ok(vm.new_tuple(&[Value::float(re), Value::float(im)]))
+        Ok(vm.heap.new_tuple(&[Value::float(re), Value::float(im)]))
     };
     method "conjugate" "($self, /)" "The complex conjugate." => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
@@ -46,7 +46,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 fn receiver(vm: &Vm, args: Args<'_>) -> Complex {
-    vm.payload(args.get(0))
+    vm.heap
+        .payload(args.get(0))
         .as_complex()
         .map_or(Complex { re: 0.0, im: 0.0 }, |key| vm.heap[key])
 }
@@ -61,7 +62,7 @@ fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
-    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if reflected {
         std::mem::swap(&mut a, &mut b);
     }
@@ -90,11 +91,11 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let bound = vm.bind_new(&TYPE, args)?;
     let (real, imag) = (bound[0], bound[1]);
-    if vm.as_text(real).is_some() {
+    if vm.heap.as_text(real).is_some() {
         if imag.is_bound() {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
-        let text = vm.text(real).to_owned();
+        let text = vm.heap.text(real).to_owned();
         if !underscores_fit(&text) {
             let shown = vm.builtin_repr(real)?;
             return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
@@ -105,7 +106,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let value = vm.new_complex(re, im);
         return vm.wrap_payload(class, value);
     }
-    if vm.as_text(imag).is_some() {
+    if vm.heap.as_text(imag).is_some() {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
     let mut re = Complex { re: 0.0, im: 0.0 };
@@ -132,8 +133,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         };
     }
     // `real + imag * 1j`, without touching signs of zeros that nobody asked to combine.
-    let imag_is_complex = vm.payload(imag).tag() == Tag::Complex;
-    let real_is_complex = vm.payload(real).tag() == Tag::Complex;
+    let imag_is_complex = vm.heap.payload(imag).tag() == Tag::Complex;
+    let real_is_complex = vm.heap.payload(real).tag() == Tag::Complex;
     let value = match (imag.is_bound(), real_is_complex, imag_is_complex) {
         (false, ..) => re,
         (true, real_complex, imag_complex) => Complex {
@@ -154,14 +155,14 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 impl Vm {
     /// A number as a complex one, by `__complex__`, `__float__` or `__index__`; none: it is none.
     fn complex_number(&mut self, value: Value) -> Outcome<Option<Complex>> {
-        let payload = self.payload(value);
+        let payload = self.heap.payload(value);
         if value.tag() == Tag::Complex {
             return self.number_to_complex(payload).map(Some);
         }
         if value.tag() == Tag::Instance
             && let Some(result) = self.call_special(value, "__complex__", &[])?
         {
-            return match self.payload(result).as_complex() {
+            return match self.heap.payload(result).as_complex() {
                 Some(key) => Ok(Some(self.heap[key])),
                 None => {
                     let name = self.type_name(result);

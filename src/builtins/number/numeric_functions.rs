@@ -52,7 +52,7 @@ fn radix(vm: &mut Vm, args: Args<'_>, radix: u32, prefix: &'static str) -> Outco
         ..NumberText::default()
     };
     let sign = if number.negative { "-" } else { "" };
-    Ok(vm.new_string([sign, prefix, &number.digits].concat()))
+    Ok(vm.heap.new_string([sign, prefix, &number.digits].concat()))
 }
 
 fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -73,7 +73,7 @@ fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn ord(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(0);
-    let length = if let Some(key) = vm.payload(value).as_str() {
+    let length = if let Some(key) = vm.heap.payload(value).as_str() {
         if let (1, Some(c)) = (vm.heap[key].len(), vm.heap[key].as_str().chars().next()) {
             return Ok(Value::int(i64::from(u32::from(c))));
         }
@@ -107,12 +107,12 @@ fn divmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let spec = match args.opt(1) {
-        Some(spec) if vm.as_text(spec).is_some() => spec,
+        Some(spec) if vm.heap.as_text(spec).is_some() => spec,
         Some(spec) => {
             let name = vm.argument_type(spec);
             return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
         }
-        None => vm.new_str(""),
+        None => vm.heap.new_str(""),
     };
     vm.format_object(args.get(0), spec)
 }
@@ -136,13 +136,13 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     }
     // The first float or complex number among the operands says that there is no such thing.
     for operand in [base, exponent, modulus] {
-        match number_rank(vm.payload(operand)) {
+        match number_rank(vm.heap.payload(operand)) {
             2 => {
                 return Err(vm.type_error(
                     "pow() 3rd argument not allowed unless all arguments are integers",
                 ));
             }
-            3 if is_number(vm.payload(base)) && is_number(vm.payload(exponent)) => {
+            3 if is_number(vm.heap.payload(base)) && is_number(vm.heap.payload(exponent)) => {
                 return Err(vm.value_error("complex modulo"));
             }
             _ => {}

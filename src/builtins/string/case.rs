@@ -11,7 +11,7 @@ fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outc
     let text = vm.receiver_text(args)?;
     vm.refuse(text.len() * 3)?;
     let text = map(&text);
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 pub(super) fn lower(vm: &mut Vm, args: Args<'_>) -> Outcome {

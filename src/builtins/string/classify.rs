@@ -6,7 +6,7 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// Whether a text is not empty and consists of such characters.
 fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
-    let text = vm.text(args.get(0));
+    let text = vm.heap.text(args.get(0));
     let (answer, cost) = (
         !text.is_empty() && text.chars().all(test),
         text.len() as u64 / 64,
@@ -33,18 +33,18 @@ all_of! {
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.text(args.get(0)).is_ascii()))
+    Ok(Value::bool(vm.heap.text(args.get(0)).is_ascii()))
 }
 
 pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(
-        vm.text(args.get(0)).chars().all(unicode::is_printable),
+        vm.heap.text(args.get(0)).chars().all(unicode::is_printable),
     ))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(super::sequence::is_identifier(
-        vm.text(args.get(0)),
+        vm.heap.text(args.get(0)),
     )))
 }
 
@@ -55,7 +55,7 @@ fn one_case(
     wanted: fn(char) -> bool,
     other: fn(char) -> bool,
 ) -> Outcome {
-    let text = vm.text(args.get(0));
+    let text = vm.heap.text(args.get(0));
     let mut any = false;
     for c in text.chars() {
         if other(c) || unicode::is_titlecase(c) {
@@ -75,5 +75,7 @@ pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(super::case::is_title(vm.text(args.get(0)))))
+    Ok(Value::bool(super::case::is_title(
+        vm.heap.text(args.get(0)),
+    )))
 }

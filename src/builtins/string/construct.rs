@@ -21,7 +21,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_new(&TYPE, args)?;
     let (object, encoding, errors) = (bound[0], bound[1], bound[2]);
     if object.is_unbound() {
-        let empty = vm.new_str("");
+        let empty = vm.heap.new_str("");
         return vm.wrap_payload(class, empty);
     }
     let text = if encoding.is_unbound() && errors.is_unbound() {
@@ -32,25 +32,25 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if class == Value::builtin_type(TypeId::Str) {
         return Ok(text);
     }
-    let payload = vm.payload(text);
+    let payload = vm.heap.payload(text);
     vm.wrap_payload(class, payload)
 }
 
 fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcome {
     for (argument, name) in [(encoding, "encoding"), (errors, "errors")] {
-        if argument.is_bound() && vm.as_text(argument).is_none() {
+        if argument.is_bound() && vm.heap.as_text(argument).is_none() {
             let given = vm.type_name(argument);
             return Err(vm.type_error(format!("str() argument '{name}' must be str, not {given}")));
         }
     }
-    if vm.as_text(object).is_some() {
+    if vm.heap.as_text(object).is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }
     if vm.as_bytes_like(object).is_none()
         && let Some(data) = vm.lent_bytes(object)?
     {
         let lent = vm.new_bytes(data);
-        vm.keep(lent);
+        vm.heap.keep(lent);
         return super::decode_object(vm, lent, encoding, errors, "str");
     }
     if vm.as_bytes_like(object).is_none() {

@@ -51,7 +51,7 @@ pub(crate) fn encode_text(
         "errors",
         "strict",
     )?;
-    vm.encode_text(vm.payload(text), &encoding, &errors)
+    vm.encode_text(vm.heap.payload(text), &encoding, &errors)
 }
 
 /// The str of a bytes-like object; unbound encoding and errors have their defaults.
@@ -76,11 +76,11 @@ pub(crate) fn decode_object(
         "errors",
         "strict",
     )?;
-    let data = vm.payload(data);
+    let data = vm.heap.payload(data);
     // Of no bytes CPython makes a str without a look at the encoding.
     if vm.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
-        return Ok(vm.new_str(""));
+        return Ok(vm.heap.new_str(""));
     }
     let text = vm.decode_bytes(data, &encoding, &errors)?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }

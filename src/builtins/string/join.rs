@@ -10,10 +10,10 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
         None => vm.collect(iterable)?,
     };
-    let separator = vm.text(args.get(0)).len();
+    let separator = vm.heap.text(args.get(0)).len();
     let mut size = separator.saturating_mul(items.len().saturating_sub(1));
     for (index, &item) in items.iter().enumerate() {
-        match vm.as_text(item) {
+        match vm.heap.as_text(item) {
             Some(text) => size = size.saturating_add(text.len()),
             None => {
                 let name = vm.type_name(item);
@@ -30,15 +30,15 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.refuse(size)?;
     vm.tick(items.len() as u64 + size as u64 / 64)?;
-    let separator = vm.text(args.get(0));
+    let separator = vm.heap.text(args.get(0));
     let mut joined = String::with_capacity(size);
     for (index, &item) in items.iter().enumerate() {
         if index > 0 {
             joined.push_str(separator);
         }
-        joined.push_str(vm.text(item));
+        joined.push_str(vm.heap.text(item));
     }
-    Ok(vm.new_string(joined))
+    Ok(vm.heap.new_string(joined))
 }
 
 impl Vm {
@@ -81,5 +81,5 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if old == new {
         return Ok(vm.same_or_new(args, &text));
     }
-    Ok(vm.new_string(text.replacen(old.as_str(), &new, count)))
+    Ok(vm.heap.new_string(text.replacen(old.as_str(), &new, count)))
 }

@@ -29,12 +29,12 @@ super::class::operators::comparisons!(COMPARISONS, 0);
 /// What `str` defines.
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr_method;
-    slot "__str__" => |vm, args| Ok(vm.payload(args.get(0)));
+    slot "__str__" => |vm, args| Ok(vm.heap.payload(args.get(0)));
     slot "__hash__" => hash_method;
     slot "__len__" => sequence::len;
     slot "__getitem__" => |vm, args| vm.str_get(args.get(0), args.get(1));
     slot "__contains__" => sequence::contains;
-    slot "__iter__" => |vm, args| vm.iter(vm.payload(args.get(0)));
+    slot "__iter__" => |vm, args| vm.iter(vm.heap.payload(args.get(0)));
     slot "__add__" => |vm, args| vm.text_concat(args.get(0), args.get(1));
     slot "__mul__" => sequence::repeat;
     slot "__rmul__" => sequence::repeat;
@@ -42,9 +42,9 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__rmod__" => str_rmod;
     method "__format__" => format_str;
     method "__getnewargs__" => |vm, args| {
-        let text = vm.text(args.get(0)).to_owned();
-        let text = vm.alloc(crate::object::Str::new(text));
-        Ok(vm.new_tuple(&[text]))
+        let text = vm.heap.text(args.get(0)).to_owned();
+        let text = vm.heap.new_object(crate::object::Str::new(text));
+        Ok(vm.heap.new_tuple(&[text]))
     };
     method "__sizeof__" => sequence::size_of;
     method "capitalize" "($self, /)"
@@ -113,15 +113,15 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 impl Vm {
     /// The receiver's text as a copy, paid for.
     fn receiver_text(&mut self, args: Args<'_>) -> Outcome<String> {
-        let len = self.text(args.get(0)).len();
+        let len = self.heap.text(args.get(0)).len();
         self.charge(len)?;
         self.tick(len as u64 / 64)?;
-        Ok(self.text(args.get(0)).to_owned())
+        Ok(self.heap.text(args.get(0)).to_owned())
     }
 
     /// An argument that has to be a str: `find() argument 1 must be str, not int`.
     pub(crate) fn need_text(&mut self, value: Value, what: &str) -> Outcome<String> {
-        match self.as_text(value).map(str::to_owned) {
+        match self.heap.as_text(value).map(str::to_owned) {
             Some(text) => {
                 self.charge(text.len())?;
                 Ok(text)
@@ -150,7 +150,7 @@ impl Vm {
         }) {
             return receiver;
         }
-        self.new_str(text)
+        self.heap.new_str(text)
     }
 }
 

@@ -15,7 +15,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
     let fill = match args.opt(2) {
         None => ' ',
         Some(fill) => {
-            let Some(text) = vm.as_text(fill) else {
+            let Some(text) = vm.heap.as_text(fill) else {
                 let name = vm.type_name(fill);
                 return Err(vm.type_error(format!(
                     "The fill character must be a unicode character, not {name}"
@@ -32,7 +32,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
             }
         }
     };
-    let Some(key) = vm.payload(args.get(0)).as_str() else {
+    let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(args.get(0));
     };
     let missing = width.saturating_sub(vm.heap[key].len());
@@ -55,7 +55,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
     out.extend(std::iter::repeat_n(fill, left));
     out.push_str(vm.heap[key].as_str());
     out.extend(std::iter::repeat_n(fill, missing - left));
-    Ok(vm.new_string(out))
+    Ok(vm.heap.new_string(out))
 }
 
 pub(super) fn ljust(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -80,7 +80,9 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(missing.saturating_add(text.len()))?;
     vm.tick(missing as u64 / 64)?;
     let (sign, digits) = text.split_at(usize::from(text.starts_with(['+', '-'])));
-    Ok(vm.new_string([sign, &"0".repeat(missing), digits].concat()))
+    Ok(vm
+        .heap
+        .new_string([sign, &"0".repeat(missing), digits].concat()))
 }
 
 pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -118,7 +120,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) -> Outcome {
     let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
         None => None,
-        Some(chars) => match vm.as_text(chars) {
+        Some(chars) => match vm.heap.as_text(chars) {
             Some(chars) => Some(chars.chars().collect::<std::collections::HashSet<char>>()),
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
         },

@@ -13,7 +13,7 @@ enum End {
 
 /// The piece of the receiver that a search looks at, in bytes, with where it starts in code points.
 fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>> {
-    let Some(key) = vm.payload(args.get(0)).as_str() else {
+    let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(None);
     };
     let len = vm.heap[key].len();
@@ -32,7 +32,7 @@ fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Opti
     let Some((from, to, start)) = window(vm, args)? else {
         return Ok(None);
     };
-    let Some(key) = vm.payload(args.get(0)).as_str() else {
+    let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(None);
     };
     let string = &vm.heap[key];
@@ -59,7 +59,7 @@ fn find_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
 
 fn index_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     match position(vm, args, name, which)? {
-        Some(at) => Ok(vm.new_usize(at)),
+        Some(at) => Ok(vm.heap.new_usize(at)),
         None => Err(vm.value_error("substring not found")),
     }
 }
@@ -85,13 +85,13 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some((from, to, _)) = window(vm, args)? else {
         return Ok(Value::int(0));
     };
-    let text = &vm.text(args.get(0))[from..to];
+    let text = &vm.heap.text(args.get(0))[from..to];
     let count = if wanted.is_empty() {
         text.chars().count() + 1
     } else {
         text.matches(&wanted).count()
     };
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 /// `startswith` and `endswith`: one text, or a tuple of them.
@@ -100,7 +100,7 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     let window = window(vm, args)?;
     let matches = |vm: &Vm, piece: &str| {
         window.is_some_and(|(from, to, _)| {
-            let text = &vm.text(args.get(0))[from..to];
+            let text = &vm.heap.text(args.get(0))[from..to];
             if which == End::First {
                 text.starts_with(piece)
             } else {
@@ -108,10 +108,10 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
             }
         })
     };
-    if let Some(piece) = vm.as_text(wanted) {
+    if let Some(piece) = vm.heap.as_text(wanted) {
         return Ok(Value::bool(matches(vm, piece)));
     }
-    let Some(tuple) = vm.payload(wanted).as_tuple() else {
+    let Some(tuple) = vm.heap.payload(wanted).as_tuple() else {
         let given = vm.type_name(wanted);
         return Err(vm.type_error(format!(
             "{name} first arg must be str or a tuple of str, not {given}"
@@ -119,7 +119,7 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     };
     for index in 0..vm.heap[tuple].items.len() {
         let item = vm.heap[tuple].items[index];
-        let Some(piece) = vm.as_text(item) else {
+        let Some(piece) = vm.heap.as_text(item) else {
             let given = vm.type_name(item);
             return Err(vm.type_error(format!(
                 "tuple for {name} must only contain str, not {given}"

@@ -6,20 +6,21 @@ use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = vm
+        .heap
         .payload(args.get(0))
         .as_str()
         .map_or(0, |key| vm.heap[key].len());
-    Ok(vm.new_usize(len))
+    Ok(vm.heap.new_usize(len))
 }
 
 pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(wanted) = vm.as_text(args.get(1)) else {
+    let Some(wanted) = vm.heap.as_text(args.get(1)) else {
         let name = vm.type_name(args.get(1));
         return Err(vm.type_error(format!(
             "'in <string>' requires string as left operand, not {name}"
         )));
     };
-    let text = vm.text(args.get(0));
+    let text = vm.heap.text(args.get(0));
     let (found, cost) = (text.contains(wanted), text.len() as u64 / 64);
     vm.tick(cost)?;
     Ok(Value::bool(found))
@@ -27,12 +28,12 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = vm.index(args.get(1))?;
-    vm.str_repeat(vm.payload(args.get(0)), count)
+    vm.str_repeat(vm.heap.payload(args.get(0)), count)
 }
 
 /// What CPython's object would take, by its widest character.
 pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.text(args.get(0));
+    let text = vm.heap.text(args.get(0));
     let len = text.chars().count() as i64;
     let widest = text.chars().map(u32::from).max().unwrap_or(0);
     Ok(Value::int(match widest {

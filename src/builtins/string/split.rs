@@ -12,8 +12,8 @@ impl Vm {
     fn new_list_of_texts(&mut self, texts: &[&str]) -> Outcome {
         self.charge_items(texts.len(), PIECE)?;
         self.tick(texts.len() as u64)?;
-        let items = texts.iter().map(|text| self.new_str(text)).collect();
-        Ok(self.new_list(items))
+        let items = texts.iter().map(|text| self.heap.new_str(text)).collect();
+        Ok(self.heap.new_list(items))
     }
 }
 
@@ -26,7 +26,7 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
     let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else {
         return Ok((None, most));
     };
-    let Some(text) = vm.as_text(separator).map(str::to_owned) else {
+    let Some(text) = vm.heap.as_text(separator).map(str::to_owned) else {
         let name = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str or None, not {name}")));
     };
@@ -119,11 +119,11 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The separator of `partition`.
 fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let separator = args.get(1);
-    if vm.as_text(separator).is_none() {
+    if vm.heap.as_text(separator).is_none() {
         let name = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str, not {name}")));
     }
-    let separator = vm.text(separator).to_owned();
+    let separator = vm.heap.text(separator).to_owned();
     if separator.is_empty() {
         Err(vm.value_error("empty separator"))
     } else {
@@ -132,8 +132,8 @@ fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
 }
 
 fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {
-    let parts = parts.map(|part| vm.new_str(part));
-    vm.new_tuple(&parts)
+    let parts = parts.map(|part| vm.heap.new_str(part));
+    vm.heap.new_tuple(&parts)
 }
 
 pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -7,19 +7,19 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let table = args.get(1);
     let text = vm.receiver_text(args)?;
     let mut out = String::with_capacity(text.len());
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     for c in text.chars() {
         vm.tick(1)?;
         let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
             Ok(mapped) => mapped,
             Err(fault) if vm.is_raised(fault, TypeId::LookupError) => {
                 out.push(c);
-                vm.rooted.recent.truncate(mark);
+                vm.heap.release(mark);
                 continue;
             }
             Err(fault) => return Err(fault),
         };
-        if let Some(piece) = vm.as_text(mapped).map(str::to_owned) {
+        if let Some(piece) = vm.heap.as_text(mapped).map(str::to_owned) {
             vm.charge(piece.len())?;
             out.push_str(&piece);
         } else if let Some(index) = vm.int_payload(mapped) {
@@ -34,15 +34,15 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else if !mapped.is_none() {
             return Err(vm.type_error("character mapping must return integer, None or str"));
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
-    Ok(vm.new_string(out))
+    Ok(vm.heap.new_string(out))
 }
 
 impl Vm {
     /// The int behind a value: an int, a bool, or an instance of a subclass.
     pub(crate) fn int_payload(&self, value: Value) -> Option<Value> {
-        let payload = self.payload(value);
+        let payload = self.heap.payload(value);
         (crate::vm::number_rank(payload) == 1).then(|| {
             payload
                 .as_bool()
@@ -52,7 +52,7 @@ impl Vm {
 }
 
 pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let table = vm.new_dict();
+    let table = vm.heap.new_dict();
     let first = args.get(0);
     let Some(second) = args.opt(1) else {
         fill_from_dict(vm, table, first)?;
@@ -66,12 +66,12 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(removed) => vm.need_text(removed, "maketrans() argument 3")?,
         None => String::new(),
     };
-    if vm.as_text(first).is_none() {
+    if vm.heap.as_text(first).is_none() {
         return Err(vm.type_error(
             "first maketrans argument must be a string if there is a second argument",
         ));
     }
-    let from: Vec<char> = vm.text(first).chars().collect();
+    let from: Vec<char> = vm.heap.text(first).chars().collect();
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
@@ -98,7 +98,7 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
         index += 1;
         let Some(entry) = entry else { continue };
         vm.tick(1)?;
-        let key = if let Some(text) = vm.as_text(entry.key) {
+        let key = if let Some(text) = vm.heap.as_text(entry.key) {
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
                 (Some(c), None) => Value::int(i64::from(u32::from(c))),

@@ -100,7 +100,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
     if vm.is_type_parameter(origin) {
         let name = vm.repr(origin)?;
-        return Ok(vm.new_string(format!("typing.Unpack[{name}]")));
+        return Ok(vm.heap.new_string(format!("typing.Unpack[{name}]")));
     }
     let mut text = if starred {
         "*".to_owned()
@@ -137,7 +137,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         text.push_str("()");
     }
     text.push(']');
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -159,7 +159,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ..) = this(vm, args)?;
     let object = vm.call_kw(origin, args.pos.get(1..).unwrap_or_default(), args.kw)?;
-    let name = vm.intern("__orig_class__");
+    let name = vm.heap.intern("__orig_class__");
     if vm.has_instance_dict(object) && !vm.is_type(object) {
         match vm.setattr(object, name, args.get(0)) {
             Err(fault)
@@ -177,7 +177,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
     let new = vm.substitute(args.get(0), items, args.get(1))?;
-    Ok(vm.new_misc(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Misc::GenericAlias {
         origin,
         args: new,
         starred,
@@ -187,12 +187,12 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `*alias` gives one item: the alias with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, _) = this(vm, args)?;
-    let starred = vm.new_misc(Misc::GenericAlias {
+    let starred = vm.heap.new_object(Misc::GenericAlias {
         origin,
         args: items,
         starred: true,
     });
-    let one = vm.new_tuple(&[starred]);
+    let one = vm.heap.new_tuple(&[starred]);
     vm.iter(one)
 }
 
@@ -214,7 +214,7 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ..) = this(vm, args)?;
-    Ok(vm.new_tuple(&[origin]))
+    Ok(vm.heap.new_tuple(&[origin]))
 }
 
 fn instance_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -238,10 +238,10 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "__mro_entries__",
         "__unpacked__",
     ] {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         items.push(name);
     }
-    Ok(vm.new_list(items))
+    Ok(vm.heap.new_list(items))
 }
 
 fn origin(vm: &mut Vm, args: Args<'_>) -> Outcome {

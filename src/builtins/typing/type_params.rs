@@ -156,7 +156,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
     let (mut bound, mut default) = (Value::NONE, Value::UNBOUND);
     let (mut co, mut contra, mut infer) = (false, false, false);
     for &(key, value) in args.kw {
-        match vm.text(key) {
+        match vm.heap.text(key) {
             "name" if name.is_unbound() => name = value,
             "bound" => bound = value,
             "default" => default = value,
@@ -181,7 +181,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
             "{function}() missing required argument 'name' (pos 1)"
         )));
     }
-    if vm.as_text(name).is_none() {
+    if vm.heap.as_text(name).is_none() {
         let given = vm.argument_name(name);
         return Err(vm.type_error(format!(
             "{function}() argument 'name' must be str, not {given}"
@@ -196,7 +196,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
     if !bound.is_none()
         && let Some(check) = vm.typing_function("_type_check")
     {
-        let message = vm.new_str("Bound must be a type.");
+        let message = vm.heap.new_str("Bound must be a type.");
         bound = vm.call(check, &[bound, message])?;
     }
     let variance = match (co, contra, infer) {
@@ -216,8 +216,8 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
 
 /// A parameter whose parts are all there.
 fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
-    let constraints = vm.new_tuple(&options.positional);
-    vm.new_misc(Misc::TypeParam {
+    let constraints = vm.heap.new_tuple(&options.positional);
+    vm.heap.new_object(Misc::TypeParam {
         ty,
         name: options.name,
         bound: options.bound,
@@ -237,10 +237,12 @@ fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("Constraints cannot be combined with bound=..."));
     }
     if let Some(check) = vm.typing_function("_type_check") {
-        let message = vm.new_str("TypeVar(name, constraint, ...): constraints must be types.");
+        let message = vm
+            .heap
+            .new_str("TypeVar(name, constraint, ...): constraints must be types.");
         for constraint in &mut options.positional {
             *constraint = vm.call(check, &[*constraint, message])?;
-            vm.keep(*constraint);
+            vm.heap.keep(*constraint);
         }
     }
     Ok(parameter(vm, TypeId::TypeVar, options))
@@ -265,7 +267,7 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
         args.pos.get(1..).unwrap_or_default(),
         args.kw,
     )?;
-    if vm.as_text(bound[0]).is_none() {
+    if vm.heap.as_text(bound[0]).is_none() {
         let given = vm.type_name(bound[0]);
         return Err(vm.type_error(format!(
             "typealias() argument 'name' must be str, not {given}"
@@ -321,8 +323,8 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         INVARIANT if ty != TypeId::TypeVarTuple => "~",
         _ => "",
     };
-    let text = format!("{sign}{}", vm.text(name));
-    Ok(vm.new_string(text))
+    let text = format!("{sign}{}", vm.heap.text(name));
+    Ok(vm.heap.new_string(text))
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -386,7 +388,7 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn no_default_repr(vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(vm.intern("typing.NoDefault"))
+    Ok(vm.heap.intern("typing.NoDefault"))
 }
 
 fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -395,7 +397,7 @@ fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn module(vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(vm.intern("typing"))
+    Ok(vm.heap.intern("typing"))
 }
 
 /// `T.__typing_subst__(arg)`: what an alias has in the place of the parameter.
@@ -430,7 +432,7 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(at) if at == items.len() && vm.has_type_default(args.get(0)) => {
             let key = this(vm, args)?;
             items.push(vm.type_param_part(key, DEFAULT)?);
-            Ok(vm.new_tuple(&items))
+            Ok(vm.heap.new_tuple(&items))
         }
         Some(at) => {
             let (text, actual, least) = (vm.repr(alias)?, items.len(), at + 1);
@@ -450,21 +452,21 @@ fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `*Ts` gives one item: the parameter with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let starred = vm.unpacked_parameter(args.get(0))?;
-    let one = vm.new_tuple(&[starred]);
+    let one = vm.heap.new_tuple(&[starred]);
     vm.iter(one)
 }
 
 // ---- P.args, P.kwargs ------------------------------------------------------------------------------------
 
 fn args_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.new_misc(Misc::ParamSpecPart {
+    Ok(vm.heap.new_object(Misc::ParamSpecPart {
         origin: args.get(0),
         ty: TypeId::ParamSpecArgs,
     }))
 }
 
 fn kwargs_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.new_misc(Misc::ParamSpecPart {
+    Ok(vm.heap.new_object(Misc::ParamSpecPart {
         origin: args.get(0),
         ty: TypeId::ParamSpecKwargs,
     }))
@@ -482,7 +484,7 @@ fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(wrong_receiver(vm, args, "typing.ParamSpecArgs"));
     };
     let name = match origin.as_misc().map(|key| &vm.heap[key]) {
-        Some(&Misc::TypeParam { name, .. }) => vm.text(name).to_owned(),
+        Some(&Misc::TypeParam { name, .. }) => vm.heap.text(name).to_owned(),
         _ => vm.repr(origin)?,
     };
     let suffix = if ty == TypeId::ParamSpecArgs {
@@ -490,7 +492,7 @@ fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         "kwargs"
     };
-    Ok(vm.new_string(format!("{name}.{suffix}")))
+    Ok(vm.heap.new_string(format!("{name}.{suffix}")))
 }
 
 fn part_eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -580,7 +582,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if !known {
             return Err(vm.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables."));
         }
-        let args = vm.new_tuple(&given);
+        let args = vm.heap.new_tuple(&given);
         return vm.native_subscript_generic(args);
     }
     let parameters = match vm.getattr_named(class, "__parameters__")? {
@@ -599,8 +601,8 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
             false => items.push(value),
         }
     }
-    let args = vm.new_tuple(&items);
-    Ok(vm.new_misc(Misc::GenericAlias {
+    let args = vm.heap.new_tuple(&items);
+    Ok(vm.heap.new_object(Misc::GenericAlias {
         origin: class,
         args,
         starred: false,
@@ -619,9 +621,9 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "{name}.__init_subclass__() takes no keyword arguments"
         )));
     }
-    let bases = vm.intern("__orig_bases__");
+    let bases = vm.heap.intern("__orig_bases__");
     let parameters = match vm.own_attr(class, bases) {
-        None => vm.new_tuple(&[]),
+        None => vm.heap.new_tuple(&[]),
         Some(bases) => {
             let generic = vm.tuple_items(bases).into_iter().find_map(|base| {
                 vm.alias_parts(base)
@@ -631,7 +633,7 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.type_parameters_of(generic.unwrap_or(bases))?
         }
     };
-    let name = vm.intern("__parameters__");
+    let name = vm.heap.intern("__parameters__");
     if let Some(key) = class.as_class() {
         vm.store_class_attr(key, name, parameters)?;
     }

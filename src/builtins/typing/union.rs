@@ -32,13 +32,17 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         parts.push(type_repr(vm, member)?);
     }
     if !members.iter().any(|member| needs_typing(vm, *member)) {
-        return Ok(vm.new_string(parts.join(" | ")));
+        return Ok(vm.heap.new_string(parts.join(" | ")));
     }
     let none = Value::builtin_type(TypeId::NoneType);
     if let ([_, _], Some(at)) = (&members[..], members.iter().position(|m| *m == none)) {
-        return Ok(vm.new_string(format!("typing.Optional[{}]", parts[1 - at])));
+        return Ok(vm
+            .heap
+            .new_string(format!("typing.Optional[{}]", parts[1 - at])));
     }
-    Ok(vm.new_string(format!("typing.Union[{}]", parts.join(", "))))
+    Ok(vm
+        .heap
+        .new_string(format!("typing.Union[{}]", parts.join(", "))))
 }
 
 /// Whether CPython would have made the union in `typing`: with a type parameter, or with a generic class of
@@ -54,7 +58,7 @@ fn needs_typing(vm: &Vm, member: Value) -> bool {
 /// The members as a frozenset: their order does not count.
 fn as_set(vm: &mut Vm, items: &[Value]) -> Outcome {
     let key = vm.heap.alloc(Set::default());
-    let set = vm.keep(Value::set(key, true));
+    let set = vm.heap.keep(Value::set(key, true));
     for &item in items {
         vm.set_add(key, item)?;
     }
@@ -86,7 +90,7 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Puts arguments in the place of the type parameters inside.
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let own = vm.new_tuple(&members(vm, args));
+    let own = vm.heap.new_tuple(&members(vm, args));
     let new = vm.substitute(args.get(0), own, args.get(1))?;
     let mut result = Value::UNBOUND;
     for member in vm.tuple_items(new) {
@@ -101,10 +105,10 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn arguments(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let own = members(vm, args);
-    Ok(vm.new_tuple(&own))
+    Ok(vm.heap.new_tuple(&own))
 }
 
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let own = vm.new_tuple(&members(vm, args));
+    let own = vm.heap.new_tuple(&members(vm, args));
     vm.type_parameters_of(own)
 }

@@ -93,7 +93,7 @@ fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
         seen.push(next);
     }
     for exc in &seen {
-        vm.keep((*exc).into());
+        vm.heap.keep((*exc).into());
     }
     let mut cause = None;
     for exc in seen.into_iter().skip(1).rev() {
@@ -118,7 +118,7 @@ fn shown_cause(vm: &Vm, exc: ExceptionKey) -> Option<ExceptionKey> {
 
 /// The error for one exception, without those that caused it.
 fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
-    vm.keep(exc.into());
+    vm.heap.keep(exc.into());
     let class = vm.heap[exc].class;
     let name = vm.class_name(class);
     let ty = vm.layout_of_class(class);

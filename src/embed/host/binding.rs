@@ -117,7 +117,7 @@ fn by_name(
     bound.values.resize(arity.parameters, VmValue::UNBOUND);
     let mut misplaced: Vec<Arc<str>> = Vec::new();
     for &(keyword, value) in keywords {
-        let text = vm.text(keyword);
+        let text = vm.heap.text(keyword);
         let found = params.iter().position(|parameter| *parameter.name == *text);
         match found.map(|index| (index, params[index].kind)) {
             Some((index, ParameterKind::PositionalOnly)) if !arity.keywords => {

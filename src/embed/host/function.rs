@@ -534,7 +534,7 @@ pub(crate) fn define(vm: &mut Vm, function: &Function, module: Option<&Arc<str>>
     } else {
         definition.text_signature(vm)
     };
-    vm.alloc(HostFunction {
+    vm.heap.new_object(HostFunction {
         name: Arc::clone(&definition.name),
         module: module.cloned(),
         call: Arc::clone(definition) as _,

@@ -205,7 +205,7 @@ impl<T: FromValue> HostArg for Keywords<T> {
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<(String, T)>> {
         let keywords = args.keywords;
         let convert = |&(name, raw): &(VmValue, VmValue)| {
-            let name = cx.vm.text(name).to_owned();
+            let name = cx.vm.heap.text(name).to_owned();
             match T::from_raw_value(raw, cx) {
                 Ok(value) => Ok((name, value)),
                 Err(error) => Err(args.refuse(error, Some(&name), 0)),

@@ -724,9 +724,9 @@ impl Spec {
         if let Some(known) = cx.vm.host.types.get(&self.rust) {
             return Ok(known.class);
         }
-        let mark = cx.vm.rooted.recent.len();
+        let mark = cx.vm.heap.mark();
         let class = self.make(cx)?;
-        cx.vm.rooted.recent.truncate(mark);
+        cx.vm.heap.release(mark);
         let spec = Arc::clone(self) as _;
         cx.vm
             .host
@@ -736,11 +736,11 @@ impl Spec {
     }
 
     fn make(&self, cx: &mut Ctx<'_>) -> Result<ClassKey> {
-        let dict = cx.vm.new_dict();
+        let dict = cx.vm.heap.new_dict();
         let module = self.module.as_deref().unwrap_or("builtins");
-        let module = cx.vm.intern(module);
+        let module = cx.vm.heap.intern(module);
         let doc = match &self.doc {
-            Some(doc) => cx.vm.new_str(doc),
+            Some(doc) => cx.vm.heap.new_str(doc),
             None => VmValue::NONE,
         };
         put(cx.vm, dict, "__module__", module);
@@ -809,9 +809,9 @@ impl Spec {
             accessor(&accessors.delete),
         );
         let doc = accessors.get.as_ref().and_then(|get| get.0.doc.clone());
-        let doc = doc.map_or(VmValue::NONE, |doc| vm.new_str(&doc));
-        let name = vm.intern(name);
-        vm.alloc(Property {
+        let doc = doc.map_or(VmValue::NONE, |doc| vm.heap.new_str(&doc));
+        let name = vm.heap.intern(name);
+        vm.heap.new_object(Property {
             getter,
             setter,
             deleter,
@@ -833,13 +833,13 @@ fn no_constructor(name: &Arc<str>) -> Function {
 }
 
 fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
-    let name = vm.intern(name);
+    let name = vm.heap.intern(name);
     vm.dict_set_str(dict, name, value);
 }
 
 /// Puts a function into a namespace as a `staticmethod` or a `classmethod`.
 fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: VmValue, binds_class: bool) {
-    let wrapper = vm.alloc(Wrapper {
+    let wrapper = vm.heap.new_object(Wrapper {
         function,
         binds_class,
         dict: VmValue::UNBOUND,

@@ -243,11 +243,14 @@ impl Module {
         let module = cx.vm.new_module(&self.name);
         let dict = cx.vm.heap[module].dict;
         if let Some(doc) = &self.doc {
-            let doc = cx.vm.new_str(doc);
+            let doc = cx.vm.heap.new_str(doc);
             put(cx.vm, dict, "__doc__", doc);
         }
         if !self.modules.is_empty() {
-            let (path, package) = (cx.vm.new_list(Vec::new()), cx.vm.intern(&self.name));
+            let (path, package) = (
+                cx.vm.heap.new_list(Vec::new()),
+                cx.vm.heap.intern(&self.name),
+            );
             put(cx.vm, dict, "__path__", path);
             put(cx.vm, dict, "__package__", package);
         }
@@ -264,7 +267,7 @@ impl Module {
 }
 
 fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
-    let name = vm.intern(name);
+    let name = vm.heap.intern(name);
     vm.dict_set_str(dict, name, value);
 }
 

@@ -253,12 +253,12 @@ impl Ctx<'_> {
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
     /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
-        let mark = self.vm.rooted.recent.len();
+        let mark = self.vm.heap.mark();
         let made = new_object(self, value, None).and_then(|raw| {
             let value = Value::from_raw(self.vm, raw);
             HostRef::from_value(value, self)
         });
-        self.vm.rooted.recent.truncate(mark);
+        self.vm.heap.release(mark);
         made
     }
 
@@ -279,9 +279,9 @@ impl Ctx<'_> {
 
     /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).
     pub fn define(&mut self, function: &Function) -> Closure {
-        let mark = self.vm.rooted.recent.len();
+        let mark = self.vm.heap.mark();
         let raw = super::function::define(self.vm, function, None);
-        self.vm.rooted.recent.truncate(mark);
+        self.vm.heap.release(mark);
         Closure::new(self.vm.host.roots.root(raw))
     }
 }

@@ -43,7 +43,7 @@ impl<'a> Frame<'a> {
             return None;
         }
         let frame = vm.frame_object(index);
-        vm.keep(frame.into());
+        vm.heap.keep(frame.into());
         Some(Self { vm, frame })
     }
 
@@ -90,7 +90,7 @@ impl<'a> Frame<'a> {
             return bound.collect();
         }
         let namespace = self.vm.namespace_of(self.frame);
-        let Some(dict) = self.vm.payload(namespace).as_dict() else {
+        let Some(dict) = self.vm.heap.payload(namespace).as_dict() else {
             return Vec::new();
         };
         let entries: Vec<(VmValue, VmValue)> = self.vm.heap[dict]
@@ -98,7 +98,7 @@ impl<'a> Frame<'a> {
             .map(|entry| (entry.key, entry.value))
             .collect();
         let named = entries.into_iter().filter_map(|(key, value)| {
-            let name: Arc<str> = self.vm.as_text(key)?.into();
+            let name: Arc<str> = self.vm.heap.as_text(key)?.into();
             Some((name, Value::from_raw(self.vm, value)))
         });
         named.collect()
@@ -232,9 +232,9 @@ impl Runtime {
         if raw.tag() != Tag::Generator {
             return Ok(None);
         }
-        let mark = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
         let frame = raw.as_generator().and_then(|key| suspended_frame(vm, key));
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         Ok(frame.map(|frame| Frame { vm, frame }))
     }
 }

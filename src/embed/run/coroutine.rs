@@ -90,14 +90,14 @@ impl Ctx<'_> {
         E: std::error::Error + Send + Sync + 'static,
     {
         let awaitable = awaitable.raw(self.vm)?;
-        let start = self.vm.rooted.recent.len();
+        let start = self.vm.heap.mark();
         let result = self.drive_raw(awaitable, |cx, asked| {
             let asked = Q::from_value(asked, cx)?;
             let answer = answer(cx, asked).map_err(Error::from_host)?;
             answer.into_value(cx)?.into_raw(cx.vm)
         });
         let result = result.and_then(|value| T::from_value(value, self));
-        self.vm.rooted.recent.truncate(start);
+        self.vm.heap.release(start);
         result
     }
 
@@ -109,15 +109,15 @@ impl Ctx<'_> {
         let mut run = || {
             let vm = &mut *self.vm;
             let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
-            vm.keep(iterator);
-            let mark = vm.rooted.recent.len();
+            vm.heap.keep(iterator);
+            let mark = vm.heap.mark();
             let mut sent = Ok(VmValue::NONE);
             loop {
                 match vm.step_awaited(iterator, sent)? {
                     GenStep::Returned(value) => return Ok(Value::from_raw(vm, value)),
                     GenStep::Yielded(value) => {
                         let asked = Value::from_raw(vm, value);
-                        vm.rooted.recent.truncate(mark);
+                        vm.heap.release(mark);
                         // An iterator that is written in Rust burns nothing of its own.
                         vm.tick(1)?;
                         sent = guarded(vm, |cx| answer(cx, asked));

@@ -50,9 +50,9 @@ impl Ctx<'_> {
     /// by handles, if at all.
     #[inline]
     fn scoped<T>(&mut self, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        let mark = self.vm.rooted.recent.len();
+        let mark = self.vm.heap.mark();
         let result = run(self);
-        self.vm.rooted.recent.truncate(mark);
+        self.vm.heap.release(mark);
         result
     }
 
@@ -132,7 +132,7 @@ impl Ctx<'_> {
             self.vm.sources.insert(name, text);
         }
         let code = self.vm.link(program.code());
-        self.vm.keep(code.into());
+        self.vm.heap.keep(code.into());
         Ok(code)
     }
 
@@ -148,13 +148,13 @@ impl Ctx<'_> {
             ProgramKind::Module => self.vm.run_code(code, globals, VmValue::UNBOUND, &closure),
             ProgramKind::Body => {
                 let function = self.vm.make_function(code, globals, closure.into());
-                self.vm.keep(function);
+                self.vm.heap.keep(function);
                 self.vm.call(function, &[])
             }
             ProgramKind::Function => Ok(self.vm.make_function(code, globals, closure.into())),
         };
         if let Ok(value) = outcome {
-            self.vm.keep(value);
+            self.vm.heap.keep(value);
         }
         self.give(outcome)
     }
@@ -234,7 +234,7 @@ impl Ctx<'_> {
     pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
-            let name = cx.vm.intern(name);
+            let name = cx.vm.heap.intern(name);
             let outcome = cx.vm.getattr(object, name);
             cx.give(outcome)
         })
@@ -247,7 +247,7 @@ impl Ctx<'_> {
     pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
-            let name = cx.vm.intern(name);
+            let name = cx.vm.heap.intern(name);
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
             let outcome = cx.vm.setattr(object, name, value);
             cx.lift(outcome)
@@ -345,7 +345,7 @@ impl Ctx<'_> {
     /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) if the value is no `T`.
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
-            let name = cx.vm.intern(name);
+            let name = cx.vm.heap.intern(name);
             match cx.vm.dict_get_str(cx.vm.names.globals, name) {
                 None => Ok(None),
                 Some(raw) => cx.give(Ok(raw)).map(Some),
@@ -360,7 +360,7 @@ impl Ctx<'_> {
     pub fn set(&mut self, name: &str, value: impl IntoValue) -> Result<()> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
-            let name = cx.vm.intern(name);
+            let name = cx.vm.heap.intern(name);
             cx.vm.dict_set_str(cx.vm.names.globals, name, value);
             Ok(())
         })
@@ -428,7 +428,7 @@ impl Ctx<'_> {
     pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
         self.scoped(|cx| {
             let contents = value.into_value(cx)?.into_raw(cx.vm)?;
-            let cell = cx.vm.alloc(crate::object::Cell { contents });
+            let cell = cx.vm.heap.new_object(crate::object::Cell { contents });
             Ok(Cell::new(cx.vm.host.roots.root(cell)))
         })
     }
@@ -517,9 +517,9 @@ impl Ctx<'_> {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        let mark = self.vm.rooted.recent.len();
+        let mark = self.vm.heap.mark();
         let raw = define(self.vm, &Function::new(name, function), None);
-        self.vm.rooted.recent.truncate(mark);
+        self.vm.heap.release(mark);
         Closure::new(self.vm.host.roots.root(raw))
     }
 }

@@ -110,12 +110,12 @@ impl<'rt, T> HostCall<'rt, T> {
             .waiting
             .as_ref()
             .map_or_else(Vec::new, |waiting| waiting.args.clone());
-        let mark = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
         let result = A::from_args(
             &mut HostArguments::new(definition, VmValue::UNBOUND, &values, None),
             &mut Ctx { vm: &mut *vm },
         );
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         result
     }
 

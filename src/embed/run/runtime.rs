@@ -145,9 +145,9 @@ impl Runtime {
         vm.budget.pause = pause;
         vm.ending.trapped.clear();
         vm.budget.deadline = time.and_then(|time| Instant::now().checked_add(time));
-        let mark = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
         let result = run(&mut Ctx { vm });
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         // The slice is negative where the fuel has run out: the differences wrap, their sum does not.
         let hard = |pause: Option<Pause>| pause.map_or(0, |pause| pause.hard);
         let used = fuel

@@ -12,7 +12,7 @@ fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<VmValue>
         return Err(value.mismatch(expected, cx));
     };
     let raw = object.raw(cx.vm)?;
-    let raw = cx.vm.payload(raw);
+    let raw = cx.vm.heap.payload(raw);
     if let Some(list) = raw.as_list() {
         Ok(cx.vm.heap[list].items.clone())
     } else if let Some(tuple) = raw.as_tuple() {
@@ -26,7 +26,7 @@ fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<VmValue>
 fn convert_items<T: FromValue>(items: Vec<VmValue>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
     // A conversion of the host's may run scripts, which may drop the items.
     for &item in &items {
-        cx.vm.keep(item);
+        cx.vm.heap.keep(item);
     }
     let convert =
         |(index, item)| T::from_raw_value(item, cx).map_err(|error| error.at_index(index));
@@ -72,12 +72,12 @@ fn convert_set<T: FromValue, C: FromIterator<T>>(value: &Value, cx: &mut Ctx<'_>
         return Err(value.mismatch("set", cx));
     };
     let raw = object.raw(cx.vm)?;
-    let Some(set) = cx.vm.payload(raw).as_any_set() else {
+    let Some(set) = cx.vm.heap.payload(raw).as_any_set() else {
         return Err(value.mismatch("set", cx));
     };
     let items: Vec<VmValue> = cx.vm.heap[set].iter().map(|slot| slot.key).collect();
     for &item in &items {
-        cx.vm.keep(item);
+        cx.vm.heap.keep(item);
     }
     let convert = |item| T::from_raw_value(item, cx);
     items.into_iter().map(convert).collect()
@@ -100,7 +100,7 @@ impl<T: FromValue + Ord> FromValue for BTreeSet<T> {
 /// A list of the values, as a handle.
 fn list<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Value> {
     let items = raw_items(items, cx)?;
-    let list = cx.vm.new_list(items);
+    let list = cx.vm.heap.new_list(items);
     Ok(Value::from_raw(cx.vm, list))
 }
 
@@ -133,7 +133,7 @@ impl<T: IntoValue> IntoValue for Box<[T]> {
 
 /// A set of the values, as a handle.
 fn set<T: IntoValue>(items: impl IntoIterator<Item = T>, cx: &mut Ctx<'_>) -> Result<Value> {
-    let set = cx.vm.new_set();
+    let set = cx.vm.heap.new_set();
     for item in items {
         let item = item.into_raw_value(cx)?;
         let added = cx.vm.set_add(set, item);
@@ -212,7 +212,7 @@ fn entries(value: &Value, cx: &mut Ctx<'_>) -> Result<Vec<(VmValue, VmValue)>> {
         return Err(value.mismatch("dict", cx));
     };
     let raw = object.raw(cx.vm)?;
-    match cx.vm.payload(raw).as_dict() {
+    match cx.vm.heap.payload(raw).as_dict() {
         Some(dict) => Ok(cx.vm.heap[dict]
             .iter()
             .map(|entry| (entry.key, entry.value))
@@ -227,12 +227,12 @@ fn convert_entries<K: FromValue, V: FromValue, C: Extend<(K, V)> + Default>(
 ) -> Result<C> {
     let entries = entries(value, cx)?;
     for &(key, value) in &entries {
-        cx.vm.keep(key);
-        cx.vm.keep(value);
+        cx.vm.heap.keep(key);
+        cx.vm.heap.keep(value);
     }
     let mut map = C::default();
     for (key, value) in entries {
-        let place = cx.vm.as_text(key).map(str::to_owned);
+        let place = cx.vm.heap.as_text(key).map(str::to_owned);
         let key = Value::from_raw(cx.vm, key);
         let value = Value::from_raw(cx.vm, value);
         let at = |error: Error| match &place {
@@ -266,7 +266,7 @@ fn dict<K: IntoValue, V: IntoValue>(
     entries: impl IntoIterator<Item = (K, V)>,
     cx: &mut Ctx<'_>,
 ) -> Result<Value> {
-    let dict = cx.vm.new_dict();
+    let dict = cx.vm.heap.new_dict();
     for (key, value) in entries {
         let key = key.into_value(cx)?.into_raw(cx.vm)?;
         let value = value.into_value(cx)?.into_raw(cx.vm)?;
@@ -313,7 +313,7 @@ macro_rules! tuples {
             impl<$($name: IntoValue),*> IntoValue for ($($name,)*) {
                 fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
                     let items = [$(self.$index.into_value(cx)?.into_raw(cx.vm)?),*];
-                    let tuple = cx.vm.new_tuple(&items);
+                    let tuple = cx.vm.heap.new_tuple(&items);
                     Ok(Value::from_raw(cx.vm, tuple))
                 }
             }

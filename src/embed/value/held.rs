@@ -170,7 +170,7 @@ impl Ctx<'_> {
     pub fn hold<H: Handle>(&mut self, handle: &H) -> Result<Held<H>> {
         let held = Held::of(handle);
         let raw = held.raw(self.vm)?;
-        self.vm.keep(raw);
+        self.vm.heap.keep(raw);
         self.vm.hold(raw);
         Ok(held)
     }

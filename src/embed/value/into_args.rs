@@ -116,7 +116,7 @@ impl<S: AsRef<str>, V: IntoValue, I: IntoIterator<Item = (S, V)>> IntoKwargs for
     fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
         let mut kwargs = SmallVec::new();
         for (name, value) in self {
-            let name = cx.vm.intern(name.as_ref());
+            let name = cx.vm.heap.intern(name.as_ref());
             kwargs.push((name, value.into_value(cx)?.into_raw(cx.vm)?));
         }
         Ok(KeywordArguments(kwargs))

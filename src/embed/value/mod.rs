@@ -105,16 +105,16 @@ impl Value {
             Self::BigInt(value) => {
                 vm.charge(value.bits() as usize / 8)
                     .map_err(|fault| super::error::fault::to_error(vm, fault))?;
-                vm.new_int(value)
+                vm.heap.new_int(value)
             }
             Self::Str(text) => {
                 vm.charge(text.len())
                     .map_err(|fault| super::error::fault::to_error(vm, fault))?;
-                vm.new_string(text)
+                vm.heap.new_string(text)
             }
-            Self::Closure(handle) => handle.raw(vm).map(|raw| vm.keep(raw))?,
-            Self::Cell(handle) => handle.raw(vm).map(|raw| vm.keep(raw))?,
-            Self::Object(handle) => handle.raw(vm).map(|raw| vm.keep(raw))?,
+            Self::Closure(handle) => handle.raw(vm).map(|raw| vm.heap.keep(raw))?,
+            Self::Cell(handle) => handle.raw(vm).map(|raw| vm.heap.keep(raw))?,
+            Self::Object(handle) => handle.raw(vm).map(|raw| vm.heap.keep(raw))?,
         })
     }
 
@@ -147,7 +147,7 @@ impl Value {
             return Ok(self);
         };
         let raw = handle.raw(cx.vm)?;
-        let payload = cx.vm.payload(raw);
+        let payload = cx.vm.heap.payload(raw);
         if payload == raw {
             Ok(self)
         } else {

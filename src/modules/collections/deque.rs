@@ -90,7 +90,7 @@ comparison_slots!(super::compare);
 // ---- access ------------------------------------------------------------------------------------
 
 fn key_of(vm: &Vm, value: Value) -> Option<MiscKey> {
-    let key = vm.payload(value).as_misc()?;
+    let key = vm.heap.payload(value).as_misc()?;
     matches!(vm.heap[key], Misc::Deque(_)).then_some(key)
 }
 
@@ -190,19 +190,19 @@ fn push_all(
         return Ok(());
     }
     let iterator = vm.iter(iterable)?;
-    vm.keep(iterator);
-    let mark = vm.rooted.recent.len();
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
     while let Some(value) = vm.next(iterator)? {
         vm.tick(1)?;
         push(vm, key, value)?;
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(())
 }
 
 /// A deque of its own with these items.
 fn made(vm: &mut Vm, maxlen: Option<usize>) -> Value {
-    vm.new_misc(Misc::Deque(Box::new(Deque {
+    vm.heap.new_object(Misc::Deque(Box::new(Deque {
         maxlen,
         ..Deque::default()
     })))
@@ -231,7 +231,7 @@ fn fill_deque(vm: &mut Vm, key: MiscKey, args: Args<'_>) -> Outcome<()> {
     let maxlen = match maxlen.is_unbound() || maxlen.is_none() {
         true => None,
         false => {
-            let given = vm.payload(maxlen);
+            let given = vm.heap.payload(maxlen);
             if given.as_int_or_bool().is_none() && given.as_big_int().is_none() {
                 return Err(vm.type_error("an integer is required"));
             }
@@ -272,16 +272,16 @@ fn twin(vm: &mut Vm, object: Value, key: MiscKey, full: bool) -> Outcome<(Value,
     }
     let content = match full {
         true => object,
-        false => vm.new_tuple(&[]),
+        false => vm.heap.new_tuple(&[]),
     };
     let copy = match maxlen {
         None => vm.call(class, &[content])?,
         Some(maxlen) => {
-            let maxlen = vm.new_usize(maxlen);
+            let maxlen = vm.heap.new_usize(maxlen);
             vm.call(class, &[content, maxlen])?
         }
     };
-    vm.keep(copy);
+    vm.heap.keep(copy);
     match key_of(vm, copy) {
         Some(key) => Ok((copy, key)),
         None => {
@@ -301,18 +301,18 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let object = args.get(0);
     let class = vm.type_of(object);
-    let empty = vm.new_tuple(&[]);
+    let empty = vm.heap.new_tuple(&[]);
     let arguments = match limit(vm, key) {
         None => empty,
         Some(maxlen) => {
-            let maxlen = vm.new_usize(maxlen);
-            vm.new_tuple(&[empty, maxlen])
+            let maxlen = vm.heap.new_usize(maxlen);
+            vm.heap.new_tuple(&[empty, maxlen])
         }
     };
     let state = vm.call_method(object, "__getstate__", &[])?;
-    vm.keep(state);
+    vm.heap.keep(state);
     let iterator = vm.iter(object)?;
-    Ok(vm.new_tuple(&[class, arguments, state, iterator]))
+    Ok(vm.heap.new_tuple(&[class, arguments, state, iterator]))
 }
 
 // ---- ends --------------------------------------------------------------------------------------
@@ -396,13 +396,13 @@ fn rotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    Ok(vm.new_usize(items(vm, key).len()))
+    Ok(vm.heap.new_usize(items(vm, key).len()))
 }
 
 fn maxlen(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     Ok(match limit(vm, key) {
-        Some(maxlen) => vm.new_usize(maxlen),
+        Some(maxlen) => vm.heap.new_usize(maxlen),
         None => Value::NONE,
     })
 }
@@ -480,15 +480,15 @@ fn find(
     remove: bool,
 ) -> Outcome<Option<usize>> {
     let before = state(vm, key);
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     let mut at = from;
     while at < to
         && let Some(&item) = items(vm, key).get(at)
     {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         let same = vm.eq(item, wanted)?;
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         if state(vm, key) != before {
             return Err(match remove {
                 true => vm.index_error("deque mutated during remove()."),
@@ -537,7 +537,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let [from, to] = bounds.map(|bound| bound.clamp(0, count) as usize);
     match find(vm, key, args.get(1), from, to, false)? {
-        Some(at) => Ok(vm.new_usize(at)),
+        Some(at) => Ok(vm.heap.new_usize(at)),
         None => {
             let shown = vm.repr(args.get(1))?;
             Err(vm.value_error(format!("{shown} is not in deque")))
@@ -563,7 +563,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iterator_over(vm: &mut Vm, key: MiscKey, reversed: bool, index: usize) -> Value {
     let state = state(vm, key);
-    vm.alloc(Iter::Deque {
+    vm.heap.new_object(Iter::Deque {
         deque: key,
         index,
         state,
@@ -613,15 +613,17 @@ fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, usize)> {
 
 fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (deque, index) = iterator_parts(vm, args)?;
-    Ok(vm.new_usize(items(vm, deque).len().saturating_sub(index)))
+    Ok(vm
+        .heap
+        .new_usize(items(vm, deque).len().saturating_sub(index)))
 }
 
 fn reduce_iterator(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (deque, index) = iterator_parts(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let index = vm.new_usize(index);
-    let arguments = vm.new_tuple(&[deque.into(), index]);
-    Ok(vm.new_tuple(&[class, arguments]))
+    let index = vm.heap.new_usize(index);
+    let arguments = vm.heap.new_tuple(&[deque.into(), index]);
+    Ok(vm.heap.new_tuple(&[class, arguments]))
 }
 
 // ---- operators ---------------------------------------------------------------------------------
@@ -630,19 +632,19 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let object = args.get(0);
     if vm.display.active.contains(&object) {
-        return Ok(vm.new_str("[...]"));
+        return Ok(vm.heap.new_str("[...]"));
     }
     vm.enter_native()?;
     let text = vm.guarded_repr(object, |vm| {
         let count = items(vm, key).len();
         vm.charge_items(count, size_of::<Value>())?;
         let content = items(vm, key).iter().copied().collect();
-        let list = vm.new_list(content);
+        let list = vm.heap.new_list(content);
         vm.repr(list)
     })?;
     let class = vm.type_of(object);
     let name = vm.class_name(class);
-    Ok(vm.new_string(match limit(vm, key) {
+    Ok(vm.heap.new_string(match limit(vm, key) {
         Some(maxlen) => format!("{name}({text}, maxlen={maxlen})"),
         None => format!("{name}({text})"),
     }))
@@ -658,12 +660,12 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         return Ok(Value::bool(op == CompareOp::Ne));
     }
     let before = (state(vm, left), state(vm, right));
-    let mark = vm.rooted.recent.len();
+    let mark = vm.heap.mark();
     let mut at = 0;
     while let (Some(&x), Some(&y)) = (items(vm, left).get(at), items(vm, right).get(at)) {
         vm.tick(1)?;
-        vm.keep(x);
-        vm.keep(y);
+        vm.heap.keep(x);
+        vm.heap.keep(y);
         if !vm.eq(x, y)? {
             return match op {
                 CompareOp::Eq => Ok(Value::FALSE),
@@ -671,7 +673,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
                 _ => vm.compare(op, x, y),
             };
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         if (state(vm, left), state(vm, right)) != before {
             return Err(vm.runtime_error("deque mutated during iteration"));
         }

@@ -56,7 +56,7 @@ fn new_tuple_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(index) = index.as_int().and_then(|index| u32::try_from(index).ok()) else {
         return Err(vm.type_error("_tuplegetter() argument 1 must be a small int"));
     };
-    Ok(vm.new_misc(Misc::TupleGetter { index, doc }))
+    Ok(vm.heap.new_object(Misc::TupleGetter { index, doc }))
 }
 
 fn getter(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, u32, Value)> {
@@ -83,7 +83,7 @@ fn getter_get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn getter_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, ..) = getter(vm, args)?;
-    let name = vm.intern("");
+    let name = vm.heap.intern("");
     vm.descriptor_set(key.into(), name, args.get(1), args.get(2))?;
     Ok(Value::NONE)
 }
@@ -91,13 +91,15 @@ fn getter_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn getter_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, index, doc) = getter(vm, args)?;
     let doc = vm.repr(doc)?;
-    Ok(vm.new_string(format!("_tuplegetter({index}, {doc})")))
+    Ok(vm.heap.new_string(format!("_tuplegetter({index}, {doc})")))
 }
 
 fn getter_reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, index, doc) = getter(vm, args)?;
-    let state = vm.new_tuple(&[Value::int(index.into()), doc]);
-    Ok(vm.new_tuple(&[Value::builtin_type(TypeId::TupleGetter), state]))
+    let state = vm.heap.new_tuple(&[Value::int(index.into()), doc]);
+    Ok(vm
+        .heap
+        .new_tuple(&[Value::builtin_type(TypeId::TupleGetter), state]))
 }
 
 fn getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -115,7 +117,7 @@ fn set_getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `_move_to_end(dict, key, last)`: moves a key to the end or to the front. Special methods of a subclass are
 /// not asked.
 fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(dict) = vm.payload(args.get(0)).as_dict() else {
+    let Some(dict) = vm.heap.payload(args.get(0)).as_dict() else {
         return Err(vm.type_error("_move_to_end() argument 1 must be dict"));
     };
     let last = vm.truthy(args.get(2))?;
@@ -147,16 +149,16 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.type_of(mapping);
     let direct = ["get", "__setitem__"].into_iter().all(|name| {
         let own = vm.registry.own_attr(TypeId::Dict, name);
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         vm.lookup_type(class, name) == own
     });
-    let dict = vm.payload(mapping).as_dict().filter(|_| direct);
+    let dict = vm.heap.payload(mapping).as_dict().filter(|_| direct);
     let iterator = vm.iter(iterable)?;
-    vm.keep(iterator);
-    let mark = vm.rooted.recent.len();
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         let one = Value::int(1);
         if let Some(dict) = dict {
             let hash = vm.key_hash(item)?;
@@ -171,10 +173,10 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else {
             let count = vm.call_method(mapping, "get", &[item, Value::int(0)])?;
             let sum = vm.binary(crate::code::BinaryOp::Add, false, count, one)?;
-            vm.keep(sum);
+            vm.heap.keep(sum);
             vm.set_item(mapping, item, sum)?;
         }
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
     }
     Ok(Value::NONE)
 }

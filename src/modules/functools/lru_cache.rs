@@ -27,7 +27,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 };
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, LruCache)> {
-    if let Some(key) = vm.payload(args.get(0)).as_misc()
+    if let Some(key) = vm.heap.payload(args.get(0)).as_misc()
         && let Misc::LruCache(cache) = &vm.heap[key]
     {
         return Ok((key, **cache));
@@ -54,9 +54,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         false => Some(usize::try_from(vm.c_ssize(maxsize)?).unwrap_or(0)),
     };
     let typed = vm.truthy(typed)?;
-    let results = vm.new_dict();
-    let mark = vm.new_misc(Misc::Object);
-    let made = vm.new_misc(Misc::LruCache(Box::new(LruCache {
+    let results = vm.heap.new_dict();
+    let mark = vm.heap.new_object(Misc::Object);
+    let made = vm.heap.new_object(Misc::LruCache(Box::new(LruCache {
         function,
         maxsize,
         typed,
@@ -91,7 +91,7 @@ fn cache_key(vm: &mut Vm, cache: &LruCache, pos: &[Value], kw: &[(Value, Value)]
             .chain(kw.iter().map(|&(_, value)| value));
         parts.extend(values.map(|value| vm.type_of(value)));
     }
-    vm.new_tuple(&parts)
+    vm.heap.new_tuple(&parts)
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -105,7 +105,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let arguments = cache_key(vm, &cache, pos, args.kw);
     let hash = vm.key_hash(arguments)?;
     if let Some(result) = vm.dict_get_hashed(cache.results, hash, arguments)? {
-        vm.keep(result);
+        vm.heap.keep(result);
         if cache.maxsize.is_some() {
             use_latest(vm, cache.results, hash, arguments)?;
         }
@@ -114,7 +114,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     change(vm, key, |cache| cache.misses += 1);
     let result = vm.call_kw(cache.function, pos, args.kw)?;
-    vm.keep(result);
+    vm.heap.keep(result);
     if let Some(maxsize) = cache.maxsize {
         // The call may have remembered the same arguments meanwhile.
         if vm
@@ -150,11 +150,11 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if instance.is_none() {
         return Ok(args.get(0));
     }
-    Ok(vm.new_method(args.get(0), instance))
+    Ok(vm.heap.new_method(args.get(0), instance))
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.intern("__qualname__");
+    let name = vm.heap.intern("__qualname__");
     vm.getattr(args.get(0), name)
 }
 
@@ -162,13 +162,13 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn info(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, cache) = this(vm, args)?;
     let size = vm.heap[cache.results].len();
-    let number = |vm: &mut Vm, count: u64| vm.new_int(count.into());
+    let number = |vm: &mut Vm, count: u64| vm.heap.new_int(count.into());
     let (hits, misses) = (number(vm, cache.hits), number(vm, cache.misses));
     let maxsize = match cache.maxsize {
-        Some(maxsize) => vm.new_usize(maxsize),
+        Some(maxsize) => vm.heap.new_usize(maxsize),
         None => Value::NONE,
     };
-    let size = vm.new_usize(size);
+    let size = vm.heap.new_usize(size);
     vm.call(cache.info, &[hits, misses, maxsize, size])
 }
 

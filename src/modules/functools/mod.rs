@@ -30,8 +30,8 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("reduce() arg 2 must support iteration"));
     }
     let iterator = vm.iter(args.get(1))?;
-    vm.keep(iterator);
-    let mark = vm.rooted.recent.len();
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
     let mut result = match args.opt(2) {
         Some(initial) => initial,
         None => match vm.next(iterator)? {
@@ -41,14 +41,14 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         },
     };
-    vm.rooted.recent.truncate(mark);
-    vm.keep(result);
+    vm.heap.release(mark);
+    vm.heap.keep(result);
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        vm.keep(item);
+        vm.heap.keep(item);
         result = vm.call(function, &[result, item])?;
-        vm.rooted.recent.truncate(mark);
-        vm.keep(result);
+        vm.heap.release(mark);
+        vm.heap.keep(result);
     }
     Ok(result)
 }

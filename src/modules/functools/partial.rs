@@ -30,7 +30,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// The partial behind a value.
 fn partial_of(vm: &Vm, value: Value) -> Option<(MiscKey, Partial)> {
-    let key = vm.payload(value).as_misc()?;
+    let key = vm.heap.payload(value).as_misc()?;
     match &vm.heap[key] {
         Misc::Partial(partial) => Some((key, **partial)),
         _ => None,
@@ -53,7 +53,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("the first argument must be callable"));
     }
     let rest = args.pos.get(2..).unwrap_or_default();
-    let keywords = vm.new_dict();
+    let keywords = vm.heap.new_dict();
     // A partial of a partial that nobody put attributes on is one partial.
     let inner = partial_of(vm, function)
         .map(|(_, inner)| inner)
@@ -67,14 +67,14 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let mut given = vm.tuple_items(inner.args);
             given.extend_from_slice(rest);
             vm.charge_items(given.len(), size_of::<Value>())?;
-            (inner.function, vm.new_tuple(&given))
+            (inner.function, vm.heap.new_tuple(&given))
         }
-        None => (function, vm.new_tuple(rest)),
+        None => (function, vm.heap.new_tuple(rest)),
     };
     for &(name, value) in args.kw {
         vm.dict_set(keywords, name, value)?;
     }
-    let made = vm.new_misc(Misc::Partial(Box::new(Partial {
+    let made = vm.heap.new_object(Misc::Partial(Box::new(Partial {
         function,
         args: given,
         keywords,
@@ -105,13 +105,13 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .map(|entry| (entry.key, entry.value))
         .collect();
     for value in pos.iter().chain(keywords.iter().map(|(_, value)| value)) {
-        vm.keep(*value);
+        vm.heap.keep(*value);
     }
     for &(name, value) in args.kw {
-        let text = vm.text(name);
+        let text = vm.heap.text(name);
         match keywords
             .iter()
-            .position(|(known, _)| vm.text(*known) == text)
+            .position(|(known, _)| vm.heap.text(*known) == text)
         {
             Some(at) => keywords[at].1 = value,
             None => keywords.push((name, value)),
@@ -126,7 +126,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.guarded_repr(args.get(0), |vm| {
         let mut parts = vec![vm.repr(partial.function)?];
         for value in vm.tuple_items(partial.args) {
-            vm.keep(value);
+            vm.heap.keep(value);
             parts.push(vm.repr(value)?);
         }
         let keywords: Vec<_> = vm.heap[partial.keywords]
@@ -134,7 +134,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .map(|entry| (entry.key, entry.value))
             .collect();
         for (name, value) in keywords {
-            vm.keep(value);
+            vm.heap.keep(value);
             let name = vm.str_of(name)?;
             parts.push(format!("{name}={}", vm.repr(value)?));
         }
@@ -144,7 +144,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let name = vm.display_class_name(class);
         Ok(format!("{name}({})", parts.join(", ")))
     })?;
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -153,28 +153,28 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm
         .instance_dict(args.get(0))
         .map_or(Value::NONE, Value::from);
-    let recipe = vm.new_tuple(&[partial.function]);
-    let state = vm.new_tuple(&[
+    let recipe = vm.heap.new_tuple(&[partial.function]);
+    let state = vm.heap.new_tuple(&[
         partial.function,
         partial.args,
         partial.keywords.into(),
         dict,
     ]);
-    Ok(vm.new_tuple(&[class, recipe, state]))
+    Ok(vm.heap.new_tuple(&[class, recipe, state]))
 }
 
 /// `__setstate__((func, args, keywords, dict))`
 fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, _) = this(vm, args)?;
-    let parts = match vm.payload(args.get(1)).as_tuple() {
+    let parts = match vm.heap.payload(args.get(1)).as_tuple() {
         Some(tuple) => vm.heap[tuple].items.to_vec(),
         None => Vec::new(),
     };
     let &[function, given, keywords, dict] = parts.as_slice() else {
         return Err(vm.type_error("invalid partial state"));
     };
-    let given_tuple = vm.payload(given).as_tuple();
-    let given_keywords = vm.payload(keywords).as_dict();
+    let given_tuple = vm.heap.payload(given).as_tuple();
+    let given_keywords = vm.heap.payload(keywords).as_dict();
     let valid = vm.is_callable(function)
         && given_tuple.is_some()
         && (keywords.is_none() || given_keywords.is_some());
@@ -182,7 +182,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("invalid partial state"));
     }
     let given = given_tuple.map_or(given, Value::from);
-    let own = vm.new_dict();
+    let own = vm.heap.new_dict();
     if let Some(from) = given_keywords {
         merge(vm, own, from)?;
     }

@@ -43,7 +43,7 @@ pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
         allow_nan: vm.truthy(nan)?,
         sort_keys: vm.truthy(sort)?,
         skip_keys: vm.truthy(skip)?,
-        indent: vm.as_text(indent).map(str::to_owned),
+        indent: vm.heap.as_text(indent).map(str::to_owned),
         key_separator: separator(vm, key, 5)?,
         item_separator: separator(vm, item, 6)?,
         default,
@@ -52,12 +52,12 @@ pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
         out: String::new(),
     };
     encoder.value(vm, args.get(0))?;
-    Ok(vm.new_string(encoder.out))
+    Ok(vm.heap.new_string(encoder.out))
 }
 
 /// A separator; `argument` is its place in CPython's encoder, which names it in the error.
 fn separator(vm: &mut Vm, value: Value, argument: usize) -> Outcome<String> {
-    match vm.as_text(value).map(str::to_owned) {
+    match vm.heap.as_text(value).map(str::to_owned) {
         Some(text) => Ok(text),
         None => {
             let given = vm.type_name(value);
@@ -70,7 +70,7 @@ fn separator(vm: &mut Vm, value: Value, argument: usize) -> Outcome<String> {
 
 /// `encode_basestring(text)` and `encode_basestring_ascii(text)`
 pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
-    let Some(text) = vm.as_text(args.get(0)) else {
+    let Some(text) = vm.heap.as_text(args.get(0)) else {
         let given = vm.type_name(args.get(0));
         return Err(vm.type_error(format!("first argument must be a string, not {given}")));
     };
@@ -78,7 +78,7 @@ pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
     push_quoted(&mut out, text, ascii);
     vm.tick(out.len() as u64 / 64)?;
     vm.charge(out.len())?;
-    Ok(vm.new_string(out))
+    Ok(vm.heap.new_string(out))
 }
 
 /// Writes a text in quotes, escaped as JSON needs it; with `ascii`, so that only ASCII is left.
@@ -126,7 +126,7 @@ impl Encoder {
 
     fn push_text(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         let before = self.out.len();
-        push_quoted(&mut self.out, vm.text(value), self.ensure_ascii);
+        push_quoted(&mut self.out, vm.heap.text(value), self.ensure_ascii);
         let written = self.out.len() - before;
         vm.tick(written as u64 / 64)?;
         vm.charge(written)
@@ -155,7 +155,7 @@ impl Encoder {
 
     /// The text of None, a bool, an int or a float, subclasses included; none: something else.
     fn scalar(&self, vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
-        let inner = vm.payload(value);
+        let inner = vm.heap.payload(value);
         Ok(Some(match inner.tag() {
             Tag::None => "null".to_owned(),
             Tag::Bool if value.is(Value::TRUE) => "true".to_owned(),
@@ -188,7 +188,7 @@ impl Encoder {
 
     fn value(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         vm.tick(1)?;
-        let inner = vm.payload(value);
+        let inner = vm.heap.payload(value);
         match inner.tag() {
             Tag::Str => self.push_text(vm, value),
             Tag::List | Tag::Tuple => self.container(vm, value, Self::list),
@@ -215,10 +215,10 @@ impl Encoder {
         if self.check_circular && !self.open.insert(value) {
             return Err(vm.value_error("Circular reference detected"));
         }
-        let mark = vm.rooted.recent.len();
-        vm.keep(value);
+        let mark = vm.heap.mark();
+        vm.heap.keep(value);
         write(self, vm, value)?;
-        vm.rooted.recent.truncate(mark);
+        vm.heap.release(mark);
         if self.check_circular {
             self.open.remove(&value);
         }
@@ -226,7 +226,7 @@ impl Encoder {
     }
 
     fn list(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
-        let items = vm.payload(value);
+        let items = vm.heap.payload(value);
         if vm.sequence_len(items) == 0 {
             return self.push(vm, "[]");
         }
@@ -239,10 +239,10 @@ impl Encoder {
             } else {
                 self.push_separator(vm)?;
             }
-            let mark = vm.rooted.recent.len();
-            vm.keep(item);
+            let mark = vm.heap.mark();
+            vm.heap.keep(item);
             self.value(vm, item)?;
-            vm.rooted.recent.truncate(mark);
+            vm.heap.release(mark);
             index += 1;
         }
         self.depth -= 1;
@@ -251,7 +251,7 @@ impl Encoder {
     }
 
     fn dict(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
-        let Some(dict) = vm.payload(value).as_dict() else {
+        let Some(dict) = vm.heap.payload(value).as_dict() else {
             return Ok(());
         };
         if vm.heap[dict].len() == 0 {
@@ -264,18 +264,18 @@ impl Encoder {
                 .iter()
                 .map(|entry| (entry.key, entry.value))
                 .collect();
-            let list = vm.new_list_key();
-            let mark = vm.rooted.recent.len();
+            let list = vm.heap.new_list_key();
+            let mark = vm.heap.mark();
             for (key, item) in pairs {
-                let pair = vm.new_tuple(&[key, item]);
+                let pair = vm.heap.new_tuple(&[key, item]);
                 vm.heap[list].items.push(pair);
-                vm.rooted.recent.truncate(mark);
+                vm.heap.release(mark);
             }
             list
         } else {
             let view = vm.call_method(value, "items", &[])?;
-            vm.keep(view);
-            let list = vm.new_list_key();
+            vm.heap.keep(view);
+            let list = vm.heap.new_list_key();
             vm.list_append_all(list, view)?;
             list
         };
@@ -289,6 +289,7 @@ impl Encoder {
         while let Some(&pair) = vm.heap[items].items.get(index) {
             index += 1;
             let parts = vm
+                .heap
                 .payload(pair)
                 .as_tuple()
                 .map(|key| vm.heap[key].items.to_vec());
@@ -303,12 +304,12 @@ impl Encoder {
                 self.push_separator(vm)?;
             }
             written += 1;
-            let mark = vm.rooted.recent.len();
+            let mark = vm.heap.mark();
             self.push(vm, &key)?;
             vm.charge(self.key_separator.len())?;
             self.out.push_str(&self.key_separator);
             self.value(vm, item)?;
-            vm.rooted.recent.truncate(mark);
+            vm.heap.release(mark);
         }
         self.depth -= 1;
         self.push_line(vm)?;
@@ -318,7 +319,7 @@ impl Encoder {
     /// A key in quotes; none: to be left out.
     fn key(&self, vm: &mut Vm, key: Value) -> Outcome<Option<String>> {
         let mut text = String::new();
-        if let Some(key) = vm.as_text(key) {
+        if let Some(key) = vm.heap.as_text(key) {
             push_quoted(&mut text, key, self.ensure_ascii);
         } else if let Some(key) = self.scalar(vm, key)? {
             push_quoted(&mut text, &key, self.ensure_ascii);
@@ -336,7 +337,7 @@ impl Encoder {
 
     fn other(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         let replaced = vm.call(self.default, &[value])?;
-        vm.keep(replaced);
+        vm.heap.keep(replaced);
         self.value(vm, replaced)
     }
 }

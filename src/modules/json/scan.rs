@@ -2,7 +2,7 @@
 //!
 //! Invariant: the document stays rooted as an argument of the native, and its text never changes, so that
 //! it is read in place; positions are bytes here and characters to scripts.
-//! Invariant: what was made stays rooted: the items of an unfinished container in `recent`, then the container
+//! Invariant: what was made stays rooted: the items of an unfinished container by themselves, then the container
 //! alone.
 
 use crate::builtins::number::float;
@@ -81,12 +81,12 @@ pub(super) fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match scanner.value(vm, at) {
         Ok((value, end)) => {
             let end = char_position(vm, doc, end);
-            let end = vm.new_usize(end);
-            Ok(vm.new_tuple(&[value, end]))
+            let end = vm.heap.new_usize(end);
+            Ok(vm.heap.new_tuple(&[value, end]))
         }
         Err(Failure::NoValue(at)) => {
             let at = char_position(vm, doc, at);
-            let at = vm.new_usize(at);
+            let at = vm.heap.new_usize(at);
             Err(vm.stop_iteration(at))
         }
         Err(Failure::Fault(fault)) => Err(fault),
@@ -106,9 +106,9 @@ pub(super) fn scan_string(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => true,
     };
     let module = vm.import_module("json.decoder")?;
-    let name = vm.intern("JSONDecodeError");
+    let name = vm.heap.intern("JSONDecodeError");
     let error = vm.getattr(module, name)?;
-    vm.keep(error);
+    vm.heap.keep(error);
     let scanner = Scanner {
         doc,
         strict,
@@ -122,12 +122,12 @@ pub(super) fn scan_string(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let at = byte_position(vm, doc, end);
     let (text, end) = scanner.string(vm, at)?;
     let end = char_position(vm, doc, end);
-    let (text, end) = (vm.new_string(text), vm.new_usize(end));
-    Ok(vm.new_tuple(&[text, end]))
+    let (text, end) = (vm.heap.new_string(text), vm.heap.new_usize(end));
+    Ok(vm.heap.new_tuple(&[text, end]))
 }
 
 fn document(vm: &mut Vm, text: Value) -> Outcome<StrKey> {
-    match vm.payload(text).as_str() {
+    match vm.heap.payload(text).as_str() {
         Some(doc) => Ok(doc),
         None => {
             let given = vm.type_name(text);
@@ -187,7 +187,7 @@ impl Scanner {
     /// `JSONDecodeError(message, document, position)`
     fn error(&self, vm: &mut Vm, message: &str, at: usize) -> Fault {
         let at = char_position(vm, self.doc, at);
-        let (message, at) = (vm.new_str(message), vm.new_usize(at));
+        let (message, at) = (vm.heap.new_str(message), vm.heap.new_usize(at));
         match vm.call(self.error, &[message, self.doc.into(), at]) {
             Ok(error) => match vm.make_raised(error) {
                 Ok(exception) => Fault::Raised(exception),
@@ -212,7 +212,7 @@ impl Scanner {
         match self.byte(vm, at) {
             Some(b'"') => {
                 let (text, end) = self.string(vm, at + 1)?;
-                Ok((vm.new_string(text), end))
+                Ok((vm.heap.new_string(text), end))
             }
             Some(b'{') => {
                 self.enter(vm, "object")?;
@@ -240,9 +240,9 @@ impl Scanner {
     fn constant(&self, vm: &mut Vm, at: usize, name: &str, value: f64) -> Scanned {
         let value = match self.parse_constant {
             Some(parse) => {
-                let name = vm.new_str(name);
+                let name = vm.heap.new_str(name);
                 let value = vm.call(parse, &[name])?;
-                vm.keep(value)
+                vm.heap.keep(value)
             }
             None => Value::float(value),
         };
@@ -293,17 +293,17 @@ impl Scanner {
         let parse = parse.unwrap_or(Value::builtin_type(own));
         let text = text.to_owned();
         vm.charge(text.len())?;
-        let text = vm.new_string(text);
+        let text = vm.heap.new_string(text);
         let value = vm.call(parse, &[text])?;
-        Ok((vm.keep(value), end))
+        Ok((vm.heap.keep(value), end))
     }
 
     fn array(&self, vm: &mut Vm, at: usize) -> Scanned {
-        let mark = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
         let mut items = Vec::new();
         let mut at = self.skip_space(vm, at)?;
         if self.byte(vm, at) == Some(b']') {
-            return Ok((vm.new_list(items), at + 1));
+            return Ok((vm.heap.new_list(items), at + 1));
         }
         loop {
             let (item, end) = self.inner(vm, at)?;
@@ -322,9 +322,9 @@ impl Scanner {
                 return Err(self.error(vm, message, comma).into());
             }
         }
-        let list = vm.new_list(items);
-        vm.rooted.recent.truncate(mark);
-        Ok((vm.keep(list), at + 1))
+        let list = vm.heap.new_list(items);
+        vm.heap.release(mark);
+        Ok((vm.heap.keep(list), at + 1))
     }
 
     /// A value inside a container, where something has to stand.
@@ -337,10 +337,10 @@ impl Scanner {
 
     fn object(&self, vm: &mut Vm, at: usize) -> Scanned {
         const NO_NAME: &str = "Expecting property name enclosed in double quotes";
-        let mark = vm.rooted.recent.len();
-        let dict = vm.new_dict();
-        let pairs = self.object_pairs_hook.map(|_| vm.new_list_key());
-        let inside = vm.rooted.recent.len();
+        let mark = vm.heap.mark();
+        let dict = vm.heap.new_dict();
+        let pairs = self.object_pairs_hook.map(|_| vm.heap.new_list_key());
+        let inside = vm.heap.mark();
         let mut at = self.skip_space(vm, at)?;
         if self.byte(vm, at) != Some(b'}') {
             if self.byte(vm, at) != Some(b'"') {
@@ -350,8 +350,8 @@ impl Scanner {
                 let (name, end) = self.string(vm, at + 1)?;
                 // Names repeat: equal ones are one object.
                 let name = match name.len() <= 64 {
-                    true => vm.intern(&name),
-                    false => vm.new_string(name),
+                    true => vm.heap.intern(&name),
+                    false => vm.heap.new_string(name),
                 };
                 at = self.skip_space(vm, end)?;
                 if self.byte(vm, at) != Some(b':') {
@@ -361,7 +361,7 @@ impl Scanner {
                 let (value, end) = self.inner(vm, at)?;
                 match pairs {
                     Some(pairs) => {
-                        let pair = vm.new_tuple(&[name, value]);
+                        let pair = vm.heap.new_tuple(&[name, value]);
                         vm.list_push(pairs, pair)?;
                     }
                     None => {
@@ -370,7 +370,7 @@ impl Scanner {
                     }
                 }
                 // What was read lies in the container now.
-                vm.rooted.recent.truncate(inside);
+                vm.heap.release(inside);
                 at = self.skip_space(vm, end)?;
                 match self.byte(vm, at) {
                     Some(b'}') => break,
@@ -394,8 +394,8 @@ impl Scanner {
             (_, _, Some(hook)) => vm.call(hook, &[dict.into()])?,
             _ => dict.into(),
         };
-        vm.rooted.recent.truncate(mark);
-        Ok((vm.keep(result), at + 1))
+        vm.heap.release(mark);
+        Ok((vm.heap.keep(result), at + 1))
     }
 
     /// The string whose opening quote stands before `at`, and the position after its closing quote.

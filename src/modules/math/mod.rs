@@ -95,7 +95,7 @@ fn checked(vm: &mut Vm, x: f64, result: f64) -> Outcome {
 
 /// The natural logarithm of a number, ints of any size included.
 fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64> {
-    let inner = vm.payload(value);
+    let inner = vm.heap.payload(value);
     if inner.tag() == Tag::BigInt {
         let bits = vm.int_bits(inner);
         if vm.int_sign(inner) <= 0 {
@@ -107,7 +107,7 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
             .as_bigint(inner)
             .map(|int| int >> shift)
             .unwrap_or_default();
-        let high = vm.new_int(high);
+        let high = vm.heap.new_int(high);
         let mantissa = vm.number_to_float(high)?;
         return Ok(function(mantissa) + shift as f64 * function(2.0));
     }
@@ -261,7 +261,9 @@ fn modf(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         (x - whole).copysign(x)
     };
-    Ok(vm.new_tuple(&[Value::float(part), Value::float(whole)]))
+    Ok(vm
+        .heap
+        .new_tuple(&[Value::float(part), Value::float(whole)]))
 }
 
 /// Mantissa in `[0.5, 1)` and exponent of a finite number other than zero.
@@ -285,7 +287,9 @@ fn frexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         split_float(x)
     };
-    Ok(vm.new_tuple(&[Value::float(mantissa), Value::int(exponent)]))
+    Ok(vm
+        .heap
+        .new_tuple(&[Value::float(mantissa), Value::int(exponent)]))
 }
 
 /// `x * 2**n`, rounded once.
@@ -307,7 +311,7 @@ fn scale(x: f64, n: i64) -> f64 {
 fn ldexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let x = vm.need_real(args.get(0))?;
     if !matches!(
-        vm.payload(args.get(1)).tag(),
+        vm.heap.payload(args.get(1)).tag(),
         Tag::Int | Tag::Bool | Tag::BigInt
     ) {
         return Err(vm.type_error("Expected an int as second argument to ldexp."));

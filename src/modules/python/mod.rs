@@ -87,7 +87,10 @@ pub(crate) fn enumeration(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 pub(crate) fn weakref(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     super::add_functions(vm, "_weakref", dict);
     super::add(vm, dict, "ref", Value::builtin_type(TypeId::ReferenceType));
-    let (name, own) = (vm.intern("getweakrefs"), vm.intern("_getweakrefs"));
+    let (name, own) = (
+        vm.heap.intern("getweakrefs"),
+        vm.heap.intern("_getweakrefs"),
+    );
     if let Some(function) = vm.dict_get_str(dict, name) {
         vm.dict_set_str(dict, own, function);
     }

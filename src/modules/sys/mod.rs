@@ -66,7 +66,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_functions(vm, "sys", dict);
     streams::fill(vm, dict);
     for hook in ["displayhook", "excepthook", "unraisablehook"] {
-        let name = vm.intern(hook);
+        let name = vm.heap.intern(hook);
         if let Some(function) = vm.dict_get_str(dict, name) {
             add(vm, dict, &format!("__{hook}__"), function);
         }
@@ -80,7 +80,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, dict, "dont_write_bytecode", Value::TRUE);
     add(vm, dict, "pycache_prefix", Value::NONE);
     for name in ["_xoptions", "path_importer_cache"] {
-        let empty = vm.new_dict();
+        let empty = vm.heap.new_dict();
         add(vm, dict, name, empty.into());
     }
     add(vm, dict, "ps1", Value::NONE);
@@ -101,7 +101,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     for (name, text) in texts {
         add_text(vm, dict, name, text);
     }
-    let first = vm.new_str("");
+    let first = vm.heap.new_str("");
     for (name, items) in [
         ("argv", vec![first]),
         ("orig_argv", vec![]),
@@ -110,13 +110,16 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         ("meta_path", vec![]),
         ("path_hooks", vec![]),
     ] {
-        let list = vm.new_list(items);
+        let list = vm.heap.new_list(items);
         add(vm, dict, name, list);
     }
-    let ps1 = vm.intern("ps1");
+    let ps1 = vm.heap.intern("ps1");
     vm.dict_remove_str(dict, ps1);
-    let names: Vec<Value> = STDLIB_MODULES.iter().map(|name| vm.intern(name)).collect();
-    let set = vm.new_tuple(&names);
+    let names: Vec<Value> = STDLIB_MODULES
+        .iter()
+        .map(|name| vm.heap.intern(name))
+        .collect();
+    let set = vm.heap.new_tuple(&names);
     let set = vm.call(Value::builtin_type(TypeId::FrozenSet), &[set])?;
     add(vm, dict, "stdlib_module_names", set);
     let known: Vec<Value> = vm
@@ -124,9 +127,9 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         .modules
         .iter()
         .map(|(name, _)| *name)
-        .map(|name| vm.intern(name))
+        .map(|name| vm.heap.intern(name))
         .collect();
-    let known = vm.new_tuple(&known);
+    let known = vm.heap.new_tuple(&known);
     add(vm, dict, "builtin_module_names", known);
     add_versions(vm, dict)?;
     add_number_facts(vm, dict)
@@ -134,7 +137,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 /// `version_info`, `implementation`, `flags`
 fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
-    let level = vm.intern("final");
+    let level = vm.heap.intern("final");
     let version = [
         ("major", Value::int(3)),
         ("minor", Value::int(13)),
@@ -144,14 +147,14 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     ];
     let version = struct_sequence::make(vm, "sys", "version_info", &version)?;
     add(vm, dict, "version_info", version);
-    let attributes = vm.new_dict();
+    let attributes = vm.heap.new_dict();
     add_text(vm, attributes, "name", "nonlocal");
     add(vm, attributes, "cache_tag", Value::NONE);
     add(vm, attributes, "version", version);
     add(vm, attributes, "hexversion", Value::int(0x030d_00f0));
-    let implementation = vm.new_misc(Misc::Namespace { dict: attributes });
+    let implementation = vm.heap.new_object(Misc::Namespace { dict: attributes });
     add(vm, dict, "implementation", implementation);
-    let digits = vm.new_usize(vm.bounds.int_max_str_digits);
+    let digits = vm.heap.new_usize(vm.bounds.int_max_str_digits);
     let flags = [
         "debug",
         "inspect",
@@ -211,7 +214,7 @@ fn add_number_facts(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     ];
     let int_info = struct_sequence::make(vm, "sys", "int_info", &int_info)?;
     add(vm, dict, "int_info", int_info);
-    let algorithm = vm.intern("siphash13");
+    let algorithm = vm.heap.intern("siphash13");
     let hash_info = [
         ("width", Value::int(64)),
         ("modulus", Value::int((1 << 61) - 1)),
@@ -247,8 +250,8 @@ fn call_tracing(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn interned_size(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    let count = vm.names.interned.len();
-    Ok(vm.new_usize(count))
+    let count = vm.heap.interned_count();
+    Ok(vm.heap.new_usize(count))
 }
 
 fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {
@@ -256,7 +259,7 @@ fn zero(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn get_recursion_limit(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_usize(vm.bounds.recursion_limit))
+    Ok(vm.heap.new_usize(vm.bounds.recursion_limit))
 }
 
 /// A C int, which some functions take.
@@ -290,11 +293,11 @@ fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn exc_info(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let current = vm.current_exception();
     let Some(exc) = current.as_exception() else {
-        return Ok(vm.new_tuple(&[Value::NONE, Value::NONE, Value::NONE]));
+        return Ok(vm.heap.new_tuple(&[Value::NONE, Value::NONE, Value::NONE]));
     };
     let class = vm.type_of(current);
     let traceback = vm.heap[exc].traceback.map_or(Value::NONE, Value::from);
-    Ok(vm.new_tuple(&[class, current, traceback]))
+    Ok(vm.heap.new_tuple(&[class, current, traceback]))
 }
 
 fn exception(vm: &mut Vm, _: Args<'_>) -> Outcome {
@@ -331,7 +334,7 @@ fn get_frame_module_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NONE);
     };
     let globals = vm.frames[index].globals;
-    let name = vm.intern("__name__");
+    let name = vm.heap.intern("__name__");
     Ok(vm.dict_get_str(globals, name).unwrap_or(Value::NONE))
 }
 
@@ -339,11 +342,11 @@ fn intern(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match args.get(0).as_str() {
         Some(key) => {
             let text = vm.heap[key].as_str().to_owned();
-            Ok(vm.intern(&text))
+            Ok(vm.heap.intern(&text))
         }
         None => {
             let given = vm.argument_name(args.get(0));
-            let message = if vm.as_text(args.get(0)).is_some() {
+            let message = if vm.heap.as_text(args.get(0)).is_some() {
                 format!("can't intern {given}")
             } else {
                 format!("intern() argument must be str, not {given}")
@@ -368,12 +371,12 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `sys.unraisablehook(unraisable)`: writes to `sys.stderr` what a finaliser or a callback has raised.
 fn unraisable_hook(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let part = |vm: &mut Vm, name: &str| {
-        let name = vm.intern(name);
+        let name = vm.heap.intern(name);
         vm.getattr(args.get(0), name)
     };
     let (exc, object) = (part(vm, "exc_value")?, part(vm, "object")?);
     let message = part(vm, "err_msg")?;
-    let message = match vm.as_text(message) {
+    let message = match vm.heap.as_text(message) {
         Some(text) => text.to_owned(),
         None => "Exception ignored in".to_owned(),
     };
@@ -407,7 +410,7 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Writes to `sys.stderr`, if scripts have left one.
 fn write_error(vm: &mut Vm, text: String) -> Outcome {
     let modules = vm.modules_dict();
-    let (sys, stderr) = (vm.intern("sys"), vm.intern("stderr"));
+    let (sys, stderr) = (vm.heap.intern("sys"), vm.heap.intern("stderr"));
     let Some(sys) = vm.dict_get_str(modules, sys) else {
         return Ok(Value::NONE);
     };
@@ -415,14 +418,14 @@ fn write_error(vm: &mut Vm, text: String) -> Outcome {
         .getattr_opt(sys, stderr)?
         .filter(|stream| !stream.is_none())
     {
-        let text = vm.new_string(text);
+        let text = vm.heap.new_string(text);
         vm.call_method(stream, "write", &[text])?;
     }
     Ok(Value::NONE)
 }
 
 fn get_int_max_str_digits(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_usize(vm.bounds.int_max_str_digits))
+    Ok(vm.heap.new_usize(vm.bounds.int_max_str_digits))
 }
 
 fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -442,7 +445,7 @@ fn getsizeof(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return vm.index(size);
     }
-    Ok(vm.new_usize(vm.heap.object_size(value)))
+    Ok(vm.heap.new_usize(vm.heap.object_size(value)))
 }
 
 /// Nothing is counted here; a plausible number for programs that print it.
@@ -455,11 +458,11 @@ fn getrefcount(_: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern("utf-8"))
+    Ok(vm.heap.intern("utf-8"))
 }
 
 fn encode_errors(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern("surrogateescape"))
+    Ok(vm.heap.intern("surrogateescape"))
 }
 
 /// There is no profiling: only None is taken.
@@ -475,5 +478,5 @@ fn switch_interval(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn asyncgen_hooks(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.new_tuple(&[Value::NONE, Value::NONE]))
+    Ok(vm.heap.new_tuple(&[Value::NONE, Value::NONE]))
 }

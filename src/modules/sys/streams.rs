@@ -43,7 +43,7 @@ const NAMES: [&str; 3] = ["stdin", "stdout", "stderr"];
 /// Puts the streams into the namespace of `sys`.
 pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
     for (number, name) in (0..).zip(NAMES) {
-        let stream = vm.new_misc(Misc::Stream { number });
+        let stream = vm.heap.new_object(Misc::Stream { number });
         add(vm, dict, name, stream);
         add(vm, dict, &format!("__{name}__"), stream);
     }
@@ -84,12 +84,12 @@ fn file_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.intern("utf-8"))
+    Ok(vm.heap.intern("utf-8"))
 }
 
 fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let is_stderr = vm.stream_number(args.get(0)) == Some(2);
-    Ok(vm.intern(if is_stderr {
+    Ok(vm.heap.intern(if is_stderr {
         "backslashreplace"
     } else {
         "strict"
@@ -102,7 +102,7 @@ fn line_buffering(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = format!("<{}>", stream_name(vm, args));
-    Ok(vm.intern(&name))
+    Ok(vm.heap.intern(&name))
 }
 
 fn stream_name(vm: &Vm, args: Args<'_>) -> &'static str {
@@ -112,20 +112,20 @@ fn stream_name(vm: &Vm, args: Args<'_>) -> &'static str {
 
 fn mode(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mode = if is_input(vm, args) { "r" } else { "w" };
-    Ok(vm.intern(mode))
+    Ok(vm.heap.intern(mode))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mode = if is_input(vm, args) { 'r' } else { 'w' };
     let name = stream_name(vm, args);
-    Ok(vm.new_string(format!(
+    Ok(vm.heap.new_string(format!(
         "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
     )))
 }
 
 /// Writes one text, and says how many characters it has.
 fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
-    let Some(text) = vm.as_text(text).map(str::to_owned) else {
+    let Some(text) = vm.heap.as_text(text).map(str::to_owned) else {
         let given = vm.type_name(text);
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
@@ -150,7 +150,7 @@ fn write_stderr(vm: &mut Vm, text: &str) -> Outcome<()> {
 
 fn write(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = write_text(vm, args.get(0), args.get(1))?;
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 fn write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -187,7 +187,7 @@ fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<usize>> {
 fn read_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let size = size_of(vm, args)?;
     let line = vm.input_line(size)?;
-    Ok(vm.new_string(line))
+    Ok(vm.heap.new_string(line))
 }
 
 fn read(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -203,7 +203,7 @@ fn read(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         text.push_str(&line);
     }
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn read_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -215,9 +215,9 @@ fn read_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
             break;
         }
         total += line.chars().count();
-        lines.push(vm.new_string(line));
+        lines.push(vm.heap.new_string(line));
     }
-    Ok(vm.new_list(lines))
+    Ok(vm.heap.new_list(lines))
 }
 
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -226,5 +226,5 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if line.is_empty() {
         return Err(vm.stop_iteration(Value::NONE));
     }
-    Ok(vm.new_string(line))
+    Ok(vm.heap.new_string(line))
 }

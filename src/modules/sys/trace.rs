@@ -35,8 +35,8 @@ fn tell(vm: &mut Vm, seen: Seen) -> Outcome<()> {
     let Some((event, argument)) = described(vm, frame, seen) else {
         return Ok(());
     };
-    vm.keep(argument);
-    let event = vm.intern(event);
+    vm.heap.keep(argument);
+    let event = vm.heap.intern(event);
     match vm.call(function, &[frame.into(), event, argument]) {
         Ok(next) if next.is_none() => Ok(()),
         Ok(next) => {
@@ -66,7 +66,10 @@ fn described(vm: &mut Vm, frame: FrameKey, seen: Seen) -> Option<(&'static str, 
         Seen::Raise(exc) => {
             let class = vm.heap[exc].class;
             let traceback = vm.heap[exc].traceback.map_or(Value::NONE, Value::from);
-            ("exception", vm.new_tuple(&[class, exc.into(), traceback]))
+            (
+                "exception",
+                vm.heap.new_tuple(&[class, exc.into(), traceback]),
+            )
         }
         Seen::CellWrite(..) => return None,
     })

@@ -38,7 +38,7 @@ impl Vm {
         let Some(key) = changeable else {
             let text = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
-                self.text(name),
+                self.heap.text(name),
                 self.dotted_type_name(class)
             );
             return Err(self.type_error(text));
@@ -67,7 +67,7 @@ impl Vm {
             return Err(self.no_attribute(class.into(), name));
         }
         self.class_changed();
-        if value.is_bound() && self.text(name) == "__del__" {
+        if value.is_bound() && self.heap.text(name) == "__del__" {
             self.adopt_instances(class.into());
         }
         Ok(())
@@ -79,9 +79,9 @@ impl Vm {
         let mapping = match (class.as_class(), class.as_builtin_type()) {
             (Some(key), _) => self.heap[key].dict.into(),
             (None, Some(ty)) => self.builtin_type_dict(ty),
-            (None, None) => self.new_dict().into(),
+            (None, None) => self.heap.new_dict().into(),
         };
-        self.new_misc(Misc::MappingProxy { mapping })
+        self.heap.new_object(Misc::MappingProxy { mapping })
     }
 
     /// What messages call a type: with its module where that is not `builtins` or a script's.
@@ -101,7 +101,7 @@ impl Vm {
             Some(doc) if !doc.is_empty() => Some(doc),
             _ => self.registry.exception_doc(ty),
         };
-        doc.map_or(Value::NONE, |doc| self.intern(doc))
+        doc.map_or(Value::NONE, |doc| self.heap.intern(doc))
     }
 
     /// Classes that name this one as a base, those still alive, in the order they were made.

@@ -13,15 +13,15 @@ impl Vm {
     /// itself. What is no descriptor comes back as it is.
     pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         match attr.tag() {
-            Tag::Function if instance.is_bound() => Ok(self.new_method(attr, instance)),
+            Tag::Function if instance.is_bound() => Ok(self.heap.new_method(attr, instance)),
             Tag::HostFunction if instance.is_bound() && self.host_function_binds(attr) => {
-                Ok(self.new_method(attr, instance))
+                Ok(self.heap.new_method(attr, instance))
             }
             Tag::Builtin => self.bind_native_attr(attr, instance, owner),
             Tag::Wrapper => match attr.as_wrapper() {
                 Some(key) if self.heap[key].binds_class => {
                     let function = self.heap[key].function;
-                    Ok(self.new_method(function, owner))
+                    Ok(self.heap.new_method(function, owner))
                 }
                 Some(key) => Ok(self.heap[key].function),
                 None => Ok(attr),
@@ -56,9 +56,9 @@ impl Vm {
         let def = self.registry.native(table, row);
         match def.kind {
             NativeKind::Method | NativeKind::Slot if instance.is_bound() => {
-                Ok(self.new_method(attr, instance))
+                Ok(self.heap.new_method(attr, instance))
             }
-            NativeKind::ClassMethod => Ok(self.new_method(attr, owner)),
+            NativeKind::ClassMethod => Ok(self.heap.new_method(attr, owner)),
             NativeKind::GetSet | NativeKind::Member if instance.is_bound() => (def.call)(
                 self,
                 Args {
@@ -76,7 +76,7 @@ impl Vm {
             Misc::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
             Misc::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
             Misc::ClassGetSet { .. } => self.instance_dict_attr(instance),
-            Misc::LruCache(_) => Ok(self.new_method(key.into(), instance)),
+            Misc::LruCache(_) => Ok(self.heap.new_method(key.into(), instance)),
             _ => Ok(key.into()),
         }
     }
@@ -86,7 +86,7 @@ impl Vm {
         if instance.is_unbound() {
             return Ok(key.into());
         }
-        let Some(tuple) = self.payload(instance).as_tuple() else {
+        let Some(tuple) = self.heap.payload(instance).as_tuple() else {
             let given = self.type_name(instance);
             return Err(self.type_error(format!(
                 "descriptor for index '{index}' for tuple subclasses doesn't apply to '{given}' object"
@@ -332,7 +332,7 @@ impl Vm {
     /// `class.__qualname__`
     pub(crate) fn qualified_class_name(&self, class: Value) -> String {
         match class.as_class() {
-            Some(key) => self.text(self.heap[key].qualname).to_owned(),
+            Some(key) => self.heap.text(self.heap[key].qualname).to_owned(),
             None => self.class_name(class),
         }
     }
@@ -351,9 +351,9 @@ impl Vm {
     /// `__qualname__` and `__module__` of a class, where they are texts.
     pub(crate) fn class_place(&mut self, class: Value) -> [Option<String>; 2] {
         ["__qualname__", "__module__"].map(|name| {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             let value = self.getattr_opt(class, name).ok().flatten()?;
-            self.as_text(value).map(str::to_owned)
+            self.heap.as_text(value).map(str::to_owned)
         })
     }
 
@@ -363,7 +363,7 @@ impl Vm {
         }
         let text = format!(
             "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-            self.text(name),
+            self.heap.text(name),
             self.class_name(class),
             self.type_name(instance)
         );
@@ -384,7 +384,10 @@ impl Vm {
             Some(value) => Ok(value),
             None => {
                 let class = self.full_class_name(self.type_of(instance));
-                let text = format!("'{class}' object has no attribute '{}'", self.text(name));
+                let text = format!(
+                    "'{class}' object has no attribute '{}'",
+                    self.heap.text(name)
+                );
                 Err(self.attribute_error(&text, instance, name))
             }
         }
@@ -409,7 +412,7 @@ impl Vm {
         };
         let old = std::mem::replace(slot, value);
         if value.is_unbound() && old.is_unbound() {
-            let text = self.text(name).to_owned();
+            let text = self.heap.text(name).to_owned();
             return Err(self.raise(TypeId::AttributeError, &text));
         }
         Ok(())
@@ -421,7 +424,7 @@ impl Vm {
         let list = match self.heap[key].slots {
             Some(list) => list,
             None => {
-                let list = self.new_list_key();
+                let list = self.heap.new_list_key();
                 self.heap[key].slots = Some(list);
                 list
             }

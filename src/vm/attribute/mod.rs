@@ -55,7 +55,7 @@ impl Vm {
 
     /// `v.name` by a name known to the runtime; none instead of an AttributeError.
     pub(crate) fn getattr_named(&mut self, v: Value, name: &str) -> Outcome<Option<Value>> {
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         self.getattr_opt(v, name)
     }
 
@@ -176,7 +176,7 @@ impl Vm {
         }
         match attr {
             Some(attr) => self.bind(attr, v, class).map(Some),
-            None if self.text(name) == "__doc__" => Ok(Some(self.builtin_type_doc(class))),
+            None if self.heap.text(name) == "__doc__" => Ok(Some(self.builtin_type_doc(class))),
             None => Ok(None),
         }
     }
@@ -203,10 +203,10 @@ impl Vm {
         if let Some(found) = self.generic_getattr(v, name)? {
             return Ok(Some(found));
         }
-        let Some(module) = self.payload(v).as_module() else {
+        let Some(module) = self.heap.payload(v).as_module() else {
             return Ok(None);
         };
-        let hook = self.intern("__getattr__");
+        let hook = self.heap.intern("__getattr__");
         match self.dict_get_str(self.heap[module].dict, hook) {
             Some(hook) => self.call(hook, &[name]).map(Some),
             None => Ok(None),
@@ -256,7 +256,7 @@ impl Vm {
         if !self.has_instance_dict(v) {
             return None;
         }
-        let dict = self.new_dict();
+        let dict = self.heap.new_dict();
         self.put_instance_dict(v, dict);
         Some(dict)
     }
@@ -287,7 +287,7 @@ impl Vm {
         match self.make_instance_dict(v) {
             Some(dict) => Ok(dict.into()),
             None => {
-                let name = self.intern("__dict__");
+                let name = self.heap.intern("__dict__");
                 Err(self.no_attribute(v, name))
             }
         }
@@ -308,11 +308,11 @@ impl Vm {
             if v.as_instance().is_none() {
                 return Err(self.type_error("cannot delete __dict__"));
             }
-            let dict = self.new_dict();
+            let dict = self.heap.new_dict();
             self.put_instance_dict(v, dict);
             return Ok(());
         }
-        match self.payload(value).as_dict() {
+        match self.heap.payload(value).as_dict() {
             Some(dict) => {
                 self.put_instance_dict(v, dict);
                 Ok(())
@@ -362,7 +362,7 @@ impl Vm {
         if self.store_in_dict(v, name, value)? {
             return Ok(());
         }
-        let (class, text) = (self.type_name(v), self.text(name).to_owned());
+        let (class, text) = (self.type_name(v), self.heap.text(name).to_owned());
         let message = match attr {
             _ if attr.is_some() || text == "__doc__" => {
                 format!("'{class}' object attribute '{text}' is read-only")
@@ -401,8 +401,8 @@ impl Vm {
             .and_then(|dict| self.dict_remove_str(dict, name))
         {
             Some(_) => Ok(true),
-            None if self.payload(v).as_module().is_some() => {
-                let (class, text) = (self.type_name(v), self.text(name));
+            None if self.heap.payload(v).as_module().is_some() => {
+                let (class, text) = (self.type_name(v), self.heap.text(name));
                 let message = format!("'{class}' object has no attribute '{text}'");
                 Err(self.attribute_error(&message, v, name))
             }
@@ -415,21 +415,21 @@ impl Vm {
         match name.as_str() {
             Some(key) if self.heap[key].interned => name,
             _ => {
-                let text = self.text(name).to_owned();
-                self.intern(&text)
+                let text = self.heap.text(name).to_owned();
+                self.heap.intern(&text)
             }
         }
     }
 
     /// The AttributeError of a look-up that found nothing.
     pub(crate) fn no_attribute(&mut self, v: Value, name: Value) -> Fault {
-        let text = self.text(name).to_owned();
+        let text = self.heap.text(name).to_owned();
         let message = if self.is_type(v) {
             format!(
                 "type object '{}' has no attribute '{text}'",
                 self.class_name(v)
             )
-        } else if let Some(module) = self.payload(v).as_module() {
+        } else if let Some(module) = self.heap.payload(v).as_module() {
             self.missing_module_attribute(module, &text)
         } else {
             format!("'{}' object has no attribute '{text}'", self.type_name(v))
@@ -438,9 +438,12 @@ impl Vm {
     }
 
     fn missing_module_attribute(&mut self, module: ModuleKey, name: &str) -> String {
-        let (key, file) = (self.intern("__name__"), self.intern("__file__"));
+        let (key, file) = (self.heap.intern("__name__"), self.heap.intern("__file__"));
         let dict = self.heap[module].dict;
-        let text = |key| self.dict_get_str(dict, key).and_then(|v| self.as_text(v));
+        let text = |key| {
+            self.dict_get_str(dict, key)
+                .and_then(|v| self.heap.as_text(v))
+        };
         match text(key) {
             Some(shown) if self.is_importing(module.into()) => {
                 let from = text(file).map_or(String::new(), |file| format!(" from '{file}'"));

@@ -6,8 +6,8 @@ use crate::vm::{Outcome, Vm};
 impl Vm {
     /// An attribute's name, as a plain str.
     pub(crate) fn attribute_name(&mut self, name: Value) -> Outcome {
-        match self.as_text(name) {
-            Some(_) => Ok(self.payload(name)),
+        match self.heap.as_text(name) {
+            Some(_) => Ok(self.heap.payload(name)),
             None => {
                 let text = format!(
                     "attribute name must be string, not '{}'",
@@ -28,16 +28,16 @@ impl Vm {
 
     /// A new dict of everything that a built-in type defines itself.
     pub(crate) fn builtin_type_dict(&mut self, ty: TypeId) -> Value {
-        let dict = self.new_dict();
+        let dict = self.heap.new_dict();
         for (name, value) in self.registry.own_attrs(ty) {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             self.dict_set_str(dict, name, value);
         }
-        let name = self.intern("__hash__");
+        let name = self.heap.intern("__hash__");
         if let Some(hash) = self.own_attr(Value::builtin_type(ty), name) {
             self.dict_set_str(dict, name, hash);
         }
-        let name = self.intern("__doc__");
+        let name = self.heap.intern("__doc__");
         if self.dict_get_str(dict, name).is_none() {
             let doc = self.builtin_type_doc(Value::builtin_type(ty));
             self.dict_set_str(dict, name, doc);
@@ -47,9 +47,9 @@ impl Vm {
 
     /// The names of `object.__dir__`: those of the instance and those of its class.
     pub(crate) fn object_dir(&mut self, v: Value) -> Outcome<Vec<Value>> {
-        let names = self.new_dict();
+        let names = self.heap.new_dict();
         if let Some(dict) = self.getattr_named(v, "__dict__")?
-            && let Some(dict) = self.payload(dict).as_dict()
+            && let Some(dict) = self.heap.payload(dict).as_dict()
         {
             self.add_names(names, dict);
         }
@@ -61,7 +61,7 @@ impl Vm {
 
     /// The names of `type.__dir__`: those of the class and its bases.
     pub(crate) fn class_dir(&mut self, class: Value) -> Outcome<Vec<Value>> {
-        let names = self.new_dict();
+        let names = self.heap.new_dict();
         self.add_class_names(names, class)?;
         Ok(self.heap[names].iter().map(|entry| entry.key).collect())
     }

@@ -12,7 +12,7 @@ impl Vm {
         } else {
             Value::UNBOUND
         };
-        Ok(self.alloc(Super {
+        Ok(self.heap.new_object(Super {
             this_class,
             receiver,
             receiver_class,
@@ -96,7 +96,7 @@ impl Vm {
 
     /// An attribute of a super object (or of an instance of a subclass of `super`).
     pub(crate) fn super_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
-        let Some(key) = self.payload(v).as_super() else {
+        let Some(key) = self.heap.payload(v).as_super() else {
             return self.generic_getattr(v, name);
         };
         let Super {
@@ -104,7 +104,7 @@ impl Vm {
             receiver,
             receiver_class,
         } = self.heap[key];
-        if receiver.is_bound() && self.text(name) != "__class__" {
+        if receiver.is_bound() && self.heap.text(name) != "__class__" {
             let mro = self.mro(receiver_class);
             let after = mro
                 .iter()

@@ -32,7 +32,7 @@ impl Vm {
         let rest = &pos[taken..];
         if code.flags.contains(CodeFlags::VARARGS) {
             let tuple = self.heap.alloc(Tuple { items: rest.into() });
-            slots[params] = self.keep(tuple.into());
+            slots[params] = self.heap.keep(tuple.into());
         }
         self.bind_keywords(key, &code, &mut slots, &kw)?;
         if !rest.is_empty() && !code.flags.contains(CodeFlags::VARARGS) {
@@ -59,7 +59,7 @@ impl Vm {
         let params = code.argcount as usize + code.kwonlyargcount as usize;
         let posonly = code.posonlyargcount as usize;
         let kwargs = if code.flags.contains(CodeFlags::VARKEYWORDS) {
-            let dict = self.new_dict();
+            let dict = self.heap.new_dict();
             let last = slots.len() - 1;
             slots[last] = dict.into();
             Some(dict)
@@ -68,7 +68,7 @@ impl Vm {
         };
         let mut misplaced = Vec::new();
         for (name, value) in kw {
-            let text = self.text(*name);
+            let text = self.heap.text(*name);
             match code.varnames[posonly..params]
                 .iter()
                 .position(|param| **param == *text)
@@ -99,7 +99,7 @@ impl Vm {
         if misplaced.is_empty() {
             return Ok(());
         }
-        let given: Vec<&str> = misplaced.iter().map(|name| self.text(*name)).collect();
+        let given: Vec<&str> = misplaced.iter().map(|name| self.heap.text(*name)).collect();
         // In the order of the parameters.
         let names: Vec<&str> = code.varnames[..posonly]
             .iter()
@@ -127,7 +127,7 @@ impl Vm {
         let misplaced: Vec<&str> = posonly
             .iter()
             .map(|n| &**n)
-            .filter(|n| kw.iter().any(|(name, _)| self.text(*name) == *n))
+            .filter(|n| kw.iter().any(|(name, _)| self.heap.text(*name) == *n))
             .collect();
         let function = self.qualname_of(key);
         if !misplaced.is_empty() {
@@ -137,7 +137,7 @@ impl Vm {
             );
             return self.type_error(message);
         }
-        let text = self.text(name).to_owned();
+        let text = self.heap.text(name).to_owned();
         let params = code.argcount as usize + code.kwonlyargcount as usize;
         let candidates = code.varnames[posonly.len()..params].iter().map(|n| &**n);
         let hint = match crate::vm::closest_name(&text, candidates) {
@@ -186,7 +186,7 @@ impl Vm {
             if slots[index].is_bound() {
                 continue;
             }
-            let name = self.intern(&code.varnames[index]);
+            let name = self.heap.intern(&code.varnames[index]);
             match kwdefaults
                 .as_dict()
                 .and_then(|dict| self.dict_get_str(dict, name))
@@ -287,7 +287,7 @@ impl Vm {
             .map(|x| x.qualname)
             .filter(|v| v.is_bound())
         {
-            Some(name) => self.text(name).to_owned(),
+            Some(name) => self.heap.text(name).to_owned(),
             None => self.heap[function.code].code.qualname.to_string(),
         }
     }

@@ -118,7 +118,7 @@ impl Vm {
         // An instance of a subclass of str may say that it equals a name, which still is not passed.
         if keyword.as_instance().is_some() {
             for &name in names {
-                let name = self.new_str(name);
+                let name = self.heap.new_str(name);
                 match self.eq(name, keyword) {
                     Ok(true) => {
                         let message = format!("invalid keyword argument for {function}()");
@@ -129,7 +129,7 @@ impl Vm {
                 }
             }
         }
-        let keyword = self.as_text(keyword).unwrap_or_default().to_owned();
+        let keyword = self.heap.as_text(keyword).unwrap_or_default().to_owned();
         let hint = closest_name(&keyword, names.iter().copied())
             .map(|name| format!(". Did you mean '{name}'?"));
         self.type_error(format!(
@@ -246,7 +246,7 @@ impl Vm {
         {
             let found = kw
                 .iter()
-                .find(|(key, _)| self.as_text(*key) == Some(parameter));
+                .find(|(key, _)| self.heap.as_text(*key) == Some(parameter));
             if let Some(&(_, value)) = found {
                 bound[start + index] = value;
                 used += 1;
@@ -269,7 +269,7 @@ impl Vm {
         for (index, parameter) in by_position {
             if kw
                 .iter()
-                .any(|(key, _)| self.as_text(*key) == Some(parameter))
+                .any(|(key, _)| self.heap.as_text(*key) == Some(parameter))
             {
                 let position = index + 1;
                 return Err(self.type_error(format!(
@@ -278,10 +278,12 @@ impl Vm {
             }
         }
         let known = &params.names[usize::from(params.posonly)..];
-        match kw
-            .iter()
-            .find(|(key, _)| !self.as_text(*key).is_some_and(|key| known.contains(&key)))
-        {
+        match kw.iter().find(|(key, _)| {
+            !self
+                .heap
+                .as_text(*key)
+                .is_some_and(|key| known.contains(&key))
+        }) {
             Some(&(key, _)) => Err(self.unexpected_keyword(name, key, known)),
             None => Ok(()),
         }
@@ -311,7 +313,7 @@ impl Vm {
         }
         let class = self.type_of(receiver);
         let class = match class.as_class() {
-            Some(key) => self.text(self.heap[key].qualname).to_owned(),
+            Some(key) => self.heap.text(self.heap[key].qualname).to_owned(),
             None => self.class_name(class),
         };
         let takes = if want == 0 {
@@ -333,7 +335,7 @@ impl Vm {
             _ => None,
         };
         match class {
-            Some(key) => format!("{}.{}()", self.text(self.heap[key].qualname), def.name),
+            Some(key) => format!("{}.{}()", self.heap.text(self.heap[key].qualname), def.name),
             None => format!("{}.{}()", owner.owner, def.name),
         }
     }

@@ -81,7 +81,7 @@ impl Vm {
         let def = self.registry.native(table, row);
         let Args { pos, kw } = args;
         self.budget.grant -= 1;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         self.keep_args(first, pos, kw);
         let receiver = usize::from(matches!(
             def.kind,
@@ -117,11 +117,11 @@ impl Vm {
                 Err(fault) => Err(fault),
             }
         };
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         match result {
-            Ok(value) => Ok(Called::Value(self.keep(value))),
+            Ok(value) => Ok(Called::Value(self.heap.keep(value))),
             Err(fault) => {
-                fault.exception().map(|exc| self.keep(exc));
+                fault.exception().map(|exc| self.heap.keep(exc));
                 Err(fault)
             }
         }
@@ -166,7 +166,7 @@ impl Vm {
     pub(in crate::vm) fn keep_args(&mut self, first: usize, pos: &[Value], kw: &[(Value, Value)]) {
         if first > self.stack_top() {
             for value in pos.iter().chain(kw.iter().map(|(_, value)| value)) {
-                self.keep(*value);
+                self.heap.keep(*value);
             }
         }
     }

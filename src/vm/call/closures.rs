@@ -28,7 +28,7 @@ impl Vm {
         if builtins.is_bound() {
             self.set_own_builtins(function, builtins);
         }
-        self.keep(function.into())
+        self.heap.keep(function.into())
     }
 
     /// A copy of a function of a script, with other cells; none if it is no such function. What a method is bound
@@ -41,7 +41,7 @@ impl Vm {
         if let Some(method) = function.as_method() {
             let (function, receiver) = (self.heap[method].function, self.heap[method].receiver);
             let copy = self.copy_function(function, cells)?;
-            return Ok(copy.map(|copy| self.new_method(copy, receiver)));
+            return Ok(copy.map(|copy| self.heap.new_method(copy, receiver)));
         }
         let Some(key) = function.as_function() else {
             return Ok(None);
@@ -129,7 +129,7 @@ impl Vm {
     fn own_namespace(&self, top: usize) -> Value {
         let frame = &self.frames[top];
         let is_own = frame.namespace.as_instance().is_some()
-            && self.payload(frame.namespace) == frame.globals.into();
+            && self.heap.payload(frame.namespace) == frame.globals.into();
         if is_own {
             frame.namespace
         } else {
@@ -175,7 +175,7 @@ impl Vm {
         let message = format!(
             "cannot access local variable '{name}' where it is not associated with a value"
         );
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         self.name_error(TypeId::UnboundLocalError, &message, name)
     }
 
@@ -202,7 +202,7 @@ impl Vm {
                 let message = format!(
                     "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
                 );
-                let name = self.intern(name);
+                let name = self.heap.intern(name);
                 self.name_error(TypeId::NameError, &message, name)
             }
         }
@@ -219,7 +219,7 @@ impl Vm {
             .and_then(|i| code.cellvars.iter().chain(&code.freevars).nth(i))
             .cloned()
             .unwrap_or_default();
-        let name = self.intern(&name);
+        let name = self.heap.intern(&name);
         if let Some(value) = self.namespace_get(mapping, name)? {
             return Ok(value);
         }

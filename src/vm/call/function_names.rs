@@ -15,7 +15,7 @@ impl Vm {
             Some(name) => name,
             None => {
                 let name = self.heap[self.heap[function].code].code.name.clone();
-                self.intern(&name)
+                self.heap.intern(&name)
             }
         }
     }
@@ -31,7 +31,7 @@ impl Vm {
             Some(name) => name,
             None => {
                 let name = self.heap[self.heap[function].code].code.qualname.clone();
-                self.intern(&name)
+                self.heap.intern(&name)
             }
         }
     }

@@ -54,9 +54,9 @@ impl Vm {
         if !self.push_simple(function, at + 1, args.len() as u32, ReturnTo::Entry) {
             return self.call_kw(callee, args, &[]);
         }
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         for value in args {
-            self.keep(*value);
+            self.heap.keep(*value);
         }
         let result = self.eval();
         self.leave_native(mark, result)
@@ -65,11 +65,11 @@ impl Vm {
     /// Roots nothing any more of what a native call has kept from `mark` on, but its result.
     #[inline]
     fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         match result {
-            Ok(value) => Ok(self.keep(value)),
+            Ok(value) => Ok(self.heap.keep(value)),
             Err(fault) => {
-                fault.exception().map(|exc| self.keep(exc));
+                fault.exception().map(|exc| self.heap.keep(exc));
                 Err(fault)
             }
         }
@@ -85,8 +85,8 @@ impl Vm {
         self.enter_native()?;
         let at = self.stack_top();
         self.make_room(at, args.len() + kw.len() + 1 + 256)?;
-        let mark = self.rooted.recent.len();
-        self.keep(callee);
+        let mark = self.heap.mark();
+        self.heap.keep(callee);
         self.stack[at] = callee;
         for (i, value) in args
             .iter()
@@ -94,19 +94,19 @@ impl Vm {
             .enumerate()
         {
             self.stack[at + 1 + i] = *value;
-            self.keep(*value);
+            self.heap.keep(*value);
         }
         let names = (!kw.is_empty()).then(|| {
             let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
-            self.new_tuple(&names)
+            self.heap.new_tuple(&names)
         });
-        let outer = std::mem::replace(&mut self.rooted.base, self.rooted.recent.len());
+        let outer = self.heap.begin_share();
         let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
             Ok(Called::Value(value)) => Ok(value),
             Ok(Called::Frame) => self.eval(),
             Err(fault) => Err(fault),
         };
-        self.rooted.base = outer;
+        self.heap.end_share(outer);
         self.leave_native(mark, result)
     }
 
@@ -117,10 +117,10 @@ impl Vm {
         self.stack[at] = callee;
         self.stack[at + 1..][..args.len()].copy_from_slice(args);
         for value in args.iter().chain([&callee]) {
-            self.keep(*value);
+            self.heap.keep(*value);
         }
         match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
-            Called::Value(value) => Ok(self.keep(value)),
+            Called::Value(value) => Ok(self.heap.keep(value)),
             Called::Frame => {
                 if let Some(pause) = &mut self.budget.pause {
                     pause.direct = true;
@@ -132,7 +132,7 @@ impl Vm {
 
     /// `getattr(obj, name)(*args)`
     pub(crate) fn call_method(&mut self, obj: Value, name: &str, args: &[Value]) -> Outcome {
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         let (function, receiver) = self.load_method(obj, name)?;
         match receiver {
             Some(receiver) => {
@@ -424,9 +424,9 @@ impl Vm {
     #[cold]
     fn not_callable(&mut self, callee: Value) -> Outcome<Fault> {
         let mut message = format!("'{}' object is not callable", self.type_name(callee));
-        if let Some(module) = self.payload(callee).as_module() {
+        if let Some(module) = self.heap.payload(callee).as_module() {
             let name = self.heap[module].name;
-            if let Some(text) = self.as_text(name).map(str::to_owned)
+            if let Some(text) = self.heap.as_text(name).map(str::to_owned)
                 && let Some(member) = self.getattr_opt(callee, name)?
                 && self.is_callable(member)
             {

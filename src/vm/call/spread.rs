@@ -30,7 +30,10 @@ impl Vm {
                 .collect(),
             _ => Keywords::new(),
         };
-        if kw.iter().any(|(name, _)| self.as_text(*name).is_none()) {
+        if kw
+            .iter()
+            .any(|(name, _)| self.heap.as_text(*name).is_none())
+        {
             return Err(self.type_error("keywords must be strings"));
         }
         let to = self.stack_top();
@@ -45,7 +48,7 @@ impl Vm {
         }
         let names = (!kw.is_empty()).then(|| {
             let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
-            self.new_tuple(&names)
+            self.heap.new_tuple(&names)
         });
         let base = self.frames[self.frames.len() - 1].base;
         match self.enter_call(to, count, names, ret)? {
@@ -90,7 +93,7 @@ impl Vm {
         count: usize,
         names: Option<Value>,
     ) -> Outcome<(usize, usize, Option<Value>)> {
-        self.keep(partial.function);
+        self.heap.keep(partial.function);
         let given = match partial.args.as_tuple() {
             Some(tuple) => self.heap[tuple].items.len(),
             None => 0,
@@ -107,7 +110,7 @@ impl Vm {
         }
         for at in start..start + given {
             let value = self.stack[at];
-            self.keep(value);
+            self.heap.keep(value);
         }
         if own == 0 {
             self.stack.copy_within(first..first + count, start + given);
@@ -128,7 +131,7 @@ impl Vm {
             let value = self.stack[first + positional + at];
             let known = keywords
                 .iter()
-                .position(|(known, _)| self.text(*known) == self.text(name));
+                .position(|(known, _)| self.heap.text(*known) == self.heap.text(name));
             match known {
                 Some(known) => keywords[known].1 = value,
                 None => keywords.push((name, value)),
@@ -137,21 +140,21 @@ impl Vm {
         let end = start + given + positional;
         for (at, &(_, value)) in keywords.iter().enumerate() {
             self.stack[end + at] = value;
-            self.keep(value);
+            self.heap.keep(value);
         }
         let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
         let total = given + positional + all.len();
-        Ok((start, total, Some(self.new_tuple(&all))))
+        Ok((start, total, Some(self.heap.new_tuple(&all))))
     }
 
     /// How CPython names a callee in messages about its arguments: `module.f()`.
     pub(crate) fn callee_text(&mut self, callee: Value) -> String {
         let attr = |vm: &mut Self, name: &str| {
-            let name = vm.intern(name);
+            let name = vm.heap.intern(name);
             vm.getattr_opt(callee, name)
                 .ok()
                 .flatten()
-                .and_then(|v| vm.as_text(v).map(str::to_owned))
+                .and_then(|v| vm.heap.as_text(v).map(str::to_owned))
         };
         match (attr(self, "__module__"), attr(self, "__qualname__")) {
             (module, Some(qualname)) => match module {

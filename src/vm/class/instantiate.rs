@@ -40,23 +40,23 @@ impl Vm {
         let Some(key) = class.as_class() else {
             return self.instantiate_builtin(class, args);
         };
-        let name = self.intern("__new__");
+        let name = self.heap.intern("__new__");
         let new = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
-        let name = self.intern("__init__");
+        let name = self.heap.intern("__init__");
         let init = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         // `__new__` may take `__init__` out of the class.
-        self.keep(init);
+        self.heap.keep(init);
         let native_new = self.is_native_named(new, "__new__");
         let object = match native_new {
             true => self.native_new(key, init, args)?,
             false => {
                 let bound = self.bind(new, Value::UNBOUND, class)?;
-                self.keep(bound);
+                self.heap.keep(bound);
                 let all = with_first(class, args.pos);
                 self.call_kw(bound, &all, args.kw)?
             }
         };
-        self.keep(object);
+        self.heap.keep(object);
         let made = self.type_of(object);
         if !self.is_subtype(made, class) {
             return Ok(object);
@@ -96,7 +96,7 @@ impl Vm {
         }
         let class = self.type_of(receiver);
         let bound = self.bind(method, receiver, class)?;
-        self.keep(bound);
+        self.heap.keep(bound);
         self.call_kw(bound, args.pos, args.kw)
     }
 
@@ -229,11 +229,11 @@ impl Vm {
     /// The complaint about arguments that neither `__new__` nor `__init__` of a script takes; `in_new`
     /// tells which of `object`'s two methods got them.
     pub(crate) fn check_no_arguments(&mut self, class: Value, in_new: bool) -> Outcome<()> {
-        let name = self.intern("__new__");
+        let name = self.heap.intern("__new__");
         let own_new = self
             .lookup_type(class, name)
             .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__new__"));
-        let name = self.intern("__init__");
+        let name = self.heap.intern("__init__");
         let own_init = self
             .lookup_type(class, name)
             .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__init__"));
@@ -314,7 +314,7 @@ impl Vm {
             .is_none()
             .then(|| self.instance_dict(payload))
             .flatten();
-        self.alloc(Instance {
+        self.heap.new_object(Instance {
             class,
             dict,
             slots,
@@ -371,16 +371,16 @@ impl Vm {
         {
             return None;
         }
-        let name = self.intern("__new__");
+        let name = self.heap.intern("__new__");
         let new = self.lookup_type(class.into(), name)?;
         if !self.is_native_of(new, TypeId::Object, "__new__") {
             return None;
         }
-        let name = self.intern("__del__");
+        let name = self.heap.intern("__del__");
         if self.lookup_type(class.into(), name).is_some() {
             return None;
         }
-        let name = self.intern("__init__");
+        let name = self.heap.intern("__init__");
         let init = self.lookup_type(class.into(), name)?.as_function()?;
         let code = self.heap[init].code;
         (!self.heap[code].code.flags.is_generator_like()).then_some(init)
@@ -396,8 +396,8 @@ fn runs_init(layout: TypeId) -> bool {
 pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     if vm.layout_of_class(class) == TypeId::Module {
-        let dict = vm.new_dict();
-        let module = vm.alloc(Module {
+        let dict = vm.heap.new_dict();
+        let module = vm.heap.new_object(Module {
             name: Value::NONE,
             dict,
         });

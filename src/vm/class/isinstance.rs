@@ -57,7 +57,7 @@ impl Vm {
 
     /// The members of a tuple or a union; an error for a parameterized generic.
     fn check_options(&mut self, of: Value, what: &str) -> Outcome<Option<Vec<Value>>> {
-        let of = self.payload(of);
+        let of = self.heap.payload(of);
         if let Some(tuple) = of.as_tuple() {
             return Ok(Some(self.heap[tuple].items.to_vec()));
         }
@@ -145,7 +145,7 @@ impl Vm {
         let Some(bases) = self.getattr_named(class, "__bases__")? else {
             return Ok(None);
         };
-        self.keep(bases);
+        self.heap.keep(bases);
         Ok(bases
             .as_tuple()
             .map(|tuple| self.heap[tuple].items.to_vec()))
@@ -158,7 +158,7 @@ impl Vm {
         if class == of {
             return Ok(true);
         }
-        self.keep(class);
+        self.heap.keep(class);
         for base in self.class_bases(class)?.unwrap_or_default() {
             if self.derives_by_bases(base, of)? {
                 return Ok(true);

@@ -32,15 +32,15 @@ impl Vm {
         let Some(function) = function.as_function() else {
             return Err(self.type_error("__build_class__: func must be a function"));
         };
-        if self.as_text(*name).is_none() {
+        if self.heap.as_text(*name).is_none() {
             return Err(self.type_error("__build_class__: name is not a string"));
         }
         let bases = self.resolve_bases(original)?;
-        let bases_tuple = self.new_tuple(&bases);
+        let bases_tuple = self.heap.new_tuple(&bases);
         let mut kw = args.kw.to_vec();
         let given = kw
             .iter()
-            .position(|(key, _)| self.text(*key) == "metaclass")
+            .position(|(key, _)| self.heap.text(*key) == "metaclass")
             .map(|i| kw.remove(i).1);
         let mut meta = match (given, bases.first()) {
             (Some(meta), _) => meta,
@@ -51,18 +51,18 @@ impl Vm {
             meta = self.most_derived_metaclass(meta, &bases)?;
         }
         let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
-        self.keep(namespace);
+        self.heap.keep(namespace);
         let (code, globals) = (self.heap[function].code, self.heap[function].globals);
         let closure: Vec<CellKey> = self.heap[function].closure.to_vec();
         let cell = self.run_code(code, globals, namespace, &closure)?;
-        self.keep(cell);
+        self.heap.keep(cell);
         if bases != original {
-            let key = self.intern("__orig_bases__");
-            let original = self.new_tuple(original);
+            let key = self.heap.intern("__orig_bases__");
+            let original = self.heap.new_tuple(original);
             self.set_item(namespace, key, original)?;
         }
         let class = self.call_kw(meta, &[*name, bases_tuple, namespace], &kw)?;
-        self.keep(class);
+        self.heap.keep(class);
         if let Some(cell) = cell.as_cell()
             && self.is_type(class)
         {
@@ -85,7 +85,7 @@ impl Vm {
                 continue;
             };
             if tuple.is_unbound() {
-                tuple = self.new_tuple(bases);
+                tuple = self.heap.new_tuple(bases);
             }
             let entries = self.call(method, &[tuple])?;
             let Some(entries) = entries.as_tuple() else {
@@ -122,14 +122,14 @@ impl Vm {
         kw: &[(Value, Value)],
     ) -> Outcome {
         if meta == Value::builtin_type(TypeId::Type) {
-            return Ok(self.new_dict().into());
+            return Ok(self.heap.new_dict().into());
         }
         let Some(prepare) = self.getattr_named(meta, "__prepare__")? else {
-            return Ok(self.new_dict().into());
+            return Ok(self.heap.new_dict().into());
         };
-        self.keep(prepare);
+        self.heap.keep(prepare);
         let namespace = self.call_kw(prepare, &[name, bases], kw)?;
-        if self.payload(namespace).as_dict().is_none()
+        if self.heap.payload(namespace).as_dict().is_none()
             && !self.has_special(namespace, "__getitem__")
         {
             let owner = if self.is_type(meta) {
@@ -177,11 +177,11 @@ impl Vm {
         let bases = if bases.is_empty() { &object[..] } else { bases };
         let base = self.best_base(bases)?;
         let dict = self.dict_copy(namespace)?;
-        self.keep(dict.into());
+        self.heap.keep(dict.into());
         let qualname = self.take_qualname(dict, name)?;
         let cell = self.take_class_cell(dict)?;
         let object = Class {
-            name: self.payload(name),
+            name: self.heap.payload(name),
             qualname,
             bases: bases.to_vec(),
             mro: Vec::new(),
@@ -198,7 +198,7 @@ impl Vm {
             host: None,
         };
         let key = crate::heap::Alloc::alloc(&mut self.heap, object);
-        self.keep(key.into());
+        self.heap.keep(key.into());
         self.add_slots(key)?;
         self.complete_namespace(key, dict);
         if let Some(cell) = cell {
@@ -215,10 +215,12 @@ impl Vm {
     }
 
     fn take_qualname(&mut self, dict: DictKey, name: Value) -> Outcome {
-        let key = self.intern("__qualname__");
+        let key = self.heap.intern("__qualname__");
         match self.dict_remove_str(dict, key) {
-            None => Ok(self.payload(name)),
-            Some(qualname) if self.as_text(qualname).is_some() => Ok(self.payload(qualname)),
+            None => Ok(self.heap.payload(name)),
+            Some(qualname) if self.heap.as_text(qualname).is_some() => {
+                Ok(self.heap.payload(qualname))
+            }
             Some(other) => {
                 let text = format!(
                     "type __qualname__ must be a str, not {}",
@@ -230,10 +232,10 @@ impl Vm {
     }
 
     fn take_class_cell(&mut self, dict: DictKey) -> Outcome<Option<CellKey>> {
-        let key = self.intern("__classcell__");
+        let key = self.heap.intern("__classcell__");
         match self.dict_remove_str(dict, key) {
             None => Ok(None),
-            Some(cell) if cell.as_cell().is_some() => Ok(self.keep(cell).as_cell()),
+            Some(cell) if cell.as_cell().is_some() => Ok(self.heap.keep(cell).as_cell()),
             Some(other) => {
                 let class = self.type_of(other);
                 let class = self.repr(class)?;
@@ -251,12 +253,12 @@ impl Vm {
             ("__init_subclass__", true),
             ("__class_getitem__", true),
         ] {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             if let Some(function) = self
                 .dict_get_str(dict, name)
                 .filter(|v| v.as_function().is_some())
             {
-                let wrapper = self.alloc(Wrapper {
+                let wrapper = self.heap.new_object(Wrapper {
                     function,
                     binds_class,
                     dict: Value::UNBOUND,
@@ -264,37 +266,37 @@ impl Vm {
                 self.dict_set_str(dict, name, wrapper);
             }
         }
-        let module = self.intern("__module__");
+        let module = self.heap.intern("__module__");
         if self.dict_get_str(dict, module).is_none() {
             let globals = self
                 .frames
                 .last()
                 .map_or(self.names.globals, |frame| frame.globals);
-            let name = self.intern("__name__");
+            let name = self.heap.intern("__name__");
             if let Some(name) = self.dict_get_str(globals, name) {
                 self.dict_set_str(dict, module, name);
             }
         }
         let base = self.heap[class].base;
-        let name = self.intern("__dict__");
+        let name = self.heap.intern("__dict__");
         if self.heap[class].has_dict
             && !self.class_has_dict(base)
             && self.heap[class].layout != TypeId::Type
             && self.dict_get_str(dict, name).is_none()
         {
-            let attr = self.new_misc(Misc::ClassGetSet {
+            let attr = self.heap.new_object(Misc::ClassGetSet {
                 class,
                 weakref: false,
             });
             self.dict_set_str(dict, name, attr);
         }
         self.add_weakref(class, dict);
-        let doc = self.intern("__doc__");
+        let doc = self.heap.intern("__doc__");
         if self.dict_get_str(dict, doc).is_none() {
             self.dict_set_str(dict, doc, Value::NONE);
         }
-        let hash = self.intern("__hash__");
-        let eq = self.intern("__eq__");
+        let hash = self.heap.intern("__hash__");
+        let eq = self.heap.intern("__eq__");
         if self.dict_get_str(dict, eq).is_some() && self.dict_get_str(dict, hash).is_none() {
             self.dict_set_str(dict, hash, Value::NONE);
         }
@@ -324,8 +326,8 @@ impl Vm {
         let entries = self.heap[dict].iter().filter(|entry| asked(entry.value));
         let entries: Vec<(Value, Value)> = entries.map(|entry| (entry.key, entry.value)).collect();
         for &(name, value) in &entries {
-            self.keep(value);
-            self.keep(name);
+            self.heap.keep(value);
+            self.heap.keep(name);
         }
         for (name, value) in entries {
             if let Some(property) = value.as_property() {
@@ -357,17 +359,17 @@ impl Vm {
         let kind = self.type_name(value);
         let name = self.repr(name)?;
         let owner = self.class_name(class.into());
-        let note = self.new_string(format!(
+        let note = self.heap.new_string(format!(
             "Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"
         ));
-        let key = self.intern("__notes__");
+        let key = self.heap.intern("__notes__");
         let Some(dict) = self.make_instance_dict(exc.into()) else {
             return Ok(());
         };
         match self.dict_get_str(dict, key).and_then(Value::as_list) {
             Some(list) => self.heap[list].items.push(note),
             None => {
-                let list = self.new_list(vec![note]);
+                let list = self.heap.new_list(vec![note]);
                 self.dict_set_str(dict, key, list);
             }
         }
@@ -376,7 +378,7 @@ impl Vm {
 
     /// `super(class, class).__init_subclass__(**kw)`
     fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
-        let name = self.intern("__init_subclass__");
+        let name = self.heap.intern("__init_subclass__");
         let own: Value = class.into();
         let attr = self.heap[class]
             .mro
@@ -396,7 +398,7 @@ impl Vm {
             return Err(self.type_error(text));
         }
         let bound = self.bind(attr, Value::UNBOUND, class.into())?;
-        self.keep(bound);
+        self.heap.keep(bound);
         self.call_kw(bound, &[], kw)?;
         Ok(())
     }
@@ -432,10 +434,10 @@ impl Vm {
             .map(|&key| (key, self.heap[key].mro.clone()))
             .collect();
         for &key in &family {
-            self.keep(key.into());
+            self.heap.keep(key.into());
         }
         for value in before.iter().flat_map(|(_, mro)| mro).copied().chain([old]) {
-            self.keep(value);
+            self.heap.keep(value);
         }
         let old_bases = std::mem::replace(&mut self.heap[class].bases, bases.to_vec());
         self.heap[class].base = base;

@@ -12,7 +12,7 @@ impl Vm {
     /// Computes the order for a class whose bases and metaclass are set. A metaclass's own `mro()` is asked.
     pub(crate) fn compute_mro(&mut self, class: ClassKey) -> Outcome<Vec<Value>> {
         let meta = self.heap[class].metaclass;
-        let name = self.intern("mro");
+        let name = self.heap.intern("mro");
         let custom = match self.lookup_type(meta, name) {
             Some(method) if method.as_builtin().is_none() => method,
             _ => return self.linearize(class),

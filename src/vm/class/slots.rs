@@ -12,12 +12,12 @@ impl Vm {
         let bases = self.heap[class].bases.clone();
         let base = self.heap[class].base;
         let inherited = bases.iter().any(|&base| self.class_has_dict(base));
-        let key = self.intern("__slots__");
+        let key = self.heap.intern("__slots__");
         let Some(slots) = self.dict_get_str(dict, key) else {
             self.heap[class].has_dict = true;
             return Ok(());
         };
-        let items = match self.as_text(slots) {
+        let items = match self.heap.as_text(slots) {
             Some(_) => vec![slots],
             None => self.collect(slots)?,
         };
@@ -39,7 +39,7 @@ impl Vm {
         for name in names {
             let index = self.heap[class].slot_count;
             self.heap[class].slot_count += 1;
-            let slot = self.new_misc(Misc::Slot { class, name, index });
+            let slot = self.heap.new_object(Misc::Slot { class, name, index });
             self.dict_set_str(dict, name, slot);
         }
         Ok(())
@@ -52,7 +52,7 @@ impl Vm {
         let mut names: Vec<String> = Vec::new();
         let (mut with_dict, mut with_weakref) = (false, false);
         for &item in items {
-            let Some(name) = self.as_text(item).map(str::to_owned) else {
+            let Some(name) = self.heap.as_text(item).map(str::to_owned) else {
                 let text = format!(
                     "__slots__ items must be strings, not '{}'",
                     self.type_name(item)
@@ -71,13 +71,13 @@ impl Vm {
                     return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
                 }
                 "__weakref__" => with_weakref = true,
-                _ => names.push(mangle(self.text(self.heap[class].name), &name)),
+                _ => names.push(mangle(self.heap.text(self.heap[class].name), &name)),
             }
         }
         names.sort();
         let mut values: Vec<Value> = Vec::with_capacity(names.len());
         for name in names {
-            let value = self.intern(&name);
+            let value = self.heap.intern(&name);
             // Equal names are neighbours.
             let repeated = values.last() == Some(&value);
             if !repeated
@@ -95,15 +95,15 @@ impl Vm {
 
     /// Whether instances of a class can be referred to weakly, as far as its namespace tells.
     pub(crate) fn has_weakref(&mut self, class: Value) -> bool {
-        let name = self.intern("__weakref__");
+        let name = self.heap.intern("__weakref__");
         class.as_class().is_some() && self.lookup_type(class, name).is_some()
     }
 
     /// Puts `__weakref__` into the namespace of a class whose base does not have it.
     pub(crate) fn add_weakref(&mut self, class: ClassKey, dict: DictKey) {
         let base = self.heap[class].base;
-        let slots = self.intern("__slots__");
-        let name = self.intern("__weakref__");
+        let slots = self.heap.intern("__slots__");
+        let name = self.heap.intern("__weakref__");
         let named = match self.dict_get_str(dict, slots) {
             None => true,
             Some(slots) => self.slots_name_weakref(slots),
@@ -113,7 +113,7 @@ impl Vm {
             TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
         );
         if named && fixed_size && !self.has_weakref(base) {
-            let attr = self.new_misc(Misc::ClassGetSet {
+            let attr = self.heap.new_object(Misc::ClassGetSet {
                 class,
                 weakref: true,
             });
@@ -127,7 +127,7 @@ impl Vm {
             match self.heap[entry.value.as_misc()?] {
                 Misc::Slot {
                     class: owner, name, ..
-                } if owner == class => Some(self.text(name)),
+                } if owner == class => Some(self.heap.text(name)),
                 _ => None,
             }
         });
@@ -137,7 +137,7 @@ impl Vm {
     }
 
     fn slots_name_weakref(&self, slots: Value) -> bool {
-        let is_it = |v: &Value| self.as_text(*v) == Some("__weakref__");
+        let is_it = |v: &Value| self.heap.as_text(*v) == Some("__weakref__");
         match (slots.as_tuple(), slots.as_list()) {
             (Some(tuple), _) => self.heap[tuple].items.iter().any(is_it),
             (_, Some(list)) => self.heap[list].items.iter().any(is_it),

@@ -130,7 +130,7 @@ impl Vm {
             Iter::ListReversed { .. } => TypeId::ListReverseIterator,
             Iter::Tuple { .. } => TypeId::TupleIterator,
             Iter::Str { string, .. } => {
-                if self.text(*string).is_ascii() {
+                if self.heap.text(*string).is_ascii() {
                     TypeId::StrAsciiIterator
                 } else {
                     TypeId::StrIterator
@@ -221,7 +221,7 @@ impl Vm {
     /// `class.__name__`
     pub(crate) fn class_name(&self, class: Value) -> String {
         match class.as_class() {
-            Some(key) => self.text(self.heap[key].name).to_owned(),
+            Some(key) => self.heap.text(self.heap[key].name).to_owned(),
             None => class
                 .as_builtin_type()
                 .map_or("object", TypeId::name)
@@ -266,7 +266,7 @@ impl Vm {
                 .iter()
                 .find_map(|&base| self.own_attr(base, name));
         }
-        let text = self.text(name);
+        let text = self.heap.text(name);
         class
             .as_builtin_type()?
             .mro()
@@ -279,7 +279,7 @@ impl Vm {
     pub(crate) fn own_attr(&self, class: Value, name: Value) -> Option<Value> {
         match class.as_class() {
             Some(key) => self.dict_get_str(self.heap[key].dict, name),
-            None => self.own_builtin_attr(class.as_builtin_type()?, self.text(name)),
+            None => self.own_builtin_attr(class.as_builtin_type()?, self.heap.text(name)),
         }
     }
 
@@ -299,7 +299,7 @@ impl Vm {
                 .into_iter()
                 .find_map(|ty| self.own_builtin_attr(ty, name));
         }
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         self.lookup_type(class, name)
     }
 
@@ -331,7 +331,7 @@ impl Vm {
         }
         let class = self.type_of(receiver);
         let bound = self.bind(method, receiver, class)?;
-        self.keep(bound);
+        self.heap.keep(bound);
         self.call(bound, args)
     }
 
@@ -356,7 +356,7 @@ impl Vm {
             return hooks;
         }
         let defines = |vm: &mut Self, name: &str| {
-            let name_value = vm.intern(name);
+            let name_value = vm.heap.intern(name);
             vm.lookup_type(class.into(), name_value)
                 .is_some_and(|attr| !vm.is_native_named(attr, name))
         };

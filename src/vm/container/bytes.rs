@@ -7,7 +7,7 @@ use crate::vm::{Outcome, Vm};
 impl Vm {
     /// A bytes object.
     pub(crate) fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
-        self.alloc(Bytes {
+        self.heap.new_object(Bytes {
             data: data.into(),
             hash: 0,
         })
@@ -15,7 +15,7 @@ impl Vm {
 
     /// A bytearray.
     pub(crate) fn new_byte_array(&mut self, data: Vec<u8>) -> Value {
-        self.alloc(ByteArray {
+        self.heap.new_object(ByteArray {
             data,
             ..ByteArray::default()
         })
@@ -23,7 +23,7 @@ impl Vm {
 
     /// A bytes object, or a bytearray where `like` is one.
     pub(crate) fn new_bytes_like(&mut self, like: Value, data: Vec<u8>) -> Value {
-        if self.payload(like).tag() == Tag::ByteArray {
+        if self.heap.payload(like).tag() == Tag::ByteArray {
             self.new_byte_array(data)
         } else {
             self.new_bytes(data)
@@ -32,7 +32,7 @@ impl Vm {
 
     /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
     pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
-        let payload = self.payload(value);
+        let payload = self.heap.payload(value);
         match payload.as_misc() {
             Some(_) => self.view_bytes(payload),
             None => self.bytes_of(payload),
@@ -66,7 +66,7 @@ impl Vm {
         let Some(view) = self.call_special(value, "__buffer__", &[Value::int(0x11c)])? else {
             return Ok(None);
         };
-        self.keep(view);
+        self.heap.keep(view);
         let Some(data) = self.view_bytes(view).map(<[u8]>::to_vec) else {
             return Err(self.type_error("__buffer__ returned non-memoryview object"));
         };
@@ -77,12 +77,12 @@ impl Vm {
 
     /// `a + b` where `a` is bytes or a bytearray.
     pub(crate) fn bytes_concat(&mut self, a: Value, b: Value) -> Outcome {
-        let left = self.payload(a);
+        let left = self.heap.payload(a);
         if self.as_bytes_like(b).is_none()
             && let Some(data) = self.lent_bytes(b)?
         {
             let lent = self.new_bytes(data);
-            self.keep(lent);
+            self.heap.keep(lent);
             return self.bytes_concat(a, lent);
         }
         let (Some(x), Some(y)) = (self.bytes_of(left), self.as_bytes_like(b)) else {

@@ -74,7 +74,7 @@ impl Vm {
         if cached != 0 {
             return cached;
         }
-        let hash = self.hash_text(self.heap[str_key].as_str());
+        let hash = self.heap.hash_text(self.heap[str_key].as_str());
         self.heap[str_key].hash = hash;
         hash
     }
@@ -180,7 +180,7 @@ impl Vm {
                 let same = match self.plain_eq(candidate, key) {
                     Some(same) => same,
                     None => {
-                        self.keep(candidate);
+                        self.heap.keep(candidate);
                         self.eq(candidate, key)?
                     }
                 };
@@ -309,7 +309,7 @@ impl Vm {
         let hash = if text.hash != 0 {
             text.hash
         } else {
-            self.hash_text(text.as_str())
+            self.heap.hash_text(text.as_str())
         };
         let interned = text.interned;
         self.heap[d].find(hash, |key| {
@@ -360,7 +360,7 @@ impl Vm {
         self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
         let copy = self.heap[d].compact_clone();
         let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
-        self.keep(copy.into());
+        self.heap.keep(copy.into());
         Ok(copy)
     }
 
@@ -400,7 +400,7 @@ impl Vm {
         if let Some(src) = self.plain_dict(src) {
             return self.dict_update_from_dict(d, src, true);
         }
-        let keys_name = self.intern("keys");
+        let keys_name = self.heap.intern("keys");
         match self.getattr_opt(src, keys_name)? {
             Some(keys) => self.dict_update_from_mapping(d, src, keys),
             None => self.dict_update_from_pairs(d, src),
@@ -413,7 +413,7 @@ impl Vm {
         if let Some(dict) = value.as_dict() {
             return Some(dict);
         }
-        let dict = self.payload(value).as_dict()?;
+        let dict = self.heap.payload(value).as_dict()?;
         let own = self.lookup_special(value, "__iter__")?;
         (Some(own) == self.registry.own_attr(TypeId::Dict, "__iter__")).then_some(dict)
     }
@@ -432,16 +432,16 @@ impl Vm {
                 "{mapping}.keys() returned a non-iterable (type {result})"
             )));
         }
-        let list = self.new_list_key();
+        let list = self.heap.new_list_key();
         self.list_append_all(list, result)?;
         let keys = self.iter(list.into())?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(key) = self.next(keys)? {
             self.tick(1)?;
             let value = self.get_item(src, key)?;
-            self.keep(value);
+            self.heap.keep(value);
             self.dict_set(d, key, value)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(())
     }
@@ -449,7 +449,7 @@ impl Vm {
     /// Stores the pairs of an iterable of pairs.
     fn dict_update_from_pairs(&mut self, d: DictKey, src: Value) -> Outcome<()> {
         let pairs = self.iter(src)?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
             self.tick(1)?;
@@ -471,7 +471,7 @@ impl Vm {
                 )));
             };
             self.dict_set(d, key, value)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
             number += 1;
         }
         Ok(())
@@ -485,24 +485,24 @@ impl Vm {
         if self.heap[a].len() != self.heap[b].len() {
             return Ok(false);
         }
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut index = 0;
         while index < self.heap[a].entry_count() {
             if let Some(&entry) = self.heap[a].entry(index) {
                 self.tick(1)?;
-                self.keep(entry.key);
-                self.keep(entry.value);
+                self.heap.keep(entry.key);
+                self.heap.keep(entry.value);
                 let Some(found) = self.table_find(TableKey::Dict(b), entry.hash, entry.key)? else {
                     return Ok(false);
                 };
                 let Some(other) = self.heap[b].entry(found).map(|e| e.value) else {
                     return Ok(false);
                 };
-                self.keep(other);
+                self.heap.keep(other);
                 if !self.eq(entry.value, other)? {
                     return Ok(false);
                 }
-                self.rooted.recent.truncate(mark);
+                self.heap.release(mark);
             }
             index += 1;
         }

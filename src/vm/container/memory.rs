@@ -72,7 +72,7 @@ impl Vm {
         array: Value,
         work: impl FnOnce(&mut Self) -> Outcome<T>,
     ) -> Outcome<T> {
-        let Some(key) = self.payload(array).as_byte_array() else {
+        let Some(key) = self.heap.payload(array).as_byte_array() else {
             return work(self);
         };
         self.heap[key].borrows += 1;

@@ -32,7 +32,7 @@ impl Vm {
                 };
                 match i64::try_from(length) {
                     Ok(length) => Value::int(length),
-                    Err(_) => self.new_int(BigInt::from(length)),
+                    Err(_) => self.heap.new_int(BigInt::from(length)),
                 }
             }
             _ => {
@@ -48,10 +48,10 @@ impl Vm {
                 } else {
                     BigInt::zero()
                 };
-                self.new_int(length)
+                self.heap.new_int(length)
             }
         };
-        self.alloc(Range {
+        self.heap.new_object(Range {
             start,
             stop,
             step,
@@ -88,7 +88,7 @@ impl Vm {
 
     /// An iterator over a range.
     pub(crate) fn range_iterator(&mut self, v: Value) -> Outcome {
-        let Some(range) = self.payload(v).as_range() else {
+        let Some(range) = self.heap.payload(v).as_range() else {
             return Err(self.type_error("range expected"));
         };
         let iterator = match self.small_range(range) {
@@ -112,7 +112,7 @@ impl Vm {
                 }
             }
         };
-        Ok(self.alloc(iterator))
+        Ok(self.heap.new_object(iterator))
     }
 
     /// An iterator over a range from its end.
@@ -121,17 +121,19 @@ impl Vm {
             && let Some(back) = step.checked_neg()
         {
             let last = start.wrapping_add(step.wrapping_mul(length.wrapping_sub(1)));
-            return self.alloc(Iter::Range {
+            return self.heap.new_object(Iter::Range {
                 next: last,
                 step: back,
                 remaining: length.unsigned_abs(),
             });
         }
         let big = self.big_range(range);
-        let start = self.new_int(&big.start + (&big.length - 1_i32) * &big.step);
-        let step = self.new_int(-big.step);
+        let start = self
+            .heap
+            .new_int(&big.start + (&big.length - 1_i32) * &big.step);
+        let step = self.heap.new_int(-big.step);
         let length = self.heap[range].length;
-        self.alloc(Iter::LongRange {
+        self.heap.new_object(Iter::LongRange {
             start,
             step,
             length,
@@ -161,16 +163,16 @@ impl Vm {
         if index.sign() == Sign::Minus || index >= big.length {
             return None;
         }
-        Some(self.new_int(big.start + big.step * index))
+        Some(self.heap.new_int(big.start + big.step * index))
     }
 
     /// `range[slice]`: a range again.
     pub(crate) fn range_slice(&mut self, range: RangeKey, slice: SliceKey) -> Outcome {
         let big = self.big_range(range);
         let [start, stop, step] = self.slice_indices(slice, &big.length)?;
-        let start = self.new_int(&big.start + start * &big.step);
-        let stop = self.new_int(&big.start + stop * &big.step);
-        let step = self.new_int(step * &big.step);
+        let start = self.heap.new_int(&big.start + start * &big.step);
+        let stop = self.heap.new_int(&big.start + stop * &big.step);
+        let step = self.heap.new_int(step * &big.step);
         Ok(self.new_range(start, stop, step))
     }
 
@@ -187,7 +189,7 @@ impl Vm {
         let big = self.big_range(range);
         let (position, rest) = (self.as_bigint(value)? - big.start).div_rem(&big.step);
         let inside = rest.is_zero() && position.sign() != Sign::Minus && position < big.length;
-        inside.then(|| self.new_int(position))
+        inside.then(|| self.heap.new_int(position))
     }
 
     /// Whether a value of any type is in a range.

@@ -9,7 +9,7 @@ use crate::vm::{Outcome, Vm};
 impl Vm {
     /// `a + b` where `a` is a list or a tuple (or an instance of a subclass); none: it is neither.
     pub(crate) fn sequence_concat(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> {
-        let (left, right) = (self.payload(a), self.payload(b));
+        let (left, right) = (self.heap.payload(a), self.heap.payload(b));
         let kind = match left.tag() {
             Tag::List => "list",
             Tag::Tuple => "tuple",
@@ -28,7 +28,7 @@ impl Vm {
             let mut items = Vec::with_capacity(total);
             items.extend_from_slice(&self.heap[left].items);
             items.extend_from_slice(&self.heap[right].items);
-            return Ok(Some(self.new_list(items)));
+            return Ok(Some(self.heap.new_list(items)));
         }
         if a == left && self.sequence_len(right) == 0 {
             return Ok(Some(a));
@@ -42,7 +42,7 @@ impl Vm {
                 items.extend_from_slice(&self.heap[tuple].items);
             }
         }
-        Ok(Some(self.new_tuple(&items)))
+        Ok(Some(self.heap.new_tuple(&items)))
     }
 
     /// The number of items of a list or a tuple.
@@ -57,7 +57,7 @@ impl Vm {
 
     /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); none: it is neither.
     pub(crate) fn sequence_repeat(&mut self, seq: Value, n: Value) -> Outcome<Option<Value>> {
-        let inner = self.payload(seq);
+        let inner = self.heap.payload(seq);
         if !matches!(inner.tag(), Tag::List | Tag::Tuple) {
             return Ok(None);
         }
@@ -76,9 +76,9 @@ impl Vm {
         };
         let items = items.unwrap_or_default();
         Ok(Some(if inner.tag() == Tag::List {
-            self.new_list(items)
+            self.heap.new_list(items)
         } else {
-            self.new_tuple(&items)
+            self.heap.new_tuple(&items)
         }))
     }
 
@@ -135,7 +135,7 @@ impl Vm {
         a: Value,
         b: Value,
     ) -> Outcome<Option<Value>> {
-        let (left, right) = (self.payload(a), self.payload(b));
+        let (left, right) = (self.heap.payload(a), self.heap.payload(b));
         if left.tag() != right.tag() || !matches!(left.tag(), Tag::List | Tag::Tuple) {
             return Ok(None);
         }
@@ -143,14 +143,14 @@ impl Vm {
         if equality && self.sequence_len(left) != self.sequence_len(right) {
             return Ok(Some(Value::bool(op == CompareOp::Ne)));
         }
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut at = 0;
         while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
         {
             self.tick(1)?;
             let same = x == y || {
-                self.keep(x);
-                self.keep(y);
+                self.heap.keep(x);
+                self.heap.keep(y);
                 self.eq(x, y)?
             };
             if !same {
@@ -162,7 +162,7 @@ impl Vm {
                     _ => self.compare(op, x, y).map(Some),
                 };
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
             at += 1;
         }
         let (m, n) = (self.sequence_len(left), self.sequence_len(right));

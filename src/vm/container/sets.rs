@@ -115,10 +115,10 @@ impl Vm {
                     let key = self.heap[s].entry(place).map(|slot| slot.key);
                     let mut same = false;
                     if let Some(key) = key {
-                        let mark = self.rooted.recent.len();
-                        self.keep(key);
+                        let mark = self.heap.mark();
+                        self.heap.keep(key);
                         same = self.eq(key, v)?;
-                        self.rooted.recent.truncate(mark);
+                        self.heap.release(mark);
                     }
                     let set = &self.heap[s];
                     let moved = set.generation() != generation
@@ -143,7 +143,7 @@ impl Vm {
 
     /// Where the members of a value can be read without iterating by script: sets and dicts.
     pub(crate) fn members(&self, v: Value) -> Option<Members> {
-        if let Some(set) = self.payload(v).as_any_set() {
+        if let Some(set) = self.heap.payload(v).as_any_set() {
             return Some(Members::Set(set));
         }
         v.as_dict().map(Members::Dict)
@@ -179,17 +179,17 @@ impl Vm {
         source: Value,
         mut each: impl FnMut(&mut Self, u64, Value) -> Outcome<bool>,
     ) -> Outcome<()> {
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         if let Some(members) = self.members(source) {
             let mut index = 0;
             while index < self.member_count(members) {
                 if let Some((hash, key)) = self.member(members, index) {
                     self.tick(1)?;
-                    self.keep(key);
+                    self.heap.keep(key);
                     if !each(self, hash, key)? {
                         break;
                     }
-                    self.rooted.recent.truncate(mark);
+                    self.heap.release(mark);
                 }
                 index += 1;
             }
@@ -197,14 +197,14 @@ impl Vm {
             return self.tick(index as u64 / 16);
         }
         let iterator = self.iter(source)?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             let hash = self.key_hash(value)?;
             if !each(self, hash, value)? {
                 break;
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(())
     }
@@ -257,14 +257,14 @@ impl Vm {
 
     /// A copy of a set's members as a new set object.
     pub(crate) fn set_copy(&mut self, s: SetKey) -> Outcome<SetKey> {
-        let copy = self.new_set();
+        let copy = self.heap.new_set();
         self.set_update(copy, Value::set(s, false))?;
         Ok(copy)
     }
 
     /// A new set with the items of an iterable.
     pub(crate) fn set_from(&mut self, src: Value) -> Outcome<SetKey> {
-        let set = self.new_set();
+        let set = self.heap.new_set();
         self.set_update(set, src)?;
         Ok(set)
     }
@@ -272,7 +272,7 @@ impl Vm {
     /// Removes every item of an iterable.
     pub(crate) fn set_difference_update(&mut self, s: SetKey, src: Value) -> Outcome<()> {
         let mut source = src;
-        if let Some(other) = self.payload(src).as_any_set() {
+        if let Some(other) = self.heap.payload(src).as_any_set() {
             if other == s {
                 self.heap[s].clear();
                 return Ok(());
@@ -282,16 +282,16 @@ impl Vm {
                 source = Value::set(self.set_intersection(s, src)?, false);
             }
         }
-        let by_items = self.payload(source).as_any_set().is_none();
+        let by_items = self.heap.payload(source).as_any_set().is_none();
         if by_items {
             // CPython has no short cut for dicts here: it iterates.
             let iterator = self.iter(source)?;
-            let mark = self.rooted.recent.len();
+            let mark = self.heap.mark();
             while let Some(value) = self.next(iterator)? {
                 self.tick(1)?;
-                self.keep(value);
+                self.heap.keep(value);
                 self.set_remove(s, value)?;
-                self.rooted.recent.truncate(mark);
+                self.heap.release(mark);
             }
         } else {
             self.for_each_member(source, |vm, hash, value| {
@@ -317,7 +317,7 @@ impl Vm {
         if self.heap[s].len() >> 2 > count {
             return self.set_copy_without(s, src);
         }
-        let result = self.new_set();
+        let result = self.heap.new_set();
         self.for_each_member(Value::set(s, false), |vm, hash, value| {
             if !vm.members_contain(others, hash, value)? {
                 vm.set_add_hashed(result, hash, value)?;
@@ -335,10 +335,10 @@ impl Vm {
 
     /// The members of `s` that are also items of `src`, as a new set.
     pub(crate) fn set_intersection(&mut self, s: SetKey, src: Value) -> Outcome<SetKey> {
-        let result = match self.payload(src).as_any_set() {
+        let result = match self.heap.payload(src).as_any_set() {
             Some(other) if other == s => return self.set_copy(s),
             Some(other) => {
-                let result = self.new_set();
+                let result = self.heap.new_set();
                 // The smaller one is walked: that decides which of two equal objects stays.
                 let (walked, asked) = if self.heap[other].len() > self.heap[s].len() {
                     (s, other)
@@ -353,13 +353,13 @@ impl Vm {
                 })?;
                 return Ok(result);
             }
-            None => self.new_set(),
+            None => self.heap.new_set(),
         };
         let iterator = self.iter(src)?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
-            self.keep(value);
+            self.heap.keep(value);
             let hash = self.key_hash(value)?;
             if self.set_contains_hashed(s, hash, value)? {
                 self.set_add_hashed(result, hash, value)?;
@@ -367,14 +367,14 @@ impl Vm {
                     break;
                 }
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(result)
     }
 
     /// Toggles every item of `src` in `s`.
     pub(crate) fn set_symmetric_difference_update(&mut self, s: SetKey, src: Value) -> Outcome<()> {
-        if self.payload(src).as_any_set() == Some(s) {
+        if self.heap.payload(src).as_any_set() == Some(s) {
             self.heap[s].clear();
             return Ok(());
         }
@@ -420,7 +420,7 @@ impl Vm {
     /// Whether no item of `src` is in `s`.
     pub(crate) fn set_is_disjoint(&mut self, s: SetKey, src: Value) -> Outcome<bool> {
         let (mut walked, mut asked) = (src, s);
-        if let Some(other) = self.payload(src).as_any_set()
+        if let Some(other) = self.heap.payload(src).as_any_set()
             && self.heap[other].len() > self.heap[s].len()
         {
             (walked, asked) = (Value::set(s, false), other);
@@ -465,7 +465,7 @@ impl Vm {
 
     /// The frozenset that stands for a set as a key; for everything else the look-up's own error.
     fn frozen_key(&mut self, item: Value, fault: Fault) -> Outcome {
-        match self.payload(item) {
+        match self.heap.payload(item) {
             inner if inner.tag() == Tag::Set && self.is_raised(fault, TypeId::TypeError) => {
                 match inner.as_any_set() {
                     Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),

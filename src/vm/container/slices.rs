@@ -71,7 +71,7 @@ impl SlicePositions {
 impl Vm {
     /// `slice(start, stop, step)`
     pub(crate) fn make_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
-        self.alloc(Slice { start, stop, step })
+        self.heap.new_object(Slice { start, stop, step })
     }
 
     /// The bounds of a slice as machine integers, huge ones cut off (CPython: `PySlice_Unpack`).

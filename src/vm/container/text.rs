@@ -32,12 +32,12 @@ impl Vm {
                 chars,
             )
         };
-        Ok(self.alloc(result))
+        Ok(self.heap.new_object(result))
     }
 
     /// `a + b` where `a` is a str.
     pub(crate) fn text_concat(&mut self, a: Value, b: Value) -> Outcome {
-        let (left, right) = (self.payload(a), self.payload(b));
+        let (left, right) = (self.heap.payload(a), self.heap.payload(b));
         if right.as_str().is_none() {
             let name = self.type_name(b);
             return Err(
@@ -49,7 +49,7 @@ impl Vm {
 
     /// `s[key]`
     pub(crate) fn str_get(&mut self, s: Value, key: Value) -> Outcome {
-        let Some(string) = self.payload(s).as_str() else {
+        let Some(string) = self.heap.payload(s).as_str() else {
             return Ok(Value::NOT_IMPLEMENTED);
         };
         if let Some(index) = key.as_int_or_bool() {
@@ -88,7 +88,7 @@ impl Vm {
         let Some(key) = s.as_str() else { return Ok(s) };
         let (bytes, chars) = (self.heap[key].byte_len(), self.heap[key].len());
         if count == 0 || bytes == 0 {
-            return Ok(self.new_str(""));
+            return Ok(self.heap.new_str(""));
         }
         if count == 1 {
             return Ok(s);
@@ -97,7 +97,7 @@ impl Vm {
         self.refuse(total)?;
         self.tick(total as u64 / 64)?;
         let text = self.heap[key].as_str().repeat(count);
-        Ok(self.alloc(Str::with_chars(text, chars * count)))
+        Ok(self.heap.new_object(Str::with_chars(text, chars * count)))
     }
 
     /// The size of `count` copies of `size` bytes; beyond what an index can say it is an OverflowError.
@@ -142,7 +142,7 @@ impl Vm {
         let at = at as usize;
         if self.heap[s].is_ascii() {
             let byte = self.heap[s].as_str().as_bytes()[at];
-            return Ok(self.ascii_char(byte));
+            return Ok(self.heap.ascii_char(byte));
         }
         let offset = self.heap[s].offset(at);
         let c = self.heap[s].as_str()[offset..]
@@ -155,9 +155,9 @@ impl Vm {
     /// A str of one character.
     pub(crate) fn new_char(&mut self, c: char) -> Value {
         if c.is_ascii() {
-            self.ascii_char(c as u8)
+            self.heap.ascii_char(c as u8)
         } else {
-            self.new_str(c.encode_utf8(&mut [0; 4]))
+            self.heap.new_str(c.encode_utf8(&mut [0; 4]))
         }
     }
 
@@ -170,7 +170,7 @@ impl Vm {
         step: i64,
     ) -> Outcome {
         if count == 0 {
-            return Ok(self.new_str(""));
+            return Ok(self.heap.new_str(""));
         }
         let len = self.heap[s].len();
         if step == 1 && count == len {
@@ -194,8 +194,8 @@ impl Vm {
                 .collect()
         };
         if count == 1 {
-            return Ok(self.new_str(&slice));
+            return Ok(self.heap.new_str(&slice));
         }
-        Ok(self.alloc(Str::with_chars(slice, count)))
+        Ok(self.heap.new_object(Str::with_chars(slice, count)))
     }
 }

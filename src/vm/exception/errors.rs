@@ -35,7 +35,7 @@ raisers! {
 impl Vm {
     /// A new exception of a built-in class with one argument, the message.
     pub(crate) fn raise(&mut self, class: TypeId, message: &str) -> Fault {
-        let message = self.new_str(message);
+        let message = self.heap.new_str(message);
         Fault::Raised(self.new_exception(class, &[message]))
     }
 
@@ -54,7 +54,7 @@ impl Vm {
 
     /// `NameError(message, name=name)`, or UnboundLocalError.
     pub(crate) fn name_error(&mut self, class: TypeId, message: &str, name: Value) -> Fault {
-        let message = self.new_str(message);
+        let message = self.heap.new_str(message);
         let exc = self.new_exception(class, &[message]);
         // CPython gives hints for plain NameErrors only.
         if class == TypeId::NameError {
@@ -65,7 +65,7 @@ impl Vm {
 
     /// `AttributeError(message, name=name, obj=obj)`
     pub(crate) fn attribute_error(&mut self, message: &str, obj: Value, name: Value) -> Fault {
-        let message = self.new_str(message);
+        let message = self.heap.new_str(message);
         let exc = self.new_exception(TypeId::AttributeError, &[message]);
         self.heap[exc].fields = SmallVec::from_slice(&[name, obj]);
         Fault::Raised(exc)
@@ -73,7 +73,7 @@ impl Vm {
 
     /// A bare exception object of a built-in class; its special fields (`fields`) are left empty.
     pub(crate) fn new_exception(&mut self, class: TypeId, args: &[Value]) -> ExceptionKey {
-        let args = self.new_tuple(args);
+        let args = self.heap.new_tuple(args);
         let exc = self.heap.alloc(Exception {
             class: Value::builtin_type(class),
             args,
@@ -85,7 +85,7 @@ impl Vm {
             traceback: None,
             fields: SmallVec::new(),
         });
-        self.keep(exc.into());
+        self.heap.keep(exc.into());
         exc
     }
 

@@ -52,7 +52,7 @@ impl Vm {
 
     /// `BaseExceptionGroup(message, exceptions)`, or an ExceptionGroup where that is possible.
     pub(crate) fn new_group(&mut self, message: &str, exceptions: Value) -> Outcome<ExceptionKey> {
-        let message = self.new_str(message);
+        let message = self.heap.new_str(message);
         let made = self.call(
             Value::builtin_type(TypeId::BaseExceptionGroup),
             &[message, exceptions],
@@ -79,7 +79,7 @@ impl Vm {
             let matched = if self.is_group(exc) {
                 exc
             } else {
-                let exceptions = self.new_tuple(&[exc]);
+                let exceptions = self.heap.new_tuple(&[exc]);
                 self.new_group("", exceptions)?.into()
             };
             return Ok((matched, Value::NONE));
@@ -123,7 +123,7 @@ impl Vm {
             let Some(key) = exc.as_exception() else {
                 continue;
             };
-            self.keep(exc);
+            self.heap.keep(exc);
             let (a, b) = (&self.heap[key], &self.heap[original_key]);
             let same = a.traceback == b.traceback && a.cause == b.cause && a.context == b.context;
             if same {
@@ -142,7 +142,7 @@ impl Vm {
         match raised.as_slice() {
             [one] => Ok(*one),
             _ => {
-                let raised = self.new_list(raised);
+                let raised = self.heap.new_list(raised);
                 Ok(self.new_group("", raised)?.into())
             }
         }
@@ -214,7 +214,7 @@ impl Vm {
         if exceptions.is_empty() {
             return Ok(None);
         }
-        let list = self.new_list(exceptions);
+        let list = self.heap.new_list(exceptions);
         let made = self.call_method(group.into(), "derive", &[list])?;
         let Some(part) = made.as_exception().filter(|_| self.is_group(made)) else {
             return Err(self.type_error("derive must return an instance of BaseExceptionGroup"));
@@ -228,12 +228,12 @@ impl Vm {
         object.cause = cause;
         object.suppress_context = true;
         self.link_context(part, context);
-        let name = self.intern("__notes__");
+        let name = self.heap.intern("__notes__");
         if let Some(notes) = self.getattr_opt(group.into(), name)?
             && let Some(list) = notes.as_list()
         {
             let copy = self.heap[list].items.clone();
-            let copy = self.new_list(copy);
+            let copy = self.heap.new_list(copy);
             self.setattr(made, name, copy)?;
         }
         Ok(Some(made))

@@ -53,7 +53,7 @@ impl Vm {
                 "exceptions must be classes or instances deriving from BaseException, not {given}"
             )));
         };
-        self.keep(exc.into());
+        self.heap.keep(exc.into());
         if let Some(traceback) = traceback {
             self.heap[exc].traceback = traceback.as_traceback();
         }
@@ -126,7 +126,7 @@ impl Vm {
 
     /// The classes of an `except` clause: a tuple's items, or the one value.
     pub(crate) fn caught_classes(&self, ty: Value) -> Vec<Value> {
-        match self.payload(ty).as_tuple() {
+        match self.heap.payload(ty).as_tuple() {
             Some(tuple) => self.heap[tuple].items.to_vec(),
             None => vec![ty],
         }
@@ -144,7 +144,8 @@ impl Vm {
     pub(crate) fn add_traceback(&mut self, exc: ExceptionKey, frame: FrameKey, pc: u32, line: u32) {
         let next = self.heap[exc].traceback;
         let entry = match self
-            .alloc(Traceback {
+            .heap
+            .new_object(Traceback {
                 frame,
                 pc,
                 lasti: i64::from(pc) * 2,
@@ -323,7 +324,8 @@ impl Vm {
 
     /// The items of a tuple; none for another value.
     pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
-        self.payload(tuple)
+        self.heap
+            .payload(tuple)
             .as_tuple()
             .map_or_else(Vec::new, |key| self.heap[key].items.to_vec())
     }

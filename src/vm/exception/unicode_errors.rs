@@ -48,21 +48,23 @@ impl Vm {
         } else {
             ("translate", String::new())
         };
-        Ok(match one.and_then(|at| self.text(data).chars().nth(at)) {
-            Some(character) => format!(
-                "{prefix}can't {verb} character '{}' in position {start}: {reason}",
-                escaped(character)
-            ),
-            None => format!(
-                "{prefix}can't {verb} characters in position {start}-{}: {reason}",
-                end.wrapping_sub(1)
-            ),
-        })
+        Ok(
+            match one.and_then(|at| self.heap.text(data).chars().nth(at)) {
+                Some(character) => format!(
+                    "{prefix}can't {verb} character '{}' in position {start}: {reason}",
+                    escaped(character)
+                ),
+                None => format!(
+                    "{prefix}can't {verb} characters in position {start}-{}: {reason}",
+                    end.wrapping_sub(1)
+                ),
+            },
+        )
     }
 
     /// One byte of a bytes object.
     fn byte_at(&self, data: Value, at: usize) -> Option<u8> {
-        let key = self.payload(data).as_bytes()?;
+        let key = self.heap.payload(data).as_bytes()?;
         self.heap[key].data.get(at).copied()
     }
 }

@@ -69,8 +69,8 @@ impl Vm {
     /// Tells the observer that a fault is in the top frame, or leaves it. What the observer fails with takes
     /// the place of an exception.
     fn observe_fault(&mut self, fault: Fault, leaving: bool) -> Fault {
-        let kept = self.rooted.recent.len();
-        fault.exception().map(|exc| self.keep(exc));
+        let kept = self.heap.mark();
+        fault.exception().map(|exc| self.heap.keep(exc));
         let result = match fault {
             _ if leaving => self.observe_leaving(Seen::Unwind),
             Fault::Raised(exc) => self
@@ -78,10 +78,10 @@ impl Vm {
                 .and_then(|_| self.observe(Seen::Raise(exc))),
             Fault::Trap(_) => Ok(()),
         };
-        self.rooted.recent.truncate(kept);
+        self.heap.release(kept);
         match (fault, result) {
             (Fault::Raised(_), Err(other)) => {
-                other.exception().map(|exc| self.keep(exc));
+                other.exception().map(|exc| self.heap.keep(exc));
                 other
             }
             _ => fault,
@@ -234,7 +234,7 @@ impl Vm {
 
     fn prepare_raise(&mut self, value: Value, cause: Option<Value>) -> Outcome<ExceptionKey> {
         let exc = self.make_raised(value)?;
-        self.keep(exc.into());
+        self.heap.keep(exc.into());
         if let Some(cause) = cause {
             self.set_cause(exc, cause)?;
         }

@@ -83,7 +83,7 @@ impl Vm {
         if let Some(key) = value.as_generator()
             && self.heap[key].kind == GeneratorKind::AsyncGenerator
         {
-            return Ok(self.new_misc(Misc::AsyncGenSend {
+            return Ok(self.heap.new_object(Misc::AsyncGenSend {
                 generator: value,
                 value: Value::NONE,
                 state: INIT,
@@ -115,7 +115,7 @@ impl Vm {
 
     /// `AsyncGenWrap`: marks a value that an asynchronous generator yields to its consumer.
     pub(crate) fn wrap_async_value(&mut self, value: Value) -> Outcome {
-        Ok(self.new_misc(Misc::AsyncGenValue { value }))
+        Ok(self.heap.new_object(Misc::AsyncGenValue { value }))
     }
 
     /// One step of `asend()` or `__anext__()`: sends a value, or throws a fault.

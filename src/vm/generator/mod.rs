@@ -49,12 +49,12 @@ impl Vm {
         let name = if own_name.is_bound() {
             own_name
         } else {
-            self.intern(&name)
+            self.heap.intern(&name)
         };
         let qualname = if own_qualname.is_bound() {
             own_qualname
         } else {
-            self.intern(&qualname)
+            self.heap.intern(&qualname)
         };
         let key = self.heap.alloc(Generator {
             kind,
@@ -74,7 +74,7 @@ impl Vm {
             async_state: 0,
             finalized: false,
         });
-        self.keep(key.into())
+        self.heap.keep(key.into())
     }
 
     /// Pushes the frame of a suspended generator; `sent` becomes the value of the `yield` it stands at.
@@ -408,7 +408,7 @@ impl Vm {
         )?;
         let mut raised = Some(fault);
         while let Some((inner, value, exit)) = delegate.take() {
-            self.keep(inner);
+            self.heap.keep(inner);
             // The frame stands at its `Send`; what that gives goes to `value`.
             if let Some(frame) = self.frames.last_mut() {
                 frame.pc -= 1;
@@ -478,7 +478,7 @@ impl Vm {
         {
             return self.resume_generator(inner, Err(fault));
         }
-        let name = self.intern("throw");
+        let name = self.heap.intern("throw");
         match self.getattr_opt(delegate, name)? {
             Some(throw) => self.step_of(|vm| vm.call(throw, &[exc])),
             None => Err(fault),
@@ -497,7 +497,7 @@ impl Vm {
             Ok(_) => self.next_or_stop(iterator),
             Err(fault) => match fault.exception() {
                 Some(exc) => {
-                    self.keep(exc);
+                    self.heap.keep(exc);
                     self.throw_to(iterator, exc, fault)
                 }
                 None => Err(fault),
@@ -512,7 +512,7 @@ impl Vm {
         {
             return self.close_generator(inner);
         }
-        let name = self.intern("close");
+        let name = self.heap.intern("close");
         match self.getattr_opt(delegate, name) {
             Ok(Some(close)) => self.call(close, &[]).map(|_| ()),
             Ok(None) => Ok(()),

@@ -12,7 +12,7 @@ impl Vm {
             return Ok(None);
         };
         self.tick(items.len() as u64 / 8)?;
-        Ok(Some(self.new_tuple(&items)))
+        Ok(Some(self.heap.new_tuple(&items)))
     }
 
     pub(in crate::vm) fn product_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {

@@ -29,9 +29,10 @@ impl Vm {
         string: Value,
         offset: usize,
     ) -> Option<Value> {
-        let text = self.text(string);
+        let text = self.heap.text(string);
         let ascii = text.is_empty()
             || self
+                .heap
                 .payload(string)
                 .as_str()
                 .is_some_and(|s| self.heap[s].is_ascii());
@@ -43,7 +44,7 @@ impl Vm {
                 string,
                 offset: offset + 1,
             };
-            return Some(self.ascii_char(byte));
+            return Some(self.heap.ascii_char(byte));
         }
         let Some(ch) = text.get(offset..).and_then(|rest| rest.chars().next()) else {
             return self.finish(key, TypeId::StrIterator);
@@ -53,7 +54,7 @@ impl Vm {
             offset: offset + ch.len_utf8(),
         };
         let mut buffer = [0; 4];
-        Some(self.new_str(ch.encode_utf8(&mut buffer)))
+        Some(self.heap.new_str(ch.encode_utf8(&mut buffer)))
     }
 
     pub(in crate::vm) fn bytes_iterator_next(
@@ -62,7 +63,7 @@ impl Vm {
         bytes: Value,
         index: usize,
     ) -> Option<Value> {
-        let payload = self.payload(bytes);
+        let payload = self.heap.payload(bytes);
         let (byte, ty) = match (payload.as_bytes(), payload.as_byte_array()) {
             (Some(bytes), _) => (
                 self.heap[bytes].data.get(index).copied(),
@@ -96,8 +97,8 @@ impl Vm {
             return None;
         }
         let value = big(self, start) + big(self, step) * &position;
-        let value = self.new_int(value);
-        let index = self.new_int(position + 1);
+        let value = self.heap.new_int(value);
+        let index = self.heap.new_int(position + 1);
         self.heap[key] = Iter::LongRange {
             start,
             step,
@@ -168,7 +169,7 @@ impl Vm {
         Ok(Some(match kind {
             ViewKind::Keys => entry.key,
             ViewKind::Values => entry.value,
-            ViewKind::Items => self.new_tuple(&[entry.key, entry.value]),
+            ViewKind::Items => self.heap.new_tuple(&[entry.key, entry.value]),
         }))
     }
 
@@ -246,13 +247,13 @@ impl Vm {
         object: Value,
         index: i64,
     ) -> Outcome<Option<Value>> {
-        self.keep(object);
+        self.heap.keep(object);
         let Some(next) = index.checked_add(1) else {
             return Err(self.overflow_error("iter index too large"));
         };
         match self.get_item(object, Value::int(index)) {
             Ok(value) => {
-                self.keep(value);
+                self.heap.keep(value);
                 if matches!(self.heap[key], Iter::Sequence { .. }) {
                     self.heap[key] = Iter::Sequence {
                         object,
@@ -275,13 +276,13 @@ impl Vm {
         object: Value,
         remaining: i64,
     ) -> Outcome<Option<Value>> {
-        self.keep(object);
+        self.heap.keep(object);
         if remaining <= 0 {
             return Ok(self.finish(key, TypeId::Reversed));
         }
         match self.get_item(object, Value::int(remaining - 1)) {
             Ok(value) => {
-                self.keep(value);
+                self.heap.keep(value);
                 if matches!(self.heap[key], Iter::Reversed { .. }) {
                     self.heap[key] = Iter::Reversed {
                         object,

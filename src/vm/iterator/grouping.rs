@@ -20,11 +20,11 @@ impl Vm {
             return Ok(false);
         };
         self.tick(1)?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let Some(value) = self.next(iterator)? else {
             return Ok(false);
         };
-        self.keep(value);
+        self.heap.keep(value);
         let new_key = match function.is_none() {
             true => value,
             false => self.call(function, &[value])?,
@@ -33,7 +33,7 @@ impl Vm {
             *current = value;
             *current_key = new_key;
         });
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         Ok(true)
     }
 
@@ -59,8 +59,8 @@ impl Vm {
                 if target_key.is_unbound() {
                     break;
                 }
-                self.keep(target_key);
-                self.keep(current_key);
+                self.heap.keep(target_key);
+                self.heap.keep(current_key);
                 if !self.eq(target_key, current_key)? {
                     break;
                 }
@@ -74,13 +74,13 @@ impl Vm {
             *target_key = *current_key;
             name = *current_key;
         });
-        self.keep(name);
+        self.heap.keep(name);
         let grouper = self.new_tool(Tool::Grouper {
             parent: key,
             target_key: name,
             group: number,
         });
-        Ok(Some(self.new_tuple(&[name, grouper])))
+        Ok(Some(self.heap.new_tuple(&[name, grouper])))
     }
 
     pub(in crate::vm) fn grouper_next(
@@ -113,14 +113,14 @@ impl Vm {
         let Some((_, current_key, _)) = state(self) else {
             return Ok(None);
         };
-        self.keep(target);
-        self.keep(current_key);
+        self.heap.keep(target);
+        self.heap.keep(current_key);
         if current_key.is_unbound() || !self.eq(target, current_key)? {
             return Ok(None);
         }
         let mut value = Value::UNBOUND;
         update!(self, parent, Tool::GroupBy { current, .. } => value = std::mem::take(current));
-        Ok(value.is_bound().then(|| self.keep(value)))
+        Ok(value.is_bound().then(|| self.heap.keep(value)))
     }
 
     pub(in crate::vm) fn pairwise_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -135,13 +135,13 @@ impl Vm {
         if iterator.is_unbound() {
             return Ok(None);
         }
-        self.keep(iterator);
+        self.heap.keep(iterator);
         if old.is_unbound() {
             let Some(first) = self.next(iterator)? else {
                 update!(self, key, Tool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             };
-            self.keep(first);
+            self.heap.keep(first);
             update!(self, key, Tool::Pairwise { old, .. } => *old = first);
             let (iterator, _) = state(self);
             if iterator.is_unbound() {
@@ -149,7 +149,7 @@ impl Vm {
             }
             old = first;
         }
-        self.keep(old);
+        self.heap.keep(old);
         let Some(new) = self.next(iterator)? else {
             update!(self, key, Tool::Pairwise { iterator, old } => {
                 *iterator = Value::UNBOUND;
@@ -157,9 +157,9 @@ impl Vm {
             });
             return Ok(None);
         };
-        self.keep(new);
+        self.heap.keep(new);
         update!(self, key, Tool::Pairwise { old, .. } => *old = new);
-        Ok(Some(self.new_tuple(&[old, new])))
+        Ok(Some(self.heap.new_tuple(&[old, new])))
     }
 
     pub(in crate::vm) fn batched_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -177,9 +177,9 @@ impl Vm {
         if iterator.is_unbound() {
             return Ok(None);
         }
-        self.keep(iterator);
-        let batch = self.new_list_key();
-        let mark = self.rooted.recent.len();
+        self.heap.keep(iterator);
+        let batch = self.heap.new_list_key();
+        let mark = self.heap.mark();
         while self.heap[batch].items.len() < size {
             self.tick(1)?;
             match self.next(iterator) {
@@ -196,7 +196,7 @@ impl Vm {
                     return Err(fault);
                 }
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         if self.heap[batch].items.is_empty() {
             return Ok(None);

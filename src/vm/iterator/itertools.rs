@@ -26,7 +26,7 @@ pub(in crate::vm) use update;
 impl Vm {
     /// Puts an iterator of `itertools` on the heap.
     pub(crate) fn new_tool(&mut self, tool: Tool) -> Value {
-        self.alloc(Iter::Tool(Box::new(tool)))
+        self.heap.new_object(Iter::Tool(Box::new(tool)))
     }
 
     pub(in crate::vm) fn tool_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -107,7 +107,7 @@ impl Vm {
         value: Value,
         step: Value,
     ) -> Outcome<Option<Value>> {
-        self.keep(value);
+        self.heap.keep(value);
         let following = self.binary(BinaryOp::Add, false, value, step)?;
         update!(self, key, Tool::Count { next, .. } => *next = following);
         Ok(Some(value))
@@ -132,11 +132,11 @@ impl Vm {
                 return Ok(None);
             }
             self.tick(1)?;
-            let mark = self.rooted.recent.len();
+            let mark = self.heap.mark();
             let found = self.next(sources)?;
             let iterator = match found {
                 Some(iterable) => {
-                    self.keep(iterable);
+                    self.heap.keep(iterable);
                     self.iter(iterable)
                 }
                 None => Ok(Value::UNBOUND),
@@ -148,7 +148,7 @@ impl Vm {
                 }
                 *active = iterator.unwrap_or_default();
             });
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
             if iterator?.is_unbound() {
                 return Ok(None);
             }
@@ -167,7 +167,7 @@ impl Vm {
         };
         if iterator.is_bound() {
             if let Some(value) = self.next(iterator)? {
-                self.keep(value);
+                self.heap.keep(value);
                 self.list_push(saved, value)?;
                 return Ok(Some(value));
             }
@@ -209,7 +209,7 @@ impl Vm {
                 update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             }
-            let mark = self.rooted.recent.len();
+            let mark = self.heap.mark();
             let Some(value) = self.next(iterator)? else {
                 update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
@@ -225,7 +225,7 @@ impl Vm {
                 return Ok(Some(value));
             }
             self.tick(1)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
     }
 
@@ -238,7 +238,7 @@ impl Vm {
         let Some(value) = self.next(iterator)? else {
             return Ok(None);
         };
-        self.keep(value);
+        self.heap.keep(value);
         let verdict = self.call(predicate, &[value])?;
         if self.truthy(verdict)? {
             return Ok(Some(value));
@@ -260,7 +260,7 @@ impl Vm {
             else {
                 return Ok(None);
             };
-            let mark = self.rooted.recent.len();
+            let mark = self.heap.mark();
             let Some(value) = self.next(iterator)? else {
                 return Ok(None);
             };
@@ -268,27 +268,27 @@ impl Vm {
                 return Ok(Some(value));
             }
             self.tick(1)?;
-            self.keep(value);
+            self.heap.keep(value);
             let verdict = self.call(predicate, &[value])?;
             if !self.truthy(verdict)? {
                 update!(self, key, Tool::DropWhile { started, .. } => *started = true);
                 return Ok(Some(value));
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
     }
 
     fn starmap_next(&mut self, function: Value, iterator: Value) -> Outcome<Option<Value>> {
-        self.keep(function);
-        let mark = self.rooted.recent.len();
+        self.heap.keep(function);
+        let mark = self.heap.mark();
         let Some(arguments) = self.next(iterator)? else {
             return Ok(None);
         };
-        self.keep(arguments);
+        self.heap.keep(arguments);
         let arguments = self.collect(arguments)?;
         let result = self.call(function, &arguments)?;
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(result)))
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(result)))
     }
 
     fn accumulate_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -309,11 +309,11 @@ impl Vm {
             return Ok(Some(*total));
         }
         let (iterator, function) = (*iterator, *function);
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let Some(value) = self.next(iterator)? else {
             return Ok(None);
         };
-        self.keep(value);
+        self.heap.keep(value);
         let Iter::Tool(tool) = &self.heap[key] else {
             return Ok(None);
         };
@@ -323,35 +323,35 @@ impl Vm {
         let sum = if total.is_unbound() {
             value
         } else if function.is_none() {
-            self.keep(total);
+            self.heap.keep(total);
             self.binary(BinaryOp::Add, false, total, value)?
         } else {
-            self.keep(total);
+            self.heap.keep(total);
             self.call(function, &[total, value])?
         };
         update!(self, key, Tool::Accumulate { total, .. } => *total = sum);
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(sum)))
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(sum)))
     }
 
     fn compress_next(&mut self, data: Value, selectors: Value) -> Outcome<Option<Value>> {
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(value) = self.next(data)? {
             self.tick(1)?;
-            self.keep(value);
+            self.heap.keep(value);
             let Some(selector) = self.next(selectors)? else {
                 return Ok(None);
             };
             if self.truthy(selector)? {
                 return Ok(Some(value));
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(None)
     }
 
     fn zip_longest_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
             let Iter::Tool(tool) = &self.heap[key] else {
@@ -376,9 +376,9 @@ impl Vm {
                 values.push(fill);
                 continue;
             }
-            self.keep(iterator);
+            self.heap.keep(iterator);
             match self.next(iterator) {
-                Ok(Some(value)) => values.push(self.keep(value)),
+                Ok(Some(value)) => values.push(self.heap.keep(value)),
                 Ok(None) => {
                     let mut left = 0;
                     update!(self, key, Tool::ZipLongest { iterators, active, .. } => {
@@ -399,9 +399,9 @@ impl Vm {
                 }
             }
         }
-        let tuple = self.new_tuple(&values);
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(tuple)))
+        let tuple = self.heap.new_tuple(&values);
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(tuple)))
     }
 
     // ---- groups ----------------------------------------------------------------------------
@@ -410,7 +410,7 @@ impl Vm {
 
     /// An empty list for what a `cycle` saves.
     pub(crate) fn new_cycle(&mut self, iterator: Value) -> Value {
-        let saved: ListKey = self.new_list_key();
+        let saved: ListKey = self.heap.new_list_key();
         self.new_tool(Tool::Cycle {
             iterator,
             saved,

@@ -17,8 +17,8 @@ impl Vm {
         sentinel: Value,
     ) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        self.keep(callable);
-        self.keep(sentinel);
+        self.heap.keep(callable);
+        self.heap.keep(sentinel);
         let result = match self.call(callable, &[]) {
             Ok(value) => value,
             Err(fault) if self.is_raised(fault, TypeId::StopIteration) => {
@@ -43,17 +43,17 @@ impl Vm {
         next: Value,
     ) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.rooted.recent.len();
-        self.keep(iterator);
+        let mark = self.heap.mark();
+        self.heap.keep(iterator);
         let Some(value) = self.next(iterator)? else {
             return Ok(None);
         };
-        self.keep(value);
+        self.heap.keep(value);
         let following = match next.as_int().and_then(|n| n.checked_add(1)) {
             Some(following) => Value::int(following),
             None => {
                 let following = self.as_bigint(next).unwrap_or_default() + BigInt::from(1);
-                self.new_int(following)
+                self.heap.new_int(following)
             }
         };
         // A source that advances this iterator itself has moved the count on: read it again.
@@ -64,14 +64,14 @@ impl Vm {
             }
             _ => next,
         };
-        let pair = self.new_tuple(&[number, value]);
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(pair)))
+        let pair = self.heap.new_tuple(&[number, value]);
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(pair)))
     }
 
     pub(in crate::vm) fn zip_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
             let Iter::Zip { iterators, strict } = &self.heap[key] else {
@@ -81,9 +81,9 @@ impl Vm {
             let Some(&iterator) = iterators.get(values.len()) else {
                 break;
             };
-            self.keep(iterator);
+            self.heap.keep(iterator);
             match self.next(iterator)? {
-                Some(value) => values.push(self.keep(value)),
+                Some(value) => values.push(self.heap.keep(value)),
                 None => {
                     if strict {
                         self.zip_check_strict(key, values.len())?;
@@ -95,9 +95,9 @@ impl Vm {
         if values.is_empty() {
             return Ok(None);
         }
-        let tuple = self.new_tuple(&values);
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(tuple)))
+        let tuple = self.heap.new_tuple(&values);
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(tuple)))
     }
 
     /// The iterator at `ended` of a strict zip is at its end: all others must be, too.
@@ -128,7 +128,7 @@ impl Vm {
             let Some(&iterator) = iterators.get(position) else {
                 return Ok(());
             };
-            self.keep(iterator);
+            self.heap.keep(iterator);
             if self.next(iterator)?.is_some() {
                 let others = plural(position);
                 return Err(self.value_error(format!(
@@ -142,7 +142,7 @@ impl Vm {
 
     pub(in crate::vm) fn map_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         let function = loop {
             let Iter::Map {
@@ -156,16 +156,16 @@ impl Vm {
             let Some(&iterator) = iterators.get(values.len()) else {
                 break function;
             };
-            self.keep(iterator);
+            self.heap.keep(iterator);
             let Some(value) = self.next(iterator)? else {
                 return Ok(None);
             };
-            values.push(self.keep(value));
+            values.push(self.heap.keep(value));
         };
-        self.keep(function);
+        self.heap.keep(function);
         let result = self.call(function, &values)?;
-        self.rooted.recent.truncate(mark);
-        Ok(Some(self.keep(result)))
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(result)))
     }
 
     /// The next item of which the predicate says what is wanted: for `filter`, and `itertools.filterfalse`.
@@ -176,13 +176,13 @@ impl Vm {
         wanted: bool,
     ) -> Outcome<Option<Value>> {
         self.enter_native()?;
-        self.keep(predicate);
-        self.keep(iterator);
-        let mark = self.rooted.recent.len();
+        self.heap.keep(predicate);
+        self.heap.keep(iterator);
+        let mark = self.heap.mark();
         let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
-            self.keep(value);
+            self.heap.keep(value);
             let verdict = if plain {
                 value
             } else {
@@ -191,7 +191,7 @@ impl Vm {
             if self.truthy(verdict)? == wanted {
                 return Ok(Some(value));
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(None)
     }

@@ -43,7 +43,7 @@ impl Vm {
             _ => None,
         };
         match iterator {
-            Some(iterator) => Ok(self.alloc(iterator)),
+            Some(iterator) => Ok(self.heap.new_object(iterator)),
             None => self.iter_special(v),
         }
     }
@@ -61,7 +61,7 @@ impl Vm {
                 let name = self.type_name(iterator);
                 Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")))
             }
-            None if self.has_getitem(v) => Ok(self.alloc(Iter::Sequence {
+            None if self.has_getitem(v) => Ok(self.heap.new_object(Iter::Sequence {
                 object: v,
                 index: 0,
             })),
@@ -162,7 +162,7 @@ impl Vm {
                 };
                 match self.resume_generator(generator, Ok(Value::NONE))? {
                     GenStep::Yielded(value) => {
-                        self.keep(value);
+                        self.heap.keep(value);
                         Ok(Some(value))
                     }
                     GenStep::Returned(_) => Ok(None),
@@ -211,6 +211,7 @@ impl Vm {
             }
             &mut Iter::Tuple { tuple, index } => {
                 let item = self
+                    .heap
                     .payload(tuple)
                     .as_tuple()
                     .and_then(|tuple| self.heap[tuple].items.get(index).copied());
@@ -276,10 +277,10 @@ impl Vm {
     /// All items of an iterable, rooted until the running native returns.
     pub(crate) fn collect(&mut self, v: Value) -> Outcome<Vec<Value>> {
         if let Some(tuple) = v.as_tuple() {
-            self.keep(v);
+            self.heap.keep(v);
             return Ok(self.heap[tuple].items.to_vec());
         }
-        let list = self.new_list_key();
+        let list = self.heap.new_list_key();
         self.list_append_all(list, v)?;
         Ok(self.heap[list].items.clone())
     }
@@ -327,11 +328,11 @@ impl Vm {
         if src.tag() == Tag::Instance {
             self.length_hint(src)?;
         }
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
             self.list_push(list, value)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(())
     }

@@ -88,14 +88,14 @@ impl Vm {
             return Err(self.runtime_error("cannot re-enter the tee iterator"));
         }
         let iterator = *iterator;
-        self.keep(iterator);
+        self.heap.keep(iterator);
         update!(self, data, Tool::TeeData { running, .. } => *running = true);
         let result = self.next(iterator);
         update!(self, data, Tool::TeeData { running, .. } => *running = false);
         let Some(value) = result? else {
             return Ok(None);
         };
-        self.keep(value);
+        self.heap.keep(value);
         self.charge(size_of::<Value>())?;
         update!(self, data, Tool::TeeData { values, .. } => values.push(value));
         Ok(Some(value))

@@ -222,7 +222,7 @@ impl Vm {
         for (name, variable) in self.frame_variables(frame) {
             let value = self.frame_variable(frame, variable);
             if value.is_bound() {
-                items.push((self.intern(&name), value));
+                items.push((self.heap.intern(&name), value));
             }
         }
         if let Some(extra) = self.heap[frame].extra_locals.as_dict() {
@@ -270,7 +270,7 @@ impl Vm {
             return Ok(self.namespace_of(frame));
         }
         let items = self.frame_items(frame);
-        let dict = self.new_dict();
+        let dict = self.heap.new_dict();
         for (name, value) in items {
             self.dict_set(dict, name, value)?;
         }
@@ -283,8 +283,8 @@ impl Vm {
             let variable = self.find_frame_variable(frame, name)?;
             return Some(self.frame_variable(frame, variable)).filter(|value| value.is_bound());
         }
-        let namespace = self.payload(self.namespace_of(frame)).as_dict()?;
-        let name = self.intern(name);
+        let namespace = self.heap.payload(self.namespace_of(frame)).as_dict()?;
+        let name = self.heap.intern(name);
         self.dict_get_str(namespace, name)
     }
 
@@ -296,14 +296,14 @@ impl Vm {
                 .map(|(name, _)| name)
                 .collect()
         } else {
-            let namespace = self.payload(self.namespace_of(frame)).as_dict();
+            let namespace = self.heap.payload(self.namespace_of(frame)).as_dict();
             namespace
                 .map(|dict| self.dict_keys(dict))
                 .unwrap_or_default()
         };
         names
             .into_iter()
-            .filter_map(|name| self.as_text(name).map(str::to_owned))
+            .filter_map(|name| self.heap.as_text(name).map(str::to_owned))
             .collect()
     }
 

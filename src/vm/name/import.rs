@@ -17,9 +17,9 @@ impl Vm {
         if let Some(dict) = self.names.modules {
             return dict;
         }
-        let dict = self.new_dict();
+        let dict = self.heap.new_dict();
         self.names.modules = Some(dict);
-        let name = self.intern("__main__");
+        let name = self.heap.intern("__main__");
         let main = self.heap.alloc(Module {
             name,
             dict: self.names.globals,
@@ -36,7 +36,7 @@ impl Vm {
         let module = self.new_module("builtins");
         let dict = self.heap[module].dict;
         for (name, value) in self.registry.builtin_names() {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             self.dict_set_str(dict, name, value);
         }
         self.names.builtins = Some(dict);
@@ -45,9 +45,11 @@ impl Vm {
 
     /// A new module with the names that every module has; it is not entered in `sys.modules`.
     pub(crate) fn new_module(&mut self, name: &str) -> ModuleKey {
-        let dict = self.new_dict();
-        let name_value = self.intern(name);
-        let package = self.intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
+        let dict = self.heap.new_dict();
+        let name_value = self.heap.intern(name);
+        let package = self
+            .heap
+            .intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
         for (key, value) in [
             ("__name__", name_value),
             ("__doc__", Value::NONE),
@@ -55,14 +57,14 @@ impl Vm {
             ("__loader__", Value::NONE),
             ("__spec__", Value::NONE),
         ] {
-            let key = self.intern(key);
+            let key = self.heap.intern(key);
             self.dict_set_str(dict, key, value);
         }
         let module = self.heap.alloc(Module {
             name: name_value,
             dict,
         });
-        self.keep(module.into());
+        self.heap.keep(module.into());
         module
     }
 
@@ -88,13 +90,13 @@ impl Vm {
     /// What `sys.modules` has under a name; None there halts the import.
     fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
         let modules = self.modules_dict();
-        let key = self.intern(name);
+        let key = self.heap.intern(name);
         match self.dict_get_str(modules, key) {
             Some(value) if value.is_none() => Err(self.module_not_found(
                 &format!("import of {name} halted; None in sys.modules"),
                 name,
             )),
-            Some(value) => Ok(Some(self.keep(value))),
+            Some(value) => Ok(Some(self.heap.keep(value))),
             None => Ok(None),
         }
     }
@@ -113,9 +115,12 @@ impl Vm {
             None => {}
         }
         if name == "builtins" {
-            let (modules, key, dict) =
-                (self.modules_dict(), self.intern(name), self.builtins_dict());
-            let module = self.alloc(Module { name: key, dict });
+            let (modules, key, dict) = (
+                self.modules_dict(),
+                self.heap.intern(name),
+                self.builtins_dict(),
+            );
+            let module = self.heap.new_object(Module { name: key, dict });
             self.dict_set_str(modules, key, module);
             return Ok(module);
         }
@@ -152,9 +157,9 @@ impl Vm {
 
     /// Gives a module's namespace the names that make it a package.
     fn make_package(&mut self, name: &str, dict: DictKey) {
-        let (path, empty) = (self.intern("__path__"), self.new_list(Vec::new()));
+        let (path, empty) = (self.heap.intern("__path__"), self.heap.new_list(Vec::new()));
         self.dict_set_str(dict, path, empty);
-        let (package, own) = (self.intern("__package__"), self.intern(name));
+        let (package, own) = (self.heap.intern("__package__"), self.heap.intern(name));
         self.dict_set_str(dict, package, own);
     }
 
@@ -171,10 +176,13 @@ impl Vm {
         if is_package {
             self.make_package(name, dict);
         }
-        let (file, path) = (self.intern("__file__"), self.new_str(&code.filename));
+        let (file, path) = (
+            self.heap.intern("__file__"),
+            self.heap.new_str(&code.filename),
+        );
         self.dict_set_str(dict, file, path);
         let code = self.link(code);
-        self.keep(code.into());
+        self.heap.keep(code.into());
         self.host.importing.push(dict);
         let filled = self.fill_module(name, module, parent, |vm| {
             vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
@@ -192,7 +200,7 @@ impl Vm {
         fill: impl FnOnce(&mut Self) -> Outcome<()>,
     ) -> Outcome {
         let modules = self.modules_dict();
-        let key = self.intern(name);
+        let key = self.heap.intern(name);
         self.dict_set_str(modules, key, module.into());
         if let Err(fault) = fill(self) {
             self.dict_remove_str(modules, key);
@@ -200,7 +208,7 @@ impl Vm {
         }
         // A module may put another object in its place.
         let module = self.dict_get_str(modules, key).unwrap_or(module.into());
-        self.keep(module);
+        self.heap.keep(module);
         self.enter_in_parent(name, module, parent)?;
         Ok(module)
     }
@@ -208,7 +216,7 @@ impl Vm {
     /// Enters a finished module in `sys.modules` and in the module above it.
     fn enter_module(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome {
         let modules = self.modules_dict();
-        let key = self.intern(name);
+        let key = self.heap.intern(name);
         self.dict_set_str(modules, key, module);
         self.enter_in_parent(name, module, parent)?;
         Ok(module)
@@ -217,25 +225,25 @@ impl Vm {
     /// Makes a module an attribute of the one above it.
     fn enter_in_parent(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome<()> {
         if let (Some(parent), Some((_, last))) = (parent, name.rsplit_once('.')) {
-            let last = self.intern(last);
+            let last = self.heap.intern(last);
             self.setattr(parent, last, module)?;
         }
         Ok(())
     }
 
     fn is_package(&mut self, module: Value) -> Outcome<bool> {
-        let path = self.intern("__path__");
+        let path = self.heap.intern("__path__");
         Ok(self.getattr_opt(module, path)?.is_some())
     }
 
     /// `ModuleNotFoundError(message, name=name)`
     pub(crate) fn module_not_found(&mut self, message: &str, name: &str) -> Fault {
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         self.import_error(TypeId::ModuleNotFoundError, message, name, Value::NONE)
     }
 
     fn import_error(&mut self, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
-        let message = self.new_str(message);
+        let message = self.heap.new_str(message);
         let exc = self.new_exception(class, &[message]);
         let object = &mut self.heap[exc];
         object.set_field(field::IMPORT_NAME, name);
@@ -250,7 +258,7 @@ impl Vm {
         if let Fault::Raised(exc) = fault
             && self.is_raised(fault, TypeId::ImportError)
         {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             let args = self.heap[exc].args;
             let message = self.tuple_items(args).first().copied();
             let object = &mut self.heap[exc];
@@ -275,7 +283,7 @@ impl Vm {
         let globals = self.frames[top].globals;
         let own = self.registry.builtin("__import__");
         if let Some(builtins) = self.builtins_of(globals)? {
-            let key = self.intern("__import__");
+            let key = self.heap.intern("__import__");
             match self.namespace_get(builtins, key)? {
                 None => {
                     return Err(self.import_error(
@@ -307,7 +315,7 @@ impl Vm {
         fromlist: Value,
         level: Value,
     ) -> Outcome {
-        let text = self.text(name).to_owned();
+        let text = self.heap.text(name).to_owned();
         let level = level.as_int_or_bool().unwrap_or(0);
         if level < 0 {
             return Err(self.value_error("level must be >= 0"));
@@ -345,7 +353,7 @@ impl Vm {
             return Ok(());
         }
         for item in self.collect(fromlist)? {
-            let Some(text) = self.as_text(item).map(str::to_owned) else {
+            let Some(text) = self.heap.as_text(item).map(str::to_owned) else {
                 let given = self.type_name(item);
                 return Err(
                     self.type_error(format!("Item in ``from list'' must be str, not {given}"))
@@ -368,21 +376,21 @@ impl Vm {
             return false;
         };
         let name = self.heap[exc].field(field::IMPORT_NAME);
-        self.is_raised(fault, TypeId::ModuleNotFoundError) && self.as_text(name) == Some(path)
+        self.is_raised(fault, TypeId::ModuleNotFoundError) && self.heap.as_text(name) == Some(path)
     }
 
     /// The package that a module's globals belong to; empty: none.
     fn package_of(&mut self, globals: DictKey) -> Outcome<String> {
         let text = |vm: &mut Self, name: &str| {
-            let key = vm.intern(name);
+            let key = vm.heap.intern(name);
             vm.dict_get_str(globals, key)
-                .and_then(|value| vm.as_text(value).map(str::to_owned))
+                .and_then(|value| vm.heap.as_text(value).map(str::to_owned))
         };
         if let Some(package) = text(self, "__package__") {
             return Ok(package);
         }
         let Some(name) = text(self, "__name__") else {
-            let message = self.new_str("'__name__' not in globals");
+            let message = self.heap.new_str("'__name__' not in globals");
             return Err(self.key_error(message));
         };
         if text(self, "__path__").is_some() {
@@ -433,26 +441,26 @@ impl Vm {
         if let Some(value) = self.getattr_opt(module, name)? {
             return Ok(value);
         }
-        let key = self.intern("__name__");
+        let key = self.heap.intern("__name__");
         let module_name = self
             .getattr_opt(module, key)?
             .filter(|value| value.tag() == Tag::Str);
-        let wanted = self.text(name).to_owned();
+        let wanted = self.heap.text(name).to_owned();
         if let Some(module_name) = module_name {
-            let path = format!("{}.{wanted}", self.text(module_name));
-            let (modules, path) = (self.modules_dict(), self.intern(&path));
+            let path = format!("{}.{wanted}", self.heap.text(module_name));
+            let (modules, path) = (self.modules_dict(), self.heap.intern(&path));
             if let Some(found) = self.dict_get_str(modules, path) {
                 return Ok(found);
             }
         }
         let shown = module_name.map_or("<unknown module name>".to_owned(), |name| {
-            self.text(name).to_owned()
+            self.heap.text(name).to_owned()
         });
-        let file = self.intern("__file__");
+        let file = self.heap.intern("__file__");
         let file = self
             .getattr_opt(module, file)?
-            .filter(|file| self.as_text(*file).is_some());
-        let place = file.map_or("unknown location", |file| self.text(file));
+            .filter(|file| self.heap.as_text(*file).is_some());
+        let place = file.map_or("unknown location", |file| self.heap.text(file));
         let message = if self.is_importing(module) {
             format!(
                 "cannot import name '{wanted}' from partially initialized module '{shown}' (most likely due to a circular import) ({place})"
@@ -477,11 +485,11 @@ impl Vm {
     /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
     /// namespace of the frame at `top`.
     pub(crate) fn import_star(&mut self, module: Value, top: usize) -> Outcome<()> {
-        let all = self.intern("__all__");
+        let all = self.heap.intern("__all__");
         let (names, explicit) = match self.getattr_opt(module, all)? {
             Some(names) => (self.collect(names)?, true),
             None => {
-                let dict = self.intern("__dict__");
+                let dict = self.heap.intern("__dict__");
                 let Some(dict) = self.getattr_opt(module, dict)? else {
                     let message = "from-import-* object has no __dict__ and no __all__";
                     return Err(self.import_error(
@@ -496,7 +504,7 @@ impl Vm {
         };
         let namespace = self.frame_namespace(top);
         for name in names {
-            let Some(text) = self.as_text(name) else {
+            let Some(text) = self.heap.as_text(name) else {
                 return Err(self.bad_star_name(module, name, explicit));
             };
             if !explicit && text.starts_with('_') {
@@ -512,9 +520,9 @@ impl Vm {
     }
 
     fn bad_star_name(&mut self, module: Value, name: Value, explicit: bool) -> Fault {
-        let key = self.intern("__name__");
+        let key = self.heap.intern("__name__");
         let shown = match self.getattr_opt(module, key) {
-            Ok(value) => value.map_or(String::new(), |value| self.text(value).to_owned()),
+            Ok(value) => value.map_or(String::new(), |value| self.heap.text(value).to_owned()),
             Err(fault) => return fault,
         };
         let given = self.type_name(name);
@@ -528,9 +536,9 @@ impl Vm {
     /// Prints the value of an expression statement of an interactive program: `sys.displayhook`.
     pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
         if let Some(modules) = self.names.modules {
-            let sys = self.intern("sys");
+            let sys = self.heap.intern("sys");
             if let Some(module) = self.dict_get_str(modules, sys).and_then(Value::as_module) {
-                let (dict, hook) = (self.heap[module].dict, self.intern("displayhook"));
+                let (dict, hook) = (self.heap[module].dict, self.heap.intern("displayhook"));
                 return match self.dict_get_str(dict, hook) {
                     Some(hook) => self.call(hook, &[value]),
                     None => Err(self.runtime_error("lost sys.displayhook")),
@@ -546,7 +554,7 @@ impl Vm {
             return Ok(Value::NONE);
         }
         let mut text = self.repr(value)?;
-        let (builtins, last) = (self.builtins_dict(), self.intern("_"));
+        let (builtins, last) = (self.builtins_dict(), self.heap.intern("_"));
         self.dict_set_str(builtins, last, Value::NONE);
         match self.replaced_stdout() {
             None => {
@@ -555,9 +563,9 @@ impl Vm {
             }
             Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
             Some(file) => {
-                self.keep(file);
+                self.heap.keep(file);
                 for piece in [text.as_str(), "\n"] {
-                    let piece = self.new_str(piece);
+                    let piece = self.heap.new_str(piece);
                     self.call_method(file, "write", &[piece])?;
                 }
             }

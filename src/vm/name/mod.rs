@@ -51,7 +51,7 @@ impl Vm {
             return Some(index);
         }
         let text = name.as_str().map(|key| self.heap[key].as_str())?;
-        dict.find(hash, |key| self.as_text(key) == Some(text))
+        dict.find(hash, |key| self.heap.as_text(key) == Some(text))
     }
 
     /// `LoadGlobal` where the cache did not know.
@@ -84,7 +84,7 @@ impl Vm {
         let globals_version = self.heap[globals].version();
         match self.frame_builtins(globals) {
             None => {
-                let text = self.text(name).to_owned();
+                let text = self.heap.text(name).to_owned();
                 if let Some(value) = self.registry.builtin(&text) {
                     self.fill_cache(
                         code,
@@ -119,7 +119,7 @@ impl Vm {
                 }
             }
         }
-        if self.text(name) == "__builtins__" {
+        if self.heap.text(name) == "__builtins__" {
             // CPython puts the module into every `__main__`; here it is made when somebody asks.
             let module = self.import_module("builtins")?;
             self.dict_set_str(globals, name, module);
@@ -156,7 +156,7 @@ impl Vm {
             .frames
             .last()
             .map_or(self.names.globals, |frame| frame.globals);
-        let key = self.intern(name);
+        let key = self.heap.intern(name);
         let found = match self.frame_builtins(globals) {
             None => self.registry.builtin(name),
             Some(builtins) => self.namespace_get(builtins, key)?,
@@ -170,7 +170,7 @@ impl Vm {
     /// The builtins of code that a native starts in `globals`: those that these name, else those of the frame
     /// that called the native. Unbound: the runtime's own.
     pub(crate) fn inherited_builtins(&mut self, globals: DictKey) -> Value {
-        let key = self.intern("__builtins__");
+        let key = self.heap.intern("__builtins__");
         if self.name_index(globals, key).is_some() {
             return self.custom_builtins(globals);
         }
@@ -182,7 +182,7 @@ impl Vm {
 
     /// The builtins that `globals['__builtins__']` names, if they are not the runtime's own; else unbound.
     pub(crate) fn custom_builtins(&mut self, globals: DictKey) -> Value {
-        let key = self.intern("__builtins__");
+        let key = self.heap.intern("__builtins__");
         match self
             .name_index(globals, key)
             .and_then(|i| self.heap[globals].entry(i))
@@ -215,7 +215,7 @@ impl Vm {
     /// `NameError: name 'x' is not defined`
     #[cold]
     pub(super) fn name_not_defined(&mut self, name: Value) -> Fault {
-        let message = format!("name '{}' is not defined", self.text(name));
+        let message = format!("name '{}' is not defined", self.heap.text(name));
         self.name_error(TypeId::NameError, &message, name)
     }
 
@@ -343,7 +343,7 @@ impl Vm {
     /// `LoadBuildClass`
     pub(super) fn load_build_class(&mut self) -> Outcome {
         let globals = self.frames[self.frames.len() - 1].globals;
-        let name = self.intern("__build_class__");
+        let name = self.heap.intern("__build_class__");
         let found = match self.builtins_of(globals)? {
             None => self.registry.builtin("__build_class__"),
             Some(builtins) => self.namespace_get(builtins, name)?,
@@ -357,9 +357,9 @@ impl Vm {
     /// `SetupAnnotations`
     pub(super) fn setup_annotations(&mut self, top: usize) -> Outcome<()> {
         let namespace = self.frame_namespace(top);
-        let name = self.intern("__annotations__");
+        let name = self.heap.intern("__annotations__");
         if self.namespace_get(namespace, name)?.is_none() {
-            let dict = self.new_dict();
+            let dict = self.heap.new_dict();
             self.set_item(namespace, name, dict.into())?;
         }
         Ok(())

@@ -210,10 +210,10 @@ impl Vm {
         if !self.has_sequence_method(a, "__add__") {
             return Ok(None);
         }
-        match self.payload(a).tag() {
+        match self.heap.payload(a).tag() {
             Tag::Str => self.text_concat(a, b).map(Some),
             Tag::Bytes | Tag::ByteArray => self.bytes_concat(a, b).map(Some),
-            _ => self.sequence_concat(self.payload(a), b),
+            _ => self.sequence_concat(self.heap.payload(a), b),
         }
     }
 
@@ -223,9 +223,9 @@ impl Vm {
             return Ok(Some(value));
         }
         let (sequence, count) = if self.has_sequence_method(a, "__mul__") {
-            (self.payload(a), b)
+            (self.heap.payload(a), b)
         } else if self.has_sequence_method(b, "__rmul__") {
-            (self.payload(b), a)
+            (self.heap.payload(b), a)
         } else {
             return Ok(None);
         };
@@ -239,7 +239,7 @@ impl Vm {
     /// Whether a value concatenates or repeats as a built-in sequence does: a subclass that has a method of
     /// its own does not.
     fn has_sequence_method(&mut self, value: Value, name: &str) -> bool {
-        is_sequence(self.payload(value))
+        is_sequence(self.heap.payload(value))
             && self
                 .lookup_special(value, name)
                 .is_some_and(|method| self.is_sequence_method(method))
@@ -387,7 +387,7 @@ impl Vm {
 
     /// The same; none where the value has no `__index__`.
     pub(crate) fn index_opt(&mut self, value: Value) -> Outcome<Option<Value>> {
-        let payload = self.payload(value);
+        let payload = self.heap.payload(value);
         match payload.tag() {
             Tag::Int | Tag::BigInt => return Ok(Some(payload)),
             Tag::Bool => return Ok(Some(Value::int(payload.bits() as i64))),
@@ -399,7 +399,7 @@ impl Vm {
         let Some(result) = self.call_special(value, "__index__", &[])? else {
             return Ok(None);
         };
-        let payload = self.payload(result);
+        let payload = self.heap.payload(result);
         if number_rank(payload) != 1 {
             let type_name = self.type_name(result);
             return Err(self.type_error(format!("__index__ returned non-int (type {type_name})")));

@@ -8,7 +8,7 @@ use crate::vm::{Outcome, Vm};
 impl Vm {
     /// A new complex number.
     pub(crate) fn new_complex(&mut self, re: f64, im: f64) -> Value {
-        self.alloc(Complex { re, im })
+        self.heap.new_object(Complex { re, im })
     }
 
     /// A binary operator on two complex numbers; none where they do not have it.

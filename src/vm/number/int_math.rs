@@ -23,7 +23,7 @@ const FREE_LIMBS: u64 = 32;
 impl Vm {
     /// The int behind a value: an int, a bool, or an instance of an int's subclass.
     pub(crate) fn as_bigint(&self, value: Value) -> Option<BigInt> {
-        self.int_ref(self.payload(value)).map(Cow::into_owned)
+        self.int_ref(self.heap.payload(value)).map(Cow::into_owned)
     }
 
     /// The int behind a bool, an int or a big int, without a copy where it is big.
@@ -136,7 +136,7 @@ impl Vm {
             BinaryOp::Or => x.as_ref() | y.as_ref(),
             _ => x.as_ref() ^ y.as_ref(),
         };
-        Ok(self.new_int(result))
+        Ok(self.heap.new_int(result))
     }
 
     fn int_mul(&mut self, a: Value, b: Value) -> Outcome {
@@ -148,13 +148,13 @@ impl Vm {
         {
             let sign = x.sign() * y.sign();
             let magnitude = product(x.magnitude(), y.magnitude(), &mut || self.look())?;
-            return Ok(self.new_int(BigInt::from_biguint(sign, magnitude)));
+            return Ok(self.heap.new_int(BigInt::from_biguint(sign, magnitude)));
         }
         let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
         let product = x.as_ref() * y.as_ref();
-        Ok(self.new_int(product))
+        Ok(self.heap.new_int(product))
     }
 
     /// Quotient and remainder, rounded down; the divisor is not zero.
@@ -172,13 +172,13 @@ impl Vm {
             && is_direct(x.magnitude(), y.magnitude())
         {
             let (quotient, remainder) = x.div_mod_floor(&y);
-            return Ok((self.new_int(quotient), self.new_int(remainder)));
+            return Ok((self.heap.new_int(quotient), self.heap.new_int(remainder)));
         }
         let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b)) else {
             return Err(Trap::Invalid.into());
         };
         let (quotient, remainder) = self.floor_divmod(&x, &y)?;
-        Ok((self.new_int(quotient), self.new_int(remainder)))
+        Ok((self.heap.new_int(quotient), self.heap.new_int(remainder)))
     }
 
     /// `a / b`, rounded once.
@@ -241,11 +241,11 @@ impl Vm {
             let sign = if negative { Sign::Minus } else { Sign::Plus };
             let odd = base.magnitude() >> zeros;
             let power = power(&odd, exponent, &mut || self.look())? << (zeros * exponent);
-            return Ok(self.new_int(BigInt::from_biguint(sign, power)));
+            return Ok(self.heap.new_int(BigInt::from_biguint(sign, power)));
         }
         let power =
             num_traits::pow::Pow::pow(&(base.as_ref() >> zeros), exponent) << (zeros * exponent);
-        Ok(self.new_int(power))
+        Ok(self.heap.new_int(power))
     }
 
     fn int_shift_left(&mut self, a: Value, b: Value) -> Outcome {
@@ -265,7 +265,7 @@ impl Vm {
             return Err(Trap::Invalid.into());
         };
         let shifted = x.as_ref() << count;
-        Ok(self.new_int(shifted))
+        Ok(self.heap.new_int(shifted))
     }
 
     fn int_shift_right(&mut self, a: Value, b: Value) -> Outcome {
@@ -279,7 +279,7 @@ impl Vm {
                     return Err(Trap::Invalid.into());
                 };
                 let shifted = x.as_ref() >> count;
-                Ok(self.new_int(shifted))
+                Ok(self.heap.new_int(shifted))
             }
             _ => Ok(Value::int(if self.int_sign(a) < 0 { -1 } else { 0 })),
         }
@@ -313,7 +313,7 @@ impl Vm {
         if modulus.is_negative() && !result.is_zero() {
             result += &modulus;
         }
-        Ok(self.new_int(result))
+        Ok(self.heap.new_int(result))
     }
 
     /// `base ** exponent % modulus` of numbers that are not negative.
@@ -378,7 +378,7 @@ impl Vm {
             return Value::int(negated);
         }
         let negated = self.int_ref(a).map(|x| -x.as_ref()).unwrap_or_default();
-        self.new_int(negated)
+        self.heap.new_int(negated)
     }
 
     /// `~a`
@@ -387,7 +387,7 @@ impl Vm {
             return Value::int(!small);
         }
         let inverted = self.int_ref(a).map(|x| !x.as_ref()).unwrap_or_default();
-        self.new_int(inverted)
+        self.heap.new_int(inverted)
     }
 }
 

@@ -88,7 +88,7 @@ impl Vm {
         let Some(magnitude) = from_digits(&digits, base) else {
             return Ok(Err(ParseIntError::Invalid));
         };
-        Ok(Ok(self.new_int(if negative {
+        Ok(Ok(self.heap.new_int(if negative {
             -magnitude
         } else {
             magnitude

@@ -230,7 +230,7 @@ impl Vm {
             let class = self.type_of(receiver);
             match self.bind(method, receiver, class) {
                 Ok(bound) => {
-                    self.keep(bound);
+                    self.heap.keep(bound);
                     self.call(bound, &[other])?
                 }
                 Err(Fault::Raised(_)) => return Ok(None),

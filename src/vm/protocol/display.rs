@@ -54,7 +54,7 @@ impl Vm {
     pub(crate) fn str_of(&mut self, value: Value) -> Outcome<String> {
         match value.tag() {
             Tag::Str => {
-                let text = self.text(value).to_owned();
+                let text = self.heap.text(value).to_owned();
                 self.charge(text.len())?;
                 Ok(text)
             }
@@ -102,22 +102,22 @@ impl Vm {
             return self.as_str_value(result, "__repr__");
         }
         let text = self.repr(value)?;
-        Ok(self.new_string(text))
+        Ok(self.heap.new_string(text))
     }
 
     /// `ascii(v)` as a value.
     pub(crate) fn ascii_value(&mut self, value: Value) -> Outcome {
         let repr = self.repr_value(value)?;
-        if self.text(repr).is_ascii() {
+        if self.heap.text(repr).is_ascii() {
             return Ok(repr);
         }
         let text = self.escape_text(repr)?;
-        Ok(self.new_string(text))
+        Ok(self.heap.new_string(text))
     }
 
     /// What a special method returned, if it is a str.
     fn as_str_value(&mut self, result: Value, method: &str) -> Outcome {
-        if self.as_text(result).is_some() {
+        if self.heap.as_text(result).is_some() {
             return Ok(result);
         }
         self.returned_text(result, method).map(|_| result)
@@ -134,7 +134,7 @@ impl Vm {
             return self.as_str_value(result, "__str__");
         }
         let text = self.str_of(value)?;
-        Ok(self.new_string(text))
+        Ok(self.heap.new_string(text))
     }
 
     /// `ascii(v)`: the repr with everything beyond ASCII escaped.
@@ -148,8 +148,8 @@ impl Vm {
     }
 
     fn escape_text(&mut self, text: Value) -> Outcome<String> {
-        self.charge(self.text(text).len() * 5)?;
-        Ok(escape_beyond_ascii(self.text(text)))
+        self.charge(self.heap.text(text).len() * 5)?;
+        Ok(escape_beyond_ascii(self.heap.text(text)))
     }
 
     fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
@@ -161,7 +161,7 @@ impl Vm {
 
     /// The text that a special method returned, which has to be a str.
     fn returned_text(&mut self, result: Value, method: &str) -> Outcome<String> {
-        if let Some(text) = self.as_text(result) {
+        if let Some(text) = self.heap.as_text(result) {
             let text = text.to_owned();
             self.charge(text.len())?;
             return Ok(text);
@@ -189,10 +189,10 @@ impl Vm {
         let Some(key) = class.as_class() else {
             return self.class_name(class);
         };
-        let qualname = self.text(self.heap[key].qualname).to_owned();
-        let module_name = self.intern("__module__");
+        let qualname = self.heap.text(self.heap[key].qualname).to_owned();
+        let module_name = self.heap.intern("__module__");
         let module = self.dict_get_str(self.heap[key].dict, module_name);
-        match module.and_then(|module| self.as_text(module)) {
+        match module.and_then(|module| self.heap.as_text(module)) {
             Some("builtins") | None => qualname,
             Some(module) => format!("{module}.{qualname}"),
         }
@@ -200,14 +200,14 @@ impl Vm {
 
     /// The repr of a built-in value, or of the built-in value inside an instance of a subclass.
     pub(crate) fn builtin_repr(&mut self, value: Value) -> Outcome<String> {
-        let inner = self.payload(value);
+        let inner = self.heap.payload(value);
         match inner.tag() {
             Tag::Complex => Ok(inner
                 .as_complex()
                 .map(|key| self.heap[key])
                 .map_or_else(String::new, |c| complex_repr(c.re, c.im))),
             Tag::Str => {
-                let text = self.text(inner);
+                let text = self.heap.text(inner);
                 let room = text.len();
                 let quoted = quote(text);
                 self.charge(room)?;
@@ -281,7 +281,7 @@ impl Vm {
     /// Appends the repr of an item, and pays for it.
     fn push_repr(&mut self, out: &mut String, item: Value) -> Outcome<()> {
         self.tick(1)?;
-        self.keep(item);
+        self.heap.keep(item);
         let text = self.repr(item)?;
         self.charge(text.len() + 2)?;
         out.push_str(&text);
@@ -292,13 +292,13 @@ impl Vm {
         let is_list = sequence.tag() == Tag::List;
         let mut out = String::from(if is_list { "[" } else { "(" });
         let mut index = 0;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(item) = self.sequence_item(sequence, index) {
             if index > 0 {
                 out.push_str(", ");
             }
             self.push_repr(&mut out, item)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
             index += 1;
         }
         out.push_str(match (is_list, index) {
@@ -313,7 +313,7 @@ impl Vm {
     pub(crate) fn dict_repr(&mut self, dict: DictKey) -> Outcome<String> {
         let mut out = String::from("{");
         let mut index = 0;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while index < self.heap[dict].entry_count() {
             let entry = self.heap[dict].entry(index).copied();
             index += 1;
@@ -321,11 +321,11 @@ impl Vm {
             if out.len() > 1 {
                 out.push_str(", ");
             }
-            self.keep(entry.value);
+            self.heap.keep(entry.value);
             self.push_repr(&mut out, entry.key)?;
             out.push_str(": ");
             self.push_repr(&mut out, entry.value)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         out.push('}');
         Ok(out)
@@ -341,7 +341,7 @@ impl Vm {
         }
         let mut items = String::new();
         let mut index = 0;
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while index < self.heap[key].entry_count() {
             let entry = self.heap[key].entry(index);
             index += 1;
@@ -350,7 +350,7 @@ impl Vm {
                 items.push_str(", ");
             }
             self.push_repr(&mut items, entry.key)?;
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(match name {
             Some(name) => format!("{name}({{{items}}})"),
@@ -396,7 +396,7 @@ impl Vm {
             ViewKind::Items => "dict_items([",
         });
         let (mut index, mut first) = (0, true);
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while index < self.heap[view.dict].entry_count() {
             let entry = self.heap[view.dict].entry(index).copied();
             index += 1;
@@ -409,14 +409,14 @@ impl Vm {
                 ViewKind::Values => self.push_repr(&mut out, entry.value)?,
                 ViewKind::Items => {
                     out.push('(');
-                    self.keep(entry.value);
+                    self.heap.keep(entry.value);
                     self.push_repr(&mut out, entry.key)?;
                     out.push_str(", ");
                     self.push_repr(&mut out, entry.value)?;
                     out.push(')');
                 }
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         out.push_str("])");
         Ok(out)
@@ -432,20 +432,20 @@ impl Vm {
         {
             return self.str_of(value);
         }
-        let spec = self.new_str(spec);
+        let spec = self.heap.new_str(spec);
         let result = self.format_object(value, spec)?;
-        self.charge(self.text(result).len())?;
-        Ok(self.text(result).to_owned())
+        self.charge(self.heap.text(result).len())?;
+        Ok(self.heap.text(result).to_owned())
     }
 
     /// `format(v, spec)` with the spec as a str, and the result too.
     pub(crate) fn format_object(&mut self, value: Value, spec: Value) -> Outcome {
-        if self.text(spec).is_empty() {
+        if self.heap.text(spec).is_empty() {
             match value.tag() {
                 Tag::Str => return Ok(value),
                 Tag::Int | Tag::BigInt | Tag::Bool | Tag::Float | Tag::None => {
                     let text = self.str_of(value)?;
-                    return Ok(self.new_string(text));
+                    return Ok(self.heap.new_string(text));
                 }
                 _ => {}
             }
@@ -454,7 +454,7 @@ impl Vm {
         let Some(result) = self.call_special(value, "__format__", &[spec])? else {
             return Err(self.no_format_method(value));
         };
-        if self.as_text(result).is_none() {
+        if self.heap.as_text(result).is_none() {
             let type_name = self.type_name(result);
             return Err(self.type_error(format!("__format__ must return a str, not {type_name}")));
         }

@@ -29,7 +29,7 @@ impl Vm {
                     return Ok(0);
                 };
                 if self.heap[key].hash == 0 {
-                    self.heap[key].hash = self.hash_text(self.heap[key].as_str());
+                    self.heap[key].hash = self.heap.hash_text(self.heap[key].as_str());
                 }
                 Ok(self.heap[key].hash as i64)
             }
@@ -91,7 +91,7 @@ impl Vm {
                     return 0;
                 };
                 if self.heap[key].hash == 0 {
-                    self.heap[key].hash = self.hash_bytes(&self.heap[key].data);
+                    self.heap[key].hash = self.heap.hash_bytes(&self.heap[key].data);
                 }
                 self.heap[key].hash as i64
             }
@@ -160,7 +160,7 @@ impl Vm {
         let Some(result) = self.call_special(value, "__hash__", &[])? else {
             return Err(self.unhashable(value));
         };
-        let payload = self.payload(result);
+        let payload = self.heap.payload(result);
         match payload.as_int_or_bool() {
             Some(small) => Ok(avoid_minus_one(small)),
             None if payload.tag() == Tag::BigInt => Ok(self.hash_builtin(payload)),

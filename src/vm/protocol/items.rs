@@ -53,7 +53,7 @@ impl Vm {
             return Ok(self.new_alias(obj, key));
         }
         if self.is_type(obj) {
-            let name = self.intern("__class_getitem__");
+            let name = self.heap.intern("__class_getitem__");
             if let Some(method) = self.getattr_opt(obj, name)?
                 && !method.is_none()
             {
@@ -185,7 +185,7 @@ impl Vm {
         if let Some(slice) = key.as_slice() {
             let bounds = self.slice_bounds(slice)?;
             let items = self.slice_items(bounds.fit(self.heap[list].items.len()), list.into())?;
-            return Ok(self.new_list(items));
+            return Ok(self.heap.new_list(items));
         }
         let index = self.sequence_index(key, "list")?;
         let items = &self.heap[list].items;
@@ -228,7 +228,7 @@ impl Vm {
 
     /// `tuple[key]`; `obj` is a tuple or an instance of a subclass.
     pub(crate) fn tuple_get(&mut self, obj: Value, key: Value) -> Outcome {
-        let Some(tuple) = self.payload(obj).as_tuple() else {
+        let Some(tuple) = self.heap.payload(obj).as_tuple() else {
             return Err(self.not_subscriptable(obj));
         };
         if let Some(slice) = key.as_slice() {
@@ -241,7 +241,7 @@ impl Vm {
                 return Ok(obj);
             }
             let items = self.slice_items(positions, tuple.into())?;
-            return Ok(self.new_tuple(&items));
+            return Ok(self.heap.new_tuple(&items));
         }
         let index = self.sequence_index(key, "tuple")?;
         let items = &self.heap[tuple].items;
@@ -253,7 +253,7 @@ impl Vm {
 
     /// `range[key]`
     pub(crate) fn range_get(&mut self, obj: Value, key: Value) -> Outcome {
-        let Some(range) = self.payload(obj).as_range() else {
+        let Some(range) = self.heap.payload(obj).as_range() else {
             return Err(self.not_subscriptable(obj));
         };
         if let Some(slice) = key.as_slice() {
@@ -435,14 +435,14 @@ impl Vm {
 
     /// Whether an iterator yields an item.
     pub(crate) fn iterator_contains(&mut self, iterator: Value, item: Value) -> Outcome<bool> {
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
             self.tick(1)?;
-            self.keep(value);
+            self.heap.keep(value);
             if self.eq(value, item)? {
                 return Ok(true);
             }
-            self.rooted.recent.truncate(mark);
+            self.heap.release(mark);
         }
         Ok(false)
     }
@@ -470,7 +470,7 @@ impl Vm {
         start: usize,
         stop: usize,
     ) -> Outcome<Option<usize>> {
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut at = start;
         while at < stop
             && let Some(candidate) = self.sequence_item(sequence, at)
@@ -481,11 +481,11 @@ impl Vm {
             }
             let both_ints = candidate.tag() == Tag::Int && item.tag() == Tag::Int;
             if !both_ints {
-                self.keep(candidate);
+                self.heap.keep(candidate);
                 if self.eq(candidate, item)? {
                     return Ok(Some(at));
                 }
-                self.rooted.recent.truncate(mark);
+                self.heap.release(mark);
             }
             at += 1;
         }

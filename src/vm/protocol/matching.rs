@@ -42,7 +42,7 @@ impl Vm {
                 None => found.push(subject),
                 Some(match_args) => {
                     for name in match_args {
-                        if self.as_text(name).is_none() {
+                        if self.heap.as_text(name).is_none() {
                             let got = self.type_name(name);
                             return Err(self.type_error(format!(
                                 "__match_args__ elements must be strings (got {got})"
@@ -65,13 +65,13 @@ impl Vm {
             found.push(value);
             at += 1;
         }
-        Ok(self.new_tuple(&found))
+        Ok(self.heap.new_tuple(&found))
     }
 
     /// The attribute names of the first `count` positional patterns; none: the one pattern stands for the
     /// subject itself.
     fn match_args(&mut self, class: Value, count: usize) -> Outcome<Option<Vec<Value>>> {
-        let attribute = self.intern("__match_args__");
+        let attribute = self.heap.intern("__match_args__");
         let names = match self.getattr_opt(class, attribute)? {
             Some(names) if names.tag() == Tag::Tuple => Some(self.collect(names)?),
             Some(other) => {
@@ -119,7 +119,7 @@ impl Vm {
         }
         seen.push(name);
         let value = self.getattr_opt(subject, name)?;
-        Ok(value.map(|value| self.keep(value)))
+        Ok(value.map(|value| self.heap.keep(value)))
     }
 
     /// Whether a value is a mapping to patterns.
@@ -162,14 +162,14 @@ impl Vm {
         let Some(modules) = self.names.modules else {
             return Ok(false);
         };
-        let module = self.intern("collections.abc");
+        let module = self.heap.intern("collections.abc");
         let Some(module) = self
             .dict_get_str(modules, module)
             .and_then(Value::as_module)
         else {
             return Ok(false);
         };
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         let Some(class) = self.dict_get_str(self.heap[module].dict, name) else {
             return Ok(false);
         };
@@ -183,13 +183,13 @@ impl Vm {
     /// The tuple of the values under the keys in the tuple `keys`, or None if one is missing.
     pub(crate) fn match_keys(&mut self, subject: Value, keys: Value) -> Outcome {
         let keys = self.collect(keys)?;
-        let seen = self.new_set();
-        let sentinel = self.new_misc(Misc::Object);
+        let seen = self.heap.new_set();
+        let sentinel = self.heap.new_object(Misc::Object);
         let get = match subject.tag() {
             Tag::Dict => None,
             _ if keys.is_empty() => None,
             _ => {
-                let name = self.intern("get");
+                let name = self.heap.intern("get");
                 Some(self.getattr(subject, name)?)
             }
         };
@@ -209,8 +209,8 @@ impl Vm {
             if value == sentinel {
                 return Ok(Value::NONE);
             }
-            values.push(self.keep(value));
+            values.push(self.heap.keep(value));
         }
-        Ok(self.new_tuple(&values))
+        Ok(self.heap.new_tuple(&values))
     }
 }

@@ -62,18 +62,22 @@ impl Vm {
             Conversion::Str if value.as_str().is_some() => value,
             Conversion::Str => {
                 let text = self.str_of(value)?;
-                self.new_string(text)
+                self.heap.new_string(text)
             }
             Conversion::Repr => {
                 let text = self.repr(value)?;
-                self.new_string(text)
+                self.heap.new_string(text)
             }
             Conversion::Ascii => {
                 let text = self.ascii(value)?;
-                self.new_string(text)
+                self.heap.new_string(text)
             }
         };
-        let text = if spec.is_bound() { self.text(spec) } else { "" };
+        let text = if spec.is_bound() {
+            self.heap.text(spec)
+        } else {
+            ""
+        };
         if text.is_empty() && value.as_str().is_some() {
             return Ok(value);
         }
@@ -87,14 +91,14 @@ impl Vm {
                 true => write!(text, "{int:0width$}"),
                 false => write!(text, "{int:width$}"),
             };
-            let value = self.new_str(&text);
+            let value = self.heap.new_str(&text);
             self.keep_scratch(text);
             return Ok(value);
         }
         let spec = if spec.is_bound() {
             spec
         } else {
-            self.new_str("")
+            self.heap.new_str("")
         };
         self.format_object(value, spec)
     }
@@ -102,7 +106,7 @@ impl Vm {
     /// `BuildString`: all parts are strs by now.
     pub(in crate::vm) fn build_string(&mut self, at: usize, count: usize) -> Outcome {
         let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
-        let length = parts.iter().map(|part| self.text(*part).len()).sum();
+        let length = parts.iter().map(|part| self.heap.text(*part).len()).sum();
         // The string counts its own bytes; only a large one is asked for beforehand.
         if length > 1 << 16 {
             self.charge(length)?;
@@ -110,9 +114,9 @@ impl Vm {
         let mut text = std::mem::take(&mut self.display.scratch);
         text.clear();
         for index in at..at + count {
-            text.push_str(self.text(self.stack[index]));
+            text.push_str(self.heap.text(self.stack[index]));
         }
-        let value = self.new_str(&text);
+        let value = self.heap.new_str(&text);
         self.keep_scratch(text);
         Ok(value)
     }

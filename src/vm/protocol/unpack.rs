@@ -49,7 +49,7 @@ impl Vm {
         let mut values: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::new();
         while values.len() < count {
             match self.next(iterator)? {
-                Some(value) => values.push(self.keep(value)),
+                Some(value) => values.push(self.heap.keep(value)),
                 None => {
                     let given = values.len();
                     return Err(self.value_error(format!(
@@ -102,7 +102,7 @@ impl Vm {
             Some(after) => self.around_star(src, before, after)?,
             None => self.exactly(src, before)?.into_vec(),
         };
-        Ok(self.new_list(values))
+        Ok(self.heap.new_list(values))
     }
 
     /// The items before a star, the list of what is between, and the items after it.
@@ -111,11 +111,11 @@ impl Vm {
         let mut values: Vec<Value> = Vec::with_capacity(before + 1 + after);
         while values.len() < before {
             match self.next(iterator)? {
-                Some(value) => values.push(self.keep(value)),
+                Some(value) => values.push(self.heap.keep(value)),
                 None => return Err(self.not_enough_values(before, after, values.len())),
             }
         }
-        let list = self.new_list_key();
+        let list = self.heap.new_list_key();
         self.list_append_all(list, iterator)?;
         let rest = self.heap[list].items.len();
         if rest < after {
@@ -158,7 +158,7 @@ impl Vm {
 
     /// The method `keys` of a mapping.
     fn mapping_keys(&mut self, src: Value) -> Outcome<Option<Value>> {
-        let name = self.intern("keys");
+        let name = self.heap.intern("keys");
         self.getattr_opt(src, name)
     }
 
@@ -174,7 +174,7 @@ impl Vm {
                         "{function} argument after ** must be a mapping, not {name}"
                     )));
                 };
-                let copy = self.new_dict();
+                let copy = self.heap.new_dict();
                 self.dict_update_from_mapping(copy, src, keys)?;
                 self.dict_merge_unique(d, copy)?
             }
@@ -183,7 +183,7 @@ impl Vm {
             return Ok(());
         };
         let function = self.function_str(func)?;
-        self.keep(duplicate);
+        self.heap.keep(duplicate);
         let name = self.str_of(duplicate)?;
         Err(self.type_error(format!(
             "{function} got multiple values for keyword argument '{name}'"
@@ -209,12 +209,12 @@ impl Vm {
 
     /// A function as error messages name it: `module.qualname()` (CPython: `_PyObject_FunctionStr`).
     pub(crate) fn function_str(&mut self, func: Value) -> Outcome<String> {
-        let qualname = self.intern("__qualname__");
+        let qualname = self.heap.intern("__qualname__");
         let Some(qualname) = self.getattr_opt(func, qualname)? else {
             return self.str_of(func);
         };
         let qualname = self.str_of(qualname)?;
-        let module = self.intern("__module__");
+        let module = self.heap.intern("__module__");
         match self.getattr_opt(func, module)? {
             Some(module) if !module.is_none() => {
                 let module = self.str_of(module)?;
@@ -230,7 +230,7 @@ impl Vm {
 
     /// A dict from `count` pairs of registers from `base`.
     pub(crate) fn build_map(&mut self, base: usize, count: usize) -> Outcome {
-        let dict = self.new_dict();
+        let dict = self.heap.new_dict();
         for pair in 0..count {
             let (key, value) = (self.stack[base + 2 * pair], self.stack[base + 2 * pair + 1]);
             self.dict_set(dict, key, value)?;
@@ -240,7 +240,7 @@ impl Vm {
 
     /// A set from `count` registers from `base`.
     pub(crate) fn build_set(&mut self, base: usize, count: usize) -> Outcome {
-        let set = self.new_set();
+        let set = self.heap.new_set();
         for item in 0..count {
             let value = self.stack[base + item];
             self.set_add(set, value)?;
@@ -251,7 +251,7 @@ impl Vm {
     /// A tuple of a list's items, for positional arguments and displays with `*`.
     pub(crate) fn list_to_tuple(&mut self, list: ListKey) -> Value {
         let items = std::mem::take(&mut self.heap[list].items);
-        self.new_tuple(&items)
+        self.heap.new_tuple(&items)
     }
 
     /// A tuple of an iterable's items; a tuple as it is.
@@ -265,9 +265,9 @@ impl Vm {
             self.charge_items(count, size_of::<Value>())?;
             let items: smallvec::SmallVec<[Value; 2]> =
                 smallvec::SmallVec::from_slice(&self.heap[list].items);
-            return Ok(self.alloc(crate::object::Tuple { items }));
+            return Ok(self.heap.new_object(crate::object::Tuple { items }));
         }
-        let list = self.new_list_key();
+        let list = self.heap.new_list_key();
         self.list_append_all(list, src)?;
         Ok(self.list_to_tuple(list))
     }
@@ -278,7 +278,7 @@ impl Vm {
         if class.as_class().is_none() {
             return true;
         }
-        let name = self.intern(other);
+        let name = self.heap.intern(other);
         self.lookup_type(class, name)
             .is_none_or(|method| method.as_builtin().is_some())
     }

@@ -70,8 +70,8 @@ impl Vm {
     }
 
     fn run_finalizer(&mut self, finalizer: Finalizer) -> Outcome<()> {
-        let mark = self.rooted.recent.len();
-        self.keep(finalizer.object());
+        let mark = self.heap.mark();
+        self.heap.keep(finalizer.object());
         let result = self.tick(1).and_then(|()| match finalizer {
             Finalizer::Object(value) => self.finalize(value),
             Finalizer::Callback(outer) => match self.heap.weak_ref(outer).map(|weak| weak.callback)
@@ -83,7 +83,7 @@ impl Vm {
                 _ => Ok(()),
             },
         });
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         result
     }
 
@@ -100,7 +100,7 @@ impl Vm {
         let Some(del) = self.lookup_special(value, "__del__") else {
             return Ok(());
         };
-        self.keep(del);
+        self.heap.keep(del);
         self.call_unbound(del, value, &[])
             .map(|_| ())
             .or_else(|fault| self.report_unraisable(fault, del))
@@ -111,7 +111,7 @@ impl Vm {
         let Fault::Raised(exc) = fault else {
             return Err(fault);
         };
-        self.keep(exc.into());
+        self.heap.keep(exc.into());
         let result = self.call_unraisable_hook(exc.into(), object);
         match result {
             Err(Fault::Raised(_)) | Ok(()) => Ok(()),
@@ -121,11 +121,11 @@ impl Vm {
 
     fn call_unraisable_hook(&mut self, exc: Value, object: Value) -> Outcome<()> {
         let sys = self.import_module("sys")?;
-        let name = self.intern("unraisablehook");
+        let name = self.heap.intern("unraisablehook");
         let Some(hook) = self.getattr_opt(sys, name)?.filter(|hook| !hook.is_none()) else {
             return Ok(());
         };
-        let namespace = self.new_dict();
+        let namespace = self.heap.new_dict();
         let class = self.type_of(exc);
         let traceback = exc
             .as_exception()
@@ -138,10 +138,10 @@ impl Vm {
             ("err_msg", Value::NONE),
             ("object", object),
         ] {
-            let name = self.intern(name);
+            let name = self.heap.intern(name);
             self.dict_set_str(namespace, name, value);
         }
-        let arguments = self.new_misc(Misc::Namespace { dict: namespace });
+        let arguments = self.heap.new_object(Misc::Namespace { dict: namespace });
         self.call(hook, &[arguments])?;
         Ok(())
     }
@@ -149,7 +149,7 @@ impl Vm {
     /// `gc.collect()`: collects, finalises, and collects what that has let go. Gives the number of objects that
     /// were found to be garbage.
     pub(crate) fn collect_and_finalize(&mut self) -> Outcome<usize> {
-        self.rooted.recent.truncate(self.rooted.base);
+        self.heap.release_share();
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
@@ -251,11 +251,11 @@ impl Vm {
                         .is_some_and(|weak| weak.callback.is_unbound())
             });
             if let Some(shared) = shared {
-                return Ok(self.keep(shared));
+                return Ok(self.heap.keep(shared));
             }
         }
         self.charge(size_of::<WeakRef>() + 96)?;
-        let inner = self.new_misc(Misc::WeakRef(Box::new(WeakRef {
+        let inner = self.heap.new_object(Misc::WeakRef(Box::new(WeakRef {
             target: Value::UNBOUND,
             callback,
             outer: Value::UNBOUND,

@@ -37,7 +37,7 @@ impl Vm {
         host: HostClass,
     ) -> Outcome<ClassKey> {
         let object = Value::builtin_type(TypeId::Object);
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         let class = Class {
             name,
             qualname: name,
@@ -56,14 +56,14 @@ impl Vm {
             host: Some(host),
         };
         let key = crate::heap::Alloc::alloc(&mut self.heap, class);
-        self.keep(key.into());
+        self.heap.keep(key.into());
         self.heap[key].mro = self.compute_mro(key)?;
         Ok(key)
     }
 
     /// An instance of a class of the host, or of a script's class that derives from one, with its data.
     pub(crate) fn new_host_instance(&mut self, class: ClassKey, data: HostBox) -> Value {
-        let payload = self.new_misc(Misc::Host(data));
+        let payload = self.heap.new_object(Misc::Host(data));
         self.new_instance_with(class, payload)
     }
 

@@ -152,7 +152,7 @@ impl Vm {
         };
         observing.busy = true;
         let observer = observing.observer.take();
-        let mark = self.rooted.recent.len();
+        let mark = self.heap.mark();
         let mut result = Ok(());
         if let Some(mut observer) = observer {
             let seen = observer.see(self, seen);
@@ -169,7 +169,7 @@ impl Vm {
         if let (Some(tracer), Ok(())) = (tracer, result) {
             result = tracer(self, seen);
         }
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         if let Some(observing) = &mut self.observing {
             observing.busy = false;
             if observing.observer.is_none() && observing.tracer.is_none() {
@@ -177,7 +177,7 @@ impl Vm {
             }
         }
         if let Err(Fault::Raised(exc)) = result {
-            self.keep(exc.into());
+            self.heap.keep(exc.into());
         }
         result
     }

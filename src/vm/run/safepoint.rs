@@ -8,7 +8,7 @@ use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
 impl Vm {
     /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
-    /// share of `recent` starts: everything above lies in registers by now.
+    /// share of what is kept starts: everything above lies in registers by now.
     #[cold]
     pub(in crate::vm) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
         self.collect_if_due(mark)?;
@@ -50,7 +50,7 @@ impl Vm {
     /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
     #[inline]
     pub(in crate::vm) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         if self.heap.accounting.is_due() || self.finalizers_wait() {
             self.collect_now()
         } else {
@@ -91,8 +91,6 @@ impl Vm {
         let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
         let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
         self.gc.finalizers.extend(finalizers.chain(callbacks));
-        let strs = &self.heap.strs;
-        self.names.interned.retain(|key| strs.contains_key(*key));
     }
 
     /// Every object that the program can reach, each once.
@@ -117,7 +115,7 @@ impl Vm {
         roots.extend(self.names.modules.map(Value::from));
         roots.extend(self.names.no_default);
         roots.extend(self.observing.as_ref().map(|observing| observing.root()));
-        roots.extend(&self.rooted.recent);
+        roots.extend(self.heap.own_roots());
         roots.extend(&self.host.holds);
         roots.extend(
             self.gc
@@ -125,7 +123,6 @@ impl Vm {
                 .iter()
                 .map(|finalizer| finalizer.object()),
         );
-        roots.extend(&self.names.ascii_chars);
         if let Some(waiting) = &self.host.waiting {
             roots.push(waiting.function);
             roots.extend(&waiting.args);

@@ -43,9 +43,9 @@ impl Vm {
     /// the host's.
     pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
         let modules = self.names.modules?;
-        let sys = self.intern("sys");
+        let sys = self.heap.intern("sys");
         let module = self.dict_get_str(modules, sys)?.as_module()?;
-        let (dict, name) = (self.heap[module].dict, self.intern(name));
+        let (dict, name) = (self.heap[module].dict, self.heap.intern(name));
         let stream = self.dict_get_str(dict, name).unwrap_or(Value::NONE);
         (self.stream_number(stream) != Some(own)).then_some(stream)
     }

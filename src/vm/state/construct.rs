@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bounds, Budget, Display, Ending, Gc, Hashing, Host, HostCall, HostImport, Names, OutputSink,
-    OutputStream, Rooted, Sources, StandardInput, Streams,
+    Bounds, Budget, Display, Ending, Gc, Host, HostCall, HostImport, Names, Nans, OutputSink,
+    OutputStream, Sources, StandardInput, Streams,
 };
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
@@ -70,14 +70,13 @@ impl Vm {
             },
             names: Names::new(globals),
             sources: Sources::default(),
-            rooted: Rooted::default(),
             gc: Gc::default(),
-            hashing: Hashing::default(),
+            nans: Nans::default(),
             display: Display::default(),
             ending: Ending::default(),
         };
-        let main = vm.intern("__main__");
-        let annotations = vm.new_dict();
+        let main = vm.heap.intern("__main__");
+        let annotations = vm.heap.new_dict();
         for (name, value) in [
             ("__name__", main),
             ("__doc__", Value::NONE),
@@ -88,13 +87,13 @@ impl Vm {
         ] {
             vm.define(globals, name, value);
         }
-        vm.rooted.recent.clear();
+        vm.heap.release(0);
         vm
     }
 
     /// Puts a name that is not there yet into a namespace.
     fn define(&mut self, namespace: DictKey, name: &str, value: Value) {
-        let name = self.intern(name);
+        let name = self.heap.intern(name);
         let hash = name.as_str().map_or(0, |key| self.heap[key].hash);
         self.heap[namespace].insert_new(hash, name, value);
     }

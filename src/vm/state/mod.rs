@@ -3,26 +3,24 @@
 //! ```text
 //!  budget     what a run may still burn, and where it stops     bounds     how deep and how large things may get
 //!  host       the ends that lead to the host                    streams    stdout, stderr, stdin
-//!  names      interned texts, namespaces, modules               sources    source texts, for tracebacks
-//!  rooted     what natives hold                                 gc         finalisers that wait, what `gc` reports
-//!  hashing    the seed of `hash()`                              display    what `repr` is at work on
-//!  ending     how the last run ended
+//!  names      namespaces and modules                            sources    source texts, for tracebacks
+//!  gc         finalisers that wait, what `gc` reports           display    what `repr` is at work on
+//!  ending     how the last run ended                            nans       what tells NaNs apart
 //! ```
 //!
-//! `construct` makes a `Vm` of them; `alloc` makes objects and roots them. The heap, the register stack and the
-//! frames stay fields of `Vm`: the eval loop works on them directly.
+//! `construct` makes a `Vm` of them. The heap, the register stack and the frames stay fields of `Vm`: the eval loop
+//! works on them directly. What natives hold, and the intern table, are parts of the heap.
 
-mod alloc;
 mod bounds;
 mod budget;
+mod charge;
 mod construct;
 mod display;
 mod ending;
 mod gc;
-mod hashing;
 mod host;
 mod names;
-mod rooted;
+mod nans;
 mod sources;
 mod streams;
 
@@ -32,11 +30,10 @@ pub(crate) use construct::VmConfig;
 pub(in crate::vm) use display::Display;
 pub(in crate::vm) use ending::Ending;
 pub(in crate::vm) use gc::Gc;
-pub(in crate::vm) use hashing::Hashing;
 pub(in crate::vm) use host::Host;
 pub(crate) use host::{HostCall, HostImport, HostModule, KnownType, Root};
 pub(in crate::vm) use names::Names;
-pub(in crate::vm) use rooted::Rooted;
+pub(in crate::vm) use nans::Nans;
 pub(in crate::vm) use sources::Sources;
 pub(in crate::vm) use streams::Streams;
 pub(crate) use streams::{InputSource, OutputSink, OutputStream, StandardInput};

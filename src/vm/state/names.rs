@@ -1,10 +1,8 @@
-//! Interned texts, namespaces and modules.
+//! Namespaces and modules.
 
-use hashbrown::HashTable;
+use crate::value::{DictKey, Value};
 
-use crate::value::{DictKey, StrKey, Value};
-
-/// Names, and the namespaces that they are looked up in.
+/// The namespaces that names are looked up in.
 pub(crate) struct Names {
     /// The namespace of `__main__`.
     pub(crate) globals: DictKey,
@@ -13,9 +11,6 @@ pub(crate) struct Names {
     pub(crate) builtins: Option<DictKey>,
     /// `sys.modules`, once something was imported.
     pub(crate) modules: Option<DictKey>,
-    /// The intern table: names and short constants.
-    pub(crate) interned: HashTable<StrKey>,
-    pub(crate) ascii_chars: [Value; 128],
     /// `typing.NoDefault`, once it was made.
     pub(crate) no_default: Option<Value>,
 }
@@ -27,8 +22,6 @@ impl Names {
             globals,
             builtins: None,
             modules: None,
-            interned: HashTable::new(),
-            ascii_chars: [Value::UNBOUND; 128],
             no_default: None,
         }
     }

@@ -184,7 +184,7 @@ impl Vm {
             .emit(Instr::Return { src: dst })
             .build();
         let Ok(code) = built else { return };
-        self.keep(exc.into());
+        self.heap.keep(exc.into());
         let code = self.link(&code);
         let globals = self.names.globals;
         let frame = self.heap.alloc(FrameObject {

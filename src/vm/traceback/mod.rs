@@ -73,16 +73,16 @@ impl Vm {
         exc: ExceptionKey,
         options: TracebackOptions,
     ) -> Vec<String> {
-        let mark = self.rooted.recent.len();
-        self.keep(exc.into());
+        let mark = self.heap.mark();
+        self.heap.keep(exc.into());
         if let Some(traceback) = options.traceback {
-            self.keep(traceback.into());
+            self.heap.keep(traceback.into());
         }
         let nodes = self.exception_graph(exc);
         let mut printer = tree::Printer::new(&nodes, options);
         printer.chain(self, 0);
         let pieces = printer.finish();
-        self.rooted.recent.truncate(mark);
+        self.heap.release(mark);
         pieces
     }
 
@@ -156,7 +156,7 @@ impl Vm {
             }
         }
         for node in &nodes {
-            self.keep(node.exc.into());
+            self.heap.keep(node.exc.into());
         }
         nodes
     }
@@ -211,7 +211,7 @@ impl Vm {
 
     /// Appends the lines of `__notes__`.
     fn push_notes(&mut self, pieces: &mut Vec<String>, exc: ExceptionKey) {
-        let name = self.intern("__notes__");
+        let name = self.heap.intern("__notes__");
         let notes = match self.getattr_opt(exc.into(), name) {
             Ok(None) => return,
             Ok(Some(notes)) => notes,
@@ -227,7 +227,7 @@ impl Vm {
         if notes.is_none() {
             return;
         }
-        self.keep(notes);
+        self.heap.keep(notes);
         match self.note_items(notes) {
             Ok(Some(items)) => {
                 let mut length = 0;
@@ -249,13 +249,13 @@ impl Vm {
 
     /// The notes if they are a list or a tuple.
     fn note_items(&mut self, notes: Value) -> Outcome<Option<Vec<Value>>> {
-        let inner = self.payload(notes);
+        let inner = self.heap.payload(notes);
         if inner.as_list().is_none() && inner.as_tuple().is_none() {
             return Ok(None);
         }
         let items = self.collect(notes)?;
         for item in &items {
-            self.keep(*item);
+            self.heap.keep(*item);
         }
         Ok(Some(items))
     }

@@ -22,7 +22,7 @@ impl Vm {
             return String::new();
         };
         let name = self.heap[exc].field(index);
-        let Some(name) = self.as_text(name).map(str::to_owned) else {
+        let Some(name) = self.heap.as_text(name).map(str::to_owned) else {
             return String::new();
         };
         let suggestion = if is_name {
@@ -50,15 +50,15 @@ impl Vm {
     fn suggest_name(&mut self, innermost: Option<TracebackKey>, name: &str) -> Option<String> {
         let frame = self.heap[innermost?].frame;
         if let Some(receiver) = self.peek_frame_local(frame, "self") {
-            self.keep(receiver);
-            let attribute = self.intern(name);
+            self.heap.keep(receiver);
+            let attribute = self.heap.intern(name);
             if matches!(self.getattr_opt(receiver, attribute), Ok(Some(_))) {
                 return Some(format!("self.{name}"));
             }
         }
         let mut candidates = self.frame_local_names(frame);
         for key in self.dict_keys(self.heap[frame].globals) {
-            candidates.extend(self.as_text(key).map(str::to_owned));
+            candidates.extend(self.heap.as_text(key).map(str::to_owned));
         }
         candidates.extend(self.builtin_candidates());
         closest(name, &candidates)
@@ -69,7 +69,7 @@ impl Vm {
         if let Some(dict) = self.names.builtins {
             let keys = self.dict_keys(dict).into_iter();
             return keys
-                .filter_map(|key| self.as_text(key).map(str::to_owned))
+                .filter_map(|key| self.heap.as_text(key).map(str::to_owned))
                 .collect();
         }
         let names = self.registry.builtin_names().into_iter();
@@ -119,7 +119,7 @@ impl Vm {
         Some(
             names
                 .into_iter()
-                .filter_map(|name| self.as_text(name).map(str::to_owned))
+                .filter_map(|name| self.heap.as_text(name).map(str::to_owned))
                 .collect(),
         )
     }

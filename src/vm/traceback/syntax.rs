@@ -45,7 +45,7 @@ impl Vm {
         } else if let Some(file) = file {
             suffix = format!(" ({file})");
         }
-        if let Some(text) = text.and_then(|text| self.as_text(text).map(str::to_owned)) {
+        if let Some(text) = text.and_then(|text| self.heap.as_text(text).map(str::to_owned)) {
             let same_line = line == end_line;
             let range = offset.and_then(Value::as_int).map(|offset| {
                 let end = end_offset.and_then(Value::as_int).filter(|end| *end != 0);

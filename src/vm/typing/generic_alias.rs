@@ -23,7 +23,7 @@ const OWN: &[&str] = &[
 impl Vm {
     /// An attribute of a generic alias.
     pub(crate) fn alias_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
-        if OWN.contains(&self.text(name)) {
+        if OWN.contains(&self.heap.text(name)) {
             return self.generic_getattr(v, name);
         }
         match self.alias_parts(v) {
@@ -37,7 +37,7 @@ impl Vm {
 
     /// Origin, arguments and star of a generic alias.
     pub(crate) fn alias_parts(&self, v: Value) -> Option<(Value, Value, bool)> {
-        match self.heap[self.payload(v).as_misc()?] {
+        match self.heap[self.heap.payload(v).as_misc()?] {
             Misc::GenericAlias {
                 origin,
                 args,
@@ -52,9 +52,9 @@ impl Vm {
         let args = if item.as_tuple().is_some() {
             item
         } else {
-            self.new_tuple(&[item])
+            self.heap.new_tuple(&[item])
         };
-        self.new_misc(Misc::GenericAlias {
+        self.heap.new_object(Misc::GenericAlias {
             origin,
             args,
             starred: false,
@@ -67,7 +67,7 @@ impl Vm {
     pub(crate) fn type_parameters_of(&mut self, args: Value) -> Outcome {
         let mut found = Vec::new();
         self.gather_parameters(args, &mut found)?;
-        Ok(self.new_tuple(&found))
+        Ok(self.heap.new_tuple(&found))
     }
 
     fn gather_parameters(&mut self, args: Value, found: &mut Vec<Value>) -> Outcome<()> {
@@ -88,7 +88,7 @@ impl Vm {
                 }
                 self.gather_parameters(inner, found)?;
             } else if let Some(members) = self.union_args(item) {
-                let members = self.new_tuple(&members);
+                let members = self.heap.new_tuple(&members);
                 self.gather_parameters(members, found)?;
             } else if item.as_list().is_some() || item.as_tuple().is_some() {
                 self.gather_parameters(item, found)?;
@@ -119,7 +119,7 @@ impl Vm {
         match self.typing_function(function) {
             Some(check) => {
                 let checked = self.call(check, &[parameter, given])?;
-                Ok(self.keep(checked))
+                Ok(self.heap.keep(checked))
             }
             None if given.is_none() => Ok(Value::builtin_type(TypeId::NoneType)),
             None => Ok(given),
@@ -168,7 +168,7 @@ impl Vm {
                     Some(i) => items.extend(self.tuple_items(given[i])),
                     None => {
                         let args = self.replace_parameters(inner, parameters, given)?;
-                        items.push(self.new_misc(Misc::GenericAlias {
+                        items.push(self.heap.new_object(Misc::GenericAlias {
                             origin,
                             args,
                             starred,
@@ -176,7 +176,7 @@ impl Vm {
                     }
                 }
             } else if let Some(members) = self.union_args(item) {
-                let members = self.new_tuple(&members);
+                let members = self.heap.new_tuple(&members);
                 let replaced = self.replace_parameters(members, parameters, given)?;
                 items.push(self.join_union(replaced)?);
             } else if self.is_foreign_alias(item)
@@ -193,9 +193,9 @@ impl Vm {
                         None => chosen.push(parameter),
                     }
                 }
-                let chosen = self.new_tuple(&chosen);
+                let chosen = self.heap.new_tuple(&chosen);
                 let replaced = self.get_item(item, chosen)?;
-                self.keep(replaced);
+                self.heap.keep(replaced);
                 let unpacked = self
                     .getattr_named(item, "__typing_is_unpacked_typevartuple__")?
                     .is_some_and(|v| v == Value::TRUE);
@@ -208,7 +208,7 @@ impl Vm {
                 items.push(item);
             }
         }
-        Ok(self.new_tuple(&items))
+        Ok(self.heap.new_tuple(&items))
     }
 
     /// The union of the types in a tuple.

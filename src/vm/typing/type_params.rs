@@ -35,10 +35,10 @@ impl Vm {
         let constraints = if constraints.is_bound() {
             constraints
         } else {
-            self.new_tuple(&[])
+            self.heap.new_tuple(&[])
         };
         let bound = if bound.is_bound() { bound } else { Value::NONE };
-        Ok(self.new_misc(Misc::TypeParam {
+        Ok(self.heap.new_object(Misc::TypeParam {
             ty: TypeId::TypeVar,
             name,
             bound,
@@ -61,8 +61,8 @@ impl Vm {
 
     /// A type parameter without bound, constraints and default.
     pub(crate) fn new_plain_parameter(&mut self, ty: TypeId, name: Value, variance: u8) -> Value {
-        let constraints = self.new_tuple(&[]);
-        self.new_misc(Misc::TypeParam {
+        let constraints = self.heap.new_tuple(&[]);
+        self.heap.new_object(Misc::TypeParam {
             ty,
             name,
             bound: Value::NONE,
@@ -93,10 +93,10 @@ impl Vm {
     /// A function of the module `typing`, if a script has loaded it: then its types take part.
     pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
         let modules = self.names.modules?;
-        let key = self.intern("typing");
+        let key = self.heap.intern("typing");
         let module = self.dict_get_str(modules, key)?.as_module()?;
         let dict = self.heap[module].dict;
-        let key = self.intern(name);
+        let key = self.heap.intern(name);
         self.dict_get_str(dict, key)
     }
 
@@ -105,7 +105,7 @@ impl Vm {
         match self.names.no_default {
             Some(value) => value,
             None => {
-                let value = self.new_misc(Misc::NoDefault);
+                let value = self.heap.new_object(Misc::NoDefault);
                 self.names.no_default = Some(value);
                 value
             }
@@ -121,7 +121,7 @@ impl Vm {
                     *item = self.unpacked_parameter(*item)?;
                 }
             }
-            let args = self.new_tuple(&items);
+            let args = self.heap.new_tuple(&items);
             let generic = Value::builtin_type(TypeId::Generic);
             return self.call(subscript, &[generic, args]);
         }
@@ -136,8 +136,8 @@ impl Vm {
                 *item = self.unpack_parameter(*item);
             }
         }
-        let args = self.new_tuple(&items);
-        Ok(self.new_misc(Misc::GenericAlias {
+        let args = self.heap.new_tuple(&items);
+        Ok(self.heap.new_object(Misc::GenericAlias {
             origin: Value::builtin_type(TypeId::Generic),
             args,
             starred: false,
@@ -154,8 +154,8 @@ impl Vm {
 
     /// `*Ts` of a TypeVarTuple: an alias of it with a star.
     pub(crate) fn unpack_parameter(&mut self, param: Value) -> Value {
-        let args = self.new_tuple(&[]);
-        self.new_misc(Misc::GenericAlias {
+        let args = self.heap.new_tuple(&[]);
+        self.heap.new_object(Misc::GenericAlias {
             origin: param,
             args,
             starred: true,
@@ -172,15 +172,15 @@ impl Vm {
         let params = if params.as_tuple().is_some() {
             params
         } else {
-            self.new_tuple(&[])
+            self.heap.new_tuple(&[])
         };
-        let key = self.intern("__name__");
+        let key = self.heap.intern("__name__");
         let globals = self
             .frames
             .last()
             .map_or(self.names.globals, |frame| frame.globals);
         let module = self.dict_get_str(globals, key).unwrap_or(Value::NONE);
-        Ok(self.new_misc(Misc::TypeAlias {
+        Ok(self.heap.new_object(Misc::TypeAlias {
             name,
             params,
             value: compute,
@@ -295,7 +295,7 @@ impl Vm {
                     }
                     _ => rest.to_vec(),
                 };
-                matched.push(self.new_tuple(&rest));
+                matched.push(self.heap.new_tuple(&rest));
                 next += gathered;
                 continue;
             }
@@ -310,7 +310,7 @@ impl Vm {
             matched.push(match (self.layout_of(parameter), value.as_list()) {
                 (TypeId::ParamSpec, Some(list)) => {
                     let items = self.heap[list].items.clone();
-                    self.new_tuple(&items)
+                    self.heap.new_tuple(&items)
                 }
                 _ => value,
             });
@@ -320,7 +320,7 @@ impl Vm {
 
     /// The arguments of `*tuple[int, str]`; anything else stands for itself.
     fn unpacked_arguments(&mut self, value: Value) -> Vec<Value> {
-        self.keep(value);
+        self.heap.keep(value);
         match self.alias_parts(value) {
             Some((_, args, true)) => match self.tuple_items(args) {
                 items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
@@ -339,7 +339,7 @@ impl Vm {
                         .iter()
                         .all(|v| v.as_list().is_none() && v.as_tuple().is_none()) =>
             {
-                vec![self.new_tuple(given)]
+                vec![self.heap.new_tuple(given)]
             }
             _ => given.to_vec(),
         }

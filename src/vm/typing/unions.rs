@@ -29,8 +29,8 @@ impl Vm {
         if let [only] = members[..] {
             return Ok(only);
         }
-        let args = self.new_tuple(&members);
-        Ok(self.new_misc(Misc::Union { args }))
+        let args = self.heap.new_tuple(&members);
+        Ok(self.heap.new_object(Misc::Union { args }))
     }
 
     fn fits_in_union(&self, v: Value) -> bool {

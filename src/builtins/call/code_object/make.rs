@@ -97,7 +97,7 @@ pub(in crate::builtins::call::code_object) fn replace(vm: &mut Vm, args: Args<'_
         nlocals: None,
     };
     for &(name, value) in args.kw {
-        let text = vm.text(name).to_owned();
+        let text = vm.heap.text(name).to_owned();
         if !FIELDS.contains(&text.as_str()) {
             return Err(vm.unexpected_keyword("replace", name, FIELDS));
         }
@@ -335,20 +335,20 @@ fn wrong_type(vm: &mut Vm, field: Field<'_>, expected: &str) -> Fault {
 }
 
 fn text(vm: &mut Vm, field: Field<'_>) -> Outcome<Arc<str>> {
-    match vm.as_text(field.value) {
+    match vm.heap.as_text(field.value) {
         Some(text) => Ok(text.into()),
         None => Err(wrong_type(vm, field, "str")),
     }
 }
 
 fn texts(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<Arc<str>>> {
-    let Some(tuple) = vm.payload(field.value).as_tuple() else {
+    let Some(tuple) = vm.heap.payload(field.value).as_tuple() else {
         return Err(wrong_type(vm, field, "tuple"));
     };
     let items = vm.heap[tuple].items.to_vec();
     let mut found = Vec::with_capacity(items.len());
     for item in items {
-        match vm.as_text(item) {
+        match vm.heap.as_text(item) {
             Some(text) => found.push(text.into()),
             None if field.argument.is_some() => {
                 let given = vm.type_name(item);
@@ -387,7 +387,7 @@ fn first_line(vm: &mut Vm, field: Field<'_>) -> Outcome<u32> {
 }
 
 fn bytes(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<u8>> {
-    match vm.payload(field.value).as_bytes() {
+    match vm.heap.payload(field.value).as_bytes() {
         Some(key) => Ok(vm.heap[key].data.to_vec()),
         None => Err(wrong_type(vm, field, "bytes")),
     }
@@ -395,7 +395,7 @@ fn bytes(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<u8>> {
 
 /// Constants and nested code from one tuple; gives the linked nested code.
 fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Vec<CodeKey>> {
-    let Some(tuple) = vm.payload(field.value).as_tuple() else {
+    let Some(tuple) = vm.heap.payload(field.value).as_tuple() else {
         return Err(wrong_type(vm, field, "tuple"));
     };
     let items = vm.heap[tuple].items.to_vec();
@@ -423,7 +423,7 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
         Tag::Bool => Constant::Bool(value == Value::TRUE),
         Tag::Int => Constant::Int(value.as_int().unwrap_or_default()),
         Tag::Float => Constant::Float(value.as_float().unwrap_or_default()),
-        Tag::Str => Constant::Str(vm.text(value).into()),
+        Tag::Str => Constant::Str(vm.heap.text(value).into()),
         Tag::BigInt => Constant::BigInt(Arc::new(vm.as_bigint(value).unwrap_or_default())),
         Tag::Complex => match value.as_complex().map(|key| vm.heap[key]) {
             Some(number) => Constant::Complex(number.re, number.im),

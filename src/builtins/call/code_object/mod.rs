@@ -73,7 +73,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "<code object {} at {address:#x}, file \"{}\", line {}>",
         code.name, code.filename, code.firstlineno
     );
-    Ok(vm.new_string(text))
+    Ok(vm.heap.new_string(text))
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -118,7 +118,7 @@ fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
-    let mut hash = vm.hash_text(&code.name);
+    let mut hash = vm.heap.hash_text(&code.name);
     for name in code
         .varnames
         .iter()
@@ -126,20 +126,20 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .chain(&code.freevars)
         .chain(&code.names)
     {
-        hash = hash.rotate_left(5) ^ vm.hash_text(name);
+        hash = hash.rotate_left(5) ^ vm.heap.hash_text(name);
     }
     hash = hash.rotate_left(7)
         ^ (u64::from(code.firstlineno) << 32)
         ^ (u64::from(code.argcount) << 20)
         ^ (u64::from(code.posonlyargcount) << 10)
         ^ u64::from(code.kwonlyargcount)
-        ^ vm.hash_bytes(&instruction_bytes(&code));
+        ^ vm.heap.hash_bytes(&instruction_bytes(&code));
     let hash = hash as i64;
     Ok(Value::int(if hash == -1 { -2 } else { hash }))
 }
 
 fn text(vm: &mut Vm, text: &str) -> Outcome {
-    Ok(vm.intern(text))
+    Ok(vm.heap.intern(text))
 }
 
 fn int(value: u32) -> Outcome {
@@ -147,13 +147,13 @@ fn int(value: u32) -> Outcome {
 }
 
 fn name_tuple(vm: &mut Vm, names: &[std::sync::Arc<str>]) -> Outcome {
-    let items: Vec<Value> = names.iter().map(|name| vm.intern(name)).collect();
-    Ok(vm.new_tuple(&items))
+    let items: Vec<Value> = names.iter().map(|name| vm.heap.intern(name)).collect();
+    Ok(vm.heap.new_tuple(&items))
 }
 
 fn bytes(vm: &mut Vm, data: Vec<u8>) -> Outcome {
     vm.charge(data.len())?;
-    Ok(vm.alloc(Bytes {
+    Ok(vm.heap.new_object(Bytes {
         data: data.into(),
         hash: 0,
     }))
@@ -192,14 +192,16 @@ fn kwonlyargcount(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn nlocals(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = this(vm, args)?.1.varnames.len();
-    Ok(vm.new_usize(count))
+    Ok(vm.heap.new_usize(count))
 }
 
 /// Temporaries: the slots that are neither locals nor cells.
 fn stacksize(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let named = code.varnames.len() + code.cellvars.len() + code.freevars.len();
-    Ok(vm.new_usize(usize::from(code.frame_size).saturating_sub(named).max(1)))
+    Ok(vm
+        .heap
+        .new_usize(usize::from(code.frame_size).saturating_sub(named).max(1)))
 }
 
 /// That there is a docstring is a mark of our own: CPython 3.13 has no flag for it.
@@ -237,7 +239,7 @@ fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .copied()
         .chain(linked.children.iter().map(|&child| child.into()))
         .collect();
-    Ok(vm.new_tuple(&items))
+    Ok(vm.heap.new_tuple(&items))
 }
 
 fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -329,11 +331,15 @@ fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Value::int(i64::from(line))
         };
         let end = start + length;
-        let row = [vm.new_usize(start * 2), vm.new_usize(end * 2), line];
-        rows.push(vm.new_tuple(&row));
+        let row = [
+            vm.heap.new_usize(start * 2),
+            vm.heap.new_usize(end * 2),
+            line,
+        ];
+        rows.push(vm.heap.new_tuple(&row));
         start = end;
     }
-    let list = vm.new_list(rows);
+    let list = vm.heap.new_list(rows);
     vm.iter(list)
 }
 
@@ -354,9 +360,9 @@ fn positions(vm: &mut Vm, args: Args<'_>) -> Outcome {
             0 => [Value::NONE; 4],
             _ => [line, end_line, col, end_col].map(|n| Value::int(i64::from(n))),
         };
-        rows.push(vm.new_tuple(&row));
+        rows.push(vm.heap.new_tuple(&row));
     }
-    let list = vm.new_list(rows);
+    let list = vm.heap.new_list(rows);
     vm.iter(list)
 }
 

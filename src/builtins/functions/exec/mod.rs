@@ -47,7 +47,7 @@ struct Namespaces {
 fn exec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = |value: Option<Value>| value.filter(|value| !value.is_none());
     let (globals, locals, closure) = (given(args.opt(1)), given(args.opt(2)), given(args.opt(3)));
-    let wrong = globals.filter(|globals| vm.payload(*globals).as_dict().is_none());
+    let wrong = globals.filter(|globals| vm.heap.payload(*globals).as_dict().is_none());
     if let Some(wrong) = wrong {
         let given = vm.type_name(wrong);
         return Err(vm.type_error(format!("exec() globals must be a dict, not {given}")));
@@ -86,7 +86,7 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let _ = locals;
         return Err(vm.type_error("locals must be a mapping"));
     }
-    if let Some(globals) = globals.filter(|globals| vm.payload(*globals).as_dict().is_none()) {
+    if let Some(globals) = globals.filter(|globals| vm.heap.payload(*globals).as_dict().is_none()) {
         let message = if is_mapping(vm, globals) {
             "globals must be a real dict; try eval(expr, {}, mapping)"
         } else {
@@ -118,22 +118,22 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The name of a file, given as str, bytes or an object with `__fspath__`.
 pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
-    if !matches!(vm.payload(value).tag(), Tag::Str | Tag::Bytes)
+    if !matches!(vm.heap.payload(value).tag(), Tag::Str | Tag::Bytes)
         && let Some(path) = vm.call_special(value, "__fspath__", &[])?
     {
-        if !matches!(vm.payload(path).tag(), Tag::Str | Tag::Bytes) {
+        if !matches!(vm.heap.payload(path).tag(), Tag::Str | Tag::Bytes) {
             let (class, given) = (vm.type_name(value), vm.type_name(path));
             return Err(vm.type_error(format!(
                 "expected {class}.__fspath__() to return str or bytes, not {given}"
             )));
         }
-        value = vm.keep(path);
+        value = vm.heap.keep(path);
     }
-    let inner = vm.payload(value);
+    let inner = vm.heap.payload(value);
     if let Some(data) = inner.as_bytes().map(|key| vm.heap[key].data.clone()) {
         return Ok(String::from_utf8_lossy(&data).into_owned());
     }
-    match vm.as_text(inner) {
+    match vm.heap.as_text(inner) {
         Some(text) => Ok(text.to_owned()),
         None => {
             let given = vm.type_name(value);
@@ -147,7 +147,7 @@ pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
 fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = file_name(vm, args.get(1))?;
-    let Some(mode) = vm.as_text(args.get(2)).map(str::to_owned) else {
+    let Some(mode) = vm.heap.as_text(args.get(2)).map(str::to_owned) else {
         let given = vm.argument_name(args.get(2));
         return Err(vm.type_error(format!(
             "compile() argument 'mode' must be str, not {given}"
@@ -231,9 +231,9 @@ pub(crate) fn source_text(
     wrong: &str,
     filename: &str,
 ) -> Outcome<Arc<str>> {
-    let inner = vm.payload(source);
+    let inner = vm.heap.payload(source);
     let data: Box<[u8]> = match inner.tag() {
-        Tag::Str => return Ok(vm.text(source).into()),
+        Tag::Str => return Ok(vm.heap.text(source).into()),
         Tag::Bytes => inner
             .as_bytes()
             .map(|key| vm.heap[key].data.clone())
@@ -252,7 +252,7 @@ pub(crate) fn source_text(
 
 /// Whether a value can be a namespace: it has items.
 fn is_mapping(vm: &mut Vm, value: Value) -> bool {
-    match vm.payload(value).tag() {
+    match vm.heap.payload(value).tag() {
         Tag::Dict
         | Tag::List
         | Tag::Tuple
@@ -273,7 +273,7 @@ fn is_mapping(vm: &mut Vm, value: Value) -> bool {
 
 /// The namespaces of a run: those given, else the caller's. Puts `__builtins__` into the globals.
 fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Outcome<Namespaces> {
-    let spaces = match globals.and_then(|globals| vm.payload(globals).as_dict()) {
+    let spaces = match globals.and_then(|globals| vm.heap.payload(globals).as_dict()) {
         Some(dict) => {
             // An instance of a dict's subclass has its own ways of getting and setting names.
             let own = globals
@@ -294,7 +294,7 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
         }
     };
     if spaces.globals != vm.names.globals {
-        let name = vm.intern("__builtins__");
+        let name = vm.heap.intern("__builtins__");
         if vm.dict_get_str(spaces.globals, name).is_none() {
             // What a restricted script runs is as restricted as the script itself.
             let builtins = match vm.inherited_builtins(spaces.globals) {
@@ -331,9 +331,9 @@ fn closure_cells(vm: &mut Vm, code: CodeKey, closure: Option<Value>) -> Outcome<
 
 /// Runs code in its namespaces. A function's code runs as a call without arguments.
 fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Outcome {
-    vm.keep(code.into());
-    vm.keep(spaces.globals.into());
-    vm.keep(spaces.locals);
+    vm.heap.keep(code.into());
+    vm.heap.keep(spaces.globals.into());
+    vm.heap.keep(spaces.locals);
     if vm.heap[code].code.flags.contains(CodeFlags::OPTIMIZED)
         && vm.heap[code].code.flags.is_generator_like()
     {
@@ -344,7 +344,7 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
     let locals = if optimized || spaces.locals == Value::dict(spaces.globals) {
         Value::UNBOUND
     } else {
-        let inner = vm.payload(spaces.locals);
+        let inner = vm.heap.payload(spaces.locals);
         // A dict's subclass may define its own look-up; a plain one is used as a dict.
         if spaces.locals.as_instance().is_some() {
             spaces.locals
@@ -357,7 +357,7 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
 
 /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`
 fn import(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if vm.as_text(args.get(0)).is_none() {
+    if vm.heap.as_text(args.get(0)).is_none() {
         return Err(vm.type_error("module name must be a string"));
     }
     let level = match args.opt(4) {

@@ -32,7 +32,7 @@ pub(in crate::builtins::functions::exec) fn vars(vm: &mut Vm, args: Args<'_>) ->
     let Some(object) = args.opt(0) else {
         return current_locals(vm);
     };
-    let name = vm.intern("__dict__");
+    let name = vm.heap.intern("__dict__");
     match vm.getattr_opt(object, name)? {
         Some(dict) => Ok(dict),
         None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
@@ -52,7 +52,7 @@ pub(in crate::builtins::functions::exec) fn dir(vm: &mut Vm, args: Args<'_>) -> 
         },
     };
     let names = vm.collect(names)?;
-    let list = vm.new_list(names);
+    let list = vm.heap.new_list(names);
     vm.call_method(list, "sort", &[])?;
     Ok(list)
 }

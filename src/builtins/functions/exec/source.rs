@@ -30,12 +30,12 @@ struct Refusal {
 
 /// A SyntaxError with its fields.
 fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fault {
-    let message = vm.new_str(&refusal.message);
-    let file = vm.new_str(filename);
+    let message = vm.heap.new_str(&refusal.message);
+    let file = vm.heap.new_str(filename);
     let text = refusal
         .text
         .as_deref()
-        .map_or(Value::NONE, |text| vm.new_str(text));
+        .map_or(Value::NONE, |text| vm.heap.new_str(text));
     let details = [
         file,
         Value::int(refusal.line.into()),
@@ -45,7 +45,7 @@ fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fault {
         Value::int(refusal.end_column),
     ];
     let exc = if refusal.in_args {
-        let tuple = vm.new_tuple(&details);
+        let tuple = vm.heap.new_tuple(&details);
         vm.new_exception(refusal.class, &[message, tuple])
     } else {
         vm.new_exception(refusal.class, &[message])
@@ -78,9 +78,9 @@ pub(crate) fn undecodable(vm: &mut Vm, filename: &str, message: &str) -> Fault {
 
 /// The SyntaxError about source bytes whose encoding does not work; it has no place.
 pub(crate) fn unknown_encoding(vm: &mut Vm, filename: &str, message: &str) -> Fault {
-    let (message, file) = (vm.new_str(message), vm.new_str(filename));
+    let (message, file) = (vm.heap.new_str(message), vm.heap.new_str(filename));
     let details = [file, Value::int(0), Value::int(-1), Value::NONE];
-    let tuple = vm.new_tuple(&details);
+    let tuple = vm.heap.new_tuple(&details);
     let exc = vm.new_exception(TypeId::SyntaxError, &[message, tuple]);
     let object = &mut vm.heap[exc];
     object.set_field(field::SYNTAX_MSG, message);

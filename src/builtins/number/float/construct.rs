@@ -68,20 +68,13 @@ impl Vm {
             )));
         };
         match parse_float(&text) {
-            Some(float) if float.is_nan() => Ok(self.new_nan(float)),
+            Some(float) if float.is_nan() => Ok(self.nans.fresh(float)),
             Some(float) => Ok(float),
             None => {
                 let shown = self.builtin_repr(value)?;
                 Err(self.value_error(format!("could not convert string to float: {shown}")))
             }
         }
-    }
-
-    /// A NaN that is no other: floats are identical if their bits are, and in Python two calls of
-    /// `float("nan")` give two objects, which containers tell apart.
-    fn new_nan(&mut self, nan: f64) -> f64 {
-        self.hashing.nans = self.hashing.nans.wrapping_add(1);
-        f64::from_bits(nan.to_bits() ^ (self.hashing.nans & 0x0007_ffff_ffff_ffff))
     }
 
     /// The float that a real number stands for, by `__float__` or `__index__`; none: it is no number.
@@ -93,7 +86,7 @@ impl Vm {
             _ => return Ok(None),
         }
         if let Some(result) = self.call_special(value, "__float__", &[])? {
-            return match self.payload(result).as_float() {
+            return match self.heap.payload(result).as_float() {
                 Some(float) => Ok(Some(float)),
                 None => {
                     let (own, other) = (self.type_name(value), self.type_name(result));
@@ -110,7 +103,7 @@ impl Vm {
 
     /// The float of an argument that has to be a real number; a float's subclass is not asked.
     pub(crate) fn need_real(&mut self, value: Value) -> Outcome<f64> {
-        if let Some(float) = self.payload(value).as_float() {
+        if let Some(float) = self.heap.payload(value).as_float() {
             return Ok(float);
         }
         match self.real_number(value)? {

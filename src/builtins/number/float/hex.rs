@@ -11,11 +11,11 @@ const MOST_EXPONENT: i64 = 1 << 40;
 pub(in crate::builtins::number::float) fn to_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = float(vm, args);
     if !value.is_finite() {
-        return Ok(vm.new_string(float_repr(value)));
+        return Ok(vm.heap.new_string(float_repr(value)));
     }
     let sign = if value.is_sign_negative() { "-" } else { "" };
     if value == 0.0 {
-        return Ok(vm.new_string(format!("{sign}0x0.0p+0")));
+        return Ok(vm.heap.new_string(format!("{sign}0x0.0p+0")));
     }
     let (mantissa, _) = decompose(value.abs());
     let lead = mantissa >> 52;
@@ -25,7 +25,9 @@ pub(in crate::builtins::number::float) fn to_hex(vm: &mut Vm, args: Args<'_>) ->
         ((value.to_bits() >> 52) & 0x7ff) as i32 - 1023
     };
     let fraction = mantissa & ((1 << 52) - 1);
-    Ok(vm.new_string(format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")))
+    Ok(vm
+        .heap
+        .new_string(format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")))
 }
 
 /// Why a text is no hexadecimal float.
@@ -35,7 +37,7 @@ enum HexError {
 }
 
 pub(in crate::builtins::number::float) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(text) = vm.as_text(args.get(1)) else {
+    let Some(text) = vm.heap.as_text(args.get(1)) else {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
     let value = match parse(text.trim_matches(is_space)) {

@@ -52,7 +52,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 
 /// The receiver as a float.
 pub(in crate::builtins::number::float) fn float(vm: &Vm, args: Args<'_>) -> f64 {
-    vm.payload(args.get(0)).as_float().unwrap_or_default()
+    vm.heap.payload(args.get(0)).as_float().unwrap_or_default()
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -69,7 +69,7 @@ fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Both operands as floats; none: one is no real number.
 fn operands(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome<Option<(f64, f64)>> {
-    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if !(1..=2).contains(&number_rank(a)) || !(1..=2).contains(&number_rank(b)) {
         return Ok(None);
     }
@@ -98,7 +98,9 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         Some((_, 0.0)) => Err(vm.zero_division_error("float divmod()")),
         Some((x, y)) => {
             let (quotient, remainder) = float_divmod(x, y);
-            Ok(vm.new_tuple(&[Value::float(quotient), Value::float(remainder)]))
+            Ok(vm
+                .heap
+                .new_tuple(&[Value::float(quotient), Value::float(remainder)]))
         }
         None => Ok(Value::NOT_IMPLEMENTED),
     }
@@ -131,12 +133,12 @@ fn is_integer(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn get_format(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(kind) = vm.as_text(args.get(1)) else {
+    let Some(kind) = vm.heap.as_text(args.get(1)) else {
         let name = vm.argument_name(args.get(1));
         return Err(vm.type_error(format!("__getformat__() argument must be str, not {name}")));
     };
     if kind != "double" && kind != "float" {
         return Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'"));
     }
-    Ok(vm.new_str("IEEE, little-endian"))
+    Ok(vm.heap.new_str("IEEE, little-endian"))
 }

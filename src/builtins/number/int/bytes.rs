@@ -9,7 +9,7 @@ use crate::vm::{Args, Outcome, Vm};
 /// Whether the byte order is little-endian; big-endian where nothing is said.
 fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool> {
     let Some(order) = order else { return Ok(false) };
-    match vm.as_text(order) {
+    match vm.heap.as_text(order) {
         Some("big") => Ok(false),
         Some("little") => Ok(true),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
@@ -73,7 +73,7 @@ pub(in crate::builtins::number::int) fn from_bytes(vm: &mut Vm, args: Args<'_>) 
     } else {
         BigInt::from_bytes_le(Sign::Plus, &data)
     };
-    let value = vm.new_int(value);
+    let value = vm.heap.new_int(value);
     let class = args.get(0);
     if class == Value::builtin_type(TypeId::Int) {
         Ok(value)
@@ -89,7 +89,7 @@ impl Vm {
         if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
             && let Some(result) = self.call_special(value, "__bytes__", &[])?
         {
-            return match self.payload(result).tag() {
+            return match self.heap.payload(result).tag() {
                 Tag::Bytes => self.need_bytes_like(result),
                 _ => {
                     let name = self.type_name(result);
@@ -104,7 +104,7 @@ impl Vm {
         if let Some(data) = self.lent_bytes(value)? {
             return Ok(data);
         }
-        if self.payload(value).as_str().is_some() || !self.is_iterable(value) {
+        if self.heap.payload(value).as_str().is_some() || !self.is_iterable(value) {
             let name = self.type_name(value);
             return Err(self.type_error(format!("cannot convert '{name}' object to bytes")));
         }
@@ -114,7 +114,7 @@ impl Vm {
     /// Collects an iterable of ints as bytes.
     pub(crate) fn bytes_from_iterable(&mut self, iterable: Value, what: &str) -> Outcome<Vec<u8>> {
         let iterator = self.iter(iterable)?;
-        self.keep(iterator);
+        self.heap.keep(iterator);
         let mut data = Vec::new();
         while let Some(item) = self.next(iterator)? {
             self.tick(1)?;

@@ -51,7 +51,7 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
 impl Vm {
     /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are no digits.
     pub(crate) fn text_of_number(&mut self, value: Value) -> Outcome<Option<String>> {
-        if let Some(text) = self.as_text(value) {
+        if let Some(text) = self.heap.as_text(value) {
             let text = text.to_owned();
             self.charge(text.len())?;
             return Ok(Some(text));
@@ -107,7 +107,7 @@ impl Vm {
         if value.as_str().is_none()
             && let Some(result) = self.call_special(value, "__int__", &[])?
         {
-            let payload = self.payload(result);
+            let payload = self.heap.payload(result);
             if number_rank(payload) == 1 {
                 return Ok(payload
                     .as_bool()
@@ -159,6 +159,6 @@ impl Vm {
             return Ok(Value::int(whole as i64));
         }
         let big = BigInt::from_f64(whole).unwrap_or_default();
-        Ok(self.new_int(big))
+        Ok(self.heap.new_int(big))
     }
 }

@@ -61,12 +61,12 @@ fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn to_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.payload(args.get(0));
+    let value = vm.heap.payload(args.get(0));
     vm.int_to_float(value).map(Value::float)
 }
 
 fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
-    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if reflected {
         std::mem::swap(&mut a, &mut b);
     }
@@ -78,7 +78,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
             .int_binary(crate::code::BinaryOp::Pow, a, b)?
             .unwrap_or(Value::NOT_IMPLEMENTED)),
         Some(modulus) => {
-            let modulus = vm.payload(modulus);
+            let modulus = vm.heap.payload(modulus);
             if number_rank(modulus) == 1 {
                 vm.int_pow_mod(a, b, modulus)
             } else {
@@ -89,7 +89,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 }
 
 fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
-    let (mut a, mut b) = (vm.payload(args.get(0)), vm.payload(args.get(1)));
+    let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if reflected {
         std::mem::swap(&mut a, &mut b);
     }
@@ -100,7 +100,7 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         return Err(vm.zero_division_error("integer division or modulo by zero"));
     }
     let (quotient, remainder) = vm.int_divmod(a, b)?;
-    Ok(vm.new_tuple(&[quotient, remainder]))
+    Ok(vm.heap.new_tuple(&[quotient, remainder]))
 }
 
 /// `int.__round__`: to a multiple of a power of ten, ties to even.
@@ -119,7 +119,7 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::int(0));
     }
     vm.int_room(places * 4)?;
-    let unit = vm.new_int(num_bigint::BigInt::from(10).pow(places));
+    let unit = vm.heap.new_int(num_bigint::BigInt::from(10).pow(places));
     let (_, rest) = vm.int_divmod(value, unit)?;
     let (Some(value), Some(rest), Some(unit)) =
         (vm.as_bigint(value), vm.as_bigint(rest), vm.as_bigint(unit))
@@ -132,21 +132,21 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if twice > unit || (twice == unit && odd) {
         rounded += unit;
     }
-    Ok(vm.new_int(rounded))
+    Ok(vm.heap.new_int(rounded))
 }
 
 fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.payload(args.get(0));
+    let value = vm.heap.payload(args.get(0));
     let digits = vm.int_bits(value).div_ceil(30).max(1);
     Ok(Value::int(24 + digits as i64 * 4))
 }
 
 fn bit_length(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(vm.int_bits(vm.payload(args.get(0))) as i64))
+    Ok(Value::int(vm.int_bits(vm.heap.payload(args.get(0))) as i64))
 }
 
 fn bit_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.payload(args.get(0));
+    let value = vm.heap.payload(args.get(0));
     let ones = match value.tag() {
         Tag::BigInt => vm
             .int_ref(value)
@@ -158,7 +158,7 @@ fn bit_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn as_integer_ratio(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    Ok(vm.new_tuple(&[value, Value::int(1)]))
+    Ok(vm.heap.new_tuple(&[value, Value::int(1)]))
 }
 
 /// A fraction in lowest terms, as a tuple; the denominator is not zero.
@@ -174,7 +174,7 @@ pub(crate) fn reduced(
         divisor
     };
     debug_assert!(denominator.is_positive(), "denominators are powers of two");
-    let numerator = vm.new_int(numerator / &divisor);
-    let denominator = vm.new_int(denominator / &divisor);
-    Ok(vm.new_tuple(&[numerator, denominator]))
+    let numerator = vm.heap.new_int(numerator / &divisor);
+    let denominator = vm.heap.new_int(denominator / &divisor);
+    Ok(vm.heap.new_tuple(&[numerator, denominator]))
 }

@@ -1,0 +1,94 @@
+//! Making objects for natives: everything made here stays rooted until the native returns.
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use smallvec::SmallVec;
+
+use super::{Alloc, Heap};
+use crate::object::{Dict, List, Method, Set, Str, Tuple};
+use crate::value::{DictKey, ListKey, SetKey, Value};
+
+impl Heap {
+    /// Moves an object to the heap and roots it until the running native returns.
+    pub(crate) fn new_object<T>(&mut self, object: T) -> Value
+    where
+        Self: Alloc<T>,
+        Value: From<<Self as Alloc<T>>::Key>,
+    {
+        let value = Value::from(self.alloc(object));
+        self.keep(value)
+    }
+
+    /// A str. Texts of one ASCII character are shared.
+    pub(crate) fn new_str(&mut self, text: &str) -> Value {
+        if let [byte] = text.as_bytes()
+            && byte.is_ascii()
+        {
+            return self.ascii_char(*byte);
+        }
+        self.new_object(Str::new(text))
+    }
+
+    /// A str from an owned text.
+    pub(crate) fn new_string(&mut self, text: String) -> Value {
+        if text.len() <= 1 {
+            self.new_str(&text)
+        } else {
+            self.new_object(Str::new(text))
+        }
+    }
+
+    /// A tuple.
+    pub(crate) fn new_tuple(&mut self, items: &[Value]) -> Value {
+        self.new_object(Tuple {
+            items: SmallVec::from_slice(items),
+        })
+    }
+
+    /// A list.
+    pub(crate) fn new_list(&mut self, items: Vec<Value>) -> Value {
+        self.new_object(List { items })
+    }
+
+    /// An empty list, by key.
+    pub(crate) fn new_list_key(&mut self) -> ListKey {
+        let key = self.alloc(List::default());
+        self.keep(key.into());
+        key
+    }
+
+    /// An empty dict.
+    pub(crate) fn new_dict(&mut self) -> DictKey {
+        let key = self.alloc(Dict::default());
+        self.keep(key.into());
+        key
+    }
+
+    /// An empty set.
+    pub(crate) fn new_set(&mut self) -> SetKey {
+        let key = self.alloc(Set::default());
+        self.keep(Value::set(key, false));
+        key
+    }
+
+    /// An int of any size, inline if it fits.
+    pub(crate) fn new_int(&mut self, value: BigInt) -> Value {
+        match value.to_i64() {
+            Some(small) => Value::int(small),
+            None => self.new_object(value),
+        }
+    }
+
+    /// An int from a size.
+    pub(crate) fn new_usize(&mut self, value: usize) -> Value {
+        match i64::try_from(value) {
+            Ok(small) => Value::int(small),
+            Err(_) => self.new_int(BigInt::from(value)),
+        }
+    }
+
+    /// A bound method.
+    pub(crate) fn new_method(&mut self, function: Value, receiver: Value) -> Value {
+        self.new_object(Method { function, receiver })
+    }
+}

@@ -1,0 +1,129 @@
+//! Texts that are shared: interned strs, and the strs of one ASCII character.
+//!
+//! Invariant: two interned strs with equal texts are the same object.
+//! Invariant: the table holds live strs only; a collection drops the others from it ([`Texts::prune`]).
+
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use slotmap::SlotMap;
+
+use super::{Alloc, Heap, Slot};
+use crate::object::Str;
+use crate::value::{StrKey, Value};
+
+/// The intern table and the seed of its hashes, which scripts see as `hash(text)`.
+pub(super) struct Texts {
+    /// Names and short constants.
+    interned: HashTable<StrKey>,
+    /// The strs of one ASCII character; unbound: not made yet.
+    ascii_chars: [Value; 128],
+    hasher: foldhash::quality::RandomState,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self {
+            interned: HashTable::new(),
+            ascii_chars: [Value::UNBOUND; 128],
+            hasher: foldhash::quality::RandomState::default(),
+        }
+    }
+}
+
+impl Texts {
+    /// The strs that are never dropped.
+    pub(super) fn shared(&self) -> impl Iterator<Item = Value> {
+        self.ascii_chars
+            .iter()
+            .copied()
+            .filter(|char| char.is_bound())
+    }
+
+    /// Forgets the interned strs that a collection has dropped.
+    pub(super) fn prune(&mut self, strs: &SlotMap<StrKey, Slot<Str>>) {
+        self.interned.retain(|key| strs.contains_key(*key));
+    }
+}
+
+impl Heap {
+    /// The str with this text from the intern table: equal texts give the same object.
+    pub(crate) fn intern(&mut self, text: &str) -> Value {
+        let hash = self.hash_text(text);
+        let strs = &self.strs;
+        let known = self
+            .texts
+            .interned
+            .find(hash, |&key| strs[key].object.as_str() == text);
+        if let Some(&key) = known {
+            return key.into();
+        }
+        let mut object = Str::new(text);
+        object.hash = hash;
+        object.interned = true;
+        let key = self.alloc(object);
+        let strs = &self.strs;
+        self.texts
+            .interned
+            .insert_unique(hash, key, |&key| strs[key].object.hash);
+        self.keep(key.into())
+    }
+
+    /// How many texts are interned.
+    pub(crate) fn interned_count(&self) -> usize {
+        self.texts.interned.len()
+    }
+
+    /// The shared str of one ASCII character.
+    pub(crate) fn ascii_char(&mut self, byte: u8) -> Value {
+        let index = usize::from(byte & 0x7f);
+        if self.texts.ascii_chars[index].is_unbound() {
+            let text = char::from(byte & 0x7f).to_string();
+            self.texts.ascii_chars[index] = self.intern(&text);
+        }
+        self.texts.ascii_chars[index]
+    }
+
+    /// The seeded hash of a text: what `hash()` gives, as bits. 0 for the empty text (and where it is not yet
+    /// computed), never -1.
+    pub(crate) fn hash_text(&self, text: &str) -> u64 {
+        self.hash_bytes(text.as_bytes())
+    }
+
+    /// The seeded hash of bytes, which is that of the same ASCII text. 0 for no bytes, otherwise never 0 nor -1.
+    pub(crate) fn hash_bytes(&self, data: &[u8]) -> u64 {
+        if data.is_empty() {
+            return 0;
+        }
+        self.texts.hasher.hash_one(data).clamp(1, u64::MAX - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::heap::Heap;
+
+    #[test]
+    fn equal_texts_are_interned_once_and_dropped_when_nothing_refers_to_them() {
+        let mut heap = Heap::default();
+        let name = heap.intern("name");
+        assert_eq!(heap.intern("name"), name);
+        assert_ne!(heap.intern("other"), name);
+        assert_eq!(heap.interned_count(), 2);
+        heap.release(0);
+        heap.collect(vec![name]);
+        assert_eq!(heap.interned_count(), 1);
+        assert_eq!(heap.intern("name"), name);
+    }
+
+    #[test]
+    fn texts_of_one_ascii_character_are_shared_and_never_dropped() {
+        let mut heap = Heap::default();
+        let letter = heap.new_str("x");
+        assert_eq!(heap.new_string("x".to_owned()), letter);
+        heap.release(0);
+        let roots = heap.own_roots().collect();
+        heap.collect(roots);
+        assert_eq!(heap.new_str("x"), letter);
+    }
+}
