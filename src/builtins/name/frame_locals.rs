@@ -6,10 +6,10 @@ use crate::value::{DictKey, FrameKey, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Variable, Vm, natives};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
-    slot "__getitem__" "($self, object, /)" => get_item;
+    method "__getitem__" "($self, object, /)" => get_item;
     slot "__setitem__" => set_item;
     slot "__delitem__" => del_item;
-    slot "__contains__" "($self, object, /)" => contains;
+    method "__contains__" "($self, object, /)" => contains;
     slot "__len__" => len;
     slot "__iter__" => iter;
     slot "__repr__" => repr;

@@ -127,6 +127,24 @@ pub(crate) const TYPE_ALIAS_TYPE: TypeDef = type_def(
     params!("name, value, *, type_params=()"),
     "A named type.",
 );
+pub(crate) const PARAM_SPEC_ARGS_TYPE: TypeDef = type_def(
+    TypeId::ParamSpecArgs,
+    |vm, args| new_part(vm, args, &PARAM_SPEC_ARGS_TYPE),
+    params!("origin"),
+    "The positional arguments that a parameter specification stands for.",
+);
+pub(crate) const PARAM_SPEC_KWARGS_TYPE: TypeDef = type_def(
+    TypeId::ParamSpecKwargs,
+    |vm, args| new_part(vm, args, &PARAM_SPEC_KWARGS_TYPE),
+    params!("origin"),
+    "The keyword arguments that a parameter specification stands for.",
+);
+pub(crate) const NO_DEFAULT_TYPE: TypeDef = type_def(
+    TypeId::NoDefaultType,
+    new_no_default,
+    params!("()"),
+    "The type of NoDefault.",
+);
 pub(crate) const GENERIC_TYPE: TypeDef = TypeDef {
     id: TypeId::Generic,
     new: None,
@@ -387,6 +405,13 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
+fn new_no_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.len() > 1 || !args.kw.is_empty() {
+        return Err(vm.type_error("NoDefaultType takes no arguments"));
+    }
+    Ok(vm.no_type_default())
+}
+
 fn no_default_repr(vm: &mut Vm, _args: Args<'_>) -> Outcome {
     Ok(vm.heap.intern("typing.NoDefault"))
 }
@@ -459,17 +484,21 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 // ---- P.args, P.kwargs ------------------------------------------------------------------------------------
 
 fn args_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.heap.new_object(Misc::ParamSpecPart {
-        origin: args.get(0),
-        ty: TypeId::ParamSpecArgs,
-    }))
+    let (origin, ty) = (args.get(0), TypeId::ParamSpecArgs);
+    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
 }
 
 fn kwargs_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.heap.new_object(Misc::ParamSpecPart {
-        origin: args.get(0),
-        ty: TypeId::ParamSpecKwargs,
-    }))
+    let (origin, ty) = (args.get(0), TypeId::ParamSpecKwargs);
+    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
+}
+
+/// `typing.ParamSpecArgs(origin)`, `typing.ParamSpecKwargs(origin)`
+fn new_part(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome {
+    let name = def.id.name().to_lowercase();
+    let given = args.pos.get(1..).unwrap_or_default();
+    let origin = vm.bind_params(&name, def.params, given, args.kw)?[0];
+    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty: def.id }))
 }
 
 fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {

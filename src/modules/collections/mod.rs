@@ -22,7 +22,7 @@ pub(crate) const TUPLE_GETTER: &[NativeDef] = natives! {
     slot "__delete__" => getter_set;
     slot "__repr__" => getter_repr;
     method "__reduce__" => getter_reduce;
-    getset "__doc__" => getter_doc, set_getter_doc;
+    member "__doc__" => getter_doc, set_getter_doc;
 };
 
 /// `_tuplegetter(index, doc)`

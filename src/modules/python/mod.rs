@@ -85,8 +85,7 @@ pub(crate) fn enumeration(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 /// The fill of `weakref`.
 pub(crate) fn weakref(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
-    super::add_functions(vm, "_weakref", dict);
-    super::add(vm, dict, "ref", Value::builtin_type(TypeId::ReferenceType));
+    weakref_functions(vm, dict)?;
     let (name, own) = (
         vm.heap.intern("getweakrefs"),
         vm.heap.intern("_getweakrefs"),
@@ -95,6 +94,13 @@ pub(crate) fn weakref(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         vm.dict_set_str(dict, own, function);
     }
     run(vm, "weakref", dict)
+}
+
+/// The fill of `_weakref`.
+pub(crate) fn weakref_functions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    super::add_functions(vm, "_weakref", dict);
+    super::add(vm, dict, "ref", Value::builtin_type(TypeId::ReferenceType));
+    Ok(())
 }
 
 /// The fill of `_string`.

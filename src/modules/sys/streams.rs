@@ -29,11 +29,11 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__enter__" => itself;
     method "__exit__" "*args" => flush;
     getset "name" => name;
-    getset "encoding" => encoding;
+    member "encoding" => encoding;
     getset "errors" => errors;
     getset "closed" => no;
     getset "newlines" => none;
-    getset "line_buffering" => line_buffering;
+    member "line_buffering" => line_buffering;
     getset "mode" => mode;
 };
 
