@@ -8,7 +8,7 @@ use super::{Constant, Instr, Reg};
 
 /// Where an instruction stands in the source: lines from 1, columns in UTF-8 bytes from 0,
 /// as CPython's `co_positions()`. Line 0: no position.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Position {
     /// First line.
     pub line: u32,

@@ -12,6 +12,7 @@
 //! The tokenizer here is CPython's in what it refuses; the parser crate has its own and is more lenient.
 //! Invariant: no tree is made that is deeper than [`Limits`] allow.
 
+mod anchor;
 mod block;
 mod diagnose;
 mod enclose;
@@ -25,6 +26,7 @@ mod stack;
 mod token;
 mod walk;
 
+pub(crate) use anchor::{anchor, is_plain_call};
 pub(crate) use block::block_lines;
 pub(crate) use nodes::{by_annotation, definition_range, positional};
 pub(crate) use ruff_python_ast as ast;

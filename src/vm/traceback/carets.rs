@@ -4,12 +4,24 @@
 //! Input: the lines of a range and its columns. Output: the lines that are shown, each with its carets:
 //! `^` under the range, `~` under operands and callees around the operator or bracket that failed.
 
-use super::scan::{Root, root};
 use crate::code::Position;
+#[cfg(feature = "parser")]
+use crate::syntax::{anchor, is_plain_call};
 use crate::text::width::display_width;
 
-/// A place in the lines: line from 0, column in characters.
+/// A place in the lines: line from 0, display column.
 type Place = (usize, usize);
+
+/// Without a parser no operator is found.
+#[cfg(not(feature = "parser"))]
+fn anchor(_segment: &str) -> Option<std::ops::Range<usize>> {
+    None
+}
+
+#[cfg(not(feature = "parser"))]
+fn is_plain_call(_lines: &[&str], _start: usize, _end: usize) -> bool {
+    false
+}
 
 /// The part of the range that is marked with `^`, the rest being marked with `~`.
 #[derive(Clone, Copy)]
@@ -78,8 +90,8 @@ struct View<'a> {
     /// The range, in display columns of the first and of the last line.
     start: usize,
     end: usize,
-    /// In display columns.
     anchors: Option<Anchors>,
+    /// Not if marks would say no more than the lines alone.
     show_marks: bool,
 }
 
@@ -87,48 +99,36 @@ impl<'a> View<'a> {
     /// `start` and `end` are in characters of the first and of the last line.
     fn new(lines: &'a [&'a str], start: usize, end: usize) -> Self {
         let last = lines.len() - 1;
-        let text: Vec<char> = lines.join("\n").chars().collect();
-        let tail = lines[last].chars().count().saturating_sub(end);
-        let stop = text.len().saturating_sub(tail).max(start.min(text.len()));
-        let found = root(&text, start.min(stop), stop);
+        let text = lines.join("\n");
+        let first_byte = byte_of(lines[0], start);
+        let tail = lines[last].len() - byte_of(lines[last], end);
+        let stop = (text.len() - tail).max(first_byte);
+        let found = anchor(&text[first_byte..stop]);
         let place = |at: usize| -> Place {
-            let line_start = text[..at]
-                .iter()
-                .rposition(|&c| c == '\n')
-                .map_or(0, |n| n + 1);
-            (
-                text[..at].iter().filter(|&&c| c == '\n').count(),
-                at - line_start,
-            )
+            let before = &text[..first_byte + at];
+            let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let line = before.bytes().filter(|byte| *byte == b'\n').count();
+            (line, display_width(&before[line_start..]))
         };
-        let width_at = |(line, column): Place| -> Place {
-            let before: String = lines[line].chars().take(column).collect();
-            (
-                line,
-                display_width(&before) + column.saturating_sub(lines[line].chars().count()),
-            )
+        let column = |line: &str, characters: usize| {
+            let beyond = characters.saturating_sub(line.chars().count());
+            display_width(&line[..byte_of(line, characters)]) + beyond
         };
-        let anchors = found.map(|root| match root {
-            Root::Binary { at, len } => {
-                let (line, column) = place(at);
-                Anchors {
-                    left: (line, column),
-                    right: (line, column + len),
-                }
-            }
-            Root::Call { open, end, .. } | Root::Subscript { open, end } => Anchors {
-                left: place(open),
-                right: place(end),
-            },
-        });
-        let show_marks = should_mark(lines, start, end, found);
+        // An anchor that begins with a parenthesis is that of a call.
+        let is_call = found
+            .as_ref()
+            .is_some_and(|range| text[first_byte + range.start..].starts_with('('));
+        let show_marks = match found {
+            Some(_) => !(is_call && is_plain_call(lines, start, end)),
+            None => is_part(lines, start, end),
+        };
         Self {
             lines,
-            start: width_at((0, start)).1,
-            end: width_at((last, end)).1,
-            anchors: anchors.map(|a| Anchors {
-                left: width_at(a.left),
-                right: width_at(a.right),
+            start: column(lines[0], start),
+            end: column(lines[last], end),
+            anchors: found.map(|range| Anchors {
+                left: place(range.start),
+                right: place(range.end),
             }),
             show_marks,
         }
@@ -194,50 +194,16 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether marks say more than the lines alone: not if the range is all there is, and not below
-/// `return f(..)` and `name = f(..)`.
-fn should_mark(lines: &[&str], start: usize, end: usize, found: Option<Root>) -> bool {
-    let first = lines[0];
-    let last = lines[lines.len() - 1];
-    let before: String = first.chars().take(start).collect();
-    let covered: String = last.chars().take(end).collect();
-    let after: String = last.chars().skip(end).collect();
-    if let Some(Root::Call { of_name, .. }) = found
-        // CPython compares columns in bytes with columns in characters here.
-        && before.is_ascii()
-        && covered.is_ascii()
-        && is_plain_call(&before, &after, of_name)
-    {
-        return false;
-    }
-    found.is_some() || !before.trim_start().is_empty() || !after.trim_end().is_empty()
+/// Whether there is more in the lines than the range.
+fn is_part(lines: &[&str], start: usize, end: usize) -> bool {
+    let (first, last) = (lines[0], lines[lines.len() - 1]);
+    let before = &first[..byte_of(first, start)];
+    let after = &last[byte_of(last, end)..];
+    !before.trim_start().is_empty() || !after.trim_end().is_empty()
 }
 
-/// Whether what stands around a call makes it the whole value of a `return`, or of an assignment to one
-/// name.
-fn is_plain_call(before: &str, after: &str, of_name: bool) -> bool {
-    let mut after = after.trim_start();
-    let stripped = before.trim_end_matches(|c: char| c == '(' || c.is_whitespace());
-    let parentheses = before[stripped.len()..].matches('(').count();
-    for _ in 0..parentheses {
-        match after.strip_prefix(')') {
-            Some(rest) => after = rest.trim_start(),
-            None => return false,
-        }
-    }
-    if !(after.is_empty() || after.starts_with(['#', ';'])) {
-        return false;
-    }
-    if stripped == "return" {
-        return of_name;
-    }
-    let Some(target) = stripped.strip_suffix('=') else {
-        return false;
-    };
-    let target = target.trim_end();
-    let mut characters = target.chars();
-    characters
-        .next()
-        .is_some_and(|c| c == '_' || c.is_alphabetic())
-        && characters.all(|c| c == '_' || c.is_alphanumeric())
+/// Where a character of a line begins; the end of the line if it has fewer.
+fn byte_of(line: &str, character: usize) -> usize {
+    let mut starts = line.char_indices().map(|(at, _)| at);
+    starts.nth(character).unwrap_or(line.len())
 }

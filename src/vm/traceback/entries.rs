@@ -16,10 +16,12 @@ const HOST: &str = "<host>";
 /// So many times an entry is shown before repetitions are only counted.
 const REPEATS_SHOWN: usize = 3;
 
-/// Where the lines of the sources begin, found once for each source.
+/// What is found once for each source: where its lines begin, and what is shown of the ranges in it.
 #[derive(Default)]
 pub(super) struct LineCache {
     files: HashMap<Arc<str>, Option<IndexedSource>>,
+    // A recursion shows the same ranges over and over, and each would be parsed anew.
+    excerpts: HashMap<(Arc<str>, Position), String>,
 }
 
 struct IndexedSource {
@@ -263,8 +265,16 @@ fn push_source(
         }
         return;
     }
+    let key = (Arc::clone(file), position);
+    if let Some(known) = cache.excerpts.get(&key) {
+        out.push_str(known);
+        return;
+    }
+    let mut excerpt = String::new();
     let lines = cache.lines(vm, file, position.line, position.end_line);
     if !lines.is_empty() {
-        carets::push_lines(out, &lines, position);
+        carets::push_lines(&mut excerpt, &lines, position);
     }
+    out.push_str(&excerpt);
+    cache.excerpts.insert(key, excerpt);
 }

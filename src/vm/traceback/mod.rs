@@ -2,15 +2,14 @@
 //!
 //! Input: an exception object. Output: the text that an uncaught exception leaves on stderr: the chain of
 //! causes and contexts, the entries of each traceback with their source lines and marks, the message with
-//! its hints and notes, groups as a tree. Neighbours: `carets` (marks), `scan` (what to mark),
-//! `suggestions` (hints), `syntax` (SyntaxError), `tree` (groups).
+//! its hints and notes, groups as a tree. Neighbours: `carets` (marks; `crate::syntax` tells
+//! where operators stand), `suggestions` (hints), `syntax` (SyntaxError), `tree` (groups).
 //!
 //! Invariant: no recursion on chains of any length; nested groups recurse as deep as they are printed.
 //! Invariant: the text stays below [`MAX_TEXT`], also where CPython's would not.
 
 mod carets;
 mod entries;
-mod scan;
 mod stdlib_names;
 mod suggestions;
 mod syntax;
