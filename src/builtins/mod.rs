@@ -18,4 +18,49 @@ pub(crate) mod iterator;
 pub(crate) mod memory_view;
 pub(crate) mod none;
 pub(crate) mod string;
-pub(crate) mod weak_reference;
+
+use crate::value::{TypeId, Value};
+use crate::vm::ModuleDef;
+
+/// The module `builtins`, with the types that have no module of their own.
+pub(crate) const MODULE: ModuleDef = ModuleDef {
+    functions: &[
+        attribute::reflection::FUNCTIONS,
+        functions::FUNCTIONS,
+        functions::exec::FUNCTIONS,
+        functions::exit::FUNCTIONS,
+        functions::input::FUNCTIONS,
+        functions::print::FUNCTIONS,
+        number::numeric_functions::FUNCTIONS,
+    ],
+    types: &[
+        attribute::TYPES,
+        bytes::TYPES,
+        call::TYPES,
+        call::native_objects::TYPES,
+        class::TYPES,
+        container::TYPES,
+        container::dict_views::TYPES,
+        exception::BASES,
+        exception::TYPES,
+        generator::TYPES,
+        generator::async_generator::TYPES,
+        iterator::TYPES,
+        name::TYPES,
+        none::TYPES,
+        number::TYPES,
+        typing::TYPES,
+        &[memory_view::TYPE, string::TYPE],
+    ],
+    values: &[
+        ("IOError", Value::builtin_type(TypeId::OsError)),
+        ("EnvironmentError", Value::builtin_type(TypeId::OsError)),
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("__debug__", Value::TRUE),
+    ],
+    ..ModuleDef::new("builtins")
+};

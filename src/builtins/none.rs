@@ -1,8 +1,8 @@
-//! `None`, `...` and `NotImplemented`.
+//! The singletons: `None`, `...`, `NotImplemented` and `typing.NoDefault`.
 
 use super::class::operators::hash_method;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 /// What `NoneType` defines.
 pub(crate) const NONE_METHODS: &[NativeDef] = natives! {
@@ -24,6 +24,42 @@ pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = natives! {
     method "__reduce__" => |vm, _| Ok(vm.heap.new_str("NotImplemented"));
 };
 
+/// What the type of `typing.NoDefault` defines.
+pub(crate) const NO_DEFAULT_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => no_default_repr;
+};
+
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef {
+        new: Some(new_none),
+        params: params!("()"),
+        ..TypeDef::new(TypeId::NoneType, "The type of None.", &[NONE_METHODS])
+    },
+    TypeDef {
+        new: Some(new_ellipsis),
+        params: params!("()"),
+        ..TypeDef::new(TypeId::Ellipsis, "The type of `...`.", &[ELLIPSIS_METHODS])
+    },
+    TypeDef {
+        new: Some(new_not_implemented),
+        params: params!("()"),
+        ..TypeDef::new(
+            TypeId::NotImplementedType,
+            "The type of NotImplemented.",
+            &[NOT_IMPLEMENTED_METHODS],
+        )
+    },
+    TypeDef {
+        new: Some(new_no_default),
+        params: params!("()"),
+        ..TypeDef::new(
+            TypeId::NoDefaultType,
+            "The type of NoDefault.",
+            &[NO_DEFAULT_METHODS],
+        )
+    },
+];
+
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.repr(args.get(0))?;
     Ok(vm.heap.new_string(text))
@@ -43,16 +79,26 @@ fn only_instance(vm: &mut Vm, args: Args<'_>, ty: TypeId, value: Value) -> Outco
 }
 
 /// `NoneType()`
-pub(crate) fn new_none(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_none(vm: &mut Vm, args: Args<'_>) -> Outcome {
     only_instance(vm, args, TypeId::NoneType, Value::NONE)
 }
 
 /// `type(...)()`
-pub(crate) fn new_ellipsis(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_ellipsis(vm: &mut Vm, args: Args<'_>) -> Outcome {
     only_instance(vm, args, TypeId::Ellipsis, Value::ELLIPSIS)
 }
 
 /// `type(NotImplemented)()`
-pub(crate) fn new_not_implemented(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_not_implemented(vm: &mut Vm, args: Args<'_>) -> Outcome {
     only_instance(vm, args, TypeId::NotImplementedType, Value::NOT_IMPLEMENTED)
+}
+
+fn no_default_repr(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(vm.heap.intern("typing.NoDefault"))
+}
+
+/// `type(NoDefault)()`
+fn new_no_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = vm.no_type_default();
+    only_instance(vm, args, TypeId::NoDefaultType, value)
 }

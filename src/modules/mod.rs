@@ -1,32 +1,64 @@
 //! The modules that scripts can import.
 //!
-//! Each file has a `fill`: it gets the empty namespace of a new module and puts the names in. What is
-//! written in Rust stands in tables like those of `builtins`; the parts that are Python stand in
-//! `python/*.py` and run when the module is first imported, which needs the feature `parser`.
+//! Each is declared by a [`ModuleDef`], which stands in the module's file or, if it is Python throughout, in the list of
+//! its folder. What is Python runs when the module is first imported, which needs the feature `parser`.
 
-pub(crate) mod bisect;
-pub(crate) mod collections;
-pub(crate) mod dis;
-pub(crate) mod functools;
-pub(crate) mod gc;
-pub(crate) mod heapq;
-pub(crate) mod inspect;
-pub(crate) mod itertools;
-pub(crate) mod json;
-pub(crate) mod math;
-pub(crate) mod operator;
-pub(crate) mod python;
-mod struct_sequence;
-pub(crate) mod symtable;
-pub(crate) mod sys;
-pub(crate) mod traceback;
-pub(crate) mod types;
-pub(crate) mod typing;
+mod data;
+mod functional;
+mod language;
+mod math;
+mod runtime;
+mod text;
+mod typing;
 
-pub(crate) use struct_sequence::ROWS as STRUCT_SEQUENCE;
-
+use crate::builtins::functions::exec::source;
+use crate::builtins::functions::exec::source::SourceMode;
 use crate::value::{DictKey, Value};
-use crate::vm::Vm;
+use crate::vm::{ModuleDef, Outcome, Vm};
+
+/// The modules by folder.
+pub(crate) const MODULES: &[&[ModuleDef]] = &[
+    data::MODULES,
+    functional::MODULES,
+    language::MODULES,
+    &[math::MODULE, typing::MODULE],
+    runtime::MODULES,
+    text::MODULES,
+];
+
+/// Fills the namespace of a module when it is imported first.
+pub(crate) fn fill(vm: &mut Vm, module: &'static ModuleDef, dict: DictKey) -> Outcome<()> {
+    add_functions(vm, module.name, dict);
+    let types = module.types.iter().copied().flatten();
+    for ty in types.map(|def| def.id) {
+        if ty.module() == module.name {
+            add(vm, dict, ty.name(), Value::builtin_type(ty));
+        }
+    }
+    for (name, value) in module.values {
+        add(vm, dict, name, *value);
+    }
+    if let Some(fill) = module.fill {
+        fill(vm, dict)?;
+    }
+    for part in module.python {
+        run_python(vm, part, dict)?;
+    }
+    Ok(())
+}
+
+/// Runs a Python part of a module in its namespace: name and source. Without the parser there is none.
+fn run_python(vm: &mut Vm, part: &(&str, &str), dict: DictKey) -> Outcome<()> {
+    if cfg!(not(feature = "parser")) {
+        return Ok(());
+    }
+    let (name, text) = part;
+    let name = format!("<frozen {name}>");
+    let code = source::compile(vm, &name, text, SourceMode::Exec)?;
+    let code = vm.link(&code);
+    vm.run_code(code, dict, Value::UNBOUND, &[])?;
+    Ok(())
+}
 
 /// Puts the functions of a module's tables into its namespace.
 fn add_functions(vm: &mut Vm, module: &str, dict: DictKey) {

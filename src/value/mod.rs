@@ -221,7 +221,7 @@ impl Value {
     }
 
     #[inline]
-    pub(crate) fn float(value: f64) -> Self {
+    pub(crate) const fn float(value: f64) -> Self {
         Self {
             bits: value.to_bits(),
             tag: Tag::Float,

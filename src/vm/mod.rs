@@ -39,9 +39,12 @@ pub(crate) use crate::text::suggest::closest_name;
 pub(crate) use crate::vm::call::native::{
     Args, NativeDef, NativeFn, NativeKind, natives, params_of,
 };
-pub(crate) use crate::vm::call::registry::{NativeTable, Registry, TypeDef};
+pub(crate) use crate::vm::call::registry::{
+    ModuleDef, NativeTable, Registry, TYPE_COUNT, TypeDef, count_tables, list_constructors,
+    list_tables, list_types,
+};
 pub(crate) use crate::vm::call::signature::{Params, Signature, params};
-pub(crate) use crate::vm::class::instantiate::{fills_in_init, new_without_contents};
+pub(crate) use crate::vm::class::instantiate::new_without_contents;
 pub(crate) use crate::vm::container::sequences::compare_sizes;
 pub(crate) use crate::vm::container::slices::SlicePositions;
 pub(crate) use crate::vm::exception::groups::GroupMatcher;

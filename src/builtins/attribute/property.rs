@@ -22,11 +22,15 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Property,
     new: Some(new),
-    subclassable: true,
     params: params!("(fget=None, fset=None, fdel=None, doc=None)"),
-    doc: "An attribute computed by functions.",
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::Property,
+        "An attribute computed by functions.",
+        &[METHODS],
+    )
 };
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`

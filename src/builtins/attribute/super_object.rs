@@ -15,11 +15,15 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Super,
     new: Some(new),
-    subclassable: true,
     params: params!("[type[, object]], /"),
-    doc: "Attributes of the classes after one in a method resolution order.",
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::Super,
+        "Attributes of the classes after one in a method resolution order.",
+        &[METHODS],
+    )
 };
 
 /// `super()`, `super(type)`, `super(type, object_or_type)`

@@ -1,23 +1,36 @@
 //! `bytes(..)`, `bytearray(..)` and `fromhex`.
 
 use super::super::string::encode_text;
+use super::mutable::BYTE_ARRAY;
+use super::{BYTES, COMPARISONS, SHARED};
+use crate::builtins::class::reduce;
+use crate::builtins::number::int::bytes::bytes_from_iterable;
+use crate::builtins::number::int::bytes::bytes_from_object;
+use crate::builtins::string::need_text;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const BYTES_TYPE: TypeDef = TypeDef {
-    id: TypeId::Bytes,
     new: Some(new_bytes),
-    subclassable: true,
     params: params!("source=b'', encoding='utf-8', errors='strict'"),
-    doc: "An immutable sequence of bytes.",
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::Bytes,
+        "An immutable sequence of bytes.",
+        &[COMPARISONS, SHARED, BYTES],
+    )
 };
 
 pub(crate) const BYTE_ARRAY_TYPE: TypeDef = TypeDef {
-    id: TypeId::ByteArray,
     new: Some(new_byte_array),
-    subclassable: true,
     params: params!("source=b'', encoding='utf-8', errors='strict'"),
-    doc: "A mutable sequence of bytes.",
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::ByteArray,
+        "A mutable sequence of bytes.",
+        &[COMPARISONS, SHARED, BYTE_ARRAY, reduce::BYTE_ARRAY],
+    )
 };
 
 /// CPython's limit: what is left of the largest size beside the head of the object.
@@ -76,7 +89,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
         && source.is_bound()
         && vm.lookup_special(source, "__bytes__").is_some()
     {
-        return vm.bytes_from_object(source);
+        return bytes_from_object(vm, source);
     }
     for (what, given) in [("encoding", encoding), ("errors", errors)] {
         if given.is_bound() && vm.heap.as_text(given).is_none() {
@@ -114,7 +127,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
         return Ok(vec![0; count]);
     }
     if kind == "bytes" {
-        return vm.bytes_from_object(source);
+        return bytes_from_object(vm, source);
     }
     if let Some(data) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
@@ -127,12 +140,12 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")));
     }
-    vm.bytes_from_iterable(source, "byte")
+    bytes_from_iterable(vm, source, "byte")
 }
 
 /// `fromhex`
 pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.need_text(args.get(1), "fromhex() argument")?;
+    let text = need_text(vm, args.get(1), "fromhex() argument")?;
     let mut data = Vec::with_capacity(text.len() / 2);
     let mut chars = text.chars().enumerate();
     while let Some((at, c)) = chars.next() {

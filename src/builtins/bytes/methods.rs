@@ -1,6 +1,7 @@
 //! The methods that bytes and bytearrays share, other than searching and splitting.
 
 use super::super::string::decode_object;
+use crate::builtins::string::argument_type;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, Vm};
 
@@ -193,7 +194,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
         Some(fill) => match vm.as_bytes_like(fill) {
             Some([fill]) => *fill,
             _ => {
-                let given = vm.argument_type(fill);
+                let given = argument_type(vm, fill);
                 return Err(vm.type_error(format!(
                     "{name}() argument 2 must be a byte string of length 1, not {given}"
                 )));

@@ -9,17 +9,18 @@ mod mutable;
 mod search;
 mod split;
 
-pub(crate) use construct::{BYTE_ARRAY_TYPE, BYTES_TYPE};
 pub(crate) use methods::hex_text;
-pub(crate) use mutable::BYTE_ARRAY;
 
 use super::class::operators::{hash_method, repr_method};
 use super::format::percent::{bytes_mod, bytes_rmod};
 use super::memory_view::{buffer_of, release_buffer};
 use crate::value::Value;
-use crate::vm::{NativeDef, natives};
+use crate::vm::{NativeDef, TypeDef, natives};
 
 super::class::operators::comparisons!(COMPARISONS, 0);
+
+/// `bytes` and `bytearray`.
+pub(crate) const TYPES: &[TypeDef] = &[construct::BYTES_TYPE, construct::BYTE_ARRAY_TYPE];
 
 /// What only `bytes` defines.
 pub(crate) const BYTES: &[NativeDef] = natives! {

@@ -1,6 +1,8 @@
 //! What only `bytearray` defines: changing it in place.
 
 use super::methods::{get_item, in_bounds, item_index, item_position, len};
+use crate::builtins::number::int::bytes::bytes_from_iterable;
+use crate::builtins::string::translate::int_payload;
 use crate::value::{ByteArrayKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
@@ -68,12 +70,12 @@ fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
         vm.charge(data.len())?;
         return Ok(data);
     }
-    if vm.int_payload(value).is_some() || vm.heap.as_text(value).is_some() {
+    if int_payload(vm, value).is_some() || vm.heap.as_text(value).is_some() {
         return Err(
             vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         );
     }
-    vm.bytes_from_iterable(value, "byte")
+    bytes_from_iterable(vm, value, "byte")
 }
 
 fn replace_slice(
@@ -225,7 +227,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
     } else if vm.is_iterable(source) {
         vm.length_hint(source)?;
-        vm.bytes_from_iterable(source, "byte")?
+        bytes_from_iterable(vm, source, "byte")?
     } else {
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("can't extend bytearray with {name}")));

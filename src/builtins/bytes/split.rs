@@ -2,6 +2,7 @@
 
 use super::methods::{is_space, receiver};
 use super::search::{find_in, occurrences, rfind_in};
+use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -161,7 +162,7 @@ pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
-    let items = match vm.tuple_or_list(iterable) {
+    let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
         None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
         None => vm.borrowing(args.get(0), |vm| vm.collect(iterable))?,

@@ -17,11 +17,9 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Cell,
     new: Some(new),
-    subclassable: false,
     params: params!("([contents])"),
-    doc: "The box of a captured variable.",
+    ..TypeDef::new(TypeId::Cell, "The box of a captured variable.", &[METHODS])
 };
 
 /// `types.CellType([contents])`

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::object::{Function, FunctionExtras};
 use crate::value::{CellKey, DictKey, FunctionKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives, params};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__call__" => call;
@@ -412,10 +412,13 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Facts about the type.
-pub(crate) const TYPE: crate::vm::TypeDef = crate::vm::TypeDef {
-    id: TypeId::Function,
+pub(crate) const TYPE: crate::vm::TypeDef = TypeDef {
     new: Some(new),
-    subclassable: false,
     params: params!("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)"),
-    doc: "A function: code with the cells it captured.",
+    has_dict: true,
+    ..TypeDef::new(
+        TypeId::Function,
+        "A function: code with the cells it captured.",
+        &[METHODS],
+    )
 };

@@ -17,11 +17,13 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Method,
     new: Some(new),
-    subclassable: false,
     params: params!("(function, instance, /)"),
-    doc: "A function bound to its first argument.",
+    ..TypeDef::new(
+        TypeId::Method,
+        "A function bound to its first argument.",
+        &[METHODS],
+    )
 };
 
 /// `types.MethodType(function, instance)`

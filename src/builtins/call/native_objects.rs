@@ -5,7 +5,7 @@
 
 use crate::object::{HostFunction, Misc};
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, NativeDef, NativeKind, Outcome, Params, Signature, TypeDef, Vm, natives};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm, natives};
 
 /// Rows of `builtin_function_or_method` and `method-wrapper`.
 pub(crate) const CALLABLE: &[NativeDef] = natives! {
@@ -59,16 +59,19 @@ pub(crate) const ATTRIBUTE: &[NativeDef] = natives! {
     getset "__doc__" => doc;
 };
 
-/// Facts about a type that scripts cannot make instances of.
-pub(crate) const fn opaque(id: TypeId, doc: &'static str) -> TypeDef {
-    TypeDef {
-        id,
-        new: None,
-        subclassable: false,
-        params: &Params::NONE,
-        doc,
-    }
-}
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef::new(
+        TypeId::BuiltinFunction,
+        "A function written in Rust.",
+        &[CALLABLE],
+    ),
+    TypeDef::new(TypeId::MethodDescriptor, "", &[DESCRIPTOR]),
+    TypeDef::new(TypeId::WrapperDescriptor, "", &[DESCRIPTOR]),
+    TypeDef::new(TypeId::MethodWrapper, "", &[METHOD_WRAPPER]),
+    TypeDef::new(TypeId::ClassMethodDescriptor, "", &[DESCRIPTOR]),
+    TypeDef::new(TypeId::GetSetDescriptor, "", &[ATTRIBUTE]),
+    TypeDef::new(TypeId::MemberDescriptor, "", &[ATTRIBUTE]),
+];
 
 /// What a native or a slot of a class is called, whose it is, and what it is bound to.
 struct Facts {

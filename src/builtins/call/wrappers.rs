@@ -2,7 +2,7 @@
 
 use crate::object::Wrapper;
 use crate::value::{TypeId, Value, WrapperKey};
-use crate::vm::{Args, NativeDef, NativeFn, Outcome, Params, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const STATIC: &[NativeDef] = natives! {
     slot "__init__" => init;
@@ -25,33 +25,29 @@ pub(crate) const CLASS: &[NativeDef] = natives! {
     getset "__dict__" => dict, set_dict;
 };
 
-pub(crate) const STATIC_TYPE: TypeDef = type_def(
-    TypeId::StaticMethod,
-    new_static,
-    params!("(function, /)"),
-    "A function of a class that gets no receiver.",
-);
-pub(crate) const CLASS_TYPE: TypeDef = type_def(
-    TypeId::ClassMethod,
-    new_class,
-    params!("(function, /)"),
-    "A function of a class that gets the class.",
-);
+pub(crate) const STATIC_TYPE: TypeDef = TypeDef {
+    new: Some(new_static),
+    params: params!("(function, /)"),
+    subclassable: true,
+    has_dict: true,
+    ..TypeDef::new(
+        TypeId::StaticMethod,
+        "A function of a class that gets no receiver.",
+        &[STATIC],
+    )
+};
 
-const fn type_def(
-    id: TypeId,
-    new: NativeFn,
-    params: &'static Params,
-    doc: &'static str,
-) -> TypeDef {
-    TypeDef {
-        id,
-        new: Some(new),
-        subclassable: true,
-        params,
-        doc,
-    }
-}
+pub(crate) const CLASS_TYPE: TypeDef = TypeDef {
+    new: Some(new_class),
+    params: params!("(function, /)"),
+    subclassable: true,
+    has_dict: true,
+    ..TypeDef::new(
+        TypeId::ClassMethod,
+        "A function of a class that gets the class.",
+        &[CLASS],
+    )
+};
 
 /// Attributes of the function that the wrapper takes over.
 const COPIED: [&str; 5] = [

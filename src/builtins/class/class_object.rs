@@ -41,8 +41,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 /// `__text_signature__`: the parameters of a built-in class.
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let ty = args.get(0).as_builtin_type();
-    let def = ty.and_then(|ty| vm.registry.type_def(ty));
-    let text = def.and_then(|def| def.params.shown());
+    let text = ty.and_then(|ty| vm.registry.type_def(ty).params.shown());
     Ok(match text {
         Some(text) => vm.heap.new_str(text),
         None => Value::NONE,
@@ -50,11 +49,15 @@ fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Type,
     new: Some(new),
-    subclassable: true,
     params: params!("object_or_name[, bases, dict], /, **kwds"),
-    doc: "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",
+    subclassable: true,
+    has_dict: true,
+    ..TypeDef::new(
+        TypeId::Type,
+        "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",
+        &[METHODS],
+    )
 };
 
 /// `type.__new__(meta, name, bases, namespace, **keywords)`

@@ -5,3 +5,8 @@ pub(crate) mod compare_slots;
 pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod reduce;
+
+use crate::vm::TypeDef;
+
+/// The types that are declared in this folder.
+pub(crate) const TYPES: &[TypeDef] = &[class_object::TYPE, object::TYPE];

@@ -1,5 +1,7 @@
 //! `object`: what every object can do.
 
+use super::reduce;
+use crate::builtins::string::argument_type;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -27,11 +29,14 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Object,
     new: Some(new),
-    subclassable: true,
     params: params!("()"),
-    doc: "The base of all classes; an instance of its own has no attributes.",
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::Object,
+        "The base of all classes; an instance of its own has no attributes.",
+        &[METHODS, reduce::OBJECT],
+    )
 };
 
 /// `object.__new__(cls)`
@@ -133,7 +138,7 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(spec) = vm.heap.as_text(args.get(1)).map(str::to_owned) else {
         let text = format!(
             "__format__() argument must be str, not {}",
-            vm.argument_type(args.get(1))
+            argument_type(vm, args.get(1))
         );
         return Err(vm.type_error(text));
     };

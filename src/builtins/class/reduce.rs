@@ -3,7 +3,7 @@
 //!
 //! An object without a recipe of its own gives `(copyreg.__newobj__, (cls, *args), state, items, pairs)`:
 //! what makes an empty twin, and what is to be put into it. The helpers that a recipe names are Python
-//! (`modules/python/copy/copyreg.py`).
+//! (`modules/data/copyreg.py`).
 
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};

@@ -128,347 +128,352 @@ struct Problem<'a> {
     reason: &'a str,
 }
 
-impl Vm {
-    /// The encoding of a name; `way` is `encode` or `decode`.
-    fn codec(&mut self, name: &str, way: &str) -> Outcome<Encoding> {
-        let plain = name.to_ascii_lowercase().replace('-', "_");
-        match Encoding::of(name) {
-            Some(encoding) => Ok(encoding),
-            None if NO_TEXT.contains(&plain.as_str()) => Err(self.lookup_error(format!(
-                "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
-            ))),
-            None => Err(self.lookup_error(format!("unknown encoding: {name}"))),
+/// The encoding of a name; `way` is `encode` or `decode`.
+fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
+    let plain = name.to_ascii_lowercase().replace('-', "_");
+    match Encoding::of(name) {
+        Some(encoding) => Ok(encoding),
+        None if NO_TEXT.contains(&plain.as_str()) => Err(vm.lookup_error(format!(
+            "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
+        ))),
+        None => Err(vm.lookup_error(format!("unknown encoding: {name}"))),
+    }
+}
+
+fn unicode_error(vm: &mut Vm, class: TypeId, problem: &Problem<'_>) -> Fault {
+    let encoding = vm.heap.new_str(problem.encoding);
+    let reason = vm.heap.new_str(problem.reason);
+    // The exception holds bytes also where a bytearray was decoded: that may change.
+    let byte_array = vm.heap.payload(problem.object).as_byte_array();
+    let object = match byte_array {
+        Some(key) => {
+            let data = vm.heap[key].data.to_vec();
+            vm.new_bytes(data)
         }
-    }
+        None => problem.object,
+    };
+    let fields = [
+        encoding,
+        object,
+        Value::int(problem.start as i64),
+        Value::int(problem.end as i64),
+        reason,
+    ];
+    let exc = vm.new_exception(class, &fields);
+    vm.heap[exc].fields = SmallVec::from_slice(&fields);
+    Fault::Raised(exc)
+}
 
-    fn unicode_error(&mut self, class: TypeId, problem: &Problem<'_>) -> Fault {
-        let encoding = self.heap.new_str(problem.encoding);
-        let reason = self.heap.new_str(problem.reason);
-        // The exception holds bytes also where a bytearray was decoded: that may change.
-        let byte_array = self.heap.payload(problem.object).as_byte_array();
-        let object = match byte_array {
-            Some(key) => {
-                let data = self.heap[key].data.to_vec();
-                self.new_bytes(data)
+fn unknown_handler(vm: &mut Vm, errors: &str) -> Fault {
+    vm.lookup_error(format!("unknown error handler name '{errors}'"))
+}
+
+/// `text.encode(encoding, errors)`; `object` is the str.
+pub(crate) fn encode_text(
+    vm: &mut Vm,
+    object: Value,
+    encoding: &str,
+    errors: &str,
+) -> Outcome<Vec<u8>> {
+    let encoding = codec(vm, encoding, "encode")?;
+    let text = vm.heap.text(object);
+    let size = text.len();
+    let unit = match encoding {
+        Encoding::Utf8 => return utf8_copy(vm, object, &[]),
+        Encoding::Utf8Sig => return utf8_copy(vm, object, b"\xef\xbb\xbf"),
+        Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
+        Encoding::Utf16(_) => 2,
+        Encoding::Utf32(_) => 4,
+        Encoding::Escapes(_) => 10,
+    };
+    vm.refuse(size.saturating_mul(unit))?;
+    vm.tick(size as u64 / 64)?;
+    let chars: Vec<char> = vm.heap.text(object).chars().collect();
+    let mut out = Vec::with_capacity(chars.len() * unit);
+    match encoding {
+        Encoding::Utf16(order) => {
+            let put = |out: &mut Vec<u8>, unit: u16| {
+                out.extend(if order == Order::Big {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                });
+            };
+            if order == Order::Marked {
+                put(&mut out, 0xfeff);
             }
-            None => problem.object,
-        };
-        let fields = [
-            encoding,
-            object,
-            Value::int(problem.start as i64),
-            Value::int(problem.end as i64),
-            reason,
-        ];
-        let exc = self.new_exception(class, &fields);
-        self.heap[exc].fields = SmallVec::from_slice(&fields);
-        Fault::Raised(exc)
-    }
-
-    fn unknown_handler(&mut self, errors: &str) -> Fault {
-        self.lookup_error(format!("unknown error handler name '{errors}'"))
-    }
-
-    /// `text.encode(encoding, errors)`; `object` is the str.
-    pub(crate) fn encode_text(
-        &mut self,
-        object: Value,
-        encoding: &str,
-        errors: &str,
-    ) -> Outcome<Vec<u8>> {
-        let encoding = self.codec(encoding, "encode")?;
-        let text = self.heap.text(object);
-        let size = text.len();
-        let unit = match encoding {
-            Encoding::Utf8 => return self.utf8_copy(object, &[]),
-            Encoding::Utf8Sig => return self.utf8_copy(object, b"\xef\xbb\xbf"),
-            Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
-            Encoding::Utf16(_) => 2,
-            Encoding::Utf32(_) => 4,
-            Encoding::Escapes(_) => 10,
-        };
-        self.refuse(size.saturating_mul(unit))?;
-        self.tick(size as u64 / 64)?;
-        let chars: Vec<char> = self.heap.text(object).chars().collect();
-        let mut out = Vec::with_capacity(chars.len() * unit);
-        match encoding {
-            Encoding::Utf16(order) => {
-                let put = |out: &mut Vec<u8>, unit: u16| {
-                    out.extend(if order == Order::Big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    });
-                };
-                if order == Order::Marked {
-                    put(&mut out, 0xfeff);
-                }
-                for c in chars {
-                    c.encode_utf16(&mut [0; 2])
-                        .iter()
-                        .for_each(|unit| put(&mut out, *unit));
-                }
-            }
-            Encoding::Utf32(order) => {
-                let put = |out: &mut Vec<u8>, unit: u32| {
-                    out.extend(if order == Order::Big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    });
-                };
-                if order == Order::Marked {
-                    put(&mut out, 0xfeff);
-                }
-                chars.into_iter().for_each(|c| put(&mut out, u32::from(c)));
-            }
-            Encoding::Escapes(raw) => out = escapes::encode(&chars, raw),
-            _ => self.encode_narrow(&chars, encoding, object, errors, &mut out)?,
-        }
-        Ok(out)
-    }
-
-    fn utf8_copy(&mut self, object: Value, mark: &[u8]) -> Outcome<Vec<u8>> {
-        let size = self.heap.text(object).len();
-        self.refuse(size)?;
-        self.tick(size as u64 / 64)?;
-        Ok([mark, self.heap.text(object).as_bytes()].concat())
-    }
-
-    /// A byte for each character.
-    fn encode_narrow(
-        &mut self,
-        chars: &[char],
-        encoding: Encoding,
-        object: Value,
-        errors: &str,
-        out: &mut Vec<u8>,
-    ) -> Outcome<()> {
-        let byte = |c: char| match encoding {
-            Encoding::Charmap(map) => map.byte(c),
-            Encoding::Latin1 => u8::try_from(u32::from(c)).ok(),
-            _ => c.is_ascii().then_some(c as u8),
-        };
-        let reason = match encoding {
-            Encoding::Charmap(_) => "character maps to <undefined>",
-            Encoding::Latin1 => "ordinal not in range(256)",
-            _ => "ordinal not in range(128)",
-        };
-        let mut index = 0;
-        while let Some(&c) = chars.get(index) {
-            if let Some(byte) = byte(c) {
-                out.push(byte);
-                index += 1;
-                continue;
-            }
-            let end = chars[index..]
-                .iter()
-                .position(|c| byte(*c).is_some())
-                .map_or(chars.len(), |n| index + n);
-            let bad = &chars[index..end];
-            let mut text = String::new();
-            match errors {
-                "strict" | "surrogateescape" | "surrogatepass" => {
-                    let problem = Problem {
-                        encoding: encoding.name(),
-                        object,
-                        start: index,
-                        end,
-                        reason,
-                    };
-                    return Err(self.unicode_error(TypeId::UnicodeEncodeError, &problem));
-                }
-                "ignore" => {}
-                "replace" => text.extend(bad.iter().map(|_| '?')),
-                "xmlcharrefreplace" => bad
+            for c in chars {
+                c.encode_utf16(&mut [0; 2])
                     .iter()
-                    .for_each(|c| text.push_str(&format!("&#{};", u32::from(*c)))),
-                "backslashreplace" => bad.iter().for_each(|c| push_escape(&mut text, *c)),
-                "namereplace" => {
-                    self.charge_items(bad.len(), LONGEST_NAME)?;
-                    for &c in bad {
-                        match names::of(c) {
-                            Some(name) => text.push_str(&format!("\\N{{{name}}}")),
-                            None => push_escape(&mut text, c),
-                        }
+                    .for_each(|unit| put(&mut out, *unit));
+            }
+        }
+        Encoding::Utf32(order) => {
+            let put = |out: &mut Vec<u8>, unit: u32| {
+                out.extend(if order == Order::Big {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                });
+            };
+            if order == Order::Marked {
+                put(&mut out, 0xfeff);
+            }
+            chars.into_iter().for_each(|c| put(&mut out, u32::from(c)));
+        }
+        Encoding::Escapes(raw) => out = escapes::encode(&chars, raw),
+        _ => encode_narrow(vm, &chars, encoding, object, errors, &mut out)?,
+    }
+    Ok(out)
+}
+
+fn utf8_copy(vm: &mut Vm, object: Value, mark: &[u8]) -> Outcome<Vec<u8>> {
+    let size = vm.heap.text(object).len();
+    vm.refuse(size)?;
+    vm.tick(size as u64 / 64)?;
+    Ok([mark, vm.heap.text(object).as_bytes()].concat())
+}
+
+/// A byte for each character.
+fn encode_narrow(
+    vm: &mut Vm,
+    chars: &[char],
+    encoding: Encoding,
+    object: Value,
+    errors: &str,
+    out: &mut Vec<u8>,
+) -> Outcome<()> {
+    let byte = |c: char| match encoding {
+        Encoding::Charmap(map) => map.byte(c),
+        Encoding::Latin1 => u8::try_from(u32::from(c)).ok(),
+        _ => c.is_ascii().then_some(c as u8),
+    };
+    let reason = match encoding {
+        Encoding::Charmap(_) => "character maps to <undefined>",
+        Encoding::Latin1 => "ordinal not in range(256)",
+        _ => "ordinal not in range(128)",
+    };
+    let mut index = 0;
+    while let Some(&c) = chars.get(index) {
+        if let Some(byte) = byte(c) {
+            out.push(byte);
+            index += 1;
+            continue;
+        }
+        let end = chars[index..]
+            .iter()
+            .position(|c| byte(*c).is_some())
+            .map_or(chars.len(), |n| index + n);
+        let bad = &chars[index..end];
+        let mut text = String::new();
+        match errors {
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                let problem = Problem {
+                    encoding: encoding.name(),
+                    object,
+                    start: index,
+                    end,
+                    reason,
+                };
+                return Err(unicode_error(vm, TypeId::UnicodeEncodeError, &problem));
+            }
+            "ignore" => {}
+            "replace" => text.extend(bad.iter().map(|_| '?')),
+            "xmlcharrefreplace" => bad
+                .iter()
+                .for_each(|c| text.push_str(&format!("&#{};", u32::from(*c)))),
+            "backslashreplace" => bad.iter().for_each(|c| push_escape(&mut text, *c)),
+            "namereplace" => {
+                vm.charge_items(bad.len(), LONGEST_NAME)?;
+                for &c in bad {
+                    match names::of(c) {
+                        Some(name) => text.push_str(&format!("\\N{{{name}}}")),
+                        None => push_escape(&mut text, c),
                     }
                 }
-                _ => return Err(self.unknown_handler(errors)),
             }
-            self.charge(bad.len() * 10)?;
-            // What stands in for them is encoded as well; every encoding has these characters.
-            out.extend(text.chars().filter_map(byte));
-            index = end;
+            _ => return Err(unknown_handler(vm, errors)),
         }
-        Ok(())
+        vm.charge(bad.len() * 10)?;
+        // What stands in for them is encoded as well; every encoding has these characters.
+        out.extend(text.chars().filter_map(byte));
+        index = end;
     }
+    Ok(())
+}
 
-    /// `data.decode(encoding, errors)`; `object` is the bytes-like object.
-    pub(crate) fn decode_bytes(
-        &mut self,
-        object: Value,
-        encoding: &str,
-        errors: &str,
-    ) -> Outcome<String> {
-        let encoding = self.codec(encoding, "decode")?;
-        let data = self.need_bytes_like(object)?;
-        self.tick(data.len() as u64 / 64)?;
-        let mut data = data.as_slice();
-        let mut encoding = encoding;
-        let mut skipped = 0;
-        let mark: &[u8] = match encoding {
-            Encoding::Utf8Sig => b"\xef\xbb\xbf",
-            Encoding::Utf16(Order::Marked) if data.starts_with(b"\xfe\xff") => {
-                encoding = Encoding::Utf16(Order::Big);
-                b"\xfe\xff"
-            }
-            Encoding::Utf16(Order::Marked) => {
-                encoding = Encoding::Utf16(Order::Little);
-                b"\xff\xfe"
-            }
-            Encoding::Utf32(Order::Marked) if data.starts_with(b"\0\0\xfe\xff") => {
-                encoding = Encoding::Utf32(Order::Big);
-                b"\0\0\xfe\xff"
-            }
-            Encoding::Utf32(Order::Marked) => {
-                encoding = Encoding::Utf32(Order::Little);
-                b"\xff\xfe\0\0"
-            }
-            _ => b"",
-        };
-        if let Some(rest) = data.strip_prefix(mark) {
-            data = rest;
-            skipped = mark.len();
+/// `data.decode(encoding, errors)`; `object` is the bytes-like object.
+pub(crate) fn decode_bytes(
+    vm: &mut Vm,
+    object: Value,
+    encoding: &str,
+    errors: &str,
+) -> Outcome<String> {
+    let encoding = codec(vm, encoding, "decode")?;
+    let data = vm.need_bytes_like(object)?;
+    vm.tick(data.len() as u64 / 64)?;
+    let mut data = data.as_slice();
+    let mut encoding = encoding;
+    let mut skipped = 0;
+    let mark: &[u8] = match encoding {
+        Encoding::Utf8Sig => b"\xef\xbb\xbf",
+        Encoding::Utf16(Order::Marked) if data.starts_with(b"\xfe\xff") => {
+            encoding = Encoding::Utf16(Order::Big);
+            b"\xfe\xff"
         }
-        self.decode_all(data, skipped, encoding, object, errors)
+        Encoding::Utf16(Order::Marked) => {
+            encoding = Encoding::Utf16(Order::Little);
+            b"\xff\xfe"
+        }
+        Encoding::Utf32(Order::Marked) if data.starts_with(b"\0\0\xfe\xff") => {
+            encoding = Encoding::Utf32(Order::Big);
+            b"\0\0\xfe\xff"
+        }
+        Encoding::Utf32(Order::Marked) => {
+            encoding = Encoding::Utf32(Order::Little);
+            b"\xff\xfe\0\0"
+        }
+        _ => b"",
+    };
+    if let Some(rest) = data.strip_prefix(mark) {
+        data = rest;
+        skipped = mark.len();
     }
+    decode_all(vm, data, skipped, encoding, object, errors)
+}
 
-    fn decode_all(
-        &mut self,
-        data: &[u8],
-        skipped: usize,
-        encoding: Encoding,
-        object: Value,
-        errors: &str,
-    ) -> Outcome<String> {
-        let mut out = String::with_capacity(data.len());
-        let mut at = 0;
-        while at < data.len() {
-            let rest = &data[at..];
-            let malformed = match encoding {
-                Encoding::Utf8 | Encoding::Utf8Sig => match std::str::from_utf8(rest) {
-                    Ok(text) => {
-                        out.push_str(text);
-                        return Ok(out);
-                    }
-                    Err(error) => {
-                        let (good, bad) = rest.split_at(error.valid_up_to());
-                        out.push_str(std::str::from_utf8(good).unwrap_or_default());
-                        at += good.len();
-                        utf8_problem(bad, error.error_len())
-                    }
-                },
-                Encoding::Ascii => {
-                    let good = rest
-                        .iter()
-                        .position(|b| !b.is_ascii())
-                        .unwrap_or(rest.len());
-                    out.extend(rest[..good].iter().map(|&b| char::from(b)));
-                    at += good;
-                    Malformed {
-                        length: 1,
-                        reason: "ordinal not in range(128)",
-                    }
-                }
-                Encoding::Latin1 => {
-                    out.extend(rest.iter().map(|&b| char::from(b)));
+fn decode_all(
+    vm: &mut Vm,
+    data: &[u8],
+    skipped: usize,
+    encoding: Encoding,
+    object: Value,
+    errors: &str,
+) -> Outcome<String> {
+    let mut out = String::with_capacity(data.len());
+    let mut at = 0;
+    while at < data.len() {
+        let rest = &data[at..];
+        let malformed = match encoding {
+            Encoding::Utf8 | Encoding::Utf8Sig => match std::str::from_utf8(rest) {
+                Ok(text) => {
+                    out.push_str(text);
                     return Ok(out);
                 }
-                Encoding::Charmap(map) => {
-                    let table = map.table();
-                    for &byte in rest {
-                        let Some(&Some(c)) = table.get(usize::from(byte)) else {
-                            break;
-                        };
-                        out.push(c);
-                        at += 1;
-                    }
-                    Malformed {
-                        length: 1,
-                        reason: "character maps to <undefined>",
-                    }
+                Err(error) => {
+                    let (good, bad) = rest.split_at(error.valid_up_to());
+                    out.push_str(std::str::from_utf8(good).unwrap_or_default());
+                    at += good.len();
+                    utf8_problem(bad, error.error_len())
                 }
-                Encoding::Escapes(true) if escapes::raw_backslashes(rest) > 0 => {
-                    let length = escapes::raw_backslashes(rest);
-                    out.extend(std::iter::repeat_n('\\', length));
+            },
+            Encoding::Ascii => {
+                let good = rest
+                    .iter()
+                    .position(|b| !b.is_ascii())
+                    .unwrap_or(rest.len());
+                out.extend(rest[..good].iter().map(|&b| char::from(b)));
+                at += good;
+                Malformed {
+                    length: 1,
+                    reason: "ordinal not in range(128)",
+                }
+            }
+            Encoding::Latin1 => {
+                out.extend(rest.iter().map(|&b| char::from(b)));
+                return Ok(out);
+            }
+            Encoding::Charmap(map) => {
+                let table = map.table();
+                for &byte in rest {
+                    let Some(&Some(c)) = table.get(usize::from(byte)) else {
+                        break;
+                    };
+                    out.push(c);
+                    at += 1;
+                }
+                Malformed {
+                    length: 1,
+                    reason: "character maps to <undefined>",
+                }
+            }
+            Encoding::Escapes(true) if escapes::raw_backslashes(rest) > 0 => {
+                let length = escapes::raw_backslashes(rest);
+                out.extend(std::iter::repeat_n('\\', length));
+                at += length;
+                continue;
+            }
+            Encoding::Escapes(raw) => match escapes::decode_one(rest, raw) {
+                Ok((c, length)) => {
+                    out.extend(c);
                     at += length;
                     continue;
                 }
-                Encoding::Escapes(raw) => match escapes::decode_one(rest, raw) {
-                    Ok((c, length)) => {
-                        out.extend(c);
-                        at += length;
-                        continue;
-                    }
-                    Err(malformed) => malformed,
-                },
-                Encoding::Utf16(order) => match decode_utf16_unit(rest, order == Order::Big) {
-                    Ok((c, length)) => {
-                        out.push(c);
-                        at += length;
-                        continue;
-                    }
-                    Err(malformed) => malformed,
-                },
-                Encoding::Utf32(order) => match decode_utf32_unit(rest, order == Order::Big) {
-                    Ok(c) => {
-                        out.push(c);
-                        at += 4;
-                        continue;
-                    }
-                    Err(malformed) => malformed,
-                },
-            };
-            if at == data.len() {
-                break;
-            }
-            let (start, end) = (at + skipped, at + malformed.length + skipped);
-            let problem = Problem {
-                encoding: encoding.name(),
-                object,
-                start,
-                end,
-                reason: malformed.reason,
-            };
-            self.handle_malformed(&problem, &data[at..at + malformed.length], errors, &mut out)?;
-            at += malformed.length;
+                Err(malformed) => malformed,
+            },
+            Encoding::Utf16(order) => match decode_utf16_unit(rest, order == Order::Big) {
+                Ok((c, length)) => {
+                    out.push(c);
+                    at += length;
+                    continue;
+                }
+                Err(malformed) => malformed,
+            },
+            Encoding::Utf32(order) => match decode_utf32_unit(rest, order == Order::Big) {
+                Ok(c) => {
+                    out.push(c);
+                    at += 4;
+                    continue;
+                }
+                Err(malformed) => malformed,
+            },
+        };
+        if at == data.len() {
+            break;
         }
-        Ok(out)
+        let (start, end) = (at + skipped, at + malformed.length + skipped);
+        let problem = Problem {
+            encoding: encoding.name(),
+            object,
+            start,
+            end,
+            reason: malformed.reason,
+        };
+        handle_malformed(
+            vm,
+            &problem,
+            &data[at..at + malformed.length],
+            errors,
+            &mut out,
+        )?;
+        at += malformed.length;
     }
+    Ok(out)
+}
 
-    fn handle_malformed(
-        &mut self,
-        problem: &Problem<'_>,
-        bad: &[u8],
-        errors: &str,
-        out: &mut String,
-    ) -> Outcome<()> {
-        self.tick(1)?;
-        match errors {
-            "strict" | "surrogateescape" | "surrogatepass" => {
-                return Err(self.unicode_error(TypeId::UnicodeDecodeError, problem));
-            }
-            "ignore" => {}
-            "replace" => out.push('\u{fffd}'),
-            "backslashreplace" => bad.iter().for_each(|b| push_escape(out, char::from(*b))),
-            "xmlcharrefreplace" | "namereplace" => {
-                return Err(self
-                    .type_error("don't know how to handle UnicodeDecodeError in error callback"));
-            }
-            _ => return Err(self.unknown_handler(errors)),
+fn handle_malformed(
+    vm: &mut Vm,
+    problem: &Problem<'_>,
+    bad: &[u8],
+    errors: &str,
+    out: &mut String,
+) -> Outcome<()> {
+    vm.tick(1)?;
+    match errors {
+        "strict" | "surrogateescape" | "surrogatepass" => {
+            return Err(unicode_error(vm, TypeId::UnicodeDecodeError, problem));
         }
-        self.charge(bad.len() * 4)
+        "ignore" => {}
+        "replace" => out.push('\u{fffd}'),
+        "backslashreplace" => bad.iter().for_each(|b| push_escape(out, char::from(*b))),
+        "xmlcharrefreplace" | "namereplace" => {
+            return Err(
+                vm.type_error("don't know how to handle UnicodeDecodeError in error callback")
+            );
+        }
+        _ => return Err(unknown_handler(vm, errors)),
     }
+    vm.charge(bad.len() * 4)
 }
 
 /// What CPython says about bytes that are no UTF-8; `length` as the standard library found it, none at the

@@ -2,8 +2,8 @@
 
 use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
-use crate::value::{DictKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{DictKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -36,6 +36,18 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "update" "[other], /, **kwargs"
         "Takes over the items of a mapping, of pairs, and of keyword arguments." => update;
     method "values" "($self, /)" "A view of the values." => values;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("[other], /, **kwargs"),
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::Dict,
+        "A mapping from keys to values, in insertion order.",
+        &[METHODS],
+    )
 };
 
 /// The dict behind the receiver.

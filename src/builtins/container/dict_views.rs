@@ -3,8 +3,8 @@
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
-use crate::value::{DictKey, SetKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, compare_sizes, natives};
+use crate::value::{DictKey, SetKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives};
 
 /// What all three views have.
 macro_rules! view_methods {
@@ -48,6 +48,12 @@ pub(crate) const KEYS: &[NativeDef] = set_methods!();
 pub(crate) const ITEMS: &[NativeDef] = set_methods!();
 pub(crate) const VALUES: &[NativeDef] = view_methods!();
 
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef::new(TypeId::DictKeys, "", &[KEYS]),
+    TypeDef::new(TypeId::DictValues, "", &[VALUES]),
+    TypeDef::new(TypeId::DictItems, "", &[ITEMS]),
+];
+
 comparison_slots!(super::compare);
 
 /// The view behind the receiver.
@@ -89,7 +95,7 @@ fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    Ok(Value::bool(vm.dict_view_contains(view, args.get(1))?))
+    Ok(Value::bool(dict_view_contains(vm, view, args.get(1))?))
 }
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
@@ -285,31 +291,29 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::TRUE)
 }
 
-impl Vm {
-    /// `item in view`
-    pub(crate) fn dict_view_contains(&mut self, view: DictView, item: Value) -> Outcome<bool> {
-        match view.kind {
-            ViewKind::Keys => self.dict_contains(view.dict, item),
-            ViewKind::Items => {
-                let Some(pair) = self.heap.payload(item).as_tuple() else {
-                    return Ok(false);
-                };
-                let &[key, value] = self.heap[pair].items.as_slice() else {
-                    return Ok(false);
-                };
-                match self.dict_get(view.dict, key)? {
-                    Some(found) => {
-                        self.heap.keep(found);
-                        self.eq(found, value)
-                    }
-                    None => Ok(false),
+/// `item in view`
+pub(crate) fn dict_view_contains(vm: &mut Vm, view: DictView, item: Value) -> Outcome<bool> {
+    match view.kind {
+        ViewKind::Keys => vm.dict_contains(view.dict, item),
+        ViewKind::Items => {
+            let Some(pair) = vm.heap.payload(item).as_tuple() else {
+                return Ok(false);
+            };
+            let &[key, value] = vm.heap[pair].items.as_slice() else {
+                return Ok(false);
+            };
+            match vm.dict_get(view.dict, key)? {
+                Some(found) => {
+                    vm.heap.keep(found);
+                    vm.eq(found, value)
                 }
+                None => Ok(false),
             }
-            ViewKind::Values => {
-                let iterator = self.dict_iterator(view.dict, ViewKind::Values, false);
-                let iterator = self.heap.new_object(iterator);
-                self.iterator_contains(iterator, item)
-            }
+        }
+        ViewKind::Values => {
+            let iterator = vm.dict_iterator(view.dict, ViewKind::Values, false);
+            let iterator = vm.heap.new_object(iterator);
+            vm.iterator_contains(iterator, item)
         }
     }
 }

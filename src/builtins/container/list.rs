@@ -7,8 +7,8 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
-use crate::value::{ListKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{ListKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -45,6 +45,14 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
     method "sort" "($self, /, *, key=None, reverse=False)"
         "Sorts in place; items that are equal keep their order." => sort_method;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("(iterable=(), /)"),
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(TypeId::List, "A mutable sequence.", &[METHODS])
 };
 
 comparison_slots!(super::compare);

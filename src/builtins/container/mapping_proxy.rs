@@ -33,11 +33,13 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::MappingProxy,
     new: Some(new),
-    subclassable: false,
     params: params!("(mapping)"),
-    doc: "A read-only view of a mapping.",
+    ..TypeDef::new(
+        TypeId::MappingProxy,
+        "A read-only view of a mapping.",
+        &[METHODS],
+    )
 };
 
 /// `types.MappingProxyType(mapping)`

@@ -5,9 +5,22 @@ pub(crate) mod dict_views;
 pub(crate) mod list;
 pub(crate) mod mapping_proxy;
 mod merge_sort;
-pub(crate) mod namespace;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;
 pub(crate) mod tuple;
+
+use crate::vm::TypeDef;
+
+/// The types that are declared in this folder.
+pub(crate) const TYPES: &[TypeDef] = &[
+    dict::TYPE,
+    list::TYPE,
+    mapping_proxy::TYPE,
+    range::TYPE,
+    set::FROZENSET_TYPE,
+    set::SET_TYPE,
+    slice::TYPE,
+    tuple::TYPE,
+];

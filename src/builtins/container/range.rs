@@ -1,9 +1,10 @@
 //! `range`: its constructor, methods and special methods. The arithmetic stands in `vm::ranges`.
 
 use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::reduce;
 use crate::code::CompareOp;
-use crate::value::{RangeKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{RangeKey, Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -25,6 +26,16 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     member "start" "The first number." => start;
     member "stop" "The number before which it ends." => stop;
     member "step" "How far it is from one number to the next." => step;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("start[, stop[, step]], /"),
+    ..TypeDef::new(
+        TypeId::Range,
+        "An arithmetic progression of ints.",
+        &[METHODS, reduce::RANGE],
+    )
 };
 
 comparison_slots!(super::compare);
@@ -81,7 +92,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = receiver(vm, args)?;
-    Ok(Value::int(vm.range_hash(range)?))
+    Ok(Value::int(range_hash(vm, range)?))
 }
 
 fn truth(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -171,11 +182,9 @@ fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap[range].step)
 }
 
-impl Vm {
-    /// `hash(range)`: equal ranges have equal hashes.
-    pub(crate) fn range_hash(&mut self, range: RangeKey) -> Outcome<i64> {
-        let identity = self.range_identity(range);
-        let identity = self.heap.new_tuple(&identity);
-        self.hash(identity)
-    }
+/// `hash(range)`: equal ranges have equal hashes.
+pub(crate) fn range_hash(vm: &mut Vm, range: RangeKey) -> Outcome<i64> {
+    let identity = vm.range_identity(range);
+    let identity = vm.heap.new_tuple(&identity);
+    vm.hash(identity)
 }

@@ -3,10 +3,11 @@
 //! Both share the natives; which of the two a result is follows the receiver's own type.
 
 use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::reduce;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, compare_sizes, natives};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 /// What both types have.
 macro_rules! shared_methods {
@@ -47,6 +48,29 @@ macro_rules! shared_methods {
 
 pub(crate) const FROZENSET: &[NativeDef] = shared_methods! {
     slot "__hash__" => hash;
+};
+
+pub(crate) const FROZENSET_TYPE: TypeDef = TypeDef {
+    new: Some(new_frozenset),
+    params: params!("(iterable=(), /)"),
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::FrozenSet,
+        "An immutable set.",
+        &[FROZENSET, reduce::SET],
+    )
+};
+
+pub(crate) const SET_TYPE: TypeDef = TypeDef {
+    new: Some(new_set),
+    params: params!("(iterable=(), /)"),
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::Set,
+        "An unordered collection of distinct items.",
+        &[SET, reduce::SET],
+    )
 };
 
 pub(crate) const SET: &[NativeDef] = shared_methods! {

@@ -1,12 +1,13 @@
 //! `slice`: its constructor, `indices`, comparison and hash.
 
+use crate::builtins::class::reduce;
 use num_bigint::Sign;
 
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::Slice;
-use crate::value::{SliceKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{SliceKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -21,6 +22,16 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     member "start" => start;
     member "stop" => stop;
     member "step" => step;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("start[, stop[, step]], /"),
+    ..TypeDef::new(
+        TypeId::Slice,
+        "The bounds and the step of a subscript.",
+        &[METHODS, reduce::SLICE],
+    )
 };
 
 comparison_slots!(super::compare);

@@ -5,8 +5,8 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
-use crate::value::{TupleKey, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{TupleKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -29,6 +29,13 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "count" "($self, value, /)" "How often the value occurs." => count;
     method "index" "($self, value, start=0, stop=sys.maxsize, /)"
         "The first index of the value; ValueError if it is not there." => index;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("(iterable=(), /)"),
+    subclassable: true,
+    ..TypeDef::new(TypeId::Tuple, "An immutable sequence.", &[METHODS])
 };
 
 comparison_slots!(super::compare);

@@ -4,10 +4,10 @@ use smallvec::SmallVec;
 
 use super::{refuse_keywords, store_args, text, this};
 use crate::object::Exception;
-use crate::value::{Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = natives! {
+const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__repr__" => repr;
     slot "__str__" => str;
@@ -24,8 +24,18 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     member "__suppress_context__" => suppress_context, set_suppress_context;
 };
 
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("*args, **kwargs"),
+    ..super::class(
+        TypeId::BaseException,
+        "The root of all exception classes.",
+        &[METHODS],
+    )
+};
+
 /// `BaseException.__new__(cls, *args, **kwargs)`: keeps the positional arguments, ignores the others.
-pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(super) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
     let class = args.get(0);
     Ok(vm.heap.new_object(Exception {

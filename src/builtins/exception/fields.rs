@@ -13,32 +13,32 @@ field_accessors! {
     import_from set_import_from field::IMPORT_NAME_FROM;
 }
 
-pub(crate) const STOP_ITERATION: &[NativeDef] = natives! {
+pub(super) const STOP_ITERATION: &[NativeDef] = natives! {
     slot "__init__" => stop_iteration_init;
     member "value" "What the generator returned." => first, set_first;
 };
 
-pub(crate) const SYSTEM_EXIT: &[NativeDef] = natives! {
+pub(super) const SYSTEM_EXIT: &[NativeDef] = natives! {
     slot "__init__" => system_exit_init;
     member "code" "What the program ends with." => first, set_first;
 };
 
-pub(crate) const KEY_ERROR: &[NativeDef] = natives! {
+pub(super) const KEY_ERROR: &[NativeDef] = natives! {
     slot "__str__" => key_error_str;
 };
 
-pub(crate) const NAME_ERROR: &[NativeDef] = natives! {
+pub(super) const NAME_ERROR: &[NativeDef] = natives! {
     slot "__init__" => name_error_init;
     member "name" "The name that was not found." => first, set_first;
 };
 
-pub(crate) const ATTRIBUTE_ERROR: &[NativeDef] = natives! {
+pub(super) const ATTRIBUTE_ERROR: &[NativeDef] = natives! {
     slot "__init__" => attribute_error_init;
     member "name" "The name of the attribute." => first, set_first;
     member "obj" "The object that lacks it." => second, set_second;
 };
 
-pub(crate) const IMPORT_ERROR: &[NativeDef] = natives! {
+pub(super) const IMPORT_ERROR: &[NativeDef] = natives! {
     slot "__init__" => import_error_init;
     slot "__str__" => import_error_str;
     member "name" "The name of the module." => first, set_first;

@@ -3,9 +3,9 @@
 use super::{base, get_field, text, this};
 use crate::object::{Misc, field};
 use crate::value::{ExceptionKey, Tag, TypeId, Value};
-use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const METHODS: &[NativeDef] = natives! {
+const METHODS: &[NativeDef] = natives! {
     slot "__init__" => base::init;
     slot "__str__" => str;
     method "derive" "($self, object, /)" "A new group of the same kind with other exceptions." => derive;
@@ -16,8 +16,18 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     member "exceptions" "The exceptions of the group." => exceptions;
 };
 
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("message, exceptions, /"),
+    ..super::class(
+        TypeId::BaseExceptionGroup,
+        "Several exceptions, raised together.",
+        &[METHODS],
+    )
+};
+
 /// `BaseExceptionGroup(message, exceptions)`; makes an ExceptionGroup if all exceptions are Exceptions.
-pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = args.pos.get(1..).unwrap_or_default();
     let &[message, sequence] = given else {
         let count = given.len();

@@ -11,76 +11,102 @@ pub(crate) mod syntax_error;
 pub(crate) mod unicode;
 
 use crate::value::{ExceptionKey, TypeId, Value};
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::{Args, NativeDef, NativeKind, Outcome, TypeDef, Vm};
 
-/// The docstrings of the classes that have no row of their own among the types.
-#[rustfmt::skip]
-pub(crate) static DOCS: &[(TypeId, &str)] = &[
-    (TypeId::ArithmeticError, "The base of errors in arithmetic."),
-    (TypeId::AssertionError, "An assertion that does not hold."),
-    (TypeId::AttributeError, "An attribute that an object does not have."),
-    (TypeId::BlockingIoError, "An operation that would have to wait."),
-    (TypeId::BrokenPipeError, "Writing where nobody reads any more."),
-    (TypeId::BufferError, "An operation on memory that somebody looks at."),
-    (TypeId::BytesWarning, "A warning about bytes that are taken for text."),
-    (TypeId::ChildProcessError, "An operation on a child process."),
-    (TypeId::ConnectionAbortedError, "A connection that the other side gave up."),
-    (TypeId::ConnectionError, "The base of errors of connections."),
-    (TypeId::ConnectionRefusedError, "A connection that the other side refused."),
-    (TypeId::ConnectionResetError, "A connection that the other side reset."),
-    (TypeId::DeprecationWarning, "A warning about what will go, for those who write programs."),
-    (TypeId::EofError, "The end of the input where more was expected."),
-    (TypeId::EncodingWarning, "A warning about an encoding that was not named."),
-    (TypeId::Exception, "The base of all exceptions that programs are meant to catch."),
-    (TypeId::FileExistsError, "A file that is there already."),
-    (TypeId::FileNotFoundError, "A file that is not there."),
-    (TypeId::FloatingPointError, "A float operation that failed."),
-    (TypeId::FutureWarning, "A warning about what will change, for those who use programs."),
-    (TypeId::GeneratorExit, "Raised inside a generator that is closed."),
-    (TypeId::ImportError, "A module, or a name in it, that cannot be imported."),
-    (TypeId::ImportWarning, "A warning about an import."),
-    (TypeId::IndentationError, "Indentation that does not fit."),
-    (TypeId::IndexError, "An index outside of a sequence."),
-    (TypeId::InterruptedError, "A call that a signal interrupted."),
-    (TypeId::IsADirectoryError, "A directory where a file was expected."),
-    (TypeId::KeyError, "A key that a mapping does not have."),
-    (TypeId::KeyboardInterrupt, "The user wants the program to stop."),
-    (TypeId::LookupError, "The base of errors about keys and indices."),
-    (TypeId::MemoryError, "Not enough memory."),
-    (TypeId::ModuleNotFoundError, "A module that is not there."),
-    (TypeId::NameError, "A name that is not bound."),
-    (TypeId::NotADirectoryError, "A file where a directory was expected."),
-    (TypeId::NotImplementedError, "A method that subclasses are to write."),
-    (TypeId::OverflowError, "A result that is too large."),
-    (TypeId::PendingDeprecationWarning, "A warning about what will go at some time."),
-    (TypeId::PermissionError, "An operation that is not allowed."),
-    (TypeId::ProcessLookupError, "A process that is not there."),
-    (TypeId::PythonFinalizationError, "An operation that cannot be done any more at the end."),
-    (TypeId::RecursionError, "Calls that nest too deeply."),
-    (TypeId::ReferenceError, "A weak proxy whose object is gone."),
-    (TypeId::ResourceWarning, "A warning about something that was not closed."),
-    (TypeId::RuntimeError, "An error that no other class describes."),
-    (TypeId::RuntimeWarning, "A warning about doubtful behaviour at run time."),
-    (TypeId::StopAsyncIteration, "The end of an asynchronous iterator."),
-    (TypeId::StopIteration, "The end of an iterator."),
-    (TypeId::SyntaxError, "A text that is no program."),
-    (TypeId::SyntaxWarning, "A warning about doubtful syntax."),
-    (TypeId::SystemError, "An error inside the runtime."),
-    (TypeId::SystemExit, "The end of the program."),
-    (TypeId::TabError, "Tabs and spaces mixed so that the indentation has no clear meaning."),
-    (TypeId::TimeoutError, "Something took too long."),
-    (TypeId::TypeError, "A value of a type that does not fit."),
-    (TypeId::UnboundLocalError, "A local variable that is not bound yet."),
-    (TypeId::UnicodeDecodeError, "Bytes that are no text in an encoding."),
-    (TypeId::UnicodeEncodeError, "Text that an encoding cannot express."),
-    (TypeId::UnicodeError, "The base of errors of encodings."),
-    (TypeId::UnicodeTranslateError, "Text that cannot be translated."),
-    (TypeId::UnicodeWarning, "A warning about text."),
-    (TypeId::UserWarning, "A warning that a program gives."),
-    (TypeId::ValueError, "A value that does not fit although its type does."),
-    (TypeId::Warning, "The base of warnings."),
-    (TypeId::ZeroDivisionError, "A division by zero."),
-];
+/// Exception classes: docstring, and the table of a class that has one of its own.
+macro_rules! exceptions {
+    ($($id:ident $doc:literal $(=> $methods:expr)?;)*) => {
+        &[$(class(TypeId::$id, $doc, &[$($methods)?]),)*]
+    };
+}
+
+/// The classes that have a constructor of their own.
+pub(crate) const BASES: &[TypeDef] = &[base::TYPE, group::TYPE, os_error::TYPE];
+
+/// The others, which are made by the constructors of their bases.
+pub(crate) const TYPES: &[TypeDef] = exceptions! {
+    GeneratorExit "Raised inside a generator that is closed.";
+    KeyboardInterrupt "The user wants the program to stop.";
+    SystemExit "The end of the program." => fields::SYSTEM_EXIT;
+    Exception "The base of all exceptions that programs are meant to catch.";
+    ExceptionGroup "";
+    ArithmeticError "The base of errors in arithmetic.";
+    FloatingPointError "A float operation that failed.";
+    OverflowError "A result that is too large.";
+    ZeroDivisionError "A division by zero.";
+    AssertionError "An assertion that does not hold.";
+    AttributeError "An attribute that an object does not have." => fields::ATTRIBUTE_ERROR;
+    BufferError "An operation on memory that somebody looks at.";
+    EofError "The end of the input where more was expected.";
+    ImportError "A module, or a name in it, that cannot be imported." => fields::IMPORT_ERROR;
+    ModuleNotFoundError "A module that is not there.";
+    LookupError "The base of errors about keys and indices.";
+    IndexError "An index outside of a sequence.";
+    KeyError "A key that a mapping does not have." => fields::KEY_ERROR;
+    MemoryError "Not enough memory.";
+    NameError "A name that is not bound." => fields::NAME_ERROR;
+    UnboundLocalError "A local variable that is not bound yet.";
+    BlockingIoError "An operation that would have to wait.";
+    ChildProcessError "An operation on a child process.";
+    ConnectionError "The base of errors of connections.";
+    BrokenPipeError "Writing where nobody reads any more.";
+    ConnectionAbortedError "A connection that the other side gave up.";
+    ConnectionRefusedError "A connection that the other side refused.";
+    ConnectionResetError "A connection that the other side reset.";
+    FileExistsError "A file that is there already.";
+    FileNotFoundError "A file that is not there.";
+    InterruptedError "A call that a signal interrupted.";
+    IsADirectoryError "A directory where a file was expected.";
+    NotADirectoryError "A file where a directory was expected.";
+    PermissionError "An operation that is not allowed.";
+    ProcessLookupError "A process that is not there.";
+    TimeoutError "Something took too long.";
+    ReferenceError "A weak proxy whose object is gone.";
+    RuntimeError "An error that no other class describes.";
+    NotImplementedError "A method that subclasses are to write.";
+    PythonFinalizationError "An operation that cannot be done any more at the end.";
+    RecursionError "Calls that nest too deeply.";
+    StopAsyncIteration "The end of an asynchronous iterator.";
+    StopIteration "The end of an iterator." => fields::STOP_ITERATION;
+    SyntaxError "A text that is no program." => syntax_error::METHODS;
+    IndentationError "Indentation that does not fit.";
+    TabError "Tabs and spaces mixed so that the indentation has no clear meaning.";
+    IncompleteInputError "";
+    SystemError "An error inside the runtime.";
+    TypeError "A value of a type that does not fit.";
+    ValueError "A value that does not fit although its type does.";
+    UnicodeError "The base of errors of encodings.";
+    UnicodeDecodeError "Bytes that are no text in an encoding." => unicode::DECODE;
+    UnicodeEncodeError "Text that an encoding cannot express." => unicode::ENCODE;
+    UnicodeTranslateError "Text that cannot be translated." => unicode::TRANSLATE;
+    Warning "The base of warnings.";
+    BytesWarning "A warning about bytes that are taken for text.";
+    DeprecationWarning "A warning about what will go, for those who write programs.";
+    EncodingWarning "A warning about an encoding that was not named.";
+    FutureWarning "A warning about what will change, for those who use programs.";
+    ImportWarning "A warning about an import.";
+    PendingDeprecationWarning "A warning about what will go at some time.";
+    ResourceWarning "A warning about something that was not closed.";
+    RuntimeWarning "A warning about doubtful behaviour at run time.";
+    SyntaxWarning "A warning about doubtful syntax.";
+    UnicodeWarning "A warning about text.";
+    UserWarning "A warning that a program gives.";
+};
+
+/// An exception class. Its instances hold more than those of the base if it has members.
+const fn class(id: TypeId, doc: &'static str, methods: &'static [&'static [NativeDef]]) -> TypeDef {
+    let (mut own_layout, mut row) = (false, 0);
+    while !methods.is_empty() && row < methods[0].len() {
+        own_layout |= matches!(methods[0][row].kind, NativeKind::Member);
+        row += 1;
+    }
+    TypeDef {
+        subclassable: true,
+        has_dict: true,
+        own_layout,
+        ..TypeDef::new(id, doc, methods)
+    }
+}
 
 /// Getter and setter of one field of [`crate::object::field`], as two functions.
 macro_rules! field_accessors {

@@ -5,7 +5,7 @@
 use super::{base, field_accessors, refuse_keywords, store_args, text, this};
 use crate::object::field;
 use crate::value::{ExceptionKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 field_accessors! {
     errno set_errno field::OS_ERRNO;
@@ -14,7 +14,7 @@ field_accessors! {
     filename2 set_filename2 field::OS_FILENAME2;
 }
 
-pub(crate) const METHODS: &[NativeDef] = natives! {
+const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__str__" => str;
     method "__reduce__" => reduce;
@@ -25,8 +25,18 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     getset "characters_written" => written, set_written;
 };
 
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("[errno, strerror[, filename[, winerror[, filename2]]]], /"),
+    ..super::class(
+        TypeId::OsError,
+        "An operation of the operating system failed.",
+        &[METHODS],
+    )
+};
+
 /// `OSError(errno, strerror[, filename[, winerror[, filename2]]])`
-pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut class = args.get(0);
     let given = args.pos.get(1..).unwrap_or_default();
     if !args.kw.is_empty() && !init_does_it(vm, class) {

@@ -16,7 +16,7 @@ field_accessors! {
     print_file_and_line set_print_file_and_line field::SYNTAX_PRINT_FILE_AND_LINE;
 }
 
-pub(crate) const METHODS: &[NativeDef] = natives! {
+pub(super) const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__str__" => str;
     member "msg" "What is wrong." => msg, set_msg;

@@ -11,7 +11,7 @@ field_accessors! {
     reason set_reason field::UNICODE_REASON;
 }
 
-pub(crate) const DECODE: &[NativeDef] = natives! {
+pub(super) const DECODE: &[NativeDef] = natives! {
     slot "__init__" => decode_init;
     slot "__str__" => str;
     member "encoding" => encoding, set_encoding;
@@ -21,7 +21,7 @@ pub(crate) const DECODE: &[NativeDef] = natives! {
     member "reason" => reason, set_reason;
 };
 
-pub(crate) const ENCODE: &[NativeDef] = natives! {
+pub(super) const ENCODE: &[NativeDef] = natives! {
     slot "__init__" => encode_init;
     slot "__str__" => str;
     member "encoding" => encoding, set_encoding;
@@ -31,7 +31,7 @@ pub(crate) const ENCODE: &[NativeDef] = natives! {
     member "reason" => reason, set_reason;
 };
 
-pub(crate) const TRANSLATE: &[NativeDef] = natives! {
+pub(super) const TRANSLATE: &[NativeDef] = natives! {
     slot "__init__" => translate_init;
     slot "__str__" => str;
     member "encoding" => encoding, set_encoding;

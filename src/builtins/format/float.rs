@@ -2,6 +2,10 @@
 
 use super::number::{NumberText, group_digits};
 use super::spec::Spec;
+use crate::builtins::format::number::lay_out_number;
+use crate::builtins::format::spec::pad;
+use crate::builtins::format::spec::parse_spec;
+use crate::builtins::format::spec::unknown_format_code;
 use crate::object::Complex;
 use crate::vm::{Outcome, Vm, float_repr};
 
@@ -140,149 +144,146 @@ pub(crate) fn plain_float(value: f64, style: FloatStyle) -> NumberText {
     }
 }
 
-impl Vm {
-    /// `float.__format__` with a spec that is not empty.
-    pub(crate) fn format_float(
-        &mut self,
-        value: f64,
-        text: &str,
-        type_name: &str,
-    ) -> Outcome<String> {
-        let spec = self.parse_spec(text, type_name, '>')?;
-        match spec.kind {
-            None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => {
-                self.format_float_spec(value, &spec, type_name)
-            }
-            Some(kind) => Err(self.unknown_format_code(kind, type_name)),
+/// `float.__format__` with a spec that is not empty.
+pub(crate) fn format_float(
+    vm: &mut Vm,
+    value: f64,
+    text: &str,
+    type_name: &str,
+) -> Outcome<String> {
+    let spec = parse_spec(vm, text, type_name, '>')?;
+    match spec.kind {
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => {
+            format_float_spec(vm, value, &spec, type_name)
         }
+        Some(kind) => Err(unknown_format_code(vm, kind, type_name)),
     }
+}
 
-    /// A float by a spec whose type is one of floats.
-    pub(crate) fn format_float_spec(
-        &mut self,
-        value: f64,
-        spec: &Spec,
-        _type_name: &str,
-    ) -> Outcome<String> {
-        self.check_precision(spec)?;
-        let percent = spec.kind == Some('%');
-        let style = FloatStyle {
-            kind: match spec.kind {
-                None if spec.precision.is_none() => 'r',
-                None | Some('g' | 'G' | 'n') => 'g',
-                Some('e' | 'E') => 'e',
-                Some(_) => 'f',
-            },
-            upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
-            precision: spec.precision.unwrap_or(6),
-            alternate: spec.alternate,
-            dot_zero: spec.kind.is_none(),
-        };
-        let value = if percent { value * 100.0 } else { value };
+/// A float by a spec whose type is one of floats.
+pub(crate) fn format_float_spec(
+    vm: &mut Vm,
+    value: f64,
+    spec: &Spec,
+    _type_name: &str,
+) -> Outcome<String> {
+    check_precision(vm, spec)?;
+    let percent = spec.kind == Some('%');
+    let style = FloatStyle {
+        kind: match spec.kind {
+            None if spec.precision.is_none() => 'r',
+            None | Some('g' | 'G' | 'n') => 'g',
+            Some('e' | 'E') => 'e',
+            Some(_) => 'f',
+        },
+        upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
+        precision: spec.precision.unwrap_or(6),
+        alternate: spec.alternate,
+        dot_zero: spec.kind.is_none(),
+    };
+    let value = if percent { value * 100.0 } else { value };
+    let mut number = plain_float(value, style);
+    if spec.no_negative_zero && number.negative && is_all_zeros(&number) {
+        number.negative = false;
+    }
+    if percent {
+        number.rest.push('%');
+    }
+    let mut spec = *spec;
+    if !value.is_finite() {
+        number.group = usize::MAX;
+        spec.grouping = None;
+    }
+    lay_out_number(vm, &number, &spec, '>')
+}
+
+/// A precision that is too large, or that a script could use to fill the memory.
+fn check_precision(vm: &mut Vm, spec: &Spec) -> Outcome<()> {
+    let precision = spec.precision.unwrap_or(0);
+    if precision > MAX_PRECISION {
+        return Err(vm.value_error("precision too big"));
+    }
+    if precision > EXACT_DIGITS {
+        vm.charge(precision.saturating_mul(3))
+    } else {
+        Ok(())
+    }
+}
+
+/// `complex.__format__` with a spec that is not empty.
+pub(crate) fn format_complex(
+    vm: &mut Vm,
+    value: Complex,
+    text: &str,
+    type_name: &str,
+) -> Outcome<String> {
+    let spec = parse_spec(vm, text, type_name, '>')?;
+    if let Some(kind) = spec
+        .kind
+        .filter(|kind| !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n'))
+    {
+        return Err(unknown_format_code(vm, kind, type_name));
+    }
+    check_precision(vm, &spec)?;
+    if spec.fill == '0' {
+        return Err(vm.value_error("Zero padding is not allowed in complex format specifier"));
+    }
+    if spec.align == Some('=') {
+        return Err(vm.value_error("'=' alignment flag is not allowed in complex format specifier"));
+    }
+    let style = FloatStyle {
+        kind: match spec.kind {
+            None if spec.precision.is_none() => 'r',
+            None | Some('g' | 'G' | 'n') => 'g',
+            Some('e' | 'E') => 'e',
+            Some(_) => 'f',
+        },
+        upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
+        precision: spec.precision.unwrap_or(6),
+        alternate: spec.alternate,
+        dot_zero: false,
+    };
+    let part = |value: f64, sign: Option<char>| {
         let mut number = plain_float(value, style);
-        if spec.no_negative_zero && number.negative && is_all_zeros(&number) {
+        if spec.no_negative_zero && is_all_zeros(&number) {
             number.negative = false;
         }
-        if percent {
-            number.rest.push('%');
-        }
-        let mut spec = *spec;
-        if !value.is_finite() {
-            number.group = usize::MAX;
-            spec.grouping = None;
-        }
-        self.lay_out_number(&number, &spec, '>')
-    }
-
-    /// A precision that is too large, or that a script could use to fill the memory.
-    fn check_precision(&mut self, spec: &Spec) -> Outcome<()> {
-        let precision = spec.precision.unwrap_or(0);
-        if precision > MAX_PRECISION {
-            return Err(self.value_error("precision too big"));
-        }
-        if precision > EXACT_DIGITS {
-            self.charge(precision.saturating_mul(3))
-        } else {
-            Ok(())
-        }
-    }
-
-    /// `complex.__format__` with a spec that is not empty.
-    pub(crate) fn format_complex(
-        &mut self,
-        value: Complex,
-        text: &str,
-        type_name: &str,
-    ) -> Outcome<String> {
-        let spec = self.parse_spec(text, type_name, '>')?;
-        if let Some(kind) = spec
-            .kind
-            .filter(|kind| !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n'))
-        {
-            return Err(self.unknown_format_code(kind, type_name));
-        }
-        self.check_precision(&spec)?;
-        if spec.fill == '0' {
-            return Err(self.value_error("Zero padding is not allowed in complex format specifier"));
-        }
-        if spec.align == Some('=') {
-            return Err(
-                self.value_error("'=' alignment flag is not allowed in complex format specifier")
-            );
-        }
-        let style = FloatStyle {
-            kind: match spec.kind {
-                None if spec.precision.is_none() => 'r',
-                None | Some('g' | 'G' | 'n') => 'g',
-                Some('e' | 'E') => 'e',
-                Some(_) => 'f',
-            },
-            upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
-            precision: spec.precision.unwrap_or(6),
-            alternate: spec.alternate,
-            dot_zero: false,
+        let sign = match (number.negative, sign) {
+            (true, _) => "-",
+            (false, Some('+')) => "+",
+            (false, Some(' ')) => " ",
+            _ => "",
         };
-        let part = |value: f64, sign: Option<char>| {
-            let mut number = plain_float(value, style);
-            if spec.no_negative_zero && is_all_zeros(&number) {
-                number.negative = false;
-            }
-            let sign = match (number.negative, sign) {
-                (true, _) => "-",
-                (false, Some('+')) => "+",
-                (false, Some(' ')) => " ",
-                _ => "",
-            };
-            let grouping = spec.grouping.filter(|_| value.is_finite());
-            format!(
-                "{sign}{}{}",
-                group_digits(&number.digits, grouping, 3, 0),
-                number.rest
-            )
-        };
-        let imaginary_only = spec.kind.is_none() && value.re == 0.0 && value.re.is_sign_positive();
-        let text = if imaginary_only {
-            format!("{}j", part(value.im, spec.sign))
-        } else {
-            let text = format!(
-                "{}{}j",
-                part(value.re, spec.sign),
-                part(value.im, Some('+'))
-            );
-            if spec.kind.is_none() {
-                format!("({text})")
-            } else {
-                text
-            }
-        };
-        self.pad(
-            &text,
-            text.len(),
-            spec.width,
-            spec.fill,
-            spec.align.unwrap_or('>'),
+        let grouping = spec.grouping.filter(|_| value.is_finite());
+        format!(
+            "{sign}{}{}",
+            group_digits(&number.digits, grouping, 3, 0),
+            number.rest
         )
-    }
+    };
+    let imaginary_only = spec.kind.is_none() && value.re == 0.0 && value.re.is_sign_positive();
+    let text = if imaginary_only {
+        format!("{}j", part(value.im, spec.sign))
+    } else {
+        let text = format!(
+            "{}{}j",
+            part(value.re, spec.sign),
+            part(value.im, Some('+'))
+        );
+        if spec.kind.is_none() {
+            format!("({text})")
+        } else {
+            text
+        }
+    };
+    pad(
+        vm,
+        &text,
+        text.len(),
+        spec.width,
+        spec.fill,
+        spec.align.unwrap_or('>'),
+    )
 }
 
 fn is_all_zeros(number: &NumberText) -> bool {

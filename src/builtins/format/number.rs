@@ -1,6 +1,10 @@
 //! Numbers laid out by a spec: sign, prefix, grouped digits, padding. Ints in all their bases.
 
 use super::spec::Spec;
+use crate::builtins::format::float::format_float_spec;
+use crate::builtins::format::spec::pad;
+use crate::builtins::format::spec::parse_spec;
+use crate::builtins::format::spec::unknown_format_code;
 use crate::value::Value;
 use crate::vm::{Outcome, Vm, radix_digits};
 
@@ -60,116 +64,122 @@ pub(crate) fn group_digits(
     reversed.iter().rev().map(|&b| char::from(b)).collect()
 }
 
-impl Vm {
-    /// Puts a number's parts together and pads them as the spec says.
-    pub(crate) fn lay_out_number(
-        &mut self,
-        number: &NumberText,
-        spec: &Spec,
-        default_align: char,
-    ) -> Outcome<String> {
-        let align = spec.align.unwrap_or(default_align);
-        let sign = number.sign(spec);
-        let outside = sign.len() + number.prefix.len() + number.rest.len();
-        let zeros = if spec.fill == '0' && align == '=' {
-            spec.width.saturating_sub(outside)
+/// Puts a number's parts together and pads them as the spec says.
+pub(crate) fn lay_out_number(
+    vm: &mut Vm,
+    number: &NumberText,
+    spec: &Spec,
+    default_align: char,
+) -> Outcome<String> {
+    let align = spec.align.unwrap_or(default_align);
+    let sign = number.sign(spec);
+    let outside = sign.len() + number.prefix.len() + number.rest.len();
+    let zeros = if spec.fill == '0' && align == '=' {
+        spec.width.saturating_sub(outside)
+    } else {
+        0
+    };
+    vm.charge(zeros.saturating_add(number.digits.len() * 2))?;
+    vm.tick(zeros as u64 / 64)?;
+    let digits = group_digits(&number.digits, spec.grouping, number.group.max(1), zeros);
+    let length = outside + digits.len();
+    if align == '=' {
+        let head = format!("{sign}{}", number.prefix);
+        let tail = format!("{digits}{}", number.rest);
+        let room = spec.width.saturating_sub(head.len());
+        let padded = pad(vm, &tail, tail.len(), room, spec.fill, '>')?;
+        return Ok(head + &padded);
+    }
+    let text = [sign, number.prefix, &digits, &number.rest].concat();
+    pad(vm, &text, length, spec.width, spec.fill, align)
+}
+
+/// `int.__format__` with a spec that is not empty.
+pub(crate) fn format_int(
+    vm: &mut Vm,
+    value: Value,
+    text: &str,
+    type_name: &str,
+) -> Outcome<String> {
+    let spec = parse_spec(vm, text, type_name, '>')?;
+    match spec.kind {
+        None | Some('b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') => {}
+        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
+            let float = vm.int_to_float(value)?;
+            return format_float_spec(vm, float, &spec, type_name);
+        }
+        Some(kind) => return Err(unknown_format_code(vm, kind, type_name)),
+    }
+    if spec.precision.is_some() {
+        return Err(vm.value_error("Precision not allowed in integer format specifier"));
+    }
+    if spec.no_negative_zero {
+        return Err(
+            vm.value_error("Negative zero coercion (z) not allowed in integer format specifier")
+        );
+    }
+    if spec.kind == Some('c') {
+        return format_code_point(vm, value, &spec);
+    }
+    let (radix, prefix, group) = match spec.kind {
+        Some('b') => (2, "0b", 4),
+        Some('o') => (8, "0o", 4),
+        Some('x') => (16, "0x", 4),
+        Some('X') => (16, "0X", 4),
+        _ => (10, "", 3),
+    };
+    let digits = int_digits(vm, value, radix)?;
+    let number = NumberText {
+        negative: vm.int_sign(value) < 0,
+        prefix: if spec.alternate { prefix } else { "" },
+        digits: if spec.kind == Some('X') {
+            digits.to_ascii_uppercase()
         } else {
-            0
-        };
-        self.charge(zeros.saturating_add(number.digits.len() * 2))?;
-        self.tick(zeros as u64 / 64)?;
-        let digits = group_digits(&number.digits, spec.grouping, number.group.max(1), zeros);
-        let length = outside + digits.len();
-        if align == '=' {
-            let head = format!("{sign}{}", number.prefix);
-            let tail = format!("{digits}{}", number.rest);
-            let room = spec.width.saturating_sub(head.len());
-            let padded = self.pad(&tail, tail.len(), room, spec.fill, '>')?;
-            return Ok(head + &padded);
-        }
-        let text = [sign, number.prefix, &digits, &number.rest].concat();
-        self.pad(&text, length, spec.width, spec.fill, align)
-    }
+            digits
+        },
+        rest: String::new(),
+        group,
+    };
+    lay_out_number(vm, &number, &spec, '>')
+}
 
-    /// `int.__format__` with a spec that is not empty.
-    pub(crate) fn format_int(
-        &mut self,
-        value: Value,
-        text: &str,
-        type_name: &str,
-    ) -> Outcome<String> {
-        let spec = self.parse_spec(text, type_name, '>')?;
-        match spec.kind {
-            None | Some('b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') => {}
-            Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
-                let float = self.int_to_float(value)?;
-                return self.format_float_spec(float, &spec, type_name);
-            }
-            Some(kind) => return Err(self.unknown_format_code(kind, type_name)),
-        }
-        if spec.precision.is_some() {
-            return Err(self.value_error("Precision not allowed in integer format specifier"));
-        }
-        if spec.no_negative_zero {
-            return Err(self.value_error(
-                "Negative zero coercion (z) not allowed in integer format specifier",
-            ));
-        }
-        if spec.kind == Some('c') {
-            return self.format_code_point(value, &spec);
-        }
-        let (radix, prefix, group) = match spec.kind {
-            Some('b') => (2, "0b", 4),
-            Some('o') => (8, "0o", 4),
-            Some('x') => (16, "0x", 4),
-            Some('X') => (16, "0X", 4),
-            _ => (10, "", 3),
-        };
-        let digits = self.int_digits(value, radix)?;
-        let number = NumberText {
-            negative: self.int_sign(value) < 0,
-            prefix: if spec.alternate { prefix } else { "" },
-            digits: if spec.kind == Some('X') {
-                digits.to_ascii_uppercase()
-            } else {
-                digits
-            },
-            rest: String::new(),
-            group,
-        };
-        self.lay_out_number(&number, &spec, '>')
+/// The digits of an int's magnitude.
+pub(crate) fn int_digits(vm: &mut Vm, value: Value, radix: u32) -> Outcome<String> {
+    if radix == 10 {
+        let text = vm.int_text(value)?;
+        return Ok(text.trim_start_matches('-').to_owned());
     }
+    let bits = vm.int_bits(value) as usize;
+    vm.charge(bits / radix.ilog2() as usize + 1)?;
+    Ok(vm
+        .int_ref(value)
+        .map(|int| radix_digits(int.magnitude(), radix))
+        .unwrap_or_default())
+}
 
-    /// The digits of an int's magnitude.
-    pub(crate) fn int_digits(&mut self, value: Value, radix: u32) -> Outcome<String> {
-        if radix == 10 {
-            let text = self.int_text(value)?;
-            return Ok(text.trim_start_matches('-').to_owned());
-        }
-        let bits = self.int_bits(value) as usize;
-        self.charge(bits / radix.ilog2() as usize + 1)?;
-        Ok(self
-            .int_ref(value)
-            .map(|int| radix_digits(int.magnitude(), radix))
-            .unwrap_or_default())
+/// Type `c`: the character with this code point.
+fn format_code_point(vm: &mut Vm, value: Value, spec: &Spec) -> Outcome<String> {
+    if spec.sign.is_some() {
+        return Err(vm.value_error("Sign not allowed with integer format specifier 'c'"));
     }
-
-    /// Type `c`: the character with this code point.
-    fn format_code_point(&mut self, value: Value, spec: &Spec) -> Outcome<String> {
-        if spec.sign.is_some() {
-            return Err(self.value_error("Sign not allowed with integer format specifier 'c'"));
-        }
-        if spec.alternate {
-            return Err(self
-                .value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
-        }
-        let Some(code) = value.as_int_or_bool() else {
-            return Err(self.overflow_error("Python int too large to convert to C long"));
-        };
-        let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) else {
-            return Err(self.overflow_error("%c arg not in range(0x110000)"));
-        };
-        let align = spec.align.unwrap_or('>');
-        self.pad(c.encode_utf8(&mut [0; 4]), 1, spec.width, spec.fill, align)
+    if spec.alternate {
+        return Err(
+            vm.value_error("Alternate form (#) not allowed with integer format specifier 'c'")
+        );
     }
+    let Some(code) = value.as_int_or_bool() else {
+        return Err(vm.overflow_error("Python int too large to convert to C long"));
+    };
+    let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) else {
+        return Err(vm.overflow_error("%c arg not in range(0x110000)"));
+    };
+    let align = spec.align.unwrap_or('>');
+    pad(
+        vm,
+        c.encode_utf8(&mut [0; 4]),
+        1,
+        spec.width,
+        spec.fill,
+        align,
+    )
 }

@@ -3,6 +3,15 @@
 use super::float::{FloatStyle, plain_float};
 use super::number::NumberText;
 use super::spec::Spec;
+use crate::builtins::format::number::int_digits;
+use crate::builtins::format::number::lay_out_number;
+use crate::builtins::format::spec::pad;
+use crate::builtins::number::float::construct::need_real;
+use crate::builtins::number::float::construct::real_number;
+use crate::builtins::number::int::bytes::bytes_from_object;
+use crate::builtins::number::int::construct::float_to_int;
+use crate::builtins::number::int::construct::int_from;
+use crate::builtins::string::translate::int_payload;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
 
@@ -252,7 +261,7 @@ fn size(
     if chars.get(*at) == Some(&'*') {
         *at += 1;
         let value = operands.take(vm)?;
-        if vm.int_payload(value).is_none() {
+        if int_payload(vm, value).is_none() {
             return Err(vm.type_error("* wants int"));
         }
         let value = vm.heap.payload(value).as_int_or_bool();
@@ -333,7 +342,7 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
             let data = match vm.as_bytes_like(value).map(<[u8]>::to_vec) {
                 Some(data) => data,
                 None if vm.lookup_special(value, "__bytes__").is_some() => {
-                    vm.bytes_from_object(value)?
+                    bytes_from_object(vm, value)?
                 }
                 None => {
                     let name = vm.type_name(value);
@@ -353,7 +362,7 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         if let Some([byte]) = vm.as_bytes_like(value) {
             return Ok(char::from(*byte).to_string());
         }
-        let code = vm.int_payload(value);
+        let code = int_payload(vm, value);
         return match code.map(|code| code.as_int().and_then(|code| u8::try_from(code).ok())) {
             Some(Some(byte)) => Ok(char::from(byte).to_string()),
             Some(None) => Err(vm.overflow_error("%c arg not in range(256)")),
@@ -381,12 +390,12 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
 
 /// The int of `%d` (any real number) or `%x` (ints only).
 fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
-    if let Some(int) = vm.int_payload(value) {
+    if let Some(int) = int_payload(vm, value) {
         return Ok(int);
     }
     let decimal = matches!(kind, 'd' | 'i' | 'u');
     if let Some(float) = vm.heap.payload(value).as_float().filter(|_| decimal) {
-        return vm.float_to_int(float);
+        return float_to_int(vm, float);
     }
     let converted = if !decimal {
         vm.index_opt(value).transpose()
@@ -395,7 +404,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
             .iter()
             .any(|name| vm.lookup_special(value, name).is_some())
     {
-        Some(vm.int_from(value))
+        Some(int_from(vm, value))
     } else {
         None
     };
@@ -415,7 +424,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
 
 fn real(vm: &mut Vm, value: Value, target: Target) -> Outcome<f64> {
     if target == Target::Bytes {
-        return match vm.real_number(value)? {
+        return match real_number(vm, value)? {
             Some(float) => Ok(float),
             None => {
                 let name = vm.type_name(value);
@@ -426,7 +435,7 @@ fn real(vm: &mut Vm, value: Value, target: Target) -> Outcome<f64> {
     if number_rank(value) == 1 {
         return vm.int_to_float(value);
     }
-    vm.need_real(value)
+    need_real(vm, value)
 }
 
 /// The conversion's flags as a spec, for the layout of numbers.
@@ -465,7 +474,7 @@ fn integer_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: Value) 
         'o' => (8, "0o"),
         _ => (10, ""),
     };
-    let mut digits = vm.int_digits(value, radix)?;
+    let mut digits = int_digits(vm, value, radix)?;
     if kind == 'X' {
         digits.make_ascii_uppercase();
     }
@@ -484,7 +493,7 @@ fn integer_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: Value) 
         rest: String::new(),
         group: 3,
     };
-    vm.lay_out_number(&number, &as_spec(conversion), '>')
+    lay_out_number(vm, &number, &as_spec(conversion), '>')
 }
 
 fn float_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: f64) -> Outcome<String> {
@@ -498,12 +507,13 @@ fn float_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: f64) -> O
         dot_zero: false,
     };
     let number = plain_float(value, style);
-    vm.lay_out_number(&number, &as_spec(conversion), '>')
+    lay_out_number(vm, &number, &as_spec(conversion), '>')
 }
 
 fn pad_text(vm: &mut Vm, conversion: &Conversion, text: &str) -> Outcome<String> {
     let chars = text.chars().count();
-    vm.pad(
+    pad(
+        vm,
         text,
         chars,
         conversion.width,

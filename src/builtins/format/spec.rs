@@ -136,60 +136,58 @@ pub(crate) fn cannot_group(separator: char, kind: char) -> String {
     }
 }
 
-impl Vm {
-    /// Takes a spec apart, or raises what is wrong with it.
-    pub(crate) fn parse_spec(
-        &mut self,
-        text: &str,
-        type_name: &str,
-        default_align: char,
-    ) -> Outcome<Spec> {
-        match parse(text, type_name, default_align) {
-            Ok(spec) => Ok(spec),
-            Err(message) => Err(self.value_error(message)),
-        }
+/// Takes a spec apart, or raises what is wrong with it.
+pub(crate) fn parse_spec(
+    vm: &mut Vm,
+    text: &str,
+    type_name: &str,
+    default_align: char,
+) -> Outcome<Spec> {
+    match parse(text, type_name, default_align) {
+        Ok(spec) => Ok(spec),
+        Err(message) => Err(vm.value_error(message)),
     }
+}
 
-    /// `Unknown format code 'd' for object of type 'str'`
-    pub(crate) fn unknown_format_code(&mut self, kind: char, type_name: &str) -> crate::vm::Fault {
-        let code = if ('!'..='~').contains(&kind) {
-            kind.to_string()
-        } else {
-            format!("\\x{:x}", u32::from(kind))
-        };
-        self.value_error(format!(
-            "Unknown format code '{code}' for object of type '{type_name}'"
-        ))
-    }
+/// `Unknown format code 'd' for object of type 'str'`
+pub(crate) fn unknown_format_code(vm: &mut Vm, kind: char, type_name: &str) -> crate::vm::Fault {
+    let code = if ('!'..='~').contains(&kind) {
+        kind.to_string()
+    } else {
+        format!("\\x{:x}", u32::from(kind))
+    };
+    vm.value_error(format!(
+        "Unknown format code '{code}' for object of type '{type_name}'"
+    ))
+}
 
-    /// Pads a text of `chars` characters to the width of a spec.
-    pub(crate) fn pad(
-        &mut self,
-        text: &str,
-        chars: usize,
-        width: usize,
-        fill: char,
-        align: char,
-    ) -> Outcome<String> {
-        let missing = width.saturating_sub(chars);
-        if missing == 0 {
-            return Ok(text.to_owned());
-        }
-        self.charge(
-            missing
-                .saturating_mul(fill.len_utf8())
-                .saturating_add(text.len()),
-        )?;
-        self.tick(missing as u64 / 64)?;
-        let left = match align {
-            '<' => 0,
-            '^' => missing / 2,
-            _ => missing,
-        };
-        let mut out = String::with_capacity(missing * fill.len_utf8() + text.len());
-        out.extend(std::iter::repeat_n(fill, left));
-        out.push_str(text);
-        out.extend(std::iter::repeat_n(fill, missing - left));
-        Ok(out)
+/// Pads a text of `chars` characters to the width of a spec.
+pub(crate) fn pad(
+    vm: &mut Vm,
+    text: &str,
+    chars: usize,
+    width: usize,
+    fill: char,
+    align: char,
+) -> Outcome<String> {
+    let missing = width.saturating_sub(chars);
+    if missing == 0 {
+        return Ok(text.to_owned());
     }
+    vm.charge(
+        missing
+            .saturating_mul(fill.len_utf8())
+            .saturating_add(text.len()),
+    )?;
+    vm.tick(missing as u64 / 64)?;
+    let left = match align {
+        '<' => 0,
+        '^' => missing / 2,
+        _ => missing,
+    };
+    let mut out = String::with_capacity(missing * fill.len_utf8() + text.len());
+    out.extend(std::iter::repeat_n(fill, left));
+    out.push_str(text);
+    out.extend(std::iter::repeat_n(fill, missing - left));
+    Ok(out)
 }

@@ -1,72 +1,75 @@
 //! `__format__` of the built-in types.
 
+use super::{float, number};
+use crate::builtins::format::spec::pad;
+use crate::builtins::format::spec::parse_spec;
+use crate::builtins::format::spec::unknown_format_code;
+use crate::builtins::string::argument_type;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
-impl Vm {
-    /// The spec of a `__format__` call.
-    fn spec_argument(&mut self, args: Args<'_>) -> Outcome<String> {
-        let spec = args.get(1);
-        match self.heap.as_text(spec) {
-            Some(text) => Ok(text.to_owned()),
-            None => {
-                let name = self.argument_type(spec);
-                Err(self.type_error(format!("__format__() argument must be str, not {name}")))
-            }
+/// The spec of a `__format__` call.
+fn spec_argument(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
+    let spec = args.get(1);
+    match vm.heap.as_text(spec) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let name = argument_type(vm, spec);
+            Err(vm.type_error(format!("__format__() argument must be str, not {name}")))
         }
     }
+}
 
-    /// `str(self)`, which an empty spec stands for.
-    fn format_as_str(&mut self, value: Value) -> Outcome {
-        self.str_value(value)
-    }
+/// `str(vm)`, which an empty spec stands for.
+fn format_as_str(vm: &mut Vm, value: Value) -> Outcome {
+    vm.str_value(value)
 }
 
 /// `int.__format__`
 pub(crate) fn format_int(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let spec = vm.spec_argument(args)?;
+    let spec = spec_argument(vm, args)?;
     if spec.is_empty() {
-        return vm.format_as_str(args.get(0));
+        return format_as_str(vm, args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
-    let text = vm.format_int(vm.heap.payload(args.get(0)), &spec, &type_name)?;
+    let text = number::format_int(vm, vm.heap.payload(args.get(0)), &spec, &type_name)?;
     Ok(vm.heap.new_string(text))
 }
 
 /// `float.__format__`
 pub(crate) fn format_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let spec = vm.spec_argument(args)?;
+    let spec = spec_argument(vm, args)?;
     if spec.is_empty() {
-        return vm.format_as_str(args.get(0));
+        return format_as_str(vm, args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
     let value = vm.heap.payload(args.get(0)).as_float().unwrap_or_default();
-    let text = vm.format_float(value, &spec, &type_name)?;
+    let text = float::format_float(vm, value, &spec, &type_name)?;
     Ok(vm.heap.new_string(text))
 }
 
 /// `complex.__format__`
 pub(crate) fn format_complex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let spec = vm.spec_argument(args)?;
+    let spec = spec_argument(vm, args)?;
     if spec.is_empty() {
-        return vm.format_as_str(args.get(0));
+        return format_as_str(vm, args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
     let value = vm.number_to_complex(vm.heap.payload(args.get(0)))?;
-    let text = vm.format_complex(value, &spec, &type_name)?;
+    let text = float::format_complex(vm, value, &spec, &type_name)?;
     Ok(vm.heap.new_string(text))
 }
 
 /// `str.__format__`
 pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let spec = vm.spec_argument(args)?;
+    let spec = spec_argument(vm, args)?;
     if spec.is_empty() {
-        return vm.format_as_str(args.get(0));
+        return format_as_str(vm, args.get(0));
     }
     let type_name = vm.type_name(args.get(0));
-    let spec = vm.parse_spec(&spec, &type_name, '<')?;
+    let spec = parse_spec(vm, &spec, &type_name, '<')?;
     if let Some(kind) = spec.kind.filter(|&kind| kind != 's') {
-        return Err(vm.unknown_format_code(kind, &type_name));
+        return Err(unknown_format_code(vm, kind, &type_name));
     }
     let complaint = match spec {
         _ if spec.sign == Some(' ') => Some("Space not allowed in string format specifier"),
@@ -96,7 +99,8 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.charge(vm.heap[key].byte_len())?;
     let text = vm.heap[key].as_str()[..vm.heap[key].offset(shown)].to_owned();
-    let padded = vm.pad(
+    let padded = pad(
+        vm,
         &text,
         shown,
         spec.width,

@@ -7,7 +7,7 @@ use super::{
 use crate::code::Awaited;
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives};
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -48,6 +48,13 @@ pub(crate) const ANEXT: &[NativeDef] = natives! {
     method "throw" "*args" "As throw() of the awaitable inside." => anext_throw;
     method "close" "*args" "As close() of the awaitable inside." => anext_close;
 };
+
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef::new(TypeId::AsyncGenerator, "", &[ASYNC_GENERATOR]),
+    TypeDef::new(TypeId::AsyncGeneratorAsend, "", &[AWAITABLE]),
+    TypeDef::new(TypeId::AsyncGeneratorAthrow, "", &[AWAITABLE]),
+    TypeDef::new(TypeId::AnextAwaitable, "", &[ANEXT]),
+];
 
 /// `aiter(iterable)`
 pub(crate) fn builtin_aiter(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -8,7 +8,7 @@ pub(crate) mod async_generator;
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, TypeId, Value};
-use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, TypeDef, Vm, natives};
 
 pub(crate) const GENERATOR: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -53,6 +53,12 @@ pub(crate) const COROUTINE_WRAPPER: &[NativeDef] = natives! {
     method "throw" "typ[, val[, tb]], /" "As throw() of the coroutine." => wrapper_throw;
     method "close" "($self, /)" "As close() of the coroutine." => wrapper_close;
 };
+
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef::new(TypeId::Generator, "", &[GENERATOR]),
+    TypeDef::new(TypeId::Coroutine, "", &[COROUTINE]),
+    TypeDef::new(TypeId::CoroutineWrapper, "", &[COROUTINE_WRAPPER]),
+];
 
 /// The generator that a method or attribute is about.
 pub(super) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {

@@ -9,7 +9,7 @@ use super::generator::class_getitem;
 use super::iterator::iterator_state::{reduce, set_state};
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 /// What `zip` has.
 pub(crate) const ZIP: &[NativeDef] = natives! {
@@ -50,6 +50,71 @@ pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = natives! {
     method "__length_hint__" => length_hint;
     method "__setstate__" => set_state;
 };
+
+/// The built-in iterators.
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef {
+        new: Some(new_enumerate),
+        params: params!("(iterable, start=0)"),
+        subclassable: true,
+        ..TypeDef::new(
+            TypeId::Enumerate,
+            "Counts the items of an iterable.",
+            &[ENUMERATE],
+        )
+    },
+    TypeDef {
+        new: Some(new_zip),
+        params: params!("(*iterables, strict=False)"),
+        subclassable: true,
+        ..TypeDef::new(TypeId::Zip, "Walks several iterables side by side.", &[ZIP])
+    },
+    TypeDef {
+        new: Some(new_map),
+        params: params!("(function, iterable, /, *iterables)"),
+        subclassable: true,
+        ..TypeDef::new(TypeId::Map, "Calls a function with each item.", &[ITERATOR])
+    },
+    TypeDef {
+        new: Some(new_filter),
+        params: params!("(function, iterable, /)"),
+        subclassable: true,
+        ..TypeDef::new(
+            TypeId::Filter,
+            "The items that a function accepts.",
+            &[ITERATOR],
+        )
+    },
+    TypeDef {
+        new: Some(new_reversed),
+        params: params!("(sequence, /)"),
+        subclassable: true,
+        ..TypeDef::new(
+            TypeId::Reversed,
+            "Walks a sequence from its end.",
+            &[SEQUENCE_ITERATOR],
+        )
+    },
+    TypeDef::new(TypeId::MemoryIterator, "", &[ITERATOR]),
+    TypeDef::new(TypeId::CallableIterator, "", &[ITERATOR]),
+    TypeDef::new(TypeId::DictKeyIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::DictValueIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::DictItemIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::DictReverseKeyIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::DictReverseValueIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::DictReverseItemIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::ListIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::ListReverseIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::TupleIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::StrAsciiIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::StrIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::BytesIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::ByteArrayIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::RangeIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::LongRangeIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::SetIterator, "", &[TABLE_ITERATOR]),
+    TypeDef::new(TypeId::SequenceIterator, "", &[SEQUENCE_ITERATOR]),
+];
 
 /// The iterator behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
@@ -144,7 +209,7 @@ fn refused<'a>(vm: &mut Vm, args: Args<'a>) -> &'a [(Value, Value)] {
 }
 
 /// `enumerate(iterable, start=0)`
-pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pos = given(args);
     let total = pos.len() + args.kw.len();
     if total > 2 {
@@ -179,7 +244,7 @@ pub(crate) fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `zip(*iterables, strict=False)`
-pub(crate) fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut strict = false;
     if args.kw.len() > 1 {
         let given = args.kw.len();
@@ -208,7 +273,7 @@ fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
 }
 
 /// `map(function, *iterables)`
-pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !refused(vm, args).is_empty() {
         return Err(vm.type_error("map() takes no keyword arguments"));
     }
@@ -227,7 +292,7 @@ pub(crate) fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `filter(predicate, iterable)`
-pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let kw = refused(vm, args);
     vm.check_positional("filter", given(args), kw, 2, 2)?;
     let iterator = vm.iter(args.get(2))?;
@@ -239,7 +304,7 @@ pub(crate) fn new_filter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `reversed(sequence)`
-pub(crate) fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let kw = refused(vm, args);
     vm.check_positional("reversed", given(args), kw, 1, 1)?;
     let source = args.get(1);

@@ -1,6 +1,8 @@
 //! `memoryview.cast`: the same bytes as items of another format or in another shape.
 
 use super::{alloc, format, this};
+use crate::builtins::string::argument_type;
+use crate::builtins::string::translate::int_payload;
 use crate::object::{Extents, MemoryView};
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
@@ -11,7 +13,7 @@ const MAX_DIMENSIONS: usize = 64;
 /// `cast(format, shape=...)`
 pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(text) = vm.heap.as_text(args.get(1)).map(str::to_owned) else {
-        let name = vm.argument_type(args.get(1));
+        let name = argument_type(vm, args.get(1));
         return Err(vm.type_error(format!("cast() argument 'format' must be str, not {name}")));
     };
     let view = this(vm, args)?;
@@ -75,7 +77,7 @@ fn to_shape(vm: &mut Vm, mut view: MemoryView, sizes: &[Value]) -> Outcome<Memor
     let mut shape = Extents::new();
     let mut product = 1_i64;
     for &size in sizes {
-        let Some(int) = vm.int_payload(size) else {
+        let Some(int) = int_payload(vm, size) else {
             return Err(vm.type_error("memoryview.cast(): elements of shape must be integers"));
         };
         let int = vm.index_i64(int)?;

@@ -8,6 +8,7 @@ mod format;
 mod items;
 
 use super::bytes::hex_text;
+use crate::builtins::string::argument_type;
 use crate::object::{Extents, ItemFormat, MemoryView, Misc};
 use crate::value::{MiscKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -69,11 +70,13 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::MemoryView,
     new: Some(new),
-    subclassable: false,
     params: params!("(object)"),
-    doc: "A window on the bytes of another object.",
+    ..TypeDef::new(
+        TypeId::MemoryView,
+        "A window on the bytes of another object.",
+        &[METHODS],
+    )
 };
 
 /// The key of the receiver's view, and that it is one.
@@ -297,7 +300,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(order) => match vm.heap.as_text(order) {
             Some(order) => order.to_owned(),
             None => {
-                let given = vm.argument_type(order);
+                let given = argument_type(vm, order);
                 return Err(vm.type_error(format!(
                     "tobytes() argument 'order' must be str or None, not {given}"
                 )));

@@ -2,7 +2,7 @@
 
 use crate::object::{FrameState, GeneratorState, Misc, Traceback};
 use crate::value::{FrameKey, TracebackKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const FRAME: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -25,6 +25,14 @@ pub(crate) const TRACEBACK: &[NativeDef] = natives! {
     member "tb_lasti" => tb_lasti;
     getset "tb_lineno" => tb_lineno;
     method "__dir__" => traceback_dir;
+};
+
+pub(crate) const FRAME_TYPE: TypeDef = TypeDef::new(TypeId::Frame, "", &[FRAME]);
+
+pub(crate) const TRACEBACK_TYPE: TypeDef = TypeDef {
+    new: Some(new_traceback),
+    params: params!("(tb_next, tb_frame, tb_lasti, tb_lineno)"),
+    ..TypeDef::new(TypeId::Traceback, "One entry of a traceback.", &[TRACEBACK])
 };
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {

@@ -2,8 +2,8 @@
 
 use crate::code::CompareOp;
 use crate::object::Misc;
-use crate::value::{DictKey, FrameKey, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, Variable, Vm, natives};
+use crate::value::{DictKey, FrameKey, TypeId, Value};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Variable, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__getitem__" "($self, object, /)" => get_item;
@@ -27,6 +27,16 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
         "The value of a variable; one that is not bound gets the default." => setdefault;
     method "update" "($self, object, /)" "Sets the variables that a mapping names." => update;
     method "copy" "($self, /)" "A shallow copy." => copy;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("frame, /"),
+    ..TypeDef::new(
+        TypeId::FrameLocalsProxy,
+        "The variables of a frame, as a mapping.",
+        &[METHODS],
+    )
 };
 
 /// `FrameLocalsProxy(frame)`

@@ -14,11 +14,12 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Module,
     new: Some(new),
-    subclassable: true,
     params: params!("(name, doc=None)"),
-    doc: "A namespace with a name.",
+    subclassable: true,
+    fills_in_init: true,
+    has_dict: true,
+    ..TypeDef::new(TypeId::Module, "A namespace with a name.", &[METHODS])
 };
 
 /// `types.ModuleType(name, doc=None)`
@@ -87,12 +88,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .and_then(|v| vm.heap.as_text(v))
         .unwrap_or("?")
         .to_owned();
-    let built_in = name == "builtins"
-        || vm
-            .registry
-            .modules
-            .iter()
-            .any(|(module, _)| *module == name);
+    let built_in = name == "builtins" || vm.registry.modules().any(|module| module.name == name);
     let own = vm.names.modules.is_some_and(|modules| {
         vm.heap[modules]
             .iter()

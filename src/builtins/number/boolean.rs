@@ -2,8 +2,8 @@
 
 use crate::builtins::class::operators::number_method;
 use crate::code::BinaryOp;
-use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::value::{TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 /// What `bool` defines itself.
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -17,6 +17,13 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__ror__" => |vm, args| number_method(vm, BinaryOp::Or, args, 1, true);
     slot "__xor__" => |vm, args| number_method(vm, BinaryOp::Xor, args, 1, false);
     slot "__rxor__" => |vm, args| number_method(vm, BinaryOp::Xor, args, 1, true);
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("(object=False, /)"),
+    own_layout: false,
+    ..TypeDef::new(TypeId::Bool, "True or False.", &[METHODS])
 };
 
 /// `bool.__new__`

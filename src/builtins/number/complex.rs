@@ -5,6 +5,7 @@ use crate::builtins::class::operators::{
     hash_method, itself, repr_method, truth_method, unary_method,
 };
 use crate::builtins::format::types::format_complex;
+use crate::builtins::number::float::construct::real_number;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::object::Complex;
 use crate::text::unicode::is_space;
@@ -79,11 +80,14 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 }
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Complex,
     new: Some(new),
-    subclassable: true,
     params: params!("(real=0, imag=0)"),
-    doc: "A number with a real and an imaginary part.",
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::Complex,
+        "A number with a real and an imaginary part.",
+        &[OPERATORS, COMPARISONS, METHODS],
+    )
 };
 
 /// `complex.__new__`
@@ -111,7 +115,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let mut re = Complex { re: 0.0, im: 0.0 };
     if real.is_bound() {
-        re = match vm.complex_number(real)? {
+        re = match complex_number(vm, real)? {
             Some(number) => number,
             None => {
                 let name = vm.type_name(real);
@@ -123,7 +127,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let mut im = Complex { re: 0.0, im: 0.0 };
     if imag.is_bound() {
-        im = match vm.complex_number(imag)? {
+        im = match complex_number(vm, imag)? {
             Some(number) => number,
             None => {
                 let name = vm.type_name(imag);
@@ -152,26 +156,24 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(class, value)
 }
 
-impl Vm {
-    /// A number as a complex one, by `__complex__`, `__float__` or `__index__`; none: it is none.
-    fn complex_number(&mut self, value: Value) -> Outcome<Option<Complex>> {
-        let payload = self.heap.payload(value);
-        if value.tag() == Tag::Complex {
-            return self.number_to_complex(payload).map(Some);
-        }
-        if value.tag() == Tag::Instance
-            && let Some(result) = self.call_special(value, "__complex__", &[])?
-        {
-            return match self.heap.payload(result).as_complex() {
-                Some(key) => Ok(Some(self.heap[key])),
-                None => {
-                    let name = self.type_name(result);
-                    Err(self.type_error(format!("__complex__ returned non-complex (type {name})")))
-                }
-            };
-        }
-        Ok(self.real_number(value)?.map(|re| Complex { re, im: 0.0 }))
+/// A number as a complex one, by `__complex__`, `__float__` or `__index__`; none: it is none.
+fn complex_number(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
+    let payload = vm.heap.payload(value);
+    if value.tag() == Tag::Complex {
+        return vm.number_to_complex(payload).map(Some);
     }
+    if value.tag() == Tag::Instance
+        && let Some(result) = vm.call_special(value, "__complex__", &[])?
+    {
+        return match vm.heap.payload(result).as_complex() {
+            Some(key) => Ok(Some(vm.heap[key])),
+            None => {
+                let name = vm.type_name(result);
+                Err(vm.type_error(format!("__complex__ returned non-complex (type {name})")))
+            }
+        };
+    }
+    Ok(real_number(vm, value)?.map(|re| Complex { re, im: 0.0 }))
 }
 
 /// Whether all underscores of a text stand between digits.

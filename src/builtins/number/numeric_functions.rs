@@ -1,6 +1,8 @@
 //! Built-in functions on numbers and texts: `abs`, `pow`, `round`, `ord`, `repr`, `format` and their like.
 
 use crate::builtins::format::number::NumberText;
+use crate::builtins::format::number::int_digits;
+use crate::builtins::string::argument_type;
 use crate::code::BinaryOp;
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, operator_names};
@@ -45,7 +47,7 @@ fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn radix(vm: &mut Vm, args: Args<'_>, radix: u32, prefix: &'static str) -> Outcome {
     let value = vm.index(args.get(0))?;
-    let digits = vm.int_digits(value, radix)?;
+    let digits = int_digits(vm, value, radix)?;
     let number = NumberText {
         negative: vm.int_sign(value) < 0,
         digits,
@@ -109,7 +111,7 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let spec = match args.opt(1) {
         Some(spec) if vm.heap.as_text(spec).is_some() => spec,
         Some(spec) => {
-            let name = vm.argument_type(spec);
+            let name = argument_type(vm, spec);
             return Err(vm.type_error(format!("format() argument 2 must be str, not {name}")));
         }
         None => vm.heap.new_str(""),

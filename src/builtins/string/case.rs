@@ -1,5 +1,6 @@
 //! The case methods, by Unicode's full mappings.
 
+use crate::builtins::string::receiver_text;
 use crate::text::unicode;
 use crate::text::unicode::{
     is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
@@ -8,7 +9,7 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// Applies a mapping of whole texts; a text may become three times as long.
 fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outcome {
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     vm.refuse(text.len() * 3)?;
     let text = map(&text);
     Ok(vm.heap.new_string(text))

@@ -1,14 +1,14 @@
 //! `str(x)` and `str(bytes, encoding, errors)`.
 
+use super::{COMPARISONS, METHODS};
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Str,
     new: Some(new),
-    subclassable: true,
     params: params!("object='', encoding='utf-8', errors='strict'"),
-    doc: "An immutable text.",
+    subclassable: true,
+    ..TypeDef::new(TypeId::Str, "An immutable text.", &[COMPARISONS, METHODS])
 };
 
 /// `str.__new__`

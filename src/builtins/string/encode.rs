@@ -1,5 +1,8 @@
 //! `str.encode`, and the decoding that `str()` and `bytes.decode` share.
 
+use crate::builtins::codecs;
+use crate::builtins::codecs::decode_bytes;
+use crate::builtins::string::need_text;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -14,7 +17,7 @@ fn codec_argument(
     match value {
         None => Ok(default.to_owned()),
         Some(value) => {
-            let text = vm.need_text(value, &format!("{function}() argument '{name}'"))?;
+            let text = need_text(vm, value, &format!("{function}() argument '{name}'"))?;
             if text.contains('\0') {
                 Err(vm.value_error("embedded null character"))
             } else {
@@ -51,7 +54,7 @@ pub(crate) fn encode_text(
         "errors",
         "strict",
     )?;
-    vm.encode_text(vm.heap.payload(text), &encoding, &errors)
+    codecs::encode_text(vm, vm.heap.payload(text), &encoding, &errors)
 }
 
 /// The str of a bytes-like object; unbound encoding and errors have their defaults.
@@ -81,6 +84,6 @@ pub(crate) fn decode_object(
     if vm.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
         return Ok(vm.heap.new_str(""));
     }
-    let text = vm.decode_bytes(data, &encoding, &errors)?;
+    let text = decode_bytes(vm, data, &encoding, &errors)?;
     Ok(vm.heap.new_string(text))
 }

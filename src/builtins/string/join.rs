@@ -1,11 +1,14 @@
 //! `join` and `replace`: results whose size is checked before they are made.
 
+use crate::builtins::string::need_text;
+use crate::builtins::string::receiver_text;
+use crate::builtins::string::same_or_new;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
-    let items = match vm.tuple_or_list(iterable) {
+    let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
         None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
         None => vm.collect(iterable)?,
@@ -41,27 +44,25 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_string(joined))
 }
 
-impl Vm {
-    /// The items of a list or tuple, without running its iterator.
-    pub(crate) fn tuple_or_list(&self, value: Value) -> Option<Vec<Value>> {
-        match (value.as_list(), value.as_tuple()) {
-            (Some(list), _) => Some(self.heap[list].items.clone()),
-            (_, Some(tuple)) => Some(self.heap[tuple].items.to_vec()),
-            _ => None,
-        }
+/// The items of a list or tuple, without running its iterator.
+pub(crate) fn tuple_or_list(vm: &Vm, value: Value) -> Option<Vec<Value>> {
+    match (value.as_list(), value.as_tuple()) {
+        (Some(list), _) => Some(vm.heap[list].items.clone()),
+        (_, Some(tuple)) => Some(vm.heap[tuple].items.to_vec()),
+        _ => None,
     }
 }
 
 pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let old = vm.need_text(args.get(1), "replace() argument 1")?;
-    let new = vm.need_text(args.get(2), "replace() argument 2")?;
+    let old = need_text(vm, args.get(1), "replace() argument 1")?;
+    let new = need_text(vm, args.get(2), "replace() argument 2")?;
     let most = match args.opt(3) {
         Some(count) => usize::try_from(vm.c_ssize(count)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     if most == 0 || (text.is_empty() && args.opt(3).is_some() && !old.is_empty()) {
-        return Ok(vm.same_or_new(args, &text));
+        return Ok(same_or_new(vm, args, &text));
     }
     let found = if old.is_empty() {
         text.chars().count() + 1
@@ -70,7 +71,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let count = found.min(most);
     if count == 0 {
-        return Ok(vm.same_or_new(args, &text));
+        return Ok(same_or_new(vm, args, &text));
     }
     let size = (text.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));
     if isize::try_from(size).is_err() {
@@ -79,7 +80,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(size)?;
     vm.tick(size as u64 / 64)?;
     if old == new {
-        return Ok(vm.same_or_new(args, &text));
+        return Ok(same_or_new(vm, args, &text));
     }
     Ok(vm.heap.new_string(text.replacen(old.as_str(), &new, count)))
 }

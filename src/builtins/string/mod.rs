@@ -7,12 +7,12 @@ mod case;
 mod classify;
 mod construct;
 mod encode;
-mod join;
+pub(crate) mod join;
 mod pad;
 mod search;
 mod sequence;
 mod split;
-mod translate;
+pub(crate) mod translate;
 
 pub(crate) use construct::TYPE;
 pub(crate) use encode::{decode_object, encode_text};
@@ -110,48 +110,47 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "zfill" "($self, width, /)" "A copy with zeros at the left, behind a sign." => pad::zfill;
 };
 
-impl Vm {
-    /// The receiver's text as a copy, paid for.
-    fn receiver_text(&mut self, args: Args<'_>) -> Outcome<String> {
-        let len = self.heap.text(args.get(0)).len();
-        self.charge(len)?;
-        self.tick(len as u64 / 64)?;
-        Ok(self.heap.text(args.get(0)).to_owned())
-    }
+/// The receiver's text as a copy, paid for.
+fn receiver_text(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
+    let len = vm.heap.text(args.get(0)).len();
+    vm.charge(len)?;
+    vm.tick(len as u64 / 64)?;
+    Ok(vm.heap.text(args.get(0)).to_owned())
+}
 
-    /// An argument that has to be a str: `find() argument 1 must be str, not int`.
-    pub(crate) fn need_text(&mut self, value: Value, what: &str) -> Outcome<String> {
-        match self.heap.as_text(value).map(str::to_owned) {
-            Some(text) => {
-                self.charge(text.len())?;
-                Ok(text)
-            }
-            None => {
-                let name = self.argument_type(value);
-                Err(self.type_error(format!("{what} must be str, not {name}")))
-            }
+/// An argument that has to be a str: `find() argument 1 must be str, not int`.
+pub(crate) fn need_text(vm: &mut Vm, value: Value, what: &str) -> Outcome<String> {
+    match vm.heap.as_text(value).map(str::to_owned) {
+        Some(text) => {
+            vm.charge(text.len())?;
+            Ok(text)
+        }
+        None => {
+            let name = argument_type(vm, value);
+            Err(vm.type_error(format!("{what} must be str, not {name}")))
         }
     }
+}
 
-    /// How CPython's argument parsing names the type of a wrong argument.
-    pub(crate) fn argument_type(&self, value: Value) -> String {
-        if value.is_none() {
-            "None".to_owned()
-        } else {
-            self.type_name(value)
-        }
+/// How CPython's argument parsing names the type of a wrong argument.
+pub(crate) fn argument_type(vm: &Vm, value: Value) -> String {
+    if value.is_none() {
+        "None".to_owned()
+    } else {
+        vm.type_name(value)
     }
+}
 
-    /// A result of a method that returns the receiver where nothing changed.
-    fn same_or_new(&mut self, args: Args<'_>, text: &str) -> Value {
-        let receiver = args.get(0);
-        if receiver.as_str().is_some_and(|key| {
-            self.heap[key].byte_len() == text.len() && self.heap[key].as_str() == text
-        }) {
-            return receiver;
-        }
-        self.heap.new_str(text)
+/// A result of a method that returns the receiver where nothing changed.
+fn same_or_new(vm: &mut Vm, args: Args<'_>, text: &str) -> Value {
+    let receiver = args.get(0);
+    if receiver
+        .as_str()
+        .is_some_and(|key| vm.heap[key].byte_len() == text.len() && vm.heap[key].as_str() == text)
+    {
+        return receiver;
     }
+    vm.heap.new_str(text)
 }
 
 /// The bounds that `find` and its kin take, fitted to a length; none: the start is beyond the end.

@@ -1,5 +1,7 @@
 //! Padding and stripping: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`, `strip`.
 
+use crate::builtins::string::receiver_text;
+use crate::builtins::string::same_or_new;
 use crate::text::unicode::is_space;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -37,8 +39,8 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
     };
     let missing = width.saturating_sub(vm.heap[key].len());
     if missing == 0 {
-        let text = vm.receiver_text(args)?;
-        return Ok(vm.same_or_new(args, &text));
+        let text = receiver_text(vm, args)?;
+        return Ok(same_or_new(vm, args, &text));
     }
     let left = match side {
         Side::Left => 0,
@@ -72,10 +74,10 @@ pub(super) fn center(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let missing = width.saturating_sub(text.chars().count());
     if missing == 0 {
-        return Ok(vm.same_or_new(args, &text));
+        return Ok(same_or_new(vm, args, &text));
     }
     vm.refuse(missing.saturating_add(text.len()))?;
     vm.tick(missing as u64 / 64)?;
@@ -91,7 +93,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => 8,
     };
     let size = usize::try_from(size).unwrap_or(0);
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let tabs = text.bytes().filter(|b| *b == b'\t').count();
     vm.refuse(text.len().saturating_add(tabs.saturating_mul(size)))?;
     let (mut out, mut column) = (String::with_capacity(text.len()), 0);
@@ -114,7 +116,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     vm.tick(out.len() as u64 / 64)?;
-    Ok(vm.same_or_new(args, &out))
+    Ok(same_or_new(vm, args, &out))
 }
 
 fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) -> Outcome {
@@ -125,7 +127,7 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
         },
     };
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let strip = |c: char| {
         unwanted
             .as_ref()
@@ -138,7 +140,7 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
     if right {
         rest = rest.trim_end_matches(strip);
     }
-    Ok(vm.same_or_new(args, rest))
+    Ok(same_or_new(vm, args, rest))
 }
 
 pub(super) fn strip(vm: &mut Vm, args: Args<'_>) -> Outcome {

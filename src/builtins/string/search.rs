@@ -1,6 +1,9 @@
 //! `find`, `index`, `count`, `startswith`, `removeprefix` and their kin.
 
 use super::span;
+use crate::builtins::string::need_text;
+use crate::builtins::string::receiver_text;
+use crate::builtins::string::same_or_new;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -28,7 +31,7 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
 
 /// The position of a piece in code points.
 fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Option<usize>> {
-    let wanted = vm.need_text(args.get(1), &format!("{name}() argument 1"))?;
+    let wanted = need_text(vm, args.get(1), &format!("{name}() argument 1"))?;
     let Some((from, to, start)) = window(vm, args)? else {
         return Ok(None);
     };
@@ -81,7 +84,7 @@ pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let wanted = vm.need_text(args.get(1), "count() argument 1")?;
+    let wanted = need_text(vm, args.get(1), "count() argument 1")?;
     let Some((from, to, _)) = window(vm, args)? else {
         return Ok(Value::int(0));
     };
@@ -141,13 +144,21 @@ pub(super) fn endswith(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn removeprefix(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let prefix = vm.need_text(args.get(1), "removeprefix() argument")?;
-    let text = vm.receiver_text(args)?;
-    Ok(vm.same_or_new(args, text.strip_prefix(prefix.as_str()).unwrap_or(&text)))
+    let prefix = need_text(vm, args.get(1), "removeprefix() argument")?;
+    let text = receiver_text(vm, args)?;
+    Ok(same_or_new(
+        vm,
+        args,
+        text.strip_prefix(prefix.as_str()).unwrap_or(&text),
+    ))
 }
 
 pub(super) fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let suffix = vm.need_text(args.get(1), "removesuffix() argument")?;
-    let text = vm.receiver_text(args)?;
-    Ok(vm.same_or_new(args, text.strip_suffix(suffix.as_str()).unwrap_or(&text)))
+    let suffix = need_text(vm, args.get(1), "removesuffix() argument")?;
+    let text = receiver_text(vm, args)?;
+    Ok(same_or_new(
+        vm,
+        args,
+        text.strip_suffix(suffix.as_str()).unwrap_or(&text),
+    ))
 }

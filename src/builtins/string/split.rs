@@ -1,5 +1,6 @@
 //! `split`, `rsplit`, `splitlines`, `partition` and `rpartition`.
 
+use crate::builtins::string::receiver_text;
 use crate::text::unicode::{is_line_break, is_space};
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
@@ -7,14 +8,12 @@ use crate::vm::{Args, Outcome, Vm};
 /// Bytes that a small str takes on the heap, about.
 const PIECE: usize = 96;
 
-impl Vm {
-    /// A list of texts.
-    fn new_list_of_texts(&mut self, texts: &[&str]) -> Outcome {
-        self.charge_items(texts.len(), PIECE)?;
-        self.tick(texts.len() as u64)?;
-        let items = texts.iter().map(|text| self.heap.new_str(text)).collect();
-        Ok(self.heap.new_list(items))
-    }
+/// A list of texts.
+fn new_list_of_texts(vm: &mut Vm, texts: &[&str]) -> Outcome {
+    vm.charge_items(texts.len(), PIECE)?;
+    vm.tick(texts.len() as u64)?;
+    let items = texts.iter().map(|text| vm.heap.new_str(text)).collect();
+    Ok(vm.heap.new_list(items))
 }
 
 /// How often to split at most, and the separator.
@@ -39,7 +38,7 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
 
 pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let pieces: Vec<&str> = match &separator {
         Some(separator) => text
             .splitn(most.saturating_add(1), separator.as_str())
@@ -59,12 +58,12 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
             pieces
         }
     };
-    vm.new_list_of_texts(&pieces)
+    new_list_of_texts(vm, &pieces)
 }
 
 pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let mut pieces: Vec<&str> = match &separator {
         Some(separator) => text
             .rsplitn(most.saturating_add(1), separator.as_str())
@@ -89,7 +88,7 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     };
     pieces.reverse();
-    vm.new_list_of_texts(&pieces)
+    new_list_of_texts(vm, &pieces)
 }
 
 pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -97,7 +96,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(keep) => vm.truthy(keep)?,
         None => false,
     };
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let mut lines = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {
@@ -113,7 +112,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         lines.push(&rest[..if keep_ends { after } else { end }]);
         rest = &rest[after..];
     }
-    vm.new_list_of_texts(&lines)
+    new_list_of_texts(vm, &lines)
 }
 
 /// The separator of `partition`.
@@ -138,7 +137,7 @@ fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {
 
 pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let separator = partition_separator(vm, args)?;
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     Ok(match text.split_once(separator.as_str()) {
         Some((before, after)) => three(vm, [before, &separator, after]),
         None => three(vm, [&text, "", ""]),
@@ -147,7 +146,7 @@ pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let separator = partition_separator(vm, args)?;
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     Ok(match text.rsplit_once(separator.as_str()) {
         Some((before, after)) => three(vm, [before, &separator, after]),
         None => three(vm, ["", "", &text]),

@@ -1,11 +1,13 @@
 //! `translate` and `maketrans`.
 
+use crate::builtins::string::need_text;
+use crate::builtins::string::receiver_text;
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let table = args.get(1);
-    let text = vm.receiver_text(args)?;
+    let text = receiver_text(vm, args)?;
     let mut out = String::with_capacity(text.len());
     let mark = vm.heap.mark();
     for c in text.chars() {
@@ -22,7 +24,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if let Some(piece) = vm.heap.as_text(mapped).map(str::to_owned) {
             vm.charge(piece.len())?;
             out.push_str(&piece);
-        } else if let Some(index) = vm.int_payload(mapped) {
+        } else if let Some(index) = int_payload(vm, mapped) {
             let code = index
                 .as_int()
                 .and_then(|code| u32::try_from(code).ok())
@@ -39,16 +41,14 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_string(out))
 }
 
-impl Vm {
-    /// The int behind a value: an int, a bool, or an instance of a subclass.
-    pub(crate) fn int_payload(&self, value: Value) -> Option<Value> {
-        let payload = self.heap.payload(value);
-        (crate::vm::number_rank(payload) == 1).then(|| {
-            payload
-                .as_bool()
-                .map_or(payload, |b| Value::int(i64::from(b)))
-        })
-    }
+/// The int behind a value: an int, a bool, or an instance of a subclass.
+pub(crate) fn int_payload(vm: &Vm, value: Value) -> Option<Value> {
+    let payload = vm.heap.payload(value);
+    (crate::vm::number_rank(payload) == 1).then(|| {
+        payload
+            .as_bool()
+            .map_or(payload, |b| Value::int(i64::from(b)))
+    })
 }
 
 pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -58,12 +58,11 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
         fill_from_dict(vm, table, first)?;
         return Ok(table.into());
     };
-    let to: Vec<char> = vm
-        .need_text(second, "maketrans() argument 2")?
+    let to: Vec<char> = need_text(vm, second, "maketrans() argument 2")?
         .chars()
         .collect();
     let removed = match args.opt(2) {
-        Some(removed) => vm.need_text(removed, "maketrans() argument 3")?,
+        Some(removed) => need_text(vm, removed, "maketrans() argument 3")?,
         None => String::new(),
     };
     if vm.heap.as_text(first).is_none() {
@@ -108,7 +107,7 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
                     );
                 }
             }
-        } else if vm.int_payload(entry.key).is_some() {
+        } else if int_payload(vm, entry.key).is_some() {
             entry.key
         } else {
             return Err(vm.type_error("keys in translate table must be strings or integers"));

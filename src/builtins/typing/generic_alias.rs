@@ -26,11 +26,14 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::GenericAlias,
     new: Some(new),
-    subclassable: true,
     params: params!("(origin, args, /)"),
-    doc: "A generic type with its arguments.",
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::GenericAlias,
+        "A generic type with its arguments.",
+        &[METHODS],
+    )
 };
 
 /// `types.GenericAlias(origin, args)`

@@ -18,8 +18,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     getset "__parameters__" => parameters;
 };
 
-pub(crate) const TYPE: TypeDef =
-    crate::builtins::call::native_objects::opaque(TypeId::UnionType, "A choice of types.");
+pub(crate) const TYPE: TypeDef = TypeDef::new(TypeId::UnionType, "A choice of types.", &[METHODS]);
 
 fn members(vm: &Vm, args: Args<'_>) -> Vec<Value> {
     vm.union_args(args.get(0)).unwrap_or_default()

@@ -1,12 +1,25 @@
-//! `math`: functions on floats. What works on ints of any size is Python (`python/math.py`).
+//! `math`: functions on floats. What works on ints of any size is Python (`math.py`).
 
 pub(in crate::modules) mod special;
 
-use super::{add, add_functions, python};
-use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::builtins::number::float::construct::need_real;
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
+pub(crate) const MODULE: ModuleDef = ModuleDef {
+    functions: &[FUNCTIONS],
+    values: &[
+        ("pi", Value::float(std::f64::consts::PI)),
+        ("e", Value::float(std::f64::consts::E)),
+        ("tau", Value::float(std::f64::consts::TAU)),
+        ("inf", Value::float(f64::INFINITY)),
+        ("nan", Value::float(f64::NAN)),
+    ],
+    python: &[("math", include_str!("math.py"))],
+    ..ModuleDef::new("math")
+};
+
+const FUNCTIONS: &[NativeDef] = natives! {
     function "sqrt" "($module, x, /)" "The square root." => |vm, args| unary(vm, args, f64::sqrt);
     function "cbrt" "($module, x, /)" "The cube root." => |vm, args| unary(vm, args, f64::cbrt);
     function "exp" "($module, x, /)" "e ** x" => |vm, args| unary(vm, args, f64::exp);
@@ -62,23 +75,9 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     positional function "nextafter" "($module, x, y, /, *, steps=None)" "The float next to x towards y." => nextafter;
 };
 
-pub(crate) fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
-    add_functions(vm, "math", dict);
-    for (name, value) in [
-        ("pi", std::f64::consts::PI),
-        ("e", std::f64::consts::E),
-        ("tau", std::f64::consts::TAU),
-        ("inf", f64::INFINITY),
-        ("nan", f64::NAN),
-    ] {
-        add(vm, dict, name, Value::float(value));
-    }
-    python::run(vm, "math", dict)
-}
-
 /// A function of one float, whose only fault is to be asked outside of its domain.
 fn unary(vm: &mut Vm, args: Args<'_>, function: fn(f64) -> f64) -> Outcome {
-    let x = vm.need_real(args.get(0))?;
+    let x = need_real(vm, args.get(0))?;
     checked(vm, x, function(x))
 }
 
@@ -111,7 +110,7 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
         let mantissa = vm.number_to_float(high)?;
         return Ok(function(mantissa) + shift as f64 * function(2.0));
     }
-    let x = vm.need_real(value)?;
+    let x = need_real(vm, value)?;
     if x <= 0.0 {
         return Err(vm.value_error("math domain error"));
     }
@@ -139,7 +138,7 @@ fn log10(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn two(vm: &mut Vm, args: Args<'_>) -> Outcome<(f64, f64)> {
-    Ok((vm.need_real(args.get(0))?, vm.need_real(args.get(1))?))
+    Ok((need_real(vm, args.get(0))?, need_real(vm, args.get(1))?))
 }
 
 fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -179,7 +178,7 @@ fn hypot(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let mut sum = 0.0_f64;
     for value in args.pos {
-        sum = sum.hypot(vm.need_real(*value)?);
+        sum = sum.hypot(need_real(vm, *value)?);
     }
     Ok(Value::float(sum))
 }
@@ -194,7 +193,7 @@ fn rounded(vm: &mut Vm, value: Value, name: &str, function: fn(f64) -> f64) -> O
     {
         return Ok(result);
     }
-    let x = vm.need_real(value)?;
+    let x = need_real(vm, value)?;
     vm.call(
         Value::builtin_type(TypeId::Int),
         &[Value::float(function(x))],
@@ -223,21 +222,21 @@ fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn isnan(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.need_real(args.get(0))?.is_nan()))
+    Ok(Value::bool(need_real(vm, args.get(0))?.is_nan()))
 }
 
 fn isinf(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.need_real(args.get(0))?.is_infinite()))
+    Ok(Value::bool(need_real(vm, args.get(0))?.is_infinite()))
 }
 
 fn isfinite(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.need_real(args.get(0))?.is_finite()))
+    Ok(Value::bool(need_real(vm, args.get(0))?.is_finite()))
 }
 
 fn isclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (a, b) = two(vm, args)?;
-    let relative = args.opt(2).map_or(Ok(1e-9), |value| vm.need_real(value))?;
-    let absolute = args.opt(3).map_or(Ok(0.0), |value| vm.need_real(value))?;
+    let relative = args.opt(2).map_or(Ok(1e-9), |value| need_real(vm, value))?;
+    let absolute = args.opt(3).map_or(Ok(0.0), |value| need_real(vm, value))?;
     if relative < 0.0 || absolute < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }
@@ -254,7 +253,7 @@ fn isclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn modf(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let x = vm.need_real(args.get(0))?;
+    let x = need_real(vm, args.get(0))?;
     let whole = x.trunc();
     let part = if x.is_infinite() {
         0.0_f64.copysign(x)
@@ -281,7 +280,7 @@ fn split_float(x: f64) -> (f64, i64) {
 }
 
 fn frexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let x = vm.need_real(args.get(0))?;
+    let x = need_real(vm, args.get(0))?;
     let (mantissa, exponent) = if x == 0.0 || !x.is_finite() {
         (x, 0)
     } else {
@@ -309,7 +308,7 @@ fn scale(x: f64, n: i64) -> f64 {
 }
 
 fn ldexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let x = vm.need_real(args.get(0))?;
+    let x = need_real(vm, args.get(0))?;
     if !matches!(
         vm.heap.payload(args.get(1)).tag(),
         Tag::Int | Tag::Bool | Tag::BigInt
@@ -329,7 +328,7 @@ fn ldexp(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn fma(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (x, y) = two(vm, args)?;
-    let z = vm.need_real(args.get(2))?;
+    let z = need_real(vm, args.get(2))?;
     let result = x.mul_add(y, z);
     if result.is_nan() && !(x.is_nan() || y.is_nan() || z.is_nan()) {
         return Err(vm.value_error("invalid operation in fma"));
@@ -347,7 +346,7 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.iter(args.get(0))?;
     while let Some(item) = vm.next(iterator)? {
         vm.tick(1)?;
-        let mut x = vm.need_real(item)?;
+        let mut x = need_real(vm, item)?;
         if !x.is_finite() {
             special += x;
             continue;
@@ -411,7 +410,7 @@ fn sum_partials(partials: &[f64]) -> f64 {
 }
 
 fn ulp(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let x = vm.need_real(args.get(0))?.abs();
+    let x = need_real(vm, args.get(0))?.abs();
     Ok(Value::float(if x.is_nan() || x.is_infinite() {
         x
     } else {

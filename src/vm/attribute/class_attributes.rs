@@ -97,11 +97,10 @@ impl Vm {
         let Some(ty) = class.as_builtin_type() else {
             return Value::NONE;
         };
-        let doc = match self.registry.type_def(ty).map(|def| def.doc) {
-            Some(doc) if !doc.is_empty() => Some(doc),
-            _ => self.registry.exception_doc(ty),
-        };
-        doc.map_or(Value::NONE, |doc| self.heap.intern(doc))
+        match self.registry.type_def(ty).doc {
+            "" => Value::NONE,
+            doc => self.heap.intern(doc),
+        }
     }
 
     /// Classes that name this one as a base, those still alive, in the order they were made.

@@ -1,54 +1,131 @@
-//! Everything that is built in, as the evaluator finds it: tables of natives, types, modules.
+//! Everything that is built in, as the evaluator finds it: types, modules, and the tables of their natives.
 //!
-//! The tables themselves stand in `builtins` and `modules`; a [`Registry`] hands them to the evaluator,
-//! so that this layer does not know them. All of it is static: a new runtime allocates nothing for it.
+//! A built-in type is declared by a [`TypeDef`] in the file of its methods, a module by a [`ModuleDef`]. The list of
+//! them all is a [`Registry`], which a runtime is given when it is made, so that this layer does not know them. All of
+//! it is static: a new runtime allocates nothing for it, and a native is found by two indices.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::native::{NativeDef, NativeFn};
-use super::signature::{Params, Signature};
-use crate::value::{TypeId, Value};
-use crate::vm::{Outcome, Vm};
+use super::signature::Params;
+use crate::value::{DictKey, TypeId, Value};
+use crate::vm::{Outcome, Vm, new_without_contents};
 
-/// A table of natives: the functions of a module, or what a built-in type defines itself.
+/// A built-in type.
+#[derive(Clone, Copy)]
+pub(crate) struct TypeDef {
+    pub(crate) id: TypeId,
+    /// Its docstring; empty if it has none.
+    pub(crate) doc: &'static str,
+    /// What the type itself defines beside `__new__`.
+    pub(crate) methods: &'static [&'static [NativeDef]],
+    /// What a call of the type does. It gets the class first, which may be a subclass, then the arguments.
+    /// `None` for an exception: its base's. `None` for another type: `cannot create 'x' instances`.
+    pub(crate) new: Option<NativeFn>,
+    /// The parameters of the constructor.
+    pub(crate) params: &'static Params,
+    /// Whether scripts may derive from it.
+    pub(crate) subclassable: bool,
+    /// Whether the contents come in `__init__`, so that `__new__` by itself ignores its arguments.
+    pub(crate) fills_in_init: bool,
+    /// Whether instances have a `__dict__`.
+    pub(crate) has_dict: bool,
+    /// Whether instances hold data that those of the base do not.
+    pub(crate) own_layout: bool,
+}
+
+impl TypeDef {
+    /// A type that scripts can neither make instances of nor derive from.
+    pub(crate) const fn new(
+        id: TypeId,
+        doc: &'static str,
+        methods: &'static [&'static [NativeDef]],
+    ) -> Self {
+        Self {
+            id,
+            doc,
+            methods,
+            new: None,
+            params: &Params::NONE,
+            subclassable: false,
+            fills_in_init: false,
+            has_dict: false,
+            own_layout: true,
+        }
+    }
+}
+
+/// A module that scripts can import, or `builtins`.
+#[derive(Clone, Copy)]
+pub(crate) struct ModuleDef {
+    pub(crate) name: &'static str,
+    pub(crate) functions: &'static [&'static [NativeDef]],
+    /// The types that are declared here. Those that name this module as theirs are among its names.
+    pub(crate) types: &'static [&'static [TypeDef]],
+    /// Other names: constants, and second names of types.
+    pub(crate) values: &'static [(&'static str, Value)],
+    /// Adds what has to be computed.
+    pub(crate) fill: Option<fn(&mut Vm, DictKey) -> Outcome<()>>,
+    /// Python that runs in the namespace after all of this: the name and the source of each part.
+    pub(crate) python: &'static [(&'static str, &'static str)],
+    /// Whether scripts cannot import it, because its functions only serve other modules.
+    pub(crate) hidden: bool,
+}
+
+impl ModuleDef {
+    /// A module without contents.
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            functions: &[],
+            types: &[],
+            values: &[],
+            fill: None,
+            python: &[],
+            hidden: false,
+        }
+    }
+
+    /// A module that is Python throughout.
+    pub(crate) const fn python(
+        name: &'static str,
+        python: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self {
+            python,
+            ..Self::new(name)
+        }
+    }
+}
+
+/// A table of natives: functions of a module, or what a built-in type defines itself.
+#[derive(Clone, Copy)]
 pub(crate) struct NativeTable {
-    /// The type whose table it is, else none.
+    /// The type whose table it is; `None` for functions and constructors.
     pub(crate) ty: Option<TypeId>,
     /// The module's name, or the type's.
     pub(crate) owner: &'static str,
     pub(crate) rows: &'static [NativeDef],
 }
 
-/// What calling a built-in type does: `cls` first (it may be a subclass), then the arguments.
-#[derive(Clone, Copy)]
-pub(crate) struct TypeDef {
-    pub(crate) id: TypeId,
-    /// `__new__`; none: `cannot create 'x' instances`.
-    pub(crate) new: Option<NativeFn>,
-    /// Whether scripts may derive from it.
-    pub(crate) subclassable: bool,
-    /// The parameters of the constructor.
-    pub(crate) params: &'static Params,
-    pub(crate) doc: &'static str,
-}
+/// How many built-in types there are.
+pub(crate) const TYPE_COUNT: usize = TypeId::ALL.len();
 
 /// Everything that is built in, by reference.
 pub(crate) struct Registry {
+    /// The natives; the first table has a constructor for each type, by the index of the type.
     pub(crate) tables: &'static [NativeTable],
-    pub(crate) types: &'static [TypeDef],
-    /// The docstrings of exception classes, most of which have no row in `types`.
-    pub(crate) exception_docs: &'static [(TypeId, &'static str)],
-    /// Names of the `builtins` module that are neither in the table with owner `builtins` nor exception
-    /// classes: types and constants.
-    pub(crate) names: &'static [(&'static str, Value)],
-    /// Modules that `import` finds, with what fills their namespace.
-    pub(crate) modules: &'static [(&'static str, FillModule)],
+    /// The definition of each type, by its index.
+    pub(crate) types: &'static [TypeDef; TYPE_COUNT],
+    pub(crate) builtins: &'static ModuleDef,
+    /// What the `builtins` module names, in its order.
+    pub(crate) builtin_order: &'static [&'static str],
+    pub(crate) modules: &'static [&'static [ModuleDef]],
+    /// Fills the namespace of a module when it is imported first.
+    pub(crate) fill_module: fn(&mut Vm, &'static ModuleDef, DictKey) -> Outcome<()>,
     pub(crate) index: OnceLock<RegistryIndex>,
 }
-
-/// Fills the namespace of a module when it is imported first.
-pub(crate) type FillModule = fn(&mut Vm, crate::value::DictKey) -> Outcome<()>;
 
 /// A map whose keys no script chooses, so that a fixed seed does.
 type StaticMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
@@ -57,7 +134,6 @@ type StaticMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
 pub(crate) struct RegistryIndex {
     attrs: StaticMap<(TypeId, &'static str), Value>,
     builtins: StaticMap<&'static str, Value>,
-    types: StaticMap<TypeId, TypeDef>,
 }
 
 impl Registry {
@@ -67,27 +143,19 @@ impl Registry {
 
     fn build_index(&self) -> RegistryIndex {
         let mut attrs = StaticMap::default();
-        let mut builtins: StaticMap<_, _> = self.names.iter().copied().collect();
-        for (t, table) in self.tables.iter().enumerate() {
-            for (r, row) in table.rows.iter().enumerate() {
-                let value = Value::builtin(t as u16, r as u16);
-                if let Signature::New(ty) = row.signature {
-                    attrs.insert((ty, row.name), value);
-                } else if let Some(ty) = table.ty {
-                    attrs.insert((ty, row.name), value);
-                } else if table.owner == "builtins" {
-                    builtins.insert(row.name, value);
-                }
+        for &ty in TypeId::ALL {
+            attrs.extend(self.own_attrs(ty).map(|(name, value)| ((ty, name), value)));
+        }
+        let mut builtins: StaticMap<_, _> = self.module_functions("builtins").collect();
+        builtins.extend(self.builtins.values.iter().copied());
+        for ty in TypeId::ALL {
+            if ty.module() == "builtins"
+                && (ty.is_exception() || self.builtin_order.contains(&ty.name()))
+            {
+                builtins.insert(ty.name(), Value::builtin_type(*ty));
             }
         }
-        for ty in TypeId::ALL.iter().filter(|ty| ty.is_exception()) {
-            builtins.insert(ty.name(), Value::builtin_type(*ty));
-        }
-        RegistryIndex {
-            attrs,
-            builtins,
-            types: self.types.iter().map(|def| (def.id, *def)).collect(),
-        }
+        RegistryIndex { attrs, builtins }
     }
 
     /// The native behind a value of [`Value::builtin`].
@@ -101,6 +169,36 @@ impl Registry {
         &self.tables[table as usize]
     }
 
+    /// The rows of the tables that a test accepts, by name.
+    fn rows(
+        &self,
+        accepts: impl Fn(&NativeTable) -> bool,
+    ) -> impl Iterator<Item = (&'static str, Value)> {
+        let tables = self.tables.iter().enumerate();
+        tables
+            .filter(move |(_, table)| accepts(table))
+            .flat_map(|(t, table)| {
+                let rows = table.rows.iter().enumerate();
+                rows.map(move |(r, row)| (row.name, Value::builtin(t as u16, r as u16)))
+            })
+    }
+
+    /// Everything the type itself defines, in the order of the tables.
+    pub(crate) fn own_attrs(&self, ty: TypeId) -> impl Iterator<Item = (&'static str, Value)> {
+        let new = self.type_def(ty).new;
+        let new = new.map(|_| ("__new__", Value::builtin(0, ty as u16)));
+        new.into_iter()
+            .chain(self.rows(move |table| table.ty == Some(ty)))
+    }
+
+    /// The functions of a module, by name.
+    pub(crate) fn module_functions(
+        &self,
+        module: &str,
+    ) -> impl Iterator<Item = (&'static str, Value)> {
+        self.rows(move |table| table.ty.is_none() && table.owner == module)
+    }
+
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
         let found = self.index().attrs.get(&(ty, name)).copied();
@@ -111,24 +209,6 @@ impl Registry {
         {
             // Each exception class has an `__init__` of its own, mostly its base's once more.
             return self.type_attr(ty.base(), name);
-        }
-        found
-    }
-
-    /// Everything the type itself defines, in the order of the tables.
-    pub(crate) fn own_attrs(&self, ty: TypeId) -> Vec<(&'static str, Value)> {
-        let mut found = Vec::new();
-        for (t, table) in self.tables.iter().enumerate() {
-            for (r, row) in table.rows.iter().enumerate() {
-                let owner = if let Signature::New(of) = row.signature {
-                    Some(of)
-                } else {
-                    table.ty
-                };
-                if owner == Some(ty) {
-                    found.push((row.name, Value::builtin(t as u16, r as u16)));
-                }
-            }
         }
         found
     }
@@ -146,26 +226,16 @@ impl Registry {
         }
     }
 
-    /// The functions in the tables of a module, by name.
-    pub(crate) fn module_functions(&self, module: &str) -> Vec<(&'static str, Value)> {
-        let mut found = Vec::new();
-        for (t, table) in self
-            .tables
-            .iter()
-            .enumerate()
-            .filter(|(_, table)| table.ty.is_none() && table.owner == module)
-        {
-            for (r, row) in table.rows.iter().enumerate() {
-                found.push((row.name, Value::builtin(t as u16, r as u16)));
-            }
-        }
-        found
+    /// The definition of a built-in type.
+    #[inline]
+    pub(crate) fn type_def(&self, ty: TypeId) -> &'static TypeDef {
+        &self.types[ty as usize]
     }
 
-    /// The docstring of an exception class.
-    pub(crate) fn exception_doc(&self, ty: TypeId) -> Option<&'static str> {
-        let row = self.exception_docs.iter().find(|(id, _)| *id == ty);
-        row.map(|(_, doc)| *doc)
+    /// The modules that `import` finds.
+    pub(crate) fn modules(&self) -> impl Iterator<Item = &'static ModuleDef> {
+        let all = self.modules.iter().copied().flatten();
+        all.filter(|module| !module.hidden)
     }
 
     /// A name of the `builtins` module.
@@ -177,13 +247,88 @@ impl Registry {
     pub(crate) fn builtin_names(&self) -> Vec<(&'static str, Value)> {
         let all = self.index().builtins.iter().map(|(k, v)| (*k, *v));
         let mut names: Vec<_> = all.collect();
-        names.sort_by_cached_key(|(name, _)| (crate::vm::name::builtin_order::place(name), *name));
+        let order = self.builtin_order;
+        names.sort_by_cached_key(|(name, _)| {
+            let place = order.iter().position(|known| known == name);
+            (place.unwrap_or(order.len()), *name)
+        });
         names
     }
+}
 
-    /// Constructor and facts of a built-in type; exceptions that have no row of their own use that of
-    /// their nearest base.
-    pub(crate) fn type_def(&self, ty: TypeId) -> Option<TypeDef> {
-        self.index().types.get(&ty).copied()
-    }
+// ---- from the lists to tables, at compile time -------------------------------------------------------
+
+/// A loop over a slice that a `const fn` can run.
+macro_rules! each {
+    ($item:ident in $list:expr => $body:block) => {
+        let mut at = 0;
+        while at < $list.len() {
+            let $item = &$list[at];
+            at += 1;
+            $body
+        }
+    };
+}
+
+/// How many tables of natives the modules have, with that of the constructors.
+pub(crate) const fn count_tables(modules: &[&[ModuleDef]]) -> usize {
+    let mut count = 1;
+    each!(folder in modules => { each!(module in folder => {
+        count += module.functions.len();
+        each!(list in module.types => { each!(def in list => { count += def.methods.len(); }); });
+    }); });
+    count
+}
+
+/// The tables of the modules, after that of the constructors.
+pub(crate) const fn list_tables<const COUNT: usize>(
+    modules: &[&[ModuleDef]],
+    constructors: &'static [NativeDef],
+) -> [NativeTable; COUNT] {
+    let constructors = NativeTable {
+        ty: None,
+        owner: "type",
+        rows: constructors,
+    };
+    let (mut tables, mut count) = ([constructors; COUNT], 1);
+    each!(folder in modules => { each!(module in folder => {
+        each!(rows in module.functions => {
+            tables[count] = NativeTable { ty: None, owner: module.name, rows };
+            count += 1;
+        });
+        each!(list in module.types => { each!(def in list => { each!(rows in def.methods => {
+            tables[count] = NativeTable { ty: Some(def.id), owner: def.id.name(), rows };
+            count += 1;
+        }); }); });
+    }); });
+    tables
+}
+
+/// The definition of each type, by its index. Fails to compile unless each type has exactly one.
+pub(crate) const fn list_types(modules: &[&[ModuleDef]]) -> [TypeDef; TYPE_COUNT] {
+    let mut types = [TypeDef::new(TypeId::Object, "", &[]); TYPE_COUNT];
+    let (mut known, mut count) = ([false; TYPE_COUNT], 0);
+    each!(folder in modules => { each!(module in folder => {
+        each!(list in module.types => { each!(def in list => {
+            assert!(!known[def.id as usize], "a type is defined twice");
+            known[def.id as usize] = true;
+            types[def.id as usize] = *def;
+            count += 1;
+        }); });
+    }); });
+    assert!(count == TYPE_COUNT, "a type is not defined");
+    types
+}
+
+/// `__new__` of each type, by the index of the type.
+pub(crate) const fn list_constructors(types: &[TypeDef; TYPE_COUNT]) -> [NativeDef; TYPE_COUNT] {
+    const ROW: NativeDef = NativeDef::constructor(TypeId::Object, new_without_contents);
+    let mut rows = [ROW; TYPE_COUNT];
+    each!(def in types => {
+        rows[def.id as usize] = match def.new {
+            Some(new) if !def.fills_in_init => NativeDef::constructor(def.id, new),
+            _ => NativeDef::constructor(def.id, new_without_contents),
+        };
+    });
+    rows
 }

@@ -132,11 +132,9 @@ impl Vm {
     pub(crate) fn constructor(&self, ty: TypeId) -> Option<NativeFn> {
         let mut ty = ty;
         loop {
-            if let Some(def) = self.registry.type_def(ty) {
-                return def.new;
-            }
-            if !ty.is_exception() {
-                return None;
+            let new = self.registry.type_def(ty).new;
+            if new.is_some() || !ty.is_exception() {
+                return new;
             }
             ty = ty.base();
         }
@@ -183,10 +181,7 @@ impl Vm {
     /// The type whose constructor makes instances of a built-in type.
     fn constructor_owner(&self, ty: TypeId) -> TypeId {
         let mut ty = ty;
-        while ty.is_exception()
-            && ty != TypeId::BaseException
-            && self.registry.type_def(ty).is_none()
-        {
+        while ty.is_exception() && self.registry.type_def(ty).new.is_none() {
             ty = ty.base();
         }
         ty
@@ -207,7 +202,7 @@ impl Vm {
         };
         // An `__init__` of a script gets the arguments; what they mean to the built-in type it decides.
         let scripted = !self.is_native_named(init, "__init__");
-        if scripted && fills_in_init(layout) {
+        if scripted && self.registry.type_def(layout).fills_in_init {
             return new_without_contents(
                 self,
                 Args {
@@ -413,22 +408,6 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ),
         None => Err(vm.type_error("cannot create instances")),
     }
-}
-
-/// Whether a built-in type takes its contents in `__init__`, so that its `__new__` ignores arguments.
-pub(crate) const fn fills_in_init(layout: TypeId) -> bool {
-    matches!(
-        layout,
-        TypeId::List
-            | TypeId::Dict
-            | TypeId::Set
-            | TypeId::ByteArray
-            | TypeId::Property
-            | TypeId::Super
-            | TypeId::Module
-            | TypeId::SimpleNamespace
-            | TypeId::Deque
-    )
 }
 
 /// The arguments with a receiver put first.

@@ -40,14 +40,7 @@ impl Vm {
 
     pub(crate) fn is_acceptable_base(&self, base: Value) -> bool {
         match base.as_builtin_type() {
-            Some(TypeId::Object | TypeId::Type | TypeId::Generic) => true,
-            Some(ty) => {
-                ty.is_exception()
-                    || self
-                        .registry
-                        .type_def(ty)
-                        .is_some_and(|def| def.subclassable)
-            }
+            Some(ty) => self.registry.type_def(ty).subclassable,
             None => self.host_class(base).is_none_or(|host| host.subclassable),
         }
     }
@@ -62,9 +55,11 @@ impl Vm {
             }
             class = base;
         }
-        Value::builtin_type(solid_type(
-            class.as_builtin_type().unwrap_or(TypeId::Object),
-        ))
+        let mut ty = class.as_builtin_type().unwrap_or(TypeId::Object);
+        while !self.registry.type_def(ty).own_layout {
+            ty = ty.base();
+        }
+        Value::builtin_type(ty)
     }
 
     /// How many slots instances of a class have.
@@ -76,21 +71,9 @@ impl Vm {
     pub(crate) fn class_has_dict(&self, class: Value) -> bool {
         match class.as_class() {
             Some(key) => self.heap[key].has_dict,
-            None => class.as_builtin_type().is_some_and(|ty| {
-                use TypeId as T;
-                ty.is_exception()
-                    || matches!(
-                        ty,
-                        T::Type
-                            | T::Function
-                            | T::Module
-                            | T::StaticMethod
-                            | T::ClassMethod
-                            | T::SimpleNamespace
-                            | T::Partial
-                            | T::LruCache
-                    )
-            }),
+            None => class
+                .as_builtin_type()
+                .is_some_and(|ty| self.registry.type_def(ty).has_dict),
         }
     }
 
@@ -100,29 +83,5 @@ impl Vm {
             TypeId::Generic => TypeId::Object,
             layout => layout,
         }
-    }
-}
-
-/// The built-in type itself if it has data of its own, else the nearest base that has.
-fn solid_type(ty: TypeId) -> TypeId {
-    use TypeId as T;
-    let mut ty = ty;
-    loop {
-        let plain = match ty {
-            T::Generic | T::Bool => true,
-            T::BaseException
-            | T::StopIteration
-            | T::SystemExit
-            | T::ImportError
-            | T::OsError
-            | T::NameError => false,
-            T::AttributeError | T::SyntaxError | T::BaseExceptionGroup => false,
-            T::UnicodeDecodeError | T::UnicodeEncodeError | T::UnicodeTranslateError => false,
-            _ => ty.is_exception(),
-        };
-        if !plain {
-            return ty;
-        }
-        ty = ty.base();
     }
 }

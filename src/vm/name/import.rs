@@ -124,12 +124,7 @@ impl Vm {
             self.dict_set_str(modules, key, module);
             return Ok(module);
         }
-        let Some((_, fill)) = self
-            .registry
-            .modules
-            .iter()
-            .find(|(known, _)| *known == name)
-        else {
+        let Some(def) = self.registry.modules().find(|def| def.name == name) else {
             let message = match name.rsplit_once('.') {
                 Some((outer, _)) if !above => {
                     format!("No module named '{name}'; '{outer}' is not a package")
@@ -146,13 +141,14 @@ impl Vm {
         let prefix = format!("{name}.");
         if self
             .registry
-            .modules
-            .iter()
-            .any(|(known, _)| known.starts_with(&prefix))
+            .modules()
+            .any(|def| def.name.starts_with(&prefix))
         {
             self.make_package(name, dict);
         }
-        self.fill_module(name, module, parent, |vm| fill(vm, dict))
+        self.fill_module(name, module, parent, |vm| {
+            (vm.registry.fill_module)(vm, def, dict)
+        })
     }
 
     /// Gives a module's namespace the names that make it a package.

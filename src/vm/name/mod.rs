@@ -1,6 +1,5 @@
 //! Names by name: globals, builtins, and the namespaces of module, class and exec code.
 
-pub(in crate::vm) mod builtin_order;
 pub(in crate::vm) mod frame_locals;
 pub(in crate::vm) mod import;
 

@@ -44,13 +44,11 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Code,
     new: Some(make::new),
-    subclassable: false,
     params: params!(
         "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)"
     ),
-    doc: "Compiled code.",
+    ..TypeDef::new(TypeId::Code, "Compiled code.", &[METHODS])
 };
 
 /// The code in the first argument.

@@ -1,5 +1,6 @@
 //! Source bytes -> source text: the encoding is UTF-8, or what a comment in the first two lines says.
 
+use crate::builtins::codecs::decode_bytes;
 use std::sync::Arc;
 
 use super::source;
@@ -31,7 +32,7 @@ pub(in crate::builtins::functions::exec) fn decode(
 
 fn decode_declared(vm: &mut Vm, data: &[u8], name: &str, filename: &str) -> Outcome<Arc<str>> {
     let bytes = vm.new_bytes(data);
-    match vm.decode_bytes(bytes, name, "strict") {
+    match decode_bytes(vm, bytes, name, "strict") {
         Ok(text) => Ok(text.into()),
         Err(Fault::Raised(exc)) => {
             let message = vm.str_of(exc.into())?;

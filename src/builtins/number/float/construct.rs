@@ -1,8 +1,20 @@
 //! `float(x)`
 
+use crate::builtins::number::int::construct::text_of_number;
 use crate::text::unicode::{decimal_value, is_space};
-use crate::value::{Tag, Value};
-use crate::vm::{Args, Outcome, Vm};
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::{Args, Outcome, TypeDef, Vm, params};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("(x=0, /)"),
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::Float,
+        "A number with a binary fraction of 53 bits.",
+        &[super::OPERATORS, super::COMPARISONS, super::METHODS],
+    )
+};
 
 /// `float.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -15,7 +27,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     vm.check_positional("float", given, kw, 0, 1)?;
     let value = match given {
-        [value] => vm.float_from(*value)?,
+        [value] => float_from(vm, *value)?,
         _ => 0.0,
     };
     vm.wrap_payload(class, Value::float(value))
@@ -55,63 +67,60 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
     }
 }
 
-impl Vm {
-    /// `float(v)`
-    pub(crate) fn float_from(&mut self, value: Value) -> Outcome<f64> {
-        if let Some(float) = self.real_number(value)? {
-            return Ok(float);
+/// `float(v)`
+pub(crate) fn float_from(vm: &mut Vm, value: Value) -> Outcome<f64> {
+    if let Some(float) = real_number(vm, value)? {
+        return Ok(float);
+    }
+    let Some(text) = text_of_number(vm, value)? else {
+        let name = vm.type_name(value);
+        return Err(vm.type_error(format!(
+            "float() argument must be a string or a real number, not '{name}'"
+        )));
+    };
+    match parse_float(&text) {
+        Some(float) if float.is_nan() => Ok(vm.nans.fresh(float)),
+        Some(float) => Ok(float),
+        None => {
+            let shown = vm.builtin_repr(value)?;
+            Err(vm.value_error(format!("could not convert string to float: {shown}")))
         }
-        let Some(text) = self.text_of_number(value)? else {
-            let name = self.type_name(value);
-            return Err(self.type_error(format!(
-                "float() argument must be a string or a real number, not '{name}'"
-            )));
+    }
+}
+
+/// The float that a real number stands for, by `__float__` or `__index__`; none: it is no number.
+pub(crate) fn real_number(vm: &mut Vm, value: Value) -> Outcome<Option<f64>> {
+    match value.tag() {
+        Tag::Float => return Ok(value.as_float()),
+        Tag::Bool | Tag::Int | Tag::BigInt => return vm.int_to_float(value).map(Some),
+        Tag::Instance | Tag::Class | Tag::Exception | Tag::Misc => {}
+        _ => return Ok(None),
+    }
+    if let Some(result) = vm.call_special(value, "__float__", &[])? {
+        return match vm.heap.payload(result).as_float() {
+            Some(float) => Ok(Some(float)),
+            None => {
+                let (own, other) = (vm.type_name(value), vm.type_name(result));
+                Err(vm.type_error(format!("{own}.__float__ returned non-float (type {other})")))
+            }
         };
-        match parse_float(&text) {
-            Some(float) if float.is_nan() => Ok(self.nans.fresh(float)),
-            Some(float) => Ok(float),
-            None => {
-                let shown = self.builtin_repr(value)?;
-                Err(self.value_error(format!("could not convert string to float: {shown}")))
-            }
-        }
     }
-
-    /// The float that a real number stands for, by `__float__` or `__index__`; none: it is no number.
-    pub(crate) fn real_number(&mut self, value: Value) -> Outcome<Option<f64>> {
-        match value.tag() {
-            Tag::Float => return Ok(value.as_float()),
-            Tag::Bool | Tag::Int | Tag::BigInt => return self.int_to_float(value).map(Some),
-            Tag::Instance | Tag::Class | Tag::Exception | Tag::Misc => {}
-            _ => return Ok(None),
-        }
-        if let Some(result) = self.call_special(value, "__float__", &[])? {
-            return match self.heap.payload(result).as_float() {
-                Some(float) => Ok(Some(float)),
-                None => {
-                    let (own, other) = (self.type_name(value), self.type_name(result));
-                    Err(self
-                        .type_error(format!("{own}.__float__ returned non-float (type {other})")))
-                }
-            };
-        }
-        match self.index_opt(value)? {
-            Some(index) => self.int_to_float(index).map(Some),
-            None => Ok(None),
-        }
+    match vm.index_opt(value)? {
+        Some(index) => vm.int_to_float(index).map(Some),
+        None => Ok(None),
     }
+}
 
-    /// The float of an argument that has to be a real number; a float's subclass is not asked.
-    pub(crate) fn need_real(&mut self, value: Value) -> Outcome<f64> {
-        if let Some(float) = self.heap.payload(value).as_float() {
-            return Ok(float);
-        }
-        match self.real_number(value)? {
-            Some(float) => Ok(float),
-            None => {
-                let name = self.type_name(value);
-                Err(self.type_error(format!("must be real number, not {name}")))
-            }
+/// The float of an argument that has to be a real number; a float's subclass is not asked.
+pub(crate) fn need_real(vm: &mut Vm, value: Value) -> Outcome<f64> {
+    if let Some(float) = vm.heap.payload(value).as_float() {
+        return Ok(float);
+    }
+    match real_number(vm, value)? {
+        Some(float) => Ok(float),
+        None => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("must be real number, not {name}")))
         }
     }
 }

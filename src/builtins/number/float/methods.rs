@@ -1,5 +1,6 @@
 //! The methods of `float` other than binary operators.
 
+use crate::builtins::number::int::construct::float_to_int;
 use num_bigint::BigInt;
 
 use super::hex::{from_hex, to_hex};
@@ -30,11 +31,11 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__trunc__" => trunc;
     method "__floor__" => |vm, args| {
         let value = float(vm, args).floor();
-        vm.float_to_int(value)
+        float_to_int(vm, value)
     };
     method "__ceil__" => |vm, args| {
         let value = float(vm, args).ceil();
-        vm.float_to_int(value)
+        float_to_int(vm, value)
     };
     method "__round__" "($self, ndigits=None, /)" => round;
     method "__format__" => format_float;
@@ -64,7 +65,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = float(vm, args);
-    vm.float_to_int(value)
+    float_to_int(vm, value)
 }
 
 /// Both operands as floats; none: one is no real number.

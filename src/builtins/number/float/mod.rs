@@ -1,11 +1,11 @@
 //! `float`: constructor, operators and methods.
 
-mod construct;
+pub(crate) mod construct;
 mod hex;
 mod methods;
 mod round;
 
-pub(crate) use crate::builtins::number::float::construct::{new, parse_float};
+pub(crate) use crate::builtins::number::float::construct::{TYPE, parse_float};
 pub(crate) use crate::builtins::number::float::methods::METHODS;
 
 crate::builtins::class::operators::comparisons!(COMPARISONS, 2);

@@ -1,5 +1,6 @@
 //! `float.__round__`: correctly rounded to a number of decimal places, ties to even.
 
+use crate::builtins::number::int::construct::float_to_int;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{FromPrimitive, Pow, ToPrimitive};
@@ -16,7 +17,7 @@ const FEWEST_PLACES: i64 = -308;
 pub(in crate::builtins::number::float) fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = float(vm, args);
     let Some(places) = args.opt(1).filter(|places| !places.is_none()) else {
-        return vm.float_to_int(value.round_ties_even());
+        return float_to_int(vm, value.round_ties_even());
     };
     let places = vm.index_clamped(places)?;
     if !value.is_finite() || places > MOST_PLACES {

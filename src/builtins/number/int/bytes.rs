@@ -1,5 +1,6 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
+use crate::builtins::string::argument_type;
 use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
@@ -14,7 +15,7 @@ fn is_little(vm: &mut Vm, function: &str, order: Option<Value>) -> Outcome<bool>
         Some("little") => Ok(true),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
         None => {
-            let name = vm.argument_type(order);
+            let name = argument_type(vm, order);
             Err(vm.type_error(format!(
                 "{function}() argument 'byteorder' must be str, not {name}"
             )))
@@ -63,7 +64,7 @@ pub(in crate::builtins::number::int) fn to_bytes(vm: &mut Vm, args: Args<'_>) ->
 pub(in crate::builtins::number::int) fn from_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let little = is_little(vm, "from_bytes", args.opt(2))?;
     let signed = is_true(vm, args.opt(3))?;
-    let mut data = vm.bytes_from_object(args.get(1))?;
+    let mut data = bytes_from_object(vm, args.get(1))?;
     vm.int_room(data.len() as u64 * 8)?;
     if !little {
         data.reverse();
@@ -82,48 +83,46 @@ pub(in crate::builtins::number::int) fn from_bytes(vm: &mut Vm, args: Args<'_>) 
     }
 }
 
-impl Vm {
-    /// The bytes of anything that `bytes()` makes some of without an encoding or a count: a bytes-like
-    /// object, one with `__bytes__`, or an iterable of ints.
-    pub(crate) fn bytes_from_object(&mut self, value: Value) -> Outcome<Vec<u8>> {
-        if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
-            && let Some(result) = self.call_special(value, "__bytes__", &[])?
-        {
-            return match self.heap.payload(result).tag() {
-                Tag::Bytes => self.need_bytes_like(result),
-                _ => {
-                    let name = self.type_name(result);
-                    Err(self.type_error(format!("__bytes__ returned non-bytes (type {name})")))
-                }
-            };
-        }
-        if let Some(data) = self.as_bytes_like(value).map(<[u8]>::to_vec) {
-            self.charge(data.len())?;
-            return Ok(data);
-        }
-        if let Some(data) = self.lent_bytes(value)? {
-            return Ok(data);
-        }
-        if self.heap.payload(value).as_str().is_some() || !self.is_iterable(value) {
-            let name = self.type_name(value);
-            return Err(self.type_error(format!("cannot convert '{name}' object to bytes")));
-        }
-        self.bytes_from_iterable(value, "bytes")
-    }
-
-    /// Collects an iterable of ints as bytes.
-    pub(crate) fn bytes_from_iterable(&mut self, iterable: Value, what: &str) -> Outcome<Vec<u8>> {
-        let iterator = self.iter(iterable)?;
-        self.heap.keep(iterator);
-        let mut data = Vec::new();
-        while let Some(item) = self.next(iterator)? {
-            self.tick(1)?;
-            if data.len() % 1024 == 0 {
-                self.charge(1024)?;
+/// The bytes of anything that `bytes()` makes some of without an encoding or a count: a bytes-like
+/// object, one with `__bytes__`, or an iterable of ints.
+pub(crate) fn bytes_from_object(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
+        && let Some(result) = vm.call_special(value, "__bytes__", &[])?
+    {
+        return match vm.heap.payload(result).tag() {
+            Tag::Bytes => vm.need_bytes_like(result),
+            _ => {
+                let name = vm.type_name(result);
+                Err(vm.type_error(format!("__bytes__ returned non-bytes (type {name})")))
             }
-            let byte = self.byte_value(item, what)?;
-            data.push(byte);
-        }
-        Ok(data)
+        };
     }
+    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+        vm.charge(data.len())?;
+        return Ok(data);
+    }
+    if let Some(data) = vm.lent_bytes(value)? {
+        return Ok(data);
+    }
+    if vm.heap.payload(value).as_str().is_some() || !vm.is_iterable(value) {
+        let name = vm.type_name(value);
+        return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
+    }
+    bytes_from_iterable(vm, value, "bytes")
+}
+
+/// Collects an iterable of ints as bytes.
+pub(crate) fn bytes_from_iterable(vm: &mut Vm, iterable: Value, what: &str) -> Outcome<Vec<u8>> {
+    let iterator = vm.iter(iterable)?;
+    vm.heap.keep(iterator);
+    let mut data = Vec::new();
+    while let Some(item) = vm.next(iterator)? {
+        vm.tick(1)?;
+        if data.len() % 1024 == 0 {
+            vm.charge(1024)?;
+        }
+        let byte = vm.byte_value(item, what)?;
+        data.push(byte);
+    }
+    Ok(data)
 }

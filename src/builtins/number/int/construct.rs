@@ -1,5 +1,6 @@
 //! `int(x)` and `int(text, base)`.
 
+use super::{COMPARISONS, METHODS, OPERATORS};
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
@@ -12,11 +13,14 @@ use crate::vm::{
 const SHOWN: usize = 200;
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    id: TypeId::Int,
     new: Some(new),
-    subclassable: true,
     params: params!("x=0, /, base=10"),
-    doc: "A whole number of any size.",
+    subclassable: true,
+    ..TypeDef::new(
+        TypeId::Int,
+        "A whole number of any size.",
+        &[OPERATORS, COMPARISONS, METHODS],
+    )
 };
 
 /// `int.__new__`
@@ -30,7 +34,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = match (bound[0].is_bound(), bound[1].is_bound()) {
         (false, false) => Value::int(0),
         (false, true) => return Err(vm.type_error("int() missing string argument")),
-        (true, false) => vm.int_from(bound[0])?,
+        (true, false) => int_from(vm, bound[0])?,
         (true, true) => from_text(vm, bound[0], bound[1])?,
     };
     vm.wrap_payload(class, value)
@@ -42,123 +46,121 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
     if base != 0 && !(2..=36).contains(&base) {
         return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
-    match vm.text_of_number(text)? {
-        Some(string) => vm.int_from_text(&string, base as u32, text),
+    match text_of_number(vm, text)? {
+        Some(string) => int_from_text(vm, &string, base as u32, text),
         None => Err(vm.type_error("int() can't convert non-string with explicit base")),
     }
 }
 
-impl Vm {
-    /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are no digits.
-    pub(crate) fn text_of_number(&mut self, value: Value) -> Outcome<Option<String>> {
-        if let Some(text) = self.heap.as_text(value) {
-            let text = text.to_owned();
-            self.charge(text.len())?;
-            return Ok(Some(text));
-        }
-        let text = self.as_bytes_like(value).map(|data| {
-            data.iter()
-                .map(|&b| {
-                    if b.is_ascii() {
-                        char::from(b)
-                    } else {
-                        '\u{fffd}'
-                    }
-                })
-                .collect::<String>()
-        });
-        if let Some(text) = &text {
-            self.charge(text.len())?;
-        }
-        Ok(text)
+/// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are no digits.
+pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
+    if let Some(text) = vm.heap.as_text(value) {
+        let text = text.to_owned();
+        vm.charge(text.len())?;
+        return Ok(Some(text));
     }
-
-    /// An int from a text, or what is wrong with it; `original` is shown.
-    fn int_from_text(&mut self, text: &str, base: u32, original: Value) -> Outcome {
-        match self.parse_int(text, base)? {
-            Ok(value) => Ok(value),
-            Err(ParseIntError::TooLong(digits)) => {
-                let limit = self.bounds.int_max_str_digits;
-                Err(self.value_error(format!(
-                    "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; use sys.set_int_max_str_digits() to increase the limit"
-                )))
-            }
-            Err(ParseIntError::Invalid) => {
-                let shown = match self.as_bytes_like(original) {
-                    Some(data) => quote_bytes(data),
-                    None => self.builtin_repr(original)?,
-                };
-                let shown: String = shown.chars().take(SHOWN).collect();
-                Err(self.value_error(format!(
-                    "invalid literal for int() with base {base}: {shown}"
-                )))
-            }
-        }
-    }
-
-    /// `int(v)`
-    pub(crate) fn int_from(&mut self, value: Value) -> Outcome {
-        match value.tag() {
-            Tag::Int | Tag::BigInt => return Ok(value),
-            Tag::Bool => return Ok(Value::int(value.bits() as i64)),
-            Tag::Float => return self.float_to_int(value.as_float().unwrap_or_default()),
-            _ => {}
-        }
-        if value.as_str().is_none()
-            && let Some(result) = self.call_special(value, "__int__", &[])?
-        {
-            let payload = self.heap.payload(result);
-            if number_rank(payload) == 1 {
-                return Ok(payload
-                    .as_bool()
-                    .map_or(payload, |b| Value::int(i64::from(b))));
-            }
-            let type_name = self.type_name(result);
-            return Err(self.type_error(format!("__int__ returned non-int (type {type_name})")));
-        }
-        if let Some(index) = self.index_opt(value)? {
-            return Ok(index);
-        }
-        if let Some(result) = self.call_special(value, "__trunc__", &[])? {
-            return match self.index_opt(result)? {
-                Some(int) => Ok(int),
-                None => {
-                    let type_name = self.type_name(result);
-                    Err(self.type_error(format!(
-                        "__trunc__ returned non-Integral (type {type_name})"
-                    )))
+    let text = vm.as_bytes_like(value).map(|data| {
+        data.iter()
+            .map(|&b| {
+                if b.is_ascii() {
+                    char::from(b)
+                } else {
+                    '\u{fffd}'
                 }
+            })
+            .collect::<String>()
+    });
+    if let Some(text) = &text {
+        vm.charge(text.len())?;
+    }
+    Ok(text)
+}
+
+/// An int from a text, or what is wrong with it; `original` is shown.
+fn int_from_text(vm: &mut Vm, text: &str, base: u32, original: Value) -> Outcome {
+    match vm.parse_int(text, base)? {
+        Ok(value) => Ok(value),
+        Err(ParseIntError::TooLong(digits)) => {
+            let limit = vm.bounds.int_max_str_digits;
+            Err(vm.value_error(format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; use sys.set_int_max_str_digits() to increase the limit"
+            )))
+        }
+        Err(ParseIntError::Invalid) => {
+            let shown = match vm.as_bytes_like(original) {
+                Some(data) => quote_bytes(data),
+                None => vm.builtin_repr(original)?,
             };
-        }
-        match self.text_of_number(value)? {
-            Some(text) => self.int_from_text(&text, 10, value),
-            None => Err(self.not_a_number(value)),
+            let shown: String = shown.chars().take(SHOWN).collect();
+            Err(vm.value_error(format!(
+                "invalid literal for int() with base {base}: {shown}"
+            )))
         }
     }
+}
 
-    fn not_a_number(&mut self, value: Value) -> Fault {
-        let type_name = self.type_name(value);
-        self.type_error(format!(
-            "int() argument must be a string, a bytes-like object or a real number, not '{type_name}'"
-        ))
+/// `int(v)`
+pub(crate) fn int_from(vm: &mut Vm, value: Value) -> Outcome {
+    match value.tag() {
+        Tag::Int | Tag::BigInt => return Ok(value),
+        Tag::Bool => return Ok(Value::int(value.bits() as i64)),
+        Tag::Float => return float_to_int(vm, value.as_float().unwrap_or_default()),
+        _ => {}
     }
+    if value.as_str().is_none()
+        && let Some(result) = vm.call_special(value, "__int__", &[])?
+    {
+        let payload = vm.heap.payload(result);
+        if number_rank(payload) == 1 {
+            return Ok(payload
+                .as_bool()
+                .map_or(payload, |b| Value::int(i64::from(b))));
+        }
+        let type_name = vm.type_name(result);
+        return Err(vm.type_error(format!("__int__ returned non-int (type {type_name})")));
+    }
+    if let Some(index) = vm.index_opt(value)? {
+        return Ok(index);
+    }
+    if let Some(result) = vm.call_special(value, "__trunc__", &[])? {
+        return match vm.index_opt(result)? {
+            Some(int) => Ok(int),
+            None => {
+                let type_name = vm.type_name(result);
+                Err(vm.type_error(format!(
+                    "__trunc__ returned non-Integral (type {type_name})"
+                )))
+            }
+        };
+    }
+    match text_of_number(vm, value)? {
+        Some(text) => int_from_text(vm, &text, 10, value),
+        None => Err(not_a_number(vm, value)),
+    }
+}
 
-    /// The whole part of a float.
-    pub(crate) fn float_to_int(&mut self, value: f64) -> Outcome {
-        if value.is_nan() {
-            return Err(self.value_error("cannot convert float NaN to integer"));
-        }
-        if value.is_infinite() {
-            return Err(self.raise(
-                TypeId::OverflowError,
-                "cannot convert float infinity to integer",
-            ));
-        }
-        let whole = value.trunc();
-        if whole.abs() < 9e18 {
-            return Ok(Value::int(whole as i64));
-        }
-        let big = BigInt::from_f64(whole).unwrap_or_default();
-        Ok(self.heap.new_int(big))
+fn not_a_number(vm: &mut Vm, value: Value) -> Fault {
+    let type_name = vm.type_name(value);
+    vm.type_error(format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{type_name}'"
+    ))
+}
+
+/// The whole part of a float.
+pub(crate) fn float_to_int(vm: &mut Vm, value: f64) -> Outcome {
+    if value.is_nan() {
+        return Err(vm.value_error("cannot convert float NaN to integer"));
     }
+    if value.is_infinite() {
+        return Err(vm.raise(
+            TypeId::OverflowError,
+            "cannot convert float infinity to integer",
+        ));
+    }
+    let whole = value.trunc();
+    if whole.abs() < 9e18 {
+        return Ok(Value::int(whole as i64));
+    }
+    let big = BigInt::from_f64(whole).unwrap_or_default();
+    Ok(vm.heap.new_int(big))
 }

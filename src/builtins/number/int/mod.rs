@@ -1,7 +1,7 @@
 //! `int`: constructor, operators and methods.
 
-mod bytes;
-mod construct;
+pub(crate) mod bytes;
+pub(crate) mod construct;
 mod methods;
 
 pub(crate) use crate::builtins::number::int::construct::TYPE;

@@ -1,0 +1,740 @@
+//! `collections.deque`: a sequence with two ends.
+//!
+//! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
+//! before it goes on.
+
+use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::generator::class_getitem;
+use crate::builtins::iterator::{iter as same_iterator, next};
+use crate::code::CompareOp;
+use crate::object::{Deque, Iter, Misc};
+use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
+
+const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__init__" => init;
+    slot "__repr__" => repr;
+    slot "__len__" => len;
+    slot "__getitem__" => getitem;
+    slot "__setitem__" => setitem;
+    slot "__delitem__" => delitem;
+    slot "__contains__" => contains;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    slot "__add__" => concat;
+    slot "__iadd__" => iadd;
+    slot "__mul__" => mul;
+    slot "__rmul__" => mul;
+    slot "__imul__" => imul;
+    slot "__lt__" => slots::lt;
+    slot "__le__" => slots::le;
+    slot "__eq__" => slots::eq;
+    slot "__ne__" => slots::ne;
+    slot "__gt__" => slots::gt;
+    slot "__ge__" => slots::ge;
+    method "append" "($self, item, /)" "Adds an item at the right." => append;
+    method "appendleft" "($self, item, /)" "Adds an item at the left." => append_left;
+    method "clear" "($self, /)" "Removes everything." => clear;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    method "__copy__" => copy;
+    method "count" "($self, value, /)" "How often the value occurs." => count;
+    method "extend" "($self, iterable, /)" "Adds all items at the right." => extend;
+    method "extendleft" "($self, iterable, /)" "Adds all items at the left, one after the other." => extend_left;
+    positional method "index" "($self, value, [start, [stop]])"
+        "The first index of the value; ValueError if it is not there." => index;
+    method "insert" "($self, index, value, /)" "Puts an item before an index." => insert;
+    method "pop" "($self, /)" "Removes the item at the right and gives it." => pop;
+    method "popleft" "($self, /)" "Removes the item at the left and gives it." => pop_left;
+    method "remove" "($self, value, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
+    method "rotate" "($self, n=1, /)" "Moves so many items from the right end to the left." => rotate;
+    method "__reduce__" => reduce;
+    getset "maxlen" "How many items there may be; None: any number." => maxlen;
+};
+
+/// What both iterators over deques have.
+const ITERATOR: &[NativeDef] = natives! {
+    slot "__iter__" => same_iterator;
+    slot "__next__" => next;
+    method "__length_hint__" => length_hint;
+    method "__reduce__" => reduce_iterator;
+};
+
+const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("([iterable[, maxlen]])"),
+    subclassable: true,
+    fills_in_init: true,
+    ..TypeDef::new(
+        TypeId::Deque,
+        "A list with two ends; with `maxlen`, the other end drops what is too much.",
+        &[METHODS],
+    )
+};
+
+pub(crate) const TYPES: &[TypeDef] = &[
+    TYPE,
+    TypeDef {
+        new: Some(|vm, args| new_iterator(vm, args, false)),
+        params: params!("deque[, index], /"),
+        ..TypeDef::new(TypeId::DequeIterator, "", &[ITERATOR])
+    },
+    TypeDef {
+        new: Some(|vm, args| new_iterator(vm, args, true)),
+        params: params!("deque[, index], /"),
+        ..TypeDef::new(TypeId::DequeReverseIterator, "", &[ITERATOR])
+    },
+];
+
+comparison_slots!(super::compare);
+
+// ---- access ------------------------------------------------------------------------------------
+
+fn key_of(vm: &Vm, value: Value) -> Option<MiscKey> {
+    let key = vm.heap.payload(value).as_misc()?;
+    matches!(vm.heap[key], Misc::Deque(_)).then_some(key)
+}
+
+/// The deque behind the receiver.
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+    match key_of(vm, args.get(0)) {
+        Some(key) => Ok(key),
+        None => Err(vm.type_error("descriptor requires a 'collections.deque' object")),
+    }
+}
+
+fn items(vm: &Vm, key: MiscKey) -> &std::collections::VecDeque<Value> {
+    static NONE: std::collections::VecDeque<Value> = std::collections::VecDeque::new();
+    match &vm.heap[key] {
+        Misc::Deque(deque) => &deque.items,
+        _ => &NONE,
+    }
+}
+
+/// Changes a deque; the change counts.
+fn change<T: Default>(vm: &mut Vm, key: MiscKey, change: impl FnOnce(&mut Deque) -> T) -> T {
+    match &mut vm.heap[key] {
+        Misc::Deque(deque) => {
+            deque.state += 1;
+            change(deque)
+        }
+        _ => T::default(),
+    }
+}
+
+fn state(vm: &Vm, key: MiscKey) -> u64 {
+    match &vm.heap[key] {
+        Misc::Deque(deque) => deque.state,
+        _ => 0,
+    }
+}
+
+fn limit(vm: &Vm, key: MiscKey) -> Option<usize> {
+    match &vm.heap[key] {
+        Misc::Deque(deque) => deque.maxlen,
+        _ => None,
+    }
+}
+
+/// Pays for one more item.
+fn pay(vm: &mut Vm, key: MiscKey) -> Outcome<()> {
+    let items = items(vm, key);
+    if items.len() == items.capacity() {
+        let grown = items.len().max(4);
+        vm.charge_items(grown, size_of::<Value>())?;
+    }
+    Ok(())
+}
+
+fn push_back(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
+    pay(vm, key)?;
+    change(vm, key, |deque| {
+        deque.items.push_back(value);
+        if deque
+            .maxlen
+            .is_some_and(|maxlen| deque.items.len() > maxlen)
+        {
+            deque.items.pop_front();
+        }
+    });
+    Ok(())
+}
+
+fn push_front(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
+    pay(vm, key)?;
+    change(vm, key, |deque| {
+        deque.items.push_front(value);
+        if deque
+            .maxlen
+            .is_some_and(|maxlen| deque.items.len() > maxlen)
+        {
+            deque.items.pop_back();
+        }
+    });
+    Ok(())
+}
+
+/// Puts all items of an iterable, which may be the deque itself, at one end.
+fn push_all(
+    vm: &mut Vm,
+    key: MiscKey,
+    iterable: Value,
+    push: fn(&mut Vm, MiscKey, Value) -> Outcome<()>,
+) -> Outcome<()> {
+    if key_of(vm, iterable) == Some(key) {
+        let count = items(vm, key).len();
+        vm.charge_items(count, size_of::<Value>())?;
+        for value in items(vm, key).iter().copied().collect::<Vec<_>>() {
+            vm.tick(1)?;
+            push(vm, key, value)?;
+        }
+        return Ok(());
+    }
+    let iterator = vm.iter(iterable)?;
+    vm.heap.keep(iterator);
+    let mark = vm.heap.mark();
+    while let Some(value) = vm.next(iterator)? {
+        vm.tick(1)?;
+        push(vm, key, value)?;
+        vm.heap.release(mark);
+    }
+    Ok(())
+}
+
+/// A deque of its own with these items.
+fn made(vm: &mut Vm, maxlen: Option<usize>) -> Value {
+    vm.heap.new_object(Misc::Deque(Box::new(Deque {
+        maxlen,
+        ..Deque::default()
+    })))
+}
+
+// ---- construction ------------------------------------------------------------------------------
+
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let deque = made(vm, None);
+    if let Some(key) = deque.as_misc() {
+        fill_deque(vm, key, args)?;
+    }
+    vm.wrap_payload(args.get(0), deque)
+}
+
+fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    fill_deque(vm, key, args)?;
+    Ok(Value::NONE)
+}
+
+/// `deque(iterable=(), maxlen=None)`
+fn fill_deque(vm: &mut Vm, key: MiscKey, args: Args<'_>) -> Outcome<()> {
+    let bound = vm.bind_new(&TYPE, args)?;
+    let (iterable, maxlen) = (bound[0], bound[1]);
+    let maxlen = match maxlen.is_unbound() || maxlen.is_none() {
+        true => None,
+        false => {
+            let given = vm.heap.payload(maxlen);
+            if given.as_int_or_bool().is_none() && given.as_big_int().is_none() {
+                return Err(vm.type_error("an integer is required"));
+            }
+            let maxlen = vm.c_ssize(maxlen)?;
+            let Ok(maxlen) = usize::try_from(maxlen) else {
+                return Err(vm.value_error("maxlen must be non-negative"));
+            };
+            Some(maxlen)
+        }
+    };
+    change(vm, key, |deque| {
+        deque.maxlen = maxlen;
+        deque.items.clear();
+    });
+    if iterable.is_bound() {
+        push_all(vm, key, iterable, push_back)?;
+    }
+    Ok(())
+}
+
+/// A deque of the receiver's class, with its limit, empty or with the receiver's items.
+fn twin(vm: &mut Vm, object: Value, key: MiscKey, full: bool) -> Outcome<(Value, MiscKey)> {
+    let maxlen = limit(vm, key);
+    let class = vm.type_of(object);
+    if class == Value::builtin_type(TypeId::Deque) {
+        let copy = made(vm, maxlen);
+        let Some(copy_key) = copy.as_misc() else {
+            return Ok((copy, key));
+        };
+        if full {
+            let count = items(vm, key).len();
+            vm.charge_items(count, size_of::<Value>())?;
+            vm.tick(count as u64 / 16)?;
+            let content = items(vm, key).clone();
+            change(vm, copy_key, |deque| deque.items = content);
+        }
+        return Ok((copy, copy_key));
+    }
+    let content = match full {
+        true => object,
+        false => vm.heap.new_tuple(&[]),
+    };
+    let copy = match maxlen {
+        None => vm.call(class, &[content])?,
+        Some(maxlen) => {
+            let maxlen = vm.heap.new_usize(maxlen);
+            vm.call(class, &[content, maxlen])?
+        }
+    };
+    vm.heap.keep(copy);
+    match key_of(vm, copy) {
+        Some(key) => Ok((copy, key)),
+        None => {
+            let (class, given) = (vm.class_name(class), vm.type_name(copy));
+            Err(vm.type_error(format!("{class}() must return a deque, not {given}")))
+        }
+    }
+}
+
+fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(twin(vm, args.get(0), key, true)?.0)
+}
+
+/// `(class, arguments, state, items)`
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let object = args.get(0);
+    let class = vm.type_of(object);
+    let empty = vm.heap.new_tuple(&[]);
+    let arguments = match limit(vm, key) {
+        None => empty,
+        Some(maxlen) => {
+            let maxlen = vm.heap.new_usize(maxlen);
+            vm.heap.new_tuple(&[empty, maxlen])
+        }
+    };
+    let state = vm.call_method(object, "__getstate__", &[])?;
+    vm.heap.keep(state);
+    let iterator = vm.iter(object)?;
+    Ok(vm.heap.new_tuple(&[class, arguments, state, iterator]))
+}
+
+// ---- ends --------------------------------------------------------------------------------------
+
+fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    push_back(vm, key, args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn append_left(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    push_front(vm, key, args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    push_all(vm, key, args.get(1), push_back)?;
+    Ok(Value::NONE)
+}
+
+fn extend_left(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    push_all(vm, key, args.get(1), push_front)?;
+    Ok(Value::NONE)
+}
+
+fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    extend(vm, args)?;
+    Ok(args.get(0))
+}
+
+fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    match change(vm, key, |deque| deque.items.pop_back()) {
+        Some(value) => Ok(value),
+        None => Err(vm.index_error("pop from an empty deque")),
+    }
+}
+
+fn pop_left(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    match change(vm, key, |deque| deque.items.pop_front()) {
+        Some(value) => Ok(value),
+        None => Err(vm.index_error("pop from an empty deque")),
+    }
+}
+
+fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    change(vm, key, |deque| deque.items.clear());
+    Ok(Value::NONE)
+}
+
+fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    vm.tick(items(vm, key).len() as u64 / 16)?;
+    if let Misc::Deque(deque) = &mut vm.heap[key] {
+        deque.items.make_contiguous().reverse();
+    }
+    Ok(Value::NONE)
+}
+
+fn rotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let steps = match args.opt(1) {
+        Some(steps) => vm.c_ssize(steps)?,
+        None => 1,
+    };
+    let count = items(vm, key).len() as i64;
+    if count > 1 && steps % count != 0 {
+        let right = steps.rem_euclid(count) as usize;
+        vm.tick(right.min(count as usize - right) as u64 / 16)?;
+        change(vm, key, |deque| deque.items.rotate_right(right));
+    }
+    Ok(Value::NONE)
+}
+
+// ---- items -------------------------------------------------------------------------------------
+
+fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(vm.heap.new_usize(items(vm, key).len()))
+}
+
+fn maxlen(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(match limit(vm, key) {
+        Some(maxlen) => vm.heap.new_usize(maxlen),
+        None => Value::NONE,
+    })
+}
+
+/// The place that an index means.
+fn place(vm: &mut Vm, key: MiscKey, index: Value) -> Outcome<usize> {
+    let at = match index.as_int() {
+        Some(at) => at,
+        None if !vm.has_index(index) => {
+            let given = vm.type_name(index);
+            return Err(vm.type_error(format!("sequence index must be integer, not '{given}'")));
+        }
+        None => vm.item_index(index)?,
+    };
+    let count = items(vm, key).len() as i64;
+    let at = if at < 0 { at.saturating_add(count) } else { at };
+    match usize::try_from(at).ok().filter(|_| at < count) {
+        Some(at) => Ok(at),
+        None => Err(vm.index_error("deque index out of range")),
+    }
+}
+
+fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let at = place(vm, key, args.get(1))?;
+    Ok(items(vm, key).get(at).copied().unwrap_or(Value::NONE))
+}
+
+fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let at = place(vm, key, args.get(1))?;
+    if let Misc::Deque(deque) = &mut vm.heap[key]
+        && let Some(slot) = deque.items.get_mut(at)
+    {
+        *slot = args.get(2);
+    }
+    Ok(Value::NONE)
+}
+
+fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let at = place(vm, key, args.get(1))?;
+    vm.tick(at.min(items(vm, key).len() - at) as u64 / 16)?;
+    change(vm, key, |deque| deque.items.remove(at));
+    Ok(Value::NONE)
+}
+
+fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let at = vm.index(args.get(1))?;
+    let at = vm.c_ssize(at)?;
+    let count = items(vm, key).len();
+    if limit(vm, key).is_some_and(|maxlen| count >= maxlen) {
+        return Err(vm.index_error("deque already at its maximum size"));
+    }
+    pay(vm, key)?;
+    let at = if at < 0 {
+        at.saturating_add(count as i64).max(0)
+    } else {
+        at
+    };
+    let at = usize::try_from(at).unwrap_or(count).min(count);
+    vm.tick(at.min(count - at) as u64 / 16)?;
+    change(vm, key, |deque| deque.items.insert(at, args.get(2)));
+    Ok(Value::NONE)
+}
+
+/// Where an item equal to `wanted` stands between two places; an error where comparisons change the deque.
+fn find(
+    vm: &mut Vm,
+    key: MiscKey,
+    wanted: Value,
+    from: usize,
+    to: usize,
+    remove: bool,
+) -> Outcome<Option<usize>> {
+    let before = state(vm, key);
+    let mark = vm.heap.mark();
+    let mut at = from;
+    while at < to
+        && let Some(&item) = items(vm, key).get(at)
+    {
+        vm.tick(1)?;
+        vm.heap.keep(item);
+        let same = vm.eq(item, wanted)?;
+        vm.heap.release(mark);
+        if state(vm, key) != before {
+            return Err(match remove {
+                true => vm.index_error("deque mutated during remove()."),
+                false => vm.runtime_error("deque mutated during iteration"),
+            });
+        }
+        if same {
+            return Ok(Some(at));
+        }
+        at += 1;
+    }
+    Ok(None)
+}
+
+fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(Value::bool(
+        find(vm, key, args.get(1), 0, usize::MAX, false)?.is_some(),
+    ))
+}
+
+fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let (mut found, mut from) = (0, 0);
+    while let Some(at) = find(vm, key, args.get(1), from, usize::MAX, false)? {
+        found += 1;
+        from = at + 1;
+    }
+    Ok(Value::int(found))
+}
+
+fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let count = items(vm, key).len() as i64;
+    let mut bounds = [0, count];
+    for (bound, given) in bounds.iter_mut().zip(args.pos.iter().skip(2)) {
+        let Some(given) = vm.index_opt(*given)? else {
+            return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
+        };
+        let given = vm.clamped_int(given);
+        *bound = if given < 0 {
+            given.saturating_add(count).max(0)
+        } else {
+            given
+        };
+    }
+    let [from, to] = bounds.map(|bound| bound.clamp(0, count) as usize);
+    match find(vm, key, args.get(1), from, to, false)? {
+        Some(at) => Ok(vm.heap.new_usize(at)),
+        None => {
+            let shown = vm.repr(args.get(1))?;
+            Err(vm.value_error(format!("{shown} is not in deque")))
+        }
+    }
+}
+
+fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    match find(vm, key, args.get(1), 0, usize::MAX, true)? {
+        Some(at) => {
+            change(vm, key, |deque| deque.items.remove(at));
+            Ok(Value::NONE)
+        }
+        None => {
+            let shown = vm.repr(args.get(1))?;
+            Err(vm.value_error(format!("{shown} is not in deque")))
+        }
+    }
+}
+
+// ---- iteration ---------------------------------------------------------------------------------
+
+fn iterator_over(vm: &mut Vm, key: MiscKey, reversed: bool, index: usize) -> Value {
+    let state = state(vm, key);
+    vm.heap.new_object(Iter::Deque {
+        deque: key,
+        index,
+        state,
+        reversed,
+    })
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(iterator_over(vm, key, false, 0))
+}
+
+fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    Ok(iterator_over(vm, key, true, 0))
+}
+
+/// `_deque_iterator(deque, index=0)`
+fn new_iterator(vm: &mut Vm, args: Args<'_>, reversed: bool) -> Outcome {
+    let rest = args.pos.get(1..).unwrap_or_default();
+    let name = if reversed {
+        "_deque_reverse_iterator"
+    } else {
+        "_deque_iterator"
+    };
+    vm.check_positional(name, rest, args.kw, 1, 2)?;
+    let Some(key) = key_of(vm, rest[0]) else {
+        let given = vm.type_name(rest[0]);
+        return Err(vm.type_error(format!(
+            "{name}() argument 1 must be collections.deque, not {given}"
+        )));
+    };
+    let index = match rest.get(1) {
+        Some(&index) => vm.c_ssize(index)?.max(0) as usize,
+        None => 0,
+    };
+    Ok(iterator_over(vm, key, reversed, index))
+}
+
+/// Deque, items yielded and whether it runs backwards, of an iterator.
+fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, usize)> {
+    match args.get(0).as_iterator().map(|key| &vm.heap[key]) {
+        Some(&Iter::Deque { deque, index, .. }) => Ok((deque, index)),
+        _ => Err(vm.type_error("descriptor requires an iterator over a deque")),
+    }
+}
+
+fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (deque, index) = iterator_parts(vm, args)?;
+    Ok(vm
+        .heap
+        .new_usize(items(vm, deque).len().saturating_sub(index)))
+}
+
+fn reduce_iterator(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (deque, index) = iterator_parts(vm, args)?;
+    let class = vm.type_of(args.get(0));
+    let index = vm.heap.new_usize(index);
+    let arguments = vm.heap.new_tuple(&[deque.into(), index]);
+    Ok(vm.heap.new_tuple(&[class, arguments]))
+}
+
+// ---- operators ---------------------------------------------------------------------------------
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let object = args.get(0);
+    if vm.display.active.contains(&object) {
+        return Ok(vm.heap.new_str("[...]"));
+    }
+    vm.enter_native()?;
+    let text = vm.guarded_repr(object, |vm| {
+        let count = items(vm, key).len();
+        vm.charge_items(count, size_of::<Value>())?;
+        let content = items(vm, key).iter().copied().collect();
+        let list = vm.heap.new_list(content);
+        vm.repr(list)
+    })?;
+    let class = vm.type_of(object);
+    let name = vm.class_name(class);
+    Ok(vm.heap.new_string(match limit(vm, key) {
+        Some(maxlen) => format!("{name}({text}, maxlen={maxlen})"),
+        None => format!("{name}({text})"),
+    }))
+}
+
+fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+    let (Some(left), Some(right)) = (key_of(vm, a), key_of(vm, b)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    if matches!(op, CompareOp::Eq | CompareOp::Ne)
+        && items(vm, left).len() != items(vm, right).len()
+    {
+        return Ok(Value::bool(op == CompareOp::Ne));
+    }
+    let before = (state(vm, left), state(vm, right));
+    let mark = vm.heap.mark();
+    let mut at = 0;
+    while let (Some(&x), Some(&y)) = (items(vm, left).get(at), items(vm, right).get(at)) {
+        vm.tick(1)?;
+        vm.heap.keep(x);
+        vm.heap.keep(y);
+        if !vm.eq(x, y)? {
+            return match op {
+                CompareOp::Eq => Ok(Value::FALSE),
+                CompareOp::Ne => Ok(Value::TRUE),
+                _ => vm.compare(op, x, y),
+            };
+        }
+        vm.heap.release(mark);
+        if (state(vm, left), state(vm, right)) != before {
+            return Err(vm.runtime_error("deque mutated during iteration"));
+        }
+        at += 1;
+    }
+    let (m, n) = (items(vm, left).len(), items(vm, right).len());
+    Ok(Value::bool(compare_sizes(op, m, n)))
+}
+
+fn concat(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    if key_of(vm, args.get(1)).is_none() {
+        let given = vm.type_name(args.get(1));
+        return Err(vm.type_error(format!(
+            "can only concatenate deque (not \"{given}\") to deque"
+        )));
+    }
+    let (sum, sum_key) = twin(vm, args.get(0), key, true)?;
+    push_all(vm, sum_key, args.get(1), push_back)?;
+    Ok(sum)
+}
+
+/// Repeats what a deque holds, in place.
+fn repeat(vm: &mut Vm, key: MiscKey, times: Value) -> Outcome<()> {
+    let times = vm.repeat_count(times)?;
+    let count = items(vm, key).len();
+    if times == 0 || count == 0 {
+        change(vm, key, |deque| deque.items.clear());
+        return Ok(());
+    }
+    // With a limit, only the last rounds leave something.
+    let times = match limit(vm, key) {
+        Some(maxlen) => times.min(maxlen / count + 2),
+        None => times,
+    };
+    vm.charge_items(count.saturating_mul(times), size_of::<Value>())?;
+    vm.tick(count.saturating_mul(times) as u64 / 8)?;
+    change(vm, key, |deque| {
+        let content: Vec<Value> = deque.items.iter().copied().collect();
+        for _ in 1..times {
+            deque.items.extend(&content);
+        }
+        if let Some(maxlen) = deque.maxlen {
+            let excess = deque.items.len().saturating_sub(maxlen);
+            deque.items.drain(..excess);
+        }
+    });
+    Ok(())
+}
+
+fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    let (product, product_key) = twin(vm, args.get(0), key, true)?;
+    repeat(vm, product_key, args.get(1))?;
+    Ok(product)
+}
+
+fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = receiver(vm, args)?;
+    repeat(vm, key, args.get(1))?;
+    Ok(args.get(0))
+}

@@ -1,0 +1,215 @@
+//! `functools.partial`: a function with some of its arguments given.
+//!
+//! Calls of a plain `partial` are taken apart in `vm::call`, without a frame of their own; `__call__` here serves
+//! subclasses and explicit calls.
+
+use crate::builtins::generator::class_getitem;
+use crate::object::{Misc, Partial};
+use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+
+pub(crate) const METHODS: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__call__" => call;
+    slot "__repr__" => repr;
+    method "__reduce__" => reduce;
+    method "__setstate__" => set_state;
+    member "func" => |vm, args| Ok(this(vm, args)?.1.function);
+    member "args" => |vm, args| Ok(this(vm, args)?.1.args);
+    member "keywords" => |vm, args| Ok(this(vm, args)?.1.keywords.into());
+    getset "__dict__" => dict, set_dict;
+};
+
+pub(crate) const TYPE: TypeDef = TypeDef {
+    new: Some(new),
+    params: params!("(func, /, *args, **keywords)"),
+    subclassable: true,
+    has_dict: true,
+    ..TypeDef::new(
+        TypeId::Partial,
+        "A function with some of its arguments given.",
+        &[METHODS],
+    )
+};
+
+/// The partial behind a value.
+fn partial_of(vm: &Vm, value: Value) -> Option<(MiscKey, Partial)> {
+    let key = vm.heap.payload(value).as_misc()?;
+    match &vm.heap[key] {
+        Misc::Partial(partial) => Some((key, **partial)),
+        _ => None,
+    }
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Partial)> {
+    match partial_of(vm, args.get(0)) {
+        Some(found) => Ok(found),
+        None => Err(vm.type_error("descriptor requires a 'functools.partial' object")),
+    }
+}
+
+/// `partial(func, /, *args, **keywords)`
+fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some(&function) = args.pos.get(1) else {
+        return Err(vm.type_error("type 'partial' takes at least one argument"));
+    };
+    if !vm.is_callable(function) {
+        return Err(vm.type_error("the first argument must be callable"));
+    }
+    let rest = args.pos.get(2..).unwrap_or_default();
+    let keywords = vm.heap.new_dict();
+    // A partial of a partial that nobody put attributes on is one partial.
+    let inner = partial_of(vm, function)
+        .map(|(_, inner)| inner)
+        .filter(|_| {
+            vm.instance_dict(function)
+                .is_none_or(|dict| vm.heap[dict].len() == 0)
+        });
+    let (function, given) = match inner {
+        Some(inner) => {
+            merge(vm, keywords, inner.keywords)?;
+            let mut given = vm.tuple_items(inner.args);
+            given.extend_from_slice(rest);
+            vm.charge_items(given.len(), size_of::<Value>())?;
+            (inner.function, vm.heap.new_tuple(&given))
+        }
+        None => (function, vm.heap.new_tuple(rest)),
+    };
+    for &(name, value) in args.kw {
+        vm.dict_set(keywords, name, value)?;
+    }
+    let made = vm.heap.new_object(Misc::Partial(Box::new(Partial {
+        function,
+        args: given,
+        keywords,
+        dict: Value::UNBOUND,
+    })));
+    vm.wrap_payload(args.get(0), made)
+}
+
+fn merge(vm: &mut Vm, into: DictKey, from: DictKey) -> Outcome<()> {
+    let pairs: Vec<_> = vm.heap[from]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
+    for (name, value) in pairs {
+        vm.dict_set(into, name, value)?;
+    }
+    Ok(())
+}
+
+fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    vm.enter_native()?;
+    let rest = args.pos.get(1..).unwrap_or_default();
+    let mut pos = vm.tuple_items(partial.args);
+    pos.extend_from_slice(rest);
+    let mut keywords: Vec<(Value, Value)> = vm.heap[partial.keywords]
+        .iter()
+        .map(|entry| (entry.key, entry.value))
+        .collect();
+    for value in pos.iter().chain(keywords.iter().map(|(_, value)| value)) {
+        vm.heap.keep(*value);
+    }
+    for &(name, value) in args.kw {
+        let text = vm.heap.text(name);
+        match keywords
+            .iter()
+            .position(|(known, _)| vm.heap.text(*known) == text)
+        {
+            Some(at) => keywords[at].1 = value,
+            None => keywords.push((name, value)),
+        }
+    }
+    vm.call_kw(partial.function, &pos, &keywords)
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    vm.enter_native()?;
+    let text = vm.guarded_repr(args.get(0), |vm| {
+        let mut parts = vec![vm.repr(partial.function)?];
+        for value in vm.tuple_items(partial.args) {
+            vm.heap.keep(value);
+            parts.push(vm.repr(value)?);
+        }
+        let keywords: Vec<_> = vm.heap[partial.keywords]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        for (name, value) in keywords {
+            vm.heap.keep(value);
+            let name = vm.str_of(name)?;
+            parts.push(format!("{name}={}", vm.repr(value)?));
+        }
+        let total = parts.iter().map(String::len).sum();
+        vm.charge(total)?;
+        let class = vm.type_of(args.get(0));
+        let name = vm.display_class_name(class);
+        Ok(format!("{name}({})", parts.join(", ")))
+    })?;
+    Ok(vm.heap.new_string(text))
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, partial) = this(vm, args)?;
+    let class = vm.type_of(args.get(0));
+    let dict = vm
+        .instance_dict(args.get(0))
+        .map_or(Value::NONE, Value::from);
+    let recipe = vm.heap.new_tuple(&[partial.function]);
+    let state = vm.heap.new_tuple(&[
+        partial.function,
+        partial.args,
+        partial.keywords.into(),
+        dict,
+    ]);
+    Ok(vm.heap.new_tuple(&[class, recipe, state]))
+}
+
+/// `__setstate__((func, args, keywords, dict))`
+fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, _) = this(vm, args)?;
+    let parts = match vm.heap.payload(args.get(1)).as_tuple() {
+        Some(tuple) => vm.heap[tuple].items.to_vec(),
+        None => Vec::new(),
+    };
+    let &[function, given, keywords, dict] = parts.as_slice() else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let given_tuple = vm.heap.payload(given).as_tuple();
+    let given_keywords = vm.heap.payload(keywords).as_dict();
+    let valid = vm.is_callable(function)
+        && given_tuple.is_some()
+        && (keywords.is_none() || given_keywords.is_some());
+    if !valid {
+        return Err(vm.type_error("invalid partial state"));
+    }
+    let given = given_tuple.map_or(given, Value::from);
+    let own = vm.heap.new_dict();
+    if let Some(from) = given_keywords {
+        merge(vm, own, from)?;
+    }
+    if let Misc::Partial(partial) = &mut vm.heap[key] {
+        partial.function = function;
+        partial.args = given;
+        partial.keywords = own;
+    }
+    if dict.is_none() {
+        if let Some(old) = vm.instance_dict(args.get(0)) {
+            vm.heap[old].clear();
+        }
+    } else {
+        vm.set_instance_dict(args.get(0), dict)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.instance_dict_attr(args.get(0))
+}
+
+fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.set_instance_dict(args.get(0), args.get(1))?;
+    Ok(Value::NONE)
+}

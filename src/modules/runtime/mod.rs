@@ -1,0 +1,24 @@
+//! The runtime, and what classes and `with` statements are built on.
+
+mod gc;
+pub(in crate::modules) mod sys;
+
+use crate::vm::ModuleDef;
+
+/// The modules of this folder.
+pub(super) const MODULES: &[ModuleDef] = &[
+    ModuleDef::python("__future__", &[("__future__", include_str!("future.py"))]),
+    ModuleDef::python("abc", &[("abc", include_str!("abc.py"))]),
+    ModuleDef::python(
+        "contextlib",
+        &[("contextlib", include_str!("contextlib.py"))],
+    ),
+    ModuleDef::python(
+        "dataclasses",
+        &[("dataclasses", include_str!("dataclasses.py"))],
+    ),
+    gc::MODULE,
+    ModuleDef::python("io", &[("io", include_str!("io.py"))]),
+    sys::MODULE,
+    sys::struct_sequence::MODULE,
+];

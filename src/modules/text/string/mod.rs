@@ -1,0 +1,13 @@
+//! `string`, which is Python, and `_string`, with which it takes templates of `str.format` apart.
+
+use crate::builtins::format::template;
+use crate::vm::ModuleDef;
+
+pub(crate) const MODULE: ModuleDef =
+    ModuleDef::python("string", &[("string", include_str!("string.py"))]);
+
+pub(crate) const NATIVE: ModuleDef = ModuleDef {
+    functions: &[template::PARTS],
+    python: &[("_string", include_str!("_string.py"))],
+    ..ModuleDef::new("_string")
+};

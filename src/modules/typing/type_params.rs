@@ -1,0 +1,653 @@
+//! `TypeVar`, `ParamSpec`, `TypeVarTuple`, `TypeAliasType` and `Generic`: the objects behind `def f[T]`,
+//! `class C[T]` and `type X = ..`.
+
+use crate::object::Misc;
+use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::typing::type_params::{
+    BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
+};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
+
+pub(crate) const TYPE_VAR: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    member "__covariant__" => covariant;
+    member "__contravariant__" => contravariant;
+    member "__infer_variance__" => inferred;
+    getset "__bound__" => bound;
+    getset "__constraints__" => constraints;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
+
+pub(crate) const PARAM_SPEC: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    member "__bound__" => bound;
+    member "__covariant__" => covariant;
+    member "__contravariant__" => contravariant;
+    member "__infer_variance__" => inferred;
+    getset "args" => args_part;
+    getset "kwargs" => kwargs_part;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
+
+pub(crate) const TYPE_VAR_TUPLE: &[NativeDef] = natives! {
+    slot "__repr__" => repr;
+    slot "__iter__" => iter;
+    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
+    method "__typing_subst__" => substitute;
+    method "__typing_prepare_subst__" => prepare;
+    method "__mro_entries__" => mro_entries;
+    member "__name__" => name;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
+
+pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
+    slot "__repr__" => part_repr;
+    slot "__eq__" => part_eq;
+    member "__origin__" => part_origin;
+};
+
+pub(crate) const TYPE_ALIAS: &[NativeDef] = natives! {
+    slot "__repr__" => alias_repr;
+    slot "__getitem__" => alias_get_item;
+    slot "__or__" => alias_or;
+    slot "__ror__" => alias_ror;
+    member "__name__" => alias_name;
+    getset "__value__" => alias_value;
+    getset "__type_params__" => alias_params;
+    getset "__parameters__" => alias_params;
+    getset "__module__" => alias_module;
+};
+
+pub(crate) const GENERIC: &[NativeDef] = natives! {
+    class_method "__class_getitem__" "params, /" => generic_get_item;
+    class_method "__init_subclass__" "*args, **kwargs" => generic_init_subclass;
+};
+
+pub(crate) const TYPES: &[TypeDef] = &[
+    TypeDef {
+        new: Some(new_type_var),
+        params: params!(
+            "name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
+        ),
+        ..TypeDef::new(TypeId::TypeVar, "A type parameter.", &[TYPE_VAR])
+    },
+    TypeDef {
+        new: Some(new_param_spec),
+        params: params!(
+            "name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
+        ),
+        ..TypeDef::new(
+            TypeId::ParamSpec,
+            "A type parameter that stands for parameters.",
+            &[PARAM_SPEC],
+        )
+    },
+    TypeDef {
+        new: Some(new_type_var_tuple),
+        params: params!("name, *, default=NoDefault"),
+        ..TypeDef::new(
+            TypeId::TypeVarTuple,
+            "A type parameter that stands for several types.",
+            &[TYPE_VAR_TUPLE],
+        )
+    },
+    ALIAS_TYPE,
+    TypeDef {
+        params: params!("*args, **kwargs"),
+        subclassable: true,
+        own_layout: false,
+        ..TypeDef::new(TypeId::Generic, "The base of generic classes.", &[GENERIC])
+    },
+    PARAM_SPEC_ARGS,
+    PARAM_SPEC_KWARGS,
+];
+
+const PARAM_SPEC_ARGS: TypeDef = TypeDef {
+    new: Some(|vm, args| new_part(vm, args, &PARAM_SPEC_ARGS)),
+    params: params!("origin"),
+    ..TypeDef::new(
+        TypeId::ParamSpecArgs,
+        "The positional arguments that a parameter specification stands for.",
+        &[PARAM_SPEC_PART],
+    )
+};
+
+const PARAM_SPEC_KWARGS: TypeDef = TypeDef {
+    new: Some(|vm, args| new_part(vm, args, &PARAM_SPEC_KWARGS)),
+    params: params!("origin"),
+    ..TypeDef::new(
+        TypeId::ParamSpecKwargs,
+        "The keyword arguments that a parameter specification stands for.",
+        &[PARAM_SPEC_PART],
+    )
+};
+
+const ALIAS_TYPE: TypeDef = TypeDef {
+    new: Some(new_type_alias),
+    params: params!("name, value, *, type_params=()"),
+    ..TypeDef::new(TypeId::TypeAliasType, "A named type.", &[TYPE_ALIAS])
+};
+
+// ---- making them by hand ---------------------------------------------------------------------------
+
+/// Takes the keyword arguments that all three kinds share out of the call.
+struct Options {
+    name: Value,
+    positional: Vec<Value>,
+    bound: Value,
+    default: Value,
+    variance: u8,
+}
+
+fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
+    let mut positional = args.pos.get(1..).unwrap_or_default().to_vec();
+    let mut name = if positional.is_empty() {
+        Value::UNBOUND
+    } else {
+        positional.remove(0)
+    };
+    let (mut bound, mut default) = (Value::NONE, Value::UNBOUND);
+    let (mut co, mut contra, mut infer) = (false, false, false);
+    for &(key, value) in args.kw {
+        match vm.heap.text(key) {
+            "name" if name.is_unbound() => name = value,
+            "bound" => bound = value,
+            "default" => default = value,
+            "covariant" => co = vm.truthy(value)?,
+            "contravariant" => contra = vm.truthy(value)?,
+            "infer_variance" => infer = vm.truthy(value)?,
+            _ => {
+                let known = [
+                    "name",
+                    "bound",
+                    "default",
+                    "covariant",
+                    "contravariant",
+                    "infer_variance",
+                ];
+                return Err(vm.unexpected_keyword(function, key, &known));
+            }
+        }
+    }
+    if name.is_unbound() {
+        return Err(vm.type_error(format!(
+            "{function}() missing required argument 'name' (pos 1)"
+        )));
+    }
+    if vm.heap.as_text(name).is_none() {
+        let given = vm.argument_name(name);
+        return Err(vm.type_error(format!(
+            "{function}() argument 'name' must be str, not {given}"
+        )));
+    }
+    if co && contra {
+        return Err(vm.value_error("Bivariant types are not supported."));
+    }
+    if infer && (co || contra) {
+        return Err(vm.value_error("Variance cannot be specified with infer_variance."));
+    }
+    if !bound.is_none()
+        && let Some(check) = vm.typing_function("_type_check")
+    {
+        let message = vm.heap.new_str("Bound must be a type.");
+        bound = vm.call(check, &[bound, message])?;
+    }
+    let variance = match (co, contra, infer) {
+        (true, ..) => COVARIANT,
+        (_, true, _) => CONTRAVARIANT,
+        (_, _, true) => INFERRED,
+        _ => INVARIANT,
+    };
+    Ok(Options {
+        name,
+        positional,
+        bound,
+        default,
+        variance,
+    })
+}
+
+/// A parameter whose parts are all there.
+fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
+    let constraints = vm.heap.new_tuple(&options.positional);
+    vm.heap.new_object(Misc::TypeParam {
+        ty,
+        name: options.name,
+        bound: options.bound,
+        constraints,
+        default: options.default,
+        evaluated: BOUND | CONSTRAINTS | DEFAULT,
+        variance: options.variance,
+    })
+}
+
+fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut options = options(vm, "typevar", args)?;
+    if options.positional.len() == 1 {
+        return Err(vm.type_error("A single constraint is not allowed"));
+    }
+    if !options.positional.is_empty() && !options.bound.is_none() {
+        return Err(vm.type_error("Constraints cannot be combined with bound=..."));
+    }
+    if let Some(check) = vm.typing_function("_type_check") {
+        let message = vm
+            .heap
+            .new_str("TypeVar(name, constraint, ...): constraints must be types.");
+        for constraint in &mut options.positional {
+            *constraint = vm.call(check, &[*constraint, message])?;
+            vm.heap.keep(*constraint);
+        }
+    }
+    Ok(parameter(vm, TypeId::TypeVar, options))
+}
+
+fn new_param_spec(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut options = options(vm, "paramspec", args)?;
+    options.positional.clear();
+    Ok(parameter(vm, TypeId::ParamSpec, options))
+}
+
+fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut options = options(vm, "typevartuple", args)?;
+    options.positional.clear();
+    Ok(parameter(vm, TypeId::TypeVarTuple, options))
+}
+
+fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let bound = vm.bind_params(
+        "typealias",
+        ALIAS_TYPE.params,
+        args.pos.get(1..).unwrap_or_default(),
+        args.kw,
+    )?;
+    if vm.heap.as_text(bound[0]).is_none() {
+        let given = vm.type_name(bound[0]);
+        return Err(vm.type_error(format!(
+            "typealias() argument 'name' must be str, not {given}"
+        )));
+    }
+    if bound[2].is_bound() && bound[2].as_tuple().is_none() {
+        return Err(vm.type_error("type_params must be a tuple"));
+    }
+    let alias = vm.intrinsic_type_alias(bound[0], bound[2], bound[1])?;
+    if let Some(key) = alias.as_misc()
+        && let Misc::TypeAlias { evaluated, .. } = &mut vm.heap[key]
+    {
+        *evaluated = true;
+    }
+    Ok(alias)
+}
+
+// ---- attributes of parameters ------------------------------------------------------------------------
+
+fn wrong_receiver(vm: &mut Vm, args: Args<'_>, expected: &str) -> Fault {
+    let given = vm.type_name(args.get(0));
+    vm.type_error(format!(
+        "descriptor requires a '{expected}' object but received a '{given}'"
+    ))
+}
+
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+    match args
+        .get(0)
+        .as_misc()
+        .filter(|key| matches!(vm.heap[*key], Misc::TypeParam { .. }))
+    {
+        Some(key) => Ok(key),
+        None => Err(wrong_receiver(vm, args, "typing.TypeVar")),
+    }
+}
+
+fn facts(vm: &mut Vm, args: Args<'_>) -> Outcome<(TypeId, Value, u8)> {
+    let key = this(vm, args)?;
+    match vm.heap[key] {
+        Misc::TypeParam {
+            ty, name, variance, ..
+        } => Ok((ty, name, variance)),
+        _ => Err(wrong_receiver(vm, args, "typing.TypeVar")),
+    }
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (ty, name, variance) = facts(vm, args)?;
+    let sign = match variance {
+        COVARIANT => "+",
+        CONTRAVARIANT => "-",
+        INVARIANT if ty != TypeId::TypeVarTuple => "~",
+        _ => "",
+    };
+    let text = format!("{sign}{}", vm.heap.text(name));
+    Ok(vm.heap.new_string(text))
+}
+
+fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    union(vm, args.get(0), args.get(1))
+}
+
+fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    union(vm, args.get(1), args.get(0))
+}
+
+/// `T | other`: a union of `typing`, which takes more than types, where that is loaded.
+fn union(vm: &mut Vm, left: Value, right: Value) -> Outcome {
+    match vm.typing_function("_make_union") {
+        Some(make) => vm.call(make, &[left, right]),
+        None => vm.union_of(left, right),
+    }
+}
+
+fn alias_or(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(0), args.get(1))
+}
+
+fn alias_ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.union_of(args.get(1), args.get(0))
+}
+
+fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(facts(vm, args)?.1)
+}
+
+fn covariant(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(facts(vm, args)?.2 == COVARIANT))
+}
+
+fn contravariant(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(facts(vm, args)?.2 == CONTRAVARIANT))
+}
+
+fn inferred(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::bool(facts(vm, args)?.2 == INFERRED))
+}
+
+fn bound(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.type_param_part(key, BOUND)
+}
+
+fn constraints(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    vm.type_param_part(key, CONSTRAINTS)
+}
+
+fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    let found = vm.type_param_part(key, DEFAULT)?;
+    Ok(if found.is_bound() {
+        found
+    } else {
+        vm.no_type_default()
+    })
+}
+
+fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    this(vm, args)?;
+    Ok(Value::bool(vm.has_type_default(args.get(0))))
+}
+
+fn module(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(vm.heap.intern("typing"))
+}
+
+/// `T.__typing_subst__(arg)`: what an alias has in the place of the parameter.
+fn substitute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (ty, ..) = facts(vm, args)?;
+    if ty == TypeId::TypeVarTuple {
+        return Err(vm.type_error("Substitution of bare TypeVarTuple is not supported"));
+    }
+    vm.checked_argument(args.get(0), args.get(1))
+}
+
+/// `T.__typing_prepare_subst__(alias, args)`: the arguments with defaults filled in, and gathered for a
+/// TypeVarTuple.
+fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (ty, ..) = facts(vm, args)?;
+    let (alias, given) = (args.get(1), args.get(2));
+    let function = match ty {
+        TypeId::ParamSpec => "_paramspec_prepare_subst",
+        TypeId::TypeVarTuple => "_typevartuple_prepare_subst",
+        _ => "",
+    };
+    if let Some(function) = vm.typing_function(function) {
+        return vm.call(function, &[args.get(0), alias, given]);
+    }
+    let parameters = match vm.getattr_named(alias, "__parameters__")? {
+        Some(parameters) => vm.tuple_items(parameters),
+        None => Vec::new(),
+    };
+    let mut items = vm.collect(given)?;
+    match parameters.iter().position(|p| *p == args.get(0)) {
+        Some(at) if at < items.len() => Ok(given),
+        Some(at) if at == items.len() && vm.has_type_default(args.get(0)) => {
+            let key = this(vm, args)?;
+            items.push(vm.type_param_part(key, DEFAULT)?);
+            Ok(vm.heap.new_tuple(&items))
+        }
+        Some(at) => {
+            let (text, actual, least) = (vm.repr(alias)?, items.len(), at + 1);
+            Err(vm.type_error(format!(
+                "Too few arguments for {text}; actual {actual}, expected at least {least}"
+            )))
+        }
+        None => Ok(given),
+    }
+}
+
+fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let kind = vm.type_name(args.get(0));
+    Err(vm.type_error(format!("Cannot subclass an instance of {kind}")))
+}
+
+/// `*Ts` gives one item: the parameter with a star.
+fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let starred = vm.unpacked_parameter(args.get(0))?;
+    let one = vm.heap.new_tuple(&[starred]);
+    vm.iter(one)
+}
+
+// ---- P.args, P.kwargs ------------------------------------------------------------------------------------
+
+fn args_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, ty) = (args.get(0), TypeId::ParamSpecArgs);
+    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
+}
+
+fn kwargs_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, ty) = (args.get(0), TypeId::ParamSpecKwargs);
+    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
+}
+
+/// `typing.ParamSpecArgs(origin)`, `typing.ParamSpecKwargs(origin)`
+fn new_part(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome {
+    let name = def.id.name().to_lowercase();
+    let given = args.pos.get(1..).unwrap_or_default();
+    let origin = vm.bind_params(&name, def.params, given, args.kw)?[0];
+    Ok(vm
+        .heap
+        .new_object(Misc::ParamSpecPart { origin, ty: def.id }))
+}
+
+fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {
+    match vm.heap[v.as_misc()?] {
+        Misc::ParamSpecPart { origin, ty } => Some((origin, ty)),
+        _ => None,
+    }
+}
+
+fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Some((origin, ty)) = part(vm, args.get(0)) else {
+        return Err(wrong_receiver(vm, args, "typing.ParamSpecArgs"));
+    };
+    let name = match origin.as_misc().map(|key| &vm.heap[key]) {
+        Some(&Misc::TypeParam { name, .. }) => vm.heap.text(name).to_owned(),
+        _ => vm.repr(origin)?,
+    };
+    let suffix = if ty == TypeId::ParamSpecArgs {
+        "args"
+    } else {
+        "kwargs"
+    };
+    Ok(vm.heap.new_string(format!("{name}.{suffix}")))
+}
+
+fn part_eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match part(vm, args.get(1)) {
+        Some(other) => Ok(Value::bool(part(vm, args.get(0)) == Some(other))),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn part_origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match part(vm, args.get(0)) {
+        Some((origin, _)) => Ok(origin),
+        None => Err(wrong_receiver(vm, args, "typing.ParamSpecArgs")),
+    }
+}
+
+// ---- type aliases ------------------------------------------------------------------------------------------
+
+fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Value, Value, Value)> {
+    let key = args.get(0).as_misc();
+    match key.map(|key| (key, &vm.heap[key])) {
+        Some((
+            key,
+            &Misc::TypeAlias {
+                name,
+                params,
+                module,
+                ..
+            },
+        )) => Ok((key, name, params, module)),
+        _ => Err(wrong_receiver(vm, args, "typing.TypeAliasType")),
+    }
+}
+
+fn alias_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    alias_name(vm, args)
+}
+
+fn alias_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(alias(vm, args)?.1)
+}
+
+fn alias_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (key, ..) = alias(vm, args)?;
+    vm.type_alias_value(key)
+}
+
+fn alias_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(alias(vm, args)?.2)
+}
+
+fn alias_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(alias(vm, args)?.3)
+}
+
+fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (_, _, params, _) = alias(vm, args)?;
+    if vm.tuple_items(params).is_empty() {
+        return Err(vm.type_error("Only generic type aliases are subscriptable"));
+    }
+    Ok(vm.new_alias(args.get(0), args.get(1)))
+}
+
+// ---- Generic ---------------------------------------------------------------------------------------------------
+
+/// `Generic[T]`, and `C[int]` of a class with type parameters.
+fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (class, item) = (args.get(0), args.get(1));
+    if let Some(subscript) = vm.typing_function("_generic_class_getitem") {
+        return vm.call(subscript, &[class, item]);
+    }
+    let given = if item.as_tuple().is_some() {
+        vm.tuple_items(item)
+    } else {
+        vec![item]
+    };
+    if class == Value::builtin_type(TypeId::Generic) {
+        if given.is_empty() {
+            return Err(vm.type_error("Parameter list to Generic[...] cannot be empty"));
+        }
+        let known = given.iter().all(|&v| {
+            vm.is_type_parameter(v)
+                || vm
+                    .alias_parts(v)
+                    .is_some_and(|(origin, ..)| vm.is_type_parameter(origin))
+        });
+        if !known {
+            return Err(vm.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables."));
+        }
+        let args = vm.heap.new_tuple(&given);
+        return vm.native_subscript_generic(args);
+    }
+    let parameters = match vm.getattr_named(class, "__parameters__")? {
+        Some(parameters) => vm.tuple_items(parameters),
+        None => Vec::new(),
+    };
+    if parameters.is_empty() {
+        let text = vm.repr(class)?;
+        return Err(vm.type_error(format!("{text} is not a generic class")));
+    }
+    let matched = vm.match_parameters(class, &parameters, &given)?;
+    let mut items = Vec::new();
+    for (parameter, value) in parameters.iter().zip(matched) {
+        match vm.layout_of(*parameter) == TypeId::TypeVarTuple {
+            true => items.extend(vm.tuple_items(value)),
+            false => items.push(value),
+        }
+    }
+    let args = vm.heap.new_tuple(&items);
+    Ok(vm.heap.new_object(Misc::GenericAlias {
+        origin: class,
+        args,
+        starred: false,
+    }))
+}
+
+/// Notes the type parameters of a new class: those of `Generic[..]` among its bases, else all.
+fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let class = args.get(0);
+    if let Some(init) = vm.typing_function("_generic_init_subclass") {
+        return vm.call_kw(init, args.pos, args.kw);
+    }
+    if !args.kw.is_empty() {
+        let name = vm.class_name(class);
+        return Err(vm.type_error(format!(
+            "{name}.__init_subclass__() takes no keyword arguments"
+        )));
+    }
+    let bases = vm.heap.intern("__orig_bases__");
+    let parameters = match vm.own_attr(class, bases) {
+        None => vm.heap.new_tuple(&[]),
+        Some(bases) => {
+            let generic = vm.tuple_items(bases).into_iter().find_map(|base| {
+                vm.alias_parts(base)
+                    .filter(|(origin, ..)| *origin == Value::builtin_type(TypeId::Generic))
+                    .map(|parts| parts.1)
+            });
+            vm.type_parameters_of(generic.unwrap_or(bases))?
+        }
+    };
+    let name = vm.heap.intern("__parameters__");
+    if let Some(key) = class.as_class() {
+        vm.store_class_attr(key, name, parameters)?;
+    }
+    Ok(Value::NONE)
+}
