@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nonlocal::{Closure, Ctx, Engine, Function, Module};
+use nonlocal::{Closure, Ctx, Engine, HostFunction, Module};
 
 #[derive(Debug, thiserror::Error)]
 #[error("there is no {0} in the shop")]
@@ -41,7 +41,7 @@ fn main() {
         skus.into_iter().map(|sku| cx.call(&f, (sku,))).collect()
     };
     // Parameters with names, so that scripts may pass them by keyword, and a default.
-    let tax = Function::new("tax", |net: f64, rate: f64| net * (1.0 + rate))
+    let tax = HostFunction::new("tax", |net: f64, rate: f64| net * (1.0 + rate))
         .param("net")
         .param_or("rate", 0.2);
 

@@ -1,4 +1,4 @@
-//! Bounds: fuel, memory, depth and time; a run in legs; an interrupt from another thread.
+//! Bounds: fuel, memory, depth and time; a run in steps; an interrupt from another thread.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ fn main() -> nonlocal::Result<()> {
         }
     }
 
-    // A run in legs: the host does something else in between.
+    // A run in steps: the host does something else in between.
     let sum: Closure =
         rt.run("def sum(n):\n    t = 0\n    for i in range(n): t += i\n    return t\nsum")?;
     let mut step = rt.start::<i64>(&sum, (1000,), Fuel(300))?;

@@ -45,8 +45,8 @@
 //! | [`Scope`] | an enclosing function scope made of cells that the host owns | `Clone + Send` |
 //! | [`Frame`] | a view of an activation that runs or is suspended | borrowed |
 //! | [`Value`] | what crosses the border by value, or a handle | `Clone + Send` |
-//! | [`Module`], [`Function`] | Rust functions and values that scripts import | `Clone + Send + Sync` |
-//! | [`Limits`], [`Fuel`], [`Interrupt`] | bounds of a run, runs in legs, a stop from another thread | `Send + Sync` |
+//! | [`Module`], [`HostFunction`] | Rust functions and values that scripts import | `Clone + Send + Sync` |
+//! | [`Limits`], [`Fuel`], [`Interrupt`] | bounds of a run, runs in steps, a stop from another thread | `Send + Sync` |
 //! | [`Error`] | one word: kind, place, traceback, the host's own error | `Send + Sync` |
 //!
 //! # The enclosing scope belongs to the host
@@ -142,8 +142,8 @@ pub use embed::__private;
 pub use embed::Serde;
 pub use embed::{
     Arguments, Bytes, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
-    ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Function, Handle, Held, HostArg,
-    HostCall, HostFn, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input,
+    ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held, HostArg, HostCall,
+    HostFn, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input,
     Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate,
     KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program,
     Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,

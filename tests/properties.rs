@@ -127,7 +127,7 @@ proptest! {
     #[test]
     fn collecting_all_the_time_changes_nothing(bytes in choices()) {
         let program = generate::Program::from_bytes(bytes, true);
-        let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress, leg: None });
+        let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress, step: None });
         let (calm, stressed) = (run(false), run(true));
         let text = |outcome: Result<script::Outcome, String>| outcome.map(|o| (o.stdout, o.stderr));
         prop_assert_eq!(text(calm), text(stressed), "{}", program.source);

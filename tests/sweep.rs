@@ -1,4 +1,4 @@
-//! Sweeps over the golden scripts: each in legs of little fuel, and thousands of damaged copies of them; and code
+//! Sweeps over the golden scripts: each in steps of little fuel, and thousands of damaged copies of them; and code
 //! that no compiler made.
 //!
 //! How much a sweep does is a matter of time: `cargo test` takes a few seconds for a sample, `cargo stress` takes more
@@ -14,8 +14,8 @@ mod sweep {
     mod code;
     mod damage;
     mod hand_built;
-    mod legs;
     mod random;
+    mod steps;
 
     use std::env;
 

@@ -11,8 +11,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nonlocal::{
-    Closure, Ctx, Engine, Error, FromValue, Function, Held, HostObject, HostRef, HostType, Limits,
-    Module, Output, Program, Ref, Result, Runtime, Scope,
+    Closure, Ctx, Engine, Error, FromValue, Held, HostFunction, HostObject, HostRef, HostType,
+    Limits, Module, Output, Program, Ref, Result, Runtime, Scope,
 };
 
 const TEXT: [&str; 6] = [
@@ -307,7 +307,7 @@ fn editor(registry: &Arc<Mutex<Registry>>) -> Module {
     };
     Module::new("editor")
         .with(
-            Function::new("command", command)
+            HostFunction::new("command", command)
                 .positional("name")
                 .keyword_or("help", ""),
         )

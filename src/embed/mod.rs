@@ -1,31 +1,39 @@
 //! The host's API: what the crate re-exports.
 //!
 //! ```text
-//!  Engine -> Runtime -> enter -> Ctx -> Vm            (runtime.rs, ctx.rs)
-//!  Vm -> host_call -> Ctx -> the host's Rust function  (host_call.rs, host_function.rs, arguments.rs)
+//!  Engine -> Runtime -> enter -> Ctx -> Vm       run/{engine,runtime,entry,ctx}.rs
+//!  Vm -> host_call -> Ctx -> a Rust function     host/{call,binding,host_arg,callable}.rs
 //! ```
 //!
-//! Values cross by [`Value`] (`value.rs`, `convert.rs`, `containers.rs`), everything else by handles
-//! (`handle.rs`), failures by [`Error`] (`error.rs`, `fault.rs`).
+//! | folder | what is in it |
+//! |---|---|
+//! | `run` | runtimes and their runs: engines, limits, programs, scopes, cells, steps |
+//! | `host` | what hosts hand to scripts: functions, types, objects, modules |
+//! | `value` | values that cross ([`Value`], conversions, serde) and handles |
+//! | `look` | looking in: frames, observers, what closures captured, what is on the heap |
+//! | `error` | [`Error`], made from the evaluator's faults and turned into them again |
+//! | `io` | where scripts read from and print to |
 //!
-//! Invariant: no value of the evaluator leaves this layer but inside a handle, which roots it.
-//! Invariant: code of the host runs under `catch_unwind`, so that its panics never pass through the evaluator.
+//! Invariant: no value of the evaluator leaves this layer except inside a handle, which roots it.
+//! Invariant: the host's code runs under `catch_unwind`, so that its panics never pass through the evaluator.
 
-pub(crate) mod host;
-pub(crate) mod io;
-pub(crate) mod look;
+// First, as its part of `Runtime` comes first in the documentation.
 pub(crate) mod run;
 
-mod error;
+pub(crate) mod host;
+pub(crate) mod look;
 mod value;
 
+mod error;
+pub(crate) mod io;
+
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
+pub use host::callable::{Construct, HostFn, HostMethod, HostReturn};
 pub use host::data::{Ref, RefMut};
-pub use host::function::{Function, HostFn, HostReturn};
+pub use host::function::HostFunction;
 pub use host::host_arg::{HostArg, Keywords, Rest};
 pub use host::host_type::HostType;
 pub use host::iterate::Iterate;
-pub use host::method::{Construct, HostMethod};
 pub use host::module::Module;
 pub use host::object::{HostObject, HostRef};
 pub use io::input::Input;
@@ -38,10 +46,12 @@ pub use run::deferred::{FromArgs, HostCall};
 pub use run::engine::{Engine, EngineBuilder};
 pub use run::importer::{Import, IntoImport};
 pub use run::limits::Limits;
+pub use run::objects::Items;
 pub use run::program::{IntoProgram, Program};
-pub use run::runtime::{Interrupt, Items, Runtime};
+pub use run::runtime::Runtime;
 pub use run::scope::Scope;
 pub use run::step::{Fuel, Paused, Step};
+pub use run::upkeep::Interrupt;
 pub use value::Value;
 pub use value::convert::{Bytes, FromValue, IntoValue};
 pub use value::handle::{Cell, Closure, Object};
@@ -52,8 +62,7 @@ pub use value::serde::Serde;
 
 /// What hidden items of the public traits name. Hosts never write any of it, and it may change at any time.
 pub mod __private {
-    pub use super::host::function::{Arity, WithCtx};
+    pub use super::host::callable::{Arity, ByMut, ByRef, WithCtx};
     pub use super::host::host_arg::{ArgKind, DataSlot, HostArguments};
-    pub use super::host::method::{ByMut, ByRef};
     pub use crate::value::Value as VmValue;
 }

@@ -35,10 +35,12 @@ mod traceback;
 use std::sync::atomic::Ordering;
 
 pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
-pub(crate) use crate::text::suggest::closest_name;
+pub(crate) use crate::vm::call::Keywords;
+pub(crate) use crate::vm::call::binding::positional_message;
 pub(crate) use crate::vm::call::native::{
     Args, NativeDef, NativeFn, NativeKind, natives, params_of,
 };
+pub(crate) use crate::vm::call::parameters::Parameters;
 pub(crate) use crate::vm::call::registry::{
     ModuleDef, NativeTable, Registry, TYPE_COUNT, TypeDef, count_tables, list_constructors,
     list_tables, list_types,

@@ -127,18 +127,18 @@ fn engine(stress: bool) -> Engine {
         .build()
 }
 
-/// What a program gives and prints in legs of so much fuel, and how many legs it took. `host.wait(n)` is n + 1.
+/// What a program gives and prints in steps of so much fuel, and how many steps it took. `host.wait(n)` is n + 1.
 fn run(source: &str, fuel: u64, stress: bool) -> (Result<String>, String, usize) {
     let mut rt = engine(stress).runtime();
     rt.run::<()>("import host").expect("it is there");
-    let mut legs = 1;
+    let mut steps = 1;
     let mut run = || -> Result<Value> {
         let mut step = rt.start_program::<Value>(source, Fuel(fuel))?;
         loop {
             step = match step {
                 Step::Done(value) => return Ok(value),
                 Step::OutOfFuel(paused) | Step::Observed(paused) => {
-                    legs += 1;
+                    steps += 1;
                     paused.resume(Fuel(fuel))?
                 }
                 Step::HostCall(mut call) => {
@@ -151,25 +151,25 @@ fn run(source: &str, fuel: u64, stress: bool) -> (Result<String>, String, usize)
     };
     let value = run();
     let shown = value.and_then(|value| rt.repr(value));
-    (shown, rt.take_output(), legs)
+    (shown, rt.take_output(), steps)
 }
 
 #[test]
-fn every_area_gives_the_same_in_legs_of_any_length() {
+fn every_area_gives_the_same_in_steps_of_any_length() {
     let mut stops = 0;
     for (area, source) in AREAS {
-        let (whole, printed, legs) = run(source, u64::MAX, false);
+        let (whole, printed, steps) = run(source, u64::MAX, false);
         let whole = whole.unwrap_or_else(|error| panic!("{area}: {error:?}"));
-        assert_eq!(legs, 1);
+        assert_eq!(steps, 1);
         for fuel in [1, 2, 3, 5, 7, 11, 13, 29] {
-            let (value, output, legs) = run(source, fuel, false);
-            let value = value.unwrap_or_else(|error| panic!("{area}, legs of {fuel}: {error:?}"));
+            let (value, output, steps) = run(source, fuel, false);
+            let value = value.unwrap_or_else(|error| panic!("{area}, steps of {fuel}: {error:?}"));
             assert_eq!(
                 (&value, &output),
                 (&whole, &printed),
-                "{area}, legs of {fuel}"
+                "{area}, steps of {fuel}"
             );
-            stops += legs - 1;
+            stops += steps - 1;
         }
         let (value, output, _) = run(source, 1, true);
         let value = value.unwrap_or_else(|error| panic!("{area}, collecting: {error:?}"));
@@ -178,7 +178,7 @@ fn every_area_gives_the_same_in_legs_of_any_length() {
     assert!(stops > 200, "{stops} stops in all");
 }
 
-/// The first leg ends at each place in turn, the second is the rest.
+/// The first step ends at each place in turn, the second is the rest.
 #[test]
 fn every_area_can_be_stopped_once_at_each_place() {
     for (area, source) in AREAS {
@@ -207,7 +207,7 @@ fn every_area_can_be_stopped_once_at_each_place() {
     }
 }
 
-/// Where the limit of the engine ends a program, however it is cut into legs, the runtime works.
+/// Where the limit of the engine ends a program, however it is cut into steps, the runtime works.
 #[test]
 fn every_area_can_be_ended_at_each_place() {
     for (area, source) in AREAS {
@@ -263,7 +263,7 @@ fn a_run_that_was_given_up_leaves_a_runtime_that_works() {
     }
 }
 
-/// What is left of the leg when the program has ended is no reason to stop while its end is told.
+/// What is left of the step when the program has ended is no reason to stop while its end is told.
 #[test]
 fn an_exception_is_told_in_full_however_little_fuel_is_left() {
     let source = "class Stop(Exception):\n    def __str__(self):\n        return '-'.join(str(n) for n in self.args[0])\ndef run(n):\n    for k in range(n): pass\n    raise Stop([n, n + 1])\nrun(3)";
@@ -281,7 +281,7 @@ fn an_exception_is_told_in_full_however_little_fuel_is_left() {
         assert_eq!(
             run(&mut rt).expect_err("it raises").to_string(),
             "Stop: 3-4",
-            "legs of {fuel}"
+            "steps of {fuel}"
         );
     }
 }

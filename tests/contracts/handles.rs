@@ -5,8 +5,8 @@ use nonlocal::{
     Program, Runtime, Scope, Value,
 };
 
-const FOREIGN: &str = "the handle belongs to another runtime, or to one that is gone";
-const STALE: &str = "the object that the handle names is gone: nothing kept it alive";
+const FOREIGN: &str = "the handle belongs to another runtime, or to one that was dropped";
+const STALE: &str = "the object was freed: nothing kept it alive";
 
 struct Lamp(bool);
 

@@ -212,7 +212,7 @@ fn stopped(step: Step<'_, ()>) -> Paused<'_, ()> {
 }
 
 #[test]
-fn between_the_legs_of_a_run_it_ends_the_run() {
+fn between_the_steps_of_a_run_it_ends_the_run() {
     let mut rt = runtime();
     let stop = rt.interrupt();
     let step = rt.start_program::<()>("try:\n    while True: pass\nexcept BaseException:\n    seen.append(1)\nfinally:\n    seen.append(2)", Fuel(10)).expect("it starts");

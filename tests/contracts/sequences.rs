@@ -51,7 +51,7 @@ enum Step_ {
     InScope(usize, usize),
     Get(usize),
     Add(usize, u8),
-    /// The same, in legs of so much fuel.
+    /// The same, in steps of so much fuel.
     AddInLegs(usize, u8, u8),
     /// The same, given up after so much fuel.
     AddGivenUp(usize, u8, u8),

@@ -334,7 +334,7 @@ run";
     type Answer = (i64, Vec<i64>, i64);
     let expected: Answer = rt.call(&run, (20,))?;
     for fuel in 1..80 {
-        let mut legs = 1;
+        let mut steps = 1;
         let mut step = rt.start::<Answer>(&run, (20,), Fuel(fuel))?;
         let answer = loop {
             match step {
@@ -342,10 +342,10 @@ run";
                 Step::OutOfFuel(paused) => step = paused.resume(Fuel(fuel))?,
                 _ => unreachable!("neither a pending call nor an observer was asked for"),
             }
-            legs += 1;
+            steps += 1;
         };
-        assert_eq!(answer, expected, "with {fuel} units for each leg");
-        assert!(legs > 1 || fuel > 40);
+        assert_eq!(answer, expected, "with {fuel} units for each step");
+        assert!(steps > 1 || fuel > 40);
     }
     Ok(())
 }

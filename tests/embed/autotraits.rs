@@ -2,8 +2,8 @@
 
 use nonlocal::{
     Bytes, Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Event, Frame, Fuel,
-    Function, Held, HostCall, HostRef, HostType, Import, Input, Interrupt, Items, Limits, Module,
-    Object, Output, Paused, Program, Runtime, Scope, Stats, Step, Value,
+    Held, HostCall, HostFunction, HostRef, HostType, Import, Input, Interrupt, Items, Limits,
+    Module, Object, Output, Paused, Program, Runtime, Scope, Stats, Step, Value,
 };
 
 fn send<T: Send + 'static>() {}
@@ -57,9 +57,9 @@ fn handles_and_values_move() {
 
 #[test]
 fn what_a_host_hands_over_is_shared() {
-    send::<(Function, Module, Import, HostType<Vec<u8>>, Observed)>();
-    sync::<(Function, Module)>();
-    clone::<(Function, Module, Import, Output)>();
+    send::<(HostFunction, Module, Import, HostType<Vec<u8>>, Observed)>();
+    sync::<(HostFunction, Module)>();
+    clone::<(HostFunction, Module, Import, Output)>();
 }
 
 /// An observer is whatever is `Send`.

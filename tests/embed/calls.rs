@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use nonlocal::{Closure, Ctx, Function, Object, Rest, Result, Runtime, Value};
+use nonlocal::{Closure, Ctx, HostFunction, Object, Rest, Result, Runtime, Value};
 
 /// The error that a script's call raises, as text.
 fn fails(rt: &mut Runtime, source: &str) -> String {
@@ -110,7 +110,7 @@ fn parameters_without_names_complain_as_builtin_functions_do() -> Result<()> {
 #[test]
 fn parameters_with_names_complain_as_python_functions_do() -> Result<()> {
     let mut rt = Runtime::new();
-    let function = Function::new("f", |a: i64, b: i64, c: i64| a * 100 + b * 10 + c)
+    let function = HostFunction::new("f", |a: i64, b: i64, c: i64| a * 100 + b * 10 + c)
         .param("a")
         .param("b")
         .param_or("c", 3);

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use nonlocal::{
-    Closure, Engine, Error, ErrorKind, Fuel, Function, Limit, Limits, Module, Result, Runtime,
+    Closure, Engine, Error, ErrorKind, Fuel, HostFunction, Limit, Limits, Module, Result, Runtime,
     Step, Value,
 };
 
@@ -12,7 +12,7 @@ fn engine(limits: Limits) -> Engine {
     let module = Module::new("net")
         .deferred("fetch", ["url"])
         .with(
-            Function::deferred("ask")
+            HostFunction::deferred("ask")
                 .param("question")
                 .param_or("times", 2),
         )
@@ -27,15 +27,15 @@ fn runtime() -> Runtime {
     rt
 }
 
-/// Runs a program in legs of so much fuel; `fetch(x)` gives `<x>`, and an OSError for texts with a `!`.
+/// Runs a program in steps of so much fuel; `fetch(x)` gives `<x>`, and an OSError for texts with a `!`.
 fn answered(rt: &mut Runtime, source: &str, fuel: u64) -> Result<(String, usize)> {
     let mut calls = 0;
-    let value = legs(rt.start_program(source, Fuel(fuel))?, fuel, &mut calls)?;
+    let value = steps(rt.start_program(source, Fuel(fuel))?, fuel, &mut calls)?;
     Ok((rt.repr(value)?, calls))
 }
 
 /// Runs to the end; see [`answered`].
-fn legs(mut step: Step<'_, Value>, fuel: u64, calls: &mut usize) -> Result<Value> {
+fn steps(mut step: Step<'_, Value>, fuel: u64, calls: &mut usize) -> Result<Value> {
     loop {
         step = match step {
             Step::Done(value) => return Ok(value),
@@ -270,7 +270,7 @@ fn native_code_in_between_is_named() -> Result<()> {
     let error = rt.run::<()>("fetch('a')").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "RuntimeError: fetch() cannot wait for its answer: the host runs this code in one go, and would have to start it (`Runtime::start`)"
+        "RuntimeError: fetch() cannot wait for its answer: the host runs this code in one go; to wait, it must be started with `Runtime::start`"
     );
     Ok(())
 }
@@ -296,7 +296,7 @@ fn a_call_that_is_dropped_ends_the_run() -> Result<()> {
 }
 
 #[test]
-fn the_fuel_of_all_legs_together_is_limited() -> Result<()> {
+fn the_fuel_of_all_steps_together_is_limited() -> Result<()> {
     let mut rt = engine(Limits::new().fuel(2_000)).runtime();
     rt.run::<()>("from net import fetch")?;
     let source = "for i in range(10 ** 6): fetch('a')";
@@ -333,7 +333,7 @@ fn waiting_does_not_count_as_time() -> Result<()> {
         call.args::<(String,)>().map(|(url,)| url)
     })?;
     assert_eq!(text, "a");
-    // What runs counts, over all legs together.
+    // What runs counts, over all steps together.
     let error = rt
         .start_program::<()>("while True: fetch('a')", Fuel::ALL)?
         .finish(|_| -> Result<()> { Ok(()) })
@@ -412,7 +412,7 @@ fn an_answer_of_another_runtime_is_an_exception() -> Result<()> {
         .finish(|_| -> Result<Closure> { Ok(foreign.clone()) })?;
     assert_eq!(
         text,
-        "the handle belongs to another runtime, or to one that is gone"
+        "the handle belongs to another runtime, or to one that was dropped"
     );
     Ok(())
 }

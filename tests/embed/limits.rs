@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use nonlocal::{
-    Engine, ErrorKind, Fuel, Function, Limit, Limits, Output, Program, Result, Runtime, Step,
+    Engine, ErrorKind, Fuel, HostFunction, Limit, Limits, Output, Program, Result, Runtime, Step,
 };
 
 fn limited(limits: Limits) -> Runtime {
@@ -360,7 +360,7 @@ fn a_function_that_is_made_after_a_run_out_of_fuel_has_its_signature() -> Result
     let mut rt = Engine::builder().limits(limits).build().runtime();
     let error = rt.run::<()>("while True: pass").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));
-    let total = Function::new("total", |numbers: Vec<i64>| numbers.iter().sum::<i64>())
+    let total = HostFunction::new("total", |numbers: Vec<i64>| numbers.iter().sum::<i64>())
         .param_or("numbers", vec![1, 2, 3]);
     // On another thread its stack is another one, too.
     let (mut rt, total) = std::thread::spawn(move || {

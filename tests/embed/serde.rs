@@ -138,7 +138,7 @@ fn errors_name_the_place_and_speak_python() {
     assert_eq!(refused::<Vec<i64>>("5"), "expected list, got int");
     assert_eq!(
         refused::<Order>("[1]"),
-        "expected struct Order with 7 elements, got 1 of them"
+        "expected struct Order with 7 elements, got 1 items"
     );
     assert_eq!(
         refused::<Shape>("'Blob'"),

@@ -110,7 +110,7 @@ fn a_conversion_that_fails_names_the_place() {
     assert_eq!(error.to_string(), "expected int, got str at [3].price");
 }
 
-fn in_slices(mut step: Step<'_, String>) -> Result<String> {
+fn in_steps(mut step: Step<'_, String>) -> Result<String> {
     loop {
         step = match step {
             Step::Done(value) => return Ok(value),
@@ -125,7 +125,7 @@ fn running_with_bounds() -> Result<()> {
     let mut rt = Runtime::new();
     let step: Closure = rt.run("def f(n):\n    while n:\n        n -= 1\n    return 'end'\nf")?;
     let stop = rt.interrupt(); // Send + Sync: another thread may call stop.now()
-    let value = in_slices(rt.start::<String>(&step, (100_000,), Fuel(10_000))?)?;
+    let value = in_steps(rt.start::<String>(&step, (100_000,), Fuel(10_000))?)?;
     assert_eq!(value, "end");
 
     stop.now();

@@ -163,7 +163,7 @@ fn what_another_runtime_holds_is_foreign_and_shown_in_vain() {
         .unwrap_err();
     assert_eq!(
         error.message(),
-        "the handle belongs to another runtime, or to one that is gone"
+        "the handle belongs to another runtime, or to one that was dropped"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Rust types as classes of scripts: what is declared works as in Python, what is not is denied.
 
 use nonlocal::{
-    Closure, Ctx, Engine, Error, ErrorKind, Function, HostObject, HostRef, HostType, Iterate,
+    Closure, Ctx, Engine, Error, ErrorKind, HostFunction, HostObject, HostRef, HostType, Iterate,
     Module, Object, Ref, RefMut, Rest, Result, Runtime, Value,
 };
 
@@ -622,7 +622,7 @@ fn iterators_are_lazy_and_may_call_scripts() {
 #[test]
 fn signatures_of_host_functions() {
     let mut rt = Runtime::new();
-    let f = Function::new("f", |a: i64, b: i64, c: Option<i64>, d: i64| (a, b, c, d))
+    let f = HostFunction::new("f", |a: i64, b: i64, c: Option<i64>, d: i64| (a, b, c, d))
         .positional("a")
         .param_or("b", 2)
         .keyword_or("c", Value::None)
@@ -631,7 +631,7 @@ fn signatures_of_host_functions() {
     let f = rt.define(&f);
     rt.set("f", f).unwrap();
     let g = rt.define(
-        &Function::new(
+        &HostFunction::new(
             "g",
             |a: i64,
              Rest(more): Rest<i64>,

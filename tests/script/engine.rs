@@ -15,8 +15,8 @@ const NATIVE_STACK: usize = 48 << 20;
 pub(crate) struct Options {
     /// Collect garbage at every safepoint.
     pub(crate) stress: bool,
-    /// Run in legs of so much fuel.
-    pub(crate) leg: Option<u64>,
+    /// Run in steps of so much fuel.
+    pub(crate) step: Option<u64>,
 }
 
 /// Runs a program on a thread of its own. `Err` is a panic of the runtime.
@@ -47,9 +47,9 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
         .build();
     let mut rt = engine.runtime();
     let result =
-        Program::compile_with(name, source, &limits).and_then(|program| match options.leg {
+        Program::compile_with(name, source, &limits).and_then(|program| match options.step {
             None => rt.run::<()>(&program),
-            Some(fuel) => run_in_legs(&mut rt, &program, Fuel(fuel)),
+            Some(fuel) => run_in_steps(&mut rt, &program, Fuel(fuel)),
         });
     let (failure, status) = match result {
         Ok(()) => (String::new(), 0),
@@ -62,7 +62,7 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
     }
 }
 
-fn run_in_legs(rt: &mut Runtime, program: &Program, fuel: Fuel) -> nonlocal::Result<()> {
+fn run_in_steps(rt: &mut Runtime, program: &Program, fuel: Fuel) -> nonlocal::Result<()> {
     let mut step = rt.start_program::<()>(program, fuel)?;
     loop {
         step = match step {

@@ -1,7 +1,7 @@
 //! Damaged programs: tokens, lines and bytes of golden scripts deleted, doubled, moved, exchanged and replaced.
 //!
 //! Whatever comes out ends in a result, an exception, a syntax error or a limit; the runtime works afterwards, and
-//! a run in legs does what it does in one go.
+//! a run in steps does what it does in one go.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::time::{Duration, Instant};
@@ -370,7 +370,7 @@ fn in_one_go(source: &str, stress: bool) -> Ending {
     ending
 }
 
-fn in_legs(source: &str, fuel: u64) -> Ending {
+fn in_steps(source: &str, fuel: u64) -> Ending {
     let mut rt = runtime(false);
     let result =
         Program::compile_with("damaged.py", source, rt.engine().limits()).and_then(|program| {
@@ -398,16 +398,16 @@ fn check(source: &str, seed: u64) -> Result<(), String> {
         if random.one_in(16) {
             in_one_go(source, true);
         }
-        let legs = in_legs(source, 1 + random.below(9) as u64);
-        // Neither what a limit ends nor how deep built-in functions may nest is the same: legs count their fuel at
+        let steps = in_steps(source, 1 + random.below(9) as u64);
+        // Neither what a limit ends nor how deep built-in functions may nest is the same: steps count their fuel at
         // their end, and begin at another depth of the thread's stack.
         let comparable =
             |ending: &(String, String)| !format!("{ending:?}").contains("recursion depth");
-        if let (Some(whole), Some(legs)) = (whole, legs)
+        if let (Some(whole), Some(steps)) = (whole, steps)
             && comparable(&whole)
-            && comparable(&legs)
+            && comparable(&steps)
         {
-            assert_eq!(whole, legs, "in one go, and in legs");
+            assert_eq!(whole, steps, "in one go, and in steps");
         }
     });
     panic::catch_unwind(body).map_err(|panic| {

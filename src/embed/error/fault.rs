@@ -11,11 +11,11 @@ use crate::vm::{Fault, Frame, Trap, Vm};
 
 /// How far the causes of an exception are searched for an error of the host.
 const CAUSES: usize = 32;
-/// What goes before the words of a panic.
+/// How the message of a panic begins.
 const PANICKED: &str = "a callback of the host panicked: ";
-/// So many exceptions of a chain become errors; the traceback shows all.
+/// How many exceptions of a chain become errors; the traceback shows all of them.
 const CHAIN: usize = 16;
-/// So many entries of a traceback become data.
+/// How many entries of a traceback become data.
 const FRAMES: usize = 10_000;
 
 /// What the host gets to see of a fault.
@@ -34,9 +34,12 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         Trap::Time => Limit::WallTime,
         Trap::IntegerBits => Limit::IntegerBits,
         Trap::Interrupt => return placed(vm, Error::interrupted()),
-        // A run that stands still is no error: whoever runs it looks for that first.
+        // A run that was stopped is not an error: its caller checks for that first.
         Trap::Invalid | Trap::Stopped | Trap::Reenter => {
-            return Error::new(ErrorKind::Code, "the code did what verified code cannot do");
+            return Error::new(
+                ErrorKind::Code,
+                "internal error: verified code broke an invariant",
+            );
         }
         Trap::HostPanic => {
             let message = vm.ending.panic.take().unwrap_or_else(|| "panic".to_owned());
@@ -47,7 +50,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
     placed(vm, Error::new(ErrorKind::Limit(limit), limit.to_string()))
 }
 
-/// An error that says where the run stood which it ended.
+/// The error with the place where the run that it ended stood.
 fn placed(vm: &mut Vm, mut error: Error) -> Error {
     let places = std::mem::take(&mut vm.ending.trapped);
     let Some((code, at)) = places.last() else {
@@ -314,7 +317,7 @@ fn note_places(vm: &mut Vm, places: &[(CodeObject, u32)]) {
     }
 }
 
-/// What the host said when it panicked, without the words that go before it.
+/// What the host said when it panicked, without the prefix.
 fn panic_text(message: &str) -> String {
     message.strip_prefix(PANICKED).unwrap_or(message).to_owned()
 }

@@ -1,15 +1,21 @@
 //! [`Error`]: the one error that hosts see.
 //!
-//! Made from the faults of the evaluator (`fault.rs` in this folder), from the errors of the stages of the
-//! compiler (`program.rs`), from failed conversions (`convert.rs`) and from the host's own errors.
+//! Made from the faults of the evaluator (`fault.rs`), from the errors of the stages of the compiler
+//! (`run/compile.rs`), from failed conversions (`value/`) and from the host's own errors.
 
 pub(in crate::embed) mod fault;
+mod kind;
 #[cfg(feature = "miette")]
 pub(in crate::embed) mod miette;
+mod place;
 
 use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
+
+pub use kind::{ErrorKind, Limit};
+pub(crate) use place::SourceText;
+pub use place::TraceFrame;
 
 use super::Object;
 use crate::code::{CodeObject, VerifyError};
@@ -28,97 +34,6 @@ use crate::value::TypeId;
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// What kind of failure an [`Error`] is.
-///
-/// ```
-/// use nonlocal::{Engine, Error, ErrorKind, Limits};
-///
-/// fn advice(error: &Error) -> &'static str {
-///     match error.kind() {
-///         ErrorKind::Syntax | ErrorKind::Exception => "the script is wrong: show the traceback",
-///         ErrorKind::Limit(_) | ErrorKind::Interrupted => "it took too much: the runtime is usable still",
-///         ErrorKind::Convert => "it gave something else than it should",
-///         _ => "look at the host",
-///     }
-/// }
-///
-/// let limits = Limits::new().fuel(1000);
-/// let mut rt = Engine::builder().limits(limits).build().runtime();
-/// let error = rt.run::<()>("while True: pass").unwrap_err();
-/// assert_eq!(advice(&error), "it took too much: the runtime is usable still");
-/// let error = rt.run::<i64>("'many'").unwrap_err();
-/// assert_eq!(advice(&error), "it gave something else than it should");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The source is no program: a `SyntaxError` or one of its subclasses, found before anything ran.
-    Syntax,
-    /// A Python exception that no script caught.
-    Exception,
-    /// A limit of the host was hit; no script can catch that. The runtime stays usable.
-    Limit(Limit),
-    /// The host asked to stop ([`Interrupt`](crate::Interrupt), [`Error::interrupted`]). The runtime stays usable.
-    Interrupted,
-    /// An error of the host ([`Error::host`]), as long as it is not in a script: there it is an exception, and comes out
-    /// as [`ErrorKind::Exception`], with [`Error::downcast_ref`] to find it.
-    Host,
-    /// A callback of the host panicked. The panic ends the run, not the thread.
-    Panic,
-    /// A value could not be converted to the Rust type, or from it; in a host function it is a `TypeError`.
-    Convert,
-    /// A handle belongs to another runtime, or to one that is gone.
-    ForeignHandle,
-    /// A [`Held`](crate::Held) names an object that nothing kept alive.
-    StaleHandle,
-    /// A cell, a free variable or a host type that was asked for is not there, or a function has no code; in a host
-    /// function it is a `LookupError`.
-    NotFound,
-    /// A code object was refused ([`VerifyError`]).
-    Code,
-}
-
-/// Which limit was hit; see [`Limits`](crate::Limits).
-///
-/// ```
-/// use nonlocal::{Engine, ErrorKind, Limit, Limits};
-///
-/// let limits = Limits::new().heap_bytes(1 << 20);
-/// let mut rt = Engine::builder().limits(limits).build().runtime();
-/// let error = rt.run::<()>("'x' * 10_000_000").unwrap_err();
-/// assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
-/// assert_eq!(error.to_string(), "heap limit exceeded");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Limit {
-    /// [`Limits::fuel`](crate::Limits::fuel)
-    Fuel,
-    /// [`Limits::heap_bytes`](crate::Limits::heap_bytes)
-    HeapBytes,
-    /// [`Limits::wall_time`](crate::Limits::wall_time)
-    WallTime,
-    /// [`Limits::output_bytes`](crate::Limits::output_bytes)
-    OutputBytes,
-    /// [`Limits::integer_bits`](crate::Limits::integer_bits)
-    IntegerBits,
-    /// [`Limits::source_bytes`](crate::Limits::source_bytes)
-    SourceBytes,
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Fuel => "out of fuel",
-            Self::HeapBytes => "heap limit exceeded",
-            Self::WallTime => "time limit exceeded",
-            Self::OutputBytes => "output limit exceeded",
-            Self::IntegerBits => "integer limit exceeded",
-            Self::SourceBytes => "source limit exceeded",
-        })
-    }
-}
 
 /// An error of the host, shared so that an exception and the [`Error`] made of it can both hold it.
 pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
@@ -166,42 +81,6 @@ pub(crate) struct Inner {
     pub(crate) text: Option<SourceText>,
     /// The exception that caused this one, or that was handled when this one was raised.
     pub(crate) cause: Option<Error>,
-}
-
-/// One entry of a traceback; see [`Error::frames`].
-///
-/// ```
-/// use nonlocal::Runtime;
-///
-/// let source = "def f():\n    return 1 // 0\nf()";
-/// let error = Runtime::new().run::<()>(source).unwrap_err();
-/// let last = error.frames().last().expect("two entries");
-/// assert_eq!((&*last.file, last.line, &*last.function), ("<string>", 2, "f"));
-/// let span = last.span.expect("the source is known");
-/// assert_eq!(&source[span.start as usize..span.end as usize], "1 // 0");
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct TraceFrame {
-    /// The name of the source; `<host>` for a function of the host that called back into the script.
-    pub file: Arc<str>,
-    /// The line, from 1; 0 where there is none.
-    pub line: u32,
-    /// The name of the function, `<module>` for a module.
-    pub function: Arc<str>,
-    /// The bytes of the source that were being evaluated, if the source is known.
-    pub span: Option<Span>,
-}
-
-/// A source by its name, for the excerpts of errors.
-#[derive(Clone, Debug)]
-#[cfg_attr(
-    not(feature = "miette"),
-    allow(dead_code, reason = "what shows excerpts of it is behind the feature")
-)]
-pub(crate) struct SourceText {
-    pub(crate) name: Arc<str>,
-    pub(crate) text: Arc<str>,
 }
 
 impl Error {
@@ -303,14 +182,14 @@ impl Error {
     pub(crate) fn foreign_handle() -> Self {
         Self::new(
             ErrorKind::ForeignHandle,
-            "the handle belongs to another runtime, or to one that is gone",
+            "the handle belongs to another runtime, or to one that was dropped",
         )
     }
 
     pub(crate) fn stale_handle() -> Self {
         Self::new(
             ErrorKind::StaleHandle,
-            "the object that the handle names is gone: nothing kept it alive",
+            "the object was freed: nothing kept it alive",
         )
     }
 
@@ -411,132 +290,6 @@ impl Error {
     #[must_use]
     pub fn exception_object(&self) -> Option<&Object> {
         self.0.exception.as_ref()
-    }
-
-    /// The traceback as CPython prints it, the line with the exception included and with a newline at its
-    /// end; for syntax errors the place in the source. For a limit, an interrupt and a panic of a callback the same of
-    /// where the run stood that it ended; the last line is what `Display` gives.
-    ///
-    /// ```
-    /// use nonlocal::{Engine, Limits, Runtime};
-    ///
-    /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
-    /// let traceback = error.traceback().expect("an exception has one");
-    /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
-    /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
-    ///
-    /// let limits = Limits::new().fuel(1000);
-    /// let mut rt = Engine::builder().limits(limits).build().runtime();
-    /// let error = rt.run::<()>("def wait():\n    while True: pass\n\nwait()").unwrap_err();
-    /// let traceback = error.traceback().expect("a place");
-    /// assert!(traceback.contains("line 4, in <module>\n    wait()\n"));
-    /// assert!(traceback.ends_with("in wait\n    while True: pass\nout of fuel\n"));
-    /// ```
-    #[must_use]
-    pub fn traceback(&self) -> Option<&str> {
-        self.0.traceback.as_deref()
-    }
-
-    /// The entries of the traceback as data, the outermost first: where the host entered the script, and last
-    /// where the exception was raised. For a limit, an interrupt and a panic, where the run stood that it ended;
-    /// empty for other errors.
-    ///
-    /// ```
-    /// use nonlocal::Runtime;
-    ///
-    /// let error = Runtime::new().run::<()>("def f(x):\n    return x['k']\n\nf({})").unwrap_err();
-    /// let places: Vec<_> = error.frames().iter().map(|f| (&*f.function, f.line)).collect();
-    /// assert_eq!(places, [("<module>", 4), ("f", 2)]);
-    /// ```
-    #[must_use]
-    pub fn frames(&self) -> &[TraceFrame] {
-        &self.0.frames
-    }
-
-    /// The lines of the source where it happened, with carets under what was being evaluated, where
-    /// [`traceback`](Error::traceback) has them.
-    ///
-    /// ```
-    /// use nonlocal::Runtime;
-    ///
-    /// let error = Runtime::new().run::<()>("prices = {}\ntotal = 1 + prices['tea']").unwrap_err();
-    /// assert_eq!(error.excerpt(), Some("total = 1 + prices['tea']\n            ~~~~~~^^^^^^^\n"));
-    /// ```
-    #[must_use]
-    pub fn excerpt(&self) -> Option<&str> {
-        self.0.excerpt.as_deref()
-    }
-
-    /// What CPython suggests behind the message: `Did you mean: 'total'?`
-    ///
-    /// ```
-    /// use nonlocal::Runtime;
-    ///
-    /// let error = Runtime::new().run::<()>("total = 1\ntotl").unwrap_err();
-    /// assert_eq!(error.hint(), Some("Did you mean: 'total'?"));
-    /// ```
-    #[must_use]
-    pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_deref()
-    }
-
-    /// The exception that this one was raised from (`__cause__`), or that was being handled when it was raised
-    /// (`__context__`), as far as CPython would show it. [`source`](std::error::Error::source) gives it too,
-    /// unless there is an error of the host to give.
-    ///
-    /// ```
-    /// use nonlocal::Runtime;
-    ///
-    /// let script = "try:\n    {}['k']\nexcept KeyError as e:\n    raise ValueError('no such key') from e";
-    /// let error = Runtime::new().run::<()>(script).unwrap_err();
-    /// assert_eq!(error.to_string(), "ValueError: no such key");
-    /// assert_eq!(error.cause().map(ToString::to_string).as_deref(), Some("KeyError: 'k'"));
-    /// ```
-    #[must_use]
-    pub fn cause(&self) -> Option<&Error> {
-        self.0.cause.as_ref()
-    }
-
-    /// Whether the source is no program only because it ends too early: a bracket or a string of three quotes is
-    /// open, a block has a header and no body, the last line ends in a backslash. More lines may make it one, so a
-    /// REPL asks for them and an editor does not complain yet. False for every mistake that more lines cannot mend.
-    ///
-    /// The answer is the parser's and not that of a look at the message; it is CPython's (`codeop.compile_command` with
-    /// `symbol="exec"`). A block that has a body is a program, to which more lines may still belong: a REPL waits for
-    /// an empty line there.
-    ///
-    /// ```
-    /// use nonlocal::Program;
-    ///
-    /// let is_incomplete = |source| Program::compile("<input>", source).is_err_and(|e| e.is_incomplete_input());
-    /// assert!(is_incomplete("total = sum([1,"));
-    /// assert!(is_incomplete("for n in range(3):"));
-    /// assert!(!is_incomplete("total = = 1"));
-    /// assert!(!is_incomplete("total = 1"));
-    /// ```
-    #[must_use]
-    pub fn is_incomplete_input(&self) -> bool {
-        self.0.incomplete
-    }
-
-    /// The bytes of the source that it is about, as offsets from its start: of a syntax error, or what the innermost
-    /// entry of the traceback was evaluating.
-    #[must_use]
-    pub fn span(&self) -> Option<Span> {
-        self.0.span
-    }
-
-    /// The name of the source where it happened, as it was given when the [`Program`](crate::Program) was compiled;
-    /// `<string>` for text that was run as it is.
-    #[must_use]
-    pub fn file(&self) -> Option<&str> {
-        self.0.file.as_deref()
-    }
-
-    /// The line, from 1, where it happened.
-    #[must_use]
-    pub fn line(&self) -> Option<u32> {
-        self.0.line
     }
 
     /// The host's own error, if it is of this type: of this error, or of an exception that caused it. [`Error::host`]

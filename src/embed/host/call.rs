@@ -89,20 +89,20 @@ fn passed_through(vm: &mut Vm, function: HostFunctionKey, exc: ExceptionKey) {
 fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
     let reason = match refusal {
         Refusal::NotStarted => {
-            "the host runs this code in one go, and would have to start it (`Runtime::start`)"
+            "the host runs this code in one go; to wait, it must be started with `Runtime::start`"
         }
         Refusal::Native => {
-            "it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on what it gave"
+            "it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on its result"
         }
     };
     vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
 }
 
 /// Runs code of the host: its errors become exceptions, its panics end the run.
-pub(in crate::embed) fn guarded(
+pub(in crate::embed) fn guarded<T>(
     vm: &mut Vm,
-    run: impl FnOnce(&mut Ctx<'_>) -> Result<VmValue>,
-) -> Outcome {
+    run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
+) -> Outcome<T> {
     let depth = vm.frames.len();
     match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
         Ok(Ok(value)) => Ok(value),
@@ -116,7 +116,7 @@ pub(in crate::embed) fn guarded(
 }
 
 /// What a panic said.
-pub(in crate::embed) fn panic_message(panic: &(dyn Any + Send)) -> String {
+fn panic_message(panic: &(dyn Any + Send)) -> String {
     match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
         (Some(text), _) => (*text).to_owned(),
         (None, Some(text)) => text.clone(),

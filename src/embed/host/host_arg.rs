@@ -147,7 +147,7 @@ impl<T: 'static> HostArg for RefMut<'static, T> {
 }
 
 /// All positional arguments that are left: the `*args` of a host function. What comes behind it in the Rust
-/// function is given by keyword ([`Function::keyword`](crate::Function::keyword)).
+/// function is given by keyword ([`HostFunction::keyword`](crate::HostFunction::keyword)).
 ///
 /// ```
 /// use nonlocal::{Rest, Runtime};
@@ -229,12 +229,12 @@ pub struct HostArguments<'a> {
     rest: &'a [VmValue],
     keywords: &'a [(VmValue, VmValue)],
     next: usize,
-    /// Whether a conversion has failed: an operator then leaves it to the other operand.
+    /// Whether a conversion has failed: an operator then leaves the matter to the other operand.
     pub(crate) refused: bool,
 }
 
 impl<'a> HostArguments<'a> {
-    /// The arguments of a call; `bound` is none where they lie in the right order already.
+    /// The arguments of a call; `bound` is `None` where they are in the right order already.
     pub(crate) fn new(
         definition: &'a Definition,
         receiver: VmValue,
@@ -317,20 +317,15 @@ impl<'a> HostArguments<'a> {
         } else {
             T::from_raw_value(raw, cx)
         };
-        match converted {
-            Ok(value) => Ok(value),
-            Err(error) => {
-                let definition = self.definition;
-                let parameter = definition.params.get(index);
-                Err(self.refuse(error, parameter.map(|parameter| &*parameter.name), index))
-            }
-        }
+        converted.map_err(|error| {
+            let name = self.definition.names.get(index);
+            self.refuse(error, name.map(|name| &**name), index)
+        })
     }
 
     /// What a parameter has where nothing was given.
     fn default(&self, index: usize, cx: &mut Ctx<'_>) -> Result<Value> {
-        let parameter = self.definition.params.get(index);
-        match parameter.and_then(|parameter| parameter.default.as_ref()) {
+        match self.definition.default(index) {
             Some(default) => default(cx),
             None => Ok(Value::None),
         }

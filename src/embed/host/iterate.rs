@@ -18,7 +18,7 @@ use crate::embed::{Ctx, Error, HostObject, HostType, IntoValue, Object, Result, 
 /// ```
 pub struct Iterate(Box<Next>);
 
-/// Makes the next item; none: there is no other.
+/// Makes the next item; `None` after the last.
 type Next = dyn FnMut(&mut Ctx<'_>) -> Option<Result<Value>> + Send;
 
 impl Iterate {

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::function::{Function, HostFn, HostReturn, MakeValue, define, make_value};
+use super::callable::{HostFn, HostReturn};
+use super::function::{HostFunction, MakeValue, define, make_value};
 use super::host_type::Spec;
+use super::put;
 use crate::embed::{Ctx, HostType, IntoValue, Result};
-use crate::value::{DictKey, Value as VmValue};
-use crate::vm::Vm;
+use crate::value::Value as VmValue;
 
 /// A module of the host: functions, values, types and further modules that scripts import.
 ///
@@ -37,7 +38,7 @@ pub struct Module {
 
 #[derive(Clone)]
 enum Item {
-    Function(Function),
+    Function(HostFunction),
     Value(MakeValue),
     Type(Arc<Spec>),
 }
@@ -75,12 +76,12 @@ impl Module {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        self.with(Function::new(name, function))
+        self.with(HostFunction::new(name, function))
     }
 
     /// Adds a deferred function with these parameters: a call of it stops the run until the host has the
     /// answer; see [`Step::HostCall`](crate::Step::HostCall). For parameters with defaults there is
-    /// [`Function::deferred`].
+    /// [`HostFunction::deferred`].
     ///
     /// ```
     /// use nonlocal::{Engine, Fuel, Module};
@@ -97,13 +98,13 @@ impl Module {
     pub fn deferred<'n>(self, name: &str, params: impl IntoIterator<Item = &'n str>) -> Self {
         let function = params
             .into_iter()
-            .fold(Function::deferred(name), Function::param);
+            .fold(HostFunction::deferred(name), HostFunction::param);
         self.with(function)
     }
 
-    /// Adds a function that was made before, with names, defaults or a docstring; see [`Function`].
+    /// Adds a function that was made before, with names, defaults or a docstring; see [`HostFunction`].
     #[must_use]
-    pub fn with(mut self, function: Function) -> Self {
+    pub fn with(mut self, function: HostFunction) -> Self {
         self.items
             .push((function.name().into(), Item::Function(function)));
         self
@@ -210,7 +211,7 @@ impl Module {
         self.modules.iter().find_map(|module| module.find(name))
     }
 
-    /// The host types that stand in it.
+    /// The host types that are part of it.
     pub(crate) fn collect_types(&self, types: &mut Vec<Arc<Spec>>) {
         types.extend(self.items.iter().filter_map(|(_, item)| match item {
             Item::Type(spec) => Some(Arc::clone(spec)),
@@ -264,11 +265,6 @@ impl Module {
         }
         Ok(module.into())
     }
-}
-
-fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
-    let name = vm.heap.intern(name);
-    vm.dict_set_str(dict, name, value);
 }
 
 impl fmt::Debug for Module {

@@ -5,7 +5,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::data::Stored;
-use super::function::Function;
 use super::host_type::Spec;
 use crate::embed::{
     Closure, Ctx, Error, FromValue, HostType, IntoValue, Object, Ref, RefMut, Result, Runtime,
@@ -200,19 +199,21 @@ fn spec_of(vm: &Vm, rust: TypeId) -> Option<Arc<Spec>> {
     found.cloned()
 }
 
+/// As [`spec_of`], or the error of a type that the runtime does not know.
+fn known_spec<T: 'static>(vm: &Vm) -> Result<Arc<Spec>> {
+    spec_of(vm, TypeId::of::<T>()).ok_or_else(|| {
+        let name = std::any::type_name::<T>();
+        Error::not_found(format!("the engine has no host type for `{name}`"))
+    })
+}
+
 /// An object with this data: of the class of its type, or of one that a script derived from that.
 pub(crate) fn new_object<T: Send + 'static>(
     cx: &mut Ctx<'_>,
     value: T,
     class: Option<VmValue>,
 ) -> Result<VmValue> {
-    let rust = TypeId::of::<T>();
-    let Some(spec) = spec_of(cx.vm, rust) else {
-        let name = std::any::type_name::<T>();
-        return Err(Error::not_found(format!(
-            "the engine has no host type for `{name}`"
-        )));
-    };
+    let spec = known_spec::<T>(cx.vm)?;
     let own = spec.class(cx)?;
     let class = match class {
         Some(class) if class != own.into() => derived(cx, own, class)?,
@@ -220,7 +221,7 @@ pub(crate) fn new_object<T: Send + 'static>(
     };
     let Some(store) = spec.store::<T>() else {
         return Err(Error::not_found(
-            "the host type is one of another Rust type",
+            "the host type belongs to another Rust type",
         ));
     };
     let name = Arc::clone(&spec.name);
@@ -246,6 +247,7 @@ fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: VmValue) -> Result<ClassKey> 
     Err(Error::exception("TypeError", text))
 }
 
+/// # Objects of host types
 impl Ctx<'_> {
     /// An object of a host type; see [`Runtime::object`](crate::Runtime::object).
     ///
@@ -253,13 +255,11 @@ impl Ctx<'_> {
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the engine has no [`HostType`] for the Rust type and it
     /// was not passed to this runtime as a [`HostObject`] before. The value is dropped.
     pub fn object<T: Send + 'static>(&mut self, value: T) -> Result<HostRef<T>> {
-        let mark = self.vm.heap.mark();
-        let made = new_object(self, value, None).and_then(|raw| {
-            let value = Value::from_raw(self.vm, raw);
-            HostRef::from_value(value, self)
-        });
-        self.vm.heap.release(mark);
-        made
+        self.scoped(|cx| {
+            let raw = new_object(cx, value, None)?;
+            let value = Value::from_raw(cx.vm, raw);
+            HostRef::from_value(value, cx)
+        })
     }
 
     /// The class of a host type in this runtime; see [`Runtime::class`](crate::Runtime::class).
@@ -267,25 +267,12 @@ impl Ctx<'_> {
     /// # Errors
     /// As [`Ctx::object`].
     pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
-        let Some(spec) = spec_of(self.vm, TypeId::of::<T>()) else {
-            let name = std::any::type_name::<T>();
-            return Err(Error::not_found(format!(
-                "the engine has no host type for `{name}`"
-            )));
-        };
-        let class = spec.class(self)?;
+        let class = known_spec::<T>(self.vm)?.class(self)?;
         Ok(Closure::new(self.vm.host.roots.root(class.into())))
-    }
-
-    /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).
-    pub fn define(&mut self, function: &Function) -> Closure {
-        let mark = self.vm.heap.mark();
-        let raw = super::function::define(self.vm, function, None);
-        self.vm.heap.release(mark);
-        Closure::new(self.vm.host.roots.root(raw))
     }
 }
 
+/// # Objects of host types
 impl Runtime {
     /// An object of a host type, with this value as its data: the handle can be passed to scripts, and borrowed.
     ///
@@ -324,20 +311,5 @@ impl Runtime {
     /// As [`Runtime::object`].
     pub fn class<T: Send + 'static>(&mut self) -> Result<Closure> {
         self.enter(|cx| cx.class::<T>())
-    }
-
-    /// A host function with names and defaults as a callable of this runtime, to be passed to scripts.
-    ///
-    /// ```
-    /// use nonlocal::{Function, Runtime};
-    ///
-    /// let mut rt = Runtime::new();
-    /// let scale = rt.define(&Function::new("scale", |x: f64, by: f64| x * by).param("x").param_or("by", 2.0));
-    /// rt.set("scale", scale)?;
-    /// assert_eq!(rt.run::<f64>("scale(x=1.5)")?, 3.0);
-    /// # Ok::<(), nonlocal::Error>(())
-    /// ```
-    pub fn define(&mut self, function: &Function) -> Closure {
-        self.between().define(function)
     }
 }

@@ -31,7 +31,7 @@ enum Kind {
 }
 
 impl Input {
-    /// None: `input()` raises a RuntimeError that says so.
+    /// No input: `input()` raises a `RuntimeError`.
     #[must_use]
     pub fn none() -> Self {
         Self(Kind::None)
@@ -49,14 +49,14 @@ impl Input {
         Self::reader(std::io::BufReader::new(std::io::stdin()))
     }
 
-    /// A reader, which all runtimes of the engine share. Where it fails, the input ends; bytes that are no UTF-8
+    /// A reader, which all runtimes of the engine share. Where it fails, the input ends; bytes that are not UTF-8
     /// become U+FFFD.
     #[must_use]
     pub fn reader(reader: impl BufRead + Send + 'static) -> Self {
         Self(Kind::Reader(Arc::new(Mutex::new(reader))))
     }
 
-    /// A function that gives one line each time, and None at the end. A newline at the end of the line is added
+    /// A function that gives one line each time, and `None` at the end. A newline at the end of the line is added
     /// where it is missing.
     ///
     /// ```
@@ -115,7 +115,7 @@ impl InputSource for Source {
     fn read_line(&mut self) -> Result<String, Trap> {
         let read = &mut self.read;
         let kind = &self.kind;
-        // Reader and callback are the host's: whatever they do, the runtime stays in order.
+        // Reader and callback are the host's: whatever they do, the runtime stays usable.
         catch_unwind(AssertUnwindSafe(|| match kind {
             Kind::None => String::new(),
             Kind::Text(text) => {

@@ -1,4 +1,4 @@
-//! [`Output`]: where the text goes that scripts print.
+//! [`Output`]: where scripts' output goes.
 
 use std::fmt;
 use std::io::Write;
@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::vm::{OutputSink, Trap};
 
-/// Text is held back until there is this much of it, or the run ends, or a function of the host is called.
+/// Text is held back until there are this many bytes, or the run ends, or a function of the host is called.
 const BUFFER: usize = 8 << 10;
 
-/// Where the text goes that scripts print: part of an [`Engine`](crate::Engine).
+/// Where scripts' output goes: part of an [`Engine`](crate::Engine).
 ///
 /// Every runtime counts the bytes that it prints against [`Limits::output_bytes`](crate::Limits::output_bytes). On its
 /// way to a writer or a function the text is held back until there are 8 KiB of it, the run ends, or a function of
@@ -54,7 +54,7 @@ impl Output {
         Self::writer(std::io::stderr())
     }
 
-    /// Nowhere: the text is dropped, and counted still.
+    /// Nowhere: the text is dropped, but counted.
     #[must_use]
     pub fn discard() -> Self {
         Self(Kind::Discard)
@@ -67,8 +67,8 @@ impl Output {
         Self(Kind::Collect(usize::MAX))
     }
 
-    /// As [`Output::collect`], but keeps only the first so many bytes of what was printed since the last time. A
-    /// line at the end says how much was dropped. The run goes on:
+    /// As [`Output::collect`], but keeps at most `bytes` bytes of what was printed since the last time: the first
+    /// ones. A line at the end says how much was dropped. The run goes on:
     /// [`Limits::output_bytes`](crate::Limits::output_bytes) is what ends it.
     ///
     /// ```
@@ -246,7 +246,7 @@ impl OutputSink for Sink {
             return Ok(());
         }
         let text = std::mem::take(&mut self.held);
-        // The writer is the host's: whatever it does, the runtime stays in order.
+        // The writer is the host's: whatever it does, the runtime stays usable.
         let written = catch_unwind(AssertUnwindSafe(|| match &self.kind {
             SinkKind::Writer(writer) => {
                 let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);

@@ -74,7 +74,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The variables that are bound: of a function its parameters, locals, own cells and captured variables;
-    /// else the names of its namespace.
+    /// otherwise the names of its namespace.
     ///
     /// They are copies, the names of `frame.f_locals` in Python. To change a captured variable there are
     /// [`Frame::cells`].
@@ -104,7 +104,7 @@ impl<'a> Frame<'a> {
         named.collect()
     }
 
-    /// The value of one variable, out of those of [`Frame::locals`]; none if it is not bound.
+    /// The value of one of the variables in [`Frame::locals`]; `None` if it is not bound.
     #[must_use]
     pub fn local(&mut self, name: &str) -> Option<Value> {
         let raw = self.vm.peek_frame_local(self.frame, name)?;
@@ -143,7 +143,7 @@ impl<'a> Frame<'a> {
         cells.collect()
     }
 
-    /// The activation that called this one, `frame.f_back` in Python; none for the outermost, and for one that is
+    /// The activation that called this one, `frame.f_back` in Python; `None` for the outermost, and for one that is
     /// suspended.
     #[must_use]
     pub fn caller(self) -> Option<Self> {
@@ -194,6 +194,7 @@ impl fmt::Debug for Frame<'_> {
     }
 }
 
+/// # Frames
 impl Ctx<'_> {
     /// The activation that called the host function.
     #[must_use]
@@ -203,15 +204,16 @@ impl Ctx<'_> {
 }
 
 impl<T> Paused<'_, T> {
-    /// The activation that the run stands in.
+    /// The activation in which the run was stopped.
     #[must_use]
     pub fn frame(&mut self) -> Option<Frame<'_>> {
         Frame::innermost(self.vm_mut()?)
     }
 }
 
+/// # Frames
 impl Runtime {
-    /// The activation that is suspended in a generator or a coroutine; none if the object is neither, or has
+    /// The activation that is suspended in a generator or a coroutine; `None` if the object is neither, or has
     /// ended.
     ///
     /// ```

@@ -1,16 +1,14 @@
-//! [`Observer`]: a host looks at what scripts do while they do it.
+//! [`Observer`]: a host watches what scripts do while they do it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::embed::error::fault::to_fault;
-use crate::embed::host::call::panic_message;
+use crate::embed::host::call::guarded;
 use crate::embed::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
-use crate::vm::{Observe, Outcome, Seen, Trap, Vm};
+use crate::vm::{Observe, Outcome, Seen, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
-/// CPython's `sys.settrace` but for single instructions, with suspensions told apart from calls and results, and with
-/// writes to cells.
+/// CPython's `sys.settrace` except those for single instructions; suspensions are told apart from calls and results, and
+/// writes to cells are reported too.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex};
@@ -44,7 +42,7 @@ pub enum Event {
     Yield(Value),
     /// An exception was raised here, or comes out of a call that was made here.
     Raise(Object),
-    /// The frame is left without a result: by an exception, or because the run ends.
+    /// The frame ends without a result: by an exception, or because the run ends.
     Unwind,
     /// A variable that closures share was bound, or, without a value, deleted. Only what statements of scripts
     /// do is reported, not what goes through `cell_contents` or what the host writes.
@@ -131,13 +129,13 @@ impl<T: IntoFlow, E: std::error::Error + Send + Sync + 'static> IntoFlow
     }
 }
 
-/// Is told what scripts do; see [`Runtime::observe`]. Every `FnMut(&Event, &mut Frame<'_>)` is one, whatever of
+/// Receives what scripts do; see [`Runtime::observe`]. Every `FnMut(&Event, &mut Frame<'_>)` is one, whichever of
 /// `()`, [`Flow`] and [`Result`] it returns.
 ///
 /// ```
 /// use nonlocal::{Event, Flow, Frame, Observer, Result, Runtime};
 ///
-/// /// Counts calls, and allows so many.
+/// /// Counts calls, and allows only a number of them.
 /// struct AtMost(usize);
 ///
 /// impl Observer for AtMost {
@@ -183,22 +181,10 @@ impl<O: Observer> Observe for Watcher<O> {
         let Some(event) = event(vm, seen) else {
             return Ok(false);
         };
-        let depth = vm.frames.len();
-        let called = catch_unwind(AssertUnwindSafe(|| {
-            let Some(mut frame) = Frame::innermost(vm) else {
-                return Ok(Flow::Continue);
-            };
-            self.0.event(&event, &mut frame)
-        }));
-        match called {
-            Ok(Ok(flow)) => Ok(flow == Flow::Pause),
-            Ok(Err(error)) => Err(to_fault(vm, error)),
-            Err(panic) => {
-                vm.frames.truncate(depth);
-                vm.ending.panic = Some(panic_message(&*panic));
-                Err(Trap::HostPanic.into())
-            }
-        }
+        guarded(vm, |cx| match Frame::innermost(cx.vm) {
+            Some(mut frame) => Ok(self.0.event(&event, &mut frame)? == Flow::Pause),
+            None => Ok(false),
+        })
     }
 }
 
@@ -220,9 +206,10 @@ fn event(vm: &mut Vm, seen: Seen) -> Option<Event> {
     })
 }
 
+/// # Observers
 impl Runtime {
-    /// Sets who is told what scripts do, in place of the one before: calls, lines, results, exceptions, writes
-    /// to cells. The observer looks at the frame and its variables, may raise an exception or end the run by
+    /// Sets the observer, in place of the one before, which is told what scripts do: calls, lines, results, exceptions, writes
+    /// to cells. The observer sees the frame and its variables, may raise an exception or end the run by
     /// an error, and may stop a run that was started with [`Runtime::start`] at a line, for a debugger.
     ///
     /// While it is called, what it runs itself is not observed. A runtime without an observer pays nothing for

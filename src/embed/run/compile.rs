@@ -52,7 +52,7 @@ pub(in crate::embed) fn compile(
     })
 }
 
-/// Why there is no program.
+/// Why a source did not become a program.
 enum Refused {
     Syntax(ParseError),
     Other(Error),

@@ -14,6 +14,7 @@ use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Runtime, Va
 use crate::value::Value as VmValue;
 use crate::vm::GenStep;
 
+/// # Coroutines
 impl Runtime {
     /// Runs a coroutine, or anything else that a script can `await`, until it returns, and gives what it returns.
     ///
@@ -52,7 +53,7 @@ impl Runtime {
     /// ```
     ///
     /// The runtime is busy until the coroutine has returned. A host that waits for its answers without holding a thread
-    /// gives scripts [deferred functions](crate::Function::deferred), which coroutines may call, too.
+    /// gives scripts [deferred functions](crate::HostFunction::deferred), which coroutines may call, too.
     ///
     /// # Errors
     /// What the coroutine raises: of an error that `answer` gave and no script caught, [`Error::downcast_ref`] finds
@@ -73,6 +74,7 @@ impl Runtime {
     }
 }
 
+/// # Coroutines
 impl Ctx<'_> {
     /// Runs a coroutine until it returns; see [`Runtime::drive`].
     ///

@@ -16,7 +16,7 @@ use crate::embed::{
 };
 use crate::value::Value as VmValue;
 
-/// A call of a deferred function ([`Function::deferred`](crate::Function::deferred)): the run stands still and
+/// A call of a deferred function ([`HostFunction::deferred`](crate::HostFunction::deferred)): the run stops and
 /// waits for the answer, which may come from another thread or after an `await` of the host's.
 ///
 /// It is `Send` and borrows the [`Runtime`](crate::Runtime); an async task that owns its runtime can hold it
@@ -49,6 +49,7 @@ use crate::value::Value as VmValue;
 ///             "a" => call.resume("<html>", Fuel::ALL)?,
 ///             _ => call.fail(Error::exception("OSError", "not found"), Fuel::ALL)?,
 ///         },
+///         other => unreachable!("{other:?}"),
 ///     };
 /// };
 /// assert_eq!(found, "{'a': 6, 'b': 'not found'}");
@@ -125,10 +126,9 @@ impl<'rt, T> HostCall<'rt, T> {
     /// As [`HostCall::args`], for a default that cannot be converted.
     pub fn named_args(&mut self) -> Result<Vec<(String, Value)>> {
         let values = self.args::<Vec<Value>>()?;
-        let names = self.definition().into_iter().flat_map(|definition| {
-            let params = &definition.params;
-            params.iter().map(|parameter| parameter.name.to_string())
-        });
+        let definition = self.definition();
+        let names = definition.map_or(&[][..], |definition| &*definition.names);
+        let names = names.iter().map(ToString::to_string);
         Ok(names.zip(values).collect())
     }
 

@@ -97,8 +97,8 @@ impl EngineBuilder {
         self
     }
 
-    /// Adds a module that scripts can import; a later one of the same name takes its place. It goes before a module
-    /// of its name that comes with the runtime, which scripts then do not see.
+    /// Adds a module that scripts can import, in place of an earlier one of the same name. It hides a module of its
+    /// name that comes with the runtime.
     ///
     /// ```
     /// use nonlocal::{Engine, Module};
@@ -114,11 +114,11 @@ impl EngineBuilder {
         self
     }
 
-    /// Sets the importer: asked by name for each module that scripts import and that is none of the engine's own
+    /// Sets the importer: asked by name for each module that scripts import and that is not one of the engine's own
     /// ([`EngineBuilder::module`]), before the modules that come with the runtime, `sys` and `builtins` excepted.
     /// It answers with source text, a [`Program`](crate::Program), a [`Module`] or an [`Import`](crate::Import),
-    /// or with `None`: then the runtime's own modules are looked at, and the script gets a `ModuleNotFoundError` if
-    /// there is none either.
+    /// or with `None`: then the runtime's own modules are searched, and the script gets a `ModuleNotFoundError` if
+    /// they do not have it either.
     ///
     /// Names are whole: `import a.b` asks for `a`, and for `a.b` if `a` is a package
     /// ([`Import::package`](crate::Import::package)); relative imports are resolved before. A runtime asks once for
@@ -150,7 +150,7 @@ impl EngineBuilder {
     }
 
     /// Adds a host type without making its class visible: scripts only see objects that the host gives them.
-    /// Types that scripts are to import stand in a module ([`Module::ty`]).
+    /// Types that scripts are to import belong in a module ([`Module::ty`]).
     ///
     /// ```
     /// use nonlocal::{Engine, HostType};
@@ -169,13 +169,13 @@ impl EngineBuilder {
         self
     }
 
-    /// Sets where printed text goes; the default is the standard output of the process.
+    /// Sets where scripts' output goes; the default is the standard output of the process.
     pub fn stdout(mut self, output: Output) -> Self {
         self.0.stdout = output;
         self
     }
 
-    /// Sets where the text goes that scripts write to `sys.stderr`: tracebacks that they print, for instance. It is
+    /// Sets where text that scripts write to `sys.stderr` goes: tracebacks that they print, for instance. It is
     /// passed on at once, after what was printed before it.
     ///
     /// ```
@@ -207,7 +207,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Collects garbage at every opportunity: slow, for tests that look for values which nobody roots.
+    /// Collects garbage at every opportunity: slow, for tests that search for values which nobody roots.
     pub fn gc_stress(mut self, stress: bool) -> Self {
         self.0.gc_stress = stress;
         self

@@ -5,7 +5,7 @@
 //!             <- HostModule: an object that is ready, or code that the evaluator runs in a new module
 //! ```
 //!
-//! Invariant: an importer runs under `catch_unwind`; what it answers is looked at before anything of it runs.
+//! Invariant: an importer runs under `catch_unwind`; its answer is checked before any of it runs.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
 use crate::embed::host::call::guarded;
 use crate::embed::{Error, ErrorKind, Module, Program, Result};
-use crate::value::{TypeId, Value as VmValue};
+use crate::value::TypeId;
 use crate::vm::{HostModule, Outcome, Vm};
 
 /// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
@@ -222,14 +222,8 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     let Some(importer) = settings.importer.as_ref().filter(|_| ask) else {
         return Ok(None);
     };
-    let mut found = None;
-    let asked = guarded(vm, |_| {
-        found = (importer.0)(name).map_err(as_import_error)?;
-        Ok(VmValue::NONE)
-    });
-    if let Err(fault) = asked {
-        return Err(vm.name_import_error(fault, name));
-    }
+    let found = guarded(vm, |_| (importer.0)(name).map_err(as_import_error))
+        .map_err(|fault| vm.name_import_error(fault, name))?;
     let Some(Import {
         content,
         file,

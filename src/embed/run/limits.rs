@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// The bounds within which a runtime works: part of an [`Engine`](crate::Engine).
 ///
-/// They start from defaults, and each method sets one of them. A limit that is hit ends the run with
+/// They begin with defaults, and each method sets one of them. A limit that is hit ends the run with
 /// [`ErrorKind::Limit`](crate::ErrorKind::Limit); no script can catch that, and the runtime, its globals and every
 /// closure stay usable.
 ///

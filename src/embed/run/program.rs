@@ -204,7 +204,7 @@ impl Program {
         &self.0.code
     }
 
-    /// Every block of the source with every name, how it resolved and why; none for code that was built by
+    /// Every block of the source with every name, how it resolved and why; `None` for code that was built by
     /// hand.
     ///
     /// ```
@@ -220,7 +220,7 @@ impl Program {
         self.0.compiled.as_ref().map(|(_, symbols)| symbols)
     }
 
-    /// The source; none for code that was built by hand.
+    /// The source; `None` for code that was built by hand.
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
@@ -266,7 +266,7 @@ pub trait IntoProgram {
     /// The program; `scope` has the names of the scope that it is to run in.
     ///
     /// # Errors
-    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) for text that is no program, and
+    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) for text that is not a program, and
     /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
     fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program>;
 }

@@ -1,19 +1,19 @@
-//! Runs in legs: [`Runtime::start`] runs until the fuel of a leg is used up or a deferred function of the host
+//! Runs in steps: [`Runtime::start`] runs until the fuel of a step is used up or a deferred function of the host
 //! is called; [`Paused::resume`] and [`HostCall::resume`] go on.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::time::{Duration, Instant};
 
+use super::entry::ENDLESS;
 use super::program::{IntoProgram, ProgramKind};
-use super::runtime::ENDLESS;
 use crate::embed::error::fault::to_error;
 use crate::embed::{
     Closure, Ctx, Error, FromValue, HostCall, IntoArgs, Result, Runtime, Scope, Value,
 };
 use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
 
-/// How much a leg of a run may burn, in units of [`Limits::fuel`](crate::Limits::fuel), which says what one is.
+/// How much a step of a run may burn, in the units of [`Limits::fuel`](crate::Limits::fuel()).
 ///
 /// ```
 /// use nonlocal::{Closure, Fuel, Runtime, Step};
@@ -28,7 +28,7 @@ use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
 pub struct Fuel(pub u64);
 
 impl Fuel {
-    /// As much as the engine's own limit allows: the leg ends only where the run ends or waits for the host.
+    /// As much as the engine's own limit allows: the step ends only where the run ends or waits for the host.
     pub const ALL: Self = Self(u64::MAX);
 }
 
@@ -45,7 +45,7 @@ impl Fuel {
 ///         i += 1
 ///     return i
 /// count")?;
-/// let mut legs = 1;
+/// let mut steps = 1;
 /// let mut step = rt.start::<i64>(&count, (1000,), Fuel(100))?;
 /// let result = loop {
 ///     step = match step {
@@ -53,10 +53,10 @@ impl Fuel {
 ///         Step::OutOfFuel(paused) => paused.resume(Fuel(100))?,
 ///         other => panic!("no deferred functions, no observer: {other:?}"),
 ///     };
-///     legs += 1;
+///     steps += 1;
 /// };
 /// assert_eq!(result, 1000);
-/// assert!(legs > 5);
+/// assert!(steps > 5);
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 #[derive(Debug)]
@@ -65,9 +65,9 @@ impl Fuel {
 pub enum Step<'rt, T> {
     /// The run has ended with this value.
     Done(T),
-    /// The fuel of the leg is used up.
+    /// The fuel of the step is used up.
     OutOfFuel(Paused<'rt, T>),
-    /// The run has called a deferred function of the host ([`Function::deferred`](crate::Function::deferred))
+    /// The run has called a deferred function of the host ([`HostFunction::deferred`](crate::HostFunction::deferred))
     /// and waits for the answer. This happens only if the engine has such functions.
     HostCall(HostCall<'rt, T>),
     /// An observer asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
@@ -76,7 +76,7 @@ pub enum Step<'rt, T> {
 }
 
 impl<'rt, T: FromValue> Step<'rt, T> {
-    /// The value, if the run has ended; a run that has not ended is given up.
+    /// The value, if the run has ended; otherwise the run is given up.
     #[must_use]
     pub fn done(self) -> Option<T> {
         match self {
@@ -85,7 +85,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
         }
     }
 
-    /// The call that the run waits for, if it waits; else the run is given up.
+    /// The call that the run waits for, if it waits; otherwise the run is given up.
     #[must_use]
     pub fn host_call(self) -> Option<HostCall<'rt, T>> {
         match self {
@@ -136,7 +136,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     }
 }
 
-/// A run that stands between two instructions. It borrows the runtime until it goes on. Dropping it ends the run: no
+/// A run that has stopped between two instructions. It borrows the runtime until it goes on. Dropping it ends the run: no
 /// `finally` of the script runs. [`Step`] has an example.
 ///
 /// ```
@@ -157,7 +157,7 @@ pub struct Paused<'rt, T> {
     result: PhantomData<fn() -> T>,
 }
 
-/// What is left for the legs that follow.
+/// What the following steps may still use.
 #[derive(Clone, Copy)]
 pub(in crate::embed) struct Left {
     /// Of the engine's limit of the fuel.
@@ -169,11 +169,11 @@ pub(in crate::embed) struct Left {
 }
 
 impl<'rt, T: FromValue> Paused<'rt, T> {
-    /// Goes on, with fuel for another leg. The result is the same as that of a run in one go.
+    /// Goes on, with fuel for another step. The result is the same as that of a run in one go.
     ///
     /// # Errors
     /// As [`Runtime::call`]. [`ErrorKind::Limit`](crate::ErrorKind::Limit) is about the engine's limits for the whole
-    /// run: a leg without fuel is [`Step::OutOfFuel`].
+    /// run: running out of the step's fuel is [`Step::OutOfFuel`].
     pub fn resume(self, fuel: Fuel) -> Result<Step<'rt, T>> {
         self.go_on(fuel, |_| None)
     }
@@ -185,7 +185,7 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
         answer: impl FnOnce(&mut Ctx<'_>) -> Option<Outcome>,
     ) -> Result<Step<'rt, T>> {
         match self.runtime.take() {
-            Some(runtime) => runtime.leg(self.left, fuel, |cx| {
+            Some(runtime) => runtime.step(self.left, fuel, |cx| {
                 let answer = answer(cx);
                 cx.vm.resume(answer)
             }),
@@ -195,7 +195,7 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
 }
 
 impl<T> Paused<'_, T> {
-    /// The evaluator, which stands still.
+    /// The evaluator, while the run is stopped.
     pub(in crate::embed) fn vm_mut(&mut self) -> Option<&mut Vm> {
         self.runtime.as_mut().map(|runtime| runtime.vm_mut())
     }
@@ -215,12 +215,13 @@ impl<T> fmt::Debug for Paused<'_, T> {
     }
 }
 
+/// # Runs in steps
 impl Runtime {
     /// Starts a call that stops when its fuel is used up or when it calls a deferred function of the host, and
-    /// can go on from there. The engine's own limits hold for all legs together; of the time only what the
-    /// script runs counts, not what it waits for the host.
+    /// can go on from there. The engine's own limits hold for all steps together; only the time during
+    /// which the script runs counts, not the time during which it waits for the host.
     ///
-    /// A built-in function that is under way is not stopped for want of fuel: the run stops after it.
+    /// A built-in function that has begun is not stopped when the fuel runs out: the run stops after it.
     ///
     /// ```
     /// use nonlocal::{Closure, Fuel, Runtime, Step};
@@ -243,7 +244,7 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// As [`Runtime::call`]; a leg without fuel is no error but [`Step::OutOfFuel`].
+    /// As [`Runtime::call`]; running out of the step's fuel is not an error but [`Step::OutOfFuel`].
     pub fn start<T: FromValue>(
         &mut self,
         callee: &Closure,
@@ -251,7 +252,7 @@ impl Runtime {
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
         let (function, args) = self.enter(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
-        self.leg(self.all(false), fuel, |cx| {
+        self.step(self.all(false), fuel, |cx| {
             cx.vm.start_call(function, &args.0)
         })
     }
@@ -260,7 +261,7 @@ impl Runtime {
     /// and can go on from there; see [`Runtime::start`].
     ///
     /// # Errors
-    /// As [`Runtime::run`]; a leg without fuel is no error but [`Step::OutOfFuel`].
+    /// As [`Runtime::run`]; running out of the step's fuel is not an error but [`Step::OutOfFuel`].
     pub fn start_program<T: FromValue>(
         &mut self,
         program: impl IntoProgram,
@@ -275,7 +276,7 @@ impl Runtime {
             cx.captured_from(program.code(), None)?;
             cx.load(&program)
         })?;
-        self.leg(self.all(true), fuel, |cx| {
+        self.step(self.all(true), fuel, |cx| {
             let globals = cx.vm.names.globals;
             cx.vm
                 .run_code(code, globals, crate::value::Value::UNBOUND, &[])
@@ -321,8 +322,8 @@ impl Runtime {
         }
     }
 
-    /// Runs one leg.
-    fn leg<T: FromValue>(
+    /// Runs one step.
+    fn step<T: FromValue>(
         &mut self,
         left: Left,
         fuel: Fuel,
@@ -340,7 +341,7 @@ impl Runtime {
             if outcome == Err(Fault::Trap(Trap::Stopped)) {
                 return Ok(None);
             }
-            // What scripts do while the result is converted, or an exception is told, has no frame to go on in.
+            // Scripts that run while the result is converted, or an exception is rendered, have no frame to go on in.
             if let Some(pause) = &mut cx.vm.budget.pause {
                 pause.direct = false;
             }

@@ -42,7 +42,7 @@ impl<T: FromValue> FromValue for Vec<T> {
 }
 
 impl<T: FromValue, const N: usize> FromValue for [T; N] {
-    /// A list or a tuple of exactly so many items.
+    /// A list or a tuple with exactly `N` items.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         let items = Vec::<T>::from_value(value, cx)?;
         let count = items.len();
@@ -294,7 +294,7 @@ macro_rules! tuples {
     ($($len:literal: $($name:ident $index:tt),*;)*) => {
         $(
             impl<$($name: FromValue),*> FromValue for ($($name,)*) {
-                /// A tuple or a list of exactly so many items.
+                /// A tuple or a list with exactly as many items.
                 fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
                     let items: Vec<Value> = {
                         let items = items(&value, "tuple", cx)?;

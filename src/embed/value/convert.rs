@@ -1,6 +1,6 @@
 //! [`FromValue`] and [`IntoValue`]: between Rust's types and [`Value`].
 //!
-//! Here the traits and the simple types; containers stand in `containers.rs`.
+//! Here are the traits and the simple types; containers are in `containers.rs`.
 
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 //!
 //! A handle is one word: a shared entry of the runtime's list of roots (`vm/state/host.rs`). It keeps its object
 //! alive, may be cloned, sent and dropped on any thread, and is checked at each use: the handle of another
-//! runtime, or of one that is gone, is an [`Error`].
+//! runtime, or of one that was dropped, is an [`Error`].
 
 use std::fmt;
 use std::sync::Arc;

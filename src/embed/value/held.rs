@@ -74,7 +74,7 @@ handles! { Closure Cell Object }
 ///
 /// Made by [`Ctx::hold`], or as an argument of a host function; [`Ctx::held`] gives the handle back. The data
 /// shows it to the collector with [`Trace`], which keeps its object alive for as long as scripts reach the data.
-/// What no data shows is gone after one of the next collections, and using it then is
+/// A value that no data shows is freed by a later collection, and using it then is
 /// [`ErrorKind::StaleHandle`](crate::ErrorKind::StaleHandle).
 ///
 /// ```
@@ -161,6 +161,7 @@ impl<H: Handle> Held<H> {
     }
 }
 
+/// # Held values
 impl Ctx<'_> {
     /// A reference that does not keep its object alive, for Rust data that scripts can reach; see [`Held`]. The
     /// object stays alive until the host function that is under way returns, and until the next collection.
@@ -186,6 +187,7 @@ impl Ctx<'_> {
     }
 }
 
+/// # Held values
 impl Runtime {
     /// A reference that does not keep its object alive, for Rust data that scripts can reach; see [`Held`].
     ///

@@ -14,6 +14,7 @@ pub(in crate::vm) mod builtin_calls;
 pub(in crate::vm) mod closures;
 pub(in crate::vm) mod function_names;
 pub(in crate::vm) mod native;
+pub(crate) mod parameters;
 pub(in crate::vm) mod registry;
 pub(in crate::vm) mod signature;
 mod special_methods;
@@ -37,7 +38,7 @@ pub(super) enum Called {
 /// Positional arguments of a call that had to be taken apart.
 pub(super) type Positional = SmallVec<[Value; 8]>;
 /// Keyword arguments: (str, value).
-pub(super) type Keywords = SmallVec<[(Value, Value); 4]>;
+pub(crate) type Keywords = SmallVec<[(Value, Value); 4]>;
 
 impl Vm {
     // ---- from Rust ------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
 /// The state of a run that can be stopped.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Pause {
-    /// Fuel beyond what the host gave for this leg: the rest of the hard limit.
+    /// Fuel beyond what the host gave for this step: the rest of the hard limit.
     pub(crate) hard: u64,
     /// Whether the run's first frame was entered from the host directly.
     pub(crate) direct: bool,
@@ -32,7 +32,7 @@ pub(crate) struct Pause {
 /// Why a run stands still.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stop {
-    /// The fuel of the leg is used up.
+    /// The fuel of the step is used up.
     Fuel,
     /// It waits for the host to answer a call: `waiting` in [`Host`](crate::vm::state::Host).
     HostCall,
@@ -92,7 +92,7 @@ impl Vm {
         self.refusal().is_none()
     }
 
-    /// Whether the run stands still because the fuel of its leg is used up: before an instruction, not behind it.
+    /// Whether the run stands still because the fuel of its step is used up: before an instruction, not behind it.
     pub(crate) fn is_out_of_fuel(&self) -> bool {
         self.budget
             .pause

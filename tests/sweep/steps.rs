@@ -21,9 +21,9 @@ fn facts(outcome: Result<Outcome, String>) -> Result<(String, String, i32), Stri
     ))
 }
 
-/// Legs of one unit of fuel stop at every place where a run can be stopped.
+/// Steps of one unit of fuel stop at every place where a run can be stopped.
 #[test]
-fn every_golden_script_gives_the_same_in_legs() {
+fn every_golden_script_gives_the_same_in_steps() {
     let scripts = script::all().expect("the scripts are there");
     let sample = amount(1, 2) == 1;
     let fuels: &[u64] = match amount(1, 2) {
@@ -47,13 +47,13 @@ fn every_golden_script_gives_the_same_in_legs() {
                         if long && sample {
                             continue;
                         }
-                        let legs = run(engine::Options {
-                            leg: Some(fuel),
+                        let steps = run(engine::Options {
+                            step: Some(fuel),
                             ..engine::Options::default()
                         });
-                        if legs != whole {
+                        if steps != whole {
                             let report =
-                                format!("{name}, legs of {fuel}: {legs:?}\nin one go: {whole:?}");
+                                format!("{name}, steps of {fuel}: {steps:?}\nin one go: {whole:?}");
                             different
                                 .lock()
                                 .unwrap_or_else(PoisonError::into_inner)

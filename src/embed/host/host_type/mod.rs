@@ -1,26 +1,26 @@
 //! [`HostType`]: a Rust type as a class of scripts.
 //!
-//! A [`HostType`] is what an [`Engine`](crate::Engine) knows of the type, for all its runtimes. In each runtime
-//! a class is made of it when a script imports its module, or when the first object is made (`host_object.rs`).
+//! A [`HostType`] is what an [`Engine`](crate::Engine) knows of the type, for all its runtimes: the builder writes a
+//! [`Spec`] (`spec.rs`). In each runtime a class is made from it when a script imports its module, or when the first
+//! object is made (`object.rs`).
 
-use std::any::{Any, TypeId};
+mod protocols;
+mod spec;
+
+use std::any::TypeId;
 use std::fmt;
-use std::fmt::{Debug, Display};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use spec::Member;
+pub(crate) use spec::Spec;
+
+use super::callable::{Construct, HostFn, HostMethod, HostReturn};
 use super::data::{Store, TraceData, store_exclusive, store_shared};
-use super::function::{
-    Call, Definition, Function, HostFn, HostReturn, MakeValue, define, make_value,
-};
-use super::method::{Construct, HostMethod};
+use super::function::{Call, Definition, HostFunction, make_value};
 use super::object::new_object;
 use crate::embed::value::held::Visitor;
-use crate::embed::{Ctx, Error, IntoValue, Iterate, Ref, Result, Trace};
-use crate::object::{HostClass, Property, Wrapper};
-use crate::value::{ClassKey, DictKey, Value as VmValue};
-use crate::vm::{KnownType, Vm};
+use crate::embed::{IntoValue, Trace};
 
 /// A Rust type as a class of scripts: what they may do with it is what is declared here, and nothing else. They
 /// cannot set attributes that have no setter, cannot change the class, and cannot derive from it unless that is
@@ -125,39 +125,6 @@ pub struct HostType<T> {
     data: PhantomData<fn(T)>,
 }
 
-/// A host type without its Rust type.
-#[derive(Clone)]
-pub(crate) struct Spec {
-    pub(crate) name: Arc<str>,
-    /// The module that it stands in.
-    pub(crate) module: Option<Arc<str>>,
-    pub(crate) rust: TypeId,
-    doc: Option<Arc<str>>,
-    subclassable: bool,
-    /// A [`Store`] of the type.
-    store: Arc<dyn Any + Send + Sync>,
-    /// A [`TraceData`] of the type, if its data holds script values.
-    trace: Option<Arc<dyn Any + Send + Sync>>,
-    members: Vec<(Arc<str>, Member)>,
-}
-
-#[derive(Clone)]
-enum Member {
-    Method(Function),
-    ClassMethod(Function),
-    StaticMethod(Function),
-    Constructor(Function),
-    Property(Accessors),
-    Constant(MakeValue),
-}
-
-#[derive(Clone, Default)]
-struct Accessors {
-    get: Option<Function>,
-    set: Option<Function>,
-    delete: Option<Function>,
-}
-
 impl<T: Send + Sync + 'static> HostType<T> {
     /// A type without anything that scripts could do with it, under the name that they see.
     ///
@@ -169,8 +136,8 @@ impl<T: Send + Sync + 'static> HostType<T> {
 }
 
 impl<T: Send + 'static> HostType<T> {
-    /// As [`HostType::new`], for types that are not `Sync`: whoever uses an object has it to himself, so that not
-    /// even two methods that take `&T` are at work on it together.
+    /// As [`HostType::new`], for types that are not `Sync`: access to an object is exclusive, so that even two methods
+    /// that take `&T` never overlap.
     ///
     /// ```
     /// use std::sync::mpsc;
@@ -195,18 +162,8 @@ impl<T: Send + 'static> HostType<T> {
 
 impl<T: Send + 'static> HostType<T> {
     fn stored(name: &str, store: Store<T>) -> Self {
-        let spec = Spec {
-            name: name.into(),
-            module: None,
-            rust: TypeId::of::<T>(),
-            doc: None,
-            subclassable: false,
-            store: Arc::new(store),
-            trace: None,
-            members: Vec::new(),
-        };
         Self {
-            spec,
+            spec: Spec::new(name, TypeId::of::<T>(), Arc::new(store)),
             data: PhantomData,
         }
     }
@@ -274,7 +231,7 @@ impl<T: Send + 'static> HostType<T> {
     pub fn constructor_with<M, F>(
         mut self,
         function: F,
-        signature: impl FnOnce(Function) -> Function,
+        signature: impl FnOnce(HostFunction) -> HostFunction,
     ) -> Self
     where
         F: HostFn<M, Output: Construct<T>>,
@@ -287,7 +244,7 @@ impl<T: Send + 'static> HostType<T> {
         let mut definition = Definition::new("__new__", F::ARITY, call);
         definition.shown = Arc::clone(&self.spec.name);
         definition.has_receiver = true;
-        let new = signature(Function(Arc::new(definition)));
+        let new = signature(HostFunction(Arc::new(definition)));
         self.spec.set("__new__", Member::Constructor(new));
         self
     }
@@ -330,7 +287,7 @@ impl<T: Send + 'static> HostType<T> {
         mut self,
         name: &str,
         function: F,
-        signature: impl FnOnce(Function) -> Function,
+        signature: impl FnOnce(HostFunction) -> HostFunction,
     ) -> Self
     where
         F: HostMethod<T, M, Output: HostReturn>,
@@ -370,8 +327,7 @@ impl<T: Send + 'static> HostType<T> {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        let shown = self.spec.shown(name);
-        let method = Function::new(name, function).change(|definition| definition.shown = shown);
+        let method = self.spec.plain(name, function);
         self.spec.set(name, Member::Method(method));
         self
     }
@@ -400,8 +356,7 @@ impl<T: Send + 'static> HostType<T> {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        let shown = self.spec.shown(name);
-        let method = Function::new(name, function).change(|definition| definition.shown = shown);
+        let method = self.spec.plain(name, function);
         self.spec.set(name, Member::ClassMethod(method));
         self
     }
@@ -412,8 +367,7 @@ impl<T: Send + 'static> HostType<T> {
     where
         F: HostFn<M, Output: HostReturn>,
     {
-        let shown = self.spec.shown(name);
-        let method = Function::new(name, function).change(|definition| definition.shown = shown);
+        let method = self.spec.plain(name, function);
         self.spec.set(name, Member::StaticMethod(method));
         self
     }
@@ -496,102 +450,6 @@ impl<T: Send + 'static> HostType<T> {
         self
     }
 
-    /// What `repr()` gives, and `str()` if there is no other.
-    #[must_use]
-    pub fn repr(self, repr: impl Fn(&T) -> String + Send + Sync + 'static) -> Self {
-        self.method("__repr__", move |this: &T| repr(this))
-    }
-
-    /// What `str()` gives, and `print` prints.
-    #[must_use]
-    pub fn str(self, str: impl Fn(&T) -> String + Send + Sync + 'static) -> Self {
-        self.method("__str__", move |this: &T| str(this))
-    }
-
-    /// What a `for` loop goes through: an iterator that is made when the loop begins, and asked as it goes on.
-    ///
-    /// ```
-    /// use nonlocal::{Engine, HostType};
-    ///
-    /// struct Deck(Vec<String>);
-    ///
-    /// let deck = HostType::<Deck>::new("Deck").iter(|this: &Deck| this.0.clone());
-    /// let mut rt = Engine::builder().host_type(deck).build().runtime();
-    /// let deck = rt.object(Deck(vec!["ace".into(), "king".into()]))?;
-    /// rt.set("deck", &deck)?;
-    /// assert_eq!(rt.run::<String>("'-'.join(card for card in deck)")?, "ace-king");
-    /// # Ok::<(), nonlocal::Error>(())
-    /// ```
-    #[must_use]
-    pub fn iter<I, V>(self, iter: impl Fn(&T) -> I + Send + Sync + 'static) -> Self
-    where
-        I: IntoIterator<Item = V, IntoIter: Send + 'static>,
-        V: IntoValue,
-    {
-        self.method("__iter__", move |this: &T| Iterate::new(iter(this)))
-    }
-
-    /// What `hash()` gives: Rust's [`Hash`], so that objects can be keys of dicts. Goes with
-    /// [`compare_eq`](HostType::compare_eq).
-    #[must_use]
-    pub fn hash(self) -> Self
-    where
-        T: Hash,
-    {
-        self.method("__hash__", |this: &T| {
-            let mut hasher = DefaultHasher::new();
-            this.hash(&mut hasher);
-            hasher.finish() as i64
-        })
-    }
-
-    /// `==` and `!=` by Rust's [`PartialEq`]. Without it an object equals itself alone. As in Python, objects that
-    /// can be compared are no keys of dicts unless there is a [`hash`](HostType::hash), too.
-    #[must_use]
-    pub fn compare_eq(self) -> Self
-    where
-        T: PartialEq,
-    {
-        self.comparison("__eq__", |a, b| a == b)
-            .comparison("__ne__", |a, b| a != b)
-    }
-
-    /// `<`, `<=`, `>` and `>=` by Rust's [`PartialOrd`].
-    #[must_use]
-    pub fn compare_ord(self) -> Self
-    where
-        T: PartialOrd,
-    {
-        self.comparison("__lt__", |a, b| a < b)
-            .comparison("__le__", |a, b| a <= b)
-            .comparison("__gt__", |a, b| a > b)
-            .comparison("__ge__", |a, b| a >= b)
-    }
-
-    fn comparison(self, name: &str, compare: fn(&T, &T) -> bool) -> Self {
-        self.method(name, move |this: &T, other: Ref<'_, T>| {
-            compare(this, &other)
-        })
-    }
-
-    /// What `repr()` gives: Rust's [`Debug`].
-    #[must_use]
-    pub fn debug_repr(self) -> Self
-    where
-        T: Debug,
-    {
-        self.repr(|this| format!("{this:?}"))
-    }
-
-    /// What `str()` gives: Rust's [`Display`].
-    #[must_use]
-    pub fn display_str(self) -> Self
-    where
-        T: Display,
-    {
-        self.str(T::to_string)
-    }
-
     /// Says which script values the data holds ([`Held`](crate::Held)), so that they live as long as scripts reach
     /// the object, and cycles through it are collected.
     #[must_use]
@@ -630,219 +488,8 @@ impl<T> Clone for HostType<T> {
     }
 }
 
-impl<T> Debug for HostType<T> {
+impl<T> fmt::Debug for HostType<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Debug::fmt(&self.spec, f)
+        fmt::Debug::fmt(&self.spec, f)
     }
-}
-
-impl Debug for Spec {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let members: Vec<&str> = self.members.iter().map(|(name, _)| &**name).collect();
-        f.debug_struct("HostType")
-            .field("name", &self.name)
-            .field("members", &members)
-            .finish()
-    }
-}
-
-/// Methods with two operands: what they cannot take, the other operand may.
-const BINARY: [&str; 13] = [
-    "add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "matmul", "and", "or", "xor",
-    "lshift", "rshift",
-];
-
-fn is_operator(name: &str) -> bool {
-    let Some(name) = name
-        .strip_prefix("__")
-        .and_then(|name| name.strip_suffix("__"))
-    else {
-        return false;
-    };
-    let reflected = |name: &str| BINARY.contains(&name) || name == "pow";
-    matches!(name, "eq" | "ne" | "lt" | "le" | "gt" | "ge")
-        || reflected(name)
-        || name.strip_prefix(['r', 'i']).is_some_and(reflected)
-}
-
-impl Spec {
-    fn set(&mut self, name: &str, member: Member) {
-        self.members.retain(|(other, _)| **other != *name);
-        self.members.push((name.into(), member));
-    }
-
-    fn accessors(&mut self, name: &str) -> &mut Accessors {
-        let is_property = |(other, member): &(Arc<str>, Member)| {
-            **other == *name && matches!(member, Member::Property(_))
-        };
-        if !self.members.iter().any(is_property) {
-            self.set(name, Member::Property(Accessors::default()));
-        }
-        let found = self.members.iter_mut().find_map(|(other, member)| {
-            if let Member::Property(accessors) = member
-                && **other == *name
-            {
-                return Some(accessors);
-            }
-            None
-        });
-        // It was put there above.
-        found.expect("a property of this name")
-    }
-
-    /// What errors call a member.
-    fn shown(&self, name: &str) -> Arc<str> {
-        format!("{}.{name}", self.name).into()
-    }
-
-    /// A function that gets what it is called on as its receiver.
-    fn receiving<T, M, F>(&self, name: &str, function: F) -> Function
-    where
-        F: HostMethod<T, M, Output: HostReturn>,
-    {
-        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx));
-        let mut definition = Definition::new(name, F::ARITY, call);
-        definition.shown = self.shown(name);
-        definition.has_receiver = true;
-        definition.is_operator = is_operator(name);
-        Function(Arc::new(definition))
-    }
-
-    /// How values of the type are stored; none if `T` is not the type.
-    pub(crate) fn store<T: 'static>(&self) -> Option<Store<T>> {
-        self.store.downcast_ref::<Store<T>>().copied()
-    }
-
-    /// What shows the script values inside data of the type.
-    pub(crate) fn trace_data<T: 'static>(&self) -> Option<TraceData<T>> {
-        let trace = self.trace.as_ref()?;
-        trace.downcast_ref::<TraceData<T>>().cloned()
-    }
-
-    /// The class of the type in a runtime.
-    pub(crate) fn class(self: &Arc<Self>, cx: &mut Ctx<'_>) -> Result<ClassKey> {
-        if let Some(known) = cx.vm.host.types.get(&self.rust) {
-            return Ok(known.class);
-        }
-        let mark = cx.vm.heap.mark();
-        let class = self.make(cx)?;
-        cx.vm.heap.release(mark);
-        let spec = Arc::clone(self) as _;
-        cx.vm
-            .host
-            .types
-            .insert(self.rust, KnownType { class, spec });
-        Ok(class)
-    }
-
-    fn make(&self, cx: &mut Ctx<'_>) -> Result<ClassKey> {
-        let dict = cx.vm.heap.new_dict();
-        let module = self.module.as_deref().unwrap_or("builtins");
-        let module = cx.vm.heap.intern(module);
-        let doc = match &self.doc {
-            Some(doc) => cx.vm.heap.new_str(doc),
-            None => VmValue::NONE,
-        };
-        put(cx.vm, dict, "__module__", module);
-        put(cx.vm, dict, "__doc__", doc);
-        let host = HostClass {
-            subclassable: self.subclassable,
-        };
-        let made = cx.vm.new_host_class(&self.name, dict, host);
-        let class = cx.lift(made)?;
-        if !self
-            .members
-            .iter()
-            .any(|(_, member)| matches!(member, Member::Constructor(_)))
-        {
-            let new = self.method(cx.vm, &no_constructor(&self.name), class, false);
-            put_wrapped(cx.vm, dict, "__new__", new, false);
-        }
-        for (name, member) in &self.members {
-            match member {
-                Member::Method(function) => {
-                    let method = self.method(cx.vm, function, class, true);
-                    put(cx.vm, dict, name, method);
-                }
-                Member::ClassMethod(function) => {
-                    let method = self.method(cx.vm, function, class, false);
-                    put_wrapped(cx.vm, dict, name, method, true);
-                }
-                Member::StaticMethod(function) | Member::Constructor(function) => {
-                    let method = self.method(cx.vm, function, class, false);
-                    put_wrapped(cx.vm, dict, name, method, false);
-                }
-                Member::Property(accessors) => {
-                    let property = self.property(cx.vm, name, accessors, class);
-                    put(cx.vm, dict, name, property);
-                }
-                Member::Constant(make) => {
-                    let value = make(cx)?.into_raw(cx.vm)?;
-                    put(cx.vm, dict, name, value);
-                }
-            }
-        }
-        let has = |wanted: &str| self.members.iter().any(|(name, _)| **name == *wanted);
-        if has("__eq__") && !has("__hash__") {
-            put(cx.vm, dict, "__hash__", VmValue::NONE);
-        }
-        Ok(class)
-    }
-
-    fn method(&self, vm: &mut Vm, function: &Function, class: ClassKey, binds: bool) -> VmValue {
-        let raw = define(vm, function, self.module.as_ref());
-        if let Some(key) = raw.as_host_function() {
-            vm.heap[key].owner = Some(class);
-            vm.heap[key].binds = binds;
-        }
-        raw
-    }
-
-    fn property(&self, vm: &mut Vm, name: &str, accessors: &Accessors, class: ClassKey) -> VmValue {
-        let mut accessor = |function: &Option<Function>| match function {
-            Some(function) => self.method(vm, function, class, true),
-            None => VmValue::NONE,
-        };
-        let (getter, setter, deleter) = (
-            accessor(&accessors.get),
-            accessor(&accessors.set),
-            accessor(&accessors.delete),
-        );
-        let doc = accessors.get.as_ref().and_then(|get| get.0.doc.clone());
-        let doc = doc.map_or(VmValue::NONE, |doc| vm.heap.new_str(&doc));
-        let name = vm.heap.intern(name);
-        vm.heap.new_object(Property {
-            getter,
-            setter,
-            deleter,
-            doc,
-            getter_doc: true,
-            name,
-        })
-    }
-}
-
-/// `__new__` of a type that only the host makes objects of.
-fn no_constructor(name: &Arc<str>) -> Function {
-    let text = format!("cannot create '{name}' instances");
-    let refuse = move |_: crate::embed::Rest<crate::embed::Value>,
-                       _: crate::embed::Keywords<crate::embed::Value>| {
-        Err::<(), Error>(Error::exception("TypeError", text.clone()))
-    };
-    Function::new("__new__", refuse)
-}
-
-fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
-    let name = vm.heap.intern(name);
-    vm.dict_set_str(dict, name, value);
-}
-
-/// Puts a function into a namespace as a `staticmethod` or a `classmethod`.
-fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: VmValue, binds_class: bool) {
-    let wrapper = vm.heap.new_object(Wrapper {
-        function,
-        binds_class,
-        dict: VmValue::UNBOUND,
-    });
-    put(vm, dict, name, wrapper);
 }

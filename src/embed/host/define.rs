@@ -1,0 +1,113 @@
+//! Rust functions as callables of one runtime: plain ones, ones with names and defaults, ones with data of their own.
+
+use std::sync::Arc;
+
+use super::callable::{HostFn, HostMethod, HostReturn};
+use super::data::{Stored, TraceData, store_shared};
+use super::function::{Call, Definition, HostFunction, define};
+use crate::embed::value::held::Trace;
+use crate::embed::{Closure, Ctx, Runtime};
+
+/// # Functions of the host
+///
+/// [`HostFunction`] has a table that tells these apart.
+impl Runtime {
+    /// A Rust function as a callable of this runtime, to be passed to scripts.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let double = rt.function("double", |x: i64| x * 2);
+    /// rt.set("double", double)?;
+    /// assert_eq!(rt.run::<i64>("double(21)")?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn function<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFn<M, Output: HostReturn>,
+    {
+        self.between().function(name, function)
+    }
+
+    /// A host function with names and defaults as a callable of this runtime, to be passed to scripts.
+    ///
+    /// ```
+    /// use nonlocal::{HostFunction, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let scale = rt.define(&HostFunction::new("scale", |x: f64, by: f64| x * by).param("x").param_or("by", 2.0));
+    /// rt.set("scale", scale)?;
+    /// assert_eq!(rt.run::<f64>("scale(x=1.5)")?, 3.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn define(&mut self, function: &HostFunction) -> Closure {
+        self.between().define(function)
+    }
+
+    /// A Rust function as a callable of this runtime, with data that holds script values and shows them to the
+    /// collector ([`Trace`]). Cycles through such a function are collected; handles that a closure captures
+    /// instead are roots, and keep what they reach alive for as long as the function lives.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Ctx, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let f: Closure = rt.run("lambda x: x + 1")?;
+    /// let f = rt.hold(&f)?;
+    /// let twice = rt.function_with("twice", [f], |[f]: &[_; 1], cx: &mut Ctx<'_>, x: i64| -> Result<i64> {
+    ///     let f: Closure = cx.held(f)?;
+    ///     let once: i64 = cx.call(&f, (x,))?;
+    ///     cx.call(&f, (once,))
+    /// });
+    /// assert_eq!(rt.call::<i64>(&twice, (40,))?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn function_with<T, M, F>(&mut self, name: &str, state: T, function: F) -> Closure
+    where
+        T: Trace + Send + Sync + 'static,
+        F: HostMethod<T, M, Output: HostReturn>,
+    {
+        self.between().function_with(name, state, function)
+    }
+}
+
+/// # Functions of the host
+impl Ctx<'_> {
+    /// A function of the host as a callable; see [`Runtime::function`](crate::Runtime::function).
+    pub fn function<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFn<M, Output: HostReturn>,
+    {
+        self.define(&HostFunction::new(name, function))
+    }
+
+    /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).
+    pub fn define(&mut self, function: &HostFunction) -> Closure {
+        let mark = self.vm.heap.mark();
+        let raw = define(self.vm, function, None);
+        self.vm.heap.release(mark);
+        Closure::new(self.vm.host.roots.root(raw))
+    }
+
+    /// A Rust function with data that holds script values; see
+    /// [`Runtime::function_with`](crate::Runtime::function_with).
+    pub fn function_with<T, M, F>(&mut self, name: &str, state: T, function: F) -> Closure
+    where
+        T: Trace + Send + Sync + 'static,
+        F: HostMethod<T, M, Output: HostReturn>,
+    {
+        let call: Call = Arc::new(move |cx, args| function.invoke(cx, args)?.into_result(cx));
+        let mut definition = Definition::new(name, F::ARITY, call);
+        let trace: TraceData<T> = Arc::new(T::trace);
+        let shown = Arc::clone(&definition.shown);
+        definition.state = Some(Stored::boxed(
+            state,
+            store_shared::<T>,
+            shown,
+            Some(trace),
+            self.vm,
+        ));
+        self.define(&HostFunction(Arc::new(definition)))
+    }
+}

@@ -1,0 +1,103 @@
+//! Entering a runtime from outside: the bounds of the run are set, and things are put in order afterwards.
+
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use super::runtime::Runtime;
+use crate::embed::error::fault::to_error;
+use crate::embed::{Ctx, ErrorKind, Limit, Result};
+use crate::vm::Pause;
+
+/// Fuel for a run without a limit: more than it can ever use, so that it is counted all the same.
+pub(in crate::embed) const ENDLESS: u64 = u64::MAX - 1;
+
+impl Runtime {
+    /// Enters the runtime from outside: sets the bounds of the run, and puts things in order afterwards.
+    #[inline]
+    pub(in crate::embed) fn enter<T>(
+        &mut self,
+        run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        if !self.vm.frames.is_empty() {
+            self.vm.abandon();
+        }
+        let limits = &self.engine.settings().limits;
+        let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
+        self.enter_with(fuel, time, None, run)
+    }
+
+    /// Enters with an amount of fuel and time; `pause` is there for a run that can be stopped.
+    #[inline]
+    pub(in crate::embed) fn enter_with<T>(
+        &mut self,
+        fuel: u64,
+        time: Option<Duration>,
+        pause: Option<Pause>,
+        run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.set_bounds(fuel, time, pause);
+        let vm = &mut *self.vm;
+        vm.ending.trapped.clear();
+        let mark = vm.heap.mark();
+        let result = run(&mut Ctx { vm });
+        vm.heap.release(mark);
+        // The slice is negative where the fuel has run out: the differences wrap, their sum does not.
+        let hard = |pause: Option<Pause>| pause.map_or(0, |pause| pause.hard);
+        let used = fuel
+            .min(ENDLESS)
+            .wrapping_sub(vm.budget.reserve)
+            .wrapping_sub(vm.budget.grant as u64)
+            .wrapping_add(hard(pause).wrapping_sub(hard(vm.budget.pause)));
+        self.fuel_used = self.fuel_used.saturating_add(used);
+        let flushed = vm
+            .streams
+            .stdout
+            .flush()
+            .and_then(|()| vm.streams.stderr.flush());
+        match (result, flushed) {
+            (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
+            (Err(error), _) => {
+                self.after_error(error.kind());
+                Err(error)
+            }
+            (result, _) => result,
+        }
+    }
+
+    /// The runtime between two runs, with the bounds of a run of its own, for what cannot fail as a whole.
+    pub(in crate::embed) fn between(&mut self) -> Ctx<'_> {
+        let limits = &self.engine.settings().limits;
+        let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
+        self.set_bounds(fuel, time, None);
+        Ctx { vm: &mut self.vm }
+    }
+
+    #[inline]
+    fn set_bounds(&mut self, fuel: u64, time: Option<Duration>, pause: Option<Pause>) {
+        let here = 0u8;
+        let vm = &mut *self.vm;
+        vm.bounds.native_base = Some(std::ptr::from_ref(&here) as usize);
+        vm.budget.reserve = fuel.min(ENDLESS);
+        vm.budget.grant = 0;
+        vm.budget.pause = pause;
+        vm.budget.deadline = time.and_then(|time| Instant::now().checked_add(time));
+    }
+
+    /// Leaves the frames of a run that was paused and will not go on.
+    pub(in crate::embed) fn abandon(&mut self) {
+        self.vm.abandon();
+    }
+
+    /// Puts the runtime in order after a run that a limit ended.
+    #[cold]
+    fn after_error(&mut self, kind: ErrorKind) {
+        match kind {
+            ErrorKind::Interrupted => self.vm.budget.interrupt.store(false, Ordering::Relaxed),
+            ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
+            _ => {}
+        }
+        if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {
+            self.vm.drop_finalizers();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Objects of scripts: attributes, items, methods and iteration, from outside and from inside of a run.
+
+use std::marker::PhantomData;
+
+#[cfg(doc)]
+use crate::embed::ErrorKind;
+use crate::embed::{Ctx, FromValue, IntoArgs, IntoValue, Object, Result, Runtime};
+
+/// # Objects
+impl Runtime {
+    /// Reads an attribute of an object, as `getattr` does; CPython's `PyObject_GetAttrString`. Properties and
+    /// `__getattr__` of scripts run.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let point: Object = rt.run("class Point: x = 3\nPoint()")?;
+    /// assert_eq!(rt.attr::<i64>(&point, "x")?, 3);
+    /// rt.set_attr(&point, "x", 4)?;
+    /// assert_eq!(rt.attr::<i64>(&point, "x")?, 4);
+    /// assert!(rt.attr::<i64>(&point, "y").unwrap_err().is_exception("AttributeError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
+    pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
+        self.enter(|cx| cx.attr(object, name))
+    }
+
+    /// Sets an attribute of an object, as `setattr` does; CPython's `PyObject_SetAttrString`. [`Runtime::attr`] has an
+    /// example.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is the `AttributeError` of objects that do not take the attribute.
+    pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
+        self.enter(|cx| cx.set_attr(object, name, value))
+    }
+
+    /// Reads `object[key]`; CPython's `PyObject_GetItem`.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let prices: Object = rt.run("{'tea': 250}")?;
+    /// assert_eq!(rt.item::<i64>(&prices, "tea")?, 250);
+    /// assert!(rt.item::<i64>(&prices, "ale").unwrap_err().is_exception("KeyError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions are `KeyError` and `IndexError`.
+    pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
+        self.enter(|cx| cx.item(object, key))
+    }
+
+    /// Calls a method of an object, found as `object.name` is; CPython's `PyObject_CallMethod`.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let list: Object = rt.run("[3, 1, 2]")?;
+    /// rt.call_method::<()>(&list, "sort", ())?;
+    /// assert_eq!(rt.call_method::<i64>(&list, "pop", (0,))?, 1);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is `AttributeError`.
+    pub fn call_method<T: FromValue>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        args: impl IntoArgs,
+    ) -> Result<T> {
+        self.enter(|cx| cx.call_method(object, name, args))
+    }
+
+    /// Goes through what a `for` loop would go through: the items of a list, what a generator yields, ..
+    /// Each item is made when the iterator is asked for it, in a run of its own with its own
+    /// [`Limits::fuel`](crate::Limits::fuel). It ends after the first error.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let squares: Object = rt.run("
+    /// def squares():
+    ///     n = 0
+    ///     while True:
+    ///         yield n * n
+    ///         n += 1
+    /// squares()")?;
+    /// let first: Vec<i64> = rt.iter(&squares)?.take(4).collect::<Result<_, _>>()?;
+    /// assert_eq!(first, [0, 1, 4, 9]);
+    /// assert_eq!(rt.iter::<i64>(&squares)?.next().transpose()?, Some(16));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The `TypeError` for an object that cannot be iterated, what its `__iter__` raises, and
+    /// [`ErrorKind::ForeignHandle`]. What comes up on the way is an item of the iterator: `Some(Err(..))`, the last one.
+    pub fn iter<T: FromValue>(&mut self, object: &Object) -> Result<Items<'_, T>> {
+        let iterator = self.enter(|cx| cx.iter(object))?;
+        Ok(Items {
+            runtime: self,
+            iterator: Some(iterator),
+            item: PhantomData,
+        })
+    }
+
+    /// What `repr()` gives for a value; CPython's `PyObject_Repr`.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// assert_eq!(rt.repr("it's")?, "\"it's\"");
+    /// assert_eq!(rt.str("it's")?, "it's");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]: a `__repr__` of a script runs.
+    pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
+        self.enter(|cx| cx.repr(value))
+    }
+
+    /// What `str()` gives for a value; CPython's `PyObject_Str`.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]: a `__str__` or `__repr__` of a script runs.
+    pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
+        self.enter(|cx| cx.str(value))
+    }
+}
+
+/// # Objects
+impl Ctx<'_> {
+    /// Reads an attribute of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions is `AttributeError`.
+    pub fn attr<T: FromValue>(&mut self, object: &Object, name: &str) -> Result<T> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let name = cx.vm.heap.intern(name);
+            let outcome = cx.vm.getattr(object, name);
+            cx.give(outcome)
+        })
+    }
+
+    /// Sets an attribute of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call).
+    pub fn set_attr(&mut self, object: &Object, name: &str, value: impl IntoValue) -> Result<()> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let name = cx.vm.heap.intern(name);
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.setattr(object, name, value);
+            cx.lift(outcome)
+        })
+    }
+
+    /// Reads `object[key]`.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions are `KeyError` and `IndexError`.
+    pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let key = key.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.get_item(object, key);
+            cx.give(outcome)
+        })
+    }
+
+    /// Calls a method of an object.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call); among the exceptions is `AttributeError`.
+    pub fn call_method<T: FromValue>(
+        &mut self,
+        object: &Object,
+        name: &str,
+        args: impl IntoArgs,
+    ) -> Result<T> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let args = args.into_args(cx)?;
+            let outcome = cx.vm.call_method(object, name, &args.0);
+            cx.give(outcome)
+        })
+    }
+
+    /// What `iter()` gives for an object; see [`Runtime::iter`](crate::Runtime::iter).
+    ///
+    /// # Errors
+    /// The `TypeError` for an object that cannot be iterated, what its `__iter__` raises, and
+    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
+    pub fn iter(&mut self, object: &Object) -> Result<Object> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let outcome = cx.vm.iter(object);
+            let iterator = cx.lift(outcome)?;
+            Ok(Object::new(cx.vm.host.roots.root(iterator)))
+        })
+    }
+
+    /// The next item of an iterator of a script's: a generator, or what [`Ctx::iter`] gave; `None` at its end.
+    /// CPython's `PyIter_Next`.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Object, Result, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let longest = rt.function("longest", |cx: &mut Ctx<'_>, words: Object| -> Result<String> {
+    ///     let words = cx.iter(&words)?;
+    ///     let mut longest = String::new();
+    ///     while let Some(word) = cx.next::<String>(&words)? {
+    ///         longest = if word.len() > longest.len() { word } else { longest };
+    ///     }
+    ///     Ok(longest)
+    /// });
+    /// rt.set("longest", longest)?;
+    /// assert_eq!(rt.run::<String>("longest(w for w in 'a bcd ef'.split())")?, "bcd");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call); [`ErrorKind::Convert`](crate::ErrorKind::Convert) for an item that
+    /// does not convert to `T`, after which the iterator can go on.
+    pub fn next<T: FromValue>(&mut self, iterator: &Object) -> Result<Option<T>> {
+        self.scoped(|cx| {
+            let iterator = iterator.raw(cx.vm)?;
+            let outcome = cx.vm.next(iterator);
+            match cx.lift(outcome)? {
+                Some(item) => cx.give(Ok(item)).map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    /// What `repr()` gives for a value.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call).
+    pub fn repr(&mut self, value: impl IntoValue) -> Result<String> {
+        self.scoped(|cx| {
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.repr(value);
+            cx.lift(outcome)
+        })
+    }
+
+    /// What `str()` gives for a value.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call).
+    pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
+        self.scoped(|cx| {
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.str_of(value);
+            cx.lift(outcome)
+        })
+    }
+}
+
+/// The items of a script's iterator, converted; see [`Runtime::iter`], which has an example. It borrows the runtime; an
+/// item is asked for in [`Iterator::next`], and an error is the last one.
+#[derive(Debug)]
+pub struct Items<'rt, T> {
+    runtime: &'rt mut Runtime,
+    /// `None` once it has ended.
+    iterator: Option<Object>,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<T: FromValue> Iterator for Items<'_, T> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Result<T>> {
+        let iterator = self.iterator.take()?;
+        let item = self.runtime.enter(|cx| cx.next(&iterator)).transpose()?;
+        if item.is_ok() {
+            self.iterator = Some(iterator);
+        }
+        Some(item)
+    }
+}
+
+impl<T: FromValue> std::iter::FusedIterator for Items<'_, T> {}
