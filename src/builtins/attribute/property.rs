@@ -49,7 +49,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<PropertyKey>(vm)?;
     fill(
         vm,
         args.get(0),
@@ -103,21 +103,8 @@ fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Out
     }
 }
 
-/// The property in the first argument.
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<PropertyKey> {
-    match vm.heap.payload(args.get(0)).as_property() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'property' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     let (instance, owner) = (args.get(1), args.get(2));
     if instance.is_none() {
         if owner.is_unbound() || owner.is_none() {
@@ -129,19 +116,19 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     vm.property_set(key, args.get(1), args.get(2))?;
     Ok(Value::NONE)
 }
 
 fn delete(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     vm.property_set(key, args.get(1), Value::UNBOUND)?;
     Ok(Value::NONE)
 }
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     if args.len() != 3 || !args.kw.is_empty() {
         let given = args.len() + args.kw.len() - 1;
         return Err(vm.type_error(format!(
@@ -156,7 +143,7 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 ///
 /// None in the place of the function leaves the one that is there.
 fn copy(vm: &mut Vm, args: Args<'_>, change: impl FnOnce(&mut Property, Value)) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     let mut property = vm.heap[key];
     if !args.get(1).is_none() {
         change(&mut property, args.get(1));
@@ -187,27 +174,27 @@ fn with_deleter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn fget(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     Ok(vm.heap[key].getter)
 }
 
 fn fset(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     Ok(vm.heap[key].setter)
 }
 
 fn fdel(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     Ok(vm.heap[key].deleter)
 }
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     Ok(vm.heap[key].doc)
 }
 
 fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     vm.heap[key].doc = if args.get(1).is_unbound() {
         Value::NONE
     } else {
@@ -217,7 +204,7 @@ fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     let own = vm.heap[key].name;
     if own.is_bound() {
         return Ok(own);
@@ -233,13 +220,13 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn rename(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     vm.heap[key].name = args.get(1);
     Ok(Value::NONE)
 }
 
 fn is_abstract(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<PropertyKey>(vm)?;
     let Property {
         getter,
         setter,

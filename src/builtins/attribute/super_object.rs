@@ -43,7 +43,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     let object = make(vm, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     if let Some(made) = object.as_super() {
         vm.heap[key] = vm.heap[made];
@@ -77,20 +77,8 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
     vm.new_super(class, receiver)
 }
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<SuperKey> {
-    match vm.heap.payload(args.get(0)).as_super() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'super' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     let Super {
         this_class,
         receiver,
@@ -109,7 +97,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     let Super {
         this_class,
         receiver_class,
@@ -143,16 +131,16 @@ fn or_none(value: Value) -> Value {
 }
 
 fn this_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     Ok(vm.heap[key].this_class)
 }
 
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     Ok(or_none(vm.heap[key].receiver))
 }
 
 fn receiver_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<SuperKey>(vm)?;
     Ok(or_none(vm.heap[key].receiver_class))
 }

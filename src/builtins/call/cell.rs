@@ -30,20 +30,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }))
 }
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<CellKey> {
-    match args.get(0).as_cell() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'cell' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<CellKey>(vm)?;
     let address = vm.address(args.get(0));
     let contents = vm.heap[key].contents;
     let text = match contents.is_bound() {
@@ -61,7 +49,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Compares the contents; an empty cell is smaller than any other, and equal to another empty one.
 fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<CellKey>(vm)?;
     let Some(other) = args.get(1).as_cell() else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
@@ -107,7 +95,7 @@ fn ge(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<CellKey>(vm)?;
     let contents = vm.heap[key].contents;
     if contents.is_unbound() {
         Err(vm.value_error("Cell is empty"))
@@ -117,7 +105,7 @@ fn contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<CellKey>(vm)?;
     vm.heap[key].contents = args.get(1);
     Ok(Value::NONE)
 }

@@ -115,19 +115,6 @@ fn closure_cells(
     Ok(cells)
 }
 
-/// The receiver of a method or an attribute of functions.
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FunctionKey> {
-    match args.get(0).as_function() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'function' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.call_kw(args.get(0), args.pos.get(1..).unwrap_or_default(), args.kw)
 }
@@ -137,7 +124,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let name = vm.function_qualname(key);
     let (name, address) = (vm.heap.text(name).to_owned(), vm.address(args.get(0)));
     Ok(vm
@@ -146,12 +133,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(vm.heap[key].code.into())
 }
 
 fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let Some(code) = args.get(1).as_code() else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
@@ -181,12 +168,12 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(vm.heap[key].defaults)
 }
 
 fn set_defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let value = none_if_deleted(args.get(1));
     if !value.is_none() && vm.heap.payload(value).as_tuple().is_none() {
         return Err(vm.type_error("__defaults__ must be set to a tuple object"));
@@ -196,12 +183,12 @@ fn set_defaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(vm.heap[key].kwdefaults)
 }
 
 fn set_kwdefaults(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let value = none_if_deleted(args.get(1));
     if !value.is_none() && vm.heap.payload(value).as_dict().is_none() {
         return Err(vm.type_error("__kwdefaults__ must be set to a dict object"));
@@ -228,7 +215,7 @@ fn extra(vm: &Vm, key: FunctionKey, field: impl Fn(&FunctionExtras) -> Value) ->
 
 /// The compiler leaves annotations as a tuple of names and values; the dict is made on the first look.
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let found = extra(vm, key, |x| x.annotations);
     if found.is_bound() && found.as_tuple().is_none() {
         return Ok(found);
@@ -245,7 +232,7 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let value = args.get(1);
     let value = if value.is_unbound() || value.is_none() {
         Value::UNBOUND
@@ -269,12 +256,12 @@ fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(vm.function_name(key))
 }
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__name__ must be set to a string object"));
     }
@@ -283,12 +270,12 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(vm.function_qualname(key))
 }
 
 fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__qualname__ must be set to a string object"));
     }
@@ -297,7 +284,7 @@ fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let found = extra(vm, key, |x| x.type_params);
     Ok(if found.is_bound() {
         found
@@ -307,7 +294,7 @@ fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     if args.get(1).is_unbound() || vm.heap.payload(args.get(1)).as_tuple().is_none() {
         return Err(vm.type_error("__type_params__ must be set to a tuple"));
     }
@@ -317,7 +304,7 @@ fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// A tuple of cells, the same each time, or None.
 fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     if vm.heap[key].closure.is_empty() {
         return Ok(Value::NONE);
     }
@@ -336,7 +323,7 @@ fn closure(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let object = extra(vm, key, |x| x.globals_object);
     Ok(if object.is_bound() {
         object
@@ -346,7 +333,7 @@ fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let own = extra(vm, key, |x| x.builtins);
     if own.is_bound() {
         return Ok(own);
@@ -365,7 +352,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     Ok(function_doc(vm, key))
 }
 
@@ -387,14 +374,14 @@ pub(crate) fn function_doc(vm: &mut Vm, key: FunctionKey) -> Value {
 }
 
 fn set_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     vm.heap[key].extras_mut().doc = none_if_deleted(args.get(1));
     Ok(Value::NONE)
 }
 
 /// `__name__` of the globals, as it is at the first look.
 fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     let found = extra(vm, key, |x| x.module);
     if found.is_bound() {
         return Ok(found);
@@ -406,7 +393,7 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<FunctionKey>(vm)?;
     vm.heap[key].extras_mut().module = none_if_deleted(args.get(1));
     Ok(Value::NONE)
 }

@@ -1,7 +1,7 @@
 //! `method`: a function bound to its first argument.
 
 use crate::object::Method;
-use crate::value::{TypeId, Value};
+use crate::value::{MethodKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -47,18 +47,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Function and receiver of the method in the first argument.
 fn parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
-    match args.get(0).as_method() {
-        Some(key) => {
-            let Method { function, receiver } = vm.heap[key];
-            Ok((function, receiver))
-        }
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'method' object but received a '{given}'"
-            )))
-        }
-    }
+    let key = args.this::<MethodKey>(vm)?;
+    let Method { function, receiver } = vm.heap[key];
+    Ok((function, receiver))
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -154,12 +154,7 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<Facts> {
     match facts(vm, args.get(0)) {
         Some(facts) => Ok(facts),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'builtin_function_or_method' object but received a '{given}'"
-            )))
-        }
+        None => Err(args.wrong_receiver(vm, TypeId::BuiltinFunction)),
     }
 }
 

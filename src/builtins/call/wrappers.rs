@@ -85,7 +85,7 @@ fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     let name = if vm.heap[key].binds_class {
         "classmethod"
     } else {
@@ -109,20 +109,8 @@ fn copy_attributes(vm: &mut Vm, wrapper: Value, function: Value) -> Outcome<()> 
     Ok(())
 }
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WrapperKey> {
-    match vm.heap.payload(args.get(0)).as_wrapper() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'staticmethod' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     let Wrapper {
         function,
         binds_class,
@@ -142,13 +130,13 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     let function = vm.heap[key].function;
     vm.call_kw(function, args.pos.get(1..).unwrap_or_default(), args.kw)
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     let Wrapper {
         function,
         binds_class,
@@ -164,12 +152,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn function(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     Ok(vm.heap[key].function)
 }
 
 fn is_abstract(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<WrapperKey>(vm)?;
     let function = vm.heap[key].function;
     Ok(Value::bool(vm.says_abstract(function)?))
 }

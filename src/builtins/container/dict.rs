@@ -50,14 +50,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     )
 };
 
-/// The dict behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
-    match vm.heap.payload(args.get(0)).as_dict() {
-        Some(dict) => Ok(dict),
-        None => Err(vm.type_error("descriptor requires a 'dict' object")),
-    }
-}
-
 /// `dict(mapping_or_pairs=(), **entries)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.heap.new_dict();
@@ -66,12 +58,12 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     fill(vm, dict, args, "dict")
 }
 
 fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     fill(vm, dict, args, "update")
 }
 
@@ -93,23 +85,23 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     Ok(vm.heap.new_usize(vm.heap[dict].len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     vm.dict_get_or_missing(args.get(0), dict, args.get(1))
 }
 
 fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     vm.dict_set(dict, args.get(1), args.get(2))?;
     Ok(Value::NONE)
 }
 
 fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     match vm.dict_remove(dict, args.get(1))? {
         Some(_) => Ok(Value::NONE),
         None => Err(vm.key_error(args.get(1))),
@@ -117,24 +109,24 @@ fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     Ok(Value::bool(vm.dict_contains(dict, args.get(1))?))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     let iterator: Iter = vm.dict_iterator(dict, ViewKind::Keys, false);
     Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     let iterator = vm.dict_iterator(dict, ViewKind::Keys, true);
     Ok(vm.heap.new_object(iterator))
 }
 
 fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     match vm.heap.payload(args.get(1)).as_dict() {
         Some(other) => vm.dict_equal(dict, other).map(Some),
         None => Ok(None),
@@ -168,19 +160,19 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn ior(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     vm.dict_merge_from(dict, args.get(1))?;
     Ok(args.get(0))
 }
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     vm.heap[dict].clear();
     Ok(Value::NONE)
 }
 
 fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     Ok(vm.dict_copy(dict)?.into())
 }
 
@@ -213,19 +205,19 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     Ok(vm
         .dict_get(dict, args.get(1))?
         .unwrap_or(args.opt(2).unwrap_or(Value::NONE)))
 }
 
 fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     vm.dict_setdefault(dict, args.get(1), args.opt(2).unwrap_or(Value::NONE))
 }
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     // An empty dict does not even ask for the key's hash.
     let found = if vm.heap[dict].len() == 0 {
         None
@@ -240,7 +232,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     match vm.heap[dict].pop_last() {
         Some(entry) => Ok(vm.heap.new_tuple(&[entry.key, entry.value])),
         None => {
@@ -251,7 +243,7 @@ fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn view(vm: &mut Vm, args: Args<'_>, kind: ViewKind) -> Outcome {
-    let dict = receiver(vm, args)?;
+    let dict = args.this::<DictKey>(vm)?;
     Ok(vm.heap.new_object(DictView { dict, kind }))
 }
 

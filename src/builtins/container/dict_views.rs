@@ -3,7 +3,7 @@
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
-use crate::value::{DictKey, SetKey, Tag, TypeId, Value};
+use crate::value::{DictKey, DictViewKey, SetKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives};
 
 /// What all three views have.
@@ -58,10 +58,8 @@ comparison_slots!(super::compare);
 
 /// The view behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictView> {
-    match args.get(0).as_dict_view() {
-        Some(view) => Ok(vm.heap[view]),
-        None => Err(vm.type_error("descriptor requires a dictionary view")),
-    }
+    let key = args.this::<DictViewKey>(vm)?;
+    Ok(vm.heap[key])
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

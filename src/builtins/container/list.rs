@@ -57,14 +57,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 comparison_slots!(super::compare);
 
-/// The list behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<ListKey> {
-    match vm.heap.payload(args.get(0)).as_list() {
-        Some(list) => Ok(list),
-        None => Err(vm.type_error("descriptor requires a 'list' object")),
-    }
-}
-
 /// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = vm.heap.new_list_key();
@@ -73,7 +65,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let class = vm.type_of(args.get(0));
     fill(vm, class, list, args)?;
     Ok(Value::NONE)
@@ -108,58 +100,58 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     Ok(vm.heap.new_usize(vm.heap[list].items.len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_get(list, args.get(1))
 }
 
 fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_set(list, args.get(1), args.get(2))?;
     Ok(Value::NONE)
 }
 
 fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_delete(list, args.get(1))?;
     Ok(Value::NONE)
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     Ok(Value::bool(vm.sequence_contains(list.into(), args.get(1))?))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     Ok(vm.heap.new_object(Iter::List { list, index: 0 }))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let index = vm.heap[list].items.len().checked_sub(1);
     Ok(vm.heap.new_object(Iter::ListReversed { list, index }))
 }
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     Ok(vm
         .sequence_concat(list.into(), args.get(1))?
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_append_all(list, args.get(1))?;
     Ok(args.get(0))
 }
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let count = vm.index(args.get(1))?;
     Ok(vm
         .sequence_repeat(list.into(), count)?
@@ -167,32 +159,32 @@ fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_repeat_in_place(list, args.get(1))?;
     Ok(args.get(0))
 }
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_push(list, args.get(1))?;
     Ok(Value::NONE)
 }
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.heap[list].items = Vec::new();
     Ok(Value::NONE)
 }
 
 fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let result = vm.heap.new_list_key();
     vm.list_append_all(result, list.into())?;
     Ok(result.into())
 }
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     count_items(vm, list.into(), args.get(1))
 }
 
@@ -207,7 +199,7 @@ pub(in crate::builtins) fn count_items(vm: &mut Vm, sequence: Value, item: Value
 }
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     vm.list_append_all(list, args.get(1))?;
     Ok(Value::NONE)
 }
@@ -248,7 +240,7 @@ pub(in crate::builtins) fn find_between(
 }
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     match find_between(vm, list.into(), args)? {
         Some(found) => Ok(vm.heap.new_usize(found)),
         None => {
@@ -268,7 +260,7 @@ pub(in crate::builtins) fn ssize_argument(vm: &mut Vm, v: Value) -> Outcome<i64>
 }
 
 fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let index = ssize_argument(vm, args.get(1))?;
     vm.list_push(list, Value::NONE)?;
     let items = &mut vm.heap[list].items;
@@ -285,7 +277,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let index = match args.opt(1) {
         Some(index) => ssize_argument(vm, index)?,
         None => -1,
@@ -309,7 +301,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     match vm.sequence_find(list.into(), args.get(1), 0, usize::MAX)? {
         Some(found) => {
             let items = &mut vm.heap[list].items;
@@ -323,7 +315,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let len = vm.heap[list].items.len();
     vm.tick(len as u64 / 8)?;
     vm.heap[list].items.reverse();
@@ -331,7 +323,7 @@ fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn sort_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = receiver(vm, args)?;
+    let list = args.this::<ListKey>(vm)?;
     let reverse = match args.opt(2) {
         Some(reverse) => vm.truthy(reverse)?,
         None => false,

@@ -68,15 +68,7 @@ fn behind(vm: &Vm, v: Value) -> Option<Value> {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match behind(vm, args.get(0)) {
-        Some(mapping) => Ok(mapping),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'mappingproxy' object but received a '{given}'"
-            )))
-        }
-    }
+    args.this_with(vm, TypeId::MappingProxy, behind)
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {

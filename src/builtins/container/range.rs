@@ -40,14 +40,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 comparison_slots!(super::compare);
 
-/// The range behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<RangeKey> {
-    match vm.heap.payload(args.get(0)).as_range() {
-        Some(range) => Ok(range),
-        None => Err(vm.type_error("descriptor requires a 'range' object")),
-    }
-}
-
 /// `range.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pos = args.pos.get(1..).unwrap_or_default();
@@ -91,17 +83,17 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(Value::int(range_hash(vm, range)?))
 }
 
 fn truth(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(Value::bool(vm.heap[range].length.as_int() != Some(0)))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     let len = vm.range_len(range)?;
     Ok(vm.heap.new_usize(len))
 }
@@ -111,7 +103,7 @@ fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(Value::bool(vm.range_contains(range, args.get(1))?))
 }
 
@@ -120,7 +112,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(vm.range_reversed(range))
 }
 
@@ -129,7 +121,7 @@ fn is_int(v: Value) -> bool {
 }
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     if is_int(args.get(1)) {
         return Ok(Value::int(i64::from(
             vm.range_position(range, args.get(1)).is_some(),
@@ -145,7 +137,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     if is_int(args.get(1)) {
         return match vm.range_position(range, args.get(1)) {
             Some(position) => Ok(position),
@@ -168,17 +160,17 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(vm.heap[range].start)
 }
 
 fn stop(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(vm.heap[range].stop)
 }
 
 fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let range = receiver(vm, args)?;
+    let range = args.this::<RangeKey>(vm)?;
     Ok(vm.heap[range].step)
 }
 

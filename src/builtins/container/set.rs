@@ -95,11 +95,9 @@ comparison_slots!(super::compare);
 
 /// The set behind the receiver, and whether it is a frozen one.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<(SetKey, bool)> {
+    let set = args.this::<SetKey>(vm)?;
     let inner = vm.heap.payload(args.get(0));
-    match inner.as_any_set() {
-        Some(set) => Ok((set, inner.tag() == Tag::FrozenSet)),
-        None => Err(vm.type_error("descriptor requires a 'set' object")),
-    }
+    Ok((set, inner.tag() == Tag::FrozenSet))
 }
 
 /// The arguments of a method that takes any number of iterables.

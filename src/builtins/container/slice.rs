@@ -36,14 +36,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 comparison_slots!(super::compare);
 
-/// The slice behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<SliceKey> {
-    match args.get(0).as_slice() {
-        Some(slice) => Ok(slice),
-        None => Err(vm.type_error("descriptor requires a 'slice' object")),
-    }
-}
-
 /// `slice.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let pos = args.pos.get(1..).unwrap_or_default();
@@ -82,7 +74,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
+    let slice = args.this::<SliceKey>(vm)?;
     let parts = vm.heap[slice];
     Ok(Value::int(vm.hash_slice([
         parts.start,
@@ -92,7 +84,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
+    let slice = args.this::<SliceKey>(vm)?;
     let length = vm.index(args.get(1))?;
     let length = vm.as_bigint(length).unwrap_or_default();
     if length.sign() == Sign::Minus {
@@ -104,16 +96,16 @@ fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
+    let slice = args.this::<SliceKey>(vm)?;
     Ok(vm.heap[slice].start)
 }
 
 fn stop(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
+    let slice = args.this::<SliceKey>(vm)?;
     Ok(vm.heap[slice].stop)
 }
 
 fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let slice = receiver(vm, args)?;
+    let slice = args.this::<SliceKey>(vm)?;
     Ok(vm.heap[slice].step)
 }

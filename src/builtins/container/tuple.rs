@@ -40,14 +40,6 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 comparison_slots!(super::compare);
 
-/// The tuple behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<TupleKey> {
-    match vm.heap.payload(args.get(0)).as_tuple() {
-        Some(tuple) => Ok(tuple),
-        None => Err(vm.type_error("descriptor requires a 'tuple' object")),
-    }
-}
-
 /// `tuple.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
@@ -77,29 +69,29 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(Value::int(vm.hash(tuple.into())?))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(vm.heap.new_usize(vm.heap[tuple].items.len()))
 }
 
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     vm.tuple_get(tuple.into(), args.get(1))
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(Value::bool(
         vm.sequence_contains(tuple.into(), args.get(1))?,
     ))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(vm.heap.new_object(Iter::Tuple {
         tuple: tuple.into(),
         index: 0,
@@ -107,14 +99,14 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(vm
         .sequence_concat(tuple.into(), args.get(1))?
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     let count = vm.index(args.get(1))?;
     Ok(vm
         .sequence_repeat(tuple.into(), count)?
@@ -122,17 +114,17 @@ fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     Ok(vm.heap.new_tuple(&[tuple.into()]))
 }
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     count_items(vm, tuple.into(), args.get(1))
 }
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let tuple = receiver(vm, args)?;
+    let tuple = args.this::<TupleKey>(vm)?;
     match find_between(vm, tuple.into(), args)? {
         Some(found) => Ok(vm.heap.new_usize(found)),
         None => Err(vm.value_error("tuple.index(x): x not in tuple")),

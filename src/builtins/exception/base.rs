@@ -2,9 +2,9 @@
 
 use smallvec::SmallVec;
 
-use super::{refuse_keywords, store_args, text, this};
+use super::{refuse_keywords, store_args, text};
 use crate::object::Exception;
-use crate::value::{Tag, TypeId, Value};
+use crate::value::{ExceptionKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
@@ -53,20 +53,20 @@ pub(super) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `BaseException.__init__(*args)`
 pub(crate) fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     Ok(Value::NONE)
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.exception_repr(exc)?;
     text(vm, shown)
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.base_exception_str(exc)?;
     text(vm, shown)
 }
@@ -77,7 +77,7 @@ fn with_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
         let given = vm.type_name(args.get(1));
         return Err(vm.type_error(format!("note must be a str, not '{given}'")));
@@ -102,7 +102,7 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let (class, items, dict) = (vm.heap[exc].class, vm.heap[exc].args, vm.heap[exc].dict);
     Ok(match dict {
         Some(dict) if vm.heap[dict].len() > 0 => vm.heap.new_tuple(&[class, items, dict.into()]),
@@ -111,7 +111,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let state = args.get(1);
     if state.is_none() {
         return Ok(Value::NONE);
@@ -134,12 +134,12 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn args(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     Ok(vm.heap[exc].args)
 }
 
 fn set_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("args may not be deleted"));
     };
@@ -154,12 +154,12 @@ fn set_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     Ok(vm.heap[exc].traceback.map_or(Value::NONE, Value::from))
 }
 
 fn set_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("__traceback__ may not be deleted"));
     };
@@ -171,12 +171,12 @@ fn set_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn context(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     Ok(vm.heap[exc].context)
 }
 
 fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("__context__ may not be deleted"));
     };
@@ -188,12 +188,12 @@ fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     Ok(vm.heap[exc].cause)
 }
 
 fn set_cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("__cause__ may not be deleted"));
     };
@@ -206,12 +206,12 @@ fn set_cause(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     Ok(Value::bool(vm.heap[exc].suppress_context))
 }
 
 fn set_suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("can't delete numeric/char attribute"));
     };
@@ -223,7 +223,7 @@ fn set_suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let dict = match vm.heap[exc].dict {
         Some(dict) => dict,
         None => {
@@ -236,7 +236,7 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("cannot delete __dict__"));
     };

@@ -1,9 +1,9 @@
 //! The classes that add a field or two to `args`: StopIteration, SystemExit, KeyError, NameError,
 //! AttributeError, ImportError.
 
-use super::{field_accessors, keywords, refuse_keywords, store_args, text, this};
+use super::{field_accessors, keywords, refuse_keywords, store_args, text};
 use crate::object::field;
-use crate::value::Value;
+use crate::value::{ExceptionKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
@@ -48,7 +48,7 @@ pub(super) const IMPORT_ERROR: &[NativeDef] = natives! {
 };
 
 fn stop_iteration_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     vm.heap[exc].set_field(field::STOP_VALUE, args.opt(1).unwrap_or(Value::NONE));
@@ -56,7 +56,7 @@ fn stop_iteration_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn system_exit_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     let code = match args.pos {
@@ -69,13 +69,13 @@ fn system_exit_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn key_error_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.key_error_str(exc)?;
     text(vm, shown)
 }
 
 fn name_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let [name] = keywords(vm, "NameError", args, ["name"])?;
     store_args(vm, exc, args);
     vm.heap[exc].set_field(field::NAME, name);
@@ -83,7 +83,7 @@ fn name_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn attribute_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let [name, obj] = keywords(vm, "AttributeError", args, ["name", "obj"])?;
     store_args(vm, exc, args);
     vm.heap[exc].set_field(field::NAME, name);
@@ -92,7 +92,7 @@ fn attribute_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn import_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let [name, path, from] = keywords(vm, "ImportError", args, ["name", "path", "name_from"])?;
     store_args(vm, exc, args);
     let message = if args.len() == 2 {
@@ -109,7 +109,7 @@ fn import_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn import_error_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.import_error_str(exc)?;
     text(vm, shown)
 }

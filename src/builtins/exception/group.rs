@@ -1,6 +1,6 @@
 //! BaseExceptionGroup and ExceptionGroup.
 
-use super::{base, get_field, text, this};
+use super::{base, get_field, text};
 use crate::object::{Misc, field};
 use crate::value::{ExceptionKey, Tag, TypeId, Value};
 use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -102,13 +102,13 @@ fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.group_str(exc)?;
     text(vm, shown)
 }
 
 fn derive(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let message = vm.heap[exc].field(field::GROUP_MESSAGE);
     vm.call(
         Value::builtin_type(TypeId::BaseExceptionGroup),
@@ -133,14 +133,11 @@ fn subgroup(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn this_group(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     if vm.is_group(exc.into()) {
         return Ok(exc);
     }
-    let given = vm.type_name(exc.into());
-    Err(vm.type_error(format!(
-        "descriptor requires a 'BaseExceptionGroup' object but received a '{given}'"
-    )))
+    Err(args.wrong_receiver(vm, TypeId::BaseExceptionGroup))
 }
 
 /// What `split` and `subgroup` take: a class, a tuple of classes, or a predicate.

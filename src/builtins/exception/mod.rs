@@ -123,33 +123,16 @@ macro_rules! field_accessors {
 }
 pub(crate) use field_accessors;
 
-/// The exception that a method or attribute is about.
-pub(crate) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
-    match args.get(0).as_exception() {
-        Some(exc) => Ok(exc),
-        None => {
-            let given = if args.pos.is_empty() {
-                "nothing".to_owned()
-            } else {
-                vm.type_name(args.get(0))
-            };
-            Err(vm.type_error(format!(
-                "descriptor requires a 'BaseException' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 /// Reads a field; None where it was never set.
 pub(crate) fn get_field(vm: &mut Vm, args: Args<'_>, index: usize) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let value = vm.heap[exc].field(index);
     Ok(if value.is_bound() { value } else { Value::NONE })
 }
 
 /// Sets or deletes a field.
 pub(crate) fn set_field(vm: &mut Vm, args: Args<'_>, index: usize) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     vm.heap[exc].set_field(index, args.get(1));
     Ok(Value::NONE)
 }

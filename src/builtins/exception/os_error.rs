@@ -2,7 +2,7 @@
 //!
 //! A sandbox has no operating system to fail; scripts and hosts raise these themselves.
 
-use super::{base, field_accessors, refuse_keywords, store_args, text, this};
+use super::{base, field_accessors, refuse_keywords, store_args, text};
 use crate::object::field;
 use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -130,7 +130,7 @@ fn fill(vm: &mut Vm, exc: ExceptionKey, given: &[Value]) {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     if !init_does_it(vm, vm.heap[exc].class) {
         return Ok(Value::NONE);
     }
@@ -141,13 +141,13 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.os_error_str(exc)?;
     text(vm, shown)
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let class = vm.heap[exc].class;
     let mut items = vm.tuple_items(vm.heap[exc].args);
     let name = vm.heap[exc].field(field::OS_FILENAME);
@@ -166,7 +166,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn written(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let value = vm.heap[exc].field(field::OS_WRITTEN);
     if value.is_bound() {
         return Ok(value);
@@ -176,7 +176,7 @@ fn written(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_written(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let value = match args.opt(1) {
         Some(value) => vm.index(value)?,
         None => {

@@ -1,8 +1,8 @@
 //! SyntaxError: the message, and the place as a tuple of details.
 
-use super::{field_accessors, refuse_keywords, store_args, text, this};
+use super::{field_accessors, refuse_keywords, store_args, text};
 use crate::object::field;
-use crate::value::Value;
+use crate::value::{ExceptionKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
@@ -31,7 +31,7 @@ pub(super) const METHODS: &[NativeDef] = natives! {
 
 /// `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset]))`
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     if let Some(message) = args.opt(1) {
@@ -62,7 +62,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.syntax_error_str(exc)?;
     text(vm, shown)
 }

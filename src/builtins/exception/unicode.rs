@@ -1,8 +1,8 @@
 //! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
 
-use super::{field_accessors, get_field, refuse_keywords, set_field, store_args, text, this};
+use super::{field_accessors, get_field, refuse_keywords, set_field, store_args, text};
 use crate::object::field;
-use crate::value::{Tag, Value};
+use crate::value::{ExceptionKey, Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
@@ -83,7 +83,7 @@ fn translate_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Checks and stores `[encoding,] object, start, end, reason`.
 fn init(vm: &mut Vm, args: Args<'_>, with_encoding: bool, of_text: bool) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     refuse_keywords(vm, exc, args)?;
     store_args(vm, exc, args);
     let given = args.pos.get(1..).unwrap_or_default();
@@ -149,7 +149,7 @@ fn bytes_argument(vm: &mut Vm, value: Value) -> Outcome {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let exc = this(vm, args)?;
+    let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.unicode_error_str(exc)?;
     text(vm, shown)
 }

@@ -2,11 +2,11 @@
 
 use super::{
     class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname,
-    suspended, this,
+    suspended,
 };
 use crate::code::Awaited;
 use crate::object::Misc;
-use crate::value::{MiscKey, TypeId, Value};
+use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives};
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
@@ -91,9 +91,9 @@ fn anext_step(
     args: Args<'_>,
     step: impl FnOnce(&mut Vm, Value, &[Value]) -> Outcome,
 ) -> Outcome {
-    let key = args.get(0).as_misc();
-    let Some(&Misc::AnextDefault { awaitable, default }) = key.map(|key| &vm.heap[key]) else {
-        return Err(vm.type_error("descriptor requires an 'anext_awaitable' object"));
+    let key = args.this::<MiscKey>(vm)?;
+    let Misc::AnextDefault { awaitable, default } = vm.heap[key] else {
+        return Err(args.wrong_receiver(vm, TypeId::AnextAwaitable));
     };
     let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
     vm.heap.keep(iterator);
@@ -134,7 +134,7 @@ fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap.new_object(Misc::AsyncGenSend {
         generator: args.get(0),
         value: Value::NONE,
@@ -143,7 +143,7 @@ fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap.new_object(Misc::AsyncGenSend {
         generator: args.get(0),
         value: args.get(1),
@@ -153,7 +153,7 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<GeneratorKey>(vm)?;
     let given = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
     Ok(vm.heap.new_object(Misc::AsyncGenThrow {
         generator: args.get(0),
@@ -163,7 +163,7 @@ fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap.new_object(Misc::AsyncGenThrow {
         generator: args.get(0),
         exc: Value::NONE,
@@ -172,21 +172,16 @@ fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(Value::bool(vm.is_async_running(key)))
 }
 
 fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    let key = args.get(0).as_misc();
-    let found = key.filter(|key| {
-        matches!(
-            vm.heap[*key],
-            Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. }
-        )
-    });
-    found.ok_or_else(|| {
-        vm.type_error("descriptor requires an awaitable of an asynchronous generator")
-    })
+    let key = args.this::<MiscKey>(vm)?;
+    match vm.heap[key] {
+        Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. } => Ok(key),
+        _ => Err(args.wrong_receiver(vm, TypeId::AsyncGeneratorAsend)),
+    }
 }
 
 /// One step of either kind of awaitable.

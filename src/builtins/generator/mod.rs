@@ -60,19 +60,6 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef::new(TypeId::CoroutineWrapper, "", &[COROUTINE_WRAPPER]),
 ];
 
-/// The generator that a method or attribute is about.
-pub(super) fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
-    match args.get(0).as_generator() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'generator' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 pub(super) fn itself(_: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(args.get(0))
 }
@@ -82,13 +69,13 @@ fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     let step = vm.resume_generator(key, Ok(Value::NONE));
     finish(vm, step)
 }
 
 fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     send_to(vm, key, args.get(1))
 }
 
@@ -127,7 +114,7 @@ fn finish(vm: &mut Vm, step: Outcome<GenStep>) -> Outcome {
 }
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     throw_to(vm, key, args.pos.get(1..).unwrap_or_default())
 }
 
@@ -140,7 +127,7 @@ fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     close_it(vm, key)
 }
 
@@ -167,12 +154,12 @@ fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
 }
 
 pub(super) fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap[key].name)
 }
 
 pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__name__ must be set to a string object"));
     }
@@ -181,12 +168,12 @@ pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap[key].qualname)
 }
 
 pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
         return Err(vm.type_error("__qualname__ must be set to a string object"));
     }
@@ -196,7 +183,7 @@ pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `<generator object name at 0x..>`
 pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     let kind = vm.type_name(args.get(0));
     let name = vm.heap.text(vm.heap[key].qualname).to_owned();
     let address = vm.address(args.get(0));
@@ -206,18 +193,18 @@ pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(Value::bool(vm.heap[key].state == GeneratorState::Running))
 }
 
 pub(super) fn suspended(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(Value::bool(vm.heap[key].state == GeneratorState::Suspended))
 }
 
 /// The frame object, made on first use; None once the generator is done.
 pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     if vm.heap[key].state == GeneratorState::Running {
         let depth = vm
             .frames
@@ -251,14 +238,14 @@ pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn delegate(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(vm
         .generator_delegate(key)
         .map_or(Value::NONE, |(delegate, ..)| delegate))
 }
 
 pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap[key].code.into())
 }
 
@@ -277,7 +264,7 @@ pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<GeneratorKey>(vm)?;
     Ok(vm.heap.new_object(Misc::CoroutineWrapper {
         coroutine: args.get(0),
     }))
@@ -285,11 +272,12 @@ fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The coroutine behind a wrapper.
 fn wrapped(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
-    let inner = match args.get(0).as_misc().map(|key| &vm.heap[key]) {
-        Some(Misc::CoroutineWrapper { coroutine }) => coroutine.as_generator(),
-        _ => None,
-    };
-    inner.ok_or_else(|| vm.type_error("descriptor requires a 'coroutine_wrapper' object"))
+    args.this_with(vm, TypeId::CoroutineWrapper, |vm, value| {
+        match vm.heap[value.as_misc()?] {
+            Misc::CoroutineWrapper { coroutine } => coroutine.as_generator(),
+            _ => None,
+        }
+    })
 }
 
 fn wrapper_next(vm: &mut Vm, args: Args<'_>) -> Outcome {

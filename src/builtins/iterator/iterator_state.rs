@@ -4,14 +4,6 @@ use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
 use crate::vm::{Args, Outcome, Vm};
 
-/// The iterator behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.heap.payload(args.get(0)).as_iterator() {
-        Some(iterator) => Ok(iterator),
-        None => Err(vm.type_error("descriptor requires an iterator")),
-    }
-}
-
 /// `(callable, arguments)`, with a state where one is given.
 fn recipe(vm: &mut Vm, callable: Value, arguments: &[Value], state: Option<Value>) -> Value {
     let arguments = vm.heap.new_tuple(arguments);
@@ -23,7 +15,7 @@ fn recipe(vm: &mut Vm, callable: Value, arguments: &[Value], state: Option<Value
 
 /// `__reduce__()`: what makes an iterator that yields the same.
 pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = receiver(vm, args)?;
+    let key = args.this::<IteratorKey>(vm)?;
     let class = vm.type_of(args.get(0));
     let iter = vm.frame_builtin("iter")?;
     let at = |index: usize| Some(Value::int(index as i64));
@@ -167,7 +159,7 @@ fn rest_of(vm: &mut Vm, key: IteratorKey) -> Outcome {
 
 /// `__setstate__(index)`: goes on from an index, fitted to what there is.
 pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = receiver(vm, args)?;
+    let key = args.this::<IteratorKey>(vm)?;
     if matches!(vm.heap[key], Iter::Zip { .. }) {
         let state = vm.truthy(args.get(1))?;
         if let Iter::Zip { strict, .. } = &mut vm.heap[key] {

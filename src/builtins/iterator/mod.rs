@@ -116,20 +116,12 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef::new(TypeId::SequenceIterator, "", &[SEQUENCE_ITERATOR]),
 ];
 
-/// The iterator behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.heap.payload(args.get(0)).as_iterator() {
-        Some(iterator) => Ok(iterator),
-        None => Err(vm.type_error("descriptor requires an iterator")),
-    }
-}
-
 pub(crate) fn iter(_vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(args.get(0))
 }
 
 pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let iterator = receiver(vm, args)?;
+    let iterator = args.this::<IteratorKey>(vm)?;
     match vm.iterator_next(iterator)? {
         Some(value) => Ok(value),
         None => Err(vm.stop_iteration(Value::NONE)),
@@ -137,7 +129,7 @@ pub(crate) fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let iterator = receiver(vm, args)?;
+    let iterator = args.this::<IteratorKey>(vm)?;
     let hint = match vm.heap[iterator] {
         Iter::List { list, index } => vm.heap[list].items.len().saturating_sub(index),
         Iter::ListReversed { list, index } => {

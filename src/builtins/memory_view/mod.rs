@@ -81,15 +81,9 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// The key of the receiver's view, and that it is one.
 fn key(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    match args.get(0).as_misc() {
-        Some(key) if vm.memory_view(args.get(0)).is_some() => Ok(key),
-        _ => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'memoryview' object but received a '{given}'"
-            )))
-        }
-    }
+    args.this_with(vm, TypeId::MemoryView, |vm, value| {
+        value.as_misc().filter(|_| vm.memory_view(value).is_some())
+    })
 }
 
 /// A copy of the receiver's view, which must not be released.

@@ -35,21 +35,9 @@ pub(crate) const TRACEBACK_TYPE: TypeDef = TypeDef {
     ..TypeDef::new(TypeId::Traceback, "One entry of a traceback.", &[TRACEBACK])
 };
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
-    match args.get(0).as_frame() {
-        Some(frame) => Ok(frame),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'frame' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 /// `<frame at 0x.., file '..', line .., code ..>`
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     let (code, line) = (vm.frame_code(frame), vm.frame_line(frame));
     let file = vm.heap.new_str(&code.filename);
     let file = vm.repr(file)?;
@@ -62,7 +50,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `frame.clear()`: lets go of the variables of a frame that does not run.
 fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     match vm.heap[frame].state {
         FrameState::Running { .. } => {
             return Err(vm.runtime_error("cannot clear an executing frame"));
@@ -83,7 +71,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn back(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(match vm.heap[frame].state {
         FrameState::Running { depth } => match depth.checked_sub(1) {
             Some(caller) if caller < vm.frames.len() => vm.frame_object(caller).into(),
@@ -95,17 +83,17 @@ fn back(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(vm.heap[frame].code.into())
 }
 
 fn globals(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(vm.heap[frame].globals.into())
 }
 
 fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     match vm.builtins_of(vm.heap[frame].globals)? {
         Some(builtins) => Ok(builtins),
         None => Ok(vm.builtins_dict().into()),
@@ -114,7 +102,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `f_locals`: the live namespace, or a proxy of a function's variables.
 fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     if vm.has_slot_locals(frame) {
         return Ok(vm.heap.new_object(Misc::FrameLocals { frame }));
     }
@@ -122,7 +110,7 @@ fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     if vm.frame_position(frame).line == 0 && vm.frame_instruction(frame) > 0 {
         return Ok(Value::NONE);
     }
@@ -130,7 +118,7 @@ fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<FrameKey>(vm)?;
     if args.opt(1).is_none() {
         return Err(vm.raise(TypeId::AttributeError, "cannot delete attribute"));
     }
@@ -139,28 +127,28 @@ fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `f_lasti`: the offset of the instruction, in bytes as in CPython.
 fn instruction(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(Value::int(i64::from(vm.frame_instruction(frame)) * 2))
 }
 
 fn trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(vm.heap[frame].trace)
 }
 
 fn set_trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     vm.heap[frame].trace = args.opt(1).unwrap_or(Value::NONE);
     Ok(Value::NONE)
 }
 
 fn trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(Value::bool(vm.heap[frame].trace_lines))
 }
 
 fn set_trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     let value = args.get(1);
     if value.is_unbound() {
         return Err(vm.type_error("can't delete numeric/char attribute"));
@@ -170,13 +158,13 @@ fn set_trace_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     Ok(Value::bool(vm.heap[frame].trace_opcodes))
 }
 
 /// Kept, as CPython does; events for single instructions are not sent.
 fn set_trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let frame = this(vm, args)?;
+    let frame = args.this::<FrameKey>(vm)?;
     vm.heap[frame].trace_opcodes = truth(vm, args.get(1))?;
     Ok(Value::NONE)
 }
@@ -186,18 +174,6 @@ fn truth(vm: &mut Vm, value: Value) -> Outcome<bool> {
         Value::TRUE => Ok(true),
         Value::FALSE => Ok(false),
         _ => Err(vm.type_error("attribute value type must be bool")),
-    }
-}
-
-fn this_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome<TracebackKey> {
-    match args.get(0).as_traceback() {
-        Some(traceback) => Ok(traceback),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'traceback' object but received a '{given}'"
-            )))
-        }
     }
 }
 
@@ -254,12 +230,12 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let traceback = this_traceback(vm, args)?;
+    let traceback = args.this::<TracebackKey>(vm)?;
     Ok(vm.heap[traceback].next.map_or(Value::NONE, Value::from))
 }
 
 fn set_tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let traceback = this_traceback(vm, args)?;
+    let traceback = args.this::<TracebackKey>(vm)?;
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("can't delete tb_next attribute"));
     };
@@ -280,24 +256,24 @@ fn set_tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn tb_frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let traceback = this_traceback(vm, args)?;
+    let traceback = args.this::<TracebackKey>(vm)?;
     Ok(vm.heap[traceback].frame.into())
 }
 
 fn tb_lasti(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let traceback = this_traceback(vm, args)?;
+    let traceback = args.this::<TracebackKey>(vm)?;
     Ok(Value::int(vm.heap[traceback].lasti))
 }
 
 /// The attributes that are a traceback's own.
 fn traceback_dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this_traceback(vm, args)?;
+    args.this::<TracebackKey>(vm)?;
     let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| vm.heap.intern(name));
     Ok(vm.heap.new_list(names.to_vec()))
 }
 
 fn tb_lineno(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let traceback = this_traceback(vm, args)?;
+    let traceback = args.this::<TracebackKey>(vm)?;
     let line = vm.heap[traceback].line;
     Ok(if line == 0 {
         Value::NONE

@@ -64,15 +64,7 @@ fn frame_of(vm: &Vm, value: Value) -> Option<FrameKey> {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
-    match frame_of(vm, args.get(0)) {
-        Some(frame) => Ok(frame),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'FrameLocalsProxy' object but received a '{given}'"
-            )))
-        }
-    }
+    args.this_with(vm, TypeId::FrameLocalsProxy, frame_of)
 }
 
 /// The variable that a key names. A key that is no plain str may equal a name by its own rules.

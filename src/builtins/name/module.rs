@@ -36,7 +36,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<ModuleKey>(vm)?;
     fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     Ok(Value::NONE)
 }
@@ -68,20 +68,8 @@ fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Ou
     Ok(())
 }
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<ModuleKey> {
-    match vm.heap.payload(args.get(0)).as_module() {
-        Some(key) => Ok(key),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'module' object but received a '{given}'"
-            )))
-        }
-    }
-}
-
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<ModuleKey>(vm)?;
     let name = vm.heap.intern("__name__");
     let name = vm
         .dict_get_str(vm.heap[key].dict, name)
@@ -108,7 +96,7 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The names of the module, or what its own `__dir__` says.
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    this(vm, args)?;
+    args.this::<ModuleKey>(vm)?;
     let dict = vm
         .getattr_named(args.get(0), "__dict__")?
         .unwrap_or(Value::NONE);
@@ -124,12 +112,12 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<ModuleKey>(vm)?;
     Ok(vm.heap[key].dict.into())
 }
 
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<ModuleKey>(vm)?;
     let dict = vm.heap[key].dict;
     let name = vm.heap.intern("__annotations__");
     match vm.dict_get_str(dict, name) {
@@ -143,7 +131,7 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = this(vm, args)?;
+    let key = args.this::<ModuleKey>(vm)?;
     let dict = vm.heap[key].dict;
     let name = vm.heap.intern("__annotations__");
     if args.get(1).is_bound() {

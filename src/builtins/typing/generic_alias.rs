@@ -2,7 +2,7 @@
 
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -51,17 +51,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Origin, arguments and star of the alias in the first argument.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
-    match vm.alias_parts(args.get(0)) {
-        Some(parts) => Ok(parts),
-        None => Err(wrong_receiver(vm, args)),
-    }
-}
-
-fn wrong_receiver(vm: &mut Vm, args: Args<'_>) -> Fault {
-    let given = vm.type_name(args.get(0));
-    vm.type_error(format!(
-        "descriptor requires a 'types.GenericAlias' object but received a '{given}'"
-    ))
+    args.this_with(vm, TypeId::GenericAlias, Vm::alias_parts)
 }
 
 /// How a type shows inside an alias or a union: by its name rather than as `<class ..>`.

@@ -111,13 +111,6 @@ fn given(value: Value) -> Option<Value> {
     (value.is_bound() && !value.is_none()).then_some(value)
 }
 
-fn key_of(vm: &mut Vm, args: Args<'_>) -> Outcome<IteratorKey> {
-    match vm.heap.payload(args.get(0)).as_iterator() {
-        Some(key) => Ok(key),
-        None => Err(vm.type_error("descriptor requires an iterator of itertools")),
-    }
-}
-
 // ---- constructors ------------------------------------------------------------------------------
 
 fn new_chain(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -417,7 +410,7 @@ fn new_tee(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn tee_copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = key_of(vm, args)?;
+    let key = args.this::<IteratorKey>(vm)?;
     Ok(vm.tee_copy(key).unwrap_or(Value::NONE))
 }
 
@@ -521,13 +514,13 @@ fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Next number and step of a `count`.
 fn count_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
-    let key = key_of(vm, args)?;
+    let key = args.this::<IteratorKey>(vm)?;
     if let Iter::Tool(tool) = &vm.heap[key]
         && let &Tool::Count { next, step } = tool.as_ref()
     {
         return Ok((next, step));
     }
-    Err(vm.type_error("descriptor requires a 'itertools.count' object"))
+    Err(args.wrong_receiver(vm, TypeId::Count))
 }
 
 fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -545,13 +538,13 @@ fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Object and count of a `repeat`.
 fn repeat_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Option<i64>)> {
-    let key = key_of(vm, args)?;
+    let key = args.this::<IteratorKey>(vm)?;
     if let Iter::Tool(tool) = &vm.heap[key]
         && let &Tool::Repeat { object, remaining } = tool.as_ref()
     {
         return Ok((object, remaining));
     }
-    Err(vm.type_error("descriptor requires a 'itertools.repeat' object"))
+    Err(args.wrong_receiver(vm, TypeId::Repeat))
 }
 
 fn repeat_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

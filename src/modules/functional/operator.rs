@@ -381,7 +381,7 @@ fn this(vm: &Vm, value: Value) -> Option<&Getter> {
 
 fn call_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(getter) = this(vm, args.get(0)) else {
-        return Err(vm.type_error("descriptor requires a getter of operator"));
+        return Err(args.wrong_receiver(vm, TypeId::ItemGetter));
     };
     let kind = getter.kind;
     let first = match kind {
@@ -458,7 +458,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         args: given, kw, ..
     }) = this(vm, args.get(0)).cloned()
     else {
-        return Err(vm.type_error("descriptor requires a getter of operator"));
+        return Err(args.wrong_receiver(vm, TypeId::ItemGetter));
     };
     let class = vm.type_of(args.get(0));
     let name = vm.dotted_type_name(class);
@@ -484,7 +484,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         args: given, kw, ..
     }) = this(vm, args.get(0)).cloned()
     else {
-        return Err(vm.type_error("descriptor requires a getter of operator"));
+        return Err(args.wrong_receiver(vm, TypeId::ItemGetter));
     };
     let class = vm.type_of(args.get(0));
     if kw.is_empty() {

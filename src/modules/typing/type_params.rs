@@ -6,7 +6,7 @@ use crate::value::{MiscKey, TypeId, Value};
 use crate::vm::typing::type_params::{
     BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
 };
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const TYPE_VAR: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -297,21 +297,11 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 // ---- attributes of parameters ------------------------------------------------------------------------
 
-fn wrong_receiver(vm: &mut Vm, args: Args<'_>, expected: &str) -> Fault {
-    let given = vm.type_name(args.get(0));
-    vm.type_error(format!(
-        "descriptor requires a '{expected}' object but received a '{given}'"
-    ))
-}
-
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    match args
-        .get(0)
-        .as_misc()
-        .filter(|key| matches!(vm.heap[*key], Misc::TypeParam { .. }))
-    {
-        Some(key) => Ok(key),
-        None => Err(wrong_receiver(vm, args, "typing.TypeVar")),
+    let key = args.this::<MiscKey>(vm)?;
+    match vm.heap[key] {
+        Misc::TypeParam { .. } => Ok(key),
+        _ => Err(args.wrong_receiver(vm, TypeId::TypeVar)),
     }
 }
 
@@ -321,7 +311,7 @@ fn facts(vm: &mut Vm, args: Args<'_>) -> Outcome<(TypeId, Value, u8)> {
         Misc::TypeParam {
             ty, name, variance, ..
         } => Ok((ty, name, variance)),
-        _ => Err(wrong_receiver(vm, args, "typing.TypeVar")),
+        _ => Err(args.wrong_receiver(vm, TypeId::TypeVar)),
     }
 }
 
@@ -492,9 +482,7 @@ fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {
 }
 
 fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some((origin, ty)) = part(vm, args.get(0)) else {
-        return Err(wrong_receiver(vm, args, "typing.ParamSpecArgs"));
-    };
+    let (origin, ty) = args.this_with(vm, TypeId::ParamSpecArgs, part)?;
     let name = match origin.as_misc().map(|key| &vm.heap[key]) {
         Some(&Misc::TypeParam { name, .. }) => vm.heap.text(name).to_owned(),
         _ => vm.repr(origin)?,
@@ -515,10 +503,8 @@ fn part_eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn part_origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match part(vm, args.get(0)) {
-        Some((origin, _)) => Ok(origin),
-        None => Err(wrong_receiver(vm, args, "typing.ParamSpecArgs")),
-    }
+    let (origin, _) = args.this_with(vm, TypeId::ParamSpecArgs, part)?;
+    Ok(origin)
 }
 
 // ---- type aliases ------------------------------------------------------------------------------------------
@@ -535,7 +521,7 @@ fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Value, Value, Value)>
                 ..
             },
         )) => Ok((key, name, params, module)),
-        _ => Err(wrong_receiver(vm, args, "typing.TypeAliasType")),
+        _ => Err(args.wrong_receiver(vm, TypeId::TypeAliasType)),
     }
 }
 

@@ -15,6 +15,7 @@ pub(in crate::vm) mod closures;
 pub(in crate::vm) mod function_names;
 pub(in crate::vm) mod native;
 pub(crate) mod parameters;
+mod receiver;
 pub(in crate::vm) mod registry;
 pub(in crate::vm) mod signature;
 mod special_methods;

@@ -53,15 +53,8 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// The code in the first argument.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(CodeKey, CodeObject)> {
-    match args.get(0).as_code() {
-        Some(key) => Ok((key, vm.heap[key].code.clone())),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'code' object but received a '{given}'"
-            )))
-        }
-    }
+    let key = args.this::<CodeKey>(vm)?;
+    Ok((key, vm.heap[key].code.clone()))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -8,7 +8,7 @@ use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Misc};
-use crate::value::{MiscKey, TypeId, Value};
+use crate::value::{IteratorKey, MiscKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
@@ -98,10 +98,7 @@ fn key_of(vm: &Vm, value: Value) -> Option<MiscKey> {
 
 /// The deque behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    match key_of(vm, args.get(0)) {
-        Some(key) => Ok(key),
-        None => Err(vm.type_error("descriptor requires a 'collections.deque' object")),
-    }
+    args.this_with(vm, TypeId::Deque, key_of)
 }
 
 fn items(vm: &Vm, key: MiscKey) -> &std::collections::VecDeque<Value> {
@@ -607,9 +604,10 @@ fn new_iterator(vm: &mut Vm, args: Args<'_>, reversed: bool) -> Outcome {
 
 /// Deque, items yielded and whether it runs backwards, of an iterator.
 fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, usize)> {
-    match args.get(0).as_iterator().map(|key| &vm.heap[key]) {
-        Some(&Iter::Deque { deque, index, .. }) => Ok((deque, index)),
-        _ => Err(vm.type_error("descriptor requires an iterator over a deque")),
+    let key = args.this::<IteratorKey>(vm)?;
+    match vm.heap[key] {
+        Iter::Deque { deque, index, .. } => Ok((deque, index)),
+        _ => Err(args.wrong_receiver(vm, TypeId::DequeIterator)),
     }
 }
 

@@ -62,15 +62,11 @@ fn new_tuple_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn getter(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, u32, Value)> {
-    if let Some(key) = args.get(0).as_misc()
-        && let Misc::TupleGetter { index, doc } = vm.heap[key]
-    {
-        return Ok((key, index, doc));
+    let key = args.this::<MiscKey>(vm)?;
+    match vm.heap[key] {
+        Misc::TupleGetter { index, doc } => Ok((key, index, doc)),
+        _ => Err(args.wrong_receiver(vm, TypeId::TupleGetter)),
     }
-    let given = vm.type_name(args.get(0));
-    Err(vm.type_error(format!(
-        "descriptor requires a 'collections._tuplegetter' object but received a '{given}'"
-    )))
 }
 
 fn getter_get(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -44,15 +44,7 @@ fn dict_of(vm: &Vm, value: Value) -> Option<DictKey> {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
-    match dict_of(vm, args.get(0)) {
-        Some(dict) => Ok(dict),
-        None => {
-            let given = vm.type_name(args.get(0));
-            Err(vm.type_error(format!(
-                "descriptor requires a 'types.SimpleNamespace' object but received a '{given}'"
-            )))
-        }
-    }
+    args.this_with(vm, TypeId::SimpleNamespace, dict_of)
 }
 
 /// `SimpleNamespace(mapping_or_iterable=(), /, **attributes)`

@@ -61,10 +61,9 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WeakRef> {
-    match vm.heap.weak_ref(args.get(0)) {
-        Some(weak) => Ok(*weak),
-        None => Err(vm.type_error("descriptor requires a 'weakref.ReferenceType' object")),
-    }
+    args.this_with(vm, TypeId::ReferenceType, |vm, value| {
+        vm.heap.weak_ref(value).copied()
+    })
 }
 
 /// `ref(object, callback=None)`

@@ -31,12 +31,13 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 };
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, LruCache)> {
-    if let Some(key) = vm.heap.payload(args.get(0)).as_misc()
-        && let Misc::LruCache(cache) = &vm.heap[key]
-    {
-        return Ok((key, **cache));
-    }
-    Err(vm.type_error("descriptor requires a 'functools._lru_cache_wrapper' object"))
+    args.this_with(vm, TypeId::LruCache, |vm, value| {
+        let key = vm.heap.payload(value).as_misc()?;
+        match &vm.heap[key] {
+            Misc::LruCache(cache) => Some((key, **cache)),
+            _ => None,
+        }
+    })
 }
 
 fn change(vm: &mut Vm, key: MiscKey, change: impl FnOnce(&mut LruCache)) {

@@ -42,10 +42,7 @@ fn partial_of(vm: &Vm, value: Value) -> Option<(MiscKey, Partial)> {
 }
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Partial)> {
-    match partial_of(vm, args.get(0)) {
-        Some(found) => Ok(found),
-        None => Err(vm.type_error("descriptor requires a 'functools.partial' object")),
-    }
+    args.this_with(vm, TypeId::Partial, partial_of)
 }
 
 /// `partial(func, /, *args, **keywords)`
