@@ -35,6 +35,7 @@ pub use symbol::{Reason, Scope, Symbol, SymbolFlags};
 
 use crate::source::{Source, Span};
 use crate::syntax::{self, Limits, Mode, ParseError, TextRange, ast};
+use crate::text::names;
 
 /// The blocks of a source with their names, resolved.
 #[derive(Clone, Debug)]
@@ -126,16 +127,7 @@ pub(crate) fn scopes(module: &ast::Mod, source: &Source) -> Result<SymbolTable, 
     })
 }
 
-/// A private name (`__x`) inside class `C` becomes `_C__x`; other names stay as they are (CPython: `_Py_Mangle`).
+/// A name as code in the class `private` knows it.
 pub(crate) fn mangle<'a>(private: Option<&str>, name: &'a str) -> Cow<'a, str> {
-    let Some(class) = private else {
-        return Cow::Borrowed(name);
-    };
-    if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
-        return Cow::Borrowed(name);
-    }
-    match class.trim_start_matches('_') {
-        "" => Cow::Borrowed(name),
-        class => Cow::Owned(format!("_{class}{name}")),
-    }
+    private.map_or(Cow::Borrowed(name), |class| names::mangle(class, name))
 }

@@ -11,6 +11,7 @@
 use super::error::SyntaxErrorKind;
 use super::token::{Kind, Token};
 use crate::source::{Location, Source, Span};
+use crate::text::unicode::{is_identifier_part, is_identifier_start, is_printable};
 
 /// How many parentheses may be open at once (`MAXLEVEL`).
 const MAX_LEVEL: usize = 200;
@@ -438,9 +439,9 @@ impl Lexer<'_> {
     fn check_name(&self, start: usize, word: &str) -> Step {
         for (at, character) in word.char_indices() {
             let fits = if at == 0 {
-                is_name_start(character)
+                is_identifier_start(character)
             } else {
-                is_name_continue(character)
+                is_identifier_part(character)
             };
             if !fits {
                 return Err(self.bad_character(start + at, character));
@@ -576,29 +577,4 @@ impl Lexer<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether a character can begin a name.
-fn is_name_start(character: char) -> bool {
-    character == '_' || unicode_ident::is_xid_start(character)
-}
-
-/// Whether a character can continue a name.
-fn is_name_continue(character: char) -> bool {
-    unicode_ident::is_xid_continue(character)
-}
-
-/// Whether `repr()` shows a character as it is. Blanks other than the space are not, nor is what is unassigned or
-/// for private use.
-fn is_printable(character: char) -> bool {
-    if character.is_ascii() {
-        return !character.is_ascii_control();
-    }
-    let code = u32::from(character);
-    !(character.is_control()
-        || character.is_whitespace()
-        || matches!(code,
-            0xAD | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E
-            | 0x2060..=0x206F | 0xD800..=0xF8FF | 0xFEFF | 0xFFF0..=0xFFFB | 0xFFFE..=0xFFFF
-            | 0xE0000..=0xE0FFF | 0xF0000..=0x10_FFFF))
 }

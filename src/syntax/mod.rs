@@ -28,7 +28,7 @@ mod walk;
 
 pub(crate) use anchor::{anchor, is_plain_call};
 pub(crate) use block::block_lines;
-pub(crate) use nodes::{by_annotation, definition_range, positional};
+pub(crate) use nodes::{by_annotation, definition_range, int_value, positional};
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};
 pub(crate) use stack::ensure_stack;

@@ -1,6 +1,8 @@
 //! What several passes ask of a node.
 
-use super::ast::{Decorator, Parameter, ParameterWithDefault, Parameters};
+use num_bigint::BigInt;
+
+use super::ast::{Decorator, Int, Parameter, ParameterWithDefault, Parameters};
 use super::{TextRange, TextSize};
 use crate::source::Source;
 
@@ -36,4 +38,20 @@ pub(crate) fn by_annotation(parameters: &Parameters) -> impl Iterator<Item = &Pa
         .chain(parameters.vararg.as_deref())
         .chain(parameters.kwonlyargs.iter().map(|it| &it.parameter))
         .chain(parameters.kwarg.as_deref())
+}
+
+/// The value of an integer literal.
+pub(crate) fn int_value(literal: &Int) -> BigInt {
+    if let Some(value) = literal.as_u64() {
+        return value.into();
+    }
+    // A long literal is kept as it stands in the source, with its prefix.
+    let text = literal.to_string().replace('_', "");
+    let (radix, digits) = match text.get(..2) {
+        Some("0x" | "0X") => (16, &text[2..]),
+        Some("0o" | "0O") => (8, &text[2..]),
+        Some("0b" | "0B") => (2, &text[2..]),
+        _ => (10, &text[..]),
+    };
+    BigInt::parse_bytes(digits.as_bytes(), radix).unwrap_or_default()
 }

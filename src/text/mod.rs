@@ -1,10 +1,10 @@
 //! Text and its literals, below everything that has a heap: properties of characters, widths on a terminal, how
-//! values are written as Python source, and which known name a misspelt one is closest to.
+//! values are written as Python source, what a name is, and which known name a misspelt one is closest to.
 //!
 //! Used alike by the lexer, the symbol table, the compiler and the evaluator.
 
 pub(crate) mod literals;
+pub(crate) mod names;
 pub(crate) mod suggest;
 pub(crate) mod unicode;
-pub(crate) mod unicode_tables;
 pub(crate) mod width;

@@ -79,7 +79,7 @@ pub(crate) fn symbols(name: &str, source: &str) -> String {
             lines.push(format!(
                 "{indent}  {} {scope} {}",
                 symbol.name(),
-                symbol.flags().0 & 0xfff
+                symbol.flags().bits() & 0xfff
             ));
         }
         pending.extend(

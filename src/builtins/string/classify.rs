@@ -1,6 +1,6 @@
 //! The `is..` methods.
 
-use crate::text::unicode;
+use crate::text::{names, unicode};
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -43,9 +43,7 @@ pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(super::sequence::is_identifier(
-        vm.heap.text(args.get(0)),
-    )))
+    Ok(Value::bool(names::is_identifier(vm.heap.text(args.get(0)))))
 }
 
 /// Whether there are characters with the case and none with another.

@@ -1,6 +1,5 @@
 //! `str` as a sequence: length, items, `in`, repetition.
 
-use crate::text::unicode;
 use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -42,13 +41,4 @@ pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
         0x100..=0xffff => 58 + 2 * (len + 1) - 2 + 2 - 2,
         _ => 60 + 4 * (len + 1) - 4,
     }))
-}
-
-/// Whether a text is an identifier.
-pub(super) fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .is_some_and(|c| c == '_' || unicode::is_identifier_start(c))
-        && chars.all(unicode::is_identifier_part)
 }

@@ -11,8 +11,8 @@ use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use crate::code::Constant;
 use crate::compile::{Compiler, Optimize};
-use crate::syntax::ast::{Expr, ExprBinOp, ExprUnaryOp, Int, Number, Operator, UnaryOp};
-use crate::syntax::ensure_stack;
+use crate::syntax::ast::{Expr, ExprBinOp, ExprUnaryOp, Number, Operator, UnaryOp};
+use crate::syntax::{ensure_stack, int_value};
 
 /// The longest integer that folding makes.
 const MAX_INT_BITS: u64 = 128;
@@ -79,32 +79,12 @@ impl<'a> Compiler<'a> {
 /// A number as it is written.
 fn number(number: &Number) -> Constant {
     match number {
-        Number::Int(value) => int(value),
+        Number::Int(value) => value
+            .as_i64()
+            .map_or_else(|| from_big(int_value(value)), Constant::Int),
         Number::Float(value) => Constant::Float(*value),
         Number::Complex { real, imag } => Constant::Complex(*real, *imag),
     }
-}
-
-fn int(value: &Int) -> Constant {
-    if let Some(value) = value.as_i64() {
-        return Constant::Int(value);
-    }
-    if let Some(value) = value.as_u64() {
-        return Constant::BigInt(Arc::new(BigInt::from(value)));
-    }
-    // A long literal is kept as it stands in the source, with its prefix.
-    let text: String = value
-        .to_string()
-        .chars()
-        .filter(|&digit| digit != '_')
-        .collect();
-    let (radix, digits) = match text.get(..2) {
-        Some("0x" | "0X") => (16, &text[2..]),
-        Some("0o" | "0O") => (8, &text[2..]),
-        Some("0b" | "0B") => (2, &text[2..]),
-        _ => (10, &text[..]),
-    };
-    from_big(BigInt::parse_bytes(digits.as_bytes(), radix).unwrap_or_default())
 }
 
 /// An integer in its canonical form.

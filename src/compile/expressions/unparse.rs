@@ -3,13 +3,12 @@
 //! The text is not the source but its normal form, as CPython writes it: single spaces, the parentheses that are
 //! needed, strings as `repr` shows them.
 
-use std::fmt::Write;
-
 use crate::syntax::ast::{
     Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString,
     ExprLambda, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
 };
-use crate::syntax::ensure_stack;
+use crate::syntax::{ensure_stack, int_value};
+use crate::text::literals::{complex_repr, float_repr, quote, quote_bytes};
 
 /// How tightly the surroundings bind; an operator that binds less gets parentheses.
 type Level = u8;
@@ -179,21 +178,18 @@ fn write_literal(expression: &Expr, out: &mut String) {
         Expr::EllipsisLiteral(_) => out.push_str("..."),
         Expr::BooleanLiteral(node) => out.push_str(if node.value { "True" } else { "False" }),
         Expr::NumberLiteral(node) => match &node.value {
-            Number::Int(value) => out.push_str(&int_repr(&value.to_string())),
-            Number::Float(value) => out.push_str(&float_repr(*value)),
-            Number::Complex { imag, .. } => {
-                out.push_str(float_repr(*imag).trim_end_matches(".0"));
-                out.push('j');
-            }
+            Number::Int(value) => out.push_str(&int_value(value).to_string()),
+            Number::Float(value) => out.push_str(&finite(&float_repr(*value))),
+            Number::Complex { real, imag } => out.push_str(&finite(&complex_repr(*real, *imag))),
         },
         Expr::StringLiteral(node) => {
             if node.value.is_unicode() {
                 out.push('u');
             }
-            out.push_str(&str_repr(node.value.to_str()));
+            out.push_str(&quote(node.value.to_str()));
         }
         Expr::BytesLiteral(node) => {
-            out.push_str(&bytes_repr(&node.value.bytes().collect::<Vec<u8>>()))
+            out.push_str(&quote_bytes(&node.value.bytes().collect::<Vec<u8>>()))
         }
         Expr::FString(node) => write_fstring(node, out),
         _ => {}
@@ -379,7 +375,7 @@ fn write_fstring(node: &ExprFString, out: &mut String) {
         }
     }
     out.push('f');
-    out.push_str(&str_repr(&body));
+    out.push_str(&quote(&body));
 }
 
 fn write_elements<'a>(
@@ -422,83 +418,7 @@ fn doubled(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }
 
-/// An integer literal in decimal. Long ones are kept with their prefix in the tree.
-fn int_repr(text: &str) -> String {
-    let digits: String = text.chars().filter(|&digit| digit != '_').collect();
-    let radix = match digits.get(..2) {
-        Some("0x" | "0X") => 16,
-        Some("0o" | "0O") => 8,
-        Some("0b" | "0B") => 2,
-        _ => return digits,
-    };
-    let value = num_bigint::BigInt::parse_bytes(&digits.as_bytes()[2..], radix);
-    value.map_or(digits, |value| value.to_string())
-}
-
-/// A float as `repr` shows it; infinity, which has no literal, as a number that is too large.
-fn float_repr(value: f64) -> String {
-    if value.is_infinite() {
-        return "1e309".to_owned();
-    }
-    let scientific = format!("{value:e}");
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if !(-4..16).contains(&exponent) {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{digits}e{sign}{:02}", exponent.abs());
-    }
-    format!("{value:?}")
-}
-
-/// The quote that `repr` takes for a text.
-fn quote_for(has_single: bool, has_double: bool) -> char {
-    if has_single && !has_double { '"' } else { '\'' }
-}
-
-fn str_repr(text: &str) -> String {
-    let quote = quote_for(text.contains('\''), text.contains('"'));
-    let mut out = String::from(quote);
-    for character in text.chars() {
-        match character {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if character == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            ' ' => out.push(' '),
-            _ if !character.is_control() && !character.is_whitespace() => out.push(character),
-            // Writing to a string does not fail.
-            _ => drop(match u32::from(character) {
-                code @ ..=0xff => write!(out, "\\x{code:02x}"),
-                code @ ..=0xffff => write!(out, "\\u{code:04x}"),
-                code => write!(out, "\\U{code:08x}"),
-            }),
-        }
-    }
-    out.push(quote);
-    out
-}
-
-fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'));
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            _ if char::from(byte) == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            _ => drop(write!(out, "\\x{byte:02x}")),
-        }
-    }
-    out.push(quote);
-    out
+/// The text of a number; infinity, which has no literal, becomes a number that is too large.
+fn finite(text: &str) -> String {
+    text.replace("inf", "1e309")
 }

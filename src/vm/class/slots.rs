@@ -1,6 +1,7 @@
 //! `__slots__`: attributes of instances that the class names, in place of a `__dict__`.
 
 use crate::object::Misc;
+use crate::text::names::{is_identifier, mangle};
 use crate::value::{ClassKey, DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -71,7 +72,7 @@ impl Vm {
                     return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
                 }
                 "__weakref__" => with_weakref = true,
-                _ => names.push(mangle(self.heap.text(self.heap[class].name), &name)),
+                _ => names.push(mangle(self.heap.text(self.heap[class].name), &name).into_owned()),
             }
         }
         names.sort();
@@ -144,20 +145,4 @@ impl Vm {
             _ => is_it(&slots),
         }
     }
-}
-
-/// Private names belong to the class: `__x` becomes `_C__x`.
-fn mangle(class: &str, name: &str) -> String {
-    let class = class.trim_start_matches('_');
-    if !name.starts_with("__") || name.ends_with("__") || class.is_empty() {
-        return name.to_owned();
-    }
-    format!("_{class}{name}")
-}
-
-/// Whether a text is a Python identifier, by what Unicode calls alphabetic.
-pub(crate) fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
-        && chars.all(|c| c == '_' || c.is_alphanumeric())
 }

@@ -1,6 +1,7 @@
 //! How the three Unicode errors describe what could not be converted.
 
 use crate::object::field;
+use crate::text::literals::push_escape;
 use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -50,10 +51,11 @@ impl Vm {
         };
         Ok(
             match one.and_then(|at| self.heap.text(data).chars().nth(at)) {
-                Some(character) => format!(
-                    "{prefix}can't {verb} character '{}' in position {start}: {reason}",
-                    escaped(character)
-                ),
+                Some(character) => {
+                    let mut message = format!("{prefix}can't {verb} character '");
+                    push_escape(&mut message, character);
+                    message + &format!("' in position {start}: {reason}")
+                }
                 None => format!(
                     "{prefix}can't {verb} characters in position {start}-{}: {reason}",
                     end.wrapping_sub(1)
@@ -66,15 +68,5 @@ impl Vm {
     fn byte_at(&self, data: Value, at: usize) -> Option<u8> {
         let key = self.heap.payload(data).as_bytes()?;
         self.heap[key].data.get(at).copied()
-    }
-}
-
-/// A character as the shortest of Python's numeric escapes.
-fn escaped(character: char) -> String {
-    let code = u32::from(character);
-    match code {
-        0..=0xff => format!("\\x{code:02x}"),
-        0x100..=0xffff => format!("\\u{code:04x}"),
-        _ => format!("\\U{code:08x}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Properties of characters as Python's str methods ask for them.
 
-use super::unicode_tables as tables;
+mod tables;
 
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     find(ranges, c).is_some()
@@ -139,9 +139,14 @@ pub(crate) fn push_folded(out: &mut String, c: char) {
     }
 }
 
-/// Whether an identifier may start with the character (an underscore may too).
+/// Whether a character takes two columns.
+pub(crate) fn is_wide(c: char) -> bool {
+    !c.is_ascii() && is_in(tables::WIDE, c)
+}
+
+/// Whether an identifier may start with the character.
 pub(crate) fn is_identifier_start(c: char) -> bool {
-    unicode_ident::is_xid_start(c)
+    c == '_' || unicode_ident::is_xid_start(c)
 }
 
 /// Whether an identifier may go on with the character.
