@@ -100,7 +100,8 @@ fn main() -> Result<()> {
             "every order went through every rule"
         );
     }
-    println!(
+    // What differs from run to run goes to the standard error.
+    eprintln!(
         "{workers} workers, {:.0} evaluations a second",
         evaluations as f64 / seconds
     );

@@ -5,6 +5,8 @@
 
 #![cfg(feature = "parser")]
 
+mod script;
+
 mod hostile {
     mod code;
     mod containers;

@@ -1,7 +1,7 @@
 //! Blessed listings: what stands beside a source is what the crate makes of it.
 //!
-//! `BLESS=1 cargo test --test listings` writes the listings of `tests/listings/dis` and `tests/listings/symtable` anew;
-//! review the difference.
+//! `BLESS=1 cargo test --test listings` writes the listings below `tests/listings` anew, except those of syntax errors,
+//! which are CPython's; review the difference.
 
 #![cfg(feature = "parser")]
 
@@ -9,4 +9,5 @@ mod listings {
     mod dis;
     mod symtable;
     mod syntax_errors;
+    mod verifier;
 }

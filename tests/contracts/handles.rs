@@ -166,9 +166,13 @@ fn handles_of_a_runtime_that_is_gone_are_refused_everywhere() {
     assert_ne!(of_old.closure, of_new.closure);
     assert_ne!(of_old.cell, of_new.cell);
     assert_eq!(of_old.scope.names().len(), 2);
-    assert!(
-        format!("{:?} {:?} {:?}", of_old.closure, of_old.cell, of_old.lamp).contains("of runtime")
-    );
+    for shown in [
+        format!("{:?}", of_old.closure),
+        format!("{:?}", of_old.cell),
+        format!("{:?}", of_old.lamp),
+    ] {
+        assert!(shown.contains(" of runtime "), "{shown}");
+    }
 }
 
 #[test]

@@ -120,8 +120,9 @@ fn an_error_of_the_host_is_raised_where_the_script_awaits() -> Result<()> {
     let error = rt.drive::<i64, _, _, _>(&careful, length).unwrap_err();
     let own = error.downcast_ref::<Missing>().map(|missing| &*missing.0);
     assert_eq!(own, Some("milk"), "{error}");
-    let traceback = error.traceback().unwrap_or_default();
-    assert!(traceback.contains("in careful"), "{traceback}");
+    let frames = error.frames().iter();
+    let functions: Vec<_> = frames.map(|frame| &*frame.function).collect();
+    assert_eq!(functions, ["careful", "__await__"]);
     assert_eq!(rt.take_output(), "left\n");
     Ok(())
 }
@@ -131,22 +132,17 @@ fn what_cannot_be_awaited_is_refused_in_pythons_words() -> Result<()> {
     let mut rt = runtime(false, None)?;
     let none = coroutine(&mut rt, "[1]")?;
     let error = rt.drive::<i64, _, _, _>(&none, length).unwrap_err();
-    let text = error.to_string();
-    assert!(error.is_exception("TypeError"), "{text}");
-    assert!(
-        text.contains("object list can't be used in 'await' expression"),
-        "{text}"
+    assert_eq!(
+        error.to_string(),
+        "TypeError: object list can't be used in 'await' expression"
     );
 
     let once = coroutine(&mut rt, "plain(1)")?;
     assert_eq!(rt.drive::<i64, _, _, _>(&once, length)?, 2);
-    let text = rt
-        .drive::<i64, _, _, _>(&once, length)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        text.contains("cannot reuse already awaited coroutine"),
-        "{text}"
+    let error = rt.drive::<i64, _, _, _>(&once, length).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "RuntimeError: cannot reuse already awaited coroutine"
     );
     Ok(())
 }
@@ -156,7 +152,7 @@ fn answers_and_results_of_another_type_are_errors_of_conversion() -> Result<()> 
     let mut rt = runtime(false, None)?;
     let sum = coroutine(&mut rt, "sum_of(1)")?;
     let error = rt.drive::<i64, _, _, _>(&sum, length).unwrap_err();
-    assert!(error.to_string().contains("int"), "{error}");
+    assert_eq!(error.to_string(), "TypeError: expected str, got int");
     let plain = coroutine(&mut rt, "plain('x')")?;
     let error = rt.drive::<i64, _, _, _>(&plain, length).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Convert);
@@ -196,7 +192,7 @@ fn a_panic_of_the_answer_is_an_error_that_scripts_do_not_catch() -> Result<()> {
     let answer = |_: &mut Ctx<'_>, _: String| -> Result<i64> { panic!("spilt") };
     let error = rt.drive::<i64, _, _, _>(&careful, answer).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Panic);
-    assert!(error.to_string().contains("spilt"), "{error}");
+    assert_eq!(error.to_string(), "a callback of the host panicked: spilt");
     assert_eq!(rt.run::<i64>("1 + 1")?, 2, "the runtime goes on");
     Ok(())
 }

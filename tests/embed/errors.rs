@@ -173,10 +173,21 @@ except Own as error:
 same";
     assert!(rt.run::<bool>(source)?);
     let error = rt.run::<()>("call(f)").unwrap_err();
-    let traceback = error.traceback().unwrap_or_default();
-    assert!(
-        traceback.contains("in <module>") && traceback.contains("in f"),
-        "{traceback}"
+    assert_eq!(
+        error.traceback(),
+        Some(
+            "Traceback (most recent call last):
+  File \"<string>\", line 1, in <module>
+    call(f)
+    ~~~~^^^
+  File \"<host>\", in call
+  File \"<string>\", line 5, in f
+  File \"<string>\", line 7, in <module>
+  File \"<host>\", in call
+  File \"<string>\", line 5, in f
+Own: x
+"
+        )
     );
     Ok(())
 }
@@ -256,10 +267,23 @@ fn an_exception_that_the_host_wraps_is_the_cause() -> Result<()> {
     assert!(error.downcast_ref::<Refused>().is_some());
     let cause = error.cause().expect("a cause");
     assert_eq!(cause.to_string(), "ValueError: empty");
-    let traceback = error.traceback().unwrap_or_default();
-    assert!(
-        traceback.contains("ValueError: empty\n\nThe above exception was the direct cause of"),
-        "{traceback}"
+    assert_eq!(
+        error.traceback(),
+        Some(
+            "Traceback (most recent call last):
+  File \"<string>\", line 2, in f
+    raise ValueError('empty')
+ValueError: empty
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File \"<string>\", line 3, in <module>
+    call(f)
+    ~~~~^^^
+RuntimeError: the order was refused
+"
+        )
     );
     // A limit stays a limit, however it is wrapped.
     let endless = "try:\n    call(stop)\nexcept BaseException:\n    pass";

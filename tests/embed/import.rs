@@ -159,13 +159,18 @@ ZeroDivisionError: division by zero
             .is_ok_and(|gone| gone)
     );
     let error = rt.run::<()>("import odd").unwrap_err();
-    assert!(error.is_exception("SyntaxError"));
-    let traceback = error.traceback().unwrap_or_default();
-    assert!(
-        traceback.contains(
-            "  File \"odd.py\", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax"
-        ),
-        "{traceback}"
+    assert_eq!(
+        error.traceback(),
+        Some(
+            "Traceback (most recent call last):
+  File \"<string>\", line 1, in <module>
+    import odd
+  File \"odd.py\", line 1
+    x = = 1
+        ^
+SyntaxError: invalid syntax
+"
+        )
     );
 }
 

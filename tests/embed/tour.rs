@@ -192,7 +192,8 @@ fn looking_in() -> Result<()> {
         ),
         (1, 0, 1)
     );
-    assert!(code.disassemble().contains("LoadDeref"));
+    let names: Vec<_> = code.instrs.iter().map(Instr::name).collect();
+    assert_eq!(names, ["LoadDeref", "Add", "Return"]);
     assert!(
         program
             .symbols()

@@ -110,11 +110,9 @@ fn what_a_script_yields_is_iterated_from_rust() -> Result<()> {
         .map(|item| item.map_err(|e| e.to_string()))
         .collect();
     assert_eq!(results.len(), 2);
-    assert!(
-        results[1]
-            .as_ref()
-            .unwrap_err()
-            .starts_with("ZeroDivisionError")
+    assert_eq!(
+        results[1].as_ref().unwrap_err(),
+        "ZeroDivisionError: integer division or modulo by zero"
     );
     let none: Object = rt.run("object()")?;
     let error = rt.iter::<i64>(&none).unwrap_err();

@@ -1,6 +1,6 @@
 //! Source texts that attack the parser, the symbol table and the compiler.
 
-use nonlocal::{Limits, Program};
+use nonlocal::{ErrorKind, Limits, Program};
 
 use super::world::{End, ends_in, raised, run, run_in, runtime_with, value};
 
@@ -404,7 +404,8 @@ fn walrus_in_legal_and_illegal_places() {
         "{x for x in (x := [1])}",
         "({} for x in [] if (x := 1))",
     ] {
-        assert!(Program::compile("walrus.py", illegal).is_err(), "{illegal}");
+        let error = Program::compile("walrus.py", illegal).expect_err(illegal);
+        assert_eq!(error.kind(), ErrorKind::Syntax, "{illegal}");
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn runtime_with(limits: Limits) -> Runtime {
     Engine::builder()
         .limits(limits)
         .stdout(Output::collect())
+        .stderr(Output::collect())
         .build()
         .runtime()
 }

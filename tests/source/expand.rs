@@ -11,9 +11,27 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Item, Macro};
 
+/// What `bitflags!` of the crate of that name makes, without the methods that every such type has.
+const BITFLAGS: &str = "macro_rules! {
+    ($(
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident: $ty:ty {
+            $($(#[$note:meta])* const $flag:ident = $value:expr;)*
+        }
+    )*) => {
+        $(
+            $(#[$meta])*
+            $vis struct $name($ty);
+            impl $name { $(pub const $flag: Self = Self($value);)* }
+        )*
+    };
+}";
+
 /// The items, those that their macros make among them; a macro counts from its definition on.
 pub(super) fn all(items: Vec<Item>) -> Vec<Item> {
     let mut rules = HashMap::new();
+    let flags = syn::parse_str(BITFLAGS).expect("a macro");
+    rules.insert("bitflags".to_owned(), Rule::read(&flags));
     let mut out = Vec::new();
     expand(items, &mut rules, &mut out);
     out
