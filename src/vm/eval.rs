@@ -95,7 +95,7 @@ impl Vm {
         let result = self.eval_above(mark, pending);
         self.heap.end_share(outer);
         if watched != self.observing.is_some() {
-            self.reenter_soon();
+            self.budget.reenter_soon();
         }
         result
     }
@@ -206,8 +206,7 @@ impl Vm {
             };
             // `$next`: where the frame goes on if the run is paused here.
             ($next:expr) => {{
-                self.budget.grant -= 1;
-                if self.budget.grant < 0 || self.heap.accounting.is_due() {
+                if self.budget.burn_one() || self.heap.accounting.is_due() {
                     self.frames[top].pc = pc as u32;
                     if let Err(fault) = self.safepoint(mark) {
                         if fault == Trap::Stopped.into() || fault == Trap::Reenter.into() {

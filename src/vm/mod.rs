@@ -32,8 +32,6 @@ mod name;
 mod state;
 mod traceback;
 
-use std::sync::atomic::Ordering;
-
 pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use crate::vm::call::Keywords;
 pub(crate) use crate::vm::call::binding::positional_message;
@@ -59,21 +57,18 @@ pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntErr
 pub(crate) use crate::vm::protocol::hash::decompose;
 use crate::vm::run::observe::Observing;
 pub(crate) use crate::vm::run::observe::{Observe, Seen};
-pub(crate) use crate::vm::run::pause::{Pause, Refusal, Stop, Waiting};
+pub(crate) use crate::vm::run::pause::Refusal;
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::{
-    HostModule, InputSource, KnownType, OutputSink, Root, StandardInput, VmConfig,
+    HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop, VmConfig,
 };
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::heap::Heap;
 use crate::value::Value;
 use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams};
-
-/// How much fuel is granted at once; interrupts and the clock are checked this often.
-const GRANT: i64 = 4096;
 
 /// One runtime's evaluator: heap, register stack, frames, and the parts in `state`.
 pub(crate) struct Vm {
@@ -97,47 +92,4 @@ pub(crate) struct Vm {
     pub(crate) nans: Nans,
     pub(crate) display: Display,
     pub(crate) ending: Ending,
-}
-
-impl Vm {
-    /// Takes the next slice from the reserve, after a look at interrupt and clock.
-    #[cold]
-    pub(crate) fn refill_slice(&mut self) -> Outcome<()> {
-        self.next_slice()?;
-        if self.budget.reenters {
-            // A native burns fuel on the way to the safepoint that is waited for.
-            self.empty_slice();
-        }
-        Ok(())
-    }
-
-    fn next_slice(&mut self) -> Outcome<()> {
-        if self.budget.interrupt.load(Ordering::Relaxed) {
-            return Err(Trap::Interrupt.into());
-        }
-        if self
-            .budget
-            .deadline
-            .is_some_and(|deadline| std::time::Instant::now() >= deadline)
-        {
-            return Err(Trap::Time.into());
-        }
-        if self.budget.reserve == u64::MAX {
-            self.budget.grant = GRANT;
-            return Ok(());
-        }
-        let owed = self.budget.grant.min(0).unsigned_abs();
-        let Some(rest) = self
-            .budget
-            .reserve
-            .checked_sub(owed)
-            .filter(|rest| *rest > 0)
-        else {
-            return self.overdraw(GRANT);
-        };
-        let grant = rest.min(GRANT as u64);
-        self.budget.reserve = rest - grant;
-        self.budget.grant = grant as i64;
-        Ok(())
-    }
 }

@@ -13,7 +13,7 @@ pub(super) fn len(vm: &Vm, value: Value) -> usize {
 /// The receiver's bytes as a copy, paid for.
 pub(super) fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<Vec<u8>> {
     let data = vm.need_bytes_like(args.get(0))?;
-    vm.tick(data.len() as u64 / 64)?;
+    vm.budget.burn(data.len() as u64 / 64)?;
     Ok(data)
 }
 
@@ -28,7 +28,7 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
     if let Some(slice) = key.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
         vm.refuse(positions.count)?;
-        vm.tick(positions.count as u64 / 64)?;
+        vm.budget.burn(positions.count as u64 / 64)?;
         let bytes = vm.bytes_of(data).unwrap_or_default();
         let picked: Vec<u8> = positions
             .iter()
@@ -203,7 +203,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
     };
     let missing = width.saturating_sub(len(vm, args.get(0)));
     vm.refuse(width)?;
-    vm.tick(missing as u64 / 64)?;
+    vm.budget.burn(missing as u64 / 64)?;
     let left = left(missing, width);
     let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
     let padded = [&vec![fill; left], data, &vec![fill; missing - left]].concat();
@@ -229,7 +229,7 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(width)?;
     let data = receiver(vm, args)?;
     let missing = width.saturating_sub(data.len());
-    vm.tick(missing as u64 / 64)?;
+    vm.budget.burn(missing as u64 / 64)?;
     let (sign, digits) = data.split_at(usize::from(matches!(data.first(), Some(b'+' | b'-'))));
     let padded = [sign, &vec![b'0'; missing], digits].concat();
     Ok(vm.new_bytes_like(args.get(0), padded))
@@ -263,7 +263,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
     }
-    vm.tick(out.len() as u64 / 64)?;
+    vm.budget.burn(out.len() as u64 / 64)?;
     Ok(vm.new_bytes_like(args.get(0), out))
 }
 

@@ -76,7 +76,7 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     // An `__index__` of a script may have shortened a bytearray.
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
-    vm.tick((end - start) as u64 / 64)?;
+    vm.budget.burn((end - start) as u64 / 64)?;
     let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last {
         rfind_in(data, &wanted)

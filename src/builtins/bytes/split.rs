@@ -219,7 +219,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.overflow_error("replace bytes is too long"));
     }
     vm.refuse(size)?;
-    vm.tick(size as u64 / 64)?;
+    vm.budget.burn(size as u64 / 64)?;
     let mut out = Vec::with_capacity(size);
     let mut rest = data.as_slice();
     for round in 0..count {

@@ -187,7 +187,7 @@ pub(crate) fn encode_text(
         Encoding::Escapes(_) => 10,
     };
     vm.refuse(size.saturating_mul(unit))?;
-    vm.tick(size as u64 / 64)?;
+    vm.budget.burn(size as u64 / 64)?;
     let chars: Vec<char> = vm.heap.text(object).chars().collect();
     let mut out = Vec::with_capacity(chars.len() * unit);
     match encoding {
@@ -230,7 +230,7 @@ pub(crate) fn encode_text(
 fn utf8_copy(vm: &mut Vm, object: Value, mark: &[u8]) -> Outcome<Vec<u8>> {
     let size = vm.heap.text(object).len();
     vm.refuse(size)?;
-    vm.tick(size as u64 / 64)?;
+    vm.budget.burn(size as u64 / 64)?;
     Ok([mark, vm.heap.text(object).as_bytes()].concat())
 }
 
@@ -311,7 +311,7 @@ pub(crate) fn decode_bytes(
 ) -> Outcome<String> {
     let encoding = codec(vm, encoding, "decode")?;
     let data = vm.need_bytes_like(object)?;
-    vm.tick(data.len() as u64 / 64)?;
+    vm.budget.burn(data.len() as u64 / 64)?;
     let mut data = data.as_slice();
     let mut encoding = encoding;
     let mut skipped = 0;
@@ -458,7 +458,7 @@ fn handle_malformed(
     errors: &str,
     out: &mut String,
 ) -> Outcome<()> {
-    vm.tick(1)?;
+    vm.budget.burn(1)?;
     match errors {
         "strict" | "surrogateescape" | "surrogatepass" => {
             return Err(unicode_error(vm, TypeId::UnicodeDecodeError, problem));

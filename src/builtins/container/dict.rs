@@ -185,7 +185,7 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let mut index = 0;
         while index < vm.member_count(source) {
             if let Some((hash, key)) = vm.member(source, index) {
-                vm.tick(1)?;
+                vm.budget.burn(1)?;
                 vm.heap.keep(key);
                 vm.dict_set_hashed(dict, hash, key, value)?;
             }
@@ -196,7 +196,7 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.iter(iterable)?;
     let mark = vm.heap.mark();
     while let Some(key) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(key);
         vm.set_item(result, key, value)?;
         vm.heap.release(mark);

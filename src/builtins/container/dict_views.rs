@@ -124,7 +124,7 @@ fn all_contained(vm: &mut Vm, a: Value, b: Value) -> Outcome<bool> {
     let iterator = vm.iter(a)?;
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         if !vm.contains(b, item)? {
             return Ok(false);
@@ -168,7 +168,7 @@ fn intersection(vm: &mut Vm, a: Value, b: Value) -> Outcome {
     let iterator = vm.iter(other)?;
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         if vm.contains(view, item)? {
             vm.set_add(result, item)?;
@@ -209,7 +209,7 @@ fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
         let entry = vm.heap[right].entry(index).copied();
         index += 1;
         let Some(entry) = entry else { continue };
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let mark = vm.heap.mark();
         vm.heap.keep(entry.key);
         vm.heap.keep(entry.value);
@@ -279,7 +279,7 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.iter(other)?;
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         if vm.contains(view, item)? {
             return Ok(Value::FALSE);

@@ -272,7 +272,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
         index.min(len)
     };
     items.insert(at as usize, args.get(2));
-    vm.tick((len - at) as u64 / 16)?;
+    vm.budget.burn((len - at) as u64 / 16)?;
     Ok(Value::NONE)
 }
 
@@ -296,7 +296,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("pop index out of range"));
     }
     let value = items.remove(at as usize);
-    vm.tick((len - at) as u64 / 16)?;
+    vm.budget.burn((len - at) as u64 / 16)?;
     Ok(value)
 }
 
@@ -317,7 +317,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     let len = vm.heap[list].items.len();
-    vm.tick(len as u64 / 8)?;
+    vm.budget.burn(len as u64 / 8)?;
     vm.heap[list].items.reverse();
     Ok(Value::NONE)
 }

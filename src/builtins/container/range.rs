@@ -130,7 +130,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.range_iterator(range.into())?;
     let mut count = 0;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         count += i64::from(vm.eq(item, args.get(1))?);
     }
     Ok(Value::int(count))
@@ -150,7 +150,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.range_iterator(range.into())?;
     let mut position = 0;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         if vm.eq(item, args.get(1))? {
             return Ok(Value::int(position));
         }

@@ -376,7 +376,7 @@ fn issuperset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = vm.iter(args.get(1))?;
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         if !vm.set_contains_key(set, item)? {
             return Ok(Value::FALSE);
         }
@@ -416,7 +416,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match vm.heap[set].pop() {
         Some((key, steps)) => {
             vm.heap.keep(key);
-            vm.tick(steps as u64 / 16)?;
+            vm.budget.burn(steps as u64 / 16)?;
             Ok(key)
         }
         None => {

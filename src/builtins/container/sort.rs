@@ -44,7 +44,7 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
             let keys = vm.heap.new_list_key();
             let mark = vm.heap.mark();
             for at in 0..count {
-                vm.tick(1)?;
+                vm.budget.burn(1)?;
                 let item = vm.heap[held].items[at];
                 let result = vm.call(key, &[item])?;
                 vm.heap[keys].items.push(result);
@@ -58,11 +58,11 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
     if reverse {
         order.reverse();
     }
-    vm.tick(count as u64)?;
+    vm.budget.burn(count as u64)?;
     let mut result = Ok(());
     if !sort_plain(vm, &mut order) {
         result = merge_sort(&mut order, &mut |a: &(Value, u32), b: &(Value, u32)| {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
             vm.less(a.0, b.0)
         });
     }

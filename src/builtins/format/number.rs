@@ -80,7 +80,7 @@ pub(crate) fn lay_out_number(
         0
     };
     vm.charge(zeros.saturating_add(number.digits.len() * 2))?;
-    vm.tick(zeros as u64 / 64)?;
+    vm.budget.burn(zeros as u64 / 64)?;
     let digits = group_digits(&number.digits, spec.grouping, number.group.max(1), zeros);
     let length = outside + digits.len();
     if align == '=' {

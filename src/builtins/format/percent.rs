@@ -114,7 +114,7 @@ fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<
             out.push(c);
             continue;
         }
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let piece = conversion(vm, &chars, &mut at, &mut operands, target)?;
         vm.charge(piece.len())?;
         out.push_str(&piece);

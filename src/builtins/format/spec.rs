@@ -179,7 +179,7 @@ pub(crate) fn pad(
             .saturating_mul(fill.len_utf8())
             .saturating_add(text.len()),
     )?;
-    vm.tick(missing as u64 / 64)?;
+    vm.budget.burn(missing as u64 / 64)?;
     let left = match align {
         '<' => 0,
         '^' => missing / 2,

@@ -98,7 +98,7 @@ fn fill(vm: &mut Vm, template: &str, source: &mut Source<'_>, depth: usize) -> O
             Err(complaint) => return Err(vm.value_error(complaint)),
         };
         let text = field(vm, &parsed, source, depth)?;
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.charge(text.len())?;
         out.push_str(&text);
         rest = parsed.rest;
@@ -346,7 +346,7 @@ fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if text.is_empty() {
         return Ok(Value::NONE);
     }
-    vm.tick(1)?;
+    vm.budget.burn(1)?;
     let total = vm.heap.text(args.get(0)).len();
     let none = [Value::NONE; 3];
     let (literal, parts, rest) = match text.find(['{', '}']) {

@@ -23,7 +23,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
             Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
             None => {
-                vm.tick(text.len() as u64 / 64)?;
+                vm.budget.burn(text.len() as u64 / 64)?;
                 vm.streams.stdout.write(&text)?;
             }
         }

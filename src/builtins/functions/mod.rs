@@ -92,7 +92,7 @@ fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
     let iterator = vm.iter(iterable)?;
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         if vm.truthy(item)? == wanted {
             return Ok(true);
@@ -157,7 +157,7 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
     let mark = vm.heap.mark();
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         let rank = match key {
             Some(key) => vm.call(key, &[item])?,
@@ -202,7 +202,7 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mark = vm.heap.mark();
     let mut total = start;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         total = match (total.as_int(), item.as_int_or_bool()) {
             (Some(a), Some(b)) if let Some(total) = a.checked_add(b) => Value::int(total),
             _ if let Some(so_far) = total.as_float() => {
@@ -259,7 +259,7 @@ fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<F
         } else {
             return Ok(FloatSum::Other(result(high, low), item));
         }
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         next = vm.next(iterator)?;
     }
     Ok(FloatSum::End(result(high, low)))

@@ -70,7 +70,7 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
 }
 
 fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
-    vm.tick(text.len() as u64 / 64)?;
+    vm.budget.burn(text.len() as u64 / 64)?;
     vm.streams
         .stdout
         .write(text)
@@ -80,7 +80,7 @@ fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
 fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: bool) -> Outcome<()> {
     let mut line = String::new();
     for (at, &value) in values.iter().enumerate() {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         if at > 0 {
             line.push_str(sep);
         }
@@ -117,7 +117,7 @@ fn print_to_object(
         vm.call_method(file, "write", &[text]).map(|_| ())
     };
     for (at, &value) in values.iter().enumerate() {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         if at > 0 {
             piece(vm, sep)?;
         }

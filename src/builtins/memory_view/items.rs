@@ -212,7 +212,7 @@ fn set_slice(
         );
     }
     let size = part.format.size() as usize;
-    vm.tick(part.count() as u64 / 16)?;
+    vm.budget.burn(part.count() as u64 / 16)?;
     for (at, item) in part.item_offsets().zip(data.chunks(size)) {
         write(vm, &part, at, item);
     }
@@ -244,7 +244,7 @@ pub(super) fn to_list(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(read(vm, &whole, whole.offset));
     }
     vm.charge_items(whole.count() as usize, size_of::<Value>())?;
-    vm.tick(whole.count() as u64 / 4)?;
+    vm.budget.burn(whole.count() as u64 / 4)?;
     list_dimension(vm, &whole, 0, whole.offset)
 }
 
@@ -314,7 +314,7 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
     if a.shape != b.shape {
         return Ok(Some(false));
     }
-    vm.tick(a.count() as u64 / 4)?;
+    vm.budget.burn(a.count() as u64 / 4)?;
     let offsets: Vec<(i64, i64)> = a.item_offsets().zip(b.item_offsets()).collect();
     let mark = vm.heap.mark();
     for (x, y) in offsets {

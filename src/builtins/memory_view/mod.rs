@@ -277,7 +277,7 @@ pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
     let view = live(vm, view)?;
     vm.charge(view.byte_len() as usize)?;
-    vm.tick(view.count() as u64 / 16)?;
+    vm.budget.burn(view.count() as u64 / 16)?;
     let size = view.format.size() as usize;
     let memory = vm.bytes_of(view.buffer).unwrap_or_default();
     let mut data = Vec::with_capacity(view.byte_len() as usize);

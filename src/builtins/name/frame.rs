@@ -248,7 +248,7 @@ fn set_tb_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
         if entry == traceback {
             return Err(vm.value_error("traceback loop detected"));
         }
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         at = vm.heap[entry].next;
     }
     vm.heap[traceback].next = value.as_traceback();

@@ -74,7 +74,7 @@ fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Varia
     }
     let hash = vm.hash(key)?;
     for (name, variable) in vm.frame_variables(frame) {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let name = vm.heap.intern(&name);
         if vm.hash(name)? == hash && vm.eq(name, key)? {
             return Ok(Some(variable));
@@ -295,13 +295,13 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
-    if vm.display.active.contains(&args.get(0)) {
+    if vm.display.shows(args.get(0)) {
         return Ok(vm.heap.new_str("{...}"));
     }
     let dict = snapshot(vm, frame)?;
-    vm.display.active.insert(args.get(0));
+    vm.display.begin(args.get(0));
     let text = vm.repr(dict.into());
-    vm.display.active.remove(&args.get(0));
+    vm.display.end(args.get(0));
     let text = text?;
     Ok(vm.heap.new_string(text))
 }

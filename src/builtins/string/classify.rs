@@ -11,7 +11,7 @@ fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
         !text.is_empty() && text.chars().all(test),
         text.len() as u64 / 64,
     );
-    vm.tick(cost)?;
+    vm.budget.burn(cost)?;
     Ok(Value::bool(answer))
 }
 

@@ -32,7 +32,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(*only);
     }
     vm.refuse(size)?;
-    vm.tick(items.len() as u64 + size as u64 / 64)?;
+    vm.budget.burn(items.len() as u64 + size as u64 / 64)?;
     let separator = vm.heap.text(args.get(0));
     let mut joined = String::with_capacity(size);
     for (index, &item) in items.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.overflow_error("replace string is too long"));
     }
     vm.refuse(size)?;
-    vm.tick(size as u64 / 64)?;
+    vm.budget.burn(size as u64 / 64)?;
     if old == new {
         return Ok(same_or_new(vm, args, &text));
     }

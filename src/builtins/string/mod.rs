@@ -114,7 +114,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 fn receiver_text(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let len = vm.heap.text(args.get(0)).len();
     vm.charge(len)?;
-    vm.tick(len as u64 / 64)?;
+    vm.budget.burn(len as u64 / 64)?;
     Ok(vm.heap.text(args.get(0)).to_owned())
 }
 

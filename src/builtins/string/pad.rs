@@ -52,7 +52,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
         .saturating_mul(fill.len_utf8())
         .saturating_add(vm.heap[key].byte_len());
     vm.refuse(size)?;
-    vm.tick(size as u64 / 64)?;
+    vm.budget.burn(size as u64 / 64)?;
     let mut out = String::with_capacity(size);
     out.extend(std::iter::repeat_n(fill, left));
     out.push_str(vm.heap[key].as_str());
@@ -80,7 +80,7 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(same_or_new(vm, args, &text));
     }
     vm.refuse(missing.saturating_add(text.len()))?;
-    vm.tick(missing as u64 / 64)?;
+    vm.budget.burn(missing as u64 / 64)?;
     let (sign, digits) = text.split_at(usize::from(text.starts_with(['+', '-'])));
     Ok(vm
         .heap
@@ -115,7 +115,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
     }
-    vm.tick(out.len() as u64 / 64)?;
+    vm.budget.burn(out.len() as u64 / 64)?;
     Ok(same_or_new(vm, args, &out))
 }
 

@@ -25,7 +25,7 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
     };
     let (from, to) = (vm.heap[key].offset(start), vm.heap[key].offset(end));
     let cost = (to - from) as u64 / 64;
-    vm.tick(cost)?;
+    vm.budget.burn(cost)?;
     Ok(Some((from, to, start)))
 }
 

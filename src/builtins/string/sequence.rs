@@ -21,7 +21,7 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let text = vm.heap.text(args.get(0));
     let (found, cost) = (text.contains(wanted), text.len() as u64 / 64);
-    vm.tick(cost)?;
+    vm.budget.burn(cost)?;
     Ok(Value::bool(found))
 }
 

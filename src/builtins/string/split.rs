@@ -11,7 +11,7 @@ const PIECE: usize = 96;
 /// A list of texts.
 fn new_list_of_texts(vm: &mut Vm, texts: &[&str]) -> Outcome {
     vm.charge_items(texts.len(), PIECE)?;
-    vm.tick(texts.len() as u64)?;
+    vm.budget.burn(texts.len() as u64)?;
     let items = texts.iter().map(|text| vm.heap.new_str(text)).collect();
     Ok(vm.heap.new_list(items))
 }

@@ -11,7 +11,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut out = String::with_capacity(text.len());
     let mark = vm.heap.mark();
     for c in text.chars() {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
             Ok(mapped) => mapped,
             Err(fault) if vm.is_raised(fault, TypeId::LookupError) => {
@@ -76,11 +76,11 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let code = |c: char| Value::int(i64::from(u32::from(c)));
     for (&from, &to) in from.iter().zip(&to) {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.dict_set(table, code(from), code(to))?;
     }
     for c in removed.chars() {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.dict_set(table, code(c), Value::NONE)?;
     }
     Ok(table.into())
@@ -96,7 +96,7 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
         let entry = vm.heap[source].entry(index).copied();
         index += 1;
         let Some(entry) = entry else { continue };
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let key = if let Some(text) = vm.heap.as_text(entry.key) {
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {

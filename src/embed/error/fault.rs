@@ -42,7 +42,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
             );
         }
         Trap::HostPanic => {
-            let message = vm.ending.panic.take().unwrap_or_else(|| "panic".to_owned());
+            let message = vm.ending.take_panic();
             let message = format!("{PANICKED}{message}");
             return placed(vm, Error::new(ErrorKind::Panic, message));
         }
@@ -52,7 +52,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
 
 /// The error with the place where the run that it ended stood.
 fn placed(vm: &mut Vm, mut error: Error) -> Error {
-    let places = std::mem::take(&mut vm.ending.trapped);
+    let places = vm.ending.take_places();
     let Some((code, at)) = places.last() else {
         return error;
     };
@@ -293,7 +293,7 @@ fn own_fault(vm: &mut Vm, error: &Error) -> Option<Fault> {
         ErrorKind::Limit(Limit::IntegerBits) => Trap::IntegerBits,
         ErrorKind::Interrupted => Trap::Interrupt,
         ErrorKind::Panic => {
-            vm.ending.panic = Some(panic_text(&inner.message));
+            vm.ending.note_panic(panic_text(&inner.message));
             Trap::HostPanic
         }
         _ => {
@@ -313,7 +313,7 @@ fn note_places(vm: &mut Vm, places: &[(CodeObject, u32)]) {
         std::ptr::eq::<CodeParts>(&*vm.heap[frame.code].code, &**code)
     };
     if frames.len() < places.len() && frames.iter().zip(places).all(ours) {
-        vm.ending.trapped = places.to_vec();
+        vm.ending.note_places(places.to_vec());
     }
 }
 

@@ -109,7 +109,7 @@ pub(in crate::embed) fn guarded<T>(
         Ok(Err(error)) => Err(to_fault(vm, error)),
         Err(panic) => {
             vm.frames.truncate(depth);
-            vm.ending.panic = Some(panic_message(&*panic));
+            vm.ending.note_panic(panic_message(&*panic));
             Err(Trap::HostPanic.into())
         }
     }

@@ -121,7 +121,7 @@ impl Ctx<'_> {
                         let asked = Value::from_raw(vm, value);
                         vm.heap.release(mark);
                         // An iterator that is written in Rust burns nothing of its own.
-                        vm.tick(1)?;
+                        vm.budget.burn(1)?;
                         sent = guarded(vm, |cx| answer(cx, asked));
                     }
                 }

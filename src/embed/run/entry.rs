@@ -1,7 +1,7 @@
 //! Entering a runtime from outside: the bounds of the run are set, and things are put in order afterwards.
 
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::runtime::Runtime;
 use crate::embed::error::fault::to_error;
@@ -37,23 +37,14 @@ impl Runtime {
     ) -> Result<T> {
         self.set_bounds(fuel, time, pause);
         let vm = &mut *self.vm;
-        vm.ending.trapped.clear();
+        vm.ending.clear();
+        let given = vm.budget.left();
         let mark = vm.heap.mark();
         let result = run(&mut Ctx { vm });
         vm.heap.release(mark);
-        // The slice is negative where the fuel has run out: the differences wrap, their sum does not.
-        let hard = |pause: Option<Pause>| pause.map_or(0, |pause| pause.hard);
-        let used = fuel
-            .min(ENDLESS)
-            .wrapping_sub(vm.budget.reserve)
-            .wrapping_sub(vm.budget.grant as u64)
-            .wrapping_add(hard(pause).wrapping_sub(hard(vm.budget.pause)));
+        let used = u64::try_from(given - vm.budget.left()).unwrap_or(0);
         self.fuel_used = self.fuel_used.saturating_add(used);
-        let flushed = vm
-            .streams
-            .stdout
-            .flush()
-            .and_then(|()| vm.streams.stderr.flush());
+        let flushed = vm.streams.flush();
         match (result, flushed) {
             (Ok(_), Err(trap)) => Err(to_error(vm, trap.into())),
             (Err(error), _) => {
@@ -75,12 +66,8 @@ impl Runtime {
     #[inline]
     fn set_bounds(&mut self, fuel: u64, time: Option<Duration>, pause: Option<Pause>) {
         let here = 0u8;
-        let vm = &mut *self.vm;
-        vm.bounds.native_base = Some(std::ptr::from_ref(&here) as usize);
-        vm.budget.reserve = fuel.min(ENDLESS);
-        vm.budget.grant = 0;
-        vm.budget.pause = pause;
-        vm.budget.deadline = time.and_then(|time| Instant::now().checked_add(time));
+        self.vm.bounds.begin(std::ptr::from_ref(&here) as usize);
+        self.vm.budget.begin(fuel.min(ENDLESS), time, pause);
     }
 
     /// Leaves the frames of a run that was paused and will not go on.
@@ -92,12 +79,12 @@ impl Runtime {
     #[cold]
     fn after_error(&mut self, kind: ErrorKind) {
         match kind {
-            ErrorKind::Interrupted => self.vm.budget.interrupt.store(false, Ordering::Relaxed),
+            ErrorKind::Interrupted => self.vm.budget.interrupt().store(false, Ordering::Relaxed),
             ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
             _ => {}
         }
         if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {
-            self.vm.drop_finalizers();
+            self.vm.gc.drop_finalizers();
         }
     }
 }

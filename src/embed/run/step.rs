@@ -342,9 +342,7 @@ impl Runtime {
                 return Ok(None);
             }
             // Scripts that run while the result is converted, or an exception is rendered, have no frame to go on in.
-            if let Some(pause) = &mut cx.vm.budget.pause {
-                pause.direct = false;
-            }
+            cx.vm.budget.set_direct(false);
             finish(cx, outcome).map(Some)
         });
         let done = match done {
@@ -358,11 +356,9 @@ impl Runtime {
             return Ok(Step::Done(value));
         }
         let vm = self.vm();
-        let pause = vm.budget.pause.unwrap_or_default();
-        let rest =
-            i128::from(pause.hard) + i128::from(vm.budget.reserve) + i128::from(vm.budget.grant);
+        let pause = vm.budget.pause().unwrap_or_default();
         let left = Left {
-            fuel: u64::try_from(rest.max(0)).unwrap_or(ENDLESS),
+            fuel: u64::try_from(vm.budget.left().max(0)).unwrap_or(ENDLESS),
             time: left.time.map(|time| time.saturating_sub(began.elapsed())),
             direct: pause.direct,
         };

@@ -45,7 +45,7 @@ impl Runtime {
     /// A handle with which another thread stops the run; [`Interrupt`] has an example.
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
-        Interrupt(Arc::clone(&self.vm.budget.interrupt))
+        Interrupt(Arc::clone(self.vm.budget.interrupt()))
     }
 
     /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows.

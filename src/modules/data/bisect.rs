@@ -68,7 +68,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
         Err(_) => vm.len(sequence)?,
     };
     while low < high {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let mark = vm.heap.mark();
         let middle = low + (high - low) / 2;
         let mut item = match sequence
@@ -109,7 +109,7 @@ fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
         let at = at.min(items.len() - 1);
         items[at..].rotate_right(1);
         let moved = items.len() - at;
-        vm.tick(moved as u64 / 16)?;
+        vm.budget.burn(moved as u64 / 16)?;
     } else {
         let index = vm.heap.new_usize(at);
         vm.call_method(sequence, "insert", &[index, item])?;

@@ -380,7 +380,7 @@ fn tee(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let key = first.as_iterator();
         iterators.push(first);
         for _ in 1..count {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
             vm.charge(size_of::<Tool>())?;
             iterators.extend(key.and_then(|key| vm.tee_copy(key)));
         }
@@ -440,7 +440,7 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = once.iter().map(|pool| pool.len() + 2).sum::<usize>();
     let total = repeat.saturating_mul(items);
     vm.charge_items(total, size_of::<Value>())?;
-    vm.tick(total as u64 / 8)?;
+    vm.budget.burn(total as u64 / 8)?;
     let pools = once
         .iter()
         .cycle()

@@ -223,7 +223,7 @@ fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mark = vm.heap.mark();
     let mut count = 0;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         count += i64::from(vm.eq(item, args.get(1))?);
         vm.heap.release(mark);
@@ -237,7 +237,7 @@ fn index_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mark = vm.heap.mark();
     let mut at = 0;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         if vm.eq(item, args.get(1))? {
             return Ok(Value::int(at));
@@ -310,7 +310,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         },
     };
-    vm.tick(left.len() as u64 / 16)?;
+    vm.budget.burn(left.len() as u64 / 16)?;
     let differences = left.iter().zip(&right).fold(0, |all, (x, y)| all | (x ^ y));
     Ok(Value::bool(left.len() == right.len() && differences == 0))
 }
@@ -432,7 +432,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
     let mut values = Vec::new();
     if kind == GetterKind::Item {
         for item in args {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
             let value = vm.get_item(object, item)?;
             values.push(vm.heap.keep(value));
         }
@@ -440,7 +440,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
         for path in paths {
             let mut value = object;
             for name in path {
-                vm.tick(1)?;
+                vm.budget.burn(1)?;
                 value = vm.getattr(value, name)?;
                 vm.heap.keep(value);
             }

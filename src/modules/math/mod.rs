@@ -345,7 +345,7 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut special = 0.0_f64;
     let iterator = vm.iter(args.get(0))?;
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let mut x = need_real(vm, item)?;
         if !x.is_finite() {
             special += x;

@@ -109,7 +109,7 @@ fn is_container(value: Value) -> bool {
 /// Every container that the program can reach, each once.
 fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
     let mut objects = vm.reachable();
-    vm.tick(objects.len() as u64)?;
+    vm.budget.burn(objects.len() as u64)?;
     vm.charge_items(objects.len(), size_of::<Value>())?;
     let inner: HashSet<Value> = objects.iter().filter_map(|v| slots_of(vm, *v)).collect();
     objects.retain(|v| is_container(*v) && !inner.contains(v));
@@ -153,7 +153,7 @@ fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.heap.visit_references(slots, &mut visit);
         }
     }
-    vm.tick(found.len() as u64)?;
+    vm.budget.burn(found.len() as u64)?;
     vm.charge_items(found.len(), size_of::<Value>())?;
     Ok(vm.heap.new_list(found))
 }

@@ -27,7 +27,7 @@ impl Vm {
         };
         let mut few = [Value::UNBOUND; FEW];
         few[..count].copy_from_slice(given);
-        self.budget.grant -= 1;
+        self.budget.burn_one();
         let args = Args {
             pos: &few[..count],
             kw: &[],
@@ -80,7 +80,7 @@ impl Vm {
     ) -> Outcome<Called> {
         let def = self.registry.native(table, row);
         let Args { pos, kw } = args;
-        self.budget.grant -= 1;
+        self.budget.burn_one();
         let mark = self.heap.mark();
         self.keep_args(first, pos, kw);
         let receiver = usize::from(matches!(
@@ -136,7 +136,7 @@ impl Vm {
         run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
     ) -> Outcome {
         let (pos, kw) = self.take_args(first, count, names);
-        self.budget.grant -= 1;
+        self.budget.burn_one();
         self.keep_args(first, &pos, &kw);
         run(self, Args { pos: &pos, kw: &kw })
     }

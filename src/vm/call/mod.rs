@@ -124,9 +124,7 @@ impl Vm {
         match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
             Called::Value(value) => Ok(self.heap.keep(value)),
             Called::Frame => {
-                if let Some(pause) = &mut self.budget.pause {
-                    pause.direct = true;
-                }
+                self.budget.set_direct(true);
                 self.eval()
             }
         }
@@ -385,7 +383,7 @@ impl Vm {
                     {
                         let partial = **partial;
                         // A chain of partials may be endless.
-                        self.tick(1)?;
+                        self.budget.burn(1)?;
                         (first, count, names) =
                             self.spread_partial(partial, first, count, names)?;
                         callee = partial.function;
@@ -396,7 +394,7 @@ impl Vm {
                         return Err(self.not_callable(callee)?);
                     };
                     // A chain of `__call__` attributes that are instances themselves may be endless.
-                    self.tick(1)?;
+                    self.budget.burn(1)?;
                     if self.binds_receiver(call) {
                         (call, callee)
                     } else {

@@ -101,7 +101,7 @@ impl Vm {
         let own = self.heap[partial.keywords].len();
         let to = self.stack_top().max(first + count);
         self.make_room(to, 1 + given + count + own + 256)?;
-        self.tick((given + own) as u64 / 8)?;
+        self.budget.burn((given + own) as u64 / 8)?;
         let start = to + 1;
         self.stack[to] = Value::NONE;
         if let Some(tuple) = partial.args.as_tuple() {

@@ -83,7 +83,7 @@ impl Vm {
     ) -> Outcome<bool> {
         self.enter_native()?;
         for &option in options {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let option = if option.is_none() {
                 Value::builtin_type(TypeId::NoneType)
             } else {
@@ -154,7 +154,7 @@ impl Vm {
     /// Searches the graph of `__bases__`, which scripts may make up: RecursionError where it has no end.
     fn derives_by_bases(&mut self, class: Value, of: Value) -> Outcome<bool> {
         self.enter_native()?;
-        self.tick(1)?;
+        self.budget.burn(1)?;
         if class == of {
             return Ok(true);
         }

@@ -69,7 +69,8 @@ impl Vm {
         lists.push(bases);
         // Each step looks at the head of every list.
         let length: usize = lists.iter().map(Vec::len).sum();
-        self.tick((length as u64).saturating_mul(lists.len() as u64))?;
+        self.budget
+            .burn((length as u64).saturating_mul(lists.len() as u64))?;
         let stuck = merge(&mut order, &lists);
         if stuck.is_empty() {
             return Ok(order);

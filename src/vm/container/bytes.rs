@@ -117,7 +117,7 @@ impl Vm {
             });
         };
         self.refuse(total)?;
-        self.tick(total as u64 / 64)?;
+        self.budget.burn(total as u64 / 64)?;
         let data = self.bytes_of(s).unwrap_or_default().repeat(count);
         Ok(self.new_bytes_like(s, data))
     }

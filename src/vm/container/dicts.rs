@@ -176,7 +176,7 @@ impl Vm {
             let version = self.key_table(table).version();
             let candidates = self.key_table(table).candidates(hash);
             for (index, candidate) in candidates {
-                self.tick(1)?;
+                self.budget.burn(1)?;
                 let same = match self.plain_eq(candidate, key) {
                     Some(same) => same,
                     None => {
@@ -356,7 +356,7 @@ impl Vm {
     /// A copy of a dict, entry by entry, without hashing again.
     pub(crate) fn dict_copy(&mut self, d: DictKey) -> Outcome<DictKey> {
         let entries = self.heap[d].len();
-        self.tick(entries as u64 / 8)?;
+        self.budget.burn(entries as u64 / 8)?;
         self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
         let copy = self.heap[d].compact_clone();
         let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
@@ -378,7 +378,7 @@ impl Vm {
         let mut index = 0;
         while index < self.heap[src].entry_count() {
             if let Some(&entry) = self.heap[src].entry(index) {
-                self.tick(1)?;
+                self.budget.burn(1)?;
                 if replace
                     || self
                         .table_find(TableKey::Dict(d), entry.hash, entry.key)?
@@ -437,7 +437,7 @@ impl Vm {
         let keys = self.iter(list.into())?;
         let mark = self.heap.mark();
         while let Some(key) = self.next(keys)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let value = self.get_item(src, key)?;
             self.heap.keep(value);
             self.dict_set(d, key, value)?;
@@ -452,7 +452,7 @@ impl Vm {
         let mark = self.heap.mark();
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let items = match self.collect(pair) {
                 Ok(items) => items,
                 Err(fault)
@@ -489,7 +489,7 @@ impl Vm {
         let mut index = 0;
         while index < self.heap[a].entry_count() {
             if let Some(&entry) = self.heap[a].entry(index) {
-                self.tick(1)?;
+                self.budget.burn(1)?;
                 self.heap.keep(entry.key);
                 self.heap.keep(entry.value);
                 let Some(found) = self.table_find(TableKey::Dict(b), entry.hash, entry.key)? else {

@@ -22,7 +22,7 @@ impl Vm {
             )));
         }
         let total = self.sequence_len(left) + self.sequence_len(right);
-        self.tick(total as u64 / 8)?;
+        self.budget.burn(total as u64 / 8)?;
         self.charge_items(total, size_of::<Value>())?;
         if let (Some(left), Some(right)) = (left.as_list(), right.as_list()) {
             let mut items = Vec::with_capacity(total);
@@ -91,7 +91,7 @@ impl Vm {
             return Err(self.memory_error(""));
         };
         self.charge_items(total, size_of::<Value>())?;
-        self.tick(total as u64 / 8)?;
+        self.budget.burn(total as u64 / 8)?;
         Ok(Some(()))
     }
 
@@ -147,7 +147,7 @@ impl Vm {
         let mut at = 0;
         while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
         {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let same = x == y || {
                 self.heap.keep(x);
                 self.heap.keep(y);

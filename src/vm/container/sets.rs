@@ -94,7 +94,7 @@ impl Vm {
         let hash = probe.hash();
         let mut paid = 0;
         loop {
-            self.tick(probe.cost().saturating_sub(paid))?;
+            self.budget.burn(probe.cost().saturating_sub(paid))?;
             paid = probe.cost();
             match step {
                 Step::Found(place) => return Ok(Place::Present(place)),
@@ -102,7 +102,7 @@ impl Vm {
                 Step::Flooded => {
                     let count = self.heap[s].len();
                     if self.heap[s].index().is_none() {
-                        self.tick(count as u64)?;
+                        self.budget.burn(count as u64)?;
                         self.charge_items(count, size_of::<crate::object::Entry>() + 8)?;
                         self.heap[s].flood_now();
                     }
@@ -110,7 +110,7 @@ impl Vm {
                     return Ok(found.map_or(Place::Absent(0), Place::Present));
                 }
                 Step::Ask(place) => {
-                    self.tick(1)?;
+                    self.budget.burn(1)?;
                     let generation = self.heap[s].generation();
                     let key = self.heap[s].entry(place).map(|slot| slot.key);
                     let mut same = false;
@@ -184,7 +184,7 @@ impl Vm {
             let mut index = 0;
             while index < self.member_count(members) {
                 if let Some((hash, key)) = self.member(members, index) {
-                    self.tick(1)?;
+                    self.budget.burn(1)?;
                     self.heap.keep(key);
                     if !each(self, hash, key)? {
                         break;
@@ -194,12 +194,12 @@ impl Vm {
                 index += 1;
             }
             // Empty slots cost a little, too.
-            return self.tick(index as u64 / 16);
+            return self.budget.burn(index as u64 / 16);
         }
         let iterator = self.iter(source)?;
         let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let hash = self.key_hash(value)?;
             if !each(self, hash, value)? {
                 break;
@@ -213,7 +213,7 @@ impl Vm {
     fn set_reserve(&mut self, s: SetKey, more: usize) -> Outcome<()> {
         let bytes = self.heap[s].reserve_bytes(more);
         if bytes > 0 {
-            self.tick(self.heap[s].len() as u64 / 8)?;
+            self.budget.burn(self.heap[s].len() as u64 / 8)?;
             self.charge(bytes)?;
             self.heap[s].reserve(more);
         }
@@ -247,7 +247,7 @@ impl Vm {
             return Ok(false);
         }
         let (slots, bytes) = (source.entry_count() as u64, source.copy_bytes());
-        self.tick(slots / 16)?;
+        self.budget.burn(slots / 16)?;
         self.charge(bytes)?;
         let mut filled = std::mem::take(&mut self.heap[s]);
         filled.copy_into_empty(&self.heap[other]);
@@ -288,7 +288,7 @@ impl Vm {
             let iterator = self.iter(source)?;
             let mark = self.heap.mark();
             while let Some(value) = self.next(iterator)? {
-                self.tick(1)?;
+                self.budget.burn(1)?;
                 self.heap.keep(value);
                 self.set_remove(s, value)?;
                 self.heap.release(mark);
@@ -358,7 +358,7 @@ impl Vm {
         let iterator = self.iter(src)?;
         let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.keep(value);
             let hash = self.key_hash(value)?;
             if self.set_contains_hashed(s, hash, value)? {

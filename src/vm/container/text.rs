@@ -95,7 +95,7 @@ impl Vm {
         }
         let total = self.repeated_size(bytes, count, "repeated string is too long")?;
         self.refuse(total)?;
-        self.tick(total as u64 / 64)?;
+        self.budget.burn(total as u64 / 64)?;
         let text = self.heap[key].as_str().repeat(count);
         Ok(self.heap.new_object(Str::with_chars(text, chars * count)))
     }
@@ -178,7 +178,8 @@ impl Vm {
         }
         let ascii = self.heap[s].is_ascii();
         self.refuse(count * 4)?;
-        self.tick((if ascii || step == 1 { count } else { len }) as u64 / 64)?;
+        self.budget
+            .burn((if ascii || step == 1 { count } else { len }) as u64 / 64)?;
         let text = self.heap[s].as_str();
         let slice: String = if step == 1 {
             text[self.heap[s].offset(start)..self.heap[s].offset(start + count)].to_owned()

@@ -180,7 +180,7 @@ impl Vm {
         };
         let (mut matched, mut rest) = (Vec::new(), Vec::new());
         for inner in self.group_exceptions(group) {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let (a, b) = self.split_group(inner, matcher, with_rest)?;
             matched.extend(a);
             rest.extend(b);

@@ -188,7 +188,7 @@ impl Vm {
             }
         }
         // A long chain costs fuel; the next safepoint notices.
-        self.budget.grant = self.budget.grant.saturating_sub_unsigned(steps / 16);
+        self.budget.burn_later(steps / 16);
         self.link_context(exc, context);
     }
 

@@ -90,13 +90,13 @@ impl Vm {
 
     /// Where the run stands that a trap ends: the frames are gone before the host gets to know of it.
     fn note_trap(&mut self) {
-        if self.ending.trapped.is_empty() {
+        if !self.ending.is_noted() {
             let skipped = self.frames.len().saturating_sub(TRAPPED);
             let places = self.frames[skipped..].iter().map(|frame| {
                 let code = &self.heap[frame.code].code;
                 (code.clone(), frame.pc.saturating_sub(1))
             });
-            self.ending.trapped = places.collect();
+            self.ending.note_places(places.collect());
         }
     }
 

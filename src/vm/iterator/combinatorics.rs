@@ -11,7 +11,7 @@ impl Vm {
         let Some(items) = items else {
             return Ok(None);
         };
-        self.tick(items.len() as u64 / 8)?;
+        self.budget.burn(items.len() as u64 / 8)?;
         Ok(Some(self.heap.new_tuple(&items)))
     }
 

@@ -150,7 +150,7 @@ impl Vm {
                 }
             }
         };
-        self.tick(index.abs_diff(start) as u64 / 16)?;
+        self.budget.burn(index.abs_diff(start) as u64 / 16)?;
         let Some(entry) = found else {
             return Ok(self.finish(key, dict_iterator_type(kind, reversed)));
         };
@@ -195,7 +195,7 @@ impl Vm {
             index += 1;
             if let Some(entry) = table.entry(index - 1) {
                 let value = entry.key;
-                self.tick((index - start) as u64 / 16)?;
+                self.budget.burn((index - start) as u64 / 16)?;
                 self.heap[key] = Iter::Set {
                     set,
                     index,

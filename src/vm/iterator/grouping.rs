@@ -19,7 +19,7 @@ impl Vm {
         else {
             return Ok(false);
         };
-        self.tick(1)?;
+        self.budget.burn(1)?;
         let mark = self.heap.mark();
         let Some(value) = self.next(iterator)? else {
             return Ok(false);
@@ -181,7 +181,7 @@ impl Vm {
         let batch = self.heap.new_list_key();
         let mark = self.heap.mark();
         while self.heap[batch].items.len() < size {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             match self.next(iterator) {
                 Ok(Some(value)) => self.list_push(batch, value)?,
                 Ok(None) => {

@@ -131,7 +131,7 @@ impl Vm {
             if sources.is_unbound() {
                 return Ok(None);
             }
-            self.tick(1)?;
+            self.budget.burn(1)?;
             let mark = self.heap.mark();
             let found = self.next(sources)?;
             let iterator = match found {
@@ -224,7 +224,7 @@ impl Vm {
             if yields {
                 return Ok(Some(value));
             }
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.release(mark);
         }
     }
@@ -267,7 +267,7 @@ impl Vm {
             if started {
                 return Ok(Some(value));
             }
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.keep(value);
             let verdict = self.call(predicate, &[value])?;
             if !self.truthy(verdict)? {
@@ -337,7 +337,7 @@ impl Vm {
     fn compress_next(&mut self, data: Value, selectors: Value) -> Outcome<Option<Value>> {
         let mark = self.heap.mark();
         while let Some(value) = self.next(data)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.keep(value);
             let Some(selector) = self.next(selectors)? else {
                 return Ok(None);

@@ -181,7 +181,7 @@ impl Vm {
         let mark = self.heap.mark();
         let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
         while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.keep(value);
             let verdict = if plain {
                 value

@@ -309,7 +309,7 @@ impl Vm {
             _ => None,
         };
         if let Some(count) = snapshot.map(<[Value]>::len) {
-            self.tick(count as u64 / 8)?;
+            self.budget.burn(count as u64 / 8)?;
             self.charge_items(count, size_of::<Value>())?;
             let items = match (src.as_list(), src.as_tuple()) {
                 (Some(source), _) => self.heap[source].items.clone(),
@@ -330,7 +330,7 @@ impl Vm {
         }
         let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.list_push(list, value)?;
             self.heap.release(mark);
         }

@@ -40,7 +40,7 @@ impl Vm {
         match &self.heap[frame].state {
             FrameState::Running { depth } => {
                 let pc = self.frames.get(*depth).map_or(0, |frame| frame.pc);
-                if self.is_out_of_fuel() && depth + 1 == self.frames.len() {
+                if self.budget.is_out_of_fuel() && depth + 1 == self.frames.len() {
                     // What it jumped back to comes next; what lies before that in the code need not have run.
                     pc
                 } else {

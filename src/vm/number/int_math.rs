@@ -62,7 +62,7 @@ impl Vm {
         }
         if bits / 64 > FREE_LIMBS {
             self.charge((bits / 8) as usize)?;
-            self.tick(bits / 1024)?;
+            self.budget.burn(bits / 1024)?;
         }
         Ok(())
     }
@@ -71,7 +71,7 @@ impl Vm {
     fn charge_product(&mut self, a_bits: u64, b_bits: u64) -> Outcome<()> {
         let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
         if small > FREE_LIMBS {
-            self.tick(large.saturating_mul(small.isqrt()) / 64)
+            self.budget.burn(large.saturating_mul(small.isqrt()) / 64)
         } else {
             Ok(())
         }
@@ -147,7 +147,7 @@ impl Vm {
             && let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b))
         {
             let sign = x.sign() * y.sign();
-            let magnitude = product(x.magnitude(), y.magnitude(), &mut || self.look())?;
+            let magnitude = product(x.magnitude(), y.magnitude(), &mut || self.budget.check())?;
             return Ok(self.heap.new_int(BigInt::from_biguint(sign, magnitude)));
         }
         let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
@@ -240,7 +240,7 @@ impl Vm {
             let negative = base.is_negative() && exponent % 2 == 1;
             let sign = if negative { Sign::Minus } else { Sign::Plus };
             let odd = base.magnitude() >> zeros;
-            let power = power(&odd, exponent, &mut || self.look())? << (zeros * exponent);
+            let power = power(&odd, exponent, &mut || self.budget.check())? << (zeros * exponent);
             return Ok(self.heap.new_int(BigInt::from_biguint(sign, power)));
         }
         let power =
@@ -329,12 +329,12 @@ impl Vm {
         let step = limbs.saturating_mul(limbs);
         let work = exponent.bits().saturating_mul(step);
         if work <= UNWATCHED {
-            self.tick(work / 1024)?;
+            self.budget.burn(work / 1024)?;
             return Ok(base.modpow(exponent, modulus));
         }
         let mut result = BigInt::one() % modulus;
         for bit in (0..exponent.bits()).rev() {
-            self.tick(step / 1024 + 1)?;
+            self.budget.burn(step / 1024 + 1)?;
             result = self.floor_divmod(&(&result * &result), modulus)?.1;
             if exponent.bit(bit) {
                 result = self.floor_divmod(&(result * &base), modulus)?.1;
@@ -345,7 +345,8 @@ impl Vm {
 
     /// Quotient and remainder rounded down.
     fn floor_divmod(&mut self, x: &BigInt, y: &BigInt) -> Outcome<(BigInt, BigInt)> {
-        let (quotient, remainder) = divide(x.magnitude(), y.magnitude(), &mut || self.look())?;
+        let (quotient, remainder) =
+            divide(x.magnitude(), y.magnitude(), &mut || self.budget.check())?;
         let negative = x.is_negative() != y.is_negative();
         let sign = |negative: bool| if negative { Sign::Minus } else { Sign::Plus };
         let mut quotient = BigInt::from_biguint(sign(negative), quotient);

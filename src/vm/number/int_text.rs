@@ -39,11 +39,12 @@ impl Vm {
             None
         } else {
             let bits = self.int_bits(value);
-            self.tick((bits / 64).saturating_mul(bits / 64) / 64)?;
+            self.budget
+                .burn((bits / 64).saturating_mul(bits / 64) / 64)?;
             match self.as_bigint(value) {
                 // Beyond that cutting in halves is the quicker way, and can be interrupted.
                 Some(int) if bits > LONG_BITS => {
-                    let digits = decimal(int.magnitude(), &mut || self.look())?;
+                    let digits = decimal(int.magnitude(), &mut || self.budget.check())?;
                     let sign = if int.is_negative() { "-" } else { "" };
                     Some(format!("{sign}{digits}"))
                 }
@@ -83,7 +84,7 @@ impl Vm {
         self.int_room((digits.len() as u64).saturating_mul(u64::from(base.ilog2()) + 1) / 2)?;
         if !base.is_power_of_two() {
             let words = digits.len() as u64 / 16;
-            self.tick(words.saturating_mul(words.isqrt()) / 64)?;
+            self.budget.burn(words.saturating_mul(words.isqrt()) / 64)?;
         }
         let Some(magnitude) = from_digits(&digits, base) else {
             return Ok(Err(ParseIntError::Invalid));

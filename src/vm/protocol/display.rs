@@ -236,7 +236,7 @@ impl Vm {
                     Some(self.type_name(value))
                 };
                 if let Some(name) = &name
-                    && self.display.active.contains(&inner)
+                    && self.display.shows(inner)
                 {
                     return Ok(format!("{name}(...)"));
                 }
@@ -256,7 +256,7 @@ impl Vm {
         container: Value,
         print: impl FnOnce(&mut Self) -> Outcome<String>,
     ) -> Outcome<String> {
-        if self.display.active.contains(&container) {
+        if self.display.shows(container) {
             return Ok(match container.tag() {
                 Tag::List => "[...]",
                 Tag::Tuple => "(...)",
@@ -267,20 +267,20 @@ impl Vm {
             }
             .to_owned());
         }
-        if self.display.active.len() >= MAX_REPR_DEPTH {
+        if self.display.depth() >= MAX_REPR_DEPTH {
             return Err(self.recursion_error(
                 "maximum recursion depth exceeded while getting the repr of an object",
             ));
         }
-        self.display.active.insert(container);
+        self.display.begin(container);
         let result = print(self);
-        self.display.active.remove(&container);
+        self.display.end(container);
         result
     }
 
     /// Appends the repr of an item, and pays for it.
     fn push_repr(&mut self, out: &mut String, item: Value) -> Outcome<()> {
-        self.tick(1)?;
+        self.budget.burn(1)?;
         self.heap.keep(item);
         let text = self.repr(item)?;
         self.charge(text.len() + 2)?;

@@ -115,7 +115,7 @@ impl Vm {
             let item = self.heap[key].items[index];
             hash = mix(hash, self.hash(item)? as u64);
         }
-        self.tick(length as u64)?;
+        self.budget.burn(length as u64)?;
         hash = hash.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
         Ok(finish(hash))
     }

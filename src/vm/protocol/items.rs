@@ -197,7 +197,7 @@ impl Vm {
 
     /// The items of a list or tuple at the positions of a slice.
     fn slice_items(&mut self, positions: SlicePositions, source: Value) -> Outcome<Vec<Value>> {
-        self.tick(positions.count as u64 / 8)?;
+        self.budget.burn(positions.count as u64 / 8)?;
         self.charge_items(positions.count, size_of::<Value>())?;
         let items: &[Value] = match (source.as_list(), source.as_tuple()) {
             (Some(list), _) => &self.heap[list].items,
@@ -310,7 +310,7 @@ impl Vm {
         let new = self.collect(value)?;
         let len = self.heap[list].items.len();
         let positions = bounds.fit(len);
-        self.tick((len + new.len()) as u64 / 8)?;
+        self.budget.burn((len + new.len()) as u64 / 8)?;
         if positions.step == 1 {
             self.charge_items(new.len(), size_of::<Value>())?;
             let start = positions.start as usize;
@@ -353,13 +353,13 @@ impl Vm {
             if at >= len {
                 return Err(self.index_error("list assignment index out of range"));
             }
-            self.tick((len - at) as u64 / 16)?;
+            self.budget.burn((len - at) as u64 / 16)?;
             self.heap[list].items.remove(at);
             return Ok(());
         };
         let bounds = self.slice_bounds(slice)?;
         let len = self.heap[list].items.len();
-        self.tick(len as u64 / 16)?;
+        self.budget.burn(len as u64 / 16)?;
         let positions = bounds.fit(len);
         if positions.count == 0 {
             return Ok(());
@@ -437,7 +437,7 @@ impl Vm {
     pub(crate) fn iterator_contains(&mut self, iterator: Value, item: Value) -> Outcome<bool> {
         let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             self.heap.keep(value);
             if self.eq(value, item)? {
                 return Ok(true);
@@ -475,7 +475,7 @@ impl Vm {
         while at < stop
             && let Some(candidate) = self.sequence_item(sequence, at)
         {
-            self.tick(1)?;
+            self.budget.burn(1)?;
             if candidate == item {
                 return Ok(Some(at));
             }

@@ -84,15 +84,14 @@ impl Vm {
         if let Some(int) = value.as_int()
             && let Some((zeros, width)) = plain_int_spec(text)
         {
-            let mut text = std::mem::take(&mut self.display.scratch);
-            text.clear();
+            let mut text = self.display.take_scratch();
             // Writing to a String cannot fail.
             let _ = match zeros {
                 true => write!(text, "{int:0width$}"),
                 false => write!(text, "{int:width$}"),
             };
             let value = self.heap.new_str(&text);
-            self.keep_scratch(text);
+            self.display.return_scratch(text);
             return Ok(value);
         }
         let spec = if spec.is_bound() {
@@ -111,21 +110,13 @@ impl Vm {
         if length > 1 << 16 {
             self.charge(length)?;
         }
-        let mut text = std::mem::take(&mut self.display.scratch);
-        text.clear();
+        let mut text = self.display.take_scratch();
         for index in at..at + count {
             text.push_str(self.heap.text(self.stack[index]));
         }
         let value = self.heap.new_str(&text);
-        self.keep_scratch(text);
+        self.display.return_scratch(text);
         Ok(value)
-    }
-
-    /// Gives the scratch buffer back, unless it has become so large that it would be hoarded.
-    fn keep_scratch(&mut self, text: String) {
-        if text.capacity() <= 4096 {
-            self.display.scratch = text;
-        }
     }
 
     /// `ListAppend` where the list has to grow.

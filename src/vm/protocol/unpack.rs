@@ -195,7 +195,7 @@ impl Vm {
         let mut index = 0;
         while index < self.heap[source].entry_count() {
             if let Some(&entry) = self.heap[source].entry(index) {
-                self.tick(1)?;
+                self.budget.burn(1)?;
                 let table = crate::vm::container::dicts::TableKey::Dict(d);
                 if self.table_find(table, entry.hash, entry.key)?.is_some() {
                     return Ok(Some(entry.key));
@@ -261,7 +261,7 @@ impl Vm {
         }
         if let Some(list) = src.as_list() {
             let count = self.heap[list].items.len();
-            self.tick(count as u64 / 8)?;
+            self.budget.burn(count as u64 / 8)?;
             self.charge_items(count, size_of::<Value>())?;
             let items: smallvec::SmallVec<[Value; 2]> =
                 smallvec::SmallVec::from_slice(&self.heap[list].items);

@@ -8,50 +8,24 @@
 //! one is shown on `sys.stderr` and goes no further; a limit ends the run, and what is still queued then never
 //! runs: else the next run would inherit what ended this one. What collections find while finalisers run has to
 //! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
-//!
-//! Invariant: what is queued is a root until it has run.
 
 use crate::object::{GeneratorState, Misc, WeakRef};
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::state::Finalizer;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// So many times `gc.collect()` collects again because finalisers have run.
 const MAX_ROUNDS: usize = 16;
 
-/// Something to run because an object is gone.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Finalizer {
-    /// `__del__` of an instance, or the rest of a suspended generator.
-    Object(Value),
-    /// The callback of a weak reference.
-    Callback(Value),
-}
-
-impl Finalizer {
-    /// The object that has to stay alive until this has run.
-    pub(in crate::vm) fn object(self) -> Value {
-        match self {
-            Self::Object(value) | Self::Callback(value) => value,
-        }
-    }
-}
-
 impl Vm {
-    /// Whether finalisers wait for a safepoint.
-    #[inline]
-    pub(in crate::vm) fn finalizers_wait(&self) -> bool {
-        !self.gc.finalizers.is_empty() && !self.gc.finalizing
-    }
-
     /// Runs what is queued now.
     pub(in crate::vm) fn run_finalizers(&mut self) -> Outcome<()> {
-        if self.gc.finalizing {
+        if !self.gc.begin_finalizing() {
             return Ok(());
         }
-        self.gc.finalizing = true;
         let mut result = Ok(());
-        for _ in 0..self.gc.finalizers.len() {
-            let Some(finalizer) = self.gc.finalizers.pop_front() else {
+        for _ in 0..self.gc.queued() {
+            let Some(finalizer) = self.gc.next_finalizer() else {
                 break;
             };
             result = self.run_finalizer(finalizer);
@@ -59,20 +33,14 @@ impl Vm {
                 break;
             }
         }
-        self.gc.finalizing = false;
+        self.gc.end_finalizing();
         result
-    }
-
-    /// Forgets what is queued, after a limit.
-    pub(crate) fn drop_finalizers(&mut self) {
-        self.gc.finalizers.clear();
-        self.gc.finalizing = false;
     }
 
     fn run_finalizer(&mut self, finalizer: Finalizer) -> Outcome<()> {
         let mark = self.heap.mark();
         self.heap.keep(finalizer.object());
-        let result = self.tick(1).and_then(|()| match finalizer {
+        let result = self.budget.burn(1).and_then(|()| match finalizer {
             Finalizer::Object(value) => self.finalize(value),
             Finalizer::Callback(outer) => match self.heap.weak_ref(outer).map(|weak| weak.callback)
             {
@@ -153,13 +121,13 @@ impl Vm {
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
-            self.tick(before as u64 / 16)?;
+            self.budget.burn(before as u64 / 16)?;
             self.collect_garbage();
             freed += before.saturating_sub(self.heap.len());
-            if !self.finalizers_wait() {
+            if !self.gc.finalizers_wait() {
                 break;
             }
-            freed += self.gc.finalizers.len();
+            freed += self.gc.queued();
             self.run_finalizers()?;
         }
         Ok(freed)

@@ -13,10 +13,9 @@
 //! Invariant: `trail` has an entry for each frame that the observer knows, and none for one that was left.
 //! Invariant: while somebody is told, nobody else is, so that what they run themselves is not observed.
 
-use super::pause::Stop;
 use crate::code::{Instr, Reg};
 use crate::value::{CellKey, ExceptionKey, Value};
-use crate::vm::{Fault, Outcome, Vm};
+use crate::vm::{Fault, Outcome, Stop, Vm};
 
 /// What the eval loop has to tell. The top frame is the one that it is about.
 #[derive(Clone, Copy, Debug)]
@@ -141,7 +140,7 @@ impl Vm {
             self.observing = None;
         }
         if new != idle && depth > 0 {
-            self.reenter_soon();
+            self.budget.reenter_soon();
         }
     }
 
@@ -268,7 +267,7 @@ impl Vm {
                 trail.pc = pc as i64 - 1;
             }
         }
-        Err(self.stop(Stop::Observer))
+        Err(self.budget.stop(Stop::Observer))
     }
 
     /// The top frame is about to be left, with an event that says so.

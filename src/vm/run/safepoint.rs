@@ -2,7 +2,6 @@
 
 use std::sync::atomic::Ordering;
 
-use super::finalizers::Finalizer;
 use crate::value::Value;
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
@@ -12,46 +11,23 @@ impl Vm {
     #[cold]
     pub(in crate::vm) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
         self.collect_if_due(mark)?;
-        if self.budget.grant >= 0 {
+        if !self.budget.needs_refill() {
             return Ok(());
         }
         if let Some(stopped) = self.pauses_here() {
             return Err(stopped);
         }
-        let reenters = std::mem::take(&mut self.budget.reenters);
-        self.refill_slice()?;
-        match reenters {
+        match self.budget.refill_at_safepoint()? {
             true => Err(Trap::Reenter.into()),
             false => Ok(()),
         }
-    }
-
-    /// Looks whether the run is to end, in the middle of work that was paid for.
-    pub(in crate::vm) fn look(&mut self) -> Outcome<()> {
-        self.empty_slice();
-        self.tick(0)
-    }
-
-    /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
-    pub(in crate::vm) fn reenter_soon(&mut self) {
-        self.budget.reenters = true;
-        self.empty_slice();
-    }
-
-    /// Gives the slice back, so that the next safepoint stops.
-    pub(in crate::vm) fn empty_slice(&mut self) {
-        self.budget.reserve = self
-            .budget
-            .reserve
-            .saturating_add_signed(self.budget.grant.max(0));
-        self.budget.grant = -1;
     }
 
     /// Collects if that is due; see [`Vm::safepoint`] for `mark`.
     #[inline]
     pub(in crate::vm) fn collect_if_due(&mut self, mark: usize) -> Outcome<()> {
         self.heap.release(mark);
-        if self.heap.accounting.is_due() || self.finalizers_wait() {
+        if self.heap.accounting.is_due() || self.gc.finalizers_wait() {
             self.collect_now()
         } else {
             Ok(())
@@ -63,7 +39,7 @@ impl Vm {
     fn collect_now(&mut self) -> Outcome<()> {
         if self.heap.accounting.is_due() {
             self.collect_garbage();
-            if self.finalizers_wait() && self.heap.accounting.over_limit() {
+            if self.gc.finalizers_wait() && self.heap.accounting.over_limit() {
                 // What waits for its finaliser is garbage, too.
                 self.run_finalizers()?;
                 self.collect_garbage();
@@ -72,7 +48,7 @@ impl Vm {
                 return Err(Trap::Memory.into());
             }
         }
-        if self.finalizers_wait() {
+        if self.gc.finalizers_wait() {
             self.run_finalizers()?;
         }
         Ok(())
@@ -88,9 +64,7 @@ impl Vm {
         if !self.host.busy.load(Ordering::Relaxed) {
             self.host.holds.clear();
         }
-        let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
-        let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
-        self.gc.finalizers.extend(finalizers.chain(callbacks));
+        self.gc.queue(due);
     }
 
     /// Every object that the program can reach, each once.
@@ -117,12 +91,7 @@ impl Vm {
         roots.extend(self.observing.as_ref().map(|observing| observing.root()));
         roots.extend(self.heap.own_roots());
         roots.extend(&self.host.holds);
-        roots.extend(
-            self.gc
-                .finalizers
-                .iter()
-                .map(|finalizer| finalizer.object()),
-        );
+        roots.extend(self.gc.roots());
         if let Some(waiting) = &self.host.waiting {
             roots.push(waiting.function);
             roots.extend(&waiting.args);
@@ -172,12 +141,10 @@ impl Vm {
     /// here must stay within its budget. Raises RecursionError.
     #[inline]
     pub(crate) fn enter_native(&mut self) -> Outcome<()> {
-        let here = stack_address();
-        match self.bounds.native_base {
-            Some(base) if base.abs_diff(here) > self.bounds.native_stack => {
-                Err(self.recursion_error("maximum recursion depth exceeded"))
-            }
-            _ => Ok(()),
+        if self.bounds.native_stack_is_full(stack_address()) {
+            Err(self.recursion_error("maximum recursion depth exceeded"))
+        } else {
+            Ok(())
         }
     }
 }

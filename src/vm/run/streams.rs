@@ -34,7 +34,7 @@ impl Vm {
         {
             stdin.rest = line.split_off(end);
         }
-        self.tick(line.len() as u64 / 64 + 1)?;
+        self.budget.burn(line.len() as u64 / 64 + 1)?;
         self.charge(line.len())?;
         Ok(line)
     }

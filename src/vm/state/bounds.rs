@@ -8,11 +8,25 @@ pub(crate) struct Bounds {
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,
     /// Bytes of Rust stack that nested natives may use, and where it started.
-    pub(crate) native_stack: usize,
-    pub(crate) native_base: Option<usize>,
+    pub(super) native_stack: usize,
+    pub(super) native_base: Option<usize>,
     /// The most bits that an int may have; beyond that the run ends with
     /// [`Trap::IntegerBits`](crate::vm::Trap::IntegerBits).
-    pub(crate) integer_bits: u64,
+    pub(in crate::vm) integer_bits: u64,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
     pub(crate) int_max_str_digits: usize,
+}
+
+impl Bounds {
+    /// Begins a run whose natives find this address at the bottom of their stack.
+    pub(crate) fn begin(&mut self, base: usize) {
+        self.native_base = Some(base);
+    }
+
+    /// Whether the Rust stack from the entry of the run to this address is beyond its bound.
+    #[inline]
+    pub(in crate::vm) fn native_stack_is_full(&self, here: usize) -> bool {
+        self.native_base
+            .is_some_and(|base| base.abs_diff(here) > self.native_stack)
+    }
 }

@@ -1,26 +1,63 @@
 //! What a run may burn, and what stops it.
+//!
+//! ```text
+//!  fuel of a step:   | burned | grant | reserve |        fuel of the run:  | steps so far | this step | hard |
+//! ```
+//!
+//! The eval loop and natives burn the grant. When it is used up, interrupt and clock are checked, and the reserve
+//! grants more. A run that can be paused stops when the reserve is used up, too, or overdraws: it goes on with
+//! what is left of the hard limit until it can stop.
+//!
+//! Invariant: `grant + reserve + hard` only shrinks while a run lasts, by what it burns.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
-use crate::vm::Pause;
+use crate::vm::{Fault, Outcome, Trap};
+
+/// How much fuel is granted at once; interrupt and clock are checked this often.
+const GRANT: u64 = 4096;
+
+/// The state of a run that can be stopped.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Pause {
+    /// Fuel beyond what the host gave for this step: the rest of the hard limit.
+    pub(crate) hard: u64,
+    /// Whether the run's first frame was entered from the host directly.
+    pub(crate) direct: bool,
+    /// Why the run stands still, if it does: the frames are still there.
+    pub(crate) stop: Option<Stop>,
+}
+
+/// Why a run stands still.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stop {
+    /// The fuel of the step is used up.
+    Fuel,
+    /// It waits for the host to answer a call: `waiting` in [`Host`](super::Host).
+    HostCall,
+    /// An observer wants it to.
+    Observer,
+}
 
 /// The fuel of a run, and who may end or stop it.
 pub(crate) struct Budget {
-    /// Fuel that may be burned before the reserve is asked.
-    pub(crate) grant: i64,
-    /// Fuel beyond the grant; `u64::MAX`: without limit.
-    pub(crate) reserve: u64,
+    /// Fuel that may be burned before the reserve is asked; negative: overdrawn by so much.
+    grant: i64,
+    /// Fuel beyond the grant.
+    reserve: u64,
     /// The state of a run that can be paused; `None`: out of fuel is the end.
-    pub(crate) pause: Option<Pause>,
+    pause: Option<Pause>,
     /// The next safepoint leaves the eval loop, so that the right one of the two is entered.
-    pub(in crate::vm) reenters: bool,
+    reenters: bool,
     /// Set from outside to stop the run.
-    pub(crate) interrupt: Arc<AtomicBool>,
-    pub(crate) deadline: Option<std::time::Instant>,
+    interrupt: Arc<AtomicBool>,
+    deadline: Option<Instant>,
 }
 
 impl Default for Budget {
+    /// Without a bound, until a run begins.
     fn default() -> Self {
         Self {
             grant: 0,
@@ -30,5 +67,215 @@ impl Default for Budget {
             interrupt: Arc::default(),
             deadline: None,
         }
+    }
+}
+
+impl Budget {
+    /// Begins a run, or a step of one, with so much fuel and time.
+    pub(crate) fn begin(&mut self, fuel: u64, time: Option<Duration>, pause: Option<Pause>) {
+        self.grant = 0;
+        self.reserve = fuel;
+        self.pause = pause;
+        self.deadline = time.and_then(|time| Instant::now().checked_add(time));
+    }
+
+    /// The fuel that is left, that of later steps included; negative: so much was burned too much.
+    pub(crate) fn left(&self) -> i128 {
+        let hard = self.pause.map_or(0, |pause| pause.hard);
+        i128::from(hard) + i128::from(self.reserve) + i128::from(self.grant)
+    }
+
+    /// The state of a run that can be paused.
+    pub(crate) fn pause(&self) -> Option<Pause> {
+        self.pause
+    }
+
+    /// Notes whether the run's first frame was entered from the host directly.
+    pub(crate) fn set_direct(&mut self, direct: bool) {
+        if let Some(pause) = &mut self.pause {
+            pause.direct = direct;
+        }
+    }
+
+    /// Whether the run stands still because the fuel of its step is used up: before an instruction, not behind it.
+    pub(crate) fn is_out_of_fuel(&self) -> bool {
+        self.pause
+            .is_some_and(|pause| pause.stop == Some(Stop::Fuel))
+    }
+
+    /// Notes that the run stands still, and gives the way out.
+    pub(in crate::vm) fn stop(&mut self, stop: Stop) -> Fault {
+        if let Some(pause) = &mut self.pause {
+            pause.stop = Some(stop);
+        }
+        Trap::Stopped.into()
+    }
+
+    /// Notes that the run goes on.
+    pub(in crate::vm) fn go_on(&mut self) {
+        if let Some(pause) = &mut self.pause {
+            pause.stop = None;
+        }
+    }
+
+    /// Gives the run up: it can neither stop nor go on any more.
+    pub(in crate::vm) fn abandon(&mut self) {
+        self.pause = None;
+    }
+
+    /// What is set from outside to stop the run.
+    pub(crate) fn interrupt(&self) -> &Arc<AtomicBool> {
+        &self.interrupt
+    }
+
+    /// Burns one unit of fuel. True: the grant is used up.
+    #[inline]
+    pub(in crate::vm) fn burn_one(&mut self) -> bool {
+        self.grant -= 1;
+        self.grant < 0
+    }
+
+    /// Burns fuel for work that is done already; the next safepoint notices where the grant is used up.
+    pub(in crate::vm) fn burn_later(&mut self, amount: u64) {
+        self.grant = self.grant.saturating_sub_unsigned(amount);
+    }
+
+    /// Burns fuel inside a native loop and checks for an interrupt: call it once per item, or with the
+    /// number of items of a chunk.
+    #[inline]
+    pub(crate) fn burn(&mut self, amount: u64) -> Outcome<()> {
+        self.grant = self.grant.saturating_sub_unsigned(amount);
+        if self.grant < 0 {
+            self.refill()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Checks whether the run has to end, in the middle of work that was paid for.
+    pub(in crate::vm) fn check(&mut self) -> Outcome<()> {
+        self.give_back();
+        self.burn(0)
+    }
+
+    /// Whether the grant is used up, so that a safepoint has something to do.
+    pub(in crate::vm) fn needs_refill(&self) -> bool {
+        self.grant < 0
+    }
+
+    /// Whether the fuel of the step is used up, but not that of the run.
+    pub(in crate::vm) fn ends_step(&self) -> bool {
+        self.grant.min(0).unsigned_abs() >= self.reserve
+            && self.pause.is_some_and(|pause| pause.hard > 0)
+    }
+
+    /// Makes the next safepoint leave the eval loop, which exists once for observed runs and once for others.
+    pub(in crate::vm) fn reenter_soon(&mut self) {
+        self.reenters = true;
+        self.give_back();
+    }
+
+    /// Refills the grant at a safepoint. True: the eval loop has to be left and entered anew.
+    pub(in crate::vm) fn refill_at_safepoint(&mut self) -> Outcome<bool> {
+        let reenters = std::mem::take(&mut self.reenters);
+        self.refill()?;
+        Ok(reenters)
+    }
+
+    /// Gives the grant back to the reserve, so that whoever burns next asks for more.
+    fn give_back(&mut self) {
+        self.reserve = self.reserve.saturating_add_signed(self.grant.max(0));
+        self.grant = -1;
+    }
+
+    /// Takes the next grant from the reserve, after a check of interrupt and clock.
+    #[cold]
+    fn refill(&mut self) -> Outcome<()> {
+        if self.interrupt.load(Ordering::Relaxed) {
+            return Err(Trap::Interrupt.into());
+        }
+        if self
+            .deadline
+            .is_some_and(|deadline| Instant::now() >= deadline)
+        {
+            return Err(Trap::Time.into());
+        }
+        let owed = self.grant.min(0).unsigned_abs();
+        match self.reserve.checked_sub(owed).filter(|rest| *rest > 0) {
+            Some(rest) => {
+                let grant = rest.min(GRANT);
+                self.reserve = rest - grant;
+                self.grant = grant as i64;
+            }
+            None => self.overdraw(owed)?,
+        }
+        if self.reenters {
+            // A native burns fuel on the way to the safepoint that is waited for.
+            self.give_back();
+        }
+        Ok(())
+    }
+
+    /// Out of fuel where the run cannot stop: the next grant from the hard limit, if that has one.
+    #[cold]
+    fn overdraw(&mut self, owed: u64) -> Outcome<()> {
+        let owed = owed.saturating_sub(self.reserve);
+        self.reserve = 0;
+        let Some(pause) = &mut self.pause else {
+            return Err(Trap::Fuel.into());
+        };
+        let Some(hard) = pause.hard.checked_sub(owed).filter(|hard| *hard > 0) else {
+            pause.hard = 0;
+            return Err(Trap::Fuel.into());
+        };
+        let grant = hard.min(GRANT);
+        pause.hard = hard - grant;
+        self.grant = grant as i64;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::{Budget, Pause};
+    use crate::vm::Trap;
+
+    #[test]
+    fn what_is_burned_is_what_is_no_longer_left() {
+        let mut budget = Budget::default();
+        budget.begin(10_000, None, None);
+        for _ in 0..90 {
+            assert_eq!(budget.burn(100), Ok(()));
+        }
+        assert_eq!(budget.left(), 1_000);
+        assert_eq!(budget.burn(1_001), Err(Trap::Fuel.into()));
+    }
+
+    #[test]
+    fn a_step_that_cannot_stop_overdraws_from_the_hard_limit() {
+        let mut budget = Budget::default();
+        let pause = Pause {
+            hard: 500,
+            ..Pause::default()
+        };
+        budget.begin(100, None, Some(pause));
+        assert!(budget.burn_one());
+        assert!(!budget.ends_step());
+        assert_eq!(budget.burn(99), Ok(()));
+        assert_eq!(budget.burn(1), Ok(()));
+        assert_eq!(budget.left(), 499);
+        assert_eq!(budget.burn(500), Err(Trap::Fuel.into()));
+    }
+
+    #[test]
+    fn an_interrupt_stops_the_run_at_the_next_refill() {
+        let mut budget = Budget::default();
+        budget.begin(10_000, None, None);
+        assert_eq!(budget.burn(1), Ok(()));
+        budget.interrupt().store(true, Ordering::Relaxed);
+        assert_eq!(budget.burn(1), Ok(()));
+        assert_eq!(budget.check(), Err(Trap::Interrupt.into()));
     }
 }

@@ -1,4 +1,4 @@
-//! Paying for what scripts ask for: bytes, and fuel inside of natives.
+//! Paying for the bytes that scripts ask for.
 
 use crate::value::TypeId;
 use crate::vm::{Fault, Outcome, Trap, Vm};
@@ -20,17 +20,5 @@ impl Vm {
     /// Charges for `count` items of `size` bytes.
     pub(crate) fn charge_items(&mut self, count: usize, size: usize) -> Outcome<()> {
         self.charge(count.saturating_mul(size))
-    }
-
-    /// Burns fuel inside a native loop and looks for an interrupt: call it once per item, or with the
-    /// number of items of a chunk.
-    #[inline]
-    pub(crate) fn tick(&mut self, amount: u64) -> Outcome<()> {
-        self.budget.grant = self.budget.grant.saturating_sub_unsigned(amount);
-        if self.budget.grant < 0 {
-            self.refill_slice()
-        } else {
-            Ok(())
-        }
     }
 }

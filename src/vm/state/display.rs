@@ -4,11 +4,51 @@ use std::collections::HashSet;
 
 use crate::value::Value;
 
+/// A larger buffer than this is not kept, so that it is not hoarded.
+const MAX_SCRATCH: usize = 4096;
+
 /// Containers whose repr is being made, and a buffer for texts.
+///
+/// Invariant: between two runs no container is being shown.
 #[derive(Default)]
 pub(crate) struct Display {
-    /// The containers whose repr is being made.
-    pub(crate) active: HashSet<Value>,
-    /// A buffer for text that is copied as soon as it is complete.
-    pub(crate) scratch: String,
+    active: HashSet<Value>,
+    /// For text that is copied as soon as it is complete.
+    scratch: String,
+}
+
+impl Display {
+    /// Whether the repr of a container is being made.
+    pub(crate) fn shows(&self, container: Value) -> bool {
+        self.active.contains(&container)
+    }
+
+    /// How many containers are being shown, one inside of the other.
+    pub(in crate::vm) fn depth(&self) -> usize {
+        self.active.len()
+    }
+
+    /// Notes that the repr of a container is being made, until [`Display::end`].
+    pub(crate) fn begin(&mut self, container: Value) {
+        self.active.insert(container);
+    }
+
+    /// The repr of a container is complete, or has failed.
+    pub(crate) fn end(&mut self, container: Value) {
+        self.active.remove(&container);
+    }
+
+    /// Lends the buffer, empty.
+    pub(in crate::vm) fn take_scratch(&mut self) -> String {
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
+        text
+    }
+
+    /// Takes the buffer back.
+    pub(in crate::vm) fn return_scratch(&mut self, text: String) {
+        if text.capacity() <= MAX_SCRATCH {
+            self.scratch = text;
+        }
+    }
 }

@@ -1,12 +1,46 @@
-//! How the last run ended, where no exception says it.
+//! How the last run ended, where no exception tells.
 
 use crate::code::CodeObject;
 
 /// What a trap leaves for the host.
+///
+/// Invariant: the places are those of the innermost trap; what fails on the way out does not replace them.
 #[derive(Default)]
 pub(crate) struct Ending {
     /// Where the frames stood when a trap ended the run, the outermost first: code and instruction.
-    pub(crate) trapped: Vec<(CodeObject, u32)>,
+    trapped: Vec<(CodeObject, u32)>,
     /// What the host said when it panicked ([`Trap::HostPanic`](crate::vm::Trap::HostPanic)).
-    pub(crate) panic: Option<String>,
+    panic: Option<String>,
+}
+
+impl Ending {
+    /// Forgets the places of an earlier run.
+    pub(crate) fn clear(&mut self) {
+        self.trapped.clear();
+    }
+
+    /// Whether the places of a trap were noted.
+    pub(in crate::vm) fn is_noted(&self) -> bool {
+        !self.trapped.is_empty()
+    }
+
+    /// Notes where the frames stood.
+    pub(crate) fn note_places(&mut self, places: Vec<(CodeObject, u32)>) {
+        self.trapped = places;
+    }
+
+    /// Hands out where the frames stood.
+    pub(crate) fn take_places(&mut self) -> Vec<(CodeObject, u32)> {
+        std::mem::take(&mut self.trapped)
+    }
+
+    /// Notes what the host said when it panicked.
+    pub(crate) fn note_panic(&mut self, text: String) {
+        self.panic = Some(text);
+    }
+
+    /// Hands out what the host said when it panicked.
+    pub(crate) fn take_panic(&mut self) -> String {
+        self.panic.take().unwrap_or_else(|| "panic".to_owned())
+    }
 }

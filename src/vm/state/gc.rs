@@ -2,13 +2,36 @@
 
 use std::collections::VecDeque;
 
-use crate::vm::run::finalizers::Finalizer;
+use crate::heap::Due;
+use crate::value::Value;
+
+/// Something to run because an object is gone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::vm) enum Finalizer {
+    /// `__del__` of an instance, or the rest of a suspended generator.
+    Object(Value),
+    /// The callback of a weak reference.
+    Callback(Value),
+}
+
+impl Finalizer {
+    /// The object that has to stay alive until this has run.
+    pub(in crate::vm) fn object(self) -> Value {
+        match self {
+            Self::Object(value) | Self::Callback(value) => value,
+        }
+    }
+}
 
 /// The evaluator's end of the collector.
+///
+/// Invariant: what is queued is a root until it has run ([`Gc::roots`]).
+/// Invariant: finalisers run one after the other; while one runs, none is due.
 pub(crate) struct Gc {
-    /// Finalisers and callbacks that a collection found to be due, and whether they run right now.
-    pub(crate) finalizers: VecDeque<Finalizer>,
-    pub(crate) finalizing: bool,
+    /// Finalisers and callbacks that a collection found to be due.
+    queue: VecDeque<Finalizer>,
+    /// Whether finalisers run right now.
+    finalizing: bool,
     /// What `gc.isenabled()` says: reported to scripts; the collector ignores it.
     pub(crate) enabled: bool,
     /// What `gc.set_threshold` set: reported to scripts; the collector ignores it.
@@ -18,10 +41,79 @@ pub(crate) struct Gc {
 impl Default for Gc {
     fn default() -> Self {
         Self {
-            finalizers: VecDeque::new(),
+            queue: VecDeque::new(),
             finalizing: false,
             enabled: true,
             thresholds: [2000, 10, 10],
         }
+    }
+}
+
+impl Gc {
+    /// Queues what a collection found to be due.
+    pub(in crate::vm) fn queue(&mut self, due: Due) {
+        let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
+        let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
+        self.queue.extend(finalizers.chain(callbacks));
+    }
+
+    /// Whether finalisers wait for a safepoint.
+    #[inline]
+    pub(in crate::vm) fn finalizers_wait(&self) -> bool {
+        !self.queue.is_empty() && !self.finalizing
+    }
+
+    /// How much is queued.
+    pub(in crate::vm) fn queued(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Begins to run finalisers, unless some run already. False: some do.
+    pub(in crate::vm) fn begin_finalizing(&mut self) -> bool {
+        !std::mem::replace(&mut self.finalizing, true)
+    }
+
+    /// Takes the next finaliser from the queue.
+    pub(in crate::vm) fn next_finalizer(&mut self) -> Option<Finalizer> {
+        self.queue.pop_front()
+    }
+
+    /// No finaliser runs any more.
+    pub(in crate::vm) fn end_finalizing(&mut self) {
+        self.finalizing = false;
+    }
+
+    /// Forgets what is queued, after a limit.
+    pub(crate) fn drop_finalizers(&mut self) {
+        self.queue.clear();
+        self.finalizing = false;
+    }
+
+    /// What has to stay alive until it has run.
+    pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
+        self.queue.iter().map(|finalizer| finalizer.object())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finalizer, Gc};
+    use crate::heap::Due;
+    use crate::value::Value;
+
+    #[test]
+    fn what_is_queued_is_a_root_until_it_is_taken_and_waits_while_others_run() {
+        let mut gc = Gc::default();
+        gc.queue(Due {
+            finalizers: vec![Value::int(1)],
+            callbacks: vec![Value::int(2)],
+        });
+        assert!(gc.finalizers_wait());
+        assert!(gc.begin_finalizing());
+        assert!(!gc.finalizers_wait() && !gc.begin_finalizing());
+        assert_eq!(gc.next_finalizer(), Some(Finalizer::Object(Value::int(1))));
+        assert_eq!(gc.roots().collect::<Vec<_>>(), [Value::int(2)]);
+        gc.drop_finalizers();
+        assert_eq!((gc.queued(), gc.finalizers_wait()), (0, false));
     }
 }

@@ -8,9 +8,9 @@ use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use crate::code::CodeObject;
+use crate::code::{CodeObject, Reg};
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
-use crate::vm::{Args, Outcome, ReturnTo, Vm, Waiting};
+use crate::vm::{Args, Outcome, ReturnTo, Vm};
 
 /// The evaluator's ends of what leads to the host.
 pub(crate) struct Host {
@@ -75,6 +75,17 @@ pub(crate) enum HostModule {
         /// Whether other modules may lie below it.
         is_package: bool,
     },
+}
+
+/// A call of a deferred function of the host that waits for its answer.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    /// The function.
+    pub(crate) function: Value,
+    /// Its arguments, in the order of its parameters.
+    pub(crate) args: Vec<Value>,
+    /// Where the answer goes: a register of the top frame.
+    pub(in crate::vm) dst: Reg,
 }
 
 /// A type of the host of which a runtime has made a class.

@@ -26,11 +26,13 @@ mod streams;
 
 pub(in crate::vm) use bounds::Bounds;
 pub(in crate::vm) use budget::Budget;
+pub(crate) use budget::{Pause, Stop};
 pub(crate) use construct::VmConfig;
 pub(in crate::vm) use display::Display;
 pub(in crate::vm) use ending::Ending;
-pub(in crate::vm) use gc::Gc;
+pub(in crate::vm) use gc::{Finalizer, Gc};
 pub(in crate::vm) use host::Host;
+pub(in crate::vm) use host::Waiting;
 pub(crate) use host::{HostCall, HostImport, HostModule, KnownType, Root};
 pub(in crate::vm) use names::Names;
 pub(in crate::vm) use nans::Nans;

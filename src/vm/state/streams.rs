@@ -12,6 +12,24 @@ pub(crate) struct Streams {
     pub(crate) stdin: Option<StandardInput>,
 }
 
+impl Streams {
+    /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
+    pub(crate) fn write_stderr(&mut self, text: &str) -> Result<(), Trap> {
+        self.stdout.flush()?;
+        self.stderr.write(text)?;
+        if text.contains('\n') {
+            self.stderr.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Passes on what both streams hold back.
+    pub(crate) fn flush(&mut self) -> Result<(), Trap> {
+        self.stdout.flush()?;
+        self.stderr.flush()
+    }
+}
+
 /// Where printed text goes.
 pub(crate) trait OutputSink: Send {
     /// Takes a piece of text; an error ends the run.

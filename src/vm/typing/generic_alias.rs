@@ -77,7 +77,7 @@ impl Vm {
             None => self.tuple_items(args),
         };
         for item in items {
-            self.tick(1 + found.len() as u64 / 16)?;
+            self.budget.burn(1 + found.len() as u64 / 16)?;
             if self.is_type_parameter(item) {
                 if !found.contains(&item) {
                     found.push(item);

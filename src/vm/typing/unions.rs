@@ -16,7 +16,7 @@ impl Vm {
         let mut members: Vec<Value> = Vec::new();
         for side in [a, b] {
             for member in self.union_members(side) {
-                self.tick(1 + members.len() as u64)?;
+                self.budget.burn(1 + members.len() as u64)?;
                 let mut known = false;
                 for &other in &members {
                     known = known || self.same_member(other, member)?;

@@ -201,7 +201,8 @@ fn set(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
 /// The instructions of the code object in this runtime whose `co_code` is given, and what belongs to them.
 fn instructions(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
     let given = bytes(vm, field)?;
-    vm.tick(vm.heap.codes.len() as u64 + given.len() as u64)?;
+    vm.budget
+        .burn(vm.heap.codes.len() as u64 + given.len() as u64)?;
     let Some((source, children)) = with_bytes(vm, &given, &draft.source) else {
         return Err(vm.value_error("code: co_code is malformed"));
     };

@@ -192,7 +192,7 @@ fn parse(
     use crate::syntax::{Limits, Mode};
 
     vm.charge(text.len())?;
-    vm.tick(text.len() as u64 / 8)?;
+    vm.budget.burn(text.len() as u64 / 8)?;
     let source = match Source::new(name, text) {
         Ok(source) => source,
         Err(error) => {

@@ -117,7 +117,7 @@ pub(crate) fn bytes_from_iterable(vm: &mut Vm, iterable: Value, what: &str) -> O
     vm.heap.keep(iterator);
     let mut data = Vec::new();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         if data.len() % 1024 == 0 {
             vm.charge(1024)?;
         }

@@ -183,7 +183,7 @@ fn push_all(
         let count = items(vm, key).len();
         vm.charge_items(count, size_of::<Value>())?;
         for value in items(vm, key).iter().copied().collect::<Vec<_>>() {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
             push(vm, key, value)?;
         }
         return Ok(());
@@ -192,7 +192,7 @@ fn push_all(
     vm.heap.keep(iterator);
     let mark = vm.heap.mark();
     while let Some(value) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         push(vm, key, value)?;
         vm.heap.release(mark);
     }
@@ -263,7 +263,7 @@ fn twin(vm: &mut Vm, object: Value, key: MiscKey, full: bool) -> Outcome<(Value,
         if full {
             let count = items(vm, key).len();
             vm.charge_items(count, size_of::<Value>())?;
-            vm.tick(count as u64 / 16)?;
+            vm.budget.burn(count as u64 / 16)?;
             let content = items(vm, key).clone();
             change(vm, copy_key, |deque| deque.items = content);
         }
@@ -369,7 +369,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    vm.tick(items(vm, key).len() as u64 / 16)?;
+    vm.budget.burn(items(vm, key).len() as u64 / 16)?;
     if let Misc::Deque(deque) = &mut vm.heap[key] {
         deque.items.make_contiguous().reverse();
     }
@@ -385,7 +385,8 @@ fn rotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = items(vm, key).len() as i64;
     if count > 1 && steps % count != 0 {
         let right = steps.rem_euclid(count) as usize;
-        vm.tick(right.min(count as usize - right) as u64 / 16)?;
+        vm.budget
+            .burn(right.min(count as usize - right) as u64 / 16)?;
         change(vm, key, |deque| deque.items.rotate_right(right));
     }
     Ok(Value::NONE)
@@ -444,7 +445,8 @@ fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let at = place(vm, key, args.get(1))?;
-    vm.tick(at.min(items(vm, key).len() - at) as u64 / 16)?;
+    vm.budget
+        .burn(at.min(items(vm, key).len() - at) as u64 / 16)?;
     change(vm, key, |deque| deque.items.remove(at));
     Ok(Value::NONE)
 }
@@ -464,7 +466,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
         at
     };
     let at = usize::try_from(at).unwrap_or(count).min(count);
-    vm.tick(at.min(count - at) as u64 / 16)?;
+    vm.budget.burn(at.min(count - at) as u64 / 16)?;
     change(vm, key, |deque| deque.items.insert(at, args.get(2)));
     Ok(Value::NONE)
 }
@@ -484,7 +486,7 @@ fn find(
     while at < to
         && let Some(&item) = items(vm, key).get(at)
     {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         let same = vm.eq(item, wanted)?;
         vm.heap.release(mark);
@@ -631,7 +633,7 @@ fn reduce_iterator(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let object = args.get(0);
-    if vm.display.active.contains(&object) {
+    if vm.display.shows(object) {
         return Ok(vm.heap.new_str("[...]"));
     }
     vm.enter_native()?;
@@ -663,7 +665,7 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     let mark = vm.heap.mark();
     let mut at = 0;
     while let (Some(&x), Some(&y)) = (items(vm, left).get(at), items(vm, right).get(at)) {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(x);
         vm.heap.keep(y);
         if !vm.eq(x, y)? {
@@ -710,7 +712,7 @@ fn repeat(vm: &mut Vm, key: MiscKey, times: Value) -> Outcome<()> {
         None => times,
     };
     vm.charge_items(count.saturating_mul(times), size_of::<Value>())?;
-    vm.tick(count.saturating_mul(times) as u64 / 8)?;
+    vm.budget.burn(count.saturating_mul(times) as u64 / 8)?;
     change(vm, key, |deque| {
         let content: Vec<Value> = deque.items.iter().copied().collect();
         for _ in 1..times {

@@ -133,7 +133,7 @@ fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else if index > vm.heap[dict].head() {
         if vm.heap[dict].head() == 0 {
             vm.charge_items(count / 2 + 8, 48)?;
-            vm.tick(count as u64 / 8)?;
+            vm.budget.burn(count as u64 / 8)?;
         }
         vm.heap[dict].move_to_front(index);
     }
@@ -155,7 +155,7 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.heap.keep(iterator);
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         let one = Value::int(1);
         if let Some(dict) = dict {

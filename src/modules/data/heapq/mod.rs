@@ -50,7 +50,7 @@ fn heap(vm: &mut Vm, args: Args<'_>, name: &str, alone: bool) -> Outcome<ListKey
 
 /// Whether the item at `a` has to stand above the item at `b`.
 fn above(vm: &mut Vm, list: ListKey, order: Order, a: usize, b: usize) -> Outcome<bool> {
-    vm.tick(1)?;
+    vm.budget.burn(1)?;
     let items = &vm.heap[list].items;
     let size = items.len();
     let (a, b) = match order {

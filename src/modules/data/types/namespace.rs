@@ -94,12 +94,12 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         vm.class_name(class)
     };
-    if vm.display.active.contains(&args.get(0)) {
+    if vm.display.shows(args.get(0)) {
         return Ok(vm.heap.new_string(format!("{name}(...)")));
     }
-    vm.display.active.insert(args.get(0));
+    vm.display.begin(args.get(0));
     let shown = items_text(vm, dict);
-    vm.display.active.remove(&args.get(0));
+    vm.display.end(args.get(0));
     let shown = shown?;
     Ok(vm.heap.new_string(format!("{name}({shown})")))
 }

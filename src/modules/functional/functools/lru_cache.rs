@@ -131,7 +131,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         while vm.heap[cache.results].len() >= maxsize
             && vm.heap[cache.results].pop_first().is_some()
         {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
         }
     }
     vm.dict_set_hashed(cache.results, hash, arguments, result)?;

@@ -38,7 +38,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.heap.release(mark);
     vm.heap.keep(result);
     while let Some(item) = vm.next(iterator)? {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         vm.heap.keep(item);
         result = vm.call(function, &[result, item])?;
         vm.heap.release(mark);

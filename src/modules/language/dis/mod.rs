@@ -49,7 +49,7 @@ fn instructions(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.charge_items(code.instrs.len(), 8 * size_of::<Value>())?;
     let mut rows = Vec::with_capacity(code.instrs.len());
     for instr in &code.instrs {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let mut operands = Vec::new();
         for shown in shown_operands(&code, instr) {
             let value = operand_value(vm, key, shown.operand);
@@ -94,7 +94,7 @@ fn handlers(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = vm.heap[key].code.clone();
     let mut rows = Vec::with_capacity(code.handlers.len());
     for handler in &code.handlers {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let register = shown_register(&code, handler.exc);
         let register = vm.heap.new_string(register);
         let [start, end, target] = [handler.start, handler.end, handler.target]

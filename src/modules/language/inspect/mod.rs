@@ -22,7 +22,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 /// `_block_lines(text)`: how many lines the function or class takes that the text begins with.
 fn block_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.str_of(args.get(0))?;
-    vm.tick(text.len() as u64 / 16)?;
+    vm.budget.burn(text.len() as u64 / 16)?;
     #[cfg(feature = "parser")]
     let lines = crate::syntax::block_lines(&text);
     #[cfg(not(feature = "parser"))]

@@ -51,7 +51,7 @@ fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let numbers = vm.heap.new_dict();
         vm.heap.keep(numbers.into());
         for symbol in block.symbols() {
-            vm.tick(1)?;
+            vm.budget.burn(1)?;
             let name = vm.heap.intern(symbol.name());
             vm.dict_set_str(numbers, name, Value::int(symbol.number().into()));
         }

@@ -45,7 +45,7 @@ const LINE_CACHE_FUNCTIONS: &[NativeDef] = natives! {
 fn texts(vm: &mut Vm, pieces: Vec<String>) -> Outcome {
     let mut items = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        vm.tick(piece.len() as u64 / 16 + 1)?;
+        vm.budget.burn(piece.len() as u64 / 16 + 1)?;
         let piece = vm.heap.new_string(piece);
         items.push(vm.heap.keep(piece));
     }
@@ -106,7 +106,7 @@ fn syntax_error(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// ints.
 fn source_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let lines = vm.str_of(args.get(0))?;
-    vm.tick(lines.len() as u64 / 4)?;
+    vm.budget.burn(lines.len() as u64 / 4)?;
     let column = |value: Value| u32::try_from(value.as_int()?).ok();
     let columns = column(args.get(1)).zip(column(args.get(2)));
     let text = Vm::format_source_lines(&lines, columns);

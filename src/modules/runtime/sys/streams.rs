@@ -131,23 +131,13 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         let given = vm.type_name(text);
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
-    vm.tick(text.len() as u64 / 64)?;
+    vm.budget.burn(text.len() as u64 / 64)?;
     match vm.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
         Some(STDOUT) => vm.streams.stdout.write(&text)?,
-        _ => write_stderr(vm, &text)?,
+        _ => vm.streams.write_stderr(&text)?,
     }
     Ok(text.chars().count())
-}
-
-/// Writes to the host's stderr. Nothing is held back there, and stdout is first.
-fn write_stderr(vm: &mut Vm, text: &str) -> Outcome<()> {
-    vm.streams.stdout.flush()?;
-    vm.streams.stderr.write(text)?;
-    if text.contains('\n') {
-        vm.streams.stderr.flush()?;
-    }
-    Ok(())
 }
 
 fn write(vm: &mut Vm, args: Args<'_>) -> Outcome {

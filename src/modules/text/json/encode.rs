@@ -76,7 +76,7 @@ pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
     };
     let mut out = String::new();
     push_quoted(&mut out, text, ascii);
-    vm.tick(out.len() as u64 / 64)?;
+    vm.budget.burn(out.len() as u64 / 64)?;
     vm.charge(out.len())?;
     Ok(vm.heap.new_string(out))
 }
@@ -128,7 +128,7 @@ impl Encoder {
         let before = self.out.len();
         push_quoted(&mut self.out, vm.heap.text(value), self.ensure_ascii);
         let written = self.out.len() - before;
-        vm.tick(written as u64 / 64)?;
+        vm.budget.burn(written as u64 / 64)?;
         vm.charge(written)
     }
 
@@ -138,7 +138,7 @@ impl Encoder {
             return Ok(());
         };
         let line = indent.len().saturating_mul(self.depth).saturating_add(1);
-        vm.tick(line as u64 / 64)?;
+        vm.budget.burn(line as u64 / 64)?;
         vm.charge(line)?;
         self.out.push('\n');
         for _ in 0..self.depth {
@@ -187,7 +187,7 @@ impl Encoder {
     }
 
     fn value(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         let inner = vm.heap.payload(value);
         match inner.tag() {
             Tag::Str => self.push_text(vm, value),
@@ -331,7 +331,7 @@ impl Encoder {
                 "keys must be str, int, float, bool or None, not {given}"
             )));
         }
-        vm.tick(text.len() as u64 / 64)?;
+        vm.budget.burn(text.len() as u64 / 64)?;
         Ok(Some(text))
     }
 

@@ -172,7 +172,7 @@ impl Scanner {
             .iter()
             .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
             .count();
-        vm.tick(space as u64 / 64)?;
+        vm.budget.burn(space as u64 / 64)?;
         Ok(at + space)
     }
 
@@ -208,7 +208,7 @@ impl Scanner {
     }
 
     fn value(&self, vm: &mut Vm, at: usize) -> Scanned {
-        vm.tick(1)?;
+        vm.budget.burn(1)?;
         match self.byte(vm, at) {
             Some(b'"') => {
                 let (text, end) = self.string(vm, at + 1)?;
@@ -274,7 +274,7 @@ impl Scanner {
             }
         }
         let is_float = end > whole_end;
-        vm.tick((end - at) as u64 / 64)?;
+        vm.budget.burn((end - at) as u64 / 64)?;
         let text = vm.heap[self.doc].as_str().get(at..end).unwrap_or_default();
         let parse = if is_float {
             self.parse_float
@@ -413,7 +413,7 @@ impl Scanner {
                 .count();
             let stop = rest.get(plain).copied();
             if plain > 0 {
-                vm.tick(plain as u64 / 64)?;
+                vm.budget.burn(plain as u64 / 64)?;
                 vm.charge(plain)?;
                 let text = vm.heap[self.doc].as_str();
                 out.push_str(text.get(at..at + plain).unwrap_or_default());
