@@ -5,8 +5,10 @@ use num_traits::ToPrimitive;
 use smallvec::SmallVec;
 
 use super::{Alloc, Heap};
-use crate::object::{Dict, List, Method, Set, Str, Tuple};
-use crate::value::{DictKey, ListKey, SetKey, Value};
+use crate::object::{
+    ByteArray, Bytes, Complex, Dict, Iter, List, Method, Set, Slice, Str, Tool, Tuple,
+};
+use crate::value::{DictKey, ListKey, SetKey, Tag, Value};
 
 impl Heap {
     /// Moves an object to the heap and roots it until the running native returns.
@@ -90,5 +92,60 @@ impl Heap {
     /// A bound method.
     pub(crate) fn new_method(&mut self, function: Value, receiver: Value) -> Value {
         self.new_object(Method { function, receiver })
+    }
+
+    /// A tuple of a list's items, for positional arguments and displays with `*`.
+    pub(crate) fn list_to_tuple(&mut self, list: ListKey) -> Value {
+        let items = std::mem::take(&mut self[list].items);
+        self.new_tuple(&items)
+    }
+
+    /// A new complex number.
+    pub(crate) fn new_complex(&mut self, re: f64, im: f64) -> Value {
+        self.new_object(Complex { re, im })
+    }
+
+    /// A bytes object.
+    pub(crate) fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
+        self.new_object(Bytes {
+            data: data.into(),
+            hash: 0,
+        })
+    }
+
+    /// A bytearray.
+    pub(crate) fn new_byte_array(&mut self, data: Vec<u8>) -> Value {
+        self.new_object(ByteArray {
+            data,
+            ..ByteArray::default()
+        })
+    }
+
+    /// A bytes object, or a bytearray where `like` is one.
+    pub(crate) fn new_bytes_like(&mut self, like: Value, data: Vec<u8>) -> Value {
+        if self.payload(like).tag() == Tag::ByteArray {
+            self.new_byte_array(data)
+        } else {
+            self.new_bytes(data)
+        }
+    }
+
+    /// A str of one character.
+    pub(crate) fn new_char(&mut self, c: char) -> Value {
+        if c.is_ascii() {
+            self.ascii_char(c as u8)
+        } else {
+            self.new_str(c.encode_utf8(&mut [0; 4]))
+        }
+    }
+
+    /// `slice(start, stop, step)`
+    pub(crate) fn make_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
+        self.new_object(Slice { start, stop, step })
+    }
+
+    /// Puts an iterator of `itertools` on the heap.
+    pub(crate) fn new_tool(&mut self, tool: Tool) -> Value {
+        self.new_object(Iter::Tool(Box::new(tool)))
     }
 }

@@ -14,8 +14,14 @@
 //! bug of the runtime (a root that was forgotten), never undefined behaviour.
 
 mod accounting;
+mod classes;
 mod collect;
+mod exceptions;
+mod functions;
+mod instances;
 mod make;
+mod members;
+mod names;
 mod read;
 mod rooted;
 mod texts;
@@ -25,6 +31,7 @@ use num_bigint::BigInt;
 use slotmap::SlotMap;
 
 pub(crate) use accounting::{Accounting, HeapCensus};
+pub(crate) use members::Members;
 pub(crate) use weak::Due;
 
 use crate::object::{

@@ -1,7 +1,12 @@
 //! What can be read from a value without asking its class.
 
+use std::borrow::Cow;
+
+use num_bigint::{BigInt, Sign};
+
 use super::Heap;
-use crate::value::Value;
+use crate::object::{HostBox, MemoryView, Misc};
+use crate::value::{Tag, Value};
 
 impl Heap {
     /// The text of a str; of an instance of a str's subclass, its text; empty for other values:
@@ -22,5 +27,124 @@ impl Heap {
             Some(key) if self[key].payload.is_bound() => self[key].payload,
             _ => value,
         }
+    }
+
+    /// The items of a tuple; none for another value.
+    pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
+        self.payload(tuple)
+            .as_tuple()
+            .map_or_else(Vec::new, |key| self[key].items.to_vec())
+    }
+
+    /// The item at a position of a list or a tuple.
+    #[inline]
+    pub(crate) fn sequence_item(&self, sequence: Value, at: usize) -> Option<Value> {
+        match sequence.tag() {
+            Tag::List => self[sequence.as_list()?].items.get(at).copied(),
+            Tag::Tuple => self[sequence.as_tuple()?].items.get(at).copied(),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a bytes object or a bytearray.
+    pub(crate) fn bytes_of(&self, value: Value) -> Option<&[u8]> {
+        match value.tag() {
+            Tag::Bytes => value.as_bytes().map(|key| &*self[key].data),
+            Tag::ByteArray => value.as_byte_array().map(|key| self[key].data.as_slice()),
+            _ => None,
+        }
+    }
+
+    /// The int behind a value: an int, a bool, or an instance of an int's subclass.
+    pub(crate) fn as_bigint(&self, value: Value) -> Option<BigInt> {
+        self.int_ref(self.payload(value)).map(Cow::into_owned)
+    }
+
+    /// The int behind a bool, an int or a big int, without a copy where it is big.
+    pub(crate) fn int_ref(&self, value: Value) -> Option<Cow<'_, BigInt>> {
+        match value.tag() {
+            Tag::Bool | Tag::Int => Some(Cow::Owned(BigInt::from(value.bits() as i64))),
+            Tag::BigInt => value.as_big_int().map(|key| Cow::Borrowed(&self[key])),
+            _ => None,
+        }
+    }
+
+    /// The sign of an int: negative, zero or positive.
+    pub(crate) fn int_sign(&self, value: Value) -> i32 {
+        match value.as_int_or_bool() {
+            Some(small) => small.signum() as i32,
+            None => match value.as_big_int().map(|key| self[key].sign()) {
+                Some(Sign::Minus) => -1,
+                Some(Sign::Plus) => 1,
+                _ => 0,
+            },
+        }
+    }
+
+    /// The number of bits of an int's magnitude.
+    pub(crate) fn int_bits(&self, value: Value) -> u64 {
+        match value.as_int_or_bool() {
+            Some(small) => u64::from(64 - small.unsigned_abs().leading_zeros()),
+            None => value.as_big_int().map_or(0, |key| self[key].bits()),
+        }
+    }
+
+    /// The Rust data of an instance of a host type.
+    #[inline]
+    pub(crate) fn host_data(&self, value: Value) -> Option<&HostBox> {
+        let payload = self[value.as_instance()?].payload.as_misc()?;
+        match &self[payload] {
+            Misc::Host(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// The number of a stream; `None` if the value is something else.
+    pub(crate) fn stream_number(&self, value: Value) -> Option<u8> {
+        match value.as_misc().map(|key| &self[key]) {
+            Some(Misc::Stream { number }) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
+    pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
+        let payload = self.payload(value);
+        match payload.as_misc() {
+            Some(_) => self.view_bytes(payload),
+            None => self.bytes_of(payload),
+        }
+    }
+
+    /// The number of items of a list or a tuple.
+    #[inline]
+    pub(crate) fn sequence_len(&self, sequence: Value) -> usize {
+        match (sequence.as_list(), sequence.as_tuple()) {
+            (Some(list), _) => self[list].items.len(),
+            (_, Some(tuple)) => self[tuple].items.len(),
+            _ => 0,
+        }
+    }
+
+    /// The view behind a value.
+    pub(crate) fn memory_view(&self, value: Value) -> Option<&MemoryView> {
+        match &self[value.as_misc()?] {
+            Misc::MemoryView(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// The bytes that a view shows, where they lie in one piece and the view is not released.
+    pub(crate) fn view_bytes(&self, value: Value) -> Option<&[u8]> {
+        let view = self.memory_view(value)?;
+        if view.released || !view.is_c_contiguous() {
+            return None;
+        }
+        let start = usize::try_from(view.offset).ok()?;
+        let len = usize::try_from(view.byte_len()).ok()?;
+        if len == 0 {
+            return Some(&[]);
+        }
+        self.bytes_of(view.buffer)?.get(start..start + len)
     }
 }

@@ -70,7 +70,7 @@ fn add_functions(vm: &mut Vm, module: &str, dict: DictKey) {
 /// Puts one name into a namespace.
 fn add(vm: &mut Vm, dict: DictKey, name: &str, value: Value) {
     let name = vm.heap.intern(name);
-    vm.dict_set_str(dict, name, value);
+    vm.heap.dict_set_str(dict, name, value);
 }
 
 /// Puts a str into a namespace.

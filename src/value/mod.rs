@@ -327,6 +327,12 @@ impl Value {
         self == other
     }
 
+    /// Whether it is a class or a built-in type.
+    #[inline]
+    pub(crate) fn is_type(self) -> bool {
+        matches!(self.tag, Tag::Type | Tag::Class)
+    }
+
     /// Whether the value is the key of an object on the heap.
     #[inline]
     pub(crate) fn is_heap(self) -> bool {

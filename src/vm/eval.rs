@@ -647,7 +647,7 @@ impl Vm {
                 Instr::BuildSlice { dst, base: first } => {
                     let at = first.0 as usize;
                     let (start, stop, step) = (regs[at], regs[at + 1], regs[at + 2]);
-                    set!(dst, Ok::<_, Fault>(self.make_slice(start, stop, step)));
+                    set!(dst, Ok::<_, Fault>(self.heap.make_slice(start, stop, step)));
                 }
                 Instr::BuildString {
                     dst,
@@ -697,7 +697,7 @@ impl Vm {
                     let Some(key) = regs[list.0 as usize].as_list() else {
                         return Err(Trap::Invalid.into());
                     };
-                    set!(dst, Ok::<_, Fault>(self.list_to_tuple(key)));
+                    set!(dst, Ok::<_, Fault>(self.heap.list_to_tuple(key)));
                 }
                 Instr::SetAdd { set, src } => {
                     let value = regs[src.0 as usize];

@@ -41,7 +41,7 @@ fn getattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    let name = vm.intern_value(name);
+    let name = vm.heap.intern_value(name);
     vm.setattr(args.get(0), name, args.get(2))?;
     Ok(Value::NONE)
 }

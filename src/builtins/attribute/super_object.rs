@@ -65,7 +65,7 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
         let (class, receiver) = vm.super_without_arguments()?;
         return vm.new_super(class, receiver);
     };
-    if !vm.is_type(class) {
+    if !class.is_type() {
         let given = vm.type_name(class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
     }
@@ -103,11 +103,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         receiver_class,
         ..
     } = vm.heap[key];
-    let class = vm.class_name(this_class);
+    let class = vm.heap.class_name(this_class);
     let text = match receiver_class.is_bound() {
         true => format!(
             "<super: <class '{class}'>, <{} object>>",
-            vm.class_name(receiver_class)
+            vm.heap.class_name(receiver_class)
         ),
         false => format!("<super: <class '{class}'>, NULL>"),
     };

@@ -56,14 +56,14 @@ pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(result);
     }
     let data = source_bytes(vm, args, &BYTES_TYPE)?;
-    let value = vm.new_bytes(data);
+    let value = vm.heap.new_bytes(data);
     vm.wrap_payload(class, value)
 }
 
 /// `bytearray.__new__`
 pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = source_bytes(vm, args, &BYTE_ARRAY_TYPE)?;
-    let value = vm.new_byte_array(data);
+    let value = vm.heap.new_byte_array(data);
     vm.wrap_payload(args.get(0), value)
 }
 
@@ -129,7 +129,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
     if kind == "bytes" {
         return bytes_from_object(vm, source);
     }
-    if let Some(data) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
+    if let Some(data) = vm.heap.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
     }
@@ -162,11 +162,11 @@ pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
         data.push((high * 16 + low) as u8);
     }
     let class = args.get(0);
-    let array = vm.layout_of_class(class).is_subtype(TypeId::ByteArray);
+    let array = vm.heap.layout_of_class(class).is_subtype(TypeId::ByteArray);
     let value = if array {
-        vm.new_byte_array(data)
+        vm.heap.new_byte_array(data)
     } else {
-        vm.new_bytes(data)
+        vm.heap.new_bytes(data)
     };
     let exact = [TypeId::Bytes, TypeId::ByteArray]
         .into_iter()

@@ -7,7 +7,7 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// The length of the bytes.
 pub(super) fn len(vm: &Vm, value: Value) -> usize {
-    vm.as_bytes_like(value).map_or(0, <[u8]>::len)
+    vm.heap.as_bytes_like(value).map_or(0, <[u8]>::len)
 }
 
 /// The receiver's bytes as a copy, paid for.
@@ -29,16 +29,16 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
         let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
         vm.refuse(positions.count)?;
         vm.budget.burn(positions.count as u64 / 64)?;
-        let bytes = vm.bytes_of(data).unwrap_or_default();
+        let bytes = vm.heap.bytes_of(data).unwrap_or_default();
         let picked: Vec<u8> = positions
             .iter()
             .filter_map(|at| bytes.get(at).copied())
             .collect();
-        return Ok(vm.new_bytes_like(data, picked));
+        return Ok(vm.heap.new_bytes_like(data, picked));
     }
     let at = item_position(vm, data, key, kind, out_of_range)?;
     Ok(Value::int(i64::from(
-        vm.bytes_of(data).unwrap_or_default()[at],
+        vm.heap.bytes_of(data).unwrap_or_default()[at],
     )))
 }
 
@@ -110,7 +110,7 @@ pub(super) fn decode(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// A new object of the receiver's kind with each byte mapped.
 pub(super) fn mapped(vm: &mut Vm, args: Args<'_>, map: impl Fn(u8) -> u8) -> Outcome {
     let data = receiver(vm, args)?.into_iter().map(map).collect();
-    Ok(vm.new_bytes_like(args.get(0), data))
+    Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
 pub(super) fn swapped_case(byte: u8) -> u8 {
@@ -126,7 +126,7 @@ pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(first) = data.first_mut() {
         first.make_ascii_uppercase();
     }
-    Ok(vm.new_bytes_like(args.get(0), data))
+    Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
 pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -140,30 +140,33 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         in_word = byte.is_ascii_alphabetic();
     }
-    Ok(vm.new_bytes_like(args.get(0), data))
+    Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
 /// Whether there are bytes and all of them are of a kind.
 pub(super) fn all(vm: &Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Value {
-    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     Value::bool(!data.is_empty() && data.iter().all(test))
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(
-        vm.as_bytes_like(args.get(0)).unwrap_or_default().is_ascii(),
+        vm.heap
+            .as_bytes_like(args.get(0))
+            .unwrap_or_default()
+            .is_ascii(),
     ))
 }
 
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     Ok(Value::bool(
         data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase),
     ))
 }
 
 pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     Ok(Value::bool(
         data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase),
     ))
@@ -171,7 +174,7 @@ pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (mut any, mut in_word) = (false, false);
-    for byte in vm.as_bytes_like(args.get(0)).unwrap_or_default() {
+    for byte in vm.heap.as_bytes_like(args.get(0)).unwrap_or_default() {
         let fits = if byte.is_ascii_uppercase() {
             !in_word
         } else {
@@ -191,7 +194,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
     let width = usize::try_from(vm.c_ssize(args.get(1))?).unwrap_or(0);
     let fill = match args.opt(2) {
         None => b' ',
-        Some(fill) => match vm.as_bytes_like(fill) {
+        Some(fill) => match vm.heap.as_bytes_like(fill) {
             Some([fill]) => *fill,
             _ => {
                 let given = argument_type(vm, fill);
@@ -205,9 +208,9 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
     vm.refuse(width)?;
     vm.budget.burn(missing as u64 / 64)?;
     let left = left(missing, width);
-    let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     let padded = [&vec![fill; left], data, &vec![fill; missing - left]].concat();
-    Ok(vm.new_bytes_like(args.get(0), padded))
+    Ok(vm.heap.new_bytes_like(args.get(0), padded))
 }
 
 pub(super) fn ljust(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -232,7 +235,7 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.budget.burn(missing as u64 / 64)?;
     let (sign, digits) = data.split_at(usize::from(matches!(data.first(), Some(b'+' | b'-'))));
     let padded = [sign, &vec![b'0'; missing], digits].concat();
-    Ok(vm.new_bytes_like(args.get(0), padded))
+    Ok(vm.heap.new_bytes_like(args.get(0), padded))
 }
 
 pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -264,7 +267,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     vm.budget.burn(out.len() as u64 / 64)?;
-    Ok(vm.new_bytes_like(args.get(0), out))
+    Ok(vm.heap.new_bytes_like(args.get(0), out))
 }
 
 pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Outcome {
@@ -298,7 +301,7 @@ fn same_or_new(vm: &mut Vm, args: Args<'_>, data: &[u8]) -> Value {
     if whole {
         args.get(0)
     } else {
-        vm.new_bytes_like(args.get(0), data.to_vec())
+        vm.heap.new_bytes_like(args.get(0), data.to_vec())
     }
 }
 
@@ -327,7 +330,7 @@ fn hex_separator(vm: &mut Vm, separator: Value) -> Outcome<char> {
     if vm.len(separator)? != 1 {
         return Err(vm.value_error("sep must be length 1."));
     }
-    let c = match (vm.heap.as_text(separator), vm.as_bytes_like(separator)) {
+    let c = match (vm.heap.as_text(separator), vm.heap.as_bytes_like(separator)) {
         (Some(text), _) => text.chars().next(),
         (_, Some(data)) => data.first().map(|b| char::from(*b)),
         _ => return Err(vm.type_error("sep must be str or bytes.")),
@@ -388,7 +391,7 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for (&from, &to) in from.iter().zip(&to) {
         table[usize::from(from)] = to;
     }
-    Ok(vm.new_bytes(table))
+    Ok(vm.heap.new_bytes(table))
 }
 
 pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -418,5 +421,5 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .filter(|b| !drops[usize::from(*b)])
         .map(map)
         .collect();
-    Ok(vm.new_bytes_like(args.get(0), data))
+    Ok(vm.heap.new_bytes_like(args.get(0), data))
 }

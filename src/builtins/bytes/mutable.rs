@@ -66,7 +66,7 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// What is assigned to a slice.
 fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
-    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+    if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
     }
@@ -159,11 +159,11 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let lent = match vm.as_bytes_like(args.get(1)) {
+    let lent = match vm.heap.as_bytes_like(args.get(1)) {
         Some(_) => None,
         None => vm.lent_bytes(args.get(1))?,
     };
-    if vm.as_bytes_like(args.get(1)).is_none() && lent.is_none() {
+    if vm.heap.as_bytes_like(args.get(1)).is_none() && lent.is_none() {
         let (other, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));
         return Err(vm.type_error(format!("can't concat {other} to {own}")));
     }
@@ -214,12 +214,12 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = vm.need_bytes_like(args.get(0))?;
-    Ok(vm.new_byte_array(data))
+    Ok(vm.heap.new_byte_array(data))
 }
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let source = args.get(1);
-    let more = if let Some(more) = vm.as_bytes_like(source).map(<[u8]>::to_vec) {
+    let more = if let Some(more) = vm.heap.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(more.len())?;
         more
     } else if vm.heap.as_text(source).is_some() {
@@ -283,6 +283,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(1), "byte")?;
     let found = vm
+        .heap
         .as_bytes_like(args.get(0))
         .and_then(|data| data.iter().position(|b| *b == byte));
     let Some(at) = found else {

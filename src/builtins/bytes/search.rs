@@ -6,7 +6,7 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// What is searched for: bytes, or an int for one byte.
 fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
-    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+    if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
     }
@@ -77,7 +77,7 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
     vm.budget.burn((end - start) as u64 / 64)?;
-    let data = &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
+    let data = &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last {
         rfind_in(data, &wanted)
     } else {
@@ -141,7 +141,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
     let count = occurrences(
-        &vm.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
+        &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
         &wanted,
     );
     Ok(vm.heap.new_usize(count))
@@ -154,7 +154,11 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => vm.need_bytes_like(value)?,
     };
     Ok(Value::bool(
-        find_in(vm.as_bytes_like(args.get(0)).unwrap_or_default(), &wanted).is_some(),
+        find_in(
+            vm.heap.as_bytes_like(args.get(0)).unwrap_or_default(),
+            &wanted,
+        )
+        .is_some(),
     ))
 }
 
@@ -165,7 +169,7 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
     let wanted = args.get(1);
     let pieces = match vm.heap.payload(wanted).as_tuple() {
         Some(tuple) => vm.heap[tuple].items.to_vec(),
-        None if vm.as_bytes_like(wanted).is_some() => vec![wanted],
+        None if vm.heap.as_bytes_like(wanted).is_some() => vec![wanted],
         None => {
             let given = vm.type_name(wanted);
             return Err(vm.type_error(format!(
@@ -178,7 +182,7 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
         let Some((start, end)) = span else {
             return Ok(Value::FALSE);
         };
-        let data = vm.as_bytes_like(args.get(0)).unwrap_or_default();
+        let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
         let data = &data[start.min(data.len())..end.min(data.len())];
         if if at_end {
             data.ends_with(&piece)

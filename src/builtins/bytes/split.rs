@@ -13,7 +13,7 @@ fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
     vm.charge_items(pieces.len(), PIECE)?;
     let items = pieces
         .into_iter()
-        .map(|piece| vm.new_bytes_like(like, piece))
+        .map(|piece| vm.heap.new_bytes_like(like, piece))
         .collect();
     Ok(vm.heap.new_list(items))
 }
@@ -148,7 +148,7 @@ fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
         None if last => [Vec::new(), Vec::new(), data],
         None => [data, Vec::new(), Vec::new()],
     };
-    let parts = parts.map(|part| vm.new_bytes_like(args.get(0), part));
+    let parts = parts.map(|part| vm.heap.new_bytes_like(args.get(0), part));
     Ok(vm.heap.new_tuple(&parts))
 }
 
@@ -176,7 +176,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     for (index, &item) in items.iter().enumerate() {
-        let lent = match vm.as_bytes_like(item) {
+        let lent = match vm.heap.as_bytes_like(item) {
             Some(_) => None,
             None => match vm.lent_bytes(item)? {
                 Some(data) => Some(data),
@@ -191,7 +191,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let size = |piece: &[u8]| piece.len() + separator.len();
         let growth = match &lent {
             Some(data) => size(data),
-            None => vm.as_bytes_like(item).map_or(0, size),
+            None => vm.heap.as_bytes_like(item).map_or(0, size),
         };
         vm.charge(growth)?;
         if index > 0 {
@@ -199,10 +199,10 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         match &lent {
             Some(data) => joined.extend_from_slice(data),
-            None => joined.extend_from_slice(vm.as_bytes_like(item).unwrap_or_default()),
+            None => joined.extend_from_slice(vm.heap.as_bytes_like(item).unwrap_or_default()),
         }
     }
-    Ok(vm.new_bytes_like(args.get(0), joined))
+    Ok(vm.heap.new_bytes_like(args.get(0), joined))
 }
 
 pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -233,5 +233,5 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         rest = &rest[at + old.len()..];
     }
     out.extend_from_slice(rest);
-    Ok(vm.new_bytes_like(args.get(0), out))
+    Ok(vm.heap.new_bytes_like(args.get(0), out))
 }

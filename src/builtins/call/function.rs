@@ -125,7 +125,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
-    let name = vm.function_qualname(key);
+    let name = vm.heap.function_qualname(key);
     let (name, address) = (vm.heap.text(name).to_owned(), vm.address(args.get(0)));
     Ok(vm
         .heap
@@ -147,7 +147,7 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.heap[code].code.freevars.len(),
     );
     if has != needs {
-        let name = vm.function_name(key);
+        let name = vm.heap.function_name(key);
         let name = vm.heap.text(name).to_owned();
         return Err(vm.value_error(format!(
             "{name}() requires a code object with {has} free vars, not {needs}"
@@ -155,8 +155,8 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     // What the old code said stays as it was seen from outside.
     let (name, qualname, doc) = (
-        vm.function_name(key),
-        vm.function_qualname(key),
+        vm.heap.function_name(key),
+        vm.heap.function_qualname(key),
         function_doc(vm, key),
     );
     let function = &mut vm.heap[key];
@@ -257,7 +257,7 @@ fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
-    Ok(vm.function_name(key))
+    Ok(vm.heap.function_name(key))
 }
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -271,7 +271,7 @@ fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
-    Ok(vm.function_qualname(key))
+    Ok(vm.heap.function_qualname(key))
 }
 
 fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -388,6 +388,7 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let name = vm.heap.intern("__name__");
     Ok(vm
+        .heap
         .dict_get_str(vm.heap[key].globals, name)
         .unwrap_or(Value::NONE))
 }

@@ -184,7 +184,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ..
     } = this(vm, args)?;
     let owner = owner
-        .map(|owner| vm.dotted_type_name(owner))
+        .map(|owner| vm.heap.dotted_type_name(owner))
         .unwrap_or_default();
     let text = match kind {
         NativeKind::Slot if receiver.is_bound() => {
@@ -251,7 +251,7 @@ fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
         _ => owner,
     };
     let text = match owner {
-        Some(owner) => format!("{}.{name}", vm.qualified_class_name(owner)),
+        Some(owner) => format!("{}.{name}", vm.heap.qualified_class_name(owner)),
         None => name,
     };
     Ok(vm.heap.intern(&text))
@@ -347,16 +347,16 @@ fn class_method_get(vm: &mut Vm, attr: Value, instance: Value, owner: Option<Val
     else {
         return Ok(attr);
     };
-    let ty_name = vm.dotted_type_name(ty);
+    let ty_name = vm.heap.dotted_type_name(ty);
     let class = owner.unwrap_or_else(|| vm.type_of(instance));
-    if !vm.is_type(class) {
+    if !class.is_type() {
         let given = vm.type_name(class);
         return Err(vm.type_error(format!(
             "descriptor '{name}' for type '{ty_name}' needs a type, not a '{given}' as arg 2"
         )));
     }
-    if !vm.is_subtype(class, ty) {
-        let given = vm.class_name(class);
+    if !vm.heap.is_subtype(class, ty) {
+        let given = vm.heap.class_name(class);
         return Err(vm.type_error(format!(
             "descriptor '{name}' requires a subtype of '{ty_name}' but received '{given}'"
         )));
@@ -374,10 +374,10 @@ fn check_instance(vm: &mut Vm, attr: Value, instance: Value) -> Outcome<()> {
     else {
         return Ok(());
     };
-    if vm.is_subtype(vm.type_of(instance), owner) {
+    if vm.heap.is_subtype(vm.type_of(instance), owner) {
         return Ok(());
     }
-    let (owner, given) = (vm.dotted_type_name(owner), vm.type_name(instance));
+    let (owner, given) = (vm.heap.dotted_type_name(owner), vm.type_name(instance));
     Err(vm.type_error(format!(
         "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"
     )))

@@ -81,7 +81,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let items = vm.heap[bases_key].items.to_vec();
     for &base in &items {
-        if !vm.is_type(base) && vm.getattr_named(base, "__mro_entries__")?.is_some() {
+        if !base.is_type() && vm.getattr_named(base, "__mro_entries__")?.is_some() {
             return Err(
                 vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
             );
@@ -167,7 +167,7 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let order = match args.get(0).as_class() {
         Some(key) => vm.linearize(key)?,
-        None => vm.mro(args.get(0)),
+        None => vm.heap.mro(args.get(0)),
     };
     Ok(vm.heap.new_list(order))
 }
@@ -175,18 +175,18 @@ fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// As if an instance were a C struct: a header, the slots, and the pointer to the `__dict__`.
 fn basic_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    let own = match vm.layout_of_class(class) {
+    let own = match vm.heap.layout_of_class(class) {
         TypeId::Object => 0,
         _ => 8,
     };
     let dict = if vm.class_has_dict(class) { 8 } else { 0 };
     Ok(Value::int(
-        16 + own + dict + 8 * i64::from(vm.slot_count(class)),
+        16 + own + dict + 8 * i64::from(vm.heap.slot_count(class)),
     ))
 }
 
 fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(match vm.layout_of_class(args.get(0)) {
+    Ok(Value::int(match vm.heap.layout_of_class(args.get(0)) {
         TypeId::Int | TypeId::Bool => 4,
         TypeId::Tuple => 8,
         TypeId::Bytes => 1,
@@ -205,7 +205,7 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
         0
     };
     let is_abstract = class.as_class().is_some_and(|key| vm.heap[key].is_abstract);
-    let kind = match vm.layout_of_class(class) {
+    let kind = match vm.heap.layout_of_class(class) {
         TypeId::Int | TypeId::Bool => 1 << 24,
         TypeId::List => 1 << 25,
         TypeId::Tuple => 1 << 26,
@@ -219,7 +219,7 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
     const READY: i64 = 1 << 12;
     // CPython keeps the dict of a class's instances itself where the base has no layout of its own, and
     // the values inside the instance where nothing varies in size.
-    let managed = match vm.layout_of_class(class) {
+    let managed = match vm.heap.layout_of_class(class) {
         _ if class.as_class().is_none() || !vm.class_has_dict(class) => 0,
         TypeId::Object => 1 << 4 | 1 << 2,
         _ => 1 << 4,
@@ -243,7 +243,7 @@ fn no_offset(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 /// None while the class is being made.
 fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let order = vm.mro(args.get(0));
+    let order = vm.heap.mro(args.get(0));
     if order.is_empty() {
         return Ok(Value::NONE);
     }
@@ -251,7 +251,7 @@ fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn subclasses(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let found = vm.direct_subclasses(args.get(0));
+    let found = vm.heap.direct_subclasses(args.get(0));
     Ok(vm.heap.new_list(found))
 }
 
@@ -280,7 +280,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match args.get(0).as_class() {
         Some(key) => Ok(vm.heap[key].name),
         None => {
-            let name = vm.class_name(args.get(0));
+            let name = vm.heap.class_name(args.get(0));
             Ok(vm.heap.intern(&name))
         }
     }
@@ -291,7 +291,7 @@ fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
     match args.get(0).as_class() {
         Some(_) => Ok(()),
         None => {
-            let class = vm.dotted_type_name(args.get(0));
+            let class = vm.heap.dotted_type_name(args.get(0));
             Err(vm.type_error(format!(
                 "cannot set '{attr}' attribute of immutable type '{class}'"
             )))
@@ -301,7 +301,7 @@ fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
 
 /// CPython words the refusal as for immutable types.
 fn cannot_delete(vm: &mut Vm, args: Args<'_>, attr: &str) -> crate::vm::Fault {
-    let class = vm.class_name(args.get(0));
+    let class = vm.heap.class_name(args.get(0));
     vm.type_error(format!(
         "cannot delete '{attr}' attribute of immutable type '{class}'"
     ))
@@ -309,7 +309,7 @@ fn cannot_delete(vm: &mut Vm, args: Args<'_>, attr: &str) -> crate::vm::Fault {
 
 /// Checks the new `__name__` or `__qualname__` of a class.
 fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
-    let (class, value) = (vm.class_name(args.get(0)), args.get(1));
+    let (class, value) = (vm.heap.class_name(args.get(0)), args.get(1));
     immutable(vm, args, attr)?;
     if value.is_unbound() {
         return Err(cannot_delete(vm, args, attr));
@@ -387,7 +387,7 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
     // Where the class stands in its source means nothing in another module.
     if let Some(key) = args.get(0).as_class() {
         let (dict, name) = (vm.heap[key].dict, vm.heap.intern("__firstlineno__"));
-        vm.dict_remove_str(dict, name);
+        vm.heap.dict_remove_str(dict, name);
     }
     Ok(result)
 }
@@ -428,7 +428,7 @@ fn bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
     immutable(vm, args, "__bases__")?;
-    let (class, value) = (vm.class_name(args.get(0)), args.get(1));
+    let (class, value) = (vm.heap.class_name(args.get(0)), args.get(1));
     if value.is_unbound() {
         return Err(cannot_delete(vm, args, "__bases__"));
     }

@@ -110,7 +110,7 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    if vm.is_type(args.get(0)) {
+    if args.get(0).is_type() {
         let text = format!(
             "can't apply this __setattr__ to {} object",
             vm.type_name(args.get(0))
@@ -123,7 +123,7 @@ fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    if vm.is_type(args.get(0)) {
+    if args.get(0).is_type() {
         let text = format!(
             "can't apply this __delattr__ to {} object",
             vm.type_name(args.get(0))
@@ -164,7 +164,7 @@ fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = match args.get(0).as_class() {
         Some(key) => vm.heap.text(vm.heap[key].qualname).to_owned(),
-        None => vm.class_name(args.get(0)),
+        None => vm.heap.class_name(args.get(0)),
     };
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!(
@@ -193,7 +193,7 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if class.is_unbound() {
         return Err(vm.type_error("can't delete __class__ attribute"));
     }
-    if !vm.is_type(class) {
+    if !class.is_type() {
         let text = format!(
             "__class__ must be set to a class, not '{}' object",
             vm.type_name(class)
@@ -201,8 +201,11 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(text));
     }
     let old = vm.type_of(object);
-    let mutable =
-        |vm: &Vm, class: Value| class.as_class().filter(|_| vm.host_class(class).is_none());
+    let mutable = |vm: &Vm, class: Value| {
+        class
+            .as_class()
+            .filter(|_| vm.heap.host_class(class).is_none())
+    };
     let (Some(new_key), Some(_)) = (mutable(vm, class), mutable(vm, old)) else {
         return Err(vm.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
@@ -211,8 +214,8 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !same_layout(vm, old, class) {
         let text = format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
-            vm.class_name(class),
-            vm.class_name(old)
+            vm.heap.class_name(class),
+            vm.heap.class_name(old)
         );
         return Err(vm.type_error(text));
     }
@@ -233,13 +236,13 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether instances of both classes are made of the same parts.
 fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
-    if vm.layout_of_class(a) != vm.layout_of_class(b)
+    if vm.heap.layout_of_class(a) != vm.heap.layout_of_class(b)
         || vm.has_weakref(a) != vm.has_weakref(b)
-        || vm.host_base(a) != vm.host_base(b)
+        || vm.heap.host_base(a) != vm.heap.host_base(b)
     {
         return false;
     }
-    vm.layout_of_class(a) == TypeId::Type
+    vm.heap.layout_of_class(a) == TypeId::Type
         || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)
 }
 
@@ -251,7 +254,8 @@ fn same_slots(vm: &Vm, a: Value, b: Value) -> bool {
     }
     match (a.as_class(), b.as_class()) {
         (Some(a), Some(b)) => {
-            vm.own_slots(a) == vm.own_slots(b) && same_slots(vm, vm.heap[a].base, vm.heap[b].base)
+            vm.heap.own_slots(a) == vm.heap.own_slots(b)
+                && same_slots(vm, vm.heap[a].base, vm.heap[b].base)
         }
         _ => false,
     }

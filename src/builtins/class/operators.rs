@@ -32,10 +32,10 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
     let (a, b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     // Bytes know only bytes; a bytearray compares itself with them.
     if a.as_byte_array().is_some()
-        && let Some(view) = vm.view_bytes(b)
+        && let Some(view) = vm.heap.view_bytes(b)
     {
         let view = view.to_vec();
-        let b = vm.new_bytes(view);
+        let b = vm.heap.new_bytes(view);
         return Ok(vm
             .compare_builtin(op, a, b)?
             .unwrap_or(Value::NOT_IMPLEMENTED));

@@ -88,7 +88,7 @@ fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
     let (arguments, keywords) = new_arguments(vm, object)?;
     let known = arguments.is_some();
     let given = match arguments {
-        Some(tuple) => vm.tuple_items(tuple),
+        Some(tuple) => vm.heap.tuple_items(tuple),
         None => Vec::new(),
     };
     let has_keywords = match keywords.and_then(|keywords| vm.heap.payload(keywords).as_dict()) {
@@ -136,7 +136,7 @@ fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
 
 fn cannot_pickle(vm: &mut Vm, object: Value) -> crate::vm::Fault {
     let class = vm.type_of(object);
-    let name = vm.dotted_type_name(class);
+    let name = vm.heap.dotted_type_name(class);
     vm.type_error(format!("cannot pickle '{name}' object"))
 }
 
@@ -154,7 +154,7 @@ fn new_arguments(vm: &mut Vm, object: Value) -> Outcome<(Option<Value>, Option<V
             )));
         }
         vm.heap.keep(pair);
-        let parts = vm.tuple_items(vm.heap.payload(pair));
+        let parts = vm.heap.tuple_items(vm.heap.payload(pair));
         let &[arguments, keywords] = parts.as_slice() else {
             let count = parts.len();
             return Err(vm.value_error(format!(
@@ -203,12 +203,13 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
         return Err(cannot_pickle(vm, object));
     }
     let dict = vm
+        .heap
         .instance_dict(object)
         .filter(|&dict| vm.heap[dict].len() > 0);
     let state = dict.map_or(Value::NONE, Value::from);
     vm.heap.keep(state);
     let class = vm.type_of(object);
-    if vm.slot_count(class) == 0 {
+    if vm.heap.slot_count(class) == 0 {
         return Ok(state);
     }
     let function = copyreg(vm, "_slotnames")?;
@@ -265,7 +266,7 @@ fn reduce_byte_array(vm: &mut Vm, args: Args<'_>, protocol: i64) -> Outcome {
     let data = vm.need_bytes_like(object)?;
     vm.charge(data.len())?;
     let arguments = if protocol >= 3 {
-        let bytes = vm.new_bytes(data);
+        let bytes = vm.heap.new_bytes(data);
         vm.heap.new_tuple(&[bytes])
     } else if data.is_empty() {
         vm.heap.new_tuple(&[])

@@ -148,7 +148,7 @@ fn unicode_error(vm: &mut Vm, class: TypeId, problem: &Problem<'_>) -> Fault {
     let object = match byte_array {
         Some(key) => {
             let data = vm.heap[key].data.to_vec();
-            vm.new_bytes(data)
+            vm.heap.new_bytes(data)
         }
         None => problem.object,
     };
@@ -159,7 +159,7 @@ fn unicode_error(vm: &mut Vm, class: TypeId, problem: &Problem<'_>) -> Fault {
         Value::int(problem.end as i64),
         reason,
     ];
-    let exc = vm.new_exception(class, &fields);
+    let exc = vm.heap.new_exception(class, &fields);
     vm.heap[exc].fields = SmallVec::from_slice(&fields);
     Fault::Raised(exc)
 }

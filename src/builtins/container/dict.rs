@@ -181,10 +181,10 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (iterable, value) = (args.get(1), args.opt(2).unwrap_or(Value::NONE));
     let result = vm.call(class, &[])?;
     // The keys of dicts and sets have been hashed before.
-    if let (Some(dict), Some(source)) = (result.as_dict(), vm.members(iterable)) {
+    if let (Some(dict), Some(source)) = (result.as_dict(), vm.heap.members(iterable)) {
         let mut index = 0;
-        while index < vm.member_count(source) {
-            if let Some((hash, key)) = vm.member(source, index) {
+        while index < vm.heap.member_count(source) {
+            if let Some((hash, key)) = vm.heap.member(source, index) {
                 vm.budget.burn(1)?;
                 vm.heap.keep(key);
                 vm.dict_set_hashed(dict, hash, key, value)?;

@@ -228,7 +228,7 @@ pub(in crate::builtins) fn find_between(
 ) -> Outcome<Option<usize>> {
     let start = search_bound(vm, args.opt(2), 0)?;
     let stop = search_bound(vm, args.opt(3), i64::MAX)?;
-    let len = vm.sequence_len(sequence) as i64;
+    let len = vm.heap.sequence_len(sequence) as i64;
     let fit = |bound: i64| {
         if bound < 0 {
             bound.saturating_add(len).max(0) as usize

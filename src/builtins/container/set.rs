@@ -140,7 +140,7 @@ fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
 /// `frozenset.__new__`
 pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    let exact = Vm::is_exactly(class, TypeId::FrozenSet);
+    let exact = class.as_builtin_type() == Some(TypeId::FrozenSet);
     let kw = if vm.refuses_keywords(class, "__init__") {
         args.kw
     } else {

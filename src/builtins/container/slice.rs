@@ -42,8 +42,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("slice", pos, args.kw, 1, 3)?;
     let at = |index: usize| pos.get(index).copied().unwrap_or(Value::NONE);
     Ok(match pos {
-        [stop] => vm.make_slice(Value::NONE, *stop, Value::NONE),
-        _ => vm.make_slice(at(0), at(1), at(2)),
+        [stop] => vm.heap.make_slice(Value::NONE, *stop, Value::NONE),
+        _ => vm.heap.make_slice(at(0), at(1), at(2)),
     })
 }
 
@@ -86,7 +86,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn indices(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let slice = args.this::<SliceKey>(vm)?;
     let length = vm.index(args.get(1))?;
-    let length = vm.as_bigint(length).unwrap_or_default();
+    let length = vm.heap.as_bigint(length).unwrap_or_default();
     if length.sign() == Sign::Minus {
         return Err(vm.value_error("length should not be negative"));
     }

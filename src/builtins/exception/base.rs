@@ -183,7 +183,7 @@ fn set_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !value.is_none() && value.as_exception().is_none() {
         return Err(vm.type_error("exception context must be None or derive from BaseException"));
     }
-    vm.link_context(exc, value);
+    vm.heap.link_context(exc, value);
     Ok(Value::NONE)
 }
 

@@ -53,7 +53,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 "Item {index} of second argument (exceptions) is not an exception"
             )));
         }
-        only_exceptions &= vm.is_subtype(vm.type_of(*item), exception);
+        only_exceptions &= vm.heap.is_subtype(vm.type_of(*item), exception);
     }
     let class = group_class(vm, args.get(0), only_exceptions)?;
     let made = base::new(
@@ -80,8 +80,12 @@ fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
     if !only_exceptions && class == group {
         return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
     }
-    if !only_exceptions && vm.is_subtype(class, Value::builtin_type(TypeId::Exception)) {
-        let name = vm.class_name(class);
+    if !only_exceptions
+        && vm
+            .heap
+            .is_subtype(class, Value::builtin_type(TypeId::Exception))
+    {
+        let name = vm.heap.class_name(class);
         return Err(vm.type_error(format!("Cannot nest BaseExceptions in '{name}'")));
     }
     Ok(class)
@@ -134,7 +138,7 @@ fn subgroup(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn this_group(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
     let exc = args.this::<ExceptionKey>(vm)?;
-    if vm.is_group(exc.into()) {
+    if vm.heap.is_group(exc.into()) {
         return Ok(exc);
     }
     Err(args.wrong_receiver(vm, TypeId::BaseExceptionGroup))
@@ -142,9 +146,12 @@ fn this_group(vm: &mut Vm, args: Args<'_>) -> Outcome<ExceptionKey> {
 
 /// What `split` and `subgroup` take: a class, a tuple of classes, or a predicate.
 fn matcher(vm: &mut Vm, condition: Value) -> Outcome<GroupMatcher<'static>> {
-    if vm.is_type(condition) || condition.as_tuple().is_some() {
-        let classes = vm.caught_classes(condition);
-        if classes.iter().all(|class| vm.is_exception_class(*class)) {
+    if condition.is_type() || condition.as_tuple().is_some() {
+        let classes = vm.heap.caught_classes(condition);
+        if classes
+            .iter()
+            .all(|class| vm.heap.is_exception_class(*class))
+        {
             return Ok(GroupMatcher::Classes(condition));
         }
     } else if vm.is_callable(condition) {

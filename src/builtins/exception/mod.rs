@@ -142,7 +142,7 @@ pub(crate) fn refuse_keywords(vm: &mut Vm, exc: ExceptionKey, args: Args<'_>) ->
     if args.kw.is_empty() {
         return Ok(());
     }
-    let class = vm.class_name(vm.heap[exc].class);
+    let class = vm.heap.class_name(vm.heap[exc].class);
     Err(vm.type_error(format!("{class}() takes no keyword arguments")))
 }
 

@@ -40,7 +40,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut class = args.get(0);
     let given = args.pos.get(1..).unwrap_or_default();
     if !args.kw.is_empty() && !init_does_it(vm, class) {
-        let name = vm.class_name(class);
+        let name = vm.heap.class_name(class);
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }
     if class == Value::builtin_type(TypeId::OsError)
@@ -73,10 +73,11 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn init_does_it(vm: &mut Vm, class: Value) -> bool {
     let [init, new] = ["__init__", "__new__"].map(|name| vm.heap.intern(name));
     let own = |vm: &Vm, name: Value| {
-        vm.mro(class)
+        vm.heap
+            .mro(class)
             .into_iter()
             .filter_map(Value::as_class)
-            .any(|class| vm.dict_get_str(vm.heap[class].dict, name).is_some())
+            .any(|class| vm.heap.dict_get_str(vm.heap[class].dict, name).is_some())
     };
     own(vm, init) && !own(vm, new)
 }
@@ -149,7 +150,7 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
     let class = vm.heap[exc].class;
-    let mut items = vm.tuple_items(vm.heap[exc].args);
+    let mut items = vm.heap.tuple_items(vm.heap[exc].args);
     let name = vm.heap[exc].field(field::OS_FILENAME);
     if items.len() == 2 && name.is_bound() {
         items.push(name);

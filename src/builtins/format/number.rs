@@ -130,7 +130,7 @@ pub(crate) fn format_int(
     };
     let digits = int_digits(vm, value, radix)?;
     let number = NumberText {
-        negative: vm.int_sign(value) < 0,
+        negative: vm.heap.int_sign(value) < 0,
         prefix: if spec.alternate { prefix } else { "" },
         digits: if spec.kind == Some('X') {
             digits.to_ascii_uppercase()
@@ -149,9 +149,10 @@ pub(crate) fn int_digits(vm: &mut Vm, value: Value, radix: u32) -> Outcome<Strin
         let text = vm.int_text(value)?;
         return Ok(text.trim_start_matches('-').to_owned());
     }
-    let bits = vm.int_bits(value) as usize;
+    let bits = vm.heap.int_bits(value) as usize;
     vm.charge(bits / radix.ilog2() as usize + 1)?;
     Ok(vm
+        .heap
         .int_ref(value)
         .map(|int| radix_digits(int.magnitude(), radix))
         .unwrap_or_default())

@@ -85,12 +85,12 @@ pub(crate) fn bytes_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let template: String = data.into_iter().map(char::from).collect();
     let text = format(vm, &template, args.get(1), Target::Bytes)?;
     let data = text.chars().map(|c| c as u8).collect();
-    Ok(vm.new_bytes_like(args.get(0), data))
+    Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
 /// `bytes.__rmod__`
 pub(crate) fn bytes_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if vm.as_bytes_like(args.get(1)).is_none() {
+    if vm.heap.as_bytes_like(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     bytes_mod(
@@ -140,7 +140,7 @@ fn operands(vm: &mut Vm, right: Value, target: Target) -> Operands {
         .map_or_else(|| vec![right], |tuple| vm.heap[tuple].items.to_vec());
     let is_text = match target {
         Target::Text => payload.as_str().is_some(),
-        Target::Bytes => payload.as_str().is_some() || vm.bytes_of(payload).is_some(),
+        Target::Bytes => payload.as_str().is_some() || vm.heap.bytes_of(payload).is_some(),
     };
     let mapping = (!is_tuple && !is_text && vm.lookup_special(right, "__getitem__").is_some())
         .then_some(right);
@@ -244,7 +244,9 @@ fn keyed_value(
     let key: String = chars[start..end - 1].iter().collect();
     let key = match target {
         Target::Text => vm.heap.new_string(key),
-        Target::Bytes => vm.new_bytes(key.chars().map(|c| c as u8).collect::<Vec<u8>>()),
+        Target::Bytes => vm
+            .heap
+            .new_bytes(key.chars().map(|c| c as u8).collect::<Vec<u8>>()),
     };
     let value = vm.get_item(mapping, key)?;
     Ok(vm.heap.keep(value))
@@ -339,7 +341,7 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
         (Target::Text, 'r') => vm.repr(value),
         (_, 'r' | 'a') => vm.ascii(value),
         _ => {
-            let data = match vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+            let data = match vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
                 Some(data) => data,
                 None if vm.lookup_special(value, "__bytes__").is_some() => {
                     bytes_from_object(vm, value)?
@@ -359,7 +361,7 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
 /// `%c`
 fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
     if target == Target::Bytes {
-        if let Some([byte]) = vm.as_bytes_like(value) {
+        if let Some([byte]) = vm.heap.as_bytes_like(value) {
             return Ok(char::from(*byte).to_string());
         }
         let code = int_payload(vm, value);
@@ -487,7 +489,7 @@ fn integer_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: Value) 
         digits.insert_str(0, &"0".repeat(missing));
     }
     let number = NumberText {
-        negative: vm.int_sign(value) < 0,
+        negative: vm.heap.int_sign(value) < 0,
         prefix: if conversion.alternate { prefix } else { "" },
         digits,
         rest: String::new(),

@@ -365,7 +365,9 @@ fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
                     Err(complaint) => return Err(vm.value_error(complaint)),
                 };
                 let (name, spec) = (vm.heap.new_str(field.name), vm.heap.new_str(field.spec));
-                let conversion = field.conversion.map_or(Value::NONE, |c| vm.new_char(c));
+                let conversion = field
+                    .conversion
+                    .map_or(Value::NONE, |c| vm.heap.new_char(c));
                 (&text[..at], [name, spec, conversion], field.rest)
             }
         }

@@ -213,7 +213,7 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.is_closed_awaitable(key) {
         return Ok(Value::NONE);
     }
-    let exit = Fault::Raised(vm.new_exception(TypeId::GeneratorExit, &[]));
+    let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));
     match step(vm, key, Err(exit)) {
         Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
         Err(fault) => {

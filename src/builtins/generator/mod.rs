@@ -137,7 +137,7 @@ fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
         vm.close_generator(key)?;
         return Ok(Value::NONE);
     }
-    let exit = Fault::Raised(vm.new_exception(TypeId::GeneratorExit, &[]));
+    let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));
     match vm.resume_generator(key, Err(exit)) {
         Ok(GenStep::Yielded(_)) => {
             let what = match vm.heap[key].kind {

@@ -62,7 +62,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             length,
             index,
         } => {
-            let big = |value| vm.as_bigint(value).unwrap_or_default();
+            let big = |value| vm.heap.as_bigint(value).unwrap_or_default();
             let (first, step_by) = (big(start), big(step));
             let (from, to) = (
                 &first + big(index) * &step_by,
@@ -187,7 +187,7 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         Iter::Tuple { tuple, .. } => Iter::Tuple {
             tuple,
-            index: fitted(vm.sequence_len(vm.heap.payload(tuple))),
+            index: fitted(vm.heap.sequence_len(vm.heap.payload(tuple))),
         },
         Iter::Bytes { bytes, .. } => Iter::Bytes {
             bytes,
@@ -219,8 +219,9 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
             length,
             ..
         } => {
-            let bound = vm.as_bigint(length).unwrap_or_default();
+            let bound = vm.heap.as_bigint(length).unwrap_or_default();
             let index = vm
+                .heap
                 .as_bigint(state)
                 .unwrap_or_default()
                 .clamp(0.into(), bound);

@@ -141,6 +141,7 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
         Iter::Tuple { tuple, index } => vm
+            .heap
             .sequence_len(vm.heap.payload(tuple))
             .saturating_sub(index),
         Iter::Str { string, offset } => vm
@@ -151,8 +152,8 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
         Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
         Iter::LongRange { length, index, .. } => {
-            let left =
-                vm.as_bigint(length).unwrap_or_default() - vm.as_bigint(index).unwrap_or_default();
+            let left = vm.heap.as_bigint(length).unwrap_or_default()
+                - vm.heap.as_bigint(index).unwrap_or_default();
             return Ok(vm.heap.new_int(left));
         }
         Iter::Dict {

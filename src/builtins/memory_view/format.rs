@@ -41,7 +41,7 @@ fn head<const N: usize>(bytes: &[u8]) -> [u8; N] {
 pub(super) fn unpack(vm: &mut Vm, format: ItemFormat, bytes: &[u8]) -> Value {
     match format.letter {
         b'?' => Value::bool(bytes.first().is_some_and(|byte| *byte != 0)),
-        b'c' => vm.new_bytes(bytes.to_vec()),
+        b'c' => vm.heap.new_bytes(bytes.to_vec()),
         b'b' => Value::int(i64::from(i8::from_ne_bytes(head(bytes)))),
         b'h' => Value::int(i64::from(i16::from_ne_bytes(head(bytes)))),
         b'H' => Value::int(i64::from(u16::from_ne_bytes(head(bytes)))),
@@ -67,7 +67,7 @@ pub(super) fn pack(vm: &mut Vm, format: ItemFormat, value: Value) -> Outcome<[u8
             if payload.tag() != Tag::Bytes {
                 return Err(wrong(vm, format, "type"));
             }
-            match vm.bytes_of(payload) {
+            match vm.heap.bytes_of(payload) {
                 Some(&[byte]) => Ok(padded(&[byte])),
                 _ => Err(wrong(vm, format, "value")),
             }
@@ -91,7 +91,7 @@ pub(super) fn pack(vm: &mut Vm, format: ItemFormat, value: Value) -> Outcome<[u8
             let Some(int) = vm.index_opt(value)? else {
                 return Err(wrong(vm, format, "type"));
             };
-            let int = vm.as_bigint(int).and_then(|int| int.to_i128());
+            let int = vm.heap.as_bigint(int).and_then(|int| int.to_i128());
             let bits = format.size() * 8;
             let unsigned = letter.is_ascii_uppercase();
             let fits = |int: &i128| {

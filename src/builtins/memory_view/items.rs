@@ -12,6 +12,7 @@ fn read(vm: &mut Vm, view: &MemoryView, at: i64) -> Value {
     let at = at as usize;
     let mut item = [0; 8];
     if let Some(bytes) = vm
+        .heap
         .bytes_of(view.buffer)
         .and_then(|data| data.get(at..at + size))
     {
@@ -198,7 +199,7 @@ fn set_slice(
 ) -> Outcome<()> {
     let part = sliced(vm, whole, slice)?;
     live(vm, this)?;
-    let (format, shape, data) = if vm.memory_view(value).is_some() {
+    let (format, shape, data) = if vm.heap.memory_view(value).is_some() {
         let source = live(vm, value)?;
         let data = super::packed_bytes(vm, value)?;
         (source.format.letter, source.shape, data)
@@ -283,18 +284,18 @@ pub(super) fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Whether two bytes-like objects, the first of which is a view, have equal items in the same shape; none
 /// where the second is not bytes-like.
 fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
-    let Some(a) = vm.memory_view(left).cloned() else {
+    let Some(a) = vm.heap.memory_view(left).cloned() else {
         return Ok(None);
     };
     if a.released {
         return Ok(Some(left.is(right)));
     }
-    let b = match vm.memory_view(right).cloned() {
+    let b = match vm.heap.memory_view(right).cloned() {
         Some(b) if b.released => return Ok(Some(left.is(right))),
         Some(b) => b,
         None => {
             let buffer = vm.heap.payload(right);
-            let Some(len) = vm.bytes_of(buffer).map(<[u8]>::len) else {
+            let Some(len) = vm.heap.bytes_of(buffer).map(<[u8]>::len) else {
                 return Ok(None);
             };
             MemoryView {

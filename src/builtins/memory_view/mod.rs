@@ -82,7 +82,9 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 /// The key of the receiver's view, and that it is one.
 fn key(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
     args.this_with(vm, TypeId::MemoryView, |vm, value| {
-        value.as_misc().filter(|_| vm.memory_view(value).is_some())
+        value
+            .as_misc()
+            .filter(|_| vm.heap.memory_view(value).is_some())
     })
 }
 
@@ -94,7 +96,12 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MemoryView> {
 
 /// A copy of the view that a value is, which must not be released.
 fn live(vm: &mut Vm, value: Value) -> Outcome<MemoryView> {
-    match vm.memory_view(value).filter(|view| !view.released).cloned() {
+    match vm
+        .heap
+        .memory_view(value)
+        .filter(|view| !view.released)
+        .cloned()
+    {
         Some(view) => Ok(view),
         None => Err(vm.value_error("operation forbidden on released memoryview object")),
     }
@@ -123,12 +130,12 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// A view of a bytes-like object.
 fn view_of(vm: &mut Vm, object: Value) -> Outcome {
-    if vm.memory_view(object).is_some() {
+    if vm.heap.memory_view(object).is_some() {
         let view = live(vm, object)?;
         return Ok(alloc(vm, view));
     }
     let buffer = vm.heap.payload(object);
-    if let Some(data) = vm.bytes_of(buffer) {
+    if let Some(data) = vm.heap.bytes_of(buffer) {
         let len = data.len() as i64;
         let view = MemoryView {
             buffer,
@@ -149,7 +156,7 @@ fn view_of(vm: &mut Vm, object: Value) -> Outcome {
         && let Some(lent) = vm.call_special(object, "__buffer__", &[Value::int(0x11c)])?
     {
         vm.heap.keep(lent);
-        if vm.memory_view(lent).is_none() {
+        if vm.heap.memory_view(lent).is_none() {
             return Err(vm.type_error("__buffer__ returned non-memoryview object"));
         }
         let mut view = live(vm, lent)?;
@@ -196,7 +203,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.hash(object)?;
     let data = packed_bytes(vm, args.get(0))?;
-    let data = vm.new_bytes(data);
+    let data = vm.heap.new_bytes(data);
     let hash = vm.hash(data)?;
     if let Misc::MemoryView(view) = &mut vm.heap[key] {
         view.hash = Some(hash);
@@ -246,9 +253,9 @@ pub(crate) fn buffer_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     const WRITABLE: i64 = 1;
     let flags = vm.index_i64(args.get(1))?;
     let view = view_of(vm, args.get(0))?;
-    let readonly = vm.memory_view(view).is_some_and(|view| view.readonly);
+    let readonly = vm.heap.memory_view(view).is_some_and(|view| view.readonly);
     if flags & WRITABLE != 0 && readonly {
-        let message = if vm.memory_view(args.get(0)).is_some() {
+        let message = if vm.heap.memory_view(args.get(0)).is_some() {
             "memoryview: underlying buffer is not writable"
         } else {
             "Object is not writable."
@@ -261,7 +268,7 @@ pub(crate) fn buffer_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `__release_buffer__(view)`: takes a view of the receiver back.
 pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = args.get(1);
-    if vm.memory_view(view).is_none() {
+    if vm.heap.memory_view(view).is_none() {
         return Err(vm.type_error("expected a memoryview object"));
     }
     release(
@@ -279,7 +286,7 @@ pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
     vm.charge(view.byte_len() as usize)?;
     vm.budget.burn(view.count() as u64 / 16)?;
     let size = view.format.size() as usize;
-    let memory = vm.bytes_of(view.buffer).unwrap_or_default();
+    let memory = vm.heap.bytes_of(view.buffer).unwrap_or_default();
     let mut data = Vec::with_capacity(view.byte_len() as usize);
     for at in view.item_offsets() {
         let at = at as usize;
@@ -327,7 +334,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         packed_bytes(vm, args.get(0))?
     };
-    Ok(vm.new_bytes(data))
+    Ok(vm.heap.new_bytes(data))
 }
 
 fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -63,7 +63,7 @@ fn fill(vm: &mut Vm, key: ModuleKey, pos: &[Value], kw: &[(Value, Value)]) -> Ou
     ];
     for (name, value) in entries {
         let name = vm.heap.intern(name);
-        vm.dict_set_str(dict, name, value);
+        vm.heap.dict_set_str(dict, name, value);
     }
     Ok(())
 }
@@ -72,6 +72,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<ModuleKey>(vm)?;
     let name = vm.heap.intern("__name__");
     let name = vm
+        .heap
         .dict_get_str(vm.heap[key].dict, name)
         .and_then(|v| vm.heap.as_text(v))
         .unwrap_or("?")
@@ -104,7 +105,7 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
     };
     let hook = vm.heap.intern("__dir__");
-    if let Some(hook) = vm.dict_get_str(dict, hook) {
+    if let Some(hook) = vm.heap.dict_get_str(dict, hook) {
         return vm.call(hook, &[]);
     }
     let names: Vec<Value> = vm.heap[dict].iter().map(|entry| entry.key).collect();
@@ -120,11 +121,11 @@ fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<ModuleKey>(vm)?;
     let dict = vm.heap[key].dict;
     let name = vm.heap.intern("__annotations__");
-    match vm.dict_get_str(dict, name) {
+    match vm.heap.dict_get_str(dict, name) {
         Some(found) => Ok(found),
         None => {
             let empty = vm.heap.new_dict();
-            vm.dict_set_str(dict, name, empty.into());
+            vm.heap.dict_set_str(dict, name, empty.into());
             Ok(empty.into())
         }
     }
@@ -135,8 +136,8 @@ fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.heap[key].dict;
     let name = vm.heap.intern("__annotations__");
     if args.get(1).is_bound() {
-        vm.dict_set_str(dict, name, args.get(1));
-    } else if vm.dict_remove_str(dict, name).is_none() {
+        vm.heap.dict_set_str(dict, name, args.get(1));
+    } else if vm.heap.dict_remove_str(dict, name).is_none() {
         return Err(vm.attribute_error("__annotations__", args.get(0), name));
     }
     Ok(Value::NONE)

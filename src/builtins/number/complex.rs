@@ -40,7 +40,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     };
     method "conjugate" "($self, /)" "The complex conjugate." => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
-        Ok(vm.new_complex(re, -im))
+        Ok(vm.heap.new_complex(re, -im))
     };
     member "real" => |vm, args| Ok(Value::float(receiver(vm, args).re));
     member "imag" => |vm, args| Ok(Value::float(receiver(vm, args).im));
@@ -107,7 +107,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let Some(Complex { re, im }) = parse_complex(&text) else {
             return Err(vm.value_error("complex() arg is a malformed string"));
         };
-        let value = vm.new_complex(re, im);
+        let value = vm.heap.new_complex(re, im);
         return vm.wrap_payload(class, value);
     }
     if vm.heap.as_text(imag).is_some() {
@@ -152,7 +152,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return Ok(real);
     }
-    let value = vm.new_complex(value.re, value.im);
+    let value = vm.heap.new_complex(value.re, value.im);
     vm.wrap_payload(class, value)
 }
 

@@ -49,7 +49,7 @@ fn radix(vm: &mut Vm, args: Args<'_>, radix: u32, prefix: &'static str) -> Outco
     let value = vm.index(args.get(0))?;
     let digits = int_digits(vm, value, radix)?;
     let number = NumberText {
-        negative: vm.int_sign(value) < 0,
+        negative: vm.heap.int_sign(value) < 0,
         digits,
         ..NumberText::default()
     };
@@ -67,7 +67,7 @@ fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("chr() arg not in range(0x110000)"));
     };
     match char::from_u32(code) {
-        Some(c) => Ok(vm.new_char(c)),
+        Some(c) => Ok(vm.heap.new_char(c)),
         // Half of a surrogate pair: our strings cannot hold it (COMPATIBILITY.md).
         None => Err(vm.value_error("chr() arg is a lone surrogate, which strings cannot hold")),
     }
@@ -80,7 +80,7 @@ fn ord(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Ok(Value::int(i64::from(u32::from(c))));
         }
         vm.heap[key].len()
-    } else if let Some(data) = vm.as_bytes_like(value) {
+    } else if let Some(data) = vm.heap.as_bytes_like(value) {
         if let [byte] = data {
             return Ok(Value::int(i64::from(*byte)));
         }

@@ -46,14 +46,14 @@ fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcom
     if vm.heap.as_text(object).is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }
-    if vm.as_bytes_like(object).is_none()
+    if vm.heap.as_bytes_like(object).is_none()
         && let Some(data) = vm.lent_bytes(object)?
     {
-        let lent = vm.new_bytes(data);
+        let lent = vm.heap.new_bytes(data);
         vm.heap.keep(lent);
         return super::decode_object(vm, lent, encoding, errors, "str");
     }
-    if vm.as_bytes_like(object).is_none() {
+    if vm.heap.as_bytes_like(object).is_none() {
         let name = vm.type_name(object);
         return Err(vm.type_error(format!(
             "decoding to str: need a bytes-like object, {name} found"

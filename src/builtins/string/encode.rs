@@ -29,7 +29,7 @@ fn codec_argument(
 
 pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = encode_text(vm, args.get(0), args.get(1), args.get(2), "encode")?;
-    Ok(vm.new_bytes(data))
+    Ok(vm.heap.new_bytes(data))
 }
 
 /// The bytes of a str; unbound encoding and errors have their defaults.
@@ -81,7 +81,7 @@ pub(crate) fn decode_object(
     )?;
     let data = vm.heap.payload(data);
     // Of no bytes CPython makes a str without a look at the encoding.
-    if vm.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
+    if vm.heap.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
         return Ok(vm.heap.new_str(""));
     }
     let text = decode_bytes(vm, data, &encoding, &errors)?;

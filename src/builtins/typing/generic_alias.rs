@@ -102,7 +102,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     text.push_str(&type_repr(vm, origin)?);
     text.push('[');
-    let items = vm.tuple_items(items);
+    let items = vm.heap.tuple_items(items);
     for (i, item) in items.iter().enumerate() {
         if i > 0 {
             text.push_str(", ");
@@ -110,8 +110,8 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         // The parameter list of a ParamSpec.
         let list = match (item.as_list(), item.as_tuple()) {
             (Some(list), _) => Some(vm.heap[list].items.clone()),
-            (_, Some(_)) if vm.is_type(origin) && origin.as_class().is_some() => {
-                Some(vm.tuple_items(*item))
+            (_, Some(_)) if origin.is_type() && origin.as_class().is_some() => {
+                Some(vm.heap.tuple_items(*item))
             }
             _ => None,
         };
@@ -153,7 +153,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ..) = this(vm, args)?;
     let object = vm.call_kw(origin, args.pos.get(1..).unwrap_or_default(), args.kw)?;
     let name = vm.heap.intern("__orig_class__");
-    if vm.has_instance_dict(object) && !vm.is_type(object) {
+    if vm.heap.has_instance_dict(object) && !object.is_type() {
         match vm.setattr(object, name, args.get(0)) {
             Err(fault)
                 if !vm.is_raised(fault, TypeId::AttributeError)

@@ -50,7 +50,9 @@ fn needs_typing(vm: &Vm, member: Value) -> bool {
     vm.is_type_parameter(member)
         || vm.alias_parts(member).is_some_and(|(origin, ..)| {
             origin != Value::builtin_type(TypeId::Generic)
-                && vm.is_subtype(origin, Value::builtin_type(TypeId::Generic))
+                && vm
+                    .heap
+                    .is_subtype(origin, Value::builtin_type(TypeId::Generic))
         })
 }
 
@@ -92,7 +94,7 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let own = vm.heap.new_tuple(&members(vm, args));
     let new = vm.substitute(args.get(0), own, args.get(1))?;
     let mut result = Value::UNBOUND;
-    for member in vm.tuple_items(new) {
+    for member in vm.heap.tuple_items(new) {
         result = if result.is_unbound() {
             member
         } else {

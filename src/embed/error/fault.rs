@@ -123,10 +123,11 @@ fn shown_cause(vm: &Vm, exc: ExceptionKey) -> Option<ExceptionKey> {
 fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     vm.heap.keep(exc.into());
     let class = vm.heap[exc].class;
-    let name = vm.class_name(class);
-    let ty = vm.layout_of_class(class);
+    let name = vm.heap.class_name(class);
+    let ty = vm.heap.layout_of_class(class);
     let bases = match class.as_class() {
         Some(_) => vm
+            .heap
             .mro(class)
             .iter()
             .filter_map(|base| base.as_builtin_type())
@@ -138,7 +139,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
         .unwrap_or_else(|_| "<exception str() failed>".to_owned());
     let mut error = Error::new(ErrorKind::Exception, message);
     let frames = trace_frames(vm, exc);
-    let last = vm.last_traceback(vm.heap[exc].traceback);
+    let last = vm.heap.last_traceback(vm.heap[exc].traceback);
     let excerpt = last.and_then(|entry| vm.entry_excerpt(entry));
     let hint = vm.hint(exc, vm.heap[exc].traceback);
     let traceback = vm.format_exception(exc);
@@ -275,7 +276,7 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
         if let Some(wrapped) = wrapped {
             vm.heap[exc].cause = wrapped.into();
             vm.heap[exc].suppress_context = true;
-            vm.link_context(exc, wrapped.into());
+            vm.heap.link_context(exc, wrapped.into());
         }
         remember(vm, exc, error);
     }

@@ -283,7 +283,7 @@ impl<'a> HostArguments<'a> {
         {
             return Ok(data);
         }
-        if let Some(data) = cx.vm.host_data(self.receiver)
+        if let Some(data) = cx.vm.heap.host_data(self.receiver)
             && let Some(data) = Stored::of(data)
         {
             return Ok(data);

@@ -18,5 +18,5 @@ use crate::vm::Vm;
 /// Puts a value into a namespace.
 fn put(vm: &mut Vm, dict: DictKey, name: &str, value: VmValue) {
     let name = vm.heap.intern(name);
-    vm.dict_set_str(dict, name, value);
+    vm.heap.dict_set_str(dict, name, value);
 }

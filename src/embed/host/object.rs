@@ -109,7 +109,7 @@ impl<T: 'static> FromValue for HostRef<T> {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         if let Value::Object(object) = &value {
             let raw = object.raw(cx.vm)?;
-            if let Some(data) = cx.vm.host_data(raw).and_then(Stored::of) {
+            if let Some(data) = cx.vm.heap.host_data(raw).and_then(Stored::of) {
                 return Ok(Self {
                     object: object.clone(),
                     data,
@@ -117,7 +117,7 @@ impl<T: 'static> FromValue for HostRef<T> {
             }
         }
         let expected = match cx.vm.host.types.get(&TypeId::of::<T>()) {
-            Some(known) => cx.vm.class_name(known.class.into()),
+            Some(known) => cx.vm.heap.class_name(known.class.into()),
             None => std::any::type_name::<T>().to_owned(),
         };
         Err(value.mismatch(&expected, cx))
@@ -231,14 +231,14 @@ pub(crate) fn new_object<T: Send + 'static>(
 
 /// The class that an explicit `__new__` is asked for, if it derives from the host's.
 fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: VmValue) -> Result<ClassKey> {
-    let own_name = cx.vm.class_name(own.into());
+    let own_name = cx.vm.heap.class_name(own.into());
     if let Some(key) = class.as_class()
-        && cx.vm.is_subtype(class, own.into())
+        && cx.vm.heap.is_subtype(class, own.into())
     {
         return Ok(key);
     }
-    let text = if cx.vm.is_type(class) {
-        let name = cx.vm.class_name(class);
+    let text = if class.is_type() {
+        let name = cx.vm.heap.class_name(class);
         format!("{own_name}.__new__({name}): {name} is not a subtype of {own_name}")
     } else {
         let given = cx.vm.type_name(class);

@@ -111,7 +111,7 @@ impl Ctx<'_> {
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
             let name = cx.vm.heap.intern(name);
-            match cx.vm.dict_get_str(cx.vm.names.globals, name) {
+            match cx.vm.heap.dict_get_str(cx.vm.names.globals, name) {
                 None => Ok(None),
                 Some(raw) => cx.give(Ok(raw)).map(Some),
             }
@@ -126,7 +126,7 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
             let name = cx.vm.heap.intern(name);
-            cx.vm.dict_set_str(cx.vm.names.globals, name, value);
+            cx.vm.heap.dict_set_str(cx.vm.names.globals, name, value);
             Ok(())
         })
     }

@@ -339,7 +339,7 @@ impl FromValue for Bytes {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         if let Value::Object(object) = &value {
             let raw = object.raw(cx.vm)?;
-            if let Some(data) = cx.vm.as_bytes_like(raw) {
+            if let Some(data) = cx.vm.heap.as_bytes_like(raw) {
                 return Ok(Self(data.to_vec()));
             }
         }
@@ -351,7 +351,7 @@ impl IntoValue for Bytes {
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         let charged = cx.vm.charge(self.0.len());
         cx.lift(charged)?;
-        let raw = cx.vm.new_bytes(self.0);
+        let raw = cx.vm.heap.new_bytes(self.0);
         Ok(Value::from_raw(cx.vm, raw))
     }
 }

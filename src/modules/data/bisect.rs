@@ -30,7 +30,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     for (alias, name) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
         let name = vm.heap.intern(name);
-        if let Some(function) = vm.dict_get_str(dict, name) {
+        if let Some(function) = vm.heap.dict_get_str(dict, name) {
             add(vm, dict, alias, function);
         }
     }

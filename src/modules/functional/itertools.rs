@@ -103,7 +103,7 @@ fn positional<'a>(
 }
 
 fn finish(vm: &mut Vm, args: Args<'_>, tool: Tool) -> Outcome {
-    let made = vm.new_tool(tool);
+    let made = vm.heap.new_tool(tool);
     vm.wrap_payload(args.get(0), made)
 }
 
@@ -398,7 +398,7 @@ fn tee_over(vm: &mut Vm, iterable: Value) -> Outcome {
         return Ok(copy);
     }
     match vm.new_tee_data(iterator) {
-        Some(data) => Ok(vm.new_tool(Tool::Tee { data, index: 0 })),
+        Some(data) => Ok(vm.heap.new_tool(Tool::Tee { data, index: 0 })),
         None => Ok(Value::NONE),
     }
 }
@@ -526,7 +526,7 @@ fn count_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
 fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (next, step) = count_parts(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let name = vm.class_name(class);
+    let name = vm.heap.class_name(class);
     vm.heap.keep(step);
     let next = vm.repr(next)?;
     if step == Value::int(1) {
@@ -550,7 +550,7 @@ fn repeat_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Option<i64>)> {
 fn repeat_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (object, remaining) = repeat_parts(vm, args)?;
     let class = vm.type_of(args.get(0));
-    let name = vm.class_name(class);
+    let name = vm.heap.class_name(class);
     vm.enter_native()?;
     let object = vm.repr(object)?;
     Ok(vm.heap.new_string(match remaining {

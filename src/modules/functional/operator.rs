@@ -194,7 +194,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     all.extend(TYPES.iter().map(|def| def.id.name()));
     for name in SPECIAL {
         let key = vm.heap.intern(name);
-        if let Some(function) = vm.dict_get_str(dict, key) {
+        if let Some(function) = vm.heap.dict_get_str(dict, key) {
             let special = format!("__{}__", name.trim_end_matches('_'));
             add(vm, dict, &special, function);
         }
@@ -300,7 +300,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
             (left.as_bytes().to_vec(), right.as_bytes().to_vec())
         }
-        _ => match (vm.as_bytes_like(a), vm.as_bytes_like(b)) {
+        _ => match (vm.heap.as_bytes_like(a), vm.heap.as_bytes_like(b)) {
             (Some(left), Some(right)) => (left.to_vec(), right.to_vec()),
             _ => {
                 let (left, right) = (vm.type_name(a), vm.type_name(b));
@@ -362,7 +362,7 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.as_text(name).is_none() {
         return Err(vm.type_error("method name must be a string"));
     }
-    let path = vm.intern_value(name);
+    let path = vm.heap.intern_value(name);
     let getter = Getter {
         kind: GetterKind::Method,
         args: rest.to_vec(),
@@ -461,7 +461,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(args.wrong_receiver(vm, TypeId::ItemGetter));
     };
     let class = vm.type_of(args.get(0));
-    let name = vm.dotted_type_name(class);
+    let name = vm.heap.dotted_type_name(class);
     vm.enter_native()?;
     let text = vm.guarded_repr(args.get(0), |vm| {
         let mut parts = Vec::new();

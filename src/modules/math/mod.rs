@@ -96,13 +96,14 @@ fn checked(vm: &mut Vm, x: f64, result: f64) -> Outcome {
 fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64> {
     let inner = vm.heap.payload(value);
     if inner.tag() == Tag::BigInt {
-        let bits = vm.int_bits(inner);
-        if vm.int_sign(inner) <= 0 {
+        let bits = vm.heap.int_bits(inner);
+        if vm.heap.int_sign(inner) <= 0 {
             return Err(vm.value_error("math domain error"));
         }
         // x == mantissa * 2**shift, with a mantissa that fits a float.
         let shift = bits.saturating_sub(64);
         let high = vm
+            .heap
             .as_bigint(inner)
             .map(|int| int >> shift)
             .unwrap_or_default();

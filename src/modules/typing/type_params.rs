@@ -419,7 +419,7 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.call(function, &[args.get(0), alias, given]);
     }
     let parameters = match vm.getattr_named(alias, "__parameters__")? {
-        Some(parameters) => vm.tuple_items(parameters),
+        Some(parameters) => vm.heap.tuple_items(parameters),
         None => Vec::new(),
     };
     let mut items = vm.collect(given)?;
@@ -548,7 +548,7 @@ fn alias_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, _, params, _) = alias(vm, args)?;
-    if vm.tuple_items(params).is_empty() {
+    if vm.heap.tuple_items(params).is_empty() {
         return Err(vm.type_error("Only generic type aliases are subscriptable"));
     }
     Ok(vm.new_alias(args.get(0), args.get(1)))
@@ -563,7 +563,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.call(subscript, &[class, item]);
     }
     let given = if item.as_tuple().is_some() {
-        vm.tuple_items(item)
+        vm.heap.tuple_items(item)
     } else {
         vec![item]
     };
@@ -584,7 +584,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.native_subscript_generic(args);
     }
     let parameters = match vm.getattr_named(class, "__parameters__")? {
-        Some(parameters) => vm.tuple_items(parameters),
+        Some(parameters) => vm.heap.tuple_items(parameters),
         None => Vec::new(),
     };
     if parameters.is_empty() {
@@ -595,7 +595,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut items = Vec::new();
     for (parameter, value) in parameters.iter().zip(matched) {
         match vm.layout_of(*parameter) == TypeId::TypeVarTuple {
-            true => items.extend(vm.tuple_items(value)),
+            true => items.extend(vm.heap.tuple_items(value)),
             false => items.push(value),
         }
     }
@@ -614,7 +614,7 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.call_kw(init, args.pos, args.kw);
     }
     if !args.kw.is_empty() {
-        let name = vm.class_name(class);
+        let name = vm.heap.class_name(class);
         return Err(vm.type_error(format!(
             "{name}.__init_subclass__() takes no keyword arguments"
         )));
@@ -623,7 +623,7 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let parameters = match vm.own_attr(class, bases) {
         None => vm.heap.new_tuple(&[]),
         Some(bases) => {
-            let generic = vm.tuple_items(bases).into_iter().find_map(|base| {
+            let generic = vm.heap.tuple_items(bases).into_iter().find_map(|base| {
                 vm.alias_parts(base)
                     .filter(|(origin, ..)| *origin == Value::builtin_type(TypeId::Generic))
                     .map(|parts| parts.1)

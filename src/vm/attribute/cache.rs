@@ -203,7 +203,7 @@ impl Vm {
             obj.tag(),
             Tag::Type | Tag::Super | Tag::Module | Tag::Method | Tag::Misc | Tag::Exception
         );
-        if special || self.has_instance_dict(obj) {
+        if special || self.heap.has_instance_dict(obj) {
             None
         } else {
             Some(self.builtin_type_of(obj))
@@ -226,10 +226,10 @@ impl Vm {
         if let Cache::InstanceAttr { class, epoch, .. } = self.cache_at(code, cache)
             && class == own_class
             && epoch == self.class_epoch
-            && let Some(dict) = self.make_instance_dict(obj)
+            && let Some(dict) = self.heap.make_instance_dict(obj)
         {
             // Nothing of the type is in the way; the name is new to this instance, or elsewhere in its dict.
-            self.dict_set_str(dict, name, value);
+            self.heap.dict_set_str(dict, name, value);
             if let Some((index, _)) = self.own_entry(key, name) {
                 self.fill_cache(
                     code,
@@ -281,7 +281,7 @@ impl Vm {
     /// Index and value of an attribute in the instance's own dict.
     fn own_entry(&self, key: InstanceKey, name: Value) -> Option<(u32, Value)> {
         let dict = self.heap[key].dict?;
-        let index = self.dict_find_str(dict, name)?;
+        let index = self.heap.dict_find_str(dict, name)?;
         let value = self.heap[dict].entry(index)?.value;
         Some((u32::try_from(index).ok()?, value))
     }

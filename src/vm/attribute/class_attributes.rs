@@ -7,7 +7,7 @@
 //! Invariant: whatever changes a class's namespace goes through here and bumps the class epoch.
 
 use crate::object::Misc;
-use crate::value::{ClassKey, TypeId, Value};
+use crate::value::{ClassKey, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -39,7 +39,7 @@ impl Vm {
             let text = format!(
                 "cannot set '{}' attribute of immutable type '{}'",
                 self.heap.text(name),
-                self.dotted_type_name(class)
+                self.heap.dotted_type_name(class)
             );
             return Err(self.type_error(text));
         };
@@ -61,9 +61,9 @@ impl Vm {
     ) -> Outcome<()> {
         let dict = self.heap[class].dict;
         if value.is_bound() {
-            let name = self.intern_value(name);
-            self.dict_set_str(dict, name, value);
-        } else if self.dict_remove_str(dict, name).is_none() {
+            let name = self.heap.intern_value(name);
+            self.heap.dict_set_str(dict, name, value);
+        } else if self.heap.dict_remove_str(dict, name).is_none() {
             return Err(self.no_attribute(class.into(), name));
         }
         self.class_changed();
@@ -84,14 +84,6 @@ impl Vm {
         self.heap.new_object(Misc::MappingProxy { mapping })
     }
 
-    /// What messages call a type: with its module where that is not `builtins` or a script's.
-    pub(crate) fn dotted_type_name(&self, class: Value) -> String {
-        match class.as_builtin_type() {
-            Some(ty) if ty.module() != "builtins" => format!("{}.{}", ty.module(), ty.name()),
-            _ => self.class_name(class),
-        }
-    }
-
     /// `__doc__` of a built-in type.
     pub(crate) fn builtin_type_doc(&mut self, class: Value) -> Value {
         let Some(ty) = class.as_builtin_type() else {
@@ -100,32 +92,6 @@ impl Vm {
         match self.registry.type_def(ty).doc {
             "" => Value::NONE,
             doc => self.heap.intern(doc),
-        }
-    }
-
-    /// Classes that name this one as a base, those still alive, in the order they were made.
-    pub(crate) fn direct_subclasses(&mut self, class: Value) -> Vec<Value> {
-        match class.as_class() {
-            Some(key) => {
-                let heap = &self.heap;
-                let alive: Vec<_> = heap[key]
-                    .subclasses
-                    .iter()
-                    .copied()
-                    .filter(|&sub| heap.contains(sub.into()))
-                    .collect();
-                self.heap[key].subclasses.clone_from(&alive);
-                alive.into_iter().map(Value::class).collect()
-            }
-            None => {
-                let Some(ty) = class.as_builtin_type() else {
-                    return Vec::new();
-                };
-                let built_in = TypeId::ALL
-                    .iter()
-                    .filter(|sub| sub.bases().contains(&ty) && **sub != ty);
-                built_in.map(|sub| Value::builtin_type(*sub)).collect()
-            }
         }
     }
 }

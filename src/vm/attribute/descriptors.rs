@@ -5,7 +5,7 @@
 //! handled here without a call; others through their `__get__`, `__set__`, `__delete__`.
 
 use crate::object::Misc;
-use crate::value::{InstanceKey, MiscKey, PropertyKey, Tag, TypeId, Value};
+use crate::value::{MiscKey, PropertyKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeKind, Outcome, Vm};
 
 impl Vm {
@@ -14,7 +14,7 @@ impl Vm {
     pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         match attr.tag() {
             Tag::Function if instance.is_bound() => Ok(self.heap.new_method(attr, instance)),
-            Tag::HostFunction if instance.is_bound() && self.host_function_binds(attr) => {
+            Tag::HostFunction if instance.is_bound() && self.heap.host_function_binds(attr) => {
                 Ok(self.heap.new_method(attr, instance))
             }
             Tag::Builtin => self.bind_native_attr(attr, instance, owner),
@@ -141,7 +141,7 @@ impl Vm {
                 self.native_kind(attr),
                 Some(NativeKind::Function | NativeKind::Static)
             ),
-            Tag::HostFunction => !self.host_function_binds(attr),
+            Tag::HostFunction => !self.heap.host_function_binds(attr),
             Tag::Misc => attr.as_misc().is_some_and(|key| {
                 !matches!(
                     self.heap[key],
@@ -229,7 +229,7 @@ impl Vm {
             } => {
                 let text = format!(
                     "attribute '__weakref__' of '{}' objects is not writable",
-                    self.class_name(class.into())
+                    self.heap.class_name(class.into())
                 );
                 return Err(self.raise(TypeId::AttributeError, &text));
             }
@@ -306,7 +306,7 @@ impl Vm {
 
     fn property_error(&mut self, key: PropertyKey, instance: Value, what: &str) -> Fault {
         let name = self.property_name(key);
-        let class = self.qualified_class_name(self.type_of(instance));
+        let class = self.heap.qualified_class_name(self.type_of(instance));
         let text = match name.as_str().is_some() {
             true => {
                 let name = self.repr(name);
@@ -324,16 +324,8 @@ impl Vm {
     pub(crate) fn property_name(&mut self, key: PropertyKey) -> Value {
         let name = self.heap[key].name;
         match self.heap[key].getter.as_function() {
-            Some(getter) if name.is_unbound() => self.function_name(getter),
+            Some(getter) if name.is_unbound() => self.heap.function_name(getter),
             _ => name,
-        }
-    }
-
-    /// `class.__qualname__`
-    pub(crate) fn qualified_class_name(&self, class: Value) -> String {
-        match class.as_class() {
-            Some(key) => self.heap.text(self.heap[key].qualname).to_owned(),
-            None => self.class_name(class),
         }
     }
 
@@ -341,7 +333,7 @@ impl Vm {
     /// (CPython: `PyType_GetFullyQualifiedName`).
     pub(crate) fn full_class_name(&mut self, class: Value) -> String {
         let [qualname, module] = self.class_place(class);
-        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+        let qualname = qualname.unwrap_or_else(|| self.heap.class_name(class));
         match module.as_deref() {
             None | Some("__main__" | "builtins") => qualname,
             Some(module) => format!("{module}.{qualname}"),
@@ -358,13 +350,13 @@ impl Vm {
     }
 
     fn slot_owner(&mut self, class: Value, name: Value, instance: Value) -> Outcome<()> {
-        if self.is_subtype(self.type_of(instance), class) {
+        if self.heap.is_subtype(self.type_of(instance), class) {
             return Ok(());
         }
         let text = format!(
             "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
             self.heap.text(name),
-            self.class_name(class),
+            self.heap.class_name(class),
             self.type_name(instance)
         );
         Err(self.type_error(text))
@@ -377,8 +369,9 @@ impl Vm {
                 .slots
                 .and_then(|list| self.heap[list].items.get(index as usize).copied()),
             None => self
+                .heap
                 .instance_dict(instance)
-                .and_then(|dict| self.dict_get_str(dict, name)),
+                .and_then(|dict| self.heap.dict_get_str(dict, name)),
         };
         match found.filter(|value| value.is_bound()) {
             Some(value) => Ok(value),
@@ -406,7 +399,7 @@ impl Vm {
             // An exception's slots live in its dict: it has one anyway.
             return self.store_in_dict(instance, name, value).map(|_| ());
         };
-        let list = self.instance_slots(key);
+        let list = self.heap.instance_slots(key);
         let Some(slot) = self.heap[list].items.get_mut(index as usize) else {
             return Ok(());
         };
@@ -416,22 +409,5 @@ impl Vm {
             return Err(self.raise(TypeId::AttributeError, &text));
         }
         Ok(())
-    }
-
-    /// The list behind an instance's slots, as long as its class says.
-    fn instance_slots(&mut self, key: InstanceKey) -> crate::value::ListKey {
-        let count = self.heap[self.heap[key].class].slot_count as usize;
-        let list = match self.heap[key].slots {
-            Some(list) => list,
-            None => {
-                let list = self.heap.new_list_key();
-                self.heap[key].slots = Some(list);
-                list
-            }
-        };
-        if self.heap[list].items.len() < count {
-            self.heap[list].items.resize(count, Value::UNBOUND);
-        }
-        list
     }
 }

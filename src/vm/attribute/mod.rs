@@ -17,7 +17,7 @@ pub(in crate::vm) mod super_object;
 
 use super::{Fault, Outcome, Vm};
 use crate::object::{Misc, field};
-use crate::value::{ClassKey, DictKey, MethodKey, ModuleKey, Tag, TypeId, Value};
+use crate::value::{ClassKey, MethodKey, ModuleKey, Tag, TypeId, Value};
 
 impl Vm {
     /// `v.name`
@@ -77,8 +77,9 @@ impl Vm {
                 && self.binds_receiver(attr)
             {
                 let shadowed = self
+                    .heap
                     .instance_dict(v)
-                    .and_then(|dict| self.dict_get_str(dict, name));
+                    .and_then(|dict| self.heap.dict_get_str(dict, name));
                 return Ok(match shadowed {
                     Some(own) => (own, None),
                     None => (attr, Some(v)),
@@ -169,8 +170,8 @@ impl Vm {
         {
             return self.bind(attr, v, class).map(Some);
         }
-        if let Some(dict) = self.instance_dict(v)
-            && let Some(own) = self.dict_get_str(dict, name)
+        if let Some(dict) = self.heap.instance_dict(v)
+            && let Some(own) = self.heap.dict_get_str(dict, name)
         {
             return Ok(Some(own));
         }
@@ -207,84 +208,18 @@ impl Vm {
             return Ok(None);
         };
         let hook = self.heap.intern("__getattr__");
-        match self.dict_get_str(self.heap[module].dict, hook) {
+        match self.heap.dict_get_str(self.heap[module].dict, hook) {
             Some(hook) => self.call(hook, &[name]).map(Some),
             None => Ok(None),
         }
     }
 
-    /// The `__dict__` of an object, if it is there already.
-    pub(crate) fn instance_dict(&self, v: Value) -> Option<DictKey> {
-        match v.tag() {
-            Tag::Instance => self.heap[v.as_instance()?].dict,
-            Tag::Exception => self.heap[v.as_exception()?].dict,
-            Tag::Function => self.heap[v.as_function()?].extras.as_ref()?.dict.as_dict(),
-            Tag::Module => Some(self.heap[v.as_module()?].dict),
-            Tag::Wrapper => self.heap[v.as_wrapper()?].dict.as_dict(),
-            Tag::Misc => match &self.heap[v.as_misc()?] {
-                Misc::Namespace { dict } => Some(*dict),
-                Misc::Partial(partial) => partial.dict.as_dict(),
-                Misc::LruCache(cache) => cache.dict.as_dict(),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// Whether the object has a `__dict__`, made or not.
-    pub(crate) fn has_instance_dict(&self, v: Value) -> bool {
-        match v.tag() {
-            Tag::Instance => v
-                .as_instance()
-                .is_some_and(|key| self.heap[self.heap[key].class].has_dict),
-            Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
-            Tag::Misc => v.as_misc().is_some_and(|key| {
-                matches!(
-                    self.heap[key],
-                    Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
-                )
-            }),
-            _ => false,
-        }
-    }
-
-    /// The `__dict__` of an object, made on first use; none where it has none.
-    pub(crate) fn make_instance_dict(&mut self, v: Value) -> Option<DictKey> {
-        if let Some(dict) = self.instance_dict(v) {
-            return Some(dict);
-        }
-        if !self.has_instance_dict(v) {
-            return None;
-        }
-        let dict = self.heap.new_dict();
-        self.put_instance_dict(v, dict);
-        Some(dict)
-    }
-
-    fn put_instance_dict(&mut self, v: Value, dict: DictKey) {
-        if let Some(key) = v.as_instance() {
-            self.heap[key].dict = Some(dict);
-        } else if let Some(key) = v.as_exception() {
-            self.heap[key].dict = Some(dict);
-        } else if let Some(key) = v.as_function() {
-            self.heap[key].extras_mut().dict = dict.into();
-        } else if let Some(key) = v.as_wrapper() {
-            self.heap[key].dict = dict.into();
-        } else if let Some(key) = v.as_misc() {
-            match &mut self.heap[key] {
-                Misc::Partial(partial) => partial.dict = dict.into(),
-                Misc::LruCache(cache) => cache.dict = dict.into(),
-                _ => {}
-            }
-        }
-    }
-
     /// `v.__dict__`
     pub(crate) fn instance_dict_attr(&mut self, v: Value) -> Outcome {
-        if self.is_type(v) {
+        if v.is_type() {
             return Ok(self.class_dict(v));
         }
-        match self.make_instance_dict(v) {
+        match self.heap.make_instance_dict(v) {
             Some(dict) => Ok(dict.into()),
             None => {
                 let name = self.heap.intern("__dict__");
@@ -296,7 +231,7 @@ impl Vm {
     /// `v.__dict__ = value`
     pub(crate) fn set_instance_dict(&mut self, v: Value, value: Value) -> Outcome<()> {
         if matches!(self.layout_of(v), TypeId::Type | TypeId::Module) {
-            return Err(match self.is_type(v) {
+            return Err(match v.is_type() {
                 true => self.raise(
                     TypeId::AttributeError,
                     "attribute '__dict__' of 'type' objects is not writable",
@@ -309,12 +244,12 @@ impl Vm {
                 return Err(self.type_error("cannot delete __dict__"));
             }
             let dict = self.heap.new_dict();
-            self.put_instance_dict(v, dict);
+            self.heap.put_instance_dict(v, dict);
             return Ok(());
         }
         match self.heap.payload(value).as_dict() {
             Some(dict) => {
-                self.put_instance_dict(v, dict);
+                self.heap.put_instance_dict(v, dict);
                 Ok(())
             }
             None => {
@@ -345,7 +280,7 @@ impl Vm {
 
     /// `object.__setattr__(v, name, value)`, or `__delattr__` where `value` is unbound; no hooks.
     pub(crate) fn default_setattr(&mut self, v: Value, name: Value, value: Value) -> Outcome<()> {
-        if self.is_type(v) {
+        if v.is_type() {
             return self.class_setattr(v, name, value);
         }
         self.generic_setattr(v, name, value)
@@ -386,19 +321,20 @@ impl Vm {
     /// Stores into the object's dict, or removes from it; false where the object has none.
     pub(crate) fn store_in_dict(&mut self, v: Value, name: Value, value: Value) -> Outcome<bool> {
         if value.is_bound() {
-            let Some(dict) = self.make_instance_dict(v) else {
+            let Some(dict) = self.heap.make_instance_dict(v) else {
                 return Ok(false);
             };
-            let name = self.intern_value(name);
-            self.dict_set_str(dict, name, value);
+            let name = self.heap.intern_value(name);
+            self.heap.dict_set_str(dict, name, value);
             return Ok(true);
         }
-        if !self.has_instance_dict(v) {
+        if !self.heap.has_instance_dict(v) {
             return Ok(false);
         }
         match self
+            .heap
             .instance_dict(v)
-            .and_then(|dict| self.dict_remove_str(dict, name))
+            .and_then(|dict| self.heap.dict_remove_str(dict, name))
         {
             Some(_) => Ok(true),
             None if self.heap.payload(v).as_module().is_some() => {
@@ -410,24 +346,13 @@ impl Vm {
         }
     }
 
-    /// The same text from the intern table, so that look-ups compare identities.
-    pub(crate) fn intern_value(&mut self, name: Value) -> Value {
-        match name.as_str() {
-            Some(key) if self.heap[key].interned => name,
-            _ => {
-                let text = self.heap.text(name).to_owned();
-                self.heap.intern(&text)
-            }
-        }
-    }
-
     /// The AttributeError of a look-up that found nothing.
     pub(crate) fn no_attribute(&mut self, v: Value, name: Value) -> Fault {
         let text = self.heap.text(name).to_owned();
-        let message = if self.is_type(v) {
+        let message = if v.is_type() {
             format!(
                 "type object '{}' has no attribute '{text}'",
-                self.class_name(v)
+                self.heap.class_name(v)
             )
         } else if let Some(module) = self.heap.payload(v).as_module() {
             self.missing_module_attribute(module, &text)
@@ -441,7 +366,8 @@ impl Vm {
         let (key, file) = (self.heap.intern("__name__"), self.heap.intern("__file__"));
         let dict = self.heap[module].dict;
         let text = |key| {
-            self.dict_get_str(dict, key)
+            self.heap
+                .dict_get_str(dict, key)
                 .and_then(|v| self.heap.as_text(v))
         };
         match text(key) {

@@ -31,16 +31,16 @@ impl Vm {
         let dict = self.heap.new_dict();
         for (name, value) in self.registry.own_attrs(ty) {
             let name = self.heap.intern(name);
-            self.dict_set_str(dict, name, value);
+            self.heap.dict_set_str(dict, name, value);
         }
         let name = self.heap.intern("__hash__");
         if let Some(hash) = self.own_attr(Value::builtin_type(ty), name) {
-            self.dict_set_str(dict, name, hash);
+            self.heap.dict_set_str(dict, name, hash);
         }
         let name = self.heap.intern("__doc__");
-        if self.dict_get_str(dict, name).is_none() {
+        if self.heap.dict_get_str(dict, name).is_none() {
             let doc = self.builtin_type_doc(Value::builtin_type(ty));
-            self.dict_set_str(dict, name, doc);
+            self.heap.dict_set_str(dict, name, doc);
         }
         dict.into()
     }
@@ -69,15 +69,15 @@ impl Vm {
     fn add_names(&mut self, names: DictKey, from: DictKey) {
         let keys: Vec<Value> = self.heap[from].iter().map(|entry| entry.key).collect();
         for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
-            self.dict_set_str(names, key, Value::NONE);
+            self.heap.dict_set_str(names, key, Value::NONE);
         }
     }
 
     fn add_class_names(&mut self, names: DictKey, class: Value) -> Outcome<()> {
-        if !self.is_type(class) {
+        if !class.is_type() {
             return Ok(());
         }
-        for base in self.mro(class).into_iter().rev() {
+        for base in self.heap.mro(class).into_iter().rev() {
             match (base.as_class(), base.as_builtin_type()) {
                 (Some(key), _) => self.add_names(names, self.heap[key].dict),
                 (None, Some(ty)) => {

@@ -22,27 +22,27 @@ impl Vm {
     /// The class whose order is searched for a receiver: the receiver itself if it is a subclass, else
     /// its class.
     fn super_check(&mut self, this_class: Value, receiver: Value) -> Outcome {
-        if self.is_type(receiver) && self.is_subtype(receiver, this_class) {
+        if receiver.is_type() && self.heap.is_subtype(receiver, this_class) {
             return Ok(receiver);
         }
         let class = self.type_of(receiver);
-        if self.is_subtype(class, this_class) {
+        if self.heap.is_subtype(class, this_class) {
             return Ok(class);
         }
         if let Some(claimed) = self.getattr_named(receiver, "__class__")?
             && claimed != class
-            && self.is_type(claimed)
-            && self.is_subtype(claimed, this_class)
+            && claimed.is_type()
+            && self.heap.is_subtype(claimed, this_class)
         {
             return Ok(claimed);
         }
-        let (kind, name) = match self.is_type(receiver) {
-            true => ("type", self.class_name(receiver)),
+        let (kind, name) = match receiver.is_type() {
+            true => ("type", self.heap.class_name(receiver)),
             false => ("instance of", self.type_name(receiver)),
         };
         let text = format!(
             "super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({}).",
-            self.class_name(this_class)
+            self.heap.class_name(this_class)
         );
         Err(self.type_error(text))
     }
@@ -84,7 +84,7 @@ impl Vm {
         if class.is_unbound() {
             return Err(self.runtime_error("super(): empty __class__ cell"));
         }
-        if !self.is_type(class) {
+        if !class.is_type() {
             let text = format!(
                 "super(): __class__ is not a type ({})",
                 self.type_name(class)
@@ -105,7 +105,7 @@ impl Vm {
             receiver_class,
         } = self.heap[key];
         if receiver.is_bound() && self.heap.text(name) != "__class__" {
-            let mro = self.mro(receiver_class);
+            let mro = self.heap.mro(receiver_class);
             let after = mro
                 .iter()
                 .position(|&class| class == this_class)

@@ -108,7 +108,7 @@ impl Vm {
         for index in first..first + code.kwonlyargcount as usize {
             if slots[index].is_unbound() {
                 let name = self.heap.intern(&code.varnames[index]);
-                if let Some(value) = self.dict_get_str(dict, name) {
+                if let Some(value) = self.heap.dict_get_str(dict, name) {
                     slots[index] = value;
                 }
             }
@@ -118,21 +118,7 @@ impl Vm {
     /// The `TypeError` for a call whose arguments do not fit the function.
     #[cold]
     fn misfit_of(&mut self, key: FunctionKey, message: &str) -> Fault {
-        let function = self.qualname_of(key);
+        let function = self.heap.qualname_of(key);
         self.misfit(&function, message)
-    }
-
-    /// The name of a function in messages: its `__qualname__`.
-    pub(crate) fn qualname_of(&self, key: FunctionKey) -> String {
-        let function = &self.heap[key];
-        match function
-            .extras
-            .as_ref()
-            .map(|x| x.qualname)
-            .filter(|v| v.is_bound())
-        {
-            Some(name) => self.heap.text(name).to_owned(),
-            None => self.heap[function.code].code.qualname.to_string(),
-        }
     }
 }

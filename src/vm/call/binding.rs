@@ -164,7 +164,10 @@ impl Vm {
             return Ok(());
         }
         // A class may derive from more built-in classes than the one that gives its layout.
-        if self.is_subtype(self.type_of(receiver), Value::builtin_type(ty)) {
+        if self
+            .heap
+            .is_subtype(self.type_of(receiver), Value::builtin_type(ty))
+        {
             return Ok(());
         }
         let given = self.type_name(receiver);
@@ -308,13 +311,13 @@ impl Vm {
             (NativeKind::Method, Signature::One) => 1,
             _ => return Ok(()),
         };
-        if given == want || self.is_type(receiver) {
+        if given == want || receiver.is_type() {
             return Ok(());
         }
         let class = self.type_of(receiver);
         let class = match class.as_class() {
             Some(key) => self.heap.text(self.heap[key].qualname).to_owned(),
-            None => self.class_name(class),
+            None => self.heap.class_name(class),
         };
         let takes = if want == 0 {
             "no arguments"

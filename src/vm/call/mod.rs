@@ -12,7 +12,6 @@ pub(in crate::vm) mod arguments;
 pub(in crate::vm) mod binding;
 pub(in crate::vm) mod builtin_calls;
 pub(in crate::vm) mod closures;
-pub(in crate::vm) mod function_names;
 pub(in crate::vm) mod native;
 pub(crate) mod parameters;
 mod receiver;

@@ -84,7 +84,7 @@ impl Args<'_> {
     /// The error of a receiver that is not an object of type `ty`.
     #[cold]
     pub(crate) fn wrong_receiver(self, vm: &mut Vm, ty: TypeId) -> Fault {
-        let expected = vm.dotted_type_name(Value::builtin_type(ty));
+        let expected = vm.heap.dotted_type_name(Value::builtin_type(ty));
         let given = vm.type_name(self.get(0));
         vm.type_error(format!(
             "descriptor requires a '{expected}' object but received a '{given}'"

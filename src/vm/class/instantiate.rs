@@ -58,7 +58,7 @@ impl Vm {
         };
         self.heap.keep(object);
         let made = self.type_of(object);
-        if !self.is_subtype(made, class) {
+        if !self.heap.is_subtype(made, class) {
             return Ok(object);
         }
         let init = if made == class {
@@ -122,7 +122,10 @@ impl Vm {
                 Ok(object)
             }
             None => {
-                let text = format!("cannot create '{}' instances", self.dotted_type_name(class));
+                let text = format!(
+                    "cannot create '{}' instances",
+                    self.heap.dotted_type_name(class)
+                );
                 Err(self.type_error(text))
             }
         }
@@ -149,25 +152,25 @@ impl Vm {
         let Some(class) = class else {
             return Err(self.type_error(format!("{own}.__new__(): not enough arguments")));
         };
-        if !self.is_type(class) {
+        if !class.is_type() {
             let text = format!(
                 "{own}.__new__(X): X is not a type object ({})",
                 self.type_name(class)
             );
             return Err(self.type_error(text));
         }
-        let name = self.class_name(class);
-        if !self.is_subtype(class, Value::builtin_type(ty)) {
+        let name = self.heap.class_name(class);
+        if !self.heap.is_subtype(class, Value::builtin_type(ty)) {
             return Err(self.type_error(format!(
                 "{own}.__new__({name}): {name} is not a subtype of {own}"
             )));
         }
-        if let Some(host) = self.host_base(class) {
-            let host = self.class_name(host);
+        if let Some(host) = self.heap.host_base(class) {
+            let host = self.heap.class_name(host);
             let text = format!("{own}.__new__({name}) is not safe, use {host}.__new__()");
             return Err(self.type_error(text));
         }
-        let layout = self.layout_of_class(class);
+        let layout = self.heap.layout_of_class(class);
         if self.constructor_owner(layout) != self.constructor_owner(ty) {
             let text = format!(
                 "{own}.__new__({name}) is not safe, use {}.__new__()",
@@ -236,7 +239,7 @@ impl Vm {
             true if own_new => {
                 "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
             }
-            true if !own_init => format!("{}() takes no arguments", self.class_name(class)),
+            true if !own_init => format!("{}() takes no arguments", self.heap.class_name(class)),
             false if own_init => {
                 "object.__init__() takes exactly one argument (the instance to initialize)"
                     .to_owned()
@@ -244,7 +247,7 @@ impl Vm {
             false if !own_new => {
                 format!(
                     "{}.__init__() takes exactly one argument (the instance to initialize)",
-                    self.class_name(class)
+                    self.heap.class_name(class)
                 )
             }
             _ => return Ok(()),
@@ -275,7 +278,7 @@ impl Vm {
         let s = if names.len() > 1 { "s" } else { "" };
         let text = format!(
             "Can't instantiate abstract class {} without an implementation for abstract method{s} '{}'",
-            self.class_name(class.into()),
+            self.heap.class_name(class.into()),
             names.join("', '")
         );
         Ok(self.type_error(text))
@@ -307,7 +310,7 @@ impl Vm {
         let dict = payload
             .as_instance()
             .is_none()
-            .then(|| self.instance_dict(payload))
+            .then(|| self.heap.instance_dict(payload))
             .flatten();
         self.heap.new_object(Instance {
             class,
@@ -324,11 +327,11 @@ impl Vm {
         if own == class {
             return Ok(value);
         }
-        if !self.is_subtype(class, own) {
-            let own = self.class_name(own);
-            let text = match self.is_type(class) {
+        if !self.heap.is_subtype(class, own) {
+            let own = self.heap.class_name(own);
+            let text = match class.is_type() {
                 true => {
-                    let name = self.class_name(class);
+                    let name = self.heap.class_name(class);
                     format!("{own}.__new__({name}): {name} is not a subtype of {own}")
                 }
                 false => format!(
@@ -390,7 +393,7 @@ fn runs_init(layout: TypeId) -> bool {
 /// `__new__` of a type that takes its contents in `__init__`, called by itself: arguments are ignored.
 pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    if vm.layout_of_class(class) == TypeId::Module {
+    if vm.heap.layout_of_class(class) == TypeId::Module {
         let dict = vm.heap.new_dict();
         let module = vm.heap.new_object(Module {
             name: Value::NONE,
@@ -398,7 +401,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
         });
         return vm.wrap_payload(class, module);
     }
-    match vm.constructor(vm.layout_of_class(class)) {
+    match vm.constructor(vm.heap.layout_of_class(class)) {
         Some(new) => new(
             vm,
             Args {

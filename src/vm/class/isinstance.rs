@@ -35,7 +35,7 @@ impl Vm {
             return self.real_is_subclass(class, of);
         }
         if let Some(options) = self.check_options(of, "issubclass")? {
-            if !self.is_type(class) && self.class_bases(class)?.is_none() {
+            if !class.is_type() && self.class_bases(class)?.is_none() {
                 return Err(self.type_error("issubclass() arg 1 must be a class"));
             }
             return self.any_option(&options, |vm, option| vm.is_subclass(class, option));
@@ -98,9 +98,9 @@ impl Vm {
 
     /// `type.__instancecheck__(of, v)`
     pub(crate) fn real_is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> {
-        if self.is_type(of) {
+        if of.is_type() {
             let class = self.type_of(v);
-            if self.is_subtype(class, of) {
+            if self.heap.is_subtype(class, of) {
                 return Ok(true);
             }
             if class.as_class().is_none() {
@@ -109,7 +109,7 @@ impl Vm {
             // An object may claim another class through `__class__`.
             return Ok(match self.getattr_named(v, "__class__")? {
                 Some(claimed) => {
-                    claimed != class && self.is_type(claimed) && self.is_subtype(claimed, of)
+                    claimed != class && claimed.is_type() && self.heap.is_subtype(claimed, of)
                 }
                 None => false,
             });
@@ -127,8 +127,8 @@ impl Vm {
 
     /// `type.__subclasscheck__(of, class)`
     pub(crate) fn real_is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
-        if self.is_type(class) && self.is_type(of) {
-            return Ok(self.is_subtype(class, of));
+        if class.is_type() && of.is_type() {
+            return Ok(self.heap.is_subtype(class, of));
         }
         if self.class_bases(class)?.is_none() {
             return Err(self.type_error("issubclass() arg 1 must be a class"));

@@ -13,13 +13,13 @@ impl Vm {
         let mut best = bases[0];
         let mut winner = Value::UNBOUND;
         for &base in bases {
-            if !self.is_type(base) {
+            if !base.is_type() {
                 return Err(self.type_error("bases must be types"));
             }
             if !self.is_acceptable_base(base) {
                 let text = format!(
                     "type '{}' is not an acceptable base type",
-                    self.dotted_type_name(base)
+                    self.heap.dotted_type_name(base)
                 );
                 return Err(self.type_error(text));
             }
@@ -27,8 +27,8 @@ impl Vm {
             if winner.is_unbound() {
                 winner = candidate;
                 best = base;
-            } else if self.is_subtype(winner, candidate) {
-            } else if self.is_subtype(candidate, winner) {
+            } else if self.heap.is_subtype(winner, candidate) {
+            } else if self.heap.is_subtype(candidate, winner) {
                 winner = candidate;
                 best = base;
             } else {
@@ -41,7 +41,10 @@ impl Vm {
     pub(crate) fn is_acceptable_base(&self, base: Value) -> bool {
         match base.as_builtin_type() {
             Some(ty) => self.registry.type_def(ty).subclassable,
-            None => self.host_class(base).is_none_or(|host| host.subclassable),
+            None => self
+                .heap
+                .host_class(base)
+                .is_none_or(|host| host.subclassable),
         }
     }
 
@@ -50,7 +53,9 @@ impl Vm {
         let mut class = class;
         while let Some(key) = class.as_class() {
             let base = self.heap[key].base;
-            if self.heap[key].host.is_some() || self.heap[key].slot_count > self.slot_count(base) {
+            if self.heap[key].host.is_some()
+                || self.heap[key].slot_count > self.heap.slot_count(base)
+            {
                 return class;
             }
             class = base;
@@ -62,11 +67,6 @@ impl Vm {
         Value::builtin_type(ty)
     }
 
-    /// How many slots instances of a class have.
-    pub(crate) fn slot_count(&self, class: Value) -> u32 {
-        class.as_class().map_or(0, |key| self.heap[key].slot_count)
-    }
-
     /// Whether instances of the class have a `__dict__`.
     pub(crate) fn class_has_dict(&self, class: Value) -> bool {
         match class.as_class() {
@@ -74,14 +74,6 @@ impl Vm {
             None => class
                 .as_builtin_type()
                 .is_some_and(|ty| self.registry.type_def(ty).has_dict),
-        }
-    }
-
-    /// The built-in type whose layout instances of a class with this best base have.
-    pub(crate) fn layout_over(&self, base: Value) -> TypeId {
-        match self.layout_of_class(base) {
-            TypeId::Generic => TypeId::Object,
-            layout => layout,
         }
     }
 }

@@ -14,14 +14,9 @@ pub(in crate::vm) mod mro;
 pub(in crate::vm) mod slots;
 pub(in crate::vm) mod types;
 
-use std::collections::HashSet;
-
 use super::{Args, Fault, Outcome, Vm};
 use crate::object::{Class, Hooks, Misc, Wrapper};
 use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
-
-/// Base lists of subclasses are pruned of dead classes when they reach this length and at its doublings.
-const PRUNE_SUBCLASSES: usize = 64;
 
 impl Vm {
     /// `__build_class__(function, name, *bases, metaclass=.., **keywords)`
@@ -47,7 +42,7 @@ impl Vm {
             (None, Some(&base)) => self.type_of(base),
             (None, None) => Value::builtin_type(TypeId::Type),
         };
-        if self.is_type(meta) {
+        if meta.is_type() {
             meta = self.most_derived_metaclass(meta, &bases)?;
         }
         let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
@@ -64,7 +59,7 @@ impl Vm {
         let class = self.call_kw(meta, &[*name, bases_tuple, namespace], &kw)?;
         self.heap.keep(class);
         if let Some(cell) = cell.as_cell()
-            && self.is_type(class)
+            && class.is_type()
         {
             self.check_class_cell(cell, *name, class)?;
         }
@@ -76,7 +71,7 @@ impl Vm {
         let mut resolved = Vec::with_capacity(bases.len());
         let mut tuple = Value::UNBOUND;
         for &base in bases {
-            if self.is_type(base) {
+            if base.is_type() {
                 resolved.push(base);
                 continue;
             }
@@ -101,10 +96,10 @@ impl Vm {
         let mut winner = meta;
         for &base in bases {
             let candidate = self.type_of(base);
-            if self.is_subtype(winner, candidate) {
+            if self.heap.is_subtype(winner, candidate) {
                 continue;
             }
-            if !self.is_subtype(candidate, winner) {
+            if !self.heap.is_subtype(candidate, winner) {
                 return Err(self.type_error(
                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
                 ));
@@ -132,8 +127,8 @@ impl Vm {
         if self.heap.payload(namespace).as_dict().is_none()
             && !self.has_special(namespace, "__getitem__")
         {
-            let owner = if self.is_type(meta) {
-                self.class_name(meta)
+            let owner = if meta.is_type() {
+                self.heap.class_name(meta)
             } else {
                 "<metaclass>".to_owned()
             };
@@ -187,13 +182,13 @@ impl Vm {
             mro: Vec::new(),
             dict,
             metaclass: meta,
-            layout: self.layout_over(base),
+            layout: self.heap.layout_over(base),
             has_dict: false,
             subclasses: Vec::new(),
             abstract_methods: Value::UNBOUND,
             is_abstract: false,
             base,
-            slot_count: self.slot_count(base),
+            slot_count: self.heap.slot_count(base),
             hooks: Hooks::default(),
             host: None,
         };
@@ -208,7 +203,7 @@ impl Vm {
         // A chain of n classes has orders of n squared length together.
         self.charge_items(mro.len(), size_of::<Value>())?;
         self.heap[key].mro = mro;
-        self.register_subclass(key);
+        self.heap.register_subclass(key);
         self.set_names(key, dict)?;
         self.init_subclass(key, kw)?;
         Ok(key.into())
@@ -216,7 +211,7 @@ impl Vm {
 
     fn take_qualname(&mut self, dict: DictKey, name: Value) -> Outcome {
         let key = self.heap.intern("__qualname__");
-        match self.dict_remove_str(dict, key) {
+        match self.heap.dict_remove_str(dict, key) {
             None => Ok(self.heap.payload(name)),
             Some(qualname) if self.heap.as_text(qualname).is_some() => {
                 Ok(self.heap.payload(qualname))
@@ -233,7 +228,7 @@ impl Vm {
 
     fn take_class_cell(&mut self, dict: DictKey) -> Outcome<Option<CellKey>> {
         let key = self.heap.intern("__classcell__");
-        match self.dict_remove_str(dict, key) {
+        match self.heap.dict_remove_str(dict, key) {
             None => Ok(None),
             Some(cell) if cell.as_cell().is_some() => Ok(self.heap.keep(cell).as_cell()),
             Some(other) => {
@@ -255,6 +250,7 @@ impl Vm {
         ] {
             let name = self.heap.intern(name);
             if let Some(function) = self
+                .heap
                 .dict_get_str(dict, name)
                 .filter(|v| v.as_function().is_some())
             {
@@ -263,18 +259,18 @@ impl Vm {
                     binds_class,
                     dict: Value::UNBOUND,
                 });
-                self.dict_set_str(dict, name, wrapper);
+                self.heap.dict_set_str(dict, name, wrapper);
             }
         }
         let module = self.heap.intern("__module__");
-        if self.dict_get_str(dict, module).is_none() {
+        if self.heap.dict_get_str(dict, module).is_none() {
             let globals = self
                 .frames
                 .last()
                 .map_or(self.names.globals, |frame| frame.globals);
             let name = self.heap.intern("__name__");
-            if let Some(name) = self.dict_get_str(globals, name) {
-                self.dict_set_str(dict, module, name);
+            if let Some(name) = self.heap.dict_get_str(globals, name) {
+                self.heap.dict_set_str(dict, module, name);
             }
         }
         let base = self.heap[class].base;
@@ -282,36 +278,25 @@ impl Vm {
         if self.heap[class].has_dict
             && !self.class_has_dict(base)
             && self.heap[class].layout != TypeId::Type
-            && self.dict_get_str(dict, name).is_none()
+            && self.heap.dict_get_str(dict, name).is_none()
         {
             let attr = self.heap.new_object(Misc::ClassGetSet {
                 class,
                 weakref: false,
             });
-            self.dict_set_str(dict, name, attr);
+            self.heap.dict_set_str(dict, name, attr);
         }
         self.add_weakref(class, dict);
         let doc = self.heap.intern("__doc__");
-        if self.dict_get_str(dict, doc).is_none() {
-            self.dict_set_str(dict, doc, Value::NONE);
+        if self.heap.dict_get_str(dict, doc).is_none() {
+            self.heap.dict_set_str(dict, doc, Value::NONE);
         }
         let hash = self.heap.intern("__hash__");
         let eq = self.heap.intern("__eq__");
-        if self.dict_get_str(dict, eq).is_some() && self.dict_get_str(dict, hash).is_none() {
-            self.dict_set_str(dict, hash, Value::NONE);
-        }
-    }
-
-    fn register_subclass(&mut self, class: ClassKey) {
-        for base in self.heap[class].bases.clone() {
-            let Some(base) = base.as_class() else {
-                continue;
-            };
-            let count = self.heap[base].subclasses.len();
-            if count >= PRUNE_SUBCLASSES && count.is_power_of_two() {
-                self.direct_subclasses(base.into());
-            }
-            self.heap[base].subclasses.push(class);
+        if self.heap.dict_get_str(dict, eq).is_some()
+            && self.heap.dict_get_str(dict, hash).is_none()
+        {
+            self.heap.dict_set_str(dict, hash, Value::NONE);
         }
     }
 
@@ -358,19 +343,19 @@ impl Vm {
         };
         let kind = self.type_name(value);
         let name = self.repr(name)?;
-        let owner = self.class_name(class.into());
+        let owner = self.heap.class_name(class.into());
         let note = self.heap.new_string(format!(
             "Error calling __set_name__ on '{kind}' instance {name} in '{owner}'"
         ));
         let key = self.heap.intern("__notes__");
-        let Some(dict) = self.make_instance_dict(exc.into()) else {
+        let Some(dict) = self.heap.make_instance_dict(exc.into()) else {
             return Ok(());
         };
-        match self.dict_get_str(dict, key).and_then(Value::as_list) {
+        match self.heap.dict_get_str(dict, key).and_then(Value::as_list) {
             Some(list) => self.heap[list].items.push(note),
             None => {
                 let list = self.heap.new_list(vec![note]);
-                self.dict_set_str(dict, key, list);
+                self.heap.dict_set_str(dict, key, list);
             }
         }
         Ok(())
@@ -391,7 +376,7 @@ impl Vm {
             return Ok(());
         }
         if !in_mro {
-            let name = self.class_name(class.into());
+            let name = self.heap.class_name(class.into());
             let text = format!(
                 "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
             );
@@ -406,15 +391,15 @@ impl Vm {
     /// `class.__bases__ = bases`: recomputes the order of the class and of everything that derives from it.
     pub(crate) fn set_bases(&mut self, class: ClassKey, bases: &[Value]) -> Outcome<()> {
         for &base in bases {
-            if !self.is_type(base) {
+            if !base.is_type() {
                 let text = format!(
                     "{}.__bases__ must be tuple of classes, not '{}'",
-                    self.class_name(class.into()),
+                    self.heap.class_name(class.into()),
                     self.type_name(base)
                 );
                 return Err(self.type_error(text));
             }
-            if self.is_subtype(base, class.into()) || self.reaches_by_bases(base, class) {
+            if self.heap.is_subtype(base, class.into()) || self.heap.reaches_by_bases(base, class) {
                 return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
             }
         }
@@ -423,12 +408,12 @@ impl Vm {
         if self.solid_base(base) != self.solid_base(old) {
             let text = format!(
                 "__bases__ assignment: '{}' deallocator differs from '{}'",
-                self.class_name(base),
-                self.class_name(old)
+                self.heap.class_name(base),
+                self.heap.class_name(old)
             );
             return Err(self.type_error(text));
         }
-        let family = self.descendants(class);
+        let family = self.heap.descendants(class);
         let before: Vec<(ClassKey, Vec<Value>)> = family
             .iter()
             .map(|&key| (key, self.heap[key].mro.clone()))
@@ -448,7 +433,7 @@ impl Vm {
                     // What a script's `mro()` did meanwhile must not close a cycle.
                     if !old_bases
                         .iter()
-                        .any(|&base| self.reaches_by_bases(base, class))
+                        .any(|&base| self.heap.reaches_by_bases(base, class))
                     {
                         self.heap[class].bases = old_bases;
                         self.heap[class].base = old;
@@ -470,51 +455,8 @@ impl Vm {
                 self.heap[base].subclasses.retain(|&sub| sub != class);
             }
         }
-        self.register_subclass(class);
+        self.heap.register_subclass(class);
         self.class_changed();
         Ok(())
-    }
-
-    /// Whether `class` is found from `from` along `__bases__`.
-    fn reaches_by_bases(&self, from: Value, class: ClassKey) -> bool {
-        let mut seen = HashSet::new();
-        let mut work = vec![from];
-        while let Some(next) = work.pop() {
-            let Some(key) = next.as_class() else { continue };
-            if key == class {
-                return true;
-            }
-            if seen.insert(key) {
-                work.extend_from_slice(&self.heap[key].bases);
-            }
-        }
-        false
-    }
-
-    /// The class and everything that derives from it, each after its own bases.
-    fn descendants(&mut self, class: ClassKey) -> Vec<ClassKey> {
-        // Leaving a class after all that derive from it, backwards, is that order.
-        let mut left = Vec::new();
-        let mut entered = HashSet::new();
-        let mut work = vec![(class, false)];
-        while let Some((key, done)) = work.pop() {
-            if done {
-                left.push(key);
-                continue;
-            }
-            if !entered.insert(key) {
-                continue;
-            }
-            work.push((key, true));
-            for sub in self
-                .direct_subclasses(key.into())
-                .into_iter()
-                .filter_map(Value::as_class)
-            {
-                work.push((sub, false));
-            }
-        }
-        left.reverse();
-        left
     }
 }

@@ -20,19 +20,19 @@ impl Vm {
         let result = self.call_unbound(custom, class.into(), &[])?;
         let order = self.collect(result)?;
         for &item in &order {
-            if !self.is_type(item) {
+            if !item.is_type() {
                 let text = format!("mro() returned a non-class ('{}')", self.type_name(item));
                 return Err(self.type_error(text));
             }
             if item != class.into()
-                && !self.is_subtype(
+                && !self.heap.is_subtype(
                     self.solid_base(self.heap[class].base),
                     self.solid_base(item),
                 )
             {
                 let text = format!(
                     "mro() returned base with unsuitable layout ('{}')",
-                    self.class_name(item)
+                    self.heap.class_name(item)
                 );
                 return Err(self.type_error(text));
             }
@@ -46,7 +46,7 @@ impl Vm {
         let mut seen = HashSet::new();
         for base in &bases {
             if !seen.insert(*base) {
-                let text = format!("duplicate base class {}", self.class_name(*base));
+                let text = format!("duplicate base class {}", self.heap.class_name(*base));
                 return Err(self.type_error(text));
             }
             if base
@@ -55,17 +55,17 @@ impl Vm {
             {
                 let text = format!(
                     "Cannot extend an incomplete type '{}'",
-                    self.class_name(*base)
+                    self.heap.class_name(*base)
                 );
                 return Err(self.type_error(text));
             }
         }
         let mut order = vec![Value::class(class)];
         if let [base] = bases[..] {
-            order.extend(self.mro(base));
+            order.extend(self.heap.mro(base));
             return Ok(order);
         }
-        let mut lists: Vec<Vec<Value>> = bases.iter().map(|&base| self.mro(base)).collect();
+        let mut lists: Vec<Vec<Value>> = bases.iter().map(|&base| self.heap.mro(base)).collect();
         lists.push(bases);
         // Each step looks at the head of every list.
         let length: usize = lists.iter().map(Vec::len).sum();
@@ -75,7 +75,10 @@ impl Vm {
         if stuck.is_empty() {
             return Ok(order);
         }
-        let names: Vec<_> = stuck.iter().map(|&base| self.class_name(base)).collect();
+        let names: Vec<_> = stuck
+            .iter()
+            .map(|&base| self.heap.class_name(base))
+            .collect();
         let text = format!(
             "Cannot create a consistent method resolution order (MRO) for bases {}",
             names.join(", ")

@@ -14,7 +14,7 @@ impl Vm {
         let base = self.heap[class].base;
         let inherited = bases.iter().any(|&base| self.class_has_dict(base));
         let key = self.heap.intern("__slots__");
-        let Some(slots) = self.dict_get_str(dict, key) else {
+        let Some(slots) = self.heap.dict_get_str(dict, key) else {
             self.heap[class].has_dict = true;
             return Ok(());
         };
@@ -31,7 +31,7 @@ impl Vm {
         {
             let text = format!(
                 "nonempty __slots__ not supported for subtype of '{}'",
-                self.class_name(base)
+                self.heap.class_name(base)
             );
             return Err(self.type_error(text));
         }
@@ -41,7 +41,7 @@ impl Vm {
             let index = self.heap[class].slot_count;
             self.heap[class].slot_count += 1;
             let slot = self.heap.new_object(Misc::Slot { class, name, index });
-            self.dict_set_str(dict, name, slot);
+            self.heap.dict_set_str(dict, name, slot);
         }
         Ok(())
     }
@@ -82,7 +82,7 @@ impl Vm {
             // Equal names are neighbours.
             let repeated = values.last() == Some(&value);
             if !repeated
-                && self.dict_get_str(dict, value).is_some()
+                && self.heap.dict_get_str(dict, value).is_some()
                 && !matches!(name.as_str(), "__qualname__" | "__classcell__")
             {
                 return Err(self.value_error(format!(
@@ -105,7 +105,7 @@ impl Vm {
         let base = self.heap[class].base;
         let slots = self.heap.intern("__slots__");
         let name = self.heap.intern("__weakref__");
-        let named = match self.dict_get_str(dict, slots) {
+        let named = match self.heap.dict_get_str(dict, slots) {
             None => true,
             Some(slots) => self.slots_name_weakref(slots),
         };
@@ -118,23 +118,8 @@ impl Vm {
                 class,
                 weakref: true,
             });
-            self.dict_set_str(dict, name, attr);
+            self.heap.dict_set_str(dict, name, attr);
         }
-    }
-
-    /// The names of the slots that a class itself adds, sorted.
-    pub(crate) fn own_slots(&self, class: ClassKey) -> Vec<&str> {
-        let slots = self.heap[self.heap[class].dict].iter().filter_map(|entry| {
-            match self.heap[entry.value.as_misc()?] {
-                Misc::Slot {
-                    class: owner, name, ..
-                } if owner == class => Some(self.heap.text(name)),
-                _ => None,
-            }
-        });
-        let mut names: Vec<&str> = slots.collect();
-        names.sort_unstable();
-        names
     }
 
     fn slots_name_weakref(&self, slots: Value) -> bool {

@@ -62,9 +62,9 @@ impl Vm {
             Tag::Module => TypeId::Module,
             Tag::Property => TypeId::Property,
             Tag::Super => TypeId::Super,
-            Tag::HostFunction if self.host_function_binds(v) => TypeId::MethodDescriptor,
+            Tag::HostFunction if self.heap.host_function_binds(v) => TypeId::MethodDescriptor,
             Tag::HostFunction => TypeId::BuiltinFunction,
-            Tag::Instance | Tag::Exception => self.layout_of_class(self.type_of(v)),
+            Tag::Instance | Tag::Exception => self.heap.layout_of_class(self.type_of(v)),
             Tag::Generator => {
                 v.as_generator()
                     .map_or(TypeId::Generator, |key| match self.heap[key].kind {
@@ -155,7 +155,7 @@ impl Vm {
             },
             Iter::Set { .. } => TypeId::SetIterator,
             Iter::Callable { .. } => TypeId::CallableIterator,
-            Iter::Sequence { object, .. } if self.memory_view(*object).is_some() => {
+            Iter::Sequence { object, .. } if self.heap.memory_view(*object).is_some() => {
                 TypeId::MemoryIterator
             }
             Iter::Sequence { .. } => TypeId::SequenceIterator,
@@ -186,15 +186,6 @@ impl Vm {
             .is_some_and(|(table, row)| self.registry.native(table, row).name == name)
     }
 
-    /// The built-in type whose layout instances of `class` have; `object` for what is no class.
-    #[inline]
-    pub(crate) fn layout_of_class(&self, class: Value) -> TypeId {
-        match class.as_class() {
-            Some(key) => self.heap[key].layout,
-            None => class.as_builtin_type().unwrap_or(TypeId::Object),
-        }
-    }
-
     /// The built-in type whose layout a value has.
     #[inline]
     pub(crate) fn layout_of(&self, v: Value) -> TypeId {
@@ -206,7 +197,7 @@ impl Vm {
 
     /// `type(v).__name__`
     pub(crate) fn type_name(&self, v: Value) -> String {
-        self.dotted_type_name(self.type_of(v))
+        self.heap.dotted_type_name(self.type_of(v))
     }
 
     /// As [`Self::type_name`], in messages about arguments: None stands for its type.
@@ -215,46 +206,6 @@ impl Vm {
             "None".to_owned()
         } else {
             self.type_name(v)
-        }
-    }
-
-    /// `class.__name__`
-    pub(crate) fn class_name(&self, class: Value) -> String {
-        match class.as_class() {
-            Some(key) => self.heap.text(self.heap[key].name).to_owned(),
-            None => class
-                .as_builtin_type()
-                .map_or("object", TypeId::name)
-                .to_owned(),
-        }
-    }
-
-    /// Whether a value is a class or a built-in type.
-    #[inline]
-    pub(crate) fn is_type(&self, v: Value) -> bool {
-        matches!(v.tag(), Tag::Type | Tag::Class)
-    }
-
-    /// Whether `of` stands in the method resolution order of `class`; no hooks, no scripts.
-    pub(crate) fn is_subtype(&self, class: Value, of: Value) -> bool {
-        if class == of {
-            return true;
-        }
-        match (class.as_class(), of.as_builtin_type()) {
-            (Some(key), _) => self.heap[key].mro.contains(&of),
-            (None, Some(of)) => class.as_builtin_type().is_some_and(|ty| ty.is_subtype(of)),
-            (None, None) => false,
-        }
-    }
-
-    /// `class.__mro__`
-    pub(crate) fn mro(&self, class: Value) -> Vec<Value> {
-        match class.as_class() {
-            Some(key) => self.heap[key].mro.clone(),
-            None => class
-                .as_builtin_type()
-                .map(|ty| ty.mro().into_iter().map(Value::builtin_type).collect())
-                .unwrap_or_default(),
         }
     }
 
@@ -278,7 +229,7 @@ impl Vm {
     #[inline]
     pub(crate) fn own_attr(&self, class: Value, name: Value) -> Option<Value> {
         match class.as_class() {
-            Some(key) => self.dict_get_str(self.heap[key].dict, name),
+            Some(key) => self.heap.dict_get_str(self.heap[key].dict, name),
             None => self.own_builtin_attr(class.as_builtin_type()?, self.heap.text(name)),
         }
     }
@@ -344,7 +295,7 @@ impl Vm {
                 self.native_kind(attr),
                 Some(NativeKind::Method | NativeKind::Slot)
             ),
-            Tag::HostFunction => self.host_function_binds(attr),
+            Tag::HostFunction => self.heap.host_function_binds(attr),
             _ => false,
         }
     }

@@ -1,47 +1,12 @@
 //! Bytes and bytearrays as sequences, and what counts as bytes where they are wanted.
 
-use crate::object::{ByteArray, Bytes};
 use crate::value::{Tag, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// A bytes object.
-    pub(crate) fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
-        self.heap.new_object(Bytes {
-            data: data.into(),
-            hash: 0,
-        })
-    }
-
-    /// A bytearray.
-    pub(crate) fn new_byte_array(&mut self, data: Vec<u8>) -> Value {
-        self.heap.new_object(ByteArray {
-            data,
-            ..ByteArray::default()
-        })
-    }
-
-    /// A bytes object, or a bytearray where `like` is one.
-    pub(crate) fn new_bytes_like(&mut self, like: Value, data: Vec<u8>) -> Value {
-        if self.heap.payload(like).tag() == Tag::ByteArray {
-            self.new_byte_array(data)
-        } else {
-            self.new_bytes(data)
-        }
-    }
-
-    /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
-    pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
-        let payload = self.heap.payload(value);
-        match payload.as_misc() {
-            Some(_) => self.view_bytes(payload),
-            None => self.bytes_of(payload),
-        }
-    }
-
     /// The same as a copy, or `a bytes-like object is required, not 'int'`.
     pub(crate) fn need_bytes_like(&mut self, value: Value) -> Outcome<Vec<u8>> {
-        match self.as_bytes_like(value).map(<[u8]>::to_vec) {
+        match self.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
             Some(data) => {
                 self.charge(data.len())?;
                 Ok(data)
@@ -67,7 +32,7 @@ impl Vm {
             return Ok(None);
         };
         self.heap.keep(view);
-        let Some(data) = self.view_bytes(view).map(<[u8]>::to_vec) else {
+        let Some(data) = self.heap.view_bytes(view).map(<[u8]>::to_vec) else {
             return Err(self.type_error("__buffer__ returned non-memoryview object"));
         };
         self.charge(data.len())?;
@@ -78,31 +43,31 @@ impl Vm {
     /// `a + b` where `a` is bytes or a bytearray.
     pub(crate) fn bytes_concat(&mut self, a: Value, b: Value) -> Outcome {
         let left = self.heap.payload(a);
-        if self.as_bytes_like(b).is_none()
+        if self.heap.as_bytes_like(b).is_none()
             && let Some(data) = self.lent_bytes(b)?
         {
-            let lent = self.new_bytes(data);
+            let lent = self.heap.new_bytes(data);
             self.heap.keep(lent);
             return self.bytes_concat(a, lent);
         }
-        let (Some(x), Some(y)) = (self.bytes_of(left), self.as_bytes_like(b)) else {
+        let (Some(x), Some(y)) = (self.heap.bytes_of(left), self.heap.as_bytes_like(b)) else {
             let (a_name, b_name) = (self.type_name(a), self.type_name(b));
             return Err(self.type_error(format!("can't concat {b_name} to {a_name}")));
         };
         let total = x.len() + y.len();
         self.refuse(total)?;
         let data = [
-            self.bytes_of(left).unwrap_or_default(),
-            self.as_bytes_like(b).unwrap_or_default(),
+            self.heap.bytes_of(left).unwrap_or_default(),
+            self.heap.as_bytes_like(b).unwrap_or_default(),
         ]
         .concat();
-        Ok(self.new_bytes_like(left, data))
+        Ok(self.heap.new_bytes_like(left, data))
     }
 
     /// `s * n` where `s` is bytes or a bytearray.
     pub(crate) fn bytes_repeat(&mut self, s: Value, n: Value) -> Outcome {
         let count = self.repeat_count(n)?;
-        let len = self.bytes_of(s).map_or(0, <[u8]>::len);
+        let len = self.heap.bytes_of(s).map_or(0, <[u8]>::len);
         if s.tag() == Tag::Bytes && count == 1 {
             return Ok(s);
         }
@@ -118,8 +83,8 @@ impl Vm {
         };
         self.refuse(total)?;
         self.budget.burn(total as u64 / 64)?;
-        let data = self.bytes_of(s).unwrap_or_default().repeat(count);
-        Ok(self.new_bytes_like(s, data))
+        let data = self.heap.bytes_of(s).unwrap_or_default().repeat(count);
+        Ok(self.heap.new_bytes_like(s, data))
     }
 
     /// An int that has to fit into a byte.

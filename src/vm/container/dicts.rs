@@ -52,7 +52,7 @@ impl Vm {
     #[inline]
     pub(crate) fn key_hash(&mut self, key: Value) -> Outcome<u64> {
         match key.tag() {
-            Tag::Str => Ok(self.str_hash(key)),
+            Tag::Str => Ok(self.heap.str_hash(key)),
             Tag::Int => {
                 let int = key.bits() as i64;
                 if int > -HASH_MODULUS && int < HASH_MODULUS {
@@ -62,21 +62,6 @@ impl Vm {
             }
             _ => Ok(self.hash(key)? as u64),
         }
-    }
-
-    /// The hash of a str, computed at most once.
-    #[inline]
-    pub(crate) fn str_hash(&mut self, key: Value) -> u64 {
-        let Some(str_key) = key.as_str() else {
-            return 0;
-        };
-        let cached = self.heap[str_key].hash;
-        if cached != 0 {
-            return cached;
-        }
-        let hash = self.heap.hash_text(self.heap[str_key].as_str());
-        self.heap[str_key].hash = hash;
-        hash
     }
 
     /// Whether two keys are equal, where that needs no script and no effort.
@@ -301,55 +286,6 @@ impl Vm {
     }
 
     // ---- str keys --------------------------------------------------------------------------
-
-    /// Where a str key stands. Runs no scripts: keys that are no str are not asked.
-    #[inline]
-    pub(crate) fn dict_find_str(&self, d: DictKey, name: Value) -> Option<usize> {
-        let text = &self.heap[name.as_str()?];
-        let hash = if text.hash != 0 {
-            text.hash
-        } else {
-            self.heap.hash_text(text.as_str())
-        };
-        let interned = text.interned;
-        self.heap[d].find(hash, |key| {
-            key == name
-                || key.as_str().is_some_and(|key| {
-                    let other = &self.heap[key];
-                    !(interned && other.interned) && other.as_str() == text.as_str()
-                })
-        })
-    }
-
-    /// The value under a str key.
-    #[inline]
-    pub(crate) fn dict_get_str(&self, d: DictKey, name: Value) -> Option<Value> {
-        let index = self.dict_find_str(d, name)?;
-        self.heap[d].entry(index).map(|entry| entry.value)
-    }
-
-    /// Stores a value under a str key.
-    #[inline]
-    pub(crate) fn dict_set_str(&mut self, d: DictKey, name: Value, value: Value) {
-        if let Some(index) = self.dict_find_str(d, name)
-            && let Some(slot) = self.heap[d].value_mut(index)
-        {
-            *slot = value;
-            return;
-        }
-        let growth = self.heap[d].growth();
-        if growth > 0 {
-            self.heap.accounting.allocated(growth);
-        }
-        let hash = self.str_hash(name);
-        self.heap[d].insert_new(hash, name, value);
-    }
-
-    /// Removes a str key; gives the value that was under it.
-    pub(crate) fn dict_remove_str(&mut self, d: DictKey, name: Value) -> Option<Value> {
-        let index = self.dict_find_str(d, name)?;
-        self.heap[d].remove_at(index).map(|entry| entry.value)
-    }
 
     // ---- whole dicts -----------------------------------------------------------------------
 

@@ -3,36 +3,14 @@
 //!
 //! What scripts do with views stands in `builtins::memory_view`.
 
-use crate::object::{MemoryView, Misc};
+use crate::object::Misc;
 use crate::value::{ByteArrayKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// The view behind a value.
-    pub(crate) fn memory_view(&self, value: Value) -> Option<&MemoryView> {
-        match &self.heap[value.as_misc()?] {
-            Misc::MemoryView(view) => Some(view),
-            _ => None,
-        }
-    }
-
-    /// The bytes that a view shows, where they lie in one piece and the view is not released.
-    pub(crate) fn view_bytes(&self, value: Value) -> Option<&[u8]> {
-        let view = self.memory_view(value)?;
-        if view.released || !view.is_c_contiguous() {
-            return None;
-        }
-        let start = usize::try_from(view.offset).ok()?;
-        let len = usize::try_from(view.byte_len()).ok()?;
-        if len == 0 {
-            return Some(&[]);
-        }
-        self.bytes_of(view.buffer)?.get(start..start + len)
-    }
-
     /// The error of a view whose bytes cannot be had in one piece; other values pass.
     pub(crate) fn check_contiguous(&mut self, value: Value) -> Outcome<()> {
-        match self.memory_view(value) {
+        match self.heap.memory_view(value) {
             Some(view) if view.released => {
                 Err(self.value_error("operation forbidden on released memoryview object"))
             }

@@ -36,7 +36,7 @@ impl Vm {
                 }
             }
             _ => {
-                let big = |vm: &Self, value| vm.as_bigint(value).unwrap_or_default();
+                let big = |vm: &Self, value| vm.heap.as_bigint(value).unwrap_or_default();
                 let (start, stop, step) = (big(self, start), big(self, stop), big(self, step));
                 let distance = if step.sign() == Sign::Minus {
                     start - stop
@@ -66,7 +66,7 @@ impl Vm {
             length,
             ..
         } = self.heap[range];
-        let big = |value| self.as_bigint(value).unwrap_or_default();
+        let big = |value| self.heap.as_bigint(value).unwrap_or_default();
         BigRange {
             start: big(start),
             step: big(step),
@@ -156,7 +156,7 @@ impl Vm {
                 .then(|| Value::int(start.wrapping_add(step.wrapping_mul(index))));
         }
         let big = self.big_range(range);
-        let mut index = self.as_bigint(index)?;
+        let mut index = self.heap.as_bigint(index)?;
         if index.sign() == Sign::Minus {
             index += &big.length;
         }
@@ -187,7 +187,7 @@ impl Vm {
             return inside.then(|| Value::int(position as i64));
         }
         let big = self.big_range(range);
-        let (position, rest) = (self.as_bigint(value)? - big.start).div_rem(&big.step);
+        let (position, rest) = (self.heap.as_bigint(value)? - big.start).div_rem(&big.step);
         let inside = rest.is_zero() && position.sign() != Sign::Minus && position < big.length;
         inside.then(|| self.heap.new_int(position))
     }

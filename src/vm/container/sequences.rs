@@ -21,7 +21,7 @@ impl Vm {
                 "can only concatenate {kind} (not \"{name}\") to {kind}"
             )));
         }
-        let total = self.sequence_len(left) + self.sequence_len(right);
+        let total = self.heap.sequence_len(left) + self.heap.sequence_len(right);
         self.budget.burn(total as u64 / 8)?;
         self.charge_items(total, size_of::<Value>())?;
         if let (Some(left), Some(right)) = (left.as_list(), right.as_list()) {
@@ -30,10 +30,10 @@ impl Vm {
             items.extend_from_slice(&self.heap[right].items);
             return Ok(Some(self.heap.new_list(items)));
         }
-        if a == left && self.sequence_len(right) == 0 {
+        if a == left && self.heap.sequence_len(right) == 0 {
             return Ok(Some(a));
         }
-        if b == right && self.sequence_len(left) == 0 {
+        if b == right && self.heap.sequence_len(left) == 0 {
             return Ok(Some(b));
         }
         let mut items = Vec::with_capacity(total);
@@ -43,16 +43,6 @@ impl Vm {
             }
         }
         Ok(Some(self.heap.new_tuple(&items)))
-    }
-
-    /// The number of items of a list or a tuple.
-    #[inline]
-    pub(crate) fn sequence_len(&self, sequence: Value) -> usize {
-        match (sequence.as_list(), sequence.as_tuple()) {
-            (Some(list), _) => self.heap[list].items.len(),
-            (_, Some(tuple)) => self.heap[tuple].items.len(),
-            _ => 0,
-        }
     }
 
     /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); none: it is neither.
@@ -140,13 +130,15 @@ impl Vm {
             return Ok(None);
         }
         let equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
-        if equality && self.sequence_len(left) != self.sequence_len(right) {
+        if equality && self.heap.sequence_len(left) != self.heap.sequence_len(right) {
             return Ok(Some(Value::bool(op == CompareOp::Ne)));
         }
         let mark = self.heap.mark();
         let mut at = 0;
-        while let (Some(x), Some(y)) = (self.sequence_item(left, at), self.sequence_item(right, at))
-        {
+        while let (Some(x), Some(y)) = (
+            self.heap.sequence_item(left, at),
+            self.heap.sequence_item(right, at),
+        ) {
             self.budget.burn(1)?;
             let same = x == y || {
                 self.heap.keep(x);
@@ -156,7 +148,14 @@ impl Vm {
             if !same {
                 return match op {
                     // A comparison that shortened a list has made the sizes decide.
-                    _ if at >= self.sequence_len(left).min(self.sequence_len(right)) => break,
+                    _ if at
+                        >= self
+                            .heap
+                            .sequence_len(left)
+                            .min(self.heap.sequence_len(right)) =>
+                    {
+                        break;
+                    }
                     CompareOp::Eq => Ok(Some(Value::FALSE)),
                     CompareOp::Ne => Ok(Some(Value::TRUE)),
                     _ => self.compare(op, x, y).map(Some),
@@ -165,7 +164,7 @@ impl Vm {
             self.heap.release(mark);
             at += 1;
         }
-        let (m, n) = (self.sequence_len(left), self.sequence_len(right));
+        let (m, n) = (self.heap.sequence_len(left), self.heap.sequence_len(right));
         Ok(Some(Value::bool(compare_sizes(op, m, n))))
     }
 }

@@ -5,16 +5,10 @@
 //! being searched is in `dicts`; here it is the same for slots.
 
 use super::dicts::TableKey;
+use crate::heap::Members;
 use crate::object::{SetProbe, Step};
-use crate::value::{DictKey, SetKey, Tag, TypeId, Value};
+use crate::value::{SetKey, Tag, TypeId, Value};
 use crate::vm::{Fault, Outcome, Vm};
-
-/// Where a set or a dict keeps members that can be read without iterating by script.
-#[derive(Clone, Copy)]
-pub(crate) enum Members {
-    Dict(DictKey),
-    Set(SetKey),
-}
 
 /// The result of a look-up: the slot of the key, or the slot where it would go.
 #[derive(Clone, Copy)]
@@ -141,30 +135,6 @@ impl Vm {
 
     // ---- members of anything ---------------------------------------------------------------
 
-    /// Where the members of a value can be read without iterating by script: sets and dicts.
-    pub(crate) fn members(&self, v: Value) -> Option<Members> {
-        if let Some(set) = self.heap.payload(v).as_any_set() {
-            return Some(Members::Set(set));
-        }
-        v.as_dict().map(Members::Dict)
-    }
-
-    /// The bound for [`Self::member`].
-    pub(crate) fn member_count(&self, members: Members) -> usize {
-        match members {
-            Members::Dict(dict) => self.heap[dict].entry_count(),
-            Members::Set(set) => self.heap[set].entry_count(),
-        }
-    }
-
-    /// The hash and the value of the member at `index`, if there is one.
-    pub(crate) fn member(&self, members: Members, index: usize) -> Option<(u64, Value)> {
-        match members {
-            Members::Dict(dict) => self.heap[dict].entry(index).map(|e| (e.hash, e.key)),
-            Members::Set(set) => self.heap[set].entry(index).map(|e| (e.hash, e.key)),
-        }
-    }
-
     fn members_contain(&mut self, members: Members, hash: u64, v: Value) -> Outcome<bool> {
         match members {
             Members::Dict(dict) => Ok(self.table_find(TableKey::Dict(dict), hash, v)?.is_some()),
@@ -180,10 +150,10 @@ impl Vm {
         mut each: impl FnMut(&mut Self, u64, Value) -> Outcome<bool>,
     ) -> Outcome<()> {
         let mark = self.heap.mark();
-        if let Some(members) = self.members(source) {
+        if let Some(members) = self.heap.members(source) {
             let mut index = 0;
-            while index < self.member_count(members) {
-                if let Some((hash, key)) = self.member(members, index) {
+            while index < self.heap.member_count(members) {
+                if let Some((hash, key)) = self.heap.member(members, index) {
                     self.budget.burn(1)?;
                     self.heap.keep(key);
                     if !each(self, hash, key)? {
@@ -222,7 +192,7 @@ impl Vm {
 
     /// Adds every item of an iterable.
     pub(crate) fn set_update(&mut self, s: SetKey, src: Value) -> Outcome<()> {
-        match self.members(src) {
+        match self.heap.members(src) {
             Some(Members::Set(other)) => {
                 if other == s || self.heap[other].len() == 0 {
                     return Ok(());
@@ -304,7 +274,7 @@ impl Vm {
 
     /// The members of `s` that are not items of `src`, as a new set.
     pub(crate) fn set_difference(&mut self, s: SetKey, src: Value) -> Outcome<SetKey> {
-        let others = self.members(src);
+        let others = self.heap.members(src);
         let count = match others {
             Some(Members::Set(other)) => Some(self.heap[other].len()),
             Some(Members::Dict(other)) => Some(self.heap[other].len()),
@@ -379,7 +349,7 @@ impl Vm {
             return Ok(());
         }
         // An iterable may name an item twice; as a set each counts once.
-        let source = match self.members(src) {
+        let source = match self.heap.members(src) {
             Some(_) => src,
             None => Value::set(self.set_from(src)?, false),
         };

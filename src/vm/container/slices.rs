@@ -69,11 +69,6 @@ impl SlicePositions {
 }
 
 impl Vm {
-    /// `slice(start, stop, step)`
-    pub(crate) fn make_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
-        self.heap.new_object(Slice { start, stop, step })
-    }
-
     /// The bounds of a slice as machine integers, huge ones cut off (CPython: `PySlice_Unpack`).
     /// May run scripts (`__index__`): take the sequence's length afterwards.
     pub(crate) fn slice_bounds(&mut self, slice: SliceKey) -> Outcome<SliceBounds> {
@@ -117,7 +112,7 @@ impl Vm {
     pub(crate) fn clamped_int(&self, int: Value) -> i64 {
         match int.as_int_or_bool() {
             Some(small) => small,
-            None => match self.as_bigint(int) {
+            None => match self.heap.as_bigint(int) {
                 Some(big) if big.sign() == Sign::Minus => i64::MIN,
                 _ => i64::MAX,
             },
@@ -182,6 +177,6 @@ impl Vm {
             return Ok(None);
         }
         let int = self.slice_index_value(bound)?;
-        Ok(self.as_bigint(int))
+        Ok(self.heap.as_bigint(int))
     }
 }

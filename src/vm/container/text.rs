@@ -149,16 +149,7 @@ impl Vm {
             .chars()
             .next()
             .unwrap_or_default();
-        Ok(self.new_char(c))
-    }
-
-    /// A str of one character.
-    pub(crate) fn new_char(&mut self, c: char) -> Value {
-        if c.is_ascii() {
-            self.heap.ascii_char(c as u8)
-        } else {
-            self.heap.new_str(c.encode_utf8(&mut [0; 4]))
-        }
+        Ok(self.heap.new_char(c))
     }
 
     /// The characters from `start` on, `count` of them, `step` apart; the positions are within the text.

@@ -2,9 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::heap::Alloc;
-use crate::object::Exception;
-use crate::value::{ExceptionKey, TypeId, Value};
+use crate::value::{TypeId, Value};
 use crate::vm::{Fault, Vm};
 
 /// One constructor of a fault per exception class that the runtime raises itself.
@@ -36,18 +34,18 @@ impl Vm {
     /// A new exception of a built-in class with one argument, the message.
     pub(crate) fn raise(&mut self, class: TypeId, message: &str) -> Fault {
         let message = self.heap.new_str(message);
-        Fault::Raised(self.new_exception(class, &[message]))
+        Fault::Raised(self.heap.new_exception(class, &[message]))
     }
 
     /// `KeyError(key)`
     pub(crate) fn key_error(&mut self, key: Value) -> Fault {
-        Fault::Raised(self.new_exception(TypeId::KeyError, &[key]))
+        Fault::Raised(self.heap.new_exception(TypeId::KeyError, &[key]))
     }
 
     /// `StopIteration(value)`; no argument where the value is None.
     pub(crate) fn stop_iteration(&mut self, value: Value) -> Fault {
         let args: &[Value] = if value.is_none() { &[] } else { &[value] };
-        let exc = self.new_exception(TypeId::StopIteration, args);
+        let exc = self.heap.new_exception(TypeId::StopIteration, args);
         self.heap[exc].fields = SmallVec::from_slice(&[value]);
         Fault::Raised(exc)
     }
@@ -55,7 +53,7 @@ impl Vm {
     /// `NameError(message, name=name)`, or UnboundLocalError.
     pub(crate) fn name_error(&mut self, class: TypeId, message: &str, name: Value) -> Fault {
         let message = self.heap.new_str(message);
-        let exc = self.new_exception(class, &[message]);
+        let exc = self.heap.new_exception(class, &[message]);
         // CPython gives hints for plain NameErrors only.
         if class == TypeId::NameError {
             self.heap[exc].fields = SmallVec::from_slice(&[name]);
@@ -66,33 +64,17 @@ impl Vm {
     /// `AttributeError(message, name=name, obj=obj)`
     pub(crate) fn attribute_error(&mut self, message: &str, obj: Value, name: Value) -> Fault {
         let message = self.heap.new_str(message);
-        let exc = self.new_exception(TypeId::AttributeError, &[message]);
+        let exc = self.heap.new_exception(TypeId::AttributeError, &[message]);
         self.heap[exc].fields = SmallVec::from_slice(&[name, obj]);
         Fault::Raised(exc)
-    }
-
-    /// A bare exception object of a built-in class; its special fields (`fields`) are left empty.
-    pub(crate) fn new_exception(&mut self, class: TypeId, args: &[Value]) -> ExceptionKey {
-        let args = self.heap.new_tuple(args);
-        let exc = self.heap.alloc(Exception {
-            class: Value::builtin_type(class),
-            args,
-            dict: None,
-            cause: Value::NONE,
-            context: Value::NONE,
-            suppress_context: false,
-            is_context: false,
-            traceback: None,
-            fields: SmallVec::new(),
-        });
-        self.heap.keep(exc.into());
-        exc
     }
 
     /// Whether a fault is a Python exception of this built-in class or a subclass of it.
     pub(crate) fn is_raised(&self, fault: Fault, class: TypeId) -> bool {
         match fault {
-            Fault::Raised(exc) => self.is_subtype(self.heap[exc].class, Value::builtin_type(class)),
+            Fault::Raised(exc) => self
+                .heap
+                .is_subtype(self.heap[exc].class, Value::builtin_type(class)),
             Fault::Trap(_) => false,
         }
     }

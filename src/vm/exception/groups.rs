@@ -5,7 +5,6 @@
 
 use std::collections::HashSet;
 
-use crate::object::field;
 use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -20,14 +19,6 @@ pub(crate) enum GroupMatcher<'a> {
 }
 
 impl Vm {
-    /// Whether the value is an exception group.
-    pub(crate) fn is_group(&self, value: Value) -> bool {
-        value.as_exception().is_some_and(|exc| {
-            self.layout_of_class(self.heap[exc].class)
-                .is_subtype(TypeId::BaseExceptionGroup)
-        })
-    }
-
     /// Whether a value can be called.
     pub(crate) fn is_callable(&mut self, value: Value) -> bool {
         use crate::value::Tag;
@@ -45,11 +36,6 @@ impl Vm {
         }
     }
 
-    /// The exceptions directly in a group.
-    pub(crate) fn group_exceptions(&self, group: ExceptionKey) -> Vec<Value> {
-        self.tuple_items(self.heap[group].field(field::GROUP_EXCEPTIONS))
-    }
-
     /// `BaseExceptionGroup(message, exceptions)`, or an ExceptionGroup where that is possible.
     pub(crate) fn new_group(&mut self, message: &str, exceptions: Value) -> Outcome<ExceptionKey> {
         let message = self.heap.new_str(message);
@@ -63,20 +49,23 @@ impl Vm {
 
     /// `except* ty`: the part of `exc` that matches and the rest, None where there is nothing.
     pub(crate) fn check_eg_match(&mut self, exc: Value, ty: Value) -> Outcome<(Value, Value)> {
-        for class in self.caught_classes(ty) {
-            if !self.is_exception_class(class) {
+        for class in self.heap.caught_classes(ty) {
+            if !self.heap.is_exception_class(class) {
                 return Err(self.type_error(
                     "catching classes that do not inherit from BaseException is not allowed",
                 ));
             }
-            if self.is_subtype(class, Value::builtin_type(TypeId::BaseExceptionGroup)) {
+            if self
+                .heap
+                .is_subtype(class, Value::builtin_type(TypeId::BaseExceptionGroup))
+            {
                 return Err(self.type_error(
                     "catching ExceptionGroup with except* is not allowed. Use except instead.",
                 ));
             }
         }
         if self.is_caught_by(exc, ty) {
-            let matched = if self.is_group(exc) {
+            let matched = if self.heap.is_group(exc) {
                 exc
             } else {
                 let exceptions = self.heap.new_tuple(&[exc]);
@@ -84,7 +73,7 @@ impl Vm {
             };
             return Ok((matched, Value::NONE));
         }
-        if !self.is_group(exc) {
+        if !self.heap.is_group(exc) {
             return Ok((Value::NONE, exc));
         }
         let pair = self.call_method(exc, "split", &[ty])?;
@@ -93,7 +82,7 @@ impl Vm {
             let given = self.type_name(pair);
             return Err(self.type_error(format!("{class}.split must return a tuple, not {given}")));
         }
-        match self.tuple_items(pair).as_slice() {
+        match self.heap.tuple_items(pair).as_slice() {
             [matched, rest, ..] => Ok((*matched, *rest)),
             items => Err(self.type_error(format!(
                 "{class}.split must return a 2-tuple, got tuple of size {}",
@@ -107,12 +96,12 @@ impl Vm {
     pub(crate) fn prep_reraise_star(&mut self, original: Value, excs: Value) -> Outcome {
         let excs: Vec<Value> = match excs.as_list() {
             Some(list) => self.heap[list].items.clone(),
-            None => self.tuple_items(excs),
+            None => self.heap.tuple_items(excs),
         };
         let Some(original_key) = original.as_exception() else {
             return Ok(Value::NONE);
         };
-        if !self.is_group(original) {
+        if !self.heap.is_group(original) {
             return Ok(excs
                 .into_iter()
                 .find(|e| !e.is_none())
@@ -154,7 +143,9 @@ impl Vm {
         let mut work = keep.to_vec();
         while let Some(exc) = work.pop() {
             match exc.as_exception() {
-                Some(key) if self.is_group(exc) => work.extend(self.group_exceptions(key)),
+                Some(key) if self.heap.is_group(exc) => {
+                    work.extend(self.heap.group_exceptions(key))
+                }
                 _ => {
                     leaves.insert(exc);
                 }
@@ -175,11 +166,11 @@ impl Vm {
         if self.group_matches(exc, matcher)? {
             return Ok((Some(exc), None));
         }
-        let Some(group) = exc.as_exception().filter(|_| self.is_group(exc)) else {
+        let Some(group) = exc.as_exception().filter(|_| self.heap.is_group(exc)) else {
             return Ok((None, with_rest.then_some(exc)));
         };
         let (mut matched, mut rest) = (Vec::new(), Vec::new());
-        for inner in self.group_exceptions(group) {
+        for inner in self.heap.group_exceptions(group) {
             self.budget.burn(1)?;
             let (a, b) = self.split_group(inner, matcher, with_rest)?;
             matched.extend(a);
@@ -201,7 +192,7 @@ impl Vm {
                 let answer = self.call(*function, &[exc])?;
                 self.truthy(answer)
             }
-            GroupMatcher::Leaves(leaves) => Ok(!self.is_group(exc) && leaves.contains(&exc)),
+            GroupMatcher::Leaves(leaves) => Ok(!self.heap.is_group(exc) && leaves.contains(&exc)),
         }
     }
 
@@ -216,7 +207,7 @@ impl Vm {
         }
         let list = self.heap.new_list(exceptions);
         let made = self.call_method(group.into(), "derive", &[list])?;
-        let Some(part) = made.as_exception().filter(|_| self.is_group(made)) else {
+        let Some(part) = made.as_exception().filter(|_| self.heap.is_group(made)) else {
             return Err(self.type_error("derive must return an instance of BaseExceptionGroup"));
         };
         let (traceback, context, cause) = {
@@ -227,7 +218,7 @@ impl Vm {
         object.traceback = traceback;
         object.cause = cause;
         object.suppress_context = true;
-        self.link_context(part, context);
+        self.heap.link_context(part, context);
         let name = self.heap.intern("__notes__");
         if let Some(notes) = self.getattr_opt(group.into(), name)?
             && let Some(list) = notes.as_list()

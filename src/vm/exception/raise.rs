@@ -4,8 +4,8 @@
 //! cause, context and traceback linked. The unwinding itself is the evaluator's.
 //! Invariant: a chain of contexts that [`Vm::set_context`] extends has no cycle that it made itself.
 
-use crate::object::{Traceback, field};
-use crate::value::{ExceptionKey, FrameKey, TracebackKey, TypeId, Value};
+use crate::object::field;
+use crate::value::{ExceptionKey, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -14,7 +14,7 @@ impl Vm {
         if let Some(exc) = value.as_exception() {
             return Ok(exc);
         }
-        if self.is_exception_class(value) {
+        if self.heap.is_exception_class(value) {
             return self.instantiate_exception(value);
         }
         Err(self.type_error("exceptions must derive from BaseException"))
@@ -40,7 +40,7 @@ impl Vm {
                 return Err(self.type_error("instance exception may not have a separate value"));
             }
             exc
-        } else if self.is_exception_class(first) {
+        } else if self.heap.is_exception_class(first) {
             match self.normalized(first, value) {
                 Ok(exc) => exc,
                 // What goes wrong here is thrown instead.
@@ -71,7 +71,7 @@ impl Vm {
             return Ok(exc);
         }
         let arguments = if value.as_tuple().is_some() {
-            self.tuple_items(value)
+            self.heap.tuple_items(value)
         } else {
             vec![value]
         };
@@ -81,7 +81,7 @@ impl Vm {
 
     /// `raise .. from cause`
     pub(crate) fn set_cause(&mut self, exc: ExceptionKey, cause: Value) -> Outcome<()> {
-        let cause = if self.is_exception_class(cause) {
+        let cause = if self.heap.is_exception_class(cause) {
             self.instantiate_exception(cause)?.into()
         } else if cause.is_none() || cause.as_exception().is_some() {
             cause
@@ -91,11 +91,6 @@ impl Vm {
         self.heap[exc].cause = cause;
         self.heap[exc].suppress_context = true;
         Ok(())
-    }
-
-    /// Whether a value is a class that derives from BaseException.
-    pub(crate) fn is_exception_class(&self, value: Value) -> bool {
-        self.is_type(value) && self.is_subtype(value, Value::builtin_type(TypeId::BaseException))
     }
 
     /// The result of calling an exception class, which scripts may make anything of.
@@ -114,8 +109,8 @@ impl Vm {
 
     /// `except ty`: whether the exception is an instance of the class, or of one in the tuple.
     pub(crate) fn exception_matches(&mut self, exc: Value, ty: Value) -> Outcome<bool> {
-        for class in self.caught_classes(ty) {
-            if !self.is_exception_class(class) {
+        for class in self.heap.caught_classes(ty) {
+            if !self.heap.is_exception_class(class) {
                 return Err(self.type_error(
                     "catching classes that do not inherit from BaseException is not allowed",
                 ));
@@ -124,40 +119,13 @@ impl Vm {
         Ok(self.is_caught_by(exc, ty))
     }
 
-    /// The classes of an `except` clause: a tuple's items, or the one value.
-    pub(crate) fn caught_classes(&self, ty: Value) -> Vec<Value> {
-        match self.heap.payload(ty).as_tuple() {
-            Some(tuple) => self.heap[tuple].items.to_vec(),
-            None => vec![ty],
-        }
-    }
-
     /// The test of an `except` clause whose classes have been checked.
     pub(crate) fn is_caught_by(&self, exc: Value, ty: Value) -> bool {
         let class = self.type_of(exc);
-        self.caught_classes(ty)
+        self.heap
+            .caught_classes(ty)
             .into_iter()
-            .any(|of| self.is_type(of) && self.is_subtype(class, of))
-    }
-
-    /// Puts an entry in front of the exception's traceback: the frame that the exception now leaves.
-    pub(crate) fn add_traceback(&mut self, exc: ExceptionKey, frame: FrameKey, pc: u32, line: u32) {
-        let next = self.heap[exc].traceback;
-        let entry = match self
-            .heap
-            .new_object(Traceback {
-                frame,
-                pc,
-                lasti: i64::from(pc) * 2,
-                line,
-                next,
-            })
-            .as_traceback()
-        {
-            Some(entry) => entry,
-            None => return,
-        };
-        self.heap[exc].traceback = Some(entry);
+            .any(|of| of.is_type() && self.heap.is_subtype(class, of))
     }
 
     /// Notes that `exc` was raised while `context` was handled. If `exc` is in the chain of contexts
@@ -167,7 +135,7 @@ impl Vm {
             return;
         };
         if !self.heap[exc].is_context {
-            self.link_context(exc, context);
+            self.heap.link_context(exc, context);
             return;
         }
         let (mut at, mut slow, mut steps) = (start, start, 0_u64);
@@ -189,31 +157,14 @@ impl Vm {
         }
         // A long chain costs fuel; the next safepoint notices.
         self.budget.burn_later(steps / 16);
-        self.link_context(exc, context);
-    }
-
-    /// Sets the context without a look at the chain.
-    pub(crate) fn link_context(&mut self, exc: ExceptionKey, context: Value) {
-        if let Some(key) = context.as_exception() {
-            self.heap[key].is_context = true;
-        }
-        self.heap[exc].context = context;
-    }
-
-    /// The last entry of a traceback: where the exception was raised.
-    pub(crate) fn last_traceback(&self, first: Option<TracebackKey>) -> Option<TracebackKey> {
-        let mut at = first?;
-        while let Some(next) = self.heap[at].next {
-            at = next;
-        }
-        Some(at)
+        self.heap.link_context(exc, context);
     }
 
     /// `repr` of an exception as BaseException has it: `Name(args)`.
     pub(crate) fn exception_repr(&mut self, exc: ExceptionKey) -> Outcome<String> {
-        let name = self.class_name(self.heap[exc].class);
+        let name = self.heap.class_name(self.heap[exc].class);
         let args = self.heap[exc].args;
-        let items = self.tuple_items(args);
+        let items = self.heap.tuple_items(args);
         match items.as_slice() {
             [one] => Ok(format!("{name}({})", self.repr(*one)?)),
             _ => Ok(format!("{name}{}", self.repr(args)?)),
@@ -223,7 +174,7 @@ impl Vm {
     /// `BaseException.__str__`
     pub(crate) fn base_exception_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
         let args = self.heap[exc].args;
-        match self.tuple_items(args).as_slice() {
+        match self.heap.tuple_items(args).as_slice() {
             [] => Ok(String::new()),
             [one] => self.str_of(*one),
             _ => self.repr(args),
@@ -232,7 +183,7 @@ impl Vm {
 
     /// `KeyError.__str__`: a single key as its repr, so that `''` shows.
     pub(crate) fn key_error_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
-        match self.tuple_items(self.heap[exc].args).as_slice() {
+        match self.heap.tuple_items(self.heap[exc].args).as_slice() {
             [one] => self.repr(*one),
             _ => self.base_exception_str(exc),
         }
@@ -310,7 +261,7 @@ impl Vm {
     /// `str` of an exception group: the message and how many exceptions it holds.
     pub(crate) fn group_str(&mut self, exc: ExceptionKey) -> Outcome<String> {
         let message = self.heap[exc].field(field::GROUP_MESSAGE);
-        let count = self.group_exceptions(exc).len();
+        let count = self.heap.group_exceptions(exc).len();
         let message = if message.is_unbound() {
             String::new()
         } else {
@@ -320,13 +271,5 @@ impl Vm {
             "{message} ({count} sub-exception{})",
             if count == 1 { "" } else { "s" }
         ))
-    }
-
-    /// The items of a tuple; none for another value.
-    pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
-        self.heap
-            .payload(tuple)
-            .as_tuple()
-            .map_or_else(Vec::new, |key| self.heap[key].items.to_vec())
     }
 }

@@ -29,7 +29,7 @@ impl Vm {
             String::new()
         };
         let reason = self.str_of(reason)?;
-        let layout = self.layout_of_class(self.heap[exc].class);
+        let layout = self.heap.layout_of_class(self.heap[exc].class);
         let one = usize::try_from(start).ok().filter(|_| end == start + 1);
         if layout.is_subtype(TypeId::UnicodeDecodeError) {
             return Ok(match one.and_then(|at| self.byte_at(data, at)) {

@@ -128,7 +128,7 @@ impl Vm {
             .map_or(parts.firstlineno, |p| p.line);
         let frame = self.frame_object(top);
         self.heap[frame].pc = at.saturating_add(1);
-        self.add_traceback(exc, frame, at, line);
+        self.heap.add_traceback(exc, frame, at, line);
         true
     }
 
@@ -149,7 +149,7 @@ impl Vm {
         let error = self.runtime_error(format!("{kind} raised {stop}"));
         if let (Fault::Raised(new), Fault::Raised(old)) = (error, fault) {
             self.heap[new].cause = old.into();
-            self.link_context(new, old.into());
+            self.heap.link_context(new, old.into());
             self.heap[new].suppress_context = true;
         }
         error

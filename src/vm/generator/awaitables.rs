@@ -104,7 +104,7 @@ impl Vm {
                 ));
                 if let Fault::Raised(exc) = error {
                     self.heap[exc].cause = cause.into();
-                    self.link_context(exc, cause.into());
+                    self.heap.link_context(exc, cause.into());
                     self.heap[exc].suppress_context = true;
                 }
                 Err(error)
@@ -190,7 +190,7 @@ impl Vm {
                 Ok(_) if self.heap[generator].async_state & ENDED != 0 => {
                     self.set_awaitable_state(key, CLOSED);
                     return Err(Fault::Raised(
-                        self.new_exception(TypeId::StopAsyncIteration, &[]),
+                        self.heap.new_exception(TypeId::StopAsyncIteration, &[]),
                     ));
                 }
                 Ok(value) if !value.is_none() => {
@@ -198,10 +198,12 @@ impl Vm {
                         self.runtime_error("can't send non-None value to a just-started coroutine")
                     );
                 }
-                Ok(_) if closing => Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[])),
+                Ok(_) if closing => {
+                    Fault::Raised(self.heap.new_exception(TypeId::GeneratorExit, &[]))
+                }
                 Ok(_) => {
                     // The arguments of `athrow` are looked at now, at its first step.
-                    let given = self.tuple_items(exc);
+                    let given = self.heap.tuple_items(exc);
                     Fault::Raised(self.thrown_exception(&given)?)
                 }
             };
@@ -305,7 +307,7 @@ impl Vm {
                 }
             },
             Ok(GenStep::Returned(_)) => {
-                Fault::Raised(self.new_exception(TypeId::StopAsyncIteration, &[]))
+                Fault::Raised(self.heap.new_exception(TypeId::StopAsyncIteration, &[]))
             }
             Err(fault) => fault,
         };

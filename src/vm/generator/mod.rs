@@ -532,7 +532,7 @@ impl Vm {
             GeneratorState::Running => return Err(self.already_executing(key)),
             GeneratorState::Suspended => {}
         }
-        let exit = Fault::Raised(self.new_exception(TypeId::GeneratorExit, &[]));
+        let exit = Fault::Raised(self.heap.new_exception(TypeId::GeneratorExit, &[]));
         match self.resume_generator(key, Err(exit)) {
             Ok(GenStep::Yielded(_)) => {
                 let kind = match self.heap[key].kind {

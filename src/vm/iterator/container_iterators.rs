@@ -91,7 +91,7 @@ impl Vm {
         parts: [Value; 4],
     ) -> Option<Value> {
         let [start, step, length, index] = parts;
-        let big = |vm: &Self, value| vm.as_bigint(value).unwrap_or_default();
+        let big = |vm: &Self, value| vm.heap.as_bigint(value).unwrap_or_default();
         let (position, count) = (big(self, index), big(self, length));
         if position >= count {
             return None;

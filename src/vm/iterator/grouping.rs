@@ -75,7 +75,7 @@ impl Vm {
             name = *current_key;
         });
         self.heap.keep(name);
-        let grouper = self.new_tool(Tool::Grouper {
+        let grouper = self.heap.new_tool(Tool::Grouper {
             parent: key,
             target_key: name,
             group: number,
@@ -201,6 +201,6 @@ impl Vm {
         if self.heap[batch].items.is_empty() {
             return Ok(None);
         }
-        Ok(Some(self.list_to_tuple(batch)))
+        Ok(Some(self.heap.list_to_tuple(batch)))
     }
 }

@@ -24,11 +24,6 @@ macro_rules! update {
 pub(in crate::vm) use update;
 
 impl Vm {
-    /// Puts an iterator of `itertools` on the heap.
-    pub(crate) fn new_tool(&mut self, tool: Tool) -> Value {
-        self.heap.new_object(Iter::Tool(Box::new(tool)))
-    }
-
     pub(in crate::vm) fn tool_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let Iter::Tool(tool) = &mut self.heap[key] else {
             return Ok(None);
@@ -411,7 +406,7 @@ impl Vm {
     /// An empty list for what a `cycle` saves.
     pub(crate) fn new_cycle(&mut self, iterator: Value) -> Value {
         let saved: ListKey = self.heap.new_list_key();
-        self.new_tool(Tool::Cycle {
+        self.heap.new_tool(Tool::Cycle {
             iterator,
             saved,
             index: 0,

@@ -355,7 +355,7 @@ impl Vm {
             Err(fault) if self.is_raised(fault, TypeId::TypeError) => return Ok(None),
             Err(fault) => return Err(fault),
         };
-        let Some(number) = self.as_bigint(hint) else {
+        let Some(number) = self.heap.as_bigint(hint) else {
             let name = self.type_name(hint);
             return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
         };

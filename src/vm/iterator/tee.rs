@@ -13,13 +13,14 @@ const TEE_BLOCK: usize = 57;
 impl Vm {
     /// An empty block of what a `tee` reads.
     pub(crate) fn new_tee_data(&mut self, iterator: Value) -> Option<IteratorKey> {
-        self.new_tool(Tool::TeeData {
-            iterator,
-            values: Vec::new(),
-            next: None,
-            running: false,
-        })
-        .as_iterator()
+        self.heap
+            .new_tool(Tool::TeeData {
+                iterator,
+                values: Vec::new(),
+                next: None,
+                running: false,
+            })
+            .as_iterator()
     }
 
     pub(in crate::vm) fn tee_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -107,7 +108,7 @@ impl Vm {
             return None;
         };
         match tool.as_ref() {
-            &Tool::Tee { data, index } => Some(self.new_tool(Tool::Tee { data, index })),
+            &Tool::Tee { data, index } => Some(self.heap.new_tool(Tool::Tee { data, index })),
             _ => None,
         }
     }

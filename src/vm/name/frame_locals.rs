@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::code::{CodeFlags, CodeObject, Position};
 use crate::object::{FrameState, GeneratorState};
-use crate::value::{CellKey, DictKey, FrameKey, GeneratorKey, Value};
+use crate::value::{CellKey, FrameKey, GeneratorKey, Value};
 use crate::vm::{Outcome, Vm};
 
 /// Where a variable of a frame lives.
@@ -285,7 +285,7 @@ impl Vm {
         }
         let namespace = self.heap.payload(self.namespace_of(frame)).as_dict()?;
         let name = self.heap.intern(name);
-        self.dict_get_str(namespace, name)
+        self.heap.dict_get_str(namespace, name)
     }
 
     /// The names in the frame's locals, for hints; no script is run.
@@ -298,17 +298,12 @@ impl Vm {
         } else {
             let namespace = self.heap.payload(self.namespace_of(frame)).as_dict();
             namespace
-                .map(|dict| self.dict_keys(dict))
+                .map(|dict| self.heap.dict_keys(dict))
                 .unwrap_or_default()
         };
         names
             .into_iter()
             .filter_map(|name| self.heap.as_text(name).map(str::to_owned))
             .collect()
-    }
-
-    /// The keys of a dict, in order.
-    pub(crate) fn dict_keys(&self, dict: DictKey) -> Vec<Value> {
-        self.heap[dict].iter().map(|entry| entry.key).collect()
     }
 }

@@ -24,7 +24,7 @@ impl Vm {
             name,
             dict: self.names.globals,
         });
-        self.dict_set_str(dict, name, main.into());
+        self.heap.dict_set_str(dict, name, main.into());
         dict
     }
 
@@ -37,7 +37,7 @@ impl Vm {
         let dict = self.heap[module].dict;
         for (name, value) in self.registry.builtin_names() {
             let name = self.heap.intern(name);
-            self.dict_set_str(dict, name, value);
+            self.heap.dict_set_str(dict, name, value);
         }
         self.names.builtins = Some(dict);
         dict
@@ -58,7 +58,7 @@ impl Vm {
             ("__spec__", Value::NONE),
         ] {
             let key = self.heap.intern(key);
-            self.dict_set_str(dict, key, value);
+            self.heap.dict_set_str(dict, key, value);
         }
         let module = self.heap.alloc(Module {
             name: name_value,
@@ -91,7 +91,7 @@ impl Vm {
     fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
         let modules = self.modules_dict();
         let key = self.heap.intern(name);
-        match self.dict_get_str(modules, key) {
+        match self.heap.dict_get_str(modules, key) {
             Some(value) if value.is_none() => Err(self.module_not_found(
                 &format!("import of {name} halted; None in sys.modules"),
                 name,
@@ -121,7 +121,7 @@ impl Vm {
                 self.builtins_dict(),
             );
             let module = self.heap.new_object(Module { name: key, dict });
-            self.dict_set_str(modules, key, module);
+            self.heap.dict_set_str(modules, key, module);
             return Ok(module);
         }
         let Some(def) = self.registry.modules().find(|def| def.name == name) else {
@@ -154,9 +154,9 @@ impl Vm {
     /// Gives a module's namespace the names that make it a package.
     fn make_package(&mut self, name: &str, dict: DictKey) {
         let (path, empty) = (self.heap.intern("__path__"), self.heap.new_list(Vec::new()));
-        self.dict_set_str(dict, path, empty);
+        self.heap.dict_set_str(dict, path, empty);
         let (package, own) = (self.heap.intern("__package__"), self.heap.intern(name));
-        self.dict_set_str(dict, package, own);
+        self.heap.dict_set_str(dict, package, own);
     }
 
     /// Makes a module and runs the host's code in it.
@@ -176,7 +176,7 @@ impl Vm {
             self.heap.intern("__file__"),
             self.heap.new_str(&code.filename),
         );
-        self.dict_set_str(dict, file, path);
+        self.heap.dict_set_str(dict, file, path);
         let code = self.link(code);
         self.heap.keep(code.into());
         self.host.importing.push(dict);
@@ -197,13 +197,16 @@ impl Vm {
     ) -> Outcome {
         let modules = self.modules_dict();
         let key = self.heap.intern(name);
-        self.dict_set_str(modules, key, module.into());
+        self.heap.dict_set_str(modules, key, module.into());
         if let Err(fault) = fill(self) {
-            self.dict_remove_str(modules, key);
+            self.heap.dict_remove_str(modules, key);
             return Err(fault);
         }
         // A module may put another object in its place.
-        let module = self.dict_get_str(modules, key).unwrap_or(module.into());
+        let module = self
+            .heap
+            .dict_get_str(modules, key)
+            .unwrap_or(module.into());
         self.heap.keep(module);
         self.enter_in_parent(name, module, parent)?;
         Ok(module)
@@ -213,7 +216,7 @@ impl Vm {
     fn enter_module(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome {
         let modules = self.modules_dict();
         let key = self.heap.intern(name);
-        self.dict_set_str(modules, key, module);
+        self.heap.dict_set_str(modules, key, module);
         self.enter_in_parent(name, module, parent)?;
         Ok(module)
     }
@@ -240,7 +243,7 @@ impl Vm {
 
     fn import_error(&mut self, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
         let message = self.heap.new_str(message);
-        let exc = self.new_exception(class, &[message]);
+        let exc = self.heap.new_exception(class, &[message]);
         let object = &mut self.heap[exc];
         object.set_field(field::IMPORT_NAME, name);
         object.set_field(field::IMPORT_PATH, Value::NONE);
@@ -256,7 +259,7 @@ impl Vm {
         {
             let name = self.heap.intern(name);
             let args = self.heap[exc].args;
-            let message = self.tuple_items(args).first().copied();
+            let message = self.heap.tuple_items(args).first().copied();
             let object = &mut self.heap[exc];
             for (index, value) in [
                 (field::IMPORT_NAME, name),
@@ -379,7 +382,8 @@ impl Vm {
     fn package_of(&mut self, globals: DictKey) -> Outcome<String> {
         let text = |vm: &mut Self, name: &str| {
             let key = vm.heap.intern(name);
-            vm.dict_get_str(globals, key)
+            vm.heap
+                .dict_get_str(globals, key)
                 .and_then(|value| vm.heap.as_text(value).map(str::to_owned))
         };
         if let Some(package) = text(self, "__package__") {
@@ -445,7 +449,7 @@ impl Vm {
         if let Some(module_name) = module_name {
             let path = format!("{}.{wanted}", self.heap.text(module_name));
             let (modules, path) = (self.modules_dict(), self.heap.intern(&path));
-            if let Some(found) = self.dict_get_str(modules, path) {
+            if let Some(found) = self.heap.dict_get_str(modules, path) {
                 return Ok(found);
             }
         }
@@ -508,7 +512,7 @@ impl Vm {
             }
             let value = self.getattr(module, name)?;
             match namespace.as_dict() {
-                Some(dict) => self.dict_set_str(dict, name, value),
+                Some(dict) => self.heap.dict_set_str(dict, name, value),
                 None => self.set_item(namespace, name, value)?,
             }
         }
@@ -533,9 +537,13 @@ impl Vm {
     pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
         if let Some(modules) = self.names.modules {
             let sys = self.heap.intern("sys");
-            if let Some(module) = self.dict_get_str(modules, sys).and_then(Value::as_module) {
+            if let Some(module) = self
+                .heap
+                .dict_get_str(modules, sys)
+                .and_then(Value::as_module)
+            {
                 let (dict, hook) = (self.heap[module].dict, self.heap.intern("displayhook"));
-                return match self.dict_get_str(dict, hook) {
+                return match self.heap.dict_get_str(dict, hook) {
                     Some(hook) => self.call(hook, &[value]),
                     None => Err(self.runtime_error("lost sys.displayhook")),
                 };
@@ -551,7 +559,7 @@ impl Vm {
         }
         let mut text = self.repr(value)?;
         let (builtins, last) = (self.builtins_dict(), self.heap.intern("_"));
-        self.dict_set_str(builtins, last, Value::NONE);
+        self.heap.dict_set_str(builtins, last, Value::NONE);
         match self.replaced_stdout() {
             None => {
                 text.push('\n');
@@ -566,7 +574,7 @@ impl Vm {
                 }
             }
         }
-        self.dict_set_str(builtins, last, value);
+        self.heap.dict_set_str(builtins, last, value);
         Ok(Value::NONE)
     }
 }

@@ -121,7 +121,7 @@ impl Vm {
         if self.heap.text(name) == "__builtins__" {
             // CPython puts the module into every `__main__`; here it is made when somebody asks.
             let module = self.import_module("builtins")?;
-            self.dict_set_str(globals, name, module);
+            self.heap.dict_set_str(globals, name, module);
             return Ok(module);
         }
         Err(self.name_not_defined(name))
@@ -227,7 +227,7 @@ impl Vm {
         code: CodeKey,
         cache: CacheIdx,
     ) -> Outcome<()> {
-        self.dict_set_str(globals, name, value);
+        self.heap.dict_set_str(globals, name, value);
         if let Some(index) = self.name_index(globals, name)
             && self.heap[globals]
                 .entry(index)
@@ -246,7 +246,7 @@ impl Vm {
 
     /// `DeleteGlobal`
     pub(super) fn delete_global(&mut self, globals: DictKey, name: Value) -> Outcome<()> {
-        match self.dict_remove_str(globals, name) {
+        match self.heap.dict_remove_str(globals, name) {
             Some(_) => Ok(()),
             None => Err(self.name_not_defined(name)),
         }
@@ -259,7 +259,7 @@ impl Vm {
         name: Value,
     ) -> Outcome<Option<Value>> {
         if let Some(dict) = namespace.as_dict() {
-            return Ok(self.dict_get_str(dict, name));
+            return Ok(self.heap.dict_get_str(dict, name));
         }
         match self.get_item(namespace, name) {
             Ok(value) => Ok(Some(value)),
@@ -305,7 +305,7 @@ impl Vm {
         }
         match frame.namespace.as_dict() {
             Some(dict) => {
-                self.dict_set_str(dict, name, value);
+                self.heap.dict_set_str(dict, name, value);
                 Ok(())
             }
             None => self.set_item(frame.namespace, name, value),
@@ -316,7 +316,7 @@ impl Vm {
     pub(super) fn delete_name(&mut self, name: Value) -> Outcome<()> {
         let namespace = self.frame_namespace(self.frames.len() - 1);
         let found = match namespace.as_dict() {
-            Some(dict) => self.dict_remove_str(dict, name).is_some(),
+            Some(dict) => self.heap.dict_remove_str(dict, name).is_some(),
             None => match self.del_item(namespace, name) {
                 Ok(()) => true,
                 Err(fault) if self.is_raised(fault, TypeId::KeyError) => false,

@@ -152,7 +152,7 @@ impl Vm {
     ) -> Outcome<Option<Value>> {
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
         let mut ask_right = a_type != b_type;
-        if ask_right && self.is_subtype(b_type, a_type) {
+        if ask_right && self.heap.is_subtype(b_type, a_type) {
             let own = self.lookup_special(b, reflected);
             if own.is_some() && own != self.lookup_special(a, reflected) {
                 if let Some(value) = self.call_number_slot(b, reflected, a)? {
@@ -302,7 +302,7 @@ impl Vm {
             (UnaryOp::Pos, 2 | 3) => Some(a),
             (UnaryOp::Neg, 3) => {
                 let Complex { re, im } = self.heap[a.as_complex()?];
-                Some(self.new_complex(-re, -im))
+                Some(self.heap.new_complex(-re, -im))
             }
             _ => None,
         }
@@ -365,7 +365,7 @@ impl Vm {
     /// What `__len__` returned, as a length.
     pub(crate) fn length_from(&mut self, result: Value) -> Outcome<usize> {
         let length = self.index(result)?;
-        if self.int_sign(length) < 0 {
+        if self.heap.int_sign(length) < 0 {
             return Err(self.value_error("__len__() should return >= 0"));
         }
         let length = self.index_i64(length)?;
@@ -446,7 +446,7 @@ impl Vm {
     /// An index, held to 64 bits: what slices do with bounds beyond.
     pub(crate) fn index_clamped(&mut self, value: Value) -> Outcome<i64> {
         let index = self.index(value)?;
-        Ok(index.as_int().unwrap_or(if self.int_sign(index) < 0 {
+        Ok(index.as_int().unwrap_or(if self.heap.int_sign(index) < 0 {
             i64::MIN
         } else {
             i64::MAX

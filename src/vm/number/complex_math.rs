@@ -6,11 +6,6 @@ use crate::value::Value;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// A new complex number.
-    pub(crate) fn new_complex(&mut self, re: f64, im: f64) -> Value {
-        self.heap.new_object(Complex { re, im })
-    }
-
     /// A binary operator on two complex numbers; none where they do not have it.
     pub(crate) fn complex_binary(
         &mut self,
@@ -35,7 +30,7 @@ impl Vm {
             BinaryOp::Pow => return self.complex_pow(a, b).map(Some),
             _ => return Ok(None),
         };
-        Ok(Some(self.new_complex(re, im)))
+        Ok(Some(self.heap.new_complex(re, im)))
     }
 
     fn complex_pow(&mut self, a: Complex, b: Complex) -> Outcome {
@@ -69,7 +64,7 @@ impl Vm {
         if value.re.is_infinite() || value.im.is_infinite() {
             return Err(self.overflow_error("complex exponentiation"));
         }
-        Ok(self.new_complex(value.re, value.im))
+        Ok(self.heap.new_complex(value.re, value.im))
     }
 }
 

@@ -64,7 +64,10 @@ impl Vm {
     /// The OverflowError of the C library's functions.
     pub(crate) fn range_error(&mut self) -> Fault {
         let text = self.heap.new_str("Numerical result out of range");
-        Fault::Raised(self.new_exception(TypeId::OverflowError, &[Value::int(34), text]))
+        Fault::Raised(
+            self.heap
+                .new_exception(TypeId::OverflowError, &[Value::int(34), text]),
+        )
     }
 }
 

@@ -5,8 +5,6 @@
 //! Invariant: a result that fits into 64 bits is never a big int; a result that would be longer than
 //! `Vm::integer_bits` is refused before it is computed.
 
-use std::borrow::Cow;
-
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -21,40 +19,6 @@ use crate::vm::{Outcome, Trap, Vm};
 const FREE_LIMBS: u64 = 32;
 
 impl Vm {
-    /// The int behind a value: an int, a bool, or an instance of an int's subclass.
-    pub(crate) fn as_bigint(&self, value: Value) -> Option<BigInt> {
-        self.int_ref(self.heap.payload(value)).map(Cow::into_owned)
-    }
-
-    /// The int behind a bool, an int or a big int, without a copy where it is big.
-    pub(crate) fn int_ref(&self, value: Value) -> Option<Cow<'_, BigInt>> {
-        match value.tag() {
-            Tag::Bool | Tag::Int => Some(Cow::Owned(BigInt::from(value.bits() as i64))),
-            Tag::BigInt => value.as_big_int().map(|key| Cow::Borrowed(&self.heap[key])),
-            _ => None,
-        }
-    }
-
-    /// The sign of an int: negative, zero or positive.
-    pub(crate) fn int_sign(&self, value: Value) -> i32 {
-        match value.as_int_or_bool() {
-            Some(small) => small.signum() as i32,
-            None => match value.as_big_int().map(|key| self.heap[key].sign()) {
-                Some(Sign::Minus) => -1,
-                Some(Sign::Plus) => 1,
-                _ => 0,
-            },
-        }
-    }
-
-    /// The number of bits of an int's magnitude.
-    pub(crate) fn int_bits(&self, value: Value) -> u64 {
-        match value.as_int_or_bool() {
-            Some(small) => u64::from(64 - small.unsigned_abs().leading_zeros()),
-            None => value.as_big_int().map_or(0, |key| self.heap[key].bits()),
-        }
-    }
-
     /// Makes room for an int of so many bits, or refuses it.
     pub(crate) fn int_room(&mut self, bits: u64) -> Outcome<()> {
         if bits > self.bounds.integer_bits {
@@ -99,19 +63,19 @@ impl Vm {
         }
         match op {
             BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
-                let bits = self.int_bits(a).max(self.int_bits(b)) + 1;
+                let bits = self.heap.int_bits(a).max(self.heap.int_bits(b)) + 1;
                 self.int_room(bits)?;
                 self.big_linear(op, a, b).map(Some)
             }
             BinaryOp::Mul => self.int_mul(a, b).map(Some),
             BinaryOp::FloorDiv => {
-                if self.int_sign(b) == 0 {
+                if self.heap.int_sign(b) == 0 {
                     return Err(self.zero_division_error("integer division or modulo by zero"));
                 }
                 self.int_divmod(a, b).map(|(quotient, _)| Some(quotient))
             }
             BinaryOp::Mod => {
-                if self.int_sign(b) == 0 {
+                if self.heap.int_sign(b) == 0 {
                     return Err(self.zero_division_error("integer modulo by zero"));
                 }
                 self.int_divmod(a, b).map(|(_, remainder)| Some(remainder))
@@ -126,7 +90,7 @@ impl Vm {
 
     /// The operators whose cost is linear in the operands' size.
     fn big_linear(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome {
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+        let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
         let result = match op {
@@ -140,17 +104,17 @@ impl Vm {
     }
 
     fn int_mul(&mut self, a: Value, b: Value) -> Outcome {
-        let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
+        let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits + b_bits)?;
         self.charge_product(a_bits, b_bits)?;
         if a_bits.max(b_bits) > STEP_BITS
-            && let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b))
+            && let (Some(x), Some(y)) = (self.heap.as_bigint(a), self.heap.as_bigint(b))
         {
             let sign = x.sign() * y.sign();
             let magnitude = product(x.magnitude(), y.magnitude(), &mut || self.budget.check())?;
             return Ok(self.heap.new_int(BigInt::from_biguint(sign, magnitude)));
         }
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+        let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
         let product = x.as_ref() * y.as_ref();
@@ -165,16 +129,16 @@ impl Vm {
         {
             return Ok((Value::int(quotient), Value::int(remainder)));
         }
-        let (a_bits, b_bits) = (self.int_bits(a), self.int_bits(b));
+        let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits.max(b_bits))?;
         self.charge_product(a_bits.saturating_sub(b_bits), b_bits)?;
-        if let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b))
+        if let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b))
             && is_direct(x.magnitude(), y.magnitude())
         {
             let (quotient, remainder) = x.div_mod_floor(&y);
             return Ok((self.heap.new_int(quotient), self.heap.new_int(remainder)));
         }
-        let (Some(x), Some(y)) = (self.as_bigint(a), self.as_bigint(b)) else {
+        let (Some(x), Some(y)) = (self.heap.as_bigint(a), self.heap.as_bigint(b)) else {
             return Err(Trap::Invalid.into());
         };
         let (quotient, remainder) = self.floor_divmod(&x, &y)?;
@@ -183,7 +147,7 @@ impl Vm {
 
     /// `a / b`, rounded once.
     fn int_true_div(&mut self, a: Value, b: Value) -> Outcome {
-        if self.int_sign(b) == 0 {
+        if self.heap.int_sign(b) == 0 {
             return Err(self.zero_division_error("division by zero"));
         }
         const EXACT: u64 = 1 << 53;
@@ -193,7 +157,7 @@ impl Vm {
         {
             return Ok(Value::float(x as f64 / y as f64));
         }
-        let (Some(x), Some(y)) = (self.int_ref(a), self.int_ref(b)) else {
+        let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
         let negative = x.is_negative() != y.is_negative();
@@ -204,7 +168,7 @@ impl Vm {
     }
 
     fn int_pow(&mut self, a: Value, b: Value) -> Outcome {
-        if self.int_sign(b) < 0 {
+        if self.heap.int_sign(b) < 0 {
             let (x, y) = (self.int_to_float(a)?, self.int_to_float(b)?);
             return self.float_pow(x, y);
         }
@@ -216,13 +180,13 @@ impl Vm {
         }
         if let Some(x @ -1..=1) = a.as_int_or_bool() {
             let odd = b.as_int_or_bool().map_or_else(
-                || self.as_bigint(b).is_some_and(|b| b.is_odd()),
+                || self.heap.as_bigint(b).is_some_and(|b| b.is_odd()),
                 |b| b & 1 == 1,
             );
             return Ok(Value::int(if x == -1 && !odd { 1 } else { x }));
         }
         let exponent = b.as_int_or_bool().map_or(u64::MAX, |e| e as u64);
-        let base_bits = self.int_bits(a);
+        let base_bits = self.heap.int_bits(a);
         // A base of n bits is at least 2 ** (n - 1).
         if (base_bits - 1).saturating_mul(exponent) > self.bounds.integer_bits {
             return Err(Trap::IntegerBits.into());
@@ -232,7 +196,7 @@ impl Vm {
             .min(self.bounds.integer_bits);
         self.int_room(bits)?;
         self.charge_product(bits / 2, bits / 2)?;
-        let Some(base) = self.int_ref(a) else {
+        let Some(base) = self.heap.int_ref(a) else {
             return Err(Trap::Invalid.into());
         };
         let zeros = base.trailing_zeros().unwrap_or(0);
@@ -249,19 +213,19 @@ impl Vm {
     }
 
     fn int_shift_left(&mut self, a: Value, b: Value) -> Outcome {
-        if self.int_sign(b) < 0 {
+        if self.heap.int_sign(b) < 0 {
             return Err(self.value_error("negative shift count"));
         }
-        if self.int_sign(a) == 0 {
+        if self.heap.int_sign(a) == 0 {
             return Ok(Value::int(0));
         }
         let Some(count) = b.as_int_or_bool() else {
             return Err(self.overflow_error("too many digits in integer"));
         };
         let count = count as u64;
-        let bits = self.int_bits(a).saturating_add(count);
+        let bits = self.heap.int_bits(a).saturating_add(count);
         self.int_room(bits)?;
-        let Some(x) = self.int_ref(a) else {
+        let Some(x) = self.heap.int_ref(a) else {
             return Err(Trap::Invalid.into());
         };
         let shifted = x.as_ref() << count;
@@ -269,28 +233,28 @@ impl Vm {
     }
 
     fn int_shift_right(&mut self, a: Value, b: Value) -> Outcome {
-        if self.int_sign(b) < 0 {
+        if self.heap.int_sign(b) < 0 {
             return Err(self.value_error("negative shift count"));
         }
-        let bits = self.int_bits(a);
+        let bits = self.heap.int_bits(a);
         match b.as_int_or_bool().map(|count| count as u64) {
             Some(count) if count < bits => {
-                let Some(x) = self.int_ref(a) else {
+                let Some(x) = self.heap.int_ref(a) else {
                     return Err(Trap::Invalid.into());
                 };
                 let shifted = x.as_ref() >> count;
                 Ok(self.heap.new_int(shifted))
             }
-            _ => Ok(Value::int(if self.int_sign(a) < 0 { -1 } else { 0 })),
+            _ => Ok(Value::int(if self.heap.int_sign(a) < 0 { -1 } else { 0 })),
         }
     }
 
     /// `pow(a, b, modulus)`
     pub(crate) fn int_pow_mod(&mut self, a: Value, b: Value, modulus: Value) -> Outcome {
         let (Some(base), Some(exponent), Some(modulus)) = (
-            self.as_bigint(a),
-            self.as_bigint(b),
-            self.as_bigint(modulus),
+            self.heap.as_bigint(a),
+            self.heap.as_bigint(b),
+            self.heap.as_bigint(modulus),
         ) else {
             return Err(Trap::Invalid.into());
         };
@@ -378,7 +342,11 @@ impl Vm {
         if let Some(negated) = a.as_int_or_bool().and_then(i64::checked_neg) {
             return Value::int(negated);
         }
-        let negated = self.int_ref(a).map(|x| -x.as_ref()).unwrap_or_default();
+        let negated = self
+            .heap
+            .int_ref(a)
+            .map(|x| -x.as_ref())
+            .unwrap_or_default();
         self.heap.new_int(negated)
     }
 
@@ -387,7 +355,11 @@ impl Vm {
         if let Some(small) = a.as_int_or_bool() {
             return Value::int(!small);
         }
-        let inverted = self.int_ref(a).map(|x| !x.as_ref()).unwrap_or_default();
+        let inverted = self
+            .heap
+            .int_ref(a)
+            .map(|x| !x.as_ref())
+            .unwrap_or_default();
         self.heap.new_int(inverted)
     }
 }

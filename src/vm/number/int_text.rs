@@ -34,14 +34,14 @@ impl Vm {
         }
         let limit = self.bounds.int_max_str_digits;
         // An int of b bits has at least (b - 1) * log10(2) digits, and one more than that at most.
-        let at_least = (self.int_bits(value) - 1) as f64 * std::f64::consts::LOG10_2;
+        let at_least = (self.heap.int_bits(value) - 1) as f64 * std::f64::consts::LOG10_2;
         let text = if limit > 0 && at_least > limit as f64 + 1.0 {
             None
         } else {
-            let bits = self.int_bits(value);
+            let bits = self.heap.int_bits(value);
             self.budget
                 .burn((bits / 64).saturating_mul(bits / 64) / 64)?;
-            match self.as_bigint(value) {
+            match self.heap.as_bigint(value) {
                 // Beyond that cutting in halves is the quicker way, and can be interrupted.
                 Some(int) if bits > LONG_BITS => {
                     let digits = decimal(int.magnitude(), &mut || self.budget.check())?;

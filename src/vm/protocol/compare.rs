@@ -101,24 +101,13 @@ impl Vm {
                 Some(self.heap[x].as_str().cmp(self.heap[y].as_str())),
             ));
         }
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.heap.bytes_of(a), self.heap.bytes_of(b)) {
             return Some(holds(op, Some(x.cmp(y))));
         }
         let differ = is_plain(a) && is_plain(b);
         match op {
             CompareOp::Eq if differ => Some(a.is(b)),
             CompareOp::Ne if differ => Some(!a.is(b)),
-            _ => None,
-        }
-    }
-
-    /// The bytes of a bytes object or a bytearray.
-    pub(crate) fn bytes_of(&self, value: Value) -> Option<&[u8]> {
-        match value.tag() {
-            Tag::Bytes => value.as_bytes().map(|key| &*self.heap[key].data),
-            Tag::ByteArray => value
-                .as_byte_array()
-                .map(|key| self.heap[key].data.as_slice()),
             _ => None,
         }
     }
@@ -130,7 +119,7 @@ impl Vm {
             (Some(x), None) => self.compare_int_to_float(b, x).map(Ordering::reverse),
             (None, Some(y)) => self.compare_int_to_float(a, y),
             (None, None) => {
-                let (x, y) = (self.int_ref(a)?, self.int_ref(b)?);
+                let (x, y) = (self.heap.int_ref(a)?, self.heap.int_ref(b)?);
                 Some(x.as_ref().cmp(y.as_ref()))
             }
         }
@@ -152,7 +141,11 @@ impl Vm {
             // Beyond 2 ** 63 the float decides alone; below, its whole part is an i128 exactly.
             Some(small) if whole.abs() < 1e30 => i128::from(small).cmp(&(whole as i128)),
             Some(_) => 0.0_f64.partial_cmp(&whole)?,
-            None => self.int_ref(int)?.as_ref().cmp(&BigInt::from_f64(whole)?),
+            None => self
+                .heap
+                .int_ref(int)?
+                .as_ref()
+                .cmp(&BigInt::from_f64(whole)?),
         };
         Some(order.then(whole.partial_cmp(&float)?))
     }
@@ -176,7 +169,7 @@ impl Vm {
         let comparable = match (number_rank(a), number_rank(b)) {
             (0, 0) => {
                 (a.as_str().is_some() && b.as_str().is_some())
-                    || (self.bytes_of(a).is_some() && self.bytes_of(b).is_some())
+                    || (self.heap.bytes_of(a).is_some() && self.heap.bytes_of(b).is_some())
             }
             (0, _) | (_, 0) => false,
             (3, _) | (_, 3) => matches!(op, CompareOp::Eq | CompareOp::Ne),
@@ -191,7 +184,7 @@ impl Vm {
     fn compare_by_protocol(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome {
         let (plain, reflected) = comparison_names(op);
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
-        let right_first = a_type != b_type && self.is_subtype(b_type, a_type);
+        let right_first = a_type != b_type && self.heap.is_subtype(b_type, a_type);
         if right_first && let Some(value) = self.call_comparison(b, reflected, a)? {
             return Ok(value);
         }

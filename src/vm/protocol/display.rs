@@ -187,11 +187,11 @@ impl Vm {
             };
         }
         let Some(key) = class.as_class() else {
-            return self.class_name(class);
+            return self.heap.class_name(class);
         };
         let qualname = self.heap.text(self.heap[key].qualname).to_owned();
         let module_name = self.heap.intern("__module__");
-        let module = self.dict_get_str(self.heap[key].dict, module_name);
+        let module = self.heap.dict_get_str(self.heap[key].dict, module_name);
         match module.and_then(|module| self.heap.as_text(module)) {
             Some("builtins") | None => qualname,
             Some(module) => format!("{module}.{qualname}"),
@@ -214,12 +214,12 @@ impl Vm {
                 Ok(quoted)
             }
             Tag::Bytes => {
-                let quoted = quote_bytes(self.bytes_of(inner).unwrap_or_default());
+                let quoted = quote_bytes(self.heap.bytes_of(inner).unwrap_or_default());
                 self.charge(quoted.len())?;
                 Ok(quoted)
             }
             Tag::ByteArray => {
-                let quoted = quote_bytes_with(self.bytes_of(inner).unwrap_or_default(), true);
+                let quoted = quote_bytes_with(self.heap.bytes_of(inner).unwrap_or_default(), true);
                 self.charge(quoted.len())?;
                 let name = self.type_name(value);
                 Ok(format!("{name}({quoted})"))
@@ -293,7 +293,7 @@ impl Vm {
         let mut out = String::from(if is_list { "[" } else { "(" });
         let mut index = 0;
         let mark = self.heap.mark();
-        while let Some(item) = self.sequence_item(sequence, index) {
+        while let Some(item) = self.heap.sequence_item(sequence, index) {
             if index > 0 {
                 out.push_str(", ");
             }

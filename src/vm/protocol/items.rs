@@ -52,14 +52,14 @@ impl Vm {
         if obj == Value::builtin_type(TypeId::Type) {
             return Ok(self.new_alias(obj, key));
         }
-        if self.is_type(obj) {
+        if obj.is_type() {
             let name = self.heap.intern("__class_getitem__");
             if let Some(method) = self.getattr_opt(obj, name)?
                 && !method.is_none()
             {
                 return self.call(method, &[key]);
             }
-            let class = self.dotted_type_name(obj);
+            let class = self.heap.dotted_type_name(obj);
             return Err(self.type_error(format!("type '{class}' is not subscriptable")));
         }
         Err(self.not_subscriptable(obj))
@@ -452,16 +452,6 @@ impl Vm {
         Ok(self.sequence_find(sequence, item, 0, usize::MAX)?.is_some())
     }
 
-    /// The item at a position of a list or a tuple.
-    #[inline]
-    pub(crate) fn sequence_item(&self, sequence: Value, at: usize) -> Option<Value> {
-        match sequence.tag() {
-            Tag::List => self.heap[sequence.as_list()?].items.get(at).copied(),
-            Tag::Tuple => self.heap[sequence.as_tuple()?].items.get(at).copied(),
-            _ => None,
-        }
-    }
-
     /// The first position from `start` below `stop` with an equal item, in a list or a tuple.
     pub(crate) fn sequence_find(
         &mut self,
@@ -473,7 +463,7 @@ impl Vm {
         let mark = self.heap.mark();
         let mut at = start;
         while at < stop
-            && let Some(candidate) = self.sequence_item(sequence, at)
+            && let Some(candidate) = self.heap.sequence_item(sequence, at)
         {
             self.budget.burn(1)?;
             if candidate == item {
@@ -527,6 +517,7 @@ impl Vm {
             Some(length) if length >= 0 => Ok(length as usize),
             Some(_) => Err(self.value_error("__len__() should return >= 0")),
             None if self
+                .heap
                 .as_bigint(length)
                 .is_some_and(|n| n.sign() == num_bigint::Sign::Minus) =>
             {

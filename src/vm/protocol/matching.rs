@@ -29,7 +29,7 @@ impl Vm {
         count: usize,
         names: Value,
     ) -> Outcome {
-        if !self.is_type(class) {
+        if !class.is_type() {
             return Err(self.type_error("called match pattern must be a class"));
         }
         if !self.is_instance(subject, class)? {
@@ -58,7 +58,7 @@ impl Vm {
             }
         }
         let mut at = 0;
-        while let Some(name) = self.sequence_item(names, at) {
+        while let Some(name) = self.heap.sequence_item(names, at) {
             let Some(value) = self.match_attribute(subject, class, name, &mut seen)? else {
                 return Ok(Value::NONE);
             };
@@ -75,14 +75,14 @@ impl Vm {
         let names = match self.getattr_opt(class, attribute)? {
             Some(names) if names.tag() == Tag::Tuple => Some(self.collect(names)?),
             Some(other) => {
-                let (class, got) = (self.class_name(class), self.type_name(other));
+                let (class, got) = (self.heap.class_name(class), self.type_name(other));
                 return Err(self.type_error(format!(
                     "{class}.__match_args__ must be a tuple (got {got})"
                 )));
             }
             None => None,
         };
-        let layout = self.layout_of_class(class);
+        let layout = self.heap.layout_of_class(class);
         let match_self = names.is_none() && MATCH_SELF.iter().any(|ty| layout.is_subtype(*ty));
         let allowed = if match_self {
             1
@@ -90,7 +90,7 @@ impl Vm {
             names.as_ref().map_or(0, Vec::len)
         };
         if allowed < count {
-            let class = self.class_name(class);
+            let class = self.heap.class_name(class);
             let plural = if allowed == 1 { "" } else { "s" };
             return Err(self.type_error(format!(
                 "{class}() accepts {allowed} positional sub-pattern{plural} ({count} given)"
@@ -111,7 +111,7 @@ impl Vm {
     ) -> Outcome<Option<Value>> {
         for &earlier in seen.iter() {
             if self.eq(earlier, name)? {
-                let (class, name) = (self.class_name(class), self.repr(name)?);
+                let (class, name) = (self.heap.class_name(class), self.repr(name)?);
                 return Err(self.type_error(format!(
                     "{class}() got multiple sub-patterns for attribute {name}"
                 )));
@@ -144,9 +144,8 @@ impl Vm {
     pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
         match subject.tag() {
             Tag::List | Tag::Tuple | Tag::Range => Ok(true),
-            Tag::Misc => {
-                Ok(self.memory_view(subject).is_some() || self.layout_of(subject) == TypeId::Deque)
-            }
+            Tag::Misc => Ok(self.heap.memory_view(subject).is_some()
+                || self.layout_of(subject) == TypeId::Deque),
             Tag::Instance => match self.layout_of(subject) {
                 TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::Deque => Ok(true),
                 TypeId::Str | TypeId::Bytes | TypeId::ByteArray => Ok(false),
@@ -164,16 +163,17 @@ impl Vm {
         };
         let module = self.heap.intern("collections.abc");
         let Some(module) = self
+            .heap
             .dict_get_str(modules, module)
             .and_then(Value::as_module)
         else {
             return Ok(false);
         };
         let name = self.heap.intern(name);
-        let Some(class) = self.dict_get_str(self.heap[module].dict, name) else {
+        let Some(class) = self.heap.dict_get_str(self.heap[module].dict, name) else {
             return Ok(false);
         };
-        if !self.is_type(class) {
+        if !class.is_type() {
             return Ok(false);
         }
         let own = self.type_of(subject);

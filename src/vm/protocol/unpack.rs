@@ -3,7 +3,7 @@
 //! Positions of registers are absolute indices into the stack. Nothing is written to registers before the
 //! whole unpacking has succeeded.
 
-use crate::value::{DictKey, ListKey, Tag, TypeId, Value};
+use crate::value::{DictKey, ListKey, Tag, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -15,7 +15,7 @@ impl Vm {
         count: usize,
     ) -> Outcome<()> {
         let given = match src.tag() {
-            Tag::Tuple | Tag::List => self.sequence_len(src),
+            Tag::Tuple | Tag::List => self.heap.sequence_len(src),
             _ => return self.unpack_iterable(src, out_base, count),
         };
         if given == count {
@@ -248,12 +248,6 @@ impl Vm {
         Ok(Value::set(set, false))
     }
 
-    /// A tuple of a list's items, for positional arguments and displays with `*`.
-    pub(crate) fn list_to_tuple(&mut self, list: ListKey) -> Value {
-        let items = std::mem::take(&mut self.heap[list].items);
-        self.heap.new_tuple(&items)
-    }
-
     /// A tuple of an iterable's items; a tuple as it is.
     pub(crate) fn tuple_from(&mut self, src: Value) -> Outcome {
         if src.tag() == Tag::Tuple {
@@ -269,7 +263,7 @@ impl Vm {
         }
         let list = self.heap.new_list_key();
         self.list_append_all(list, src)?;
-        Ok(self.list_to_tuple(list))
+        Ok(self.heap.list_to_tuple(list))
     }
 
     /// Whether a constructor of a built-in type has to refuse keyword arguments: not where a script's
@@ -281,10 +275,5 @@ impl Vm {
         let name = self.heap.intern(other);
         self.lookup_type(class, name)
             .is_none_or(|method| method.as_builtin().is_some())
-    }
-
-    /// Whether a class is exactly this built-in type.
-    pub(crate) fn is_exactly(class: Value, ty: TypeId) -> bool {
-        class.as_builtin_type() == Some(ty)
     }
 }

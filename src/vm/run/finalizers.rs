@@ -107,7 +107,7 @@ impl Vm {
             ("object", object),
         ] {
             let name = self.heap.intern(name);
-            self.dict_set_str(namespace, name, value);
+            self.heap.dict_set_str(namespace, name, value);
         }
         let arguments = self.heap.new_object(Misc::Namespace { dict: namespace });
         self.call(hook, &[arguments])?;
@@ -148,7 +148,7 @@ impl Vm {
         let instances = self.heap.instances.iter();
         let mut found: Vec<Value> = instances
             .map(|(key, slot)| (Value::from(key), Value::from(slot.object.class)))
-            .filter(|(_, of)| self.is_subtype(*of, class))
+            .filter(|(_, of)| self.heap.is_subtype(*of, class))
             .map(|(value, _)| value)
             .collect();
         found.retain(|value| !self.heap.is_finalizable(*value));
@@ -208,7 +208,7 @@ impl Vm {
             let name = self.dotted_type_name_of(target);
             return Err(self.type_error(format!("cannot create weak reference to '{name}' object")));
         }
-        let exact = Vm::is_exactly(class, TypeId::ReferenceType);
+        let exact = class.as_builtin_type() == Some(TypeId::ReferenceType);
         if exact && callback.is_unbound() {
             let mut known = self.heap.weak_refs(target).iter().copied();
             let shared = known.find(|outer| {
@@ -241,6 +241,6 @@ impl Vm {
 
     fn dotted_type_name_of(&mut self, value: Value) -> String {
         let class = self.type_of(value);
-        self.dotted_type_name(class)
+        self.heap.dotted_type_name(class)
     }
 }

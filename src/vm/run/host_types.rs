@@ -10,25 +10,6 @@ use crate::value::{ClassKey, DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// What the host allows with a class, if it is one of the host's.
-    pub(crate) fn host_class(&self, class: Value) -> Option<HostClass> {
-        class.as_class().and_then(|key| self.heap[key].host)
-    }
-
-    /// The class of the host that a class is or derives from, if any.
-    pub(crate) fn host_base(&self, class: Value) -> Option<Value> {
-        let mro = &self.heap[class.as_class()?].mro;
-        let found = mro.iter().find(|base| self.host_class(**base).is_some());
-        found.copied()
-    }
-
-    /// Whether a function of the host is a method that binds to instances.
-    pub(crate) fn host_function_binds(&self, function: Value) -> bool {
-        function
-            .as_host_function()
-            .is_some_and(|key| self.heap[key].binds)
-    }
-
     /// A class of the host with this namespace.
     pub(crate) fn new_host_class(
         &mut self,
@@ -72,16 +53,6 @@ impl Vm {
         if value.is_heap() {
             self.heap.accounting.allocated(size_of::<Value>());
             self.host.holds.push(value);
-        }
-    }
-
-    /// The Rust data of an instance of a host type.
-    #[inline]
-    pub(crate) fn host_data(&self, value: Value) -> Option<&HostBox> {
-        let payload = self.heap[value.as_instance()?].payload.as_misc()?;
-        match &self.heap[payload] {
-            Misc::Host(data) => Some(data),
-            _ => None,
         }
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! The host's ends are in `vm::state::streams`; what scripts see of the streams is in `modules::sys::streams`.
 
-use crate::object::Misc;
 use crate::value::Value;
 use crate::vm::{Outcome, Vm};
 
@@ -12,14 +11,6 @@ pub(crate) const STDIN: u8 = 0;
 pub(crate) const STDOUT: u8 = 1;
 
 impl Vm {
-    /// The number of a stream; `None` if the value is something else.
-    pub(crate) fn stream_number(&self, value: Value) -> Option<u8> {
-        match value.as_misc().map(|key| &self.heap[key]) {
-            Some(Misc::Stream { number }) => Some(*number),
-            _ => None,
-        }
-    }
-
     /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
     pub(crate) fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
         let Some(stdin) = &mut self.streams.stdin else {
@@ -44,10 +35,10 @@ impl Vm {
     pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
         let modules = self.names.modules?;
         let sys = self.heap.intern("sys");
-        let module = self.dict_get_str(modules, sys)?.as_module()?;
+        let module = self.heap.dict_get_str(modules, sys)?.as_module()?;
         let (dict, name) = (self.heap[module].dict, self.heap.intern(name));
-        let stream = self.dict_get_str(dict, name).unwrap_or(Value::NONE);
-        (self.stream_number(stream) != Some(own)).then_some(stream)
+        let stream = self.heap.dict_get_str(dict, name).unwrap_or(Value::NONE);
+        (self.heap.stream_number(stream) != Some(own)).then_some(stream)
     }
 
     /// What a script has put in the place of `sys.stdout`.

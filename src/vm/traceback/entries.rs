@@ -203,7 +203,7 @@ impl Vm {
             trace_lines: true,
             trace_opcodes: false,
         });
-        self.add_traceback(exc, frame, u32::MAX, 0);
+        self.heap.add_traceback(exc, frame, u32::MAX, 0);
     }
 
     /// The source lines of one entry with their carets, the common indent taken away.

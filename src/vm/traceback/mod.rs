@@ -142,9 +142,9 @@ impl Vm {
                 nodes[index].context = Some(at);
                 work.push(at);
             }
-            if self.is_group(exc.into()) {
+            if self.heap.is_group(exc.into()) {
                 let mut members = Vec::new();
-                for member in self.group_exceptions(exc) {
+                for member in self.heap.group_exceptions(exc) {
                     if let Some(member) = member.as_exception() {
                         seen.insert(member);
                         members.push(add(member, &mut nodes));
@@ -169,6 +169,7 @@ impl Vm {
     ) -> Vec<String> {
         let name = self.exception_class_name(exc);
         let mut pieces = if self
+            .heap
             .layout_of_class(self.heap[exc].class)
             .is_subtype(TypeId::SyntaxError)
         {
@@ -195,7 +196,7 @@ impl Vm {
         }
         match self.class_place(class) {
             [qualname, None] => {
-                let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+                let qualname = qualname.unwrap_or_else(|| self.heap.class_name(class));
                 format!("<unknown>.{qualname}")
             }
             _ => self.full_class_name(class),

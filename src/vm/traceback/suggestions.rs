@@ -11,8 +11,8 @@ use crate::vm::Vm;
 impl Vm {
     /// What follows the message of a NameError, AttributeError or ImportError; mostly nothing.
     pub(crate) fn hint(&mut self, exc: ExceptionKey, traceback: Option<TracebackKey>) -> String {
-        let innermost = self.last_traceback(traceback);
-        let layout = self.layout_of_class(self.heap[exc].class);
+        let innermost = self.heap.last_traceback(traceback);
+        let layout = self.heap.layout_of_class(self.heap[exc].class);
         let is_name = layout.is_subtype(TypeId::NameError);
         let index = if layout.is_subtype(TypeId::ImportError) {
             field::IMPORT_NAME_FROM
@@ -57,7 +57,7 @@ impl Vm {
             }
         }
         let mut candidates = self.frame_local_names(frame);
-        for key in self.dict_keys(self.heap[frame].globals) {
+        for key in self.heap.dict_keys(self.heap[frame].globals) {
             candidates.extend(self.heap.as_text(key).map(str::to_owned));
         }
         candidates.extend(self.builtin_candidates());
@@ -67,7 +67,7 @@ impl Vm {
     /// The names of the builtins, in their order.
     fn builtin_candidates(&self) -> Vec<String> {
         if let Some(dict) = self.names.builtins {
-            let keys = self.dict_keys(dict).into_iter();
+            let keys = self.heap.dict_keys(dict).into_iter();
             return keys
                 .filter_map(|key| self.heap.as_text(key).map(str::to_owned))
                 .collect();
@@ -103,7 +103,7 @@ impl Vm {
         let modules = self.names.modules?;
         let module = module
             .as_str()
-            .and_then(|_| self.dict_get_str(modules, module))?;
+            .and_then(|_| self.heap.dict_get_str(modules, module))?;
         let mut candidates = self.dir_of(module)?;
         if !name.starts_with('_') {
             candidates.retain(|candidate| !candidate.starts_with('_'));

@@ -74,7 +74,7 @@ impl Vm {
         self.enter_native()?;
         let items = match args.as_list() {
             Some(list) => self.heap[list].items.clone(),
-            None => self.tuple_items(args),
+            None => self.heap.tuple_items(args),
         };
         for item in items {
             self.budget.burn(1 + found.len() as u64 / 16)?;
@@ -108,7 +108,7 @@ impl Vm {
 
     /// An argument for one type parameter, as `typing` checks and converts it, if that is loaded.
     pub(crate) fn checked_argument(&mut self, parameter: Value, given: Value) -> Outcome {
-        if self.is_type(given) {
+        if given.is_type() {
             return Ok(given);
         }
         let function = match self.layout_of(parameter) {
@@ -134,13 +134,13 @@ impl Vm {
     /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.
     pub(crate) fn substitute(&mut self, generic: Value, args: Value, given: Value) -> Outcome {
         let parameters = self.type_parameters_of(args)?;
-        let parameters = self.tuple_items(parameters);
+        let parameters = self.heap.tuple_items(parameters);
         if parameters.is_empty() {
             let text = self.repr(generic)?;
             return Err(self.type_error(format!("{text} is not a generic class")));
         }
         let given = if given.as_tuple().is_some() {
-            self.tuple_items(given)
+            self.heap.tuple_items(given)
         } else {
             vec![given]
         };
@@ -159,13 +159,13 @@ impl Vm {
     ) -> Outcome {
         self.enter_native()?;
         let mut items = Vec::new();
-        for item in self.tuple_items(args) {
+        for item in self.heap.tuple_items(args) {
             if let Some(i) = parameters.iter().position(|parameter| *parameter == item) {
                 items.push(given[i]);
             } else if let Some((origin, inner, starred)) = self.alias_parts(item) {
                 match parameters.iter().position(|parameter| *parameter == origin) {
                     // `*Ts`: what was gathered for it.
-                    Some(i) => items.extend(self.tuple_items(given[i])),
+                    Some(i) => items.extend(self.heap.tuple_items(given[i])),
                     None => {
                         let args = self.replace_parameters(inner, parameters, given)?;
                         items.push(self.heap.new_object(Misc::GenericAlias {
@@ -181,13 +181,13 @@ impl Vm {
                 items.push(self.join_union(replaced)?);
             } else if self.is_foreign_alias(item)
                 && let Some(inner) = self.getattr_named(item, "__parameters__")?
-                && !self.tuple_items(inner).is_empty()
+                && !self.heap.tuple_items(inner).is_empty()
             {
                 let mut chosen = Vec::new();
-                for parameter in self.tuple_items(inner) {
+                for parameter in self.heap.tuple_items(inner) {
                     match parameters.iter().position(|other| *other == parameter) {
                         Some(i) if self.layout_of(parameter) == TypeId::TypeVarTuple => {
-                            chosen.extend(self.tuple_items(given[i]));
+                            chosen.extend(self.heap.tuple_items(given[i]));
                         }
                         Some(i) => chosen.push(given[i]),
                         None => chosen.push(parameter),
@@ -200,7 +200,7 @@ impl Vm {
                     .getattr_named(item, "__typing_is_unpacked_typevartuple__")?
                     .is_some_and(|v| v == Value::TRUE);
                 if unpacked {
-                    items.extend(self.tuple_items(replaced));
+                    items.extend(self.heap.tuple_items(replaced));
                 } else {
                     items.push(replaced);
                 }
@@ -214,7 +214,7 @@ impl Vm {
     /// The union of the types in a tuple.
     fn join_union(&mut self, members: Value) -> Outcome {
         let mut union = Value::UNBOUND;
-        for member in self.tuple_items(members) {
+        for member in self.heap.tuple_items(members) {
             union = if union.is_unbound() {
                 member
             } else {

@@ -94,10 +94,10 @@ impl Vm {
     pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
         let modules = self.names.modules?;
         let key = self.heap.intern("typing");
-        let module = self.dict_get_str(modules, key)?.as_module()?;
+        let module = self.heap.dict_get_str(modules, key)?.as_module()?;
         let dict = self.heap[module].dict;
         let key = self.heap.intern(name);
-        self.dict_get_str(dict, key)
+        self.heap.dict_get_str(dict, key)
     }
 
     /// `typing.NoDefault`
@@ -115,7 +115,7 @@ impl Vm {
     /// `Generic[*params]`, the implicit base of a class with type parameters.
     pub(crate) fn intrinsic_subscript_generic(&mut self, params: Value) -> Outcome {
         if let Some(subscript) = self.typing_function("_generic_class_getitem") {
-            let mut items = self.tuple_items(params);
+            let mut items = self.heap.tuple_items(params);
             for item in &mut items {
                 if self.layout_of(*item) == TypeId::TypeVarTuple {
                     *item = self.unpacked_parameter(*item)?;
@@ -130,7 +130,7 @@ impl Vm {
 
     /// The same without the module `typing`.
     pub(crate) fn native_subscript_generic(&mut self, params: Value) -> Outcome {
-        let mut items = self.tuple_items(params);
+        let mut items = self.heap.tuple_items(params);
         for item in &mut items {
             if self.layout_of(*item) == TypeId::TypeVarTuple {
                 *item = self.unpack_parameter(*item);
@@ -179,7 +179,7 @@ impl Vm {
             .frames
             .last()
             .map_or(self.names.globals, |frame| frame.globals);
-        let module = self.dict_get_str(globals, key).unwrap_or(Value::NONE);
+        let module = self.heap.dict_get_str(globals, key).unwrap_or(Value::NONE);
         Ok(self.heap.new_object(Misc::TypeAlias {
             name,
             params,
@@ -322,7 +322,7 @@ impl Vm {
     fn unpacked_arguments(&mut self, value: Value) -> Vec<Value> {
         self.heap.keep(value);
         match self.alias_parts(value) {
-            Some((_, args, true)) => match self.tuple_items(args) {
+            Some((_, args, true)) => match self.heap.tuple_items(args) {
                 items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
                 items => items,
             },

@@ -35,7 +35,7 @@ impl Vm {
 
     fn fits_in_union(&self, v: Value) -> bool {
         v.is_none()
-            || self.is_type(v)
+            || v.is_type()
             || matches!(
                 self.layout_of(v),
                 TypeId::GenericAlias
@@ -57,14 +57,14 @@ impl Vm {
     /// The members of a union; none for other values.
     pub(crate) fn union_args(&self, v: Value) -> Option<Vec<Value>> {
         match self.heap[v.as_misc()?] {
-            Misc::Union { args } => Some(self.tuple_items(args)),
+            Misc::Union { args } => Some(self.heap.tuple_items(args)),
             _ => None,
         }
     }
 
     /// Types are the same only if they are one object; aliases compare.
     fn same_member(&mut self, a: Value, b: Value) -> Outcome<bool> {
-        if self.is_type(a) || self.is_type(b) {
+        if a.is_type() || b.is_type() {
             Ok(a == b)
         } else {
             self.eq(a, b)

@@ -425,7 +425,7 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
         Tag::Int => Constant::Int(value.as_int().unwrap_or_default()),
         Tag::Float => Constant::Float(value.as_float().unwrap_or_default()),
         Tag::Str => Constant::Str(vm.heap.text(value).into()),
-        Tag::BigInt => Constant::BigInt(Arc::new(vm.as_bigint(value).unwrap_or_default())),
+        Tag::BigInt => Constant::BigInt(Arc::new(vm.heap.as_bigint(value).unwrap_or_default())),
         Tag::Complex => match value.as_complex().map(|key| vm.heap[key]) {
             Some(number) => Constant::Complex(number.re, number.im),
             None => Constant::None,
@@ -435,7 +435,7 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
                 .as_bytes()
                 .map_or_else(|| [].into(), |key| vm.heap[key].data.as_ref().into()),
         ),
-        Tag::Tuple => Constant::Tuple(all_constants(vm, vm.tuple_items(value))?),
+        Tag::Tuple => Constant::Tuple(all_constants(vm, vm.heap.tuple_items(value))?),
         Tag::FrozenSet => {
             let items = value
                 .as_any_set()

@@ -31,7 +31,7 @@ pub(in crate::builtins::functions::exec) fn decode(
 }
 
 fn decode_declared(vm: &mut Vm, data: &[u8], name: &str, filename: &str) -> Outcome<Arc<str>> {
-    let bytes = vm.new_bytes(data);
+    let bytes = vm.heap.new_bytes(data);
     match decode_bytes(vm, bytes, name, "strict") {
         Ok(text) => Ok(text.into()),
         Err(Fault::Raised(exc)) => {

@@ -242,7 +242,7 @@ pub(crate) fn source_text(
             .as_byte_array()
             .map(|key| vm.heap[key].data.clone().into())
             .unwrap_or_default(),
-        _ => match vm.as_bytes_like(inner) {
+        _ => match vm.heap.as_bytes_like(inner) {
             Some(data) => data.into(),
             None => return Err(vm.type_error(wrong)),
         },
@@ -295,13 +295,13 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
     };
     if spaces.globals != vm.names.globals {
         let name = vm.heap.intern("__builtins__");
-        if vm.dict_get_str(spaces.globals, name).is_none() {
+        if vm.heap.dict_get_str(spaces.globals, name).is_none() {
             // What a restricted script runs is as restricted as the script itself.
             let builtins = match vm.inherited_builtins(spaces.globals) {
                 own if own.is_bound() => own,
                 _ => vm.builtins_dict().into(),
             };
-            vm.dict_set_str(spaces.globals, name, builtins);
+            vm.heap.dict_set_str(spaces.globals, name, builtins);
         }
     }
     Ok(spaces)
@@ -318,7 +318,7 @@ fn closure_cells(vm: &mut Vm, code: CodeKey, closure: Option<Value>) -> Outcome<
     }
     let items = closure
         .filter(|closure| closure.as_tuple().is_some())
-        .map(|closure| vm.tuple_items(closure));
+        .map(|closure| vm.heap.tuple_items(closure));
     let cells: Option<Vec<CellKey>> =
         items.and_then(|items| items.into_iter().map(Value::as_cell).collect());
     match cells {

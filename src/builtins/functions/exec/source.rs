@@ -46,9 +46,9 @@ fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fault {
     ];
     let exc = if refusal.in_args {
         let tuple = vm.heap.new_tuple(&details);
-        vm.new_exception(refusal.class, &[message, tuple])
+        vm.heap.new_exception(refusal.class, &[message, tuple])
     } else {
-        vm.new_exception(refusal.class, &[message])
+        vm.heap.new_exception(refusal.class, &[message])
     };
     let object = &mut vm.heap[exc];
     object.set_field(field::SYNTAX_MSG, message);
@@ -81,7 +81,9 @@ pub(crate) fn unknown_encoding(vm: &mut Vm, filename: &str, message: &str) -> Fa
     let (message, file) = (vm.heap.new_str(message), vm.heap.new_str(filename));
     let details = [file, Value::int(0), Value::int(-1), Value::NONE];
     let tuple = vm.heap.new_tuple(&details);
-    let exc = vm.new_exception(TypeId::SyntaxError, &[message, tuple]);
+    let exc = vm
+        .heap
+        .new_exception(TypeId::SyntaxError, &[message, tuple]);
     let object = &mut vm.heap[exc];
     object.set_field(field::SYNTAX_MSG, message);
     for (index, value) in details.into_iter().enumerate() {
@@ -230,6 +232,7 @@ impl Fault {
     fn with_message(self, vm: &mut Vm) -> Self {
         if let Self::Raised(exc) = self {
             let message = vm
+                .heap
                 .tuple_items(vm.heap[exc].args)
                 .first()
                 .copied()

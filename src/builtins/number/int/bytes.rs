@@ -38,7 +38,7 @@ pub(in crate::builtins::number::int) fn to_bytes(vm: &mut Vm, args: Args<'_>) ->
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
-    let value = vm.as_bigint(args.get(0)).unwrap_or_default();
+    let value = vm.heap.as_bigint(args.get(0)).unwrap_or_default();
     if !signed && value.is_negative() {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
@@ -57,7 +57,7 @@ pub(in crate::builtins::number::int) fn to_bytes(vm: &mut Vm, args: Args<'_>) ->
     if !little {
         data.reverse();
     }
-    Ok(vm.new_bytes(data))
+    Ok(vm.heap.new_bytes(data))
 }
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
@@ -97,7 +97,7 @@ pub(crate) fn bytes_from_object(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
             }
         };
     }
-    if let Some(data) = vm.as_bytes_like(value).map(<[u8]>::to_vec) {
+    if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
     }

@@ -59,7 +59,7 @@ pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String
         vm.charge(text.len())?;
         return Ok(Some(text));
     }
-    let text = vm.as_bytes_like(value).map(|data| {
+    let text = vm.heap.as_bytes_like(value).map(|data| {
         data.iter()
             .map(|&b| {
                 if b.is_ascii() {
@@ -87,7 +87,7 @@ fn int_from_text(vm: &mut Vm, text: &str, base: u32, original: Value) -> Outcome
             )))
         }
         Err(ParseIntError::Invalid) => {
-            let shown = match vm.as_bytes_like(original) {
+            let shown = match vm.heap.as_bytes_like(original) {
                 Some(data) => quote_bytes(data),
                 None => vm.builtin_repr(original)?,
             };

@@ -53,7 +53,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    Ok(if vm.int_sign(value) < 0 {
+    Ok(if vm.heap.int_sign(value) < 0 {
         vm.int_neg(value)
     } else {
         value
@@ -96,7 +96,7 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
     if number_rank(a) != 1 || number_rank(b) != 1 {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    if vm.int_sign(b) == 0 {
+    if vm.heap.int_sign(b) == 0 {
         return Err(vm.zero_division_error("integer division or modulo by zero"));
     }
     let (quotient, remainder) = vm.int_divmod(a, b)?;
@@ -110,20 +110,22 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(value);
     };
     let digits = vm.index(digits)?;
-    if vm.int_sign(digits) >= 0 {
+    if vm.heap.int_sign(digits) >= 0 {
         return Ok(value);
     }
     let places = digits.as_int().map_or(u64::MAX, i64::unsigned_abs);
     // Ten to more than the number's own digits: it rounds to zero.
-    if places > vm.int_bits(value) / 3 + 2 {
+    if places > vm.heap.int_bits(value) / 3 + 2 {
         return Ok(Value::int(0));
     }
     vm.int_room(places * 4)?;
     let unit = vm.heap.new_int(num_bigint::BigInt::from(10).pow(places));
     let (_, rest) = vm.int_divmod(value, unit)?;
-    let (Some(value), Some(rest), Some(unit)) =
-        (vm.as_bigint(value), vm.as_bigint(rest), vm.as_bigint(unit))
-    else {
+    let (Some(value), Some(rest), Some(unit)) = (
+        vm.heap.as_bigint(value),
+        vm.heap.as_bigint(rest),
+        vm.heap.as_bigint(unit),
+    ) else {
         return Ok(value);
     };
     let mut rounded: num_bigint::BigInt = &value - &rest;
@@ -137,18 +139,21 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = vm.heap.payload(args.get(0));
-    let digits = vm.int_bits(value).div_ceil(30).max(1);
+    let digits = vm.heap.int_bits(value).div_ceil(30).max(1);
     Ok(Value::int(24 + digits as i64 * 4))
 }
 
 fn bit_length(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(vm.int_bits(vm.heap.payload(args.get(0))) as i64))
+    Ok(Value::int(
+        vm.heap.int_bits(vm.heap.payload(args.get(0))) as i64
+    ))
 }
 
 fn bit_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = vm.heap.payload(args.get(0));
     let ones = match value.tag() {
         Tag::BigInt => vm
+            .heap
             .int_ref(value)
             .map_or(0, |big| big.magnitude().count_ones()),
         _ => u64::from((value.bits() as i64).unsigned_abs().count_ones()),

@@ -284,7 +284,7 @@ fn twin(vm: &mut Vm, object: Value, key: MiscKey, full: bool) -> Outcome<(Value,
     match key_of(vm, copy) {
         Some(key) => Ok((copy, key)),
         None => {
-            let (class, given) = (vm.class_name(class), vm.type_name(copy));
+            let (class, given) = (vm.heap.class_name(class), vm.type_name(copy));
             Err(vm.type_error(format!("{class}() must return a deque, not {given}")))
         }
     }
@@ -645,7 +645,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.repr(list)
     })?;
     let class = vm.type_of(object);
-    let name = vm.class_name(class);
+    let name = vm.heap.class_name(class);
     Ok(vm.heap.new_string(match limit(vm, key) {
         Some(maxlen) => format!("{name}({text}, maxlen={maxlen})"),
         None => format!("{name}({text})"),

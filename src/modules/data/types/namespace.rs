@@ -92,7 +92,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = if exact {
         "namespace".to_owned()
     } else {
-        vm.class_name(class)
+        vm.heap.class_name(class)
     };
     if vm.display.shows(args.get(0)) {
         return Ok(vm.heap.new_string(format!("{name}(...)")));

@@ -54,8 +54,8 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         vm.heap.intern("getweakrefs"),
         vm.heap.intern("_getweakrefs"),
     );
-    if let Some(function) = vm.dict_get_str(dict, name) {
-        vm.dict_set_str(dict, own, function);
+    if let Some(function) = vm.heap.dict_get_str(dict, name) {
+        vm.heap.dict_set_str(dict, own, function);
     }
     Ok(())
 }

@@ -59,13 +59,14 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let inner = partial_of(vm, function)
         .map(|(_, inner)| inner)
         .filter(|_| {
-            vm.instance_dict(function)
+            vm.heap
+                .instance_dict(function)
                 .is_none_or(|dict| vm.heap[dict].len() == 0)
         });
     let (function, given) = match inner {
         Some(inner) => {
             merge(vm, keywords, inner.keywords)?;
-            let mut given = vm.tuple_items(inner.args);
+            let mut given = vm.heap.tuple_items(inner.args);
             given.extend_from_slice(rest);
             vm.charge_items(given.len(), size_of::<Value>())?;
             (inner.function, vm.heap.new_tuple(&given))
@@ -99,7 +100,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, partial) = this(vm, args)?;
     vm.enter_native()?;
     let rest = args.pos.get(1..).unwrap_or_default();
-    let mut pos = vm.tuple_items(partial.args);
+    let mut pos = vm.heap.tuple_items(partial.args);
     pos.extend_from_slice(rest);
     let mut keywords: Vec<(Value, Value)> = vm.heap[partial.keywords]
         .iter()
@@ -126,7 +127,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.enter_native()?;
     let text = vm.guarded_repr(args.get(0), |vm| {
         let mut parts = vec![vm.repr(partial.function)?];
-        for value in vm.tuple_items(partial.args) {
+        for value in vm.heap.tuple_items(partial.args) {
             vm.heap.keep(value);
             parts.push(vm.repr(value)?);
         }
@@ -152,6 +153,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, partial) = this(vm, args)?;
     let class = vm.type_of(args.get(0));
     let dict = vm
+        .heap
         .instance_dict(args.get(0))
         .map_or(Value::NONE, Value::from);
     let recipe = vm.heap.new_tuple(&[partial.function]);
@@ -193,7 +195,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         partial.keywords = own;
     }
     if dict.is_none() {
-        if let Some(old) = vm.instance_dict(args.get(0)) {
+        if let Some(old) = vm.heap.instance_dict(args.get(0)) {
             vm.heap[old].clear();
         }
     } else {

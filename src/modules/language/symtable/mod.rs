@@ -53,7 +53,8 @@ fn blocks(vm: &mut Vm, args: Args<'_>) -> Outcome {
         for symbol in block.symbols() {
             vm.budget.burn(1)?;
             let name = vm.heap.intern(symbol.name());
-            vm.dict_set_str(numbers, name, Value::int(symbol.number().into()));
+            vm.heap
+                .dict_set_str(numbers, name, Value::int(symbol.number().into()));
         }
         let children: Vec<Value> = block
             .children()

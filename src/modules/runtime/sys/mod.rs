@@ -74,7 +74,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     streams::fill(vm, dict);
     for hook in ["displayhook", "excepthook", "unraisablehook"] {
         let name = vm.heap.intern(hook);
-        if let Some(function) = vm.dict_get_str(dict, name) {
+        if let Some(function) = vm.heap.dict_get_str(dict, name) {
             add(vm, dict, &format!("__{hook}__"), function);
         }
     }
@@ -121,7 +121,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         add(vm, dict, name, list);
     }
     let ps1 = vm.heap.intern("ps1");
-    vm.dict_remove_str(dict, ps1);
+    vm.heap.dict_remove_str(dict, ps1);
     let names: Vec<Value> = STDLIB_MODULES
         .iter()
         .map(|name| vm.heap.intern(name))
@@ -340,7 +340,7 @@ fn get_frame_module_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let globals = vm.frames[index].globals;
     let name = vm.heap.intern("__name__");
-    Ok(vm.dict_get_str(globals, name).unwrap_or(Value::NONE))
+    Ok(vm.heap.dict_get_str(globals, name).unwrap_or(Value::NONE))
 }
 
 fn intern(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -416,7 +416,7 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn write_error(vm: &mut Vm, text: String) -> Outcome {
     let modules = vm.modules_dict();
     let (sys, stderr) = (vm.heap.intern("sys"), vm.heap.intern("stderr"));
-    let Some(sys) = vm.dict_get_str(modules, sys) else {
+    let Some(sys) = vm.heap.dict_get_str(modules, sys) else {
         return Ok(Value::NONE);
     };
     if let Some(stream) = vm

@@ -52,7 +52,7 @@ pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
 }
 
 fn is_input(vm: &Vm, args: Args<'_>) -> bool {
-    vm.stream_number(args.get(0)) == Some(STDIN)
+    vm.heap.stream_number(args.get(0)) == Some(STDIN)
 }
 
 fn unsupported(vm: &mut Vm, what: &str) -> Fault {
@@ -81,7 +81,7 @@ fn writable(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn file_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::int(
-        vm.stream_number(args.get(0)).unwrap_or(STDOUT).into(),
+        vm.heap.stream_number(args.get(0)).unwrap_or(STDOUT).into(),
     ))
 }
 
@@ -90,7 +90,7 @@ fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let is_stderr = vm.stream_number(args.get(0)) == Some(2);
+    let is_stderr = vm.heap.stream_number(args.get(0)) == Some(2);
     Ok(vm.heap.intern(if is_stderr {
         "backslashreplace"
     } else {
@@ -99,7 +99,7 @@ fn errors(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn line_buffering(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.stream_number(args.get(0)) == Some(2)))
+    Ok(Value::bool(vm.heap.stream_number(args.get(0)) == Some(2)))
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -108,7 +108,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn stream_name(vm: &Vm, args: Args<'_>) -> &'static str {
-    let number = vm.stream_number(args.get(0)).unwrap_or(STDOUT);
+    let number = vm.heap.stream_number(args.get(0)).unwrap_or(STDOUT);
     NAMES[usize::from(number) % NAMES.len()]
 }
 
@@ -132,7 +132,7 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
     vm.budget.burn(text.len() as u64 / 64)?;
-    match vm.stream_number(stream) {
+    match vm.heap.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
         Some(STDOUT) => vm.streams.stdout.write(&text)?,
         _ => vm.streams.write_stderr(&text)?,
@@ -153,7 +153,7 @@ fn write_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match vm.stream_number(args.get(0)) {
+    match vm.heap.stream_number(args.get(0)) {
         Some(STDIN) => {}
         Some(STDOUT) => vm.streams.stdout.flush()?,
         _ => vm.streams.stderr.flush()?,

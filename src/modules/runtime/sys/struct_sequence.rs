@@ -33,6 +33,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
 
 fn field<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm
+        .heap
         .tuple_items(args.get(0))
         .get(INDEX)
         .copied()
@@ -48,11 +49,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     );
     let module = vm.getattr(class, module)?;
     let names = vm.getattr(class, names)?;
-    let mut text = format!("{}.{}(", vm.heap.text(module), vm.class_name(class));
-    let names = vm.tuple_items(names);
+    let mut text = format!("{}.{}(", vm.heap.text(module), vm.heap.class_name(class));
+    let names = vm.heap.tuple_items(names);
     for (at, (name, value)) in names
         .into_iter()
-        .zip(vm.tuple_items(args.get(0)))
+        .zip(vm.heap.tuple_items(args.get(0)))
         .enumerate()
     {
         if at > 0 {
@@ -92,7 +93,7 @@ pub(super) fn make(vm: &mut Vm, module: &str, name: &str, fields: &[(&str, Value
                 getter_doc: false,
                 name,
             });
-            vm.dict_set_str(dict, name, property);
+            vm.heap.dict_set_str(dict, name, property);
         } else if row == "__repr__" {
             add(vm, dict, row, value);
         }

@@ -227,13 +227,13 @@ impl Encoder {
 
     fn list(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         let items = vm.heap.payload(value);
-        if vm.sequence_len(items) == 0 {
+        if vm.heap.sequence_len(items) == 0 {
             return self.push(vm, "[]");
         }
         self.push(vm, "[")?;
         self.depth += 1;
         let mut index = 0;
-        while let Some(item) = vm.sequence_item(items, index) {
+        while let Some(item) = vm.heap.sequence_item(items, index) {
             if index == 0 {
                 self.push_line(vm)?;
             } else {

@@ -366,7 +366,7 @@ impl Scanner {
                     }
                     None => {
                         vm.charge(2 * size_of::<Value>())?;
-                        vm.dict_set_str(dict, name, value);
+                        vm.heap.dict_set_str(dict, name, value);
                     }
                 }
                 // What was read lies in the container now.

@@ -1,12 +1,12 @@
 //! Names of functions: what their code says, unless a script said otherwise.
 
+use super::Heap;
 use crate::value::{FunctionKey, Value};
-use crate::vm::Vm;
 
-impl Vm {
+impl Heap {
     /// `function.__name__`
     pub(crate) fn function_name(&mut self, function: FunctionKey) -> Value {
-        match self.heap[function]
+        match self[function]
             .extras
             .as_ref()
             .map(|extras| extras.name)
@@ -14,15 +14,15 @@ impl Vm {
         {
             Some(name) => name,
             None => {
-                let name = self.heap[self.heap[function].code].code.name.clone();
-                self.heap.intern(&name)
+                let name = self[self[function].code].code.name.clone();
+                self.intern(&name)
             }
         }
     }
 
     /// `function.__qualname__`
     pub(crate) fn function_qualname(&mut self, function: FunctionKey) -> Value {
-        match self.heap[function]
+        match self[function]
             .extras
             .as_ref()
             .map(|extras| extras.qualname)
@@ -30,9 +30,23 @@ impl Vm {
         {
             Some(name) => name,
             None => {
-                let name = self.heap[self.heap[function].code].code.qualname.clone();
-                self.heap.intern(&name)
+                let name = self[self[function].code].code.qualname.clone();
+                self.intern(&name)
             }
+        }
+    }
+
+    /// The name of a function in messages: its `__qualname__`.
+    pub(crate) fn qualname_of(&self, key: FunctionKey) -> String {
+        let function = &self[key];
+        match function
+            .extras
+            .as_ref()
+            .map(|x| x.qualname)
+            .filter(|v| v.is_bound())
+        {
+            Some(name) => self.text(name).to_owned(),
+            None => self[function.code].code.qualname.to_string(),
         }
     }
 }

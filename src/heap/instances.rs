@@ -1,0 +1,90 @@
+//! The `__dict__` and the slots of objects.
+
+use super::Heap;
+use crate::object::Misc;
+use crate::value::{DictKey, InstanceKey, Tag, Value};
+
+impl Heap {
+    /// The `__dict__` of an object, if it is there already.
+    pub(crate) fn instance_dict(&self, v: Value) -> Option<DictKey> {
+        match v.tag() {
+            Tag::Instance => self[v.as_instance()?].dict,
+            Tag::Exception => self[v.as_exception()?].dict,
+            Tag::Function => self[v.as_function()?].extras.as_ref()?.dict.as_dict(),
+            Tag::Module => Some(self[v.as_module()?].dict),
+            Tag::Wrapper => self[v.as_wrapper()?].dict.as_dict(),
+            Tag::Misc => match &self[v.as_misc()?] {
+                Misc::Namespace { dict } => Some(*dict),
+                Misc::Partial(partial) => partial.dict.as_dict(),
+                Misc::LruCache(cache) => cache.dict.as_dict(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether the object has a `__dict__`, made or not.
+    pub(crate) fn has_instance_dict(&self, v: Value) -> bool {
+        match v.tag() {
+            Tag::Instance => v
+                .as_instance()
+                .is_some_and(|key| self[self[key].class].has_dict),
+            Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
+            Tag::Misc => v.as_misc().is_some_and(|key| {
+                matches!(
+                    self[key],
+                    Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
+                )
+            }),
+            _ => false,
+        }
+    }
+
+    /// The `__dict__` of an object, made on first use; none where it has none.
+    pub(crate) fn make_instance_dict(&mut self, v: Value) -> Option<DictKey> {
+        if let Some(dict) = self.instance_dict(v) {
+            return Some(dict);
+        }
+        if !self.has_instance_dict(v) {
+            return None;
+        }
+        let dict = self.new_dict();
+        self.put_instance_dict(v, dict);
+        Some(dict)
+    }
+
+    pub(crate) fn put_instance_dict(&mut self, v: Value, dict: DictKey) {
+        if let Some(key) = v.as_instance() {
+            self[key].dict = Some(dict);
+        } else if let Some(key) = v.as_exception() {
+            self[key].dict = Some(dict);
+        } else if let Some(key) = v.as_function() {
+            self[key].extras_mut().dict = dict.into();
+        } else if let Some(key) = v.as_wrapper() {
+            self[key].dict = dict.into();
+        } else if let Some(key) = v.as_misc() {
+            match &mut self[key] {
+                Misc::Partial(partial) => partial.dict = dict.into(),
+                Misc::LruCache(cache) => cache.dict = dict.into(),
+                _ => {}
+            }
+        }
+    }
+
+    /// The list behind an instance's slots, as long as its class says.
+    pub(crate) fn instance_slots(&mut self, key: InstanceKey) -> crate::value::ListKey {
+        let count = self[self[key].class].slot_count as usize;
+        let list = match self[key].slots {
+            Some(list) => list,
+            None => {
+                let list = self.new_list_key();
+                self[key].slots = Some(list);
+                list
+            }
+        };
+        if self[list].items.len() < count {
+            self[list].items.resize(count, Value::UNBOUND);
+        }
+        list
+    }
+}
