@@ -41,11 +41,11 @@
 //! | [`Program`] | compiled source: code and symbol table; runs in any runtime | `Clone + Send + Sync` |
 //! | [`CodeObject`] | immutable code, made by the compiler or built by hand, always verified | `Clone + Send + Sync` |
 //! | [`Runtime`] | one heap, one stack, one set of globals | `Send` |
-//! | [`Closure`], [`Cell`], [`Object`] | handles: rooted, cheap to clone, checked at each use | `Clone + Send` |
+//! | [`Closure`], [`Cell`], [`Object`] | handles into one runtime: rooted, cheap to clone, checked at each use | `Clone + Send` |
 //! | [`Scope`] | an enclosing function scope made of cells that the host owns | `Clone + Send` |
 //! | [`Frame`] | a view of an activation that runs or is suspended | borrowed |
 //! | [`Value`] | what crosses the border by value, or a handle | `Clone + Send` |
-//! | [`Module`], [`HostFunction`] | Rust functions and values that scripts import | `Clone + Send + Sync` |
+//! | [`Module`], [`HostFunction`] | Rust functions, with names and defaults if wanted, that scripts import | `Clone + Send + Sync` |
 //! | [`Limits`], [`Fuel`], [`Interrupt`] | bounds of a run, runs in steps, a stop from another thread | `Send + Sync` |
 //! | [`Error`] | one word: kind, place, traceback, the host's own error | `Send + Sync` |
 //!

@@ -78,7 +78,7 @@ fn length(_: &mut Ctx<'_>, name: String) -> Result<usize, Missing> {
 fn a_coroutine_that_asks_nothing_gives_its_result() -> Result<()> {
     let mut rt = runtime(false, None)?;
     let through = coroutine(&mut rt, "through(20)")?;
-    assert_eq!(rt.drive::<i64, _, _, _>(&through, length)?, 42);
+    assert_eq!(rt.drive::<i64, _, _>(&through, length)?, 42);
     Ok(())
 }
 
@@ -87,7 +87,7 @@ fn the_host_answers_what_is_awaited() -> Result<()> {
     for stress in [false, true] {
         let mut rt = runtime(stress, None)?;
         let sum = coroutine(&mut rt, "sum_of('tea', 'a', 'sugar')")?;
-        assert_eq!(rt.drive::<i64, _, _, _>(&sum, length)?, 9);
+        assert_eq!(rt.drive::<i64, _, _>(&sum, length)?, 9);
     }
     Ok(())
 }
@@ -112,12 +112,12 @@ fn an_error_of_the_host_is_raised_where_the_script_awaits() -> Result<()> {
     let refuse = |_: &mut Ctx<'_>, name: String| -> Result<i64> {
         Err(Error::exception("LookupError", format!("no {name}")))
     };
-    assert_eq!(rt.drive::<i64, _, _, _>(&careful, refuse)?, -7);
+    assert_eq!(rt.drive::<i64, _, _>(&careful, refuse)?, -7);
     assert_eq!(rt.take_output(), "left\n");
 
     // Not caught, it comes out as it was, behind the blocks that it left.
     let careful = coroutine(&mut rt, "careful('milk')")?;
-    let error = rt.drive::<i64, _, _, _>(&careful, length).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&careful, length).unwrap_err();
     let own = error.downcast_ref::<Missing>().map(|missing| &*missing.0);
     assert_eq!(own, Some("milk"), "{error}");
     let frames = error.frames().iter();
@@ -131,15 +131,15 @@ fn an_error_of_the_host_is_raised_where_the_script_awaits() -> Result<()> {
 fn what_cannot_be_awaited_is_refused_in_pythons_words() -> Result<()> {
     let mut rt = runtime(false, None)?;
     let none = coroutine(&mut rt, "[1]")?;
-    let error = rt.drive::<i64, _, _, _>(&none, length).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&none, length).unwrap_err();
     assert_eq!(
         error.to_string(),
         "TypeError: object list can't be used in 'await' expression"
     );
 
     let once = coroutine(&mut rt, "plain(1)")?;
-    assert_eq!(rt.drive::<i64, _, _, _>(&once, length)?, 2);
-    let error = rt.drive::<i64, _, _, _>(&once, length).unwrap_err();
+    assert_eq!(rt.drive::<i64, _, _>(&once, length)?, 2);
+    let error = rt.drive::<i64, _, _>(&once, length).unwrap_err();
     assert_eq!(
         error.to_string(),
         "RuntimeError: cannot reuse already awaited coroutine"
@@ -151,10 +151,10 @@ fn what_cannot_be_awaited_is_refused_in_pythons_words() -> Result<()> {
 fn answers_and_results_of_another_type_are_errors_of_conversion() -> Result<()> {
     let mut rt = runtime(false, None)?;
     let sum = coroutine(&mut rt, "sum_of(1)")?;
-    let error = rt.drive::<i64, _, _, _>(&sum, length).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&sum, length).unwrap_err();
     assert_eq!(error.to_string(), "TypeError: expected str, got int");
     let plain = coroutine(&mut rt, "plain('x')")?;
-    let error = rt.drive::<i64, _, _, _>(&plain, length).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&plain, length).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Convert);
     Ok(())
 }
@@ -165,7 +165,7 @@ fn limits_hold_for_all_steps_together() -> Result<()> {
     let endless = coroutine(&mut rt, "endless()")?;
     let mut asked = 0;
     let error = rt
-        .drive::<(), _, _, _>(&endless, |_: &mut Ctx<'_>, _: String| {
+        .drive::<(), _, _>(&endless, |_: &mut Ctx<'_>, _: String| {
             asked += 1;
             Ok::<_, Error>(())
         })
@@ -180,7 +180,7 @@ fn limits_hold_for_all_steps_together() -> Result<()> {
 fn a_handle_of_another_runtime_is_refused() -> Result<()> {
     let (mut rt, mut other) = (runtime(false, None)?, runtime(false, None)?);
     let foreign = coroutine(&mut other, "plain(1)")?;
-    let error = rt.drive::<i64, _, _, _>(&foreign, length).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&foreign, length).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ForeignHandle);
     Ok(())
 }
@@ -190,7 +190,7 @@ fn a_panic_of_the_answer_is_an_error_that_scripts_do_not_catch() -> Result<()> {
     let mut rt = runtime(false, None)?;
     let careful = coroutine(&mut rt, "careful('milk')")?;
     let answer = |_: &mut Ctx<'_>, _: String| -> Result<i64> { panic!("spilt") };
-    let error = rt.drive::<i64, _, _, _>(&careful, answer).unwrap_err();
+    let error = rt.drive::<i64, _, _>(&careful, answer).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Panic);
     assert_eq!(error.to_string(), "a callback of the host panicked: spilt");
     assert_eq!(rt.run::<i64>("1 + 1")?, 2, "the runtime goes on");
@@ -212,19 +212,19 @@ async def letters():
     )?;
     let mut seen = Vec::new();
     let letters = coroutine(&mut rt, "letters()")?;
-    rt.drive::<(), _, _, _>(&letters, |_: &mut Ctx<'_>, letter: String| {
+    rt.drive::<(), _, _>(&letters, |_: &mut Ctx<'_>, letter: String| {
         seen.push(letter);
         Ok::<_, Error>(())
     })?;
     assert_eq!(seen, ["a", "a", "b"]);
     // An iterator without `send` takes no other answer, nor an error.
     let letters = coroutine(&mut rt, "letters()")?;
-    let error = rt.drive::<(), _, _, _>(&letters, length).unwrap_err();
+    let error = rt.drive::<(), _, _>(&letters, length).unwrap_err();
     assert!(error.is_exception("AttributeError"), "{error}");
     let letters = coroutine(&mut rt, "letters()")?;
     let refuse =
         |_: &mut Ctx<'_>, _: String| -> Result<()> { Err(Error::exception("OSError", "no")) };
-    let error = rt.drive::<(), _, _, _>(&letters, refuse).unwrap_err();
+    let error = rt.drive::<(), _, _>(&letters, refuse).unwrap_err();
     assert!(error.is_exception("OSError"), "{error}");
     Ok(())
 }

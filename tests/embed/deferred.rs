@@ -259,7 +259,7 @@ RuntimeError: no route to x
 #[test]
 fn native_code_in_between_is_named() -> Result<()> {
     let mut rt = runtime();
-    let beneath = "fetch() cannot wait for its answer: it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on what it gave";
+    let beneath = "fetch() cannot wait for its answer: it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on its result";
     for source in [
         "sorted(['a'], key=fetch)",
         "list(map(fetch, ['a']))",

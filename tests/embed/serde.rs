@@ -138,7 +138,7 @@ fn errors_name_the_place_and_speak_python() {
     assert_eq!(refused::<Vec<i64>>("5"), "expected list, got int");
     assert_eq!(
         refused::<Order>("[1]"),
-        "expected struct Order with 7 elements, got 1 items"
+        "expected struct Order with 7 elements, got 1 item"
     );
     assert_eq!(
         refused::<Shape>("'Blob'"),
@@ -146,7 +146,7 @@ fn errors_name_the_place_and_speak_python() {
     );
     assert_eq!(
         refused::<Shape>("{}"),
-        "expected a dict with one key, the variant, got one with 0"
+        "expected a dict with one key, the variant, got a dict with 0 keys"
     );
     assert_eq!(
         refused::<Shape>("3.5"),
@@ -166,7 +166,7 @@ fn errors_name_the_place_and_speak_python() {
     );
     assert_eq!(
         refused::<u128>("2 ** 200"),
-        "expected an int of 128 bits, got one of 201"
+        "expected an int of at most 128 bits, got one of 201 bits"
     );
 }
 

@@ -26,28 +26,32 @@ pub(crate) fn to_error(vm: &mut Vm, fault: Fault) -> Error {
     }
 }
 
+/// The traps of limits.
+const LIMITS: [(Trap, Limit); 5] = [
+    (Trap::Fuel, Limit::Fuel),
+    (Trap::Memory, Limit::HeapBytes),
+    (Trap::Output, Limit::OutputBytes),
+    (Trap::Time, Limit::WallTime),
+    (Trap::IntegerBits, Limit::IntegerBits),
+];
+
 fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
-    let limit = match trap {
-        Trap::Fuel => Limit::Fuel,
-        Trap::Memory => Limit::HeapBytes,
-        Trap::Output => Limit::OutputBytes,
-        Trap::Time => Limit::WallTime,
-        Trap::IntegerBits => Limit::IntegerBits,
-        Trap::Interrupt => return placed(vm, Error::interrupted()),
-        // A run that was stopped is not an error: its caller checks for that first.
-        Trap::Invalid | Trap::Stopped | Trap::Reenter => {
-            return Error::new(
-                ErrorKind::Code,
-                "internal error: verified code broke an invariant",
-            );
-        }
+    if let Some((_, limit)) = LIMITS.iter().find(|(other, _)| *other == trap) {
+        return placed(vm, Error::limit(*limit));
+    }
+    match trap {
+        Trap::Interrupt => placed(vm, Error::interrupted()),
         Trap::HostPanic => {
             let message = vm.ending.take_panic();
             let message = format!("{PANICKED}{message}");
-            return placed(vm, Error::new(ErrorKind::Panic, message));
+            placed(vm, Error::new(ErrorKind::Panic, message))
         }
-    };
-    placed(vm, Error::new(ErrorKind::Limit(limit), limit.to_string()))
+        // A run that was stopped is not an error: its caller checks for that first.
+        _ => Error::new(
+            ErrorKind::Code,
+            "internal error: verified code broke an invariant",
+        ),
+    }
 }
 
 /// The error with the place where the run that it ended stood.
@@ -286,12 +290,9 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
 /// The fault that an error was made from: a limit, or an exception of this runtime.
 fn own_fault(vm: &mut Vm, error: &Error) -> Option<Fault> {
     let inner = error.inner();
+    let limit = |limit| LIMITS.iter().find(|(_, other)| *other == limit);
     let trap = match inner.kind {
-        ErrorKind::Limit(Limit::Fuel) => Trap::Fuel,
-        ErrorKind::Limit(Limit::HeapBytes) => Trap::Memory,
-        ErrorKind::Limit(Limit::WallTime) => Trap::Time,
-        ErrorKind::Limit(Limit::OutputBytes) => Trap::Output,
-        ErrorKind::Limit(Limit::IntegerBits) => Trap::IntegerBits,
+        ErrorKind::Limit(hit) if let Some((trap, _)) = limit(hit) => *trap,
         ErrorKind::Interrupted => Trap::Interrupt,
         ErrorKind::Panic => {
             vm.ending.note_panic(panic_text(&inner.message));

@@ -171,6 +171,11 @@ impl Error {
         Self::new(ErrorKind::Interrupted, "interrupted by the host")
     }
 
+    /// A limit was hit.
+    pub(crate) fn limit(limit: Limit) -> Self {
+        Self::new(ErrorKind::Limit(limit), limit.to_string())
+    }
+
     /// A failed conversion.
     pub(crate) fn convert(expected: &str, got: &str) -> Self {
         Self::new(

@@ -4,7 +4,7 @@
 //!  Instance -> payload -> HostBox -> Arc<Stored<T>> <- HostRef<T>, Ref<T>, RefMut<T> of the host
 //! ```
 //!
-//! Invariant: a borrow never waits and never panics: what is in use is an error.
+//! Invariant: a borrow never waits and never panics; data that is in use is an error.
 
 use std::any::Any;
 use std::fmt;

@@ -9,10 +9,9 @@ use crate::embed::value::held::Trace;
 use crate::embed::{Closure, Ctx, Runtime};
 
 /// # Functions of the host
-///
-/// [`HostFunction`] has a table that tells these apart.
 impl Runtime {
-    /// A Rust function as a callable of this runtime, to be passed to scripts.
+    /// A Rust function as a callable of this runtime, to be passed to scripts; its arguments are given by position.
+    /// [`Runtime::define`] gives its parameters names, and [`HostFunction`] has a table of the ways.
     ///
     /// ```
     /// use nonlocal::Runtime;
@@ -30,7 +29,8 @@ impl Runtime {
         self.between().function(name, function)
     }
 
-    /// A host function with names and defaults as a callable of this runtime, to be passed to scripts.
+    /// A [`HostFunction`], with the names and defaults of its parameters, as a callable of this runtime, to be passed to
+    /// scripts.
     ///
     /// ```
     /// use nonlocal::{HostFunction, Runtime};

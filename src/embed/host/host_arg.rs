@@ -1,6 +1,6 @@
 //! The arguments of a call to a host function, converted one by one: [`HostArg`], [`Rest`], [`Keywords`].
 //!
-//! `binding.rs` has put them in the order of the parameters before.
+//! `binding.rs` puts them in the order of the parameters first.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::embed::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Resul
 use crate::value::Value as VmValue;
 
 /// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
-/// [`Keywords`], and all that is [`FromValue`].
+/// [`Keywords`], and everything that is [`FromValue`].
 ///
 /// ```
 /// use nonlocal::Runtime;
@@ -223,7 +223,7 @@ impl<T: FromValue> HostArg for Keywords<T> {
 #[doc(hidden)]
 pub struct HostArguments<'a> {
     definition: &'a Definition,
-    /// What a method was called on, the class for a constructor; else unbound.
+    /// What a method was called on, the class for a constructor; otherwise unbound.
     receiver: VmValue,
     values: &'a [VmValue],
     rest: &'a [VmValue],

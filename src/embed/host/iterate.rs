@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::embed::{Ctx, Error, HostObject, HostType, IntoValue, Object, Result, Value};
 
-/// A Rust iterator for scripts, which is asked for an item when the script wants one.
+/// A Rust iterator for scripts: it makes an item when the script asks for one.
 ///
 /// ```
 /// use nonlocal::{Iterate, Runtime};

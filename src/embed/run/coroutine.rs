@@ -8,9 +8,12 @@
 //! Invariant: all steps are one run: the engine's limits hold for them together.
 
 use crate::code::Awaited;
+#[cfg(doc)]
+use crate::embed::Error;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::guarded;
-use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Runtime, Value};
+use crate::embed::host::callable::HostReturn;
+use crate::embed::{Ctx, FromValue, Object, Result, Runtime, Value};
 use crate::value::Value as VmValue;
 use crate::vm::GenStep;
 
@@ -19,7 +22,7 @@ impl Runtime {
     /// Runs a coroutine, or anything else that a script can `await`, until it returns, and gives what it returns.
     ///
     /// What the script awaits comes up to the host through `yield` in an `__await__` method: `answer` gets it, and what
-    /// `answer` returns becomes the value of that `yield`. An `Err` is raised there. A coroutine that awaits only other
+    /// `answer` returns, a value or a `Result` of one, becomes the value of that `yield`. An `Err` is raised there. A coroutine that awaits only other
     /// coroutines never asks.
     ///
     /// ```
@@ -59,17 +62,11 @@ impl Runtime {
     /// What the coroutine raises: of an error that `answer` gave and no script caught, [`Error::downcast_ref`] finds
     /// the host's own. An object that cannot be awaited; a coroutine that has ended, or that another one awaits; a
     /// limit of the engine.
-    pub fn drive<T, Q, A, E>(
+    pub fn drive<T: FromValue, Q: FromValue, A: HostReturn>(
         &mut self,
         awaitable: &Object,
-        answer: impl FnMut(&mut Ctx<'_>, Q) -> Result<A, E>,
-    ) -> Result<T>
-    where
-        T: FromValue,
-        Q: FromValue,
-        A: IntoValue,
-        E: std::error::Error + Send + Sync + 'static,
-    {
+        answer: impl FnMut(&mut Ctx<'_>, Q) -> A,
+    ) -> Result<T> {
         self.enter(|cx| cx.drive(awaitable, answer))
     }
 }
@@ -80,27 +77,19 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// As there.
-    pub fn drive<T, Q, A, E>(
+    pub fn drive<T: FromValue, Q: FromValue, A: HostReturn>(
         &mut self,
         awaitable: &Object,
-        mut answer: impl FnMut(&mut Ctx<'_>, Q) -> Result<A, E>,
-    ) -> Result<T>
-    where
-        T: FromValue,
-        Q: FromValue,
-        A: IntoValue,
-        E: std::error::Error + Send + Sync + 'static,
-    {
-        let awaitable = awaitable.raw(self.vm)?;
-        let start = self.vm.heap.mark();
-        let result = self.drive_raw(awaitable, |cx, asked| {
-            let asked = Q::from_value(asked, cx)?;
-            let answer = answer(cx, asked).map_err(Error::from_host)?;
-            answer.into_value(cx)?.into_raw(cx.vm)
-        });
-        let result = result.and_then(|value| T::from_value(value, self));
-        self.vm.heap.release(start);
-        result
+        mut answer: impl FnMut(&mut Ctx<'_>, Q) -> A,
+    ) -> Result<T> {
+        self.scoped(|cx| {
+            let awaitable = awaitable.raw(cx.vm)?;
+            let value = cx.drive_raw(awaitable, |cx, asked| {
+                let asked = Q::from_value(asked, cx)?;
+                answer(cx, asked).into_result(cx)
+            })?;
+            T::from_value(value, cx)
+        })
     }
 
     fn drive_raw(
@@ -120,7 +109,7 @@ impl Ctx<'_> {
                     GenStep::Yielded(value) => {
                         let asked = Value::from_raw(vm, value);
                         vm.heap.release(mark);
-                        // An iterator that is written in Rust burns nothing of its own.
+                        // An iterator written in Rust burns no fuel of its own.
                         vm.budget.burn(1)?;
                         sent = guarded(vm, |cx| answer(cx, asked));
                     }

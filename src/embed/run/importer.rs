@@ -13,8 +13,9 @@ use std::sync::Arc;
 use super::program::ProgramKind;
 use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
+use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
-use crate::embed::{Error, ErrorKind, Module, Program, Result};
+use crate::embed::{Error, ErrorKind, Limit, Module, Program, Result};
 use crate::value::TypeId;
 use crate::vm::{HostModule, Outcome, Vm};
 
@@ -236,11 +237,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         Content::Source(text) => {
             let file = file.unwrap_or_else(|| default_file(name, is_package));
             if text.len() > settings.limits.source_bytes {
-                let error = Error::new(
-                    ErrorKind::Limit(crate::embed::Limit::SourceBytes),
-                    crate::embed::Limit::SourceBytes.to_string(),
-                );
-                return Err(crate::embed::error::fault::to_fault(vm, error));
+                return Err(to_fault(vm, Error::limit(Limit::SourceBytes)));
             }
             let code = source::compile(vm, &file, &text, SourceMode::Exec)?;
             vm.sources.insert(file, text);

@@ -151,7 +151,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
 /// ```
 #[must_use]
 pub struct Paused<'rt, T> {
-    /// Invariant: there until the run goes on.
+    /// `None` once the run has gone on.
     runtime: Option<&'rt mut Runtime>,
     left: Left,
     result: PhantomData<fn() -> T>,
@@ -160,9 +160,9 @@ pub struct Paused<'rt, T> {
 /// What the following steps may still use.
 #[derive(Clone, Copy)]
 pub(in crate::embed) struct Left {
-    /// Of the engine's limit of the fuel.
+    /// Of the engine's limit on fuel.
     fuel: u64,
-    /// Of the engine's limit of the time: only running counts, not waiting.
+    /// Of the engine's limit on time: only running counts, not waiting.
     time: Option<Duration>,
     /// Whether the run can be stopped once more.
     direct: bool,

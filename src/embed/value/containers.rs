@@ -5,21 +5,44 @@ use std::hash::{BuildHasher, Hash};
 
 use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
 use crate::value::Value as VmValue;
+use crate::vm::Vm;
 
-/// The items of a list or a tuple, or an error that names what was expected.
-fn items(value: &Value, expected: &str, cx: &mut Ctx<'_>) -> Result<Vec<VmValue>> {
-    let Value::Object(object) = value else {
-        return Err(value.mismatch(expected, cx));
-    };
-    let raw = object.raw(cx.vm)?;
-    let raw = cx.vm.heap.payload(raw);
-    if let Some(list) = raw.as_list() {
-        Ok(cx.vm.heap[list].items.clone())
-    } else if let Some(tuple) = raw.as_tuple() {
-        Ok(cx.vm.heap[tuple].items.to_vec())
-    } else {
-        Err(value.mismatch(expected, cx))
+/// The items of a list or a tuple.
+pub(super) fn sequence_items(vm: &Vm, raw: VmValue) -> Option<Vec<VmValue>> {
+    let raw = vm.heap.payload(raw);
+    match raw.as_list() {
+        Some(list) => Some(vm.heap[list].items.clone()),
+        None => Some(vm.heap[raw.as_tuple()?].items.to_vec()),
     }
+}
+
+/// The items of a set or a frozenset.
+pub(super) fn set_items(vm: &Vm, raw: VmValue) -> Option<Vec<VmValue>> {
+    let set = vm.heap.payload(raw).as_any_set()?;
+    Some(vm.heap[set].iter().map(|slot| slot.key).collect())
+}
+
+/// The entries of a dict.
+pub(super) fn dict_entries(vm: &Vm, raw: VmValue) -> Option<Vec<(VmValue, VmValue)>> {
+    let dict = vm.heap.payload(raw).as_dict()?;
+    let entries = vm.heap[dict].iter();
+    Some(entries.map(|entry| (entry.key, entry.value)).collect())
+}
+
+/// What `contents` finds in a container, or an error that names what was expected.
+fn contents<T>(
+    value: &Value,
+    expected: &str,
+    contents: fn(&Vm, VmValue) -> Option<T>,
+    cx: &mut Ctx<'_>,
+) -> Result<T> {
+    if let Value::Object(object) = value {
+        let raw = object.raw(cx.vm)?;
+        if let Some(contents) = contents(cx.vm, raw) {
+            return Ok(contents);
+        }
+    }
+    Err(value.mismatch(expected, cx))
 }
 
 /// Converts the items one by one; an error says at which index it happened.
@@ -36,7 +59,7 @@ fn convert_items<T: FromValue>(items: Vec<VmValue>, cx: &mut Ctx<'_>) -> Result<
 impl<T: FromValue> FromValue for Vec<T> {
     /// A list or a tuple.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-        let items = items(&value, "list", cx)?;
+        let items = contents(&value, "list", sequence_items, cx)?;
         convert_items(items, cx)
     }
 }
@@ -68,14 +91,7 @@ impl<T: FromValue> FromValue for Box<[T]> {
 
 /// The items of a set or a frozenset, converted; an error names what was expected.
 fn convert_set<T: FromValue, C: FromIterator<T>>(value: &Value, cx: &mut Ctx<'_>) -> Result<C> {
-    let Value::Object(object) = value else {
-        return Err(value.mismatch("set", cx));
-    };
-    let raw = object.raw(cx.vm)?;
-    let Some(set) = cx.vm.heap.payload(raw).as_any_set() else {
-        return Err(value.mismatch("set", cx));
-    };
-    let items: Vec<VmValue> = cx.vm.heap[set].iter().map(|slot| slot.key).collect();
+    let items = contents(value, "set", set_items, cx)?;
     for &item in &items {
         cx.vm.heap.keep(item);
     }
@@ -206,26 +222,11 @@ where
     }
 }
 
-/// The entries of a dict.
-fn entries(value: &Value, cx: &mut Ctx<'_>) -> Result<Vec<(VmValue, VmValue)>> {
-    let Value::Object(object) = value else {
-        return Err(value.mismatch("dict", cx));
-    };
-    let raw = object.raw(cx.vm)?;
-    match cx.vm.heap.payload(raw).as_dict() {
-        Some(dict) => Ok(cx.vm.heap[dict]
-            .iter()
-            .map(|entry| (entry.key, entry.value))
-            .collect()),
-        None => Err(value.mismatch("dict", cx)),
-    }
-}
-
 fn convert_entries<K: FromValue, V: FromValue, C: Extend<(K, V)> + Default>(
     value: &Value,
     cx: &mut Ctx<'_>,
 ) -> Result<C> {
-    let entries = entries(value, cx)?;
+    let entries = contents(value, "dict", dict_entries, cx)?;
     for &(key, value) in &entries {
         cx.vm.heap.keep(key);
         cx.vm.heap.keep(value);
@@ -297,7 +298,7 @@ macro_rules! tuples {
                 /// A tuple or a list with exactly as many items.
                 fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
                     let items: Vec<Value> = {
-                        let items = items(&value, "tuple", cx)?;
+                        let items = contents(&value, "tuple", sequence_items, cx)?;
                         convert_items(items, cx)?
                     };
                     let count = items.len();

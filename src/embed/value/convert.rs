@@ -368,7 +368,7 @@ impl FromValue for char {
                     (Some(char), None) => Ok(char),
                     _ => Err(Error::convert(
                         "a str of one character",
-                        &format!("one of {}", text.chars().count()),
+                        &format!("a str of {}", text.chars().count()),
                     )),
                 }
             }

@@ -63,7 +63,9 @@ handles! {
     /// bound method, a built-in function, a class.
     ///
     /// [`Runtime::call`](crate::Runtime::call) calls it, [`Runtime::cell`](crate::Runtime::cell) gives its
-    /// captured variables by name.
+    /// captured variables by name. It belongs to one runtime; a Rust function becomes one by
+    /// [`Runtime::function`](crate::Runtime::function) or, with names and defaults for its parameters, by
+    /// [`Runtime::define`](crate::Runtime::define). [`HostFunction`](crate::HostFunction) has a table of these.
     ///
     /// ```
     /// use nonlocal::{Closure, Runtime};

@@ -1,10 +1,10 @@
 //! [`Held`], [`Trace`] and [`Visitor`]: script values inside Rust data, which the collector must be shown.
 //!
 //! A handle ([`Closure`], [`Cell`], [`Object`]) is a root: what it names lives as long as the handle. Inside data
-//! that scripts can reach themselves that would leak every cycle, so such data stores [`Held`] instead, which
-//! keeps nothing alive, and shows it to the collector by [`Trace`].
+//! that scripts can reach, that would leak every cycle; such data stores [`Held`] instead, which keeps nothing
+//! alive, and shows it to the collector by [`Trace`].
 //!
-//! Invariant: a `Held` whose object is gone is an error at its next use, never another object.
+//! Invariant: a `Held` whose object was freed is an error at its next use, never another object.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::embed::{
 use crate::value::Value as VmValue;
 use crate::vm::Vm;
 
-/// The handles: [`Closure`], [`Cell`] and [`Object`]. No other type can be one.
+/// The handles: [`Closure`], [`Cell`] and [`Object`]. Sealed: no other type implements it.
 ///
 /// ```
 /// use nonlocal::{Closure, Handle, Held, Result, Runtime};
@@ -69,8 +69,8 @@ macro_rules! handles {
 
 handles! { Closure Cell Object }
 
-/// A reference to a script value that does not keep it alive: what Rust data which scripts can reach stores
-/// instead of a handle, so that cycles through it are collected.
+/// A reference to a script value that does not keep it alive. Rust data that scripts can reach stores it instead
+/// of a handle, so that cycles through the data are collected.
 ///
 /// Made by [`Ctx::hold`], or as an argument of a host function; [`Ctx::held`] gives the handle back. The data
 /// shows it to the collector with [`Trace`], which keeps its object alive for as long as scripts reach the data.
@@ -234,8 +234,8 @@ impl<H: Handle + IntoValue> IntoValue for Held<H> {
     }
 }
 
-/// What the collector calls Rust data with: it is shown every [`Held`]. It is the counterpart of CPython's `visitproc`,
-/// which a `tp_traverse` is called with; [`Trace`] has an example.
+/// What the collector passes to Rust data, which shows it every [`Held`]. Its counterpart in CPython is the `visitproc`
+/// that a `tp_traverse` gets; [`Trace`] has an example.
 pub struct Visitor<'a> {
     runtime: u64,
     visit: &'a mut dyn FnMut(VmValue),

@@ -5,8 +5,8 @@ use std::vec;
 use ::serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor};
 use num_traits::ToPrimitive;
 
+use crate::embed::value::containers::{dict_entries, sequence_items, set_items};
 use crate::embed::{Ctx, Error, Result};
-use crate::object::Entry;
 use crate::value::{Tag, Value as VmValue};
 
 pub(super) struct Deserializer<'c, 'v> {
@@ -14,35 +14,14 @@ pub(super) struct Deserializer<'c, 'v> {
     pub(super) raw: VmValue,
 }
 
-impl<'v> Deserializer<'_, 'v> {
-    /// The items of a list, tuple, set or frozenset.
-    fn items(&self) -> Option<Vec<VmValue>> {
-        let vm = &self.cx.vm;
-        let raw = vm.heap.payload(self.raw);
-        if let Some(list) = raw.as_list() {
-            Some(vm.heap[list].items.clone())
-        } else if let Some(tuple) = raw.as_tuple() {
-            Some(vm.heap[tuple].items.to_vec())
-        } else {
-            let set = raw.as_any_set()?;
-            Some(vm.heap[set].iter().map(|slot| slot.key).collect())
-        }
-    }
-
-    fn entries(&self) -> Option<Vec<(VmValue, VmValue)>> {
-        let vm = &self.cx.vm;
-        let dict = vm.heap.payload(self.raw).as_dict()?;
-        let entry = |entry: &Entry| (entry.key, entry.value);
-        Some(vm.heap[dict].iter().map(entry).collect())
-    }
-}
-
 impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.cx.deeper()?;
-        if let Some(items) = self.items() {
+        let vm = &*self.cx.vm;
+        let items = sequence_items(vm, self.raw).or_else(|| set_items(vm, self.raw));
+        if let Some(items) = items {
             let mut items = Items {
                 cx: self.cx,
                 items: items.into_iter(),
@@ -57,7 +36,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
                 )),
             };
         }
-        if let Some(entries) = self.entries() {
+        if let Some(entries) = dict_entries(self.cx.vm, self.raw) {
             return visitor.visit_map(Entries {
                 cx: self.cx,
                 entries: entries.into_iter(),
@@ -70,7 +49,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
             let text = text.to_owned();
             return visitor.visit_string(text);
         }
-        if let Some(data) = vm.as_bytes_like(raw) {
+        if let Some(data) = vm.heap.as_bytes_like(raw) {
             let data = data.to_vec();
             return visitor.visit_byte_buf(data);
         }
@@ -85,8 +64,8 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
             } else {
                 let bits = value.bits();
                 Err(Error::convert(
-                    "an int of 128 bits",
-                    &format!("one of {bits}"),
+                    "an int of at most 128 bits",
+                    &format!("one of {bits} bits"),
                 ))
             };
         }
@@ -132,7 +111,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
             let variant = text.to_owned();
             return visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(variant));
         }
-        let entries = self.entries();
+        let entries = dict_entries(vm, self.raw);
         match entries.as_deref() {
             Some(&[(name, content)]) => visitor.visit_enum(Variant {
                 cx: self.cx,
@@ -141,7 +120,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
             }),
             Some(entries) => Err(Error::convert(
                 "a dict with one key, the variant",
-                &format!("one with {}", entries.len()),
+                &format!("a dict with {} keys", entries.len()),
             )),
             None => {
                 let got = self.cx.vm.type_name(self.raw);

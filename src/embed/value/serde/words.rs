@@ -33,7 +33,8 @@ impl de::Error for Error {
     }
 
     fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
-        Self::convert(&expected.to_string(), &format!("{length} items"))
+        let plural = if length == 1 { "" } else { "s" };
+        Self::convert(&expected.to_string(), &format!("{length} item{plural}"))
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
