@@ -14,6 +14,7 @@ mod embed {
     mod incomplete;
     mod limits;
     mod observe;
+    mod roles;
     mod roots;
     #[cfg(feature = "serde")]
     mod serde;

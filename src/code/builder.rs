@@ -602,7 +602,7 @@ mod tests {
         );
         assert_eq!(
             reason(CodeBuilder::new("f")),
-            "the last instruction lets the code run off its end"
+            "the last instruction must return, raise or jump"
         );
         let mut code = CodeBuilder::new("f");
         let label = code.label();

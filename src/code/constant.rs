@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 
 /// A constant as the compiler writes it; a runtime turns it into a value when it links the code.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Constant {
     /// `None`
     None,

@@ -10,8 +10,8 @@
 //!
 //! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
 
-use super::verify::{is_terminator, row};
-use super::{CodeParts, Instr, Operand, Reg};
+use super::operand::{Role, Row};
+use super::{CodeParts, Instr, Reg, Target};
 
 /// A set of registers.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -24,9 +24,13 @@ impl Registers {
         }
     }
 
-    fn remove(&mut self, reg: usize) {
-        if let Some(word) = self.0.get_mut(reg / 64) {
-            *word &= !(1 << (reg % 64));
+    fn insert_row(&mut self, row: Row) {
+        row.numbers().for_each(|reg| self.insert(reg));
+    }
+
+    fn remove(&mut self, other: Self) {
+        for (word, other) in self.0.iter_mut().zip(other.0) {
+            *word &= !other;
         }
     }
 
@@ -46,9 +50,61 @@ impl Registers {
     }
 }
 
+impl FromIterator<usize> for Registers {
+    fn from_iter<I: IntoIterator<Item = usize>>(registers: I) -> Self {
+        let mut set = Self::default();
+        registers.into_iter().for_each(|reg| set.insert(reg));
+        set
+    }
+}
+
+/// What an instruction does with registers, and where the code goes on.
+#[derive(Default)]
+struct Effects {
+    reads: Registers,
+    /// What it writes, unless it raises.
+    writes: Registers,
+    /// Whether it writes nothing if it jumps.
+    jumps_unwritten: bool,
+    /// The callee of a call: registers from there on are lost.
+    callee: Option<usize>,
+    target: Option<Target>,
+    terminates: bool,
+}
+
+impl Effects {
+    fn of(parts: &CodeParts, instr: &Instr) -> Self {
+        let mut effects = Self {
+            terminates: instr.is_terminator(),
+            ..Self::default()
+        };
+        instr.roles(|role| {
+            if let Some(row) = role.reads() {
+                effects.reads.insert_row(row);
+            }
+            if let Some(row) = role.writes() {
+                effects.writes.insert_row(row);
+            }
+            match role {
+                Role::WritesUnlessJumps(_) => effects.jumps_unwritten = true,
+                Role::Calls(row) => effects.callee = Some(row.first.0.into()),
+                Role::Captures(child) => {
+                    let child = parts.children.get(usize::from(child.0));
+                    let slots = child.iter().flat_map(|child| &child.captures);
+                    slots.for_each(|slot| effects.reads.insert(usize::from(*slot)));
+                }
+                Role::Jumps(target) | Role::JumpsBack(target) => effects.target = Some(target),
+                _ => {}
+            }
+        });
+        effects
+    }
+}
+
 /// What each instruction of some code needs in its registers.
 pub(super) struct Liveness<'a> {
     parts: &'a CodeParts,
+    effects: Vec<Effects>,
     /// For each instruction the registers that it or a later one reads.
     needed: Vec<Registers>,
 }
@@ -56,8 +112,12 @@ pub(super) struct Liveness<'a> {
 impl<'a> Liveness<'a> {
     /// Follows the registers of some code.
     pub(super) fn of(parts: &'a CodeParts) -> Self {
-        let needed = vec![Registers::default(); parts.instrs.len()];
-        let mut liveness = Self { parts, needed };
+        let effects = parts.instrs.iter().map(|instr| Effects::of(parts, instr));
+        let mut liveness = Self {
+            parts,
+            effects: effects.collect(),
+            needed: vec![Registers::default(); parts.instrs.len()],
+        };
         let mut changed = true;
         while changed {
             changed = false;
@@ -72,19 +132,17 @@ impl<'a> Liveness<'a> {
 
     /// The temporaries that may be read before anything is written to them.
     pub(super) fn unwritten(&self) -> Vec<Reg> {
-        let Some(mut needed) = self.needed.first().copied() else {
-            return Vec::new();
-        };
-        for slot in self
-            .parts
-            .varname_slots
-            .iter()
-            .chain(&self.parts.cell_slots)
-        {
-            needed.remove(usize::from(*slot));
-        }
+        let mut needed = self.needed.first().copied().unwrap_or_default();
+        needed.remove(self.variables());
         let registers = (0..=u8::MAX).filter(|reg| needed.has(usize::from(*reg)));
         registers.map(Reg).collect()
+    }
+
+    /// The registers of variables and of cells.
+    fn variables(&self) -> Registers {
+        let (variables, cells) = (&self.parts.varname_slots, &self.parts.cell_slots);
+        let slots = variables.iter().chain(cells);
+        slots.map(|slot| usize::from(*slot)).collect()
     }
 
     /// The first instruction, with a register, where the collector would not see what is still to be read.
@@ -101,58 +159,45 @@ impl<'a> Liveness<'a> {
 
     /// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.
     pub(super) fn calls_lose_registers(&self) -> bool {
-        let calls = || (0..).zip(&self.parts.instrs).filter_map(call);
-        let Some(lowest) = calls().map(|(_, base, _)| base).min() else {
-            return false;
-        };
-        let mut variables = self
-            .parts
-            .varname_slots
-            .iter()
-            .chain(&self.parts.cell_slots);
-        if variables.any(|slot| usize::from(*slot) >= lowest) {
-            return true;
-        }
-        calls().any(|(index, base, dst)| {
-            let mut after = self.after(index);
-            after.remove(dst);
-            // Where it raises, there is no result.
-            after.join(self.by_handlers(index));
-            after.has_from(base)
+        let variables = self.variables();
+        let mut effects = self.effects.iter().enumerate();
+        effects.any(|(index, effects)| {
+            effects.callee.is_some_and(|callee| {
+                let mut after = self.after(index);
+                // Where it raises, there is no result.
+                after.join(self.by_handlers(index));
+                after.join(variables);
+                after.has_from(callee)
+            })
         })
     }
 
     /// The registers that an instruction or a later one reads.
     fn before(&self, index: usize) -> Registers {
-        let instr = &self.parts.instrs[index];
+        let effects = &self.effects[index];
         let mut before = self.after(index);
-        for reg in written(instr) {
-            before.remove(reg);
-        }
-        before.join(read(self.parts, instr));
+        before.join(effects.reads);
         // Where it raises, it has written nothing yet.
         before.join(self.by_handlers(index));
         before
     }
 
-    /// The registers that are read behind an instruction which raises nothing.
+    /// The registers that are read behind an instruction which raises nothing, without those that it writes.
     fn after(&self, index: usize) -> Registers {
-        let instr = &self.parts.instrs[index];
+        let effects = &self.effects[index];
         let needed = |index: usize| self.needed.get(index).copied().unwrap_or_default();
-        let mut after = match is_terminator(instr) {
+        let mut next = match effects.terminates {
             true => Registers::default(),
             false => needed(index + 1),
         };
-        if let Instr::ForIter { dst, .. } = instr {
-            // It writes where it goes on, but not where it jumps.
-            after.remove(usize::from(dst.0));
+        let target = effects.target.map(|target| needed(target.0 as usize));
+        let mut target = target.unwrap_or_default();
+        next.remove(effects.writes);
+        if !effects.jumps_unwritten {
+            target.remove(effects.writes);
         }
-        instr.operands(|_, operand| {
-            if let Operand::Target(target) = operand {
-                after.join(needed(target.0 as usize));
-            }
-        });
-        after
+        next.join(target);
+        next
     }
 
     /// The registers that handlers read which cover an instruction.
@@ -163,85 +208,10 @@ impl<'a> Liveness<'a> {
                 && let Some(needed) = self.needed.get(handler.target as usize)
             {
                 let mut needed = *needed;
-                needed.remove(usize::from(handler.exc.0));
+                needed.remove(std::iter::once(usize::from(handler.exc.0)).collect());
                 registers.join(needed);
             }
         }
         registers
     }
-}
-
-/// The index of a call, the first register of its row, and the one that gets the result.
-fn call((index, instr): (usize, &Instr)) -> Option<(usize, usize, usize)> {
-    match *instr {
-        Instr::Call { dst, base, .. }
-        | Instr::CallKw { dst, base, .. }
-        | Instr::CallMethod { dst, base, .. }
-        | Instr::CallMethodKw { dst, base, .. }
-        | Instr::CallEx { dst, base, .. } => Some((index, usize::from(base.0), usize::from(dst.0))),
-        _ => None,
-    }
-}
-
-/// The registers that an instruction writes in any case.
-fn written(instr: &Instr) -> Vec<usize> {
-    let mut written = Vec::new();
-    match *instr {
-        // Only where the loop goes on: `Liveness::after` knows.
-        Instr::ForIter { .. } => {}
-        Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. } => {
-            if let Some((base, length)) = row(instr) {
-                written.extend((0..length).map(|at| usize::from(base.0) + at));
-            }
-        }
-        _ => instr.operands(|field, operand| {
-            if let Operand::Reg(reg) = operand
-                && writes(instr, field)
-            {
-                written.push(usize::from(reg.0));
-            }
-        }),
-    }
-    written
-}
-
-/// Whether a register operand is one that gets a value.
-fn writes(instr: &Instr, field: &str) -> bool {
-    match field {
-        "dst" => true,
-        "save" => matches!(instr, Instr::PushExc { .. } | Instr::SaveExc { .. }),
-        "var" => matches!(instr, Instr::ClearLocal { .. }),
-        "cell" => matches!(instr, Instr::MakeCell { .. }),
-        _ => false,
-    }
-}
-
-/// The registers that an instruction reads, those of a row included.
-fn read(parts: &CodeParts, instr: &Instr) -> Registers {
-    let mut read = Registers::default();
-    let writes_row = matches!(
-        instr,
-        Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. }
-    );
-    instr.operands(|field, operand| {
-        if let Operand::Reg(Reg(reg)) = operand
-            && field != "base"
-            && !writes(instr, field)
-        {
-            read.insert(usize::from(reg));
-        }
-    });
-    if let Some((base, length)) = row(instr)
-        && !writes_row
-    {
-        (0..length).for_each(|at| read.insert(usize::from(base.0) + at));
-    }
-    if let Instr::MakeClosure { child, .. } = instr
-        && let Some(child) = parts.children.get(usize::from(child.0))
-    {
-        for slot in &child.captures {
-            read.insert(usize::from(*slot));
-        }
-    }
-    read
 }

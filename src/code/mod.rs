@@ -12,17 +12,18 @@ mod dis;
 mod instr;
 mod liveness;
 mod object;
+mod operand;
 mod verify;
 
 pub(crate) use dis::{shown_operands, shown_register};
 
 pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;
-pub use instr::{
-    Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,
-    Instr, Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target,
-    UnaryOp,
-};
+pub use instr::Instr;
 pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};
+pub use operand::{
+    Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,
+    Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
+};
 pub(crate) use verify::verify_layout;
 pub use verify::{VerifyError, verify};

@@ -102,6 +102,7 @@ impl CodeFlags {
 /// Invariant: slots of parameters are `0..parameter_count` and lie below 256 or are reached by
 /// `LoadSlot` / `StoreSlot` only.
 #[derive(Clone, Default, Debug)]
+#[non_exhaustive]
 pub struct CodeParts {
     /// The name (`co_name`).
     pub name: Arc<str>,

@@ -5,7 +5,8 @@
 //!
 //! What passes cannot reach outside its frame, its tables or its instructions, jumps backwards at safepoints only,
 //! never runs off its end, and reads no register that holds what another frame left (`liveness.rs`). Which value a
-//! register holds is not checked here: an instruction that finds something else than it needs raises an exception.
+//! register holds is not checked here: an instruction that finds a value of the wrong kind raises an exception.
+//! What an instruction does with its operands is not decided here but in the instruction table ([`Role`]).
 
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
@@ -13,15 +14,17 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::liveness::Liveness;
-use super::{CodeObject, CodeParts, Constant, Instr, Intrinsic, Operand, Reg};
+use super::operand::{Role, Row};
+use super::{CodeObject, CodeParts, Constant, Count, Instr, Operand, ShortConstIdx, Slot, Target};
 
 /// How many slots are registers.
 const REGISTERS: u16 = 256;
 
 /// Why a code object is refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
 pub struct VerifyError {
-    /// The index of the instruction that is wrong; none if it is something else.
+    /// The index of the instruction that is wrong; `None` if it is something else.
     pub instruction: Option<u32>,
     /// What is wrong.
     pub reason: String,
@@ -51,33 +54,37 @@ pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     Ok(code)
 }
 
-/// Registers are read after they were written, and calls leave alone what is read later.
+/// Registers are read only after they were written, and no call overwrites one that is still needed.
 fn check_registers(parts: &CodeParts) -> Check {
     let liveness = Liveness::of(parts);
     if let Some(reg) = liveness.unwritten().first() {
-        return Err(format!("{reg} is read before anything is written to it"));
+        return Err(format!("{reg} is read before it is written"));
     }
     let variables = parts.varname_slots.iter().chain(&parts.cell_slots);
     let variables = SlotSet::of(&variables.copied().collect::<Vec<_>>());
+    let mut unknown = None;
     for instr in &parts.instrs {
-        if let Instr::LoadSlot { slot, .. } | Instr::CheckBoundSlot { slot } = instr {
-            let known = variables.contains(slot.0);
-            ensure(known, || format!("slot {} is no variable", slot.0))?;
-        }
+        instr.roles(|role| match role {
+            Role::ReadsSlot(slot) if !variables.contains(slot.0) => unknown = Some(slot),
+            _ => {}
+        });
+    }
+    if let Some(Slot(slot)) = unknown {
+        return Err(format!("slot {slot} is read, but does not hold a variable"));
     }
     if let Some((index, reg)) = liveness.uncollected() {
         return Err(format!(
-            "{reg} is needed at instruction {index}, which has {} live registers",
+            "{reg} is still needed at instruction {index}, but only {} registers are live there",
             parts.live[index]
         ));
     }
     let lost = parts.frame_size <= REGISTERS && liveness.calls_lose_registers();
     ensure(!lost, || {
-        "a call takes the place of a register that is read later".into()
+        "a call would overwrite a register that is still live".into()
     })
 }
 
-/// As [`verify`], for code that reads no register in vain because of how it was made.
+/// As [`verify`], for compiler output, which never reads an unwritten register.
 pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     let whole = |reason| VerifyError {
         instruction: None,
@@ -165,27 +172,13 @@ fn check_tables(parts: &CodeParts) -> Check {
     ensure(parts.live.len() == count, || {
         format!("{} live counts for {count} instructions", parts.live.len())
     })?;
-    let ends = parts.instrs.last().is_some_and(is_terminator);
+    let ends = parts.instrs.last().is_some_and(Instr::is_terminator);
     ensure(ends, || {
-        "the last instruction lets the code run off its end".into()
+        "the last instruction must return, raise or jump".into()
     })?;
     ensure(parts.posonlyargcount <= parts.argcount, || {
         "more positional-only parameters than positional ones".into()
     })
-}
-
-/// Whether the code never goes on behind an instruction.
-pub(super) fn is_terminator(instr: &Instr) -> bool {
-    matches!(
-        instr,
-        Instr::Return { .. }
-            | Instr::Raise { .. }
-            | Instr::RaiseFrom { .. }
-            | Instr::RaiseCurrent {}
-            | Instr::Reraise { .. }
-            | Instr::Jump { .. }
-            | Instr::JumpBack { .. }
-    )
 }
 
 /// The slots of variables.
@@ -211,7 +204,7 @@ fn check_variables(parts: &CodeParts) -> Check {
             format!("slot {slot} in a frame of {}", parts.frame_size)
         })?;
         ensure(taken.insert(slot), || {
-            format!("two variables in slot {slot}")
+            format!("two variables have slot {slot}")
         })?;
     }
     // Parameters arrive in the first slots; the prologue may move some beyond the registers.
@@ -268,11 +261,12 @@ fn check_handlers(parts: &CodeParts) -> Check {
     Ok(())
 }
 
+/// One instruction: the check of its operands and of what it does with them.
 fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Instr) -> Check {
     let live = parts.live[index as usize];
     let registers = parts.frame_size.min(REGISTERS);
     ensure(live <= registers, || {
-        format!("{live} live registers of {registers}")
+        format!("{live} live registers in a frame of {registers}")
     })?;
     ensure(live >= frame.variables, || {
         format!(
@@ -283,156 +277,91 @@ fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Inst
     let mut result = Ok(());
     instr.operands(|field, operand| {
         if result.is_ok() {
-            result = check_operand((parts, frame), index, instr, (field, operand));
+            result = check_operand(parts, field, operand);
         }
     });
-    result?;
-    if let Some((base, length)) = row(instr) {
-        let end = usize::from(base.0) + length;
-        ensure(end <= usize::from(registers), || {
-            format!("registers {base}..R{end} of {registers}")
-        })?;
-        let reads = !matches!(
-            instr,
-            Instr::LoadMethod { .. } | Instr::UnpackSequence { .. } | Instr::UnpackEx { .. }
-        );
-        ensure(!reads || end <= usize::from(live), || {
-            format!("reads up to R{end} of {live} live registers")
-        })?;
-    }
-    check_constant(parts, instr)
+    instr.roles(|role| {
+        if result.is_ok() {
+            result = check_role((parts, frame), index, role);
+        }
+    });
+    result
 }
 
-fn check_operand(
-    (parts, frame): (&CodeParts, &Layout),
-    index: u32,
-    instr: &Instr,
-    (field, operand): (&str, Operand),
-) -> Check {
+/// An operand that is an index lies in its table.
+fn check_operand(parts: &CodeParts, field: &str, operand: Operand) -> Check {
     let below = |value: u64, limit: usize, what: &str| {
         ensure(value < limit as u64, || {
             format!("{field}: {what} {value} of {limit}")
         })
     };
     match operand {
-        Operand::Reg(reg) => check_register((parts, frame), index, instr, (field, reg)),
         Operand::Slot(slot) => below(u64::from(slot.0), usize::from(parts.frame_size), "slot"),
         Operand::Const(idx) => below(u64::from(idx), parts.constants.len(), "constant"),
         Operand::Name(idx) => below(u64::from(idx.0), parts.names.len(), "name"),
         Operand::Child(idx) => below(u64::from(idx.0), parts.children.len(), "child"),
         Operand::Cache(super::CacheIdx::NONE) => Ok(()),
         Operand::Cache(idx) => below(u64::from(idx.0), usize::from(parts.cache_count), "cache"),
-        Operand::Target(target) => {
-            below(u64::from(target.0), parts.instrs.len(), "instruction")?;
-            let backwards = target.0 <= index;
-            let may = matches!(instr, Instr::JumpBack { .. });
-            ensure(backwards == may, || {
-                format!("{field}: jumps the wrong way, to {}", target.0)
-            })
-        }
-        Operand::Count(_) | Operand::Int(_) | Operand::Text(_) => Ok(()),
+        Operand::Target(target) => below(u64::from(target.0), parts.instrs.len(), "instruction"),
+        Operand::Reg(_) | Operand::Count(_) | Operand::Int(_) | Operand::Text(_) => Ok(()),
     }
 }
 
-/// A register lies in the frame; one that is read lies below what is live; a cell lies where cells are.
-fn check_register(
-    (parts, frame): (&CodeParts, &Layout),
-    index: u32,
-    instr: &Instr,
-    (field, reg): (&str, Reg),
-) -> Check {
-    let slot = u16::from(reg.0);
-    // Most registers: what is live lies in the frame, and may be read and written.
-    if slot < parts.live[index as usize] && field != "cell" {
-        return Ok(());
+/// Registers lie in the frame, and below what is live if they are read; jumps go the way that they may go.
+fn check_role((parts, frame): (&CodeParts, &Layout), index: u32, role: Role) -> Check {
+    if let Some(row) = role.reads() {
+        check_row(parts, row)?;
+        let (end, live) = (row.numbers().end, parts.live[index as usize]);
+        ensure(row.count == 0 || end <= usize::from(live), || {
+            format!("reads R{}, but only {live} registers are live", end - 1)
+        })?;
     }
-    // The start of an empty row is not looked at.
-    if field == "base" && row(instr).is_some_and(|(_, length)| length == 0) {
-        return Ok(());
+    if let Some(row) = role.writes() {
+        check_row(parts, row)?;
     }
-    ensure(slot < parts.frame_size, || {
-        format!("{field}: {reg} in a frame of {}", parts.frame_size)
-    })?;
-    let written = match field {
-        "dst" | "base" => true,
-        "save" => matches!(instr, Instr::PushExc { .. } | Instr::SaveExc { .. }),
-        "var" => matches!(instr, Instr::ClearLocal { .. }),
-        "cell" => matches!(instr, Instr::MakeCell { .. }),
-        _ => false,
-    };
-    ensure(written || slot < parts.live[index as usize], || {
-        format!(
-            "{field}: reads {reg} of {} live registers",
-            parts.live[index as usize]
-        )
-    })?;
-    let near_cells = field == "cell" && parts.frame_size <= REGISTERS;
-    ensure(!near_cells || frame.cells.contains(slot), || {
-        format!("{field}: {reg} holds no cell")
+    if let Some(reg) = role.cell() {
+        // Cells beyond the registers are copied to other registers before use.
+        let near = parts.frame_size <= REGISTERS;
+        ensure(!near || frame.cells.contains(u16::from(reg.0)), || {
+            format!("{reg} does not hold a cell")
+        })?;
+    }
+    match role {
+        Role::Jumps(Target(target)) => ensure(target > index, || {
+            format!("jumps to {target}, but only `JumpBack` may jump backwards")
+        }),
+        Role::JumpsBack(Target(target)) => ensure(target <= index, || {
+            format!("jumps to {target}, but `JumpBack` may only jump backwards")
+        }),
+        Role::Keywords(names, argc) => check_keywords(parts, names, argc),
+        _ => Ok(()),
+    }
+}
+
+/// Registers lie in the frame; where an empty row starts does not matter.
+fn check_row(parts: &CodeParts, row: Row) -> Check {
+    let registers = parts.frame_size.min(REGISTERS);
+    let end = row.numbers().end;
+    ensure(row.count == 0 || end <= usize::from(registers), || {
+        format!("R{} in a frame of {registers} registers", end - 1)
     })
 }
 
-/// The row of registers that an instruction takes from `base`.
-pub(super) fn row(instr: &Instr) -> Option<(Reg, usize)> {
-    Some(match *instr {
-        Instr::BuildTuple { base, count, .. }
-        | Instr::BuildList { base, count, .. }
-        | Instr::BuildSet { base, count, .. }
-        | Instr::BuildString { base, count, .. }
-        | Instr::UnpackSequence { base, count, .. } => (base, usize::from(count.0)),
-        Instr::BuildMap { base, count, .. } => (base, 2 * usize::from(count.0)),
-        Instr::BuildSlice { base, .. } => (base, 3),
-        Instr::UnpackEx {
-            base,
-            before,
-            after,
-            ..
-        } => (base, usize::from(before.0) + 1 + usize::from(after.0)),
-        Instr::LoadMethod { base, .. }
-        | Instr::ImportName { base, .. }
-        | Instr::MatchClass { base, .. } => (base, 2),
-        Instr::Call { base, argc, .. } | Instr::CallKw { base, argc, .. } => {
-            (base, 1 + usize::from(argc.0))
-        }
-        Instr::CallMethod { base, argc, .. } | Instr::CallMethodKw { base, argc, .. } => {
-            (base, 2 + usize::from(argc.0))
-        }
-        Instr::CallEx { base, keywords, .. } => (base, 2 + usize::from(keywords)),
-        Instr::Intrinsic { src, which, .. } => (src, intrinsic_row(which)),
-        _ => return None,
-    })
-}
-
-fn intrinsic_row(which: Intrinsic) -> usize {
-    match which {
-        Intrinsic::TypeVarWithBound
-        | Intrinsic::TypeVarWithConstraints
-        | Intrinsic::SetTypeParamDefault
-        | Intrinsic::PrepReraiseStar => 2,
-        Intrinsic::TypeAlias => 3,
-        _ => 1,
-    }
-}
-
-/// Constants that must be of a certain kind.
-fn check_constant(parts: &CodeParts, instr: &Instr) -> Check {
-    let (Instr::CallKw { argc, names, .. } | Instr::CallMethodKw { argc, names, .. }) = *instr
-    else {
-        return Ok(());
-    };
+/// The names of keyword arguments.
+fn check_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check {
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
-        return Err("the names of the keyword arguments are no tuple".into());
+        return Err("keyword names must be a tuple".into());
     };
     let mut seen: HashSet<&Arc<str>> = HashSet::default();
     for name in names.iter() {
         let Constant::Str(name) = name else {
-            return Err("the name of a keyword argument is no string".into());
+            return Err("a keyword name must be a string".into());
         };
         ensure(seen.insert(name), || {
-            format!("two keyword arguments named {name}")
+            format!("two keyword arguments are named {name}")
         })?;
     }
-    ensure(names.len() <= usize::from(argc.0), || {
-        "more keyword arguments than arguments".into()
+    ensure(names.len() <= usize::from(argc), || {
+        "there are more keyword names than arguments".into()
     })
 }

@@ -1,7 +1,7 @@
 //! Code linked into a runtime: a code object with its constants and names as values, and its caches.
 
 use super::Trace;
-use crate::code::{CodeObject, Instr};
+use crate::code::{CacheIdx, CodeObject, Instr, NameIdx};
 use crate::value::{ClassKey, CodeKey, DictKey, Value};
 
 /// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
@@ -21,6 +21,20 @@ pub(crate) struct LinkedCode {
     pub(crate) own_builtins: bool,
     /// What a call needs at a glance.
     pub(crate) entry: EntryInfo,
+}
+
+impl LinkedCode {
+    /// The interned string of a name operand.
+    #[inline(always)]
+    pub(crate) fn name(&self, name: NameIdx) -> Value {
+        self.names[name.0 as usize]
+    }
+
+    /// The inline cache of a cache operand; `None` for [`CacheIdx::NONE`].
+    #[inline(always)]
+    pub(crate) fn cache(&self, cache: CacheIdx) -> Option<&Cache> {
+        self.caches.get(cache.0 as usize)
+    }
 }
 
 /// The facts about a code object that the fast path of a call looks at.

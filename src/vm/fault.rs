@@ -26,7 +26,7 @@ pub(crate) enum Trap {
     Interrupt,
     /// An int would have more bits than allowed.
     IntegerBits,
-    /// The code did something that verified code cannot do; the instruction's doing is refused.
+    /// Verified code broke an invariant: code made by hand can, where the verifier does not follow values.
     Invalid,
     /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.
     Stopped,

@@ -22,7 +22,6 @@ mod attribute;
 mod call;
 mod class;
 mod eval;
-mod fast;
 mod fault;
 mod frame;
 mod generator;

@@ -276,12 +276,13 @@ fn a_register_that_nothing_was_written_to_holds_none() -> Result<()> {
 #[test]
 fn parts_that_read_what_nobody_wrote_are_refused() {
     use nonlocal::code::{CodeParts, Position, verify};
-    let parts = |instrs: Vec<Instr>| CodeParts {
-        live: vec![4; instrs.len()],
-        positions: vec![Position::default(); instrs.len()],
-        instrs,
-        frame_size: 4,
-        ..CodeParts::default()
+    let parts = |instrs: Vec<Instr>| {
+        let mut parts = CodeParts::default();
+        parts.live = vec![4; instrs.len()];
+        parts.positions = vec![Position::default(); instrs.len()];
+        parts.instrs = instrs;
+        parts.frame_size = 4;
+        parts
     };
     let write = |reg| Instr::LoadInt {
         dst: Reg(reg),
@@ -295,13 +296,10 @@ fn parts_that_read_what_nobody_wrote_are_refused() {
     let call = call_into(0);
     let give = |reg| Instr::Return { src: Reg(reg) };
     let refused = |instrs| verify(parts(instrs)).expect_err("refused").reason;
-    assert_eq!(
-        refused(vec![give(3)]),
-        "R3 is read before anything is written to it"
-    );
+    assert_eq!(refused(vec![give(3)]), "R3 is read before it is written");
     assert_eq!(
         refused(vec![write(1), write(2), write(3), call, give(3)]),
-        "a call takes the place of a register that is read later"
+        "a call would overwrite a register that is still live"
     );
     assert!(verify(parts(vec![write(1), write(2), call, write(3), give(3)])).is_ok());
     assert!(verify(parts(vec![write(0), write(1), write(2), call, give(0)])).is_ok());
@@ -312,6 +310,6 @@ fn parts_that_read_what_nobody_wrote_are_refused() {
     unseen.live[2] = 0;
     assert_eq!(
         verify(unseen).expect_err("refused").reason,
-        "R1 is needed at instruction 2, which has 0 live registers"
+        "R1 is still needed at instruction 2, but only 0 registers are live there"
     );
 }

@@ -29,7 +29,7 @@ const BITFLAGS: &str = "macro_rules! {
 
 /// The items, those that their macros make among them; a macro counts from its definition on.
 pub(super) fn all(items: Vec<Item>) -> Vec<Item> {
-    let mut rules = HashMap::new();
+    let mut rules = Rules::new();
     let flags = syn::parse_str(BITFLAGS).expect("a macro");
     rules.insert("bitflags".to_owned(), Rule::read(&flags));
     let mut out = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn all(items: Vec<Item>) -> Vec<Item> {
     out
 }
 
-fn expand(items: Vec<Item>, rules: &mut HashMap<String, Vec<Rule>>, out: &mut Vec<Item>) {
+fn expand(items: Vec<Item>, rules: &mut Rules, out: &mut Vec<Item>) {
     for item in items {
         let Item::Macro(item) = item else {
             out.push(item);
@@ -48,15 +48,53 @@ fn expand(items: Vec<Item>, rules: &mut HashMap<String, Vec<Rule>>, out: &mut Ve
             continue;
         }
         let name = item.mac.path.get_ident().map(Ident::to_string);
-        let made = name
-            .and_then(|name| rules.get(&name))
-            .and_then(|rules| rules.iter().find_map(|rule| rule.apply(&item.mac)));
+        let made = name.and_then(|name| apply(rules, &name, &item.mac.tokens));
+        let made = made.map(|tokens| inside(rules, tokens));
         let made = made.and_then(|tokens| syn::parse2::<syn::File>(tokens).ok());
         if let Some(file) = made {
             expand(file.items, rules, out);
         }
     }
 }
+
+/// What the macro of a name makes of the tokens.
+fn apply(rules: &Rules, name: &str, tokens: &TokenStream) -> Option<TokenStream> {
+    let rules = rules.get(name)?;
+    rules.iter().find_map(|rule| rule.apply(tokens))
+}
+
+/// Expands what a macro has left inside of an item: the type of a field may be made by another macro.
+fn inside(rules: &Rules, tokens: TokenStream) -> TokenStream {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut out = TokenStream::new();
+    let mut at = 0;
+    while let Some(tree) = trees.get(at) {
+        at += 1;
+        let made = match (tree, trees.get(at), trees.get(at + 1)) {
+            (TokenTree::Ident(name), Some(bang), Some(TokenTree::Group(group)))
+                if is_punct(bang, '!') =>
+            {
+                apply(rules, &name.to_string(), &group.stream())
+            }
+            _ => None,
+        };
+        match (made, tree) {
+            (Some(made), _) => {
+                at += 2;
+                out.extend(made);
+            }
+            (None, TokenTree::Group(group)) => {
+                let inner = inside(rules, group.stream());
+                out.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+            }
+            (None, tree) => out.extend([tree.clone()]),
+        }
+    }
+    out
+}
+
+/// The rules of each macro.
+type Rules = HashMap<String, Vec<Rule>>;
 
 struct Rule {
     pattern: Vec<TokenTree>,
@@ -91,8 +129,8 @@ impl Rule {
             .collect()
     }
 
-    fn apply(&self, invocation: &Macro) -> Option<TokenStream> {
-        let bindings = matched(&self.pattern, invocation.tokens.clone())?;
+    fn apply(&self, tokens: &TokenStream) -> Option<TokenStream> {
+        let bindings = matched(&self.pattern, tokens.clone())?;
         Some(transcribed(&self.body, &[&bindings]))
     }
 }

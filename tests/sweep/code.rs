@@ -220,7 +220,7 @@ impl Corpus {
                     Operand::Cache(cache) => cache.0 < 8,
                     Operand::Target(target) => target.0 < 10,
                     Operand::Count(count) => count.0 < 4,
-                    Operand::Int(_) | Operand::Text(_) => true,
+                    _ => true,
                 };
             });
             small

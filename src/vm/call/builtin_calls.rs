@@ -174,6 +174,6 @@ impl Vm {
     /// Whether a method's receiver is plainly of the table's type (else the binder looks closely).
     pub(in crate::vm) fn receiver_fits(&self, table: u16, receiver: Value) -> bool {
         let ty = self.registry.table(table).ty;
-        ty.is_none() || (crate::vm::fast::builtin_type_of(receiver) == ty)
+        ty.is_none() || (crate::vm::eval::builtin_type_of(receiver) == ty)
     }
 }

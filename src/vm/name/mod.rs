@@ -44,7 +44,7 @@ impl Vm {
 
     /// The index of an interned name among a dict's entries. Names under other str objects are found too.
     fn name_index(&self, dict: DictKey, name: Value) -> Option<usize> {
-        let hash = super::fast::interned_hash(&self.heap.strs, name);
+        let hash = crate::vm::eval::interned_hash(&self.heap.strs, name);
         let dict = &self.heap[dict];
         if let Some(index) = dict.find_identical(hash, name) {
             return Some(index);

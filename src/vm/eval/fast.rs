@@ -1,0 +1,181 @@
+//! Shortcuts of the eval loop for values of the most frequent built-in types, without the object protocol.
+//! Each gives `None` where the general way has to be taken.
+
+use slotmap::SlotMap;
+
+use crate::code::{BinaryOp, CompareOp};
+use crate::heap::{Heap, Slot};
+use crate::object::{Iter, List, Str, Tuple};
+use crate::value::{IteratorKey, ListKey, StrKey, Tag, TupleKey, TypeId, Value};
+
+/// Compares two ints or two floats.
+#[inline(always)]
+pub(super) fn compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
+        return Some(ordered(op, a, b));
+    }
+    if let (Some(a), Some(b)) = (a.as_float(), b.as_float()) {
+        return Some(ordered(op, a, b));
+    }
+    None
+}
+
+#[inline(always)]
+fn ordered<T: PartialOrd>(op: CompareOp, a: T, b: T) -> bool {
+    match op {
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+    }
+}
+
+/// The truth of a bool, an int or `None`.
+#[inline(always)]
+pub(super) fn truth(value: Value) -> Option<bool> {
+    match value.tag() {
+        Tag::Bool | Tag::Int => Some(value.bits() != 0),
+        Tag::None => Some(false),
+        _ => None,
+    }
+}
+
+/// Binary operators beyond `+ - *` on small ints and floats.
+#[inline]
+pub(super) fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
+        return match op {
+            // Rust truncates, Python floors: the remainder takes the sign of the divisor.
+            BinaryOp::FloorDiv if y != 0 => {
+                let quotient = x.checked_div(y)?;
+                let adjust = x % y != 0 && ((x < 0) != (y < 0));
+                Some(Value::int(quotient - i64::from(adjust)))
+            }
+            BinaryOp::Mod if y != 0 => {
+                let rest = x.checked_rem(y)?;
+                Some(Value::int(if rest != 0 && ((rest < 0) != (y < 0)) {
+                    rest + y
+                } else {
+                    rest
+                }))
+            }
+            BinaryOp::And => Some(Value::int(x & y)),
+            BinaryOp::Or => Some(Value::int(x | y)),
+            BinaryOp::Xor => Some(Value::int(x ^ y)),
+            BinaryOp::RShift if (0..64).contains(&y) => Some(Value::int(x >> y)),
+            BinaryOp::LShift if (0..32).contains(&y) && (-(1 << 30)..1 << 30).contains(&x) => {
+                Some(Value::int(x << y))
+            }
+            _ => None,
+        };
+    }
+    let (x, y) = (float_of(a)?, float_of(b)?);
+    match op {
+        BinaryOp::TrueDiv if y != 0.0 => Some(Value::float(x / y)),
+        BinaryOp::Add => Some(Value::float(x + y)),
+        BinaryOp::Sub => Some(Value::float(x - y)),
+        BinaryOp::Mul => Some(Value::float(x * y)),
+        _ => None,
+    }
+}
+
+/// A float, or an int that a float holds exactly; at least one of two operands must be a float, which
+/// the caller has seen to by trying ints first.
+#[inline]
+fn float_of(value: Value) -> Option<f64> {
+    match value.as_int() {
+        Some(int) if (-(1 << 53)..=1 << 53).contains(&int) => Some(int as f64),
+        _ => value.as_float(),
+    }
+}
+
+/// The item of a list or tuple at an index.
+#[inline(always)]
+pub(super) fn item(heap: &Heap, object: Value, index: Value) -> Option<Value> {
+    if let (Some(list), Some(index)) = (object.as_list(), index.as_int()) {
+        item_at(&heap.lists[list].object.items, index)
+    } else if let (Some(tuple), Some(index)) = (object.as_tuple(), index.as_int()) {
+        item_at(&heap.tuples[tuple].object.items, index)
+    } else {
+        None
+    }
+}
+
+/// The item at a Python index, which may count from the end.
+#[inline]
+fn item_at(items: &[Value], index: i64) -> Option<Value> {
+    let index = if index < 0 {
+        index + items.len() as i64
+    } else {
+        index
+    };
+    items.get(usize::try_from(index).ok()?).copied()
+}
+
+/// The place of a list's item at an index that counts from the start.
+#[inline(always)]
+pub(super) fn item_slot(
+    lists: &mut SlotMap<ListKey, Slot<List>>,
+    object: Value,
+    index: Value,
+) -> Option<&mut Value> {
+    let (list, index) = (object.as_list()?, index.as_int()?);
+    let items = &mut lists[list].object.items;
+    items.get_mut(usize::try_from(index).ok()?)
+}
+
+/// The next value of an iterator over a range, a list or a tuple.
+#[inline(always)]
+pub(super) fn next(
+    iterators: &mut SlotMap<IteratorKey, Slot<Iter>>,
+    lists: &SlotMap<ListKey, Slot<List>>,
+    tuples: &SlotMap<TupleKey, Slot<Tuple>>,
+    iterator: Value,
+) -> Option<Value> {
+    match &mut iterators[iterator.as_iterator()?].object {
+        Iter::Range {
+            next,
+            step,
+            remaining,
+        } if *remaining > 0 => {
+            let value = *next;
+            *remaining -= 1;
+            *next = value.wrapping_add(*step);
+            Some(Value::int(value))
+        }
+        Iter::List { list, index } => next_item(&lists[*list].object.items, index),
+        Iter::Tuple { tuple, index } => next_item(&tuples[tuple.as_tuple()?].object.items, index),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn next_item(items: &[Value], index: &mut usize) -> Option<Value> {
+    let value = items.get(*index).copied();
+    *index += usize::from(value.is_some());
+    value
+}
+
+/// The hash of an interned name, known since it was interned.
+#[inline]
+pub(in crate::vm) fn interned_hash(strs: &SlotMap<StrKey, Slot<Str>>, name: Value) -> u64 {
+    name.as_str().map_or(0, |key| strs[key].object.hash)
+}
+
+/// The built-in type of the values whose methods are called most.
+#[inline]
+pub(in crate::vm) fn builtin_type_of(value: Value) -> Option<TypeId> {
+    match value.tag() {
+        Tag::Str => Some(TypeId::Str),
+        Tag::List => Some(TypeId::List),
+        Tag::Dict => Some(TypeId::Dict),
+        Tag::Set => Some(TypeId::Set),
+        Tag::Tuple => Some(TypeId::Tuple),
+        Tag::Int | Tag::BigInt => Some(TypeId::Int),
+        Tag::Float => Some(TypeId::Float),
+        Tag::Bytes => Some(TypeId::Bytes),
+        _ => None,
+    }
+}

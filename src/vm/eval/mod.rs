@@ -1,0 +1,131 @@
+//! The eval loop (CPython: `ceval.c`).
+//!
+//! The loop keeps what every instruction needs in locals: the instructions, the constants, the program
+//! counter and the register window. An arm either does its work on these and on single fields of the
+//! heap, or saves the program counter, calls a handler of its family that takes the whole [`Vm`], and
+//! loads the locals again. A call of a script function pushes a frame and goes on in the same loop.
+//!
+//! Invariant: `eval` never recurses on the Rust stack for a call from script to script.
+//! Invariant: wherever a handler is called, the top frame's `pc` is the index after the instruction.
+
+mod cached;
+mod dispatch;
+mod fast;
+
+pub(super) use fast::{builtin_type_of, interned_hash};
+
+use std::ops::{Index, IndexMut};
+
+use super::{Fault, Outcome, Trap, Vm};
+use crate::code::Reg;
+use crate::value::Value;
+
+/// A window of registers: an index of one byte is always inside.
+pub(super) type Window = [Value; 256];
+
+impl Index<Reg> for Window {
+    type Output = Value;
+
+    #[inline(always)]
+    fn index(&self, reg: Reg) -> &Value {
+        &self[reg.0 as usize]
+    }
+}
+
+impl IndexMut<Reg> for Window {
+    #[inline(always)]
+    fn index_mut(&mut self, reg: Reg) -> &mut Value {
+        &mut self[reg.0 as usize]
+    }
+}
+
+/// The register window that starts at `base`.
+#[inline(always)]
+pub(super) fn window(stack: &mut [Value], base: usize) -> &mut Window {
+    let Some(slice) = stack.get_mut(base..base + 256) else {
+        window_missing()
+    };
+    match slice.try_into() {
+        Ok(window) => window,
+        Err(_) => window_missing(),
+    }
+}
+
+/// The invariant of [`super::Frame`] is broken: every push of a frame makes room for its window.
+#[cold]
+#[inline(never)]
+fn window_missing() -> ! {
+    unreachable!("a frame without its register window")
+}
+
+/// How a frame was left.
+pub(super) enum Left {
+    /// The evaluator that ran it returns this value.
+    Entry(Value),
+    /// The caller goes on.
+    Caller,
+}
+
+impl Vm {
+    /// Runs from the top frame until the frame that was pushed as an entry is left.
+    pub(super) fn eval(&mut self) -> Outcome {
+        self.eval_from(None)
+    }
+
+    /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
+    pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
+        let mark = self.heap.mark();
+        let outer = self.heap.begin_share();
+        let watched = self.observing.is_some();
+        let result = self.eval_above(mark, pending);
+        self.heap.end_share(outer);
+        if watched != self.observing.is_some() {
+            self.budget.reenter_soon();
+        }
+        result
+    }
+
+    /// As [`Vm::eval_from`]; the values that are kept from `mark` on are the loop's.
+    fn eval_above(&mut self, mark: usize, mut pending: Option<Fault>) -> Outcome {
+        // A native that calls short functions in a loop passes no other safepoint.
+        if pending.is_none() {
+            pending = self.collect_if_due(mark).err();
+        }
+        loop {
+            let fault = match pending.take() {
+                Some(fault) => fault,
+                None => match if self.observing.is_none() {
+                    self.run_frames::<false>(mark)
+                } else {
+                    self.run_observed(mark)
+                } {
+                    Ok(value) => {
+                        self.heap.release(mark);
+                        return Ok(self.heap.keep(value));
+                    }
+                    Err(fault) => fault,
+                },
+            };
+            if fault == Trap::Reenter.into() {
+                continue;
+            }
+            if fault == Trap::Stopped.into() {
+                return Err(fault);
+            }
+            if let Err(fault) = self.unwind(fault) {
+                self.heap.release(mark);
+                if let Fault::Raised(exc) = fault {
+                    self.heap.keep(exc.into());
+                }
+                return Err(fault);
+            }
+        }
+    }
+
+    /// The loop for an observer, out of line so that it does not grow the other one.
+    #[cold]
+    #[inline(never)]
+    fn run_observed(&mut self, mark: usize) -> Outcome {
+        self.run_frames::<true>(mark)
+    }
+}
