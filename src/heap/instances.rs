@@ -1,8 +1,8 @@
 //! The `__dict__` and the slots of objects.
 
-use super::Heap;
-use crate::object::Misc;
-use crate::value::{DictKey, InstanceKey, Tag, Value};
+use super::{Alloc, Heap};
+use crate::object::{Instance, List, Misc};
+use crate::value::{ClassKey, DictKey, InstanceKey, Tag, Value};
 
 impl Heap {
     /// The `__dict__` of an object, if it is there already.
@@ -86,5 +86,27 @@ impl Heap {
             self[list].items.resize(count, Value::UNBOUND);
         }
         list
+    }
+
+    /// An instance of a script's class, with what it holds of a built-in type; for a class that has no finaliser.
+    pub(crate) fn make_instance(&mut self, class: ClassKey, payload: Value) -> Value {
+        let count = self[class].slot_count as usize;
+        let slots = (count > 0).then(|| {
+            self.alloc(List {
+                items: vec![Value::UNBOUND; count],
+            })
+        });
+        // What is a namespace itself is the instance's, too.
+        let dict = payload
+            .as_instance()
+            .is_none()
+            .then(|| self.instance_dict(payload))
+            .flatten();
+        self.new_object(Instance {
+            class,
+            dict,
+            slots,
+            payload,
+        })
     }
 }

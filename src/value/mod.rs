@@ -327,6 +327,30 @@ impl Value {
         self == other
     }
 
+    /// What `id()` gives and default reprs show: stable while the object lives, different for objects
+    /// that live at the same time.
+    pub(crate) fn address(self) -> u64 {
+        const HEAP_BASE: u64 = 0x7000_0000_0000;
+        const STATIC_BASE: u64 = 0x5000_0000_0000;
+        let tag = self.tag as u64;
+        if self.is_heap() {
+            // A slot of a slot map is unique per kind; the version of its key is not needed.
+            let tag = if self.tag == Tag::FrozenSet {
+                Tag::Set as u64
+            } else {
+                tag
+            };
+            return HEAP_BASE + (tag << 36) + (self.bits() & 0xffff_ffff) * 16;
+        }
+        match self.tag {
+            Tag::Float | Tag::Int => {
+                let mixed = self.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (self.bits() >> 29);
+                STATIC_BASE + (tag << 40) + ((mixed >> 24) & !0xf)
+            }
+            _ => STATIC_BASE + (tag << 40) + self.bits() * 32,
+        }
+    }
+
     /// Whether it is a class or a built-in type.
     #[inline]
     pub(crate) fn is_type(self) -> bool {

@@ -18,19 +18,20 @@ pub(crate) mod protocol;
 pub(crate) mod run;
 pub(crate) mod typing;
 
-mod attribute;
-mod call;
-mod class;
+pub(crate) mod attribute;
+pub(crate) mod call;
+pub(crate) mod class;
 mod eval;
 mod fault;
 mod frame;
-mod generator;
-mod iterator;
+pub(crate) mod generator;
+pub(crate) mod iterator;
 mod link;
-mod name;
+pub(crate) mod name;
 mod state;
-mod traceback;
+pub(crate) mod traceback;
 
+use crate::heap::Heap;
 pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use crate::vm::call::Keywords;
 pub(crate) use crate::vm::call::binding::positional_message;
@@ -65,7 +66,6 @@ pub(crate) use state::{
 };
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
-use crate::heap::Heap;
 use crate::value::Value;
 use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams};
 

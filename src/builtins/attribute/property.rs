@@ -2,6 +2,7 @@
 
 use crate::object::Property;
 use crate::value::{PropertyKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -98,7 +99,7 @@ fn fill(vm: &mut Vm, object: Value, pos: &[Value], kw: &[(Value, Value)]) -> Out
     let name = vm.heap.intern("__doc__");
     match vm.setattr(object, name, doc) {
         // A class without room for it drops a docstring that was given.
-        Err(fault) if !getter_doc && vm.is_raised(fault, TypeId::AttributeError) => Ok(()),
+        Err(fault) if !getter_doc && is_raised(&vm.heap, fault, TypeId::AttributeError) => Ok(()),
         done => done,
     }
 }

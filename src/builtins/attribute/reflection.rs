@@ -58,7 +58,7 @@ fn hasattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn id(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     Ok(vm.heap.new_int(address.into()))
 }
 

@@ -32,12 +32,12 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<CellKey>(vm)?;
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     let contents = vm.heap[key].contents;
     let text = match contents.is_bound() {
         false => format!("<cell at {address:#x}: empty>"),
         true => {
-            let inside = vm.address(contents);
+            let inside = contents.address();
             format!(
                 "<cell at {address:#x}: {} object at {inside:#x}>",
                 vm.type_name(contents)

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::object::{Function, FunctionExtras};
 use crate::value::{CellKey, DictKey, FunctionKey, TypeId, Value};
+use crate::vm::name::set_own_builtins;
 use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -68,7 +69,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let builtins = vm.inherited_builtins(globals);
     let function = vm.heap.new_object(function);
     if let Some(key) = function.as_function().filter(|_| builtins.is_bound()) {
-        vm.set_own_builtins(key, builtins);
+        set_own_builtins(&mut vm.heap, key, builtins);
     }
     Ok(function)
 }
@@ -126,7 +127,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
     let name = vm.heap.function_qualname(key);
-    let (name, address) = (vm.heap.text(name).to_owned(), vm.address(args.get(0)));
+    let (name, address) = (vm.heap.text(name).to_owned(), args.get(0).address());
     Ok(vm
         .heap
         .new_string(format!("<function {name} at {address:#x}>")))

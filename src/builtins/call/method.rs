@@ -2,6 +2,7 @@
 
 use crate::object::Method;
 use crate::value::{MethodKey, TypeId, Value};
+use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -95,7 +96,7 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (function, receiver) = parts(vm, args)?;
     let function = vm.hash(function)?;
-    Ok(Value::int(function ^ vm.identity_hash(receiver)))
+    Ok(Value::int(function ^ identity_hash(receiver)))
 }
 
 fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {

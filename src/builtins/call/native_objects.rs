@@ -5,6 +5,7 @@
 
 use crate::object::{HostFunction, Misc};
 use crate::value::{TypeId, Value};
+use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm, natives};
 
 /// Rows of `builtin_function_or_method` and `method-wrapper`.
@@ -188,11 +189,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .unwrap_or_default();
     let text = match kind {
         NativeKind::Slot if receiver.is_bound() => {
-            let (class, address) = (vm.type_name(receiver), vm.address(receiver));
+            let (class, address) = (vm.type_name(receiver), receiver.address());
             format!("<method-wrapper '{name}' of {class} object at {address:#x}>")
         }
         _ if receiver.is_bound() => {
-            let (class, address) = (vm.type_name(receiver), vm.address(receiver));
+            let (class, address) = (vm.type_name(receiver), receiver.address());
             format!("<built-in method {name} of {class} object at {address:#x}>")
         }
         NativeKind::Function | NativeKind::Static => format!("<built-in function {name}>"),
@@ -225,9 +226,9 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::int(match args.get(0).as_method() {
         Some(key) => {
             let (function, receiver) = (vm.heap[key].function, vm.heap[key].receiver);
-            vm.identity_hash(function) ^ vm.identity_hash(receiver).rotate_left(7)
+            identity_hash(function) ^ identity_hash(receiver).rotate_left(7)
         }
-        None => vm.identity_hash(args.get(0)),
+        None => identity_hash(args.get(0)),
     }))
 }
 

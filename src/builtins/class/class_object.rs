@@ -1,6 +1,7 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
 use crate::value::{TypeId, Value};
+use crate::vm::protocol::display::display_class_name;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -132,7 +133,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.display_class_name(args.get(0));
+    let name = display_class_name(&mut vm.heap, args.get(0));
     Ok(vm.heap.new_string(format!("<class '{name}'>")))
 }
 

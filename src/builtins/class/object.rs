@@ -4,6 +4,8 @@ use super::reduce;
 use crate::builtins::string::argument_type;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
+use crate::vm::protocol::display::display_class_name;
+use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -65,8 +67,8 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.type_of(args.get(0));
-    let name = vm.display_class_name(class);
-    let address = vm.address(args.get(0));
+    let name = display_class_name(&mut vm.heap, class);
+    let address = args.get(0).address();
     Ok(vm
         .heap
         .new_string(format!("<{name} object at {address:#x}>")))
@@ -76,8 +78,8 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.repr_value(args.get(0))
 }
 
-fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(vm.identity_hash(args.get(0))))
+fn hash(_: &mut Vm, args: Args<'_>) -> Outcome {
+    Ok(Value::int(identity_hash(args.get(0))))
 }
 
 fn eq(_vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -2,6 +2,8 @@
 
 use crate::code::{BinaryOp, CompareOp};
 use crate::value::Value;
+use crate::vm::number::arithmetic::number_unary;
+use crate::vm::protocol::compare::compare_builtin;
 use crate::vm::{Args, Outcome, Vm, number_rank};
 
 /// A binary operator of a number type. `rank` is the type's place in the tower of numbers: a method
@@ -36,17 +38,13 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
     {
         let view = view.to_vec();
         let b = vm.heap.new_bytes(view);
-        return Ok(vm
-            .compare_builtin(op, a, b)?
-            .unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
     if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    Ok(vm
-        .compare_builtin(op, a, b)?
-        .unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A table of a number type's binary operators, plain and reflected.
@@ -104,7 +102,7 @@ pub(crate) fn truth_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// A unary operator of a number.
 pub(crate) fn unary_method(vm: &mut Vm, op: crate::code::UnaryOp, args: Args<'_>) -> Outcome {
     let value = vm.heap.payload(args.get(0));
-    Ok(vm.number_unary(op, value).unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(number_unary(&mut vm.heap, op, value).unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A getter that gives the built-in value: `int.real`, `float.conjugate`.

@@ -3,6 +3,7 @@
 use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -115,13 +116,13 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = args.this::<DictKey>(vm)?;
-    let iterator: Iter = vm.dict_iterator(dict, ViewKind::Keys, false);
+    let iterator: Iter = dict_iterator(&vm.heap, dict, ViewKind::Keys, false);
     Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = args.this::<DictKey>(vm)?;
-    let iterator = vm.dict_iterator(dict, ViewKind::Keys, true);
+    let iterator = dict_iterator(&vm.heap, dict, ViewKind::Keys, true);
     Ok(vm.heap.new_object(iterator))
 }
 

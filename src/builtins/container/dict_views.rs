@@ -4,6 +4,7 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
 use crate::object::{DictView, Misc, ViewKind};
 use crate::value::{DictKey, DictViewKey, SetKey, Tag, TypeId, Value};
+use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives};
 
 /// What all three views have.
@@ -74,13 +75,13 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    let iterator = vm.dict_iterator(view.dict, view.kind, false);
+    let iterator = dict_iterator(&vm.heap, view.dict, view.kind, false);
     Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    let iterator = vm.dict_iterator(view.dict, view.kind, true);
+    let iterator = dict_iterator(&vm.heap, view.dict, view.kind, true);
     Ok(vm.heap.new_object(iterator))
 }
 
@@ -309,7 +310,7 @@ pub(crate) fn dict_view_contains(vm: &mut Vm, view: DictView, item: Value) -> Ou
             }
         }
         ViewKind::Values => {
-            let iterator = vm.dict_iterator(view.dict, ViewKind::Values, false);
+            let iterator = dict_iterator(&vm.heap, view.dict, ViewKind::Values, false);
             let iterator = vm.heap.new_object(iterator);
             vm.iterator_contains(iterator, item)
         }

@@ -8,6 +8,7 @@ use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{ListKey, TypeId, Value};
+use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -217,7 +218,7 @@ pub(in crate::builtins) fn search_bound(
         return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
     }
     let index = vm.index(bound)?;
-    Ok(vm.clamped_int(index))
+    Ok(clamped_int(&vm.heap, index))
 }
 
 /// The first position of `item` between the optional bounds of `index()`.

@@ -4,6 +4,7 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
+use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -168,5 +169,5 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn class_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(vm.new_alias(args.get(0), args.get(1)))
+    Ok(new_alias(&mut vm.heap, args.get(0), args.get(1)))
 }

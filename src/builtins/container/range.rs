@@ -4,6 +4,7 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::class::reduce;
 use crate::code::CompareOp;
 use crate::value::{RangeKey, Tag, TypeId, Value};
+use crate::vm::container::ranges::{range_equal, range_identity, range_position, range_reversed};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -71,8 +72,8 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     Ok(match op {
-        CompareOp::Eq => Value::bool(vm.range_equal(left, right)),
-        CompareOp::Ne => Value::bool(!vm.range_equal(left, right)),
+        CompareOp::Eq => Value::bool(range_equal(&vm.heap, left, right)),
+        CompareOp::Ne => Value::bool(!range_equal(&vm.heap, left, right)),
         _ => Value::NOT_IMPLEMENTED,
     })
 }
@@ -113,7 +114,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
-    Ok(vm.range_reversed(range))
+    Ok(range_reversed(&mut vm.heap, range))
 }
 
 fn is_int(v: Value) -> bool {
@@ -124,7 +125,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
     if is_int(args.get(1)) {
         return Ok(Value::int(i64::from(
-            vm.range_position(range, args.get(1)).is_some(),
+            range_position(&mut vm.heap, range, args.get(1)).is_some(),
         )));
     }
     let iterator = vm.range_iterator(range.into())?;
@@ -139,7 +140,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
     if is_int(args.get(1)) {
-        return match vm.range_position(range, args.get(1)) {
+        return match range_position(&mut vm.heap, range, args.get(1)) {
             Some(position) => Ok(position),
             None => {
                 let text = vm.repr(args.get(1))?;
@@ -176,7 +177,7 @@ fn step(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `hash(range)`: equal ranges have equal hashes.
 pub(crate) fn range_hash(vm: &mut Vm, range: RangeKey) -> Outcome<i64> {
-    let identity = vm.range_identity(range);
+    let identity = range_identity(&vm.heap, range);
     let identity = vm.heap.new_tuple(&identity);
     vm.hash(identity)
 }

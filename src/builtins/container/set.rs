@@ -7,6 +7,9 @@ use crate::builtins::class::reduce;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
+use crate::vm::container::sets::set_replace;
+use crate::vm::iterator::set_iterator;
+use crate::vm::protocol::hash::hash_frozenset;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 /// What both types have.
@@ -130,7 +133,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn fill(vm: &mut Vm, set: SetKey, args: Args<'_>) -> Outcome<()> {
     vm.check_positional("set", args.pos.get(1..).unwrap_or_default(), args.kw, 0, 1)?;
     let fresh = vm.heap.new_set();
-    vm.set_replace(set, fresh);
+    set_replace(&mut vm.heap, set, fresh);
     if let Some(items) = args.opt(1) {
         vm.set_update(set, items)?;
     }
@@ -162,7 +165,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    Ok(Value::int(vm.hash_frozenset(set)))
+    Ok(Value::int(hash_frozenset(&mut vm.heap, set)))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -177,7 +180,7 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    let iterator = vm.set_iterator(set);
+    let iterator = set_iterator(&vm.heap, set);
     Ok(vm.heap.new_object(iterator))
 }
 
@@ -254,7 +257,7 @@ fn operate_in_place(vm: &mut Vm, op: Algebra, args: Args<'_>) -> Outcome {
     match op {
         Algebra::And => {
             let result = vm.set_intersection(set, args.get(1))?;
-            vm.set_replace(set, result);
+            set_replace(&mut vm.heap, set, result);
         }
         Algebra::Sub => vm.set_difference_update(set, args.get(1))?,
         Algebra::Or => vm.set_update(set, args.get(1))?,
@@ -449,7 +452,7 @@ fn intersection_update(vm: &mut Vm, args: Args<'_>) -> Outcome {
         result = Some(vm.set_intersection(result.unwrap_or(set), other)?);
     }
     if let Some(result) = result {
-        vm.set_replace(set, result);
+        set_replace(&mut vm.heap, set, result);
     }
     Ok(Value::NONE)
 }

@@ -13,6 +13,7 @@ use crate::builtins::number::int::construct::float_to_int;
 use crate::builtins::number::int::construct::int_from;
 use crate::builtins::string::translate::int_payload;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
 
 /// One conversion: `%(key)#0- +width.precision kind`.
@@ -411,7 +412,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
         None
     };
     match converted {
-        Some(Err(fault)) if vm.is_raised(fault, TypeId::TypeError) => {}
+        Some(Err(fault)) if is_raised(&vm.heap, fault, TypeId::TypeError) => {}
         Some(result) => return result,
         None => {}
     }

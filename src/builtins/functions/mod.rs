@@ -12,6 +12,7 @@ use super::generator::async_generator;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Iter;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Vm, natives, params_of};
 
 /// What `sorted` hands on to `list.sort`.
@@ -73,7 +74,9 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 return Err(vm.type_error(format!("'{name}' object is not an iterator")));
             }
             return match (vm.call_special(iterator, "__next__", &[]), args.opt(1)) {
-                (Err(fault), Some(default)) if vm.is_raised(fault, TypeId::StopIteration) => {
+                (Err(fault), Some(default))
+                    if is_raised(&vm.heap, fault, TypeId::StopIteration) =>
+                {
                     Ok(default)
                 }
                 (Err(fault), _) => Err(fault),

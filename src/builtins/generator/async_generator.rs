@@ -7,6 +7,8 @@ use super::{
 use crate::code::Awaited;
 use crate::object::Misc;
 use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::generator::awaitables::{is_async_running, is_closed_awaitable};
 use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives};
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
@@ -98,7 +100,7 @@ fn anext_step(
     let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
     vm.heap.keep(iterator);
     match step(vm, iterator, args.pos.get(1..).unwrap_or_default()) {
-        Err(fault) if vm.is_raised(fault, TypeId::StopAsyncIteration) => {
+        Err(fault) if is_raised(&vm.heap, fault, TypeId::StopAsyncIteration) => {
             Err(vm.stop_iteration(default))
         }
         result => result,
@@ -173,7 +175,7 @@ fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    Ok(Value::bool(vm.is_async_running(key)))
+    Ok(Value::bool(is_async_running(&vm.heap, key)))
 }
 
 fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
@@ -210,7 +212,7 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = awaitable(vm, args)?;
-    if vm.is_closed_awaitable(key) {
+    if is_closed_awaitable(&vm.heap, key) {
         return Ok(Value::NONE);
     }
     let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));
@@ -222,7 +224,10 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 TypeId::StopAsyncIteration,
                 TypeId::GeneratorExit,
             ];
-            if ended.into_iter().any(|class| vm.is_raised(fault, class)) {
+            if ended
+                .into_iter()
+                .any(|class| is_raised(&vm.heap, fault, class))
+            {
                 Ok(Value::NONE)
             } else {
                 Err(fault)

@@ -8,6 +8,8 @@ pub(crate) mod async_generator;
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::generator::generator_delegate;
 use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, TypeDef, Vm, natives};
 
 pub(crate) const GENERATOR: &[NativeDef] = natives! {
@@ -148,7 +150,7 @@ fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
             Err(vm.runtime_error(format!("{what} ignored GeneratorExit")))
         }
         Ok(GenStep::Returned(value)) => Ok(value),
-        Err(fault) if vm.is_raised(fault, TypeId::GeneratorExit) => Ok(Value::NONE),
+        Err(fault) if is_raised(&vm.heap, fault, TypeId::GeneratorExit) => Ok(Value::NONE),
         Err(fault) => Err(fault),
     }
 }
@@ -186,7 +188,7 @@ pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
     let kind = vm.type_name(args.get(0));
     let name = vm.heap.text(vm.heap[key].qualname).to_owned();
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     Ok(vm
         .heap
         .new_string(format!("<{kind} object {name} at {address:#x}>")))
@@ -239,9 +241,7 @@ pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn delegate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    Ok(vm
-        .generator_delegate(key)
-        .map_or(Value::NONE, |(delegate, ..)| delegate))
+    Ok(generator_delegate(&vm.heap, key).map_or(Value::NONE, |(delegate, ..)| delegate))
 }
 
 pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -2,6 +2,7 @@
 
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
+use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, Outcome, Vm};
 
 /// `(callable, arguments)`, with a state where one is given.
@@ -168,7 +169,7 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NONE);
     }
     let state = vm.index(args.get(1))?;
-    let wanted = vm.clamped_int(state);
+    let wanted = clamped_int(&vm.heap, state);
     let fitted = |len: usize| wanted.clamp(0, len as i64) as usize;
     let moved = match vm.heap[key] {
         Iter::List { .. } if wanted < 0 => Iter::Done {

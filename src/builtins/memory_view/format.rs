@@ -1,6 +1,7 @@
 //! One item of a view as a Python value and back, in the native single-letter formats.
 
 use crate::builtins::number::float::construct::real_number;
+use crate::vm::exception::errors::is_raised;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -75,7 +76,7 @@ pub(super) fn pack(vm: &mut Vm, format: ItemFormat, value: Value) -> Outcome<[u8
         b'e' | b'f' | b'd' => {
             let number = match real_number(vm, value) {
                 Ok(Some(number)) => number,
-                Err(fault) if !vm.is_raised(fault, TypeId::TypeError) => return Err(fault),
+                Err(fault) if !is_raised(&vm.heap, fault, TypeId::TypeError) => return Err(fault),
                 _ => return Err(wrong(vm, format, "type")),
             };
             Ok(match format.letter {

@@ -4,6 +4,7 @@ use super::{alloc, format, live};
 use crate::code::CompareOp;
 use crate::object::{Extents, Iter, MemoryView};
 use crate::value::Value;
+use crate::vm::protocol::compare::compare_builtin;
 use crate::vm::{Args, Outcome, Vm};
 
 /// The item at an offset.
@@ -322,7 +323,7 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
         let (x, y) = (read(vm, &a, x), read(vm, &b, y));
         vm.heap.release(mark);
         // Unlike in containers, NaN does not equal itself.
-        if vm.compare_builtin(CompareOp::Eq, x, y)? != Some(Value::TRUE) {
+        if compare_builtin(&mut vm.heap, CompareOp::Eq, x, y)? != Some(Value::TRUE) {
             return Ok(Some(false));
         }
     }

@@ -172,7 +172,7 @@ fn view_of(vm: &mut Vm, object: Value) -> Outcome {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = key(vm, args)?;
     let released = matches!(&vm.heap[key], Misc::MemoryView(view) if view.released);
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     let kind = if released {
         "released memory"
     } else {

@@ -2,6 +2,7 @@
 
 use crate::object::{FrameState, GeneratorState, Misc, Traceback};
 use crate::value::{FrameKey, TracebackKey, TypeId, Value};
+use crate::vm::name::frame_locals::{clear_frame_slots, frame_code};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const FRAME: &[NativeDef] = natives! {
@@ -38,10 +39,10 @@ pub(crate) const TRACEBACK_TYPE: TypeDef = TypeDef {
 /// `<frame at 0x.., file '..', line .., code ..>`
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
-    let (code, line) = (vm.frame_code(frame), vm.frame_line(frame));
+    let (code, line) = (frame_code(&vm.heap, frame), vm.frame_line(frame));
     let file = vm.heap.new_str(&code.filename);
     let file = vm.repr(file)?;
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     Ok(vm.heap.new_string(format!(
         "<frame at {address:#x}, file {file}, line {line}, code {}>",
         code.name
@@ -66,7 +67,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         FrameState::Finished { .. } => {}
     }
-    vm.clear_frame_slots(frame);
+    clear_frame_slots(&mut vm.heap, frame);
     Ok(Value::NONE)
 }
 

@@ -3,6 +3,7 @@
 use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, FrameKey, TypeId, Value};
+use crate::vm::name::frame_locals::{find_frame_variable, frame_variables};
 use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Variable, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -70,10 +71,10 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
 /// The variable that a key names. A key that is no plain str may equal a name by its own rules.
 fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Variable>> {
     if let Some(name) = key.as_str().map(|name| vm.heap[name].as_str().to_owned()) {
-        return Ok(vm.find_frame_variable(frame, &name));
+        return Ok(find_frame_variable(&vm.heap, frame, &name));
     }
     let hash = vm.hash(key)?;
-    for (name, variable) in vm.frame_variables(frame) {
+    for (name, variable) in frame_variables(&vm.heap, frame) {
         vm.budget.burn(1)?;
         let name = vm.heap.intern(&name);
         if vm.hash(name)? == hash && vm.eq(name, key)? {

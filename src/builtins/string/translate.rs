@@ -3,6 +3,7 @@
 use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
 use crate::value::{TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -14,7 +15,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.budget.burn(1)?;
         let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
             Ok(mapped) => mapped,
-            Err(fault) if vm.is_raised(fault, TypeId::LookupError) => {
+            Err(fault) if is_raised(&vm.heap, fault, TypeId::LookupError) => {
                 out.push(c);
                 vm.heap.release(mark);
                 continue;

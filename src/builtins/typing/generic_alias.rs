@@ -2,6 +2,9 @@
 
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::protocol::display::display_class_name;
+use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter, new_alias};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -45,13 +48,13 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         2,
         2,
     )?;
-    let alias = vm.new_alias(args.get(1), args.get(2));
+    let alias = new_alias(&mut vm.heap, args.get(1), args.get(2));
     vm.wrap_payload(args.get(0), alias)
 }
 
 /// Origin, arguments and star of the alias in the first argument.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
-    args.this_with(vm, TypeId::GenericAlias, Vm::alias_parts)
+    args.this_with(vm, TypeId::GenericAlias, |vm, v| alias_parts(&vm.heap, v))
 }
 
 /// How a type shows inside an alias or a union: by its name rather than as `<class ..>`.
@@ -63,7 +66,7 @@ pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
         return Ok("None".to_owned());
     }
     if v.as_builtin_type().is_some() {
-        return Ok(vm.display_class_name(v));
+        return Ok(display_class_name(&mut vm.heap, v));
     }
     // Aliases that scripts define name their origin, and show themselves better.
     if v.as_instance().is_some()
@@ -91,7 +94,7 @@ pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
-    if vm.is_type_parameter(origin) {
+    if is_type_parameter(&vm.heap, origin) {
         let name = vm.repr(origin)?;
         return Ok(vm.heap.new_string(format!("typing.Unpack[{name}]")));
     }
@@ -135,7 +138,8 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
-    let Some((other_origin, other_items, other_starred)) = vm.alias_parts(args.get(1)) else {
+    let Some((other_origin, other_items, other_starred)) = alias_parts(&vm.heap, args.get(1))
+    else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let same =
@@ -156,8 +160,8 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.has_instance_dict(object) && !object.is_type() {
         match vm.setattr(object, name, args.get(0)) {
             Err(fault)
-                if !vm.is_raised(fault, TypeId::AttributeError)
-                    && !vm.is_raised(fault, TypeId::TypeError) =>
+                if !is_raised(&vm.heap, fault, TypeId::AttributeError)
+                    && !is_raised(&vm.heap, fault, TypeId::TypeError) =>
             {
                 return Err(fault);
             }

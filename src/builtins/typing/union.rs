@@ -3,6 +3,8 @@
 use crate::heap::Alloc;
 use crate::object::Set;
 use crate::value::{TypeId, Value};
+use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter};
+use crate::vm::typing::unions::union_args;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives};
 
 use super::generic_alias::type_repr;
@@ -21,7 +23,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef::new(TypeId::UnionType, "A choice of types.", &[METHODS]);
 
 fn members(vm: &Vm, args: Args<'_>) -> Vec<Value> {
-    vm.union_args(args.get(0)).unwrap_or_default()
+    union_args(&vm.heap, args.get(0)).unwrap_or_default()
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -47,8 +49,8 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Whether CPython would have made the union in `typing`: with a type parameter, or with a generic class of
 /// a script and its arguments.
 fn needs_typing(vm: &Vm, member: Value) -> bool {
-    vm.is_type_parameter(member)
-        || vm.alias_parts(member).is_some_and(|(origin, ..)| {
+    is_type_parameter(&vm.heap, member)
+        || alias_parts(&vm.heap, member).is_some_and(|(origin, ..)| {
             origin != Value::builtin_type(TypeId::Generic)
                 && vm
                     .heap
@@ -67,7 +69,7 @@ fn as_set(vm: &mut Vm, items: &[Value]) -> Outcome {
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(other) = vm.union_args(args.get(1)) else {
+    let Some(other) = union_args(&vm.heap, args.get(1)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let own = members(vm, args);

@@ -9,6 +9,7 @@ use super::host_type::Spec;
 use super::put;
 use crate::embed::{Ctx, HostType, IntoValue, Result};
 use crate::value::Value as VmValue;
+use crate::vm::name::import::new_module;
 
 /// A module of the host: functions, values, types and further modules that scripts import.
 ///
@@ -241,7 +242,7 @@ impl Module {
 
     /// Makes the module object in a runtime.
     pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        let module = cx.vm.new_module(&self.name);
+        let module = new_module(&mut cx.vm.heap, &self.name);
         let dict = cx.vm.heap[module].dict;
         if let Some(doc) = &self.doc {
             let doc = cx.vm.heap.new_str(doc);

@@ -9,6 +9,7 @@ use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, Generator, GeneratorState};
 use crate::value::{FrameKey, GeneratorKey, Tag, Value as VmValue};
 use crate::vm::Vm;
+use crate::vm::name::frame_locals::{frame_code, frame_variables, is_function_frame, namespace_of};
 
 /// A view of an activation of a code object that runs, or that is suspended in a generator: code, line,
 /// variables, cells, caller.
@@ -64,7 +65,7 @@ impl<'a> Frame<'a> {
     /// The code that runs: `frame.f_code` in Python.
     #[must_use]
     pub fn code(&self) -> CodeObject {
-        self.vm.frame_code(self.frame)
+        frame_code(&self.vm.heap, self.frame)
     }
 
     /// The line, from 1, that it stands at: `frame.f_lineno` in Python.
@@ -80,8 +81,8 @@ impl<'a> Frame<'a> {
     /// [`Frame::cells`].
     #[must_use]
     pub fn locals(&mut self) -> Vec<(Arc<str>, Value)> {
-        if self.vm.is_function_frame(self.frame) {
-            let variables = self.vm.frame_variables(self.frame);
+        if is_function_frame(&self.vm.heap, self.frame) {
+            let variables = frame_variables(&self.vm.heap, self.frame);
             let bound = variables.into_iter().filter_map(|(name, variable)| {
                 let raw = self.vm.frame_variable(self.frame, variable);
                 raw.is_bound()
@@ -89,7 +90,7 @@ impl<'a> Frame<'a> {
             });
             return bound.collect();
         }
-        let namespace = self.vm.namespace_of(self.frame);
+        let namespace = namespace_of(&self.vm.heap, self.frame);
         let Some(dict) = self.vm.heap.payload(namespace).as_dict() else {
             return Vec::new();
         };
@@ -135,7 +136,7 @@ impl<'a> Frame<'a> {
     /// ```
     #[must_use]
     pub fn cells(&mut self) -> Vec<(Arc<str>, Cell)> {
-        let variables = self.vm.frame_variables(self.frame);
+        let variables = frame_variables(&self.vm.heap, self.frame);
         let cells = variables.into_iter().filter_map(|(name, variable)| {
             let cell = self.vm.frame_cell(self.frame, variable)?;
             Some((name, Cell::new(self.vm.host.roots.root(cell.into()))))

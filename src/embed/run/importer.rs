@@ -17,6 +17,7 @@ use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
 use crate::embed::{Error, ErrorKind, Limit, Module, Program, Result};
 use crate::value::TypeId;
+use crate::vm::name::import::name_import_error;
 use crate::vm::{HostModule, Outcome, Vm};
 
 /// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
@@ -224,7 +225,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         return Ok(None);
     };
     let found = guarded(vm, |_| (importer.0)(name).map_err(as_import_error))
-        .map_err(|fault| vm.name_import_error(fault, name))?;
+        .map_err(|fault| name_import_error(&mut vm.heap, fault, name))?;
     let Some(Import {
         content,
         file,
@@ -247,7 +248,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
             if program.kind() != ProgramKind::Module || !program.code().freevars.is_empty() {
                 let text = format!("the program for '{name}' is a function's body, not a module's");
                 let fault = vm.raise(TypeId::ImportError, &text);
-                return Err(vm.name_import_error(fault, name));
+                return Err(name_import_error(&mut vm.heap, fault, name));
             }
             if let Some((file, text)) = program.source_text() {
                 vm.sources.insert(file, text);

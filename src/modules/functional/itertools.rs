@@ -4,6 +4,7 @@ use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter, next};
 use crate::object::{Iter, Tool};
 use crate::value::{IteratorKey, Tag, TypeId, Value};
+use crate::vm::iterator::tee::new_tee_data;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -397,7 +398,7 @@ fn tee_over(vm: &mut Vm, iterable: Value) -> Outcome {
     {
         return Ok(copy);
     }
-    match vm.new_tee_data(iterator) {
+    match new_tee_data(&mut vm.heap, iterator) {
         Some(data) => Ok(vm.heap.new_tool(Tool::Tee { data, index: 0 })),
         None => Ok(Value::NONE),
     }

@@ -3,6 +3,8 @@
 
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter, new_alias};
+use crate::vm::typing::type_params::has_type_default;
 use crate::vm::typing::type_params::{
     BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
 };
@@ -389,7 +391,7 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
-    Ok(Value::bool(vm.has_type_default(args.get(0))))
+    Ok(Value::bool(has_type_default(&vm.heap, args.get(0))))
 }
 
 fn module(vm: &mut Vm, _args: Args<'_>) -> Outcome {
@@ -425,7 +427,7 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut items = vm.collect(given)?;
     match parameters.iter().position(|p| *p == args.get(0)) {
         Some(at) if at < items.len() => Ok(given),
-        Some(at) if at == items.len() && vm.has_type_default(args.get(0)) => {
+        Some(at) if at == items.len() && has_type_default(&vm.heap, args.get(0)) => {
             let key = this(vm, args)?;
             items.push(vm.type_param_part(key, DEFAULT)?);
             Ok(vm.heap.new_tuple(&items))
@@ -551,7 +553,7 @@ fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.tuple_items(params).is_empty() {
         return Err(vm.type_error("Only generic type aliases are subscriptable"));
     }
-    Ok(vm.new_alias(args.get(0), args.get(1)))
+    Ok(new_alias(&mut vm.heap, args.get(0), args.get(1)))
 }
 
 // ---- Generic ---------------------------------------------------------------------------------------------------
@@ -572,10 +574,9 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return Err(vm.type_error("Parameter list to Generic[...] cannot be empty"));
         }
         let known = given.iter().all(|&v| {
-            vm.is_type_parameter(v)
-                || vm
-                    .alias_parts(v)
-                    .is_some_and(|(origin, ..)| vm.is_type_parameter(origin))
+            is_type_parameter(&vm.heap, v)
+                || alias_parts(&vm.heap, v)
+                    .is_some_and(|(origin, ..)| is_type_parameter(&vm.heap, origin))
         });
         if !known {
             return Err(vm.type_error("Parameters to Generic[...] must all be type variables or parameter specification variables."));
@@ -624,7 +625,7 @@ fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => vm.heap.new_tuple(&[]),
         Some(bases) => {
             let generic = vm.heap.tuple_items(bases).into_iter().find_map(|base| {
-                vm.alias_parts(base)
+                alias_parts(&vm.heap, base)
                     .filter(|(origin, ..)| *origin == Value::builtin_type(TypeId::Generic))
                     .map(|parts| parts.1)
             });

@@ -6,8 +6,10 @@
 //! not there yet; that is looked at first.
 
 use crate::code::CacheIdx;
+use crate::heap::Heap;
 use crate::object::Cache;
 use crate::value::{ClassKey, CodeKey, InstanceKey, Tag, TypeId, Value};
+use crate::vm::name::fill_cache;
 use crate::vm::{Outcome, Vm};
 
 /// A function, and the receiver to put first if it takes one.
@@ -39,8 +41,9 @@ impl Vm {
             let attr = self.lookup_type(class.into(), name);
             let in_the_way = attr.is_some_and(|attr| self.is_data_descriptor(attr));
             if !in_the_way {
-                if let Some((index, value)) = self.own_entry(key, name) {
-                    self.fill_cache(
+                if let Some((index, value)) = own_entry(&self.heap, key, name) {
+                    fill_cache(
+                        &mut self.heap,
                         code,
                         cache,
                         Cache::InstanceAttr {
@@ -54,7 +57,8 @@ impl Vm {
                 if let Some(value) = attr
                     && self.is_plain(value)
                 {
-                    self.fill_cache(
+                    fill_cache(
+                        &mut self.heap,
                         code,
                         cache,
                         Cache::ClassAttr {
@@ -79,12 +83,13 @@ impl Vm {
         name: Value,
     ) -> Option<Value> {
         let own_class = self.heap[key].class;
-        match self.cache_at(code, cache) {
+        match cache_at(&self.heap, code, cache) {
             Cache::InstanceAttr { class, epoch, .. }
                 if class == own_class && epoch == self.class_epoch =>
             {
-                let (index, value) = self.own_entry(key, name)?;
-                self.fill_cache(
+                let (index, value) = own_entry(&self.heap, key, name)?;
+                fill_cache(
+                    &mut self.heap,
                     code,
                     cache,
                     Cache::InstanceAttr {
@@ -100,7 +105,7 @@ impl Vm {
                 epoch,
                 value,
             } if class == own_class && epoch == self.class_epoch => {
-                self.own_entry(key, name).is_none().then_some(value)
+                own_entry(&self.heap, key, name).is_none().then_some(value)
             }
             _ => None,
         }
@@ -118,7 +123,7 @@ impl Vm {
             class: known,
             epoch,
             value,
-        } = self.cache_at(code, cache)
+        } = cache_at(&self.heap, code, cache)
             && known == class
             && epoch == self.class_epoch
         {
@@ -143,7 +148,8 @@ impl Vm {
             return Ok(None);
         }
         let value = self.bind(attr, Value::UNBOUND, class.into())?;
-        self.fill_cache(
+        fill_cache(
+            &mut self.heap,
             code,
             cache,
             Cache::OwnAttr {
@@ -174,9 +180,10 @@ impl Vm {
             if let Some(class) = self.cacheable_class(key)
                 && let Some(value) = self.lookup_type(class.into(), name)
                 && self.binds_receiver(value)
-                && self.own_entry(key, name).is_none()
+                && own_entry(&self.heap, key, name).is_none()
             {
-                self.fill_cache(
+                fill_cache(
+                    &mut self.heap,
                     code,
                     cache,
                     Cache::ClassAttr {
@@ -191,7 +198,7 @@ impl Vm {
             && let Some(value) = self.lookup_type(Value::builtin_type(ty), name)
             && self.binds_receiver(value)
         {
-            self.fill_cache(code, cache, Cache::TypeAttr { ty, value });
+            fill_cache(&mut self.heap, code, cache, Cache::TypeAttr { ty, value });
             return Ok((value, Some(obj)));
         }
         self.load_method(obj, name)
@@ -223,15 +230,16 @@ impl Vm {
             return self.setattr(obj, name, value);
         };
         let own_class = self.heap[key].class;
-        if let Cache::InstanceAttr { class, epoch, .. } = self.cache_at(code, cache)
+        if let Cache::InstanceAttr { class, epoch, .. } = cache_at(&self.heap, code, cache)
             && class == own_class
             && epoch == self.class_epoch
             && let Some(dict) = self.heap.make_instance_dict(obj)
         {
             // Nothing of the type is in the way; the name is new to this instance, or elsewhere in its dict.
             self.heap.dict_set_str(dict, name, value);
-            if let Some((index, _)) = self.own_entry(key, name) {
-                self.fill_cache(
+            if let Some((index, _)) = own_entry(&self.heap, key, name) {
+                fill_cache(
+                    &mut self.heap,
                     code,
                     cache,
                     Cache::InstanceAttr {
@@ -254,8 +262,9 @@ impl Vm {
         if attr.is_some_and(|attr| self.is_data_descriptor(attr)) {
             return Ok(());
         }
-        if let Some((index, _)) = self.own_entry(key, name) {
-            self.fill_cache(
+        if let Some((index, _)) = own_entry(&self.heap, key, name) {
+            fill_cache(
+                &mut self.heap,
                 code,
                 cache,
                 Cache::InstanceAttr {
@@ -277,20 +286,20 @@ impl Vm {
         );
         (!special && !self.hooks(class).getattribute).then_some(class)
     }
+}
 
-    /// Index and value of an attribute in the instance's own dict.
-    fn own_entry(&self, key: InstanceKey, name: Value) -> Option<(u32, Value)> {
-        let dict = self.heap[key].dict?;
-        let index = self.heap.dict_find_str(dict, name)?;
-        let value = self.heap[dict].entry(index)?.value;
-        Some((u32::try_from(index).ok()?, value))
-    }
+/// Index and value of an attribute in the instance's own dict.
+fn own_entry(heap: &Heap, key: InstanceKey, name: Value) -> Option<(u32, Value)> {
+    let dict = heap[key].dict?;
+    let index = heap.dict_find_str(dict, name)?;
+    let value = heap[dict].entry(index)?.value;
+    Some((u32::try_from(index).ok()?, value))
+}
 
-    fn cache_at(&self, code: CodeKey, cache: CacheIdx) -> Cache {
-        self.heap[code]
-            .caches
-            .get(usize::from(cache.0))
-            .copied()
-            .unwrap_or_default()
-    }
+fn cache_at(heap: &Heap, code: CodeKey, cache: CacheIdx) -> Cache {
+    heap[code]
+        .caches
+        .get(usize::from(cache.0))
+        .copied()
+        .unwrap_or_default()
 }

@@ -8,6 +8,7 @@
 
 use crate::object::Misc;
 use crate::value::{ClassKey, Value};
+use crate::vm::run::finalizers::adopt_instances;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -68,7 +69,7 @@ impl Vm {
         }
         self.class_changed();
         if value.is_bound() && self.heap.text(name) == "__del__" {
-            self.adopt_instances(class.into());
+            adopt_instances(&mut self.heap, class.into());
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! value. The built-in descriptors (functions, natives, property, staticmethod, classmethod, slots) are
 //! handled here without a call; others through their `__get__`, `__set__`, `__delete__`.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::value::{MiscKey, PropertyKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeKind, Outcome, Vm};
@@ -305,7 +306,7 @@ impl Vm {
     }
 
     fn property_error(&mut self, key: PropertyKey, instance: Value, what: &str) -> Fault {
-        let name = self.property_name(key);
+        let name = property_name(&mut self.heap, key);
         let class = self.heap.qualified_class_name(self.type_of(instance));
         let text = match name.as_str().is_some() {
             true => {
@@ -318,15 +319,6 @@ impl Vm {
             false => format!("property of '{class}' object has no {what}"),
         };
         self.raise(TypeId::AttributeError, &text)
-    }
-
-    /// The name of a property: as its class told it, else its getter's.
-    pub(crate) fn property_name(&mut self, key: PropertyKey) -> Value {
-        let name = self.heap[key].name;
-        match self.heap[key].getter.as_function() {
-            Some(getter) if name.is_unbound() => self.heap.function_name(getter),
-            _ => name,
-        }
     }
 
     /// The qualified name with the module before it, unless that is `__main__` or `builtins`
@@ -409,5 +401,14 @@ impl Vm {
             return Err(self.raise(TypeId::AttributeError, &text));
         }
         Ok(())
+    }
+}
+
+/// The name of a property: as its class told it, else its getter's.
+pub(crate) fn property_name(heap: &mut Heap, key: PropertyKey) -> Value {
+    let name = heap[key].name;
+    match heap[key].getter.as_function() {
+        Some(getter) if name.is_unbound() => heap.function_name(getter),
+        _ => name,
     }
 }

@@ -9,15 +9,17 @@
 //! Names are str values, best interned. A look-up that finds nothing gives none; the AttributeError is
 //! made by whoever needs it ([`Vm::no_attribute`]). Neighbours: `descriptors`, `class_attributes`.
 
-pub(in crate::vm) mod cache;
-pub(in crate::vm) mod class_attributes;
-pub(in crate::vm) mod descriptors;
-pub(in crate::vm) mod reflection;
-pub(in crate::vm) mod super_object;
+pub(crate) mod cache;
+pub(crate) mod class_attributes;
+pub(crate) mod descriptors;
+pub(crate) mod reflection;
+pub(crate) mod super_object;
 
 use super::{Fault, Outcome, Vm};
+use crate::heap::Heap;
 use crate::object::{Misc, field};
 use crate::value::{ClassKey, MethodKey, ModuleKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 
 impl Vm {
     /// `v.name`
@@ -26,29 +28,16 @@ impl Vm {
             Ok(Some(found)) => Ok(found),
             Ok(None) => Err(self.no_attribute(v, name)),
             Err(fault) => {
-                self.name_attribute(fault, v, name);
+                name_attribute(&mut self.heap, fault, v, name);
                 Err(fault)
             }
-        }
-    }
-
-    /// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
-    #[cold]
-    fn name_attribute(&mut self, fault: Fault, v: Value, name: Value) {
-        if let Fault::Raised(exc) = fault
-            && self.is_raised(fault, TypeId::AttributeError)
-            && self.heap[exc].field(field::NAME).is_unbound()
-            && self.heap[exc].field(field::OBJ).is_unbound()
-        {
-            self.heap[exc].set_field(field::NAME, name);
-            self.heap[exc].set_field(field::OBJ, v);
         }
     }
 
     /// `v.name`, none instead of an AttributeError (also of one that a script raises on the way).
     pub(crate) fn getattr_opt(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
         match self.find_attr(v, name) {
-            Err(fault) if self.is_raised(fault, TypeId::AttributeError) => Ok(None),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
             found => found,
         }
     }
@@ -135,7 +124,7 @@ impl Vm {
         };
         let absent = match found {
             Ok(None) => true,
-            Err(fault) => self.is_raised(fault, TypeId::AttributeError),
+            Err(fault) => is_raised(&self.heap, fault, TypeId::AttributeError),
             Ok(Some(_)) => false,
         };
         if absent && hooks.getattr {
@@ -380,5 +369,18 @@ impl Vm {
             Some(shown) => format!("module '{shown}' has no attribute '{name}'"),
             None => format!("module has no attribute '{name}'"),
         }
+    }
+}
+
+/// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
+#[cold]
+fn name_attribute(heap: &mut Heap, fault: Fault, v: Value, name: Value) {
+    if let Fault::Raised(exc) = fault
+        && is_raised(heap, fault, TypeId::AttributeError)
+        && heap[exc].field(field::NAME).is_unbound()
+        && heap[exc].field(field::OBJ).is_unbound()
+    {
+        heap[exc].set_field(field::NAME, name);
+        heap[exc].set_field(field::OBJ, v);
     }
 }

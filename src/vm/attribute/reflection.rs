@@ -1,5 +1,6 @@
 //! What `dir`, `repr` and `__dict__` of classes need: names of classes and of their attributes.
 
+use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -51,7 +52,7 @@ impl Vm {
         if let Some(dict) = self.getattr_named(v, "__dict__")?
             && let Some(dict) = self.heap.payload(dict).as_dict()
         {
-            self.add_names(names, dict);
+            add_names(&mut self.heap, names, dict);
         }
         if let Some(class) = self.getattr_named(v, "__class__")? {
             self.add_class_names(names, class)?;
@@ -66,28 +67,31 @@ impl Vm {
         Ok(self.heap[names].iter().map(|entry| entry.key).collect())
     }
 
-    fn add_names(&mut self, names: DictKey, from: DictKey) {
-        let keys: Vec<Value> = self.heap[from].iter().map(|entry| entry.key).collect();
-        for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
-            self.heap.dict_set_str(names, key, Value::NONE);
-        }
-    }
-
     fn add_class_names(&mut self, names: DictKey, class: Value) -> Outcome<()> {
         if !class.is_type() {
             return Ok(());
         }
         for base in self.heap.mro(class).into_iter().rev() {
             match (base.as_class(), base.as_builtin_type()) {
-                (Some(key), _) => self.add_names(names, self.heap[key].dict),
+                (Some(key), _) => {
+                    let dict = self.heap[key].dict;
+                    add_names(&mut self.heap, names, dict);
+                }
                 (None, Some(ty)) => {
                     if let Some(dict) = self.builtin_type_dict(ty).as_dict() {
-                        self.add_names(names, dict);
+                        add_names(&mut self.heap, names, dict);
                     }
                 }
                 (None, None) => {}
             }
         }
         Ok(())
+    }
+}
+
+fn add_names(heap: &mut Heap, names: DictKey, from: DictKey) {
+    let keys: Vec<Value> = heap[from].iter().map(|entry| entry.key).collect();
+    for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
+        heap.dict_set_str(names, key, Value::NONE);
     }
 }

@@ -4,7 +4,7 @@
 use super::parameters::Parameters;
 use super::{Keywords, Positional};
 use crate::code::{CodeFlags, CodeObject};
-use crate::heap::Alloc;
+use crate::heap::{Alloc, Heap};
 use crate::object::Tuple;
 use crate::value::{FunctionKey, Value};
 use crate::vm::{Fault, Outcome, Vm};
@@ -60,9 +60,9 @@ impl Vm {
             let message = parameters.too_many(pos.len(), 0, optional, &slots[..all]);
             return Err(self.misfit_of(key, &message));
         }
-        self.fill_positional(defaults, &parameters, &mut slots)
+        fill_positional(&self.heap, defaults, &parameters, &mut slots)
             .map_err(|message| self.misfit_of(key, &message))?;
-        self.fill_keyword_only(kwdefaults, &code, &mut slots);
+        fill_keyword_only(&mut self.heap, kwdefaults, &code, &mut slots);
         parameters
             .check_given(positional..all, &slots, |_| false)
             .map_err(|message| self.misfit_of(key, &message))?;
@@ -75,50 +75,55 @@ impl Vm {
         Ok(())
     }
 
-    /// Positional parameters that got nothing take their defaults; an error for those that have none.
-    fn fill_positional(
-        &self,
-        defaults: Value,
-        parameters: &Parameters<'_>,
-        slots: &mut Positional,
-    ) -> Result<(), String> {
-        let positional = parameters.positional;
-        let defaults: &[Value] = match defaults.as_tuple() {
-            Some(tuple) => &self.heap[tuple].items,
-            None => &[],
-        };
-        // More defaults than parameters: the last ones count (`f.__defaults__ = ...`).
-        let first = positional.saturating_sub(defaults.len());
-        let skip = defaults.len().saturating_sub(positional);
-        parameters.check_given(0..first, slots, |_| false)?;
-        for (slot, value) in slots[first..positional].iter_mut().zip(&defaults[skip..]) {
-            if slot.is_unbound() {
-                *slot = *value;
-            }
-        }
-        Ok(())
-    }
-
-    /// Keyword-only parameters that got nothing take their defaults.
-    fn fill_keyword_only(&mut self, kwdefaults: Value, code: &CodeObject, slots: &mut Positional) {
-        let Some(dict) = kwdefaults.as_dict() else {
-            return;
-        };
-        let first = code.argcount as usize;
-        for index in first..first + code.kwonlyargcount as usize {
-            if slots[index].is_unbound() {
-                let name = self.heap.intern(&code.varnames[index]);
-                if let Some(value) = self.heap.dict_get_str(dict, name) {
-                    slots[index] = value;
-                }
-            }
-        }
-    }
-
     /// The `TypeError` for a call whose arguments do not fit the function.
     #[cold]
     fn misfit_of(&mut self, key: FunctionKey, message: &str) -> Fault {
         let function = self.heap.qualname_of(key);
         self.misfit(&function, message)
+    }
+}
+
+/// Positional parameters that got nothing take their defaults; an error for those that have none.
+fn fill_positional(
+    heap: &Heap,
+    defaults: Value,
+    parameters: &Parameters<'_>,
+    slots: &mut Positional,
+) -> Result<(), String> {
+    let positional = parameters.positional;
+    let defaults: &[Value] = match defaults.as_tuple() {
+        Some(tuple) => &heap[tuple].items,
+        None => &[],
+    };
+    // More defaults than parameters: the last ones count (`f.__defaults__ = ...`).
+    let first = positional.saturating_sub(defaults.len());
+    let skip = defaults.len().saturating_sub(positional);
+    parameters.check_given(0..first, slots, |_| false)?;
+    for (slot, value) in slots[first..positional].iter_mut().zip(&defaults[skip..]) {
+        if slot.is_unbound() {
+            *slot = *value;
+        }
+    }
+    Ok(())
+}
+
+/// Keyword-only parameters that got nothing take their defaults.
+fn fill_keyword_only(
+    heap: &mut Heap,
+    kwdefaults: Value,
+    code: &CodeObject,
+    slots: &mut Positional,
+) {
+    let Some(dict) = kwdefaults.as_dict() else {
+        return;
+    };
+    let first = code.argcount as usize;
+    for index in first..first + code.kwonlyargcount as usize {
+        if slots[index].is_unbound() {
+            let name = heap.intern(&code.varnames[index]);
+            if let Some(value) = heap.dict_get_str(dict, name) {
+                slots[index] = value;
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 use smallvec::SmallVec;
 
+use crate::heap::Heap;
 use crate::text::suggest::closest_name;
 use crate::value::Value;
 use crate::vm::{
@@ -190,7 +191,7 @@ impl Vm {
         } else {
             format!(
                 "{} takes no keyword arguments",
-                self.function_text(def, owner, args)
+                function_text(&mut self.heap, def, owner, args)
             )
         };
         self.type_error(message)
@@ -215,11 +216,11 @@ impl Vm {
                 .to_owned(),
             (_, 0) => format!(
                 "{} takes no arguments ({given} given)",
-                self.function_text(def, owner, args)
+                function_text(&mut self.heap, def, owner, args)
             ),
             _ => format!(
                 "{} takes exactly one argument ({given} given)",
-                self.function_text(def, owner, args)
+                function_text(&mut self.heap, def, owner, args)
             ),
         };
         self.type_error(message)
@@ -327,21 +328,6 @@ impl Vm {
         let text = format!("{class}.{}() takes {takes} ({given} given)", def.name);
         Err(self.type_error(text))
     }
-
-    /// `str.upper()`, `len()`, `sys.intern()`; a method that is bound to a class has the name of that class.
-    fn function_text(&mut self, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> String {
-        if owner.ty.is_none() && owner.owner == "builtins" {
-            return format!("{}()", def.name);
-        }
-        let class = match (args.pos.first(), def.kind) {
-            (Some(class), NativeKind::Method | NativeKind::ClassMethod) => class.as_class(),
-            _ => None,
-        };
-        match class {
-            Some(key) => format!("{}.{}()", self.heap.text(self.heap[key].qualname), def.name),
-            None => format!("{}.{}()", owner.owner, def.name),
-        }
-    }
 }
 
 /// `f expected at least 1 argument, got 0`
@@ -398,4 +384,19 @@ fn params_count_message(
         ));
     }
     None
+}
+
+/// `str.upper()`, `len()`, `sys.intern()`; a method that is bound to a class has the name of that class.
+fn function_text(heap: &mut Heap, def: &NativeDef, owner: &NativeTable, args: Args<'_>) -> String {
+    if owner.ty.is_none() && owner.owner == "builtins" {
+        return format!("{}()", def.name);
+    }
+    let class = match (args.pos.first(), def.kind) {
+        (Some(class), NativeKind::Method | NativeKind::ClassMethod) => class.as_class(),
+        _ => None,
+    };
+    match class {
+        Some(key) => format!("{}.{}()", heap.text(heap[key].qualname), def.name),
+        None => format!("{}.{}()", owner.owner, def.name),
+    }
 }

@@ -3,9 +3,10 @@
 use smallvec::SmallVec;
 
 use crate::code::{ChildIdx, FunctionAttr, Instr, Reg};
-use crate::heap::Alloc;
+use crate::heap::{Alloc, Heap};
 use crate::object::Function;
 use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
+use crate::vm::name::set_own_builtins;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 impl Vm {
@@ -26,7 +27,7 @@ impl Vm {
         });
         let builtins = self.inherited_builtins(globals);
         if builtins.is_bound() {
-            self.set_own_builtins(function, builtins);
+            set_own_builtins(&mut self.heap, function, builtins);
         }
         self.heap.keep(function.into())
     }
@@ -117,7 +118,7 @@ impl Vm {
             None => (self.custom_builtins(globals), self.own_namespace(top)),
         };
         if builtins.is_bound() {
-            self.set_own_builtins(function, builtins);
+            set_own_builtins(&mut self.heap, function, builtins);
         }
         if object.is_bound() {
             self.heap[function].extras_mut().globals_object = object;
@@ -135,26 +136,6 @@ impl Vm {
         } else {
             Value::UNBOUND
         }
-    }
-
-    /// `SetFunctionAttr`
-    pub(in crate::vm) fn set_function_attr(
-        &mut self,
-        function: Value,
-        attr: FunctionAttr,
-        value: Value,
-    ) -> Outcome<()> {
-        let Some(key) = function.as_function() else {
-            return Err(Trap::Invalid.into());
-        };
-        let function = &mut self.heap[key];
-        match attr {
-            FunctionAttr::Defaults => function.defaults = value,
-            FunctionAttr::KwDefaults => function.kwdefaults = value,
-            FunctionAttr::Annotations => function.extras_mut().annotations = value,
-            FunctionAttr::TypeParams => function.extras_mut().type_params = value,
-        }
-        Ok(())
     }
 
     /// The error of reading or deleting a local variable that is not bound, by its slot.
@@ -233,4 +214,24 @@ impl Vm {
             Ok(value)
         }
     }
+}
+
+/// `SetFunctionAttr`
+pub(in crate::vm) fn set_function_attr(
+    heap: &mut Heap,
+    function: Value,
+    attr: FunctionAttr,
+    value: Value,
+) -> Outcome<()> {
+    let Some(key) = function.as_function() else {
+        return Err(Trap::Invalid.into());
+    };
+    let function = &mut heap[key];
+    match attr {
+        FunctionAttr::Defaults => function.defaults = value,
+        FunctionAttr::KwDefaults => function.kwdefaults = value,
+        FunctionAttr::Annotations => function.extras_mut().annotations = value,
+        FunctionAttr::TypeParams => function.extras_mut().type_params = value,
+    }
+    Ok(())
 }

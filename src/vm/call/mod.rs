@@ -8,17 +8,17 @@
 //!  callee      positional arguments ..        keyword arguments (as many as `names` has) last
 //! ```
 
-pub(in crate::vm) mod arguments;
-pub(in crate::vm) mod binding;
-pub(in crate::vm) mod builtin_calls;
-pub(in crate::vm) mod closures;
-pub(in crate::vm) mod native;
+pub(crate) mod arguments;
+pub(crate) mod binding;
+pub(crate) mod builtin_calls;
+pub(crate) mod closures;
+pub(crate) mod native;
 pub(crate) mod parameters;
 mod receiver;
-pub(in crate::vm) mod registry;
-pub(in crate::vm) mod signature;
+pub(crate) mod registry;
+pub(crate) mod signature;
 mod special_methods;
-pub(in crate::vm) mod spread;
+pub(crate) mod spread;
 
 use smallvec::SmallVec;
 
@@ -511,7 +511,7 @@ impl Vm {
         if let ReturnTo::Register(dst) = ret
             && let Some(init) = self.simple_init(class)
         {
-            let instance = self.make_instance(class, Value::UNBOUND);
+            let instance = self.heap.make_instance(class, Value::UNBOUND);
             // The class's own slot takes the instance.
             let first = first - 1;
             self.stack[first] = instance;

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use super::{Called, Keywords};
 use crate::object::Partial;
 use crate::value::{TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Outcome, ReturnTo, Vm};
 
 impl Vm {
@@ -71,7 +72,8 @@ impl Vm {
         match self.collect(iterable) {
             Ok(items) => Ok(items.into()),
             Err(fault)
-                if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(iterable) =>
+                if is_raised(&self.heap, fault, TypeId::TypeError)
+                    && !self.is_iterable(iterable) =>
             {
                 let message = format!(
                     "{} argument after * must be an iterable, not {}",

@@ -12,7 +12,7 @@
 
 use smallvec::SmallVec;
 
-use crate::object::{Instance, List, Module};
+use crate::object::Module;
 use crate::value::{ClassKey, FunctionKey, TypeId, Value};
 use crate::vm::{Args, NativeFn, Outcome, Vm};
 
@@ -290,34 +290,9 @@ impl Vm {
     }
 
     pub(in crate::vm) fn new_instance_with(&mut self, class: ClassKey, payload: Value) -> Value {
-        let instance = self.make_instance(class, payload);
+        let instance = self.heap.make_instance(class, payload);
         self.note_instance(class.into(), instance);
         instance
-    }
-
-    /// As [`Vm::new_instance_with`], for a class that has no finaliser.
-    pub(in crate::vm) fn make_instance(&mut self, class: ClassKey, payload: Value) -> Value {
-        let count = self.heap[class].slot_count as usize;
-        let slots = (count > 0).then(|| {
-            crate::heap::Alloc::alloc(
-                &mut self.heap,
-                List {
-                    items: vec![Value::UNBOUND; count],
-                },
-            )
-        });
-        // What is a namespace itself is the instance's, too.
-        let dict = payload
-            .as_instance()
-            .is_none()
-            .then(|| self.heap.instance_dict(payload))
-            .flatten();
-        self.heap.new_object(Instance {
-            class,
-            dict,
-            slots,
-            payload,
-        })
     }
 
     /// What a constructor of a built-in type gives back: `value` itself where `class` is its type, else an

@@ -3,6 +3,7 @@
 //! The right side is a class, a tuple of such sides (nested to any depth), or a union.
 //! The test along the real method resolution order, without hooks, is `types::is_subtype`.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
 use crate::vm::{Outcome, Vm};
@@ -13,7 +14,7 @@ impl Vm {
         if self.type_of(v) == of {
             return Ok(true);
         }
-        if self.has_default_check(of) {
+        if has_default_check(&self.heap, of) {
             return self.real_is_instance(v, of);
         }
         if let Some(options) = self.check_options(of, "isinstance")? {
@@ -28,7 +29,7 @@ impl Vm {
 
     /// `issubclass(class, of)`
     pub(crate) fn is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
-        if self.has_default_check(of) {
+        if has_default_check(&self.heap, of) {
             if class == of {
                 return Ok(true);
             }
@@ -45,14 +46,6 @@ impl Vm {
             return self.truthy(result);
         }
         self.real_is_subclass(class, of)
-    }
-
-    /// Whether the class of `of` is `type` itself, so that no hook can be in the way.
-    fn has_default_check(&self, of: Value) -> bool {
-        match of.as_class() {
-            Some(key) => self.heap[key].metaclass.as_builtin_type().is_some(),
-            None => of.as_builtin_type().is_some(),
-        }
     }
 
     /// The members of a tuple or a union; an error for a parameterized generic.
@@ -165,5 +158,13 @@ impl Vm {
             }
         }
         Ok(false)
+    }
+}
+
+/// Whether the class of `of` is `type` itself, so that no hook can be in the way.
+fn has_default_check(heap: &Heap, of: Value) -> bool {
+    match of.as_class() {
+        Some(key) => heap[key].metaclass.as_builtin_type().is_some(),
+        None => of.as_builtin_type().is_some(),
     }
 }

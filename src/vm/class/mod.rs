@@ -7,12 +7,12 @@
 //!
 //! Neighbours: `mro`, `layout`, `class_slots`.
 
-pub(in crate::vm) mod instantiate;
-pub(in crate::vm) mod isinstance;
-pub(in crate::vm) mod layout;
-pub(in crate::vm) mod mro;
-pub(in crate::vm) mod slots;
-pub(in crate::vm) mod types;
+pub(crate) mod instantiate;
+pub(crate) mod isinstance;
+pub(crate) mod layout;
+pub(crate) mod mro;
+pub(crate) mod slots;
+pub(crate) mod types;
 
 use super::{Args, Fault, Outcome, Vm};
 use crate::object::{Class, Hooks, Misc, Wrapper};

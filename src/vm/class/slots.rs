@@ -1,5 +1,6 @@
 //! `__slots__`: attributes of instances that the class names, in place of a `__dict__`.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::text::names::{is_identifier, mangle};
 use crate::value::{ClassKey, DictKey, TypeId, Value};
@@ -107,7 +108,7 @@ impl Vm {
         let name = self.heap.intern("__weakref__");
         let named = match self.heap.dict_get_str(dict, slots) {
             None => true,
-            Some(slots) => self.slots_name_weakref(slots),
+            Some(slots) => slots_name_weakref(&self.heap, slots),
         };
         let fixed_size = !matches!(
             self.heap[class].layout,
@@ -121,13 +122,13 @@ impl Vm {
             self.heap.dict_set_str(dict, name, attr);
         }
     }
+}
 
-    fn slots_name_weakref(&self, slots: Value) -> bool {
-        let is_it = |v: &Value| self.heap.as_text(*v) == Some("__weakref__");
-        match (slots.as_tuple(), slots.as_list()) {
-            (Some(tuple), _) => self.heap[tuple].items.iter().any(is_it),
-            (_, Some(list)) => self.heap[list].items.iter().any(is_it),
-            _ => is_it(&slots),
-        }
+fn slots_name_weakref(heap: &Heap, slots: Value) -> bool {
+    let is_it = |v: &Value| heap.as_text(*v) == Some("__weakref__");
+    match (slots.as_tuple(), slots.as_list()) {
+        (Some(tuple), _) => heap[tuple].items.iter().any(is_it),
+        (_, Some(list)) => heap[list].items.iter().any(is_it),
+        _ => is_it(&slots),
     }
 }

@@ -10,6 +10,7 @@
 
 use smallvec::SmallVec;
 
+use crate::heap::Heap;
 use crate::object::{GeneratorKind, GetterKind, Hooks, Iter, Misc, ViewKind};
 use crate::value::{ClassKey, Tag, TypeId, Value};
 use crate::vm::{NativeKind, Outcome, Vm};
@@ -73,9 +74,9 @@ impl Vm {
                         GeneratorKind::AsyncGenerator => TypeId::AsyncGenerator,
                     })
             }
-            Tag::Iterator => v
-                .as_iterator()
-                .map_or(TypeId::Object, |key| self.type_of_iterator(&self.heap[key])),
+            Tag::Iterator => v.as_iterator().map_or(TypeId::Object, |key| {
+                type_of_iterator(&self.heap, &self.heap[key])
+            }),
             Tag::Wrapper => v.as_wrapper().map_or(TypeId::Object, |key| {
                 if self.heap[key].binds_class {
                     TypeId::ClassMethod
@@ -121,55 +122,6 @@ impl Vm {
             Some(NativeKind::Slot) => TypeId::MethodWrapper,
             None if self.heap[key].function.as_host_function().is_some() => TypeId::BuiltinFunction,
             _ => TypeId::Method,
-        }
-    }
-
-    fn type_of_iterator(&self, iterator: &Iter) -> TypeId {
-        match iterator {
-            Iter::List { .. } => TypeId::ListIterator,
-            Iter::ListReversed { .. } => TypeId::ListReverseIterator,
-            Iter::Tuple { .. } => TypeId::TupleIterator,
-            Iter::Str { string, .. } => {
-                if self.heap.text(*string).is_ascii() {
-                    TypeId::StrAsciiIterator
-                } else {
-                    TypeId::StrIterator
-                }
-            }
-            Iter::Bytes { bytes, .. } => {
-                if bytes.as_bytes().is_some() {
-                    TypeId::BytesIterator
-                } else {
-                    TypeId::ByteArrayIterator
-                }
-            }
-            Iter::Range { .. } => TypeId::RangeIterator,
-            Iter::LongRange { .. } => TypeId::LongRangeIterator,
-            Iter::Dict { kind, reversed, .. } => match (kind, reversed) {
-                (ViewKind::Keys, false) => TypeId::DictKeyIterator,
-                (ViewKind::Values, false) => TypeId::DictValueIterator,
-                (ViewKind::Items, false) => TypeId::DictItemIterator,
-                (ViewKind::Keys, true) => TypeId::DictReverseKeyIterator,
-                (ViewKind::Values, true) => TypeId::DictReverseValueIterator,
-                (ViewKind::Items, true) => TypeId::DictReverseItemIterator,
-            },
-            Iter::Set { .. } => TypeId::SetIterator,
-            Iter::Callable { .. } => TypeId::CallableIterator,
-            Iter::Sequence { object, .. } if self.heap.memory_view(*object).is_some() => {
-                TypeId::MemoryIterator
-            }
-            Iter::Sequence { .. } => TypeId::SequenceIterator,
-            Iter::Reversed { .. } => TypeId::Reversed,
-            Iter::Enumerate { .. } => TypeId::Enumerate,
-            Iter::Zip { .. } => TypeId::Zip,
-            Iter::Map { .. } => TypeId::Map,
-            Iter::Filter { .. } => TypeId::Filter,
-            Iter::Tool(tool) => tool.type_id(),
-            Iter::Deque { reversed, .. } => match reversed {
-                false => TypeId::DequeIterator,
-                true => TypeId::DequeReverseIterator,
-            },
-            Iter::Done { ty } => *ty,
         }
     }
 
@@ -381,4 +333,53 @@ fn is_unhashable(ty: TypeId) -> bool {
             | T::Deque
             | T::FrameLocalsProxy
     )
+}
+
+fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {
+    match iterator {
+        Iter::List { .. } => TypeId::ListIterator,
+        Iter::ListReversed { .. } => TypeId::ListReverseIterator,
+        Iter::Tuple { .. } => TypeId::TupleIterator,
+        Iter::Str { string, .. } => {
+            if heap.text(*string).is_ascii() {
+                TypeId::StrAsciiIterator
+            } else {
+                TypeId::StrIterator
+            }
+        }
+        Iter::Bytes { bytes, .. } => {
+            if bytes.as_bytes().is_some() {
+                TypeId::BytesIterator
+            } else {
+                TypeId::ByteArrayIterator
+            }
+        }
+        Iter::Range { .. } => TypeId::RangeIterator,
+        Iter::LongRange { .. } => TypeId::LongRangeIterator,
+        Iter::Dict { kind, reversed, .. } => match (kind, reversed) {
+            (ViewKind::Keys, false) => TypeId::DictKeyIterator,
+            (ViewKind::Values, false) => TypeId::DictValueIterator,
+            (ViewKind::Items, false) => TypeId::DictItemIterator,
+            (ViewKind::Keys, true) => TypeId::DictReverseKeyIterator,
+            (ViewKind::Values, true) => TypeId::DictReverseValueIterator,
+            (ViewKind::Items, true) => TypeId::DictReverseItemIterator,
+        },
+        Iter::Set { .. } => TypeId::SetIterator,
+        Iter::Callable { .. } => TypeId::CallableIterator,
+        Iter::Sequence { object, .. } if heap.memory_view(*object).is_some() => {
+            TypeId::MemoryIterator
+        }
+        Iter::Sequence { .. } => TypeId::SequenceIterator,
+        Iter::Reversed { .. } => TypeId::Reversed,
+        Iter::Enumerate { .. } => TypeId::Enumerate,
+        Iter::Zip { .. } => TypeId::Zip,
+        Iter::Map { .. } => TypeId::Map,
+        Iter::Filter { .. } => TypeId::Filter,
+        Iter::Tool(tool) => tool.type_id(),
+        Iter::Deque { reversed, .. } => match reversed {
+            false => TypeId::DequeIterator,
+            true => TypeId::DequeReverseIterator,
+        },
+        Iter::Done { ty } => *ty,
+    }
 }

@@ -9,8 +9,11 @@
 
 use std::sync::LazyLock;
 
+use crate::heap::Heap;
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::protocol::compare::eq_plain;
 use crate::vm::{Outcome, Vm};
 
 /// The largest int that is its own hash (CPython reduces ints modulo 2**61 - 1).
@@ -38,16 +41,6 @@ const MAX_FREE_MISSES: u32 = 16;
 const MAX_FREE_ITEMS: usize = 8;
 
 impl Vm {
-    /// The table behind a dict or a flooded set; an empty one if the set is none, or none any more.
-    #[inline]
-    fn key_table(&self, table: TableKey) -> &Dict {
-        static EMPTY: LazyLock<Dict> = LazyLock::new(Dict::default);
-        match table {
-            TableKey::Dict(dict) => &self.heap[dict],
-            TableKey::Set(set) => self.heap[set].index().unwrap_or_else(|| &EMPTY),
-        }
-    }
-
     /// The hash of a key; strings and small ints without a detour.
     #[inline]
     pub(crate) fn key_hash(&mut self, key: Value) -> Outcome<u64> {
@@ -64,76 +57,6 @@ impl Vm {
         }
     }
 
-    /// Whether two keys are equal, where that needs no script and no effort.
-    #[inline]
-    pub(in crate::vm) fn plain_eq(&self, a: Value, b: Value) -> Option<bool> {
-        if a == b {
-            return Some(true);
-        }
-        match (a.tag(), b.tag()) {
-            (Tag::Str, Tag::Str) => {
-                let (a, b) = (&self.heap[a.as_str()?], &self.heap[b.as_str()?]);
-                Some(!(a.interned && b.interned) && a.as_str() == b.as_str())
-            }
-            (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
-            (
-                Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin,
-                Tag::Str | Tag::None | Tag::Type | Tag::Builtin,
-            )
-            | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
-            (Tag::Tuple, Tag::Tuple) => self.plain_tuple_eq(a, b),
-            _ => self.eq_plain(a, b),
-        }
-    }
-
-    /// Whether two short tuples are equal, where their items decide it without scripts.
-    fn plain_tuple_eq(&self, a: Value, b: Value) -> Option<bool> {
-        let (a, b) = (
-            &self.heap[a.as_tuple()?].items,
-            &self.heap[b.as_tuple()?].items,
-        );
-        if a.len().max(b.len()) > MAX_FREE_ITEMS {
-            return None;
-        }
-        for (&x, &y) in a.iter().zip(b.iter()) {
-            let same = x == y
-                || match (x.tag(), y.tag()) {
-                    (Tag::Tuple, _) | (_, Tag::Tuple) => return None,
-                    _ => self.plain_eq(x, y)?,
-                };
-            if !same {
-                return Some(false);
-            }
-        }
-        Some(a.len() == b.len())
-    }
-
-    #[inline]
-    fn find_plain(&self, table: TableKey, hash: u64, key: Value) -> Plain {
-        let mut undecided = false;
-        let mut misses = 0;
-        let found = self
-            .key_table(table)
-            .find(hash, |k| match self.plain_eq(k, key) {
-                Some(true) => true,
-                // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
-                Some(false) => {
-                    misses += 1;
-                    undecided |= misses > MAX_FREE_MISSES;
-                    undecided
-                }
-                None => {
-                    undecided = true;
-                    false
-                }
-            });
-        match found {
-            Some(index) if !undecided => Plain::Found(index),
-            None if !undecided => Plain::Absent,
-            _ => Plain::Undecided,
-        }
-    }
-
     /// The index of a key's entry.
     #[inline]
     pub(crate) fn table_find(
@@ -142,7 +65,7 @@ impl Vm {
         hash: u64,
         key: Value,
     ) -> Outcome<Option<usize>> {
-        match self.find_plain(table, hash, key) {
+        match find_plain(&self.heap, table, hash, key) {
             Plain::Found(index) => Ok(Some(index)),
             Plain::Absent => Ok(None),
             Plain::Undecided => self.table_find_slow(table, hash, key),
@@ -158,18 +81,18 @@ impl Vm {
         key: Value,
     ) -> Outcome<Option<usize>> {
         'again: loop {
-            let version = self.key_table(table).version();
-            let candidates = self.key_table(table).candidates(hash);
+            let version = key_table(&self.heap, table).version();
+            let candidates = key_table(&self.heap, table).candidates(hash);
             for (index, candidate) in candidates {
                 self.budget.burn(1)?;
-                let same = match self.plain_eq(candidate, key) {
+                let same = match plain_eq(&self.heap, candidate, key) {
                     Some(same) => same,
                     None => {
                         self.heap.keep(candidate);
                         self.eq(candidate, key)?
                     }
                 };
-                if self.key_table(table).version() != version {
+                if key_table(&self.heap, table).version() != version {
                     continue 'again;
                 }
                 if same {
@@ -392,7 +315,8 @@ impl Vm {
             let items = match self.collect(pair) {
                 Ok(items) => items,
                 Err(fault)
-                    if self.is_raised(fault, TypeId::TypeError) && !self.is_iterable(pair) =>
+                    if is_raised(&self.heap, fault, TypeId::TypeError)
+                        && !self.is_iterable(pair) =>
                 {
                     return Err(self.type_error(format!(
                         "cannot convert dictionary update sequence element #{number} to a sequence"
@@ -443,5 +367,80 @@ impl Vm {
             index += 1;
         }
         Ok(true)
+    }
+}
+
+/// The table behind a dict or a flooded set; an empty one if the set is none, or none any more.
+#[inline]
+fn key_table(heap: &Heap, table: TableKey) -> &Dict {
+    static EMPTY: LazyLock<Dict> = LazyLock::new(Dict::default);
+    match table {
+        TableKey::Dict(dict) => &heap[dict],
+        TableKey::Set(set) => heap[set].index().unwrap_or_else(|| &EMPTY),
+    }
+}
+
+/// Whether two keys are equal, where that needs no script and no effort.
+#[inline]
+pub(in crate::vm) fn plain_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
+    if a == b {
+        return Some(true);
+    }
+    match (a.tag(), b.tag()) {
+        (Tag::Str, Tag::Str) => {
+            let (a, b) = (&heap[a.as_str()?], &heap[b.as_str()?]);
+            Some(!(a.interned && b.interned) && a.as_str() == b.as_str())
+        }
+        (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
+        (
+            Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin,
+            Tag::Str | Tag::None | Tag::Type | Tag::Builtin,
+        )
+        | (Tag::Str | Tag::None | Tag::Type | Tag::Builtin, Tag::Int) => Some(false),
+        (Tag::Tuple, Tag::Tuple) => plain_tuple_eq(heap, a, b),
+        _ => eq_plain(heap, a, b),
+    }
+}
+
+/// Whether two short tuples are equal, where their items decide it without scripts.
+fn plain_tuple_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
+    let (a, b) = (&heap[a.as_tuple()?].items, &heap[b.as_tuple()?].items);
+    if a.len().max(b.len()) > MAX_FREE_ITEMS {
+        return None;
+    }
+    for (&x, &y) in a.iter().zip(b.iter()) {
+        let same = x == y
+            || match (x.tag(), y.tag()) {
+                (Tag::Tuple, _) | (_, Tag::Tuple) => return None,
+                _ => plain_eq(heap, x, y)?,
+            };
+        if !same {
+            return Some(false);
+        }
+    }
+    Some(a.len() == b.len())
+}
+
+#[inline]
+fn find_plain(heap: &Heap, table: TableKey, hash: u64, key: Value) -> Plain {
+    let mut undecided = false;
+    let mut misses = 0;
+    let found = key_table(heap, table).find(hash, |k| match plain_eq(heap, k, key) {
+        Some(true) => true,
+        // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
+        Some(false) => {
+            misses += 1;
+            undecided |= misses > MAX_FREE_MISSES;
+            undecided
+        }
+        None => {
+            undecided = true;
+            false
+        }
+    });
+    match found {
+        Some(index) if !undecided => Plain::Found(index),
+        None if !undecided => Plain::Absent,
+        _ => Plain::Undecided,
     }
 }

@@ -5,9 +5,11 @@
 //! being searched is in `dicts`; here it is the same for slots.
 
 use super::dicts::TableKey;
-use crate::heap::Members;
+use crate::heap::{Heap, Members};
 use crate::object::{SetProbe, Step};
 use crate::value::{SetKey, Tag, TypeId, Value};
+use crate::vm::container::dicts::plain_eq;
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// The result of a look-up: the slot of the key, or the slot where it would go.
@@ -68,7 +70,7 @@ impl Vm {
     fn set_find(&mut self, s: SetKey, hash: u64, v: Value) -> Outcome<Place> {
         let set = &self.heap[s];
         let mut probe = set.probe(hash);
-        let step = set.search(&mut probe, |key| self.plain_eq(key, v));
+        let step = set.search(&mut probe, |key| plain_eq(&self.heap, key, v));
         match step {
             Step::Found(place) if probe.cost() == 0 => Ok(Place::Present(place)),
             Step::Absent(place) if probe.cost() == 0 => Ok(Place::Absent(place)),
@@ -129,7 +131,7 @@ impl Vm {
                 }
             }
             let set = &self.heap[s];
-            step = set.search(&mut probe, |key| self.plain_eq(key, v));
+            step = set.search(&mut probe, |key| plain_eq(&self.heap, key, v));
         }
     }
 
@@ -368,12 +370,6 @@ impl Vm {
         Ok(result)
     }
 
-    /// Puts the members of `from` in the place of those of `s`.
-    pub(crate) fn set_replace(&mut self, s: SetKey, from: SetKey) {
-        let items = std::mem::take(&mut self.heap[from]);
-        self.heap[s].replace(items);
-    }
-
     /// Whether every member of `a` is in `b`.
     pub(crate) fn set_is_subset(&mut self, a: SetKey, b: SetKey) -> Outcome<bool> {
         if self.heap[a].len() > self.heap[b].len() {
@@ -436,7 +432,7 @@ impl Vm {
     /// The frozenset that stands for a set as a key; for everything else the look-up's own error.
     fn frozen_key(&mut self, item: Value, fault: Fault) -> Outcome {
         match self.heap.payload(item) {
-            inner if inner.tag() == Tag::Set && self.is_raised(fault, TypeId::TypeError) => {
+            inner if inner.tag() == Tag::Set && is_raised(&self.heap, fault, TypeId::TypeError) => {
                 match inner.as_any_set() {
                     Some(inner) => Ok(Value::set(self.set_copy(inner)?, true)),
                     None => Err(fault),
@@ -445,4 +441,10 @@ impl Vm {
             _ => Err(fault),
         }
     }
+}
+
+/// Puts the members of `from` in the place of those of `s`.
+pub(crate) fn set_replace(heap: &mut Heap, s: SetKey, from: SetKey) {
+    let items = std::mem::take(&mut heap[from]);
+    heap[s].replace(items);
 }

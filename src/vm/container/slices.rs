@@ -3,6 +3,7 @@
 use num_bigint::{BigInt, Sign};
 use num_traits::Zero;
 
+use crate::heap::Heap;
 use crate::object::Slice;
 use crate::value::{SliceKey, Value};
 use crate::vm::{Outcome, Vm};
@@ -96,7 +97,7 @@ impl Vm {
             return Ok(Some(int));
         }
         let int = self.slice_index_value(bound)?;
-        Ok(Some(self.clamped_int(int)))
+        Ok(Some(clamped_int(&self.heap, int)))
     }
 
     /// An int of any size from a bound of a slice.
@@ -106,17 +107,6 @@ impl Vm {
                 .type_error("slice indices must be integers or None or have an __index__ method"));
         }
         self.index(bound)
-    }
-
-    /// An int, cut off at the limits of 64 bits.
-    pub(crate) fn clamped_int(&self, int: Value) -> i64 {
-        match int.as_int_or_bool() {
-            Some(small) => small,
-            None => match self.heap.as_bigint(int) {
-                Some(big) if big.sign() == Sign::Minus => i64::MIN,
-                _ => i64::MAX,
-            },
-        }
     }
 
     /// Whether a value can stand where an index is wanted: an int or an object with `__index__`.
@@ -178,5 +168,16 @@ impl Vm {
         }
         let int = self.slice_index_value(bound)?;
         Ok(self.heap.as_bigint(int))
+    }
+}
+
+/// An int, cut off at the limits of 64 bits.
+pub(crate) fn clamped_int(heap: &Heap, int: Value) -> i64 {
+    match int.as_int_or_bool() {
+        Some(small) => small,
+        None => match heap.as_bigint(int) {
+            Some(big) if big.sign() == Sign::Minus => i64::MIN,
+            _ => i64::MAX,
+        },
     }
 }

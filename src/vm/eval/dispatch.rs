@@ -11,6 +11,7 @@ use crate::code::{BinaryOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::{Cell, List, Tuple};
 use crate::value::{TypeId, Value};
+use crate::vm::call::closures::set_function_attr;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
 
@@ -314,7 +315,7 @@ impl Vm {
                 Instr::MakeClosure { dst, child } => set!(dst, self.make_closure(top, child)),
                 Instr::SetFunctionAttr { func, src, attr } => {
                     let (function, value) = (regs[func], regs[src]);
-                    run!(self.set_function_attr(function, attr, value));
+                    run!(set_function_attr(&mut self.heap, function, attr, value));
                 }
 
                 // ---- arithmetic and comparison

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use crate::heap::Heap;
 use crate::value::{TypeId, Value};
 use crate::vm::{Fault, Vm};
 
@@ -68,14 +69,12 @@ impl Vm {
         self.heap[exc].fields = SmallVec::from_slice(&[name, obj]);
         Fault::Raised(exc)
     }
+}
 
-    /// Whether a fault is a Python exception of this built-in class or a subclass of it.
-    pub(crate) fn is_raised(&self, fault: Fault, class: TypeId) -> bool {
-        match fault {
-            Fault::Raised(exc) => self
-                .heap
-                .is_subtype(self.heap[exc].class, Value::builtin_type(class)),
-            Fault::Trap(_) => false,
-        }
+/// Whether a fault is a Python exception of this built-in class or a subclass of it.
+pub(crate) fn is_raised(heap: &Heap, fault: Fault, class: TypeId) -> bool {
+    match fault {
+        Fault::Raised(exc) => heap.is_subtype(heap[exc].class, Value::builtin_type(class)),
+        Fault::Trap(_) => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Raising, catching and unwinding.
 
-pub(in crate::vm) mod errors;
-pub(in crate::vm) mod groups;
-pub(in crate::vm) mod raise;
-pub(in crate::vm) mod unicode_errors;
-pub(in crate::vm) mod unwind;
+pub(crate) mod errors;
+pub(crate) mod groups;
+pub(crate) mod raise;
+pub(crate) mod unicode_errors;
+pub(crate) mod unwind;

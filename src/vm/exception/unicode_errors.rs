@@ -1,5 +1,6 @@
 //! How the three Unicode errors describe what could not be converted.
 
+use crate::heap::Heap;
 use crate::object::field;
 use crate::text::literals::push_escape;
 use crate::value::{ExceptionKey, TypeId, Value};
@@ -32,7 +33,7 @@ impl Vm {
         let layout = self.heap.layout_of_class(self.heap[exc].class);
         let one = usize::try_from(start).ok().filter(|_| end == start + 1);
         if layout.is_subtype(TypeId::UnicodeDecodeError) {
-            return Ok(match one.and_then(|at| self.byte_at(data, at)) {
+            return Ok(match one.and_then(|at| byte_at(&self.heap, data, at)) {
                 Some(byte) => {
                     format!(
                         "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
@@ -63,10 +64,10 @@ impl Vm {
             },
         )
     }
+}
 
-    /// One byte of a bytes object.
-    fn byte_at(&self, data: Value, at: usize) -> Option<u8> {
-        let key = self.heap.payload(data).as_bytes()?;
-        self.heap[key].data.get(at).copied()
-    }
+/// One byte of a bytes object.
+fn byte_at(heap: &Heap, data: Value, at: usize) -> Option<u8> {
+    let key = heap.payload(data).as_bytes()?;
+    heap[key].data.get(at).copied()
 }

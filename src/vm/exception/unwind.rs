@@ -4,6 +4,8 @@ use crate::code::Instr;
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind};
 use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::generator::close_generator_state;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
@@ -135,10 +137,12 @@ impl Vm {
     /// An exception leaves a generator: StopIteration must not (PEP 479).
     fn generator_raised(&mut self, kind: GeneratorKind, fault: Fault) -> Fault {
         let stop = match kind {
-            GeneratorKind::AsyncGenerator if self.is_raised(fault, TypeId::StopAsyncIteration) => {
+            GeneratorKind::AsyncGenerator
+                if is_raised(&self.heap, fault, TypeId::StopAsyncIteration) =>
+            {
                 "StopAsyncIteration"
             }
-            _ if self.is_raised(fault, TypeId::StopIteration) => "StopIteration",
+            _ if is_raised(&self.heap, fault, TypeId::StopIteration) => "StopIteration",
             _ => return fault,
         };
         let kind = match kind {
@@ -192,7 +196,7 @@ impl Vm {
         }
         self.frames.pop();
         if let Some(generator) = frame.ret.generator() {
-            self.close_generator_state(generator);
+            close_generator_state(&mut self.heap, generator);
         }
     }
 

@@ -6,8 +6,11 @@
 //! ends them with a StopIteration that carries the value.
 
 use crate::code::{Awaited, CodeFlags};
+use crate::heap::Heap;
 use crate::object::{GeneratorKind, GeneratorState, Misc};
 use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::generator::generator_delegate;
 use crate::vm::{Fault, GenStep, Outcome, Vm};
 
 /// Not started yet.
@@ -28,7 +31,7 @@ impl Vm {
             let is_coroutine = self.heap[key].kind == GeneratorKind::Coroutine;
             if is_coroutine
                 && self.heap[key].state != GeneratorState::Created
-                && self.generator_delegate(key).is_some()
+                && generator_delegate(&self.heap, key).is_some()
             {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
@@ -137,7 +140,7 @@ impl Vm {
         let mut sent = sent;
         if state == INIT {
             if self.heap[generator].async_state & RUNNING != 0 {
-                self.set_awaitable_state(key, CLOSED);
+                set_awaitable_state(&mut self.heap, key, CLOSED);
                 return Err(
                     self.runtime_error("anext(): asynchronous generator is already running")
                 );
@@ -145,13 +148,13 @@ impl Vm {
             if matches!(sent, Ok(given) if given.is_none()) {
                 sent = Ok(value);
             }
-            self.set_awaitable_state(key, ITER);
+            set_awaitable_state(&mut self.heap, key, ITER);
         }
         self.heap[generator].async_state |= RUNNING;
         let step = self.resume_async_generator(generator, sent);
         let result = self.unwrap_async_step(generator, step);
         if result.is_err() {
-            self.set_awaitable_state(key, CLOSED);
+            set_awaitable_state(&mut self.heap, key, CLOSED);
         }
         result
     }
@@ -174,12 +177,12 @@ impl Vm {
             return Err(self.runtime_error("cannot reuse already awaited aclose()/athrow()"));
         }
         if self.heap[generator].state == GeneratorState::Closed && sent.is_ok() {
-            self.set_awaitable_state(key, CLOSED);
+            set_awaitable_state(&mut self.heap, key, CLOSED);
             return Err(self.stop_iteration(Value::NONE));
         }
         let step = if state == INIT {
             if self.heap[generator].async_state & RUNNING != 0 {
-                self.set_awaitable_state(key, CLOSED);
+                set_awaitable_state(&mut self.heap, key, CLOSED);
                 let name = if closing { "aclose" } else { "athrow" };
                 return Err(self.runtime_error(format!(
                     "{name}(): asynchronous generator is already running"
@@ -188,7 +191,7 @@ impl Vm {
             let thrown = match sent {
                 Err(fault) => fault,
                 Ok(_) if self.heap[generator].async_state & ENDED != 0 => {
-                    self.set_awaitable_state(key, CLOSED);
+                    set_awaitable_state(&mut self.heap, key, CLOSED);
                     return Err(Fault::Raised(
                         self.heap.new_exception(TypeId::StopAsyncIteration, &[]),
                     ));
@@ -210,7 +213,7 @@ impl Vm {
             if closing {
                 self.heap[generator].async_state |= ENDED;
             }
-            self.set_awaitable_state(key, ITER);
+            set_awaitable_state(&mut self.heap, key, ITER);
             self.heap[generator].async_state |= RUNNING;
             self.resume_async_generator(generator, Err(thrown))
         } else {
@@ -229,19 +232,19 @@ impl Vm {
     ) -> Outcome {
         if closing
             && let Ok(GenStep::Yielded(value)) = step
-            && self.async_value(value).is_some()
+            && async_value(&self.heap, value).is_some()
         {
             self.heap[generator].async_state &= !RUNNING;
-            self.set_awaitable_state(key, CLOSED);
+            set_awaitable_state(&mut self.heap, key, CLOSED);
             return Err(self.runtime_error("async generator ignored GeneratorExit"));
         }
         match self.unwrap_async_step(generator, step) {
             Ok(value) => Ok(value),
             Err(fault) => {
                 self.heap[generator].async_state &= !RUNNING;
-                self.set_awaitable_state(key, CLOSED);
-                let ended = self.is_raised(fault, TypeId::StopAsyncIteration)
-                    || self.is_raised(fault, TypeId::GeneratorExit);
+                set_awaitable_state(&mut self.heap, key, CLOSED);
+                let ended = is_raised(&self.heap, fault, TypeId::StopAsyncIteration)
+                    || is_raised(&self.heap, fault, TypeId::GeneratorExit);
                 if closing && ended {
                     Err(self.stop_iteration(Value::NONE))
                 } else {
@@ -249,27 +252,6 @@ impl Vm {
                 }
             }
         }
-    }
-
-    fn set_awaitable_state(&mut self, key: MiscKey, new: u8) {
-        if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } =
-            &mut self.heap[key]
-        {
-            *state = new;
-        }
-    }
-
-    /// Whether an `asend()` or `athrow()` is at its end.
-    pub(crate) fn is_closed_awaitable(&self, key: MiscKey) -> bool {
-        matches!(
-            self.heap[key],
-            Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. }
-        )
-    }
-
-    /// Whether one of the generator's awaitables is being run (`ag_running`).
-    pub(crate) fn is_async_running(&self, key: GeneratorKey) -> bool {
-        self.heap[key].async_state & RUNNING != 0
     }
 
     fn resume_async_generator(
@@ -288,18 +270,10 @@ impl Vm {
         self.resume_generator(key, sent)
     }
 
-    /// The value for the consumer, if the generator yielded one.
-    fn async_value(&self, value: Value) -> Option<Value> {
-        match self.heap[value.as_misc()?] {
-            Misc::AsyncGenValue { value } => Some(value),
-            _ => None,
-        }
-    }
-
     /// A value for the event loop, or the end of the awaitable as a fault.
     fn unwrap_async_step(&mut self, generator: GeneratorKey, step: Outcome<GenStep>) -> Outcome {
         let fault = match step {
-            Ok(GenStep::Yielded(value)) => match self.async_value(value) {
+            Ok(GenStep::Yielded(value)) => match async_value(&self.heap, value) {
                 None => return Ok(value),
                 Some(value) => {
                     self.heap[generator].async_state &= !RUNNING;
@@ -313,11 +287,38 @@ impl Vm {
         };
         let object = &mut self.heap[generator];
         object.async_state &= !RUNNING;
-        if self.is_raised(fault, TypeId::StopAsyncIteration)
-            || self.is_raised(fault, TypeId::GeneratorExit)
+        if is_raised(&self.heap, fault, TypeId::StopAsyncIteration)
+            || is_raised(&self.heap, fault, TypeId::GeneratorExit)
         {
             self.heap[generator].async_state |= ENDED;
         }
         Err(fault)
+    }
+}
+
+fn set_awaitable_state(heap: &mut Heap, key: MiscKey, new: u8) {
+    if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } = &mut heap[key] {
+        *state = new;
+    }
+}
+
+/// Whether an `asend()` or `athrow()` is at its end.
+pub(crate) fn is_closed_awaitable(heap: &Heap, key: MiscKey) -> bool {
+    matches!(
+        heap[key],
+        Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. }
+    )
+}
+
+/// Whether one of the generator's awaitables is being run (`ag_running`).
+pub(crate) fn is_async_running(heap: &Heap, key: GeneratorKey) -> bool {
+    heap[key].async_state & RUNNING != 0
+}
+
+/// The value for the consumer, if the generator yielded one.
+fn async_value(heap: &Heap, value: Value) -> Option<Value> {
+    match heap[value.as_misc()?] {
+        Misc::AsyncGenValue { value } => Some(value),
+        _ => None,
     }
 }

@@ -7,14 +7,15 @@
 //!  suspend_frame:  at `Yield`, the frame's slots go back (state Suspended)
 //! ```
 
-pub(in crate::vm) mod awaitables;
+pub(crate) mod awaitables;
 
 use super::eval::Left;
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 use crate::code::{CodeFlags, Instr, Reg};
-use crate::heap::Alloc;
+use crate::heap::{Alloc, Heap};
 use crate::object::{FrameState, Generator, GeneratorKind, GeneratorState, SuspendedFrame};
 use crate::value::{GeneratorKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 
 /// What a generator did when it was resumed.
 #[derive(Clone, Copy, Debug)]
@@ -232,25 +233,10 @@ impl Vm {
     fn step_of(&mut self, run: impl FnOnce(&mut Self) -> Outcome) -> Outcome<GenStep> {
         match run(self) {
             Ok(value) => Ok(GenStep::Yielded(value)),
-            Err(fault) => match self.stop_value(fault) {
+            Err(fault) => match stop_value(&self.heap, fault) {
                 Some(value) => Ok(GenStep::Returned(value)),
                 None => Err(fault),
             },
-        }
-    }
-
-    /// The value of a StopIteration fault.
-    pub(crate) fn stop_value(&self, fault: Fault) -> Option<Value> {
-        match fault {
-            Fault::Raised(exc) if self.is_raised(fault, TypeId::StopIteration) => Some(
-                self.heap[exc]
-                    .fields
-                    .first()
-                    .copied()
-                    .filter(|v| v.is_bound())
-                    .unwrap_or(Value::NONE),
-            ),
-            _ => None,
         }
     }
 
@@ -328,13 +314,6 @@ impl Vm {
         }
     }
 
-    /// Closes a generator: its frame is dropped.
-    pub(crate) fn close_generator_state(&mut self, key: GeneratorKey) {
-        let generator = &mut self.heap[key];
-        generator.state = GeneratorState::Closed;
-        generator.frame = None;
-    }
-
     // ---- from Rust -----------------------------------------------------------------------------------
 
     /// Resumes a generator from Rust: sends a value in, or raises a fault at the `yield` it stands at.
@@ -378,29 +357,12 @@ impl Vm {
         }
     }
 
-    /// What a suspended generator delegates to (`gi_yieldfrom`), the register of the value that is sent,
-    /// and where it goes on when the delegate is done.
-    pub(crate) fn generator_delegate(&self, key: GeneratorKey) -> Option<(Value, Reg, u32)> {
-        let generator = &self.heap[key];
-        let saved = generator
-            .frame
-            .as_ref()
-            .filter(|_| generator.state == GeneratorState::Suspended)?;
-        let instrs = &self.heap[generator.code].instrs;
-        match *instrs.get((saved.pc as usize).checked_sub(2)?)? {
-            Instr::Send { iter, value, exit } => {
-                Some((*saved.slots.get(iter.0 as usize)?, value, exit.0))
-            }
-            _ => None,
-        }
-    }
-
     /// Raises a fault where a suspended generator stands. If it delegates, its frame goes on top and the
     /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
     /// exception passes them as if the innermost had raised it.
     fn throw_into(&mut self, key: GeneratorKey, fault: Fault) -> Outcome<GenStep> {
-        let closing = self.is_raised(fault, TypeId::GeneratorExit);
-        let mut delegate = self.generator_delegate(key);
+        let closing = is_raised(&self.heap, fault, TypeId::GeneratorExit);
+        let mut delegate = generator_delegate(&self.heap, key);
         self.push_generator(
             key,
             Value::NONE,
@@ -420,7 +382,7 @@ impl Vm {
             });
             match suspended {
                 Some(inner) if !closing => {
-                    delegate = self.generator_delegate(inner);
+                    delegate = generator_delegate(&self.heap, inner);
                     if let Err(error) = self.push_generator(
                         inner,
                         Value::NONE,
@@ -526,7 +488,7 @@ impl Vm {
         match self.heap[key].state {
             GeneratorState::Closed => return Ok(()),
             GeneratorState::Created => {
-                self.close_generator_state(key);
+                close_generator_state(&mut self.heap, key);
                 return Ok(());
             }
             GeneratorState::Running => return Err(self.already_executing(key)),
@@ -544,8 +506,8 @@ impl Vm {
             }
             Ok(GenStep::Returned(_)) => Ok(()),
             Err(fault)
-                if self.is_raised(fault, TypeId::GeneratorExit)
-                    || self.is_raised(fault, TypeId::StopIteration) =>
+                if is_raised(&self.heap, fault, TypeId::GeneratorExit)
+                    || is_raised(&self.heap, fault, TypeId::StopIteration) =>
             {
                 Ok(())
             }
@@ -572,5 +534,44 @@ impl Vm {
             }
         }
         self.iter(value)
+    }
+}
+
+/// The value of a StopIteration fault.
+pub(crate) fn stop_value(heap: &Heap, fault: Fault) -> Option<Value> {
+    match fault {
+        Fault::Raised(exc) if is_raised(heap, fault, TypeId::StopIteration) => Some(
+            heap[exc]
+                .fields
+                .first()
+                .copied()
+                .filter(|v| v.is_bound())
+                .unwrap_or(Value::NONE),
+        ),
+        _ => None,
+    }
+}
+
+/// Closes a generator: its frame is dropped.
+pub(crate) fn close_generator_state(heap: &mut Heap, key: GeneratorKey) {
+    let generator = &mut heap[key];
+    generator.state = GeneratorState::Closed;
+    generator.frame = None;
+}
+
+/// What a suspended generator delegates to (`gi_yieldfrom`), the register of the value that is sent,
+/// and where it goes on when the delegate is done.
+pub(crate) fn generator_delegate(heap: &Heap, key: GeneratorKey) -> Option<(Value, Reg, u32)> {
+    let generator = &heap[key];
+    let saved = generator
+        .frame
+        .as_ref()
+        .filter(|_| generator.state == GeneratorState::Suspended)?;
+    let instrs = &heap[generator.code].instrs;
+    match *instrs.get((saved.pc as usize).checked_sub(2)?)? {
+        Instr::Send { iter, value, exit } => {
+            Some((*saved.slots.get(iter.0 as usize)?, value, exit.0))
+        }
+        _ => None,
     }
 }

@@ -1,90 +1,14 @@
 //! Advancing the iterators of containers. Each reads its container anew, and notices by the size that it changed.
 
 use super::dict_iterator_type;
+use crate::heap::Heap;
 use crate::object::{Iter, Misc, ViewKind};
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::iterator::exhaust;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    pub(in crate::vm) fn list_reversed_next(
-        &mut self,
-        key: IteratorKey,
-        list: ListKey,
-        index: Option<usize>,
-    ) -> Option<Value> {
-        let value = index.and_then(|index| self.heap[list].items.get(index).copied());
-        let (Some(value), Some(index)) = (value, index) else {
-            return self.finish(key, TypeId::ListReverseIterator);
-        };
-        self.heap[key] = Iter::ListReversed {
-            list,
-            index: index.checked_sub(1),
-        };
-        Some(value)
-    }
-
-    pub(in crate::vm) fn str_iterator_next(
-        &mut self,
-        key: IteratorKey,
-        string: Value,
-        offset: usize,
-    ) -> Option<Value> {
-        let text = self.heap.text(string);
-        let ascii = text.is_empty()
-            || self
-                .heap
-                .payload(string)
-                .as_str()
-                .is_some_and(|s| self.heap[s].is_ascii());
-        if ascii {
-            let Some(&byte) = text.as_bytes().get(offset) else {
-                return self.finish(key, TypeId::StrAsciiIterator);
-            };
-            self.heap[key] = Iter::Str {
-                string,
-                offset: offset + 1,
-            };
-            return Some(self.heap.ascii_char(byte));
-        }
-        let Some(ch) = text.get(offset..).and_then(|rest| rest.chars().next()) else {
-            return self.finish(key, TypeId::StrIterator);
-        };
-        self.heap[key] = Iter::Str {
-            string,
-            offset: offset + ch.len_utf8(),
-        };
-        let mut buffer = [0; 4];
-        Some(self.heap.new_str(ch.encode_utf8(&mut buffer)))
-    }
-
-    pub(in crate::vm) fn bytes_iterator_next(
-        &mut self,
-        key: IteratorKey,
-        bytes: Value,
-        index: usize,
-    ) -> Option<Value> {
-        let payload = self.heap.payload(bytes);
-        let (byte, ty) = match (payload.as_bytes(), payload.as_byte_array()) {
-            (Some(bytes), _) => (
-                self.heap[bytes].data.get(index).copied(),
-                TypeId::BytesIterator,
-            ),
-            (_, Some(array)) => (
-                self.heap[array].data.get(index).copied(),
-                TypeId::ByteArrayIterator,
-            ),
-            _ => (None, TypeId::BytesIterator),
-        };
-        let Some(byte) = byte else {
-            return self.finish(key, ty);
-        };
-        self.heap[key] = Iter::Bytes {
-            bytes,
-            index: index + 1,
-        };
-        Some(Value::int(i64::from(byte)))
-    }
-
     pub(in crate::vm) fn long_range_next(
         &mut self,
         key: IteratorKey,
@@ -152,10 +76,14 @@ impl Vm {
         };
         self.budget.burn(index.abs_diff(start) as u64 / 16)?;
         let Some(entry) = found else {
-            return Ok(self.finish(key, dict_iterator_type(kind, reversed)));
+            return Ok(exhaust(
+                &mut self.heap,
+                key,
+                dict_iterator_type(kind, reversed),
+            ));
         };
         if yielded >= expected_len {
-            self.finish(key, dict_iterator_type(kind, reversed));
+            exhaust(&mut self.heap, key, dict_iterator_type(kind, reversed));
             return Err(self.runtime_error("dictionary keys changed during iteration"));
         }
         self.heap[key] = Iter::Dict {
@@ -205,7 +133,7 @@ impl Vm {
                 return Ok(Some(value));
             }
         }
-        Ok(self.finish(key, TypeId::SetIterator))
+        Ok(exhaust(&mut self.heap, key, TypeId::SetIterator))
     }
 
     pub(in crate::vm) fn deque_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
@@ -262,9 +190,9 @@ impl Vm {
                 }
                 Ok(Some(value))
             }
-            Err(fault) if self.is_end_of_sequence(fault) => {
+            Err(fault) if is_end_of_sequence(&self.heap, fault) => {
                 let ty = self.builtin_type_of(key.into());
-                Ok(self.finish(key, ty))
+                Ok(exhaust(&mut self.heap, key, ty))
             }
             Err(fault) => Err(fault),
         }
@@ -278,7 +206,7 @@ impl Vm {
     ) -> Outcome<Option<Value>> {
         self.heap.keep(object);
         if remaining <= 0 {
-            return Ok(self.finish(key, TypeId::Reversed));
+            return Ok(exhaust(&mut self.heap, key, TypeId::Reversed));
         }
         match self.get_item(object, Value::int(remaining - 1)) {
             Ok(value) => {
@@ -291,12 +219,89 @@ impl Vm {
                 }
                 Ok(Some(value))
             }
-            Err(fault) if self.is_end_of_sequence(fault) => Ok(self.finish(key, TypeId::Reversed)),
+            Err(fault) if is_end_of_sequence(&self.heap, fault) => {
+                Ok(exhaust(&mut self.heap, key, TypeId::Reversed))
+            }
             Err(fault) => Err(fault),
         }
     }
+}
 
-    pub(in crate::vm) fn is_end_of_sequence(&self, fault: crate::vm::Fault) -> bool {
-        self.is_raised(fault, TypeId::IndexError) || self.is_raised(fault, TypeId::StopIteration)
+pub(in crate::vm) fn list_reversed_next(
+    heap: &mut Heap,
+    key: IteratorKey,
+    list: ListKey,
+    index: Option<usize>,
+) -> Option<Value> {
+    let value = index.and_then(|index| heap[list].items.get(index).copied());
+    let (Some(value), Some(index)) = (value, index) else {
+        return exhaust(heap, key, TypeId::ListReverseIterator);
+    };
+    heap[key] = Iter::ListReversed {
+        list,
+        index: index.checked_sub(1),
+    };
+    Some(value)
+}
+
+pub(in crate::vm) fn str_iterator_next(
+    heap: &mut Heap,
+    key: IteratorKey,
+    string: Value,
+    offset: usize,
+) -> Option<Value> {
+    let text = heap.text(string);
+    let ascii = text.is_empty()
+        || heap
+            .payload(string)
+            .as_str()
+            .is_some_and(|s| heap[s].is_ascii());
+    if ascii {
+        let Some(&byte) = text.as_bytes().get(offset) else {
+            return exhaust(heap, key, TypeId::StrAsciiIterator);
+        };
+        heap[key] = Iter::Str {
+            string,
+            offset: offset + 1,
+        };
+        return Some(heap.ascii_char(byte));
     }
+    let Some(ch) = text.get(offset..).and_then(|rest| rest.chars().next()) else {
+        return exhaust(heap, key, TypeId::StrIterator);
+    };
+    heap[key] = Iter::Str {
+        string,
+        offset: offset + ch.len_utf8(),
+    };
+    let mut buffer = [0; 4];
+    Some(heap.new_str(ch.encode_utf8(&mut buffer)))
+}
+
+pub(in crate::vm) fn bytes_iterator_next(
+    heap: &mut Heap,
+    key: IteratorKey,
+    bytes: Value,
+    index: usize,
+) -> Option<Value> {
+    let payload = heap.payload(bytes);
+    let (byte, ty) = match (payload.as_bytes(), payload.as_byte_array()) {
+        (Some(bytes), _) => (heap[bytes].data.get(index).copied(), TypeId::BytesIterator),
+        (_, Some(array)) => (
+            heap[array].data.get(index).copied(),
+            TypeId::ByteArrayIterator,
+        ),
+        _ => (None, TypeId::BytesIterator),
+    };
+    let Some(byte) = byte else {
+        return exhaust(heap, key, ty);
+    };
+    heap[key] = Iter::Bytes {
+        bytes,
+        index: index + 1,
+    };
+    Some(Value::int(i64::from(byte)))
+}
+
+pub(in crate::vm) fn is_end_of_sequence(heap: &Heap, fault: crate::vm::Fault) -> bool {
+    is_raised(heap, fault, TypeId::IndexError) || is_raised(heap, fault, TypeId::StopIteration)
 }

@@ -7,6 +7,8 @@ use num_bigint::BigInt;
 
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::iterator::exhaust;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -21,8 +23,8 @@ impl Vm {
         self.heap.keep(sentinel);
         let result = match self.call(callable, &[]) {
             Ok(value) => value,
-            Err(fault) if self.is_raised(fault, TypeId::StopIteration) => {
-                return Ok(self.finish(key, TypeId::CallableIterator));
+            Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => {
+                return Ok(exhaust(&mut self.heap, key, TypeId::CallableIterator));
             }
             Err(fault) => return Err(fault),
         };
@@ -31,7 +33,7 @@ impl Vm {
             return Ok(None);
         }
         if self.eq(sentinel, result)? {
-            return Ok(self.finish(key, TypeId::CallableIterator));
+            return Ok(exhaust(&mut self.heap, key, TypeId::CallableIterator));
         }
         Ok(Some(result))
     }

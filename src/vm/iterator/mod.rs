@@ -7,16 +7,21 @@
 //! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it
 //! is read again afterwards.
 
-pub(in crate::vm) mod combinatorics;
-pub(in crate::vm) mod container_iterators;
-pub(in crate::vm) mod grouping;
-pub(in crate::vm) mod itertools;
-pub(in crate::vm) mod lazy_iterators;
-pub(in crate::vm) mod tee;
+pub(crate) mod combinatorics;
+pub(crate) mod container_iterators;
+pub(crate) mod grouping;
+pub(crate) mod itertools;
+pub(crate) mod lazy_iterators;
+pub(crate) mod tee;
 
 use super::{GenStep, Outcome, Vm};
+use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
 use crate::value::{DictKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::iterator::container_iterators::{
+    bytes_iterator_next, list_reversed_next, str_iterator_next,
+};
 
 impl Vm {
     /// `iter(v)`
@@ -31,15 +36,15 @@ impl Vm {
             Tag::Bytes | Tag::ByteArray => Some(Iter::Bytes { bytes: v, index: 0 }),
             Tag::Dict => v
                 .as_dict()
-                .map(|dict| self.dict_iterator(dict, ViewKind::Keys, false)),
-            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| self.set_iterator(set)),
+                .map(|dict| dict_iterator(&self.heap, dict, ViewKind::Keys, false)),
+            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| set_iterator(&self.heap, set)),
             Tag::DictView => v.as_dict_view().map(|view| {
                 let view = self.heap[view];
-                self.dict_iterator(view.dict, view.kind, false)
+                dict_iterator(&self.heap, view.dict, view.kind, false)
             }),
             Tag::Range => return self.range_iterator(v),
             Tag::Iterator => return Ok(v),
-            Tag::Generator if self.is_plain_generator(v) => return Ok(v),
+            Tag::Generator if is_plain_generator(&self.heap, v) => return Ok(v),
             _ => None,
         };
         match iterator {
@@ -109,43 +114,10 @@ impl Vm {
     pub(crate) fn is_iterator(&mut self, v: Value) -> bool {
         match v.tag() {
             Tag::Iterator => true,
-            Tag::Generator => self.is_plain_generator(v),
+            Tag::Generator => is_plain_generator(&self.heap, v),
             _ => self
                 .lookup_special(v, "__next__")
                 .is_some_and(|method| !method.is_none()),
-        }
-    }
-
-    fn is_plain_generator(&self, v: Value) -> bool {
-        v.as_generator()
-            .is_some_and(|generator| self.heap[generator].kind == GeneratorKind::Generator)
-    }
-
-    /// An iterator over a dict.
-    pub(crate) fn dict_iterator(&self, dict: DictKey, kind: ViewKind, reversed: bool) -> Iter {
-        let dict_ref = &self.heap[dict];
-        let index = if reversed {
-            dict_ref.entry_count()
-        } else {
-            dict_ref.head()
-        };
-        Iter::Dict {
-            dict,
-            kind,
-            index,
-            expected_len: dict_ref.len(),
-            reversed,
-            yielded: 0,
-        }
-    }
-
-    /// An iterator over a set.
-    pub(crate) fn set_iterator(&self, set: SetKey) -> Iter {
-        Iter::Set {
-            set,
-            index: 0,
-            expected_len: self.heap[set].len(),
-            yielded: 0,
         }
     }
 
@@ -156,7 +128,7 @@ impl Vm {
                 Some(key) => self.iterator_next(key),
                 None => Ok(None),
             },
-            Tag::Generator if self.is_plain_generator(it) => {
+            Tag::Generator if is_plain_generator(&self.heap, it) => {
                 let Some(generator) = it.as_generator() else {
                     return Ok(None);
                 };
@@ -174,7 +146,7 @@ impl Vm {
                     let name = self.type_name(it);
                     Err(self.type_error(format!("'{name}' object is not an iterator")))
                 }
-                Err(fault) if self.is_raised(fault, TypeId::StopIteration) => Ok(None),
+                Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
                 Err(fault) => Err(fault),
             },
         }
@@ -242,9 +214,15 @@ impl Vm {
             Iter::Done { .. } => Ok(None),
             &Iter::Dict { .. } => self.dict_iterator_next(key),
             &Iter::Set { .. } => self.set_iterator_next(key),
-            &Iter::Str { string, offset } => Ok(self.str_iterator_next(key, string, offset)),
-            &Iter::Bytes { bytes, index } => Ok(self.bytes_iterator_next(key, bytes, index)),
-            &Iter::ListReversed { list, index } => Ok(self.list_reversed_next(key, list, index)),
+            &Iter::Str { string, offset } => {
+                Ok(str_iterator_next(&mut self.heap, key, string, offset))
+            }
+            &Iter::Bytes { bytes, index } => {
+                Ok(bytes_iterator_next(&mut self.heap, key, bytes, index))
+            }
+            &Iter::ListReversed { list, index } => {
+                Ok(list_reversed_next(&mut self.heap, key, list, index))
+            }
             &Iter::LongRange {
                 start,
                 step,
@@ -265,11 +243,6 @@ impl Vm {
             } => self.filter_next(predicate, iterator, true),
             Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. } => Ok(None),
         }
-    }
-
-    pub(super) fn finish(&mut self, key: IteratorKey, ty: TypeId) -> Option<Value> {
-        self.heap[key] = Iter::Done { ty };
-        None
     }
 
     // ---- gathering -------------------------------------------------------------------------
@@ -342,7 +315,7 @@ impl Vm {
         if self.lookup_special(v, "__len__").is_some() {
             match self.len(v) {
                 Ok(length) => return Ok(Some(length)),
-                Err(fault) if self.is_raised(fault, TypeId::TypeError) => {}
+                Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {}
                 Err(fault) => return Err(fault),
             }
         }
@@ -352,7 +325,7 @@ impl Vm {
         let hint = match self.call_special(v, "__length_hint__", &[]) {
             Ok(Some(hint)) if !hint.is_not_implemented() => hint,
             Ok(_) => return Ok(None),
-            Err(fault) if self.is_raised(fault, TypeId::TypeError) => return Ok(None),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => return Ok(None),
             Err(fault) => return Err(fault),
         };
         let Some(number) = self.heap.as_bigint(hint) else {
@@ -379,4 +352,42 @@ pub(crate) fn dict_iterator_type(kind: ViewKind, reversed: bool) -> TypeId {
         (ViewKind::Values, true) => TypeId::DictReverseValueIterator,
         (ViewKind::Items, true) => TypeId::DictReverseItemIterator,
     }
+}
+
+fn is_plain_generator(heap: &Heap, v: Value) -> bool {
+    v.as_generator()
+        .is_some_and(|generator| heap[generator].kind == GeneratorKind::Generator)
+}
+
+/// An iterator over a dict.
+pub(crate) fn dict_iterator(heap: &Heap, dict: DictKey, kind: ViewKind, reversed: bool) -> Iter {
+    let dict_ref = &heap[dict];
+    let index = if reversed {
+        dict_ref.entry_count()
+    } else {
+        dict_ref.head()
+    };
+    Iter::Dict {
+        dict,
+        kind,
+        index,
+        expected_len: dict_ref.len(),
+        reversed,
+        yielded: 0,
+    }
+}
+
+/// An iterator over a set.
+pub(crate) fn set_iterator(heap: &Heap, set: SetKey) -> Iter {
+    Iter::Set {
+        set,
+        index: 0,
+        expected_len: heap[set].len(),
+        yielded: 0,
+    }
+}
+
+pub(crate) fn exhaust(heap: &mut Heap, key: IteratorKey, ty: TypeId) -> Option<Value> {
+    heap[key] = Iter::Done { ty };
+    None
 }

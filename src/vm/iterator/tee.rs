@@ -3,6 +3,7 @@
 //! What was read lies in blocks, each linked to the next, so that what all have passed is let go of.
 
 use super::itertools::update;
+use crate::heap::Heap;
 use crate::object::{Iter, Tool};
 use crate::value::{IteratorKey, Value};
 use crate::vm::{Outcome, Vm};
@@ -11,18 +12,6 @@ use crate::vm::{Outcome, Vm};
 const TEE_BLOCK: usize = 57;
 
 impl Vm {
-    /// An empty block of what a `tee` reads.
-    pub(crate) fn new_tee_data(&mut self, iterator: Value) -> Option<IteratorKey> {
-        self.heap
-            .new_tool(Tool::TeeData {
-                iterator,
-                values: Vec::new(),
-                next: None,
-                running: false,
-            })
-            .as_iterator()
-    }
-
     pub(in crate::vm) fn tee_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let Iter::Tool(tool) = &self.heap[key] else {
             return Ok(None);
@@ -59,7 +48,7 @@ impl Vm {
         if let Some(next) = next {
             return Ok(next);
         }
-        let made = self.new_tee_data(iterator).unwrap_or(data);
+        let made = new_tee_data(&mut self.heap, iterator).unwrap_or(data);
         update!(self, data, Tool::TeeData { next, .. } => *next = Some(made));
         Ok(made)
     }
@@ -112,4 +101,15 @@ impl Vm {
             _ => None,
         }
     }
+}
+
+/// An empty block of what a `tee` reads.
+pub(crate) fn new_tee_data(heap: &mut Heap, iterator: Value) -> Option<IteratorKey> {
+    heap.new_tool(Tool::TeeData {
+        iterator,
+        values: Vec::new(),
+        next: None,
+        running: false,
+    })
+    .as_iterator()
 }

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::code::{CodeFlags, CodeObject, Position};
+use crate::heap::Heap;
 use crate::object::{FrameState, GeneratorState};
 use crate::value::{CellKey, FrameKey, GeneratorKey, Value};
 use crate::vm::{Outcome, Vm};
@@ -22,19 +23,6 @@ pub(crate) struct Variable {
 }
 
 impl Vm {
-    /// The code that a frame runs.
-    pub(crate) fn frame_code(&self, frame: FrameKey) -> CodeObject {
-        self.heap[self.heap[frame].code].code.clone()
-    }
-
-    /// Whether the frame is a function's: its variables live in slots.
-    pub(crate) fn is_function_frame(&self, frame: FrameKey) -> bool {
-        self.heap[self.heap[frame].code]
-            .code
-            .flags
-            .contains(CodeFlags::OPTIMIZED)
-    }
-
     /// The index of the instruction that the frame stands at.
     pub(crate) fn frame_instruction(&self, frame: FrameKey) -> u32 {
         match &self.heap[frame].state {
@@ -47,7 +35,7 @@ impl Vm {
                     pc.saturating_sub(1)
                 }
             }
-            FrameState::Suspended { generator } => match self.generator_frame(*generator) {
+            FrameState::Suspended { generator } => match generator_frame(&self.heap, *generator) {
                 // Before the start it stands at the definition.
                 Some((pc, _)) => pc.saturating_sub(1),
                 None => self.heap[frame].pc,
@@ -81,13 +69,6 @@ impl Vm {
         }
     }
 
-    fn generator_frame(&self, generator: GeneratorKey) -> Option<(u32, &[Value])> {
-        self.heap[generator]
-            .frame
-            .as_ref()
-            .map(|frame| (frame.pc, &*frame.slots))
-    }
-
     /// What a slot of the frame holds.
     fn frame_slot(&self, frame: FrameKey, slot: u16) -> Value {
         let slot = usize::from(slot);
@@ -97,8 +78,7 @@ impl Vm {
                 .get(*depth)
                 .and_then(|record| self.stack.get(record.base + slot))
                 .copied(),
-            FrameState::Suspended { generator } => self
-                .generator_frame(*generator)
+            FrameState::Suspended { generator } => generator_frame(&self.heap, *generator)
                 .and_then(|(_, slots)| slots.get(slot).copied()),
             FrameState::Finished { slots } => slots.get(slot).copied(),
         };
@@ -126,15 +106,6 @@ impl Vm {
         }
     }
 
-    /// Takes all variables away from a frame that has ended or is suspended (`frame.clear()`).
-    pub(crate) fn clear_frame_slots(&mut self, frame: FrameKey) {
-        match &mut self.heap[frame].state {
-            FrameState::Finished { slots } => slots.fill(Value::UNBOUND),
-            FrameState::Running { .. } | FrameState::Suspended { .. } => {}
-        }
-        self.heap[frame].extra_locals = Value::UNBOUND;
-    }
-
     /// The cell of a variable that is captured, once it is made.
     pub(crate) fn frame_cell(&self, frame: FrameKey, variable: Variable) -> Option<CellKey> {
         self.frame_slot(frame, variable.cell?).as_cell()
@@ -160,66 +131,11 @@ impl Vm {
         }
     }
 
-    /// The variable of this name.
-    pub(crate) fn find_frame_variable(&self, frame: FrameKey, name: &str) -> Option<Variable> {
-        let code = &self.heap[self.heap[frame].code].code;
-        let slot = code
-            .varnames
-            .iter()
-            .position(|n| **n == *name)
-            .and_then(|i| code.varname_slots.get(i).copied());
-        let cells = code.cellvars.iter().chain(&code.freevars);
-        let cell = cells
-            .into_iter()
-            .position(|n| **n == *name)
-            .and_then(|i| code.cell_slots.get(i).copied());
-        (slot.is_some() || cell.is_some()).then_some(Variable { slot, cell })
-    }
-
-    /// All variables in CPython's order: locals, own cells, captured ones; each name once.
-    pub(crate) fn frame_variables(&self, frame: FrameKey) -> Vec<(Arc<str>, Variable)> {
-        let code = self.frame_code(frame);
-        let mut found = Vec::with_capacity(code.varnames.len() + code.cell_slots.len());
-        let own_cells: HashMap<&Arc<str>, u16> = code
-            .cellvars
-            .iter()
-            .zip(code.cell_slots.iter().copied())
-            .collect();
-        let locals: HashSet<&Arc<str>> = code.varnames.iter().collect();
-        for (name, slot) in code.varnames.iter().zip(&code.varname_slots) {
-            found.push((
-                Arc::clone(name),
-                Variable {
-                    slot: Some(*slot),
-                    cell: own_cells.get(name).copied(),
-                },
-            ));
-        }
-        let cells = code
-            .cellvars
-            .iter()
-            .chain(&code.freevars)
-            .zip(&code.cell_slots);
-        for (index, (name, slot)) in cells.enumerate() {
-            let is_own = index < code.cellvars.len();
-            if !(is_own && locals.contains(name)) {
-                found.push((
-                    Arc::clone(name),
-                    Variable {
-                        slot: None,
-                        cell: Some(*slot),
-                    },
-                ));
-            }
-        }
-        found
-    }
-
     /// The names that are bound in a function's frame and what they are bound to; the names stored through
     /// `f_locals` last.
     pub(crate) fn frame_items(&mut self, frame: FrameKey) -> Vec<(Value, Value)> {
         let mut items = Vec::new();
-        for (name, variable) in self.frame_variables(frame) {
+        for (name, variable) in frame_variables(&self.heap, frame) {
             let value = self.frame_variable(frame, variable);
             if value.is_bound() {
                 items.push((self.heap.intern(&name), value));
@@ -235,20 +151,10 @@ impl Vm {
         items
     }
 
-    /// The namespace of a frame of module, class or exec code: its own, or the globals.
-    pub(crate) fn namespace_of(&self, frame: FrameKey) -> Value {
-        let object = &self.heap[frame];
-        if object.namespace.is_bound() {
-            object.namespace
-        } else {
-            object.globals.into()
-        }
-    }
-
     /// Whether the names of a frame live in slots at the moment: always in functions; elsewhere only the
     /// variables of a comprehension that runs, which then are all that `locals()` shows.
     pub(crate) fn has_slot_locals(&self, frame: FrameKey) -> bool {
-        if self.is_function_frame(frame) {
+        if is_function_frame(&self.heap, frame) {
             return true;
         }
         let code = &self.heap[self.heap[frame].code].code;
@@ -267,7 +173,7 @@ impl Vm {
     /// `locals()` of a frame: a fresh dict of a function's variables, else the live namespace.
     pub(crate) fn frame_locals_dict(&mut self, frame: FrameKey) -> Outcome {
         if !self.has_slot_locals(frame) {
-            return Ok(self.namespace_of(frame));
+            return Ok(namespace_of(&self.heap, frame));
         }
         let items = self.frame_items(frame);
         let dict = self.heap.new_dict();
@@ -279,24 +185,27 @@ impl Vm {
 
     /// The value of a name in the frame's locals, for hints; no script is run.
     pub(crate) fn peek_frame_local(&mut self, frame: FrameKey, name: &str) -> Option<Value> {
-        if self.is_function_frame(frame) {
-            let variable = self.find_frame_variable(frame, name)?;
+        if is_function_frame(&self.heap, frame) {
+            let variable = find_frame_variable(&self.heap, frame, name)?;
             return Some(self.frame_variable(frame, variable)).filter(|value| value.is_bound());
         }
-        let namespace = self.heap.payload(self.namespace_of(frame)).as_dict()?;
+        let namespace = self
+            .heap
+            .payload(namespace_of(&self.heap, frame))
+            .as_dict()?;
         let name = self.heap.intern(name);
         self.heap.dict_get_str(namespace, name)
     }
 
     /// The names in the frame's locals, for hints; no script is run.
     pub(crate) fn frame_local_names(&mut self, frame: FrameKey) -> Vec<String> {
-        let names: Vec<Value> = if self.is_function_frame(frame) {
+        let names: Vec<Value> = if is_function_frame(&self.heap, frame) {
             self.frame_items(frame)
                 .into_iter()
                 .map(|(name, _)| name)
                 .collect()
         } else {
-            let namespace = self.heap.payload(self.namespace_of(frame)).as_dict();
+            let namespace = self.heap.payload(namespace_of(&self.heap, frame)).as_dict();
             namespace
                 .map(|dict| self.heap.dict_keys(dict))
                 .unwrap_or_default()
@@ -305,5 +214,99 @@ impl Vm {
             .into_iter()
             .filter_map(|name| self.heap.as_text(name).map(str::to_owned))
             .collect()
+    }
+}
+
+/// The code that a frame runs.
+pub(crate) fn frame_code(heap: &Heap, frame: FrameKey) -> CodeObject {
+    heap[heap[frame].code].code.clone()
+}
+
+/// Whether the frame is a function's: its variables live in slots.
+pub(crate) fn is_function_frame(heap: &Heap, frame: FrameKey) -> bool {
+    heap[heap[frame].code]
+        .code
+        .flags
+        .contains(CodeFlags::OPTIMIZED)
+}
+
+fn generator_frame(heap: &Heap, generator: GeneratorKey) -> Option<(u32, &[Value])> {
+    heap[generator]
+        .frame
+        .as_ref()
+        .map(|frame| (frame.pc, &*frame.slots))
+}
+
+/// Takes all variables away from a frame that has ended or is suspended (`frame.clear()`).
+pub(crate) fn clear_frame_slots(heap: &mut Heap, frame: FrameKey) {
+    match &mut heap[frame].state {
+        FrameState::Finished { slots } => slots.fill(Value::UNBOUND),
+        FrameState::Running { .. } | FrameState::Suspended { .. } => {}
+    }
+    heap[frame].extra_locals = Value::UNBOUND;
+}
+
+/// The variable of this name.
+pub(crate) fn find_frame_variable(heap: &Heap, frame: FrameKey, name: &str) -> Option<Variable> {
+    let code = &heap[heap[frame].code].code;
+    let slot = code
+        .varnames
+        .iter()
+        .position(|n| **n == *name)
+        .and_then(|i| code.varname_slots.get(i).copied());
+    let cells = code.cellvars.iter().chain(&code.freevars);
+    let cell = cells
+        .into_iter()
+        .position(|n| **n == *name)
+        .and_then(|i| code.cell_slots.get(i).copied());
+    (slot.is_some() || cell.is_some()).then_some(Variable { slot, cell })
+}
+
+/// All variables in CPython's order: locals, own cells, captured ones; each name once.
+pub(crate) fn frame_variables(heap: &Heap, frame: FrameKey) -> Vec<(Arc<str>, Variable)> {
+    let code = frame_code(heap, frame);
+    let mut found = Vec::with_capacity(code.varnames.len() + code.cell_slots.len());
+    let own_cells: HashMap<&Arc<str>, u16> = code
+        .cellvars
+        .iter()
+        .zip(code.cell_slots.iter().copied())
+        .collect();
+    let locals: HashSet<&Arc<str>> = code.varnames.iter().collect();
+    for (name, slot) in code.varnames.iter().zip(&code.varname_slots) {
+        found.push((
+            Arc::clone(name),
+            Variable {
+                slot: Some(*slot),
+                cell: own_cells.get(name).copied(),
+            },
+        ));
+    }
+    let cells = code
+        .cellvars
+        .iter()
+        .chain(&code.freevars)
+        .zip(&code.cell_slots);
+    for (index, (name, slot)) in cells.enumerate() {
+        let is_own = index < code.cellvars.len();
+        if !(is_own && locals.contains(name)) {
+            found.push((
+                Arc::clone(name),
+                Variable {
+                    slot: None,
+                    cell: Some(*slot),
+                },
+            ));
+        }
+    }
+    found
+}
+
+/// The namespace of a frame of module, class or exec code: its own, or the globals.
+pub(crate) fn namespace_of(heap: &Heap, frame: FrameKey) -> Value {
+    let object = &heap[frame];
+    if object.namespace.is_bound() {
+        object.namespace
+    } else {
+        object.globals.into()
     }
 }

@@ -6,9 +6,10 @@
 //! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
 
 use crate::code::CodeObject;
-use crate::heap::Alloc;
+use crate::heap::{Alloc, Heap};
 use crate::object::{Module, field};
 use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, HostModule, Outcome, Vm};
 
 impl Vm {
@@ -33,7 +34,7 @@ impl Vm {
         if let Some(dict) = self.names.builtins {
             return dict;
         }
-        let module = self.new_module("builtins");
+        let module = new_module(&mut self.heap, "builtins");
         let dict = self.heap[module].dict;
         for (name, value) in self.registry.builtin_names() {
             let name = self.heap.intern(name);
@@ -41,31 +42,6 @@ impl Vm {
         }
         self.names.builtins = Some(dict);
         dict
-    }
-
-    /// A new module with the names that every module has; it is not entered in `sys.modules`.
-    pub(crate) fn new_module(&mut self, name: &str) -> ModuleKey {
-        let dict = self.heap.new_dict();
-        let name_value = self.heap.intern(name);
-        let package = self
-            .heap
-            .intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
-        for (key, value) in [
-            ("__name__", name_value),
-            ("__doc__", Value::NONE),
-            ("__package__", package),
-            ("__loader__", Value::NONE),
-            ("__spec__", Value::NONE),
-        ] {
-            let key = self.heap.intern(key);
-            self.heap.dict_set_str(dict, key, value);
-        }
-        let module = self.heap.alloc(Module {
-            name: name_value,
-            dict,
-        });
-        self.heap.keep(module.into());
-        module
     }
 
     /// The module of an absolute dotted name, with the modules above it; loads what is not there yet.
@@ -92,7 +68,8 @@ impl Vm {
         let modules = self.modules_dict();
         let key = self.heap.intern(name);
         match self.heap.dict_get_str(modules, key) {
-            Some(value) if value.is_none() => Err(self.module_not_found(
+            Some(value) if value.is_none() => Err(module_not_found(
+                &mut self.heap,
                 &format!("import of {name} halted; None in sys.modules"),
                 name,
             )),
@@ -134,9 +111,9 @@ impl Vm {
                 ),
                 _ => format!("No module named '{name}'"),
             };
-            return Err(self.module_not_found(&message, name));
+            return Err(module_not_found(&mut self.heap, &message, name));
         };
-        let module = self.new_module(name);
+        let module = new_module(&mut self.heap, name);
         let dict = self.heap[module].dict;
         let prefix = format!("{name}.");
         if self
@@ -144,19 +121,11 @@ impl Vm {
             .modules()
             .any(|def| def.name.starts_with(&prefix))
         {
-            self.make_package(name, dict);
+            make_package(&mut self.heap, name, dict);
         }
         self.fill_module(name, module, parent, |vm| {
             (vm.registry.fill_module)(vm, def, dict)
         })
-    }
-
-    /// Gives a module's namespace the names that make it a package.
-    fn make_package(&mut self, name: &str, dict: DictKey) {
-        let (path, empty) = (self.heap.intern("__path__"), self.heap.new_list(Vec::new()));
-        self.heap.dict_set_str(dict, path, empty);
-        let (package, own) = (self.heap.intern("__package__"), self.heap.intern(name));
-        self.heap.dict_set_str(dict, package, own);
     }
 
     /// Makes a module and runs the host's code in it.
@@ -167,10 +136,10 @@ impl Vm {
         is_package: bool,
         parent: Option<Value>,
     ) -> Outcome {
-        let module = self.new_module(name);
+        let module = new_module(&mut self.heap, name);
         let dict = self.heap[module].dict;
         if is_package {
-            self.make_package(name, dict);
+            make_package(&mut self.heap, name, dict);
         }
         let (file, path) = (
             self.heap.intern("__file__"),
@@ -235,44 +204,6 @@ impl Vm {
         Ok(self.getattr_opt(module, path)?.is_some())
     }
 
-    /// `ModuleNotFoundError(message, name=name)`
-    pub(crate) fn module_not_found(&mut self, message: &str, name: &str) -> Fault {
-        let name = self.heap.intern(name);
-        self.import_error(TypeId::ModuleNotFoundError, message, name, Value::NONE)
-    }
-
-    fn import_error(&mut self, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
-        let message = self.heap.new_str(message);
-        let exc = self.heap.new_exception(class, &[message]);
-        let object = &mut self.heap[exc];
-        object.set_field(field::IMPORT_NAME, name);
-        object.set_field(field::IMPORT_PATH, Value::NONE);
-        object.set_field(field::IMPORT_MSG, message);
-        object.set_field(field::IMPORT_NAME_FROM, from);
-        Fault::Raised(exc)
-    }
-
-    /// Fills in the fields of an ImportError that an importer raised for a module; other faults stay as they are.
-    pub(crate) fn name_import_error(&mut self, fault: Fault, name: &str) -> Fault {
-        if let Fault::Raised(exc) = fault
-            && self.is_raised(fault, TypeId::ImportError)
-        {
-            let name = self.heap.intern(name);
-            let args = self.heap[exc].args;
-            let message = self.heap.tuple_items(args).first().copied();
-            let object = &mut self.heap[exc];
-            for (index, value) in [
-                (field::IMPORT_NAME, name),
-                (field::IMPORT_PATH, Value::NONE),
-                (field::IMPORT_MSG, message.unwrap_or(Value::NONE)),
-                (field::IMPORT_NAME_FROM, Value::NONE),
-            ] {
-                object.set_field(index, value);
-            }
-        }
-        fault
-    }
-
     /// `ImportName`: calls `__import__` where a script has replaced it.
     pub(crate) fn import_name(&mut self, name: Value, fromlist: Value, level: Value) -> Outcome {
         let top = self.frames.len().checked_sub(1);
@@ -285,7 +216,8 @@ impl Vm {
             let key = self.heap.intern("__import__");
             match self.namespace_get(builtins, key)? {
                 None => {
-                    return Err(self.import_error(
+                    return Err(import_error(
+                        &mut self.heap,
                         TypeId::ImportError,
                         "__import__ not found",
                         Value::NONE,
@@ -361,21 +293,12 @@ impl Vm {
             let path = format!("{full}.{text}");
             if self.getattr_opt(module, item)?.is_none()
                 && let Err(fault) = self.import_module(&path)
-                && !self.is_missing(fault, &path)
+                && !is_missing(&self.heap, fault, &path)
             {
                 return Err(fault);
             }
         }
         Ok(())
-    }
-
-    /// Whether a fault says that this very module does not exist.
-    fn is_missing(&self, fault: Fault, path: &str) -> bool {
-        let Fault::Raised(exc) = fault else {
-            return false;
-        };
-        let name = self.heap[exc].field(field::IMPORT_NAME);
-        self.is_raised(fault, TypeId::ModuleNotFoundError) && self.heap.as_text(name) == Some(path)
     }
 
     /// The package that a module's globals belong to; empty: none.
@@ -409,7 +332,13 @@ impl Vm {
             None => None,
         };
         let error = |vm: &mut Self, text: &str| {
-            vm.import_error(TypeId::ImportError, text, Value::NONE, Value::NONE)
+            import_error(
+                &mut vm.heap,
+                TypeId::ImportError,
+                text,
+                Value::NONE,
+                Value::NONE,
+            )
         };
         let Some(package) = package.filter(|package| !package.is_empty()) else {
             return Err(error(
@@ -469,7 +398,13 @@ impl Vm {
             format!("cannot import name '{wanted}' from '{shown}' ({place})")
         };
         let name_value = module_name.unwrap_or(Value::NONE);
-        let fault = self.import_error(TypeId::ImportError, &message, name_value, name);
+        let fault = import_error(
+            &mut self.heap,
+            TypeId::ImportError,
+            &message,
+            name_value,
+            name,
+        );
         if let (Fault::Raised(exc), Some(file)) = (fault, file) {
             self.heap[exc].set_field(field::IMPORT_PATH, file);
         }
@@ -492,7 +427,8 @@ impl Vm {
                 let dict = self.heap.intern("__dict__");
                 let Some(dict) = self.getattr_opt(module, dict)? else {
                     let message = "from-import-* object has no __dict__ and no __all__";
-                    return Err(self.import_error(
+                    return Err(import_error(
+                        &mut self.heap,
                         TypeId::ImportError,
                         message,
                         Value::NONE,
@@ -577,4 +513,88 @@ impl Vm {
         self.heap.dict_set_str(builtins, last, value);
         Ok(Value::NONE)
     }
+}
+
+/// A new module with the names that every module has; it is not entered in `sys.modules`.
+pub(crate) fn new_module(heap: &mut Heap, name: &str) -> ModuleKey {
+    let dict = heap.new_dict();
+    let name_value = heap.intern(name);
+    let package = heap.intern(name.rsplit_once('.').map_or("", |(parent, _)| parent));
+    for (key, value) in [
+        ("__name__", name_value),
+        ("__doc__", Value::NONE),
+        ("__package__", package),
+        ("__loader__", Value::NONE),
+        ("__spec__", Value::NONE),
+    ] {
+        let key = heap.intern(key);
+        heap.dict_set_str(dict, key, value);
+    }
+    let module = heap.alloc(Module {
+        name: name_value,
+        dict,
+    });
+    heap.keep(module.into());
+    module
+}
+
+/// Gives a module's namespace the names that make it a package.
+fn make_package(heap: &mut Heap, name: &str, dict: DictKey) {
+    let (path, empty) = (heap.intern("__path__"), heap.new_list(Vec::new()));
+    heap.dict_set_str(dict, path, empty);
+    let (package, own) = (heap.intern("__package__"), heap.intern(name));
+    heap.dict_set_str(dict, package, own);
+}
+
+/// `ModuleNotFoundError(message, name=name)`
+pub(crate) fn module_not_found(heap: &mut Heap, message: &str, name: &str) -> Fault {
+    let name = heap.intern(name);
+    import_error(
+        heap,
+        TypeId::ModuleNotFoundError,
+        message,
+        name,
+        Value::NONE,
+    )
+}
+
+fn import_error(heap: &mut Heap, class: TypeId, message: &str, name: Value, from: Value) -> Fault {
+    let message = heap.new_str(message);
+    let exc = heap.new_exception(class, &[message]);
+    let object = &mut heap[exc];
+    object.set_field(field::IMPORT_NAME, name);
+    object.set_field(field::IMPORT_PATH, Value::NONE);
+    object.set_field(field::IMPORT_MSG, message);
+    object.set_field(field::IMPORT_NAME_FROM, from);
+    Fault::Raised(exc)
+}
+
+/// Fills in the fields of an ImportError that an importer raised for a module; other faults stay as they are.
+pub(crate) fn name_import_error(heap: &mut Heap, fault: Fault, name: &str) -> Fault {
+    if let Fault::Raised(exc) = fault
+        && is_raised(heap, fault, TypeId::ImportError)
+    {
+        let name = heap.intern(name);
+        let args = heap[exc].args;
+        let message = heap.tuple_items(args).first().copied();
+        let object = &mut heap[exc];
+        for (index, value) in [
+            (field::IMPORT_NAME, name),
+            (field::IMPORT_PATH, Value::NONE),
+            (field::IMPORT_MSG, message.unwrap_or(Value::NONE)),
+            (field::IMPORT_NAME_FROM, Value::NONE),
+        ] {
+            object.set_field(index, value);
+        }
+    }
+    fault
+}
+
+/// Whether a fault says that this very module does not exist.
+fn is_missing(heap: &Heap, fault: Fault, path: &str) -> bool {
+    let Fault::Raised(exc) = fault else {
+        return false;
+    };
+    let name = heap[exc].field(field::IMPORT_NAME);
+    is_raised(heap, fault, TypeId::ModuleNotFoundError) && heap.as_text(name) == Some(path)
 }

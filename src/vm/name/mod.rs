@@ -1,56 +1,21 @@
 //! Names by name: globals, builtins, and the namespaces of module, class and exec code.
 
-pub(in crate::vm) mod frame_locals;
-pub(in crate::vm) mod import;
+pub(crate) mod frame_locals;
+pub(crate) mod import;
 
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;
+use crate::heap::Heap;
 use crate::object::Cache;
 use crate::value::{CodeKey, DictKey, FunctionKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 
 impl Vm {
-    /// Fills an inline cache.
-    pub(crate) fn fill_cache(&mut self, code: CodeKey, cache: CacheIdx, with: Cache) {
-        let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
-        if of_builtins && self.heap[code].own_builtins {
-            return;
-        }
-        if let Some(slot) = self.heap[code].caches.get_mut(cache.0 as usize) {
-            *slot = with;
-        }
-    }
-
-    /// Gives a function builtins of its own. Other functions may share its code, so its caches of builtins
-    /// are dropped and not filled again.
-    pub(crate) fn set_own_builtins(&mut self, function: FunctionKey, builtins: Value) {
-        self.heap[function].extras_mut().builtins = builtins;
-        let code = self.heap[function].code;
-        let linked = &mut self.heap[code];
-        if !std::mem::replace(&mut linked.own_builtins, true) {
-            for cache in &mut linked.caches {
-                if matches!(cache, Cache::Builtin { .. } | Cache::BuiltinEntry { .. }) {
-                    *cache = Cache::Empty;
-                }
-            }
-        }
-    }
-
     /// The globals of the running function where they are more than a dict.
     pub(crate) fn globals_object(&self) -> Option<Value> {
         let function = self.frames.last()?.function?;
         let object = self.heap[function].extras.as_ref()?.globals_object;
         object.is_bound().then_some(object)
-    }
-
-    /// The index of an interned name among a dict's entries. Names under other str objects are found too.
-    fn name_index(&self, dict: DictKey, name: Value) -> Option<usize> {
-        let hash = crate::vm::eval::interned_hash(&self.heap.strs, name);
-        let dict = &self.heap[dict];
-        if let Some(index) = dict.find_identical(hash, name) {
-            return Some(index);
-        }
-        let text = name.as_str().map(|key| self.heap[key].as_str())?;
-        dict.find(hash, |key| self.heap.as_text(key) == Some(text))
     }
 
     /// `LoadGlobal` where the cache did not know.
@@ -66,11 +31,12 @@ impl Vm {
             if let Some(value) = self.namespace_get(object, name)? {
                 return Ok(value);
             }
-        } else if let Some(index) = self.name_index(globals, name)
+        } else if let Some(index) = name_index(&self.heap, globals, name)
             && let Some(entry) = self.heap[globals].entry(index).copied()
         {
             if entry.key == name {
-                self.fill_cache(
+                fill_cache(
+                    &mut self.heap,
                     code,
                     cache,
                     Cache::Global {
@@ -85,7 +51,8 @@ impl Vm {
             None => {
                 let text = self.heap.text(name).to_owned();
                 if let Some(value) = self.registry.builtin(&text) {
-                    self.fill_cache(
+                    fill_cache(
+                        &mut self.heap,
                         code,
                         cache,
                         Cache::Builtin {
@@ -100,10 +67,11 @@ impl Vm {
             Some(builtins) => {
                 if let Some(dict) = self.names.builtins
                     && builtins == dict.into()
-                    && let Some(index) = self.name_index(dict, name)
+                    && let Some(index) = name_index(&self.heap, dict, name)
                 {
                     let index = index as u32;
-                    self.fill_cache(
+                    fill_cache(
+                        &mut self.heap,
                         code,
                         cache,
                         Cache::BuiltinEntry {
@@ -170,7 +138,7 @@ impl Vm {
     /// that called the native. Unbound: the runtime's own.
     pub(crate) fn inherited_builtins(&mut self, globals: DictKey) -> Value {
         let key = self.heap.intern("__builtins__");
-        if self.name_index(globals, key).is_some() {
+        if name_index(&self.heap, globals, key).is_some() {
             return self.custom_builtins(globals);
         }
         match self.frames.last().map(|frame| frame.globals) {
@@ -182,8 +150,7 @@ impl Vm {
     /// The builtins that `globals['__builtins__']` names, if they are not the runtime's own; else unbound.
     pub(crate) fn custom_builtins(&mut self, globals: DictKey) -> Value {
         let key = self.heap.intern("__builtins__");
-        match self
-            .name_index(globals, key)
+        match name_index(&self.heap, globals, key)
             .and_then(|i| self.heap[globals].entry(i))
             .map(|e| e.value)
         {
@@ -228,12 +195,13 @@ impl Vm {
         cache: CacheIdx,
     ) -> Outcome<()> {
         self.heap.dict_set_str(globals, name, value);
-        if let Some(index) = self.name_index(globals, name)
+        if let Some(index) = name_index(&self.heap, globals, name)
             && self.heap[globals]
                 .entry(index)
                 .is_some_and(|entry| entry.key == name)
         {
-            self.fill_cache(
+            fill_cache(
+                &mut self.heap,
                 code,
                 cache,
                 Cache::Global {
@@ -263,7 +231,7 @@ impl Vm {
         }
         match self.get_item(namespace, name) {
             Ok(value) => Ok(Some(value)),
-            Err(fault) if self.is_raised(fault, TypeId::KeyError) => Ok(None),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::KeyError) => Ok(None),
             Err(fault) => Err(fault),
         }
     }
@@ -319,7 +287,7 @@ impl Vm {
             Some(dict) => self.heap.dict_remove_str(dict, name).is_some(),
             None => match self.del_item(namespace, name) {
                 Ok(()) => true,
-                Err(fault) if self.is_raised(fault, TypeId::KeyError) => false,
+                Err(fault) if is_raised(&self.heap, fault, TypeId::KeyError) => false,
                 Err(fault) => return Err(fault),
             },
         };
@@ -363,4 +331,41 @@ impl Vm {
         }
         Ok(())
     }
+}
+
+/// Fills an inline cache.
+pub(crate) fn fill_cache(heap: &mut Heap, code: CodeKey, cache: CacheIdx, with: Cache) {
+    let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
+    if of_builtins && heap[code].own_builtins {
+        return;
+    }
+    if let Some(slot) = heap[code].caches.get_mut(cache.0 as usize) {
+        *slot = with;
+    }
+}
+
+/// Gives a function builtins of its own. Other functions may share its code, so its caches of builtins
+/// are dropped and not filled again.
+pub(crate) fn set_own_builtins(heap: &mut Heap, function: FunctionKey, builtins: Value) {
+    heap[function].extras_mut().builtins = builtins;
+    let code = heap[function].code;
+    let linked = &mut heap[code];
+    if !std::mem::replace(&mut linked.own_builtins, true) {
+        for cache in &mut linked.caches {
+            if matches!(cache, Cache::Builtin { .. } | Cache::BuiltinEntry { .. }) {
+                *cache = Cache::Empty;
+            }
+        }
+    }
+}
+
+/// The index of an interned name among a dict's entries. Names under other str objects are found too.
+fn name_index(heap: &Heap, dict: DictKey, name: Value) -> Option<usize> {
+    let hash = crate::vm::eval::interned_hash(&heap.strs, name);
+    let dict = &heap[dict];
+    if let Some(index) = dict.find_identical(hash, name) {
+        return Some(index);
+    }
+    let text = name.as_str().map(|key| heap[key].as_str())?;
+    dict.find(hash, |key| heap.as_text(key) == Some(text))
 }

@@ -6,8 +6,10 @@
 //! concatenation and repetition of sequences.
 
 use crate::code::{BinaryOp, UnaryOp};
+use crate::heap::Heap;
 use crate::object::Complex;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::number::int_math::{int_invert, int_neg};
 use crate::vm::{Fault, Outcome, Vm};
 
 /// The special methods of a binary operator.
@@ -273,7 +275,7 @@ impl Vm {
         if op == UnaryOp::Not {
             return Ok(Value::bool(!self.truthy(a)?));
         }
-        if let Some(value) = self.number_unary(op, a) {
+        if let Some(value) = number_unary(&mut self.heap, op, a) {
             return Ok(value);
         }
         self.enter_native()?;
@@ -290,22 +292,6 @@ impl Vm {
             "bad operand type for unary {}: '{type_name}'",
             op.symbol()
         )))
-    }
-
-    /// A unary operator on a number; none where it is not one.
-    pub(crate) fn number_unary(&mut self, op: UnaryOp, a: Value) -> Option<Value> {
-        match (op, number_rank(a)) {
-            (UnaryOp::Neg, 1) => Some(self.int_neg(a)),
-            (UnaryOp::Pos, 1) => Some(a.as_bool().map_or(a, |b| Value::int(i64::from(b)))),
-            (UnaryOp::Invert, 1) => Some(self.int_invert(a)),
-            (UnaryOp::Neg, 2) => a.as_float().map(|x| Value::float(-x)),
-            (UnaryOp::Pos, 2 | 3) => Some(a),
-            (UnaryOp::Neg, 3) => {
-                let Complex { re, im } = self.heap[a.as_complex()?];
-                Some(self.heap.new_complex(-re, -im))
-            }
-            _ => None,
-        }
     }
 
     /// Python's truth: `bool(v)`.
@@ -476,4 +462,20 @@ pub(crate) fn is_sequence(value: Value) -> bool {
         value.tag(),
         Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::List | Tag::Tuple
     )
+}
+
+/// A unary operator on a number; none where it is not one.
+pub(crate) fn number_unary(heap: &mut Heap, op: UnaryOp, a: Value) -> Option<Value> {
+    match (op, number_rank(a)) {
+        (UnaryOp::Neg, 1) => Some(int_neg(heap, a)),
+        (UnaryOp::Pos, 1) => Some(a.as_bool().map_or(a, |b| Value::int(i64::from(b)))),
+        (UnaryOp::Invert, 1) => Some(int_invert(heap, a)),
+        (UnaryOp::Neg, 2) => a.as_float().map(|x| Value::float(-x)),
+        (UnaryOp::Pos, 2 | 3) => Some(a),
+        (UnaryOp::Neg, 3) => {
+            let Complex { re, im } = heap[a.as_complex()?];
+            Some(heap.new_complex(-re, -im))
+        }
+        _ => None,
+    }
 }

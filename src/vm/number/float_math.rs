@@ -3,6 +3,7 @@
 //! Two floats -> a float, a complex number or an exception.
 
 use crate::code::BinaryOp;
+use crate::heap::Heap;
 use crate::object::Complex;
 use crate::value::{TypeId, Value};
 use crate::vm::{Fault, Outcome, Vm};
@@ -56,18 +57,9 @@ impl Vm {
         }
         let power = x.powf(y);
         if power.is_infinite() && x.is_finite() && y.is_finite() {
-            return Err(self.range_error());
+            return Err(range_error(&mut self.heap));
         }
         Ok(Value::float(power))
-    }
-
-    /// The OverflowError of the C library's functions.
-    pub(crate) fn range_error(&mut self) -> Fault {
-        let text = self.heap.new_str("Numerical result out of range");
-        Fault::Raised(
-            self.heap
-                .new_exception(TypeId::OverflowError, &[Value::int(34), text]),
-        )
     }
 }
 
@@ -103,4 +95,10 @@ pub(crate) fn float_divmod(x: f64, y: f64) -> (f64, f64) {
         }
     };
     (floored, remainder)
+}
+
+/// The OverflowError of the C library's functions.
+pub(crate) fn range_error(heap: &mut Heap) -> Fault {
+    let text = heap.new_str("Numerical result out of range");
+    Fault::Raised(heap.new_exception(TypeId::OverflowError, &[Value::int(34), text]))
 }

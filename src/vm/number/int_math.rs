@@ -12,6 +12,7 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use super::int_division::{divide, is_direct};
 use super::int_product::{STEP_BITS, power, product};
 use crate::code::BinaryOp;
+use crate::heap::Heap;
 use crate::value::{Tag, Value};
 use crate::vm::{Outcome, Trap, Vm};
 
@@ -65,7 +66,7 @@ impl Vm {
             BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
                 let bits = self.heap.int_bits(a).max(self.heap.int_bits(b)) + 1;
                 self.int_room(bits)?;
-                self.big_linear(op, a, b).map(Some)
+                big_linear(&mut self.heap, op, a, b).map(Some)
             }
             BinaryOp::Mul => self.int_mul(a, b).map(Some),
             BinaryOp::FloorDiv => {
@@ -86,21 +87,6 @@ impl Vm {
             BinaryOp::RShift => self.int_shift_right(a, b).map(Some),
             BinaryOp::MatMul => Ok(None),
         }
-    }
-
-    /// The operators whose cost is linear in the operands' size.
-    fn big_linear(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome {
-        let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b)) else {
-            return Err(Trap::Invalid.into());
-        };
-        let result = match op {
-            BinaryOp::Add => x.as_ref() + y.as_ref(),
-            BinaryOp::Sub => x.as_ref() - y.as_ref(),
-            BinaryOp::And => x.as_ref() & y.as_ref(),
-            BinaryOp::Or => x.as_ref() | y.as_ref(),
-            _ => x.as_ref() ^ y.as_ref(),
-        };
-        Ok(self.heap.new_int(result))
     }
 
     fn int_mul(&mut self, a: Value, b: Value) -> Outcome {
@@ -336,32 +322,6 @@ impl Vm {
         }
         Ok(float)
     }
-
-    /// `-a`
-    pub(crate) fn int_neg(&mut self, a: Value) -> Value {
-        if let Some(negated) = a.as_int_or_bool().and_then(i64::checked_neg) {
-            return Value::int(negated);
-        }
-        let negated = self
-            .heap
-            .int_ref(a)
-            .map(|x| -x.as_ref())
-            .unwrap_or_default();
-        self.heap.new_int(negated)
-    }
-
-    /// `~a`
-    pub(crate) fn int_invert(&mut self, a: Value) -> Value {
-        if let Some(small) = a.as_int_or_bool() {
-            return Value::int(!small);
-        }
-        let inverted = self
-            .heap
-            .int_ref(a)
-            .map(|x| !x.as_ref())
-            .unwrap_or_default();
-        self.heap.new_int(inverted)
-    }
 }
 
 /// An operator on inline ints, if its result is one.
@@ -464,4 +424,37 @@ pub(crate) fn scale_to_float(mantissa: u64, sticky: bool, exponent: i64) -> Opti
         (rounded << rounded.leading_zeros() << 1) >> 12
     };
     Some(f64::from_bits((((top + 1023) as u64) << 52) | fraction))
+}
+
+/// The operators whose cost is linear in the operands' size.
+fn big_linear(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Outcome {
+    let (Some(x), Some(y)) = (heap.int_ref(a), heap.int_ref(b)) else {
+        return Err(Trap::Invalid.into());
+    };
+    let result = match op {
+        BinaryOp::Add => x.as_ref() + y.as_ref(),
+        BinaryOp::Sub => x.as_ref() - y.as_ref(),
+        BinaryOp::And => x.as_ref() & y.as_ref(),
+        BinaryOp::Or => x.as_ref() | y.as_ref(),
+        _ => x.as_ref() ^ y.as_ref(),
+    };
+    Ok(heap.new_int(result))
+}
+
+/// `-a`
+pub(crate) fn int_neg(heap: &mut Heap, a: Value) -> Value {
+    if let Some(negated) = a.as_int_or_bool().and_then(i64::checked_neg) {
+        return Value::int(negated);
+    }
+    let negated = heap.int_ref(a).map(|x| -x.as_ref()).unwrap_or_default();
+    heap.new_int(negated)
+}
+
+/// `~a`
+pub(crate) fn int_invert(heap: &mut Heap, a: Value) -> Value {
+    if let Some(small) = a.as_int_or_bool() {
+        return Value::int(!small);
+    }
+    let inverted = heap.int_ref(a).map(|x| !x.as_ref()).unwrap_or_default();
+    heap.new_int(inverted)
 }

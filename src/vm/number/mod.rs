@@ -1,9 +1,9 @@
 //! Arithmetic: ints of any size, floats, complex numbers.
 
-pub(in crate::vm) mod arithmetic;
-pub(in crate::vm) mod complex_math;
-pub(in crate::vm) mod float_math;
-pub(in crate::vm) mod int_division;
-pub(in crate::vm) mod int_math;
-pub(in crate::vm) mod int_product;
-pub(in crate::vm) mod int_text;
+pub(crate) mod arithmetic;
+pub(crate) mod complex_math;
+pub(crate) mod float_math;
+pub(crate) mod int_division;
+pub(crate) mod int_math;
+pub(crate) mod int_product;
+pub(crate) mod int_text;

@@ -12,6 +12,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use crate::code::CompareOp;
+use crate::heap::Heap;
 use crate::value::{Tag, Value};
 use crate::vm::number::arithmetic::number_rank;
 use crate::vm::{Fault, Outcome, Vm};
@@ -43,7 +44,7 @@ pub(crate) fn holds(op: CompareOp, ordering: Option<Ordering>) -> bool {
 impl Vm {
     /// `a op b`: any object.
     pub(crate) fn compare(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome {
-        if let Some(truth) = self.compare_plain(op, a, b) {
+        if let Some(truth) = compare_plain(&self.heap, op, a, b) {
             return Ok(Value::bool(truth));
         }
         if self.enter_native().is_err() {
@@ -61,7 +62,7 @@ impl Vm {
         if a.is(b) {
             return Ok(true);
         }
-        if let Some(truth) = self.compare_plain(CompareOp::Eq, a, b) {
+        if let Some(truth) = compare_plain(&self.heap, CompareOp::Eq, a, b) {
             return Ok(truth);
         }
         let result = self.compare(CompareOp::Eq, a, b)?;
@@ -72,113 +73,6 @@ impl Vm {
     pub(crate) fn less(&mut self, a: Value, b: Value) -> Outcome<bool> {
         let result = self.compare(CompareOp::Lt, a, b)?;
         self.truthy(result)
-    }
-
-    /// Equality where it is known without running scripts: dict keys look here first.
-    pub(crate) fn eq_plain(&self, a: Value, b: Value) -> Option<bool> {
-        if a.is(b) {
-            Some(true)
-        } else {
-            self.compare_plain(CompareOp::Eq, a, b)
-        }
-    }
-
-    /// A comparison of built-in values that runs no scripts and raises nothing; none: ask the protocol.
-    fn compare_plain(&self, op: CompareOp, a: Value, b: Value) -> Option<bool> {
-        if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
-            return Some(holds(op, Some(x.cmp(&y))));
-        }
-        match (number_rank(a), number_rank(b)) {
-            (1 | 2, 1 | 2) => return Some(holds(op, self.compare_reals(a, b))),
-            (3, 1..=3) | (1..=2, 3) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                return Some(self.complex_equal(a, b) == (op == CompareOp::Eq));
-            }
-            _ => {}
-        }
-        if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
-            return Some(holds(
-                op,
-                Some(self.heap[x].as_str().cmp(self.heap[y].as_str())),
-            ));
-        }
-        if let (Some(x), Some(y)) = (self.heap.bytes_of(a), self.heap.bytes_of(b)) {
-            return Some(holds(op, Some(x.cmp(y))));
-        }
-        let differ = is_plain(a) && is_plain(b);
-        match op {
-            CompareOp::Eq if differ => Some(a.is(b)),
-            CompareOp::Ne if differ => Some(!a.is(b)),
-            _ => None,
-        }
-    }
-
-    /// The exact order of two ints or floats; none where one is NaN.
-    fn compare_reals(&self, a: Value, b: Value) -> Option<Ordering> {
-        match (a.as_float(), b.as_float()) {
-            (Some(x), Some(y)) => x.partial_cmp(&y),
-            (Some(x), None) => self.compare_int_to_float(b, x).map(Ordering::reverse),
-            (None, Some(y)) => self.compare_int_to_float(a, y),
-            (None, None) => {
-                let (x, y) = (self.heap.int_ref(a)?, self.heap.int_ref(b)?);
-                Some(x.as_ref().cmp(y.as_ref()))
-            }
-        }
-    }
-
-    fn compare_int_to_float(&self, int: Value, float: f64) -> Option<Ordering> {
-        if float.is_nan() {
-            return None;
-        }
-        if float.is_infinite() {
-            return Some(if float > 0.0 {
-                Ordering::Less
-            } else {
-                Ordering::Greater
-            });
-        }
-        let whole = float.trunc();
-        let order = match int.as_int_or_bool() {
-            // Beyond 2 ** 63 the float decides alone; below, its whole part is an i128 exactly.
-            Some(small) if whole.abs() < 1e30 => i128::from(small).cmp(&(whole as i128)),
-            Some(_) => 0.0_f64.partial_cmp(&whole)?,
-            None => self
-                .heap
-                .int_ref(int)?
-                .as_ref()
-                .cmp(&BigInt::from_f64(whole)?),
-        };
-        Some(order.then(whole.partial_cmp(&float)?))
-    }
-
-    fn complex_equal(&self, a: Value, b: Value) -> bool {
-        let parts = |v: Value| match v.as_complex() {
-            Some(key) => (Value::float(self.heap[key].re), self.heap[key].im),
-            None => (v, 0.0),
-        };
-        let ((a_re, a_im), (b_re, b_im)) = (parts(a), parts(b));
-        a_im == b_im && self.compare_reals(a_re, b_re) == Some(Ordering::Equal)
-    }
-
-    /// What a built-in number, str or bytes answers to a comparison; none: NotImplemented.
-    pub(crate) fn compare_builtin(
-        &mut self,
-        op: CompareOp,
-        a: Value,
-        b: Value,
-    ) -> Outcome<Option<Value>> {
-        let comparable = match (number_rank(a), number_rank(b)) {
-            (0, 0) => {
-                (a.as_str().is_some() && b.as_str().is_some())
-                    || (self.heap.bytes_of(a).is_some() && self.heap.bytes_of(b).is_some())
-            }
-            (0, _) | (_, 0) => false,
-            (3, _) | (_, 3) => matches!(op, CompareOp::Eq | CompareOp::Ne),
-            _ => true,
-        };
-        if !comparable {
-            return Ok(None);
-        }
-        Ok(self.compare_plain(op, a, b).map(Value::bool))
     }
 
     fn compare_by_protocol(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome {
@@ -254,4 +148,104 @@ fn is_plain(value: Value) -> bool {
             | Tag::Type
             | Tag::Builtin
     )
+}
+
+/// Equality where it is known without running scripts: dict keys look here first.
+pub(crate) fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
+    if a.is(b) {
+        Some(true)
+    } else {
+        compare_plain(heap, CompareOp::Eq, a, b)
+    }
+}
+
+/// A comparison of built-in values that runs no scripts and raises nothing; none: ask the protocol.
+fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
+        return Some(holds(op, Some(x.cmp(&y))));
+    }
+    match (number_rank(a), number_rank(b)) {
+        (1 | 2, 1 | 2) => return Some(holds(op, compare_reals(heap, a, b))),
+        (3, 1..=3) | (1..=2, 3) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
+            return Some(complex_equal(heap, a, b) == (op == CompareOp::Eq));
+        }
+        _ => {}
+    }
+    if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+        return Some(holds(op, Some(heap[x].as_str().cmp(heap[y].as_str()))));
+    }
+    if let (Some(x), Some(y)) = (heap.bytes_of(a), heap.bytes_of(b)) {
+        return Some(holds(op, Some(x.cmp(y))));
+    }
+    let differ = is_plain(a) && is_plain(b);
+    match op {
+        CompareOp::Eq if differ => Some(a.is(b)),
+        CompareOp::Ne if differ => Some(!a.is(b)),
+        _ => None,
+    }
+}
+
+/// The exact order of two ints or floats; none where one is NaN.
+fn compare_reals(heap: &Heap, a: Value, b: Value) -> Option<Ordering> {
+    match (a.as_float(), b.as_float()) {
+        (Some(x), Some(y)) => x.partial_cmp(&y),
+        (Some(x), None) => compare_int_to_float(heap, b, x).map(Ordering::reverse),
+        (None, Some(y)) => compare_int_to_float(heap, a, y),
+        (None, None) => {
+            let (x, y) = (heap.int_ref(a)?, heap.int_ref(b)?);
+            Some(x.as_ref().cmp(y.as_ref()))
+        }
+    }
+}
+
+fn compare_int_to_float(heap: &Heap, int: Value, float: f64) -> Option<Ordering> {
+    if float.is_nan() {
+        return None;
+    }
+    if float.is_infinite() {
+        return Some(if float > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
+    }
+    let whole = float.trunc();
+    let order = match int.as_int_or_bool() {
+        // Beyond 2 ** 63 the float decides alone; below, its whole part is an i128 exactly.
+        Some(small) if whole.abs() < 1e30 => i128::from(small).cmp(&(whole as i128)),
+        Some(_) => 0.0_f64.partial_cmp(&whole)?,
+        None => heap.int_ref(int)?.as_ref().cmp(&BigInt::from_f64(whole)?),
+    };
+    Some(order.then(whole.partial_cmp(&float)?))
+}
+
+fn complex_equal(heap: &Heap, a: Value, b: Value) -> bool {
+    let parts = |v: Value| match v.as_complex() {
+        Some(key) => (Value::float(heap[key].re), heap[key].im),
+        None => (v, 0.0),
+    };
+    let ((a_re, a_im), (b_re, b_im)) = (parts(a), parts(b));
+    a_im == b_im && compare_reals(heap, a_re, b_re) == Some(Ordering::Equal)
+}
+
+/// What a built-in number, str or bytes answers to a comparison; none: NotImplemented.
+pub(crate) fn compare_builtin(
+    heap: &mut Heap,
+    op: CompareOp,
+    a: Value,
+    b: Value,
+) -> Outcome<Option<Value>> {
+    let comparable = match (number_rank(a), number_rank(b)) {
+        (0, 0) => {
+            (a.as_str().is_some() && b.as_str().is_some())
+                || (heap.bytes_of(a).is_some() && heap.bytes_of(b).is_some())
+        }
+        (0, _) | (_, 0) => false,
+        (3, _) | (_, 3) => matches!(op, CompareOp::Eq | CompareOp::Ne),
+        _ => true,
+    };
+    if !comparable {
+        return Ok(None);
+    }
+    Ok(compare_plain(heap, op, a, b).map(Value::bool))
 }

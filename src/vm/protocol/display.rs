@@ -3,6 +3,7 @@
 //! A value -> its text. Containers print their items through [`Vm::repr`], which checks the native stack
 //! and remembers the containers that are being printed, so that one inside itself prints as `[...]`.
 
+use crate::heap::Heap;
 use crate::object::ViewKind;
 use crate::text::literals::{
     complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with,
@@ -173,29 +174,8 @@ impl Vm {
     /// `object.__repr__`: `<module.qualname object at 0x..>`
     pub(crate) fn object_repr(&mut self, value: Value) -> String {
         let class = self.type_of(value);
-        let name = self.display_class_name(class);
-        format!("<{name} object at {:#x}>", self.address(value))
-    }
-
-    /// `__module__.__qualname__` of a class, without the module for what is built in.
-    pub(crate) fn display_class_name(&mut self, class: Value) -> String {
-        if let Some(ty) = class.as_builtin_type() {
-            return if ty.module() == "builtins" {
-                ty.name().to_owned()
-            } else {
-                format!("{}.{}", ty.module(), ty.name())
-            };
-        }
-        let Some(key) = class.as_class() else {
-            return self.heap.class_name(class);
-        };
-        let qualname = self.heap.text(self.heap[key].qualname).to_owned();
-        let module_name = self.heap.intern("__module__");
-        let module = self.heap.dict_get_str(self.heap[key].dict, module_name);
-        match module.and_then(|module| self.heap.as_text(module)) {
-            Some("builtins") | None => qualname,
-            Some(module) => format!("{module}.{qualname}"),
-        }
+        let name = display_class_name(&mut self.heap, class);
+        format!("<{name} object at {:#x}>", value.address())
     }
 
     /// The repr of a built-in value, or of the built-in value inside an instance of a subclass.
@@ -464,5 +444,26 @@ impl Vm {
     fn no_format_method(&mut self, value: Value) -> Fault {
         let type_name = self.type_name(value);
         self.type_error(format!("Type {type_name} doesn't define __format__"))
+    }
+}
+
+/// `__module__.__qualname__` of a class, without the module for what is built in.
+pub(crate) fn display_class_name(heap: &mut Heap, class: Value) -> String {
+    if let Some(ty) = class.as_builtin_type() {
+        return if ty.module() == "builtins" {
+            ty.name().to_owned()
+        } else {
+            format!("{}.{}", ty.module(), ty.name())
+        };
+    }
+    let Some(key) = class.as_class() else {
+        return heap.class_name(class);
+    };
+    let qualname = heap.text(heap[key].qualname).to_owned();
+    let module_name = heap.intern("__module__");
+    let module = heap.dict_get_str(heap[key].dict, module_name);
+    match module.and_then(|module| heap.as_text(module)) {
+        Some("builtins") | None => qualname,
+        Some(module) => format!("{module}.{qualname}"),
     }
 }

@@ -6,6 +6,7 @@
 
 use num_traits::ToPrimitive;
 
+use crate::heap::Heap;
 use crate::value::{SetKey, Tag, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
@@ -35,12 +36,16 @@ impl Vm {
             }
             Tag::Bool | Tag::Int => Ok(hash_small_int(value.bits() as i64)),
             Tag::None => Ok(HASH_NONE),
-            Tag::BigInt | Tag::Float | Tag::Complex | Tag::Bytes => Ok(self.hash_builtin(value)),
+            Tag::BigInt | Tag::Float | Tag::Complex | Tag::Bytes => {
+                Ok(hash_builtin(&mut self.heap, value))
+            }
             Tag::Tuple => {
                 self.enter_native()?;
                 self.hash_tuple(value)
             }
-            Tag::FrozenSet => Ok(value.as_any_set().map_or(0, |key| self.hash_frozenset(key))),
+            Tag::FrozenSet => Ok(value
+                .as_any_set()
+                .map_or(0, |key| hash_frozenset(&mut self.heap, key))),
             Tag::Ellipsis
             | Tag::NotImplemented
             | Tag::Type
@@ -50,58 +55,10 @@ impl Vm {
             | Tag::Frame
             | Tag::Traceback
             | Tag::Module
-            | Tag::Iterator => Ok(self.identity_hash(value)),
+            | Tag::Iterator => Ok(identity_hash(value)),
             Tag::List | Tag::Dict | Tag::Set | Tag::ByteArray => Err(self.unhashable(value)),
             _ => self.hash_by_protocol(value),
         }
-    }
-
-    /// The hash of a number or of bytes.
-    pub(crate) fn hash_builtin(&mut self, value: Value) -> i64 {
-        match value.tag() {
-            Tag::Bool | Tag::Int => hash_small_int(value.bits() as i64),
-            Tag::BigInt => {
-                let Some(key) = value.as_big_int() else {
-                    return 0;
-                };
-                let big = &self.heap[key];
-                let rest = (big.magnitude() % MODULUS).to_i64().unwrap_or(0);
-                avoid_minus_one(if big.sign() == num_bigint::Sign::Minus {
-                    -rest
-                } else {
-                    rest
-                })
-            }
-            Tag::Float => match value.as_float() {
-                Some(float) if !float.is_nan() => hash_float(float),
-                _ => self.identity_hash(value),
-            },
-            Tag::Complex => {
-                let Some(key) = value.as_complex() else {
-                    return 0;
-                };
-                let number = self.heap[key];
-                let part = |x: f64| if x.is_nan() { 0 } else { hash_float(x) };
-                avoid_minus_one(
-                    part(number.re).wrapping_add(HASH_IMAG.wrapping_mul(part(number.im))),
-                )
-            }
-            Tag::Bytes => {
-                let Some(key) = value.as_bytes() else {
-                    return 0;
-                };
-                if self.heap[key].hash == 0 {
-                    self.heap[key].hash = self.heap.hash_bytes(&self.heap[key].data);
-                }
-                self.heap[key].hash as i64
-            }
-            _ => self.identity_hash(value),
-        }
-    }
-
-    /// The hash of an object that is equal only to itself.
-    pub(crate) fn identity_hash(&self, value: Value) -> i64 {
-        avoid_minus_one(self.address(value).rotate_right(4) as i64)
     }
 
     /// The hash of a tuple from those of its items.
@@ -129,28 +86,6 @@ impl Vm {
         Ok(finish(hash))
     }
 
-    /// The hash of a set's items, whatever their order; a frozenset remembers it.
-    pub(crate) fn hash_frozenset(&mut self, key: SetKey) -> i64 {
-        if self.heap[key].hash != 0 {
-            return self.heap[key].hash as i64;
-        }
-        let set = &self.heap[key];
-        let mut hash = 0u64;
-        for entry in set.iter() {
-            hash ^= ((entry.hash ^ 89_869_747) ^ (entry.hash << 16)).wrapping_mul(3_644_798_167);
-        }
-        hash ^= (set.len() as u64)
-            .wrapping_add(1)
-            .wrapping_mul(1_927_868_237);
-        hash ^= (hash >> 11) ^ (hash >> 25);
-        hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
-        if hash == u64::MAX {
-            hash = 590_923_713;
-        }
-        self.heap[key].hash = hash;
-        hash as i64
-    }
-
     fn hash_by_protocol(&mut self, value: Value) -> Outcome<i64> {
         self.enter_native()?;
         match self.lookup_special(value, "__hash__") {
@@ -163,7 +98,7 @@ impl Vm {
         let payload = self.heap.payload(result);
         match payload.as_int_or_bool() {
             Some(small) => Ok(avoid_minus_one(small)),
-            None if payload.tag() == Tag::BigInt => Ok(self.hash_builtin(payload)),
+            None if payload.tag() == Tag::BigInt => Ok(hash_builtin(&mut self.heap, payload)),
             None => Err(self.type_error("__hash__ method should return an integer")),
         }
     }
@@ -171,30 +106,6 @@ impl Vm {
     fn unhashable(&mut self, value: Value) -> Fault {
         let type_name = self.type_name(value);
         self.type_error(format!("unhashable type: '{type_name}'"))
-    }
-
-    /// What `id()` gives and default reprs show: stable while the object lives, different for objects
-    /// that live at the same time.
-    pub(crate) fn address(&self, value: Value) -> u64 {
-        const HEAP_BASE: u64 = 0x7000_0000_0000;
-        const STATIC_BASE: u64 = 0x5000_0000_0000;
-        let tag = value.tag() as u64;
-        if value.is_heap() {
-            // A slot of a slot map is unique per kind; the version of its key is not needed.
-            let tag = if value.tag() == Tag::FrozenSet {
-                Tag::Set as u64
-            } else {
-                tag
-            };
-            return HEAP_BASE + (tag << 36) + (value.bits() & 0xffff_ffff) * 16;
-        }
-        match value.tag() {
-            Tag::Float | Tag::Int => {
-                let mixed = value.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (value.bits() >> 29);
-                STATIC_BASE + (tag << 40) + ((mixed >> 24) & !0xf)
-            }
-            _ => STATIC_BASE + (tag << 40) + value.bits() * 32,
-        }
     }
 }
 
@@ -250,4 +161,72 @@ pub(crate) fn decompose(value: f64) -> (u64, i32) {
 
 fn avoid_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
+}
+
+/// The hash of a number or of bytes.
+pub(crate) fn hash_builtin(heap: &mut Heap, value: Value) -> i64 {
+    match value.tag() {
+        Tag::Bool | Tag::Int => hash_small_int(value.bits() as i64),
+        Tag::BigInt => {
+            let Some(key) = value.as_big_int() else {
+                return 0;
+            };
+            let big = &heap[key];
+            let rest = (big.magnitude() % MODULUS).to_i64().unwrap_or(0);
+            avoid_minus_one(if big.sign() == num_bigint::Sign::Minus {
+                -rest
+            } else {
+                rest
+            })
+        }
+        Tag::Float => match value.as_float() {
+            Some(float) if !float.is_nan() => hash_float(float),
+            _ => identity_hash(value),
+        },
+        Tag::Complex => {
+            let Some(key) = value.as_complex() else {
+                return 0;
+            };
+            let number = heap[key];
+            let part = |x: f64| if x.is_nan() { 0 } else { hash_float(x) };
+            avoid_minus_one(part(number.re).wrapping_add(HASH_IMAG.wrapping_mul(part(number.im))))
+        }
+        Tag::Bytes => {
+            let Some(key) = value.as_bytes() else {
+                return 0;
+            };
+            if heap[key].hash == 0 {
+                heap[key].hash = heap.hash_bytes(&heap[key].data);
+            }
+            heap[key].hash as i64
+        }
+        _ => identity_hash(value),
+    }
+}
+
+/// The hash of a set's items, whatever their order; a frozenset remembers it.
+pub(crate) fn hash_frozenset(heap: &mut Heap, key: SetKey) -> i64 {
+    if heap[key].hash != 0 {
+        return heap[key].hash as i64;
+    }
+    let set = &heap[key];
+    let mut hash = 0u64;
+    for entry in set.iter() {
+        hash ^= ((entry.hash ^ 89_869_747) ^ (entry.hash << 16)).wrapping_mul(3_644_798_167);
+    }
+    hash ^= (set.len() as u64)
+        .wrapping_add(1)
+        .wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX {
+        hash = 590_923_713;
+    }
+    heap[key].hash = hash;
+    hash as i64
+}
+
+/// The hash of an object that is equal only to itself.
+pub(crate) fn identity_hash(value: Value) -> i64 {
+    avoid_minus_one(value.address().rotate_right(4) as i64)
 }

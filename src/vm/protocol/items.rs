@@ -3,7 +3,10 @@
 //! Built-in containers are served directly, everything else by its special methods.
 
 use crate::value::{DictKey, ListKey, SliceKey, Tag, TypeId, Value};
+use crate::vm::container::ranges::range_item;
 use crate::vm::container::slices::SlicePositions;
+use crate::vm::exception::errors::is_raised;
+use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -50,7 +53,7 @@ impl Vm {
             return Ok(value);
         }
         if obj == Value::builtin_type(TypeId::Type) {
-            return Ok(self.new_alias(obj, key));
+            return Ok(new_alias(&mut self.heap, obj, key));
         }
         if obj.is_type() {
             let name = self.heap.intern("__class_getitem__");
@@ -266,7 +269,7 @@ impl Vm {
             )));
         }
         let index = self.index(key)?;
-        match self.range_item(range, index) {
+        match range_item(&mut self.heap, range, index) {
             Some(value) => Ok(value),
             None => Err(self.index_error("range object index out of range")),
         }
@@ -420,7 +423,7 @@ impl Vm {
             None => {
                 let iterator = match self.iter(container) {
                     Ok(iterator) => iterator,
-                    Err(fault) if self.is_raised(fault, TypeId::TypeError) => {
+                    Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
                         let name = self.type_name(container);
                         return Err(
                             self.type_error(format!("argument of type '{name}' is not iterable"))

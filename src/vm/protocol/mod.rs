@@ -1,9 +1,9 @@
 //! What Python asks of any object: comparing, hashing, showing, subscripts, unpacking, matching.
 
-pub(in crate::vm) mod compare;
-pub(in crate::vm) mod display;
-pub(in crate::vm) mod hash;
-pub(in crate::vm) mod items;
-pub(in crate::vm) mod matching;
-pub(in crate::vm) mod statements;
-pub(in crate::vm) mod unpack;
+pub(crate) mod compare;
+pub(crate) mod display;
+pub(crate) mod hash;
+pub(crate) mod items;
+pub(crate) mod matching;
+pub(crate) mod statements;
+pub(crate) mod unpack;

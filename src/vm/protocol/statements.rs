@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// The commonest format specs of an int: whether zeros fill, and a width of at most two digits; `d` may follow.
@@ -193,7 +194,7 @@ impl Vm {
             return Err(Trap::Invalid.into());
         };
         let fault = Fault::Raised(key);
-        if self.is_raised(fault, TypeId::StopAsyncIteration) {
+        if is_raised(&self.heap, fault, TypeId::StopAsyncIteration) {
             Ok(())
         } else {
             Err(fault)

@@ -9,6 +9,7 @@
 //! runs: else the next run would inherit what ended this one. What collections find while finalisers run has to
 //! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
 
+use crate::heap::Heap;
 use crate::object::{GeneratorState, Misc, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::Finalizer;
@@ -143,20 +144,6 @@ impl Vm {
         }
     }
 
-    /// Registers the instances that there are already of a class that gets a finaliser now.
-    pub(crate) fn adopt_instances(&mut self, class: Value) {
-        let instances = self.heap.instances.iter();
-        let mut found: Vec<Value> = instances
-            .map(|(key, slot)| (Value::from(key), Value::from(slot.object.class)))
-            .filter(|(_, of)| self.heap.is_subtype(*of, class))
-            .map(|(value, _)| value)
-            .collect();
-        found.retain(|value| !self.heap.is_finalizable(*value));
-        for value in found {
-            self.heap.note_finalizable(value);
-        }
-    }
-
     // ---- weak references ---------------------------------------------------------------------
 
     /// Whether weak references to a value can be made.
@@ -242,5 +229,19 @@ impl Vm {
     fn dotted_type_name_of(&mut self, value: Value) -> String {
         let class = self.type_of(value);
         self.heap.dotted_type_name(class)
+    }
+}
+
+/// Registers the instances that there are already of a class that gets a finaliser now.
+pub(crate) fn adopt_instances(heap: &mut Heap, class: Value) {
+    let instances = heap.instances.iter();
+    let mut found: Vec<Value> = instances
+        .map(|(key, slot)| (Value::from(key), Value::from(slot.object.class)))
+        .filter(|(_, of)| heap.is_subtype(*of, class))
+        .map(|(value, _)| value)
+        .collect();
+    found.retain(|value| !heap.is_finalizable(*value));
+    for value in found {
+        heap.note_finalizable(value);
     }
 }

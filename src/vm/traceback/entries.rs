@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{MAX_TEXT, carets};
 use crate::code::{CodeBuilder, CodeObject, Constant, Instr, Position};
-use crate::heap::Alloc;
+use crate::heap::{Alloc, Heap};
 use crate::object::{FrameObject, FrameState};
 use crate::value::{ExceptionKey, TracebackKey, Value};
 use crate::vm::Vm;
@@ -140,7 +140,7 @@ impl Vm {
         emit: &mut dyn FnMut(&str) -> bool,
     ) {
         let mut at = first;
-        let (skipped, mut left) = self.entries_shown(first, limit);
+        let (skipped, mut left) = entries_shown(&self.heap, first, limit);
         for _ in 0..skipped {
             at = at.and_then(|key| self.heap[key].next);
         }
@@ -225,20 +225,6 @@ impl Vm {
         let text: String = lines.flat_map(|line| [line, "\n"]).collect();
         (!text.is_empty()).then_some(text)
     }
-
-    /// How many entries a limit skips, and how many are shown then.
-    fn entries_shown(&self, first: Option<TracebackKey>, limit: Option<i64>) -> (usize, usize) {
-        // A traceback with more entries is a cycle that a script made, or as good as one.
-        let most = MAX_TEXT;
-        let amount = limit.map_or(most, |limit| {
-            usize::try_from(limit.unsigned_abs()).map_or(most, |limit| limit.min(most))
-        });
-        if limit.is_none_or(|limit| limit >= 0) {
-            return (0, amount);
-        }
-        let entries = std::iter::successors(first, |key| self.heap[*key].next);
-        (entries.take(most).count().saturating_sub(amount), amount)
-    }
 }
 
 fn push_repeats(count: usize, emit: &mut dyn FnMut(&str) -> bool) {
@@ -277,4 +263,18 @@ fn push_source(
     }
     out.push_str(&excerpt);
     cache.excerpts.insert(key, excerpt);
+}
+
+/// How many entries a limit skips, and how many are shown then.
+fn entries_shown(heap: &Heap, first: Option<TracebackKey>, limit: Option<i64>) -> (usize, usize) {
+    // A traceback with more entries is a cycle that a script made, or as good as one.
+    let most = MAX_TEXT;
+    let amount = limit.map_or(most, |limit| {
+        usize::try_from(limit.unsigned_abs()).map_or(most, |limit| limit.min(most))
+    });
+    if limit.is_none_or(|limit| limit >= 0) {
+        return (0, amount);
+    }
+    let entries = std::iter::successors(first, |key| heap[*key].next);
+    (entries.take(most).count().saturating_sub(amount), amount)
 }

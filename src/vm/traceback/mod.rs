@@ -19,7 +19,9 @@ use std::collections::HashSet;
 
 use super::{Outcome, Vm};
 use crate::code::Position;
+use crate::heap::Heap;
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
+use crate::vm::traceback::syntax::syntax_error_facts;
 
 pub(crate) use stdlib_names::STDLIB_MODULES;
 pub(crate) use syntax::SyntaxErrorFacts;
@@ -77,7 +79,7 @@ impl Vm {
         if let Some(traceback) = options.traceback {
             self.heap.keep(traceback.into());
         }
-        let nodes = self.exception_graph(exc);
+        let nodes = exception_graph(&mut self.heap, exc);
         let mut printer = tree::Printer::new(&nodes, options);
         printer.chain(self, 0);
         let pieces = printer.finish();
@@ -104,62 +106,6 @@ impl Vm {
         out
     }
 
-    /// Follows causes, contexts and members of groups from an exception, in CPython's order.
-    fn exception_graph(&mut self, exc: ExceptionKey) -> Vec<Node> {
-        let mut seen = HashSet::from([exc]);
-        let mut nodes = vec![Node {
-            exc,
-            cause: None,
-            context: None,
-            members: None,
-        }];
-        let mut work = vec![0];
-        while let Some(index) = work.pop() {
-            if nodes.len() > MAX_NODES {
-                break;
-            }
-            let exc = nodes[index].exc;
-            let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
-                nodes.push(Node {
-                    exc,
-                    cause: None,
-                    context: None,
-                    members: None,
-                });
-                nodes.len() - 1
-            };
-            let (cause, context) = (self.heap[exc].cause, self.heap[exc].context);
-            if let Some(cause) = cause.as_exception().filter(|cause| seen.insert(*cause)) {
-                let at = add(cause, &mut nodes);
-                nodes[index].cause = Some(at);
-                work.push(at);
-            }
-            if let Some(context) = context
-                .as_exception()
-                .filter(|context| seen.insert(*context))
-            {
-                let at = add(context, &mut nodes);
-                nodes[index].context = Some(at);
-                work.push(at);
-            }
-            if self.heap.is_group(exc.into()) {
-                let mut members = Vec::new();
-                for member in self.heap.group_exceptions(exc) {
-                    if let Some(member) = member.as_exception() {
-                        seen.insert(member);
-                        members.push(add(member, &mut nodes));
-                    }
-                }
-                work.extend(&members);
-                nodes[index].members = Some(members);
-            }
-        }
-        for node in &nodes {
-            self.heap.keep(node.exc.into());
-        }
-        nodes
-    }
-
     /// The message of an exception: `Type: text`, then the lines of its notes; of a SyntaxError the place first.
     /// `traceback` is where hints look for names.
     pub(crate) fn format_exception_only(
@@ -173,7 +119,7 @@ impl Vm {
             .layout_of_class(self.heap[exc].class)
             .is_subtype(TypeId::SyntaxError)
         {
-            let facts = self.syntax_error_facts(exc);
+            let facts = syntax_error_facts(&self.heap, exc);
             self.format_syntax_error(&facts, &name)
         } else {
             let mut shown = self.safe_str(exc.into(), "exception");
@@ -264,4 +210,60 @@ impl Vm {
         self.repr(value)
             .unwrap_or_else(|_| format!("<{what} repr() failed>"))
     }
+}
+
+/// Follows causes, contexts and members of groups from an exception, in CPython's order.
+fn exception_graph(heap: &mut Heap, exc: ExceptionKey) -> Vec<Node> {
+    let mut seen = HashSet::from([exc]);
+    let mut nodes = vec![Node {
+        exc,
+        cause: None,
+        context: None,
+        members: None,
+    }];
+    let mut work = vec![0];
+    while let Some(index) = work.pop() {
+        if nodes.len() > MAX_NODES {
+            break;
+        }
+        let exc = nodes[index].exc;
+        let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
+            nodes.push(Node {
+                exc,
+                cause: None,
+                context: None,
+                members: None,
+            });
+            nodes.len() - 1
+        };
+        let (cause, context) = (heap[exc].cause, heap[exc].context);
+        if let Some(cause) = cause.as_exception().filter(|cause| seen.insert(*cause)) {
+            let at = add(cause, &mut nodes);
+            nodes[index].cause = Some(at);
+            work.push(at);
+        }
+        if let Some(context) = context
+            .as_exception()
+            .filter(|context| seen.insert(*context))
+        {
+            let at = add(context, &mut nodes);
+            nodes[index].context = Some(at);
+            work.push(at);
+        }
+        if heap.is_group(exc.into()) {
+            let mut members = Vec::new();
+            for member in heap.group_exceptions(exc) {
+                if let Some(member) = member.as_exception() {
+                    seen.insert(member);
+                    members.push(add(member, &mut nodes));
+                }
+            }
+            work.extend(&members);
+            nodes[index].members = Some(members);
+        }
+    }
+    for node in &nodes {
+        heap.keep(node.exc.into());
+    }
+    nodes
 }

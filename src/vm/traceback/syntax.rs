@@ -1,5 +1,6 @@
 //! How a traceback shows a SyntaxError: file and line, the line's text, marks under the range.
 
+use crate::heap::Heap;
 use crate::object::field;
 use crate::value::{ExceptionKey, Value};
 use crate::vm::Vm;
@@ -9,21 +10,6 @@ use crate::vm::Vm;
 pub(crate) type SyntaxErrorFacts = [Value; 7];
 
 impl Vm {
-    /// The attributes of a SyntaxError.
-    pub(super) fn syntax_error_facts(&self, exc: ExceptionKey) -> SyntaxErrorFacts {
-        let object = &self.heap[exc];
-        [
-            field::SYNTAX_MSG,
-            field::SYNTAX_FILENAME,
-            field::SYNTAX_LINE,
-            field::SYNTAX_OFFSET,
-            field::SYNTAX_TEXT,
-            field::SYNTAX_END_LINE,
-            field::SYNTAX_END_OFFSET,
-        ]
-        .map(|index| object.field(index))
-    }
-
     /// The lines of a SyntaxError, its message last; `name` is that of its class.
     pub(crate) fn format_syntax_error(
         &mut self,
@@ -121,4 +107,19 @@ fn push_range(pieces: &mut Vec<String>, text: &str, range: Option<(i64, Option<i
 
 fn count(text: &str) -> i64 {
     i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
+}
+
+/// The attributes of a SyntaxError.
+pub(crate) fn syntax_error_facts(heap: &Heap, exc: ExceptionKey) -> SyntaxErrorFacts {
+    let object = &heap[exc];
+    [
+        field::SYNTAX_MSG,
+        field::SYNTAX_FILENAME,
+        field::SYNTAX_LINE,
+        field::SYNTAX_OFFSET,
+        field::SYNTAX_TEXT,
+        field::SYNTAX_END_LINE,
+        field::SYNTAX_END_OFFSET,
+    ]
+    .map(|index| object.field(index))
 }

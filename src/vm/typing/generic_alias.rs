@@ -1,7 +1,9 @@
 //! `list[int]`: attributes of an alias are those of its origin, but for a few of its own.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
+use crate::vm::typing::unions::union_args;
 use crate::vm::{Outcome, Vm};
 
 /// Attributes that an alias answers itself.
@@ -26,39 +28,13 @@ impl Vm {
         if OWN.contains(&self.heap.text(name)) {
             return self.generic_getattr(v, name);
         }
-        match self.alias_parts(v) {
+        match alias_parts(&self.heap, v) {
             Some((origin, ..)) => {
                 self.enter_native()?;
                 self.getattr(origin, name).map(Some)
             }
             None => self.generic_getattr(v, name),
         }
-    }
-
-    /// Origin, arguments and star of a generic alias.
-    pub(crate) fn alias_parts(&self, v: Value) -> Option<(Value, Value, bool)> {
-        match self.heap[self.heap.payload(v).as_misc()?] {
-            Misc::GenericAlias {
-                origin,
-                args,
-                starred,
-            } => Some((origin, args, starred)),
-            _ => None,
-        }
-    }
-
-    /// `origin[args]`
-    pub(crate) fn new_alias(&mut self, origin: Value, item: Value) -> Value {
-        let args = if item.as_tuple().is_some() {
-            item
-        } else {
-            self.heap.new_tuple(&[item])
-        };
-        self.heap.new_object(Misc::GenericAlias {
-            origin,
-            args,
-            starred: false,
-        })
     }
 }
 
@@ -78,16 +54,16 @@ impl Vm {
         };
         for item in items {
             self.budget.burn(1 + found.len() as u64 / 16)?;
-            if self.is_type_parameter(item) {
+            if is_type_parameter(&self.heap, item) {
                 if !found.contains(&item) {
                     found.push(item);
                 }
-            } else if let Some((origin, inner, _)) = self.alias_parts(item) {
-                if self.is_type_parameter(origin) && !found.contains(&origin) {
+            } else if let Some((origin, inner, _)) = alias_parts(&self.heap, item) {
+                if is_type_parameter(&self.heap, origin) && !found.contains(&origin) {
                     found.push(origin);
                 }
                 self.gather_parameters(inner, found)?;
-            } else if let Some(members) = self.union_args(item) {
+            } else if let Some(members) = union_args(&self.heap, item) {
                 let members = self.heap.new_tuple(&members);
                 self.gather_parameters(members, found)?;
             } else if item.as_list().is_some() || item.as_tuple().is_some() {
@@ -126,11 +102,6 @@ impl Vm {
         }
     }
 
-    pub(crate) fn is_type_parameter(&self, v: Value) -> bool {
-        v.as_misc()
-            .is_some_and(|key| matches!(self.heap[key], Misc::TypeParam { .. }))
-    }
-
     /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.
     pub(crate) fn substitute(&mut self, generic: Value, args: Value, given: Value) -> Outcome {
         let parameters = self.type_parameters_of(args)?;
@@ -162,7 +133,7 @@ impl Vm {
         for item in self.heap.tuple_items(args) {
             if let Some(i) = parameters.iter().position(|parameter| *parameter == item) {
                 items.push(given[i]);
-            } else if let Some((origin, inner, starred)) = self.alias_parts(item) {
+            } else if let Some((origin, inner, starred)) = alias_parts(&self.heap, item) {
                 match parameters.iter().position(|parameter| *parameter == origin) {
                     // `*Ts`: what was gathered for it.
                     Some(i) => items.extend(self.heap.tuple_items(given[i])),
@@ -175,7 +146,7 @@ impl Vm {
                         }));
                     }
                 }
-            } else if let Some(members) = self.union_args(item) {
+            } else if let Some(members) = union_args(&self.heap, item) {
                 let members = self.heap.new_tuple(&members);
                 let replaced = self.replace_parameters(members, parameters, given)?;
                 items.push(self.join_union(replaced)?);
@@ -223,4 +194,35 @@ impl Vm {
         }
         Ok(union)
     }
+}
+
+/// Origin, arguments and star of a generic alias.
+pub(crate) fn alias_parts(heap: &Heap, v: Value) -> Option<(Value, Value, bool)> {
+    match heap[heap.payload(v).as_misc()?] {
+        Misc::GenericAlias {
+            origin,
+            args,
+            starred,
+        } => Some((origin, args, starred)),
+        _ => None,
+    }
+}
+
+/// `origin[args]`
+pub(crate) fn new_alias(heap: &mut Heap, origin: Value, item: Value) -> Value {
+    let args = if item.as_tuple().is_some() {
+        item
+    } else {
+        heap.new_tuple(&[item])
+    };
+    heap.new_object(Misc::GenericAlias {
+        origin,
+        args,
+        starred: false,
+    })
+}
+
+pub(crate) fn is_type_parameter(heap: &Heap, v: Value) -> bool {
+    v.as_misc()
+        .is_some_and(|key| matches!(heap[key], Misc::TypeParam { .. }))
 }

@@ -3,8 +3,10 @@
 //!
 //! Bounds, constraints, defaults and the values of aliases are functions until somebody asks for them.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::value::{MiscKey, TypeId, Value};
+use crate::vm::typing::generic_alias::alias_parts;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// Bits of `Misc::TypeParam::evaluated`: the part is a value, no function that gives it.
@@ -51,26 +53,22 @@ impl Vm {
 
     /// `ParamSpec(name)`
     pub(crate) fn intrinsic_param_spec(&mut self, name: Value) -> Outcome {
-        Ok(self.new_plain_parameter(TypeId::ParamSpec, name, INFERRED))
+        Ok(new_plain_parameter(
+            &mut self.heap,
+            TypeId::ParamSpec,
+            name,
+            INFERRED,
+        ))
     }
 
     /// `TypeVarTuple(name)`
     pub(crate) fn intrinsic_type_var_tuple(&mut self, name: Value) -> Outcome {
-        Ok(self.new_plain_parameter(TypeId::TypeVarTuple, name, INVARIANT))
-    }
-
-    /// A type parameter without bound, constraints and default.
-    pub(crate) fn new_plain_parameter(&mut self, ty: TypeId, name: Value, variance: u8) -> Value {
-        let constraints = self.heap.new_tuple(&[]);
-        self.heap.new_object(Misc::TypeParam {
-            ty,
+        Ok(new_plain_parameter(
+            &mut self.heap,
+            TypeId::TypeVarTuple,
             name,
-            bound: Value::NONE,
-            constraints,
-            default: Value::UNBOUND,
-            evaluated: BOUND | CONSTRAINTS | DEFAULT,
-            variance,
-        })
+            INVARIANT,
+        ))
     }
 
     /// Gives a type parameter the function that evaluates its default.
@@ -133,7 +131,7 @@ impl Vm {
         let mut items = self.heap.tuple_items(params);
         for item in &mut items {
             if self.layout_of(*item) == TypeId::TypeVarTuple {
-                *item = self.unpack_parameter(*item);
+                *item = unpack_parameter(&mut self.heap, *item);
             }
         }
         let args = self.heap.new_tuple(&items);
@@ -148,18 +146,8 @@ impl Vm {
     pub(crate) fn unpacked_parameter(&mut self, param: Value) -> Outcome {
         match self.typing_function("Unpack") {
             Some(unpack) => self.get_item(unpack, param),
-            None => Ok(self.unpack_parameter(param)),
+            None => Ok(unpack_parameter(&mut self.heap, param)),
         }
-    }
-
-    /// `*Ts` of a TypeVarTuple: an alias of it with a star.
-    pub(crate) fn unpack_parameter(&mut self, param: Value) -> Value {
-        let args = self.heap.new_tuple(&[]);
-        self.heap.new_object(Misc::GenericAlias {
-            origin: param,
-            args,
-            starred: true,
-        })
     }
 
     /// `TypeAliasType(name, compute, type_params=params)`, where `compute` is called on first use.
@@ -250,13 +238,6 @@ impl Vm {
         Ok(found)
     }
 
-    /// Whether a type parameter has a default; nothing is evaluated.
-    pub(crate) fn has_type_default(&self, param: Value) -> bool {
-        param.as_misc().is_some_and(
-            |key| matches!(self.heap[key], Misc::TypeParam { default, .. } if default.is_bound()),
-        )
-    }
-
     /// The arguments for `generic[given]`: as many as the parameters ask for, defaults filled in, and the
     /// rest gathered for a TypeVarTuple. The tuple has one entry per parameter.
     pub(crate) fn match_parameters(
@@ -270,7 +251,9 @@ impl Vm {
             .position(|p| self.layout_of(*p) == TypeId::TypeVarTuple);
         let required = parameters
             .iter()
-            .filter(|p| self.layout_of(**p) != TypeId::TypeVarTuple && !self.has_type_default(**p))
+            .filter(|p| {
+                self.layout_of(**p) != TypeId::TypeVarTuple && !has_type_default(&self.heap, **p)
+            })
             .count();
         let given = self.sole_param_spec(parameters, given);
         let too_many = variadic.is_none() && given.len() > parameters.len();
@@ -289,9 +272,9 @@ impl Vm {
             if variadic == Some(i) {
                 let rest = given.get(next..next + gathered).unwrap_or_default();
                 let rest = match parameter.as_misc() {
-                    Some(key) if rest.is_empty() && self.has_type_default(parameter) => {
+                    Some(key) if rest.is_empty() && has_type_default(&self.heap, parameter) => {
                         let default = self.type_param_part(key, DEFAULT)?;
-                        self.unpacked_arguments(default)
+                        unpacked_arguments(&mut self.heap, default)
                     }
                     _ => rest.to_vec(),
                 };
@@ -316,18 +299,6 @@ impl Vm {
             });
         }
         Ok(matched)
-    }
-
-    /// The arguments of `*tuple[int, str]`; anything else stands for itself.
-    fn unpacked_arguments(&mut self, value: Value) -> Vec<Value> {
-        self.heap.keep(value);
-        match self.alias_parts(value) {
-            Some((_, args, true)) => match self.heap.tuple_items(args) {
-                items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
-                items => items,
-            },
-            _ => vec![value],
-        }
     }
 
     /// `C[int, str]` of a class whose only parameter is a ParamSpec means `C[[int, str]]`.
@@ -366,5 +337,48 @@ impl Vm {
         self.type_error(format!(
             "Too {amount} arguments for {text}; actual {given}, expected {expected}"
         ))
+    }
+}
+
+/// A type parameter without bound, constraints and default.
+pub(crate) fn new_plain_parameter(heap: &mut Heap, ty: TypeId, name: Value, variance: u8) -> Value {
+    let constraints = heap.new_tuple(&[]);
+    heap.new_object(Misc::TypeParam {
+        ty,
+        name,
+        bound: Value::NONE,
+        constraints,
+        default: Value::UNBOUND,
+        evaluated: BOUND | CONSTRAINTS | DEFAULT,
+        variance,
+    })
+}
+
+/// `*Ts` of a TypeVarTuple: an alias of it with a star.
+pub(crate) fn unpack_parameter(heap: &mut Heap, param: Value) -> Value {
+    let args = heap.new_tuple(&[]);
+    heap.new_object(Misc::GenericAlias {
+        origin: param,
+        args,
+        starred: true,
+    })
+}
+
+/// Whether a type parameter has a default; nothing is evaluated.
+pub(crate) fn has_type_default(heap: &Heap, param: Value) -> bool {
+    param.as_misc().is_some_and(
+        |key| matches!(heap[key], Misc::TypeParam { default, .. } if default.is_bound()),
+    )
+}
+
+/// The arguments of `*tuple[int, str]`; anything else stands for itself.
+fn unpacked_arguments(heap: &mut Heap, value: Value) -> Vec<Value> {
+    heap.keep(value);
+    match alias_parts(heap, value) {
+        Some((_, args, true)) => match heap.tuple_items(args) {
+            items if items.last() == Some(&Value::ELLIPSIS) => vec![value],
+            items => items,
+        },
+        _ => vec![value],
     }
 }

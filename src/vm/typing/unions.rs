@@ -1,21 +1,23 @@
 //! `int | str`: unions of types.
 
+use crate::heap::Heap;
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
+use crate::vm::typing::generic_alias::is_type_parameter;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
     /// `a | b` of types; NotImplemented where one side cannot stand in a union.
     pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
         // Where `typing` is loaded, type parameters make its unions.
-        let foreign = (self.is_type_parameter(a) || self.is_type_parameter(b))
+        let foreign = (is_type_parameter(&self.heap, a) || is_type_parameter(&self.heap, b))
             && self.typing_function("_make_union").is_some();
         if foreign || !self.fits_in_union(a) || !self.fits_in_union(b) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
         let mut members: Vec<Value> = Vec::new();
         for side in [a, b] {
-            for member in self.union_members(side) {
+            for member in union_members(&self.heap, side) {
                 self.budget.burn(1 + members.len() as u64)?;
                 let mut known = false;
                 for &other in &members {
@@ -47,21 +49,6 @@ impl Vm {
             )
     }
 
-    fn union_members(&self, v: Value) -> Vec<Value> {
-        if v.is_none() {
-            return vec![Value::builtin_type(TypeId::NoneType)];
-        }
-        self.union_args(v).unwrap_or_else(|| vec![v])
-    }
-
-    /// The members of a union; none for other values.
-    pub(crate) fn union_args(&self, v: Value) -> Option<Vec<Value>> {
-        match self.heap[v.as_misc()?] {
-            Misc::Union { args } => Some(self.heap.tuple_items(args)),
-            _ => None,
-        }
-    }
-
     /// Types are the same only if they are one object; aliases compare.
     fn same_member(&mut self, a: Value, b: Value) -> Outcome<bool> {
         if a.is_type() || b.is_type() {
@@ -69,5 +56,20 @@ impl Vm {
         } else {
             self.eq(a, b)
         }
+    }
+}
+
+fn union_members(heap: &Heap, v: Value) -> Vec<Value> {
+    if v.is_none() {
+        return vec![Value::builtin_type(TypeId::NoneType)];
+    }
+    union_args(heap, v).unwrap_or_else(|| vec![v])
+}
+
+/// The members of a union; none for other values.
+pub(crate) fn union_args(heap: &Heap, v: Value) -> Option<Vec<Value>> {
+    match heap[v.as_misc()?] {
+        Misc::Union { args } => Some(heap.tuple_items(args)),
+        _ => None,
     }
 }

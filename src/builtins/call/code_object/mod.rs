@@ -59,7 +59,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(CodeKey, CodeObject)> {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
-    let address = vm.address(args.get(0));
+    let address = args.get(0).address();
     let text = format!(
         "<code object {} at {address:#x}, file \"{}\", line {}>",
         code.name, code.filename, code.firstlineno

@@ -12,6 +12,7 @@ use crate::builtins::format::types::format_float;
 use crate::builtins::number::int::reduced;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::value::Value;
+use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, Outcome, Vm, decompose, float_divmod, natives, number_rank};
 
 /// What `float` defines besides its operators.
@@ -58,7 +59,7 @@ pub(in crate::builtins::number::float) fn float(vm: &Vm, args: Args<'_>) -> f64 
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if float(vm, args).is_nan() {
-        return Ok(Value::int(vm.identity_hash(args.get(0))));
+        return Ok(Value::int(identity_hash(args.get(0))));
     }
     hash_method(vm, args)
 }

@@ -10,6 +10,7 @@ use crate::builtins::class::operators::{
 use crate::builtins::format::types::format_int;
 use crate::code::UnaryOp;
 use crate::value::{Tag, Value};
+use crate::vm::number::int_math::int_neg;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives, number_rank};
 
 /// What `int` defines besides its operators.
@@ -54,7 +55,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
     Ok(if vm.heap.int_sign(value) < 0 {
-        vm.int_neg(value)
+        int_neg(&mut vm.heap, value)
     } else {
         value
     })

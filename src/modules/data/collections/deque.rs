@@ -9,6 +9,7 @@ use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Misc};
 use crate::value::{IteratorKey, MiscKey, TypeId, Value};
+use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
@@ -529,7 +530,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let Some(given) = vm.index_opt(*given)? else {
             return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
         };
-        let given = vm.clamped_int(given);
+        let given = clamped_int(&vm.heap, given);
         *bound = if given < 0 {
             given.saturating_add(count).max(0)
         } else {

@@ -148,12 +148,12 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let weak = this(vm, args)?;
-    let at = vm.address(args.get(0));
+    let at = args.get(0).address();
     if weak.target.is_unbound() {
         return Ok(vm.heap.new_string(format!("<weakref at {at:#x}; dead>")));
     }
     vm.heap.keep(weak.target);
-    let (kind, address) = (vm.type_name(weak.target), vm.address(weak.target));
+    let (kind, address) = (vm.type_name(weak.target), weak.target.address());
     let attr = vm.heap.intern("__name__");
     let name = vm
         .getattr_opt(weak.target, attr)?

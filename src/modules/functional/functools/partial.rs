@@ -6,6 +6,7 @@
 use crate::builtins::generator::class_getitem;
 use crate::object::{Misc, Partial};
 use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::vm::protocol::display::display_class_name;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -143,7 +144,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let total = parts.iter().map(String::len).sum();
         vm.charge(total)?;
         let class = vm.type_of(args.get(0));
-        let name = vm.display_class_name(class);
+        let name = display_class_name(&mut vm.heap, class);
         Ok(format!("{name}({})", parts.join(", ")))
     })?;
     Ok(vm.heap.new_string(text))
