@@ -8,4 +8,5 @@ mod layering {
     mod cycles;
     mod implementations;
     mod layers;
+    mod traced;
 }

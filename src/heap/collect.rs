@@ -30,7 +30,7 @@ impl Heap {
         };
         self.work = work;
         let before = self.len();
-        let live = self.sweep(epoch);
+        let live = self.sweep(epoch) + self.weak.bytes();
         self.texts.prune(&self.strs);
         let left = self.len();
         self.accounting.collected(live, before, left);

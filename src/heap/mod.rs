@@ -27,24 +27,14 @@ mod rooted;
 mod texts;
 mod weak;
 
-use num_bigint::BigInt;
-use slotmap::SlotMap;
+use slotmap::{Key, SlotMap};
 
 pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use members::Members;
 pub(crate) use weak::Due;
 
-use crate::object::{
-    ByteArray, Bytes, Cell, Class, Complex, Dict, DictView, Exception, FrameObject, Function,
-    Generator, HostFunction, Instance, Iter, LinkedCode, List, Method, Misc, Module, Property,
-    Range, Set, Slice, Str, Super, Trace, Traceback, Tuple, Wrapper,
-};
-use crate::value::{
-    BigIntKey, ByteArrayKey, BytesKey, CellKey, ClassKey, CodeKey, ComplexKey, DictKey,
-    DictViewKey, ExceptionKey, FrameKey, FunctionKey, GeneratorKey, HostFunctionKey, InstanceKey,
-    IteratorKey, ListKey, MethodKey, MiscKey, ModuleKey, PropertyKey, RangeKey, SetKey, SliceKey,
-    StrKey, SuperKey, TracebackKey, TupleKey, Value, WrapperKey,
-};
+use crate::object::{self, Trace};
+use crate::value::{self, Tag, Value, heap_kinds};
 
 /// An object in its slot, with the epoch in which the collector last reached it.
 pub(crate) struct Slot<T> {
@@ -52,14 +42,16 @@ pub(crate) struct Slot<T> {
     pub(crate) object: T,
 }
 
-/// Declares the heap's slot maps and everything that is the same for each kind.
-macro_rules! heap {
-    ($($field:ident: $key:ident => $object:ty, $tag:ident;)*) => {
+/// Makes the slot maps of the heap, and everything that is the same for each kind.
+macro_rules! slot_maps {
+    ($(
+        $tag:ident $(, $twin:ident)* | $key:ident $object:ident $map:ident $($new:ident $get:ident)?;
+    )*) => {
         /// All objects of one runtime.
         #[derive(Default)]
         pub(crate) struct Heap {
             // The fields are open so that the eval loop can borrow two kinds at once.
-            $(pub(crate) $field: SlotMap<$key, Slot<$object>>,)*
+            $(pub(crate) $map: SlotMap<value::$key, Slot<object::$object>>,)*
             pub(crate) accounting: Accounting,
             /// The current collection; objects allocated since carry it too.
             pub(crate) epoch: u32,
@@ -74,26 +66,26 @@ macro_rules! heap {
         }
 
         $(
-            impl std::ops::Index<$key> for Heap {
-                type Output = $object;
+            impl std::ops::Index<value::$key> for Heap {
+                type Output = object::$object;
                 #[inline]
-                fn index(&self, key: $key) -> &$object {
-                    &self.$field[key].object
+                fn index(&self, key: value::$key) -> &object::$object {
+                    &self.$map[key].object
                 }
             }
 
-            impl std::ops::IndexMut<$key> for Heap {
+            impl std::ops::IndexMut<value::$key> for Heap {
                 #[inline]
-                fn index_mut(&mut self, key: $key) -> &mut $object {
-                    &mut self.$field[key].object
+                fn index_mut(&mut self, key: value::$key) -> &mut object::$object {
+                    &mut self.$map[key].object
                 }
             }
 
-            impl Alloc<$object> for Heap {
-                type Key = $key;
+            impl Alloc<object::$object> for Heap {
+                type Key = value::$key;
                 #[inline]
-                fn alloc(&mut self, object: $object) -> $key {
-                    alloc_in(&mut self.$field, &mut self.accounting, self.epoch, object)
+                fn alloc(&mut self, object: object::$object) -> value::$key {
+                    alloc_in(&mut self.$map, &mut self.accounting, self.epoch, object)
                 }
             }
         )*
@@ -101,55 +93,50 @@ macro_rules! heap {
         impl Heap {
             /// Whether the object behind `value` is still there; immediates always are.
             pub(crate) fn contains(&self, value: Value) -> bool {
-                use crate::value::Tag;
                 match value.tag() {
-                    $(Tag::$tag => self.$field.contains_key(key_of::<$key>(value)),)*
-                    Tag::FrozenSet => self.sets.contains_key(key_of::<SetKey>(value)),
+                    $(Tag::$tag $(| Tag::$twin)* => slot(&self.$map, value).is_some(),)*
                     _ => true,
                 }
             }
 
-            /// The bytes that the object behind `value` takes; none for immediates.
+            /// The bytes that the object behind `value` takes; those of the value for immediates.
             pub(crate) fn object_size(&self, value: Value) -> usize {
-                use crate::value::Tag;
                 match value.tag() {
-                    $(Tag::$tag => self.$field.get(key_of::<$key>(value)).map_or(0, |slot| {
-                        size_of::<Slot<$object>>() + slot.object.extra_bytes()
-                    }),)*
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        slot(&self.$map, value).map_or(0, |slot| slot_bytes(&slot.object))
+                    })*
                     _ => size_of::<Value>(),
                 }
             }
 
             /// Shows all references that leave the object behind `value`.
             fn trace_object(&mut self, value: Value, epoch: u32, work: &mut Vec<Value>) {
-                use crate::value::Tag;
                 match value.tag() {
-                    $(Tag::$tag => trace_slot(&mut self.$field, key_of::<$key>(value), epoch, work),)*
-                    Tag::FrozenSet => trace_slot(&mut self.sets, key_of::<SetKey>(value), epoch, work),
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        trace_slot(&mut self.$map, key_of(value), epoch, work);
+                    })*
                     _ => {}
                 }
             }
 
             /// Whether the collection `epoch` has reached `value`; immediates need not be reached.
             fn is_marked(&self, value: Value, epoch: u32) -> bool {
-                use crate::value::Tag;
                 match value.tag() {
-                    $(Tag::$tag => self.$field.get(key_of::<$key>(value)).is_some_and(|slot| slot.mark == epoch),)*
-                    Tag::FrozenSet => self.sets.get(key_of::<SetKey>(value)).is_some_and(|slot| slot.mark == epoch),
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        slot(&self.$map, value).is_some_and(|slot| slot.mark == epoch)
+                    })*
                     _ => true,
                 }
             }
 
             /// Calls `visit` with everything that the object behind `value` refers to.
             pub(crate) fn visit_references(&self, value: Value, visit: &mut impl FnMut(Value)) {
-                use crate::value::Tag;
                 match value.tag() {
-                    $(Tag::$tag => if let Some(slot) = self.$field.get(key_of::<$key>(value)) {
-                        slot.object.trace(visit);
-                    },)*
-                    Tag::FrozenSet => if let Some(slot) = self.sets.get(key_of::<SetKey>(value)) {
-                        slot.object.trace(visit);
-                    },
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        if let Some(slot) = slot(&self.$map, value) {
+                            slot.object.trace(visit);
+                        }
+                    })*
                     _ => {}
                 }
             }
@@ -157,34 +144,27 @@ macro_rules! heap {
             /// Drops every object that does not carry the mark `epoch`; gives the bytes of those left.
             fn sweep(&mut self, epoch: u32) -> usize {
                 let mut live = 0;
-                $(live += sweep_kind(&mut self.$field, epoch);)*
+                $(live += sweep_kind(&mut self.$map, epoch);)*
                 live
             }
 
             /// How many objects there are.
             pub(crate) fn len(&self) -> usize {
-                0 $(+ self.$field.len())*
+                0 $(+ self.$map.len())*
             }
 
-            /// How many objects of each kind there are, and how many bytes they take. Looks at each object.
+            /// How many objects of each kind there are, and how many bytes they take. Reads each object.
             pub(crate) fn census(&self) -> HeapCensus {
                 HeapCensus {
-                    counts: vec![$((stringify!($tag), self.$field.len()),)*],
-                    bytes: vec![$((stringify!($tag), bytes_in(&self.$field)),)*],
+                    counts: vec![$((stringify!($tag), self.$map.len()),)*],
+                    bytes: vec![$((stringify!($tag), bytes_in(&self.$map)),)*],
                 }
             }
         }
     };
 }
 
-/// The bytes that all objects of one kind take.
-fn bytes_in<K: slotmap::Key, T: Trace>(objects: &slotmap::SlotMap<K, Slot<T>>) -> usize {
-    let own = objects.len() * size_of::<Slot<T>>();
-    own + objects
-        .values()
-        .map(|slot| slot.object.extra_bytes())
-        .sum::<usize>()
-}
+heap_kinds!(slot_maps);
 
 /// Allocation of one kind of object.
 pub(crate) trait Alloc<T> {
@@ -193,62 +173,47 @@ pub(crate) trait Alloc<T> {
     fn alloc(&mut self, object: T) -> Self::Key;
 }
 
-heap! {
-    big_ints: BigIntKey => BigInt, BigInt;
-    complexes: ComplexKey => Complex, Complex;
-    strs: StrKey => Str, Str;
-    bytes: BytesKey => Bytes, Bytes;
-    byte_arrays: ByteArrayKey => ByteArray, ByteArray;
-    tuples: TupleKey => Tuple, Tuple;
-    lists: ListKey => List, List;
-    dicts: DictKey => Dict, Dict;
-    sets: SetKey => Set, Set;
-    ranges: RangeKey => Range, Range;
-    slices: SliceKey => Slice, Slice;
-    cells: CellKey => Cell, Cell;
-    functions: FunctionKey => Function, Function;
-    methods: MethodKey => Method, Method;
-    codes: CodeKey => LinkedCode, Code;
-    classes: ClassKey => Class, Class;
-    instances: InstanceKey => Instance, Instance;
-    exceptions: ExceptionKey => Exception, Exception;
-    generators: GeneratorKey => Generator, Generator;
-    frames: FrameKey => FrameObject, Frame;
-    tracebacks: TracebackKey => Traceback, Traceback;
-    modules: ModuleKey => Module, Module;
-    iterators: IteratorKey => Iter, Iterator;
-    properties: PropertyKey => Property, Property;
-    wrappers: WrapperKey => Wrapper, Wrapper;
-    supers: SuperKey => Super, Super;
-    dict_views: DictViewKey => DictView, DictView;
-    host_functions: HostFunctionKey => HostFunction, HostFunction;
-    miscs: MiscKey => Misc, Misc;
-}
-
 /// Allocation for the eval loop, which borrows the slot map of one kind alone.
 #[inline]
-pub(crate) fn alloc_in<K: slotmap::Key, T: Trace>(
+pub(crate) fn alloc_in<K: Key, T: Trace>(
     map: &mut SlotMap<K, Slot<T>>,
     accounting: &mut Accounting,
     epoch: u32,
     object: T,
 ) -> K {
-    accounting.allocated(size_of::<Slot<T>>() + 4 + object.extra_bytes());
+    accounting.allocated(slot_bytes(&object));
     map.insert(Slot {
         mark: epoch,
         object,
     })
 }
 
+/// What an object takes: its slot, the version that the slot map keeps beside it, and what it owns elsewhere.
+#[inline]
+fn slot_bytes<T: Trace>(object: &T) -> usize {
+    size_of::<Slot<T>>() + size_of::<u32>() + object.extra_bytes()
+}
+
+/// The bytes that all objects of one kind take.
+fn bytes_in<K: Key, T: Trace>(map: &SlotMap<K, Slot<T>>) -> usize {
+    map.values().map(|slot| slot_bytes(&slot.object)).sum()
+}
+
 /// The key inside a value whose tag is known to fit.
 #[inline]
-fn key_of<K: slotmap::Key>(value: Value) -> K {
+fn key_of<K: Key>(value: Value) -> K {
     K::from(slotmap::KeyData::from_ffi(value.bits()))
+}
+
+/// The slot of a value whose tag is known to fit, if its object is still there.
+#[inline]
+fn slot<K: Key, T>(map: &SlotMap<K, Slot<T>>, value: Value) -> Option<&Slot<T>> {
+    map.get(key_of(value))
 }
 
 /// Marks one object and puts what it refers to on the work list; an object marked before is left alone.
 #[inline]
-fn trace_slot<K: slotmap::Key, T: Trace>(
+fn trace_slot<K: Key, T: Trace>(
     map: &mut SlotMap<K, Slot<T>>,
     key: K,
     epoch: u32,
@@ -267,12 +232,12 @@ fn trace_slot<K: slotmap::Key, T: Trace>(
 }
 
 /// Drops the unmarked objects of one kind; gives the bytes of the others.
-fn sweep_kind<K: slotmap::Key, T: Trace>(map: &mut SlotMap<K, Slot<T>>, epoch: u32) -> usize {
+fn sweep_kind<K: Key, T: Trace>(map: &mut SlotMap<K, Slot<T>>, epoch: u32) -> usize {
     let mut live = 0;
     map.retain(|_, slot| {
         let keep = slot.mark == epoch;
         if keep {
-            live += size_of::<Slot<T>>() + 4 + slot.object.extra_bytes();
+            live += slot_bytes(&slot.object);
         }
         keep
     });

@@ -39,6 +39,17 @@ pub(crate) struct WeakTable {
     finalizable: Vec<Value>,
 }
 
+/// What a weak reference takes in the table: in most cases a line of its own.
+const LINE_BYTES: usize = 96;
+
+impl WeakTable {
+    /// The bytes that the table takes.
+    pub(super) fn bytes(&self) -> usize {
+        let refs: usize = self.referents.values().map(|(_, refs)| refs.len()).sum();
+        refs * LINE_BYTES + self.finalizable.len() * size_of::<Value>()
+    }
+}
+
 impl Heap {
     /// Registers an instance of a class with `__del__`.
     pub(crate) fn note_finalizable(&mut self, instance: Value) {
@@ -53,6 +64,7 @@ impl Heap {
 
     /// Registers a weak reference under its object.
     pub(crate) fn note_weak_ref(&mut self, target: Value, outer: Value) {
+        self.accounting.allocated(LINE_BYTES);
         let made = self.weak.made;
         self.weak.made += 1;
         let line = self.weak.referents.entry(target);

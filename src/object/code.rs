@@ -1,26 +1,91 @@
 //! Code linked into a runtime: a code object with its constants and names as values, and its caches.
 
-use super::Trace;
+use super::traced;
 use crate::code::{CacheIdx, CodeObject, Instr, NameIdx};
 use crate::value::{ClassKey, CodeKey, DictKey, Value};
 
-/// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
-pub(crate) struct LinkedCode {
-    pub(crate) code: CodeObject,
-    /// The instructions, where the eval loop reaches them in one step.
-    pub(crate) instrs: Box<[Instr]>,
-    /// `constants[i]` is the value of `code.constants[i]`.
-    pub(crate) constants: Box<[Value]>,
-    /// `names[i]` is the interned string of `code.names[i]`.
-    pub(crate) names: Box<[Value]>,
-    /// `children[i]` is the linked code of `code.children[i]`.
-    pub(crate) children: Box<[CodeKey]>,
-    /// The inline caches, by the instructions' cache operands.
-    pub(crate) caches: Box<[Cache]>,
-    /// Whether functions with builtins of their own run this code: no cache remembers builtins then.
-    pub(crate) own_builtins: bool,
-    /// What a call needs at a glance.
-    pub(crate) entry: EntryInfo,
+traced! {
+    /// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
+    pub(crate) struct LinkedCode {
+        pub(crate) code: CodeObject,
+        /// The instructions, where the eval loop reaches them in one step.
+        pub(crate) instrs: Box<[Instr]>,
+        /// `constants[i]` is the value of `code.constants[i]`.
+        pub(crate) constants: Box<[Value]>,
+        /// `names[i]` is the interned string of `code.names[i]`.
+        pub(crate) names: Box<[Value]>,
+        /// `children[i]` is the linked code of `code.children[i]`.
+        pub(crate) children: Box<[CodeKey]>,
+        /// The inline caches, by the instructions' cache operands.
+        #[untraced = "a cache is used only for a live class, in an epoch in which no class has changed"]
+        pub(crate) caches: Box<[Cache]>,
+        /// Whether functions with builtins of their own run this code: no cache remembers builtins then.
+        pub(crate) own_builtins: bool,
+        /// What a call needs at a glance.
+        pub(crate) entry: EntryInfo,
+    }
+
+    /// The facts about a code object that the fast path of a call looks at.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct EntryInfo {
+        /// The number of positional parameters if the function takes nothing else (no `*args`, `**kwargs`,
+        /// keyword-only parameters), is no generator and all its slots are registers; else `u32::MAX`.
+        pub(crate) simple_argc: u32,
+        /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
+        /// there are more than registers.
+        pub(crate) clear_end: u16,
+        /// Slot of the first free variable's cell if they lie in consecutive registers (the compiler's
+        /// layout), else `u16::MAX`.
+        pub(crate) free_base: u16,
+        pub(crate) frame_size: u16,
+    }
+
+    /// An inline cache of a global or an attribute look-up.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub(crate) enum Cache {
+        #[default]
+        Empty,
+        /// The name was entry `index` of the globals.
+        Global { index: u32 },
+        /// The name was not in these globals at this version, and the registry of builtins gave `value`
+        /// (as long as the runtime has no dict of builtins that a script may change).
+        Builtin {
+            globals: DictKey,
+            globals_version: u32,
+            value: Value,
+        },
+        /// The name was not in these globals at this version, and was entry `index` of the dict of builtins.
+        BuiltinEntry {
+            globals: DictKey,
+            globals_version: u32,
+            index: u32,
+        },
+        /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
+        /// way and the name was entry `index` of the instance's dict.
+        InstanceAttr {
+            class: ClassKey,
+            epoch: u32,
+            index: u32,
+        },
+        /// On instances of `class` the type gives `value` (not a data descriptor); the instance's dict
+        /// must not have the name.
+        ClassAttr {
+            class: ClassKey,
+            epoch: u32,
+            value: Value,
+        },
+        /// Asked of the class itself, whose metaclass is `type`, the attribute is `value`.
+        OwnAttr {
+            class: ClassKey,
+            epoch: u32,
+            value: Value,
+        },
+        /// On instances of the built-in type, the method is `value`.
+        TypeAttr {
+            ty: crate::value::TypeId,
+            value: Value,
+        },
+    }
 }
 
 impl LinkedCode {
@@ -34,89 +99,5 @@ impl LinkedCode {
     #[inline(always)]
     pub(crate) fn cache(&self, cache: CacheIdx) -> Option<&Cache> {
         self.caches.get(cache.0 as usize)
-    }
-}
-
-/// The facts about a code object that the fast path of a call looks at.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct EntryInfo {
-    /// The number of positional parameters if the function takes nothing else (no `*args`, `**kwargs`,
-    /// keyword-only parameters), is no generator and all its slots are registers; else `u32::MAX`.
-    pub(crate) simple_argc: u32,
-    /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
-    /// there are more than registers.
-    pub(crate) clear_end: u16,
-    /// Slot of the first free variable's cell if they lie in consecutive registers (the compiler's
-    /// layout), else `u16::MAX`.
-    pub(crate) free_base: u16,
-    pub(crate) frame_size: u16,
-}
-
-/// An inline cache of a global or an attribute look-up.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) enum Cache {
-    #[default]
-    Empty,
-    /// The name was entry `index` of the globals.
-    Global { index: u32 },
-    /// The name was not in these globals at this version, and the registry of builtins gave `value`
-    /// (as long as the runtime has no dict of builtins that a script may change).
-    Builtin {
-        globals: DictKey,
-        globals_version: u32,
-        value: Value,
-    },
-    /// The name was not in these globals at this version, and was entry `index` of the dict of builtins.
-    BuiltinEntry {
-        globals: DictKey,
-        globals_version: u32,
-        index: u32,
-    },
-    /// On instances of `class` (while the class epoch is `epoch`) no descriptor of the type is in the
-    /// way and the name was entry `index` of the instance's dict.
-    InstanceAttr {
-        class: ClassKey,
-        epoch: u32,
-        index: u32,
-    },
-    /// On instances of `class` the type gives `value` (not a data descriptor); the instance's dict
-    /// must not have the name.
-    ClassAttr {
-        class: ClassKey,
-        epoch: u32,
-        value: Value,
-    },
-    /// Asked of the class itself, whose metaclass is `type`, the attribute is `value`.
-    OwnAttr {
-        class: ClassKey,
-        epoch: u32,
-        value: Value,
-    },
-    /// On instances of the built-in type, the method is `value`.
-    TypeAttr {
-        ty: crate::value::TypeId,
-        value: Value,
-    },
-}
-
-impl Trace for LinkedCode {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        self.constants
-            .iter()
-            .chain(&self.names)
-            .copied()
-            .for_each(&mut *visit);
-        for &child in &self.children {
-            visit(child.into());
-        }
-        // The values in caches are not roots: a cache is only used when a live class, in an epoch in which
-        // no class changed, still holds the value.
-    }
-
-    fn extra_bytes(&self) -> usize {
-        (self.constants.len() + self.names.len()) * size_of::<Value>()
-            + self.children.len() * size_of::<CodeKey>()
-            + self.caches.len() * size_of::<Cache>()
-            + self.instrs.len() * size_of::<Instr>()
     }
 }

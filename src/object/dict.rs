@@ -9,16 +9,18 @@ use std::sync::LazyLock;
 
 use hashbrown::HashTable;
 
-use super::Trace;
+use super::traced;
 use crate::value::{DictKey, Value};
 
-/// One entry of a dict.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    pub(crate) hash: u64,
-    /// Unbound: the entry was deleted.
-    pub(crate) key: Value,
-    pub(crate) value: Value,
+traced! {
+    /// One entry of a dict.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Entry {
+        pub(crate) hash: u64,
+        /// Unbound: the entry was deleted.
+        pub(crate) key: Value,
+        pub(crate) value: Value,
+    }
 }
 
 /// Up to this many entries are searched one after the other, without a table.
@@ -42,19 +44,21 @@ fn spread(hash: u64) -> u64 {
     ((far << 4) | near) ^ (near << 57)
 }
 
-/// An insertion-ordered dict.
-///
-/// Invariant: `table` is there whenever `entries.len() > SMALL` and then holds the index of every live
-/// entry; `live` counts the entries whose key is bound.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Dict {
-    entries: Vec<Entry>,
-    table: Option<Box<HashTable<u32>>>,
-    live: usize,
-    /// All entries before this one were deleted.
-    head: usize,
-    /// Grows whenever a key is added or removed; inline caches and iterators go by it.
-    version: u32,
+traced! {
+    /// An insertion-ordered dict.
+    ///
+    /// Invariant: `table` is there whenever `entries.len() > SMALL` and then holds the index of every live
+    /// entry; `live` counts the entries whose key is bound.
+    #[derive(Clone, Debug, Default)]
+    pub(crate) struct Dict {
+        entries: Vec<Entry>,
+        table: Option<Box<HashTable<u32>>>,
+        live: usize,
+        /// All entries before this one were deleted.
+        head: usize,
+        /// Grows whenever a key is added or removed; inline caches and iterators go by it.
+        version: u32,
+    }
 }
 
 impl Dict {
@@ -302,40 +306,19 @@ impl Dict {
     }
 }
 
-impl Trace for Dict {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        for entry in &self.entries {
-            visit(entry.key);
-            visit(entry.value);
-        }
+traced! {
+    /// Which of the three views of a dict.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum ViewKind {
+        Keys,
+        Values,
+        Items,
     }
 
-    fn extra_bytes(&self) -> usize {
-        let table = self
-            .table
-            .as_ref()
-            .map_or(0, |t| t.capacity() * 5 + size_of::<HashTable<u32>>());
-        self.entries.capacity() * size_of::<Entry>() + table
-    }
-}
-
-/// Which of the three views of a dict.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum ViewKind {
-    Keys,
-    Values,
-    Items,
-}
-
-/// `dict.keys()`, `.values()`, `.items()`
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct DictView {
-    pub(crate) dict: DictKey,
-    pub(crate) kind: ViewKind,
-}
-
-impl Trace for DictView {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        visit(self.dict.into());
+    /// `dict.keys()`, `.values()`, `.items()`
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct DictView {
+        pub(crate) dict: DictKey,
+        pub(crate) kind: ViewKind,
     }
 }

@@ -2,30 +2,32 @@
 
 use smallvec::SmallVec;
 
-use super::Trace;
+use super::traced;
 use crate::value::{DictKey, FrameKey, TracebackKey, Value};
 
-/// An exception object, of a built-in class or of one made by a script.
-#[derive(Debug)]
-pub(crate) struct Exception {
-    /// A built-in type or a class with such a layout.
-    pub(crate) class: Value,
-    /// `args`: a tuple.
-    pub(crate) args: Value,
-    /// `__dict__`, made with the first attribute; `__notes__` lives there.
-    pub(crate) dict: Option<DictKey>,
-    /// `__cause__`: an exception or None.
-    pub(crate) cause: Value,
-    /// `__context__`: an exception or None.
-    pub(crate) context: Value,
-    pub(crate) suppress_context: bool,
-    /// Whether another exception has, or had, this one as its context: only then can linking a context
-    /// make a cycle.
-    pub(crate) is_context: bool,
-    /// `__traceback__`
-    pub(crate) traceback: Option<TracebackKey>,
-    /// The fields of the class beyond `args`, by the indices of [`field`]; unbound: not set.
-    pub(crate) fields: SmallVec<[Value; 2]>,
+traced! {
+    /// An exception object, of a built-in class or of one made by a script.
+    #[derive(Debug)]
+    pub(crate) struct Exception {
+        /// A built-in type or a class with such a layout.
+        pub(crate) class: Value,
+        /// `args`: a tuple.
+        pub(crate) args: Value,
+        /// `__dict__`, made with the first attribute; `__notes__` lives there.
+        pub(crate) dict: Option<DictKey>,
+        /// `__cause__`: an exception or None.
+        pub(crate) cause: Value,
+        /// `__context__`: an exception or None.
+        pub(crate) context: Value,
+        pub(crate) suppress_context: bool,
+        /// Whether another exception has, or had, this one as its context: only then can linking a context
+        /// make a cycle.
+        pub(crate) is_context: bool,
+        /// `__traceback__`
+        pub(crate) traceback: Option<TracebackKey>,
+        /// The fields of the class beyond `args`, by the indices of [`field`]; unbound: not set.
+        pub(crate) fields: SmallVec<[Value; 2]>,
+    }
 }
 
 /// Where the fields of each exception class lie in [`Exception::fields`].
@@ -78,39 +80,17 @@ impl Exception {
     }
 }
 
-impl Trace for Exception {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.class, self.args, self.cause, self.context]
-            .into_iter()
-            .for_each(&mut *visit);
-        self.fields.iter().copied().for_each(&mut *visit);
-        if let Some(dict) = self.dict {
-            visit(dict.into());
-        }
-        if let Some(traceback) = self.traceback {
-            visit(traceback.into());
-        }
-    }
-}
-
-/// One entry of a traceback; the first is the outermost frame.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Traceback {
-    pub(crate) frame: FrameKey,
-    /// The instruction that raised or called.
-    pub(crate) pc: u32,
-    /// `tb_lasti`
-    pub(crate) lasti: i64,
-    /// `tb_lineno`
-    pub(crate) line: u32,
-    pub(crate) next: Option<TracebackKey>,
-}
-
-impl Trace for Traceback {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        visit(self.frame.into());
-        if let Some(next) = self.next {
-            visit(next.into());
-        }
+traced! {
+    /// One entry of a traceback; the first is the outermost frame.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Traceback {
+        pub(crate) frame: FrameKey,
+        /// The instruction that raised or called.
+        pub(crate) pc: u32,
+        /// `tb_lasti`
+        pub(crate) lasti: i64,
+        /// `tb_lineno`
+        pub(crate) line: u32,
+        pub(crate) next: Option<TracebackKey>,
     }
 }

@@ -1,62 +1,39 @@
 //! Frame objects: what scripts and tracebacks see of an activation. The activation itself is a record
 //! of the evaluator (`vm::frame`); its object is made when somebody asks for it.
 
-use super::Trace;
+use super::traced;
 use crate::value::{CodeKey, DictKey, FrameKey, GeneratorKey, Value};
 
-/// Where the variables of the frame are.
-#[derive(Debug)]
-pub(crate) enum FrameState {
-    /// The activation runs; it is record `depth` of the frame stack.
-    Running { depth: usize },
-    /// It is suspended in a generator.
-    Suspended { generator: GeneratorKey },
-    /// It has ended; these were its slots (locals and cells, no temporaries).
-    Finished { slots: Box<[Value]> },
-}
-
-/// A frame object (CPython: `frameobject.c`).
-#[derive(Debug)]
-pub(crate) struct FrameObject {
-    pub(crate) code: CodeKey,
-    pub(crate) globals: DictKey,
-    /// The namespace of module, class and exec code; unbound in functions.
-    pub(crate) namespace: Value,
-    pub(crate) state: FrameState,
-    /// The instruction it stood at when it ended or was suspended.
-    pub(crate) pc: u32,
-    /// `f_back`, known once the frame has ended.
-    pub(crate) back: Option<FrameKey>,
-    /// Names that were stored through `f_locals` and are no variables of the code: a dict, or unbound.
-    pub(crate) extra_locals: Value,
-    /// `f_trace`: what `sys.settrace` calls for events inside this frame.
-    pub(crate) trace: Value,
-    /// `f_trace_lines` and `f_trace_opcodes`.
-    pub(crate) trace_lines: bool,
-    pub(crate) trace_opcodes: bool,
-}
-
-impl Trace for FrameObject {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        visit(self.code.into());
-        visit(self.globals.into());
-        visit(self.namespace);
-        visit(self.extra_locals);
-        visit(self.trace);
-        if let Some(back) = self.back {
-            visit(back.into());
-        }
-        match &self.state {
-            FrameState::Running { .. } => {}
-            FrameState::Suspended { generator } => visit((*generator).into()),
-            FrameState::Finished { slots } => slots.iter().copied().for_each(visit),
-        }
+traced! {
+    /// Where the variables of the frame are.
+    #[derive(Debug)]
+    pub(crate) enum FrameState {
+        /// The activation runs; it is record `depth` of the frame stack.
+        Running { depth: usize },
+        /// It is suspended in a generator.
+        Suspended { generator: GeneratorKey },
+        /// It has ended; these were its slots (locals and cells, no temporaries).
+        Finished { slots: Box<[Value]> },
     }
 
-    fn extra_bytes(&self) -> usize {
-        match &self.state {
-            FrameState::Finished { slots } => slots.len() * size_of::<Value>(),
-            _ => 0,
-        }
+    /// A frame object (CPython: `frameobject.c`).
+    #[derive(Debug)]
+    pub(crate) struct FrameObject {
+        pub(crate) code: CodeKey,
+        pub(crate) globals: DictKey,
+        /// The namespace of module, class and exec code; unbound in functions.
+        pub(crate) namespace: Value,
+        pub(crate) state: FrameState,
+        /// The instruction it stood at when it ended or was suspended.
+        pub(crate) pc: u32,
+        /// `f_back`, known once the frame has ended.
+        pub(crate) back: Option<FrameKey>,
+        /// Names that were stored through `f_locals` and are no variables of the code: a dict, or unbound.
+        pub(crate) extra_locals: Value,
+        /// `f_trace`: what `sys.settrace` calls for events inside this frame.
+        pub(crate) trace: Value,
+        /// `f_trace_lines` and `f_trace_opcodes`.
+        pub(crate) trace_lines: bool,
+        pub(crate) trace_opcodes: bool,
     }
 }

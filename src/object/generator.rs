@@ -1,97 +1,71 @@
 //! Generators, coroutines and asynchronous generators: a suspended activation.
 
-use super::Trace;
+use super::traced;
 use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, Value};
 
-/// What the code's flags make of the call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum GeneratorKind {
-    Generator,
-    Coroutine,
-    AsyncGenerator,
-}
+traced! {
+    /// What the code's flags make of the call.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum GeneratorKind {
+        Generator,
+        Coroutine,
+        AsyncGenerator,
+    }
 
-/// The parts of an activation that survive a `yield`.
-#[derive(Debug)]
-pub(crate) struct SuspendedFrame {
-    pub(crate) pc: u32,
-    pub(crate) function: Option<FunctionKey>,
-    pub(crate) globals: DictKey,
-    pub(crate) namespace: Value,
-    /// The exception that the frame handles; unbound: none.
-    pub(crate) handled: Value,
-    /// All slots of the frame.
-    pub(crate) slots: Box<[Value]>,
-    pub(crate) object: Option<FrameKey>,
-}
+    /// The parts of an activation that survive a `yield`.
+    #[derive(Debug)]
+    pub(crate) struct SuspendedFrame {
+        pub(crate) pc: u32,
+        pub(crate) function: Option<FunctionKey>,
+        pub(crate) globals: DictKey,
+        pub(crate) namespace: Value,
+        /// The exception that the frame handles; unbound: none.
+        pub(crate) handled: Value,
+        /// All slots of the frame.
+        pub(crate) slots: Box<[Value]>,
+        pub(crate) object: Option<FrameKey>,
+    }
 
-/// Where a generator stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum GeneratorState {
-    /// Not started: the frame stands at the first instruction.
-    Created,
-    /// Stands at a `yield`.
-    Suspended,
-    /// Its frame is on the frame stack.
-    Running,
-    Closed,
-}
+    /// Where a generator stands.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum GeneratorState {
+        /// Not started: the frame stands at the first instruction.
+        Created,
+        /// Stands at a `yield`.
+        Suspended,
+        /// Its frame is on the frame stack.
+        Running,
+        Closed,
+    }
 
-/// A generator, coroutine or asynchronous generator object (CPython: `genobject.c`).
-///
-/// Invariant: `frame` is there unless the state is `Closed`; while the state is `Running` it is only a
-/// place to put the slots back to, what it holds is stale.
-#[derive(Debug)]
-pub(crate) struct Generator {
-    pub(crate) kind: GeneratorKind,
-    pub(crate) state: GeneratorState,
-    pub(crate) frame: Option<Box<SuspendedFrame>>,
-    pub(crate) code: CodeKey,
-    /// `__name__` and `__qualname__`, strs.
-    pub(crate) name: Value,
-    pub(crate) qualname: Value,
-    /// An asynchronous generator's `ag_running_async` and whether it was closed.
-    pub(crate) async_state: u8,
-    /// Whether the collector has closed it, or tried to.
-    pub(crate) finalized: bool,
+    /// A generator, coroutine or asynchronous generator object (CPython: `genobject.c`).
+    ///
+    /// Invariant: `frame` is there unless the state is `Closed`.
+    #[derive(Debug)]
+    pub(crate) struct Generator {
+        pub(crate) kind: GeneratorKind,
+        pub(crate) state: GeneratorState,
+        /// While the generator runs, a place to put the slots back to.
+        #[untraced = "what it holds is stale while the slots are on the stack"; while is_running]
+        pub(crate) frame: Option<Box<SuspendedFrame>>,
+        pub(crate) code: CodeKey,
+        /// `__name__` and `__qualname__`, strs.
+        pub(crate) name: Value,
+        pub(crate) qualname: Value,
+        /// An asynchronous generator's `ag_running_async` and whether it was closed.
+        pub(crate) async_state: u8,
+        /// Whether the collector has closed it, or tried to.
+        pub(crate) finalized: bool,
+    }
 }
 
 impl Generator {
+    fn is_running(&self) -> bool {
+        self.state == GeneratorState::Running
+    }
+
     /// Whether a collection that does not reach the generator may have to close it.
     pub(crate) fn closes_by_itself(&self) -> bool {
         self.state == GeneratorState::Suspended && !self.finalized
-    }
-}
-
-impl Trace for SuspendedFrame {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        self.slots.iter().copied().for_each(&mut *visit);
-        visit(self.namespace);
-        visit(self.handled);
-        visit(self.globals.into());
-        if let Some(function) = self.function {
-            visit(function.into());
-        }
-        if let Some(object) = self.object {
-            visit(object.into());
-        }
-    }
-}
-
-impl Trace for Generator {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        visit(self.code.into());
-        [self.name, self.qualname].into_iter().for_each(&mut *visit);
-        if let Some(frame) = &self.frame
-            && self.state != GeneratorState::Running
-        {
-            frame.trace(visit);
-        }
-    }
-
-    fn extra_bytes(&self) -> usize {
-        self.frame.as_ref().map_or(0, |frame| {
-            size_of::<SuspendedFrame>() + frame.slots.len() * size_of::<Value>()
-        })
     }
 }

@@ -25,6 +25,9 @@ pub(crate) struct HostBox {
 }
 
 impl Trace for HostBox {
+    const REFERS: bool = true;
+    const OWNS: bool = true;
+
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         if let Some(trace) = self.trace {
             trace(&*self.data, self.runtime, visit);

@@ -1,159 +1,107 @@
 //! The built-in iterators.
 
-use super::{Tool, Trace, ViewKind};
-use crate::value::{DictKey, ListKey, MiscKey, SetKey, Value};
+use super::{Tool, ViewKind, traced};
+use crate::value::{DictKey, ListKey, MiscKey, Value};
 
-/// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
-/// the object.
-#[derive(Debug)]
-pub(crate) enum Iter {
-    List {
-        list: ListKey,
-        index: usize,
-    },
-    ListReversed {
-        list: ListKey,
-        index: Option<usize>,
-    },
-    /// A tuple.
-    Tuple {
-        tuple: Value,
-        index: usize,
-    },
-    /// A string; `offset` is in bytes.
-    Str {
-        string: Value,
-        offset: usize,
-    },
-    /// bytes or bytearray
-    Bytes {
-        bytes: Value,
-        index: usize,
-    },
-    /// A range whose bounds and steps fit into 64 bits: `remaining` more, the next is `next`.
-    Range {
-        next: i64,
-        step: i64,
-        remaining: u64,
-    },
-    /// A range of big ints: `start + index * step` while `index < length`.
-    LongRange {
-        start: Value,
-        step: Value,
-        length: Value,
-        index: Value,
-    },
-    Dict {
-        dict: DictKey,
-        kind: ViewKind,
-        index: usize,
-        expected_len: usize,
-        reversed: bool,
-        yielded: usize,
-    },
-    Set {
-        set: SetKey,
-        index: usize,
-        expected_len: usize,
-        yielded: usize,
-    },
-    /// `iter(callable, sentinel)`
-    Callable {
-        callable: Value,
-        sentinel: Value,
-    },
-    /// An object with `__getitem__` only.
-    Sequence {
-        object: Value,
-        index: i64,
-    },
-    /// `reversed()` of an object with `__len__` and `__getitem__`; `remaining` counts down.
-    Reversed {
-        object: Value,
-        remaining: i64,
-    },
-    Enumerate {
-        iterator: Value,
-        next: Value,
-    },
-    Zip {
-        iterators: Vec<Value>,
-        strict: bool,
-    },
-    Map {
-        function: Value,
-        iterators: Vec<Value>,
-    },
-    Filter {
-        predicate: Value,
-        iterator: Value,
-    },
-    /// An iterator over a deque: `index` items were yielded.
-    Deque {
-        deque: MiscKey,
-        index: usize,
-        state: u64,
-        reversed: bool,
-    },
-    /// One of `itertools`.
-    Tool(Box<Tool>),
-    /// Exhausted; remembers the kind it was by the type that scripts see.
-    Done {
-        ty: crate::value::TypeId,
-    },
-}
-
-impl Trace for Iter {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        match self {
-            Self::List { list, .. } | Self::ListReversed { list, .. } => visit((*list).into()),
-            Self::Tuple { tuple: value, .. }
-            | Self::Str { string: value, .. }
-            | Self::Bytes { bytes: value, .. } => visit(*value),
-            Self::Range { .. } | Self::Done { .. } => {}
-            Self::LongRange {
-                start,
-                step,
-                length,
-                index,
-            } => {
-                [*start, *step, *length, *index].into_iter().for_each(visit);
-            }
-            Self::Dict { dict, .. } => visit((*dict).into()),
-            Self::Set { set, .. } => visit(Value::set(*set, false)),
-            Self::Callable {
-                callable: a,
-                sentinel: b,
-            }
-            | Self::Enumerate {
-                iterator: a,
-                next: b,
-            }
-            | Self::Filter {
-                predicate: a,
-                iterator: b,
-            } => {
-                visit(*a);
-                visit(*b);
-            }
-            Self::Tool(tool) => tool.trace(visit),
-            Self::Deque { deque, .. } => visit((*deque).into()),
-            Self::Sequence { object, .. } | Self::Reversed { object, .. } => visit(*object),
-            Self::Zip { iterators, .. } => iterators.iter().copied().for_each(visit),
-            Self::Map {
-                function,
-                iterators,
-            } => {
-                visit(*function);
-                iterators.iter().copied().for_each(visit);
-            }
-        }
-    }
-
-    fn extra_bytes(&self) -> usize {
-        match self {
-            Self::Tool(tool) => tool.extra_bytes(),
-            _ => 0,
-        }
+traced! {
+    /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
+    /// the object.
+    #[derive(Debug)]
+    pub(crate) enum Iter {
+        List {
+            list: ListKey,
+            index: usize,
+        },
+        ListReversed {
+            list: ListKey,
+            index: Option<usize>,
+        },
+        /// A tuple.
+        Tuple {
+            tuple: Value,
+            index: usize,
+        },
+        /// A string; `offset` is in bytes.
+        Str {
+            string: Value,
+            offset: usize,
+        },
+        /// bytes or bytearray
+        Bytes {
+            bytes: Value,
+            index: usize,
+        },
+        /// A range whose bounds and steps fit into 64 bits: `remaining` more, the next is `next`.
+        Range {
+            next: i64,
+            step: i64,
+            remaining: u64,
+        },
+        /// A range of big ints: `start + index * step` while `index < length`.
+        LongRange {
+            start: Value,
+            step: Value,
+            length: Value,
+            index: Value,
+        },
+        Dict {
+            dict: DictKey,
+            kind: ViewKind,
+            index: usize,
+            expected_len: usize,
+            reversed: bool,
+            yielded: usize,
+        },
+        Set {
+            /// A set or a frozenset.
+            set: Value,
+            index: usize,
+            expected_len: usize,
+            yielded: usize,
+        },
+        /// `iter(callable, sentinel)`
+        Callable {
+            callable: Value,
+            sentinel: Value,
+        },
+        /// An object with `__getitem__` only.
+        Sequence {
+            object: Value,
+            index: i64,
+        },
+        /// `reversed()` of an object with `__len__` and `__getitem__`; `remaining` counts down.
+        Reversed {
+            object: Value,
+            remaining: i64,
+        },
+        Enumerate {
+            iterator: Value,
+            next: Value,
+        },
+        Zip {
+            iterators: Vec<Value>,
+            strict: bool,
+        },
+        Map {
+            function: Value,
+            iterators: Vec<Value>,
+        },
+        Filter {
+            predicate: Value,
+            iterator: Value,
+        },
+        /// An iterator over a deque: `index` items were yielded.
+        Deque {
+            deque: MiscKey,
+            index: usize,
+            state: u64,
+            reversed: bool,
+        },
+        /// One of `itertools`.
+        Tool(Box<Tool>),
+        /// Exhausted; remembers the kind it was by the type that scripts see.
+        Done {
+            ty: crate::value::TypeId,
+        },
     }
 }

@@ -2,123 +2,67 @@
 
 use std::collections::VecDeque;
 
-use super::Trace;
+use super::traced;
 use crate::value::{DictKey, Value};
 
-/// `collections.deque`
-#[derive(Debug, Default)]
-pub(crate) struct Deque {
-    pub(crate) items: VecDeque<Value>,
-    /// The most items it holds; none: any number.
-    pub(crate) maxlen: Option<usize>,
-    /// Grows with every change of length or order: iterators go by it.
-    pub(crate) state: u64,
-}
-
-impl Trace for Deque {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        self.items.iter().copied().for_each(visit);
+traced! {
+    /// `collections.deque`
+    #[derive(Debug, Default)]
+    pub(crate) struct Deque {
+        pub(crate) items: VecDeque<Value>,
+        /// The most items it holds; none: any number.
+        pub(crate) maxlen: Option<usize>,
+        /// Grows with every change of length or order: iterators go by it.
+        pub(crate) state: u64,
     }
 
-    fn extra_bytes(&self) -> usize {
-        size_of::<Self>() + self.items.capacity() * size_of::<Value>()
-    }
-}
-
-/// `functools.partial`
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Partial {
-    pub(crate) function: Value,
-    /// A tuple.
-    pub(crate) args: Value,
-    pub(crate) keywords: DictKey,
-    /// `__dict__`: a dict, or unbound.
-    pub(crate) dict: Value,
-}
-
-impl Trace for Partial {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [self.function, self.args, self.keywords.into(), self.dict]
-            .into_iter()
-            .for_each(visit);
+    /// `functools.partial`
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Partial {
+        pub(crate) function: Value,
+        /// A tuple.
+        pub(crate) args: Value,
+        pub(crate) keywords: DictKey,
+        /// `__dict__`: a dict, or unbound.
+        pub(crate) dict: Value,
     }
 
-    fn extra_bytes(&self) -> usize {
-        size_of::<Self>()
-    }
-}
-
-/// What `functools.lru_cache` makes of a function.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LruCache {
-    pub(crate) function: Value,
-    /// How many results are kept; none: all.
-    pub(crate) maxsize: Option<usize>,
-    pub(crate) typed: bool,
-    pub(crate) hits: u64,
-    pub(crate) misses: u64,
-    /// Results by arguments; where their number is limited, the latest use stands last.
-    pub(crate) results: DictKey,
-    /// What stands between positional and keyword arguments in a key.
-    pub(crate) mark: Value,
-    /// The class of what `cache_info` gives.
-    pub(crate) info: Value,
-    /// `__dict__`: a dict, or unbound.
-    pub(crate) dict: Value,
-}
-
-impl Trace for LruCache {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        [
-            self.function,
-            self.results.into(),
-            self.mark,
-            self.info,
-            self.dict,
-        ]
-        .into_iter()
-        .for_each(visit);
+    /// What `functools.lru_cache` makes of a function.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct LruCache {
+        pub(crate) function: Value,
+        /// How many results are kept; none: all.
+        pub(crate) maxsize: Option<usize>,
+        pub(crate) typed: bool,
+        pub(crate) hits: u64,
+        pub(crate) misses: u64,
+        /// Results by arguments; where their number is limited, the latest use stands last.
+        pub(crate) results: DictKey,
+        /// What stands between positional and keyword arguments in a key.
+        pub(crate) mark: Value,
+        /// The class of what `cache_info` gives.
+        pub(crate) info: Value,
+        /// `__dict__`: a dict, or unbound.
+        pub(crate) dict: Value,
     }
 
-    fn extra_bytes(&self) -> usize {
-        size_of::<Self>()
-    }
-}
-
-/// What `operator` makes functions of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum GetterKind {
-    Item,
-    Attribute,
-    Method,
-}
-
-/// `operator.itemgetter`, `attrgetter` and `methodcaller`
-#[derive(Clone, Debug)]
-pub(crate) struct Getter {
-    pub(crate) kind: GetterKind,
-    /// The arguments as they were given: items, dotted names, or a method's name and its arguments.
-    pub(crate) args: Vec<Value>,
-    /// Keyword arguments of the method: (str, value).
-    pub(crate) kw: Vec<(Value, Value)>,
-    /// Names of attributes, taken apart at their dots and interned.
-    pub(crate) paths: Vec<Vec<Value>>,
-}
-
-impl Trace for Getter {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        let pairs = self.kw.iter().flat_map(|&(name, value)| [name, value]);
-        let paths = self.paths.iter().flatten().copied();
-        self.args
-            .iter()
-            .copied()
-            .chain(pairs)
-            .chain(paths)
-            .for_each(visit);
+    /// What `operator` makes functions of.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum GetterKind {
+        Item,
+        Attribute,
+        Method,
     }
 
-    fn extra_bytes(&self) -> usize {
-        let values = self.args.capacity() + 2 * self.kw.capacity() + 4 * self.paths.len();
-        size_of::<Self>() + values * size_of::<Value>()
+    /// `operator.itemgetter`, `attrgetter` and `methodcaller`
+    #[derive(Clone, Debug)]
+    pub(crate) struct Getter {
+        pub(crate) kind: GetterKind,
+        /// The arguments as they were given: items, dotted names, or a method's name and its arguments.
+        pub(crate) args: Vec<Value>,
+        /// Keyword arguments of the method: (str, value).
+        pub(crate) kw: Vec<(Value, Value)>,
+        /// Names of attributes, taken apart at their dots and interned.
+        pub(crate) paths: Vec<Vec<Value>>,
     }
 }

@@ -2,18 +2,20 @@
 
 use smallvec::SmallVec;
 
-use super::Trace;
+use super::traced;
 use crate::value::Value;
 
 /// Sizes or steps, one per dimension.
 pub(crate) type Extents = SmallVec<[i64; 2]>;
 
-/// How the items of a view are written: one of the native single-letter formats of `struct`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct ItemFormat {
-    pub(crate) letter: u8,
-    /// Whether it was given with a leading `@`.
-    pub(crate) marked: bool,
+traced! {
+    /// How the items of a view are written: one of the native single-letter formats of `struct`.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) struct ItemFormat {
+        pub(crate) letter: u8,
+        /// Whether it was given with a leading `@`.
+        pub(crate) marked: bool,
+    }
 }
 
 impl ItemFormat {
@@ -39,28 +41,30 @@ impl ItemFormat {
     }
 }
 
-/// A view.
-///
-/// Invariant: unless it is released, every item lies inside the bytes of `buffer`; a bytearray that a view
-/// looks at keeps its length (`vm::memory`).
-#[derive(Clone, Debug)]
-pub(crate) struct MemoryView {
-    /// The bytes object or bytearray that holds the memory.
-    pub(crate) buffer: Value,
-    /// What the view was made of: `buffer`, or an object that stands for it.
-    pub(crate) object: Value,
-    /// The view that `__buffer__` of `object` gave, to be handed back on release; else unbound.
-    pub(crate) lent: Value,
-    pub(crate) released: bool,
-    pub(crate) readonly: bool,
-    pub(crate) format: ItemFormat,
-    /// Where the first item starts.
-    pub(crate) offset: i64,
-    pub(crate) shape: Extents,
-    /// Bytes from one item to the next, per dimension.
-    pub(crate) strides: Extents,
-    /// The hash, once computed: a released view still has it.
-    pub(crate) hash: Option<i64>,
+traced! {
+    /// A view.
+    ///
+    /// Invariant: unless it is released, every item lies inside the bytes of `buffer`; a bytearray that a view
+    /// looks at keeps its length (`vm::memory`).
+    #[derive(Clone, Debug)]
+    pub(crate) struct MemoryView {
+        /// The bytes object or bytearray that holds the memory.
+        pub(crate) buffer: Value,
+        /// What the view was made of: `buffer`, or an object that stands for it.
+        pub(crate) object: Value,
+        /// The view that `__buffer__` of `object` gave, to be handed back on release; else unbound.
+        pub(crate) lent: Value,
+        pub(crate) released: bool,
+        pub(crate) readonly: bool,
+        pub(crate) format: ItemFormat,
+        /// Where the first item starts.
+        pub(crate) offset: i64,
+        pub(crate) shape: Extents,
+        /// Bytes from one item to the next, per dimension.
+        pub(crate) strides: Extents,
+        /// The hash, once computed: a released view still has it.
+        pub(crate) hash: Option<i64>,
+    }
 }
 
 impl MemoryView {
@@ -118,24 +122,5 @@ impl MemoryView {
             }
             at
         })
-    }
-}
-
-impl Trace for MemoryView {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        visit(self.buffer);
-        visit(self.object);
-        visit(self.lent);
-    }
-
-    fn extra_bytes(&self) -> usize {
-        let spilled = |extents: &Extents| {
-            if extents.spilled() {
-                extents.capacity() * size_of::<i64>()
-            } else {
-                0
-            }
-        };
-        size_of::<Self>() + spilled(&self.shape) + spilled(&self.strides)
     }
 }

@@ -22,6 +22,7 @@ mod sequence;
 mod set;
 mod str;
 mod tool;
+mod trace;
 mod weak_ref;
 
 pub(crate) use cell::Cell;
@@ -38,22 +39,10 @@ pub(crate) use library::{Deque, Getter, GetterKind, LruCache, Partial};
 pub(crate) use memory_view::{Extents, ItemFormat, MemoryView};
 pub(crate) use misc::Misc;
 pub(crate) use module::Module;
-pub(crate) use number::Complex;
+pub(crate) use number::{BigInt, Complex};
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
 pub(crate) use set::{Set, SetProbe, Step};
 pub(crate) use str::Str;
 pub(crate) use tool::Tool;
+pub(crate) use trace::{Trace, traced};
 pub(crate) use weak_ref::WeakRef;
-
-use crate::value::Value;
-
-/// Shows an object's outgoing references to the collector, and says how large it is.
-pub(crate) trait Trace {
-    /// Calls `visit` with every value that the object holds (immediates and unbound ones may be skipped).
-    fn trace(&self, visit: &mut impl FnMut(Value));
-
-    /// Bytes that the object owns outside its slot.
-    fn extra_bytes(&self) -> usize {
-        0
-    }
-}

@@ -20,7 +20,7 @@
 //! three fifths are filled; `used` slots hold keys, `filled` hold keys or are marked as removed.
 //! Invariant: a flooded set has an index and no slots.
 
-use super::{Dict, Trace};
+use super::{Dict, Trace, traced};
 use crate::value::Value;
 
 /// So many slots in a row are looked at, besides the first.
@@ -34,11 +34,13 @@ const LARGE: usize = 50_000;
 /// The hash in a slot whose key was removed; no key has it.
 const REMOVED: u64 = u64::MAX;
 
-/// One slot: empty (no key, hash 0), removed (no key, hash [`REMOVED`]), or a key and its hash.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Slot {
-    pub(crate) hash: u64,
-    pub(crate) key: Value,
+traced! {
+    /// One slot: empty (no key, hash 0), removed (no key, hash [`REMOVED`]), or a key and its hash.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Slot {
+        pub(crate) hash: u64,
+        pub(crate) key: Value,
+    }
 }
 
 const EMPTY: Slot = Slot {
@@ -53,20 +55,22 @@ impl Slot {
     }
 }
 
-/// A set or a frozenset; which of the two, the value's tag says.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Set {
-    slots: Box<[Slot]>,
-    used: usize,
-    filled: usize,
-    /// Where `pop` looks first; stays over everything else that happens to the set.
-    finger: usize,
-    /// The keys of a flooded set; their values are None.
-    index: Option<Box<Dict>>,
-    /// Grows whenever the slots are replaced: a search that was interrupted starts again then.
-    generation: u32,
-    /// The hash of a frozenset, once computed; 0: not yet.
-    pub(crate) hash: u64,
+traced! {
+    /// A set or a frozenset; which of the two, the value's tag says.
+    #[derive(Clone, Debug, Default)]
+    pub(crate) struct Set {
+        slots: Box<[Slot]>,
+        used: usize,
+        filled: usize,
+        /// Where `pop` looks first; stays over everything else that happens to the set.
+        finger: usize,
+        /// The keys of a flooded set; their values are None.
+        index: Option<Box<Dict>>,
+        /// Grows whenever the slots are replaced: a search that was interrupted starts again then.
+        generation: u32,
+        /// The hash of a frozenset, once computed; 0: not yet.
+        pub(crate) hash: u64,
+    }
 }
 
 /// A look-up on its way through the slots.
@@ -501,23 +505,4 @@ fn slots_above(keys: usize) -> usize {
 
 fn bytes(slots: usize) -> usize {
     slots.saturating_mul(size_of::<Slot>())
-}
-
-impl Trace for Set {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        for slot in &self.slots {
-            visit(slot.key);
-        }
-        if let Some(index) = &self.index {
-            index.trace(visit);
-        }
-    }
-
-    fn extra_bytes(&self) -> usize {
-        let index = self
-            .index
-            .as_ref()
-            .map_or(0, |index| size_of::<Dict>() + index.extra_bytes());
-        bytes(self.slots.len()) + index
-    }
 }

@@ -184,6 +184,10 @@ fn lock(buffer: &Mutex<String>) -> MutexGuard<'_, String> {
 }
 
 impl Trace for Str {
+    const REFERS: bool = false;
+    const OWNS: bool = true;
+
+    /// Visits nothing; brings the count of bytes up to date.
     fn trace(&self, _visit: &mut impl FnMut(Value)) {
         if self.buffer.is_none() && self.crumbs.get().is_none() {
             return;

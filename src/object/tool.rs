@@ -1,129 +1,131 @@
 //! The iterators of `itertools`, plain data; `vm::tools` and `vm::combinatorics` advance them.
 
-use super::Trace;
+use super::traced;
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
 
-/// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
-#[derive(Debug)]
-pub(crate) enum Tool {
-    /// `sources` yields the iterables, `active` is the iterator of the one at work.
-    Chain {
-        sources: Value,
-        active: Value,
-    },
-    Count {
-        next: Value,
-        step: Value,
-    },
-    /// While `iterator` is there its items are saved; then `index` walks around what was saved.
-    Cycle {
-        iterator: Value,
-        saved: ListKey,
-        index: usize,
-    },
-    /// `remaining`: none means for ever.
-    Repeat {
-        object: Value,
-        remaining: Option<i64>,
-    },
-    /// `seen` items were taken from the source, the next to yield is number `next`.
-    Islice {
-        iterator: Value,
-        seen: u64,
-        next: u64,
-        stop: Option<u64>,
-        step: u64,
-    },
-    TakeWhile {
-        predicate: Value,
-        iterator: Value,
-        done: bool,
-    },
-    DropWhile {
-        predicate: Value,
-        iterator: Value,
-        started: bool,
-    },
-    FilterFalse {
-        predicate: Value,
-        iterator: Value,
-    },
-    StarMap {
-        function: Value,
-        iterator: Value,
-    },
-    Accumulate {
-        iterator: Value,
-        function: Value,
-        initial: Value,
-        total: Value,
-    },
-    Compress {
-        data: Value,
-        selectors: Value,
-    },
-    /// Iterators that came to their end are unbound.
-    ZipLongest {
-        iterators: Vec<Value>,
-        fill: Value,
-        active: usize,
-    },
-    Pairwise {
-        iterator: Value,
-        old: Value,
-    },
-    Batched {
-        iterator: Value,
-        size: usize,
-        strict: bool,
-    },
-    /// `current` was read but not yielded; `group` counts the groups, so that an old one knows that it
-    /// is over.
-    GroupBy {
-        iterator: Value,
-        function: Value,
-        target_key: Value,
-        current_key: Value,
-        current: Value,
-        group: u64,
-    },
-    Grouper {
-        parent: IteratorKey,
-        target_key: Value,
-        group: u64,
-    },
-    /// One of the iterators over what `tee` reads: item `index` of the block `data`.
-    Tee {
-        data: IteratorKey,
-        index: usize,
-    },
-    /// Some of the items that were read for a `tee`, and the block after it.
-    TeeData {
-        iterator: Value,
-        values: Vec<Value>,
-        next: Option<IteratorKey>,
-        running: bool,
-    },
-    /// The result's places in the pools, fastest last; none: nothing was yielded so far.
-    Product {
-        pools: Vec<Vec<Value>>,
-        indices: Option<Vec<usize>>,
-        stopped: bool,
-    },
-    Combinations {
-        pool: Vec<Value>,
-        size: usize,
-        indices: Option<Vec<usize>>,
-        with_replacement: bool,
-        stopped: bool,
-    },
-    Permutations {
-        pool: Vec<Value>,
-        size: usize,
-        indices: Vec<usize>,
-        cycles: Option<Vec<usize>>,
-        stopped: bool,
-    },
+traced! {
+    /// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
+    #[derive(Debug)]
+    pub(crate) enum Tool {
+        /// `sources` yields the iterables, `active` is the iterator of the one at work.
+        Chain {
+            sources: Value,
+            active: Value,
+        },
+        Count {
+            next: Value,
+            step: Value,
+        },
+        /// While `iterator` is there its items are saved; then `index` walks around what was saved.
+        Cycle {
+            iterator: Value,
+            saved: ListKey,
+            index: usize,
+        },
+        /// `remaining`: none means for ever.
+        Repeat {
+            object: Value,
+            remaining: Option<i64>,
+        },
+        /// `seen` items were taken from the source, the next to yield is number `next`.
+        Islice {
+            iterator: Value,
+            seen: u64,
+            next: u64,
+            stop: Option<u64>,
+            step: u64,
+        },
+        TakeWhile {
+            predicate: Value,
+            iterator: Value,
+            done: bool,
+        },
+        DropWhile {
+            predicate: Value,
+            iterator: Value,
+            started: bool,
+        },
+        FilterFalse {
+            predicate: Value,
+            iterator: Value,
+        },
+        StarMap {
+            function: Value,
+            iterator: Value,
+        },
+        Accumulate {
+            iterator: Value,
+            function: Value,
+            initial: Value,
+            total: Value,
+        },
+        Compress {
+            data: Value,
+            selectors: Value,
+        },
+        /// Iterators that came to their end are unbound.
+        ZipLongest {
+            iterators: Vec<Value>,
+            fill: Value,
+            active: usize,
+        },
+        Pairwise {
+            iterator: Value,
+            old: Value,
+        },
+        Batched {
+            iterator: Value,
+            size: usize,
+            strict: bool,
+        },
+        /// `current` was read but not yielded; `group` counts the groups, so that an old one knows that it
+        /// is over.
+        GroupBy {
+            iterator: Value,
+            function: Value,
+            target_key: Value,
+            current_key: Value,
+            current: Value,
+            group: u64,
+        },
+        Grouper {
+            parent: IteratorKey,
+            target_key: Value,
+            group: u64,
+        },
+        /// One of the iterators over what `tee` reads: item `index` of the block `data`.
+        Tee {
+            data: IteratorKey,
+            index: usize,
+        },
+        /// Some of the items that were read for a `tee`, and the block after it.
+        TeeData {
+            iterator: Value,
+            values: Vec<Value>,
+            next: Option<IteratorKey>,
+            running: bool,
+        },
+        /// The result's places in the pools, fastest last; none: nothing was yielded so far.
+        Product {
+            pools: Vec<Vec<Value>>,
+            indices: Option<Vec<usize>>,
+            stopped: bool,
+        },
+        Combinations {
+            pool: Vec<Value>,
+            size: usize,
+            indices: Option<Vec<usize>>,
+            with_replacement: bool,
+            stopped: bool,
+        },
+        Permutations {
+            pool: Vec<Value>,
+            size: usize,
+            indices: Vec<usize>,
+            cycles: Option<Vec<usize>>,
+            stopped: bool,
+        },
+    }
 }
 
 impl Tool {
@@ -157,97 +159,5 @@ impl Tool {
             },
             Self::Permutations { .. } => TypeId::Permutations,
         }
-    }
-}
-
-impl Trace for Tool {
-    fn trace(&self, visit: &mut impl FnMut(Value)) {
-        let mut all = |values: &[Value]| values.iter().copied().for_each(&mut *visit);
-        match self {
-            Self::Chain {
-                sources: a,
-                active: b,
-            }
-            | Self::Count { next: a, step: b }
-            | Self::TakeWhile {
-                predicate: a,
-                iterator: b,
-                ..
-            }
-            | Self::DropWhile {
-                predicate: a,
-                iterator: b,
-                ..
-            }
-            | Self::FilterFalse {
-                predicate: a,
-                iterator: b,
-            }
-            | Self::StarMap {
-                function: a,
-                iterator: b,
-            }
-            | Self::Compress {
-                data: a,
-                selectors: b,
-            }
-            | Self::Pairwise {
-                iterator: a,
-                old: b,
-            } => all(&[*a, *b]),
-            Self::Cycle {
-                iterator, saved, ..
-            } => all(&[*iterator, (*saved).into()]),
-            Self::Repeat { object: a, .. }
-            | Self::Islice { iterator: a, .. }
-            | Self::Batched { iterator: a, .. } => all(&[*a]),
-            Self::Accumulate {
-                iterator,
-                function,
-                initial,
-                total,
-            } => all(&[*iterator, *function, *initial, *total]),
-            Self::ZipLongest {
-                iterators, fill, ..
-            } => {
-                all(iterators);
-                all(&[*fill]);
-            }
-            Self::GroupBy {
-                iterator,
-                function,
-                target_key,
-                current_key,
-                current,
-                ..
-            } => all(&[*iterator, *function, *target_key, *current_key, *current]),
-            Self::Grouper {
-                parent, target_key, ..
-            } => all(&[(*parent).into(), *target_key]),
-            Self::Tee { data, .. } => all(&[(*data).into()]),
-            Self::TeeData {
-                iterator,
-                values,
-                next,
-                ..
-            } => {
-                all(values);
-                all(&[*iterator, next.map_or(Value::UNBOUND, Value::from)]);
-            }
-            Self::Product { pools, .. } => pools.iter().for_each(|pool| all(pool)),
-            Self::Combinations { pool, .. } | Self::Permutations { pool, .. } => all(pool),
-        }
-    }
-
-    fn extra_bytes(&self) -> usize {
-        let items = match self {
-            Self::ZipLongest { iterators, .. } => iterators.capacity(),
-            Self::TeeData { values, .. } => values.capacity(),
-            Self::Product { pools, .. } => pools.iter().map(|pool| pool.capacity() + 2).sum(),
-            Self::Combinations { pool, size, .. } => pool.capacity() + size,
-            Self::Permutations { pool, .. } => 2 * pool.capacity(),
-            _ => 0,
-        };
-        size_of::<Self>() + items * size_of::<Value>()
     }
 }

@@ -9,109 +9,43 @@
 
 use slotmap::{Key, KeyData, new_key_type};
 
+mod kinds;
 mod type_id;
 
+pub(crate) use kinds::heap_kinds;
 pub(crate) use type_id::TypeId;
 
-/// The kind of a [`Value`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[repr(u8)]
-pub(crate) enum Tag {
-    /// No value: an unassigned local, an empty cell. Never seen by scripts.
-    Unbound,
-    None,
-    Ellipsis,
-    NotImplemented,
-    Bool,
-    /// An integer of up to 64 bits.
-    Int,
-    Float,
-    /// A built-in function or method: indices of its table and its row.
-    Builtin,
-    /// A built-in type.
-    Type,
-    // What follows lives on the heap.
-    BigInt,
-    Complex,
-    Str,
-    Bytes,
-    ByteArray,
-    Tuple,
-    List,
-    Dict,
-    Set,
-    FrozenSet,
-    Range,
-    Slice,
-    Cell,
-    Function,
-    Method,
-    Code,
-    Class,
-    Instance,
-    Exception,
-    Generator,
-    Frame,
-    Traceback,
-    Module,
-    Iterator,
-    Property,
-    /// `staticmethod` or `classmethod`.
-    Wrapper,
-    Super,
-    DictView,
-    /// A function of the host.
-    HostFunction,
-    /// The rarer objects, one enum for all (`object::Misc`).
-    Misc,
-}
+/// Makes the tags, the keys, and the constructors and accessors of values that live on the heap.
+macro_rules! tags_and_keys {
+    ($(
+        $tag:ident $(, $twin:ident)* | $key:ident $object:ident $map:ident $($new:ident $get:ident)?;
+    )*) => {
+        /// The kind of a [`Value`].
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[repr(u8)]
+        pub(crate) enum Tag {
+            /// No value: an unassigned local, an empty cell. Never seen by scripts.
+            Unbound,
+            None,
+            Ellipsis,
+            NotImplemented,
+            Bool,
+            /// An integer of up to 64 bits.
+            Int,
+            Float,
+            /// A built-in function or method: indices of its table and its row.
+            Builtin,
+            /// A built-in type; the last tag of what does not live on the heap.
+            Type,
+            $($tag, $($twin,)*)*
+        }
 
-new_key_type! {
-    pub(crate) struct BigIntKey;
-    pub(crate) struct ComplexKey;
-    pub(crate) struct StrKey;
-    pub(crate) struct BytesKey;
-    pub(crate) struct ByteArrayKey;
-    pub(crate) struct TupleKey;
-    pub(crate) struct ListKey;
-    pub(crate) struct DictKey;
-    pub(crate) struct SetKey;
-    pub(crate) struct RangeKey;
-    pub(crate) struct SliceKey;
-    pub(crate) struct CellKey;
-    pub(crate) struct FunctionKey;
-    pub(crate) struct MethodKey;
-    pub(crate) struct CodeKey;
-    pub(crate) struct ClassKey;
-    pub(crate) struct InstanceKey;
-    pub(crate) struct ExceptionKey;
-    pub(crate) struct GeneratorKey;
-    pub(crate) struct FrameKey;
-    pub(crate) struct TracebackKey;
-    pub(crate) struct ModuleKey;
-    pub(crate) struct IteratorKey;
-    pub(crate) struct PropertyKey;
-    pub(crate) struct WrapperKey;
-    pub(crate) struct SuperKey;
-    pub(crate) struct DictViewKey;
-    pub(crate) struct HostFunctionKey;
-    pub(crate) struct MiscKey;
-}
+        new_key_type! {
+            $(pub(crate) struct $key;)*
+        }
 
-/// A Python value, seen from inside the runtime.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Value {
-    bits: u64,
-    tag: Tag,
-}
-
-const _: () = assert!(size_of::<Value>() == 16);
-
-/// Constructors and accessors of the kinds that live on the heap.
-macro_rules! heap_kinds {
-    ($($tag:ident $key:ident $new:ident $get:ident;)*) => {
-        impl Value {
-            $(
+        $($(
+            impl Value {
                 #[inline]
                 pub(crate) fn $new(key: $key) -> Self {
                     Self { bits: key.data().as_ffi(), tag: Tag::$tag }
@@ -125,47 +59,28 @@ macro_rules! heap_kinds {
                         None
                     }
                 }
-            )*
-        }
-        $(
+            }
+
             impl From<$key> for Value {
                 #[inline]
-                fn from(key: $key) -> Self { Self::$new(key) }
+                fn from(key: $key) -> Self {
+                    Self::$new(key)
+                }
             }
-        )*
+        )?)*
     };
 }
 
-heap_kinds! {
-    BigInt BigIntKey big_int as_big_int;
-    Complex ComplexKey complex as_complex;
-    Str StrKey str as_str;
-    Bytes BytesKey bytes as_bytes;
-    ByteArray ByteArrayKey byte_array as_byte_array;
-    Tuple TupleKey tuple as_tuple;
-    List ListKey list as_list;
-    Dict DictKey dict as_dict;
-    Range RangeKey range as_range;
-    Slice SliceKey slice as_slice;
-    Cell CellKey cell as_cell;
-    Function FunctionKey function as_function;
-    Method MethodKey method as_method;
-    Code CodeKey code as_code;
-    Class ClassKey class as_class;
-    Instance InstanceKey instance as_instance;
-    Exception ExceptionKey exception as_exception;
-    Generator GeneratorKey generator as_generator;
-    Frame FrameKey frame as_frame;
-    Traceback TracebackKey traceback as_traceback;
-    Module ModuleKey module as_module;
-    Iterator IteratorKey iterator as_iterator;
-    Property PropertyKey property as_property;
-    Wrapper WrapperKey wrapper as_wrapper;
-    Super SuperKey super_object as_super;
-    DictView DictViewKey dict_view as_dict_view;
-    HostFunction HostFunctionKey host_function as_host_function;
-    Misc MiscKey misc as_misc;
+heap_kinds!(tags_and_keys);
+
+/// A Python value, seen from inside the runtime.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Value {
+    bits: u64,
+    tag: Tag,
 }
+
+const _: () = assert!(size_of::<Value>() == 16);
 
 impl Value {
     pub(crate) const UNBOUND: Self = Self {
@@ -360,7 +275,7 @@ impl Value {
     /// Whether the value is the key of an object on the heap.
     #[inline]
     pub(crate) fn is_heap(self) -> bool {
-        self.tag as u8 >= Tag::BigInt as u8
+        self.tag as u8 > Tag::Type as u8
     }
 }
 

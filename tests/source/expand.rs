@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Item, Macro};
+use syn::{Item, Macro, UseTree};
 
 /// What `bitflags!` of the crate of that name makes, without the methods that every such type has.
 const BITFLAGS: &str = "macro_rules! {
@@ -27,17 +27,41 @@ const BITFLAGS: &str = "macro_rules! {
     };
 }";
 
-/// The items, those that their macros make among them; a macro counts from its definition on.
-pub(super) fn all(items: Vec<Item>) -> Vec<Item> {
-    let mut rules = Rules::new();
+/// Macros by their names.
+pub(super) type Macros = HashMap<String, Vec<Rule>>;
+
+/// The macros of other crates.
+pub(super) fn foreign() -> Macros {
     let flags = syn::parse_str(BITFLAGS).expect("a macro");
-    rules.insert("bitflags".to_owned(), Rule::read(&flags));
+    Macros::from([("bitflags".to_owned(), Rule::read(&flags))])
+}
+
+/// Adds the macros of a file that other files may use: it names them in a `use`.
+pub(super) fn export(items: &[Item], exported: &mut Macros) {
+    for item in items {
+        let Item::Macro(item) = item else { continue };
+        let Some(name) = item.ident.as_ref().map(Ident::to_string) else {
+            continue;
+        };
+        let is_used = |other: &Item| match other {
+            Item::Use(other) => matches!(&other.tree, UseTree::Name(used) if used.ident == name),
+            _ => false,
+        };
+        if items.iter().any(is_used) {
+            exported.insert(name, Rule::read(&item.mac));
+        }
+    }
+}
+
+/// The items, those that their macros make among them; a macro of the file counts from its definition on.
+pub(super) fn all(items: Vec<Item>, exported: &Macros) -> Vec<Item> {
+    let mut rules = exported.clone();
     let mut out = Vec::new();
     expand(items, &mut rules, &mut out);
     out
 }
 
-fn expand(items: Vec<Item>, rules: &mut Rules, out: &mut Vec<Item>) {
+fn expand(items: Vec<Item>, rules: &mut Macros, out: &mut Vec<Item>) {
     for item in items {
         let Item::Macro(item) = item else {
             out.push(item);
@@ -58,13 +82,13 @@ fn expand(items: Vec<Item>, rules: &mut Rules, out: &mut Vec<Item>) {
 }
 
 /// What the macro of a name makes of the tokens.
-fn apply(rules: &Rules, name: &str, tokens: &TokenStream) -> Option<TokenStream> {
+fn apply(rules: &Macros, name: &str, tokens: &TokenStream) -> Option<TokenStream> {
     let rules = rules.get(name)?;
     rules.iter().find_map(|rule| rule.apply(tokens))
 }
 
 /// Expands what a macro has left inside of an item: the type of a field may be made by another macro.
-fn inside(rules: &Rules, tokens: TokenStream) -> TokenStream {
+fn inside(rules: &Macros, tokens: TokenStream) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut out = TokenStream::new();
     let mut at = 0;
@@ -93,10 +117,8 @@ fn inside(rules: &Rules, tokens: TokenStream) -> TokenStream {
     out
 }
 
-/// The rules of each macro.
-type Rules = HashMap<String, Vec<Rule>>;
-
-struct Rule {
+#[derive(Clone)]
+pub(super) struct Rule {
     pattern: Vec<TokenTree>,
     body: Vec<TokenTree>,
 }

@@ -89,6 +89,8 @@ pub(crate) enum Def {
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
     by_path: HashMap<Vec<String>, usize>,
+    /// The macros that more than one file uses.
+    macros: expand::Macros,
 }
 
 impl Crate {
@@ -97,7 +99,11 @@ impl Crate {
         let mut krate = Self {
             modules: Vec::new(),
             by_path: HashMap::new(),
+            macros: expand::foreign(),
         };
+        for file in rust_files(&root().join("src")) {
+            expand::export(&parse(&file), &mut krate.macros);
+        }
         let lib = root().join("src/lib.rs");
         let items = parse(&lib);
         krate.add(Vec::new(), lib, items, true);
@@ -109,7 +115,7 @@ impl Crate {
     }
 
     fn add(&mut self, path: Vec<String>, file: PathBuf, items: Vec<Item>, is_public: bool) {
-        let items = expand::all(items);
+        let items = expand::all(items, &self.macros);
         let mut inner = Vec::new();
         for item in &items {
             if let Item::Mod(module) = item

@@ -179,8 +179,8 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (set, _) = receiver(vm, args)?;
-    let iterator = set_iterator(&vm.heap, set);
+    let (set, frozen) = receiver(vm, args)?;
+    let iterator = set_iterator(&vm.heap, Value::set(set, frozen), set);
     Ok(vm.heap.new_object(iterator))
 }
 

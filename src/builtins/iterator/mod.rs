@@ -167,7 +167,9 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
             expected_len,
             yielded,
             ..
-        } if vm.heap[set].len() == expected_len => expected_len.saturating_sub(yielded),
+        } if set.as_any_set().map(|key| vm.heap[key].len()) == Some(expected_len) => {
+            expected_len.saturating_sub(yielded)
+        }
         Iter::Sequence { object, index } => {
             if vm.lookup_special(object, "__len__").is_none() {
                 return Ok(Value::NOT_IMPLEMENTED);

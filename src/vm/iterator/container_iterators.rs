@@ -111,7 +111,10 @@ impl Vm {
         else {
             return Ok(None);
         };
-        let table = &self.heap[set];
+        let Some(set_key) = set.as_any_set() else {
+            return Ok(None);
+        };
+        let table = &self.heap[set_key];
         if table.len() != expected_len {
             if let Iter::Set { expected_len, .. } = &mut self.heap[key] {
                 *expected_len = usize::MAX;

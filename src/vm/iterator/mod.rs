@@ -37,7 +37,7 @@ impl Vm {
             Tag::Dict => v
                 .as_dict()
                 .map(|dict| dict_iterator(&self.heap, dict, ViewKind::Keys, false)),
-            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| set_iterator(&self.heap, set)),
+            Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| set_iterator(&self.heap, v, set)),
             Tag::DictView => v.as_dict_view().map(|view| {
                 let view = self.heap[view];
                 dict_iterator(&self.heap, view.dict, view.kind, false)
@@ -377,12 +377,12 @@ pub(crate) fn dict_iterator(heap: &Heap, dict: DictKey, kind: ViewKind, reversed
     }
 }
 
-/// An iterator over a set.
-pub(crate) fn set_iterator(heap: &Heap, set: SetKey) -> Iter {
+/// An iterator over a set or a frozenset, with its key.
+pub(crate) fn set_iterator(heap: &Heap, set: Value, key: SetKey) -> Iter {
     Iter::Set {
         set,
         index: 0,
-        expected_len: heap[set].len(),
+        expected_len: heap[key].len(),
         yielded: 0,
     }
 }

@@ -1,0 +1,457 @@
+//! How the collector reads an object: [`Trace`], and `traced!`, which derives it from the declaration.
+//!
+//! Each object of the heap, and each part of one, is declared inside of `traced!`, which visits every field. So a
+//! new field is traced without a word, and a field of a type that the collector cannot read does not compile. Only
+//! the leaves are written by hand: values and keys, the containers of the standard library, plain data, and the
+//! few types whose insides no declaration shows (`Str`, `HostBox`).
+//!
+//! A field that must not keep alive what it refers to says so in the declaration, with the reason:
+//! `#[untraced = ".."]`, or `#[untraced = ".."; while condition]` with a method of the object that tells when.
+//!
+//! Invariant: `tests/layering.rs` refuses an `impl Trace` anywhere else.
+
+use std::any::Any;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use hashbrown::HashTable;
+use num_bigint::BigInt;
+use smallvec::{Array, SmallVec};
+
+use crate::code::{CodeObject, Instr};
+use crate::value::{self, TypeId, Value, heap_kinds};
+
+/// Shows an object's outgoing references to the collector, and says how large it is.
+pub(crate) trait Trace {
+    /// Whether there can be anything to visit. A container whose items have nothing is not walked.
+    const REFERS: bool;
+    /// Whether there can be anything outside of the value itself.
+    const OWNS: bool;
+
+    /// Calls `visit` with every value that the object holds, immediates and unbound ones included.
+    fn trace(&self, visit: &mut impl FnMut(Value));
+
+    /// The bytes that the object owns outside of itself.
+    fn extra_bytes(&self) -> usize;
+}
+
+/// Declares structs with named fields, and enums, of which the collector visits every field.
+macro_rules! traced {
+    () => {};
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident {
+            $(
+                $(#[doc = $doc:literal])*
+                $(#[untraced = $why:literal $(; while $condition:ident)?])?
+                $field_vis:vis $field:ident: $ty:ty
+            ),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$meta])*
+        $vis struct $name {
+            $(
+                $(#[doc = $doc])*
+                $(#[doc = concat!("\n\nNot traced: ", $why)])?
+                $field_vis $field: $ty,
+            )*
+        }
+
+        impl $crate::object::Trace for $name {
+            const REFERS: bool = false $(|| traced!(@refers $ty $(, $why $(, $condition)?)?))*;
+            const OWNS: bool = false $(|| <$ty as $crate::object::Trace>::OWNS)*;
+
+            #[inline]
+            fn trace(&self, visit: &mut impl FnMut($crate::value::Value)) {
+                $(traced!(@visit self.$field, visit $(, $why $(, self.$condition())?)?);)*
+            }
+
+            #[inline]
+            fn extra_bytes(&self) -> usize {
+                0 $(+ $crate::object::Trace::extra_bytes(&self.$field))*
+            }
+        }
+
+        traced! { $($rest)* }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident
+                $({ $($(#[doc = $doc:literal])* $field:ident: $ty:ty),* $(,)? })?
+                $(( $payload:ty ))?
+            ),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $(
+                $(#[$variant_meta])*
+                $variant $({ $($(#[doc = $doc])* $field: $ty,)* })? $(($payload))?,
+            )*
+        }
+
+        impl $crate::object::Trace for $name {
+            const REFERS: bool = false
+                $($($(|| <$ty as $crate::object::Trace>::REFERS)*)?)*
+                $($(|| <$payload as $crate::object::Trace>::REFERS)?)*;
+            const OWNS: bool = false
+                $($($(|| <$ty as $crate::object::Trace>::OWNS)*)?)*
+                $($(|| <$payload as $crate::object::Trace>::OWNS)?)*;
+
+            #[inline]
+            fn trace(&self, visit: &mut impl FnMut($crate::value::Value)) {
+                let _ = &visit;
+                match self {
+                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
+                        $($(traced!(@visit *$field, visit);)*)?
+                        $(traced!(@visit *traced!(@bind inner $payload), visit);)?
+                    })*
+                }
+            }
+
+            #[inline]
+            fn extra_bytes(&self) -> usize {
+                match self {
+                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
+                        0 $($(+ $crate::object::Trace::extra_bytes($field))*)?
+                            $(+ $crate::object::Trace::extra_bytes(traced!(@bind inner $payload)))?
+                    })*
+                }
+            }
+        }
+
+        traced! { $($rest)* }
+    };
+    (@refers $ty:ty) => { <$ty as $crate::object::Trace>::REFERS };
+    (@refers $ty:ty, $why:literal) => { false };
+    (@refers $ty:ty, $why:literal, $condition:ident) => { traced!(@refers $ty) };
+    (@visit $place:expr, $visit:ident) => { $crate::object::Trace::trace(&$place, $visit) };
+    (@visit $place:expr, $visit:ident, $why:literal) => {};
+    (@visit $place:expr, $visit:ident, $why:literal, $condition:expr) => {
+        if !$condition {
+            traced!(@visit $place, $visit);
+        }
+    };
+    (@bind $name:ident $payload:ty) => { $name };
+}
+
+pub(crate) use traced;
+
+impl Trace for Value {
+    const REFERS: bool = true;
+    const OWNS: bool = false;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        visit(*self);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        0
+    }
+}
+
+/// Shows keys as the values that they are the keys of. Without the tag the key of a set says too little: an object
+/// that refers to a set holds a [`Value`].
+macro_rules! keys {
+    ($(
+        $tag:ident $(, $twin:ident)* | $key:ident $object:ident $map:ident $($new:ident $get:ident)?;
+    )*) => {
+        $($(
+            impl Trace for value::$key {
+                const REFERS: bool = true;
+                const OWNS: bool = false;
+
+                #[inline]
+                fn trace(&self, visit: &mut impl FnMut(Value)) {
+                    visit(Value::$new(*self));
+                }
+
+                #[inline]
+                fn extra_bytes(&self) -> usize {
+                    0
+                }
+            }
+        )?)*
+    };
+}
+
+heap_kinds!(keys);
+
+/// What refers to nothing, and owns nothing that belongs to one object alone.
+macro_rules! plain {
+    ($($ty:ty,)*) => {
+        $(
+            impl Trace for $ty {
+                const REFERS: bool = false;
+                const OWNS: bool = false;
+
+                #[inline]
+                fn trace(&self, _visit: &mut impl FnMut(Value)) {}
+
+                #[inline]
+                fn extra_bytes(&self) -> usize {
+                    0
+                }
+            }
+        )*
+    };
+}
+
+plain! {
+    bool,
+    u8,
+    u16,
+    u32,
+    u64,
+    usize,
+    i64,
+    f64,
+    TypeId,
+    Instr,
+    // Shared with everybody who runs the code, in whatever runtime.
+    CodeObject,
+    Arc<str>,
+    // A Rust function of the host; the script values that it holds lie in a `HostBox`.
+    Arc<dyn Any + Send + Sync>,
+}
+
+impl Trace for BigInt {
+    const REFERS: bool = false;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, _visit: &mut impl FnMut(Value)) {}
+
+    fn extra_bytes(&self) -> usize {
+        usize::try_from(self.bits() / 8).unwrap_or(usize::MAX)
+    }
+}
+
+impl Trace for HashTable<u32> {
+    const REFERS: bool = false;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, _visit: &mut impl FnMut(Value)) {}
+
+    /// Besides each index, a byte of the table's own.
+    fn extra_bytes(&self) -> usize {
+        self.capacity() * (size_of::<u32>() + 1)
+    }
+}
+
+impl<T: Trace> Trace for Option<T> {
+    const REFERS: bool = T::REFERS;
+    const OWNS: bool = T::OWNS;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        if let Some(inner) = self {
+            inner.trace(visit);
+        }
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        self.as_ref().map_or(0, T::extra_bytes)
+    }
+}
+
+impl<A: Trace, B: Trace> Trace for (A, B) {
+    const REFERS: bool = A::REFERS || B::REFERS;
+    const OWNS: bool = A::OWNS || B::OWNS;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        self.0.trace(visit);
+        self.1.trace(visit);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        self.0.extra_bytes() + self.1.extra_bytes()
+    }
+}
+
+impl<T: Trace> Trace for [T] {
+    const REFERS: bool = T::REFERS;
+    const OWNS: bool = T::OWNS;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        if T::REFERS {
+            self.iter().for_each(|item| item.trace(visit));
+        }
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        if T::OWNS {
+            self.iter().map(T::extra_bytes).sum()
+        } else {
+            0
+        }
+    }
+}
+
+impl<T: Trace + ?Sized> Trace for Box<T> {
+    const REFERS: bool = T::REFERS;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        T::trace(self, visit);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        size_of_val::<T>(self) + T::extra_bytes(self)
+    }
+}
+
+impl<T: Trace> Trace for Vec<T> {
+    const REFERS: bool = T::REFERS;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        self.as_slice().trace(visit);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        self.capacity() * size_of::<T>() + self.as_slice().extra_bytes()
+    }
+}
+
+impl<T: Trace> Trace for VecDeque<T> {
+    const REFERS: bool = T::REFERS;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        let (front, back) = self.as_slices();
+        front.trace(visit);
+        back.trace(visit);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        let (front, back) = self.as_slices();
+        self.capacity() * size_of::<T>() + front.extra_bytes() + back.extra_bytes()
+    }
+}
+
+impl<A: Array> Trace for SmallVec<A>
+where
+    A::Item: Trace,
+{
+    const REFERS: bool = A::Item::REFERS;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, visit: &mut impl FnMut(Value)) {
+        self.as_slice().trace(visit);
+    }
+
+    #[inline]
+    fn extra_bytes(&self) -> usize {
+        let spilled = if self.spilled() { self.capacity() } else { 0 };
+        spilled * size_of::<A::Item>() + self.as_slice().extra_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    traced! {
+        struct Inner {
+            boxed: Box<[Value]>,
+            number: u32,
+            #[untraced = "a test of what is left alone"]
+            weak: Value,
+            #[untraced = "a test of a condition"; while is_seven]
+            stale: Value,
+            #[untraced = "a test of a condition"; while is_eight]
+            fresh: Value,
+        }
+
+        enum Shape {
+            Unit,
+            Named { first: Value, rest: Vec<(Value, Value)> },
+            Tuple(Box<Inner>),
+        }
+
+        struct Outer {
+            one: Option<Value>,
+            two: SmallVec<[Value; 1]>,
+            three: VecDeque<Value>,
+            shapes: Vec<Shape>,
+            numbers: Vec<u64>,
+        }
+    }
+
+    impl Inner {
+        fn is_seven(&self) -> bool {
+            self.number == 7
+        }
+
+        fn is_eight(&self) -> bool {
+            self.number == 8
+        }
+    }
+
+    fn outer() -> Outer {
+        let int = Value::int;
+        let inner = Inner {
+            boxed: Box::new([int(8), int(9)]),
+            number: 7,
+            weak: int(99),
+            stale: int(99),
+            fresh: int(10),
+        };
+        Outer {
+            one: Some(int(0)),
+            two: SmallVec::from_slice(&[int(1), int(2)]),
+            three: VecDeque::from([int(3), int(4)]),
+            shapes: vec![
+                Shape::Unit,
+                Shape::Named {
+                    first: int(5),
+                    rest: vec![(int(6), int(7))],
+                },
+                Shape::Tuple(Box::new(inner)),
+            ],
+            numbers: vec![1, 2, 3],
+        }
+    }
+
+    #[test]
+    fn every_field_is_visited_but_what_is_marked() {
+        let mut seen = Vec::new();
+        outer().trace(&mut |value| seen.extend(value.as_int()));
+        assert_eq!(seen, Vec::from_iter(0..11));
+        assert!(Outer::REFERS && !Vec::<u64>::REFERS);
+    }
+
+    #[test]
+    fn what_lies_outside_of_the_object_is_counted() {
+        let outer = outer();
+        let value = size_of::<Value>();
+        let shapes = outer.shapes.capacity() * size_of::<Shape>();
+        let inside = 2 * value + size_of::<Inner>() + 2 * value;
+        let flat = outer.two.capacity() + outer.three.capacity();
+        assert_eq!(
+            outer.extra_bytes(),
+            flat * value + shapes + inside + 3 * size_of::<u64>()
+        );
+    }
+}
