@@ -1,6 +1,6 @@
 //! The rarer kinds of objects, in one enum and one slot map.
 
-use super::{Deque, Getter, HostBox, LruCache, MemoryView, Partial, WeakRef, traced};
+use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, Partial, WeakRef, traced};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 traced! {
@@ -91,5 +91,41 @@ traced! {
         MemoryView(Box<MemoryView>),
         /// `weakref.ref`
         WeakRef(Box<WeakRef>),
+    }
+}
+
+impl Misc {
+    /// The type that scripts see.
+    pub(crate) fn type_id(&self) -> TypeId {
+        match self {
+            Self::Host(_) | Self::Object => TypeId::Object,
+            Self::MappingProxy { .. } => TypeId::MappingProxy,
+            Self::FrameLocals { .. } => TypeId::FrameLocalsProxy,
+            Self::GenericAlias { .. } => TypeId::GenericAlias,
+            Self::Union { .. } => TypeId::UnionType,
+            Self::Namespace { .. } => TypeId::SimpleNamespace,
+            Self::Deque(_) => TypeId::Deque,
+            Self::Partial(_) => TypeId::Partial,
+            Self::LruCache(_) => TypeId::LruCache,
+            Self::TupleGetter { .. } => TypeId::TupleGetter,
+            Self::Getter(getter) => match getter.kind {
+                GetterKind::Item => TypeId::ItemGetter,
+                GetterKind::Attribute => TypeId::AttrGetter,
+                GetterKind::Method => TypeId::MethodCaller,
+            },
+            Self::TypeParam { ty, .. } | Self::ParamSpecPart { ty, .. } => *ty,
+            Self::NoDefault => TypeId::NoDefaultType,
+            Self::TypeAlias { .. } => TypeId::TypeAliasType,
+            Self::ClassGetSet { .. } => TypeId::GetSetDescriptor,
+            Self::Slot { .. } => TypeId::MemberDescriptor,
+            Self::CoroutineWrapper { .. } => TypeId::CoroutineWrapper,
+            Self::AsyncGenSend { .. } => TypeId::AsyncGeneratorAsend,
+            Self::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
+            Self::AnextDefault { .. } => TypeId::AnextAwaitable,
+            Self::AsyncGenValue { .. } => TypeId::Object,
+            Self::Stream { .. } => TypeId::TextIoWrapper,
+            Self::MemoryView(_) => TypeId::MemoryView,
+            Self::WeakRef(_) => TypeId::ReferenceType,
+        }
     }
 }

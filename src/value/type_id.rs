@@ -1,7 +1,7 @@
 //! The built-in types: an index each, so that a new runtime allocates none of them.
 //!
-//! One table gives each type's Python name, its base and its `__module__`; everything else about a type
-//! (methods, constructor) stands in `builtins`. The exception classes are rows of the same table.
+//! One table gives each type's Python name, its base and its `__module__`; everything else about a type is in its
+//! `vm::TypeDef`, beside its methods. The exception classes are rows of the same table.
 
 use smallvec::SmallVec;
 

@@ -40,8 +40,8 @@ pub(crate) use crate::vm::call::native::{
 };
 pub(crate) use crate::vm::call::parameters::Parameters;
 pub(crate) use crate::vm::call::registry::{
-    ModuleDef, NativeTable, Registry, TYPE_COUNT, TypeDef, count_tables, list_constructors,
-    list_tables, list_types,
+    ModuleDef, NativeTable, Pattern, Registry, TYPE_COUNT, TypeDef, count_tables,
+    list_constructors, list_tables, list_types,
 };
 pub(crate) use crate::vm::call::signature::{Params, Signature, params};
 pub(crate) use crate::vm::class::instantiate::new_without_contents;

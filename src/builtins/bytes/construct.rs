@@ -26,6 +26,7 @@ pub(crate) const BYTE_ARRAY_TYPE: TypeDef = TypeDef {
     params: params!("source=b'', encoding='utf-8', errors='strict'"),
     subclassable: true,
     fills_in_init: true,
+    unhashable: true,
     ..TypeDef::new(
         TypeId::ByteArray,
         "A mutable sequence of bytes.",

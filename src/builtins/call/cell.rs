@@ -19,6 +19,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("([contents])"),
+    unhashable: true,
     ..TypeDef::new(TypeId::Cell, "The box of a captured variable.", &[METHODS])
 };
 

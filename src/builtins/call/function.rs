@@ -405,6 +405,7 @@ pub(crate) const TYPE: crate::vm::TypeDef = TypeDef {
     new: Some(new),
     params: params!("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)"),
     has_dict: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::Function,
         "A function: code with the cells it captured.",

@@ -20,6 +20,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("(function, instance, /)"),
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::Method,
         "A function bound to its first argument.",

@@ -61,11 +61,14 @@ pub(crate) const ATTRIBUTE: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPES: &[TypeDef] = &[
-    TypeDef::new(
-        TypeId::BuiltinFunction,
-        "A function written in Rust.",
-        &[CALLABLE],
-    ),
+    TypeDef {
+        weak_refs: true,
+        ..TypeDef::new(
+            TypeId::BuiltinFunction,
+            "A function written in Rust.",
+            &[CALLABLE],
+        )
+    },
     TypeDef::new(TypeId::MethodDescriptor, "", &[DESCRIPTOR]),
     TypeDef::new(TypeId::WrapperDescriptor, "", &[DESCRIPTOR]),
     TypeDef::new(TypeId::MethodWrapper, "", &[METHOD_WRAPPER]),

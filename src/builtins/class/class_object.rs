@@ -54,6 +54,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!("object_or_name[, bases, dict], /, **kwds"),
     subclassable: true,
     has_dict: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::Type,
         "The class of classes: type(object) tells, type(name, bases, namespace) makes one.",

@@ -4,7 +4,7 @@ use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::iterator::dict_iterator;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -44,6 +44,8 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!("[other], /, **kwargs"),
     subclassable: true,
     fills_in_init: true,
+    unhashable: true,
+    pattern: Pattern::Mapping,
     ..TypeDef::new(
         TypeId::Dict,
         "A mapping from keys to values, in insertion order.",

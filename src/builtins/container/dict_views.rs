@@ -50,9 +50,15 @@ pub(crate) const ITEMS: &[NativeDef] = set_methods!();
 pub(crate) const VALUES: &[NativeDef] = view_methods!();
 
 pub(crate) const TYPES: &[TypeDef] = &[
-    TypeDef::new(TypeId::DictKeys, "", &[KEYS]),
+    TypeDef {
+        unhashable: true,
+        ..TypeDef::new(TypeId::DictKeys, "", &[KEYS])
+    },
     TypeDef::new(TypeId::DictValues, "", &[VALUES]),
-    TypeDef::new(TypeId::DictItems, "", &[ITEMS]),
+    TypeDef {
+        unhashable: true,
+        ..TypeDef::new(TypeId::DictItems, "", &[ITEMS])
+    },
 ];
 
 comparison_slots!(super::compare);

@@ -9,7 +9,7 @@ use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{ListKey, TypeId, Value};
 use crate::vm::container::slices::clamped_int;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -53,6 +53,8 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!("(iterable=(), /)"),
     subclassable: true,
     fills_in_init: true,
+    unhashable: true,
+    pattern: Pattern::Sequence,
     ..TypeDef::new(TypeId::List, "A mutable sequence.", &[METHODS])
 };
 

@@ -5,7 +5,7 @@ use crate::code::{BinaryOp, CompareOp};
 use crate::object::Misc;
 use crate::value::{TypeId, Value};
 use crate::vm::typing::generic_alias::new_alias;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__len__" => len;
@@ -36,6 +36,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("(mapping)"),
+    pattern: Pattern::Mapping,
     ..TypeDef::new(
         TypeId::MappingProxy,
         "A read-only view of a mapping.",

@@ -5,7 +5,7 @@ use crate::builtins::class::reduce;
 use crate::code::CompareOp;
 use crate::value::{RangeKey, Tag, TypeId, Value};
 use crate::vm::container::ranges::{range_equal, range_identity, range_position, range_reversed};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -32,6 +32,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("start[, stop[, step]], /"),
+    pattern: Pattern::Sequence,
     ..TypeDef::new(
         TypeId::Range,
         "An arithmetic progression of ints.",

@@ -57,6 +57,7 @@ pub(crate) const FROZENSET_TYPE: TypeDef = TypeDef {
     new: Some(new_frozenset),
     params: params!("(iterable=(), /)"),
     subclassable: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::FrozenSet,
         "An immutable set.",
@@ -69,6 +70,8 @@ pub(crate) const SET_TYPE: TypeDef = TypeDef {
     params: params!("(iterable=(), /)"),
     subclassable: true,
     fills_in_init: true,
+    unhashable: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::Set,
         "An unordered collection of distinct items.",

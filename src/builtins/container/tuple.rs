@@ -6,7 +6,7 @@ use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::object::Iter;
 use crate::value::{TupleKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -35,6 +35,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("(iterable=(), /)"),
     subclassable: true,
+    pattern: Pattern::Sequence,
     ..TypeDef::new(TypeId::Tuple, "An immutable sequence.", &[METHODS])
 };
 

@@ -52,7 +52,10 @@ pub(crate) const ANEXT: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPES: &[TypeDef] = &[
-    TypeDef::new(TypeId::AsyncGenerator, "", &[ASYNC_GENERATOR]),
+    TypeDef {
+        weak_refs: true,
+        ..TypeDef::new(TypeId::AsyncGenerator, "", &[ASYNC_GENERATOR])
+    },
     TypeDef::new(TypeId::AsyncGeneratorAsend, "", &[AWAITABLE]),
     TypeDef::new(TypeId::AsyncGeneratorAthrow, "", &[AWAITABLE]),
     TypeDef::new(TypeId::AnextAwaitable, "", &[ANEXT]),

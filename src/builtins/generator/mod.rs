@@ -57,8 +57,14 @@ pub(crate) const COROUTINE_WRAPPER: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPES: &[TypeDef] = &[
-    TypeDef::new(TypeId::Generator, "", &[GENERATOR]),
-    TypeDef::new(TypeId::Coroutine, "", &[COROUTINE]),
+    TypeDef {
+        weak_refs: true,
+        ..TypeDef::new(TypeId::Generator, "", &[GENERATOR])
+    },
+    TypeDef {
+        weak_refs: true,
+        ..TypeDef::new(TypeId::Coroutine, "", &[COROUTINE])
+    },
     TypeDef::new(TypeId::CoroutineWrapper, "", &[COROUTINE_WRAPPER]),
 ];
 

@@ -11,7 +11,7 @@ use super::bytes::hex_text;
 use crate::builtins::string::argument_type;
 use crate::object::{Extents, ItemFormat, MemoryView, Misc};
 use crate::value::{MiscKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -72,6 +72,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("(object)"),
+    weak_refs: true,
+    pattern: Pattern::Sequence,
     ..TypeDef::new(
         TypeId::MemoryView,
         "A window on the bytes of another object.",

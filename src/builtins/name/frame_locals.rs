@@ -4,7 +4,7 @@ use crate::code::CompareOp;
 use crate::object::Misc;
 use crate::value::{DictKey, FrameKey, TypeId, Value};
 use crate::vm::name::frame_locals::{find_frame_variable, frame_variables};
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Variable, Vm, natives, params};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Pattern, TypeDef, Variable, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__getitem__" "($self, object, /)" => get_item;
@@ -33,6 +33,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("frame, /"),
+    unhashable: true,
+    pattern: Pattern::Mapping,
     ..TypeDef::new(
         TypeId::FrameLocalsProxy,
         "The variables of a frame, as a mapping.",

@@ -19,6 +19,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     subclassable: true,
     fills_in_init: true,
     has_dict: true,
+    weak_refs: true,
     ..TypeDef::new(TypeId::Module, "A namespace with a name.", &[METHODS])
 };
 

@@ -32,6 +32,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("(origin, args, /)"),
     subclassable: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::GenericAlias,
         "A generic type with its arguments.",

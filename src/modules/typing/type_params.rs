@@ -88,6 +88,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!(
             "name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
         ),
+        weak_refs: true,
         ..TypeDef::new(TypeId::TypeVar, "A type parameter.", &[TYPE_VAR])
     },
     TypeDef {
@@ -95,6 +96,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!(
             "name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
         ),
+        weak_refs: true,
         ..TypeDef::new(
             TypeId::ParamSpec,
             "A type parameter that stands for parameters.",
@@ -104,6 +106,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef {
         new: Some(new_type_var_tuple),
         params: params!("name, *, default=NoDefault"),
+        weak_refs: true,
         ..TypeDef::new(
             TypeId::TypeVarTuple,
             "A type parameter that stands for several types.",

@@ -33,6 +33,20 @@ pub(crate) struct TypeDef {
     pub(crate) has_dict: bool,
     /// Whether instances hold data that those of the base do not.
     pub(crate) own_layout: bool,
+    /// Whether the type says `__hash__ = None`.
+    pub(crate) unhashable: bool,
+    /// Whether there are weak references to instances.
+    pub(crate) weak_refs: bool,
+    /// What instances are to patterns.
+    pub(crate) pattern: Pattern,
+}
+
+/// Which patterns an instance of a built-in type matches, beside those that name its class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    Other,
+    Sequence,
+    Mapping,
 }
 
 impl TypeDef {
@@ -52,6 +66,9 @@ impl TypeDef {
             fills_in_init: false,
             has_dict: false,
             own_layout: true,
+            unhashable: false,
+            weak_refs: false,
+            pattern: Pattern::Other,
         }
     }
 }

@@ -11,7 +11,7 @@
 use smallvec::SmallVec;
 
 use crate::heap::Heap;
-use crate::object::{GeneratorKind, GetterKind, Hooks, Iter, Misc, ViewKind};
+use crate::object::{GeneratorKind, Hooks, Iter, ViewKind};
 use crate::value::{ClassKey, Tag, TypeId, Value};
 use crate::vm::{NativeKind, Outcome, Vm};
 
@@ -94,7 +94,7 @@ impl Vm {
             }
             Tag::Misc => v
                 .as_misc()
-                .map_or(TypeId::Object, |key| type_of_misc(&self.heap[key])),
+                .map_or(TypeId::Object, |key| self.heap[key].type_id()),
         }
     }
 
@@ -188,7 +188,9 @@ impl Vm {
 
     fn own_builtin_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
         match self.registry.own_attr(ty, name) {
-            None if name == "__hash__" && is_unhashable(ty) => Some(Value::NONE),
+            None if name == "__hash__" && self.registry.type_def(ty).unhashable => {
+                Some(Value::NONE)
+            }
             found => found,
         }
     }
@@ -282,57 +284,6 @@ impl Vm {
     pub(crate) fn class_changed(&mut self) {
         self.class_epoch = self.class_epoch.wrapping_add(1);
     }
-}
-
-fn type_of_misc(misc: &Misc) -> TypeId {
-    match misc {
-        Misc::Host(_) | Misc::Object => TypeId::Object,
-        Misc::MappingProxy { .. } => TypeId::MappingProxy,
-        Misc::FrameLocals { .. } => TypeId::FrameLocalsProxy,
-        Misc::GenericAlias { .. } => TypeId::GenericAlias,
-        Misc::Union { .. } => TypeId::UnionType,
-        Misc::Namespace { .. } => TypeId::SimpleNamespace,
-        Misc::Deque(_) => TypeId::Deque,
-        Misc::Partial(_) => TypeId::Partial,
-        Misc::LruCache(_) => TypeId::LruCache,
-        Misc::TupleGetter { .. } => TypeId::TupleGetter,
-        Misc::Getter(getter) => match getter.kind {
-            GetterKind::Item => TypeId::ItemGetter,
-            GetterKind::Attribute => TypeId::AttrGetter,
-            GetterKind::Method => TypeId::MethodCaller,
-        },
-        Misc::TypeParam { ty, .. } | Misc::ParamSpecPart { ty, .. } => *ty,
-        Misc::NoDefault => TypeId::NoDefaultType,
-        Misc::TypeAlias { .. } => TypeId::TypeAliasType,
-        Misc::ClassGetSet { .. } => TypeId::GetSetDescriptor,
-        Misc::Slot { .. } => TypeId::MemberDescriptor,
-        Misc::CoroutineWrapper { .. } => TypeId::CoroutineWrapper,
-        Misc::AsyncGenSend { .. } => TypeId::AsyncGeneratorAsend,
-        Misc::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
-        Misc::AnextDefault { .. } => TypeId::AnextAwaitable,
-        Misc::AsyncGenValue { .. } => TypeId::Object,
-        Misc::Stream { .. } => TypeId::TextIoWrapper,
-        Misc::MemoryView(_) => TypeId::MemoryView,
-        Misc::WeakRef(_) => TypeId::ReferenceType,
-    }
-}
-
-/// Whether the type itself says `__hash__ = None`.
-fn is_unhashable(ty: TypeId) -> bool {
-    use TypeId as T;
-    matches!(
-        ty,
-        T::List
-            | T::Dict
-            | T::Set
-            | T::ByteArray
-            | T::DictKeys
-            | T::DictItems
-            | T::Cell
-            | T::SimpleNamespace
-            | T::Deque
-            | T::FrameLocalsProxy
-    )
 }
 
 fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {

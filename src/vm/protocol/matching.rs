@@ -2,7 +2,7 @@
 
 use crate::object::Misc;
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Outcome, Pattern, Vm};
 
 /// The built-in types whose single positional pattern matches the whole subject.
 const MATCH_SELF: &[TypeId] = &[
@@ -124,34 +124,22 @@ impl Vm {
 
     /// Whether a value is a mapping to patterns.
     pub(crate) fn match_mapping(&mut self, subject: Value) -> Outcome<bool> {
+        let layout = self.layout_of(subject);
+        let known = self.registry.type_def(layout).pattern == Pattern::Mapping;
         match subject.tag() {
-            Tag::Dict => Ok(true),
-            Tag::Misc => Ok(subject.as_misc().is_some_and(|key| {
-                matches!(
-                    self.heap[key],
-                    Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
-                )
-            })),
-            Tag::Instance => match self.layout_of(subject) {
-                TypeId::Dict => Ok(true),
-                _ => self.is_collection(subject, "Mapping"),
-            },
-            _ => Ok(false),
+            Tag::Instance if !known => self.is_collection(subject, "Mapping"),
+            _ => Ok(known),
         }
     }
 
     /// Whether a value is a sequence to patterns: str, bytes and bytearray are none.
     pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
-        match subject.tag() {
-            Tag::List | Tag::Tuple | Tag::Range => Ok(true),
-            Tag::Misc => Ok(self.heap.memory_view(subject).is_some()
-                || self.layout_of(subject) == TypeId::Deque),
-            Tag::Instance => match self.layout_of(subject) {
-                TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::Deque => Ok(true),
-                TypeId::Str | TypeId::Bytes | TypeId::ByteArray => Ok(false),
-                _ => self.is_collection(subject, "Sequence"),
-            },
-            _ => Ok(false),
+        let layout = self.layout_of(subject);
+        let known = self.registry.type_def(layout).pattern == Pattern::Sequence;
+        match (subject.tag(), layout) {
+            (Tag::Instance, TypeId::Str | TypeId::Bytes | TypeId::ByteArray) => Ok(false),
+            (Tag::Instance, _) if !known => self.is_collection(subject, "Sequence"),
+            _ => Ok(known),
         }
     }
 

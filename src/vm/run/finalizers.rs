@@ -149,43 +149,17 @@ impl Vm {
     /// Whether weak references to a value can be made.
     pub(crate) fn allows_weak_refs(&mut self, value: Value) -> bool {
         match value.tag() {
-            Tag::Set
-            | Tag::FrozenSet
-            | Tag::Function
-            | Tag::Code
-            | Tag::Generator
-            | Tag::Module
-            | Tag::Class
-            | Tag::Type
-            | Tag::HostFunction => true,
-            Tag::Builtin | Tag::Method => matches!(
-                self.builtin_type_of(value),
-                TypeId::BuiltinFunction | TypeId::Method
-            ),
-            Tag::Misc => matches!(
-                self.builtin_type_of(value),
-                TypeId::MemoryView
-                    | TypeId::GenericAlias
-                    | TypeId::TypeVar
-                    | TypeId::ParamSpec
-                    | TypeId::TypeVarTuple
-                    | TypeId::Deque
-                    | TypeId::Partial
-                    | TypeId::LruCache
-            ),
+            Tag::Class => true,
             Tag::Instance | Tag::Exception => {
                 let class = self.type_of(value);
-                let inherits = matches!(
-                    self.layout_of(value),
-                    TypeId::Set
-                        | TypeId::FrozenSet
-                        | TypeId::Module
-                        | TypeId::Deque
-                        | TypeId::Partial
-                );
+                let inherits = self.registry.type_def(self.layout_of(value)).weak_refs;
                 self.has_weakref(class) || (inherits && class.as_class().is_some())
             }
-            _ => false,
+            _ => {
+                self.registry
+                    .type_def(self.builtin_type_of(value))
+                    .weak_refs
+            }
         }
     }
 

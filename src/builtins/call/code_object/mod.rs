@@ -48,6 +48,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!(
         "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)"
     ),
+    weak_refs: true,
     ..TypeDef::new(TypeId::Code, "Compiled code.", &[METHODS])
 };
 

@@ -198,9 +198,8 @@ fn parse(
     let source = match Source::new(name, text) {
         Ok(source) => source,
         Err(error) => {
-            return Err(vm
-                .raise(TypeId::SyntaxError, &error.to_string())
-                .with_message(vm));
+            let error = vm.raise(TypeId::SyntaxError, &error.to_string());
+            return Err(with_message(vm, error));
         }
     };
     let mode = match mode {
@@ -226,21 +225,15 @@ fn parse(
     Ok((source, parsed, mode))
 }
 
+/// Sets `msg` of a SyntaxError that has only its argument.
 #[cfg(feature = "parser")]
-impl Fault {
-    /// Sets `msg` of a SyntaxError that has only its argument.
-    fn with_message(self, vm: &mut Vm) -> Self {
-        if let Self::Raised(exc) = self {
-            let message = vm
-                .heap
-                .tuple_items(vm.heap[exc].args)
-                .first()
-                .copied()
-                .unwrap_or(Value::NONE);
-            vm.heap[exc].set_field(field::SYNTAX_MSG, message);
-        }
-        self
+fn with_message(vm: &mut Vm, error: Fault) -> Fault {
+    if let Fault::Raised(exc) = error {
+        let arguments = vm.heap.tuple_items(vm.heap[exc].args);
+        let message = arguments.first().copied().unwrap_or(Value::NONE);
+        vm.heap[exc].set_field(field::SYNTAX_MSG, message);
     }
+    error
 }
 
 /// Whether a text has nothing but white space and comments.

@@ -10,7 +10,7 @@ use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Misc};
 use crate::value::{IteratorKey, MiscKey, TypeId, Value};
 use crate::vm::container::slices::clamped_int;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, compare_sizes, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
@@ -67,6 +67,9 @@ const TYPE: TypeDef = TypeDef {
     params: params!("([iterable[, maxlen]])"),
     subclassable: true,
     fills_in_init: true,
+    unhashable: true,
+    weak_refs: true,
+    pattern: Pattern::Sequence,
     ..TypeDef::new(
         TypeId::Deque,
         "A list with two ends; with `maxlen`, the other end drops what is too much.",

@@ -26,6 +26,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     subclassable: true,
     fills_in_init: true,
     has_dict: true,
+    unhashable: true,
     ..TypeDef::new(TypeId::SimpleNamespace, "A bag of attributes.", &[METHODS])
 };
 

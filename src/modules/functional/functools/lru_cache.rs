@@ -23,6 +23,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!("user_function, maxsize, typed, cache_info_type, /"),
     subclassable: true,
     has_dict: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::LruCache,
         "A function whose results are remembered.",

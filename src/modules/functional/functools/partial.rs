@@ -26,6 +26,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     params: params!("(func, /, *args, **keywords)"),
     subclassable: true,
     has_dict: true,
+    weak_refs: true,
     ..TypeDef::new(
         TypeId::Partial,
         "A function with some of its arguments given.",
