@@ -39,8 +39,8 @@ pub enum ErrorKind {
     Limit(Limit),
     /// The host asked to stop ([`Interrupt`](crate::Interrupt), [`Error::interrupted`]). The runtime stays usable.
     Interrupted,
-    /// An error of the host ([`Error::host`]), as long as it is not in a script: there it is an exception, and comes out
-    /// as [`ErrorKind::Exception`], with [`Error::downcast_ref`] to find it.
+    /// An error of the host ([`Error::host`]), as long as it is not in a script: there it is an exception, and comes
+    /// out as [`ErrorKind::Exception`], with [`Error::downcast_ref`] to find it.
     Host,
     /// A callback of the host panicked. The panic ends the run, not the thread.
     Panic,

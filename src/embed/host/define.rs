@@ -29,8 +29,8 @@ impl Runtime {
         self.between().function(name, function)
     }
 
-    /// A [`HostFunction`], with the names and defaults of its parameters, as a callable of this runtime, to be passed to
-    /// scripts.
+    /// A [`HostFunction`], with the names and defaults of its parameters, as a callable of this runtime, to be passed
+    /// to scripts.
     ///
     /// ```
     /// use nonlocal::{HostFunction, Runtime};

@@ -7,8 +7,8 @@ use crate::embed::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
 use crate::vm::{Observe, Outcome, Seen, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
-/// CPython's `sys.settrace` except those for single instructions; suspensions are told apart from calls and results, and
-/// writes to cells are reported too.
+/// CPython's `sys.settrace` except those for single instructions; suspensions are told apart from calls and results,
+/// and writes to cells are reported too.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex};
@@ -208,9 +208,9 @@ fn event(vm: &mut Vm, seen: Seen) -> Option<Event> {
 
 /// # Observers
 impl Runtime {
-    /// Sets the observer, in place of the one before, which is told what scripts do: calls, lines, results, exceptions, writes
-    /// to cells. The observer sees the frame and its variables, may raise an exception or end the run by
-    /// an error, and may stop a run that was started with [`Runtime::start`] at a line, for a debugger.
+    /// Sets the observer, which replaces an earlier one. It is told what scripts do: calls, lines, results, exceptions,
+    /// writes to cells. It sees the frame and its variables, may raise an exception or end the run by an error, and may
+    /// stop a run that was started with [`Runtime::start`] at a line, for a debugger.
     ///
     /// While it is called, what it runs itself is not observed. A runtime without an observer pays nothing for
     /// this.

@@ -8,8 +8,8 @@ use crate::value::{CellKey, Tag, Value as VmValue};
 
 /// # Captured variables
 impl Runtime {
-    /// The captured variable of a closure itself, by its name: in Python, the item of `function.__closure__` that stands
-    /// where `function.__code__.co_freevars` has the name.
+    /// The captured variable of a closure itself, by its name: in Python, the item of `function.__closure__` that
+    /// stands where `function.__code__.co_freevars` has the name.
     ///
     /// ```
     /// use nonlocal::{Closure, ErrorKind, Runtime};
@@ -24,8 +24,8 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the closure has no such free variable (parameters, locals and globals do not count) or is
-    /// not a function of a script; [`ErrorKind::ForeignHandle`] for a handle of another runtime.
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable (parameters, locals and globals do not count)
+    /// or is not a function of a script; [`ErrorKind::ForeignHandle`] for a handle of another runtime.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         self.enter(|cx| cx.cell(closure, name))
     }
@@ -34,7 +34,8 @@ impl Runtime {
     /// `PyCell_Get`, and `cell.cell_contents` in scripts.
     ///
     /// # Errors
-    /// [`ErrorKind::Convert`] if the contents do not convert to `T`; [`ErrorKind::ForeignHandle`] for a cell of another runtime.
+    /// [`ErrorKind::Convert`] if the contents do not convert to `T`; [`ErrorKind::ForeignHandle`] for a cell of another
+    /// runtime.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
         if T::IS_PLAIN {

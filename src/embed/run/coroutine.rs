@@ -22,8 +22,8 @@ impl Runtime {
     /// Runs a coroutine, or anything else that a script can `await`, until it returns, and gives what it returns.
     ///
     /// What the script awaits comes up to the host through `yield` in an `__await__` method: `answer` gets it, and what
-    /// `answer` returns, a value or a `Result` of one, becomes the value of that `yield`. An `Err` is raised there. A coroutine that awaits only other
-    /// coroutines never asks.
+    /// `answer` returns, a value or a `Result` of one, becomes the value of that `yield`. An `Err` is raised there. A
+    /// coroutine that awaits only other coroutines never asks.
     ///
     /// ```
     /// use nonlocal::{Closure, Ctx, Error, Object, Runtime};

@@ -136,8 +136,8 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     }
 }
 
-/// A run that has stopped between two instructions. It borrows the runtime until it goes on. Dropping it ends the run: no
-/// `finally` of the script runs. [`Step`] has an example.
+/// A run that has stopped between two instructions. It borrows the runtime until it goes on. Dropping it ends the run:
+/// no `finally` of the script runs. [`Step`] has an example.
 ///
 /// ```
 /// use nonlocal::{Fuel, Runtime, Step, Value};

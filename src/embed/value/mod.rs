@@ -26,8 +26,8 @@ use crate::vm::Vm;
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 ///
-/// `==` is Rust's: values are equal if they have the same kind and content (`Int(1)` does not equal `Float(1.0)`), handles if
-/// they name the same object.
+/// `==` is Rust's: values are equal if they have the same kind and content (`Int(1)` does not equal `Float(1.0)`),
+/// handles if they name the same object.
 #[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub enum Value {
