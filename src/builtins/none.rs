@@ -99,6 +99,6 @@ fn no_default_repr(vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 /// `type(NoDefault)()`
 fn new_no_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.no_type_default();
+    let value = vm.names.no_type_default(&mut vm.heap);
     only_instance(vm, args, TypeId::NoDefaultType, value)
 }

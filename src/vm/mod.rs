@@ -35,9 +35,7 @@ use crate::heap::Heap;
 pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
 pub(crate) use crate::vm::call::Keywords;
 pub(crate) use crate::vm::call::binding::positional_message;
-pub(crate) use crate::vm::call::native::{
-    Args, NativeDef, NativeFn, NativeKind, natives, params_of,
-};
+pub(crate) use crate::vm::call::native::{Args, NativeDef, NativeKind, natives, params_of};
 pub(crate) use crate::vm::call::parameters::Parameters;
 pub(crate) use crate::vm::call::registry::{
     ModuleDef, NativeTable, Pattern, Registry, TYPE_COUNT, TypeDef, count_tables,

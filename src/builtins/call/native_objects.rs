@@ -328,7 +328,7 @@ pub(in crate::builtins) fn descriptor_get(vm: &mut Vm, args: Args<'_>) -> Outcom
     if instance.is_none() && owner.is_none() {
         return Err(vm.type_error("__get__(None, None) is invalid"));
     }
-    if vm.native_kind(attr) == Some(NativeKind::ClassMethod) {
+    if vm.registry.native_kind(attr) == Some(NativeKind::ClassMethod) {
         return class_method_get(vm, attr, instance, owner);
     }
     // The type of None is a type like any other: its own attributes do bind to it.

@@ -93,7 +93,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if winner != meta {
         let key = vm.heap.intern("__new__");
         if let Some(new) = vm.lookup_type(winner, key)
-            && !vm.is_native_of(new, TypeId::Type, "__new__")
+            && !vm.registry.is_native_of(new, TypeId::Type, "__new__")
         {
             let new = vm.bind(new, Value::UNBOUND, winner)?;
             return vm.call_kw(new, &[winner, name, bases, namespace], args.kw);

@@ -82,7 +82,7 @@ fn common_reduce(vm: &mut Vm, object: Value, protocol: i64) -> Outcome {
 fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
     let class = vm.type_of(object);
     let layout = vm.layout_of(object);
-    if layout != TypeId::Object && vm.constructor(layout).is_none() {
+    if layout != TypeId::Object && vm.registry.constructor(layout).is_none() {
         return Err(cannot_pickle(vm, object));
     }
     let (arguments, keywords) = new_arguments(vm, object)?;

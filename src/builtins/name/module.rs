@@ -79,7 +79,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .unwrap_or("?")
         .to_owned();
     let built_in = name == "builtins" || vm.registry.modules().any(|module| module.name == name);
-    let own = vm.names.modules.is_some_and(|modules| {
+    let own = vm.names.modules().is_some_and(|modules| {
         vm.heap[modules]
             .iter()
             .any(|entry| entry.value == args.get(0))

@@ -224,13 +224,10 @@ fn span(file: &Arc<str>, text: &str, position: Position, known: &mut Vec<Starts>
 
 /// The error of the host that an exception, or one that caused it, was made from.
 fn host_error(vm: &Vm, exc: ExceptionKey) -> Option<HostError> {
-    if vm.host.errors.is_empty() {
-        return None;
-    }
     let mut current = Some(exc);
     for _ in 0..CAUSES {
         let key = current?;
-        if let Some((_, error)) = vm.host.errors.iter().find(|(of, _)| *of == key) {
+        if let Some(error) = vm.host.error_of(key) {
             return Some(Arc::clone(error));
         }
         let exception = &vm.heap[key];
@@ -331,11 +328,5 @@ fn remember(vm: &mut Vm, exc: ExceptionKey, mut error: Error) {
         None if error.kind() == ErrorKind::Exception => return,
         None => Arc::new(error),
     };
-    if vm.host.errors.len() >= 64 {
-        let heap = &vm.heap;
-        vm.host
-            .errors
-            .retain(|(exc, _)| heap.contains((*exc).into()));
-    }
-    vm.host.errors.push((exc, source));
+    vm.host.remember_error(&vm.heap, exc, source);
 }

@@ -126,5 +126,7 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
 
 /// The settings of the engine that the runtime was made from.
 pub(crate) fn settings(vm: &Vm) -> Arc<Settings> {
-    Arc::clone(&vm.host.settings).downcast().unwrap_or_default()
+    Arc::clone(vm.host.settings())
+        .downcast()
+        .unwrap_or_default()
 }

@@ -106,7 +106,7 @@ impl<T: 'static> Stored<T> {
             name,
             trace,
             seen: Mutex::default(),
-            busy: Arc::clone(&vm.host.busy),
+            busy: Arc::clone(vm.host.busy()),
         };
         HostBox {
             data: Arc::new(stored),

@@ -229,7 +229,7 @@ impl Module {
         let made = self.make(cx)?;
         for inner in &self.modules {
             let module = inner.make_all(cx)?;
-            let modules = cx.vm.modules_dict();
+            let modules = cx.vm.names.make_modules(&mut cx.vm.heap);
             put(cx.vm, modules, &inner.name, module);
             let last = inner.name.rsplit('.').next().unwrap_or(&inner.name);
             if let Some(key) = made.as_module() {

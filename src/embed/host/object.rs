@@ -116,7 +116,7 @@ impl<T: 'static> FromValue for HostRef<T> {
                 });
             }
         }
-        let expected = match cx.vm.host.types.get(&TypeId::of::<T>()) {
+        let expected = match cx.vm.host.known_type(TypeId::of::<T>()) {
             Some(known) => cx.vm.heap.class_name(known.class.into()),
             None => std::any::type_name::<T>().to_owned(),
         };
@@ -191,7 +191,7 @@ fn knows<T: 'static>(vm: &Vm) -> bool {
 
 /// The host type for a Rust type: one that the runtime has met, or one of the engine's.
 fn spec_of(vm: &Vm, rust: TypeId) -> Option<Arc<Spec>> {
-    if let Some(known) = vm.host.types.get(&rust) {
+    if let Some(known) = vm.host.known_type(rust) {
         return Arc::clone(&known.spec).downcast().ok();
     }
     let settings = super::call::settings(vm);

@@ -111,7 +111,7 @@ impl Ctx<'_> {
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
             let name = cx.vm.heap.intern(name);
-            match cx.vm.heap.dict_get_str(cx.vm.names.globals, name) {
+            match cx.vm.heap.dict_get_str(cx.vm.names.globals(), name) {
                 None => Ok(None),
                 Some(raw) => cx.give(Ok(raw)).map(Some),
             }
@@ -126,7 +126,7 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let value = value.into_value(cx)?.into_raw(cx.vm)?;
             let name = cx.vm.heap.intern(name);
-            cx.vm.heap.dict_set_str(cx.vm.names.globals, name, value);
+            cx.vm.heap.dict_set_str(cx.vm.names.globals(), name, value);
             Ok(())
         })
     }
@@ -182,7 +182,7 @@ impl Ctx<'_> {
     pub(crate) fn body(&mut self, program: &Program, scope: &Scope) -> Result<Closure> {
         let closure = self.captured_from(program.code(), Some(scope))?;
         let code = self.load(program)?;
-        let globals = self.vm.names.globals;
+        let globals = self.vm.names.globals();
         let function = self.vm.make_function(code, globals, closure.into());
         Ok(Closure::new(self.vm.host.roots.root(function)))
     }
@@ -204,7 +204,7 @@ impl Ctx<'_> {
         kind: ProgramKind,
         closure: Vec<CellKey>,
     ) -> Result<T> {
-        let globals = self.vm.names.globals;
+        let globals = self.vm.names.globals();
         let outcome = match kind {
             ProgramKind::Module => self.vm.run_code(code, globals, VmValue::UNBOUND, &closure),
             ProgramKind::Body => {

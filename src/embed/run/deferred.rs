@@ -66,7 +66,7 @@ impl<'rt, T> HostCall<'rt, T> {
     /// The call that the run waits for.
     pub(in crate::embed) fn new(mut paused: Paused<'rt, T>) -> Self {
         let function = paused.vm_mut().and_then(|vm| {
-            let function = &vm.heap[vm.host.waiting.as_ref()?.function.as_host_function()?];
+            let function = &vm.heap[vm.host.waiting()?.function.as_host_function()?];
             Some((Arc::clone(&function.call), function.module.clone()))
         });
         let (function, module) = function.unzip();
@@ -108,8 +108,7 @@ impl<'rt, T> HostCall<'rt, T> {
         };
         let values = vm
             .host
-            .waiting
-            .as_ref()
+            .waiting()
             .map_or_else(Vec::new, |waiting| waiting.args.clone());
         let mark = vm.heap.mark();
         let result = A::from_args(

@@ -277,7 +277,7 @@ impl Runtime {
             cx.load(&program)
         })?;
         self.step(self.all(true), fuel, |cx| {
-            let globals = cx.vm.names.globals;
+            let globals = cx.vm.names.globals();
             cx.vm
                 .run_code(code, globals, crate::value::Value::UNBOUND, &[])
         })

@@ -172,7 +172,7 @@ impl Ctx<'_> {
         let held = Held::of(handle);
         let raw = held.raw(self.vm)?;
         self.vm.heap.keep(raw);
-        self.vm.hold(raw);
+        self.vm.host.hold(&mut self.vm.heap, raw);
         Ok(held)
     }
 

@@ -31,7 +31,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 };
 
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
-    let no_default = vm.no_type_default();
+    let no_default = vm.names.no_type_default(&mut vm.heap);
     add(vm, dict, "NoDefault", no_default);
     Ok(())
 }

@@ -209,7 +209,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
         return Err(vm.value_error("Variance cannot be specified with infer_variance."));
     }
     if !bound.is_none()
-        && let Some(check) = vm.typing_function("_type_check")
+        && let Some(check) = vm.names.typing_function(&mut vm.heap, "_type_check")
     {
         let message = vm.heap.new_str("Bound must be a type.");
         bound = vm.call(check, &[bound, message])?;
@@ -251,7 +251,7 @@ fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !options.positional.is_empty() && !options.bound.is_none() {
         return Err(vm.type_error("Constraints cannot be combined with bound=..."));
     }
-    if let Some(check) = vm.typing_function("_type_check") {
+    if let Some(check) = vm.names.typing_function(&mut vm.heap, "_type_check") {
         let message = vm
             .heap
             .new_str("TypeVar(name, constraint, ...): constraints must be types.");
@@ -342,7 +342,7 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `T | other`: a union of `typing`, which takes more than types, where that is loaded.
 fn union(vm: &mut Vm, left: Value, right: Value) -> Outcome {
-    match vm.typing_function("_make_union") {
+    match vm.names.typing_function(&mut vm.heap, "_make_union") {
         Some(make) => vm.call(make, &[left, right]),
         None => vm.union_of(left, right),
     }
@@ -388,7 +388,7 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(if found.is_bound() {
         found
     } else {
-        vm.no_type_default()
+        vm.names.no_type_default(&mut vm.heap)
     })
 }
 
@@ -420,7 +420,7 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
         TypeId::TypeVarTuple => "_typevartuple_prepare_subst",
         _ => "",
     };
-    if let Some(function) = vm.typing_function(function) {
+    if let Some(function) = vm.names.typing_function(&mut vm.heap, function) {
         return vm.call(function, &[args.get(0), alias, given]);
     }
     let parameters = match vm.getattr_named(alias, "__parameters__")? {
@@ -564,7 +564,10 @@ fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `Generic[T]`, and `C[int]` of a class with type parameters.
 fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (class, item) = (args.get(0), args.get(1));
-    if let Some(subscript) = vm.typing_function("_generic_class_getitem") {
+    if let Some(subscript) = vm
+        .names
+        .typing_function(&mut vm.heap, "_generic_class_getitem")
+    {
         return vm.call(subscript, &[class, item]);
     }
     let given = if item.as_tuple().is_some() {
@@ -614,7 +617,10 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Notes the type parameters of a new class: those of `Generic[..]` among its bases, else all.
 fn generic_init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    if let Some(init) = vm.typing_function("_generic_init_subclass") {
+    if let Some(init) = vm
+        .names
+        .typing_function(&mut vm.heap, "_generic_init_subclass")
+    {
         return vm.call_kw(init, args.pos, args.kw);
     }
     if !args.kw.is_empty() {

@@ -118,7 +118,7 @@ impl Vm {
         match attr.tag() {
             Tag::Property => true,
             Tag::Builtin => matches!(
-                self.native_kind(attr),
+                self.registry.native_kind(attr),
                 Some(NativeKind::GetSet | NativeKind::Member)
             ),
             Tag::Misc => attr.as_misc().is_some_and(|key| {
@@ -139,7 +139,7 @@ impl Vm {
         match attr.tag() {
             Tag::Function | Tag::Wrapper | Tag::Property | Tag::Super => false,
             Tag::Builtin => matches!(
-                self.native_kind(attr),
+                self.registry.native_kind(attr),
                 Some(NativeKind::Function | NativeKind::Static)
             ),
             Tag::HostFunction => !self.heap.host_function_binds(attr),

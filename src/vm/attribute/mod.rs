@@ -180,7 +180,7 @@ impl Vm {
             Some(attr) => self.bind(attr, key.into(), class).map(Some),
             None => {
                 let function = self.heap[key].function;
-                match self.native_kind(function) {
+                match self.registry.native_kind(function) {
                     Some(_) => Ok(None),
                     None => self.getattr(function, name).map(Some),
                 }
@@ -360,7 +360,7 @@ impl Vm {
                 .and_then(|v| self.heap.as_text(v))
         };
         match text(key) {
-            Some(shown) if self.is_importing(module.into()) => {
+            Some(shown) if self.host.is_importing(&self.heap, module.into()) => {
                 let from = text(file).map_or(String::new(), |file| format!(" from '{file}'"));
                 format!(
                     "partially initialized module '{shown}'{from} has no attribute '{name}' (most likely due to a circular import)"

@@ -98,7 +98,7 @@ impl Vm {
                 }
                 Signature::Raw | Signature::Params(_) | Signature::New(_) => false,
             }
-            && (receiver == 0 || self.receiver_fits(table, pos[0]));
+            && (receiver == 0 || self.registry.receiver_fits(table, pos[0]));
         let result = if plain {
             (def.call)(self, args)
         } else {
@@ -169,11 +169,5 @@ impl Vm {
                 self.heap.keep(*value);
             }
         }
-    }
-
-    /// Whether a method's receiver is plainly of the table's type (else the binder looks closely).
-    pub(in crate::vm) fn receiver_fits(&self, table: u16, receiver: Value) -> bool {
-        let ty = self.registry.table(table).ty;
-        ty.is_none() || (crate::vm::eval::builtin_type_of(receiver) == ty)
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::native::{NativeDef, NativeFn};
+use super::native::{NativeDef, NativeFn, NativeKind};
 use super::signature::Params;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm, new_without_contents};
@@ -270,6 +270,68 @@ impl Registry {
             (place.unwrap_or(order.len()), *name)
         });
         names
+    }
+
+    // ---- what a value is among the natives ------------------------------------------------
+
+    /// Whether a method's receiver is plainly of the table's type (else the binder looks closely).
+    pub(crate) fn receiver_fits(&self, table: u16, receiver: Value) -> bool {
+        let ty = self.table(table).ty;
+        ty.is_none() || (crate::vm::eval::builtin_type_of(receiver) == ty)
+    }
+
+    /// The constructor of a built-in type; exceptions without one of their own use their base's.
+    pub(crate) fn constructor(&self, ty: TypeId) -> Option<NativeFn> {
+        let mut ty = ty;
+        loop {
+            let new = self.type_def(ty).new;
+            if new.is_some() || !ty.is_exception() {
+                return new;
+            }
+            ty = ty.base();
+        }
+    }
+
+    /// The type whose constructor makes instances of a built-in type.
+    pub(crate) fn constructor_owner(&self, ty: TypeId) -> TypeId {
+        let mut ty = ty;
+        while ty.is_exception() && self.type_def(ty).new.is_none() {
+            ty = ty.base();
+        }
+        ty
+    }
+
+    /// Whether a raw attribute is the native that the built-in type defines under a name.
+    pub(crate) fn is_native_of(&self, attr: Value, ty: TypeId, name: &str) -> bool {
+        attr.as_builtin().is_some() && self.own_attr(ty, name) == Some(attr)
+    }
+
+    /// The type of a built-in function; `object` for other values.
+    pub(crate) fn type_of_native(&self, v: Value) -> TypeId {
+        let Some((table, row)) = v.as_builtin() else {
+            return TypeId::Object;
+        };
+        match self.native(table, row).kind {
+            NativeKind::Function | NativeKind::Static => TypeId::BuiltinFunction,
+            NativeKind::Method => TypeId::MethodDescriptor,
+            NativeKind::Slot => TypeId::WrapperDescriptor,
+            NativeKind::ClassMethod => TypeId::ClassMethodDescriptor,
+            NativeKind::GetSet => TypeId::GetSetDescriptor,
+            NativeKind::Member => TypeId::MemberDescriptor,
+        }
+    }
+
+    /// The kind of a built-in function; none for other values.
+    #[inline]
+    pub(crate) fn native_kind(&self, v: Value) -> Option<NativeKind> {
+        v.as_builtin()
+            .map(|(table, row)| self.native(table, row).kind)
+    }
+
+    /// Whether a raw attribute is a native that goes by this name where it was defined.
+    pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
+        attr.as_builtin()
+            .is_some_and(|(table, row)| self.native(table, row).name == name)
     }
 }
 

@@ -14,7 +14,7 @@ use smallvec::SmallVec;
 
 use crate::object::Module;
 use crate::value::{ClassKey, FunctionKey, TypeId, Value};
-use crate::vm::{Args, NativeFn, Outcome, Vm};
+use crate::vm::{Args, Outcome, Vm};
 
 impl Vm {
     /// `class(*args, **kwargs)`
@@ -46,7 +46,7 @@ impl Vm {
         let init = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         // `__new__` may take `__init__` out of the class.
         self.heap.keep(init);
-        let native_new = self.is_native_named(new, "__new__");
+        let native_new = self.registry.is_native_named(new, "__new__");
         let object = match native_new {
             true => self.native_new(key, init, args)?,
             false => {
@@ -67,7 +67,7 @@ impl Vm {
             self.lookup_type(made, name).unwrap_or(Value::UNBOUND)
         };
         if native_new
-            && self.is_native_named(init, "__init__")
+            && self.registry.is_native_named(init, "__init__")
             && !runs_init(self.layout_of(object))
         {
             return Ok(object);
@@ -103,7 +103,7 @@ impl Vm {
     /// Calls a built-in type.
     fn instantiate_builtin(&mut self, class: Value, args: Args<'_>) -> Outcome {
         let ty = class.as_builtin_type().unwrap_or(TypeId::Object);
-        match self.constructor(ty) {
+        match self.registry.constructor(ty) {
             Some(new) => {
                 let all = with_first(class, args.pos);
                 let object = new(
@@ -128,18 +128,6 @@ impl Vm {
                 );
                 Err(self.type_error(text))
             }
-        }
-    }
-
-    /// The constructor of a built-in type; exceptions without one of their own use their base's.
-    pub(crate) fn constructor(&self, ty: TypeId) -> Option<NativeFn> {
-        let mut ty = ty;
-        loop {
-            let new = self.registry.type_def(ty).new;
-            if new.is_some() || !ty.is_exception() {
-                return new;
-            }
-            ty = ty.base();
         }
     }
 
@@ -171,7 +159,7 @@ impl Vm {
             return Err(self.type_error(text));
         }
         let layout = self.heap.layout_of_class(class);
-        if self.constructor_owner(layout) != self.constructor_owner(ty) {
+        if self.registry.constructor_owner(layout) != self.registry.constructor_owner(ty) {
             let text = format!(
                 "{own}.__new__({name}) is not safe, use {}.__new__()",
                 layout.name()
@@ -179,15 +167,6 @@ impl Vm {
             return Err(self.type_error(text));
         }
         Ok(())
-    }
-
-    /// The type whose constructor makes instances of a built-in type.
-    fn constructor_owner(&self, ty: TypeId) -> TypeId {
-        let mut ty = ty;
-        while ty.is_exception() && self.registry.type_def(ty).new.is_none() {
-            ty = ty.base();
-        }
-        ty
     }
 
     /// A new instance by the `__new__` of the built-in type whose layout the class has.
@@ -199,12 +178,12 @@ impl Vm {
             }
             return self.new_plain_object(class);
         }
-        let Some(new) = self.constructor(layout) else {
+        let Some(new) = self.registry.constructor(layout) else {
             let text = format!("cannot create '{}' instances", layout.name());
             return Err(self.type_error(text));
         };
         // An `__init__` of a script gets the arguments; what they mean to the built-in type it decides.
-        let scripted = !self.is_native_named(init, "__init__");
+        let scripted = !self.registry.is_native_named(init, "__init__");
         if scripted && self.registry.type_def(layout).fills_in_init {
             return new_without_contents(
                 self,
@@ -230,11 +209,11 @@ impl Vm {
         let name = self.heap.intern("__new__");
         let own_new = self
             .lookup_type(class, name)
-            .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__new__"));
+            .is_some_and(|m| !self.registry.is_native_of(m, TypeId::Object, "__new__"));
         let name = self.heap.intern("__init__");
         let own_init = self
             .lookup_type(class, name)
-            .is_some_and(|m| !self.is_native_of(m, TypeId::Object, "__init__"));
+            .is_some_and(|m| !self.registry.is_native_of(m, TypeId::Object, "__init__"));
         let text = match in_new {
             true if own_new => {
                 "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
@@ -253,11 +232,6 @@ impl Vm {
             _ => return Ok(()),
         };
         Err(self.type_error(text))
-    }
-
-    /// Whether a raw attribute is the native that the built-in type defines under a name.
-    pub(crate) fn is_native_of(&self, attr: Value, ty: TypeId, name: &str) -> bool {
-        attr.as_builtin().is_some() && self.registry.own_attr(ty, name) == Some(attr)
     }
 
     /// `object.__new__(class)` for a class of plain layout: refuses abstract classes.
@@ -346,7 +320,7 @@ impl Vm {
         }
         let name = self.heap.intern("__new__");
         let new = self.lookup_type(class.into(), name)?;
-        if !self.is_native_of(new, TypeId::Object, "__new__") {
+        if !self.registry.is_native_of(new, TypeId::Object, "__new__") {
             return None;
         }
         let name = self.heap.intern("__del__");
@@ -376,7 +350,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
         });
         return vm.wrap_payload(class, module);
     }
-    match vm.constructor(vm.heap.layout_of_class(class)) {
+    match vm.registry.constructor(vm.heap.layout_of_class(class)) {
         Some(new) => new(
             vm,
             Args {

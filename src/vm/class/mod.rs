@@ -267,7 +267,7 @@ impl Vm {
             let globals = self
                 .frames
                 .last()
-                .map_or(self.names.globals, |frame| frame.globals);
+                .map_or(self.names.globals(), |frame| frame.globals);
             let name = self.heap.intern("__name__");
             if let Some(name) = self.heap.dict_get_str(globals, name) {
                 self.heap.dict_set_str(dict, module, name);
@@ -372,7 +372,12 @@ impl Vm {
             .find_map(|&base| self.own_attr(base, name));
         let Some(attr) = attr else { return Ok(()) };
         let in_mro = self.heap[class].mro.contains(&class.into());
-        if in_mro && self.is_native_of(attr, TypeId::Object, "__init_subclass__") && kw.is_empty() {
+        if in_mro
+            && self
+                .registry
+                .is_native_of(attr, TypeId::Object, "__init_subclass__")
+            && kw.is_empty()
+        {
             return Ok(());
         }
         if !in_mro {

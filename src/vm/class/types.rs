@@ -41,7 +41,7 @@ impl Vm {
             Tag::Bool => TypeId::Bool,
             Tag::Int | Tag::BigInt => TypeId::Int,
             Tag::Float => TypeId::Float,
-            Tag::Builtin => self.type_of_native(v),
+            Tag::Builtin => self.registry.type_of_native(v),
             Tag::Type | Tag::Class => TypeId::Type,
             Tag::Complex => TypeId::Complex,
             Tag::Str => TypeId::Str,
@@ -98,44 +98,17 @@ impl Vm {
         }
     }
 
-    fn type_of_native(&self, v: Value) -> TypeId {
-        let Some((table, row)) = v.as_builtin() else {
-            return TypeId::Object;
-        };
-        match self.registry.native(table, row).kind {
-            NativeKind::Function | NativeKind::Static => TypeId::BuiltinFunction,
-            NativeKind::Method => TypeId::MethodDescriptor,
-            NativeKind::Slot => TypeId::WrapperDescriptor,
-            NativeKind::ClassMethod => TypeId::ClassMethodDescriptor,
-            NativeKind::GetSet => TypeId::GetSetDescriptor,
-            NativeKind::Member => TypeId::MemberDescriptor,
-        }
-    }
-
     /// A bound script function is a `method`; a bound native goes by its kind.
     fn type_of_method(&self, v: Value) -> TypeId {
         let Some(key) = v.as_method() else {
             return TypeId::Object;
         };
-        match self.native_kind(self.heap[key].function) {
+        match self.registry.native_kind(self.heap[key].function) {
             Some(NativeKind::Method | NativeKind::ClassMethod) => TypeId::BuiltinFunction,
             Some(NativeKind::Slot) => TypeId::MethodWrapper,
             None if self.heap[key].function.as_host_function().is_some() => TypeId::BuiltinFunction,
             _ => TypeId::Method,
         }
-    }
-
-    /// The kind of a built-in function; none for other values.
-    #[inline]
-    pub(crate) fn native_kind(&self, v: Value) -> Option<NativeKind> {
-        v.as_builtin()
-            .map(|(table, row)| self.registry.native(table, row).kind)
-    }
-
-    /// Whether a raw attribute is a native that goes by this name where it was defined.
-    pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
-        attr.as_builtin()
-            .is_some_and(|(table, row)| self.registry.native(table, row).name == name)
     }
 
     /// The built-in type whose layout a value has.
@@ -246,7 +219,7 @@ impl Vm {
         match attr.tag() {
             Tag::Function => true,
             Tag::Builtin => matches!(
-                self.native_kind(attr),
+                self.registry.native_kind(attr),
                 Some(NativeKind::Method | NativeKind::Slot)
             ),
             Tag::HostFunction => self.heap.host_function_binds(attr),
@@ -263,7 +236,7 @@ impl Vm {
         let defines = |vm: &mut Self, name: &str| {
             let name_value = vm.heap.intern(name);
             vm.lookup_type(class.into(), name_value)
-                .is_some_and(|attr| !vm.is_native_named(attr, name))
+                .is_some_and(|attr| !vm.registry.is_native_named(attr, name))
         };
         let hooks = Hooks {
             known: true,

@@ -232,7 +232,7 @@ impl Vm {
                 Instr::LoadGlobal { dst, name, cache } => {
                     let (key, globals) = (code.name(name), self.frames[top].globals);
                     let known = code.cache(cache);
-                    match cached::global(&self.heap, self.names.builtins, (globals, known), key) {
+                    match cached::global(&self.heap, self.names.builtins(), (globals, known), key) {
                         Some(value) => regs[dst] = value,
                         None => set!(dst, self.load_global(globals, key, code_key, cache)),
                     }

@@ -13,25 +13,9 @@ use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, HostModule, Outcome, Vm};
 
 impl Vm {
-    /// `sys.modules`, with `__main__` in it; made on first use.
-    pub(crate) fn modules_dict(&mut self) -> DictKey {
-        if let Some(dict) = self.names.modules {
-            return dict;
-        }
-        let dict = self.heap.new_dict();
-        self.names.modules = Some(dict);
-        let name = self.heap.intern("__main__");
-        let main = self.heap.alloc(Module {
-            name,
-            dict: self.names.globals,
-        });
-        self.heap.dict_set_str(dict, name, main.into());
-        dict
-    }
-
     /// The dict of the `builtins` module; from the first call on, names are looked up in it.
     pub(crate) fn builtins_dict(&mut self) -> DictKey {
-        if let Some(dict) = self.names.builtins {
+        if let Some(dict) = self.names.builtins() {
             return dict;
         }
         let module = new_module(&mut self.heap, "builtins");
@@ -40,7 +24,7 @@ impl Vm {
             let name = self.heap.intern(name);
             self.heap.dict_set_str(dict, name, value);
         }
-        self.names.builtins = Some(dict);
+        self.names.set_builtins(dict);
         dict
     }
 
@@ -65,7 +49,7 @@ impl Vm {
 
     /// What `sys.modules` has under a name; None there halts the import.
     fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
-        let modules = self.modules_dict();
+        let modules = self.names.make_modules(&mut self.heap);
         let key = self.heap.intern(name);
         match self.heap.dict_get_str(modules, key) {
             Some(value) if value.is_none() => Err(module_not_found(
@@ -93,7 +77,7 @@ impl Vm {
         }
         if name == "builtins" {
             let (modules, key, dict) = (
-                self.modules_dict(),
+                self.names.make_modules(&mut self.heap),
                 self.heap.intern(name),
                 self.builtins_dict(),
             );
@@ -148,11 +132,11 @@ impl Vm {
         self.heap.dict_set_str(dict, file, path);
         let code = self.link(code);
         self.heap.keep(code.into());
-        self.host.importing.push(dict);
+        self.host.begin_import(dict);
         let filled = self.fill_module(name, module, parent, |vm| {
             vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
         });
-        self.host.importing.pop();
+        self.host.end_import();
         filled
     }
 
@@ -164,7 +148,7 @@ impl Vm {
         parent: Option<Value>,
         fill: impl FnOnce(&mut Self) -> Outcome<()>,
     ) -> Outcome {
-        let modules = self.modules_dict();
+        let modules = self.names.make_modules(&mut self.heap);
         let key = self.heap.intern(name);
         self.heap.dict_set_str(modules, key, module.into());
         if let Err(fault) = fill(self) {
@@ -183,7 +167,7 @@ impl Vm {
 
     /// Enters a finished module in `sys.modules` and in the module above it.
     fn enter_module(&mut self, name: &str, module: Value, parent: Option<Value>) -> Outcome {
-        let modules = self.modules_dict();
+        let modules = self.names.make_modules(&mut self.heap);
         let key = self.heap.intern(name);
         self.heap.dict_set_str(modules, key, module);
         self.enter_in_parent(name, module, parent)?;
@@ -377,7 +361,10 @@ impl Vm {
         let wanted = self.heap.text(name).to_owned();
         if let Some(module_name) = module_name {
             let path = format!("{}.{wanted}", self.heap.text(module_name));
-            let (modules, path) = (self.modules_dict(), self.heap.intern(&path));
+            let (modules, path) = (
+                self.names.make_modules(&mut self.heap),
+                self.heap.intern(&path),
+            );
             if let Some(found) = self.heap.dict_get_str(modules, path) {
                 return Ok(found);
             }
@@ -390,7 +377,7 @@ impl Vm {
             .getattr_opt(module, file)?
             .filter(|file| self.heap.as_text(*file).is_some());
         let place = file.map_or("unknown location", |file| self.heap.text(file));
-        let message = if self.is_importing(module) {
+        let message = if self.host.is_importing(&self.heap, module) {
             format!(
                 "cannot import name '{wanted}' from partially initialized module '{shown}' (most likely due to a circular import) ({place})"
             )
@@ -409,12 +396,6 @@ impl Vm {
             self.heap[exc].set_field(field::IMPORT_PATH, file);
         }
         Err(fault)
-    }
-
-    /// Whether the code of a module of the host has not come to its end.
-    pub(crate) fn is_importing(&self, module: Value) -> bool {
-        let dict = module.as_module().map(|module| self.heap[module].dict);
-        dict.is_some_and(|dict| self.host.importing.contains(&dict))
     }
 
     /// `ImportStar`: binds the names in `__all__`, or all that do not begin with an underscore, in the
@@ -471,19 +452,12 @@ impl Vm {
 
     /// Prints the value of an expression statement of an interactive program: `sys.displayhook`.
     pub(crate) fn display_hook(&mut self, value: Value) -> Outcome {
-        if let Some(modules) = self.names.modules {
-            let sys = self.heap.intern("sys");
-            if let Some(module) = self
-                .heap
-                .dict_get_str(modules, sys)
-                .and_then(Value::as_module)
-            {
-                let (dict, hook) = (self.heap[module].dict, self.heap.intern("displayhook"));
-                return match self.heap.dict_get_str(dict, hook) {
-                    Some(hook) => self.call(hook, &[value]),
-                    None => Err(self.runtime_error("lost sys.displayhook")),
-                };
-            }
+        if let Some(dict) = self.names.module_dict(&mut self.heap, "sys") {
+            let hook = self.heap.intern("displayhook");
+            return match self.heap.dict_get_str(dict, hook) {
+                Some(hook) => self.call(hook, &[value]),
+                None => Err(self.runtime_error("lost sys.displayhook")),
+            };
         }
         self.default_display(value)
     }

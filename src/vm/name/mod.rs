@@ -65,7 +65,7 @@ impl Vm {
                 }
             }
             Some(builtins) => {
-                if let Some(dict) = self.names.builtins
+                if let Some(dict) = self.names.builtins()
                     && builtins == dict.into()
                     && let Some(index) = name_index(&self.heap, dict, name)
                 {
@@ -102,7 +102,7 @@ impl Vm {
         if custom.is_bound() {
             Some(custom)
         } else {
-            self.names.builtins.map(Value::dict)
+            self.names.builtins().map(Value::dict)
         }
     }
 
@@ -122,7 +122,7 @@ impl Vm {
         let globals = self
             .frames
             .last()
-            .map_or(self.names.globals, |frame| frame.globals);
+            .map_or(self.names.globals(), |frame| frame.globals);
         let key = self.heap.intern(name);
         let found = match self.frame_builtins(globals) {
             None => self.registry.builtin(name),
@@ -158,7 +158,7 @@ impl Vm {
                 let dict = value
                     .as_module()
                     .map_or(value, |module| self.heap[module].dict.into());
-                if Some(dict) == self.names.builtins.map(Value::dict) {
+                if Some(dict) == self.names.builtins().map(Value::dict) {
                     Value::UNBOUND
                 } else {
                     dict
@@ -174,7 +174,7 @@ impl Vm {
         Ok(if custom.is_bound() {
             Some(custom)
         } else {
-            self.names.builtins.map(Value::dict)
+            self.names.builtins().map(Value::dict)
         })
     }
 

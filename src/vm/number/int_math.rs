@@ -14,6 +14,7 @@ use super::int_product::{STEP_BITS, power, product};
 use crate::code::BinaryOp;
 use crate::heap::Heap;
 use crate::value::{Tag, Value};
+use crate::vm::state::Budget;
 use crate::vm::{Outcome, Trap, Vm};
 
 /// Operands with fewer limbs than this are multiplied and divided without a charge.
@@ -30,16 +31,6 @@ impl Vm {
             self.budget.burn(bits / 1024)?;
         }
         Ok(())
-    }
-
-    /// Charges for a multiplication or division of numbers with so many bits.
-    fn charge_product(&mut self, a_bits: u64, b_bits: u64) -> Outcome<()> {
-        let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
-        if small > FREE_LIMBS {
-            self.budget.burn(large.saturating_mul(small.isqrt()) / 64)
-        } else {
-            Ok(())
-        }
     }
 
     /// A binary operator on two ints or bools; none where ints do not have it (`@`).
@@ -92,7 +83,7 @@ impl Vm {
     fn int_mul(&mut self, a: Value, b: Value) -> Outcome {
         let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits + b_bits)?;
-        self.charge_product(a_bits, b_bits)?;
+        charge_product(&mut self.budget, a_bits, b_bits)?;
         if a_bits.max(b_bits) > STEP_BITS
             && let (Some(x), Some(y)) = (self.heap.as_bigint(a), self.heap.as_bigint(b))
         {
@@ -117,7 +108,7 @@ impl Vm {
         }
         let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits.max(b_bits))?;
-        self.charge_product(a_bits.saturating_sub(b_bits), b_bits)?;
+        charge_product(&mut self.budget, a_bits.saturating_sub(b_bits), b_bits)?;
         if let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b))
             && is_direct(x.magnitude(), y.magnitude())
         {
@@ -127,7 +118,7 @@ impl Vm {
         let (Some(x), Some(y)) = (self.heap.as_bigint(a), self.heap.as_bigint(b)) else {
             return Err(Trap::Invalid.into());
         };
-        let (quotient, remainder) = self.floor_divmod(&x, &y)?;
+        let (quotient, remainder) = floor_divmod(&mut self.budget, &x, &y)?;
         Ok((self.heap.new_int(quotient), self.heap.new_int(remainder)))
     }
 
@@ -181,7 +172,7 @@ impl Vm {
             .saturating_mul(exponent)
             .min(self.bounds.integer_bits);
         self.int_room(bits)?;
-        self.charge_product(bits / 2, bits / 2)?;
+        charge_product(&mut self.budget, bits / 2, bits / 2)?;
         let Some(base) = self.heap.int_ref(a) else {
             return Err(Trap::Invalid.into());
         };
@@ -259,53 +250,11 @@ impl Vm {
         } else {
             (base.mod_floor(&magnitude), exponent)
         };
-        let mut result = self.power_modulo(base, &exponent, &magnitude)?;
+        let mut result = power_modulo(&mut self.budget, base, &exponent, &magnitude)?;
         if modulus.is_negative() && !result.is_zero() {
             result += &modulus;
         }
         Ok(self.heap.new_int(result))
-    }
-
-    /// `base ** exponent % modulus` of numbers that are not negative.
-    fn power_modulo(
-        &mut self,
-        base: BigInt,
-        exponent: &BigInt,
-        modulus: &BigInt,
-    ) -> Outcome<BigInt> {
-        // So much work may go without a look at the limits.
-        const UNWATCHED: u64 = 1 << 26;
-        let limbs = modulus.bits() / 64 + 1;
-        let step = limbs.saturating_mul(limbs);
-        let work = exponent.bits().saturating_mul(step);
-        if work <= UNWATCHED {
-            self.budget.burn(work / 1024)?;
-            return Ok(base.modpow(exponent, modulus));
-        }
-        let mut result = BigInt::one() % modulus;
-        for bit in (0..exponent.bits()).rev() {
-            self.budget.burn(step / 1024 + 1)?;
-            result = self.floor_divmod(&(&result * &result), modulus)?.1;
-            if exponent.bit(bit) {
-                result = self.floor_divmod(&(result * &base), modulus)?.1;
-            }
-        }
-        Ok(result)
-    }
-
-    /// Quotient and remainder rounded down.
-    fn floor_divmod(&mut self, x: &BigInt, y: &BigInt) -> Outcome<(BigInt, BigInt)> {
-        let (quotient, remainder) =
-            divide(x.magnitude(), y.magnitude(), &mut || self.budget.check())?;
-        let negative = x.is_negative() != y.is_negative();
-        let sign = |negative: bool| if negative { Sign::Minus } else { Sign::Plus };
-        let mut quotient = BigInt::from_biguint(sign(negative), quotient);
-        let mut remainder = BigInt::from_biguint(sign(x.is_negative()), remainder);
-        if negative && !remainder.is_zero() {
-            quotient -= 1;
-            remainder += y;
-        }
-        Ok((quotient, remainder))
     }
 
     /// The float nearest to an int.
@@ -322,6 +271,57 @@ impl Vm {
         }
         Ok(float)
     }
+}
+
+/// Charges for a multiplication or division of numbers with so many bits.
+fn charge_product(budget: &mut Budget, a_bits: u64, b_bits: u64) -> Outcome<()> {
+    let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
+    if small > FREE_LIMBS {
+        budget.burn(large.saturating_mul(small.isqrt()) / 64)
+    } else {
+        Ok(())
+    }
+}
+
+/// `base ** exponent % modulus` of numbers that are not negative.
+fn power_modulo(
+    budget: &mut Budget,
+    base: BigInt,
+    exponent: &BigInt,
+    modulus: &BigInt,
+) -> Outcome<BigInt> {
+    // So much work may go without a look at the limits.
+    const UNWATCHED: u64 = 1 << 26;
+    let limbs = modulus.bits() / 64 + 1;
+    let step = limbs.saturating_mul(limbs);
+    let work = exponent.bits().saturating_mul(step);
+    if work <= UNWATCHED {
+        budget.burn(work / 1024)?;
+        return Ok(base.modpow(exponent, modulus));
+    }
+    let mut result = BigInt::one() % modulus;
+    for bit in (0..exponent.bits()).rev() {
+        budget.burn(step / 1024 + 1)?;
+        result = floor_divmod(budget, &(&result * &result), modulus)?.1;
+        if exponent.bit(bit) {
+            result = floor_divmod(budget, &(result * &base), modulus)?.1;
+        }
+    }
+    Ok(result)
+}
+
+/// Quotient and remainder rounded down.
+fn floor_divmod(budget: &mut Budget, x: &BigInt, y: &BigInt) -> Outcome<(BigInt, BigInt)> {
+    let (quotient, remainder) = divide(x.magnitude(), y.magnitude(), &mut || budget.check())?;
+    let negative = x.is_negative() != y.is_negative();
+    let sign = |negative: bool| if negative { Sign::Minus } else { Sign::Plus };
+    let mut quotient = BigInt::from_biguint(sign(negative), quotient);
+    let mut remainder = BigInt::from_biguint(sign(x.is_negative()), remainder);
+    if negative && !remainder.is_zero() {
+        quotient -= 1;
+        remainder += y;
+    }
+    Ok((quotient, remainder))
 }
 
 /// An operator on inline ints, if its result is one.

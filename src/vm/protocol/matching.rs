@@ -146,19 +146,11 @@ impl Vm {
     /// Whether the type of an instance derives from, or is registered with, one of the classes of
     /// `collections.abc`. Where that module was never imported, no type can be.
     fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
-        let Some(modules) = self.names.modules else {
-            return Ok(false);
-        };
-        let module = self.heap.intern("collections.abc");
-        let Some(module) = self
-            .heap
-            .dict_get_str(modules, module)
-            .and_then(Value::as_module)
-        else {
+        let Some(module) = self.names.module_dict(&mut self.heap, "collections.abc") else {
             return Ok(false);
         };
         let name = self.heap.intern(name);
-        let Some(class) = self.heap.dict_get_str(self.heap[module].dict, name) else {
+        let Some(class) = self.heap.dict_get_str(module, name) else {
             return Ok(false);
         };
         if !class.is_type() {

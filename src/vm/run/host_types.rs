@@ -47,12 +47,4 @@ impl Vm {
         let payload = self.heap.new_object(Misc::Host(data));
         self.new_instance_with(class, payload)
     }
-
-    /// Keeps a value alive until Rust data has shown it to the collector.
-    pub(crate) fn hold(&mut self, value: Value) {
-        if value.is_heap() {
-            self.heap.accounting.allocated(size_of::<Value>());
-            self.host.holds.push(value);
-        }
-    }
 }

@@ -73,11 +73,11 @@ impl Vm {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        self.host.waiting = Some(Box::new(Waiting {
+        self.host.wait(Waiting {
             function,
             args: args.to_vec(),
             dst,
-        }));
+        });
         Ok(self.budget.stop(Stop::HostCall))
     }
 
@@ -87,7 +87,7 @@ impl Vm {
         if self.frames.is_empty() {
             return Ok(Value::NONE);
         }
-        match (self.host.waiting.take(), answer) {
+        match (self.host.take_waiting(), answer) {
             (Some(waiting), Some(Ok(value))) => self.set_caller(waiting.dst, value),
             (_, Some(Err(fault))) => return self.eval_from(Some(fault)),
             _ => {}
@@ -98,7 +98,7 @@ impl Vm {
     /// Leaves all frames of a run that will not go on.
     pub(crate) fn abandon(&mut self) {
         self.budget.abandon();
-        self.host.waiting = None;
+        self.host.take_waiting();
         self.forget_observed();
         while !self.frames.is_empty() {
             self.finish_frame();

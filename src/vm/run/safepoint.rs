@@ -1,7 +1,5 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
-use std::sync::atomic::Ordering;
-
 use crate::value::Value;
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
@@ -59,11 +57,9 @@ impl Vm {
         let mut roots = self.heap.take_work_list();
         self.push_roots(&mut roots);
         roots.retain(|value| value.is_heap());
-        self.host.busy.store(false, Ordering::Relaxed);
+        self.host.before_collection();
         let due = self.heap.collect(roots);
-        if !self.host.busy.load(Ordering::Relaxed) {
-            self.host.holds.clear();
-        }
+        self.host.after_collection();
         self.gc.queue(due);
     }
 
@@ -84,25 +80,11 @@ impl Vm {
 
     /// Everything that is alive by itself.
     fn push_roots(&mut self, roots: &mut Vec<Value>) {
-        roots.push(self.names.globals.into());
-        roots.extend(self.names.builtins.map(Value::from));
-        roots.extend(self.names.modules.map(Value::from));
-        roots.extend(self.names.no_default);
+        roots.extend(self.names.roots());
         roots.extend(self.observing.as_ref().map(|observing| observing.root()));
         roots.extend(self.heap.own_roots());
-        roots.extend(&self.host.holds);
         roots.extend(self.gc.roots());
-        if let Some(waiting) = &self.host.waiting {
-            roots.push(waiting.function);
-            roots.extend(&waiting.args);
-        }
-        roots.extend(
-            self.host
-                .types
-                .values()
-                .map(|known| Value::class(known.class)),
-        );
-        self.host.roots.trace(&mut |value| roots.push(value));
+        self.host.push_roots(roots);
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);
         }

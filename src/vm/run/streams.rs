@@ -33,10 +33,8 @@ impl Vm {
     /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
     /// the host's.
     pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {
-        let modules = self.names.modules?;
-        let sys = self.heap.intern("sys");
-        let module = self.heap.dict_get_str(modules, sys)?.as_module()?;
-        let (dict, name) = (self.heap[module].dict, self.heap.intern(name));
+        let dict = self.names.module_dict(&mut self.heap, "sys")?;
+        let name = self.heap.intern(name);
         let stream = self.heap.dict_get_str(dict, name).unwrap_or(Value::NONE);
         (self.heap.stream_number(stream) != Some(own)).then_some(stream)
     }

@@ -9,35 +9,45 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::code::{CodeObject, Reg};
+use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
 use crate::vm::{Args, Outcome, ReturnTo, Vm};
 
 /// The evaluator's ends of what leads to the host.
+///
+/// Invariant: what Rust data was given to hold stays a root until a collection has seen it in the data.
+/// Invariant: an error of the host belongs to the exception that it became as long as that lives.
 pub(crate) struct Host {
     /// What the host holds handles to.
     pub(crate) roots: HostRoots,
     /// Calls a function of the host: the embedding layer's, so that this layer does not know it.
-    pub(crate) call: HostCall,
+    pub(in crate::vm) call: HostCall,
     /// Makes a module of the host, if there is one of that name.
-    pub(crate) import: HostImport,
+    pub(in crate::vm) import: HostImport,
     /// The namespaces of the host's modules whose code runs, the outermost first.
-    pub(crate) importing: Vec<DictKey>,
+    importing: Vec<DictKey>,
     /// The deferred call of the host that the run waits for.
-    pub(crate) waiting: Option<Box<Waiting>>,
+    waiting: Option<Box<Waiting>>,
     /// What the embedding layer keeps about the host: its settings.
-    pub(crate) settings: Arc<dyn Any + Send + Sync>,
+    settings: Arc<dyn Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
-    pub(crate) errors: Vec<(ExceptionKey, Arc<dyn Error + Send + Sync>)>,
+    errors: Vec<(ExceptionKey, HostError)>,
     /// The classes made of the host's types, by the Rust type.
-    pub(crate) types: HashMap<TypeId, KnownType>,
+    types: HashMap<TypeId, KnownType>,
     /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
-    pub(crate) holds: Vec<Value>,
+    holds: Vec<Value>,
     /// Set by data that a collection could not look into, because it was lent out.
-    pub(crate) busy: Arc<AtomicBool>,
+    busy: Arc<AtomicBool>,
 }
 
+/// An error of the host.
+type HostError = Arc<dyn Error + Send + Sync>;
+
+/// So many errors may be remembered before those of dead exceptions are forgotten.
+const MAX_ERRORS: usize = 64;
+
 impl Host {
-    pub(crate) fn new(
+    pub(in crate::vm) fn new(
         call: HostCall,
         import: HostImport,
         settings: Arc<dyn Any + Send + Sync>,
@@ -54,6 +64,112 @@ impl Host {
             holds: Vec::new(),
             busy: Arc::default(),
         }
+    }
+
+    /// What the embedding layer keeps about the host.
+    pub(crate) fn settings(&self) -> &Arc<dyn Any + Send + Sync> {
+        &self.settings
+    }
+
+    // ---- modules -----------------------------------------------------------------------------
+
+    /// The code of a module of the host begins to fill a namespace.
+    pub(in crate::vm) fn begin_import(&mut self, namespace: DictKey) {
+        self.importing.push(namespace);
+    }
+
+    /// The code that began last has come to its end.
+    pub(in crate::vm) fn end_import(&mut self) {
+        self.importing.pop();
+    }
+
+    /// Whether the code of a module of the host has not come to its end.
+    pub(in crate::vm) fn is_importing(&self, heap: &Heap, module: Value) -> bool {
+        module
+            .as_module()
+            .is_some_and(|module| self.importing.contains(&heap[module].dict))
+    }
+
+    // ---- calls -------------------------------------------------------------------------------
+
+    /// The run waits for the answer to this call.
+    pub(in crate::vm) fn wait(&mut self, call: Waiting) {
+        self.waiting = Some(Box::new(call));
+    }
+
+    /// The call that the run waits for.
+    pub(crate) fn waiting(&self) -> Option<&Waiting> {
+        self.waiting.as_deref()
+    }
+
+    /// The run waits no longer.
+    pub(in crate::vm) fn take_waiting(&mut self) -> Option<Box<Waiting>> {
+        self.waiting.take()
+    }
+
+    // ---- errors ------------------------------------------------------------------------------
+
+    /// Notes which error of the host an exception stands for.
+    pub(crate) fn remember_error(&mut self, heap: &Heap, exc: ExceptionKey, error: HostError) {
+        if self.errors.len() >= MAX_ERRORS {
+            self.errors.retain(|(exc, _)| heap.contains((*exc).into()));
+        }
+        self.errors.push((exc, error));
+    }
+
+    /// The error of the host that an exception stands for.
+    pub(crate) fn error_of(&self, exc: ExceptionKey) -> Option<&HostError> {
+        let found = self.errors.iter().find(|(of, _)| *of == exc);
+        found.map(|(_, error)| error)
+    }
+
+    // ---- types and data ----------------------------------------------------------------------
+
+    /// What the runtime knows of a type of the host, once it has met it.
+    pub(crate) fn known_type(&self, rust: TypeId) -> Option<&KnownType> {
+        self.types.get(&rust)
+    }
+
+    /// Notes the class that was made of a type of the host.
+    pub(crate) fn add_type(&mut self, rust: TypeId, known: KnownType) {
+        self.types.insert(rust, known);
+    }
+
+    /// Keeps a value alive until Rust data has shown it to the collector.
+    pub(crate) fn hold(&mut self, heap: &mut Heap, value: Value) {
+        if value.is_heap() {
+            heap.accounting.allocated(size_of::<Value>());
+            self.holds.push(value);
+        }
+    }
+
+    /// What data sets that a collection cannot look into.
+    pub(crate) fn busy(&self) -> &Arc<AtomicBool> {
+        &self.busy
+    }
+
+    /// A collection is about to look into all data.
+    pub(in crate::vm) fn before_collection(&mut self) {
+        self.busy.store(false, Ordering::Relaxed);
+    }
+
+    /// A collection has looked into all data, but for what was lent out.
+    pub(in crate::vm) fn after_collection(&mut self) {
+        if !self.busy.load(Ordering::Relaxed) {
+            self.holds.clear();
+        }
+    }
+
+    /// What is alive because the host, or data of its, holds it.
+    pub(in crate::vm) fn push_roots(&mut self, roots: &mut Vec<Value>) {
+        roots.extend(&self.holds);
+        if let Some(waiting) = &self.waiting {
+            roots.push(waiting.function);
+            roots.extend(&waiting.args);
+        }
+        let classes = self.types.values().map(|known| Value::class(known.class));
+        roots.extend(classes);
+        self.roots.trace(&mut |value| roots.push(value));
     }
 }
 
@@ -164,5 +280,58 @@ impl HostRoots {
     fn prune(&mut self) {
         self.roots.retain(|root| Arc::strong_count(root) > 1);
         self.prune_at = (self.roots.len() * 2).max(64);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::Host;
+    use crate::heap::Heap;
+    use crate::value::Value;
+
+    fn host() -> Host {
+        Host::new(
+            |_, _, _, _| Ok(Value::NONE),
+            |_, _, _| Ok(None),
+            std::sync::Arc::new(()),
+        )
+    }
+
+    #[test]
+    fn what_data_holds_is_a_root_until_a_collection_has_looked_into_all_data() {
+        let (mut host, mut heap) = (host(), Heap::default());
+        let value = heap.new_list(Vec::new());
+        host.hold(&mut heap, value);
+        let mut roots = Vec::new();
+        host.before_collection();
+        host.busy().store(true, Ordering::Relaxed);
+        host.after_collection();
+        host.push_roots(&mut roots);
+        assert_eq!(roots, [value]);
+        roots.clear();
+        host.before_collection();
+        host.after_collection();
+        host.push_roots(&mut roots);
+        assert!(roots.is_empty());
+    }
+
+    #[test]
+    fn errors_of_dead_exceptions_are_forgotten_when_many_are_remembered() {
+        let (mut host, mut heap) = (host(), Heap::default());
+        let error = || std::sync::Arc::new(std::fmt::Error) as _;
+        let dead: Vec<_> = (0..64)
+            .map(|_| heap.new_exception(crate::value::TypeId::ValueError, &[]))
+            .collect();
+        for exc in &dead {
+            host.remember_error(&heap, *exc, error());
+        }
+        assert!(host.error_of(dead[0]).is_some());
+        heap.release(0);
+        heap.collect(Vec::new());
+        let alive = heap.new_exception(crate::value::TypeId::ValueError, &[]);
+        host.remember_error(&heap, alive, error());
+        assert!(host.error_of(dead[0]).is_none() && host.error_of(alive).is_some());
     }
 }

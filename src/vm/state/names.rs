@@ -1,28 +1,126 @@
-//! Namespaces and modules.
+//! The namespaces that names are looked up in: `__main__`, the builtins, `sys.modules`.
+//!
+//! What needs objects takes the heap along. Looking a name up with its hooks and errors is the job of `vm::name`.
 
+use crate::heap::{Alloc, Heap};
+use crate::object::{Misc, Module};
 use crate::value::{DictKey, Value};
 
-/// The namespaces that names are looked up in.
+/// The namespaces of a runtime. Each is made when it is first asked for.
+///
+/// Invariant: a namespace that was handed out stays the runtime's, and is a root ([`Names::roots`]).
 pub(crate) struct Names {
     /// The namespace of `__main__`.
-    pub(crate) globals: DictKey,
+    globals: DictKey,
     /// The dict of the `builtins` module, once somebody looks at it as a dict. Until then names come
     /// straight from the registry.
-    pub(crate) builtins: Option<DictKey>,
+    builtins: Option<DictKey>,
     /// `sys.modules`, once something was imported.
-    pub(crate) modules: Option<DictKey>,
+    modules: Option<DictKey>,
     /// `typing.NoDefault`, once it was made.
-    pub(crate) no_default: Option<Value>,
+    no_default: Option<Value>,
 }
 
 impl Names {
     /// No names yet, and a namespace for `__main__`.
-    pub(crate) fn new(globals: DictKey) -> Self {
+    pub(in crate::vm) fn new(globals: DictKey) -> Self {
         Self {
             globals,
             builtins: None,
             modules: None,
             no_default: None,
         }
+    }
+
+    /// The namespace of `__main__`.
+    #[inline]
+    pub(crate) fn globals(&self) -> DictKey {
+        self.globals
+    }
+
+    /// The dict of the `builtins` module, if it is there.
+    #[inline]
+    pub(crate) fn builtins(&self) -> Option<DictKey> {
+        self.builtins
+    }
+
+    /// From now on, names of builtins are looked up in this dict.
+    pub(in crate::vm) fn set_builtins(&mut self, dict: DictKey) {
+        self.builtins = Some(dict);
+    }
+
+    /// `sys.modules`, if something was imported.
+    pub(crate) fn modules(&self) -> Option<DictKey> {
+        self.modules
+    }
+
+    /// `sys.modules`, with `__main__` in it; made on first use.
+    pub(crate) fn make_modules(&mut self, heap: &mut Heap) -> DictKey {
+        if let Some(dict) = self.modules {
+            return dict;
+        }
+        let dict = heap.new_dict();
+        self.modules = Some(dict);
+        let name = heap.intern("__main__");
+        let main = heap.alloc(Module {
+            name,
+            dict: self.globals,
+        });
+        heap.dict_set_str(dict, name, main.into());
+        dict
+    }
+
+    /// What `sys.modules` has under a name.
+    pub(crate) fn module(&self, heap: &mut Heap, name: &str) -> Option<Value> {
+        let modules = self.modules?;
+        let name = heap.intern(name);
+        heap.dict_get_str(modules, name)
+    }
+
+    /// The namespace of a module, if `sys.modules` has a module object under that name.
+    pub(crate) fn module_dict(&self, heap: &mut Heap, name: &str) -> Option<DictKey> {
+        let module = self.module(heap, name)?.as_module()?;
+        Some(heap[module].dict)
+    }
+
+    /// A function of the module `typing`, if a script has loaded it: then its types take part.
+    pub(crate) fn typing_function(&self, heap: &mut Heap, name: &str) -> Option<Value> {
+        let dict = self.module_dict(heap, "typing")?;
+        let name = heap.intern(name);
+        heap.dict_get_str(dict, name)
+    }
+
+    /// `typing.NoDefault`
+    pub(crate) fn no_type_default(&mut self, heap: &mut Heap) -> Value {
+        *self
+            .no_default
+            .get_or_insert_with(|| heap.new_object(Misc::NoDefault))
+    }
+
+    /// What is alive because a name of the runtime leads to it.
+    pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
+        let dicts = [Some(self.globals), self.builtins, self.modules];
+        let dicts = dicts.into_iter().flatten().map(Value::from);
+        dicts.chain(self.no_default)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use crate::heap::Heap;
+    use crate::value::Value;
+
+    #[test]
+    fn modules_are_there_once_they_were_asked_for_with_main_in_them() {
+        let mut heap = Heap::default();
+        let globals = heap.new_dict();
+        let mut names = Names::new(globals);
+        assert_eq!(names.module(&mut heap, "__main__"), None);
+        let modules = names.make_modules(&mut heap);
+        assert_eq!(names.make_modules(&mut heap), modules);
+        assert_eq!(names.module_dict(&mut heap, "__main__"), Some(globals));
+        let roots: Vec<Value> = names.roots().collect();
+        assert_eq!(roots, [Value::from(globals), Value::from(modules)]);
     }
 }

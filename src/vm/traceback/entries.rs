@@ -188,7 +188,7 @@ impl Vm {
         let Ok(code) = built else { return };
         self.heap.keep(exc.into());
         let code = self.link(&code);
-        let globals = self.names.globals;
+        let globals = self.names.globals();
         let frame = self.heap.alloc(FrameObject {
             code,
             globals,

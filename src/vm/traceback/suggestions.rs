@@ -66,7 +66,7 @@ impl Vm {
 
     /// The names of the builtins, in their order.
     fn builtin_candidates(&self) -> Vec<String> {
-        if let Some(dict) = self.names.builtins {
+        if let Some(dict) = self.names.builtins() {
             let keys = self.heap.dict_keys(dict).into_iter();
             return keys
                 .filter_map(|key| self.heap.as_text(key).map(str::to_owned))
@@ -100,7 +100,7 @@ impl Vm {
     /// For `from module import name`: names of the module.
     fn suggest_import(&mut self, exc: ExceptionKey, name: &str) -> Option<String> {
         let module = self.heap[exc].field(field::IMPORT_NAME);
-        let modules = self.names.modules?;
+        let modules = self.names.modules()?;
         let module = module
             .as_str()
             .and_then(|_| self.heap.dict_get_str(modules, module))?;

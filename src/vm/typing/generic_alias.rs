@@ -92,7 +92,7 @@ impl Vm {
             TypeId::ParamSpec => "_paramspec_subst",
             _ => return Ok(given),
         };
-        match self.typing_function(function) {
+        match self.names.typing_function(&mut self.heap, function) {
             Some(check) => {
                 let checked = self.call(check, &[parameter, given])?;
                 Ok(self.heap.keep(checked))

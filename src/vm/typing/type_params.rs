@@ -88,31 +88,12 @@ impl Vm {
         Ok(param)
     }
 
-    /// A function of the module `typing`, if a script has loaded it: then its types take part.
-    pub(crate) fn typing_function(&mut self, name: &str) -> Option<Value> {
-        let modules = self.names.modules?;
-        let key = self.heap.intern("typing");
-        let module = self.heap.dict_get_str(modules, key)?.as_module()?;
-        let dict = self.heap[module].dict;
-        let key = self.heap.intern(name);
-        self.heap.dict_get_str(dict, key)
-    }
-
-    /// `typing.NoDefault`
-    pub(crate) fn no_type_default(&mut self) -> Value {
-        match self.names.no_default {
-            Some(value) => value,
-            None => {
-                let value = self.heap.new_object(Misc::NoDefault);
-                self.names.no_default = Some(value);
-                value
-            }
-        }
-    }
-
     /// `Generic[*params]`, the implicit base of a class with type parameters.
     pub(crate) fn intrinsic_subscript_generic(&mut self, params: Value) -> Outcome {
-        if let Some(subscript) = self.typing_function("_generic_class_getitem") {
+        if let Some(subscript) = self
+            .names
+            .typing_function(&mut self.heap, "_generic_class_getitem")
+        {
             let mut items = self.heap.tuple_items(params);
             for item in &mut items {
                 if self.layout_of(*item) == TypeId::TypeVarTuple {
@@ -144,7 +125,7 @@ impl Vm {
 
     /// `*Ts` as scripts see it: `typing.Unpack[Ts]`.
     pub(crate) fn unpacked_parameter(&mut self, param: Value) -> Outcome {
-        match self.typing_function("Unpack") {
+        match self.names.typing_function(&mut self.heap, "Unpack") {
             Some(unpack) => self.get_item(unpack, param),
             None => Ok(unpack_parameter(&mut self.heap, param)),
         }
@@ -166,7 +147,7 @@ impl Vm {
         let globals = self
             .frames
             .last()
-            .map_or(self.names.globals, |frame| frame.globals);
+            .map_or(self.names.globals(), |frame| frame.globals);
         let module = self.heap.dict_get_str(globals, key).unwrap_or(Value::NONE);
         Ok(self.heap.new_object(Misc::TypeAlias {
             name,

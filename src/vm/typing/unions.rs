@@ -11,7 +11,10 @@ impl Vm {
     pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
         // Where `typing` is loaded, type parameters make its unions.
         let foreign = (is_type_parameter(&self.heap, a) || is_type_parameter(&self.heap, b))
-            && self.typing_function("_make_union").is_some();
+            && self
+                .names
+                .typing_function(&mut self.heap, "_make_union")
+                .is_some();
         if foreign || !self.fits_in_union(a) || !self.fits_in_union(b) {
             return Ok(Value::NOT_IMPLEMENTED);
         }

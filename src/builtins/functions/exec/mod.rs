@@ -293,7 +293,7 @@ fn namespaces(vm: &mut Vm, globals: Option<Value>, locals: Option<Value>) -> Out
             Namespaces { globals, locals }
         }
     };
-    if spaces.globals != vm.names.globals {
+    if spaces.globals != vm.names.globals() {
         let name = vm.heap.intern("__builtins__");
         if vm.heap.dict_get_str(spaces.globals, name).is_none() {
             // What a restricted script runs is as restricted as the script itself.

@@ -7,14 +7,14 @@ use crate::vm::{Args, Outcome, Vm};
 pub(in crate::builtins::functions::exec) fn current_globals(vm: &Vm) -> DictKey {
     vm.frames
         .last()
-        .map_or(vm.names.globals, |frame| frame.globals)
+        .map_or(vm.names.globals(), |frame| frame.globals)
 }
 
 /// `locals()` of the frame that called the native: a fresh dict in functions, else the live namespace.
 pub(in crate::builtins::functions::exec) fn current_locals(vm: &mut Vm) -> Outcome {
     match vm.current_frame_object(0) {
         Some(frame) => vm.frame_locals_dict(frame),
-        None => Ok(vm.names.globals.into()),
+        None => Ok(vm.names.globals().into()),
     }
 }
 

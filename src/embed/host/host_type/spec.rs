@@ -156,17 +156,14 @@ impl Spec {
 
     /// The class of the type in a runtime.
     pub(crate) fn class(self: &Arc<Self>, cx: &mut Ctx<'_>) -> Result<ClassKey> {
-        if let Some(known) = cx.vm.host.types.get(&self.rust) {
+        if let Some(known) = cx.vm.host.known_type(self.rust) {
             return Ok(known.class);
         }
         let mark = cx.vm.heap.mark();
         let class = self.make(cx)?;
         cx.vm.heap.release(mark);
         let spec = Arc::clone(self) as _;
-        cx.vm
-            .host
-            .types
-            .insert(self.rust, KnownType { class, spec });
+        cx.vm.host.add_type(self.rust, KnownType { class, spec });
         Ok(class)
     }
 

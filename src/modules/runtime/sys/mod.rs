@@ -78,7 +78,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
             add(vm, dict, &format!("__{hook}__"), function);
         }
     }
-    let modules = vm.modules_dict();
+    let modules = vm.names.make_modules(&mut vm.heap);
     add(vm, dict, "modules", modules.into());
     add(vm, dict, "maxsize", Value::int(i64::MAX));
     add(vm, dict, "maxunicode", Value::int(0x0010_ffff));
@@ -414,7 +414,7 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Writes to `sys.stderr`, if scripts have left one.
 fn write_error(vm: &mut Vm, text: String) -> Outcome {
-    let modules = vm.modules_dict();
+    let modules = vm.names.make_modules(&mut vm.heap);
     let (sys, stderr) = (vm.heap.intern("sys"), vm.heap.intern("stderr"));
     let Some(sys) = vm.heap.dict_get_str(modules, sys) else {
         return Ok(Value::NONE);
