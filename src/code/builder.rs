@@ -281,7 +281,7 @@ impl CodeBuilder {
     /// A row of registers; the first of them.
     ///
     /// A call is quickest if its row was made after all variables, and after every register that is read again when
-    /// the call is over: then the frame of the function that is called takes the place behind it. Code that calls
+    /// the call is over: then the frame of the function that is called takes the place after it. Code that calls
     /// otherwise is as right, but its arguments are moved at each call.
     pub fn temps(&mut self, count: u8) -> Reg {
         let first = self.next_slot;

@@ -132,7 +132,7 @@ fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Re
     result
 }
 
-/// The slots that a new closure captures; none if the instruction makes no closure or it captures nothing.
+/// The slots that a new closure captures; `None` if the instruction makes no closure or it captures nothing.
 fn captures_text(code: &CodeObject, instr: &Instr) -> Option<String> {
     let Instr::MakeClosure { child, .. } = instr else {
         return None;
@@ -251,7 +251,7 @@ impl Arrows {
                 }
             });
         }
-        // Short arrows lie inside; a lane is free again behind the end of its arrow.
+        // Short arrows lie inside; a lane is free again after the end of its arrow.
         spans.sort_by_key(|&(first, last, _)| (last - first, first));
         let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
         let mut jumps = Vec::new();

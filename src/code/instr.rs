@@ -23,7 +23,7 @@
 //!                         jumps                     names: keywords(n) the names of the last of n arguments
 //!  cell: cell Reg         reads it: a cell          child: captures    reads the cells that the child captures
 //!  cell: new_cell Reg     writes it: a cell         target: forward    jumps there; `back` may only go backwards
-//!  slot: in Slot, out Slot                          Row { .. } -> !    the code never goes on behind it
+//!  slot: in Slot, out Slot                          Row { .. } -> !    the code never goes on after it
 //! ```
 //!
 //! `instructions!` makes of the table: the enum [`Instr`] with named fields, the mnemonic, the operands in order
@@ -143,7 +143,7 @@ macro_rules! instructions {
                 }
             }
 
-            /// Whether the code never goes on behind the instruction.
+            /// Whether the code never goes on after the instruction.
             #[must_use]
             pub const fn is_terminator(&self) -> bool {
                 match self { $(Self::$name { .. } => is_never!($($never)?),)* }
@@ -366,7 +366,7 @@ instructions! {
     RaiseFrom { exc: in Reg, cause: in Reg } -> !
     /// `raise` without operand. Raises: RuntimeError if no exception is handled.
     RaiseCurrent { } -> !
-    /// Raises `R[exc]` once more, with its traceback as it stands.
+    /// Raises `R[exc]` again, with its traceback as it is.
     Reraise { exc: in Reg } -> !
     /// `R[save] := handled exception of this frame; handled := R[exc]`: entry of a handler.
     PushExc { save: out Reg, exc: in Reg }

@@ -182,7 +182,7 @@ impl<'a> Liveness<'a> {
         before
     }
 
-    /// The registers that are read behind an instruction which raises nothing, without those that it writes.
+    /// The registers that are read after an instruction that raises nothing, without those that it writes.
     fn after(&self, index: usize) -> Registers {
         let effects = &self.effects[index];
         let needed = |index: usize| self.needed.get(index).copied().unwrap_or_default();

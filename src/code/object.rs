@@ -6,7 +6,7 @@ use bitflags::bitflags;
 
 use super::{Constant, Instr, Reg};
 
-/// Where an instruction stands in the source: lines from 1, columns in UTF-8 bytes from 0,
+/// Where an instruction is in the source: lines from 1, columns in UTF-8 bytes from 0,
 /// as CPython's `co_positions()`. Line 0: no position.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Position {
@@ -137,7 +137,7 @@ pub struct CodeParts {
     /// `positions[i]` belongs to `instrs[i]`.
     pub positions: Vec<Position>,
     /// `live[i]`: slots `live[i]..` (of the first 256) hold no temporary that instruction `i` or a later one
-    /// reads; the collector does not look at them. Locals and cells lie below.
+    /// reads; the collector does not visit them. Locals and cells lie below.
     pub live: Vec<u16>,
     /// The exception table, innermost handlers first.
     pub handlers: Vec<Handler>,

@@ -151,7 +151,7 @@ impl Intrinsic {
     }
 }
 
-/// Which kind an operand is; the disassembler goes by it.
+/// The kind of an operand, for the disassembler.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Operand {
@@ -267,7 +267,7 @@ pub(super) enum Role {
     WritesSlot(Slot),
     /// Reads the cells that a child captures.
     Captures(ChildIdx),
-    /// The names of the last of so many arguments.
+    /// The names of the last of this many arguments.
     Keywords(ShortConstIdx, Count),
     Jumps(Target),
     JumpsBack(Target),

@@ -232,7 +232,7 @@ fn check_children(parts: &CodeParts) -> Check {
     Ok(())
 }
 
-/// The exception table: handlers lie behind what they cover, so that raising never goes backwards.
+/// The exception table: handlers come after what they cover, so that raising never goes backwards.
 fn check_handlers(parts: &CodeParts) -> Check {
     let count = parts.instrs.len();
     for (index, row) in parts.handlers.iter().enumerate() {

@@ -14,7 +14,7 @@
 //! slots       256 ..      locals and cells that found no register
 //! ```
 //!
-//! Invariants: temporaries below the first free one always hold values (the collector looks at them); an
+//! Invariants: temporaries below the first free one always hold values (the collector visits them); an
 //! instruction that writes a local variable is the last one of the expression that computes its value, so that an
 //! exception leaves the variable as it was; all jumps but `JumpBack` go forwards.
 

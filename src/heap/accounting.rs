@@ -3,7 +3,7 @@
 /// Below this many live bytes a collection is not worth its time.
 const MIN_THRESHOLD: usize = 4 << 20;
 
-/// In stress mode, so many collections are made at every safepoint; after that one is due for each
+/// In stress mode, this many collections are made at every safepoint; after that one is due for each
 /// [`STRESS_BUDGET`] bytes, so that long scripts still end.
 const STRESS_COLLECTIONS: u64 = 2_000;
 const STRESS_BUDGET: usize = 16 << 10;
@@ -83,7 +83,7 @@ impl Accounting {
     }
 
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
-    /// with what the built-in function at work has allocated before. When that began, at most the budget was garbage.
+    /// with what the running built-in function has allocated before. When that began, at most the budget was garbage.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
         self.live.saturating_add(bytes) > self.limit
             || self.in_use().saturating_add(bytes) > self.limit.saturating_add(self.budget)
@@ -100,12 +100,12 @@ impl Accounting {
         self.freed
     }
 
-    /// Of so many objects, those that came since the last collection.
+    /// How many of the objects were made since the last collection.
     pub(crate) fn since_collection(&self, objects: usize) -> usize {
         objects.saturating_sub(self.objects)
     }
 
-    /// Notes the end of a collection that left `live` bytes, and so many of the objects there were.
+    /// Notes the end of a collection that left `live` bytes, and `objects` of the objects there were.
     pub(crate) fn collected(&mut self, live: usize, before: usize, objects: usize) {
         self.live = live;
         self.collections += 1;

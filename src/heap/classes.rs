@@ -40,7 +40,7 @@ impl Heap {
         }
     }
 
-    /// The built-in type whose layout instances of `class` have; `object` for what is no class.
+    /// The built-in type whose layout instances of `class` have; `object` for anything that is not a class.
     #[inline]
     pub(crate) fn layout_of_class(&self, class: Value) -> TypeId {
         match class.as_class() {
@@ -60,7 +60,7 @@ impl Heap {
         }
     }
 
-    /// Whether `of` stands in the method resolution order of `class`; no hooks, no scripts.
+    /// Whether `of` is in the method resolution order of `class`; no hooks, no scripts.
     pub(crate) fn is_subtype(&self, class: Value, of: Value) -> bool {
         if class == of {
             return true;

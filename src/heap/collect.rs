@@ -9,7 +9,7 @@ impl Heap {
         std::mem::take(&mut self.work)
     }
 
-    /// Collects: everything that cannot be reached from `roots` is dropped, but for what has to be finalised
+    /// Collects: everything that cannot be reached from `roots` is dropped, except for what has to be finalised
     /// first, which is given back with the callbacks that are due.
     ///
     /// The mark phase keeps its own work list, so the depth of the object graph does not matter.

@@ -39,7 +39,7 @@ impl Heap {
         self[exc].traceback = Some(entry);
     }
 
-    /// Sets the context without a look at the chain.
+    /// Sets the context without checking the chain.
     pub(crate) fn link_context(&mut self, exc: ExceptionKey, context: Value) {
         if let Some(key) = context.as_exception() {
             self[key].is_context = true;

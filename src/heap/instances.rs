@@ -40,7 +40,7 @@ impl Heap {
         }
     }
 
-    /// The `__dict__` of an object, made on first use; none where it has none.
+    /// The `__dict__` of an object, made on first use; `None` where it has none.
     pub(crate) fn make_instance_dict(&mut self, v: Value) -> Option<DictKey> {
         if let Some(dict) = self.instance_dict(v) {
             return Some(dict);

@@ -35,7 +35,7 @@ impl Heap {
         hash
     }
 
-    /// Where a str key stands. Runs no scripts: keys that are no str are not asked.
+    /// Where a str key stands. Runs no scripts: keys that are not str are not asked.
     #[inline]
     pub(crate) fn dict_find_str(&self, d: DictKey, name: Value) -> Option<usize> {
         let text = &self[name.as_str()?];

@@ -29,7 +29,7 @@ impl Heap {
         }
     }
 
-    /// The items of a tuple; none for another value.
+    /// The items of a tuple; `None` for another value.
     pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
         self.payload(tuple)
             .as_tuple()

@@ -22,13 +22,13 @@ use crate::value::{GeneratorKey, Value};
 /// What a collection leaves to do.
 #[derive(Default, Debug)]
 pub(crate) struct Due {
-    /// Objects that nothing reaches any more, whose finaliser has to run: holders before what they hold.
+    /// Unreachable objects whose finaliser has to run: holders before what they hold.
     pub(crate) finalizers: Vec<Value>,
     /// Weak references whose object is gone and that have a callback.
     pub(crate) callbacks: Vec<Value>,
 }
 
-/// What the heap knows of weak references and finalisers.
+/// Weak references and finalisers.
 #[derive(Default, Debug)]
 pub(crate) struct WeakTable {
     /// The weak references to an object, the oldest first, with the number of the first.
@@ -129,7 +129,7 @@ impl Heap {
         found
     }
 
-    /// Whether a suspended generator stands in a `try` or `with` block, which closing it would leave.
+    /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave.
     fn has_pending_handler(&self, key: GeneratorKey) -> bool {
         let generator = &self[key];
         let Some(frame) = &generator.frame else {
@@ -148,12 +148,12 @@ impl Heap {
     fn holders_first(&self, objects: &[Value], epoch: u32) -> Vec<Value> {
         let rank: HashMap<Value, usize> =
             objects.iter().enumerate().map(|(i, v)| (*v, i)).collect();
-        // For each visited object its number and the lowest number it reaches; done: no number any more.
+        // For each visited object its number and the lowest number it reaches; `done`: without a number.
         let mut low: HashMap<Value, (usize, usize)> = HashMap::new();
         let mut open: Vec<Value> = Vec::new();
         let mut components: Vec<Vec<usize>> = Vec::new();
         let mut numbers = 0;
-        // The path: an object, and those it refers to that are still to be looked at.
+        // The path: an object, and those it refers to that are still to be visited.
         let mut path: Vec<(Value, Vec<Value>)> = Vec::new();
         for &start in objects.iter().rev() {
             let mut next = Some(start);

@@ -1,6 +1,6 @@
 //! The modules that scripts can import.
 //!
-//! Each is declared by a [`ModuleDef`], which stands in the module's file or, if it is Python throughout, in the list of
+//! Each is declared by a [`ModuleDef`], which is in the module's file or, if it is Python throughout, in the list of
 //! its folder. What is Python runs when the module is first imported, which needs the feature `parser`.
 
 mod data;

@@ -4,7 +4,7 @@ use super::traced;
 use crate::value::{ClassKey, DictKey, FunctionKey, ListKey, TypeId, Value};
 
 traced! {
-    /// A class made by a script (CPython: heap type). Built-in types are no objects ([`TypeId`]).
+    /// A class made by a script (CPython: heap type). Built-in types are not heap objects ([`TypeId`]).
     #[derive(Debug)]
     pub(crate) struct Class {
         /// `__name__`, a str.
@@ -27,7 +27,7 @@ traced! {
         /// Classes that name this one as a base, to forget caches; stale keys are dropped.
         #[untraced = "a class does not keep alive what derives from it"]
         pub(crate) subclasses: Vec<ClassKey>,
-        /// `__abstractmethods__`, unbound where nobody set it.
+        /// `__abstractmethods__`, unbound where it was not set.
         pub(crate) abstract_methods: Value,
         /// Whether some are left: no instances can be made.
         pub(crate) is_abstract: bool,

@@ -25,11 +25,11 @@ traced! {
         pub(crate) entry: EntryInfo,
     }
 
-    /// The facts about a code object that the fast path of a call looks at.
+    /// The facts about a code object that the fast path of a call needs.
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct EntryInfo {
         /// The number of positional parameters if the function takes nothing else (no `*args`, `**kwargs`,
-        /// keyword-only parameters), is no generator and all its slots are registers; else `u32::MAX`.
+        /// keyword-only parameters), is not a generator, and has all its slots in registers; else `u32::MAX`.
         pub(crate) simple_argc: u32,
         /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
         /// there are more than registers.

@@ -1,5 +1,5 @@
 //! Frame objects: what scripts and tracebacks see of an activation. The activation itself is a record
-//! of the evaluator (`vm::frame`); its object is made when somebody asks for it.
+//! of the evaluator (`vm::frame`); its object is made on demand.
 
 use super::traced;
 use crate::value::{CodeKey, DictKey, FrameKey, GeneratorKey, Value};
@@ -28,7 +28,7 @@ traced! {
         pub(crate) pc: u32,
         /// `f_back`, known once the frame has ended.
         pub(crate) back: Option<FrameKey>,
-        /// Names that were stored through `f_locals` and are no variables of the code: a dict, or unbound.
+        /// Names that were stored through `f_locals` and are not variables of the code: a dict, or unbound.
         pub(crate) extra_locals: Value,
         /// `f_trace`: what `sys.settrace` calls for events inside this frame.
         pub(crate) trace: Value,

@@ -19,7 +19,7 @@ traced! {
         pub(crate) function: Option<FunctionKey>,
         pub(crate) globals: DictKey,
         pub(crate) namespace: Value,
-        /// The exception that the frame handles; unbound: none.
+        /// The exception that the frame handles; unbound if it handles none.
         pub(crate) handled: Value,
         /// All slots of the frame.
         pub(crate) slots: Box<[Value]>,

@@ -1,4 +1,4 @@
-//! What the types of `collections`, `functools` and `operator` that are written in Rust consist of.
+//! What the types of `collections`, `functools` and `operator` that are natives consist of.
 
 use std::collections::VecDeque;
 
@@ -10,7 +10,7 @@ traced! {
     #[derive(Debug, Default)]
     pub(crate) struct Deque {
         pub(crate) items: VecDeque<Value>,
-        /// The most items it holds; none: any number.
+        /// The most items it holds; `None`: any number.
         pub(crate) maxlen: Option<usize>,
         /// Grows with every change of length or order: iterators go by it.
         pub(crate) state: u64,
@@ -31,7 +31,7 @@ traced! {
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct LruCache {
         pub(crate) function: Value,
-        /// How many results are kept; none: all.
+        /// How many results are kept; `None`: all.
         pub(crate) maxsize: Option<usize>,
         pub(crate) typed: bool,
         pub(crate) hits: u64,

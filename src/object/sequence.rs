@@ -30,9 +30,9 @@ traced! {
     #[derive(Debug, Default)]
     pub(crate) struct ByteArray {
         pub(crate) data: Vec<u8>,
-        /// At least as many as the views that look at the bytes; while there are any, the length stays.
+        /// At least as many as there are views of the bytes; while there are any, the length cannot change.
         pub(crate) views: u32,
-        /// Built-in functions at work that hold on to the bytes, which has the same effect.
+        /// Running built-in functions that hold on to the bytes, which has the same effect.
         pub(crate) borrows: u32,
     }
 

@@ -23,7 +23,7 @@
 use super::{Dict, Trace, traced};
 use crate::value::Value;
 
-/// So many slots in a row are looked at, besides the first.
+/// How many slots in a row are probed, besides the first.
 const RUN: usize = 9;
 const MIN_SLOTS: usize = 8;
 const SHIFT: u32 = 5;
@@ -79,7 +79,7 @@ pub(crate) struct SetProbe {
     hash: u64,
     place: usize,
     perturb: u64,
-    /// The slot that is looked at, and how many follow in its run.
+    /// The current slot, and how many follow in its run.
     at: usize,
     left: usize,
     /// The last removed slot that was passed.
@@ -325,7 +325,7 @@ impl Set {
         }
     }
 
-    /// Removes a key that is as good as any, and gives it; says also how many slots were looked at.
+    /// Removes an arbitrary key and returns it, with how many slots were visited.
     pub(crate) fn pop(&mut self) -> Option<(Value, usize)> {
         if let Some(index) = &mut self.index {
             return index.pop_last().map(|entry| (entry.key, 1));
@@ -362,7 +362,7 @@ impl Set {
         };
     }
 
-    /// The bytes that [`Self::reserve`] is about to allocate for so many more keys.
+    /// The bytes that [`Self::reserve`] is about to allocate for that many more keys.
     pub(crate) fn reserve_bytes(&self, more: usize) -> usize {
         if self.index.is_none() && self.is_short_of(more) {
             bytes(slots_above((self.used + more).saturating_mul(2)))
@@ -371,7 +371,7 @@ impl Set {
         }
     }
 
-    /// Makes room for so many more keys at once.
+    /// Makes room for that many more keys at once.
     pub(crate) fn reserve(&mut self, more: usize) {
         if self.index.is_none() && self.is_short_of(more) {
             self.resize((self.used + more).saturating_mul(2));

@@ -3,7 +3,7 @@
 //!
 //! `s += piece` in a loop makes a new string in each round. From a certain length on these strings share
 //! one buffer: a string that ends where its buffer ends passes the buffer on, and the longer string
-//! appends to it. Its own text is copied out of the buffer only when somebody reads it.
+//! appends to it. Its own text is copied out of the buffer only when it is read.
 //!
 //! ```text
 //!  buffer:   h e l l o   w o r l d
@@ -19,7 +19,7 @@ use crate::value::Value;
 
 /// Strings shorter than this are simply copied.
 const SHARED_FROM: usize = 256;
-/// The places of every so many characters are remembered once a text beyond ASCII is indexed.
+/// Once a text beyond ASCII is indexed, the place of every so many characters is remembered.
 const CRUMB: usize = 64;
 
 /// An immutable string.
@@ -35,11 +35,11 @@ pub(crate) struct Str {
     /// Bytes that the heap counts for this string; brought up to date by each collection, because a buffer
     /// belongs to several strings.
     counted: Cell<usize>,
-    /// Where every [`CRUMB`]th character starts, once somebody indexed a text beyond ASCII.
+    /// Where every [`CRUMB`]th character starts, once a text beyond ASCII was indexed.
     crumbs: OnceCell<Box<[usize]>>,
     /// The seeded hash, once computed; 0: not yet.
     pub(crate) hash: u64,
-    /// Whether the string stands in the runtime's intern table (then equal texts are the same object).
+    /// Whether the string is in the runtime's intern table (then equal texts are the same object).
     pub(crate) interned: bool,
 }
 
@@ -78,7 +78,7 @@ impl Str {
             return Self::with_chars([self.as_str(), other.as_str()].concat(), chars);
         }
         let piece = other.as_str();
-        // A string that was read has its own copy by now: starting anew keeps the count of bytes honest.
+        // A string that was read has its own copy by now: starting over keeps the count of bytes honest.
         let shared = self
             .buffer
             .as_ref()

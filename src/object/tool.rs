@@ -7,7 +7,7 @@ traced! {
     /// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
     #[derive(Debug)]
     pub(crate) enum Tool {
-        /// `sources` yields the iterables, `active` is the iterator of the one at work.
+        /// `sources` yields the iterables, `active` is the iterator of the current one.
         Chain {
             sources: Value,
             active: Value,
@@ -105,7 +105,7 @@ traced! {
             next: Option<IteratorKey>,
             running: bool,
         },
-        /// The result's places in the pools, fastest last; none: nothing was yielded so far.
+        /// The result's places in the pools, fastest last; `None`: nothing was yielded so far.
         Product {
             pools: Vec<Vec<Value>>,
             indices: Option<Vec<usize>>,

@@ -101,7 +101,7 @@ pub struct Block {
     pub(crate) children: Vec<BlockId>,
     /// Parameters in the order of `co_varnames`: positional, keyword-only, `*args`, `**kwargs`.
     pub(crate) params: Vec<Arc<str>>,
-    /// Local variables that are no parameters, in the order in which CPython's compiler first meets them.
+    /// Local variables other than parameters, in the order in which CPython's compiler first meets them.
     pub(crate) local_order: Vec<Arc<str>>,
     /// Names in the order of first sight.
     pub(crate) symbols: Vec<Symbol>,
@@ -148,7 +148,7 @@ impl Block {
         &self.name
     }
 
-    /// The block around it; none for the module.
+    /// The block around it; `None` for the module.
     #[must_use]
     pub fn parent(&self) -> Option<BlockId> {
         self.parent

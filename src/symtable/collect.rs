@@ -246,7 +246,7 @@ impl Collector<'_> {
         self.names.get(&name)
     }
 
-    /// The flags of a name in the innermost block, none if it is not there (`symtable_lookup`).
+    /// The flags of a name in the innermost block, `None` if it is not there (`symtable_lookup`).
     pub(super) fn lookup(&mut self, name: &str) -> SymbolFlags {
         let here = self.here();
         self.lookup_in(here, name)

@@ -2,7 +2,7 @@
 //!
 //! Input: the syntax tree. Output: a [`SymbolTable`], one [`Block`] for each scope, one [`Symbol`] for each name in
 //! it. Three passes: pass 1 collects the definitions and uses of each block (`collect`), pass 2 resolves each name to
-//! local, cell, free or global (`resolve`), as in CPython's `symtable.c`; pass 3 goes through the tree once more, in
+//! local, cell, free or global (`resolve`), as in CPython's `symtable.c`; pass 3 goes through the tree again, in
 //! the order in which CPython generates code (`codegen`). The compiler reads the table and never changes it.
 //!
 //! Invariant: the tree is read only; a name that is free in a block is a cell of exactly one enclosing block, and
@@ -58,7 +58,7 @@ impl SymbolTable {
         self.blocks.get(id.0 as usize).unwrap_or(&self.blocks[0])
     }
 
-    /// All blocks; a block comes after the one it stands in.
+    /// All blocks; a block comes after the one that contains it.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter()
     }

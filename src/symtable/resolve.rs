@@ -49,7 +49,7 @@ pub(super) fn resolve(collected: Collected) -> Result<Vec<Block>, ScopeError> {
 struct Resolver {
     blocks: Vec<Block>,
     notes: Vec<Notes>,
-    // How many symbols pass 1 found in each block; those behind are copies from inlined comprehensions or pass
+    // How many symbols pass 1 found in each block; those after them are copies from inlined comprehensions or pass
     // through, and bind nothing for nested blocks.
     own: Vec<usize>,
 }

@@ -17,7 +17,7 @@ const MAX_TEXT: usize = 1 << 16;
 const OPEN: &str = "(\n";
 
 /// The bytes of an expression that failed: its binary operator, or its last brackets with what is in them. `None`
-/// if the text is another kind of expression, or none.
+/// if the text is another kind of expression, or not an expression.
 pub(crate) fn anchor(segment: &str) -> Option<Range<usize>> {
     let parsed = parsed(format!("{OPEN}{segment}\n)"), Mode::Eval)?;
     let Mod::Expression(module) = parsed.tree() else {
@@ -31,7 +31,7 @@ pub(crate) fn anchor(segment: &str) -> Option<Range<usize>> {
             })?;
             let mut characters = segment[start..].chars();
             let mut end = start + characters.next()?.len_utf8();
-            // As in CPython, a parenthesis right behind the operator passes for its second character.
+            // As in CPython, a parenthesis right after the operator is mistaken for its second character.
             if let Some(second) = characters.next()
                 && end < place(node.right.start())
                 && !second.is_whitespace()

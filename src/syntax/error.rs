@@ -59,7 +59,7 @@ impl ParseError {
         }
     }
 
-    /// An error found behind the parser: as in CPython it comes without the text of the line, and its columns count
+    /// An error found after parsing: as in CPython it comes without the text of the line, and its columns count
     /// bytes.
     pub(crate) fn after_parsing(
         source: &Source,

@@ -31,7 +31,7 @@ pub(super) struct LexError {
     /// Reported only if the parser gets here without an error of its own; other errors of the tokenizer win over
     /// those of the parser wherever they are.
     pub(super) deferred: bool,
-    /// The tokenizer stands in an f-string: such an error wins over errors of the parser's first pass only.
+    /// The tokenizer is inside of an f-string: such an error wins over errors of the parser's first pass only.
     pub(super) in_fstring: bool,
     /// The source ends inside of something that goes on over line breaks: more lines could mend it.
     pub(super) at_end: bool,
@@ -119,7 +119,7 @@ pub(super) fn lex(source: &Source, ends_line: bool) -> Lexed {
     }
 }
 
-/// Whether a byte can begin a name; bytes beyond ASCII are looked at as characters.
+/// Whether a byte can begin a name; bytes beyond ASCII are decoded to characters.
 fn begins_name(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80
 }
@@ -334,7 +334,7 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    /// An error about the indentation of a line: CPython points at its start or behind its end.
+    /// An error about the indentation of a line: CPython points at its start or just past its end.
     fn indentation_error(&self, line: usize, message: &str, at_end: bool) -> LexError {
         let mut error = self.deferred(line, message);
         error.kind = SyntaxErrorKind::Indentation;

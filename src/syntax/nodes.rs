@@ -45,7 +45,7 @@ pub(crate) fn int_value(literal: &Int) -> BigInt {
     if let Some(value) = literal.as_u64() {
         return value.into();
     }
-    // A long literal is kept as it stands in the source, with its prefix.
+    // A long literal is kept as it is in the source, with its prefix.
     let text = literal.to_string().replace('_', "");
     let (radix, digits) = match text.get(..2) {
         Some("0x" | "0X") => (16, &text[2..]),

@@ -1,7 +1,7 @@
 //! "Did you mean": the name closest to a misspelt one (CPython: `_Py_CalculateSuggestions`).
 //!
 //! The distance counts two per inserted, deleted or replaced character and one where only the case
-//! differs; a name farther away than a third of both lengths is no suggestion.
+//! differs; a name farther away than a third of both lengths is not suggested.
 
 const MOVE_COST: usize = 2;
 const CASE_COST: usize = 1;

@@ -203,7 +203,7 @@ impl Value {
         (self.tag as u8 == Tag::Bool as u8).then_some(self.bits != 0)
     }
 
-    /// The value of an inline int; a bool is none here.
+    /// The value of an inline int; `None` for a bool.
     #[inline]
     pub(crate) fn as_int(self) -> Option<i64> {
         (self.tag as u8 == Tag::Int as u8).then_some(self.bits as i64)

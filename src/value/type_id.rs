@@ -233,7 +233,7 @@ impl TypeId {
         Self::ALL.get(index).copied()
     }
 
-    /// `__bases__`: one, but for `ExceptionGroup` and `object`.
+    /// `__bases__`: one, except for `ExceptionGroup` and `object`.
     pub(crate) fn bases(self) -> &'static [Self] {
         match self {
             Self::Object => &[],

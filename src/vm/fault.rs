@@ -30,7 +30,7 @@ pub(crate) enum Trap {
     Invalid,
     /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.
     Stopped,
-    /// The eval loop is to be entered anew because somebody began or ceased to watch: raised by a safepoint,
+    /// The eval loop must be entered again because an observer came or went: raised by a safepoint,
     /// taken by the evaluator right outside of it.
     Reenter,
     /// A callback of the host panicked.

@@ -20,14 +20,14 @@ pub(crate) struct Frame {
     pub(crate) pc: u32,
     /// What happens with the result.
     pub(crate) ret: ReturnTo,
-    /// The function that runs; none for module, class and exec code.
+    /// The function that runs; `None` for module, class and exec code.
     pub(crate) function: Option<FunctionKey>,
     pub(crate) globals: DictKey,
     /// The namespace of module, class and exec code; unbound: a function, or the globals are it.
     pub(crate) namespace: Value,
-    /// The exception that a handler of this frame is handling; unbound: none.
+    /// The exception that a handler of this frame is handling; unbound if it handles none.
     pub(crate) handled: Value,
-    /// The frame object, once somebody asked for it.
+    /// The frame object, once it was asked for.
     pub(crate) object: Option<FrameKey>,
 }
 

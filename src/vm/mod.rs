@@ -4,7 +4,7 @@
 //!  CodeObject -> link -> LinkedCode -> eval (frames over one register stack) -> Value or Fault
 //! ```
 //!
-//! [`Vm`] owns the parts; each family of operations stands in a file of its own and adds an `impl Vm`.
+//! [`Vm`] owns the parts; each family of operations is in a file of its own, with an `impl Vm`.
 //! Invariant: a call from script to script never recurses on the Rust stack; natives that call scripts
 //! do, and count against the native stack.
 //! Invariant: a collection happens only at safepoints (backward jumps and calls of the eval loop). What a

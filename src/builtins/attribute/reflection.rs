@@ -1,4 +1,4 @@
-//! Functions that look at objects: attributes, types, identity; and the one behind `class`.
+//! Functions that inspect objects: attributes, types, identity; and the one behind `class`.
 
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};

@@ -68,7 +68,7 @@ pub(crate) fn new_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(args.get(0), value)
 }
 
-/// `bytearray.__init__`: fills an array anew.
+/// `bytearray.__init__`: refills an array.
 pub(super) fn init_byte_array(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = source_bytes(vm, args, &BYTE_ARRAY_TYPE)?;
     if let Some(key) = vm.heap.payload(args.get(0)).as_byte_array() {

@@ -42,7 +42,7 @@ pub(super) fn rfind_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
 
 /// Knuth, Morris and Pratt's search: linear whatever the texts are.
 fn find_by_borders<'a>(data: impl Iterator<Item = &'a u8>, wanted: Vec<u8>) -> Option<usize> {
-    // `borders[n]`: how much of the piece is known to match again after a mismatch behind n bytes.
+    // `borders[n]`: how much of the piece is known to match again after a mismatch at byte n.
     let mut borders = vec![0; wanted.len()];
     let mut matched = 0;
     for at in 1..wanted.len() {

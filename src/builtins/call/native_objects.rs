@@ -1,4 +1,4 @@
-//! Natives as objects: built-in functions and methods, and the descriptors that stand in built-in types.
+//! Natives as objects: built-in functions and methods, and the descriptors in built-in types.
 //!
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
@@ -80,9 +80,9 @@ pub(crate) const TYPES: &[TypeDef] = &[
 /// What a native or a slot of a class is called, whose it is, and what it is bound to.
 struct Facts {
     name: String,
-    /// Its row; none for what is the host's, and for slots of a script's class.
+    /// Its row; `None` for what is the host's, and for slots of a script's class.
     def: Option<&'static NativeDef>,
-    /// The type or class it stands in; none for functions of modules.
+    /// The type or class that it belongs to; `None` for functions of modules.
     owner: Option<Value>,
     kind: NativeKind,
     /// The module of a function.

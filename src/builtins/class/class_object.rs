@@ -197,7 +197,7 @@ fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }))
 }
 
-/// The bits that scripts look at: made by a script, may be derived from, abstract, and the built-in layout.
+/// The bits that scripts read: made by a script, may be derived from, abstract, and the built-in layout.
 fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
     let made = class.as_class().map_or(0, |_| 1 << 9);
@@ -386,7 +386,7 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(cannot_delete(vm, args, "__module__"));
     }
     let result = set_own(vm, args, "__module__")?;
-    // Where the class stands in its source means nothing in another module.
+    // The line of a class means nothing in another module.
     if let Some(key) = args.get(0).as_class() {
         let (dict, name) = (vm.heap[key].dict, vm.heap.intern("__firstlineno__"));
         vm.heap.dict_remove_str(dict, name);

@@ -61,7 +61,7 @@ impl Charmap {
         Some(Self { characters, first })
     }
 
-    /// All 256 characters; none for bytes that stand for nothing.
+    /// All 256 characters; `None` for bytes that stand for nothing.
     pub(super) fn table(self) -> Vec<Option<char>> {
         let given = self
             .characters

@@ -26,7 +26,7 @@ pub(super) fn encode(chars: &[char], raw: bool) -> Vec<u8> {
     out
 }
 
-/// What starts at the head of the bytes: a text (none where an escape stands for nothing) and its length.
+/// What starts at the head of the bytes: a text (`None` where an escape stands for nothing) and its length.
 pub(super) fn decode_one(data: &[u8], raw: bool) -> Result<(Option<char>, usize), Malformed> {
     let literal = |c: char| Ok((Some(c), 1));
     let Some(&first) = data.first() else {

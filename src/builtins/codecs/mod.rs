@@ -113,7 +113,7 @@ impl Encoding {
     }
 }
 
-/// A stretch of bytes that is no text, and why.
+/// A stretch of bytes that is not text, and why.
 struct Malformed {
     length: usize,
     reason: &'static str,
@@ -295,7 +295,7 @@ fn encode_narrow(
             _ => return Err(unknown_handler(vm, errors)),
         }
         vm.charge(bad.len() * 10)?;
-        // What stands in for them is encoded as well; every encoding has these characters.
+        // Their replacements are encoded as well; every encoding has these characters.
         out.extend(text.chars().filter_map(byte));
         index = end;
     }
@@ -476,7 +476,7 @@ fn handle_malformed(
     vm.charge(bad.len() * 4)
 }
 
-/// What CPython says about bytes that are no UTF-8; `length` as the standard library found it, none at the
+/// What CPython says about bytes that are not UTF-8; `length` as the standard library found it, `None` at the
 /// end of the data.
 fn utf8_problem(bad: &[u8], length: Option<usize>) -> Malformed {
     match length {

@@ -1,6 +1,6 @@
 //! `list`: its methods and special methods.
 //!
-//! The receiver may be an instance of a subclass: [`receiver`] takes the list inside. Sorting stands in `sort`.
+//! The receiver may be an instance of a subclass: [`receiver`] takes the list inside. Sorting is in `sort`.
 
 use super::sort;
 use crate::builtins::class::compare_slots::comparison_slots;

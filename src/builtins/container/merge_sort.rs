@@ -64,7 +64,7 @@ fn min_run(mut total: usize) -> usize {
 }
 
 /// The length of the run at the start of a slice. One that descends is turned round, with equal items in the order
-/// in which they were; what ascends behind it then belongs to the run, too.
+/// in which they were; what ascends after it then belongs to the run, too.
 fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Result<usize, E> {
     let mut len = ascent(items, 1, less)?;
     if len == items.len() {
@@ -138,7 +138,7 @@ fn insertion_sort<T: Copy, E>(
 enum Side {
     /// Before the first of them.
     Left,
-    /// Behind the last of them.
+    /// After the last of them.
     Right,
 }
 
@@ -150,7 +150,7 @@ fn gallop<T, E>(
     side: Side,
     less: &mut impl Less<T, E>,
 ) -> Result<usize, E> {
-    // Whether the key belongs behind the item.
+    // Whether the key belongs after the item.
     let mut behind = |item: &T| match side {
         Side::Left => less(item, key),
         Side::Right => less(key, item).map(|less| !less),
@@ -227,7 +227,7 @@ impl<T: Copy> Merges<'_, T> {
         Ok(())
     }
 
-    /// Merges the run at `at` with the one behind it.
+    /// Merges the run at `at` with the one after it.
     fn merge_at<E>(&mut self, at: usize, less: &mut impl Less<T, E>) -> Result<(), E> {
         let (left, right) = (self.runs[at], self.runs.remove(at + 1));
         self.runs[at].len += right.len;
@@ -278,7 +278,7 @@ fn node_power(start: usize, left: usize, right: usize, total: usize) -> u32 {
 enum End {
     /// One of the runs is used up.
     UsedUp,
-    /// Of the run that was copied one item is left, and it is known to belong behind (before, in a merge from the
+    /// Of the run that was copied one item is left, and it is known to belong after (before, in a merge from the
     /// right) all that is left of the other.
     OneLeft,
 }

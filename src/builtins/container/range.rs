@@ -1,4 +1,4 @@
-//! `range`: its constructor, methods and special methods. The arithmetic stands in `vm::ranges`.
+//! `range`: its constructor, methods and special methods. The arithmetic is in `vm::ranges`.
 
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::class::reduce;

@@ -1,6 +1,6 @@
 //! `list.sort` and `sorted`: a stable merge sort whose comparisons may be scripts (`merge_sort.rs`).
 //!
-//! The list is empty while it is sorted, so that scripts which look at it see nothing half done, and a
+//! The list is empty while it is sorted, so that scripts that look at it see nothing half sorted, and a
 //! list that is no longer empty afterwards was changed: an error. Comparisons may raise and may contradict
 //! each other; the sort only ever permutes, so every item is there afterwards whatever they say.
 

@@ -91,7 +91,7 @@ fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
     Ok(class)
 }
 
-/// The items of a sequence; sets, dicts and iterators are none.
+/// The items of a sequence; sets, dicts and iterators do not count.
 fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
     let inner = vm.heap.payload(value);
     let is_sequence = match inner.tag() {

@@ -1,7 +1,7 @@
 //! The exception classes as scripts see them: constructors, fields, methods.
 //!
 //! One file per family of classes. The objects themselves are [`crate::object::Exception`]; how they are
-//! raised and printed stands in `vm`. A class without a table of its own inherits its base's.
+//! raised and printed is in `vm`. A class without a table of its own inherits its base's.
 
 pub(crate) mod base;
 pub(crate) mod fields;
@@ -68,7 +68,7 @@ pub(crate) const TYPES: &[TypeDef] = exceptions! {
     RecursionError "Calls that nest too deeply.";
     StopAsyncIteration "The end of an asynchronous iterator.";
     StopIteration "The end of an iterator." => fields::STOP_ITERATION;
-    SyntaxError "A text that is no program." => syntax_error::METHODS;
+    SyntaxError "A text that is not a valid program." => syntax_error::METHODS;
     IndentationError "Indentation that does not fit.";
     TabError "Tabs and spaces mixed so that the indentation has no clear meaning.";
     IncompleteInputError "";
@@ -76,7 +76,7 @@ pub(crate) const TYPES: &[TypeDef] = exceptions! {
     TypeError "A value of a type that does not fit.";
     ValueError "A value that does not fit although its type does.";
     UnicodeError "The base of errors of encodings.";
-    UnicodeDecodeError "Bytes that are no text in an encoding." => unicode::DECODE;
+    UnicodeDecodeError "Bytes that are not text in an encoding." => unicode::DECODE;
     UnicodeEncodeError "Text that an encoding cannot express." => unicode::ENCODE;
     UnicodeTranslateError "Text that cannot be translated." => unicode::TRANSLATE;
     Warning "The base of warnings.";

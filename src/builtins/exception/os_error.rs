@@ -68,7 +68,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(made)
 }
 
-/// Whether `__init__` looks at the arguments, and not `__new__`: a subclass has an `__init__` of its own,
+/// Whether `__init__` handles the arguments, and not `__new__`: a subclass has an `__init__` of its own,
 /// but no `__new__`.
 fn init_does_it(vm: &mut Vm, class: Value) -> bool {
     let [init, new] = ["__init__", "__new__"].map(|name| vm.heap.intern(name));

@@ -85,7 +85,7 @@ pub(crate) fn float_parts(value: f64, style: FloatStyle) -> (String, String) {
     (whole, rest)
 }
 
-/// `g`: so many significant digits, without an exponent where it is small.
+/// `g`: that many significant digits, without an exponent where it is small.
 fn general(value: f64, style: FloatStyle) -> (String, String, Option<i32>) {
     let precision = style.precision.max(1);
     let (mut digits, exponent) = scientific(value, precision - 1);

@@ -7,7 +7,7 @@ use crate::vm::{Outcome, Vm};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spec {
     pub(crate) fill: char,
-    /// `<`, `>`, `=` or `^`; none: what the type does.
+    /// `<`, `>`, `=` or `^`; `None`: what the type does.
     pub(crate) align: Option<char>,
     /// `+`, `-` or a space.
     pub(crate) sign: Option<char>,

@@ -156,7 +156,7 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }))
 }
 
-/// `athrow(type[, value[, traceback]])`: the arguments are looked at when it is awaited.
+/// `athrow(type[, value[, traceback]])`: the arguments are checked when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
     let given = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());

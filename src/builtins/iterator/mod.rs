@@ -1,7 +1,7 @@
 //! The types of the built-in iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and those that
 //! `iter()` makes.
 //!
-//! How an iterator advances stands in `vm::iterate`; here are constructors and what scripts call by name.
+//! How an iterator advances is in `vm::iterator`; here are constructors and what scripts call by name.
 
 pub(in crate::builtins) mod iterator_state;
 

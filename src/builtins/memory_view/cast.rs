@@ -36,7 +36,7 @@ pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(alloc(vm, shaped))
 }
 
-/// The items of the argument `shape`, not yet looked at.
+/// The items of the argument `shape`, not yet checked.
 fn shape_items(vm: &mut Vm, shape: Value, view: &MemoryView) -> Outcome<Vec<Value>> {
     let payload = vm.heap.payload(shape);
     let items = match (payload.as_list(), payload.as_tuple()) {

@@ -138,7 +138,7 @@ fn half_to_float(half: u16) -> f64 {
     }
 }
 
-/// The nearest number of binary16, ties to even; none where it is too large.
+/// The nearest number of binary16, ties to even; `None` where it is too large.
 fn float_to_half(number: f64) -> Option<u16> {
     let sign = u16::from(number.is_sign_negative()) << 15;
     let size = number.abs();

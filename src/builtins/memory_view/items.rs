@@ -50,7 +50,7 @@ fn item_offset(vm: &mut Vm, view: &MemoryView, indices: &[i64]) -> Outcome<i64> 
     Ok(at)
 }
 
-/// The indices of a tuple of ints; none where it is no such tuple.
+/// The indices of a tuple of ints; `None` for anything else.
 fn multi_index(vm: &mut Vm, key: Value) -> Outcome<Option<Vec<i64>>> {
     let Some(tuple) = vm.heap.payload(key).as_tuple() else {
         return Ok(None);
@@ -282,7 +282,7 @@ pub(super) fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-/// Whether two bytes-like objects, the first of which is a view, have equal items in the same shape; none
+/// Whether two bytes-like objects, the first of which is a view, have equal items in the same shape; `None`
 /// where the second is not bytes-like.
 fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
     let Some(a) = vm.heap.memory_view(left).cloned() else {

@@ -1,7 +1,7 @@
 //! `memoryview`: its constructor, attributes, and what makes copies of the bytes.
 //!
 //! A view refers to the bytes object or bytearray that holds the memory; a view of a view refers to the
-//! same. Items stand in `items`, their formats in `format`, other shapes in `cast`.
+//! same. Items are in `items`, their formats in `format`, other shapes in `cast`.
 
 mod cast;
 mod format;

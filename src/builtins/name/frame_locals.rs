@@ -70,7 +70,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
     args.this_with(vm, TypeId::FrameLocalsProxy, frame_of)
 }
 
-/// The variable that a key names. A key that is no plain str may equal a name by its own rules.
+/// The variable that a key names. A key that is not a plain str may equal a name by its own rules.
 fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Variable>> {
     if let Some(name) = key.as_str().map(|name| vm.heap[name].as_str().to_owned()) {
         return Ok(find_frame_variable(&vm.heap, frame, &name));
@@ -229,7 +229,7 @@ fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(value)
 }
 
-/// The items of a dict or another proxy; none for anything else.
+/// The items of a dict or another proxy; `None` for anything else.
 fn pairs_of(vm: &mut Vm, other: Value) -> Option<Vec<(Value, Value)>> {
     if let Some(frame) = frame_of(vm, other) {
         return Some(vm.frame_items(frame));

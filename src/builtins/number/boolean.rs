@@ -1,4 +1,4 @@
-//! `bool`: constructor and what it does other than `int`.
+//! `bool`: its constructor, and where it differs from `int`.
 
 use crate::builtins::class::operators::number_method;
 use crate::code::BinaryOp;

@@ -136,7 +136,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         };
     }
-    // `real + imag * 1j`, without touching signs of zeros that nobody asked to combine.
+    // `real + imag * 1j`, without combining signs of zeros.
     let imag_is_complex = vm.heap.payload(imag).tag() == Tag::Complex;
     let real_is_complex = vm.heap.payload(real).tag() == Tag::Complex;
     let value = match (imag.is_bound(), real_is_complex, imag_is_complex) {
@@ -156,7 +156,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(class, value)
 }
 
-/// A number as a complex one, by `__complex__`, `__float__` or `__index__`; none: it is none.
+/// A number as a complex one, by `__complex__`, `__float__` or `__index__`; `None` if it is not a number.
 fn complex_number(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
     let payload = vm.heap.payload(value);
     if value.tag() == Tag::Complex {

@@ -136,7 +136,7 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     {
         return Ok(value);
     }
-    // The first float or complex number among the operands says that there is no such thing.
+    // The first float or complex number among the operands says that it has no such operation.
     for operand in [base, exponent, modulus] {
         match number_rank(vm.heap.payload(operand)) {
             2 => {

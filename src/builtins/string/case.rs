@@ -56,7 +56,7 @@ pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-/// The lower case of a text from an offset on; a final sigma looks at what stands before.
+/// The lower case of a text from an offset on; a final sigma depends on what precedes it.
 fn lower_tail(text: &str, from: usize) -> String {
     let mut out = String::with_capacity(text.len() - from);
     for (at, c) in text.char_indices().skip_while(|(at, _)| *at < from) {

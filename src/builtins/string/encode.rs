@@ -80,7 +80,7 @@ pub(crate) fn decode_object(
         "strict",
     )?;
     let data = vm.heap.payload(data);
-    // Of no bytes CPython makes a str without a look at the encoding.
+    // For empty bytes CPython makes a str without checking the encoding.
     if vm.heap.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {
         return Ok(vm.heap.new_str(""));
     }

@@ -153,7 +153,7 @@ fn same_or_new(vm: &mut Vm, args: Args<'_>, text: &str) -> Value {
     vm.heap.new_str(text)
 }
 
-/// The bounds that `find` and its kin take, fitted to a length; none: the start is beyond the end.
+/// The bounds that `find` and its kin take, fitted to a length; `None`: the start is beyond the end.
 pub(crate) fn span(
     vm: &mut Vm,
     start: Option<Value>,

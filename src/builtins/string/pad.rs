@@ -5,7 +5,7 @@ use crate::builtins::string::same_or_new;
 use crate::text::unicode::is_space;
 use crate::vm::{Args, Outcome, Vm};
 
-/// Where the text stands in its padding.
+/// Where the text is placed in its padding.
 enum Side {
     Left,
     Right,

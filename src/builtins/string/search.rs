@@ -14,7 +14,7 @@ enum End {
     Last,
 }
 
-/// The piece of the receiver that a search looks at, in bytes, with where it starts in code points.
+/// The piece of the receiver that a search covers, in bytes, with where it starts in code points.
 fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>> {
     let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(None);

@@ -90,7 +90,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Calls what lies in `base`, with `given` arguments that lie behind it already.
+    /// Calls what lies in `base`, with `given` arguments that follow it already.
     pub(in crate::compile) fn call_with(
         &mut self,
         base: Reg,
@@ -182,7 +182,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Collects the positional arguments in a list behind the callee.
+    /// Collects the positional arguments in a list after the callee.
     fn spread_list(&mut self, base: Reg, args: Args<'a>, given: u8) -> Result {
         self.unit.range = args.range;
         let first = self.unit.temporary(u16::from(base.0) + 1)?;
@@ -203,7 +203,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Collects the keyword arguments in a dict behind the list.
+    /// Collects the keyword arguments in a dict after the list.
     fn spread_map(&mut self, func: Reg, args: Args<'a>) -> Result {
         let map = self.unit.take_map(args.range)?;
         let mut rest = args.keywords;

@@ -37,7 +37,7 @@ pub(in crate::compile) fn clean(text: &str) -> String {
     cleaned
 }
 
-/// How many spaces a line begins with; none for a line that has nothing else.
+/// How many spaces a line begins with; `None` for a line that has nothing else.
 fn indentation(line: &str) -> Option<usize> {
     let rest = line.trim_start_matches(' ');
     (!rest.is_empty()).then(|| line.len() - rest.len())

@@ -1,7 +1,7 @@
 //! `class`: the call of `__build_class__`, and the body.
 //!
 //! The body is a unit without parameters whose names live in the namespace that the metaclass prepared. It stores
-//! what the class is to know of itself and returns the cell of `__class__`, if a method uses it.
+//! what the class should know about itself and returns the cell of `__class__`, if a method uses it.
 
 use std::sync::Arc;
 

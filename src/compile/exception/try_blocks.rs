@@ -153,7 +153,7 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    /// Raises an exception once more, at no place of its own: the frame stays where the exception came from.
+    /// Re-raises an exception, at no place of its own: the frame stays where the exception came from.
     pub(in crate::compile) fn raise_on(&mut self, exc: Reg) {
         let range = self.unit.range;
         self.unit

@@ -400,7 +400,7 @@ fn binds_first(parts: Parts<'_>) -> bool {
     }
 }
 
-/// The parts of a comprehension; none for `{**x for ...}`.
+/// The parts of a comprehension; `None` for `{**x for ...}`.
 fn parts(expression: &Expr) -> Option<Parts<'_>> {
     let Comprehension {
         kind,

@@ -262,7 +262,7 @@ impl<'a> Compiler<'a> {
 
     /// A constant for a tuple whose items are all constants.
     pub(in super::super) fn fold_tuple(&self, items: &'a [Expr]) -> Option<Constant> {
-        // An item that is no constant is met before deep ones are folded.
+        // An item that is not a constant is met before deep ones are folded.
         if items
             .iter()
             .any(|item| matches!(item, Expr::Name(_) | Expr::Call(_) | Expr::Attribute(_)))

@@ -46,7 +46,7 @@ impl<'a> Compiler<'a> {
 
     /// The value of a unary operation on a constant.
     pub(in crate::compile) fn fold_unary(&self, operation: &'a ExprUnaryOp) -> Option<Constant> {
-        // A chain of operators is followed down in a loop: most chains end at something that is no constant.
+        // A chain of operators is followed down in a loop: most chains end at something that is not a constant.
         let mut chain = vec![operation];
         let mut bottom = &*operation.operand;
         while let Expr::UnaryOp(inner) = bottom {

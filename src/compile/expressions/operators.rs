@@ -190,7 +190,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// The right operand of a comparison. What `in` searches is only looked at: a display of constants can be one
+    /// The right operand of a comparison. What `in` searches is only read: a display of constants can be one
     /// constant.
     pub(super) fn right_operand(
         &mut self,

@@ -73,7 +73,7 @@ impl<'a> Compiler<'a> {
         self.await_register((src, Awaited::Value), mark, dst)
     }
 
-    /// `await` may stand in asynchronous functions and in comprehensions and generator expressions.
+    /// `await` is allowed in asynchronous functions and in comprehensions and generator expressions.
     fn check_await(&self, range: TextRange) -> Result {
         if !self.unit.is_function() {
             return Err(CompileError::new("'await' outside function", range));

@@ -272,7 +272,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Unbinds a local variable in a register, bound or not; false if the name is none.
+    /// Unbinds a local variable in a register, bound or not; false if the name is not one.
     pub(super) fn clear_register(&mut self, name: &str) -> bool {
         let name = self.mangle(name);
         let Place::Register(var) = self.place(&name) else {

@@ -116,7 +116,7 @@ impl Compiler<'_> {
         self.unit.code.iter().map(position).collect()
     }
 
-    /// The lines and columns of a range, which probably begins on this line; none for the empty range.
+    /// The lines and columns of a range, which probably begins on this line; `None` for the empty range.
     fn position(&self, range: TextRange, line: u32) -> Position {
         if range.is_empty() {
             return Position::default();

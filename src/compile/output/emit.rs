@@ -25,7 +25,7 @@ impl Label {
 pub(in crate::compile) struct LabelInfo {
     /// The index of the instruction after the label, once it is bound.
     pub(in crate::compile) at: Option<u32>,
-    /// The variables bound on all jumps seen; none as long as nothing jumps here.
+    /// The variables bound on all jumps seen; `None` as long as nothing jumps here.
     pub(in crate::compile) bound: Option<BoundSet>,
 }
 
@@ -58,7 +58,7 @@ impl Unit<'_> {
         }
     }
 
-    /// Emits code while a register that is no longer taken, or not yet, holds a value that is needed behind it.
+    /// Emits code while a register that is no longer taken, or not yet, holds a value that is needed after it.
     pub(in crate::compile) fn holding(&mut self, reg: Reg, emit: impl FnOnce(&mut Self)) {
         let mark = self.next_temp;
         self.next_temp = mark.max(u16::from(reg.0) + 1);
@@ -166,7 +166,7 @@ impl Unit<'_> {
         self.last_bound = self.code.len();
     }
 
-    /// Removes a jump to the very next instruction, unless another label stands behind it.
+    /// Removes a jump to the very next instruction, unless another label follows it.
     fn drop_jump_to(&mut self, label: Label) {
         let is_jump = |emitted: &Emitted| {
             emitted.instr

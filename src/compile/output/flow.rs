@@ -18,7 +18,7 @@ use crate::code::{Constant, Instr, Reg};
 use crate::compile::{CompileError, Compiler, Result};
 use crate::syntax::TextRange;
 
-/// How many blocks of these kinds may stand in each other. The symbol table refuses what CPython refuses
+/// How deep blocks of these kinds may nest. The symbol table refuses what CPython refuses
 /// (`CO_MAXBLOCKS`, counted as CPython counts); this is only for what may be counted differently here.
 const MAX_BLOCKS: usize = 32;
 
@@ -95,7 +95,7 @@ impl<'a> Compiler<'a> {
         self.unit.flow.pop()
     }
 
-    /// Emits the jump out of all blocks that `exit` leaves. `value` is what a `return` returns; it is no variable
+    /// Emits the jump out of all blocks that `exit` leaves. `value` is what a `return` returns; it is not a variable
     /// that an `except` body unbinds.
     pub(in crate::compile) fn leave(&mut self, exit: Exit, value: Option<Reg>) -> Result {
         let (handler, range, mark) = (self.unit.handler, self.unit.range, self.unit.mark());

@@ -88,7 +88,7 @@ impl Unit<'_> {
         }
         self.next_temp += count;
         self.max_temp = self.max_temp.max(self.next_temp);
-        // `count` may be 0 with all registers taken; the operand is not looked at then.
+        // `count` may be 0 with all registers taken; the operand is not used then.
         Ok(Reg(u8::try_from(base).unwrap_or(u8::MAX)))
     }
 

@@ -18,7 +18,7 @@ use crate::compile::{CompileError, Result};
 use crate::symtable::{Block, BlockKind};
 use crate::syntax::TextRange;
 
-/// The first slot that is no register.
+/// The first slot that is not a register.
 pub(in crate::compile) const REGISTERS: u16 = 256;
 
 /// How many registers locals and cells may take; the other registers are for temporaries. Variables beyond this
@@ -206,7 +206,7 @@ impl<'a> Unit<'a> {
         Ok(NameIdx(index))
     }
 
-    /// A fresh inline cache, or none if the unit has all that an operand can tell apart.
+    /// A fresh inline cache, or `None` if the unit has all that an operand can tell apart.
     pub(in crate::compile) fn cache(&mut self) -> CacheIdx {
         if self.cache_count == CacheIdx::NONE.0 {
             return CacheIdx::NONE;

@@ -29,7 +29,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `a, b = b, a`: all values first, then the targets from left to right; no tuple is made. False if the
-    /// statement is no such thing.
+    /// statement is not.
     fn assign_items(&mut self, target: &'a Expr, value: &'a Expr) -> Result<bool> {
         let (Some(targets), Expr::Tuple(values)) = (items(target), value) else {
             return Ok(false);
@@ -138,7 +138,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Unpacks the iterable in a register into targets, one of which may be starred.
+    /// Unpacks the iterable in a register into targets, of which one may be starred.
     pub(in super::super) fn unpack(
         &mut self,
         targets: &'a [Expr],

@@ -1,6 +1,6 @@
 //! `match`: patterns become tests and jumps.
 //!
-//! A pattern looks at the value in a register and jumps to a label if it does not match. What it captures stays in
+//! A pattern examines the value in a register and jumps to a label if it does not match. What it captures stays in
 //! temporaries until the whole pattern has matched; only then are the names bound, before the guard is evaluated.
 
 use std::sync::Arc;
@@ -91,7 +91,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Refuses `-1 ** 2`, which the parser takes for a signed number.
+    /// Refuses `-1 ** 2`, which the parser mistakes for a signed number.
     fn literal_pattern(&self, value: &Expr) -> Result {
         match value {
             Expr::BinOp(node) if node.op == Operator::Pow => {
@@ -230,7 +230,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// `[a, *_, b]`: only the items that are asked for are read, those behind the star from the end.
+    /// `[a, *_, b]`: only the items that are asked for are read, those after the star from the end.
     fn items_by_index(
         &mut self,
         node: &'a PatternMatchSequence,

@@ -97,7 +97,7 @@ impl Error {
         self.0.excerpt.as_deref()
     }
 
-    /// What CPython suggests behind the message: `Did you mean: 'total'?`
+    /// What CPython suggests after the message: `Did you mean: 'total'?`
     ///
     /// ```
     /// use nonlocal::Runtime;

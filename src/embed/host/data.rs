@@ -84,7 +84,7 @@ pub(crate) struct Stored<T> {
     lock: Box<dyn Lend<T>>,
     name: Arc<str>,
     trace: Option<TraceData<T>>,
-    /// The script values inside, as the last collection saw them. While the data is lent out exclusively, nobody
+    /// The script values inside, as the last collection saw them. While the data is lent out exclusively, nothing
     /// else can look into it: then these stand for what is inside, together with `Vm::holds`.
     seen: Mutex<Vec<VmValue>>,
     /// Where a collection hears that this was so.

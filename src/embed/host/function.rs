@@ -56,11 +56,11 @@ enum ParameterKind {
     /// By position only, and so are those before it.
     PositionalOnly,
     Either,
-    /// By keyword only, and so are those behind it.
+    /// By keyword only, and so are those after it.
     KeywordOnly,
 }
 
-/// What stands behind a [`HostFunction`] and behind a host function on the heap.
+/// What is behind a [`HostFunction`] and a host function on the heap.
 #[derive(Clone)]
 pub(crate) struct Definition {
     pub(crate) name: Arc<str>,
@@ -247,7 +247,7 @@ impl HostFunction {
         self.parameter(name, ParameterKind::Either, None)
     }
 
-    /// Names the next parameter and gives its default, which is converted anew for each call that leaves it out:
+    /// Names the next parameter and gives its default, which is converted for each call that leaves it out:
     /// unlike in Python, the list from a `Vec` is a new one each time.
     #[must_use]
     pub fn param_or(
@@ -293,7 +293,7 @@ impl HostFunction {
         )
     }
 
-    /// Names the next parameter, which can be given by its name only: what stands behind a `*`.
+    /// Names the next parameter, which can be given by its name only: what follows a `*`.
     ///
     /// ```
     /// use nonlocal::{HostFunction, Runtime};

@@ -146,7 +146,7 @@ impl<T: 'static> HostArg for RefMut<'static, T> {
     }
 }
 
-/// All positional arguments that are left: the `*args` of a host function. What comes behind it in the Rust
+/// All positional arguments that are left: the `*args` of a host function. What comes after it in the Rust
 /// function is given by keyword ([`HostFunction::keyword`](crate::HostFunction::keyword)).
 ///
 /// ```

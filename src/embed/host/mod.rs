@@ -1,4 +1,4 @@
-//! What a host hands to scripts: functions, types, objects and modules written in Rust.
+//! What a host hands to scripts: functions, types, objects and modules implemented in Rust.
 
 pub(in crate::embed) mod binding;
 pub(in crate::embed) mod call;

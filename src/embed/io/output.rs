@@ -199,7 +199,7 @@ impl OutputBudget {
         Self(Arc::new(AtomicU64::new(limit.unwrap_or(u64::MAX))))
     }
 
-    /// Takes the bytes of a text off. A runtime writes from one thread at a time, so nobody is in between.
+    /// Takes the bytes of a text off. A runtime writes from one thread at a time, so nothing comes in between.
     fn spend(&self, bytes: usize) -> Result<(), Trap> {
         let left = self.0.load(Ordering::Relaxed).checked_sub(bytes as u64);
         self.0.store(left.unwrap_or(0), Ordering::Relaxed);

@@ -32,7 +32,7 @@ use crate::vm::{Observe, Outcome, Seen, Vm};
 pub enum Event {
     /// A function, a module or a class body begins.
     Call,
-    /// A generator or a coroutine goes on behind its `yield` or `await`.
+    /// A generator or a coroutine goes on after its `yield` or `await`.
     Resume,
     /// A line begins: nothing of it has run yet.
     Line,

@@ -109,7 +109,7 @@ impl Ctx<'_> {
                     GenStep::Yielded(value) => {
                         let asked = Value::from_raw(vm, value);
                         vm.heap.release(mark);
-                        // An iterator written in Rust burns no fuel of its own.
+                        // A native iterator burns no fuel of its own.
                         vm.budget.burn(1)?;
                         sent = guarded(vm, |cx| answer(cx, asked));
                     }

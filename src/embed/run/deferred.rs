@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  script: fetch(url) -> host_call -> Vm::wait_for_host -> Step::HostCall -> the host, for as long as it takes
-//!  the host: HostCall::resume(answer) or ::fail(error) -> the script goes on behind the call
+//!  the host: HostCall::resume(answer) or ::fail(error) -> the script goes on after the call
 //! ```
 
 use std::fmt;

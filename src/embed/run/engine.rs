@@ -207,7 +207,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Collects garbage at every opportunity: slow, for tests that search for values which nobody roots.
+    /// Collects garbage at every opportunity: slow, for tests that search for values that are not rooted.
     pub fn gc_stress(mut self, stress: bool) -> Self {
         self.0.gc_stress = stress;
         self

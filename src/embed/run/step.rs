@@ -164,7 +164,7 @@ pub(in crate::embed) struct Left {
     fuel: u64,
     /// Of the engine's limit on time: only running counts, not waiting.
     time: Option<Duration>,
-    /// Whether the run can be stopped once more.
+    /// Whether the run can be stopped again.
     direct: bool,
 }
 

@@ -48,7 +48,7 @@ impl Runtime {
         Interrupt(Arc::clone(self.vm.budget.interrupt()))
     }
 
-    /// Collects garbage now: cycles that nothing reaches any more. The runtime does so itself as its heap grows.
+    /// Collects garbage now: such as unreachable cycles. The runtime does so itself as its heap grows.
     /// CPython's `PyGC_Collect`.
     pub fn collect(&mut self) {
         self.vm.collect_garbage();

@@ -188,7 +188,7 @@ fn new_repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
     )
 }
 
-/// A number of `islice`: -1 where it is no int or does not fit.
+/// A number of `islice`: -1 where it is not an int or does not fit.
 fn slice_number(vm: &mut Vm, value: Value, default: i64) -> Outcome<i64> {
     let Some(value) = given(value) else {
         return Ok(default);

@@ -288,7 +288,7 @@ fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.call_kw(function, rest, args.kw)
 }
 
-/// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it looks at all of them.
+/// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it always compares all of them.
 fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (a, b) = (args.get(0), args.get(1));
     let (left, right) = match (vm.heap.as_text(a), vm.heap.as_text(b)) {

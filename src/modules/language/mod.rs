@@ -1,4 +1,4 @@
-//! Programs that look at programs: bytecode, signatures, scopes, tracebacks.
+//! Programs that inspect programs: bytecode, signatures, scopes, tracebacks.
 
 mod dis;
 mod inspect;

@@ -266,7 +266,7 @@ fn modf(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .new_tuple(&[Value::float(part), Value::float(whole)]))
 }
 
-/// Mantissa in `[0.5, 1)` and exponent of a finite number other than zero.
+/// Mantissa in `[0.5, 1)` and exponent of a finite non-zero number.
 fn split_float(x: f64) -> (f64, i64) {
     // Subnormal numbers are scaled up first.
     let (x, scaled) = if x.abs() < f64::MIN_POSITIVE {

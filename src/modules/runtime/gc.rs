@@ -116,7 +116,7 @@ fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
     Ok(objects)
 }
 
-/// The list behind the `__slots__` of an instance, which is no object of the program's.
+/// The list behind the `__slots__` of an instance, which is not one of the program's objects.
 fn slots_of(vm: &Vm, value: Value) -> Option<Value> {
     vm.heap[value.as_instance()?].slots.map(Value::from)
 }

@@ -334,7 +334,7 @@ impl Recogniser<'_> {
             .or_else(|| self.mistake(Self::invalid_for_target))
     }
 
-    /// `for` targets without `in` behind them.
+    /// `for` targets without `in` after them.
     fn missing_in(&mut self) -> Fit {
         self.eat(Kind::Async);
         self.eat(Kind::For)?;

@@ -388,7 +388,7 @@ impl Recogniser<'_> {
         }
     }
 
-    /// An arithmetic operator with `not` behind it.
+    /// An arithmetic operator with `not` after it.
     fn unparenthesized_not(&mut self) -> Fit {
         strength(self.kind()).filter(|&strength| strength >= 4)?;
         self.at += 1;
@@ -402,7 +402,7 @@ impl Recogniser<'_> {
         )
     }
 
-    /// A sign with `not` behind it.
+    /// A sign with `not` after it.
     fn signed_not(&mut self) -> Fit {
         self.eat_one_of(&[Kind::Plus, Kind::Minus, Kind::Tilde])?;
         let not = self.eat(Kind::Not)?;

@@ -49,7 +49,7 @@ impl Recogniser<'_> {
         self.raise_token(token, message)
     }
 
-    /// The content of a string that is no f-string.
+    /// The content of a string that is not an f-string.
     pub(super) fn check_string(&mut self, at: usize) -> Fit<()> {
         let token = self.tokens[at];
         let text = self.text(token);
@@ -196,7 +196,7 @@ fn bad_escape(content: &str) -> Option<BadEscape> {
     None
 }
 
-/// The length of `{NAME}` behind `\N`; if there is no such character, how far CPython reads and what it says.
+/// The length of `{NAME}` after `\N`; if there is no such character, how far CPython reads and what it says.
 fn named_escape(rest: &str) -> Result<usize, (usize, &'static str)> {
     const MALFORMED: &str = "malformed \\N character escape";
     if !rest.starts_with('{') {

@@ -8,7 +8,7 @@
 //! looked at, and rules for typical mistakes, which only a second pass tries, report the first that fits.
 //!
 //! ```text
-//! first pass   fails -> the last token looked at
+//! first pass   fails -> the last token examined
 //! second pass  with the rules for mistakes -> a message of theirs, or "invalid syntax" at that token
 //! ```
 //!
@@ -37,7 +37,7 @@ use crate::source::Source;
 pub(super) use literals::MAX_DIGITS;
 use recogniser::{Raised, Recogniser};
 
-/// The error of a source that is no Python program; none if this grammar accepts it.
+/// The error of a source that is not a valid Python program; `None` if this grammar accepts it.
 pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<ParseError> {
     let mut recogniser = Recogniser::new(source, &lexed.tokens);
     if accepts(&mut recogniser, mode) {
@@ -49,7 +49,7 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
     Some(error)
 }
 
-/// Whether the first pass, which has failed, had looked at all that there is: it is the rest that it missed.
+/// Whether the first pass, which has failed, had examined every token: what it missed is the rest.
 fn ends_early(recogniser: &Recogniser<'_>, lexed: &Lexed) -> bool {
     let last = recogniser.tokens[recogniser.last_looked_at()];
     match last.kind {
@@ -117,7 +117,7 @@ fn accepts(recogniser: &mut Recogniser<'_>, mode: Mode) -> bool {
     fits.is_some() && recogniser.raised.is_none()
 }
 
-/// The error when no rule has a better word: at the last token that was looked at.
+/// The error when no rule has a better message: at the last token that was examined.
 fn generic(recogniser: &Recogniser<'_>, last: usize, mode: Mode) -> Raised {
     let mut error = recogniser.error_at_token(last, SyntaxErrorKind::Syntax, "invalid syntax");
     let token = recogniser.tokens[last];

@@ -1,4 +1,4 @@
-//! The state of the recogniser: where it stands, what it has looked at, what it remembers.
+//! The state of the recogniser: where it is, how far it has looked, what it remembers.
 
 use std::collections::HashMap;
 
@@ -54,10 +54,10 @@ pub(super) type Fit<T = NodeId> = Option<T>;
 pub(super) struct Recogniser<'a> {
     pub(super) source: &'a Source,
     pub(super) tokens: &'a [Token],
-    /// How many parentheses are open behind each token.
+    /// How many parentheses are open after each token.
     levels: Vec<u16>,
     pub(super) at: usize,
-    /// How many tokens have been looked at.
+    /// How many tokens have been examined.
     seen: usize,
     /// The rules for mistakes are tried.
     pub(super) for_mistakes: bool,
@@ -104,12 +104,12 @@ impl<'a> Recogniser<'a> {
         self.memory.clear();
     }
 
-    /// The place of the last token that was looked at.
+    /// The place of the last token that was examined.
     pub(super) fn last_looked_at(&self) -> usize {
         self.seen.min(self.tokens.len()) - 1
     }
 
-    /// The token at the current place; it counts as looked at.
+    /// The token at the current place; it counts as examined.
     pub(super) fn token(&mut self) -> Token {
         let at = self.at.min(self.tokens.len() - 1);
         self.seen = self.seen.max(at + 1);
@@ -294,7 +294,7 @@ impl<'a> Recogniser<'a> {
         self.get(id).kind.name()
     }
 
-    /// How many parentheses are open behind the last taken token.
+    /// How many parentheses are open after the last taken token.
     pub(super) fn level(&self) -> u16 {
         self.levels[self.at.saturating_sub(1)]
     }
@@ -340,7 +340,7 @@ impl<'a> Recogniser<'a> {
         self.raise(token.start, token.end, message)
     }
 
-    /// Raises a mistake that begins at a place and goes on to the last token looked at.
+    /// Raises a mistake that begins at a place and extends to the last token examined.
     pub(super) fn raise_from<T>(&mut self, start: u32, message: impl Into<String>) -> Fit<T> {
         let last = self.tokens[self.last_looked_at()];
         // CPython counts this end from 0, and a newline, also one that is not there, is part of its line.
@@ -358,7 +358,7 @@ impl<'a> Recogniser<'a> {
         None
     }
 
-    /// Raises a mistake at the last token looked at.
+    /// Raises a mistake at the last token examined.
     pub(super) fn raise_here<T>(&mut self, message: impl Into<String>) -> Fit<T> {
         self.raise_at(self.last_looked_at(), SyntaxErrorKind::Syntax, message)
     }
@@ -381,7 +381,7 @@ impl<'a> Recogniser<'a> {
         )
     }
 
-    /// Raises a mistake of indentation at the last token looked at.
+    /// Raises a mistake of indentation at the last token examined.
     pub(super) fn raise_indentation<T>(&mut self, message: impl Into<String>) -> Fit<T> {
         self.raise_at(self.last_looked_at(), SyntaxErrorKind::Indentation, message)
     }
@@ -413,7 +413,7 @@ impl<'a> Recogniser<'a> {
         let at_end = end as usize >= length;
         match token.kind {
             Kind::Newline => {
-                // It covers the comment before it and ends behind itself, on the same line.
+                // It covers the comment before it and ends just past itself, on the same line.
                 let text = self
                     .source
                     .text()

@@ -38,7 +38,7 @@ impl Recogniser<'_> {
         self.eat(Kind::End).map(drop)
     }
 
-    /// One interactive statement, and nothing behind it.
+    /// One interactive statement, and nothing after it.
     pub(super) fn interactive(&mut self) -> Fit<()> {
         if self.compound_stmt().is_some() {
             // The line that ends a compound statement of one line must be there.

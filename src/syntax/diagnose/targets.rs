@@ -180,7 +180,7 @@ impl Recogniser<'_> {
         })
     }
 
-    /// What an annotation may stand behind if it is no bare name.
+    /// What an annotation may follow if it is not a bare name.
     pub(super) fn annotated_target(&mut self) -> Fit {
         self.parenthesized_target().or_else(|| self.part_target())
     }

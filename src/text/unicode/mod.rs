@@ -87,7 +87,7 @@ pub(crate) fn is_cased(c: char) -> bool {
     is_lower(c) || is_upper(c) || is_titlecase(c)
 }
 
-/// Whether a character is a lower-case one. The standard library goes by a later version of Unicode than
+/// Whether a character is a lower-case one. The standard library follows a later version of Unicode than
 /// Python 3.13: what that one does not know has no case.
 pub(crate) fn is_lower(c: char) -> bool {
     c.is_lowercase() && is_printable(c)

@@ -1,6 +1,6 @@
 //! Properties of characters by range: what the standard library does not know, or knows differently.
 //!
-//! Made by `generate.py` from version 15.1 of the Unicode character database, which Python 3.13 goes by: not to be
+//! Made by `generate.py` from version 15.1 of the Unicode character database, which Python 3.13 uses: not to be
 //! edited by hand. Each table is sorted; both ends of a range belong to it.
 
 /// Characters that `repr()` escapes: separators, controls, unassigned ones.

@@ -3,7 +3,7 @@
 //!
 //! What a cache says about a class still holds while the class epoch is the one it carries, even where
 //! the evaluator's fast path missed because the attribute lies elsewhere in this instance's dict, or is
-//! not there yet; that is looked at first.
+//! not there yet; that is checked first.
 
 use crate::code::CacheIdx;
 use crate::heap::Heap;

@@ -12,7 +12,7 @@ use crate::vm::run::finalizers::adopt_instances;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// `class.name` without the hooks of a metaclass; none where nothing was found.
+    /// `class.name` without the hooks of a metaclass; `None` where nothing was found.
     pub(crate) fn class_getattr(&mut self, class: Value, name: Value) -> Outcome<Option<Value>> {
         let meta = self.type_of(class);
         let meta_attr = self.lookup_type(meta, name);

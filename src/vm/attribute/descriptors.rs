@@ -11,7 +11,7 @@ use crate::vm::{Args, Fault, NativeKind, Outcome, Vm};
 
 impl Vm {
     /// `attr.__get__(instance, owner)`; `instance` is unbound where the attribute is asked of the class
-    /// itself. What is no descriptor comes back as it is.
+    /// itself. What is not a descriptor comes back as it is.
     pub(crate) fn bind(&mut self, attr: Value, instance: Value, owner: Value) -> Outcome {
         match attr.tag() {
             Tag::Function if instance.is_bound() => Ok(self.heap.new_method(attr, instance)),

@@ -6,7 +6,7 @@
 //!             data descriptor of the type > instance dict > other attribute of the type
 //! ```
 //!
-//! Names are str values, best interned. A look-up that finds nothing gives none; the AttributeError is
+//! Names are str values, best interned. A look-up that finds nothing gives `None`; the AttributeError is
 //! made by whoever needs it ([`Vm::no_attribute`]). Neighbours: `descriptors`, `class_attributes`.
 
 pub(crate) mod cache;
@@ -34,7 +34,7 @@ impl Vm {
         }
     }
 
-    /// `v.name`, none instead of an AttributeError (also of one that a script raises on the way).
+    /// `v.name`, `None` instead of an AttributeError (also of one that a script raises on the way).
     pub(crate) fn getattr_opt(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
         match self.find_attr(v, name) {
             Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
@@ -42,7 +42,7 @@ impl Vm {
         }
     }
 
-    /// `v.name` by a name known to the runtime; none instead of an AttributeError.
+    /// `v.name` by a name known to the runtime; `None` instead of an AttributeError.
     pub(crate) fn getattr_named(&mut self, v: Value, name: &str) -> Outcome<Option<Value>> {
         let name = self.heap.intern(name);
         self.getattr_opt(v, name)
@@ -99,7 +99,7 @@ impl Vm {
         }
     }
 
-    /// `v.name` with all hooks; none where nobody raised and nothing was found.
+    /// `v.name` with all hooks; `None` where nothing was found and nothing raised.
     fn find_attr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
         let Some(class) = self.type_of(v).as_class() else {
             return self.default_getattr(v, name);

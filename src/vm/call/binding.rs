@@ -69,7 +69,7 @@ impl Vm {
         }
     }
 
-    /// Binds the arguments of a constructor behind the class: one entry per parameter, unbound where nothing was
+    /// Binds the arguments of a constructor after the class: one entry per parameter, unbound where nothing was
     /// given.
     pub(crate) fn bind_new(&mut self, def: &TypeDef, args: Args<'_>) -> Outcome<BoundArgs> {
         let pos = args.pos.get(1..).unwrap_or_default();

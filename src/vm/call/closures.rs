@@ -32,7 +32,7 @@ impl Vm {
         self.heap.keep(function.into())
     }
 
-    /// A copy of a function of a script, with other cells; none if it is no such function. What a method is bound
+    /// A copy of a function of a script, with other cells; `None` if it is not such a function. What a method is bound
     /// to stays; attributes are copied.
     pub(crate) fn copy_function(
         &mut self,

@@ -63,7 +63,7 @@ impl Vm {
         self.leave_native(mark, result)
     }
 
-    /// Roots nothing any more of what a native call has kept from `mark` on, but its result.
+    /// Unroots everything that a native call has kept since `mark`, except its result.
     #[inline]
     fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
         self.heap.release(mark);
@@ -268,7 +268,7 @@ impl Vm {
         true
     }
 
-    /// Puts the defaults of the last positional parameters behind `count` arguments, if that completes a call
+    /// Puts the defaults of the last positional parameters after `count` arguments, if that completes a call
     /// of a function that takes nothing but positional parameters.
     fn add_defaults(&mut self, key: FunctionKey, first: usize, count: u32) -> bool {
         let function = &self.heap.functions[key].object;

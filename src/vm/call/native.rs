@@ -1,4 +1,4 @@
-//! Natives: functions, methods and computed attributes that are written in Rust.
+//! Natives: functions, methods and computed attributes implemented in Rust.
 //!
 //! A native is one row of a table in the file of its type or module: name, signature, docstring and function
 //! together. From the signature text comes how arguments are bound (see [`super::signature`]).

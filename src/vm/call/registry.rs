@@ -181,7 +181,7 @@ impl Registry {
         &self.tables[table as usize].rows[row as usize]
     }
 
-    /// The table a native stands in.
+    /// The table that a native is in.
     pub(crate) fn table(&self, table: u16) -> &'static NativeTable {
         &self.tables[table as usize]
     }
@@ -224,7 +224,7 @@ impl Registry {
             && ty.is_exception()
             && ty != TypeId::ExceptionGroup
         {
-            // Each exception class has an `__init__` of its own, mostly its base's once more.
+            // Each exception class has an `__init__` of its own, mostly the same as its base's.
             return self.type_attr(ty.base(), name);
         }
         found
@@ -321,14 +321,14 @@ impl Registry {
         }
     }
 
-    /// The kind of a built-in function; none for other values.
+    /// The kind of a built-in function; `None` for other values.
     #[inline]
     pub(crate) fn native_kind(&self, v: Value) -> Option<NativeKind> {
         v.as_builtin()
             .map(|(table, row)| self.native(table, row).kind)
     }
 
-    /// Whether a raw attribute is a native that goes by this name where it was defined.
+    /// Whether a raw attribute is a native that was defined under this name.
     pub(crate) fn is_native_named(&self, attr: Value, name: &str) -> bool {
         attr.as_builtin()
             .is_some_and(|(table, row)| self.native(table, row).name == name)

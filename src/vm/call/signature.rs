@@ -1,4 +1,4 @@
-//! Signatures of natives: one text for each, from which everything else is derived at compile time.
+//! Signatures of natives: one text each, from which everything else is derived at compile time.
 //!
 //! A text lists the parameters as `__text_signature__` shows them: `"($self, key, default=None, /)"`. From it
 //! come the names and counts for binding ([`Params`]) and the calling convention ([`Signature`]), which decides
@@ -42,11 +42,11 @@ pub(crate) struct Params {
     pub(crate) text: &'static str,
     /// Those that have a name and take one argument each.
     pub(crate) names: &'static [&'static str],
-    /// The first so many are positional only.
+    /// How many of the first are positional only.
     pub(crate) posonly: u8,
     /// Parameters from this index on are keyword only.
     pub(crate) kwonly: u8,
-    /// The first so many must be given.
+    /// How many of the first must be given.
     pub(crate) required: u8,
     /// Whether there is a `*args` or a `**kwargs`.
     variadic: bool,

@@ -7,8 +7,8 @@
 //!
 //! Constructors of built-in types (`TypeDef::new`) get the class first; they make the built-in value and
 //! hand it to [`Vm::wrap_payload`], which makes it an instance where the class is a subclass. They do the
-//! whole construction; a built-in `__init__` does not run after them, but for exceptions, whose `__new__`
-//! keeps the arguments and whose `__init__` looks at them.
+//! whole construction; a built-in `__init__` does not run after them, except for exceptions, whose `__new__`
+//! keeps the arguments and whose `__init__` reads them.
 
 use smallvec::SmallVec;
 

@@ -66,7 +66,7 @@ impl Vm {
         Ok(class)
     }
 
-    /// Replaces bases that are no classes by what their `__mro_entries__` gives.
+    /// Replaces bases that are not classes by what their `__mro_entries__` gives.
     pub(crate) fn resolve_bases(&mut self, bases: &[Value]) -> Outcome<Vec<Value>> {
         let mut resolved = Vec::with_capacity(bases.len());
         let mut tuple = Value::UNBOUND;

@@ -67,7 +67,7 @@ impl Vm {
         }
         let mut lists: Vec<Vec<Value>> = bases.iter().map(|&base| self.heap.mro(base)).collect();
         lists.push(bases);
-        // Each step looks at the head of every list.
+        // Each step considers the head of every list.
         let length: usize = lists.iter().map(Vec::len).sum();
         self.budget
             .burn((length as u64).saturating_mul(lists.len() as u64))?;
@@ -87,7 +87,7 @@ impl Vm {
     }
 }
 
-/// Merges the lists; each step takes the first head that stands in no other list's tail.
+/// Merges the lists; each step takes the first head that is in no other list's tail.
 /// Gives the heads that are left when none is free, else nothing.
 fn merge(order: &mut Vec<Value>, lists: &[Vec<Value>]) -> Vec<Value> {
     let mut at = vec![0; lists.len()];

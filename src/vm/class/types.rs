@@ -31,7 +31,7 @@ impl Vm {
         Value::builtin_type(self.builtin_type_of(v))
     }
 
-    /// The built-in type of a value that is no instance of a script's class; for those the layout.
+    /// The built-in type of a value that is not an instance of a script's class; for those the layout.
     pub(crate) fn builtin_type_of(&self, v: Value) -> TypeId {
         match v.tag() {
             Tag::Unbound => TypeId::Object,
@@ -98,7 +98,7 @@ impl Vm {
         }
     }
 
-    /// A bound script function is a `method`; a bound native goes by its kind.
+    /// A bound script function is a `method`; that of a bound native depends on its kind.
     fn type_of_method(&self, v: Value) -> TypeId {
         let Some(key) = v.as_method() else {
             return TypeId::Object;
@@ -181,7 +181,7 @@ impl Vm {
         self.lookup_type(class, name)
     }
 
-    /// Calls the special method `name` of the type of `v`; none where the type does not define it.
+    /// Calls the special method `name` of the type of `v`; `None` where the type does not define it.
     pub(crate) fn call_special(
         &mut self,
         v: Value,
@@ -253,7 +253,7 @@ impl Vm {
         hooks
     }
 
-    /// Notes that a class changed: inline caches and hooks are looked up anew.
+    /// Notes that a class changed: inline caches and hooks are looked up again.
     pub(crate) fn class_changed(&mut self) {
         self.class_epoch = self.class_epoch.wrapping_add(1);
     }

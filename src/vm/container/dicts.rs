@@ -370,7 +370,7 @@ impl Vm {
     }
 }
 
-/// The table behind a dict or a flooded set; an empty one if the set is none, or none any more.
+/// The table behind a dict or a flooded set; an empty one for a set that is not flooded, or no longer is.
 #[inline]
 fn key_table(heap: &Heap, table: TableKey) -> &Dict {
     static EMPTY: LazyLock<Dict> = LazyLock::new(Dict::default);

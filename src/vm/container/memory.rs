@@ -1,7 +1,7 @@
 //! Views on bytes, as far as the whole runtime has to do with them: which bytes a view shows, and that a
-//! bytearray keeps its length while somebody looks at its memory.
+//! bytearray keeps its length while anything views its memory.
 //!
-//! What scripts do with views stands in `builtins::memory_view`.
+//! What scripts do with views is in `builtins::memory_view`.
 
 use crate::object::Misc;
 use crate::value::{ByteArrayKey, TypeId, Value};
@@ -23,10 +23,10 @@ impl Vm {
     }
 
     /// Raises BufferError where a bytearray may not change its length, because a view or a built-in function
-    /// at work holds on to its bytes.
+    /// is running that holds on to its bytes.
     pub(crate) fn check_resize(&mut self, array: ByteArrayKey) -> Outcome<()> {
         if self.heap[array].views > 0 {
-            // Views that nobody holds any more do not count; only a collection tells which those are.
+            // Views that nothing holds do not count; only a collection tells which those are.
             self.collect_garbage();
             let views = self.heap.miscs.values().filter(|slot| {
                 matches!(&slot.object, Misc::MemoryView(view)

@@ -172,7 +172,7 @@ pub(crate) fn range_reversed(heap: &mut Heap, range: RangeKey) -> Value {
     })
 }
 
-/// The item at an index, none beyond the ends.
+/// The item at an index, `None` beyond the ends.
 pub(crate) fn range_item(heap: &mut Heap, range: RangeKey, index: Value) -> Option<Value> {
     if let (Some((start, step, length)), Some(index)) =
         (small_range(heap, range), index.as_int_or_bool())

@@ -7,7 +7,7 @@ use crate::value::{ListKey, Tag, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// `a + b` where `a` is a list or a tuple (or an instance of a subclass); none: it is neither.
+    /// `a + b` where `a` is a list or a tuple (or an instance of a subclass); `None`: it is neither.
     pub(crate) fn sequence_concat(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> {
         let (left, right) = (self.heap.payload(a), self.heap.payload(b));
         let kind = match left.tag() {
@@ -45,7 +45,7 @@ impl Vm {
         Ok(Some(self.heap.new_tuple(&items)))
     }
 
-    /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); none: it is neither.
+    /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); `None`: it is neither.
     pub(crate) fn sequence_repeat(&mut self, seq: Value, n: Value) -> Outcome<Option<Value>> {
         let inner = self.heap.payload(seq);
         if !matches!(inner.tag(), Tag::List | Tag::Tuple) {
@@ -72,7 +72,7 @@ impl Vm {
         }))
     }
 
-    /// Pays for `count` copies of `len` items; none: there is nothing to copy.
+    /// Pays for `count` copies of `len` items; `None`: there is nothing to copy.
     fn repeated(&mut self, len: usize, count: usize) -> Outcome<Option<()>> {
         if len == 0 || count == 0 {
             return Ok(None);
@@ -118,7 +118,7 @@ impl Vm {
         Ok(())
     }
 
-    /// `a op b` of two lists or two tuples (or instances of subclasses); none: they are not comparable.
+    /// `a op b` of two lists or two tuples (or instances of subclasses); `None`: they are not comparable.
     pub(crate) fn compare_sequences(
         &mut self,
         op: CompareOp,

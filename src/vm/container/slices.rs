@@ -88,7 +88,7 @@ impl Vm {
         Ok(SliceBounds { start, stop, step })
     }
 
-    /// One bound as a machine integer, cut off at its limits; none where it is None.
+    /// One bound as a machine integer, cut off at its limits; `None` where it is `None` in the script.
     pub(crate) fn slice_bound(&mut self, bound: Value) -> Outcome<Option<i64>> {
         if bound.is_none() {
             return Ok(None);

@@ -32,7 +32,7 @@ impl Vm {
         let mut wide = code.entry.frame_size > 256;
         let mut regs = window(&mut self.stack, start);
 
-        /// Tells the frame where it stands: before anything that may raise, or that may look at the frame.
+        /// Writes the instruction back into the frame: before anything that may raise, or may look at the frame.
         macro_rules! save {
             () => {
                 self.frames[top].pc = pc as u32

@@ -196,7 +196,7 @@ impl Vm {
         }
     }
 
-    /// A group like `group` with other exceptions in it; none for no exceptions.
+    /// A group like `group` with other exceptions in it; `None` for no exceptions.
     fn group_subset(
         &mut self,
         group: ExceptionKey,

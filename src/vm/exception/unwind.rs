@@ -90,7 +90,7 @@ impl Vm {
         }
     }
 
-    /// Where the run stands that a trap ends: the frames are gone before the host gets to know of it.
+    /// Where a run was when a trap ended it: the frames are gone before the host hears of it.
     fn note_trap(&mut self) {
         if !self.ending.is_noted() {
             let skipped = self.frames.len().saturating_sub(TRAPPED);
@@ -103,12 +103,12 @@ impl Vm {
     }
 
     /// Context and traceback of an exception that passes instruction `at` of the top frame. False: the instruction
-    /// only raises once more what was raised in this frame before.
+    /// only re-raises what was raised in this frame before.
     fn note_raise(&mut self, exc: ExceptionKey, at: u32) -> bool {
         let top = self.frames.len() - 1;
         let code = self.frames[top].code;
         let instr = self.heap[code].instrs.get(at as usize).copied();
-        // Raising once more in the same frame adds no entry.
+        // Re-raising in the same frame adds no entry.
         let again = match instr {
             Some(Instr::Reraise { .. } | Instr::EndAsyncFor { .. }) => true,
             Some(Instr::RaiseCurrent {}) => self.current_exception() == Value::from(exc),
@@ -159,7 +159,7 @@ impl Vm {
         error
     }
 
-    /// Pops the top frame, whether it returned or was unwound. If somebody holds its frame object, that
+    /// Pops the top frame, whether it returned or was unwound. If anything holds its frame object, that
     /// keeps the variables.
     pub(in crate::vm) fn finish_frame(&mut self) {
         let Some(frame) = self.frames.last().copied() else {
@@ -175,7 +175,7 @@ impl Vm {
                 .get(frame.base..frame.base + named as usize)
                 .unwrap_or_default()
                 .into();
-            // A frame that is left by raising once more stands where the exception came from.
+            // A frame that is left by re-raising stays where the exception came from.
             let last = (frame.pc as usize).wrapping_sub(1);
             let no_place = self.heap[frame.code]
                 .code

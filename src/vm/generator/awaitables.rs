@@ -205,7 +205,7 @@ impl Vm {
                     Fault::Raised(self.heap.new_exception(TypeId::GeneratorExit, &[]))
                 }
                 Ok(_) => {
-                    // The arguments of `athrow` are looked at now, at its first step.
+                    // The arguments of `athrow` are checked now, at its first step.
                     let given = self.heap.tuple_items(exc);
                     Fault::Raised(self.thrown_exception(&given)?)
                 }

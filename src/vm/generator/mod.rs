@@ -79,7 +79,7 @@ impl Vm {
     }
 
     /// Pushes the frame of a suspended generator; `sent` becomes the value of the `yield` it stands at.
-    /// The caller has looked at the state.
+    /// The caller has checked the state.
     fn push_generator(&mut self, key: GeneratorKey, sent: Value, ret: ReturnTo) -> Outcome<()> {
         if self.frames.len() >= self.bounds.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));

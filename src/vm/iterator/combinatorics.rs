@@ -134,7 +134,7 @@ fn next_combination(
             });
         }
         Some(indices) => {
-            // The last place that can still move on takes those behind it along.
+            // The last place that can still move on takes those after it along.
             let highest = |at: usize| match with_replacement {
                 true => count - 1,
                 false => at + count - size,

@@ -1,4 +1,4 @@
-//! Advancing the iterators of containers. Each reads its container anew, and notices by the size that it changed.
+//! Advancing the iterators of containers. Each reads its container again, and notices by its size that it has changed.
 
 use super::dict_iterator_type;
 use crate::heap::Heap;

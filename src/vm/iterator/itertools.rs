@@ -1,4 +1,4 @@
-//! Advancing the iterators of `itertools`; those that choose from pools stand in `combinatorics`,
+//! Advancing the iterators of `itertools`; those that choose from pools are in `combinatorics`,
 //! those that yield several items at once in `grouping`, `tee` in a file of its own.
 //!
 //! Invariant: while a source or a function runs scripts, nothing is remembered about the iterator's state: it
@@ -29,7 +29,7 @@ impl Vm {
             return Ok(None);
         };
         match tool.as_mut() {
-            // Those that ask nobody.
+            // Those that call nothing.
             Tool::Repeat { object, remaining } => {
                 match remaining {
                     Some(0) => return Ok(None),

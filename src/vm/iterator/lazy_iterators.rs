@@ -170,7 +170,7 @@ impl Vm {
         Ok(Some(self.heap.keep(result)))
     }
 
-    /// The next item of which the predicate says what is wanted: for `filter`, and `itertools.filterfalse`.
+    /// The next item for which the predicate gives what is wanted: for `filter`, and `itertools.filterfalse`.
     pub(in crate::vm) fn filter_next(
         &mut self,
         predicate: Value,

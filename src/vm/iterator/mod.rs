@@ -1,7 +1,7 @@
 //! Iteration: `iter`, `next`, and gathering what an iterable yields.
 //!
 //! The states of the built-in iterators are plain data (`object::Iter`); this file advances them. An iterator
-//! reads its container anew at each step, so the container may change in between; dicts and sets notice
+//! reads its container again at each step, so the container may change in between; dicts and sets notice
 //! by their size, as in CPython.
 //!
 //! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it
@@ -79,7 +79,7 @@ impl Vm {
         self.type_error(format!("'{name}' object is not iterable"))
     }
 
-    /// Whether the type has `__getitem__` in the sequence sense: dicts have none.
+    /// Whether the type has `__getitem__` in the sequence sense: dicts do not.
     fn has_getitem(&mut self, v: Value) -> bool {
         self.layout_of(v) != TypeId::Dict
             && self
@@ -121,7 +121,7 @@ impl Vm {
         }
     }
 
-    /// `next(it)`; none at the end. The value stays rooted until the running native returns.
+    /// `next(it)`; `None` at the end. The value stays rooted until the running native returns.
     pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> {
         match it.tag() {
             Tag::Iterator => match it.as_iterator() {
@@ -310,7 +310,7 @@ impl Vm {
         Ok(())
     }
 
-    /// What an object guesses about its length (`operator.length_hint`); none: it does not say.
+    /// What an object guesses about its length (`operator.length_hint`); `None`: it does not say.
     pub(crate) fn length_hint(&mut self, v: Value) -> Outcome<Option<usize>> {
         if self.lookup_special(v, "__len__").is_some() {
             match self.len(v) {

@@ -53,7 +53,7 @@ impl Vm {
         Ok(made)
     }
 
-    /// An item of a block, read from the source if nobody has read it.
+    /// An item of a block, read from the source if that has not happened yet.
     pub(in crate::vm) fn tee_item(
         &mut self,
         data: IteratorKey,

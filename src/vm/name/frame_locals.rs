@@ -44,7 +44,7 @@ impl Vm {
         }
     }
 
-    /// Where the frame stands in the source.
+    /// Where the frame is in the source.
     pub(crate) fn frame_position(&self, frame: FrameKey) -> Position {
         let code = &self.heap[self.heap[frame].code].code;
         let at = self.frame_instruction(frame) as usize;

@@ -87,7 +87,7 @@ impl Vm {
             }
         }
         if self.heap.text(name) == "__builtins__" {
-            // CPython puts the module into every `__main__`; here it is made when somebody asks.
+            // CPython puts the module into every `__main__`; here it is made on demand.
             let module = self.import_module("builtins")?;
             self.heap.dict_set_str(globals, name, module);
             return Ok(module);
@@ -95,7 +95,7 @@ impl Vm {
         Err(self.name_not_defined(name))
     }
 
-    /// Where the running frame finds names that are not in its globals; none: straight in the registry.
+    /// Where the running frame finds names that are not in its globals; `None`: straight in the registry.
     /// A function keeps the builtins that its globals named when it was made.
     fn frame_builtins(&mut self, globals: DictKey) -> Option<Value> {
         let custom = self.own_frame_builtins(globals);
@@ -168,7 +168,7 @@ impl Vm {
         }
     }
 
-    /// What `globals['__builtins__']` says, or the runtime's own builtins; none: straight the registry.
+    /// What `globals['__builtins__']` says, or the runtime's own builtins; `None`: straight the registry.
     pub(crate) fn builtins_of(&mut self, globals: DictKey) -> Outcome<Option<Value>> {
         let custom = self.custom_builtins(globals);
         Ok(if custom.is_bound() {

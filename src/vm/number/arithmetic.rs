@@ -62,7 +62,7 @@ impl Vm {
         self.binary_by_protocol(op, inplace, a, b)
     }
 
-    /// An operator on two values that may be numbers; none where one is not, or where the operator does
+    /// An operator on two values that may be numbers; `None` where one is not, or where the operator does
     /// not exist for them.
     pub(crate) fn number_binary(
         &mut self,
@@ -144,7 +144,7 @@ impl Vm {
         }
     }
 
-    /// The methods of both operands, the subclass's first; none: both declined.
+    /// The methods of both operands, the subclass's first; `None`: both declined.
     pub(crate) fn binary_by_slots(
         &mut self,
         plain: &str,
@@ -173,7 +173,7 @@ impl Vm {
         }
     }
 
-    /// Calls an operator's method unless it is missing or that of a sequence; none also for NotImplemented.
+    /// Calls an operator's method unless it is missing or that of a sequence; `None` also for NotImplemented.
     fn call_number_slot(
         &mut self,
         receiver: Value,
@@ -371,7 +371,7 @@ impl Vm {
         }
     }
 
-    /// The same; none where the value has no `__index__`.
+    /// The same; `None` where the value has no `__index__`.
     pub(crate) fn index_opt(&mut self, value: Value) -> Outcome<Option<Value>> {
         let payload = self.heap.payload(value);
         match payload.tag() {
@@ -464,7 +464,7 @@ pub(crate) fn is_sequence(value: Value) -> bool {
     )
 }
 
-/// A unary operator on a number; none where it is not one.
+/// A unary operator on a number; `None` where it is not one.
 pub(crate) fn number_unary(heap: &mut Heap, op: UnaryOp, a: Value) -> Option<Value> {
     match (op, number_rank(a)) {
         (UnaryOp::Neg, 1) => Some(int_neg(heap, a)),

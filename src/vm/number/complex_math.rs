@@ -6,7 +6,7 @@ use crate::value::Value;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// A binary operator on two complex numbers; none where they do not have it.
+    /// A binary operator on two complex numbers; `None` where they do not have it.
     pub(crate) fn complex_binary(
         &mut self,
         op: BinaryOp,
@@ -75,7 +75,7 @@ fn product(a: Complex, b: Complex) -> Complex {
     }
 }
 
-/// `a / b`, scaled by the larger part of `b`; none for a division by zero.
+/// `a / b`, scaled by the larger part of `b`; `None` for a division by zero.
 fn quotient(a: Complex, b: Complex) -> Option<Complex> {
     if b.re.abs() >= b.im.abs() {
         if b.re == 0.0 {
@@ -102,7 +102,7 @@ fn quotient(a: Complex, b: Complex) -> Option<Complex> {
     }
 }
 
-/// `a ** b` through polar coordinates; none where an angle would be infinite.
+/// `a ** b` through polar coordinates; `None` where an angle would be infinite.
 pub(crate) fn power(a: Complex, b: Complex) -> Option<Complex> {
     if b.re == 0.0 && b.im == 0.0 {
         return Some(Complex { re: 1.0, im: 0.0 });

@@ -9,7 +9,7 @@ use crate::value::{TypeId, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
-    /// A binary operator on two floats; none where floats do not have it.
+    /// A binary operator on two floats; `None` where floats do not have it.
     pub(crate) fn float_binary(&mut self, op: BinaryOp, x: f64, y: f64) -> Outcome<Option<Value>> {
         let result = match op {
             BinaryOp::Add => x + y,

@@ -21,7 +21,7 @@ use crate::vm::{Outcome, Trap, Vm};
 const FREE_LIMBS: u64 = 32;
 
 impl Vm {
-    /// Makes room for an int of so many bits, or refuses it.
+    /// Makes room for an int of that many bits, or refuses it.
     pub(crate) fn int_room(&mut self, bits: u64) -> Outcome<()> {
         if bits > self.bounds.integer_bits {
             return Err(Trap::IntegerBits.into());
@@ -33,7 +33,7 @@ impl Vm {
         Ok(())
     }
 
-    /// A binary operator on two ints or bools; none where ints do not have it (`@`).
+    /// A binary operator on two ints or bools; `None` where ints do not have it (`@`).
     pub(crate) fn int_binary(
         &mut self,
         op: BinaryOp,
@@ -273,7 +273,7 @@ impl Vm {
     }
 }
 
-/// Charges for a multiplication or division of numbers with so many bits.
+/// Charges for a multiplication or division of numbers of these sizes in bits.
 fn charge_product(budget: &mut Budget, a_bits: u64, b_bits: u64) -> Outcome<()> {
     let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
     if small > FREE_LIMBS {
@@ -290,7 +290,7 @@ fn power_modulo(
     exponent: &BigInt,
     modulus: &BigInt,
 ) -> Outcome<BigInt> {
-    // So much work may go without a look at the limits.
+    // How much work may be done between two checks of the limits.
     const UNWATCHED: u64 = 1 << 26;
     let limbs = modulus.bits() / 64 + 1;
     let step = limbs.saturating_mul(limbs);
@@ -360,7 +360,7 @@ fn checked_floor_mod(x: i64, y: i64) -> Option<i64> {
     })
 }
 
-/// `a / b` rounded to the nearest float, ties to even; none if it is too large. `b` is not zero.
+/// `a / b` rounded to the nearest float, ties to even; `None` if it is too large. `b` is not zero.
 pub(crate) fn divide_to_float(a: &BigUint, b: &BigUint) -> Option<f64> {
     if a.is_zero() {
         return Some(0.0);

@@ -1,4 +1,4 @@
-//! Products, powers and decimal digits of very long integers, with a look at the limits on the way.
+//! Products, powers and decimal digits of very long integers, which check the limits on the way.
 //!
 //! Magnitudes -> a magnitude or its text, or the fault that a look gave. num-bigint computes a product in one step,
 //! which for some hundred million bits takes minutes; here such operands are cut in halves (Karatsuba's method) until
@@ -53,7 +53,7 @@ pub(crate) fn power(base: &BigUint, exponent: u64, look: &mut Look<'_>) -> Outco
     Ok(result)
 }
 
-/// Numbers with so many digits are left to num-bigint, whose time is quadratic.
+/// Numbers of up to this many digits are left to num-bigint, whose time is quadratic.
 const DIRECT_DIGITS: usize = 2048;
 
 /// The decimal digits: those of the halves, side by side.

@@ -17,12 +17,12 @@ pub(crate) const DEFAULT_MAX_STR_DIGITS: usize = 4300;
 /// The digits of longer ints are found by halves.
 const LONG_BITS: u64 = 1 << 15;
 
-/// Why a text is no int.
+/// Why a text is not an int.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ParseIntError {
     /// It is not one.
     Invalid,
-    /// It has so many digits, more than allowed.
+    /// It has this many digits, more than allowed.
     TooLong(usize),
 }
 
@@ -108,7 +108,7 @@ fn from_digits(digits: &str, base: u32) -> Option<BigInt> {
     Some(from_digits(high, base)? * unit + from_digits(low, base)?)
 }
 
-/// Sign, digits without underscores, and base of an int's text; none where it is not well formed.
+/// Sign, digits without underscores, and base of an int's text; `None` where it is not well formed.
 fn split_int(text: &str, base: u32) -> Option<(bool, String, u32)> {
     let (negative, rest) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),

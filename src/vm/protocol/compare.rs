@@ -29,7 +29,7 @@ pub(crate) const fn comparison_names(op: CompareOp) -> (&'static str, &'static s
     }
 }
 
-/// Whether an ordering is what the operator asks for; none: not comparable (NaN).
+/// Whether an ordering is what the operator asks for; `None`: not comparable (NaN).
 pub(crate) fn holds(op: CompareOp, ordering: Option<Ordering>) -> bool {
     match op {
         CompareOp::Lt => ordering == Some(Ordering::Less),
@@ -159,7 +159,7 @@ pub(crate) fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     }
 }
 
-/// A comparison of built-in values that runs no scripts and raises nothing; none: ask the protocol.
+/// A comparison of built-in values that runs no scripts and raises nothing; `None`: ask the protocol.
 fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
         return Some(holds(op, Some(x.cmp(&y))));
@@ -185,7 +185,7 @@ fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool>
     }
 }
 
-/// The exact order of two ints or floats; none where one is NaN.
+/// The exact order of two ints or floats; `None` where one is NaN.
 fn compare_reals(heap: &Heap, a: Value, b: Value) -> Option<Ordering> {
     match (a.as_float(), b.as_float()) {
         (Some(x), Some(y)) => x.partial_cmp(&y),
@@ -228,7 +228,7 @@ fn complex_equal(heap: &Heap, a: Value, b: Value) -> bool {
     a_im == b_im && compare_reals(heap, a_re, b_re) == Some(Ordering::Equal)
 }
 
-/// What a built-in number, str or bytes answers to a comparison; none: NotImplemented.
+/// What a built-in number, str or bytes answers to a comparison; `None`: NotImplemented.
 pub(crate) fn compare_builtin(
     heap: &mut Heap,
     op: CompareOp,

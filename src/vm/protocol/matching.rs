@@ -68,7 +68,7 @@ impl Vm {
         Ok(self.heap.new_tuple(&found))
     }
 
-    /// The attribute names of the first `count` positional patterns; none: the one pattern stands for the
+    /// The attribute names of the first `count` positional patterns; `None`: the one pattern stands for the
     /// subject itself.
     fn match_args(&mut self, class: Value, count: usize) -> Outcome<Option<Vec<Value>>> {
         let attribute = self.heap.intern("__match_args__");
@@ -132,7 +132,7 @@ impl Vm {
         }
     }
 
-    /// Whether a value is a sequence to patterns: str, bytes and bytearray are none.
+    /// Whether a value is a sequence to patterns: str, bytes and bytearray are not.
     pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
         let layout = self.layout_of(subject);
         let known = self.registry.type_def(layout).pattern == Pattern::Sequence;

@@ -75,7 +75,7 @@ impl Vm {
             .or_else(|fault| self.report_unraisable(fault, del))
     }
 
-    /// Shows an exception that nobody can catch, by `sys.unraisablehook`; a limit passes.
+    /// Shows an exception that nothing can catch, by `sys.unraisablehook`; a limit passes.
     pub(crate) fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
         let Fault::Raised(exc) = fault else {
             return Err(fault);

@@ -8,10 +8,10 @@
 //!                                                  -> Tracer (modules/sys/trace.rs) -> the script's function
 //! ```
 //!
-//! A script may begin to trace in the middle of a run. The loop is left and entered anew then, at a safepoint.
+//! A script may begin to trace in the middle of a run. The loop is then left and entered again, at a safepoint.
 //!
 //! Invariant: `trail` has an entry for each frame that the observer knows, and none for one that was left.
-//! Invariant: while somebody is told, nobody else is, so that what they run themselves is not observed.
+//! Invariant: while one observer is told, no other is, so that what observers run themselves is not observed.
 
 use crate::code::{Instr, Reg};
 use crate::value::{CellKey, ExceptionKey, Value};
@@ -57,7 +57,7 @@ pub(crate) struct Trail {
 
 /// The observer, and what is remembered for it.
 pub(crate) struct Observing {
-    /// The host's; none, or taken out while it is called.
+    /// The host's; `None` without one, and while it is called.
     observer: Option<Box<dyn Observe>>,
     /// The script's, and the function of `sys.settrace`; unbound without a tracer.
     tracer: Option<Tracer>,
@@ -67,7 +67,7 @@ pub(crate) struct Observing {
     trail: Vec<Trail>,
     /// It asked to stop; the run stops as soon as it can.
     wants_stop: bool,
-    /// The run was stopped before the instruction behind which the program counter stands.
+    /// The run was stopped before the instruction that the program counter has just passed.
     rewind: bool,
 }
 
@@ -91,7 +91,7 @@ impl Observing {
 }
 
 impl Vm {
-    /// Whether the eval loop has somebody to tell.
+    /// Whether the eval loop has anyone to tell.
     pub(in crate::vm) fn is_observed(&self) -> bool {
         self.observing
             .as_ref()
@@ -132,7 +132,7 @@ impl Vm {
             .get_or_insert_with(|| Box::new(Observing::new()));
         change(observing);
         if new {
-            // Frames that run already do not begin once more.
+            // Frames that are running do not begin again.
             observing.trail.resize(depth, Trail { line: 0, pc: -1 });
         }
         let idle = observing.observer.is_none() && observing.tracer.is_none() && !observing.busy;
@@ -213,7 +213,7 @@ impl Vm {
         self.observe(Seen::Resume)
     }
 
-    /// Before an instruction of the top frame: calls and lines. The program counter stands behind it.
+    /// Before an instruction of the top frame: calls and lines. The program counter is past it.
     pub(in crate::vm) fn observe_instr(&mut self, pc: usize) -> Outcome<()> {
         let depth = self.frames.len();
         self.frames[depth - 1].pc = pc as u32;
@@ -263,7 +263,7 @@ impl Vm {
             observing.wants_stop = false;
             observing.rewind = true;
             if let Some(trail) = observing.trail.last_mut() {
-                // The instruction comes once more, and is no jump back then.
+                // The instruction comes again, and does not count as a jump back then.
                 trail.pc = pc as i64 - 1;
             }
         }
@@ -281,7 +281,7 @@ impl Vm {
         result
     }
 
-    /// Whether the run was stopped before the instruction that the program counter is behind; once.
+    /// Whether the run was stopped before the instruction that the program counter has just passed; once.
     pub(in crate::vm) fn takes_rewind(&mut self) -> bool {
         self.observing
             .as_mut()

@@ -11,7 +11,7 @@ pub(crate) const STDIN: u8 = 0;
 pub(crate) const STDOUT: u8 = 1;
 
 impl Vm {
-    /// The next line of the host's input, of so many characters at most, with its newline; empty at the end.
+    /// The next line of the host's input, of at most that many characters, with its newline; empty at the end.
     pub(crate) fn input_line(&mut self, size: Option<usize>) -> Outcome<String> {
         let Some(stdin) = &mut self.streams.stdin else {
             return Ok(String::new());

@@ -97,7 +97,7 @@ impl Budget {
         }
     }
 
-    /// Whether the run stands still because the fuel of its step is used up: before an instruction, not behind it.
+    /// Whether the run stands still because the fuel of its step is used up: before an instruction, not after it.
     pub(crate) fn is_out_of_fuel(&self) -> bool {
         self.pause
             .is_some_and(|pause| pause.stop == Some(Stop::Fuel))
@@ -118,7 +118,7 @@ impl Budget {
         }
     }
 
-    /// Gives the run up: it can neither stop nor go on any more.
+    /// Gives the run up: it can neither stop nor go on.
     pub(in crate::vm) fn abandon(&mut self) {
         self.pause = None;
     }
@@ -175,7 +175,7 @@ impl Budget {
         self.give_back();
     }
 
-    /// Refills the grant at a safepoint. True: the eval loop has to be left and entered anew.
+    /// Refills the grant at a safepoint. True: the eval loop has to be left and entered again.
     pub(in crate::vm) fn refill_at_safepoint(&mut self) -> Outcome<bool> {
         let reenters = std::mem::take(&mut self.reenters);
         self.refill()?;

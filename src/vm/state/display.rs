@@ -1,4 +1,4 @@
-//! What the display of values is at work on.
+//! The values that are being displayed.
 
 use std::collections::HashSet;
 

@@ -78,7 +78,7 @@ impl Gc {
         self.queue.pop_front()
     }
 
-    /// No finaliser runs any more.
+    /// No finaliser runs now.
     pub(in crate::vm) fn end_finalizing(&mut self) {
         self.finalizing = false;
     }

@@ -1,6 +1,6 @@
-//! What the evaluator knows of its host: handles, the way into host functions and modules, types.
+//! What the evaluator knows about its host: handles, the way into host functions and modules, types.
 //!
-//! The host's types stand in `embed`; here are only the ends that the evaluator holds.
+//! The host's types are in `embed`; here are only the ends that the evaluator holds.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -176,9 +176,9 @@ impl Host {
 /// Calls a function of the host, whose result goes where the last argument says.
 pub(crate) type HostCall = fn(&mut Vm, HostFunctionKey, Args<'_>, ReturnTo) -> Outcome;
 
-/// Finds a module that the host provides; none if it provides no such module. `import` asks this before it looks
+/// Finds a module that the host provides; `None` if it provides no such module. `import` asks this before it looks
 /// at the built-in modules, and puts what it gets into `sys.modules`. The flag says whether to ask the host's
-/// importer too: not where the module above is no package.
+/// importer too: not where the module above is not a package.
 pub(crate) type HostImport = fn(&mut Vm, &str, bool) -> Outcome<Option<HostModule>>;
 
 /// A module of the host.
@@ -204,10 +204,10 @@ pub(crate) struct Waiting {
     pub(in crate::vm) dst: Reg,
 }
 
-/// A type of the host of which a runtime has made a class.
+/// A type of the host, made into a class by a runtime.
 pub(crate) struct KnownType {
     pub(crate) class: ClassKey,
-    /// What the embedding layer knows of it.
+    /// What the embedding layer knows about it.
     pub(crate) spec: Arc<dyn Any + Send + Sync>,
 }
 

@@ -4,7 +4,7 @@
 //!  budget     what a run may still burn, and where it stops     bounds     how deep and how large things may get
 //!  host       the ends that lead to the host                    streams    stdout, stderr, stdin
 //!  names      namespaces and modules                            sources    source texts, for tracebacks
-//!  gc         finalisers that wait, what `gc` reports           display    what `repr` is at work on
+//!  gc         finalisers that wait, what `gc` reports           display    what `repr` is working on
 //!  ending     how the last run ended                            nans       what tells NaNs apart
 //! ```
 //!

@@ -12,7 +12,7 @@ use crate::value::{DictKey, Value};
 pub(crate) struct Names {
     /// The namespace of `__main__`.
     globals: DictKey,
-    /// The dict of the `builtins` module, once somebody looks at it as a dict. Until then names come
+    /// The dict of the `builtins` module, once it is used as a dict. Until then names come
     /// straight from the registry.
     builtins: Option<DictKey>,
     /// `sys.modules`, once something was imported.

@@ -20,7 +20,7 @@ const REPEATS_SHOWN: usize = 3;
 #[derive(Default)]
 pub(super) struct LineCache {
     files: HashMap<Arc<str>, Option<IndexedSource>>,
-    // A recursion shows the same ranges over and over, and each would be parsed anew.
+    // A recursion shows the same ranges over and over, and each would be parsed again.
     excerpts: HashMap<(Arc<str>, Position), String>,
 }
 

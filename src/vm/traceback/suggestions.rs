@@ -1,4 +1,4 @@
-//! The hints behind a message: `Did you mean`, `Did you forget to import`.
+//! The hints after a message: `Did you mean`, `Did you forget to import`.
 //!
 //! They are computed when a traceback is printed, never when an exception is raised.
 
@@ -111,7 +111,7 @@ impl Vm {
         closest(name, &candidates)
     }
 
-    /// `dir(object)` as texts; none where it fails.
+    /// `dir(object)` as texts; `None` where it fails.
     fn dir_of(&mut self, object: Value) -> Option<Vec<String>> {
         let dir = self.registry.builtin("dir")?;
         let names = self.call(dir, &[object]).ok()?;

@@ -7,7 +7,7 @@ use crate::vm::Vm;
 
 /// Groups nested deeper are not shown.
 const MAX_GROUP_DEPTH: usize = 10;
-/// Of a group, so many exceptions are shown.
+/// How many exceptions of a group are shown.
 const MAX_GROUP_WIDTH: usize = 15;
 
 /// Collects the text; knows how deep in groups it is.
@@ -54,7 +54,7 @@ impl<'a> Printer<'a> {
         " ".repeat(2 * self.depth)
     }
 
-    /// Appends text, each line behind the margin of the group it is in.
+    /// Appends text, each line after the margin of the group it is in.
     fn emit(&mut self, text: &str, margin: char) {
         if self.depth == 0 {
             self.push(text.to_owned());

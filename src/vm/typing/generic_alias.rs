@@ -1,4 +1,4 @@
-//! `list[int]`: attributes of an alias are those of its origin, but for a few of its own.
+//! `list[int]`: attributes of an alias are those of its origin, except for a few of its own.
 
 use crate::heap::Heap;
 use crate::object::Misc;

@@ -1,7 +1,7 @@
 //! Type parameters and type aliases: what the instructions for `def f[T]`, `class C[T]` and `type X = ..`
 //! make, and how their lazily evaluated parts are evaluated.
 //!
-//! Bounds, constraints, defaults and the values of aliases are functions until somebody asks for them.
+//! Bounds, constraints, defaults and the values of aliases are functions that run on first use.
 
 use crate::heap::Heap;
 use crate::object::Misc;
@@ -158,7 +158,7 @@ impl Vm {
         }))
     }
 
-    /// One of the lazy parts of a type parameter; unbound: it has none.
+    /// One of the lazy parts of a type parameter; unbound if it has none.
     pub(crate) fn type_param_part(&mut self, key: MiscKey, part: u8) -> Outcome {
         let Misc::TypeParam {
             bound,

@@ -7,7 +7,7 @@ use crate::vm::typing::generic_alias::is_type_parameter;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
-    /// `a | b` of types; NotImplemented where one side cannot stand in a union.
+    /// `a | b` of types; NotImplemented where one side cannot be a member of a union.
     pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
         // Where `typing` is loaded, type parameters make its unions.
         let foreign = (is_type_parameter(&self.heap, a) || is_type_parameter(&self.heap, b))
@@ -69,7 +69,7 @@ fn union_members(heap: &Heap, v: Value) -> Vec<Value> {
     union_args(heap, v).unwrap_or_else(|| vec![v])
 }
 
-/// The members of a union; none for other values.
+/// The members of a union; `None` for other values.
 pub(crate) fn union_args(heap: &Heap, v: Value) -> Option<Vec<Value>> {
     match heap[v.as_misc()?] {
         Misc::Union { args } => Some(heap.tuple_items(args)),

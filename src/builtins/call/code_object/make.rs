@@ -66,7 +66,7 @@ const REQUIRED: usize = 16;
 #[derive(Clone, Copy)]
 struct Field<'a> {
     name: &'a str,
-    /// The number of the constructor's argument; none: a keyword of `replace()`.
+    /// The number of the constructor's argument; `None`: a keyword of `replace()`.
     argument: Option<usize>,
     value: Value,
 }
@@ -292,7 +292,7 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
     }
 }
 
-/// The instructions take their parameters for bound. Those that are none any more are checked at entry.
+/// The instructions take their parameters to be bound. Those that no longer are parameters are checked at entry.
 fn find_unbound(vm: &mut Vm, parts: &mut CodeParts, before: usize) -> Outcome<()> {
     let lost = parts.parameter_count()..before;
     if lost.is_empty() {
@@ -379,7 +379,7 @@ fn count(vm: &mut Vm, field: Field<'_>) -> Outcome<u32> {
     }
 }
 
-/// The constructor takes a first line below zero too; here it is no line.
+/// The constructor takes a first line below zero too; here it means that there is no line.
 fn first_line(vm: &mut Vm, field: Field<'_>) -> Outcome<u32> {
     if field.argument.is_some() && vm.index_i64(field.value)? < 0 {
         return Ok(0);

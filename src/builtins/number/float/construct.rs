@@ -88,7 +88,7 @@ pub(crate) fn float_from(vm: &mut Vm, value: Value) -> Outcome<f64> {
     }
 }
 
-/// The float that a real number stands for, by `__float__` or `__index__`; none: it is no number.
+/// The float that a real number stands for, by `__float__` or `__index__`; `None` if it is not a number.
 pub(crate) fn real_number(vm: &mut Vm, value: Value) -> Outcome<Option<f64>> {
     match value.tag() {
         Tag::Float => return Ok(value.as_float()),

@@ -30,7 +30,7 @@ pub(in crate::builtins::number::float) fn to_hex(vm: &mut Vm, args: Args<'_>) ->
         .new_string(format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")))
 }
 
-/// Why a text is no hexadecimal float.
+/// Why a text is not a hexadecimal float.
 enum HexError {
     Invalid,
     TooLarge,
@@ -100,7 +100,7 @@ fn parse_magnitude(text: &str) -> Result<f64, HexError> {
     if mantissa == 0 {
         return Ok(0.0);
     }
-    // The mantissa keeps at least 60 bits where anything was left over: more than rounding looks at.
+    // The mantissa keeps at least 60 bits where anything was left over: more than rounding needs.
     scale_to_float(mantissa, sticky, scale).ok_or(HexError::TooLarge)
 }
 

@@ -69,7 +69,7 @@ fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     float_to_int(vm, value)
 }
 
-/// Both operands as floats; none: one is no real number.
+/// Both operands as floats; `None` if one is not a real number.
 fn operands(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome<Option<(f64, f64)>> {
     let (mut a, mut b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
     if !(1..=2).contains(&number_rank(a)) || !(1..=2).contains(&number_rank(b)) {

@@ -52,7 +52,7 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
     }
 }
 
-/// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are no digits.
+/// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are not digits.
 pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
     if let Some(text) = vm.heap.as_text(value) {
         let text = text.to_owned();

@@ -57,7 +57,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let rest = args.pos.get(2..).unwrap_or_default();
     let keywords = vm.heap.new_dict();
-    // A partial of a partial that nobody put attributes on is one partial.
+    // A partial of a partial without attributes of its own is flattened into one.
     let inner = partial_of(vm, function)
         .map(|(_, inner)| inner)
         .filter(|_| {

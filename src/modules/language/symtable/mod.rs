@@ -1,6 +1,6 @@
 //! The part of `symtable` that is Rust: the blocks of a source as plain tuples.
 //!
-//! Input: source text. Output: for each block what CPython's `_symtable` knows of it; Python
+//! Input: source text. Output: for each block what CPython's `_symtable` knows about it; Python
 //! (`symtable.py`) makes the classes of it.
 
 #[cfg(feature = "parser")]

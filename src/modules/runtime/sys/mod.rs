@@ -45,7 +45,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "getfilesystemencodeerrors" "($module, /)"
         "How names of files that are not valid text are treated." => encode_errors;
     function "is_finalizing" "($module, /)" "False." => no;
-    function "getprofile" "($module, /)" "None: there are no profilers." => none;
+    function "getprofile" "($module, /)" "None: there is no profiler." => none;
     function "gettrace" "($module, /)" "The function that settrace() was given." => trace::get;
     function "settrace" "($module, function, /)"
         "Sets a function that is told of calls, lines, results and exceptions." => trace::set;

@@ -161,7 +161,7 @@ fn flush(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-/// How many characters `read(size)` and `readline(size)` may give; none: any number.
+/// How many characters `read(size)` and `readline(size)` may give; `None`: any number.
 fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<usize>> {
     if !is_input(vm, args) {
         return Err(unsupported(vm, "not readable"));

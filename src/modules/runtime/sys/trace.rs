@@ -51,7 +51,7 @@ fn tell(vm: &mut Vm, seen: Seen) -> Outcome<()> {
     }
 }
 
-/// The name of an event and its argument; none: CPython has no such event, or the frame does not want it.
+/// The name of an event and its argument; `None`: CPython has no such event, or the frame does not want it.
 fn described(vm: &mut Vm, frame: FrameKey, seen: Seen) -> Option<(&'static str, Value)> {
     Some(match seen {
         Seen::Call | Seen::Resume => ("call", Value::NONE),

@@ -20,7 +20,7 @@ struct Encoder {
     item_separator: String,
     key_separator: String,
     default: Value,
-    /// The containers around the value at work.
+    /// The containers around the value that is being written.
     open: HashSet<Value>,
     depth: usize,
     out: String,
@@ -153,7 +153,7 @@ impl Encoder {
         self.push_line(vm)
     }
 
-    /// The text of None, a bool, an int or a float, subclasses included; none: something else.
+    /// The text of None, a bool, an int or a float, subclasses included; `None`: something else.
     fn scalar(&self, vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
         let inner = vm.heap.payload(value);
         Ok(Some(match inner.tag() {
@@ -316,7 +316,7 @@ impl Encoder {
         self.push(vm, "}")
     }
 
-    /// A key in quotes; none: to be left out.
+    /// A key in quotes; `None`: to be left out.
     fn key(&self, vm: &mut Vm, key: Value) -> Outcome<Option<String>> {
         let mut text = String::new();
         if let Some(key) = vm.heap.as_text(key) {
