@@ -8,6 +8,11 @@
 //!  a Value:             tag of the kind + key (index, version)
 //! ```
 //!
+//! In this folder: making objects (`make`, `exceptions`), texts that are shared (`texts`), what natives hold
+//! (`rooted`), and what can be read from objects without running a script: values (`read`, `members`), classes,
+//! functions, `__dict__` and slots (`instances`), namespaces (`names`). What may run scripts, or raise, is the
+//! evaluator's.
+//!
 //! Invariant: after a collection exactly the objects that were reachable from the roots are left, and
 //! each of them carries the mark of the current epoch.
 //! Invariant: a key that the runtime holds in a reachable place is valid; indexing with a stale key is a

@@ -4,12 +4,24 @@
 //!  CodeObject -> link -> LinkedCode -> eval (frames over one register stack) -> Value or Fault
 //! ```
 //!
-//! [`Vm`] owns the parts; each family of operations is in a file of its own, with an `impl Vm`.
-//! Invariant: a call from script to script never recurses on the Rust stack; natives that call scripts
-//! do, and count against the native stack.
-//! Invariant: a collection happens only at safepoints (backward jumps and calls of the eval loop). What a
-//! native allocates or gets back from a call is rooted until it returns; what it takes out of a
-//! container and holds across a call that may run scripts it roots with [`Heap::keep`].
+//! [`Vm`] is made of parts (`state`). A method that needs only one part belongs to that part, and one that needs
+//! only the heap to the heap, so that the receiver of a call says what it may touch. What needs several, because
+//! it may run scripts, is a method of `Vm` in the folder of its family. A helper that needs only the heap besides
+//! its arguments is a function that takes the heap.
+//!
+//! ```text
+//!  eval       the loop                          call, generator, run    frames that come, go and stop
+//!  attribute, class, name                       what a name means
+//!  container, number, iterator, protocol        what operators and statements do with objects
+//!  exception, traceback                         what goes wrong, and how that is shown
+//!  typing                                       annotations
+//! ```
+//!
+//! Invariant: a call from script to script never recurses on the Rust stack; natives that call scripts do, and
+//! count against the native stack.
+//! Invariant: a collection happens only at safepoints (backward jumps and calls of the eval loop). What a native
+//! allocates or gets back from a call is rooted until it returns; what it takes out of a container and holds
+//! across a call that may run scripts it roots with [`Heap::keep`].
 
 pub(crate) mod container;
 pub(crate) mod exception;

@@ -6,8 +6,13 @@
 //!             data descriptor of the type > instance dict > other attribute of the type
 //! ```
 //!
-//! Names are str values, best interned. A look-up that finds nothing gives `None`; the AttributeError is
-//! made by whoever needs it ([`Vm::no_attribute`]). Neighbours: `descriptors`, `class_attributes`.
+//! Input: an object and a name, a str that is best interned. Output: a value, bound where the attribute binds. A
+//! look-up that finds nothing gives `None`; whoever needs the AttributeError makes it ([`Vm::no_attribute`]). In
+//! this folder: the instructions with an inline cache (`cache`), descriptors, classes (`class_attributes`),
+//! `super`, and what `dir` lists (`reflection`). Neighbours: `class` (what a type defines), `eval` (the caches'
+//! hits).
+//!
+//! Invariant: a cache is used only while the `class_epoch` that it was filled in lasts.
 
 pub(crate) mod cache;
 pub(crate) mod class_attributes;

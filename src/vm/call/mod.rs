@@ -1,12 +1,20 @@
 //! Calls: from script to script by pushing a frame, from and to Rust by recursion.
 //!
-//! The callee and its arguments lie next to each other on the register stack, so that an argument becomes
-//! a parameter where it lies:
+//! The callee and its arguments lie next to each other on the register stack, so that an argument becomes a
+//! parameter where it lies:
 //!
 //! ```text
 //!  stack[at]   stack[at + 1] ..               stack[at + count]
 //!  callee      positional arguments ..        keyword arguments (as many as `names` has) last
 //! ```
+//!
+//! Input: such a window and a [`ReturnTo`]. Output: a value, or a frame that was pushed. In this folder: binding
+//! for script functions (`arguments`) and for natives (`binding`), both by `parameters`; what a native is
+//! (`native`, `signature`, `receiver`), and where all of them are found (`registry`); `*` and `**` (`spread`);
+//! making functions (`closures`). Neighbours: `class` (calls of classes), `generator`, `run` (the host's
+//! functions).
+//!
+//! Invariant: the arguments of a native are rooted until it returns.
 
 pub(crate) mod arguments;
 pub(crate) mod binding;

@@ -5,7 +5,11 @@
 //!  type_new:    best base -> slots -> class object -> mro -> __set_name__ -> __init_subclass__
 //! ```
 //!
-//! Neighbours: `mro`, `layout`, `class_slots`.
+//! Input: names, bases and namespaces. Output: class objects, and instances of them (`instantiate`).
+//! In this folder: the order of bases (`mro`), what instances are made of (`layout`, `slots`), which type a value has
+//! and what a type defines (`types`), `isinstance`. Neighbours: `attribute` reads through what is found here.
+//!
+//! Invariant: a change of a class, or of what it derives from, moves `class_epoch` on.
 
 pub(crate) mod instantiate;
 pub(crate) mod isinstance;

@@ -1,11 +1,17 @@
-//! Generators, coroutines and asynchronous generators: suspending a frame and going on with it
-//! (CPython: `genobject.c`, and `SEND` and `YIELD_VALUE` in `ceval.c`).
+//! Generators, coroutines and asynchronous generators: suspending a frame and going on with it (CPython:
+//! `genobject.c`, and `SEND` and `YIELD_VALUE` in `ceval.c`).
 //!
 //! ```text
 //!  make_generator: slots of the bound call -> SuspendedFrame (state Created)
 //!  resume:         SuspendedFrame -> a new frame on the stack (state Running)
 //!  suspend_frame:  at `Yield`, the frame's slots go back (state Suspended)
 //! ```
+//!
+//! Input: a generator and what is sent or thrown into it. Output: a [`GenStep`], or the fault that it ended with.
+//! In this folder also: `awaitables`, the objects that `await` and `async for` drive. Neighbours: `call` makes
+//! the frame, `eval` goes on in it.
+//!
+//! Invariant: the slots of a generator are on the stack while it runs, and in its object otherwise.
 
 pub(crate) mod awaitables;
 

@@ -1,11 +1,13 @@
 //! Iteration: `iter`, `next`, and gathering what an iterable yields.
 //!
-//! The states of the built-in iterators are plain data (`object::Iter`); this file advances them. An iterator
-//! reads its container again at each step, so the container may change in between; dicts and sets notice
-//! by their size, as in CPython.
+//! The states of the built-in iterators are plain data (`object::Iter`); this folder advances them: those of
+//! containers (`container_iterators`), those that ask others (`lazy_iterators`), and those of `itertools`
+//! (`itertools`, `grouping`, `combinatorics`, `tee`). Input: an iterator's key. Output: the next value, or `None`
+//! at the end. An iterator reads its container again at each step, so the container may change in between; dicts
+//! and sets notice by their size, as in CPython.
 //!
-//! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it
-//! is read again afterwards.
+//! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it is
+//! read again afterwards.
 
 pub(crate) mod combinatorics;
 pub(crate) mod container_iterators;
