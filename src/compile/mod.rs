@@ -5,6 +5,8 @@
 //! Neighbours: `symtable` has decided what each name means; `code` defines what comes out; the heap is not known
 //! here.
 //!
+//! `driver` runs all passes over a source, for hosts and scripts alike.
+//!
 //! One pass over the tree. Each block that has code of its own is a [`Unit`]; the families of visitors
 //! (`expressions/`, `statements/`, and the files beside them) write into the current one:
 //!
@@ -24,9 +26,12 @@ mod exception;
 mod output;
 
 mod bound;
+mod driver;
 mod expressions;
 mod name;
 mod statements;
+
+pub(crate) use driver::{Compiled, Options, Refused, Stage, compile_source, scopes_of_source};
 
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
@@ -43,7 +48,7 @@ use crate::syntax::{Mode, ParseError, Parsed, TextRange};
 /// A program that the compiler refuses: a `SyntaxError` that CPython's compiler raises, or a limit of the
 /// instruction set.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct CompileError {
+struct CompileError {
     message: Cow<'static, str>,
     span: Span,
 }
@@ -58,7 +63,7 @@ impl CompileError {
     }
 
     /// The error as a host sees it.
-    pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
+    fn into_parse_error(self, source: &Source) -> ParseError {
         ParseError::after_parsing(source, self.message, self.span)
     }
 }
@@ -79,7 +84,7 @@ type Result<T = ()> = std::result::Result<T, Box<CompileError>>;
 ///
 /// # Errors
 /// What CPython's compiler refuses, and programs beyond the limits of the instruction set.
-pub(crate) fn compile(
+fn compile(
     parsed: &Parsed,
     source: &Source,
     symbols: &SymbolTable,

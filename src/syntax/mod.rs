@@ -17,6 +17,7 @@ mod block;
 mod diagnose;
 mod enclose;
 mod error;
+mod interactive;
 mod lex_number;
 mod lex_string;
 mod lexer;
@@ -28,6 +29,7 @@ mod walk;
 
 pub(crate) use anchor::{anchor, is_plain_call};
 pub(crate) use block::block_lines;
+pub(crate) use interactive::{is_blank, not_single};
 pub(crate) use nodes::{by_annotation, definition_range, int_value, positional};
 pub(crate) use ruff_python_ast as ast;
 pub(crate) use ruff_text_size::{Ranged, TextRange, TextSize};

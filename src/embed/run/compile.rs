@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::program::ProgramKind;
+use crate::compile::{Compiled, Optimize, Options, compile_source};
 use crate::embed::error::SourceText;
 use crate::embed::{Error, ErrorKind, Limit, Limits, Program, Result};
 use crate::source::{Location, Source};
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
 use crate::value::TypeId;
-use crate::{compile as compiler, symtable, syntax};
 
 /// Compiles a source as a module, or, with the names of a scope, as the body of a function inside of it.
 pub(in crate::embed) fn compile(
@@ -28,87 +28,39 @@ pub(in crate::embed) fn compile(
         let text = format!("{error}\n");
         syntax_error(&error, text)
     })?;
-    build(&source, scope, limits).map_err(|error| match error {
-        Refused::Syntax(error) => {
-            let text = display(&source, &error);
-            let mut error = syntax_error(&error, text);
-            let inner = error.inner_mut();
-            inner.file = Some(Arc::clone(source.name()));
-            inner.text = Some(SourceText {
-                name: Arc::clone(source.name()),
-                text: Arc::clone(source.text()),
-            });
-            // Between the line that names the place and the one with the message stands the picture.
-            inner.excerpt = inner.traceback.as_deref().map(|text| {
-                let picture: Vec<&str> = text
-                    .lines()
-                    .filter_map(|line| line.strip_prefix("    "))
-                    .collect();
-                picture.iter().flat_map(|line| [*line, "\n"]).collect()
-            });
-            error
-        }
-        Refused::Other(error) => error,
-    })
-}
-
-/// Why a source did not become a program.
-enum Refused {
-    Syntax(ParseError),
-    Other(Error),
-}
-
-impl From<ParseError> for Refused {
-    fn from(error: ParseError) -> Self {
-        Self::Syntax(error)
-    }
-}
-
-/// The stages, one after the other.
-fn build(
-    source: &Source,
-    scope: Option<&[Arc<str>]>,
-    limits: &Limits,
-) -> std::result::Result<Program, Refused> {
-    let mut parsed = syntax::parse(
-        source,
-        Mode::Exec,
-        syntax::Limits {
-            nesting: limits.nesting,
-        },
-    )?;
-    if let Some(names) = scope {
-        parsed = parsed.enclosed(names);
-    }
-    let symbols =
-        symtable::analyze(parsed.tree(), source).map_err(|error| error.into_parse_error(source))?;
-    let code = compiler::compile(
-        &parsed,
-        source,
-        &symbols,
-        Mode::Exec,
-        compiler::Optimize::Nothing,
-    )
-    .map_err(|error| error.into_parse_error(source))?;
-    let (code, kind) = match scope {
-        None => (code, ProgramKind::Module),
-        Some(_) => (
-            enclosed_body(&code).map_err(Refused::Other)?,
-            ProgramKind::Body,
-        ),
+    let options = Options {
+        mode: Mode::Exec,
+        nesting: limits.nesting,
+        optimize: Optimize::Nothing,
+        scope,
     };
-    Ok(Program::compiled(code, kind, source.clone(), symbols))
+    let Compiled { code, symbols } =
+        compile_source(&source, &options).map_err(|refused| placed(&source, &refused.error))?;
+    let kind = match scope {
+        None => ProgramKind::Module,
+        Some(_) => ProgramKind::Body,
+    };
+    Ok(Program::compiled(code, kind, source, symbols))
 }
 
-/// The body of a program that was compiled inside a scope: the function in the function that stands for the
-/// scope.
-fn enclosed_body(module: &crate::code::CodeObject) -> Result<crate::code::CodeObject> {
-    let body = module
-        .children
-        .first()
-        .and_then(|scope| scope.code.children.first());
-    let body = body.ok_or_else(|| Error::new(ErrorKind::Code, "the program has no body"))?;
-    Ok(body.code.clone())
+/// A syntax error with the source that it is about.
+fn placed(source: &Source, error: &ParseError) -> Error {
+    let mut error = syntax_error(error, display(source, error));
+    let inner = error.inner_mut();
+    inner.file = Some(Arc::clone(source.name()));
+    inner.text = Some(SourceText {
+        name: Arc::clone(source.name()),
+        text: Arc::clone(source.text()),
+    });
+    // Between the line that names the place and the one with the message stands the picture.
+    inner.excerpt = inner.traceback.as_deref().map(|text| {
+        let picture: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("    "))
+            .collect();
+        picture.iter().flat_map(|line| [*line, "\n"]).collect()
+    });
+    error
 }
 
 /// A syntax error as hosts see it; `text` is what CPython prints for it.

@@ -4,6 +4,8 @@
 //! Source text goes through [`source`] (the one place in here that needs the parser); code runs through
 //! `Vm::run_code` in the namespaces that the caller gave or has.
 
+#[cfg(feature = "parser")]
+mod compiled;
 mod encoding;
 mod namespaces;
 pub(crate) mod source;

@@ -1,0 +1,199 @@
+//! Source text of a script through the compiler; refusals become SyntaxError objects.
+
+use super::source::{Refusal, SourceMode, syntax_error};
+use crate::code::CodeObject;
+use crate::compile::{Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
+use crate::object::field;
+use crate::source::Source;
+use crate::symtable::SymbolTable;
+use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
+use crate::value::{TypeId, Value};
+use crate::vm::{Fault, Outcome, Vm};
+
+/// Compiles source text that a script gave.
+pub(crate) fn compile(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+) -> Outcome<CodeObject> {
+    compile_at(vm, name, text, mode, 0)
+}
+
+/// As [`compile`], at a level of `compile()`: 1 leaves assertions out, 2 docstrings too.
+pub(crate) fn compile_at(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+    level: i64,
+) -> Outcome<CodeObject> {
+    let optimize = match level {
+        1 => Optimize::Assertions,
+        2 => Optimize::Docstrings,
+        _ => Optimize::Nothing,
+    };
+    let source = charged_source(vm, name, text)?;
+    let options = options(vm, mode, optimize);
+    match compile_source(&source, &options) {
+        Ok(compiled) => Ok(compiled.code),
+        Err(refused) => Err(refuse(vm, &source, options.mode, &refused)),
+    }
+}
+
+/// The symbol table of source text that a script gave.
+pub(crate) fn symbols(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    mode: SourceMode,
+) -> Outcome<SymbolTable> {
+    let source = charged_source(vm, name, text)?;
+    let options = options(vm, mode, Optimize::Nothing);
+    scopes_of_source(&source, &options)
+        .map_err(|refused| refuse(vm, &source, options.mode, &refused))
+}
+
+fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
+    Options {
+        mode: match mode {
+            SourceMode::Exec => Mode::Exec,
+            SourceMode::Eval => Mode::Eval,
+            SourceMode::Single => Mode::Single,
+        },
+        nesting: vm.bounds.nesting,
+        optimize,
+        scope: None,
+    }
+}
+
+/// A source, paid for by its length.
+fn charged_source(vm: &mut Vm, name: &str, text: &str) -> Outcome<Source> {
+    vm.charge(text.len())?;
+    vm.budget.burn(text.len() as u64 / 8)?;
+    Source::new(name, text).map_err(|error| {
+        let fault = vm.raise(TypeId::SyntaxError, &error.to_string());
+        if let Fault::Raised(exc) = fault {
+            let args = vm.heap.tuple_items(vm.heap[exc].args);
+            let message = args.first().copied().unwrap_or(Value::NONE);
+            vm.heap[exc].set_field(field::SYNTAX_MSG, message);
+        }
+        fault
+    })
+}
+
+/// Turns an error of the compiler into a SyntaxError.
+fn refuse(vm: &mut Vm, source: &Source, mode: Mode, refused: &Refused) -> Fault {
+    let refusal = match refused.stage {
+        Stage::Blank => nothing_to_run(source),
+        Stage::Single => not_single(source, &refused.error),
+        _ => refusal(vm, source, mode, refused),
+    };
+    syntax_error(vm, source.name(), refusal)
+}
+
+/// The refusal of a text without an expression or a statement.
+fn nothing_to_run(source: &Source) -> Refusal {
+    let line = u32::from(!source.text().is_empty());
+    Refusal {
+        class: TypeId::SyntaxError,
+        message: "invalid syntax".to_owned(),
+        line,
+        column: 0,
+        end_line: line,
+        end_column: 0,
+        text: Some(source.text().to_string()),
+        in_args: true,
+    }
+}
+
+/// The refusal of a text that is more than one interactive statement.
+fn not_single(source: &Source, error: &ParseError) -> Refusal {
+    let location = error.location();
+    Refusal {
+        class: TypeId::SyntaxError,
+        message: error.message().to_owned(),
+        line: location.line,
+        column: location.column.into(),
+        end_line: location.line,
+        end_column: i64::from(location.column) + 1,
+        text: Some(format!("{}\n", source.line_text(location.line))),
+        in_args: true,
+    }
+}
+
+/// The refusal of a pass, with the columns and the text that CPython's pass has.
+fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
+    let Refused { stage, error } = refused;
+    let stage = *stage;
+    let location = error.location();
+    let message = error.message();
+    let class = match error.kind() {
+        SyntaxErrorKind::Syntax => TypeId::SyntaxError,
+        SyntaxErrorKind::Indentation => TypeId::IndentationError,
+        SyntaxErrorKind::Tab => TypeId::TabError,
+    };
+    // The parser has the text at hand; the later passes look the file up by its name.
+    let text = if stage == Stage::Parse {
+        error.text().map(|text| {
+            let more = source.text().len() as u64
+                > u64::from(source.line_start(location.line)) + text.len() as u64;
+            let newline = (mode == Mode::Exec || more) && !is_tokenizer_message(message);
+            if newline {
+                format!("{text}\n")
+            } else {
+                text.to_owned()
+            }
+        })
+    } else {
+        vm.sources
+            .line(source.name(), location.line)
+            .map(|text| format!("{text}\n"))
+    };
+    let (mut end_line, mut end_column) = (location.end_line, i64::from(location.end_column));
+    if end_line > location.line && end_column == 1 {
+        // The newline at the end of the line is meant.
+        (end_line, end_column) = (location.line, i64::from(location.column) + 1);
+    } else if end_column == 0
+        && stage == Stage::Parse
+        && location.line > 0
+        && !message.ends_with("was never closed")
+        && !message.starts_with("unexpected character after")
+    {
+        end_column = -1;
+    }
+    let from_compiler =
+        stage == Stage::Compile || (message.starts_with('\'') && message.contains(" outside "));
+    Refusal {
+        class,
+        message: message.to_owned(),
+        line: location.line,
+        column: location.column.into(),
+        end_line,
+        end_column,
+        text,
+        in_args: stage == Stage::Parse || from_compiler,
+    }
+}
+
+/// Whether the message is one of CPython's tokenizer, which gives the line without its newline.
+fn is_tokenizer_message(message: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "unterminated ",
+        "invalid character",
+        "invalid non-printable",
+        "invalid decimal",
+        "invalid hexadecimal",
+        "invalid octal",
+        "invalid binary",
+        "invalid digit",
+        "invalid imaginary",
+        "leading zeros",
+        "unexpected character after",
+        "unmatched ",
+        "closing parenthesis",
+        "f-string: expecting '}'",
+        "too many nested",
+    ];
+    STARTS.iter().any(|start| message.starts_with(start)) || message.ends_with("was never closed")
+}

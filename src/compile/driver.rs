@@ -1,0 +1,113 @@
+//! From a source to its code: the passes one after the other, for hosts and scripts alike.
+
+use std::sync::Arc;
+
+use super::{Optimize, compile};
+use crate::code::CodeObject;
+use crate::source::{Source, Span};
+use crate::symtable::{self, SymbolTable};
+use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind};
+
+/// How a source is compiled.
+#[derive(Clone, Copy)]
+pub(crate) struct Options<'a> {
+    pub(crate) mode: Mode,
+    /// How deep the source may nest.
+    pub(crate) nesting: u32,
+    pub(crate) optimize: Optimize,
+    /// The variables of a scope of the host that surrounds a module, if there is one.
+    pub(crate) scope: Option<&'a [Arc<str>]>,
+}
+
+/// What becomes of a source.
+pub(crate) struct Compiled {
+    pub(crate) code: CodeObject,
+    pub(crate) symbols: SymbolTable,
+}
+
+/// What refused a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stage {
+    /// There is nothing to evaluate in it.
+    Blank,
+    /// The parser.
+    Parse,
+    /// There is more in it than one interactive statement.
+    Single,
+    /// The symbol table.
+    Symbols,
+    /// The compiler.
+    Compile,
+}
+
+/// A refusal: by which pass, and why.
+pub(crate) struct Refused {
+    pub(crate) stage: Stage,
+    pub(crate) error: ParseError,
+}
+
+impl Stage {
+    fn refuses(self) -> impl Fn(ParseError) -> Refused {
+        move |error| Refused { stage: self, error }
+    }
+}
+
+/// Compiles a source.
+///
+/// # Errors
+/// The `SyntaxError` of the first pass that refuses it.
+pub(crate) fn compile_source(source: &Source, options: &Options<'_>) -> Result<Compiled, Refused> {
+    let mut parsed = parse(source, options)?;
+    if let Some(names) = options.scope {
+        parsed = parsed.enclosed(names);
+    }
+    let symbols = symtable::analyze(parsed.tree(), source)
+        .map_err(|error| error.into_parse_error(source))
+        .map_err(Stage::Symbols.refuses())?;
+    let mut code = compile(&parsed, source, &symbols, options.mode, options.optimize)
+        .map_err(|error| error.into_parse_error(source))
+        .map_err(Stage::Compile.refuses())?;
+    if options.scope.is_some() {
+        code = enclosed_body(source, &code).map_err(Stage::Compile.refuses())?;
+    }
+    Ok(Compiled { code, symbols })
+}
+
+/// The symbol table of a source, whether or not it can be compiled.
+///
+/// # Errors
+/// The `SyntaxError` of the first pass that refuses it.
+pub(crate) fn scopes_of_source(
+    source: &Source,
+    options: &Options<'_>,
+) -> Result<SymbolTable, Refused> {
+    symtable::scopes(parse(source, options)?.tree(), source)
+        .map_err(|error| error.into_parse_error(source))
+        .map_err(Stage::Symbols.refuses())
+}
+
+fn parse(source: &Source, options: &Options<'_>) -> Result<Parsed, Refused> {
+    let mode = options.mode;
+    if mode != Mode::Exec && syntax::is_blank(source.text()) {
+        let kind = SyntaxErrorKind::Syntax;
+        let error = ParseError::new(source, kind, "invalid syntax", Span::new(0, 0));
+        return Err(Stage::Blank.refuses()(error));
+    }
+    let limits = Limits {
+        nesting: options.nesting,
+    };
+    let parsed = syntax::parse(source, mode, limits).map_err(Stage::Parse.refuses())?;
+    match syntax::not_single(source, &parsed) {
+        Some(error) if mode == Mode::Single => Err(Stage::Single.refuses()(error)),
+        _ => Ok(parsed),
+    }
+}
+
+/// The body of a program that was compiled inside a scope: the function in the function that stands for the scope.
+fn enclosed_body(source: &Source, module: &CodeObject) -> Result<CodeObject, ParseError> {
+    let scope = module.children.first();
+    let body = scope.and_then(|scope| scope.code.children.first());
+    body.map(|body| body.code.clone()).ok_or_else(|| {
+        ParseError::after_parsing(source, "the program has no body", Span::new(0, 0))
+    })
+}
