@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::Heap;
-use crate::object::{HostClass, Misc};
+use crate::object::{HostClass, Rare};
 use crate::value::{ClassKey, TypeId, Value};
 
 /// Lists of subclasses are pruned of dead classes when they reach this length and at its doublings.
@@ -15,8 +15,8 @@ impl Heap {
     /// The names of the slots that a class itself adds, sorted.
     pub(crate) fn own_slots(&self, class: ClassKey) -> Vec<&str> {
         let slots = self[self[class].dict].iter().filter_map(|entry| {
-            match self[entry.value.as_misc()?] {
-                Misc::Slot {
+            match self[entry.value.as_rare()?] {
+                Rare::Slot {
                     class: owner, name, ..
                 } if owner == class => Some(self.text(name)),
                 _ => None,

@@ -1,7 +1,7 @@
 //! The `__dict__` and the slots of objects.
 
 use super::{Alloc, Heap};
-use crate::object::{Instance, List, Misc};
+use crate::object::{Instance, List, Rare};
 use crate::value::{ClassKey, DictKey, InstanceKey, Tag, Value};
 
 impl Heap {
@@ -13,10 +13,10 @@ impl Heap {
             Tag::Function => self[v.as_function()?].extras.as_ref()?.dict.as_dict(),
             Tag::Module => Some(self[v.as_module()?].dict),
             Tag::Wrapper => self[v.as_wrapper()?].dict.as_dict(),
-            Tag::Misc => match &self[v.as_misc()?] {
-                Misc::Namespace { dict } => Some(*dict),
-                Misc::Partial(partial) => partial.dict.as_dict(),
-                Misc::LruCache(cache) => cache.dict.as_dict(),
+            Tag::Rare => match &self[v.as_rare()?] {
+                Rare::Namespace { dict } => Some(*dict),
+                Rare::Partial(partial) => partial.dict.as_dict(),
+                Rare::LruCache(cache) => cache.dict.as_dict(),
                 _ => None,
             },
             _ => None,
@@ -30,10 +30,10 @@ impl Heap {
                 .as_instance()
                 .is_some_and(|key| self[self[key].class].has_dict),
             Tag::Exception | Tag::Function | Tag::Module | Tag::Wrapper => true,
-            Tag::Misc => v.as_misc().is_some_and(|key| {
+            Tag::Rare => v.as_rare().is_some_and(|key| {
                 matches!(
                     self[key],
-                    Misc::Namespace { .. } | Misc::Partial(_) | Misc::LruCache(_)
+                    Rare::Namespace { .. } | Rare::Partial(_) | Rare::LruCache(_)
                 )
             }),
             _ => false,
@@ -62,10 +62,10 @@ impl Heap {
             self[key].extras_mut().dict = dict.into();
         } else if let Some(key) = v.as_wrapper() {
             self[key].dict = dict.into();
-        } else if let Some(key) = v.as_misc() {
+        } else if let Some(key) = v.as_rare() {
             match &mut self[key] {
-                Misc::Partial(partial) => partial.dict = dict.into(),
-                Misc::LruCache(cache) => cache.dict = dict.into(),
+                Rare::Partial(partial) => partial.dict = dict.into(),
+                Rare::LruCache(cache) => cache.dict = dict.into(),
                 _ => {}
             }
         }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::{Alloc, Heap};
 use crate::object::{
-    ByteArray, Bytes, Complex, Dict, Iter, List, Method, Set, Slice, Str, Tool, Tuple,
+    ByteArray, Bytes, Complex, Dict, Iter, Itertool, List, Method, Set, Slice, Str, Tuple,
 };
 use crate::value::{DictKey, ListKey, SetKey, Tag, Value};
 
@@ -145,7 +145,7 @@ impl Heap {
     }
 
     /// Puts an iterator of `itertools` on the heap.
-    pub(crate) fn new_tool(&mut self, tool: Tool) -> Value {
-        self.new_object(Iter::Tool(Box::new(tool)))
+    pub(crate) fn new_itertool(&mut self, tool: Itertool) -> Value {
+        self.new_object(Iter::Itertool(Box::new(tool)))
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use num_bigint::{BigInt, Sign};
 
 use super::Heap;
-use crate::object::{HostBox, MemoryView, Misc};
+use crate::object::{HostBox, MemoryView, Rare};
 use crate::value::{Tag, Value};
 
 impl Heap {
@@ -92,17 +92,17 @@ impl Heap {
     /// The Rust data of an instance of a host type.
     #[inline]
     pub(crate) fn host_data(&self, value: Value) -> Option<&HostBox> {
-        let payload = self[value.as_instance()?].payload.as_misc()?;
+        let payload = self[value.as_instance()?].payload.as_rare()?;
         match &self[payload] {
-            Misc::Host(data) => Some(data),
+            Rare::Host(data) => Some(data),
             _ => None,
         }
     }
 
     /// The number of a stream; `None` if the value is something else.
     pub(crate) fn stream_number(&self, value: Value) -> Option<u8> {
-        match value.as_misc().map(|key| &self[key]) {
-            Some(Misc::Stream { number }) => Some(*number),
+        match value.as_rare().map(|key| &self[key]) {
+            Some(Rare::Stream { number }) => Some(*number),
             _ => None,
         }
     }
@@ -110,7 +110,7 @@ impl Heap {
     /// The bytes of a bytes-like object: bytes, bytearray, or an instance of a subclass.
     pub(crate) fn as_bytes_like(&self, value: Value) -> Option<&[u8]> {
         let payload = self.payload(value);
-        match payload.as_misc() {
+        match payload.as_rare() {
             Some(_) => self.view_bytes(payload),
             None => self.bytes_of(payload),
         }
@@ -128,8 +128,8 @@ impl Heap {
 
     /// The view behind a value.
     pub(crate) fn memory_view(&self, value: Value) -> Option<&MemoryView> {
-        match &self[value.as_misc()?] {
-            Misc::MemoryView(view) => Some(view),
+        match &self[value.as_rare()?] {
+            Rare::MemoryView(view) => Some(view),
             _ => None,
         }
     }

@@ -16,7 +16,7 @@
 use std::collections::HashMap;
 
 use super::Heap;
-use crate::object::{GeneratorState, Misc, WeakRef};
+use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{GeneratorKey, Value};
 
 /// What a collection leaves to do.
@@ -85,8 +85,8 @@ impl Heap {
             Some(key) => self.instances.get(key)?.object.payload,
             None => outer,
         };
-        match &self.miscs.get(inner.as_misc()?)?.object {
-            Misc::WeakRef(weak) => Some(weak),
+        match &self.rares.get(inner.as_rare()?)?.object {
+            Rare::WeakRef(weak) => Some(weak),
             _ => None,
         }
     }
@@ -97,8 +97,8 @@ impl Heap {
             Some(key) => self.instances.get(key)?.object.payload,
             None => outer,
         };
-        match &mut self.miscs.get_mut(inner.as_misc()?)?.object {
-            Misc::WeakRef(weak) => Some(weak),
+        match &mut self.rares.get_mut(inner.as_rare()?)?.object {
+            Rare::WeakRef(weak) => Some(weak),
             _ => None,
         }
     }

@@ -42,8 +42,8 @@ macro_rules! heap_kinds {
             DictView        | DictViewKey      DictView      dict_views      dict_view as_dict_view;
             // A function of the host.
             HostFunction    | HostFunctionKey  HostFunction  host_functions  host_function as_host_function;
-            // The rarer objects, one enum for all.
-            Misc            | MiscKey          Misc          miscs           misc as_misc;
+            // The kinds that are too rare for a row of their own, one enum for all.
+            Rare            | RareKey          Rare          rares           rare as_rare;
         }
     };
 }

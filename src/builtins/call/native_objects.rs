@@ -3,7 +3,7 @@
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
 //! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
 
-use crate::object::{HostFunction, Misc};
+use crate::object::{HostFunction, Rare};
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm, natives};
@@ -134,11 +134,11 @@ fn facts(vm: &mut Vm, v: Value) -> Option<Facts> {
             receiver: Value::UNBOUND,
         });
     }
-    let (class, name, kind) = match vm.heap[v.as_misc()?] {
-        Misc::Slot { class, name, .. } => {
+    let (class, name, kind) = match vm.heap[v.as_rare()?] {
+        Rare::Slot { class, name, .. } => {
             (class, vm.heap.text(name).to_owned(), NativeKind::Member)
         }
-        Misc::ClassGetSet { class, weakref } => (
+        Rare::ClassGetSet { class, weakref } => (
             class,
             if weakref { "__weakref__" } else { "__dict__" }.to_owned(),
             NativeKind::GetSet,

@@ -2,7 +2,7 @@
 
 use super::reduce;
 use crate::builtins::string::argument_type;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::protocol::hash::identity_hash;
@@ -53,7 +53,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.new_plain_object(key)
         }
         None if excess => Err(vm.type_error("object() takes no arguments")),
-        None => Ok(vm.heap.new_object(Misc::Object)),
+        None => Ok(vm.heap.new_object(Rare::Object)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
-use crate::object::{DictView, Misc, ViewKind};
+use crate::object::{DictView, Rare, ViewKind};
 use crate::value::{DictKey, DictViewKey, SetKey, Tag, TypeId, Value};
 use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives};
@@ -93,7 +93,7 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
-    Ok(vm.heap.new_object(Misc::MappingProxy {
+    Ok(vm.heap.new_object(Rare::MappingProxy {
         mapping: view.dict.into(),
     }))
 }

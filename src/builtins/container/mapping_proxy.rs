@@ -2,7 +2,7 @@
 
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::{BinaryOp, CompareOp};
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
@@ -58,13 +58,13 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "mappingproxy() argument must be a mapping, not {given}"
         )));
     }
-    Ok(vm.heap.new_object(Misc::MappingProxy { mapping }))
+    Ok(vm.heap.new_object(Rare::MappingProxy { mapping }))
 }
 
 /// The mapping behind a value, if it is a proxy.
 fn behind(vm: &Vm, v: Value) -> Option<Value> {
-    match vm.heap[v.as_misc()?] {
-        Misc::MappingProxy { mapping } => Some(mapping),
+    match vm.heap[v.as_rare()?] {
+        Rare::MappingProxy { mapping } => Some(mapping),
         _ => None,
     }
 }

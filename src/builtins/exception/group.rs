@@ -1,7 +1,7 @@
 //! BaseExceptionGroup and ExceptionGroup.
 
 use super::{base, get_field, text};
-use crate::object::{Misc, field};
+use crate::object::{Rare, field};
 use crate::value::{ExceptionKey, Tag, TypeId, Value};
 use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -169,7 +169,7 @@ fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         vm.heap.new_tuple(&[item])
     };
-    Ok(vm.heap.new_object(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Rare::GenericAlias {
         origin: args.get(0),
         args: items,
         starred: false,

@@ -5,8 +5,8 @@ use super::{
     suspended,
 };
 use crate::code::Awaited;
-use crate::object::Misc;
-use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
+use crate::object::Rare;
+use crate::value::{GeneratorKey, RareKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::awaitables::{is_async_running, is_closed_awaitable};
 use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives};
@@ -85,7 +85,7 @@ pub(crate) fn builtin_anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(match args.opt(1) {
         Some(default) => vm
             .heap
-            .new_object(Misc::AnextDefault { awaitable, default }),
+            .new_object(Rare::AnextDefault { awaitable, default }),
         None => awaitable,
     })
 }
@@ -96,8 +96,8 @@ fn anext_step(
     args: Args<'_>,
     step: impl FnOnce(&mut Vm, Value, &[Value]) -> Outcome,
 ) -> Outcome {
-    let key = args.this::<MiscKey>(vm)?;
-    let Misc::AnextDefault { awaitable, default } = vm.heap[key] else {
+    let key = args.this::<RareKey>(vm)?;
+    let Rare::AnextDefault { awaitable, default } = vm.heap[key] else {
         return Err(args.wrong_receiver(vm, TypeId::AnextAwaitable));
     };
     let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
@@ -140,7 +140,7 @@ fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap.new_object(Misc::AsyncGenSend {
+    Ok(vm.heap.new_object(Rare::AsyncGenSend {
         generator: args.get(0),
         value: Value::NONE,
         state: 0,
@@ -149,7 +149,7 @@ fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap.new_object(Misc::AsyncGenSend {
+    Ok(vm.heap.new_object(Rare::AsyncGenSend {
         generator: args.get(0),
         value: args.get(1),
         state: 0,
@@ -160,7 +160,7 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
     let given = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
-    Ok(vm.heap.new_object(Misc::AsyncGenThrow {
+    Ok(vm.heap.new_object(Rare::AsyncGenThrow {
         generator: args.get(0),
         exc: given,
         state: 0,
@@ -169,7 +169,7 @@ fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap.new_object(Misc::AsyncGenThrow {
+    Ok(vm.heap.new_object(Rare::AsyncGenThrow {
         generator: args.get(0),
         exc: Value::NONE,
         state: 0,
@@ -181,18 +181,18 @@ fn running(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(is_async_running(&vm.heap, key)))
 }
 
-fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    let key = args.this::<MiscKey>(vm)?;
+fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
+    let key = args.this::<RareKey>(vm)?;
     match vm.heap[key] {
-        Misc::AsyncGenSend { .. } | Misc::AsyncGenThrow { .. } => Ok(key),
+        Rare::AsyncGenSend { .. } | Rare::AsyncGenThrow { .. } => Ok(key),
         _ => Err(args.wrong_receiver(vm, TypeId::AsyncGeneratorAsend)),
     }
 }
 
 /// One step of either kind of awaitable.
-fn step(vm: &mut Vm, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
+fn step(vm: &mut Vm, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
     match vm.heap[key] {
-        Misc::AsyncGenSend { .. } => vm.asend_step(key, sent),
+        Rare::AsyncGenSend { .. } => vm.asend_step(key, sent),
         _ => vm.athrow_step(key, sent),
     }
 }

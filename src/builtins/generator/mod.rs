@@ -6,7 +6,7 @@
 pub(crate) mod async_generator;
 
 use crate::heap::Alloc;
-use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Misc};
+use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Rare};
 use crate::value::{GeneratorKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
@@ -262,7 +262,7 @@ pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         vm.heap.new_tuple(&[item])
     };
-    Ok(vm.heap.new_object(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Rare::GenericAlias {
         origin: args.get(0),
         args: items,
         starred: false,
@@ -271,7 +271,7 @@ pub(crate) fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap.new_object(Misc::CoroutineWrapper {
+    Ok(vm.heap.new_object(Rare::CoroutineWrapper {
         coroutine: args.get(0),
     }))
 }
@@ -279,8 +279,8 @@ fn coroutine_await(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The coroutine behind a wrapper.
 fn wrapped(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
     args.this_with(vm, TypeId::CoroutineWrapper, |vm, value| {
-        match vm.heap[value.as_misc()?] {
-            Misc::CoroutineWrapper { coroutine } => coroutine.as_generator(),
+        match vm.heap[value.as_rare()?] {
+            Rare::CoroutineWrapper { coroutine } => coroutine.as_generator(),
             _ => None,
         }
     })

@@ -100,7 +100,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             iterator,
         } => recipe(vm, class, &[predicate, iterator], None),
         // `itertools` has types without this method.
-        Iter::Tool(_) | Iter::Deque { .. } => Value::NONE,
+        Iter::Itertool(_) | Iter::Deque { .. } => Value::NONE,
         &Iter::Done { ty } => {
             let empty = match ty {
                 TypeId::StrIterator | TypeId::StrAsciiIterator => vm.heap.new_str(""),

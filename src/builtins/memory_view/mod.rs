@@ -9,8 +9,8 @@ mod items;
 
 use super::bytes::hex_text;
 use crate::builtins::string::argument_type;
-use crate::object::{Extents, ItemFormat, MemoryView, Misc};
-use crate::value::{MiscKey, Tag, TypeId, Value};
+use crate::object::{Extents, ItemFormat, MemoryView, Rare};
+use crate::value::{RareKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -82,10 +82,10 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 };
 
 /// The key of the receiver's view, and that it is one.
-fn key(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+fn key(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
     args.this_with(vm, TypeId::MemoryView, |vm, value| {
         value
-            .as_misc()
+            .as_rare()
             .filter(|_| vm.heap.memory_view(value).is_some())
     })
 }
@@ -121,7 +121,7 @@ fn alloc(vm: &mut Vm, mut view: MemoryView) -> Value {
         let views = &mut vm.heap[array].views;
         *views = views.saturating_add(1);
     }
-    vm.heap.new_object(Misc::MemoryView(Box::new(view)))
+    vm.heap.new_object(Rare::MemoryView(Box::new(view)))
 }
 
 /// `memoryview(object)`
@@ -173,7 +173,7 @@ fn view_of(vm: &mut Vm, object: Value) -> Outcome {
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = key(vm, args)?;
-    let released = matches!(&vm.heap[key], Misc::MemoryView(view) if view.released);
+    let released = matches!(&vm.heap[key], Rare::MemoryView(view) if view.released);
     let address = args.get(0).address();
     let kind = if released {
         "released memory"
@@ -190,7 +190,7 @@ fn unordered(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 /// The hash of the bytes, where neither they nor their meaning can change.
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = key(vm, args)?;
-    if let Misc::MemoryView(view) = &vm.heap[key]
+    if let Rare::MemoryView(view) = &vm.heap[key]
         && let Some(hash) = view.hash
     {
         return Ok(Value::int(hash));
@@ -207,7 +207,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = packed_bytes(vm, args.get(0))?;
     let data = vm.heap.new_bytes(data);
     let hash = vm.hash(data)?;
-    if let Misc::MemoryView(view) = &mut vm.heap[key] {
+    if let Rare::MemoryView(view) = &mut vm.heap[key] {
         view.hash = Some(hash);
     }
     Ok(Value::int(hash))
@@ -228,7 +228,7 @@ fn enter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `release()` and `__exit__(..)`: lets go of the memory. Doing it again has no effect.
 fn release(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = key(vm, args)?;
-    let Misc::MemoryView(view) = &mut vm.heap[key] else {
+    let Rare::MemoryView(view) = &mut vm.heap[key] else {
         return Ok(Value::NONE);
     };
     if std::mem::replace(&mut view.released, true) {

@@ -1,6 +1,6 @@
 //! Frame and traceback objects.
 
-use crate::object::{FrameState, GeneratorState, Misc, Traceback};
+use crate::object::{FrameState, GeneratorState, Rare, Traceback};
 use crate::value::{FrameKey, TracebackKey, TypeId, Value};
 use crate::vm::name::frame_locals::{clear_frame_slots, frame_code};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -105,7 +105,7 @@ fn builtins(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn locals(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
     if vm.has_slot_locals(frame) {
-        return Ok(vm.heap.new_object(Misc::FrameLocals { frame }));
+        return Ok(vm.heap.new_object(Rare::FrameLocals { frame }));
     }
     vm.frame_locals_dict(frame)
 }

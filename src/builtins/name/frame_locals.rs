@@ -1,7 +1,7 @@
 //! `frame.f_locals` of a function: a mapping that reads and writes the frame's variables (PEP 667).
 
 use crate::code::CompareOp;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{DictKey, FrameKey, TypeId, Value};
 use crate::vm::name::frame_locals::{find_frame_variable, frame_variables};
 use crate::vm::{Args, Fault, NativeDef, Outcome, Pattern, TypeDef, Variable, Vm, natives, params};
@@ -50,7 +50,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(format!("FrameLocalsProxy expected 1 argument, got {count}")));
     };
     match frame.as_frame() {
-        Some(frame) => Ok(vm.heap.new_object(Misc::FrameLocals { frame })),
+        Some(frame) => Ok(vm.heap.new_object(Rare::FrameLocals { frame })),
         None => {
             let given = vm.type_name(*frame);
             Err(vm.type_error(format!("expect frame, not {given}")))
@@ -60,8 +60,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The frame behind a proxy.
 fn frame_of(vm: &Vm, value: Value) -> Option<FrameKey> {
-    match vm.heap[value.as_misc()?] {
-        Misc::FrameLocals { frame } => Some(frame),
+    match vm.heap[value.as_rare()?] {
+        Rare::FrameLocals { frame } => Some(frame),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! `types.GenericAlias`: `list[int]` and what scripts make of it.
 
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::protocol::display::display_class_name;
@@ -76,7 +76,7 @@ pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
     {
         return vm.repr(v);
     }
-    if v.as_misc().is_none()
+    if v.as_rare().is_none()
         && let (Some(module), Some(qualname)) = (
             vm.getattr_named(v, "__module__")?,
             vm.getattr_named(v, "__qualname__")?,
@@ -175,7 +175,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, starred) = this(vm, args)?;
     let new = vm.substitute(args.get(0), items, args.get(1))?;
-    Ok(vm.heap.new_object(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Rare::GenericAlias {
         origin,
         args: new,
         starred,
@@ -185,7 +185,7 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `*alias` gives one item: the alias with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, items, _) = this(vm, args)?;
-    let starred = vm.heap.new_object(Misc::GenericAlias {
+    let starred = vm.heap.new_object(Rare::GenericAlias {
         origin,
         args: items,
         starred: true,

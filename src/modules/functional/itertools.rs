@@ -2,7 +2,7 @@
 
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter, next};
-use crate::object::{Iter, Tool};
+use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Tag, TypeId, Value};
 use crate::vm::iterator::tee::new_tee_data;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -103,8 +103,8 @@ fn positional<'a>(
     Ok(rest)
 }
 
-fn finish(vm: &mut Vm, args: Args<'_>, tool: Tool) -> Outcome {
-    let made = vm.heap.new_tool(tool);
+fn finish(vm: &mut Vm, args: Args<'_>, tool: Itertool) -> Outcome {
+    let made = vm.heap.new_itertool(tool);
     vm.wrap_payload(args.get(0), made)
 }
 
@@ -121,7 +121,7 @@ fn new_chain(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(
         vm,
         args,
-        Tool::Chain {
+        Itertool::Chain {
             sources,
             active: Value::UNBOUND,
         },
@@ -133,7 +133,7 @@ fn chain_from_iterable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(
         vm,
         args,
-        Tool::Chain {
+        Itertool::Chain {
             sources,
             active: Value::UNBOUND,
         },
@@ -158,7 +158,7 @@ fn new_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None if value.is_unbound() => Value::int(default),
         None => value,
     };
-    let tool = Tool::Count {
+    let tool = Itertool::Count {
         next: number(bound[0], 0),
         step: number(bound[1], 1),
     };
@@ -181,7 +181,7 @@ fn new_repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(
         vm,
         args,
-        Tool::Repeat {
+        Itertool::Repeat {
             object: bound[0],
             remaining,
         },
@@ -230,7 +230,7 @@ fn new_islice(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (start, step) = (start.unsigned_abs(), step.unsigned_abs());
     let stop = stop.map(i64::unsigned_abs);
     let iterator = vm.iter(rest[0])?;
-    let tool = Tool::Islice {
+    let tool = Itertool::Islice {
         iterator,
         seen: 0,
         next: start,
@@ -249,7 +249,7 @@ fn function_and_source(vm: &mut Vm, args: Args<'_>, name: &str) -> Outcome<(Valu
 
 fn new_takewhile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (predicate, iterator) = function_and_source(vm, args, "takewhile")?;
-    let tool = Tool::TakeWhile {
+    let tool = Itertool::TakeWhile {
         predicate,
         iterator,
         done: false,
@@ -259,7 +259,7 @@ fn new_takewhile(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn new_dropwhile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (predicate, iterator) = function_and_source(vm, args, "dropwhile")?;
-    let tool = Tool::DropWhile {
+    let tool = Itertool::DropWhile {
         predicate,
         iterator,
         started: false,
@@ -272,7 +272,7 @@ fn new_filterfalse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     finish(
         vm,
         args,
-        Tool::FilterFalse {
+        Itertool::FilterFalse {
             predicate,
             iterator,
         },
@@ -281,13 +281,13 @@ fn new_filterfalse(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn new_starmap(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (function, iterator) = function_and_source(vm, args, "starmap")?;
-    finish(vm, args, Tool::StarMap { function, iterator })
+    finish(vm, args, Itertool::StarMap { function, iterator })
 }
 
 fn new_accumulate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_new(vm.registry.type_def(TypeId::Accumulate), args)?;
     let iterator = vm.iter(bound[0])?;
-    let tool = Tool::Accumulate {
+    let tool = Itertool::Accumulate {
         iterator,
         function: given(bound[1]).unwrap_or(Value::NONE),
         initial: given(bound[2]).unwrap_or_default(),
@@ -299,7 +299,7 @@ fn new_accumulate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_compress(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_new(vm.registry.type_def(TypeId::Compress), args)?;
     let (data, selectors) = (vm.iter(bound[0])?, vm.iter(bound[1])?);
-    finish(vm, args, Tool::Compress { data, selectors })
+    finish(vm, args, Itertool::Compress { data, selectors })
 }
 
 fn new_zip_longest(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -315,7 +315,7 @@ fn new_zip_longest(vm: &mut Vm, args: Args<'_>) -> Outcome {
         iterators.push(vm.iter(iterable)?);
     }
     let active = iterators.len();
-    let tool = Tool::ZipLongest {
+    let tool = Itertool::ZipLongest {
         iterators,
         fill,
         active,
@@ -326,7 +326,7 @@ fn new_zip_longest(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_pairwise(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let rest = positional(vm, args, "pairwise", 1, 1)?;
     let iterator = vm.iter(rest[0])?;
-    let tool = Tool::Pairwise {
+    let tool = Itertool::Pairwise {
         iterator,
         old: Value::UNBOUND,
     };
@@ -341,7 +341,7 @@ fn new_batched(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("n must be at least one"));
     };
     let iterator = vm.iter(bound[0])?;
-    let tool = Tool::Batched {
+    let tool = Itertool::Batched {
         iterator,
         size,
         strict,
@@ -352,7 +352,7 @@ fn new_batched(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_groupby(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let bound = vm.bind_new(vm.registry.type_def(TypeId::GroupBy), args)?;
     let iterator = vm.iter(bound[0])?;
-    let tool = Tool::GroupBy {
+    let tool = Itertool::GroupBy {
         iterator,
         function: given(bound[1]).unwrap_or(Value::NONE),
         target_key: Value::UNBOUND,
@@ -382,7 +382,7 @@ fn tee(vm: &mut Vm, args: Args<'_>) -> Outcome {
         iterators.push(first);
         for _ in 1..count {
             vm.budget.burn(1)?;
-            vm.charge(size_of::<Tool>())?;
+            vm.charge(size_of::<Itertool>())?;
             iterators.extend(key.and_then(|key| vm.tee_copy(key)));
         }
     }
@@ -399,7 +399,7 @@ fn tee_over(vm: &mut Vm, iterable: Value) -> Outcome {
         return Ok(copy);
     }
     match new_tee_data(&mut vm.heap, iterator) {
-        Some(data) => Ok(vm.heap.new_tool(Tool::Tee { data, index: 0 })),
+        Some(data) => Ok(vm.heap.new_itertool(Itertool::Tee { data, index: 0 })),
         None => Ok(Value::NONE),
     }
 }
@@ -448,7 +448,7 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .take(once.len() * repeat)
         .cloned()
         .collect();
-    let tool = Tool::Product {
+    let tool = Itertool::Product {
         pools,
         indices: None,
         stopped: false,
@@ -466,7 +466,7 @@ fn choices(vm: &mut Vm, args: Args<'_>, def: &TypeDef, with_replacement: bool) -
     if with_replacement || size <= pool.len() {
         vm.charge_items(size, size_of::<usize>())?;
     }
-    let tool = Tool::Combinations {
+    let tool = Itertool::Combinations {
         pool,
         size,
         indices: None,
@@ -501,7 +501,7 @@ fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     vm.charge_items(2 * pool.len(), size_of::<usize>())?;
     let indices = (0..pool.len()).collect();
-    let tool = Tool::Permutations {
+    let tool = Itertool::Permutations {
         pool,
         size,
         indices,
@@ -516,8 +516,8 @@ fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Next number and step of a `count`.
 fn count_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value)> {
     let key = args.this::<IteratorKey>(vm)?;
-    if let Iter::Tool(tool) = &vm.heap[key]
-        && let &Tool::Count { next, step } = tool.as_ref()
+    if let Iter::Itertool(tool) = &vm.heap[key]
+        && let &Itertool::Count { next, step } = tool.as_ref()
     {
         return Ok((next, step));
     }
@@ -540,8 +540,8 @@ fn count_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Object and count of a `repeat`.
 fn repeat_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Option<i64>)> {
     let key = args.this::<IteratorKey>(vm)?;
-    if let Iter::Tool(tool) = &vm.heap[key]
-        && let &Tool::Repeat { object, remaining } = tool.as_ref()
+    if let Iter::Itertool(tool) = &vm.heap[key]
+        && let &Itertool::Repeat { object, remaining } = tool.as_ref()
     {
         return Ok((object, remaining));
     }

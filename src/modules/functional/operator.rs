@@ -2,7 +2,7 @@
 
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::modules::add;
-use crate::object::{Getter, GetterKind, Misc};
+use crate::object::{Getter, GetterKind, Rare};
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -318,7 +318,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
 // ---- itemgetter, attrgetter, methodcaller ------------------------------------------------------
 
 fn finish(vm: &mut Vm, args: Args<'_>, getter: Getter) -> Outcome {
-    let made = vm.heap.new_object(Misc::Getter(Box::new(getter)));
+    let made = vm.heap.new_object(Rare::Getter(Box::new(getter)));
     vm.wrap_payload(args.get(0), made)
 }
 
@@ -373,8 +373,8 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn this(vm: &Vm, value: Value) -> Option<&Getter> {
-    match &vm.heap[vm.heap.payload(value).as_misc()?] {
-        Misc::Getter(getter) => Some(getter),
+    match &vm.heap[vm.heap.payload(value).as_rare()?] {
+        Rare::Getter(getter) => Some(getter),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! `TypeVar`, `ParamSpec`, `TypeVarTuple`, `TypeAliasType` and `Generic`: the objects behind `def f[T]`,
 //! `class C[T]` and `type X = ..`.
 
-use crate::object::Misc;
-use crate::value::{MiscKey, TypeId, Value};
+use crate::object::Rare;
+use crate::value::{RareKey, TypeId, Value};
 use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter, new_alias};
 use crate::vm::typing::type_params::has_type_default;
 use crate::vm::typing::type_params::{
@@ -232,7 +232,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
 /// A parameter whose parts are all there.
 fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
     let constraints = vm.heap.new_tuple(&options.positional);
-    vm.heap.new_object(Misc::TypeParam {
+    vm.heap.new_object(Rare::TypeParam {
         ty,
         name: options.name,
         bound: options.bound,
@@ -292,8 +292,8 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("type_params must be a tuple"));
     }
     let alias = vm.intrinsic_type_alias(bound[0], bound[2], bound[1])?;
-    if let Some(key) = alias.as_misc()
-        && let Misc::TypeAlias { evaluated, .. } = &mut vm.heap[key]
+    if let Some(key) = alias.as_rare()
+        && let Rare::TypeAlias { evaluated, .. } = &mut vm.heap[key]
     {
         *evaluated = true;
     }
@@ -302,10 +302,10 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 // ---- attributes of parameters ------------------------------------------------------------------------
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
-    let key = args.this::<MiscKey>(vm)?;
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
+    let key = args.this::<RareKey>(vm)?;
     match vm.heap[key] {
-        Misc::TypeParam { .. } => Ok(key),
+        Rare::TypeParam { .. } => Ok(key),
         _ => Err(args.wrong_receiver(vm, TypeId::TypeVar)),
     }
 }
@@ -313,7 +313,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
 fn facts(vm: &mut Vm, args: Args<'_>) -> Outcome<(TypeId, Value, u8)> {
     let key = this(vm, args)?;
     match vm.heap[key] {
-        Misc::TypeParam {
+        Rare::TypeParam {
             ty, name, variance, ..
         } => Ok((ty, name, variance)),
         _ => Err(args.wrong_receiver(vm, TypeId::TypeVar)),
@@ -461,12 +461,12 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn args_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ty) = (args.get(0), TypeId::ParamSpecArgs);
-    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
+    Ok(vm.heap.new_object(Rare::ParamSpecPart { origin, ty }))
 }
 
 fn kwargs_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ty) = (args.get(0), TypeId::ParamSpecKwargs);
-    Ok(vm.heap.new_object(Misc::ParamSpecPart { origin, ty }))
+    Ok(vm.heap.new_object(Rare::ParamSpecPart { origin, ty }))
 }
 
 /// `typing.ParamSpecArgs(origin)`, `typing.ParamSpecKwargs(origin)`
@@ -476,20 +476,20 @@ fn new_part(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome {
     let origin = vm.bind_params(&name, def.params, given, args.kw)?[0];
     Ok(vm
         .heap
-        .new_object(Misc::ParamSpecPart { origin, ty: def.id }))
+        .new_object(Rare::ParamSpecPart { origin, ty: def.id }))
 }
 
 fn part(vm: &Vm, v: Value) -> Option<(Value, TypeId)> {
-    match vm.heap[v.as_misc()?] {
-        Misc::ParamSpecPart { origin, ty } => Some((origin, ty)),
+    match vm.heap[v.as_rare()?] {
+        Rare::ParamSpecPart { origin, ty } => Some((origin, ty)),
         _ => None,
     }
 }
 
 fn part_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ty) = args.this_with(vm, TypeId::ParamSpecArgs, part)?;
-    let name = match origin.as_misc().map(|key| &vm.heap[key]) {
-        Some(&Misc::TypeParam { name, .. }) => vm.heap.text(name).to_owned(),
+    let name = match origin.as_rare().map(|key| &vm.heap[key]) {
+        Some(&Rare::TypeParam { name, .. }) => vm.heap.text(name).to_owned(),
         _ => vm.repr(origin)?,
     };
     let suffix = if ty == TypeId::ParamSpecArgs {
@@ -514,12 +514,12 @@ fn part_origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 // ---- type aliases ------------------------------------------------------------------------------------------
 
-fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Value, Value, Value)> {
-    let key = args.get(0).as_misc();
+fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, Value, Value, Value)> {
+    let key = args.get(0).as_rare();
     match key.map(|key| (key, &vm.heap[key])) {
         Some((
             key,
-            &Misc::TypeAlias {
+            &Rare::TypeAlias {
                 name,
                 params,
                 module,
@@ -607,7 +607,7 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     let args = vm.heap.new_tuple(&items);
-    Ok(vm.heap.new_object(Misc::GenericAlias {
+    Ok(vm.heap.new_object(Rare::GenericAlias {
         origin: class,
         args,
         starred: false,

@@ -208,7 +208,7 @@ impl Vm {
     fn plain_builtin_type(&self, obj: Value) -> Option<TypeId> {
         let special = matches!(
             obj.tag(),
-            Tag::Type | Tag::Super | Tag::Module | Tag::Method | Tag::Misc | Tag::Exception
+            Tag::Type | Tag::Super | Tag::Module | Tag::Method | Tag::Rare | Tag::Exception
         );
         if special || self.heap.has_instance_dict(obj) {
             None

@@ -6,7 +6,7 @@
 //!
 //! Invariant: whatever changes a class's namespace goes through here and bumps the class epoch.
 
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{ClassKey, Value};
 use crate::vm::run::finalizers::adopt_instances;
 use crate::vm::{Outcome, Vm};
@@ -82,7 +82,7 @@ impl Vm {
             (None, Some(ty)) => self.builtin_type_dict(ty),
             (None, None) => self.heap.new_dict().into(),
         };
-        self.heap.new_object(Misc::MappingProxy { mapping })
+        self.heap.new_object(Rare::MappingProxy { mapping })
     }
 
     /// `__doc__` of a built-in type.

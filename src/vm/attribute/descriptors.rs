@@ -5,8 +5,8 @@
 //! handled here without a call; others through their `__get__`, `__set__`, `__delete__`.
 
 use crate::heap::Heap;
-use crate::object::Misc;
-use crate::value::{MiscKey, PropertyKey, Tag, TypeId, Value};
+use crate::object::Rare;
+use crate::value::{PropertyKey, RareKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, NativeKind, Outcome, Vm};
 
 impl Vm {
@@ -31,8 +31,8 @@ impl Vm {
                 Some(key) if instance.is_bound() => self.property_get(key, instance),
                 _ => Ok(attr),
             },
-            Tag::Misc => match attr.as_misc() {
-                Some(key) if instance.is_bound() => self.bind_misc(key, instance),
+            Tag::Rare => match attr.as_rare() {
+                Some(key) if instance.is_bound() => self.bind_rare(key, instance),
                 _ => Ok(attr),
             },
             Tag::Super => match attr.as_super() {
@@ -71,19 +71,19 @@ impl Vm {
         }
     }
 
-    fn bind_misc(&mut self, key: MiscKey, instance: Value) -> Outcome {
+    fn bind_rare(&mut self, key: RareKey, instance: Value) -> Outcome {
         match self.heap[key] {
-            Misc::TupleGetter { index, .. } => self.tuple_field(key, index, instance),
-            Misc::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
-            Misc::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
-            Misc::ClassGetSet { .. } => self.instance_dict_attr(instance),
-            Misc::LruCache(_) => Ok(self.heap.new_method(key.into(), instance)),
+            Rare::TupleGetter { index, .. } => self.tuple_field(key, index, instance),
+            Rare::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
+            Rare::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
+            Rare::ClassGetSet { .. } => self.instance_dict_attr(instance),
+            Rare::LruCache(_) => Ok(self.heap.new_method(key.into(), instance)),
             _ => Ok(key.into()),
         }
     }
 
     /// A field of a named tuple.
-    fn tuple_field(&mut self, key: MiscKey, index: u32, instance: Value) -> Outcome {
+    fn tuple_field(&mut self, key: RareKey, index: u32, instance: Value) -> Outcome {
         if instance.is_unbound() {
             return Ok(key.into());
         }
@@ -121,10 +121,10 @@ impl Vm {
                 self.registry.native_kind(attr),
                 Some(NativeKind::GetSet | NativeKind::Member)
             ),
-            Tag::Misc => attr.as_misc().is_some_and(|key| {
+            Tag::Rare => attr.as_rare().is_some_and(|key| {
                 matches!(
                     self.heap[key],
-                    Misc::Slot { .. } | Misc::ClassGetSet { .. } | Misc::TupleGetter { .. }
+                    Rare::Slot { .. } | Rare::ClassGetSet { .. } | Rare::TupleGetter { .. }
                 )
             }),
             Tag::Instance | Tag::Class => {
@@ -143,13 +143,13 @@ impl Vm {
                 Some(NativeKind::Function | NativeKind::Static)
             ),
             Tag::HostFunction => !self.heap.host_function_binds(attr),
-            Tag::Misc => attr.as_misc().is_some_and(|key| {
+            Tag::Rare => attr.as_rare().is_some_and(|key| {
                 !matches!(
                     self.heap[key],
-                    Misc::Slot { .. }
-                        | Misc::ClassGetSet { .. }
-                        | Misc::LruCache(_)
-                        | Misc::TupleGetter { .. }
+                    Rare::Slot { .. }
+                        | Rare::ClassGetSet { .. }
+                        | Rare::LruCache(_)
+                        | Rare::TupleGetter { .. }
                 )
             }),
             Tag::Instance | Tag::Class => !self.has_special(attr, "__get__"),
@@ -179,8 +179,8 @@ impl Vm {
                 Ok(true)
             }
             Tag::Builtin => self.native_set(attr, instance, value),
-            Tag::Misc => match attr.as_misc() {
-                Some(key) => self.misc_set(key, instance, value),
+            Tag::Rare => match attr.as_rare() {
+                Some(key) => self.rare_set(key, instance, value),
                 None => Ok(false),
             },
             Tag::Instance | Tag::Class => self.set_by_hook(attr, name, instance, value),
@@ -219,12 +219,12 @@ impl Vm {
         }
     }
 
-    fn misc_set(&mut self, key: MiscKey, instance: Value, value: Value) -> Outcome<bool> {
+    fn rare_set(&mut self, key: RareKey, instance: Value, value: Value) -> Outcome<bool> {
         match self.heap[key] {
-            Misc::Slot { class, name, index } => {
+            Rare::Slot { class, name, index } => {
                 self.slot_set(class.into(), name, index, instance, value)?
             }
-            Misc::ClassGetSet {
+            Rare::ClassGetSet {
                 weakref: true,
                 class,
             } => {
@@ -234,8 +234,8 @@ impl Vm {
                 );
                 return Err(self.raise(TypeId::AttributeError, &text));
             }
-            Misc::ClassGetSet { .. } => self.set_instance_dict(instance, value)?,
-            Misc::TupleGetter { .. } => {
+            Rare::ClassGetSet { .. } => self.set_instance_dict(instance, value)?,
+            Rare::TupleGetter { .. } => {
                 let text = if value.is_bound() {
                     "can't set attribute"
                 } else {

@@ -22,7 +22,7 @@ pub(crate) mod super_object;
 
 use super::{Fault, Outcome, Vm};
 use crate::heap::Heap;
-use crate::object::{Misc, field};
+use crate::object::{Rare, field};
 use crate::value::{ClassKey, MethodKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 
@@ -87,9 +87,9 @@ impl Vm {
     fn has_generic_lookup(&mut self, v: Value) -> bool {
         match v.tag() {
             Tag::Class | Tag::Type | Tag::Super | Tag::Module | Tag::Method => false,
-            Tag::Misc => !v
-                .as_misc()
-                .is_some_and(|key| matches!(self.heap[key], Misc::GenericAlias { .. })),
+            Tag::Rare => !v
+                .as_rare()
+                .is_some_and(|key| matches!(self.heap[key], Rare::GenericAlias { .. })),
             Tag::Instance | Tag::Exception => match self.type_of(v).as_class() {
                 Some(class) => {
                     let plain = !matches!(

@@ -32,7 +32,7 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
 
 /// What a call has led to.
@@ -385,8 +385,8 @@ impl Vm {
                     return Ok(Called::Value(value));
                 }
                 _ => {
-                    if let Some(key) = callee.as_misc()
-                        && let Misc::Partial(partial) = &self.heap[key]
+                    if let Some(key) = callee.as_rare()
+                        && let Rare::Partial(partial) = &self.heap[key]
                     {
                         let partial = **partial;
                         // A chain of partials may be endless.

@@ -7,7 +7,7 @@
 use super::native::Args;
 use crate::value::{
     CellKey, CodeKey, DictKey, DictViewKey, ExceptionKey, FrameKey, FunctionKey, GeneratorKey,
-    IteratorKey, ListKey, MethodKey, MiscKey, ModuleKey, PropertyKey, RangeKey, SetKey, SliceKey,
+    IteratorKey, ListKey, MethodKey, ModuleKey, PropertyKey, RangeKey, RareKey, SetKey, SliceKey,
     SuperKey, TracebackKey, TupleKey, TypeId, Value, WrapperKey,
 };
 use crate::vm::{Fault, Outcome, Vm};
@@ -45,7 +45,7 @@ receivers! {
     IteratorKey as_iterator ListIterator;
     ListKey as_list List;
     MethodKey as_method Method;
-    MiscKey as_misc Object;
+    RareKey as_rare Object;
     ModuleKey as_module Module;
     PropertyKey as_property Property;
     RangeKey as_range Range;

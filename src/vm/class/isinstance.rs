@@ -4,7 +4,7 @@
 //! The test along the real method resolution order, without hooks, is `types::is_subtype`.
 
 use crate::heap::Heap;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -54,15 +54,15 @@ impl Vm {
         if let Some(tuple) = of.as_tuple() {
             return Ok(Some(self.heap[tuple].items.to_vec()));
         }
-        match of.as_misc().map(|key| &self.heap[key]) {
-            Some(&Misc::Union { args }) => {
+        match of.as_rare().map(|key| &self.heap[key]) {
+            Some(&Rare::Union { args }) => {
                 let items = args
                     .as_tuple()
                     .map(|tuple| self.heap[tuple].items.to_vec())
                     .unwrap_or_default();
                 Ok(Some(items))
             }
-            Some(Misc::GenericAlias { .. }) => Err(self.type_error(format!(
+            Some(Rare::GenericAlias { .. }) => Err(self.type_error(format!(
                 "{what}() argument 2 cannot be a parameterized generic"
             ))),
             _ => Ok(None),

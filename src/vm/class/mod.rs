@@ -19,7 +19,7 @@ pub(crate) mod slots;
 pub(crate) mod types;
 
 use super::{Args, Fault, Outcome, Vm};
-use crate::object::{Class, Hooks, Misc, Wrapper};
+use crate::object::{Class, Hooks, Rare, Wrapper};
 use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
 
 impl Vm {
@@ -284,7 +284,7 @@ impl Vm {
             && self.heap[class].layout != TypeId::Type
             && self.heap.dict_get_str(dict, name).is_none()
         {
-            let attr = self.heap.new_object(Misc::ClassGetSet {
+            let attr = self.heap.new_object(Rare::ClassGetSet {
                 class,
                 weakref: false,
             });

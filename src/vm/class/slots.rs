@@ -1,7 +1,7 @@
 //! `__slots__`: attributes of instances that the class names, in place of a `__dict__`.
 
 use crate::heap::Heap;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::text::names::{is_identifier, mangle};
 use crate::value::{ClassKey, DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
@@ -41,7 +41,7 @@ impl Vm {
         for name in names {
             let index = self.heap[class].slot_count;
             self.heap[class].slot_count += 1;
-            let slot = self.heap.new_object(Misc::Slot { class, name, index });
+            let slot = self.heap.new_object(Rare::Slot { class, name, index });
             self.heap.dict_set_str(dict, name, slot);
         }
         Ok(())
@@ -115,7 +115,7 @@ impl Vm {
             TypeId::Int | TypeId::Tuple | TypeId::Bytes | TypeId::Type
         );
         if named && fixed_size && !self.has_weakref(base) {
-            let attr = self.heap.new_object(Misc::ClassGetSet {
+            let attr = self.heap.new_object(Rare::ClassGetSet {
                 class,
                 weakref: true,
             });

@@ -92,8 +92,8 @@ impl Vm {
                         ViewKind::Items => TypeId::DictItems,
                     })
             }
-            Tag::Misc => v
-                .as_misc()
+            Tag::Rare => v
+                .as_rare()
                 .map_or(TypeId::Object, |key| self.heap[key].type_id()),
         }
     }
@@ -299,7 +299,7 @@ fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {
         Iter::Zip { .. } => TypeId::Zip,
         Iter::Map { .. } => TypeId::Map,
         Iter::Filter { .. } => TypeId::Filter,
-        Iter::Tool(tool) => tool.type_id(),
+        Iter::Itertool(tool) => tool.type_id(),
         Iter::Deque { reversed, .. } => match reversed {
             false => TypeId::DequeIterator,
             true => TypeId::DequeReverseIterator,

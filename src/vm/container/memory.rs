@@ -3,7 +3,7 @@
 //!
 //! What scripts do with views is in `builtins::memory_view`.
 
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{ByteArrayKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -28,8 +28,8 @@ impl Vm {
         if self.heap[array].views > 0 {
             // Views that nothing holds do not count; only a collection tells which those are.
             self.collect_garbage();
-            let views = self.heap.miscs.values().filter(|slot| {
-                matches!(&slot.object, Misc::MemoryView(view)
+            let views = self.heap.rares.values().filter(|slot| {
+                matches!(&slot.object, Rare::MemoryView(view)
                     if !view.released && view.buffer == array.into())
             });
             self.heap[array].views = u32::try_from(views.count()).unwrap_or(u32::MAX);

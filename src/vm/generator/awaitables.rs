@@ -1,14 +1,14 @@
 //! Awaiting: what `await`, `async for` and the objects of asynchronous generators do.
 //!
 //! An asynchronous generator yields two kinds of values through the same frame: those for its consumer,
-//! wrapped by the compiler in [`Misc::AsyncGenValue`], and those that an `await` inside passes up to the
+//! wrapped by the compiler in [`Rare::AsyncGenValue`], and those that an `await` inside passes up to the
 //! event loop, as they are. The objects of `asend`, `athrow` and `aclose` tell them apart: the first kind
 //! ends them with a StopIteration that carries the value.
 
 use crate::code::{Awaited, CodeFlags};
 use crate::heap::Heap;
-use crate::object::{GeneratorKind, GeneratorState, Misc};
-use crate::value::{GeneratorKey, MiscKey, TypeId, Value};
+use crate::object::{GeneratorKind, GeneratorState, Rare};
+use crate::value::{GeneratorKey, RareKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
 use crate::vm::{Fault, GenStep, Outcome, Vm};
@@ -86,7 +86,7 @@ impl Vm {
         if let Some(key) = value.as_generator()
             && self.heap[key].kind == GeneratorKind::AsyncGenerator
         {
-            return Ok(self.heap.new_object(Misc::AsyncGenSend {
+            return Ok(self.heap.new_object(Rare::AsyncGenSend {
                 generator: value,
                 value: Value::NONE,
                 state: INIT,
@@ -118,12 +118,12 @@ impl Vm {
 
     /// `AsyncGenWrap`: marks a value that an asynchronous generator yields to its consumer.
     pub(crate) fn wrap_async_value(&mut self, value: Value) -> Outcome {
-        Ok(self.heap.new_object(Misc::AsyncGenValue { value }))
+        Ok(self.heap.new_object(Rare::AsyncGenValue { value }))
     }
 
     /// One step of `asend()` or `__anext__()`: sends a value, or throws a fault.
-    pub(crate) fn asend_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
-        let Misc::AsyncGenSend {
+    pub(crate) fn asend_step(&mut self, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
+        let Rare::AsyncGenSend {
             generator,
             value,
             state,
@@ -160,8 +160,8 @@ impl Vm {
     }
 
     /// One step of `athrow()` or `aclose()`.
-    pub(crate) fn athrow_step(&mut self, key: MiscKey, sent: Result<Value, Fault>) -> Outcome {
-        let Misc::AsyncGenThrow {
+    pub(crate) fn athrow_step(&mut self, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
+        let Rare::AsyncGenThrow {
             generator,
             exc,
             state,
@@ -225,7 +225,7 @@ impl Vm {
     /// Turns the outcome of a step into that of `athrow()` or `aclose()`.
     fn finish_athrow(
         &mut self,
-        key: MiscKey,
+        key: RareKey,
         generator: GeneratorKey,
         closing: bool,
         step: Outcome<GenStep>,
@@ -296,17 +296,17 @@ impl Vm {
     }
 }
 
-fn set_awaitable_state(heap: &mut Heap, key: MiscKey, new: u8) {
-    if let Misc::AsyncGenSend { state, .. } | Misc::AsyncGenThrow { state, .. } = &mut heap[key] {
+fn set_awaitable_state(heap: &mut Heap, key: RareKey, new: u8) {
+    if let Rare::AsyncGenSend { state, .. } | Rare::AsyncGenThrow { state, .. } = &mut heap[key] {
         *state = new;
     }
 }
 
 /// Whether an `asend()` or `athrow()` is at its end.
-pub(crate) fn is_closed_awaitable(heap: &Heap, key: MiscKey) -> bool {
+pub(crate) fn is_closed_awaitable(heap: &Heap, key: RareKey) -> bool {
     matches!(
         heap[key],
-        Misc::AsyncGenSend { state: CLOSED, .. } | Misc::AsyncGenThrow { state: CLOSED, .. }
+        Rare::AsyncGenSend { state: CLOSED, .. } | Rare::AsyncGenThrow { state: CLOSED, .. }
     )
 }
 
@@ -317,8 +317,8 @@ pub(crate) fn is_async_running(heap: &Heap, key: GeneratorKey) -> bool {
 
 /// The value for the consumer, if the generator yielded one.
 fn async_value(heap: &Heap, value: Value) -> Option<Value> {
-    match heap[value.as_misc()?] {
-        Misc::AsyncGenValue { value } => Some(value),
+    match heap[value.as_rare()?] {
+        Rare::AsyncGenValue { value } => Some(value),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Advancing the iterators of `itertools` that choose from pools. None of them runs scripts.
 
-use crate::object::{Iter, Tool};
+use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -17,8 +17,8 @@ impl Vm {
 
     pub(in crate::vm) fn product_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let items = match &mut self.heap[key] {
-            Iter::Tool(tool) => match tool.as_mut() {
-                Tool::Product {
+            Iter::Itertool(tool) => match tool.as_mut() {
+                Itertool::Product {
                     pools,
                     indices,
                     stopped,
@@ -32,8 +32,8 @@ impl Vm {
 
     pub(in crate::vm) fn combinations_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let items = match &mut self.heap[key] {
-            Iter::Tool(tool) => match tool.as_mut() {
-                Tool::Combinations {
+            Iter::Itertool(tool) => match tool.as_mut() {
+                Itertool::Combinations {
                     pool,
                     size,
                     indices,
@@ -49,8 +49,8 @@ impl Vm {
 
     pub(in crate::vm) fn permutations_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let items = match &mut self.heap[key] {
-            Iter::Tool(tool) => match tool.as_mut() {
-                Tool::Permutations {
+            Iter::Itertool(tool) => match tool.as_mut() {
+                Itertool::Permutations {
                     pool,
                     size,
                     indices,

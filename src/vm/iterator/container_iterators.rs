@@ -2,7 +2,7 @@
 
 use super::dict_iterator_type;
 use crate::heap::Heap;
-use crate::object::{Iter, Misc, ViewKind};
+use crate::object::{Iter, Rare, ViewKind};
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::exhaust;
@@ -149,7 +149,7 @@ impl Vm {
         else {
             return Ok(None);
         };
-        let Misc::Deque(source) = &self.heap.miscs[*deque].object else {
+        let Rare::Deque(source) = &self.heap.rares[*deque].object else {
             return Ok(None);
         };
         let count = source.items.len();

@@ -3,17 +3,17 @@
 //! Invariant: as in `itertools`, an iterator's state is read again after scripts have run.
 
 use super::itertools::update;
-use crate::object::{Iter, Tool};
+use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Value};
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
     /// Reads the next item of a `groupby` and its key; false at the end.
     pub(in crate::vm) fn groupby_step(&mut self, key: IteratorKey) -> Outcome<bool> {
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(false);
         };
-        let &Tool::GroupBy {
+        let &Itertool::GroupBy {
             iterator, function, ..
         } = tool.as_ref()
         else {
@@ -29,7 +29,7 @@ impl Vm {
             true => value,
             false => self.call(function, &[value])?,
         };
-        update!(self, key, Tool::GroupBy { current, current_key, .. } => {
+        update!(self, key, Itertool::GroupBy { current, current_key, .. } => {
             *current = value;
             *current_key = new_key;
         });
@@ -39,15 +39,15 @@ impl Vm {
 
     pub(in crate::vm) fn groupby_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let mut number = 0;
-        update!(self, key, Tool::GroupBy { group, .. } => {
+        update!(self, key, Itertool::GroupBy { group, .. } => {
             *group += 1;
             number = *group;
         });
         loop {
-            let Iter::Tool(tool) = &self.heap[key] else {
+            let Iter::Itertool(tool) = &self.heap[key] else {
                 return Ok(None);
             };
-            let &Tool::GroupBy {
+            let &Itertool::GroupBy {
                 target_key,
                 current_key,
                 ..
@@ -70,12 +70,12 @@ impl Vm {
             }
         }
         let mut name = Value::UNBOUND;
-        update!(self, key, Tool::GroupBy { target_key, current_key, .. } => {
+        update!(self, key, Itertool::GroupBy { target_key, current_key, .. } => {
             *target_key = *current_key;
             name = *current_key;
         });
         self.heap.keep(name);
-        let grouper = self.heap.new_tool(Tool::Grouper {
+        let grouper = self.heap.new_itertool(Itertool::Grouper {
             parent: key,
             target_key: name,
             group: number,
@@ -90,8 +90,8 @@ impl Vm {
         group: u64,
     ) -> Outcome<Option<Value>> {
         let state = |vm: &Self| match &vm.heap[parent] {
-            Iter::Tool(tool) => match tool.as_ref() {
-                &Tool::GroupBy {
+            Iter::Itertool(tool) => match tool.as_ref() {
+                &Itertool::GroupBy {
                     current,
                     current_key,
                     group,
@@ -119,14 +119,14 @@ impl Vm {
             return Ok(None);
         }
         let mut value = Value::UNBOUND;
-        update!(self, parent, Tool::GroupBy { current, .. } => value = std::mem::take(current));
+        update!(self, parent, Itertool::GroupBy { current, .. } => value = std::mem::take(current));
         Ok(value.is_bound().then(|| self.heap.keep(value)))
     }
 
     pub(in crate::vm) fn pairwise_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         let state = |vm: &Self| match &vm.heap[key] {
-            Iter::Tool(tool) => match tool.as_ref() {
-                &Tool::Pairwise { iterator, old } => (iterator, old),
+            Iter::Itertool(tool) => match tool.as_ref() {
+                &Itertool::Pairwise { iterator, old } => (iterator, old),
                 _ => (Value::UNBOUND, Value::UNBOUND),
             },
             _ => (Value::UNBOUND, Value::UNBOUND),
@@ -138,11 +138,11 @@ impl Vm {
         self.heap.keep(iterator);
         if old.is_unbound() {
             let Some(first) = self.next(iterator)? else {
-                update!(self, key, Tool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
+                update!(self, key, Itertool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             };
             self.heap.keep(first);
-            update!(self, key, Tool::Pairwise { old, .. } => *old = first);
+            update!(self, key, Itertool::Pairwise { old, .. } => *old = first);
             let (iterator, _) = state(self);
             if iterator.is_unbound() {
                 return Ok(None);
@@ -151,22 +151,22 @@ impl Vm {
         }
         self.heap.keep(old);
         let Some(new) = self.next(iterator)? else {
-            update!(self, key, Tool::Pairwise { iterator, old } => {
+            update!(self, key, Itertool::Pairwise { iterator, old } => {
                 *iterator = Value::UNBOUND;
                 *old = Value::UNBOUND;
             });
             return Ok(None);
         };
         self.heap.keep(new);
-        update!(self, key, Tool::Pairwise { old, .. } => *old = new);
+        update!(self, key, Itertool::Pairwise { old, .. } => *old = new);
         Ok(Some(self.heap.new_tuple(&[old, new])))
     }
 
     pub(in crate::vm) fn batched_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(None);
         };
-        let &Tool::Batched {
+        let &Itertool::Batched {
             iterator,
             size,
             strict,
@@ -185,14 +185,14 @@ impl Vm {
             match self.next(iterator) {
                 Ok(Some(value)) => self.list_push(batch, value)?,
                 Ok(None) => {
-                    update!(self, key, Tool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
+                    update!(self, key, Itertool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
                     if strict && !self.heap[batch].items.is_empty() {
                         return Err(self.value_error("batched(): incomplete batch"));
                     }
                     break;
                 }
                 Err(fault) => {
-                    update!(self, key, Tool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
+                    update!(self, key, Itertool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
                     return Err(fault);
                 }
             }

@@ -6,14 +6,14 @@
 //! Invariant: what a loop without end takes from its source is let go of in each round.
 
 use crate::code::BinaryOp;
-use crate::object::{Iter, Tool};
+use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, ListKey, Value};
 use crate::vm::{Outcome, Vm};
 
 /// Changes the tool behind an iterator if it is still of this kind.
 macro_rules! update {
     ($vm:ident, $key:ident, $pattern:pat => $change:expr) => {
-        if let Iter::Tool(tool) = &mut $vm.heap[$key]
+        if let Iter::Itertool(tool) = &mut $vm.heap[$key]
             && let $pattern = tool.as_mut()
         {
             $change
@@ -25,12 +25,12 @@ pub(in crate::vm) use update;
 
 impl Vm {
     pub(in crate::vm) fn tool_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &mut self.heap[key] else {
+        let Iter::Itertool(tool) = &mut self.heap[key] else {
             return Ok(None);
         };
         match tool.as_mut() {
             // Those that call nothing.
-            Tool::Repeat { object, remaining } => {
+            Itertool::Repeat { object, remaining } => {
                 match remaining {
                     Some(0) => return Ok(None),
                     Some(left) => *left -= 1,
@@ -38,7 +38,7 @@ impl Vm {
                 }
                 return Ok(Some(*object));
             }
-            Tool::Count { next, step } => {
+            Itertool::Count { next, step } => {
                 let (value, step) = (*next, *step);
                 if let (Some(a), Some(b)) = (value.as_int(), step.as_int())
                     && let Some(sum) = a.checked_add(b)
@@ -48,20 +48,20 @@ impl Vm {
                 }
                 return self.count_next(key, value, step);
             }
-            Tool::Product { .. } => return self.product_next(key),
-            Tool::Combinations { .. } => return self.combinations_next(key),
-            Tool::Permutations { .. } => return self.permutations_next(key),
+            Itertool::Product { .. } => return self.product_next(key),
+            Itertool::Combinations { .. } => return self.combinations_next(key),
+            Itertool::Permutations { .. } => return self.permutations_next(key),
             _ => {}
         }
         self.enter_native()?;
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(None);
         };
         match tool.as_ref() {
-            Tool::Chain { .. } => self.chain_next(key),
-            Tool::Cycle { .. } => self.cycle_next(key),
-            Tool::Islice { .. } => self.islice_next(key),
-            &Tool::TakeWhile {
+            Itertool::Chain { .. } => self.chain_next(key),
+            Itertool::Cycle { .. } => self.cycle_next(key),
+            Itertool::Islice { .. } => self.islice_next(key),
+            &Itertool::TakeWhile {
                 predicate,
                 iterator,
                 done,
@@ -69,30 +69,30 @@ impl Vm {
                 true => Ok(None),
                 false => self.takewhile_next(key, predicate, iterator),
             },
-            Tool::DropWhile { .. } => self.dropwhile_next(key),
-            &Tool::FilterFalse {
+            Itertool::DropWhile { .. } => self.dropwhile_next(key),
+            &Itertool::FilterFalse {
                 predicate,
                 iterator,
             } => self.filter_next(predicate, iterator, false),
-            &Tool::StarMap { function, iterator } => self.starmap_next(function, iterator),
-            Tool::Accumulate { .. } => self.accumulate_next(key),
-            &Tool::Compress { data, selectors } => self.compress_next(data, selectors),
-            Tool::ZipLongest { .. } => self.zip_longest_next(key),
-            Tool::Pairwise { .. } => self.pairwise_next(key),
-            Tool::Batched { .. } => self.batched_next(key),
-            Tool::GroupBy { .. } => self.groupby_next(key),
-            &Tool::Grouper {
+            &Itertool::StarMap { function, iterator } => self.starmap_next(function, iterator),
+            Itertool::Accumulate { .. } => self.accumulate_next(key),
+            &Itertool::Compress { data, selectors } => self.compress_next(data, selectors),
+            Itertool::ZipLongest { .. } => self.zip_longest_next(key),
+            Itertool::Pairwise { .. } => self.pairwise_next(key),
+            Itertool::Batched { .. } => self.batched_next(key),
+            Itertool::GroupBy { .. } => self.groupby_next(key),
+            &Itertool::Grouper {
                 parent,
                 target_key,
                 group,
             } => self.grouper_next(parent, target_key, group),
-            Tool::Tee { .. } => self.tee_next(key),
-            Tool::Repeat { .. }
-            | Tool::Count { .. }
-            | Tool::TeeData { .. }
-            | Tool::Product { .. }
-            | Tool::Combinations { .. }
-            | Tool::Permutations { .. } => Ok(None),
+            Itertool::Tee { .. } => self.tee_next(key),
+            Itertool::Repeat { .. }
+            | Itertool::Count { .. }
+            | Itertool::TeeData { .. }
+            | Itertool::Product { .. }
+            | Itertool::Combinations { .. }
+            | Itertool::Permutations { .. } => Ok(None),
         }
     }
 
@@ -104,23 +104,23 @@ impl Vm {
     ) -> Outcome<Option<Value>> {
         self.heap.keep(value);
         let following = self.binary(BinaryOp::Add, false, value, step)?;
-        update!(self, key, Tool::Count { next, .. } => *next = following);
+        update!(self, key, Itertool::Count { next, .. } => *next = following);
         Ok(Some(value))
     }
 
     fn chain_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         loop {
-            let Iter::Tool(tool) = &self.heap[key] else {
+            let Iter::Itertool(tool) = &self.heap[key] else {
                 return Ok(None);
             };
-            let &Tool::Chain { sources, active } = tool.as_ref() else {
+            let &Itertool::Chain { sources, active } = tool.as_ref() else {
                 return Ok(None);
             };
             if active.is_bound() {
                 if let Some(value) = self.next(active)? {
                     return Ok(Some(value));
                 }
-                update!(self, key, Tool::Chain { active, .. } => *active = Value::UNBOUND);
+                update!(self, key, Itertool::Chain { active, .. } => *active = Value::UNBOUND);
                 continue;
             }
             if sources.is_unbound() {
@@ -137,7 +137,7 @@ impl Vm {
                 None => Ok(Value::UNBOUND),
             };
             let ended = !matches!(iterator, Ok(iterator) if iterator.is_bound());
-            update!(self, key, Tool::Chain { sources, active } => {
+            update!(self, key, Itertool::Chain { sources, active } => {
                 if ended {
                     *sources = Value::UNBOUND;
                 }
@@ -151,10 +151,10 @@ impl Vm {
     }
 
     fn cycle_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(None);
         };
-        let &Tool::Cycle {
+        let &Itertool::Cycle {
             iterator, saved, ..
         } = tool.as_ref()
         else {
@@ -166,14 +166,14 @@ impl Vm {
                 self.list_push(saved, value)?;
                 return Ok(Some(value));
             }
-            update!(self, key, Tool::Cycle { iterator, index, .. } => {
+            update!(self, key, Itertool::Cycle { iterator, index, .. } => {
                 *iterator = Value::UNBOUND;
                 *index = 0;
             });
         }
         let count = self.heap[saved].items.len();
         let mut at = 0;
-        update!(self, key, Tool::Cycle { index, .. } => {
+        update!(self, key, Itertool::Cycle { index, .. } => {
             at = *index;
             *index = if at + 1 >= count { 0 } else { at + 1 };
         });
@@ -182,10 +182,10 @@ impl Vm {
 
     fn islice_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         loop {
-            let Iter::Tool(tool) = &self.heap[key] else {
+            let Iter::Itertool(tool) = &self.heap[key] else {
                 return Ok(None);
             };
-            let &Tool::Islice {
+            let &Itertool::Islice {
                 iterator,
                 seen,
                 next,
@@ -201,16 +201,16 @@ impl Vm {
             // Items before the stop are read even if none of them is yielded.
             let wanted = stop.map_or(next, |stop| next.min(stop));
             if stop.is_some_and(|stop| seen >= stop) {
-                update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
+                update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             }
             let mark = self.heap.mark();
             let Some(value) = self.next(iterator)? else {
-                update!(self, key, Tool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
+                update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
                 return Ok(None);
             };
             let yields = seen == wanted;
-            update!(self, key, Tool::Islice { seen: now, next, .. } => {
+            update!(self, key, Itertool::Islice { seen: now, next, .. } => {
                 *now = seen + 1;
                 if yields {
                     *next = seen.saturating_add(step);
@@ -238,16 +238,16 @@ impl Vm {
         if self.truthy(verdict)? {
             return Ok(Some(value));
         }
-        update!(self, key, Tool::TakeWhile { done, .. } => *done = true);
+        update!(self, key, Itertool::TakeWhile { done, .. } => *done = true);
         Ok(None)
     }
 
     fn dropwhile_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         loop {
-            let Iter::Tool(tool) = &self.heap[key] else {
+            let Iter::Itertool(tool) = &self.heap[key] else {
                 return Ok(None);
             };
-            let &Tool::DropWhile {
+            let &Itertool::DropWhile {
                 predicate,
                 iterator,
                 started,
@@ -266,7 +266,7 @@ impl Vm {
             self.heap.keep(value);
             let verdict = self.call(predicate, &[value])?;
             if !self.truthy(verdict)? {
-                update!(self, key, Tool::DropWhile { started, .. } => *started = true);
+                update!(self, key, Itertool::DropWhile { started, .. } => *started = true);
                 return Ok(Some(value));
             }
             self.heap.release(mark);
@@ -287,10 +287,10 @@ impl Vm {
     }
 
     fn accumulate_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &mut self.heap[key] else {
+        let Iter::Itertool(tool) = &mut self.heap[key] else {
             return Ok(None);
         };
-        let Tool::Accumulate {
+        let Itertool::Accumulate {
             iterator,
             function,
             initial,
@@ -309,10 +309,10 @@ impl Vm {
             return Ok(None);
         };
         self.heap.keep(value);
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(None);
         };
-        let &Tool::Accumulate { total, .. } = tool.as_ref() else {
+        let &Itertool::Accumulate { total, .. } = tool.as_ref() else {
             return Ok(None);
         };
         let sum = if total.is_unbound() {
@@ -324,7 +324,7 @@ impl Vm {
             self.heap.keep(total);
             self.call(function, &[total, value])?
         };
-        update!(self, key, Tool::Accumulate { total, .. } => *total = sum);
+        update!(self, key, Itertool::Accumulate { total, .. } => *total = sum);
         self.heap.release(mark);
         Ok(Some(self.heap.keep(sum)))
     }
@@ -349,10 +349,10 @@ impl Vm {
         let mark = self.heap.mark();
         let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         loop {
-            let Iter::Tool(tool) = &self.heap[key] else {
+            let Iter::Itertool(tool) = &self.heap[key] else {
                 return Ok(None);
             };
-            let Tool::ZipLongest {
+            let Itertool::ZipLongest {
                 iterators,
                 fill,
                 active,
@@ -376,7 +376,7 @@ impl Vm {
                 Ok(Some(value)) => values.push(self.heap.keep(value)),
                 Ok(None) => {
                     let mut left = 0;
-                    update!(self, key, Tool::ZipLongest { iterators, active, .. } => {
+                    update!(self, key, Itertool::ZipLongest { iterators, active, .. } => {
                         *active = active.saturating_sub(1);
                         left = *active;
                         if let Some(slot) = iterators.get_mut(at) {
@@ -389,7 +389,7 @@ impl Vm {
                     values.push(fill);
                 }
                 Err(fault) => {
-                    update!(self, key, Tool::ZipLongest { active, .. } => *active = 0);
+                    update!(self, key, Itertool::ZipLongest { active, .. } => *active = 0);
                     return Err(fault);
                 }
             }
@@ -406,7 +406,7 @@ impl Vm {
     /// An empty list for what a `cycle` saves.
     pub(crate) fn new_cycle(&mut self, iterator: Value) -> Value {
         let saved: ListKey = self.heap.new_list_key();
-        self.heap.new_tool(Tool::Cycle {
+        self.heap.new_itertool(Itertool::Cycle {
             iterator,
             saved,
             index: 0,

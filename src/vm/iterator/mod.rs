@@ -237,7 +237,7 @@ impl Vm {
             &Iter::Enumerate { iterator, next } => self.enumerate_next(key, iterator, next),
             Iter::Zip { .. } => self.zip_next(key),
             Iter::Map { .. } => self.map_next(key),
-            Iter::Tool(_) => self.tool_next(key),
+            Iter::Itertool(_) => self.tool_next(key),
             Iter::Deque { .. } => self.deque_next(key),
             &Iter::Filter {
                 predicate,

@@ -4,7 +4,7 @@
 
 use super::itertools::update;
 use crate::heap::Heap;
-use crate::object::{Iter, Tool};
+use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -13,10 +13,10 @@ const TEE_BLOCK: usize = 57;
 
 impl Vm {
     pub(in crate::vm) fn tee_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return Ok(None);
         };
-        let &Tool::Tee {
+        let &Itertool::Tee {
             mut data,
             mut index,
         } = tool.as_ref()
@@ -30,7 +30,7 @@ impl Vm {
         let Some(value) = self.tee_item(data, index)? else {
             return Ok(None);
         };
-        update!(self, key, Tool::Tee { data: at, index: number } => {
+        update!(self, key, Itertool::Tee { data: at, index: number } => {
             *at = data;
             *number = index + 1;
         });
@@ -39,17 +39,17 @@ impl Vm {
 
     /// The block after a full one.
     pub(in crate::vm) fn tee_following(&mut self, data: IteratorKey) -> Outcome<IteratorKey> {
-        let Iter::Tool(tool) = &self.heap[data] else {
+        let Iter::Itertool(tool) = &self.heap[data] else {
             return Ok(data);
         };
-        let &Tool::TeeData { iterator, next, .. } = tool.as_ref() else {
+        let &Itertool::TeeData { iterator, next, .. } = tool.as_ref() else {
             return Ok(data);
         };
         if let Some(next) = next {
             return Ok(next);
         }
         let made = new_tee_data(&mut self.heap, iterator).unwrap_or(data);
-        update!(self, data, Tool::TeeData { next, .. } => *next = Some(made));
+        update!(self, data, Itertool::TeeData { next, .. } => *next = Some(made));
         Ok(made)
     }
 
@@ -59,10 +59,10 @@ impl Vm {
         data: IteratorKey,
         index: usize,
     ) -> Outcome<Option<Value>> {
-        let Iter::Tool(tool) = &self.heap[data] else {
+        let Iter::Itertool(tool) = &self.heap[data] else {
             return Ok(None);
         };
-        let Tool::TeeData {
+        let Itertool::TeeData {
             iterator,
             values,
             running,
@@ -79,25 +79,27 @@ impl Vm {
         }
         let iterator = *iterator;
         self.heap.keep(iterator);
-        update!(self, data, Tool::TeeData { running, .. } => *running = true);
+        update!(self, data, Itertool::TeeData { running, .. } => *running = true);
         let result = self.next(iterator);
-        update!(self, data, Tool::TeeData { running, .. } => *running = false);
+        update!(self, data, Itertool::TeeData { running, .. } => *running = false);
         let Some(value) = result? else {
             return Ok(None);
         };
         self.heap.keep(value);
         self.charge(size_of::<Value>())?;
-        update!(self, data, Tool::TeeData { values, .. } => values.push(value));
+        update!(self, data, Itertool::TeeData { values, .. } => values.push(value));
         Ok(Some(value))
     }
 
     /// Another iterator at the place of a `tee`.
     pub(crate) fn tee_copy(&mut self, key: IteratorKey) -> Option<Value> {
-        let Iter::Tool(tool) = &self.heap[key] else {
+        let Iter::Itertool(tool) = &self.heap[key] else {
             return None;
         };
         match tool.as_ref() {
-            &Tool::Tee { data, index } => Some(self.heap.new_tool(Tool::Tee { data, index })),
+            &Itertool::Tee { data, index } => {
+                Some(self.heap.new_itertool(Itertool::Tee { data, index }))
+            }
             _ => None,
         }
     }
@@ -105,7 +107,7 @@ impl Vm {
 
 /// An empty block of what a `tee` reads.
 pub(crate) fn new_tee_data(heap: &mut Heap, iterator: Value) -> Option<IteratorKey> {
-    heap.new_tool(Tool::TeeData {
+    heap.new_itertool(Itertool::TeeData {
         iterator,
         values: Vec::new(),
         next: None,

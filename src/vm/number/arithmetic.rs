@@ -323,7 +323,7 @@ impl Vm {
             Tag::Range => value
                 .as_range()
                 .is_some_and(|key| self.heap[key].length != Value::int(0)),
-            Tag::Instance | Tag::Class | Tag::Exception | Tag::DictView | Tag::Misc => {
+            Tag::Instance | Tag::Class | Tag::Exception | Tag::DictView | Tag::Rare => {
                 return self.truthy_by_protocol(value);
             }
             _ => true,

@@ -1,6 +1,6 @@
 //! Structural pattern matching: class, mapping and sequence patterns.
 
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Outcome, Pattern, Vm};
 
@@ -164,7 +164,7 @@ impl Vm {
     pub(crate) fn match_keys(&mut self, subject: Value, keys: Value) -> Outcome {
         let keys = self.collect(keys)?;
         let seen = self.heap.new_set();
-        let sentinel = self.heap.new_object(Misc::Object);
+        let sentinel = self.heap.new_object(Rare::Object);
         let get = match subject.tag() {
             Tag::Dict => None,
             _ if keys.is_empty() => None,

@@ -10,7 +10,7 @@
 //! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
 
 use crate::heap::Heap;
-use crate::object::{GeneratorState, Misc, WeakRef};
+use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::Finalizer;
 use crate::vm::{Fault, Outcome, Vm};
@@ -110,7 +110,7 @@ impl Vm {
             let name = self.heap.intern(name);
             self.heap.dict_set_str(namespace, name, value);
         }
-        let arguments = self.heap.new_object(Misc::Namespace { dict: namespace });
+        let arguments = self.heap.new_object(Rare::Namespace { dict: namespace });
         self.call(hook, &[arguments])?;
         Ok(())
     }
@@ -173,7 +173,7 @@ impl Vm {
         if exact && callback.is_unbound() {
             let mut known = self.heap.weak_refs(target).iter().copied();
             let shared = known.find(|outer| {
-                outer.tag() == Tag::Misc
+                outer.tag() == Tag::Rare
                     && self
                         .heap
                         .weak_ref(*outer)
@@ -184,7 +184,7 @@ impl Vm {
             }
         }
         self.charge(size_of::<WeakRef>() + 96)?;
-        let inner = self.heap.new_object(Misc::WeakRef(Box::new(WeakRef {
+        let inner = self.heap.new_object(Rare::WeakRef(Box::new(WeakRef {
             target: Value::UNBOUND,
             callback,
             outer: Value::UNBOUND,

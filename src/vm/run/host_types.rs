@@ -5,7 +5,7 @@
 //! Invariant: instances are made by [`Vm::new_host_instance`] only, so each has a payload, and scripts never get
 //! hold of that payload by itself.
 
-use crate::object::{Class, Hooks, HostBox, HostClass, Misc};
+use crate::object::{Class, Hooks, HostBox, HostClass, Rare};
 use crate::value::{ClassKey, DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -44,7 +44,7 @@ impl Vm {
 
     /// An instance of a class of the host, or of a script's class that derives from one, with its data.
     pub(crate) fn new_host_instance(&mut self, class: ClassKey, data: HostBox) -> Value {
-        let payload = self.heap.new_object(Misc::Host(data));
+        let payload = self.heap.new_object(Rare::Host(data));
         self.new_instance_with(class, payload)
     }
 }

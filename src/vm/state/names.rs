@@ -3,7 +3,7 @@
 //! What needs objects takes the heap along. Looking a name up with its hooks and errors is the job of `vm::name`.
 
 use crate::heap::{Alloc, Heap};
-use crate::object::{Misc, Module};
+use crate::object::{Module, Rare};
 use crate::value::{DictKey, Value};
 
 /// The namespaces of a runtime. Each is made when it is first asked for.
@@ -94,7 +94,7 @@ impl Names {
     pub(crate) fn no_type_default(&mut self, heap: &mut Heap) -> Value {
         *self
             .no_default
-            .get_or_insert_with(|| heap.new_object(Misc::NoDefault))
+            .get_or_insert_with(|| heap.new_object(Rare::NoDefault))
     }
 
     /// What is alive because a name of the runtime leads to it.

@@ -1,7 +1,7 @@
 //! `list[int]`: attributes of an alias are those of its origin, except for a few of its own.
 
 use crate::heap::Heap;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::typing::unions::union_args;
 use crate::vm::{Outcome, Vm};
@@ -139,7 +139,7 @@ impl Vm {
                     Some(i) => items.extend(self.heap.tuple_items(given[i])),
                     None => {
                         let args = self.replace_parameters(inner, parameters, given)?;
-                        items.push(self.heap.new_object(Misc::GenericAlias {
+                        items.push(self.heap.new_object(Rare::GenericAlias {
                             origin,
                             args,
                             starred,
@@ -198,8 +198,8 @@ impl Vm {
 
 /// Origin, arguments and star of a generic alias.
 pub(crate) fn alias_parts(heap: &Heap, v: Value) -> Option<(Value, Value, bool)> {
-    match heap[heap.payload(v).as_misc()?] {
-        Misc::GenericAlias {
+    match heap[heap.payload(v).as_rare()?] {
+        Rare::GenericAlias {
             origin,
             args,
             starred,
@@ -215,7 +215,7 @@ pub(crate) fn new_alias(heap: &mut Heap, origin: Value, item: Value) -> Value {
     } else {
         heap.new_tuple(&[item])
     };
-    heap.new_object(Misc::GenericAlias {
+    heap.new_object(Rare::GenericAlias {
         origin,
         args,
         starred: false,
@@ -223,6 +223,6 @@ pub(crate) fn new_alias(heap: &mut Heap, origin: Value, item: Value) -> Value {
 }
 
 pub(crate) fn is_type_parameter(heap: &Heap, v: Value) -> bool {
-    v.as_misc()
-        .is_some_and(|key| matches!(heap[key], Misc::TypeParam { .. }))
+    v.as_rare()
+        .is_some_and(|key| matches!(heap[key], Rare::TypeParam { .. }))
 }

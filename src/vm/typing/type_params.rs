@@ -4,17 +4,17 @@
 //! Bounds, constraints, defaults and the values of aliases are functions that run on first use.
 
 use crate::heap::Heap;
-use crate::object::Misc;
-use crate::value::{MiscKey, TypeId, Value};
+use crate::object::Rare;
+use crate::value::{RareKey, TypeId, Value};
 use crate::vm::typing::generic_alias::alias_parts;
 use crate::vm::{Fault, Outcome, Vm};
 
-/// Bits of `Misc::TypeParam::evaluated`: the part is a value, no function that gives it.
+/// Bits of `Rare::TypeParam::evaluated`: the part is a value, no function that gives it.
 pub(crate) const BOUND: u8 = 1;
 pub(crate) const CONSTRAINTS: u8 = 2;
 pub(crate) const DEFAULT: u8 = 4;
 
-/// The values of `Misc::TypeParam::variance`.
+/// The values of `Rare::TypeParam::variance`.
 pub(crate) const INVARIANT: u8 = 0;
 pub(crate) const COVARIANT: u8 = 1;
 pub(crate) const CONTRAVARIANT: u8 = 2;
@@ -40,7 +40,7 @@ impl Vm {
             self.heap.new_tuple(&[])
         };
         let bound = if bound.is_bound() { bound } else { Value::NONE };
-        Ok(self.heap.new_object(Misc::TypeParam {
+        Ok(self.heap.new_object(Rare::TypeParam {
             ty: TypeId::TypeVar,
             name,
             bound,
@@ -77,8 +77,8 @@ impl Vm {
         param: Value,
         function: Value,
     ) -> Outcome {
-        if let Some(key) = param.as_misc()
-            && let Misc::TypeParam {
+        if let Some(key) = param.as_rare()
+            && let Rare::TypeParam {
                 default, evaluated, ..
             } = &mut self.heap[key]
         {
@@ -116,7 +116,7 @@ impl Vm {
             }
         }
         let args = self.heap.new_tuple(&items);
-        Ok(self.heap.new_object(Misc::GenericAlias {
+        Ok(self.heap.new_object(Rare::GenericAlias {
             origin: Value::builtin_type(TypeId::Generic),
             args,
             starred: false,
@@ -149,7 +149,7 @@ impl Vm {
             .last()
             .map_or(self.names.globals(), |frame| frame.globals);
         let module = self.heap.dict_get_str(globals, key).unwrap_or(Value::NONE);
-        Ok(self.heap.new_object(Misc::TypeAlias {
+        Ok(self.heap.new_object(Rare::TypeAlias {
             name,
             params,
             value: compute,
@@ -159,8 +159,8 @@ impl Vm {
     }
 
     /// One of the lazy parts of a type parameter; unbound if it has none.
-    pub(crate) fn type_param_part(&mut self, key: MiscKey, part: u8) -> Outcome {
-        let Misc::TypeParam {
+    pub(crate) fn type_param_part(&mut self, key: RareKey, part: u8) -> Outcome {
+        let Rare::TypeParam {
             bound,
             constraints,
             default,
@@ -179,7 +179,7 @@ impl Vm {
             return Ok(value);
         }
         let found = self.call(value, &[])?;
-        if let Misc::TypeParam {
+        if let Rare::TypeParam {
             bound,
             constraints,
             default,
@@ -198,8 +198,8 @@ impl Vm {
     }
 
     /// `__value__` of a type alias.
-    pub(crate) fn type_alias_value(&mut self, key: MiscKey) -> Outcome {
-        let Misc::TypeAlias {
+    pub(crate) fn type_alias_value(&mut self, key: RareKey) -> Outcome {
+        let Rare::TypeAlias {
             value, evaluated, ..
         } = self.heap[key]
         else {
@@ -209,7 +209,7 @@ impl Vm {
             return Ok(value);
         }
         let found = self.call(value, &[])?;
-        if let Misc::TypeAlias {
+        if let Rare::TypeAlias {
             value, evaluated, ..
         } = &mut self.heap[key]
         {
@@ -252,7 +252,7 @@ impl Vm {
         for (i, &parameter) in parameters.iter().enumerate() {
             if variadic == Some(i) {
                 let rest = given.get(next..next + gathered).unwrap_or_default();
-                let rest = match parameter.as_misc() {
+                let rest = match parameter.as_rare() {
                     Some(key) if rest.is_empty() && has_type_default(&self.heap, parameter) => {
                         let default = self.type_param_part(key, DEFAULT)?;
                         unpacked_arguments(&mut self.heap, default)
@@ -265,7 +265,7 @@ impl Vm {
             }
             let value = match given.get(next) {
                 Some(&value) => value,
-                None => match parameter.as_misc() {
+                None => match parameter.as_rare() {
                     Some(key) => self.type_param_part(key, DEFAULT)?,
                     None => parameter,
                 },
@@ -324,7 +324,7 @@ impl Vm {
 /// A type parameter without bound, constraints and default.
 pub(crate) fn new_plain_parameter(heap: &mut Heap, ty: TypeId, name: Value, variance: u8) -> Value {
     let constraints = heap.new_tuple(&[]);
-    heap.new_object(Misc::TypeParam {
+    heap.new_object(Rare::TypeParam {
         ty,
         name,
         bound: Value::NONE,
@@ -338,7 +338,7 @@ pub(crate) fn new_plain_parameter(heap: &mut Heap, ty: TypeId, name: Value, vari
 /// `*Ts` of a TypeVarTuple: an alias of it with a star.
 pub(crate) fn unpack_parameter(heap: &mut Heap, param: Value) -> Value {
     let args = heap.new_tuple(&[]);
-    heap.new_object(Misc::GenericAlias {
+    heap.new_object(Rare::GenericAlias {
         origin: param,
         args,
         starred: true,
@@ -347,8 +347,8 @@ pub(crate) fn unpack_parameter(heap: &mut Heap, param: Value) -> Value {
 
 /// Whether a type parameter has a default; nothing is evaluated.
 pub(crate) fn has_type_default(heap: &Heap, param: Value) -> bool {
-    param.as_misc().is_some_and(
-        |key| matches!(heap[key], Misc::TypeParam { default, .. } if default.is_bound()),
+    param.as_rare().is_some_and(
+        |key| matches!(heap[key], Rare::TypeParam { default, .. } if default.is_bound()),
     )
 }
 

@@ -1,7 +1,7 @@
 //! `int | str`: unions of types.
 
 use crate::heap::Heap;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::typing::generic_alias::is_type_parameter;
 use crate::vm::{Outcome, Vm};
@@ -35,7 +35,7 @@ impl Vm {
             return Ok(only);
         }
         let args = self.heap.new_tuple(&members);
-        Ok(self.heap.new_object(Misc::Union { args }))
+        Ok(self.heap.new_object(Rare::Union { args }))
     }
 
     fn fits_in_union(&self, v: Value) -> bool {
@@ -71,8 +71,8 @@ fn union_members(heap: &Heap, v: Value) -> Vec<Value> {
 
 /// The members of a union; `None` for other values.
 pub(crate) fn union_args(heap: &Heap, v: Value) -> Option<Vec<Value>> {
-    match heap[v.as_misc()?] {
-        Misc::Union { args } => Some(heap.tuple_items(args)),
+    match heap[v.as_rare()?] {
+        Rare::Union { args } => Some(heap.tuple_items(args)),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::builtins::functions::exec::source::SourceMode;
 use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
@@ -262,10 +262,10 @@ fn is_mapping(vm: &mut Vm, value: Value) -> bool {
         | Tag::Bytes
         | Tag::ByteArray
         | Tag::Range => true,
-        Tag::Misc => value.as_misc().is_some_and(|key| {
+        Tag::Rare => value.as_rare().is_some_and(|key| {
             matches!(
                 vm.heap[key],
-                Misc::MappingProxy { .. } | Misc::FrameLocals { .. }
+                Rare::MappingProxy { .. } | Rare::FrameLocals { .. }
             )
         }),
         Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),

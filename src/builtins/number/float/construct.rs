@@ -93,7 +93,7 @@ pub(crate) fn real_number(vm: &mut Vm, value: Value) -> Outcome<Option<f64>> {
     match value.tag() {
         Tag::Float => return Ok(value.as_float()),
         Tag::Bool | Tag::Int | Tag::BigInt => return vm.int_to_float(value).map(Some),
-        Tag::Instance | Tag::Class | Tag::Exception | Tag::Misc => {}
+        Tag::Instance | Tag::Class | Tag::Exception | Tag::Rare => {}
         _ => return Ok(None),
     }
     if let Some(result) = vm.call_special(value, "__float__", &[])? {

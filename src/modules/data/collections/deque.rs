@@ -7,8 +7,8 @@ use crate::builtins::class::compare_slots::comparison_slots;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
-use crate::object::{Deque, Iter, Misc};
-use crate::value::{IteratorKey, MiscKey, TypeId, Value};
+use crate::object::{Deque, Iter, Rare};
+use crate::value::{IteratorKey, RareKey, TypeId, Value};
 use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, compare_sizes, natives, params};
 
@@ -95,28 +95,28 @@ comparison_slots!(super::compare);
 
 // ---- access ------------------------------------------------------------------------------------
 
-fn key_of(vm: &Vm, value: Value) -> Option<MiscKey> {
-    let key = vm.heap.payload(value).as_misc()?;
-    matches!(vm.heap[key], Misc::Deque(_)).then_some(key)
+fn key_of(vm: &Vm, value: Value) -> Option<RareKey> {
+    let key = vm.heap.payload(value).as_rare()?;
+    matches!(vm.heap[key], Rare::Deque(_)).then_some(key)
 }
 
 /// The deque behind the receiver.
-fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<MiscKey> {
+fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
     args.this_with(vm, TypeId::Deque, key_of)
 }
 
-fn items(vm: &Vm, key: MiscKey) -> &std::collections::VecDeque<Value> {
+fn items(vm: &Vm, key: RareKey) -> &std::collections::VecDeque<Value> {
     static NONE: std::collections::VecDeque<Value> = std::collections::VecDeque::new();
     match &vm.heap[key] {
-        Misc::Deque(deque) => &deque.items,
+        Rare::Deque(deque) => &deque.items,
         _ => &NONE,
     }
 }
 
 /// Changes a deque; the change counts.
-fn change<T: Default>(vm: &mut Vm, key: MiscKey, change: impl FnOnce(&mut Deque) -> T) -> T {
+fn change<T: Default>(vm: &mut Vm, key: RareKey, change: impl FnOnce(&mut Deque) -> T) -> T {
     match &mut vm.heap[key] {
-        Misc::Deque(deque) => {
+        Rare::Deque(deque) => {
             deque.state += 1;
             change(deque)
         }
@@ -124,22 +124,22 @@ fn change<T: Default>(vm: &mut Vm, key: MiscKey, change: impl FnOnce(&mut Deque)
     }
 }
 
-fn state(vm: &Vm, key: MiscKey) -> u64 {
+fn state(vm: &Vm, key: RareKey) -> u64 {
     match &vm.heap[key] {
-        Misc::Deque(deque) => deque.state,
+        Rare::Deque(deque) => deque.state,
         _ => 0,
     }
 }
 
-fn limit(vm: &Vm, key: MiscKey) -> Option<usize> {
+fn limit(vm: &Vm, key: RareKey) -> Option<usize> {
     match &vm.heap[key] {
-        Misc::Deque(deque) => deque.maxlen,
+        Rare::Deque(deque) => deque.maxlen,
         _ => None,
     }
 }
 
 /// Pays for one more item.
-fn pay(vm: &mut Vm, key: MiscKey) -> Outcome<()> {
+fn pay(vm: &mut Vm, key: RareKey) -> Outcome<()> {
     let items = items(vm, key);
     if items.len() == items.capacity() {
         let grown = items.len().max(4);
@@ -148,7 +148,7 @@ fn pay(vm: &mut Vm, key: MiscKey) -> Outcome<()> {
     Ok(())
 }
 
-fn push_back(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
+fn push_back(vm: &mut Vm, key: RareKey, value: Value) -> Outcome<()> {
     pay(vm, key)?;
     change(vm, key, |deque| {
         deque.items.push_back(value);
@@ -162,7 +162,7 @@ fn push_back(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
     Ok(())
 }
 
-fn push_front(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
+fn push_front(vm: &mut Vm, key: RareKey, value: Value) -> Outcome<()> {
     pay(vm, key)?;
     change(vm, key, |deque| {
         deque.items.push_front(value);
@@ -179,9 +179,9 @@ fn push_front(vm: &mut Vm, key: MiscKey, value: Value) -> Outcome<()> {
 /// Puts all items of an iterable, which may be the deque itself, at one end.
 fn push_all(
     vm: &mut Vm,
-    key: MiscKey,
+    key: RareKey,
     iterable: Value,
-    push: fn(&mut Vm, MiscKey, Value) -> Outcome<()>,
+    push: fn(&mut Vm, RareKey, Value) -> Outcome<()>,
 ) -> Outcome<()> {
     if key_of(vm, iterable) == Some(key) {
         let count = items(vm, key).len();
@@ -205,7 +205,7 @@ fn push_all(
 
 /// A deque of its own with these items.
 fn made(vm: &mut Vm, maxlen: Option<usize>) -> Value {
-    vm.heap.new_object(Misc::Deque(Box::new(Deque {
+    vm.heap.new_object(Rare::Deque(Box::new(Deque {
         maxlen,
         ..Deque::default()
     })))
@@ -215,7 +215,7 @@ fn made(vm: &mut Vm, maxlen: Option<usize>) -> Value {
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let deque = made(vm, None);
-    if let Some(key) = deque.as_misc() {
+    if let Some(key) = deque.as_rare() {
         fill_deque(vm, key, args)?;
     }
     vm.wrap_payload(args.get(0), deque)
@@ -228,7 +228,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `deque(iterable=(), maxlen=None)`
-fn fill_deque(vm: &mut Vm, key: MiscKey, args: Args<'_>) -> Outcome<()> {
+fn fill_deque(vm: &mut Vm, key: RareKey, args: Args<'_>) -> Outcome<()> {
     let bound = vm.bind_new(&TYPE, args)?;
     let (iterable, maxlen) = (bound[0], bound[1]);
     let maxlen = match maxlen.is_unbound() || maxlen.is_none() {
@@ -256,12 +256,12 @@ fn fill_deque(vm: &mut Vm, key: MiscKey, args: Args<'_>) -> Outcome<()> {
 }
 
 /// A deque of the receiver's class, with its limit, empty or with the receiver's items.
-fn twin(vm: &mut Vm, object: Value, key: MiscKey, full: bool) -> Outcome<(Value, MiscKey)> {
+fn twin(vm: &mut Vm, object: Value, key: RareKey, full: bool) -> Outcome<(Value, RareKey)> {
     let maxlen = limit(vm, key);
     let class = vm.type_of(object);
     if class == Value::builtin_type(TypeId::Deque) {
         let copy = made(vm, maxlen);
-        let Some(copy_key) = copy.as_misc() else {
+        let Some(copy_key) = copy.as_rare() else {
             return Ok((copy, key));
         };
         if full {
@@ -374,7 +374,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     vm.budget.burn(items(vm, key).len() as u64 / 16)?;
-    if let Misc::Deque(deque) = &mut vm.heap[key] {
+    if let Rare::Deque(deque) = &mut vm.heap[key] {
         deque.items.make_contiguous().reverse();
     }
     Ok(Value::NONE)
@@ -412,7 +412,7 @@ fn maxlen(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// The place that an index means.
-fn place(vm: &mut Vm, key: MiscKey, index: Value) -> Outcome<usize> {
+fn place(vm: &mut Vm, key: RareKey, index: Value) -> Outcome<usize> {
     let at = match index.as_int() {
         Some(at) => at,
         None if !vm.has_index(index) => {
@@ -438,7 +438,7 @@ fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn setitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let at = place(vm, key, args.get(1))?;
-    if let Misc::Deque(deque) = &mut vm.heap[key]
+    if let Rare::Deque(deque) = &mut vm.heap[key]
         && let Some(slot) = deque.items.get_mut(at)
     {
         *slot = args.get(2);
@@ -478,7 +478,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Where an item equal to `wanted` stands between two places; an error where comparisons change the deque.
 fn find(
     vm: &mut Vm,
-    key: MiscKey,
+    key: RareKey,
     wanted: Value,
     from: usize,
     to: usize,
@@ -566,7 +566,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 // ---- iteration ---------------------------------------------------------------------------------
 
-fn iterator_over(vm: &mut Vm, key: MiscKey, reversed: bool, index: usize) -> Value {
+fn iterator_over(vm: &mut Vm, key: RareKey, reversed: bool, index: usize) -> Value {
     let state = state(vm, key);
     vm.heap.new_object(Iter::Deque {
         deque: key,
@@ -609,7 +609,7 @@ fn new_iterator(vm: &mut Vm, args: Args<'_>, reversed: bool) -> Outcome {
 }
 
 /// Deque, items yielded and whether it runs backwards, of an iterator.
-fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, usize)> {
+fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, usize)> {
     let key = args.this::<IteratorKey>(vm)?;
     match vm.heap[key] {
         Iter::Deque { deque, index, .. } => Ok((deque, index)),
@@ -703,7 +703,7 @@ fn concat(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Repeats what a deque holds, in place.
-fn repeat(vm: &mut Vm, key: MiscKey, times: Value) -> Outcome<()> {
+fn repeat(vm: &mut Vm, key: RareKey, times: Value) -> Outcome<()> {
     let times = vm.repeat_count(times)?;
     let count = items(vm, key).len();
     if times == 0 || count == 0 {

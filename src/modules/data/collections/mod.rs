@@ -3,8 +3,8 @@
 
 pub(crate) mod deque;
 
-use crate::object::Misc;
-use crate::value::{MiscKey, TypeId, Value};
+use crate::object::Rare;
+use crate::value::{RareKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -58,13 +58,13 @@ fn new_tuple_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(index) = index.as_int().and_then(|index| u32::try_from(index).ok()) else {
         return Err(vm.type_error("_tuplegetter() argument 1 must be a small int"));
     };
-    Ok(vm.heap.new_object(Misc::TupleGetter { index, doc }))
+    Ok(vm.heap.new_object(Rare::TupleGetter { index, doc }))
 }
 
-fn getter(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, u32, Value)> {
-    let key = args.this::<MiscKey>(vm)?;
+fn getter(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, u32, Value)> {
+    let key = args.this::<RareKey>(vm)?;
     match vm.heap[key] {
-        Misc::TupleGetter { index, doc } => Ok((key, index, doc)),
+        Rare::TupleGetter { index, doc } => Ok((key, index, doc)),
         _ => Err(args.wrong_receiver(vm, TypeId::TupleGetter)),
     }
 }
@@ -106,7 +106,7 @@ fn getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, ..) = getter(vm, args)?;
-    if let Misc::TupleGetter { doc, .. } = &mut vm.heap[key] {
+    if let Rare::TupleGetter { doc, .. } = &mut vm.heap[key] {
         *doc = args.opt(1).unwrap_or(Value::NONE);
     }
     Ok(Value::NONE)

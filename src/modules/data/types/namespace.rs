@@ -2,7 +2,7 @@
 
 use crate::builtins::class::compare_slots::comparison_slots;
 use crate::code::CompareOp;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -32,14 +32,14 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.heap.new_dict();
-    let made = vm.heap.new_object(Misc::Namespace { dict });
+    let made = vm.heap.new_object(Rare::Namespace { dict });
     fill(vm, dict, args)?;
     vm.wrap_payload(args.get(0), made)
 }
 
 fn dict_of(vm: &Vm, value: Value) -> Option<DictKey> {
-    match vm.heap[vm.heap.payload(value).as_misc()?] {
-        Misc::Namespace { dict } => Some(dict),
+    match vm.heap[vm.heap.payload(value).as_rare()?] {
+        Rare::Namespace { dict } => Some(dict),
         _ => None,
     }
 }

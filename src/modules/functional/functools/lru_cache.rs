@@ -3,8 +3,8 @@
 //! Results lie in a dict under the arguments. Where their number is limited, a use moves the entry to the
 //! dict's end, and the first entry is the one to go.
 
-use crate::object::{LruCache, Misc};
-use crate::value::{DictKey, MiscKey, Tag, TypeId, Value};
+use crate::object::{LruCache, Rare};
+use crate::value::{DictKey, RareKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -31,18 +31,18 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     )
 };
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, LruCache)> {
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, LruCache)> {
     args.this_with(vm, TypeId::LruCache, |vm, value| {
-        let key = vm.heap.payload(value).as_misc()?;
+        let key = vm.heap.payload(value).as_rare()?;
         match &vm.heap[key] {
-            Misc::LruCache(cache) => Some((key, **cache)),
+            Rare::LruCache(cache) => Some((key, **cache)),
             _ => None,
         }
     })
 }
 
-fn change(vm: &mut Vm, key: MiscKey, change: impl FnOnce(&mut LruCache)) {
-    if let Misc::LruCache(cache) = &mut vm.heap[key] {
+fn change(vm: &mut Vm, key: RareKey, change: impl FnOnce(&mut LruCache)) {
+    if let Rare::LruCache(cache) = &mut vm.heap[key] {
         change(cache);
     }
 }
@@ -61,8 +61,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let typed = vm.truthy(typed)?;
     let results = vm.heap.new_dict();
-    let mark = vm.heap.new_object(Misc::Object);
-    let made = vm.heap.new_object(Misc::LruCache(Box::new(LruCache {
+    let mark = vm.heap.new_object(Rare::Object);
+    let made = vm.heap.new_object(Rare::LruCache(Box::new(LruCache {
         function,
         maxsize,
         typed,

@@ -4,8 +4,8 @@
 //! subclasses and explicit calls.
 
 use crate::builtins::generator::class_getitem;
-use crate::object::{Misc, Partial};
-use crate::value::{DictKey, MiscKey, TypeId, Value};
+use crate::object::{Partial, Rare};
+use crate::value::{DictKey, RareKey, TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -35,15 +35,15 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 };
 
 /// The partial behind a value.
-fn partial_of(vm: &Vm, value: Value) -> Option<(MiscKey, Partial)> {
-    let key = vm.heap.payload(value).as_misc()?;
+fn partial_of(vm: &Vm, value: Value) -> Option<(RareKey, Partial)> {
+    let key = vm.heap.payload(value).as_rare()?;
     match &vm.heap[key] {
-        Misc::Partial(partial) => Some((key, **partial)),
+        Rare::Partial(partial) => Some((key, **partial)),
         _ => None,
     }
 }
 
-fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(MiscKey, Partial)> {
+fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, Partial)> {
     args.this_with(vm, TypeId::Partial, partial_of)
 }
 
@@ -78,7 +78,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for &(name, value) in args.kw {
         vm.dict_set(keywords, name, value)?;
     }
-    let made = vm.heap.new_object(Misc::Partial(Box::new(Partial {
+    let made = vm.heap.new_object(Rare::Partial(Box::new(Partial {
         function,
         args: given,
         keywords,
@@ -191,7 +191,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(from) = given_keywords {
         merge(vm, own, from)?;
     }
-    if let Misc::Partial(partial) = &mut vm.heap[key] {
+    if let Rare::Partial(partial) = &mut vm.heap[key] {
         partial.function = function;
         partial.args = given;
         partial.keywords = own;

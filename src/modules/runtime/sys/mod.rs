@@ -6,7 +6,7 @@ pub(in crate::modules) mod trace;
 
 use crate::builtins::functions::exit::exit;
 use crate::modules::{add, add_text};
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
 
@@ -157,7 +157,7 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, attributes, "cache_tag", Value::NONE);
     add(vm, attributes, "version", version);
     add(vm, attributes, "hexversion", Value::int(0x030d_00f0));
-    let implementation = vm.heap.new_object(Misc::Namespace { dict: attributes });
+    let implementation = vm.heap.new_object(Rare::Namespace { dict: attributes });
     add(vm, dict, "implementation", implementation);
     let digits = vm.heap.new_usize(vm.bounds.int_max_str_digits);
     let flags = [

@@ -5,7 +5,7 @@
 //! Invariant: what goes to stderr is passed on line by line, and what was printed before it goes first.
 
 use crate::modules::add;
-use crate::object::Misc;
+use crate::object::Rare;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, TypeDef, Vm, natives};
 
@@ -45,7 +45,7 @@ const NAMES: [&str; 3] = ["stdin", "stdout", "stderr"];
 /// Puts the streams into the namespace of `sys`.
 pub(in crate::modules) fn fill(vm: &mut Vm, dict: DictKey) {
     for (number, name) in (0..).zip(NAMES) {
-        let stream = vm.heap.new_object(Misc::Stream { number });
+        let stream = vm.heap.new_object(Rare::Stream { number });
         add(vm, dict, name, stream);
         add(vm, dict, &format!("__{name}__"), stream);
     }

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::traced;
+use crate::object::traced;
 use crate::value::Value;
 
 /// Sizes or steps, one per dimension.

@@ -1,21 +1,9 @@
-//! What the types of `collections`, `functools` and `operator` that are natives consist of.
+//! The callable objects of `functools` and `operator`.
 
-use std::collections::VecDeque;
-
-use super::traced;
+use crate::object::traced;
 use crate::value::{DictKey, Value};
 
 traced! {
-    /// `collections.deque`
-    #[derive(Debug, Default)]
-    pub(crate) struct Deque {
-        pub(crate) items: VecDeque<Value>,
-        /// The most items it holds; `None`: any number.
-        pub(crate) maxlen: Option<usize>,
-        /// Grows with every change of length or order: iterators go by it.
-        pub(crate) state: u64,
-    }
-
     /// `functools.partial`
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Partial {

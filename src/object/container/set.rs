@@ -20,7 +20,7 @@
 //! three fifths are filled; `used` slots hold keys, `filled` hold keys or are marked as removed.
 //! Invariant: a flooded set has an index and no slots.
 
-use super::{Dict, Trace, traced};
+use crate::object::{Dict, Trace, traced};
 use crate::value::Value;
 
 /// How many slots in a row are probed, besides the first.

@@ -1,12 +1,12 @@
-//! The iterators of `itertools`, plain data; `vm::tools` and `vm::combinatorics` advance them.
+//! The iterators of `itertools`, plain data; `vm::iterator` advances them.
 
-use super::traced;
+use crate::object::traced;
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
 
 traced! {
     /// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
     #[derive(Debug)]
-    pub(crate) enum Tool {
+    pub(crate) enum Itertool {
         /// `sources` yields the iterables, `active` is the iterator of the current one.
         Chain {
             sources: Value,
@@ -128,7 +128,7 @@ traced! {
     }
 }
 
-impl Tool {
+impl Itertool {
     /// The type that scripts see.
     pub(crate) fn type_id(&self) -> TypeId {
         match self {

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
-use super::Trace;
+use crate::object::Trace;
 use crate::value::Value;
 
 /// Shows the script values that Rust data holds, those of one runtime (by its number).

@@ -1,7 +1,7 @@
 //! Frame objects: what scripts and tracebacks see of an activation. The activation itself is a record
 //! of the evaluator (`vm::frame`); its object is made on demand.
 
-use super::traced;
+use crate::object::traced;
 use crate::value::{CodeKey, DictKey, FrameKey, GeneratorKey, Value};
 
 traced! {

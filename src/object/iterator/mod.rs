@@ -1,7 +1,11 @@
 //! The built-in iterators.
 
-use super::{Tool, ViewKind, traced};
-use crate::value::{DictKey, ListKey, MiscKey, Value};
+mod itertool;
+
+pub(crate) use itertool::Itertool;
+
+use crate::object::{ViewKind, traced};
+use crate::value::{DictKey, ListKey, RareKey, Value};
 
 traced! {
     /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
@@ -92,13 +96,13 @@ traced! {
         },
         /// An iterator over a deque: `index` items were yielded.
         Deque {
-            deque: MiscKey,
+            deque: RareKey,
             index: usize,
             state: u64,
             reversed: bool,
         },
         /// One of `itertools`.
-        Tool(Box<Tool>),
+        Itertool(Box<Itertool>),
         /// Exhausted; remembers the kind it was by the type that scripts see.
         Done {
             ty: crate::value::TypeId,

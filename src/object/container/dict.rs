@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashTable;
 
-use super::traced;
+use crate::object::traced;
 use crate::value::{DictKey, Value};
 
 traced! {

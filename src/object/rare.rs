@@ -1,12 +1,12 @@
-//! The rarer kinds of objects, in one enum and one slot map.
+//! Objects of kinds that are too rare for a tag and a slot map of their own: one enum for all of them.
 
 use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, Partial, WeakRef, traced};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 traced! {
-    /// An object of a rarer kind.
+    /// An object of a rare kind.
     #[derive(Debug)]
-    pub(crate) enum Misc {
+    pub(crate) enum Rare {
         /// A bare `object()`.
         Object,
         /// `mappingproxy(mapping)`: a class's `__dict__` seen from outside.
@@ -94,7 +94,7 @@ traced! {
     }
 }
 
-impl Misc {
+impl Rare {
     /// The type that scripts see.
     pub(crate) fn type_id(&self) -> TypeId {
         match self {

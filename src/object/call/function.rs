@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::{HostBox, traced};
+use crate::object::{HostBox, traced};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, Value};
 
 traced! {

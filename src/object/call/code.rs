@@ -1,7 +1,7 @@
 //! Code linked into a runtime: a code object with its constants and names as values, and its caches.
 
-use super::traced;
 use crate::code::{CacheIdx, CodeObject, Instr, NameIdx};
+use crate::object::traced;
 use crate::value::{ClassKey, CodeKey, DictKey, Value};
 
 traced! {

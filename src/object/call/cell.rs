@@ -1,6 +1,6 @@
 //! The cell: the box of a captured variable (CPython: `cellobject.c`).
 
-use super::traced;
+use crate::object::traced;
 use crate::value::Value;
 
 traced! {

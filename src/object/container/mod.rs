@@ -1,0 +1,13 @@
+//! What holds items: sequences, dicts, sets, and views of them.
+
+mod deque;
+mod dict;
+mod memory_view;
+mod sequence;
+mod set;
+
+pub(crate) use deque::Deque;
+pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
+pub(crate) use memory_view::{Extents, ItemFormat, MemoryView};
+pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
+pub(crate) use set::{Set, SetProbe, Step};
