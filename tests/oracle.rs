@@ -3,7 +3,7 @@
 //! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
 //! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
-//! (`oracle/reshape.py`). The tables of characters must be what their generator makes of
+//! (`oracle/reshape.py`). The tables of characters and encodings must be what their generators make of
 //! that CPython. `cargo oracle tables`, `golden`, `reshaped`, `scopes` or `values` compares a part. Environment variables:
 //! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values).
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
     let parts: [(&str, fn(&Python) -> Result<usize, String>); 5] = [
-        ("tables", unicode_tables),
+        ("tables", tables),
         ("golden", golden_scripts),
         ("reshaped", reshaped_scripts),
         ("scopes", scope_programs),
@@ -74,27 +74,30 @@ fn everything(python: &Python) -> Result<(), String> {
     }
 }
 
-/// Compares the checked-in tables of characters with what their generator makes.
-fn unicode_tables(python: &Python) -> Result<usize, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/unicode");
-    let made = Command::new(&python.path)
-        .arg(folder.join("generate.py"))
-        .output()
-        .map_err(broken)?;
-    if !made.status.success() {
-        let reason = String::from_utf8_lossy(&made.stderr);
-        println!("tables: skipped, {}", reason.trim_end());
-        return Ok(0);
+/// Compares the checked-in tables of characters and encodings with what their generators make.
+fn tables(python: &Python) -> Result<usize, String> {
+    let generators = [
+        ("src/text/unicode/generate.py", "tables.txt"),
+        ("src/builtins/codecs/charmaps.py", "charmaps.txt"),
+    ];
+    let mut differ = 0;
+    for (generator, file) in generators {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(generator);
+        let made = Command::new(&python.path)
+            .arg(&path)
+            .output()
+            .map_err(broken)?;
+        if !made.status.success() {
+            let reason = String::from_utf8_lossy(&made.stderr);
+            println!("tables: {file} skipped, {}", reason.trim_end());
+            continue;
+        }
+        let same = fs::read(path.with_file_name(file)).map_err(broken)? == made.stdout;
+        let verdict = if same { "is" } else { "is not" };
+        println!("tables: {file} {verdict} what {generator} makes");
+        differ += usize::from(!same);
     }
-    let kept = fs::read(folder.join("tables.rs")).map_err(broken)?;
-    let same = kept == made.stdout;
-    let verdict = if same {
-        "as the generator makes them"
-    } else {
-        "src/text/unicode/tables.rs differs from what generate.py makes"
-    };
-    println!("tables: {verdict}");
-    Ok(usize::from(!same))
+    Ok(differ)
 }
 
 /// Runs every golden script on CPython, and compares symbol tables and code objects.

@@ -3,20 +3,13 @@
 use super::ScopeError;
 use super::collect::error;
 use crate::syntax::{TextSize, ast};
+use crate::text::words::words;
 
 /// The features that exist; all but `annotations` (and a joke) are always on.
-const FEATURES: [&str; 10] = [
-    "nested_scopes",
-    "generators",
-    "division",
-    "absolute_import",
-    "with_statement",
-    "print_function",
-    "unicode_literals",
-    "barry_as_FLUFL",
-    "generator_stop",
-    "annotations",
-];
+const FEATURES: &[&str] = words!(
+    "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL \
+     generator_stop annotations"
+);
 
 /// What the future imports at the top of a source ask for.
 #[derive(Clone, Copy, Default)]

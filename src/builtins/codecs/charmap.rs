@@ -1,19 +1,26 @@
 //! The single-byte encodings: a name -> its table, and characters to bytes and back by it.
 
-use super::charmap_tables::TABLES;
+use std::sync::LazyLock;
+
+/// The encodings by their plain names. `charmaps.py` makes the file, which is read once per process.
+static CHARMAPS: LazyLock<Vec<(&str, Charmap)>> = LazyLock::new(|| {
+    let lines = include_str!("charmaps.txt").lines();
+    lines
+        .filter_map(|line| line.split_once(' '))
+        .map(|(name, digits)| (name, Charmap::read(digits)))
+        .collect()
+});
 
 /// A single-byte encoding.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Charmap {
-    /// The characters of all bytes from `first` on.
-    characters: &'static str,
-    /// The bytes below are ASCII.
-    first: u8,
+    /// The characters of the last bytes: of all, or of those beyond ASCII. U+FFFD: the byte has none.
+    characters: Vec<char>,
 }
 
 impl Charmap {
     /// The encoding of a name in lower case with `_` for other punctuation.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    pub(super) fn of(name: &str) -> Option<&'static Self> {
         let name = match name {
             "latin2" | "l2" => "iso8859_2",
             "latin3" | "l3" => "iso8859_3",
@@ -52,36 +59,48 @@ impl Charmap {
         } else {
             name.to_owned()
         };
-        let (_, characters) = TABLES.iter().find(|(known, _)| *known == plain)?;
-        let first = if characters.chars().count() == 128 {
-            0x80
-        } else {
-            0
-        };
-        Some(Self { characters, first })
+        let (_, charmap) = CHARMAPS.iter().find(|(known, _)| *known == plain)?;
+        Some(charmap)
+    }
+
+    /// Reads characters of four hexadecimal digits each.
+    fn read(digits: &str) -> Self {
+        let digits = digits.chars().map(|digit| digit.to_digit(16).unwrap_or(0));
+        let nibbles: Vec<u32> = digits.collect();
+        let codes = nibbles
+            .chunks(4)
+            .map(|code| code.iter().fold(0, |n, digit| n << 4 | digit));
+        Self {
+            characters: codes.filter_map(char::from_u32).collect(),
+        }
+    }
+
+    /// The bytes below are ASCII.
+    fn first(&self) -> usize {
+        256 - self.characters.len()
     }
 
     /// All 256 characters; `None` for bytes that stand for nothing.
-    pub(super) fn table(self) -> Vec<Option<char>> {
-        let given = self
+    pub(super) fn table(&self) -> Vec<Option<char>> {
+        let ascii = (0..=u8::MAX)
+            .take(self.first())
+            .map(|byte| Some(char::from(byte)));
+        let rest = self
             .characters
-            .chars()
-            .map(|c| (c != '\u{fffd}').then_some(c));
-        (0..self.first)
-            .map(|b| Some(char::from(b)))
-            .chain(given)
-            .collect()
+            .iter()
+            .map(|&c| (c != char::REPLACEMENT_CHARACTER).then_some(c));
+        ascii.chain(rest).collect()
     }
 
-    /// The byte of a character. A character that stands there twice has its last byte.
-    pub(super) fn byte(self, c: char) -> Option<u8> {
-        if u32::from(c) < u32::from(self.first) {
+    /// The byte of a character; the last one if there are two.
+    pub(super) fn byte(&self, c: char) -> Option<u8> {
+        if (c as usize) < self.first() {
             return Some(c as u8);
         }
-        if c == '\u{fffd}' {
+        if c == char::REPLACEMENT_CHARACTER {
             return None;
         }
-        let at = self.characters.chars().rev().position(|known| known == c)?;
-        u8::try_from(255 - at).ok()
+        let at = self.characters.iter().rposition(|&known| known == c)?;
+        u8::try_from(self.first() + at).ok()
     }
 }

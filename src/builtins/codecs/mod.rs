@@ -5,10 +5,10 @@
 //! UnicodeEncodeError or UnicodeDecodeError with the place.
 
 mod charmap;
-mod charmap_tables;
 mod escapes;
 mod names;
 
+use crate::text::words::words;
 use charmap::Charmap;
 use smallvec::SmallVec;
 
@@ -26,31 +26,16 @@ enum Encoding {
     Utf16(Order),
     Utf32(Order),
     /// Another encoding with a byte for each character.
-    Charmap(Charmap),
+    Charmap(&'static Charmap),
     /// Escapes as in literals; `true`: raw.
     Escapes(bool),
 }
 
 /// Names of CPython's codecs that do not go from text to bytes.
-const NO_TEXT: &[&str] = &[
-    "rot13",
-    "rot_13",
-    "hex",
-    "hex_codec",
-    "base64",
-    "base_64",
-    "base64_codec",
-    "bz2",
-    "bz2_codec",
-    "zlib",
-    "zip",
-    "zlib_codec",
-    "uu",
-    "uu_codec",
-    "quopri",
-    "quopri_codec",
-    "quoted_printable",
-];
+const NO_TEXT: &[&str] = words!(
+    "rot13 rot_13 hex hex_codec base64 base_64 base64_codec bz2 bz2_codec zlib zip zlib_codec uu uu_codec quopri \
+     quopri_codec quoted_printable"
+);
 
 /// No name of a character has more bytes, with what stands around it.
 const LONGEST_NAME: usize = 96;

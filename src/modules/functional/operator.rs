@@ -3,6 +3,7 @@
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::modules::add;
 use crate::object::{Getter, GetterKind, Rare};
+use crate::text::words::words;
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -135,54 +136,11 @@ const TYPES: &[TypeDef] = &[
 ];
 
 /// Functions that are also there under the name of their special method.
-const SPECIAL: &[&str] = &[
-    "lt",
-    "le",
-    "eq",
-    "ne",
-    "ge",
-    "gt",
-    "not_",
-    "abs",
-    "add",
-    "and_",
-    "floordiv",
-    "index",
-    "inv",
-    "invert",
-    "lshift",
-    "mod",
-    "mul",
-    "matmul",
-    "neg",
-    "or_",
-    "pos",
-    "pow",
-    "rshift",
-    "sub",
-    "truediv",
-    "xor",
-    "concat",
-    "contains",
-    "delitem",
-    "getitem",
-    "setitem",
-    "call",
-    "iadd",
-    "iand",
-    "iconcat",
-    "ifloordiv",
-    "ilshift",
-    "imod",
-    "imul",
-    "imatmul",
-    "ior",
-    "ipow",
-    "irshift",
-    "isub",
-    "itruediv",
-    "ixor",
-];
+const SPECIAL: &[&str] = words!(
+    "lt le eq ne ge gt not_ abs add and_ floordiv index inv invert lshift mod mul matmul neg or_ pos pow rshift sub \
+     truediv xor concat contains delitem getitem setitem call iadd iand iconcat ifloordiv ilshift imod imul imatmul \
+     ior ipow irshift isub itruediv ixor"
+);
 
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     let mut all = Vec::new();

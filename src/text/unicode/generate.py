@@ -1,4 +1,4 @@
-"""Writes `tables.rs`: `python3.13 generate.py > tables.rs`.
+"""Writes `tables.txt`: `python3.13 generate.py > tables.txt`.
 
 Everything is asked of CPython itself, so the tables agree with its str methods. `cargo oracle` checks that they do.
 """
@@ -7,64 +7,36 @@ import sys
 import unicodedata
 
 VERSION = "15.1.0"
-WIDTH = 116
-
-HEAD = """\
-//! Properties of characters by range: what the standard library does not know, or knows differently.
-//!
-//! Made by `generate.py` from version 15.1 of the Unicode character database, which Python 3.13 goes by: not to be
-//! edited by hand. Each table is sorted; both ends of a range belong to it.
-"""
-
 CHARACTERS = [chr(code) for code in range(sys.maxunicode + 1)]
 
+# One line for each table: its name, then its ranges of characters that are alike, both ends included, in hexadecimal.
 RANGES = {
-    "NOT_PRINTABLE": (
-        "Characters that `repr()` escapes: separators, controls, unassigned ones.",
-        lambda c: not c.isprintable(),
-    ),
-    "ALPHA": (
-        "Letters: the general categories Lu, Ll, Lt, Lm and Lo.",
-        str.isalpha,
-    ),
-    "DECIMAL": (
-        "Decimal digits; every range starts at a zero and repeats after ten.",
-        str.isdecimal,
-    ),
-    "DIGIT_ONLY": (
-        "Digits that are not decimal: superscripts, circled ones.",
-        lambda c: c.isdigit() and not c.isdecimal(),
-    ),
-    "NUMERIC_ONLY": (
-        "Characters that have a numeric value and are not digits.",
-        lambda c: c.isnumeric() and not c.isdigit(),
-    ),
-    "TITLECASE": (
-        "Letters in title case: the general category Lt.",
-        lambda c: unicodedata.category(c) == "Lt",
-    ),
-    "WIDE": (
-        "Characters that take two columns: East Asian Width W and F.",
-        lambda c: unicodedata.east_asian_width(c) in "WF",
-    ),
+    # Characters that `repr()` escapes: separators, controls, unassigned ones.
+    "not_printable": lambda c: not c.isprintable(),
+    # Letters: the general categories Lu, Ll, Lt, Lm and Lo.
+    "alpha": str.isalpha,
+    # Decimal digits; every range starts at a zero and repeats after ten.
+    "decimal": str.isdecimal,
+    # Digits that are not decimal: superscripts, circled ones.
+    "digit_only": lambda c: c.isdigit() and not c.isdecimal(),
+    # Characters that have a numeric value and are not digits.
+    "numeric_only": lambda c: c.isnumeric() and not c.isdigit(),
+    # Letters in title case: the general category Lt.
+    "titlecase": lambda c: unicodedata.category(c) == "Lt",
+    # Characters that take two columns: East Asian Width W and F.
+    "wide": lambda c: unicodedata.east_asian_width(c) in "WF",
 }
 
+# One line for each table: its name, then characters for which two functions differ and what the first makes of them.
 MAPPINGS = {
-    "TITLE_SPECIAL": (
-        "Characters whose title case is not their upper case.",
-        str.title,
-        str.upper,
-    ),
-    "FOLD_SPECIAL": (
-        "Characters whose case folding is not their lower case.",
-        str.casefold,
-        str.lower,
-    ),
+    # Characters whose title case is not their upper case.
+    "title_special": (str.title, str.upper),
+    # Characters whose case folding is not their lower case.
+    "fold_special": (str.casefold, str.lower),
 }
 
 
 def ranges(fits):
-    """The ranges of the characters that fit, both ends included."""
     found = []
     for code, character in enumerate(CHARACTERS):
         if not fits(character):
@@ -73,37 +45,18 @@ def ranges(fits):
             found[-1][1] = code
         else:
             found.append([code, code])
-    return [f"(0x{first:x}, 0x{last:x})," for first, last in found]
+    return [f"{first:x}-{last:x}" for first, last in found]
 
 
 def mapping(special, usual):
-    """The characters for which two functions differ, with what the first makes of them."""
-
-    def escaped(text):
-        return "".join(f"\\u{{{ord(c):x}}}" for c in text)
-
-    return [
-        f"('{escaped(c)}', \"{escaped(special(c))}\"),"
-        for c in CHARACTERS
-        if special(c) != usual(c)
-    ]
-
-
-def table(name, item, doc, items):
-    print(f"\n/// {doc}\n#[rustfmt::skip]\npub(crate) static {name}: &[{item}] = &[")
-    line = "   "
-    for entry in items:
-        if len(line) + 1 + len(entry) > WIDTH:
-            print(line)
-            line = "   "
-        line += " " + entry
-    print(line + "\n];")
+    differing = [c for c in CHARACTERS if special(c) != usual(c)]
+    return [f"{c}={special(c)}" for c in differing]
 
 
 if unicodedata.unidata_version != VERSION:
     sys.exit(f"this Python has Unicode {unicodedata.unidata_version}, not {VERSION}")
-print(HEAD, end="")
-for name, (doc, fits) in RANGES.items():
-    table(name, "(u32, u32)", doc, ranges(fits))
-for name, (doc, special, usual) in MAPPINGS.items():
-    table(name, "(char, &str)", doc, mapping(special, usual))
+sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+for name, fits in RANGES.items():
+    print(name, *ranges(fits))
+for name, (special, usual) in MAPPINGS.items():
+    print(name, *mapping(special, usual))

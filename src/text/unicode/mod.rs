@@ -2,6 +2,8 @@
 
 mod tables;
 
+use tables::TABLES;
+
 fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     find(ranges, c).is_some()
 }
@@ -19,7 +21,7 @@ pub(crate) fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         (' '..='~').contains(&c)
     } else {
-        !is_in(tables::NOT_PRINTABLE, c)
+        !is_in(&TABLES.not_printable, c)
     }
 }
 
@@ -28,7 +30,7 @@ pub(crate) fn is_alpha(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
     } else {
-        is_in(tables::ALPHA, c)
+        is_in(&TABLES.alpha, c)
     }
 }
 
@@ -42,17 +44,17 @@ pub(crate) fn decimal_value(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }
-    find(tables::DECIMAL, c).map(|start| (u32::from(c) - start) % 10)
+    find(&TABLES.decimal, c).map(|start| (u32::from(c) - start) % 10)
 }
 
 /// `str.isdigit`
 pub(crate) fn is_digit(c: char) -> bool {
-    is_decimal(c) || (!c.is_ascii() && is_in(tables::DIGIT_ONLY, c))
+    is_decimal(c) || (!c.is_ascii() && is_in(&TABLES.digit_only, c))
 }
 
 /// `str.isnumeric`
 pub(crate) fn is_numeric(c: char) -> bool {
-    is_digit(c) || (!c.is_ascii() && is_in(tables::NUMERIC_ONLY, c))
+    is_digit(c) || (!c.is_ascii() && is_in(&TABLES.numeric_only, c))
 }
 
 /// `str.isalnum`
@@ -79,7 +81,7 @@ pub(crate) fn is_line_break(c: char) -> bool {
 
 /// Whether a letter is in title case, as some digraphs are.
 pub(crate) fn is_titlecase(c: char) -> bool {
-    !c.is_ascii() && is_in(tables::TITLECASE, c)
+    !c.is_ascii() && is_in(&TABLES.titlecase, c)
 }
 
 /// Whether a character has a case.
@@ -125,7 +127,7 @@ fn special(table: &'static [(char, &'static str)], c: char) -> Option<&'static s
 
 /// Appends the title case of a character.
 pub(crate) fn push_title(out: &mut String, c: char) {
-    match special(tables::TITLE_SPECIAL, c) {
+    match special(&TABLES.title_special, c) {
         Some(text) => out.push_str(text),
         None => push_upper(out, c),
     }
@@ -133,7 +135,7 @@ pub(crate) fn push_title(out: &mut String, c: char) {
 
 /// Appends the case folding of a character.
 pub(crate) fn push_folded(out: &mut String, c: char) {
-    match special(tables::FOLD_SPECIAL, c) {
+    match special(&TABLES.fold_special, c) {
         Some(text) => out.push_str(text),
         None => push_lower(out, c),
     }
@@ -141,7 +143,7 @@ pub(crate) fn push_folded(out: &mut String, c: char) {
 
 /// Whether a character takes two columns.
 pub(crate) fn is_wide(c: char) -> bool {
-    !c.is_ascii() && is_in(tables::WIDE, c)
+    !c.is_ascii() && is_in(&TABLES.wide, c)
 }
 
 /// Whether an identifier may start with the character.

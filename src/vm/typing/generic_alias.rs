@@ -2,25 +2,16 @@
 
 use crate::heap::Heap;
 use crate::object::Rare;
+use crate::text::words::words;
 use crate::value::{TypeId, Value};
 use crate::vm::typing::unions::union_args;
 use crate::vm::{Outcome, Vm};
 
 /// Attributes that an alias answers itself.
-const OWN: &[&str] = &[
-    "__class__",
-    "__origin__",
-    "__args__",
-    "__parameters__",
-    "__unpacked__",
-    "__typing_unpacked_tuple_args__",
-    "__mro_entries__",
-    "__reduce_ex__",
-    "__reduce__",
-    "__copy__",
-    "__deepcopy__",
-    "__bases__",
-];
+const OWN: &[&str] = words!(
+    "__class__ __origin__ __args__ __parameters__ __unpacked__ __typing_unpacked_tuple_args__ __mro_entries__ \
+     __reduce_ex__ __reduce__ __copy__ __deepcopy__ __bases__"
+);
 
 impl Vm {
     /// An attribute of a generic alias.

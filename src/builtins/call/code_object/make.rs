@@ -6,6 +6,7 @@
 //! compiler's own are known to write each temporary before they read it. The layout of the frame comes with them.
 //! Invariant: a parameter that became a plain local is found unbound at entry, before any instruction reads it.
 
+use crate::text::words::words;
 use std::sync::Arc;
 
 use super::{exception_table, instruction_bytes, locations, this};
@@ -16,26 +17,11 @@ use crate::value::{CodeKey, Tag, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// The fields of `replace()`, in the order in which CPython names them.
-const FIELDS: &[&str] = &[
-    "co_argcount",
-    "co_posonlyargcount",
-    "co_kwonlyargcount",
-    "co_nlocals",
-    "co_stacksize",
-    "co_flags",
-    "co_firstlineno",
-    "co_code",
-    "co_consts",
-    "co_names",
-    "co_varnames",
-    "co_freevars",
-    "co_cellvars",
-    "co_filename",
-    "co_name",
-    "co_qualname",
-    "co_linetable",
-    "co_exceptiontable",
-];
+const FIELDS: &[&str] = words!(
+    "co_argcount co_posonlyargcount co_kwonlyargcount co_nlocals co_stacksize co_flags co_firstlineno co_code \
+     co_consts co_names co_varnames co_freevars co_cellvars co_filename co_name co_qualname co_linetable \
+     co_exceptiontable"
+);
 
 /// The positional arguments of the constructor.
 const POSITIONAL: [&str; 18] = [
