@@ -1,4 +1,4 @@
-//! How the crate is built: layers, cycles, and where implementations stand.
+//! How the crate is built: layers, cycles, where implementations stand, sizes of files and folders.
 //!
 //! `cargo test --test layering -- --nocapture` prints the largest cycle between files.
 
@@ -8,5 +8,6 @@ mod layering {
     mod cycles;
     mod implementations;
     mod layers;
+    mod sizes;
     mod traced;
 }
