@@ -4,7 +4,7 @@
 //! them all is a [`Registry`], which a runtime is given when it is made, so that this layer does not know them. All of
 //! it is static: a new runtime allocates nothing for it, and a native is found by two indices.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::native::{NativeDef, NativeFn, NativeKind};
@@ -146,6 +146,7 @@ pub(crate) struct Registry {
 
 /// A map whose keys no script chooses, so that a fixed seed does.
 type StaticMap<K, V> = HashMap<K, V, foldhash::fast::FixedState>;
+type StaticSet<K> = HashSet<K, foldhash::fast::FixedState>;
 
 /// Look-up tables over a registry, made once a process.
 pub(crate) struct RegistryIndex {
@@ -160,16 +161,23 @@ impl Registry {
 
     fn build_index(&self) -> RegistryIndex {
         let mut attrs = StaticMap::default();
-        for &ty in TypeId::ALL {
-            attrs.extend(self.own_attrs(ty).map(|(name, value)| ((ty, name), value)));
+        let mut builtins: StaticMap<_, _> = self.builtins.values.iter().copied().collect();
+        for (t, table) in self.tables.iter().enumerate() {
+            let rows = table.rows.iter().enumerate();
+            let rows = rows.map(|(r, row)| (row.name, Value::builtin(t as u16, r as u16)));
+            match table.ty {
+                Some(ty) => attrs.extend(rows.map(|(name, value)| ((ty, name), value))),
+                None if table.owner == "builtins" => builtins.extend(rows),
+                None => {}
+            }
         }
-        let mut builtins: StaticMap<_, _> = self.module_functions("builtins").collect();
-        builtins.extend(self.builtins.values.iter().copied());
-        for ty in TypeId::ALL {
-            if ty.module() == "builtins"
-                && (ty.is_exception() || self.builtin_order.contains(&ty.name()))
-            {
-                builtins.insert(ty.name(), Value::builtin_type(*ty));
+        let listed: StaticSet<_> = self.builtin_order.iter().copied().collect();
+        for &ty in TypeId::ALL {
+            if self.type_def(ty).new.is_some() {
+                attrs.insert((ty, "__new__"), Value::builtin(0, ty as u16));
+            }
+            if ty.module() == "builtins" && (ty.is_exception() || listed.contains(ty.name())) {
+                builtins.insert(ty.name(), Value::builtin_type(ty));
             }
         }
         RegistryIndex { attrs, builtins }
