@@ -17,7 +17,10 @@ use super::memory_view::{buffer_of, release_buffer};
 use crate::value::Value;
 use crate::vm::{NativeDef, TypeDef, natives};
 
-super::class::operators::comparisons!(COMPARISONS, 0);
+super::class::operators::comparisons!(
+    COMPARISONS,
+    crate::builtins::class::operators::comparison_method::<0>
+);
 
 /// `bytes` and `bytearray`.
 pub(crate) const TYPES: &[TypeDef] = &[construct::BYTES_TYPE, construct::BYTE_ARRAY_TYPE];

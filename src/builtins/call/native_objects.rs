@@ -1,63 +1,53 @@
 //! Natives as objects: built-in functions and methods, and the descriptors in built-in types.
 //!
 //! The types `builtin_function_or_method`, `method_descriptor`, `wrapper_descriptor`, `method-wrapper`,
-//! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` share these rows.
+//! `classmethod_descriptor`, `getset_descriptor` and `member_descriptor` are put together from the tables here.
 
 use crate::object::{HostFunction, Rare};
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm, natives};
 
-/// Rows of `builtin_function_or_method` and `method-wrapper`.
-pub(crate) const CALLABLE: &[NativeDef] = natives! {
-    slot "__call__" => call;
+/// What all of them have.
+const NATIVE: &[NativeDef] = natives! {
     slot "__repr__" => repr;
+    getset "__qualname__" => qualname;
+    getset "__doc__" => doc;
+};
+
+/// What can be called has besides.
+const CALLABLE: &[NativeDef] = natives! {
+    slot "__call__" => call;
+    getset "__text_signature__" => parameters;
+};
+
+/// Functions and bound methods.
+const BOUND: &[NativeDef] = natives! {
     slot "__eq__" => eq;
     slot "__hash__" => hash;
     getset "__name__" => name;
-    getset "__qualname__" => qualname;
+};
+
+const FUNCTION: &[NativeDef] = natives! {
     getset "__self__" => receiver;
-    getset "__doc__" => doc;
     member "__module__" => module;
-    getset "__text_signature__" => parameters;
 };
 
-/// Rows of `method-wrapper`.
-pub(crate) const METHOD_WRAPPER: &[NativeDef] = natives! {
-    slot "__call__" => call;
-    slot "__repr__" => repr;
-    slot "__eq__" => eq;
-    slot "__hash__" => hash;
-    getset "__name__" => name;
-    getset "__qualname__" => qualname;
+const METHOD_WRAPPER: &[NativeDef] = natives! {
     member "__self__" => receiver;
-    getset "__doc__" => doc;
     getset "__objclass__" => owner_class;
-    getset "__text_signature__" => parameters;
 };
 
-/// Rows of the descriptors that can be called.
-pub(crate) const DESCRIPTOR: &[NativeDef] = natives! {
-    slot "__call__" => call;
+const DESCRIPTOR: &[NativeDef] = natives! {
     slot "__get__" => get;
-    slot "__repr__" => repr;
     member "__name__" => name;
-    getset "__qualname__" => qualname;
     member "__objclass__" => owner_class;
-    getset "__doc__" => doc;
-    getset "__text_signature__" => parameters;
 };
 
-/// Rows of the descriptors that stand for an attribute.
-pub(crate) const ATTRIBUTE: &[NativeDef] = natives! {
-    slot "__get__" => get;
+/// Descriptors that stand for an attribute.
+const ATTRIBUTE: &[NativeDef] = natives! {
     slot "__set__" => set;
     slot "__delete__" => delete;
-    slot "__repr__" => repr;
-    member "__name__" => name;
-    getset "__qualname__" => qualname;
-    member "__objclass__" => owner_class;
-    getset "__doc__" => doc;
 };
 
 pub(crate) const TYPES: &[TypeDef] = &[
@@ -66,15 +56,39 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::BuiltinFunction,
             "A function written in Rust.",
-            &[CALLABLE],
+            &[NATIVE, CALLABLE, BOUND, FUNCTION],
         )
     },
-    TypeDef::new(TypeId::MethodDescriptor, "", &[DESCRIPTOR]),
-    TypeDef::new(TypeId::WrapperDescriptor, "", &[DESCRIPTOR]),
-    TypeDef::new(TypeId::MethodWrapper, "", &[METHOD_WRAPPER]),
-    TypeDef::new(TypeId::ClassMethodDescriptor, "", &[DESCRIPTOR]),
-    TypeDef::new(TypeId::GetSetDescriptor, "", &[ATTRIBUTE]),
-    TypeDef::new(TypeId::MemberDescriptor, "", &[ATTRIBUTE]),
+    TypeDef::new(
+        TypeId::MethodDescriptor,
+        "",
+        &[NATIVE, CALLABLE, DESCRIPTOR],
+    ),
+    TypeDef::new(
+        TypeId::WrapperDescriptor,
+        "",
+        &[NATIVE, CALLABLE, DESCRIPTOR],
+    ),
+    TypeDef::new(
+        TypeId::MethodWrapper,
+        "",
+        &[NATIVE, CALLABLE, BOUND, METHOD_WRAPPER],
+    ),
+    TypeDef::new(
+        TypeId::ClassMethodDescriptor,
+        "",
+        &[NATIVE, CALLABLE, DESCRIPTOR],
+    ),
+    TypeDef::new(
+        TypeId::GetSetDescriptor,
+        "",
+        &[NATIVE, DESCRIPTOR, ATTRIBUTE],
+    ),
+    TypeDef::new(
+        TypeId::MemberDescriptor,
+        "",
+        &[NATIVE, DESCRIPTOR, ATTRIBUTE],
+    ),
 ];
 
 /// What a native or a slot of a class is called, whose it is, and what it is bound to.

@@ -29,9 +29,14 @@ pub(crate) fn number_method(
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
-/// A comparison of a number, a str or bytes.
-pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank: u8) -> Outcome {
-    let (a, b) = (vm.heap.payload(args.get(0)), vm.heap.payload(args.get(1)));
+/// A comparison of a number, a str or bytes. `RANK` is the type's place in the tower of numbers.
+pub(crate) fn comparison_method<const RANK: u8>(
+    vm: &mut Vm,
+    op: CompareOp,
+    a: Value,
+    b: Value,
+) -> Outcome {
+    let (a, b) = (vm.heap.payload(a), vm.heap.payload(b));
     // Bytes know only bytes; a bytearray compares itself with them.
     if a.as_byte_array().is_some()
         && let Some(view) = vm.heap.view_bytes(b)
@@ -41,7 +46,7 @@ pub(crate) fn comparison_method(vm: &mut Vm, op: CompareOp, args: Args<'_>, rank
         return Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
-    if bytes_and_array || number_rank(a) > rank || number_rank(b) > rank {
+    if bytes_and_array || number_rank(a) > RANK || number_rank(b) > RANK {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
@@ -64,18 +69,18 @@ macro_rules! number_operators {
     };
 }
 
-/// A table of the six comparisons.
+/// A table of the six comparisons, all by one function of the operator and its operands.
 macro_rules! comparisons {
-    ($table:ident, $rank:literal) => {
+    ($table:ident, $compare:expr) => {
         $crate::builtins::class::operators::comparisons!(
-            $table, $rank, Lt "__lt__" Le "__le__" Eq "__eq__" Ne "__ne__" Gt "__gt__" Ge "__ge__"
+            $table, $compare, "__lt__" Lt "__le__" Le "__eq__" Eq "__ne__" Ne "__gt__" Gt "__ge__" Ge
         );
     };
-    ($table:ident, $rank:literal, $($op:ident $name:literal)*) => {
+    ($table:ident, $compare:expr, $($name:literal $op:ident)*) => {
         /// The comparisons.
         pub(crate) const $table: &[$crate::vm::NativeDef] = $crate::vm::natives! {
             $(slot $name => |vm, args| {
-                $crate::builtins::class::operators::comparison_method(vm, $crate::code::CompareOp::$op, args, $rank)
+                $compare(vm, $crate::code::CompareOp::$op, args.get(0), args.get(1))
             };)*
         };
     };

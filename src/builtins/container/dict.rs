@@ -1,5 +1,6 @@
 //! `dict`: its methods and special methods.
 
+use crate::builtins::class::operators::repr_method;
 use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
@@ -9,7 +10,7 @@ use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params}
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     slot "__init__" => init;
-    slot "__repr__" => repr;
+    slot "__repr__" => repr_method;
     slot "__len__" => len;
     method "__getitem__" => getitem;
     slot "__setitem__" => setitem;
@@ -80,11 +81,6 @@ fn fill(vm: &mut Vm, dict: DictKey, args: Args<'_>, function: &str) -> Outcome {
         vm.dict_set(dict, name, value)?;
     }
     Ok(Value::NONE)
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,6 +1,6 @@
 //! `dict_keys`, `dict_values` and `dict_items`; the first and the last behave as sets.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::code::CompareOp;
 use crate::object::{DictView, Rare, ViewKind};
 use crate::value::{DictKey, DictViewKey, SetKey, Tag, TypeId, Value};
@@ -8,70 +8,46 @@ use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives};
 
 /// What all three views have.
-macro_rules! view_methods {
-    ($($more:tt)*) => {
-        natives! {
-            slot "__repr__" => repr;
-            slot "__len__" => len;
-            slot "__iter__" => iter;
-            method "__reversed__" => reversed;
-            getset "mapping" => mapping;
-            $($more)*
-        }
-    };
-}
+const VIEW: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
+    slot "__len__" => len;
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+    getset "mapping" => mapping;
+};
 
 /// What keys and items have as sets.
-macro_rules! set_methods {
-    () => {
-        view_methods! {
-            slot "__contains__" => contains;
-            slot "__lt__" => slots::lt;
-            slot "__le__" => slots::le;
-            slot "__eq__" => slots::eq;
-            slot "__ne__" => slots::ne;
-            slot "__gt__" => slots::gt;
-            slot "__ge__" => slots::ge;
-            slot "__and__" => and;
-            slot "__rand__" => rand;
-            slot "__or__" => or;
-            slot "__ror__" => ror;
-            slot "__xor__" => xor;
-            slot "__rxor__" => rxor;
-            slot "__sub__" => sub;
-            slot "__rsub__" => rsub;
-            method "isdisjoint" "($self, object, /)" "Whether no item is in both." => isdisjoint;
-        }
-    };
-}
-
-pub(crate) const KEYS: &[NativeDef] = set_methods!();
-pub(crate) const ITEMS: &[NativeDef] = set_methods!();
-pub(crate) const VALUES: &[NativeDef] = view_methods!();
+const SET_LIKE: &[NativeDef] = natives! {
+    slot "__contains__" => contains;
+    slot "__and__" => and;
+    slot "__rand__" => rand;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__xor__" => xor;
+    slot "__rxor__" => rxor;
+    slot "__sub__" => sub;
+    slot "__rsub__" => rsub;
+    method "isdisjoint" "($self, object, /)" "Whether no item is in both." => isdisjoint;
+};
 
 pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef {
         unhashable: true,
-        ..TypeDef::new(TypeId::DictKeys, "", &[KEYS])
+        ..TypeDef::new(TypeId::DictKeys, "", &[VIEW, SET_LIKE, COMPARISONS])
     },
-    TypeDef::new(TypeId::DictValues, "", &[VALUES]),
+    TypeDef::new(TypeId::DictValues, "", &[VIEW]),
     TypeDef {
         unhashable: true,
-        ..TypeDef::new(TypeId::DictItems, "", &[ITEMS])
+        ..TypeDef::new(TypeId::DictItems, "", &[VIEW, SET_LIKE, COMPARISONS])
     },
 ];
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 /// The view behind the receiver.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<DictView> {
     let key = args.this::<DictViewKey>(vm)?;
     Ok(vm.heap[key])
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {

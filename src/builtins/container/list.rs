@@ -1,42 +1,24 @@
 //! `list`: its methods and special methods.
 //!
-//! The receiver may be an instance of a subclass: [`receiver`] takes the list inside. Sorting is in `sort`.
+//! The receiver may be an instance of a subclass: [`Args::this`] takes the list inside. Sorting is in `sort`.
 
-use super::sort;
-use crate::builtins::class::compare_slots::comparison_slots;
-use crate::builtins::generator::class_getitem;
-use crate::code::CompareOp;
+use super::{sequence, sort};
 use crate::object::Iter;
 use crate::value::{ListKey, TypeId, Value};
-use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
-    class_method "__class_getitem__" => class_getitem;
     slot "__init__" => init;
-    slot "__repr__" => repr;
-    slot "__len__" => len;
     method "__getitem__" "($self, index, /)" => getitem;
     slot "__setitem__" => setitem;
     slot "__delitem__" => delitem;
-    slot "__contains__" => contains;
     slot "__iter__" => iter;
     method "__reversed__" => reversed;
-    slot "__add__" => add;
     slot "__iadd__" => iadd;
-    slot "__mul__" => mul;
-    slot "__rmul__" => mul;
     slot "__imul__" => imul;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     method "append" "($self, object, /)" "Adds an item at the end." => append;
     method "clear" "($self, /)" "Removes everything." => clear;
     method "copy" "($self, /)" "A shallow copy." => copy;
-    method "count" "($self, value, /)" "How often the value occurs." => count;
     method "extend" "($self, iterable, /)" "Adds all items of an iterable at the end." => extend;
     method "index" "($self, value, start=0, stop=sys.maxsize, /)"
         "The first index of the value; ValueError if it is not there." => index;
@@ -55,10 +37,12 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     fills_in_init: true,
     unhashable: true,
     pattern: Pattern::Sequence,
-    ..TypeDef::new(TypeId::List, "A mutable sequence.", &[METHODS])
+    ..TypeDef::new(
+        TypeId::List,
+        "A mutable sequence.",
+        &[sequence::SHARED, sequence::COMPARISONS, METHODS],
+    )
 };
-
-comparison_slots!(super::compare);
 
 /// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -91,22 +75,6 @@ fn fill(vm: &mut Vm, class: Value, list: ListKey, args: Args<'_>) -> Outcome<()>
     Ok(())
 }
 
-fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
-    Ok(vm
-        .compare_sequences(op, a, b)?
-        .unwrap_or(Value::NOT_IMPLEMENTED))
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
-}
-
-fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = args.this::<ListKey>(vm)?;
-    Ok(vm.heap.new_usize(vm.heap[list].items.len()))
-}
-
 fn getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     vm.list_get(list, args.get(1))
@@ -124,11 +92,6 @@ fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = args.this::<ListKey>(vm)?;
-    Ok(Value::bool(vm.sequence_contains(list.into(), args.get(1))?))
-}
-
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     Ok(vm.heap.new_object(Iter::List { list, index: 0 }))
@@ -140,25 +103,10 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_object(Iter::ListReversed { list, index }))
 }
 
-fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = args.this::<ListKey>(vm)?;
-    Ok(vm
-        .sequence_concat(list.into(), args.get(1))?
-        .unwrap_or(Value::NOT_IMPLEMENTED))
-}
-
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     vm.list_append_all(list, args.get(1))?;
     Ok(args.get(0))
-}
-
-fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = args.this::<ListKey>(vm)?;
-    let count = vm.index(args.get(1))?;
-    Ok(vm
-        .sequence_repeat(list.into(), count)?
-        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -186,65 +134,15 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(result.into())
 }
 
-fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = args.this::<ListKey>(vm)?;
-    count_items(vm, list.into(), args.get(1))
-}
-
-/// How many items of a list or tuple are equal to `item`.
-pub(in crate::builtins) fn count_items(vm: &mut Vm, sequence: Value, item: Value) -> Outcome {
-    let (mut count, mut at) = (0, 0);
-    while let Some(found) = vm.sequence_find(sequence, item, at, usize::MAX)? {
-        count += 1;
-        at = found + 1;
-    }
-    Ok(Value::int(count))
-}
-
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     vm.list_append_all(list, args.get(1))?;
     Ok(Value::NONE)
 }
 
-/// A bound of `index(x, start, stop)` as a position in a sequence of `len` items.
-pub(in crate::builtins) fn search_bound(
-    vm: &mut Vm,
-    bound: Option<Value>,
-    default: i64,
-) -> Outcome<i64> {
-    let Some(bound) = bound else {
-        return Ok(default);
-    };
-    if !vm.has_index(bound) {
-        return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
-    }
-    let index = vm.index(bound)?;
-    Ok(clamped_int(&vm.heap, index))
-}
-
-/// The first position of `item` between the optional bounds of `index()`.
-pub(in crate::builtins) fn find_between(
-    vm: &mut Vm,
-    sequence: Value,
-    args: Args<'_>,
-) -> Outcome<Option<usize>> {
-    let start = search_bound(vm, args.opt(2), 0)?;
-    let stop = search_bound(vm, args.opt(3), i64::MAX)?;
-    let len = vm.heap.sequence_len(sequence) as i64;
-    let fit = |bound: i64| {
-        if bound < 0 {
-            bound.saturating_add(len).max(0) as usize
-        } else {
-            bound as usize
-        }
-    };
-    vm.sequence_find(sequence, args.get(1), fit(start), fit(stop))
-}
-
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
-    match find_between(vm, list.into(), args)? {
+    match sequence::find_between(vm, list.into(), args)? {
         Some(found) => Ok(vm.heap.new_usize(found)),
         None => {
             let text = vm.repr(args.get(1))?;

@@ -1,6 +1,6 @@
 //! `mappingproxy`: a read-only view of a mapping, such as a class's `__dict__`.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::comparisons;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
@@ -15,12 +15,6 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
     slot "__str__" => str;
     slot "__hash__" => hash;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     slot "__or__" => or;
     slot "__ror__" => ror;
     slot "__ior__" => ior;
@@ -40,7 +34,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::MappingProxy,
         "A read-only view of a mapping.",
-        &[METHODS],
+        &[METHODS, COMPARISONS],
     )
 };
 
@@ -111,7 +105,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::int(vm.hash(mapping)?))
 }
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 fn compare(vm: &mut Vm, op: CompareOp, proxy: Value, other: Value) -> Outcome {
     vm.enter_native()?;

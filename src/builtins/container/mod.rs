@@ -6,6 +6,7 @@ pub(crate) mod list;
 pub(crate) mod mapping_proxy;
 mod merge_sort;
 pub(crate) mod range;
+pub(in crate::builtins) mod sequence;
 pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;

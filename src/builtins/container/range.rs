@@ -1,6 +1,6 @@
 //! `range`: its constructor, methods and special methods. The arithmetic is in `vm::ranges`.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::builtins::class::reduce;
 use crate::code::CompareOp;
 use crate::value::{RangeKey, Tag, TypeId, Value};
@@ -8,7 +8,7 @@ use crate::vm::container::ranges::{range_equal, range_identity, range_position, 
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
-    slot "__repr__" => repr;
+    slot "__repr__" => repr_method;
     slot "__hash__" => hash;
     slot "__bool__" => truth;
     slot "__len__" => len;
@@ -16,12 +16,6 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__contains__" => contains;
     slot "__iter__" => iter;
     method "__reversed__" => reversed;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     method "count" "($self, object, /)" "How often the value occurs." => count;
     method "index" "($self, object, /)" "The first index of the value; ValueError if it is not there." => index;
     member "start" "The first number." => start;
@@ -36,11 +30,11 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Range,
         "An arithmetic progression of ints.",
-        &[METHODS, reduce::RANGE],
+        &[METHODS, COMPARISONS, reduce::RANGE],
     )
 };
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 /// `range.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -77,11 +71,6 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         CompareOp::Ne => Value::bool(!range_equal(&vm.heap, left, right)),
         _ => Value::NOT_IMPLEMENTED,
     })
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {

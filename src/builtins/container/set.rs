@@ -2,7 +2,7 @@
 //!
 //! Both share the natives; which of the two a result is follows the receiver's own type.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::builtins::class::reduce;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
@@ -13,43 +13,32 @@ use crate::vm::protocol::hash::hash_frozenset;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 /// What both types have.
-macro_rules! shared_methods {
-    ($($more:tt)*) => {
-        natives! {
-            class_method "__class_getitem__" => class_getitem;
-            slot "__repr__" => repr;
-            slot "__len__" => len;
-            method "__contains__" "($self, object, /)" => contains;
-            slot "__iter__" => iter;
-            slot "__lt__" => slots::lt;
-            slot "__le__" => slots::le;
-            slot "__eq__" => slots::eq;
-            slot "__ne__" => slots::ne;
-            slot "__gt__" => slots::gt;
-            slot "__ge__" => slots::ge;
-            slot "__and__" => and;
-            slot "__rand__" => rand;
-            slot "__or__" => or;
-            slot "__ror__" => ror;
-            slot "__xor__" => xor;
-            slot "__rxor__" => rxor;
-            slot "__sub__" => sub;
-            slot "__rsub__" => rsub;
-            method "copy" "($self, /)" "A shallow copy." => copy;
-            method "difference" "($self, /, *others)" "What is in this set and in none of the others." => difference;
-            method "intersection" "($self, /, *others)" "What is in this set and in all others." => intersection;
-            method "isdisjoint" "($self, other, /)" "Whether no item is in both." => isdisjoint;
-            method "issubset" "($self, other, /)" "Whether the other holds everything that is here." => issubset;
-            method "issuperset" "($self, other, /)" "Whether everything of the other is here." => issuperset;
-            method "symmetric_difference" "($self, other, /)"
-                "What is in one of the two sets alone." => symmetric_difference;
-            method "union" "($self, /, *others)" "What is in any of the sets." => union;
-            $($more)*
-        }
-    };
-}
+const SHARED: &[NativeDef] = natives! {
+    class_method "__class_getitem__" => class_getitem;
+    slot "__repr__" => repr_method;
+    slot "__len__" => len;
+    method "__contains__" "($self, object, /)" => contains;
+    slot "__iter__" => iter;
+    slot "__and__" => and;
+    slot "__rand__" => rand;
+    slot "__or__" => or;
+    slot "__ror__" => ror;
+    slot "__xor__" => xor;
+    slot "__rxor__" => rxor;
+    slot "__sub__" => sub;
+    slot "__rsub__" => rsub;
+    method "copy" "($self, /)" "A shallow copy." => copy;
+    method "difference" "($self, /, *others)" "What is in this set and in none of the others." => difference;
+    method "intersection" "($self, /, *others)" "What is in this set and in all others." => intersection;
+    method "isdisjoint" "($self, other, /)" "Whether no item is in both." => isdisjoint;
+    method "issubset" "($self, other, /)" "Whether the other holds everything that is here." => issubset;
+    method "issuperset" "($self, other, /)" "Whether everything of the other is here." => issuperset;
+    method "symmetric_difference" "($self, other, /)"
+        "What is in one of the two sets alone." => symmetric_difference;
+    method "union" "($self, /, *others)" "What is in any of the sets." => union;
+};
 
-pub(crate) const FROZENSET: &[NativeDef] = shared_methods! {
+pub(crate) const FROZENSET: &[NativeDef] = natives! {
     slot "__hash__" => hash;
 };
 
@@ -61,7 +50,7 @@ pub(crate) const FROZENSET_TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::FrozenSet,
         "An immutable set.",
-        &[FROZENSET, reduce::SET],
+        &[SHARED, COMPARISONS, FROZENSET, reduce::SET],
     )
 };
 
@@ -75,11 +64,11 @@ pub(crate) const SET_TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Set,
         "An unordered collection of distinct items.",
-        &[SET, reduce::SET],
+        &[SHARED, COMPARISONS, SET, reduce::SET],
     )
 };
 
-pub(crate) const SET: &[NativeDef] = shared_methods! {
+pub(crate) const SET: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__iand__" => iand;
     slot "__ior__" => ior;
@@ -97,7 +86,7 @@ pub(crate) const SET: &[NativeDef] = shared_methods! {
     method "update" "($self, /, *others)" "Adds all items of the others." => update;
 };
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 /// The set behind the receiver, and whether it is a frozen one.
 fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<(SetKey, bool)> {
@@ -159,11 +148,6 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => vm.heap.new_set(),
     };
     vm.wrap_payload(class, Value::set(set, true))
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {

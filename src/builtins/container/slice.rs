@@ -3,21 +3,15 @@
 use crate::builtins::class::reduce;
 use num_bigint::Sign;
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::code::CompareOp;
 use crate::object::Slice;
 use crate::value::{SliceKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
-    slot "__repr__" => repr;
+    slot "__repr__" => repr_method;
     slot "__hash__" => hash;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     method "indices" "($self, object, /)" "Start, stop and step for a sequence of so many items." => indices;
     member "start" => start;
     member "stop" => stop;
@@ -30,11 +24,11 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Slice,
         "The bounds and the step of a subscript.",
-        &[METHODS, reduce::SLICE],
+        &[METHODS, COMPARISONS, reduce::SLICE],
     )
 };
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 /// `slice.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -66,11 +60,6 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     Ok(vm
         .compare_sequences(op, left, right)?
         .unwrap_or(Value::NOT_IMPLEMENTED))
-}
-
-fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
 }
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -15,8 +15,8 @@ use crate::vm::{Args, NativeDef, NativeKind, Outcome, TypeDef, Vm};
 
 /// Exception classes: docstring, and the table of a class that has one of its own.
 macro_rules! exceptions {
-    ($($id:ident $doc:literal $(=> $methods:expr)?;)*) => {
-        &[$(class(TypeId::$id, $doc, &[$($methods)?]),)*]
+    ($($id:ident $doc:literal $(=> $($methods:expr),+)?;)*) => {
+        &[$(class(TypeId::$id, $doc, &[$($($methods),+)?]),)*]
     };
 }
 
@@ -76,9 +76,9 @@ pub(crate) const TYPES: &[TypeDef] = exceptions! {
     TypeError "A value of a type that does not fit.";
     ValueError "A value that does not fit although its type does.";
     UnicodeError "The base of errors of encodings.";
-    UnicodeDecodeError "Bytes that are not text in an encoding." => unicode::DECODE;
-    UnicodeEncodeError "Text that an encoding cannot express." => unicode::ENCODE;
-    UnicodeTranslateError "Text that cannot be translated." => unicode::TRANSLATE;
+    UnicodeDecodeError "Bytes that are not text in an encoding." => unicode::FIELDS, unicode::DECODE;
+    UnicodeEncodeError "Text that an encoding cannot express." => unicode::FIELDS, unicode::ENCODE;
+    UnicodeTranslateError "Text that cannot be translated." => unicode::FIELDS, unicode::TRANSLATE;
     Warning "The base of warnings.";
     BytesWarning "A warning about bytes that are taken for text.";
     DeprecationWarning "A warning about what will go, for those who write programs.";

@@ -11,34 +11,26 @@ field_accessors! {
     reason set_reason field::UNICODE_REASON;
 }
 
-pub(super) const DECODE: &[NativeDef] = natives! {
-    slot "__init__" => decode_init;
+/// What all three classes have.
+pub(super) const FIELDS: &[NativeDef] = natives! {
     slot "__str__" => str;
     member "encoding" => encoding, set_encoding;
     member "object" => object, set_object;
     member "start" => start, set_start;
     member "end" => end, set_end;
     member "reason" => reason, set_reason;
+};
+
+pub(super) const DECODE: &[NativeDef] = natives! {
+    slot "__init__" => decode_init;
 };
 
 pub(super) const ENCODE: &[NativeDef] = natives! {
     slot "__init__" => encode_init;
-    slot "__str__" => str;
-    member "encoding" => encoding, set_encoding;
-    member "object" => object, set_object;
-    member "start" => start, set_start;
-    member "end" => end, set_end;
-    member "reason" => reason, set_reason;
 };
 
 pub(super) const TRANSLATE: &[NativeDef] = natives! {
     slot "__init__" => translate_init;
-    slot "__str__" => str;
-    member "encoding" => encoding, set_encoding;
-    member "object" => object, set_object;
-    member "start" => start, set_start;
-    member "end" => end, set_end;
-    member "reason" => reason, set_reason;
 };
 
 fn start(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -11,45 +11,34 @@ use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-/// What `zip` has.
-pub(crate) const ZIP: &[NativeDef] = natives! {
-    slot "__iter__" => iter;
-    slot "__next__" => next;
-    method "__reduce__" => reduce;
-    method "__setstate__" => set_state;
-};
-
 /// What every iterator has.
 pub(crate) const ITERATOR: &[NativeDef] = natives! {
     slot "__iter__" => iter;
     slot "__next__" => next;
+};
+
+const COPY: &[NativeDef] = natives! {
     method "__reduce__" => reduce;
 };
 
-/// What `enumerate` has.
-pub(crate) const ENUMERATE: &[NativeDef] = natives! {
+/// What iterators have that can be moved.
+const STATE: &[NativeDef] = natives! {
+    method "__setstate__" => set_state;
+};
+
+const LENGTH: &[NativeDef] = natives! {
+    method "__length_hint__" => length_hint;
+};
+
+const GENERIC: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
-    slot "__iter__" => iter;
-    slot "__next__" => next;
-    method "__reduce__" => reduce;
 };
 
 /// What iterators over dicts and sets have: they cannot be moved.
-pub(crate) const TABLE_ITERATOR: &[NativeDef] = natives! {
-    slot "__iter__" => iter;
-    slot "__next__" => next;
-    method "__reduce__" => reduce;
-    method "__length_hint__" => length_hint;
-};
+const TABLE: &[&[NativeDef]] = &[ITERATOR, COPY, LENGTH];
 
 /// What iterators over sequences have.
-pub(crate) const SEQUENCE_ITERATOR: &[NativeDef] = natives! {
-    slot "__iter__" => iter;
-    slot "__next__" => next;
-    method "__reduce__" => reduce;
-    method "__length_hint__" => length_hint;
-    method "__setstate__" => set_state;
-};
+const SEQUENCE: &[&[NativeDef]] = &[ITERATOR, COPY, LENGTH, STATE];
 
 /// The built-in iterators.
 pub(crate) const TYPES: &[TypeDef] = &[
@@ -60,20 +49,28 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::Enumerate,
             "Counts the items of an iterable.",
-            &[ENUMERATE],
+            &[ITERATOR, COPY, GENERIC],
         )
     },
     TypeDef {
         new: Some(new_zip),
         params: params!("(*iterables, strict=False)"),
         subclassable: true,
-        ..TypeDef::new(TypeId::Zip, "Walks several iterables side by side.", &[ZIP])
+        ..TypeDef::new(
+            TypeId::Zip,
+            "Walks several iterables side by side.",
+            &[ITERATOR, COPY, STATE],
+        )
     },
     TypeDef {
         new: Some(new_map),
         params: params!("(function, iterable, /, *iterables)"),
         subclassable: true,
-        ..TypeDef::new(TypeId::Map, "Calls a function with each item.", &[ITERATOR])
+        ..TypeDef::new(
+            TypeId::Map,
+            "Calls a function with each item.",
+            &[ITERATOR, COPY],
+        )
     },
     TypeDef {
         new: Some(new_filter),
@@ -82,38 +79,34 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::Filter,
             "The items that a function accepts.",
-            &[ITERATOR],
+            &[ITERATOR, COPY],
         )
     },
     TypeDef {
         new: Some(new_reversed),
         params: params!("(sequence, /)"),
         subclassable: true,
-        ..TypeDef::new(
-            TypeId::Reversed,
-            "Walks a sequence from its end.",
-            &[SEQUENCE_ITERATOR],
-        )
+        ..TypeDef::new(TypeId::Reversed, "Walks a sequence from its end.", SEQUENCE)
     },
-    TypeDef::new(TypeId::MemoryIterator, "", &[ITERATOR]),
-    TypeDef::new(TypeId::CallableIterator, "", &[ITERATOR]),
-    TypeDef::new(TypeId::DictKeyIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::DictValueIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::DictItemIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::DictReverseKeyIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::DictReverseValueIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::DictReverseItemIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::ListIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::ListReverseIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::TupleIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::StrAsciiIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::StrIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::BytesIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::ByteArrayIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::RangeIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::LongRangeIterator, "", &[SEQUENCE_ITERATOR]),
-    TypeDef::new(TypeId::SetIterator, "", &[TABLE_ITERATOR]),
-    TypeDef::new(TypeId::SequenceIterator, "", &[SEQUENCE_ITERATOR]),
+    TypeDef::new(TypeId::MemoryIterator, "", &[ITERATOR, COPY]),
+    TypeDef::new(TypeId::CallableIterator, "", &[ITERATOR, COPY]),
+    TypeDef::new(TypeId::DictKeyIterator, "", TABLE),
+    TypeDef::new(TypeId::DictValueIterator, "", TABLE),
+    TypeDef::new(TypeId::DictItemIterator, "", TABLE),
+    TypeDef::new(TypeId::DictReverseKeyIterator, "", TABLE),
+    TypeDef::new(TypeId::DictReverseValueIterator, "", TABLE),
+    TypeDef::new(TypeId::DictReverseItemIterator, "", TABLE),
+    TypeDef::new(TypeId::ListIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::ListReverseIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::TupleIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::StrAsciiIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::StrIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::BytesIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::ByteArrayIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::RangeIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::LongRangeIterator, "", SEQUENCE),
+    TypeDef::new(TypeId::SetIterator, "", TABLE),
+    TypeDef::new(TypeId::SequenceIterator, "", SEQUENCE),
 ];
 
 pub(crate) fn iter(_vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -12,7 +12,10 @@ use crate::text::unicode::is_space;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
 
-crate::builtins::class::operators::comparisons!(COMPARISONS, 3);
+crate::builtins::class::operators::comparisons!(
+    COMPARISONS,
+    crate::builtins::class::operators::comparison_method::<3>
+);
 
 crate::builtins::class::operators::number_operators!(
     OPERATORS, 3,

@@ -24,7 +24,10 @@ use super::format::types::format_str;
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
-super::class::operators::comparisons!(COMPARISONS, 0);
+super::class::operators::comparisons!(
+    COMPARISONS,
+    crate::builtins::class::operators::comparison_method::<0>
+);
 
 /// What `str` defines.
 pub(crate) const METHODS: &[NativeDef] = natives! {

@@ -1,7 +1,7 @@
 //! `itertools`: constructors, and the few methods; `vm::itertools` and its neighbours `combinatorics`, `grouping` and `tee` advance the iterators.
 
 use crate::builtins::generator::class_getitem;
-use crate::builtins::iterator::{iter, next};
+use crate::builtins::iterator::ITERATOR;
 use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Tag, TypeId, Value};
 use crate::vm::iterator::tee::new_tee_data;
@@ -11,12 +11,6 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     types: &[TYPES, PARTS],
     ..ModuleDef::new("itertools")
-};
-
-/// What every iterator of the module has.
-const METHODS: &[NativeDef] = natives! {
-    slot "__iter__" => iter;
-    slot "__next__" => next;
 };
 
 const CHAIN: &[NativeDef] = natives! {
@@ -42,14 +36,14 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "tee" "($module, iterable, n=2, /)" "Several iterators over one iterable." => tee;
 };
 
-/// Types that scripts make instances of: parameters, docstring, constructor, and methods beside [`METHODS`].
+/// Types that scripts make instances of: parameters, docstring, constructor, and methods beside [`ITERATOR`].
 macro_rules! types {
     ($($id:ident $text:literal $doc:literal => $new:expr $(, $more:expr)?;)*) => {
         const TYPES: &[TypeDef] = &[$(TypeDef {
             new: Some($new),
             params: params!($text),
             subclassable: true,
-            ..TypeDef::new(TypeId::$id, $doc, &[METHODS $(, $more)?])
+            ..TypeDef::new(TypeId::$id, $doc, &[ITERATOR $(, $more)?])
         },)*];
     };
 }
@@ -79,7 +73,7 @@ types! {
 
 /// Types that only other types make instances of.
 const PARTS: &[TypeDef] = &[
-    TypeDef::new(TypeId::Grouper, "", &[METHODS]),
+    TypeDef::new(TypeId::Grouper, "", &[ITERATOR]),
     TypeDef::new(TypeId::TeeData, "", &[]),
 ];
 

@@ -10,53 +10,40 @@ use crate::vm::typing::type_params::{
 };
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
-pub(crate) const TYPE_VAR: &[NativeDef] = natives! {
+/// What all three kinds of parameters have.
+const PARAMETER: &[NativeDef] = natives! {
     slot "__repr__" => repr;
-    slot "__or__" => or;
-    slot "__ror__" => ror;
     method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
     method "__typing_subst__" => substitute;
     method "__typing_prepare_subst__" => prepare;
     method "__mro_entries__" => mro_entries;
     member "__name__" => name;
+    getset "__default__" => default;
+    getset "__module__" => module;
+};
+
+/// What those have that stand for one type, or for the parameters of one.
+const VARIANCE: &[NativeDef] = natives! {
+    slot "__or__" => or;
+    slot "__ror__" => ror;
     member "__covariant__" => covariant;
     member "__contravariant__" => contravariant;
     member "__infer_variance__" => inferred;
+};
+
+const TYPE_VAR: &[NativeDef] = natives! {
     getset "__bound__" => bound;
     getset "__constraints__" => constraints;
-    getset "__default__" => default;
-    getset "__module__" => module;
 };
 
-pub(crate) const PARAM_SPEC: &[NativeDef] = natives! {
-    slot "__repr__" => repr;
-    slot "__or__" => or;
-    slot "__ror__" => ror;
-    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
-    method "__typing_subst__" => substitute;
-    method "__typing_prepare_subst__" => prepare;
-    method "__mro_entries__" => mro_entries;
-    member "__name__" => name;
+const PARAM_SPEC: &[NativeDef] = natives! {
     member "__bound__" => bound;
-    member "__covariant__" => covariant;
-    member "__contravariant__" => contravariant;
-    member "__infer_variance__" => inferred;
     getset "args" => args_part;
     getset "kwargs" => kwargs_part;
-    getset "__default__" => default;
-    getset "__module__" => module;
 };
 
-pub(crate) const TYPE_VAR_TUPLE: &[NativeDef] = natives! {
-    slot "__repr__" => repr;
+const TYPE_VAR_TUPLE: &[NativeDef] = natives! {
     slot "__iter__" => iter;
-    method "has_default" "($self, /)" "Whether the parameter has a default." => has_default;
-    method "__typing_subst__" => substitute;
-    method "__typing_prepare_subst__" => prepare;
-    method "__mro_entries__" => mro_entries;
-    member "__name__" => name;
-    getset "__default__" => default;
-    getset "__module__" => module;
 };
 
 pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
@@ -89,7 +76,11 @@ pub(crate) const TYPES: &[TypeDef] = &[
             "name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
         ),
         weak_refs: true,
-        ..TypeDef::new(TypeId::TypeVar, "A type parameter.", &[TYPE_VAR])
+        ..TypeDef::new(
+            TypeId::TypeVar,
+            "A type parameter.",
+            &[PARAMETER, VARIANCE, TYPE_VAR],
+        )
     },
     TypeDef {
         new: Some(new_param_spec),
@@ -100,7 +91,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::ParamSpec,
             "A type parameter that stands for parameters.",
-            &[PARAM_SPEC],
+            &[PARAMETER, VARIANCE, PARAM_SPEC],
         )
     },
     TypeDef {
@@ -110,7 +101,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::TypeVarTuple,
             "A type parameter that stands for several types.",
-            &[TYPE_VAR_TUPLE],
+            &[PARAMETER, TYPE_VAR_TUPLE],
         )
     },
     ALIAS_TYPE,

@@ -8,7 +8,10 @@ mod round;
 pub(crate) use crate::builtins::number::float::construct::{TYPE, parse_float};
 pub(crate) use crate::builtins::number::float::methods::METHODS;
 
-crate::builtins::class::operators::comparisons!(COMPARISONS, 2);
+crate::builtins::class::operators::comparisons!(
+    COMPARISONS,
+    crate::builtins::class::operators::comparison_method::<2>
+);
 
 crate::builtins::class::operators::number_operators!(
     OPERATORS, 2,

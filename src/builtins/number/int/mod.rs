@@ -7,7 +7,10 @@ mod methods;
 pub(crate) use crate::builtins::number::int::construct::TYPE;
 pub(crate) use crate::builtins::number::int::methods::{METHODS, reduced};
 
-crate::builtins::class::operators::comparisons!(COMPARISONS, 1);
+crate::builtins::class::operators::comparisons!(
+    COMPARISONS,
+    crate::builtins::class::operators::comparison_method::<1>
+);
 
 crate::builtins::class::operators::number_operators!(
     OPERATORS, 1,

@@ -3,7 +3,7 @@
 //! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
 //! before it goes on.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::comparisons;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
@@ -28,12 +28,6 @@ const METHODS: &[NativeDef] = natives! {
     slot "__mul__" => mul;
     slot "__rmul__" => mul;
     slot "__imul__" => imul;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     method "append" "($self, item, /)" "Adds an item at the right." => append;
     method "appendleft" "($self, item, /)" "Adds an item at the left." => append_left;
     method "clear" "($self, /)" "Removes everything." => clear;
@@ -73,7 +67,7 @@ const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Deque,
         "A list with two ends; with `maxlen`, the other end drops what is too much.",
-        &[METHODS],
+        &[METHODS, COMPARISONS],
     )
 };
 
@@ -91,7 +85,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     },
 ];
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 // ---- access ------------------------------------------------------------------------------------
 

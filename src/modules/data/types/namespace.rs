@@ -1,6 +1,6 @@
 //! `types.SimpleNamespace`: an object that is nothing but its attributes.
 
-use crate::builtins::class::compare_slots::comparison_slots;
+use crate::builtins::class::operators::comparisons;
 use crate::code::CompareOp;
 use crate::object::Rare;
 use crate::value::{DictKey, TypeId, Value};
@@ -9,12 +9,6 @@ use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__repr__" => repr;
-    slot "__lt__" => slots::lt;
-    slot "__le__" => slots::le;
-    slot "__eq__" => slots::eq;
-    slot "__ne__" => slots::ne;
-    slot "__gt__" => slots::gt;
-    slot "__ge__" => slots::ge;
     method "__reduce__" => reduce;
     method "__replace__" => replace;
     member "__dict__" => dict;
@@ -27,7 +21,11 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     fills_in_init: true,
     has_dict: true,
     unhashable: true,
-    ..TypeDef::new(TypeId::SimpleNamespace, "A bag of attributes.", &[METHODS])
+    ..TypeDef::new(
+        TypeId::SimpleNamespace,
+        "A bag of attributes.",
+        &[METHODS, COMPARISONS],
+    )
 };
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -136,7 +134,7 @@ fn items_text(vm: &mut Vm, dict: DictKey) -> Outcome<String> {
     Ok(text)
 }
 
-comparison_slots!(super::compare);
+comparisons!(COMPARISONS, compare);
 
 fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
     match (dict_of(vm, a), dict_of(vm, b)) {
