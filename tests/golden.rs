@@ -118,7 +118,7 @@ fn run_all(scripts: Vec<Script>, filtered_out: usize, options: &Options) -> Exit
                     let Some(script) = lock(&queue).pop_front() else {
                         break;
                     };
-                    let verdict = run(&script).and_then(|outcome| script.check(&outcome));
+                    let verdict = verdict(&script);
                     let mut results = lock(&results);
                     if !options.quiet || verdict.is_err() {
                         println!(
@@ -178,11 +178,15 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// Runs a script with the command in `RUNNER`, or with this crate.
-fn run(script: &Script) -> Result<Outcome, String> {
-    match env::var("RUNNER") {
-        Ok(command) => run_command(&command, script).map_err(|error| format!("{command}: {error}")),
-        Err(_) => run_here(script),
+/// Runs a script and compares what it does with what it promises.
+fn verdict(script: &Script) -> Result<(), String> {
+    if let Ok(command) = env::var("RUNNER") {
+        let outcome = run_command(&command, script);
+        return script.check(&outcome.map_err(|error| format!("{command}: {error}"))?);
     }
+    let outcome = run_here(script)?;
+    script.check(&outcome)?;
+    script.check_silence(&outcome)
 }
 
 fn run_command(command: &str, script: &Script) -> io::Result<Outcome> {

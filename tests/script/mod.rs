@@ -18,7 +18,8 @@
 //!   innermost one of this file in the traceback. A script without it must end well.
 //! - `# expect syntax error:` is the message of a `SyntaxError` that keeps the script from starting, at its line; for
 //!   a subclass the text starts with the class (`IndentationError: unexpected indent`).
-//! - A file `NAME.stderr` beside `NAME.py` holds the whole standard error.
+//! - A file `NAME.stderr` beside `NAME.py` holds the whole standard error. Without one, a script that ends well prints
+//!   nothing there.
 //! - `# gap: ...` at the start of a line marks a known difference from CPython, which COMPATIBILITY.md explains: the
 //!   expectations are this crate's own.
 //! - Addresses (`0x7f12...`) count as `0x...` everywhere.
@@ -184,6 +185,18 @@ impl Script {
         } else {
             Err(report)
         }
+    }
+
+    /// A script that ends well prints to the standard error only what the file beside it says. This is not asked of
+    /// CPython, which finalises objects at other times and prints there what that raises.
+    pub(crate) fn check_silence(&self, outcome: &Outcome) -> Result<(), String> {
+        if self.expected.stderr.is_some() || outcome.status != 0 || outcome.stderr.is_empty() {
+            return Ok(());
+        }
+        Err(format!(
+            "it prints to the standard error:\n{}",
+            outcome.stderr
+        ))
     }
 }
 
