@@ -46,8 +46,8 @@ pub struct Label(u32);
 
 /// Builds a code object step by step.
 ///
-/// What adds something and makes nothing that has to be given back takes the builder and gives it back, so that
-/// steps can be chained. A code generator that keeps a builder in a field has [`push`](CodeBuilder::push),
+/// Methods that add something and have nothing else to return take the builder and return it, so that steps can be
+/// chained. A code generator that keeps a builder in a field has [`push`](CodeBuilder::push),
 /// [`push_jump`](CodeBuilder::push_jump), [`place_label`](CodeBuilder::place_label),
 /// [`set_line`](CodeBuilder::set_line), [`add_local`](CodeBuilder::add_local) and
 /// [`add_cell`](CodeBuilder::add_cell), which do the same in place.
@@ -229,7 +229,7 @@ impl CodeBuilder {
     }
 
     /// Adds nested code. Each of its free variables is connected with the cell of that name here; a parameter or
-    /// local variable of the name gets a cell, and a name that is not known here becomes free here too.
+    /// local variable of that name gets a cell, and a name that is unknown here becomes a free variable here too.
     pub fn child(&mut self, code: CodeObject) -> ChildIdx {
         for name in &code.freevars {
             if self.cell_slot(name).is_none() {
@@ -273,16 +273,16 @@ impl CodeBuilder {
             .map(|(_, slot)| *slot)
     }
 
-    /// A register of its own for a value without a name.
+    /// A new register for a value without a name.
     pub fn temp(&mut self) -> Reg {
         Reg(u8::try_from(self.slot()).unwrap_or(0))
     }
 
-    /// A row of registers; the first of them.
+    /// The first of `count` new registers in a row.
     ///
-    /// A call is quickest if its row was made after all variables, and after every register that is read again when
-    /// the call is over: then the frame of the function that is called takes the place after it. Code that calls
-    /// otherwise is as right, but its arguments are moved at each call.
+    /// A call is fastest if its row was made after all variables, and after every register that is read again when
+    /// the call is over: then the frame of the callee begins where the arguments lie. Other code works as well, but
+    /// each call moves its arguments.
     pub fn temps(&mut self, count: u8) -> Reg {
         let first = self.next_slot;
         for _ in 0..count {
@@ -360,7 +360,7 @@ impl CodeBuilder {
         match self.labels.get_mut(label.0 as usize) {
             Some(place @ None) => *place = Some(here),
             Some(Some(_)) => self.fail(|| "a label is bound twice".to_owned()),
-            None => self.fail(|| "a label of another builder".to_owned()),
+            None => self.fail(|| "a label belongs to another builder".to_owned()),
         }
     }
 
@@ -418,8 +418,8 @@ impl CodeBuilder {
         self.push(instr(Target(label.0)));
     }
 
-    /// Covers the instructions between two labels with a handler, which finds the exception in `exc`. Of several
-    /// that cover an instruction, the one added first counts.
+    /// Covers the instructions between two labels with a handler, which finds the exception in `exc`. Where several
+    /// handlers cover an instruction, the one that was added first counts.
     #[must_use]
     pub fn handler(mut self, start: Label, end: Label, target: Label, exc: Reg) -> Self {
         self.handlers.push(([start, end, target], exc));
@@ -427,7 +427,7 @@ impl CodeBuilder {
     }
 
     /// Lays out the frame, puts the making of the cells before the first instruction, and verifies the result. A
-    /// register that is read before anything is written to it holds None.
+    /// register that is read before it is written holds None.
     ///
     /// # Errors
     /// The first mistake: an unknown name, an unbound label, or what the verifier refuses.
@@ -468,10 +468,10 @@ impl CodeBuilder {
         }
     }
 
-    /// Gives None to the registers that would else hold what another frame left.
+    /// Writes None to the registers that would otherwise hold what another frame left.
     fn write_unwritten(&mut self) {
         let mut registers = Liveness::of(&self.parts).unwritten();
-        // Others are mistakes, which the verifier names.
+        // Registers beyond these are mistakes, which the verifier reports.
         registers.retain(|reg| u16::from(reg.0) < self.next_slot);
         if !registers.is_empty() {
             let idx = self.constant(Constant::None);

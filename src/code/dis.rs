@@ -13,7 +13,7 @@ use std::fmt::{self, Write};
 
 use super::{CodeObject, Constant, Handler, Instr, Operand, Reg};
 
-/// Arrows beyond this many side by side are left out.
+/// The most arrows that are drawn side by side; others are left out.
 const MAX_LANES: usize = 12;
 
 impl CodeObject {
@@ -132,7 +132,7 @@ fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Re
     result
 }
 
-/// The slots that a new closure captures; `None` if the instruction makes no closure or it captures nothing.
+/// The slots that a new closure captures; `None` if the instruction makes no closure, or one that captures nothing.
 fn captures_text(code: &CodeObject, instr: &Instr) -> Option<String> {
     let Instr::MakeClosure { child, .. } = instr else {
         return None;
@@ -233,7 +233,7 @@ fn row_text(open: &str, items: &[Constant], close: &str) -> String {
     format!("{open}{}{more}{close}", texts.join(", "))
 }
 
-/// The jumps of a code object, each drawn in a lane of its own as long as it lasts.
+/// The jumps of a code object, each drawn in its own lane from the first instruction to the last.
 struct Arrows {
     /// `(first, last, goes to the first)` and the lane, the innermost nearest to the instructions.
     jumps: Vec<(usize, usize, bool, usize)>,

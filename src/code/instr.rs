@@ -12,18 +12,25 @@
 //! (slots below 256 are the registers), `K[i]` a constant, `N[i]` a name, `C[i]` the contents of
 //! the cell that register `i` holds, `pc` the index of the next instruction.
 //!
-//! Each operand that concerns the frame has a role ([`Role`]), which the verifier and the liveness of registers
-//! go by:
+//! What an instruction does with an operand stands before the operand's type; the verifier and the liveness of
+//! registers go by it ([`Role`]):
 //!
 //! ```text
-//!  src: in Reg            reads it                  base: row(n)       reads n registers from `base` on
-//!  dst: out Reg           writes it                 base: fills(n)     writes n registers from `base` on
-//!  exc: update Reg        reads, then writes it     base: call(n)      reads them, and gives the registers from
-//!  dst: next Reg          writes it, unless it                         `base` on to the callee
-//!                         jumps                     names: keywords(n) the names of the last of n arguments
-//!  cell: cell Reg         reads it: a cell          child: captures    reads the cells that the child captures
-//!  cell: new_cell Reg     writes it: a cell         target: forward    jumps there; `back` may only go backwards
-//!  slot: in Slot, out Slot                          Row { .. } -> !    the code never goes on after it
+//!  src: in Reg               reads it
+//!  dst: out Reg              writes it
+//!  exc: update Reg           reads it, then writes it
+//!  dst: next Reg             writes it where the code goes on, not where it jumps
+//!  cell: cell Reg            reads it; it holds a cell of the frame
+//!  cell: new_cell Reg        puts a cell into it
+//!  base: row(n)              reads n registers from `base` on
+//!  base: fills(n)            writes n registers from `base` on
+//!  base: call(n)             reads n registers from `base` on, and leaves all from there on to the callee
+//!  slot: in Slot, out Slot   as for registers
+//!  child: captures ChildIdx  reads the cells that the child captures
+//!  names: keywords(n)        the names of the last of n arguments
+//!  target: forward Target    jumps there, forwards
+//!  target: back Target       jumps there, backwards; the instruction is a safepoint
+//!  Name { .. } -> !          the code never goes on after the instruction
 //! ```
 //!
 //! `instructions!` makes of the table: the enum [`Instr`] with named fields, the mnemonic, the operands in order
@@ -67,6 +74,11 @@ macro_rules! role {
     ($slot:ident: out Slot) => { Role::WritesSlot($slot) };
     ($target:ident: forward Target) => { Role::Jumps($target) };
     ($target:ident: back Target) => { Role::JumpsBack($target) };
+    ($reg:ident: Reg) => { compile_error!("a register needs a role") };
+    ($slot:ident: Slot) => { compile_error!("a slot is `in` or `out`") };
+    ($child:ident: ChildIdx) => { compile_error!("a child `captures`") };
+    ($names:ident: ShortConstIdx) => { compile_error!("names are `keywords`") };
+    ($target:ident: Target) => { compile_error!("a target is `forward` or `back`") };
     ($other:ident: $ty:ident) => { { let _ = $other; Role::Other } };
 }
 

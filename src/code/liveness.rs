@@ -1,10 +1,10 @@
-//! Whether every register holds what is read from it: for code that was not compiled.
+//! Whether every register holds what is read from it, in code that the compiler did not make.
 //!
-//! Input: the parts of a code object. Output: registers that are read and were never written, those that the
-//! collector would not look at, and whether a call would lose what its caller still needs. A frame begins with
+//! Input: the parts of a code object. Output: the registers that are read before they are written, those that the
+//! collector would not visit, and whether a call would overwrite what its caller still needs. A frame begins with
 //! whatever earlier frames left in its temporaries. A function's frame begins where the arguments of its call lie, so
 //! whatever its caller has in registers from there on is gone afterwards. The compiler writes before it reads, and
-//! puts its calls on top of all that it needs; who builds code need not. [`CodeBuilder`](super::CodeBuilder) sets
+//! puts its calls above all that it needs; other builders of code need not. [`CodeBuilder`](super::CodeBuilder) sets
 //! unwritten registers to None, and makes the frame of such code so large that calls are made beyond it;
 //! [`verify()`](super::verify()) refuses such parts.
 //!
@@ -130,7 +130,7 @@ impl<'a> Liveness<'a> {
         liveness
     }
 
-    /// The temporaries that may be read before anything is written to them.
+    /// The temporaries that may be read before they are written.
     pub(super) fn unwritten(&self) -> Vec<Reg> {
         let mut needed = self.needed.first().copied().unwrap_or_default();
         needed.remove(self.variables());
@@ -145,7 +145,7 @@ impl<'a> Liveness<'a> {
         slots.map(|slot| usize::from(*slot)).collect()
     }
 
-    /// The first instruction, with a register, where the collector would not see what is still to be read.
+    /// The first instruction at which the collector would not see a register that is still to be read.
     ///
     /// A collection comes before an instruction has written its result.
     pub(super) fn uncollected(&self) -> Option<(usize, Reg)> {
@@ -157,7 +157,7 @@ impl<'a> Liveness<'a> {
         })
     }
 
-    /// Whether some call lies below a register that is read after it, or below a variable, which debuggers may read.
+    /// Whether some call begins below a register that is read after it, or below a variable, which debuggers may read.
     pub(super) fn calls_lose_registers(&self) -> bool {
         let variables = self.variables();
         let mut effects = self.effects.iter().enumerate();
@@ -200,7 +200,7 @@ impl<'a> Liveness<'a> {
         next
     }
 
-    /// The registers that handlers read which cover an instruction.
+    /// The registers that the handlers of an instruction read.
     fn by_handlers(&self, index: usize) -> Registers {
         let mut registers = Registers::default();
         for handler in &self.parts.handlers {

@@ -281,7 +281,11 @@ impl Role {
         match self {
             Self::Reads(row) | Self::Calls(row) => Some(row),
             Self::Updates(reg) | Self::ReadsCell(reg) => Some(Row::one(reg)),
-            _ => None,
+            Self::Writes(_) | Self::WritesUnlessJumps(_) | Self::WritesCell(_) => None,
+            Self::ReadsSlot(_) | Self::WritesSlot(_) | Self::Captures(_) | Self::Keywords(..) => {
+                None
+            }
+            Self::Jumps(_) | Self::JumpsBack(_) | Self::Other => None,
         }
     }
 
@@ -292,15 +296,11 @@ impl Role {
             Self::Updates(reg) | Self::WritesUnlessJumps(reg) | Self::WritesCell(reg) => {
                 Some(Row::one(reg))
             }
-            _ => None,
-        }
-    }
-
-    /// The register that holds a cell, before the instruction or after it.
-    pub(super) fn cell(self) -> Option<Reg> {
-        match self {
-            Self::ReadsCell(reg) | Self::WritesCell(reg) => Some(reg),
-            _ => None,
+            Self::Reads(_) | Self::Calls(_) | Self::ReadsCell(_) => None,
+            Self::ReadsSlot(_) | Self::WritesSlot(_) | Self::Captures(_) | Self::Keywords(..) => {
+                None
+            }
+            Self::Jumps(_) | Self::JumpsBack(_) | Self::Other => None,
         }
     }
 }

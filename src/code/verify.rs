@@ -225,7 +225,7 @@ fn check_children(parts: &CodeParts) -> Check {
         })?;
         for slot in &child.captures {
             ensure(cells.contains(*slot), || {
-                format!("child {index} captures slot {slot}, which holds no cell")
+                format!("child {index} captures slot {slot}, which does not hold a cell")
             })?;
         }
     }
@@ -319,19 +319,18 @@ fn check_role((parts, frame): (&CodeParts, &Layout), index: u32, role: Role) -> 
     if let Some(row) = role.writes() {
         check_row(parts, row)?;
     }
-    if let Some(reg) = role.cell() {
-        // Cells beyond the registers are copied to other registers before use.
-        let near = parts.frame_size <= REGISTERS;
-        ensure(!near || frame.cells.contains(u16::from(reg.0)), || {
-            format!("{reg} does not hold a cell")
-        })?;
-    }
     match role {
+        // Cells beyond the registers are copied to other registers before use.
+        Role::ReadsCell(reg) | Role::WritesCell(reg) if parts.frame_size <= REGISTERS => {
+            ensure(frame.cells.contains(u16::from(reg.0)), || {
+                format!("{reg} does not hold a cell")
+            })
+        }
         Role::Jumps(Target(target)) => ensure(target > index, || {
             format!("jumps to {target}, but only `JumpBack` may jump backwards")
         }),
         Role::JumpsBack(Target(target)) => ensure(target <= index, || {
-            format!("jumps to {target}, but `JumpBack` may only jump backwards")
+            format!("jumps to {target}, but must jump backwards")
         }),
         Role::Keywords(names, argc) => check_keywords(parts, names, argc),
         _ => Ok(()),
