@@ -85,7 +85,7 @@ operators! {
 }
 
 operators! {
-    /// An attribute that [`Instr::SetFunctionAttr`] stores in a new function.
+    /// An attribute that [`Instr::SetFunctionAttr`](super::Instr::SetFunctionAttr) stores in a new function.
     FunctionAttr {
         Defaults = "defaults", KwDefaults = "kwdefaults", Annotations = "annotations",
         TypeParams = "type_params",
@@ -98,17 +98,17 @@ operators! {
 }
 
 operators! {
-    /// A special method that a statement looks up on the type ([`Instr::LoadSpecial`]).
+    /// A special method that a statement looks up on the type ([`Instr::LoadSpecial`](super::Instr::LoadSpecial)).
     Special { Enter = "__enter__", Exit = "__exit__", AEnter = "__aenter__", AExit = "__aexit__", }
 }
 
 operators! {
-    /// Where a value that is awaited comes from; the error message says so ([`Instr::GetAwaitable`]).
+    /// Where a value that is awaited comes from; the error message says so ([`Instr::GetAwaitable`](super::Instr::GetAwaitable)).
     Awaited { Value = "", AEnter = "__aenter__", AExit = "__aexit__", }
 }
 
 operators! {
-    /// A rare operation on one value ([`Instr::Intrinsic`]).
+    /// A rare operation on one value ([`Instr::Intrinsic`](super::Instr::Intrinsic)).
     Intrinsic {
         /// Calls `sys.displayhook`: the expression statement of an interactive program.
         Display = "display",

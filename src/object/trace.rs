@@ -439,7 +439,7 @@ mod tests {
         let mut seen = Vec::new();
         outer().trace(&mut |value| seen.extend(value.as_int()));
         assert_eq!(seen, Vec::from_iter(0..11));
-        assert!(Outer::REFERS && !Vec::<u64>::REFERS);
+        const { assert!(Outer::REFERS && !Vec::<u64>::REFERS) };
     }
 
     #[test]

@@ -149,8 +149,8 @@ impl Ctx<'_> {
     /// A captured variable of a closure; see [`Runtime::cell`](crate::Runtime::cell).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the closure has no such free variable;
-    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a handle of another runtime.
+    /// [`ErrorKind::NotFound`] if the closure has no such free variable;
+    /// [`ErrorKind::ForeignHandle`] for a handle of another runtime.
     pub fn cell(&mut self, closure: &Closure, name: &str) -> Result<Cell> {
         let (_, key) = self.captured(closure, name)?;
         Ok(Cell::new(self.vm.host.roots.root(key.into())))
@@ -179,8 +179,8 @@ impl Ctx<'_> {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) if the contents do not convert to `T`;
-    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a cell of another runtime.
+    /// [`ErrorKind::Convert`] if the contents do not convert to `T`;
+    /// [`ErrorKind::ForeignHandle`] for a cell of another runtime.
     #[inline]
     pub fn read<T: FromValue>(&mut self, cell: &Cell) -> Result<Option<T>> {
         self.scoped(|cx| {
@@ -211,7 +211,7 @@ impl Ctx<'_> {
     /// Empties a cell; see [`Runtime::unbind`](crate::Runtime::unbind).
     ///
     /// # Errors
-    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle) for a cell of another runtime.
+    /// [`ErrorKind::ForeignHandle`] for a cell of another runtime.
     pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
         let key = self.cell_key(cell)?;
         self.vm.heap[key].contents = VmValue::UNBOUND;

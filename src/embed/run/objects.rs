@@ -202,7 +202,7 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// The `TypeError` for an object that cannot be iterated, what its `__iter__` raises, and
-    /// [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
+    /// [`ErrorKind::ForeignHandle`].
     pub fn iter(&mut self, object: &Object) -> Result<Object> {
         self.scoped(|cx| {
             let object = object.raw(cx.vm)?;
@@ -233,7 +233,7 @@ impl Ctx<'_> {
     /// ```
     ///
     /// # Errors
-    /// As [`Runtime::call`](crate::Runtime::call); [`ErrorKind::Convert`](crate::ErrorKind::Convert) for an item that
+    /// As [`Runtime::call`]; [`ErrorKind::Convert`] for an item that
     /// does not convert to `T`, after which the iterator can go on.
     pub fn next<T: FromValue>(&mut self, iterator: &Object) -> Result<Option<T>> {
         self.scoped(|cx| {

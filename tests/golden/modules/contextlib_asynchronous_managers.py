@@ -41,7 +41,9 @@ async def main():
         print("with", a)
     async with AsyncExitStack() as stack:
         names = [await stack.enter_async_context(opened(name)) for name in "bc"]
-        stack.push_async_callback(opened("unused").__aenter__)
+        late = opened("late")
+        stack.push_async_callback(late.__aexit__, None, None, None)
+        stack.push_async_callback(late.__aenter__)
         stack.callback(print, "plain callback")
         print(names)
     async with aclosing(numbers()) as source:
@@ -63,7 +65,7 @@ print(run(main()))
 # expect: 0
 # expect: numbers closed
 # expect: out body
-# expect: (['open a', 'close a', 'open b', 'open c', 'open unused', 'close c', 'close b', 'open d', 'close d'], 'done')
+# expect: (['open a', 'close a', 'open b', 'open c', 'open late', 'close late', 'close c', 'close b', 'open d', 'close d'], 'done')
 
 
 @asynccontextmanager
