@@ -27,9 +27,9 @@ fn flatten(tokens: TokenStream, pieces: &mut Vec<String>) {
         if let TokenTree::Punct(punct) = &tree {
             joined.push(punct.as_char());
             let is_whole = ["::", "->", "=>", "..", "==", "'"].contains(&joined.as_str());
-            if punct.spacing() == proc_macro2::Spacing::Alone || is_whole && joined != "'" {
-                pieces.push(std::mem::take(&mut joined));
-            } else if punct.as_char() != '\'' && !"-=:.".contains(punct.as_char()) {
+            let is_alone = punct.spacing() == proc_macro2::Spacing::Alone;
+            let may_go_on = "'-=:.".contains(punct.as_char());
+            if is_alone || is_whole && joined != "'" || !may_go_on {
                 pieces.push(std::mem::take(&mut joined));
             }
             continue;

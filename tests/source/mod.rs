@@ -134,7 +134,7 @@ impl Crate {
         });
         for module in inner {
             let name = module.ident.to_string();
-            let path = [path.as_slice(), &[name.clone()]].concat();
+            let path = [path.as_slice(), std::slice::from_ref(&name)].concat();
             let is_public = matches!(module.vis, Visibility::Public(_));
             let (file, items) = match module.content {
                 Some((_, items)) => (file.clone(), items),
@@ -171,10 +171,7 @@ impl Crate {
                 "super" => Def::Module(self.parent(module)?),
                 "self" => at,
                 // The file of the module is as near as an item comes that only the compiler can see.
-                name => match self.lookup(module, name, seen) {
-                    Some(def) => def,
-                    None => return None,
-                },
+                name => self.lookup(module, name, seen)?,
             };
         }
         Some(at)
@@ -202,7 +199,7 @@ impl Crate {
         let named = module
             .imports
             .iter()
-            .find(|import| import.name.as_deref() == Some(name) && import.path.first().is_some());
+            .find(|import| import.name.as_deref() == Some(name) && !import.path.is_empty());
         if let Some(import) = named {
             // `use name::..` of another crate would find itself.
             return self.resolve_unseen(at, &import.path, seen);
