@@ -22,7 +22,7 @@ pub enum Constant {
     Float(f64),
     /// A complex number: real and imaginary part.
     Complex(f64, f64),
-    /// A string. Lone surrogates cannot be represented (COMPATIBILITY.md).
+    /// A string. U+DD800 to U+DDFFF in it stand for the lone surrogates U+D800 to U+DFFF (COMPATIBILITY.md).
     Str(Arc<str>),
     /// A bytes literal.
     Bytes(Arc<[u8]>),

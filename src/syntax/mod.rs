@@ -24,6 +24,7 @@ mod lexer;
 mod nesting;
 mod nodes;
 mod stack;
+mod surrogate_literals;
 mod token;
 mod walk;
 
@@ -39,6 +40,7 @@ pub(crate) use walk::Walk;
 pub use error::{ParseError, SyntaxErrorKind};
 
 use crate::source::{Source, Span};
+use crate::text::surrogates;
 
 /// What a source is parsed as; the modes of `compile()`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -97,6 +99,10 @@ impl Drop for Parsed {
 /// # Errors
 /// The error that CPython reports first, or one about a tree that would be too deep.
 pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
+    if let Some(at) = surrogates::find(source.text()) {
+        let span = Span::new(at as u32, at as u32 + 4);
+        return Err(refused_character(source, span));
+    }
     let lexed = lexer::lex(source, mode == Mode::Exec);
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(
@@ -129,17 +135,29 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
         .first()
         .map(|error| (error.location, error.error.to_string()));
     let refused = refused.or(newer);
-    let parsed = Parsed {
+    let mut parsed = Parsed {
         tree: parsed.into_syntax(),
         depth,
     };
     let Some((range, message)) = refused else {
-        return Ok(parsed);
+        let restored = surrogate_literals::restore(&mut parsed.tree, source.text());
+        return match restored {
+            Ok(()) => Ok(parsed),
+            Err(range) => {
+                let span = Span::new(range.start().into(), range.end().into());
+                Err(refused_character(source, span))
+            }
+        };
     };
     Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
         ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)
     }))
+}
+
+/// The error about a character that strings cannot hold.
+fn refused_character(source: &Source, span: Span) -> ParseError {
+    ParseError::new(source, SyntaxErrorKind::Syntax, surrogates::REFUSED, span)
 }
 
 /// The words for what the parser crate refuses although CPython 3.13.0 does not.

@@ -114,7 +114,7 @@ pub(crate) fn escape_beyond_ascii(text: &str) -> String {
 /// `\x..`, `\u....` or `\U........`, the shortest that fits.
 pub(crate) fn push_escape(out: &mut String, c: char) {
     use std::fmt::Write;
-    let code = u32::from(c);
+    let code = super::surrogates::code_of(c);
     let written = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),
         0x100..=0xffff => write!(out, "\\u{code:04x}"),

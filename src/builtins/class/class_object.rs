@@ -99,8 +99,15 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             return vm.call_kw(new, &[winner, name, bases, namespace], args.kw);
         }
     }
+    vm.refuse_surrogates(&text)?;
     if text.contains('\0') {
         return Err(vm.value_error("type name must not contain null characters"));
+    }
+    let doc = vm.heap.intern("__doc__");
+    if let Some(doc) = vm.heap.dict_get_str(dict, doc)
+        && let Some(doc) = vm.heap.as_text(doc).map(str::to_owned)
+    {
+        vm.refuse_surrogates(&doc)?;
     }
     vm.type_new(winner, name, &items, dict, args.kw)
 }
@@ -327,7 +334,9 @@ fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = new_name(vm, args, "__name__")?;
-    if vm.heap.text(value).contains('\0') {
+    let text = vm.heap.text(value).to_owned();
+    vm.refuse_surrogates(&text)?;
+    if text.contains('\0') {
         return Err(vm.value_error("type name must not contain null characters"));
     }
     if let Some(key) = args.get(0).as_class() {

@@ -1,6 +1,7 @@
 //! `unicode_escape` and `raw_unicode_escape`: text as the inside of a literal.
 
 use super::{Malformed, names};
+use crate::text::surrogates;
 use crate::vm::push_escape;
 
 /// The bytes of a text. `raw`: only what Latin-1 lacks is escaped.
@@ -97,12 +98,14 @@ fn digits(
     let code = found
         .iter()
         .fold(0_u64, |sum, digit| sum * 16 + u64::from(*digit));
-    match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
-        // A lone surrogate, which no text can hold here.
-        Some(code) => Ok((Some(char::from_u32(code).unwrap_or('\u{fffd}')), length)),
+    let code = u32::try_from(code).unwrap_or(u32::MAX);
+    match surrogates::char_of(code) {
+        Some(c) => Ok((Some(c), length)),
         None => Err(Malformed {
             length,
-            reason: if raw {
+            reason: if surrogates::is_refused(code) {
+                surrogates::REFUSED
+            } else if raw {
                 "\\Uxxxxxxxx out of range"
             } else {
                 "illegal Unicode character"

@@ -6,14 +6,16 @@
 
 mod charmap;
 mod escapes;
+mod handlers;
 mod names;
+mod units;
 
+use crate::text::surrogates;
 use crate::text::words::words;
 use charmap::Charmap;
-use smallvec::SmallVec;
-
-use crate::value::{TypeId, Value};
-use crate::vm::{Fault, Outcome, Vm, push_escape};
+use crate::value::Value;
+use crate::vm::exception::unicode_errors::{NO_SURROGATES, UnicodeProblem};
+use crate::vm::{Outcome, Vm};
 
 /// An encoding that we know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,9 +38,6 @@ const NO_TEXT: &[&str] = words!(
     "rot13 rot_13 hex hex_codec base64 base_64 base64_codec bz2 bz2_codec zlib zip zlib_codec uu uu_codec quopri \
      quopri_codec quoted_printable"
 );
-
-/// No name of a character has more bytes, with what stands around it.
-const LONGEST_NAME: usize = 96;
 
 /// Byte order; `Marked`: told by a byte order mark, little-endian when writing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +78,25 @@ impl Encoding {
         })
     }
 
+    /// How many bytes a unit has.
+    fn unit(self) -> usize {
+        match self {
+            Self::Utf16(_) => 2,
+            Self::Utf32(_) => 4,
+            _ => 1,
+        }
+    }
+
+    /// Whether the encoding has the character.
+    fn has(self, c: char) -> bool {
+        match self {
+            Self::Charmap(map) => map.byte(c).is_some(),
+            Self::Latin1 => u32::from(c) <= 0xff,
+            Self::Ascii => c.is_ascii(),
+            _ => !surrogates::is_surrogate(c),
+        }
+    }
+
     /// The name in error messages.
     fn name(self) -> &'static str {
         match self {
@@ -104,15 +122,6 @@ struct Malformed {
     reason: &'static str,
 }
 
-/// What to do with what cannot be converted.
-struct Problem<'a> {
-    encoding: &'a str,
-    object: Value,
-    start: usize,
-    end: usize,
-    reason: &'a str,
-}
-
 /// The encoding of a name; `way` is `encode` or `decode`.
 fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
     let plain = name.to_ascii_lowercase().replace('-', "_");
@@ -123,34 +132,6 @@ fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
         ))),
         None => Err(vm.lookup_error(format!("unknown encoding: {name}"))),
     }
-}
-
-fn unicode_error(vm: &mut Vm, class: TypeId, problem: &Problem<'_>) -> Fault {
-    let encoding = vm.heap.new_str(problem.encoding);
-    let reason = vm.heap.new_str(problem.reason);
-    // The exception holds bytes also where a bytearray was decoded: that may change.
-    let byte_array = vm.heap.payload(problem.object).as_byte_array();
-    let object = match byte_array {
-        Some(key) => {
-            let data = vm.heap[key].data.to_vec();
-            vm.heap.new_bytes(data)
-        }
-        None => problem.object,
-    };
-    let fields = [
-        encoding,
-        object,
-        Value::int(problem.start as i64),
-        Value::int(problem.end as i64),
-        reason,
-    ];
-    let exc = vm.heap.new_exception(class, &fields);
-    vm.heap[exc].fields = SmallVec::from_slice(&fields);
-    Fault::Raised(exc)
-}
-
-fn unknown_handler(vm: &mut Vm, errors: &str) -> Fault {
-    vm.lookup_error(format!("unknown error handler name '{errors}'"))
 }
 
 /// `text.encode(encoding, errors)`; `object` is the str.
@@ -164,8 +145,7 @@ pub(crate) fn encode_text(
     let text = vm.heap.text(object);
     let size = text.len();
     let unit = match encoding {
-        Encoding::Utf8 => return utf8_copy(vm, object, &[]),
-        Encoding::Utf8Sig => return utf8_copy(vm, object, b"\xef\xbb\xbf"),
+        Encoding::Utf8 | Encoding::Utf8Sig => return encode_utf8(vm, object, encoding, errors),
         Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
         Encoding::Utf16(_) => 2,
         Encoding::Utf32(_) => 4,
@@ -176,51 +156,39 @@ pub(crate) fn encode_text(
     let chars: Vec<char> = vm.heap.text(object).chars().collect();
     let mut out = Vec::with_capacity(chars.len() * unit);
     match encoding {
-        Encoding::Utf16(order) => {
-            let put = |out: &mut Vec<u8>, unit: u16| {
-                out.extend(if order == Order::Big {
-                    unit.to_be_bytes()
-                } else {
-                    unit.to_le_bytes()
-                });
-            };
-            if order == Order::Marked {
-                put(&mut out, 0xfeff);
+        Encoding::Utf16(_) | Encoding::Utf32(_) => {
+            if let Encoding::Utf16(Order::Marked) | Encoding::Utf32(Order::Marked) = encoding {
+                units::push(&mut out, '\u{feff}', encoding);
             }
-            for c in chars {
-                c.encode_utf16(&mut [0; 2])
-                    .iter()
-                    .for_each(|unit| put(&mut out, *unit));
-            }
-        }
-        Encoding::Utf32(order) => {
-            let put = |out: &mut Vec<u8>, unit: u32| {
-                out.extend(if order == Order::Big {
-                    unit.to_be_bytes()
-                } else {
-                    unit.to_le_bytes()
-                });
-            };
-            if order == Order::Marked {
-                put(&mut out, 0xfeff);
-            }
-            chars.into_iter().for_each(|c| put(&mut out, u32::from(c)));
+            encode_chars(vm, &chars, encoding, object, errors, &mut out)?;
         }
         Encoding::Escapes(raw) => out = escapes::encode(&chars, raw),
-        _ => encode_narrow(vm, &chars, encoding, object, errors, &mut out)?,
+        _ => encode_chars(vm, &chars, encoding, object, errors, &mut out)?,
     }
     Ok(out)
 }
 
-fn utf8_copy(vm: &mut Vm, object: Value, mark: &[u8]) -> Outcome<Vec<u8>> {
+fn encode_utf8(vm: &mut Vm, object: Value, encoding: Encoding, errors: &str) -> Outcome<Vec<u8>> {
+    let mark: &[u8] = if encoding == Encoding::Utf8Sig {
+        b"\xef\xbb\xbf"
+    } else {
+        b""
+    };
     let size = vm.heap.text(object).len();
     vm.refuse(size)?;
     vm.budget.burn(size as u64 / 64)?;
-    Ok([mark, vm.heap.text(object).as_bytes()].concat())
+    if !surrogates::contains(vm.heap.text(object)) {
+        return Ok([mark, vm.heap.text(object).as_bytes()].concat());
+    }
+    vm.refuse(size.saturating_mul(size_of::<char>()))?;
+    let chars: Vec<char> = vm.heap.text(object).chars().collect();
+    let mut out = mark.to_vec();
+    encode_chars(vm, &chars, encoding, object, errors, &mut out)?;
+    Ok(out)
 }
 
-/// A byte for each character.
-fn encode_narrow(
+/// Encodes character by character, and asks the error handler about each run of those that the encoding lacks.
+fn encode_chars(
     vm: &mut Vm,
     chars: &[char],
     encoding: Encoding,
@@ -228,60 +196,32 @@ fn encode_narrow(
     errors: &str,
     out: &mut Vec<u8>,
 ) -> Outcome<()> {
-    let byte = |c: char| match encoding {
-        Encoding::Charmap(map) => map.byte(c),
-        Encoding::Latin1 => u8::try_from(u32::from(c)).ok(),
-        _ => c.is_ascii().then_some(c as u8),
-    };
     let reason = match encoding {
         Encoding::Charmap(_) => "character maps to <undefined>",
         Encoding::Latin1 => "ordinal not in range(256)",
-        _ => "ordinal not in range(128)",
+        Encoding::Ascii => "ordinal not in range(128)",
+        _ => NO_SURROGATES,
     };
     let mut index = 0;
     while let Some(&c) = chars.get(index) {
-        if let Some(byte) = byte(c) {
-            out.push(byte);
+        if units::push(out, c, encoding) {
             index += 1;
             continue;
         }
-        let end = chars[index..]
-            .iter()
-            .position(|c| byte(*c).is_some())
-            .map_or(chars.len(), |n| index + n);
-        let bad = &chars[index..end];
-        let mut text = String::new();
-        match errors {
-            "strict" | "surrogateescape" | "surrogatepass" => {
-                let problem = Problem {
-                    encoding: encoding.name(),
-                    object,
-                    start: index,
-                    end,
-                    reason,
-                };
-                return Err(unicode_error(vm, TypeId::UnicodeEncodeError, &problem));
-            }
-            "ignore" => {}
-            "replace" => text.extend(bad.iter().map(|_| '?')),
-            "xmlcharrefreplace" => bad
-                .iter()
-                .for_each(|c| text.push_str(&format!("&#{};", u32::from(*c)))),
-            "backslashreplace" => bad.iter().for_each(|c| push_escape(&mut text, *c)),
-            "namereplace" => {
-                vm.charge_items(bad.len(), LONGEST_NAME)?;
-                for &c in bad {
-                    match names::of(c) {
-                        Some(name) => text.push_str(&format!("\\N{{{name}}}")),
-                        None => push_escape(&mut text, c),
-                    }
-                }
-            }
-            _ => return Err(unknown_handler(vm, errors)),
+        let mut end = index + 1;
+        // CPython asks for each surrogate alone where units have more than a byte.
+        if encoding.unit() == 1 {
+            let more = chars[end..].iter();
+            end += more.take_while(|c| !encoding.has(**c)).count();
         }
-        vm.charge(bad.len() * 10)?;
-        // Their replacements are encoded as well; every encoding has these characters.
-        out.extend(text.chars().filter_map(byte));
+        let problem = UnicodeProblem {
+            encoding: encoding.name(),
+            object,
+            start: index,
+            end,
+            reason,
+        };
+        handlers::encode(vm, &problem, &chars[index..end], encoding, errors, out)?;
         index = end;
     }
     Ok(())
@@ -341,15 +281,28 @@ fn decode_all(
         let rest = &data[at..];
         let malformed = match encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => match std::str::from_utf8(rest) {
-                Ok(text) => {
-                    out.push_str(text);
-                    return Ok(out);
-                }
+                Ok(text) => match surrogates::find(text) {
+                    None => {
+                        out.push_str(text);
+                        return Ok(out);
+                    }
+                    Some(bad) => {
+                        out.push_str(&text[..bad]);
+                        at += bad;
+                        units::REFUSED
+                    }
+                },
                 Err(error) => {
                     let (good, bad) = rest.split_at(error.valid_up_to());
-                    out.push_str(std::str::from_utf8(good).unwrap_or_default());
-                    at += good.len();
-                    utf8_problem(bad, error.error_len())
+                    let text = std::str::from_utf8(good).unwrap_or_default();
+                    let refused = surrogates::find(text);
+                    let text = &text[..refused.unwrap_or(text.len())];
+                    out.push_str(text);
+                    at += text.len();
+                    match refused {
+                        Some(_) => units::REFUSED,
+                        None => units::utf8_problem(bad, error.error_len()),
+                    }
                 }
             },
             Encoding::Ascii => {
@@ -396,7 +349,7 @@ fn decode_all(
                 }
                 Err(malformed) => malformed,
             },
-            Encoding::Utf16(order) => match decode_utf16_unit(rest, order == Order::Big) {
+            Encoding::Utf16(order) => match units::decode_utf16(rest, order == Order::Big) {
                 Ok((c, length)) => {
                     out.push(c);
                     at += length;
@@ -404,7 +357,7 @@ fn decode_all(
                 }
                 Err(malformed) => malformed,
             },
-            Encoding::Utf32(order) => match decode_utf32_unit(rest, order == Order::Big) {
+            Encoding::Utf32(order) => match units::decode_utf32(rest, order == Order::Big) {
                 Ok(c) => {
                     out.push(c);
                     at += 4;
@@ -416,134 +369,21 @@ fn decode_all(
         if at == data.len() {
             break;
         }
-        let (start, end) = (at + skipped, at + malformed.length + skipped);
-        let problem = Problem {
+        let problem = UnicodeProblem {
             encoding: encoding.name(),
             object,
-            start,
-            end,
+            start: at + skipped,
+            end: at + malformed.length + skipped,
             reason: malformed.reason,
         };
-        handle_malformed(
+        at += handlers::decode(
             vm,
             &problem,
-            &data[at..at + malformed.length],
+            (&data[at..], malformed.length),
+            encoding,
             errors,
             &mut out,
         )?;
-        at += malformed.length;
     }
     Ok(out)
-}
-
-fn handle_malformed(
-    vm: &mut Vm,
-    problem: &Problem<'_>,
-    bad: &[u8],
-    errors: &str,
-    out: &mut String,
-) -> Outcome<()> {
-    vm.budget.burn(1)?;
-    match errors {
-        "strict" | "surrogateescape" | "surrogatepass" => {
-            return Err(unicode_error(vm, TypeId::UnicodeDecodeError, problem));
-        }
-        "ignore" => {}
-        "replace" => out.push('\u{fffd}'),
-        "backslashreplace" => bad.iter().for_each(|b| push_escape(out, char::from(*b))),
-        "xmlcharrefreplace" | "namereplace" => {
-            return Err(
-                vm.type_error("don't know how to handle UnicodeDecodeError in error callback")
-            );
-        }
-        _ => return Err(unknown_handler(vm, errors)),
-    }
-    vm.charge(bad.len() * 4)
-}
-
-/// What CPython says about bytes that are not UTF-8; `length` as the standard library found it, `None` at the
-/// end of the data.
-fn utf8_problem(bad: &[u8], length: Option<usize>) -> Malformed {
-    match length {
-        None => Malformed {
-            length: bad.len(),
-            reason: "unexpected end of data",
-        },
-        Some(length) => {
-            let starts = matches!(bad.first(), Some(0xc2..=0xf4));
-            Malformed {
-                length,
-                reason: if starts {
-                    "invalid continuation byte"
-                } else {
-                    "invalid start byte"
-                },
-            }
-        }
-    }
-}
-
-fn decode_utf16_unit(data: &[u8], big: bool) -> Result<(char, usize), Malformed> {
-    let unit = |at: usize| {
-        let pair = [*data.get(at)?, *data.get(at + 1)?];
-        Some(u32::from(if big {
-            u16::from_be_bytes(pair)
-        } else {
-            u16::from_le_bytes(pair)
-        }))
-    };
-    let Some(first) = unit(0) else {
-        return Err(Malformed {
-            length: data.len(),
-            reason: "truncated data",
-        });
-    };
-    if let Some(c) = char::from_u32(first) {
-        return Ok((c, 2));
-    }
-    if first >= 0xdc00 {
-        return Err(Malformed {
-            length: 2,
-            reason: "illegal encoding",
-        });
-    }
-    match unit(2) {
-        Some(second @ 0xdc00..=0xdfff) => {
-            let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-            Ok((char::from_u32(code).unwrap_or('\u{fffd}'), 4))
-        }
-        Some(_) => Err(Malformed {
-            length: 2,
-            reason: "illegal UTF-16 surrogate",
-        }),
-        None => Err(Malformed {
-            length: data.len(),
-            reason: "unexpected end of data",
-        }),
-    }
-}
-
-fn decode_utf32_unit(data: &[u8], big: bool) -> Result<char, Malformed> {
-    let Some(unit) = data.first_chunk::<4>() else {
-        return Err(Malformed {
-            length: data.len(),
-            reason: "truncated data",
-        });
-    };
-    let code = if big {
-        u32::from_be_bytes(*unit)
-    } else {
-        u32::from_le_bytes(*unit)
-    };
-    match char::from_u32(code) {
-        Some(c) => Ok(c),
-        None if code < 0x11_0000 => Err(Malformed {
-            length: 4,
-            reason: "code point in surrogate code point range(0xd800, 0xe000)",
-        }),
-        None => Err(Malformed {
-            length: 4,
-            reason: "code point not in range(0x110000)",
-        }),
-    }
 }

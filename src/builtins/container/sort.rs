@@ -5,6 +5,7 @@
 //! each other; the sort only ever permutes, so every item is there afterwards whatever they say.
 
 use super::merge_sort::merge_sort;
+use crate::text::surrogates;
 use crate::value::{ListKey, Tag, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -97,8 +98,7 @@ fn sort_plain(vm: &Vm, order: &mut [(Value, u32)]) -> bool {
             order.sort_by(|(a, _), (b, _)| (float(a) + 0.0).total_cmp(&(float(b) + 0.0)));
         }
         Tag::Str if order.iter().all(|(key, _)| key.tag() == Tag::Str) => {
-            // UTF-8 sorts as code points do.
-            order.sort_by(|(a, _), (b, _)| vm.heap.text(*a).cmp(vm.heap.text(*b)));
+            order.sort_by(|(a, _), (b, _)| surrogates::order(vm.heap.text(*a), vm.heap.text(*b)));
         }
         _ => return false,
     }

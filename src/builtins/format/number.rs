@@ -5,6 +5,7 @@ use crate::builtins::format::float::format_float_spec;
 use crate::builtins::format::spec::pad;
 use crate::builtins::format::spec::parse_spec;
 use crate::builtins::format::spec::unknown_format_code;
+use crate::text::surrogates;
 use crate::value::Value;
 use crate::vm::{Outcome, Vm, radix_digits};
 
@@ -171,7 +172,11 @@ fn format_code_point(vm: &mut Vm, value: Value, spec: &Spec) -> Outcome<String> 
     let Some(code) = value.as_int_or_bool() else {
         return Err(vm.overflow_error("Python int too large to convert to C long"));
     };
-    let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) else {
+    let code = u32::try_from(code).ok();
+    let Some(c) = code.and_then(surrogates::char_of) else {
+        if code.is_some_and(surrogates::is_refused) {
+            return Err(vm.value_error(surrogates::REFUSED));
+        }
         return Err(vm.overflow_error("%c arg not in range(0x110000)"));
     };
     let align = spec.align.unwrap_or('>');

@@ -12,6 +12,7 @@ use crate::builtins::number::int::bytes::bytes_from_object;
 use crate::builtins::number::int::construct::float_to_int;
 use crate::builtins::number::int::construct::int_from;
 use crate::builtins::string::translate::int_payload;
+use crate::text::surrogates;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
@@ -322,7 +323,7 @@ fn convert(
             float_text(vm, conversion, kind, float)
         }
         _ => {
-            let code = u32::from(kind);
+            let code = surrogates::code_of(kind);
             let shown = if ('\x1f'..='~').contains(&kind) {
                 kind
             } else {
@@ -381,12 +382,12 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
     let Some(code) = vm.index_opt(value)? else {
         return Err(vm.type_error("%c requires int or char"));
     };
-    match code
-        .as_int()
-        .and_then(|code| u32::try_from(code).ok())
-        .and_then(char::from_u32)
-    {
+    let code = code.as_int().and_then(|code| u32::try_from(code).ok());
+    match code.and_then(surrogates::char_of) {
         Some(c) => Ok(c.to_string()),
+        None if code.is_some_and(surrogates::is_refused) => {
+            Err(vm.value_error(surrogates::REFUSED))
+        }
         None => Err(vm.overflow_error("%c arg not in range(0x110000)")),
     }
 }

@@ -1,5 +1,6 @@
 //! A format spec and its parts: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 
+use crate::text::surrogates;
 use crate::text::unicode::decimal_value;
 use crate::vm::{Outcome, Vm};
 
@@ -131,7 +132,7 @@ pub(crate) fn cannot_group(separator: char, kind: char) -> String {
     } else {
         format!(
             "Cannot specify '{separator}' with '\\x{:x}'.",
-            u32::from(kind)
+            surrogates::code_of(kind)
         )
     }
 }
@@ -154,7 +155,7 @@ pub(crate) fn unknown_format_code(vm: &mut Vm, kind: char, type_name: &str) -> c
     let code = if ('!'..='~').contains(&kind) {
         kind.to_string()
     } else {
-        format!("\\x{:x}", u32::from(kind))
+        format!("\\x{:x}", surrogates::code_of(kind))
     };
     vm.value_error(format!(
         "Unknown format code '{code}' for object of type '{type_name}'"

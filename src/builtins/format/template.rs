@@ -6,6 +6,7 @@
 //!
 //! A spec may hold fields itself, but those none with fields of their own.
 
+use crate::text::surrogates;
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
@@ -200,7 +201,7 @@ fn field(vm: &mut Vm, field: &Field<'_>, source: &mut Source<'_>, depth: usize) 
         Some(other) => {
             return Err(vm.value_error(format!(
                 "Unknown conversion specifier \\x{:x}",
-                u32::from(other)
+                surrogates::code_of(other)
             )));
         }
     };

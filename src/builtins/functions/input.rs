@@ -24,6 +24,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
             None => {
                 vm.budget.burn(text.len() as u64 / 64)?;
+                vm.refuse_surrogates(&text)?;
                 vm.streams.stdout.write(&text)?;
             }
         }

@@ -77,21 +77,31 @@ fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
         .map_err(|trap: Trap| Fault::Trap(trap))
 }
 
+/// Adds a piece to what will be written; what stands before one that cannot be written is written.
+fn push(vm: &mut Vm, line: &mut String, piece: &str) -> Outcome<()> {
+    if let Err(fault) = vm.refuse_surrogates(piece) {
+        write(vm, line)?;
+        return Err(fault);
+    }
+    line.push_str(piece);
+    Ok(())
+}
+
 fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: bool) -> Outcome<()> {
     let mut line = String::new();
     for (at, &value) in values.iter().enumerate() {
         vm.budget.burn(1)?;
         if at > 0 {
-            line.push_str(sep);
+            push(vm, &mut line, sep)?;
         }
         let text = vm.str_of(value)?;
-        line.push_str(&text);
+        push(vm, &mut line, &text)?;
         if line.len() > CHUNK {
             write(vm, &line)?;
             line.clear();
         }
     }
-    line.push_str(end);
+    push(vm, &mut line, end)?;
     write(vm, &line)?;
     if flush {
         vm.streams

@@ -4,6 +4,7 @@ use crate::builtins::format::number::NumberText;
 use crate::builtins::format::number::int_digits;
 use crate::builtins::string::argument_type;
 use crate::code::BinaryOp;
+use crate::text::surrogates;
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, operator_names};
 
@@ -66,10 +67,9 @@ fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     else {
         return Err(vm.value_error("chr() arg not in range(0x110000)"));
     };
-    match char::from_u32(code) {
+    match surrogates::char_of(code) {
         Some(c) => Ok(vm.heap.new_char(c)),
-        // Half of a surrogate pair: our strings cannot hold it (COMPATIBILITY.md).
-        None => Err(vm.value_error("chr() arg is a lone surrogate, which strings cannot hold")),
+        None => Err(vm.value_error(surrogates::REFUSED)),
     }
 }
 
@@ -77,7 +77,7 @@ fn ord(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(0);
     let length = if let Some(key) = vm.heap.payload(value).as_str() {
         if let (1, Some(c)) = (vm.heap[key].len(), vm.heap[key].as_str().chars().next()) {
-            return Ok(Value::int(i64::from(u32::from(c))));
+            return Ok(Value::int(i64::from(surrogates::code_of(c))));
         }
         vm.heap[key].len()
     } else if let Some(data) = vm.heap.as_bytes_like(value) {

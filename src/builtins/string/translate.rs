@@ -2,6 +2,7 @@
 
 use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
+use crate::text::surrogates;
 use crate::value::{TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Outcome, Vm};
@@ -13,7 +14,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mark = vm.heap.mark();
     for c in text.chars() {
         vm.budget.burn(1)?;
-        let mapped = match vm.get_item(table, Value::int(i64::from(u32::from(c)))) {
+        let mapped = match vm.get_item(table, Value::int(i64::from(surrogates::code_of(c)))) {
             Ok(mapped) => mapped,
             Err(fault) if is_raised(&vm.heap, fault, TypeId::LookupError) => {
                 out.push(c);
@@ -28,10 +29,12 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else if let Some(index) = int_payload(vm, mapped) {
             let code = index
                 .as_int()
-                .and_then(|code| u32::try_from(code).ok())
-                .and_then(char::from_u32);
-            match code {
+                .and_then(|code| u32::try_from(code).ok());
+            match code.and_then(surrogates::char_of) {
                 Some(c) => out.push(c),
+                None if code.is_some_and(surrogates::is_refused) => {
+                    return Err(vm.value_error(surrogates::REFUSED));
+                }
                 None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
             }
         } else if !mapped.is_none() {
@@ -75,7 +78,7 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
-    let code = |c: char| Value::int(i64::from(u32::from(c)));
+    let code = |c: char| Value::int(i64::from(surrogates::code_of(c)));
     for (&from, &to) in from.iter().zip(&to) {
         vm.budget.burn(1)?;
         vm.dict_set(table, code(from), code(to))?;
@@ -101,7 +104,7 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
         let key = if let Some(text) = vm.heap.as_text(entry.key) {
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
-                (Some(c), None) => Value::int(i64::from(u32::from(c))),
+                (Some(c), None) => Value::int(i64::from(surrogates::code_of(c))),
                 _ => {
                     return Err(
                         vm.value_error("string keys in translate table must be of length 1")

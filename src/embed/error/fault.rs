@@ -6,6 +6,7 @@ use super::{Error, ErrorKind, HostError, Limit, SourceText, TraceFrame};
 use crate::code::{CodeObject, CodeParts, Position};
 use crate::embed::Object;
 use crate::source::Span;
+use crate::text::surrogates;
 use crate::value::{ExceptionKey, TypeId};
 use crate::vm::{Fault, Frame, Trap, Vm};
 
@@ -141,7 +142,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let message = vm
         .str_of(exc.into())
         .unwrap_or_else(|_| "<exception str() failed>".to_owned());
-    let mut error = Error::new(ErrorKind::Exception, message);
+    let mut error = Error::new(ErrorKind::Exception, surrogates::shown_string(message));
     let frames = trace_frames(vm, exc);
     let last = vm.heap.last_traceback(vm.heap[exc].traceback);
     let excerpt = last.and_then(|entry| vm.entry_excerpt(entry));
@@ -152,7 +153,7 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     let inner = error.inner_mut();
     inner.class = Some((name, ty));
     inner.bases = bases;
-    inner.traceback = Some(traceback);
+    inner.traceback = Some(surrogates::shown_string(traceback));
     inner.source = source;
     inner.exception = Some(exception);
     inner.excerpt = excerpt;

@@ -8,6 +8,7 @@ use super::binding::Bound;
 use super::data::Stored;
 use super::function::Definition;
 use crate::embed::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Result, Value};
+use crate::text::surrogates;
 use crate::value::Value as VmValue;
 
 /// A type that an argument of a host function may have: `&str`, [`Ref`] and [`RefMut`] of a host type, [`Rest`],
@@ -205,7 +206,7 @@ impl<T: FromValue> HostArg for Keywords<T> {
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<(String, T)>> {
         let keywords = args.keywords;
         let convert = |&(name, raw): &(VmValue, VmValue)| {
-            let name = cx.vm.heap.text(name).to_owned();
+            let name = surrogates::shown(cx.vm.heap.text(name)).into_owned();
             match T::from_raw_value(raw, cx) {
                 Ok(value) => Ok((name, value)),
                 Err(error) => Err(args.refuse(error, Some(&name), 0)),

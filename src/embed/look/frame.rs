@@ -7,6 +7,7 @@ use crate::code::CodeObject;
 use crate::embed::{Cell, Ctx, Object, Paused, Result, Runtime, Value};
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, Generator, GeneratorState};
+use crate::text::surrogates;
 use crate::value::{FrameKey, GeneratorKey, Tag, Value as VmValue};
 use crate::vm::Vm;
 use crate::vm::name::frame_locals::{frame_code, frame_variables, is_function_frame, namespace_of};
@@ -99,7 +100,7 @@ impl<'a> Frame<'a> {
             .map(|entry| (entry.key, entry.value))
             .collect();
         let named = entries.into_iter().filter_map(|(key, value)| {
-            let name: Arc<str> = self.vm.heap.as_text(key)?.into();
+            let name: Arc<str> = surrogates::shown(self.vm.heap.as_text(key)?).into();
             Some((name, Value::from_raw(self.vm, value)))
         });
         named.collect()

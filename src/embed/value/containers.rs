@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
 use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
+use crate::text::surrogates;
 use crate::value::Value as VmValue;
 use crate::vm::Vm;
 
@@ -233,7 +234,8 @@ fn convert_entries<K: FromValue, V: FromValue, C: Extend<(K, V)> + Default>(
     }
     let mut map = C::default();
     for (key, value) in entries {
-        let place = cx.vm.heap.as_text(key).map(str::to_owned);
+        let place = cx.vm.heap.as_text(key);
+        let place = place.map(|name| surrogates::shown(name).into_owned());
         let key = Value::from_raw(cx.vm, key);
         let value = Value::from_raw(cx.vm, value);
         let at = |error: Error| match &place {

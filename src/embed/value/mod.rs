@@ -11,6 +11,7 @@ pub(in crate::embed) mod serde;
 use num_bigint::BigInt;
 
 use super::{Cell, Closure, Ctx, Error, Object, Result};
+use crate::text::surrogates;
 use crate::value::{Tag, TypeId, Value as VmValue};
 use crate::vm::Vm;
 
@@ -42,7 +43,7 @@ pub enum Value {
     BigInt(BigInt),
     /// A float: IEEE 754, 64 bits.
     Float(f64),
-    /// A str, copied.
+    /// A str, copied. One with lone surrogates, which Rust's strings cannot hold, is a [`Value::Object`].
     Str(String),
     /// A function of a script or of the host, a bound method, or a built-in function. Classes and other objects that
     /// can be called are [`Value::Object`]; asking for a [`Closure`] takes them too.
@@ -70,7 +71,9 @@ impl Value {
         if let Some(key) = raw.as_big_int() {
             return Self::BigInt(vm.heap[key].clone());
         }
-        if let Some(key) = raw.as_str() {
+        if let Some(key) = raw.as_str()
+            && !surrogates::contains(vm.heap[key].as_str())
+        {
             return Self::Str(vm.heap[key].as_str().to_owned());
         }
         match raw.tag() {
@@ -110,6 +113,12 @@ impl Value {
             Self::Str(text) => {
                 vm.charge(text.len())
                     .map_err(|fault| super::error::fault::to_error(vm, fault))?;
+                if surrogates::contains(&text) {
+                    return Err(Error::convert(
+                        "a text without the unassigned characters U+DD800 to U+DDFFF",
+                        "one that has some",
+                    ));
+                }
                 vm.heap.new_string(text)
             }
             Self::Closure(handle) => handle.raw(vm).map(|raw| vm.heap.keep(raw))?,
@@ -130,9 +139,12 @@ impl Value {
             Self::Closure(handle) => handle
                 .raw(cx.vm)
                 .map_or_else(|_| "function".to_owned(), |raw| cx.vm.type_name(raw)),
-            Self::Object(handle) => handle
-                .raw(cx.vm)
-                .map_or_else(|_| "object".to_owned(), |raw| cx.vm.type_name(raw)),
+            Self::Object(handle) => match handle.raw(cx.vm) {
+                Err(_) => "object".to_owned(),
+                // Others have come across as `Str`.
+                Ok(raw) if raw.as_str().is_some() => surrogates::DESCRIBED.to_owned(),
+                Ok(raw) => cx.vm.type_name(raw),
+            },
         }
     }
 

@@ -8,6 +8,7 @@
 use crate::code::CodeObject;
 use crate::heap::{Alloc, Heap};
 use crate::object::{Module, field};
+use crate::text::surrogates;
 use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, HostModule, Outcome, Vm};
@@ -473,7 +474,7 @@ impl Vm {
         match self.replaced_stdout() {
             None => {
                 text.push('\n');
-                self.streams.stdout.write(&text)?;
+                self.streams.stdout.write(&surrogates::shown(&text))?;
             }
             Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
             Some(file) => {

@@ -13,6 +13,7 @@ use num_traits::FromPrimitive;
 
 use crate::code::CompareOp;
 use crate::heap::Heap;
+use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::number::arithmetic::number_rank;
 use crate::vm::{Fault, Outcome, Vm};
@@ -172,7 +173,12 @@ fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool>
         _ => {}
     }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
-        return Some(holds(op, Some(heap[x].as_str().cmp(heap[y].as_str()))));
+        let (x, y) = (heap[x].as_str(), heap[y].as_str());
+        return Some(match op {
+            CompareOp::Eq => x == y,
+            CompareOp::Ne => x != y,
+            _ => holds(op, Some(surrogates::order(x, y))),
+        });
     }
     if let (Some(x), Some(y)) = (heap.bytes_of(a), heap.bytes_of(b)) {
         return Some(holds(op, Some(x.cmp(y))));

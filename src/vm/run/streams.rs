@@ -2,6 +2,7 @@
 //!
 //! The host's ends are in `vm::state::streams`; what scripts see of the streams is in `modules::sys::streams`.
 
+use crate::text::surrogates;
 use crate::value::Value;
 use crate::vm::{Outcome, Vm};
 
@@ -18,7 +19,7 @@ impl Vm {
         };
         let mut line = std::mem::take(&mut stdin.rest);
         if line.is_empty() {
-            line = stdin.source.read_line()?;
+            line = surrogates::replaced(stdin.source.read_line()?);
         }
         if let Some(size) = size
             && let Some((end, _)) = line.char_indices().nth(size)

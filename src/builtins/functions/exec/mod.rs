@@ -235,7 +235,11 @@ pub(crate) fn source_text(
 ) -> Outcome<Arc<str>> {
     let inner = vm.heap.payload(source);
     let data: Box<[u8]> = match inner.tag() {
-        Tag::Str => return Ok(vm.heap.text(source).into()),
+        Tag::Str => {
+            let text: Arc<str> = vm.heap.text(source).into();
+            vm.refuse_surrogates(&text)?;
+            return Ok(text);
+        }
         Tag::Bytes => inner
             .as_bytes()
             .map(|key| vm.heap[key].data.clone())

@@ -7,11 +7,20 @@ use num_traits::ToPrimitive;
 
 use crate::embed::value::containers::{dict_entries, sequence_items, set_items};
 use crate::embed::{Ctx, Error, Result};
+use crate::text::surrogates;
 use crate::value::{Tag, Value as VmValue};
 
 pub(super) struct Deserializer<'c, 'v> {
     pub(super) cx: &'c mut Ctx<'v>,
     pub(super) raw: VmValue,
+}
+
+/// A text as a string of Rust.
+fn plain(text: &str) -> Result<String> {
+    if surrogates::contains(text) {
+        return Err(Error::convert("str", surrogates::DESCRIBED));
+    }
+    Ok(text.to_owned())
 }
 
 impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
@@ -46,7 +55,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
         let vm = &self.cx.vm;
         let raw = vm.heap.payload(self.raw);
         if let Some(text) = vm.heap.as_text(raw) {
-            let text = text.to_owned();
+            let text = plain(text)?;
             return visitor.visit_string(text);
         }
         if let Some(data) = vm.heap.as_bytes_like(raw) {
@@ -108,7 +117,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'_, '_> {
         self.cx.deeper()?;
         let vm = &self.cx.vm;
         if let Some(text) = vm.heap.as_text(vm.heap.payload(self.raw)) {
-            let variant = text.to_owned();
+            let variant = plain(text)?;
             return visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(variant));
         }
         let entries = dict_entries(vm, self.raw);
@@ -173,7 +182,8 @@ impl<'de> de::MapAccess<'de> for Entries<'_, '_> {
         let Some((key, value)) = self.entries.next() else {
             return Ok(None);
         };
-        let name = self.cx.vm.heap.as_text(key).map(str::to_owned);
+        let name = self.cx.vm.heap.as_text(key);
+        let name = name.map(|name| surrogates::shown(name).into_owned());
         self.value = (value, name);
         seed.deserialize(Deserializer {
             cx: self.cx,

@@ -6,6 +6,7 @@
 
 use crate::modules::add;
 use crate::object::Rare;
+use crate::text::surrogates;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, TypeDef, Vm, natives};
 
@@ -134,8 +135,11 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
     vm.budget.burn(text.len() as u64 / 64)?;
     match vm.heap.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
-        Some(STDOUT) => vm.streams.stdout.write(&text)?,
-        _ => vm.streams.write_stderr(&text)?,
+        Some(STDOUT) => {
+            vm.refuse_surrogates(&text)?;
+            vm.streams.stdout.write(&text)?;
+        }
+        _ => vm.streams.write_stderr(&surrogates::shown(&text))?,
     }
     Ok(text.chars().count())
 }

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use crate::builtins::container::sort::sort_list;
+use crate::text::surrogates;
 use crate::value::{Tag, Value};
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::{Args, Outcome, Vm, push_escape};
 
 /// What the encoder was told, and what it has written.
 struct Encoder {
@@ -105,6 +106,7 @@ fn push_quoted(out: &mut String, text: &str, ascii: bool) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
+            c if surrogates::is_surrogate(c) => push_escape(out, c),
             c => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     out.push_str(&format!("\\u{unit:04x}"));

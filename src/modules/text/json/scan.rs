@@ -6,6 +6,7 @@
 //! alone.
 
 use crate::builtins::number::float;
+use crate::text::surrogates;
 use crate::value::{StrKey, TypeId, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
 
@@ -458,7 +459,7 @@ impl Scanner {
         u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
     }
 
-    /// `\uXXXX`, or two of them that are one character. A surrogate that stands alone becomes U+FFFD: strings are UTF-8.
+    /// `\uXXXX`, or two of them that are one character.
     fn unicode_escape(&self, vm: &mut Vm, at: usize) -> Outcome<(char, usize)> {
         let Some(first) = self.four_digits(vm, at + 2) else {
             return Err(self.error(vm, "Invalid \\uXXXX escape", at + 1));
@@ -469,8 +470,12 @@ impl Scanner {
             && (0xdc00..0xe000).contains(&second)
         {
             let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-            return Ok((char::from_u32(code).unwrap_or('\u{fffd}'), at + 12));
+            return match surrogates::char_of(code) {
+                Some(c) => Ok((c, at + 12)),
+                None => Err(self.error(vm, surrogates::REFUSED, at)),
+            };
         }
-        Ok((char::from_u32(first).unwrap_or('\u{fffd}'), at + 6))
+        // All of four digits have a character.
+        Ok((surrogates::char_of(first).unwrap_or('\u{fffd}'), at + 6))
     }
 }
