@@ -9,5 +9,7 @@ traced! {
     pub(crate) struct Module {
         pub(crate) name: Value,
         pub(crate) dict: DictKey,
+        /// The class that a script gave it in the place of `module`; unbound: none.
+        pub(crate) class: Value,
     }
 }

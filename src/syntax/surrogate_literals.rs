@@ -81,7 +81,11 @@ impl Restorer<'_> {
             InterpolatedStringElement::Literal(_) => {}
             InterpolatedStringElement::Interpolation(field) => {
                 self.visit_expr(&mut field.expression);
-                for element in field.format_spec.iter_mut().flat_map(|spec| &mut spec.elements) {
+                for element in field
+                    .format_spec
+                    .iter_mut()
+                    .flat_map(|spec| &mut spec.elements)
+                {
                     ensure_stack(|| self.restore_element(element, raw));
                 }
             }

@@ -29,8 +29,7 @@ const CHUNK: usize = 16;
 pub(crate) const DESCRIBED: &str = "str with lone surrogates";
 
 /// What is said of the characters that strings cannot hold.
-pub(crate) const REFUSED: &str =
-    "strings cannot hold the unassigned characters U+DD800 to U+DDFFF, which stand for lone surrogates here";
+pub(crate) const REFUSED: &str = "strings cannot hold the unassigned characters U+DD800 to U+DDFFF, which stand for lone surrogates here";
 
 /// Whether a character of a string stands for a surrogate.
 #[inline]
@@ -78,7 +77,11 @@ pub(crate) fn find(text: &str) -> Option<usize> {
 /// Where a byte stands first; looks at many bytes at once.
 #[inline]
 fn find_byte(bytes: &[u8], wanted: u8) -> Option<usize> {
-    let has = |chunk: &[u8]| chunk.iter().fold(false, |has, byte| has | (*byte == wanted));
+    let has = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(false, |has, byte| has | (*byte == wanted))
+    };
     let chunks = bytes.chunks_exact(2 * CHUNK);
     let from = chunks.take_while(|chunk| !has(chunk)).count() * 2 * CHUNK;
     let at = bytes[from..].iter().position(|byte| *byte == wanted)?;
@@ -171,7 +174,10 @@ mod tests {
 
     #[test]
     fn texts_are_ordered_by_code_points() {
-        let codes = [0x61, 0xe9, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0xffff, 0x1_0000, 0xd_d7ff, 0xd_e000, 0x10_ffff];
+        let codes = [
+            0x61, 0xe9, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0xffff, 0x1_0000, 0xd_d7ff, 0xd_e000,
+            0x10_ffff,
+        ];
         for x in codes {
             for y in codes {
                 let text = |code: u32| char_of(code).map(|c| format!("é{c}z")).unwrap_or_default();

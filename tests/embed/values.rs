@@ -13,6 +13,61 @@ fn back<T: nonlocal::IntoValue + nonlocal::FromValue>(value: T) -> Result<T> {
 }
 
 #[test]
+fn lone_surrogates_stay_with_the_scripts() -> Result<()> {
+    let mut rt = Runtime::new();
+    let value: Value = rt.run("'a\\ud800'")?;
+    assert!(matches!(value, Value::Object(_)));
+    let length: Closure = rt.run("len")?;
+    assert_eq!(rt.call::<i64>(&length, (value,))?, 2);
+    let error = rt.run::<String>("'a\\ud800'").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Convert);
+    assert_eq!(
+        error.to_string(),
+        "expected str, got str with lone surrogates"
+    );
+    let error = rt.run::<Vec<String>>("['b', '\\udfff']").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Convert);
+    assert!(rt.run::<char>("'\\ud800'").is_err());
+    assert_eq!(rt.run::<String>("repr('\\ud800')")?, "'\\ud800'");
+    let error = rt.run::<()>("raise ValueError('x\\ud800')").unwrap_err();
+    assert_eq!(error.to_string(), "ValueError: x\\ud800");
+    let traceback = error.traceback().unwrap_or_default();
+    assert!(traceback.ends_with("ValueError: x\\ud800\n"), "{traceback}");
+    Ok(())
+}
+
+#[test]
+fn characters_that_stand_for_surrogates_stay_outside() -> Result<()> {
+    let mut rt = Runtime::new();
+    let identity: Closure = rt.run("lambda x: x")?;
+    for text in ["\u{dd800}", "a\u{ddfff}b"] {
+        let error = rt.call::<Value>(&identity, (text,)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Convert);
+        let error = rt.run::<Value>(&*format!("'{text}'")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Syntax);
+    }
+    for source in [
+        "chr(0xdd800)",
+        "'%c' % 0xdd800",
+        "format(0xddfff, 'c')",
+        "'a'.translate({97: 0xdd801})",
+        "b'\\xf3\\x9d\\xa0\\x80'.decode()",
+        "b'\\\\U000dd800'.decode('unicode_escape')",
+        "import json\njson.loads('\"\\\\udb36\\\\udc00\"')",
+    ] {
+        let error = rt.run::<Value>(source).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Exception, "{source}");
+        assert!(error.to_string().contains("U+DD800 to U+DDFFF"), "{error}");
+    }
+    let error = rt.run::<Value>("'\\U000dd800'").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Syntax);
+    for text in ["\u{dd7ff}", "\u{de000}", "\u{10ffff}"] {
+        assert_eq!(rt.call::<String>(&identity, (text,))?, text);
+    }
+    Ok(())
+}
+
+#[test]
 fn values_come_back_as_they_went() -> Result<()> {
     assert!(back(true)?);
     assert_eq!(back(-7_i8)?, -7_i8);

@@ -492,6 +492,9 @@ fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.get(1).is_unbound() && args.get(0).as_class().is_some() {
+        return Err(cannot_delete(vm, args, "__type_params__"));
+    }
     set_own(vm, args, "__type_params__")
 }
 

@@ -6,7 +6,7 @@ use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::protocol::hash::identity_hash;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
@@ -203,6 +203,15 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error(text));
     }
     let old = vm.type_of(object);
+    if let Some(key) = object.as_module()
+        && vm.heap.layout_of_class(class) == TypeId::Module
+    {
+        if !same_layout(vm, old, class) {
+            return Err(layout_differs(vm, old, class));
+        }
+        vm.heap[key].class = class.as_class().map_or(Value::UNBOUND, Value::class);
+        return Ok(Value::NONE);
+    }
     let mutable = |vm: &Vm, class: Value| {
         class
             .as_class()
@@ -214,12 +223,7 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ));
     };
     if !same_layout(vm, old, class) {
-        let text = format!(
-            "__class__ assignment: '{}' object layout differs from '{}'",
-            vm.heap.class_name(class),
-            vm.heap.class_name(old)
-        );
-        return Err(vm.type_error(text));
+        return Err(layout_differs(vm, old, class));
     }
     let old_key = old.as_class();
     if let Some(key) = object.as_instance() {
@@ -236,6 +240,15 @@ fn set_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
+fn layout_differs(vm: &mut Vm, old: Value, new: Value) -> Fault {
+    let text = format!(
+        "__class__ assignment: '{}' object layout differs from '{}'",
+        vm.heap.class_name(new),
+        vm.heap.class_name(old)
+    );
+    vm.type_error(text)
+}
+
 /// Whether instances of both classes are made of the same parts.
 fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
     if vm.heap.layout_of_class(a) != vm.heap.layout_of_class(b)
@@ -248,7 +261,7 @@ fn same_layout(vm: &mut Vm, a: Value, b: Value) -> bool {
         || vm.class_has_dict(a) == vm.class_has_dict(b) && same_slots(vm, a, b)
 }
 
-/// Whether both add the same slots over the same base.
+/// Whether the last classes that add slots are the same, or add the same ones to the same base.
 fn same_slots(vm: &Vm, a: Value, b: Value) -> bool {
     let (a, b) = (vm.solid_base(a), vm.solid_base(b));
     if a == b {
@@ -256,8 +269,7 @@ fn same_slots(vm: &Vm, a: Value, b: Value) -> bool {
     }
     match (a.as_class(), b.as_class()) {
         (Some(a), Some(b)) => {
-            vm.heap.own_slots(a) == vm.heap.own_slots(b)
-                && same_slots(vm, vm.heap[a].base, vm.heap[b].base)
+            vm.heap[a].base == vm.heap[b].base && vm.heap.own_slots(a) == vm.heap.own_slots(b)
         }
         _ => false,
     }

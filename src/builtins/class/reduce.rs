@@ -5,7 +5,7 @@
 //! what makes an empty twin, and what is to be put into it. The helpers that a recipe names are Python
 //! (`modules/data/copyreg.py`).
 
-use crate::value::{TypeId, Value};
+use crate::value::{ListKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What `object` has.
@@ -209,14 +209,22 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
     let state = dict.map_or(Value::NONE, Value::from);
     vm.heap.keep(state);
     let class = vm.type_of(object);
-    if vm.heap.slot_count(class) == 0 {
+    let Some(names) = slot_names(vm, class)? else {
         return Ok(state);
-    }
-    let function = copyreg(vm, "_slotnames")?;
-    let names = vm.call(function, &[class])?;
-    vm.heap.keep(names);
+    };
     let slots = vm.heap.new_dict();
-    for name in vm.collect(names)? {
+    let (mut index, count) = (0, vm.heap[names].items.len());
+    while index < count {
+        let Some(&name) = vm.heap[names]
+            .items
+            .get(index)
+            .filter(|_| vm.heap[names].items.len() == count)
+        else {
+            return Err(vm.runtime_error("__slotsname__ changed size during iteration"));
+        };
+        index += 1;
+        vm.budget.burn(1)?;
+        vm.heap.keep(name);
         let name = vm.attribute_name(name)?;
         if let Some(value) = vm.getattr_opt(object, name)? {
             vm.heap.keep(value);
@@ -227,6 +235,30 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
         return Ok(state);
     }
     Ok(vm.heap.new_tuple(&[state, slots.into()]))
+}
+
+/// The names of a class's slots: what it says itself in `__slotnames__`, else what `copyreg` finds.
+fn slot_names(vm: &mut Vm, class: Value) -> Outcome<Option<ListKey>> {
+    let name = vm.heap.intern("__slotnames__");
+    let names = match vm.own_attr(class, name) {
+        Some(names) => names,
+        None if vm.heap.slot_count(class) == 0 => return Ok(None),
+        None => {
+            let function = copyreg(vm, "_slotnames")?;
+            vm.call(function, &[class])?
+        }
+    };
+    vm.heap.keep(names);
+    match vm.heap.payload(names).as_list() {
+        Some(names) => Ok(Some(names)),
+        None if names.is_none() => Ok(None),
+        None => {
+            let (class, given) = (vm.heap.class_name(class), vm.type_name(names));
+            Err(vm.type_error(format!(
+                "{class}.__slotnames__ should be a list or None, not {given}"
+            )))
+        }
+    }
 }
 
 /// The state for a recipe of a container: the attributes of a subclass's instance.

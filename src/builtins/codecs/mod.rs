@@ -1,4 +1,4 @@
-//! Encodings: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte encodings, and text with escapes; with
+//! Encodings: UTF-7, UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte encodings, and text with escapes; with
 //! the standard error handlers.
 //!
 //! Text -> bytes and back. What an encoding cannot express goes to the error handler; `strict` raises
@@ -9,17 +9,19 @@ mod escapes;
 mod handlers;
 mod names;
 mod units;
+mod utf7;
 
 use crate::text::surrogates;
 use crate::text::words::words;
-use charmap::Charmap;
 use crate::value::Value;
 use crate::vm::exception::unicode_errors::{NO_SURROGATES, UnicodeProblem};
 use crate::vm::{Outcome, Vm};
+use charmap::Charmap;
 
 /// An encoding that we know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Encoding {
+    Utf7,
     Utf8,
     /// With a byte order mark at the start.
     Utf8Sig,
@@ -62,6 +64,7 @@ impl Encoding {
             .collect();
         Some(match name.as_str() {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Self::Utf8,
+            "utf_7" | "utf7" | "u7" | "unicode_1_1_utf_7" => Self::Utf7,
             "utf_8_sig" => Self::Utf8Sig,
             "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Self::Ascii,
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859"
@@ -100,6 +103,7 @@ impl Encoding {
     /// The name in error messages.
     fn name(self) -> &'static str {
         match self {
+            Self::Utf7 => "utf7",
             Self::Utf8 | Self::Utf8Sig => "utf-8",
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
@@ -149,6 +153,7 @@ pub(crate) fn encode_text(
         Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
         Encoding::Utf16(_) => 2,
         Encoding::Utf32(_) => 4,
+        Encoding::Utf7 => 8,
         Encoding::Escapes(_) => 10,
     };
     vm.refuse(size.saturating_mul(unit))?;
@@ -163,6 +168,7 @@ pub(crate) fn encode_text(
             encode_chars(vm, &chars, encoding, object, errors, &mut out)?;
         }
         Encoding::Escapes(raw) => out = escapes::encode(&chars, raw),
+        Encoding::Utf7 => out = utf7::encode(&chars),
         _ => encode_chars(vm, &chars, encoding, object, errors, &mut out)?,
     }
     Ok(out)
@@ -264,6 +270,9 @@ pub(crate) fn decode_bytes(
         data = rest;
         skipped = mark.len();
     }
+    if encoding == Encoding::Utf7 {
+        return utf7::decode(vm, data, object, errors);
+    }
     decode_all(vm, data, skipped, encoding, object, errors)
 }
 
@@ -317,7 +326,7 @@ fn decode_all(
                     reason: "ordinal not in range(128)",
                 }
             }
-            Encoding::Latin1 => {
+            Encoding::Latin1 | Encoding::Utf7 => {
                 out.extend(rest.iter().map(|&b| char::from(b)));
                 return Ok(out);
             }

@@ -29,6 +29,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let module = vm.heap.new_object(Module {
         name: Value::NONE,
         dict,
+        class: Value::UNBOUND,
     });
     if let Some(key) = module.as_module() {
         fill(vm, key, args.pos.get(1..).unwrap_or_default(), args.kw)?;

@@ -27,9 +27,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.charge(piece.len())?;
             out.push_str(&piece);
         } else if let Some(index) = int_payload(vm, mapped) {
-            let code = index
-                .as_int()
-                .and_then(|code| u32::try_from(code).ok());
+            let code = index.as_int().and_then(|code| u32::try_from(code).ok());
             match code.and_then(surrogates::char_of) {
                 Some(c) => out.push(c),
                 None if code.is_some_and(surrogates::is_refused) => {

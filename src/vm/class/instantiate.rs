@@ -347,6 +347,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let module = vm.heap.new_object(Module {
             name: Value::NONE,
             dict,
+            class: Value::UNBOUND,
         });
         return vm.wrap_payload(class, module);
     }

@@ -374,22 +374,20 @@ impl Vm {
             .iter()
             .skip_while(|base| **base == own)
             .find_map(|&base| self.own_attr(base, name));
-        let Some(attr) = attr else { return Ok(()) };
         let in_mro = self.heap[class].mro.contains(&class.into());
-        if in_mro
-            && self
-                .registry
-                .is_native_of(attr, TypeId::Object, "__init_subclass__")
-            && kw.is_empty()
-        {
-            return Ok(());
-        }
         if !in_mro {
             let name = self.heap.class_name(class.into());
             let text = format!(
                 "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
             );
             return Err(self.type_error(text));
+        }
+        let Some(attr) = attr else { return Ok(()) };
+        let is_default = self
+            .registry
+            .is_native_of(attr, TypeId::Object, "__init_subclass__");
+        if is_default && kw.is_empty() {
+            return Ok(());
         }
         let bound = self.bind(attr, Value::UNBOUND, class.into())?;
         self.heap.keep(bound);
@@ -435,18 +433,25 @@ impl Vm {
         }
         let old_bases = std::mem::replace(&mut self.heap[class].bases, bases.to_vec());
         self.heap[class].base = base;
+        let mut computed: Vec<Vec<Value>> = Vec::with_capacity(family.len());
         for &key in &family {
             match self.compute_mro(key) {
-                Ok(mro) => self.heap[key].mro = mro,
+                Ok(mro) => {
+                    computed.push(mro.clone());
+                    self.heap[key].mro = mro;
+                }
                 Err(fault) => {
-                    // What a script's `mro()` did meanwhile must not close a cycle.
-                    if !old_bases
+                    let closes_cycle = old_bases
                         .iter()
-                        .any(|&base| self.heap.reaches_by_bases(base, class))
-                    {
+                        .any(|&base| self.heap.reaches_by_bases(base, class));
+                    // A script's `mro()` may have set other bases meanwhile: those stay, and so do the orders that
+                    // follow from them.
+                    if self.heap[class].bases == bases && !closes_cycle {
                         self.heap[class].bases = old_bases;
                         self.heap[class].base = old;
-                        for (key, mro) in before {
+                    }
+                    for ((key, mro), ours) in before.into_iter().zip(computed) {
+                        if !closes_cycle && self.heap[key].mro == ours {
                             self.heap[key].mro = mro;
                         }
                     }

@@ -28,6 +28,11 @@ impl Vm {
         if let Some(key) = v.as_exception() {
             return self.heap[key].class;
         }
+        if let Some(key) = v.as_module()
+            && self.heap[key].class.is_bound()
+        {
+            return self.heap[key].class;
+        }
         Value::builtin_type(self.builtin_type_of(v))
     }
 

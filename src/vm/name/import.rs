@@ -82,7 +82,11 @@ impl Vm {
                 self.heap.intern(name),
                 self.builtins_dict(),
             );
-            let module = self.heap.new_object(Module { name: key, dict });
+            let module = self.heap.new_object(Module {
+                name: key,
+                dict,
+                class: Value::UNBOUND,
+            });
             self.heap.dict_set_str(modules, key, module);
             return Ok(module);
         }
@@ -508,6 +512,7 @@ pub(crate) fn new_module(heap: &mut Heap, name: &str) -> ModuleKey {
     let module = heap.alloc(Module {
         name: name_value,
         dict,
+        class: Value::UNBOUND,
     });
     heap.keep(module.into());
     module

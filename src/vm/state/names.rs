@@ -65,6 +65,7 @@ impl Names {
         let main = heap.alloc(Module {
             name,
             dict: self.globals,
+            class: Value::UNBOUND,
         });
         heap.dict_set_str(dict, name, main.into());
         dict

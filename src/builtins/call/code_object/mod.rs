@@ -306,11 +306,23 @@ fn exception_table(handlers: &[Handler]) -> Vec<u8> {
 }
 
 /// `(start, end, line)` of each run of instructions on one line; no line: None.
+///
+/// CPython's code begins with an instruction for the call itself, on the line of the definition (of modules: 0);
+/// here that row has no instruction.
 fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
     let mut rows = Vec::new();
     let placeless = code.positions.iter().all(|p| p.line == 0);
     let mut start = if placeless { code.positions.len() } else { 0 };
+    let first = match &*code.name {
+        "<module>" => 0,
+        _ => code.firstlineno,
+    };
+    if code.positions.get(start).is_some_and(|p| p.line != first) {
+        let zero = Value::int(0);
+        let row = [zero, zero, Value::int(first.into())];
+        rows.push(vm.heap.new_tuple(&row));
+    }
     while start < code.positions.len() {
         let line = code.positions[start].line;
         let length = code.positions[start..]

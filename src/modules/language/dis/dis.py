@@ -165,8 +165,8 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
 def findlinestarts(code):
     """Pairs of offset and line, where the line changes."""
     last = False
-    for start, _, line in code.co_lines():
-        if line is not last:
+    for start, end, line in code.co_lines():
+        if line is not last and start < end:
             last = line
             yield start, line
 
