@@ -134,9 +134,9 @@ impl Shifted {
     /// What is wrong with the bits that are left where the base64 ends.
     fn rest(&self) -> Option<&'static str> {
         if self.bits.count >= 6 {
-            Some("partial character in base64 sequence")
+            Some("partial character in shift sequence")
         } else if self.bits.buffer != 0 {
-            Some("non-zero padding bits in base64 sequence")
+            Some("non-zero padding bits in shift sequence")
         } else {
             None
         }
