@@ -149,4 +149,4 @@ pub use embed::{
     Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
-pub use syntax::{ParseError, SyntaxErrorKind};
+pub use syntax::{ParseError, SyntaxErrorKind, Warning};

@@ -1,6 +1,6 @@
 //! [`CodeObject`] and its parts.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use bitflags::bitflags;
 
@@ -165,6 +165,11 @@ impl CodeObject {
     #[must_use]
     pub fn parts(&self) -> &CodeParts {
         &self.0
+    }
+
+    /// What tells whether this object is still there.
+    pub(crate) fn downgrade(&self) -> Weak<CodeParts> {
+        Arc::downgrade(&self.0)
     }
 
     /// Whether both are the same object in memory.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Optimize, compile};
+use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
 use crate::source::{Source, Span};
 use crate::symtable::{self, SymbolTable};
-use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind};
+use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, Warning};
 
 /// How a source is compiled.
 #[derive(Clone, Copy)]
@@ -52,16 +52,23 @@ impl Stage {
     }
 }
 
-/// Compiles a source.
+/// Compiles a source, and adds what is doubtful in it to the warnings, in CPython's order.
 ///
 /// # Errors
-/// The `SyntaxError` of the first pass that refuses it.
-pub(crate) fn compile_source(source: &Source, options: &Options<'_>) -> Result<Compiled, Refused> {
-    let mut parsed = parse(source, options)?;
+/// The `SyntaxError` of the first pass that refuses it. Warnings from before that are there.
+pub(crate) fn compile_source(
+    source: &Source,
+    options: &Options<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Compiled, Refused> {
+    let mut parsed = parse(source, options, warnings)?;
     if let Some(names) = options.scope {
         parsed = parsed.enclosed(names);
     }
-    let symbols = symtable::analyze(parsed.tree(), source)
+    let mut suspects = Vec::new();
+    let symbols = symtable::analyze(parsed.tree(), source, &mut suspects);
+    warn::judge(&suspects, source, options.optimize, warnings);
+    let symbols = symbols
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Symbols.refuses())?;
     let mut code = compile(&parsed, source, &symbols, options.mode, options.optimize)
@@ -73,20 +80,25 @@ pub(crate) fn compile_source(source: &Source, options: &Options<'_>) -> Result<C
     Ok(Compiled { code, symbols })
 }
 
-/// The symbol table of a source, whether or not it can be compiled.
+/// The symbol table of a source, whether or not it can be compiled; what the parser warns about comes with it.
 ///
 /// # Errors
 /// The `SyntaxError` of the first pass that refuses it.
 pub(crate) fn scopes_of_source(
     source: &Source,
     options: &Options<'_>,
+    warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, Refused> {
-    symtable::scopes(parse(source, options)?.tree(), source)
+    symtable::scopes(parse(source, options, warnings)?.tree(), source)
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Symbols.refuses())
 }
 
-fn parse(source: &Source, options: &Options<'_>) -> Result<Parsed, Refused> {
+fn parse(
+    source: &Source,
+    options: &Options<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, Refused> {
     let mode = options.mode;
     if mode != Mode::Exec && syntax::is_blank(source.text()) {
         let kind = SyntaxErrorKind::Syntax;
@@ -96,7 +108,7 @@ fn parse(source: &Source, options: &Options<'_>) -> Result<Parsed, Refused> {
     let limits = Limits {
         nesting: options.nesting,
     };
-    let parsed = syntax::parse(source, mode, limits).map_err(Stage::Parse.refuses())?;
+    let parsed = syntax::parse(source, mode, limits, warnings).map_err(Stage::Parse.refuses())?;
     match syntax::not_single(source, &parsed) {
         Some(error) if mode == Mode::Single => Err(Stage::Single.refuses()(error)),
         _ => Ok(parsed),

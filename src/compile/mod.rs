@@ -30,6 +30,7 @@ mod driver;
 mod expressions;
 mod name;
 mod statements;
+mod warn;
 
 pub(crate) use driver::{Compiled, Options, Refused, Stage, compile_source, scopes_of_source};
 

@@ -9,10 +9,11 @@
 //! body comes at the first `return`, `break` or `continue` that runs it.
 
 use crate::name_map::NameMap;
-use crate::quick_hash::HashSet;
+use crate::quick_hash::HashMap;
 use std::sync::Arc;
 
 use super::collect::{Visited, error};
+use super::suspect::{self, Suspect};
 use super::{Block, BlockId, BlockKind, Scope, SymbolFlags, SymbolTable};
 use crate::source::Source;
 use crate::syntax::{TextRange, TextSize, Walk, ast};
@@ -54,34 +55,38 @@ struct Unit<'a> {
 }
 
 /// The state of pass 3.
-pub(super) struct Generator<'a> {
-    pub(super) table: &'a SymbolTable,
-    pub(super) source: &'a Source,
+pub(super) struct Generator<'a, 't> {
+    pub(super) table: &'t SymbolTable,
+    pub(super) source: &'t Source,
     /// Where the last future import at the top begins; later ones are errors.
     pub(super) last_future: Option<TextSize>,
     // Invariant: never empty while visiting.
     units: Vec<Unit<'a>>,
-    // The `finally` bodies that were visited, by place: they are not visited again, for nothing new would be found.
-    finished: HashSet<TextRange>,
+    // The `finally` bodies that were visited, by place, with the suspects in them: they are not visited again, for
+    // nothing new would be found.
+    finished: HashMap<TextRange, std::ops::Range<usize>>,
+    suspects: &'t mut Vec<Suspect<'a>>,
     orders: Vec<(BlockId, Vec<Arc<str>>)>,
 }
 
 /// The local variables of a block in the order of `co_varnames`.
 type LocalOrder = (BlockId, Vec<Arc<str>>);
 
-/// Runs pass 3: the order of local variables of each block that has code.
-pub(super) fn generate(
-    tree: &ast::Mod,
+/// Runs pass 3: the order of local variables of each block that has code, and what may have to be warned about.
+pub(super) fn generate<'a>(
+    tree: &'a ast::Mod,
     table: &SymbolTable,
     source: &Source,
     last_future: Option<TextSize>,
+    suspects: &mut Vec<Suspect<'a>>,
 ) -> Result<Vec<LocalOrder>, super::ScopeError> {
     let mut generator = Generator {
         table,
         source,
         last_future,
         units: Vec::new(),
-        finished: HashSet::default(),
+        finished: HashMap::default(),
+        suspects,
         orders: Vec::new(),
     };
     generator.begin(table.module(), UnitKind::Plain);
@@ -93,14 +98,14 @@ pub(super) fn generate(
     Ok(generator.orders)
 }
 
-impl<'a> Generator<'a> {
+impl<'a, 't> Generator<'a, 't> {
     fn unit(&mut self) -> &mut Unit<'a> {
         let last = self.units.len() - 1;
         &mut self.units[last]
     }
 
     /// The block whose code is generated.
-    pub(super) fn block(&self) -> &'a Block {
+    pub(super) fn block(&self) -> &'t Block {
         let id = self.units.last().map_or(BlockId(0), |unit| unit.block);
         self.table.block(id)
     }
@@ -214,16 +219,37 @@ impl<'a> Generator<'a> {
         Ok(found)
     }
 
-    /// Visits a `finally` body, once.
+    /// Notes what may have to be warned about.
+    pub(super) fn suspect(&mut self, suspect: Suspect<'a>) {
+        suspect::suspect(self.suspects, suspect);
+    }
+
+    /// How many suspects there are.
+    pub(super) fn suspect_count(&self) -> usize {
+        self.suspects.len()
+    }
+
+    /// The suspects from one place to another are generated a second time.
+    pub(super) fn repeat_suspects(&mut self, found: std::ops::Range<usize>) {
+        suspect::repeat(self.suspects, found);
+    }
+
+    /// Visits a `finally` body, once; what is suspect in it comes each time.
     pub(super) fn visit_finally(&mut self, body: &'a [ast::Stmt]) -> Visited {
         use crate::syntax::Ranged;
         let Some(first) = body.first() else {
             return Ok(());
         };
-        if !self.finished.insert(first.range()) {
+        if let Some(found) = self.finished.get(&first.range()).cloned() {
+            self.repeat_suspects(found);
             return Ok(());
         }
-        self.visit_body(body)
+        let start = self.suspects.len();
+        // A body that leaves itself is not in itself.
+        self.finished.insert(first.range(), start..start);
+        self.visit_body(body)?;
+        self.finished.insert(first.range(), start..self.suspects.len());
+        Ok(())
     }
 
     /// Code mentions a variable: a local variable gets its number (`compiler_nameop`).

@@ -6,12 +6,13 @@ use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
 use super::comprehension::{Comprehension, comprehension};
+use super::suspect::Suspect;
 use crate::syntax::{Ranged, TextRange, Walk, ast};
 
 /// How many targets may stand before a starred one: operands of the unpacking instruction are a byte wide.
 const MAX_BEFORE_STAR: usize = 255;
 
-impl<'a> Generator<'a> {
+impl<'a> Generator<'a, '_> {
     pub(super) fn generate_expr(&mut self, expr: &'a ast::Expr) -> Visited {
         use ast::Expr;
         match expr {
@@ -27,6 +28,7 @@ impl<'a> Generator<'a> {
             }
             Expr::Call(call) => {
                 refuse_repeated_keywords(&call.arguments)?;
+                self.suspect(Suspect::Call(&call.func));
                 self.visit_expr(&call.func)?;
                 self.visit_arguments(&call.arguments)
             }
@@ -48,7 +50,34 @@ impl<'a> Generator<'a> {
                 },
                 starred.range,
             )),
+            Expr::Subscript(subscript) if subscript.ctx == ast::ExprContext::Load => {
+                self.suspect(Suspect::Subscript(subscript));
+                self.children(expr)
+            }
+            Expr::Compare(compare) => {
+                self.suspect(Suspect::Compare(compare, false));
+                self.children(expr)
+            }
+            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => self.visit_not(unary),
             _ => self.children(expr),
+        }
+    }
+
+    /// `not x is y` is generated as `x is not y`.
+    fn visit_not(&mut self, unary: &'a ast::ExprUnaryOp) -> Visited {
+        let (mut negated, mut operand) = (true, &*unary.operand);
+        while let ast::Expr::UnaryOp(inner) = operand
+            && inner.op == ast::UnaryOp::Not
+        {
+            negated = !negated;
+            operand = &inner.operand;
+        }
+        match operand {
+            ast::Expr::Compare(compare) => {
+                self.suspect(Suspect::Compare(compare, negated && compare.ops.len() == 1));
+                self.children(operand)
+            }
+            operand => self.visit_expr(operand),
         }
     }
 

@@ -34,7 +34,7 @@ impl<'a> Captures<'a> {
     }
 }
 
-impl<'a> Generator<'a> {
+impl<'a> Generator<'a, '_> {
     pub(super) fn visit_match(&mut self, stmt: &'a ast::StmtMatch) -> Visited {
         self.visit_expr(&stmt.subject)?;
         for (at, case) in stmt.cases.iter().enumerate() {

@@ -4,10 +4,11 @@ use super::codegen::{Around, Generator, UnitKind, refuse_debug};
 use super::collect::{Visited, error};
 use super::collect_stmt::without_stars;
 use super::future::is_future_import;
+use super::suspect::Suspect;
 use super::{BlockKind, ScopeError};
 use crate::syntax::{Ranged, TextRange, Walk, ast, by_annotation, definition_range, positional};
 
-impl<'a> Walk<'a> for Generator<'a> {
+impl<'a> Walk<'a> for Generator<'a, '_> {
     type Error = ScopeError;
 
     fn enter_expr(&mut self, expr: &'a ast::Expr) -> Visited {
@@ -19,7 +20,7 @@ impl<'a> Walk<'a> for Generator<'a> {
     }
 }
 
-impl<'a> Generator<'a> {
+impl<'a> Generator<'a, '_> {
     fn generate_stmt(&mut self, stmt: &'a ast::Stmt) -> Visited {
         use ast::Stmt;
         match stmt {
@@ -36,8 +37,13 @@ impl<'a> Generator<'a> {
             Stmt::For(stmt) => self.visit_for(stmt),
             Stmt::While(stmt) => {
                 self.inside(Around::Loop, stmt.range, |this| {
+                    let start = this.suspect_count();
                     this.visit_expr(&stmt.test)?;
-                    this.visit_body(&stmt.body)
+                    let test = start..this.suspect_count();
+                    this.visit_body(&stmt.body)?;
+                    // The test is generated at both ends of the loop.
+                    this.repeat_suspects(test);
+                    Ok(())
                 })?;
                 self.visit_body(&stmt.orelse)
             }
@@ -59,6 +65,10 @@ impl<'a> Generator<'a> {
                 true => Ok(()),
                 false => Err(error("'continue' not properly in loop", stmt.range)),
             },
+            Stmt::Assert(assert) => {
+                self.suspect(Suspect::Assert(assert));
+                self.parts(stmt)
+            }
             _ => self.parts(stmt),
         }
     }
@@ -332,6 +342,8 @@ impl<'a> Generator<'a> {
                 this.visit_try_except(stmt)
             }
         })?;
+        self.visit_finally(&stmt.finalbody)?;
+        // Once for the way on, once for exceptions.
         self.visit_finally(&stmt.finalbody)
     }
 

@@ -22,12 +22,14 @@ mod future;
 mod listing;
 mod literal_key;
 mod resolve;
+mod suspect;
 mod symbol;
 
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
 
 pub(crate) use comprehension::{Comprehension, comprehension};
+pub(crate) use suspect::Suspect;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use error::ScopeError;
@@ -86,8 +88,8 @@ impl SymbolTable {
 /// The `SyntaxError` that CPython raises for the text.
 pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
     let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
-    let parsed = syntax::parse(&source, Mode::Exec, Limits::default())?;
-    analyze(parsed.tree(), &source).map_err(|error| error.into_parse_error(&source))
+    let parsed = syntax::parse(&source, Mode::Exec, Limits::default(), &mut Vec::new())?;
+    analyze(parsed.tree(), &source, &mut Vec::new()).map_err(|error| error.into_parse_error(&source))
 }
 
 /// The bytes of a range of the parser's.
@@ -95,14 +97,18 @@ pub(crate) fn span(range: TextRange) -> Span {
     Span::new(range.start().into(), range.end().into())
 }
 
-/// Makes the symbol table of a tree.
+/// Makes the symbol table of a tree, and adds what the compiler may have to warn about, in the order of the code.
 ///
 /// # Errors
 /// The first violation of a scope rule, in the order in which CPython finds them.
-pub(crate) fn analyze(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
+pub(crate) fn analyze<'a>(
+    module: &'a ast::Mod,
+    source: &Source,
+    suspects: &mut Vec<Suspect<'a>>,
+) -> Result<SymbolTable, ScopeError> {
     let mut table = scopes(module, source)?;
     let future = future::future(module)?;
-    for (id, order) in codegen::generate(module, &table, source, future.last_start)? {
+    for (id, order) in codegen::generate(module, &table, source, future.last_start, suspects)? {
         table.blocks[id.0 as usize].local_order = order;
     }
     Ok(table)

@@ -91,7 +91,7 @@ fn parsed(text: String, mode: Mode) -> Option<Parsed> {
         return None;
     }
     let source = Source::new("", &text).ok()?;
-    parse(&source, mode, Limits::default()).ok()
+    parse(&source, mode, Limits::default(), &mut Vec::new()).ok()
 }
 
 /// The first character from `at` on that fits; comments and what follows a backslash in a line are skipped.

@@ -140,7 +140,11 @@ impl Lexer<'_> {
         };
         let follows =
             WORDS.iter().any(is_word) || BEGINNINGS.iter().any(|word| rest.starts_with(word));
-        if follows || !continues_name(next) || next >= 0x80 {
+        if follows {
+            self.warn(self.at, format!("invalid {name} literal"));
+            return Ok(());
+        }
+        if !continues_name(next) || next >= 0x80 {
             return Ok(());
         }
         Err(self.error_before(self.at, format!("invalid {name} literal")))

@@ -139,7 +139,15 @@ impl Lexer<'_> {
     fn escape(&mut self, raw: bool) {
         self.at += 1;
         match self.peek(0) {
-            b'{' | b'}' => {}
+            brace @ (b'{' | b'}') => {
+                if !raw {
+                    let brace = char::from(brace);
+                    self.warn(
+                        self.at + 1,
+                        format!("invalid escape sequence '\\{brace}'"),
+                    );
+                }
+            }
             b'N' if !raw && self.peek(1) == b'{' => {
                 // The name of a character: the braces are part of the text.
                 let rest = &self.text[self.at..];

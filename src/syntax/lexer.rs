@@ -10,6 +10,7 @@
 
 use super::error::SyntaxErrorKind;
 use super::token::{Kind, Token};
+use super::warning::Warned;
 use crate::source::{Location, Source, Span};
 use crate::text::unicode::{is_identifier_part, is_identifier_start, is_printable};
 
@@ -59,6 +60,8 @@ pub(super) struct Lexed {
     pub(super) error: Option<LexError>,
     /// The innermost parenthesis that is never closed.
     pub(super) unclosed: Option<Open>,
+    /// What is doubtful, in the order of the source.
+    pub(super) warned: Vec<Warned>,
 }
 
 /// An f-string that is open (CPython: `tokenizer_mode`).
@@ -90,6 +93,7 @@ pub(super) struct Lexer<'a> {
     // Columns of the open indentations with tabs of 8, and with tabs of 1.
     indents: Vec<(u32, u32)>,
     pub(super) fstrings: Vec<FString>,
+    pub(super) warned: Vec<Warned>,
     at_line_start: bool,
     ends_line: bool,
 }
@@ -104,6 +108,7 @@ pub(super) fn lex(source: &Source, ends_line: bool) -> Lexed {
         open: Vec::new(),
         indents: vec![(0, 0)],
         fstrings: Vec::new(),
+        warned: Vec::new(),
         at_line_start: true,
         ends_line,
     };
@@ -116,6 +121,7 @@ pub(super) fn lex(source: &Source, ends_line: bool) -> Lexed {
         tokens: lexer.tokens,
         error,
         unclosed,
+        warned: lexer.warned,
     }
 }
 
@@ -167,6 +173,13 @@ impl Lexer<'_> {
             .next_back()
             .map_or(0, |(start, _)| start);
         self.error_at(start, message)
+    }
+
+    /// Notes a doubt about the token that is being cut; `at` is the place that was read up to.
+    pub(super) fn warn(&mut self, at: usize, message: impl Into<String>) {
+        let error = self.error_before(at, message);
+        let token = self.tokens.len();
+        self.warned.push(Warned { token, error });
     }
 
     /// An error at a place.

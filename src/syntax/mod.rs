@@ -27,6 +27,7 @@ mod stack;
 mod surrogate_literals;
 mod token;
 mod walk;
+mod warning;
 
 pub(crate) use anchor::{anchor, is_plain_call};
 pub(crate) use block::block_lines;
@@ -38,6 +39,7 @@ pub(crate) use stack::ensure_stack;
 pub(crate) use walk::Walk;
 
 pub use error::{ParseError, SyntaxErrorKind};
+pub use warning::Warning;
 
 use crate::source::{Source, Span};
 use crate::text::surrogates;
@@ -94,16 +96,32 @@ impl Drop for Parsed {
     }
 }
 
-/// Parses a source.
+/// Parses a source, and adds what is doubtful in it to the warnings.
 ///
 /// # Errors
 /// The error that CPython reports first, or one about a tree that would be too deep.
-pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parsed, ParseError> {
+pub(crate) fn parse(
+    source: &Source,
+    mode: Mode,
+    limits: Limits,
+    warnings: &mut Vec<Warning>,
+) -> Result<Parsed, ParseError> {
     if let Some(at) = surrogates::find(source.text()) {
         let span = Span::new(at as u32, at as u32 + 4);
         return Err(refused_character(source, span));
     }
     let lexed = lexer::lex(source, mode == Mode::Exec);
+    let parsed = parse_tokens(source, &lexed, mode, limits);
+    warning::collect(source, &lexed, parsed.as_ref().err(), warnings);
+    parsed
+}
+
+fn parse_tokens(
+    source: &Source,
+    lexed: &lexer::Lexed,
+    mode: Mode,
+    limits: Limits,
+) -> Result<Parsed, ParseError> {
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(
             source,
@@ -113,14 +131,14 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
         )
     })?;
     if mode == Mode::Single {
-        diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
+        diagnose::diagnose(source, lexed, mode).map_or(Ok(()), Err)?;
     }
     if let Some(error) = &lexed.error {
         let error = || ParseError::from_lexer(source, error);
-        return Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(error));
+        return Err(diagnose::diagnose(source, lexed, mode).unwrap_or_else(error));
     }
     if is_suspicious(&lexed.tokens) {
-        diagnose::diagnose(source, &lexed, mode).map_or(Ok(()), Err)?;
+        diagnose::diagnose(source, lexed, mode).map_or(Ok(()), Err)?;
     }
     let options = ruff_python_parser::ParseOptions::from(match mode {
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
@@ -149,7 +167,7 @@ pub(crate) fn parse(source: &Source, mode: Mode, limits: Limits) -> Result<Parse
             }
         };
     };
-    Err(diagnose::diagnose(source, &lexed, mode).unwrap_or_else(|| {
+    Err(diagnose::diagnose(source, lexed, mode).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
         ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)
     }))

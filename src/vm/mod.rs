@@ -58,6 +58,7 @@ pub(crate) use crate::vm::class::instantiate::new_without_contents;
 pub(crate) use crate::vm::container::sequences::compare_sizes;
 pub(crate) use crate::vm::container::slices::SlicePositions;
 pub(crate) use crate::vm::exception::groups::GroupMatcher;
+pub(crate) use crate::vm::exception::warnings::WarningPlace;
 pub(crate) use crate::vm::generator::GenStep;
 pub(crate) use crate::vm::name::frame_locals::Variable;
 pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
@@ -77,7 +78,7 @@ pub(crate) use state::{
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::value::Value;
-use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams};
+use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams, Warnings};
 
 /// One runtime's evaluator: heap, register stack, frames, and the parts in `state`.
 pub(crate) struct Vm {
@@ -101,4 +102,5 @@ pub(crate) struct Vm {
     pub(crate) nans: Nans,
     pub(crate) display: Display,
     pub(crate) ending: Ending,
+    pub(crate) warnings: Warnings,
 }

@@ -259,17 +259,4 @@ impl<'a> Compiler<'a> {
             None => self.any(iterable),
         }
     }
-
-    /// A constant for a tuple whose items are all constants.
-    pub(in super::super) fn fold_tuple(&self, items: &'a [Expr]) -> Option<Constant> {
-        // An item that is not a constant is met before deep ones are folded.
-        if items
-            .iter()
-            .any(|item| matches!(item, Expr::Name(_) | Expr::Call(_) | Expr::Attribute(_)))
-        {
-            return None;
-        }
-        let items: Option<Vec<Constant>> = items.iter().map(|item| self.fold(item)).collect();
-        items.map(|items| Constant::Tuple(items.into()))
-    }
 }

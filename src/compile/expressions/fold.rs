@@ -24,19 +24,7 @@ const MAX_TUPLE_LEN: usize = 256;
 impl<'a> Compiler<'a> {
     /// The value of an expression, if it is a constant.
     pub(in crate::compile) fn fold(&self, expression: &'a Expr) -> Option<Constant> {
-        Some(match expression {
-            Expr::NoneLiteral(_) => Constant::None,
-            Expr::EllipsisLiteral(_) => Constant::Ellipsis,
-            Expr::BooleanLiteral(literal) => Constant::Bool(literal.value),
-            Expr::NumberLiteral(literal) => number(&literal.value),
-            Expr::StringLiteral(literal) => Constant::Str(Arc::from(literal.value.to_str())),
-            Expr::BytesLiteral(literal) => Constant::Bytes(literal.value.bytes().collect()),
-            Expr::Name(name) if name.id.as_str() == "__debug__" => Constant::Bool(self.is_debug()),
-            Expr::UnaryOp(unary) => return self.fold_unary(unary),
-            Expr::BinOp(binary) => return self.fold_binary(binary),
-            Expr::Tuple(tuple) => return self.fold_tuple(&tuple.elts),
-            _ => return None,
-        })
+        constant(expression, self.is_debug())
     }
 
     /// The value of `__debug__`.
@@ -46,34 +34,72 @@ impl<'a> Compiler<'a> {
 
     /// The value of a unary operation on a constant.
     pub(in crate::compile) fn fold_unary(&self, operation: &'a ExprUnaryOp) -> Option<Constant> {
-        // A chain of operators is followed down in a loop: most chains end at something that is not a constant.
-        let mut chain = vec![operation];
-        let mut bottom = &*operation.operand;
-        while let Expr::UnaryOp(inner) = bottom {
-            chain.push(inner);
-            bottom = &inner.operand;
-        }
-        let value = ensure_stack(|| self.fold(bottom))?;
-        chain
-            .iter()
-            .rev()
-            .try_fold(value, |value, operation| unary(operation.op, &value))
+        unary_constant(operation, self.is_debug())
     }
 
-    fn fold_binary(&self, operation: &'a ExprBinOp) -> Option<Constant> {
-        let mut spine = vec![operation];
-        let mut bottom = &*operation.left;
-        while let Expr::BinOp(inner) = bottom {
-            spine.push(inner);
-            bottom = &inner.left;
-        }
-        let mut value = self.fold(bottom)?;
-        while let Some(operation) = spine.pop() {
-            let right = ensure_stack(|| self.fold(&operation.right))?;
-            value = binary(operation.op, &value, &right)?;
-        }
-        Some(value)
+    /// A constant for a tuple whose items are all constants.
+    pub(in crate::compile) fn fold_tuple(&self, items: &'a [Expr]) -> Option<Constant> {
+        tuple_constant(items, self.is_debug())
     }
+}
+
+/// The value of an expression, if it is a constant; `debug` is that of `__debug__`.
+pub(in crate::compile) fn constant(expression: &Expr, debug: bool) -> Option<Constant> {
+    Some(match expression {
+        Expr::NoneLiteral(_) => Constant::None,
+        Expr::EllipsisLiteral(_) => Constant::Ellipsis,
+        Expr::BooleanLiteral(literal) => Constant::Bool(literal.value),
+        Expr::NumberLiteral(literal) => number(&literal.value),
+        Expr::StringLiteral(literal) => Constant::Str(Arc::from(literal.value.to_str())),
+        Expr::BytesLiteral(literal) => Constant::Bytes(literal.value.bytes().collect()),
+        Expr::Name(name) if name.id.as_str() == "__debug__" => Constant::Bool(debug),
+        Expr::UnaryOp(unary) => return unary_constant(unary, debug),
+        Expr::BinOp(binary) => return binary_constant(binary, debug),
+        Expr::Tuple(tuple) => return tuple_constant(&tuple.elts, debug),
+        _ => return None,
+    })
+}
+
+fn unary_constant(operation: &ExprUnaryOp, debug: bool) -> Option<Constant> {
+    // A chain of operators is followed down in a loop: most chains end at something that is not a constant.
+    let mut chain = vec![operation];
+    let mut bottom = &*operation.operand;
+    while let Expr::UnaryOp(inner) = bottom {
+        chain.push(inner);
+        bottom = &inner.operand;
+    }
+    let value = ensure_stack(|| constant(bottom, debug))?;
+    chain
+        .iter()
+        .rev()
+        .try_fold(value, |value, operation| unary(operation.op, &value))
+}
+
+fn binary_constant(operation: &ExprBinOp, debug: bool) -> Option<Constant> {
+    let mut spine = vec![operation];
+    let mut bottom = &*operation.left;
+    while let Expr::BinOp(inner) = bottom {
+        spine.push(inner);
+        bottom = &inner.left;
+    }
+    let mut value = constant(bottom, debug)?;
+    while let Some(operation) = spine.pop() {
+        let right = ensure_stack(|| constant(&operation.right, debug))?;
+        value = binary(operation.op, &value, &right)?;
+    }
+    Some(value)
+}
+
+fn tuple_constant(items: &[Expr], debug: bool) -> Option<Constant> {
+    // An item that is not a constant is met before deep ones are folded.
+    if items
+        .iter()
+        .any(|item| matches!(item, Expr::Name(_) | Expr::Call(_) | Expr::Attribute(_)))
+    {
+        return None;
+    }
+    let items: Option<Vec<Constant>> = items.iter().map(|item| constant(item, debug)).collect();
+    items.map(|items| Constant::Tuple(items.into()))
 }
 
 /// A number as it is written.

@@ -34,13 +34,14 @@ pub(in crate::embed) fn compile(
         optimize: Optimize::Nothing,
         scope,
     };
-    let Compiled { code, symbols } =
-        compile_source(&source, &options).map_err(|refused| placed(&source, &refused.error))?;
+    let mut warnings = Vec::new();
+    let Compiled { code, symbols } = compile_source(&source, &options, &mut warnings)
+        .map_err(|refused| placed(&source, &refused.error))?;
     let kind = match scope {
         None => ProgramKind::Module,
         Some(_) => ProgramKind::Body,
     };
-    Ok(Program::compiled(code, kind, source, symbols))
+    Ok(Program::compiled(code, kind, source, symbols, warnings))
 }
 
 /// A syntax error with the source that it is about.

@@ -5,6 +5,8 @@
 //! `cells.rs`, `objects.rs`, `coroutine.rs`, and beside what it is about in `host`, `value` and `look`.
 
 use super::program::{IntoProgram, ProgramKind};
+#[cfg(feature = "parser")]
+use crate::builtins::functions::exec::source;
 use crate::code::CodeObject;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::settings;
@@ -192,6 +194,10 @@ impl Ctx<'_> {
         if let Some((name, text)) = program.source_text() {
             self.vm.sources.insert(name, text);
         }
+        #[cfg(feature = "parser")]
+        if let Err(fault) = show_warnings(self.vm, program) {
+            return self.lift(Err(fault));
+        }
         let code = self.vm.link(program.code());
         self.vm.heap.keep(code.into());
         Ok(code)
@@ -236,6 +242,18 @@ impl Ctx<'_> {
         };
         code.freevars.iter().map(cell).collect()
     }
+}
+
+/// Issues the warnings of a program that this runtime has not loaded before.
+#[cfg(feature = "parser")]
+pub(super) fn show_warnings(vm: &mut Vm, program: &Program) -> Outcome<()> {
+    let (warnings, Some(source)) = (program.warnings(), program.source()) else {
+        return Ok(());
+    };
+    if warnings.is_empty() || !vm.warnings.is_first_load(program.code()) {
+        return Ok(());
+    }
+    source::issue(vm, source, crate::syntax::Mode::Exec, warnings)
 }
 
 impl std::fmt::Debug for Ctx<'_> {

@@ -30,6 +30,7 @@ pub(crate) struct Settings {
     pub(crate) stdout: Output,
     pub(crate) stderr: Output,
     pub(crate) stdin: Input,
+    pub(crate) warnings: Arc<[String]>,
     pub(crate) gc_stress: bool,
 }
 
@@ -43,6 +44,7 @@ impl Default for Settings {
             stdout: Output::stdout(),
             stderr: Output::stderr(),
             stdin: Input::none(),
+            warnings: Arc::default(),
             gc_stress: false,
         }
     }
@@ -204,6 +206,26 @@ impl EngineBuilder {
     /// ```
     pub fn stdin(mut self, input: Input) -> Self {
         self.0.stdin = input;
+        self
+    }
+
+    /// Options for warnings, each as CPython's `-W` has it: `action:message:category:module:line`, where what is left
+    /// out at the end holds for all. Scripts see them as `sys.warnoptions`; later ones come first.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Program};
+    ///
+    /// let program = Program::compile("rules.py", "size = 5\nsize is 5")?;
+    /// let mut strict = Engine::builder().warnings(["error::SyntaxWarning"]).build().runtime();
+    /// let error = strict.run::<bool>(&program).unwrap_err();
+    /// assert_eq!(error.to_string(), r#"SyntaxError: "is" with 'int' literal. Did you mean "=="? (rules.py, line 2)"#);
+    ///
+    /// let mut quiet = Engine::builder().warnings(["ignore"]).build().runtime();
+    /// assert_eq!(quiet.run::<bool>(&program)?, true);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn warnings<S: Into<String>>(mut self, options: impl IntoIterator<Item = S>) -> Self {
+        self.0.warnings = options.into_iter().map(Into::into).collect();
         self
     }
 

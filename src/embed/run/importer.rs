@@ -240,9 +240,8 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
             if text.len() > settings.limits.source_bytes {
                 return Err(to_fault(vm, Error::limit(Limit::SourceBytes)));
             }
-            let code = source::compile(vm, &file, &text, SourceMode::Exec)?;
-            vm.sources.insert(file, text);
-            code
+            vm.sources.insert(Arc::clone(&file), Arc::clone(&text));
+            source::compile(vm, &file, &text, SourceMode::Exec)?
         }
         Content::Program(program) => {
             if program.kind() != ProgramKind::Module || !program.code().freevars.is_empty() {
@@ -253,6 +252,8 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
             if let Some((file, text)) = program.source_text() {
                 vm.sources.insert(file, text);
             }
+            #[cfg(feature = "parser")]
+            super::ctx::show_warnings(vm, &program)?;
             program.code().clone()
         }
         Content::Module(module) => {

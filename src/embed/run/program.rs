@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::code::{CodeFlags, CodeObject};
 use crate::embed::{Limits, Result};
 #[cfg(feature = "parser")]
-use crate::{source::Source, symtable::SymbolTable};
+use crate::{source::Source, symtable::SymbolTable, syntax::Warning};
 
 /// A program: compiled source with its symbol table, or code that was built by hand. Cheap to clone; runs in
 /// any runtime, on any thread.
@@ -28,7 +28,15 @@ struct Inner {
     /// The text that code which was built by hand was made from, for tracebacks.
     text: Option<Arc<str>>,
     #[cfg(feature = "parser")]
-    compiled: Option<(Source, SymbolTable)>,
+    compiled: Option<FromSource>,
+}
+
+/// What compiling has left besides the code.
+#[cfg(feature = "parser")]
+struct FromSource {
+    source: Source,
+    symbols: SymbolTable,
+    warnings: Vec<Warning>,
 }
 
 /// What running a program does with its code.
@@ -179,12 +187,17 @@ impl Program {
         kind: ProgramKind,
         source: Source,
         symbols: SymbolTable,
+        warnings: Vec<Warning>,
     ) -> Self {
         Self(Arc::new(Inner {
             code,
             kind,
             text: None,
-            compiled: Some((source, symbols)),
+            compiled: Some(FromSource {
+                source,
+                symbols,
+                warnings,
+            }),
         }))
     }
 
@@ -217,14 +230,43 @@ impl Program {
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn symbols(&self) -> Option<&SymbolTable> {
-        self.0.compiled.as_ref().map(|(_, symbols)| symbols)
+        self.0.compiled.as_ref().map(|compiled| &compiled.symbols)
     }
 
     /// The source; `None` for code that was built by hand.
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
-        self.0.compiled.as_ref().map(|(source, _)| source)
+        self.0.compiled.as_ref().map(|compiled| &compiled.source)
+    }
+
+    /// What the compiler warns about in the source, in the order in which CPython does; empty for code that was built by
+    /// hand. The runtime that runs the program first shows them on its stderr, as far as the filters of the script's
+    /// module `warnings` allow that; each runtime does so once.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output, Program};
+    ///
+    /// let program = Program::compile("rules.py", "size = 5\nok = size is 5\n")?;
+    /// let [warning] = program.warnings() else { panic!("one warning") };
+    /// assert_eq!(warning.category(), "SyntaxWarning");
+    /// assert_eq!(warning.message(), r#""is" with 'int' literal. Did you mean "=="?"#);
+    /// let place = warning.location();
+    /// assert_eq!((place.line, place.column, place.end_column), (2, 6, 15));
+    ///
+    /// let mut rt = Engine::builder().stderr(Output::collect()).build().runtime();
+    /// rt.run::<()>(&program)?;
+    /// let shown = "rules.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n  ok = size is 5\n";
+    /// assert_eq!(rt.take_stderr(), shown);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[cfg(feature = "parser")]
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        match &self.0.compiled {
+            Some(compiled) => &compiled.warnings,
+            None => &[],
+        }
     }
 
     pub(crate) fn kind(&self) -> ProgramKind {

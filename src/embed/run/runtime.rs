@@ -221,6 +221,7 @@ impl Runtime {
             nesting: limits.nesting,
             native_stack: limits.native_stack,
             integer_bits: limits.integer_bits,
+            warning_options: Arc::clone(&settings.warnings),
             gc_stress: settings.gc_stress,
         });
         Self {

@@ -2,6 +2,7 @@
 
 mod gc;
 pub(in crate::modules) mod sys;
+mod warnings;
 
 use crate::vm::ModuleDef;
 
@@ -21,4 +22,6 @@ pub(super) const MODULES: &[ModuleDef] = &[
     ModuleDef::python("io", &[("io", include_str!("io.py"))]),
     sys::MODULE,
     sys::struct_sequence::MODULE,
+    warnings::MODULE,
+    warnings::NATIVE,
 ];

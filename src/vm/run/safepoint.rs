@@ -84,6 +84,7 @@ impl Vm {
         roots.extend(self.observing.as_ref().map(|observing| observing.root()));
         roots.extend(self.heap.own_roots());
         roots.extend(self.gc.roots());
+        roots.extend(self.warnings.roots());
         self.host.push_roots(roots);
         for frame in &self.frames {
             self.push_frame_roots(frame, roots);

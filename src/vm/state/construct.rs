@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Bounds, Budget, Display, Ending, Gc, Host, HostCall, HostImport, Names, Nans, OutputSink,
-    OutputStream, Sources, StandardInput, Streams,
+    OutputStream, Sources, StandardInput, Streams, Warnings,
 };
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
@@ -34,6 +34,8 @@ pub(crate) struct VmConfig {
     pub(crate) native_stack: usize,
     /// The most bits that an int may have.
     pub(crate) integer_bits: u64,
+    /// Options for warnings, as `-W` has them.
+    pub(crate) warning_options: Arc<[String]>,
     /// Collect at every safepoint.
     pub(crate) gc_stress: bool,
 }
@@ -74,6 +76,7 @@ impl Vm {
             nans: Nans::default(),
             display: Display::default(),
             ending: Ending::default(),
+            warnings: Warnings::new(config.warning_options),
         };
         let main = vm.heap.intern("__main__");
         let annotations = vm.heap.new_dict();

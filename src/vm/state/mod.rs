@@ -6,6 +6,7 @@
 //!  names      namespaces and modules                            sources    source texts, for tracebacks
 //!  gc         finalisers that wait, what `gc` reports           display    what `repr` is working on
 //!  ending     how the last run ended                            nans       what tells NaNs apart
+//!  warnings   filters of warnings
 //! ```
 //!
 //! `construct` makes a `Vm` of them. The heap, the register stack and the frames stay fields of `Vm`: the eval loop
@@ -23,6 +24,7 @@ mod names;
 mod nans;
 mod sources;
 mod streams;
+mod warnings;
 
 pub(in crate::vm) use bounds::Bounds;
 pub(in crate::vm) use budget::Budget;
@@ -38,4 +40,5 @@ pub(in crate::vm) use names::Names;
 pub(in crate::vm) use nans::Nans;
 pub(in crate::vm) use sources::Sources;
 pub(in crate::vm) use streams::Streams;
+pub(in crate::vm) use warnings::Warnings;
 pub(crate) use streams::{InputSource, OutputSink, OutputStream, StandardInput};

@@ -21,7 +21,6 @@ impl Sources {
     }
 
     /// A line, from 1, of a source that was remembered, without its newline.
-    #[cfg(feature = "parser")]
     pub(crate) fn line(&self, name: &str, line: u32) -> Option<&str> {
         let text = self.texts.get(name)?;
         text.split('\n').nth((line as usize).checked_sub(1)?)

@@ -6,9 +6,10 @@ use crate::compile::{Optimize, Options, Refused, Stage, compile_source, scopes_o
 use crate::object::field;
 use crate::source::Source;
 use crate::symtable::SymbolTable;
-use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
+use crate::syntax::{Mode, ParseError, SyntaxErrorKind, Warning};
 use crate::value::{TypeId, Value};
-use crate::vm::{Fault, Outcome, Vm};
+use crate::vm::exception::errors::is_raised;
+use crate::vm::{Fault, Outcome, Vm, WarningPlace};
 
 /// Compiles source text that a script gave.
 pub(crate) fn compile(
@@ -35,10 +36,49 @@ pub(crate) fn compile_at(
     };
     let source = charged_source(vm, name, text)?;
     let options = options(vm, mode, optimize);
-    match compile_source(&source, &options) {
+    let mut warnings = Vec::new();
+    let compiled = compile_source(&source, &options, &mut warnings);
+    issue(vm, &source, options.mode, &warnings)?;
+    match compiled {
         Ok(compiled) => Ok(compiled.code),
         Err(refused) => Err(refuse(vm, &source, options.mode, &refused)),
     }
+}
+
+/// Lets scripts' filters decide about what the compiler warns about. A warning that becomes an error is a
+/// SyntaxError at its place.
+pub(crate) fn issue(
+    vm: &mut Vm,
+    source: &Source,
+    mode: Mode,
+    warnings: &[Warning],
+) -> Outcome<()> {
+    for warning in warnings {
+        let mark = vm.heap.mark();
+        let message = vm.heap.new_str(warning.message());
+        let file = vm.heap.new_str(source.name());
+        let category = TypeId::SyntaxWarning;
+        let place = WarningPlace::in_source(file, warning.line());
+        let issued = vm.warn_at(
+            Value::builtin_type(category),
+            message,
+            &place,
+            Value::NONE,
+        );
+        match issued {
+            Ok(()) => vm.heap.release(mark),
+            Err(fault) if is_raised(&vm.heap, fault, category) => {
+                let stage = match warning.while_parsing {
+                    true => Stage::Parse,
+                    false => Stage::Compile,
+                };
+                let error = warning.error.clone();
+                return Err(refuse(vm, source, mode, &Refused { stage, error }));
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(())
 }
 
 /// The symbol table of source text that a script gave.
@@ -50,7 +90,10 @@ pub(crate) fn symbols(
 ) -> Outcome<SymbolTable> {
     let source = charged_source(vm, name, text)?;
     let options = options(vm, mode, Optimize::Nothing);
-    scopes_of_source(&source, &options)
+    let mut warnings = Vec::new();
+    let symbols = scopes_of_source(&source, &options, &mut warnings);
+    issue(vm, &source, options.mode, &warnings)?;
+    symbols
         .map_err(|refused| refuse(vm, &source, options.mode, &refused))
 }
 
@@ -138,7 +181,11 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
         error.text().map(|text| {
             let more = source.text().len() as u64
                 > u64::from(source.line_start(location.line)) + text.len() as u64;
-            let newline = (mode == Mode::Exec || more) && !is_tokenizer_message(message);
+            let is_long_string =
+                message.starts_with("invalid ") && location.end_line > location.line;
+            let newline = (mode == Mode::Exec || more)
+                && !is_long_string
+                && !is_tokenizer_message(message);
             if newline {
                 format!("{text}\n")
             } else {
@@ -189,6 +236,8 @@ fn is_tokenizer_message(message: &str) -> bool {
         "invalid digit",
         "invalid imaginary",
         "leading zeros",
+        "invalid escape sequence '\\{'",
+        "invalid escape sequence '\\}'",
         "unexpected character after",
         "unmatched ",
         "closing parenthesis",

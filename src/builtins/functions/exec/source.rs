@@ -15,7 +15,7 @@ pub(crate) enum SourceMode {
 }
 
 #[cfg(feature = "parser")]
-pub(crate) use super::compiled::{compile, compile_at, symbols};
+pub(crate) use super::compiled::{compile, compile_at, issue, symbols};
 
 /// Where and why source was refused, as SyntaxError carries it.
 pub(super) struct Refusal {

@@ -108,12 +108,14 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     for (name, text) in texts {
         add_text(vm, dict, name, text);
     }
+    let options = std::sync::Arc::clone(&vm.warnings.options);
+    let options = options.iter().map(|option| vm.heap.new_str(option)).collect();
     let first = vm.heap.new_str("");
     for (name, items) in [
         ("argv", vec![first]),
         ("orig_argv", vec![]),
         ("path", vec![]),
-        ("warnoptions", vec![]),
+        ("warnoptions", options),
         ("meta_path", vec![]),
         ("path_hooks", vec![]),
     ] {
