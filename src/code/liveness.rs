@@ -138,6 +138,29 @@ impl<'a> Liveness<'a> {
         registers.map(Reg).collect()
     }
 
+    /// The temporaries that an instruction or a later one reads, the lowest first.
+    pub(super) fn temporaries_before(&self, index: usize) -> Vec<Reg> {
+        let mut needed = self.needed.get(index).copied().unwrap_or_default();
+        needed.remove(self.variables());
+        let registers = (0..=u8::MAX).filter(|reg| needed.has(usize::from(*reg)));
+        registers.map(Reg).collect()
+    }
+
+    /// Where the code goes on after an instruction, and whether it has written a register then: the next instruction,
+    /// and the one that it may jump to. What lies above the callee of a call is lost there.
+    pub(super) fn flow(&self, index: usize, reg: Reg) -> (Option<bool>, Option<(usize, bool)>) {
+        let Some(effects) = self.effects.get(index) else {
+            return (None, None);
+        };
+        let reg = usize::from(reg.0);
+        let lost = effects.callee.is_some_and(|callee| reg >= callee);
+        let writes = effects.writes.has(reg) || lost;
+        let target = effects.target.map(|target| {
+            (target.0 as usize, (writes && !effects.jumps_unwritten) || lost)
+        });
+        ((!effects.terminates).then_some(writes), target)
+    }
+
     /// The registers of variables and of cells.
     fn variables(&self) -> Registers {
         let (variables, cells) = (&self.parts.varname_slots, &self.parts.cell_slots);

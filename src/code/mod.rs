@@ -10,12 +10,14 @@ mod builder;
 mod constant;
 mod dis;
 mod instr;
+mod jump;
 mod liveness;
 mod object;
 mod operand;
 mod verify;
 
 pub(crate) use dis::{shown_operands, shown_register};
+pub(crate) use jump::jump_to_line;
 
 pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;

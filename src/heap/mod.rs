@@ -104,6 +104,13 @@ macro_rules! slot_maps {
                 }
             }
 
+            /// Every object that there is. A set stands for itself whether it is frozen or not ([`Value::untwinned`]).
+            pub(crate) fn all_objects(&self) -> Vec<Value> {
+                let mut all = Vec::new();
+                $(all.extend(self.$map.iter().map(|(key, _)| Value::of_kind(Tag::$tag, key)));)*
+                all
+            }
+
             /// The bytes that the object behind `value` takes; those of the value for immediates.
             pub(crate) fn object_size(&self, value: Value) -> usize {
                 match value.tag() {

@@ -129,9 +129,13 @@ impl Heap {
         found
     }
 
-    /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave.
+    /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave; a coroutine that
+    /// was never started counts, too.
     fn has_pending_handler(&self, key: GeneratorKey) -> bool {
         let generator = &self[key];
+        if generator.state == GeneratorState::Created {
+            return true;
+        }
         let Some(frame) = &generator.frame else {
             return false;
         };

@@ -64,8 +64,13 @@ impl Generator {
         self.state == GeneratorState::Running
     }
 
-    /// Whether a collection that does not reach the generator may have to close it.
+    /// Whether a collection that does not reach the generator may have to close it, or to say that nobody awaited it.
     pub(crate) fn closes_by_itself(&self) -> bool {
-        self.state == GeneratorState::Suspended && !self.finalized
+        let waits = match self.state {
+            GeneratorState::Suspended => true,
+            GeneratorState::Created => self.kind == GeneratorKind::Coroutine,
+            GeneratorState::Running | GeneratorState::Closed => false,
+        };
+        waits && !self.finalized
     }
 }

@@ -170,6 +170,25 @@ impl Value {
         }
     }
 
+    /// An object of the heap by its tag and its key.
+    pub(crate) fn of_kind(tag: Tag, key: impl Key) -> Self {
+        Self {
+            bits: key.data().as_ffi(),
+            tag,
+        }
+    }
+
+    /// The value itself; a frozen set as if it were not frozen.
+    pub(crate) fn untwinned(self) -> Self {
+        match self.tag {
+            Tag::FrozenSet => Self {
+                tag: Tag::Set,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// The key of a set or a frozenset.
     #[inline]
     pub(crate) fn as_any_set(self) -> Option<SetKey> {

@@ -67,7 +67,7 @@ pub(crate) use crate::vm::number::int_math::scale_to_float;
 pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
 pub(crate) use crate::vm::protocol::hash::decompose;
 use crate::vm::run::observe::Observing;
-pub(crate) use crate::vm::run::observe::{Observe, Seen};
+pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Seen};
 pub(crate) use crate::vm::run::pause::Refusal;
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};

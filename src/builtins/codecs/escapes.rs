@@ -138,6 +138,30 @@ fn named(data: &[u8]) -> Result<(Option<char>, usize), Malformed> {
     }
 }
 
+/// What is said about the first escape sequence that means nothing, or an octal one beyond a byte.
+pub(super) fn doubt(data: &[u8]) -> Option<String> {
+    let mut at = 0;
+    while let Some(&byte) = data.get(at) {
+        if byte != b'\\' {
+            at += 1;
+            continue;
+        }
+        match data.get(at + 1)? {
+            b'4'..=b'7' if data.get(at + 2..at + 4)?.iter().all(|b| matches!(b, b'0'..=b'7')) => {
+                let digits = String::from_utf8_lossy(data.get(at + 1..at + 4)?);
+                return Some(format!("invalid octal escape sequence '\\{digits}'"));
+            }
+            b'\n' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v' | b'x'
+            | b'u' | b'U' | b'N' | b'0'..=b'7' => at += 2,
+            other => {
+                let other = char::from(*other);
+                return Some(format!("invalid escape sequence '\\{other}'"));
+            }
+        }
+    }
+    None
+}
+
 /// How many of the backslashes at the head escape each other, and so begin no raw escape.
 pub(super) fn raw_backslashes(data: &[u8]) -> usize {
     data.iter().take_while(|b| **b == b'\\').count() / 2 * 2

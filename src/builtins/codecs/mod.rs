@@ -394,5 +394,10 @@ fn decode_all(
             &mut out,
         )?;
     }
+    if matches!(encoding, Encoding::Escapes(false))
+        && let Some(message) = escapes::doubt(data)
+    {
+        vm.warn(TypeId::DeprecationWarning, &message)?;
+    }
     Ok(out)
 }

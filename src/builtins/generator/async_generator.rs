@@ -159,7 +159,9 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `athrow(type[, value[, traceback]])`: the arguments are checked when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     args.this::<GeneratorKey>(vm)?;
-    let given = vm.heap.new_tuple(args.pos.get(1..).unwrap_or_default());
+    let given = args.pos.get(1..).unwrap_or_default();
+    vm.check_throw("athrow", given)?;
+    let given = vm.heap.new_tuple(given);
     Ok(vm.heap.new_object(Rare::AsyncGenThrow {
         generator: args.get(0),
         exc: given,
@@ -209,7 +211,9 @@ fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = awaitable(vm, args)?;
-    let exc = vm.thrown_exception(args.pos.get(1..).unwrap_or_default())?;
+    let given = args.pos.get(1..).unwrap_or_default();
+    vm.check_throw("throw", given)?;
+    let exc = vm.thrown_exception(given)?;
     step(vm, key, Err(Fault::Raised(exc)))
 }
 

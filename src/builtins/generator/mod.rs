@@ -128,6 +128,7 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `generator.throw(type[, value[, traceback]])`
 fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
+    vm.check_throw("throw", given)?;
     let exc = vm.thrown_exception(given)?;
     refuse_closed_coroutine(vm, key)?;
     let step = vm.resume_generator(key, Err(Fault::Raised(exc)));

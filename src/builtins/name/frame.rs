@@ -1,9 +1,9 @@
 //! Frame and traceback objects.
 
 use crate::object::{FrameState, GeneratorState, Rare, Traceback};
-use crate::value::{FrameKey, TracebackKey, TypeId, Value};
+use crate::value::{FrameKey, Tag, TracebackKey, TypeId, Value};
 use crate::vm::name::frame_locals::{clear_frame_slots, frame_code};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, JumpState, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const FRAME: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -118,12 +118,39 @@ fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::int(vm.frame_line(frame).into()))
 }
 
+/// `frame.f_lineno = line`: a trace function that is told of a line lets its frame go on at another one.
 fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    args.this::<FrameKey>(vm)?;
-    if args.opt(1).is_none() {
+    let frame = args.this::<FrameKey>(vm)?;
+    let Some(value) = args.opt(1) else {
         return Err(vm.raise(TypeId::AttributeError, "cannot delete attribute"));
+    };
+    let line = match value.tag() {
+        Tag::Int => value.as_int().unwrap_or_default(),
+        Tag::BigInt => return Err(vm.overflow_error("Python int too large to convert to C long")),
+        _ => return Err(vm.value_error("lineno must be an integer")),
+    };
+    match vm.jump_state() {
+        JumpState::AtLine => {}
+        JumpState::Untold => {
+            return Err(vm.value_error("f_lineno can only be set in a trace function"));
+        }
+        JumpState::Elsewhere(true) => {
+            let message = "can't jump from the 'call' trace event of a new frame";
+            return Err(vm.value_error(message));
+        }
+        JumpState::Elsewhere(false) => {
+            return Err(vm.value_error("can only jump from a 'line' trace event"));
+        }
     }
-    Err(vm.value_error("f_lineno can only be set in a trace function"))
+    // The frame that is told of lies below those of the trace function; which is its own is what it was given.
+    let FrameState::Running { depth } = vm.heap[frame].state else {
+        return Err(vm.value_error("f_lineno can only be set in a trace function"));
+    };
+    if vm.traced_depth() != Some(depth) {
+        return Err(vm.value_error("can only jump from a 'line' trace event"));
+    }
+    vm.jump_frame(frame, depth, line)?;
+    Ok(Value::NONE)
 }
 
 /// `f_lasti`: the offset of the instruction, in bytes as in CPython.

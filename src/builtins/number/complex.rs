@@ -169,7 +169,13 @@ fn complex_number(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
         && let Some(result) = vm.call_special(value, "__complex__", &[])?
     {
         return match vm.heap.payload(result).as_complex() {
-            Some(key) => Ok(Some(vm.heap[key])),
+            Some(key) => {
+                if result.tag() != Tag::Complex {
+                    vm.heap.keep(result);
+                    vm.warn_strict_subclass("__complex__", "complex", result)?;
+                }
+                Ok(Some(vm.heap[key]))
+            }
             None => {
                 let name = vm.type_name(result);
                 Err(vm.type_error(format!("__complex__ returned non-complex (type {name})")))

@@ -198,6 +198,7 @@ fn event(vm: &mut Vm, seen: Seen) -> Option<Event> {
         Seen::Yield(value) => Event::Yield(Value::from_raw(vm, value)),
         Seen::Raise(exc) => Event::Raise(Object::new(vm.host.roots.root(exc.into()))),
         Seen::Unwind => Event::Unwind,
+        Seen::NativeCall(_) | Seen::NativeReturn(_) | Seen::NativeRaise(_) => return None,
         Seen::CellWrite(key, register, value) => Event::CellWrite {
             name: vm.cell_name(register)?,
             cell: Cell::new(vm.host.roots.root(key.into())),

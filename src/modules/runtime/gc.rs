@@ -1,6 +1,6 @@
 //! `gc`: the collector, as far as scripts have to do with it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::modules::add;
 use crate::value::{DictKey, Tag, Value};
@@ -23,8 +23,8 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "get_threshold" "($module, /)" "What set_threshold() was told." => get_threshold;
     function "set_threshold" "threshold0[, threshold1[, threshold2]], /"
         "Remembers thresholds, which have no effect." => set_threshold;
-    function "get_debug" "($module, /)" "What set_debug() was told." => zero;
-    function "set_debug" "($module, flags, /)" "Remembers flags, which have no effect." => nothing;
+    function "get_debug" "($module, /)" "What set_debug() was told." => |vm, _| Ok(Value::int(vm.gc.debug.into()));
+    function "set_debug" "($module, flags, /)" "Sets what collect() reports and keeps." => set_debug;
     function "is_tracked" "($module, obj, /)" "Whether the object can refer to others." => is_tracked;
     function "is_finalized" "($module, obj, /)" "Whether the finaliser of the object has run." => is_finalized;
     function "freeze" "($module, /)" "Does nothing." => nothing;
@@ -36,11 +36,29 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "get_referrers" "($module, /, *objs)" "The containers that refer to the objects." => get_referrers;
 };
 
+/// Statistics of each collection.
+const DEBUG_STATS: i32 = 1;
+/// A line for each object of a cycle that is found.
+const DEBUG_COLLECTABLE: i32 = 2;
+/// A line for each object that cannot be freed: there are none.
+const DEBUG_UNCOLLECTABLE: i32 = 4;
+/// What is found is put into `gc.garbage`.
+const DEBUG_SAVEALL: i32 = 32;
+
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     let garbage = vm.heap.new_list(Vec::new());
     add(vm, dict, "garbage", garbage);
     let callbacks = vm.heap.new_list(Vec::new());
     add(vm, dict, "callbacks", callbacks);
+    for (name, flags) in [
+        ("DEBUG_STATS", DEBUG_STATS),
+        ("DEBUG_COLLECTABLE", DEBUG_COLLECTABLE),
+        ("DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE),
+        ("DEBUG_SAVEALL", DEBUG_SAVEALL),
+        ("DEBUG_LEAK", DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL),
+    ] {
+        add(vm, dict, name, Value::int(flags.into()));
+    }
     Ok(())
 }
 
@@ -53,9 +71,109 @@ fn collect(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     call_callbacks(vm, "start", 0)?;
-    let found = vm.collect_and_finalize()?;
+    let found = match vm.gc.debug {
+        0 => vm.collect_and_finalize()?,
+        debug => collect_reporting(vm, debug)?,
+    };
     call_callbacks(vm, "stop", found)?;
     Ok(vm.heap.new_usize(found))
+}
+
+/// A collection with the reports that `gc.set_debug` has asked for.
+fn collect_reporting(vm: &mut Vm, debug: i32) -> Outcome<usize> {
+    if debug & DEBUG_STATS != 0 {
+        let young = vm.heap.accounting.since_collection(vm.heap.len());
+        let old = vm.heap.len().saturating_sub(young);
+        report(
+            vm,
+            format!(
+                "gc: collecting generation 2...\n\
+                 gc: objects in each generation: {young} 0 {old}\n\
+                 gc: objects in permanent generation: 0\n"
+            ),
+        )?;
+    }
+    let cycles = match debug & (DEBUG_COLLECTABLE | DEBUG_SAVEALL) {
+        0 => Vec::new(),
+        _ => unreachable_cycles(vm)?,
+    };
+    for &value in &cycles {
+        vm.heap.keep(value);
+        if debug & DEBUG_COLLECTABLE != 0 {
+            let (name, address) = (vm.type_name(value), value.address());
+            report(vm, format!("gc: collectable <{name} {address:#x}>\n"))?;
+        }
+    }
+    let found = if debug & DEBUG_SAVEALL != 0 {
+        let gc = vm.import_module("gc")?;
+        let name = vm.heap.intern("garbage");
+        if let Some(garbage) = vm.getattr_opt(gc, name)?.and_then(Value::as_list) {
+            vm.charge_items(cycles.len(), size_of::<Value>())?;
+            vm.heap[garbage].items.extend_from_slice(&cycles);
+        }
+        vm.collect_and_finalize()?;
+        cycles.len()
+    } else {
+        drop(cycles);
+        vm.collect_and_finalize()?
+    };
+    if debug & DEBUG_STATS != 0 {
+        report(
+            vm,
+            format!("gc: done, {found} unreachable, 0 uncollectable, 0.0000s elapsed\n"),
+        )?;
+    }
+    Ok(found)
+}
+
+fn report(vm: &mut Vm, text: String) -> Outcome<()> {
+    super::sys::write_error(vm, text).map(drop)
+}
+
+/// The containers that nothing reaches, and that are in a cycle or reached from one: what CPython's collector would
+/// find, for it never sees what goes with its last reference.
+fn unreachable_cycles(vm: &mut Vm) -> Outcome<Vec<Value>> {
+    let alive: HashSet<Value> = vm.reachable().into_iter().map(Value::untwinned).collect();
+    let all = vm.heap.all_objects();
+    vm.budget.burn(all.len() as u64)?;
+    vm.charge_items(all.len(), 4 * size_of::<Value>())?;
+    let dead: Vec<Value> = all.into_iter().filter(|v| !alive.contains(v)).collect();
+    let mut holders: HashMap<Value, usize> = dead.iter().map(|value| (*value, 0)).collect();
+    for &value in &dead {
+        vm.heap.visit_references(value, &mut |held| {
+            if let Some(count) = holders.get_mut(&held.untwinned()) {
+                *count += 1;
+            }
+        });
+    }
+    let mut free: Vec<Value> = dead.iter().copied().filter(|v| holders[v] == 0).collect();
+    while let Some(value) = free.pop() {
+        holders.remove(&value);
+        vm.heap.visit_references(value, &mut |held| {
+            let held = held.untwinned();
+            if let Some(count) = holders.get_mut(&held) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    free.push(held);
+                }
+            }
+        });
+    }
+    let mut found: Vec<Value> = dead.into_iter().filter(|v| holders.contains_key(v)).collect();
+    let dicts = found.iter().filter_map(|v| vm.heap.instance_dict(*v));
+    let inner: HashSet<Value> = dicts.map(Value::from).collect();
+    let inner: HashSet<Value> = found
+        .iter()
+        .filter_map(|v| slots_of(vm, *v))
+        .chain(inner)
+        .collect();
+    found.retain(|value| is_container(*value) && !inner.contains(value));
+    Ok(found)
+}
+
+fn set_debug(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.gc.debug = vm.c_int(args.get(0))?;
+    Ok(Value::NONE)
 }
 
 /// Tells each of `gc.callbacks` that a collection starts or has ended.

@@ -165,6 +165,9 @@ def no_type_check(arg):
 
 def no_type_check_decorator(decorator):
     """Lets a decorator do what `no_type_check` does as well."""
+    import warnings
+
+    warnings._deprecated("typing.no_type_check_decorator", remove=(3, 15))
     from functools import wraps
 
     @wraps(decorator)

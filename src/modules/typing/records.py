@@ -60,11 +60,34 @@ class NamedTupleMeta(type):
         return made
 
 
+def _warn_of_fields(what, instead):
+    import warnings
+
+    message = f"{what} is deprecated and will be disallowed in Python 3.15. {instead}"
+    warnings.warn(message, DeprecationWarning, stacklevel=3 + (what[0] in "FP"))
+
+
+def _warn_of_no_fields(kind, typename, fields, container, empty):
+    # Fields that are left out, or None.
+    what = "Passing `None` as the 'fields' parameter"
+    if fields is _not_given:
+        what = "Failing to pass a value for the 'fields' parameter"
+    example = f"`{typename} = {kind}({typename!r}, {empty})`"
+    _warn_of_fields(
+        what,
+        f"To create a {kind} class with 0 fields using the functional syntax, pass an empty {container}, e.g. {example}.",
+    )
+
+
 def NamedTuple(typename, fields=_not_given, /, **kwargs):
     """A named tuple whose fields have types; called, or as a base class."""
     if fields is None and kwargs:
         raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
     if fields is _not_given or fields is None:
+        if kwargs:
+            _warn_of_fields("Creating NamedTuple classes using keyword arguments", "Use the class-based or functional syntax instead.")
+        else:
+            _warn_of_no_fields("NamedTuple", typename, fields, "list", "[]")
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
@@ -151,6 +174,8 @@ _typed_dict_meta = _TypedDictMeta
 
 def TypedDict(typename, fields=_not_given, /, *, total=True):
     """A dict whose keys have types; called, or as a base class."""
+    if fields is _not_given or fields is None:
+        _warn_of_no_fields("TypedDict", typename, fields, "dictionary", "{}")
     ns = {"__annotations__": {} if fields is _not_given or fields is None else dict(fields), "__module__": _caller()}
     made = _TypedDictMeta(typename, (), ns, total=total)
     made.__orig_bases__ = (TypedDict,)

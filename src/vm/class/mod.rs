@@ -208,6 +208,7 @@ impl Vm {
         self.charge_items(mro.len(), size_of::<Value>())?;
         self.heap[key].mro = mro;
         self.heap.register_subclass(key);
+        self.note_instance(meta, key.into());
         self.set_names(key, dict)?;
         self.init_subclass(key, kw)?;
         Ok(key.into())

@@ -197,7 +197,7 @@ impl Vm {
         loop {
             if OBSERVED {
                 self.frames[top].pc = pc as u32 + 1;
-                self.observe_instr(pc)?;
+                pc = self.observe_instr(pc)?;
                 reload!();
             }
             let instr = &instrs[pc];

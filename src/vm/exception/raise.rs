@@ -5,7 +5,7 @@
 //! Invariant: a chain of contexts that [`Vm::set_context`] extends has no cycle that it made itself.
 
 use crate::object::field;
-use crate::value::{ExceptionKey, Value};
+use crate::value::{TypeId, ExceptionKey, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -18,6 +18,17 @@ impl Vm {
             return self.instantiate_exception(value);
         }
         Err(self.type_error("exceptions must derive from BaseException"))
+    }
+
+    /// Warns about more than one argument of `throw` or `athrow`.
+    pub(crate) fn check_throw(&mut self, method: &str, given: &[Value]) -> Outcome<()> {
+        if given.len() < 2 {
+            return Ok(());
+        }
+        let message = format!(
+            "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+        );
+        self.warn(TypeId::DeprecationWarning, &message)
     }
 
     /// The exception object of the arguments of `throw`: `(type[, value[, traceback]])`.

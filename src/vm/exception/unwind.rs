@@ -75,9 +75,7 @@ impl Vm {
         fault.exception().map(|exc| self.heap.keep(exc));
         let result = match fault {
             _ if leaving => self.observe_leaving(Seen::Unwind),
-            Fault::Raised(exc) => self
-                .observe_entry()
-                .and_then(|_| self.observe(Seen::Raise(exc))),
+            Fault::Raised(exc) => self.observe_raise(exc),
             Fault::Trap(_) => Ok(()),
         };
         self.heap.release(kept);

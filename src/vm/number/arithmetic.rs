@@ -46,6 +46,8 @@ operator_names! {
     Xor "__xor__" "__rxor__" "__ixor__";
 }
 
+const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
 impl Vm {
     /// `a op b`, or `a op= b`.
     pub(crate) fn binary(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome {
@@ -275,6 +277,9 @@ impl Vm {
         if op == UnaryOp::Not {
             return Ok(Value::bool(!self.truthy(a)?));
         }
+        if op == UnaryOp::Invert && a.tag() == Tag::Bool {
+            self.warn(TypeId::DeprecationWarning, INVERTED_BOOL)?;
+        }
         if let Some(value) = number_unary(&mut self.heap, op, a) {
             return Ok(value);
         }
@@ -326,6 +331,11 @@ impl Vm {
             Tag::Instance | Tag::Class | Tag::Exception | Tag::DictView | Tag::Rare => {
                 return self.truthy_by_protocol(value);
             }
+            Tag::NotImplemented => {
+                let message = "NotImplemented should not be used in a boolean context";
+                self.warn(TypeId::DeprecationWarning, message)?;
+                true
+            }
             _ => true,
         })
     }
@@ -371,6 +381,22 @@ impl Vm {
         }
     }
 
+    /// Warns that a method has returned an instance of a subclass of the type that it should return.
+    #[cold]
+    pub(crate) fn warn_strict_subclass(
+        &mut self,
+        method: &str,
+        ty: &str,
+        result: Value,
+    ) -> Outcome<()> {
+        let given = self.type_name(result);
+        let message = format!(
+            "{method} returned non-{ty} (type {given}).  The ability to return an instance of a strict subclass of \
+             {ty} is deprecated, and may be removed in a future version of Python."
+        );
+        self.warn(TypeId::DeprecationWarning, &message)
+    }
+
     /// The same; `None` where the value has no `__index__`.
     pub(crate) fn index_opt(&mut self, value: Value) -> Outcome<Option<Value>> {
         let payload = self.heap.payload(value);
@@ -389,6 +415,10 @@ impl Vm {
         if number_rank(payload) != 1 {
             let type_name = self.type_name(result);
             return Err(self.type_error(format!("__index__ returned non-int (type {type_name})")));
+        }
+        if !matches!(result.tag(), Tag::Int | Tag::BigInt) {
+            self.heap.keep(result);
+            self.warn_strict_subclass("__index__", "int", result)?;
         }
         Ok(Some(
             payload

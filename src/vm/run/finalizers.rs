@@ -59,6 +59,11 @@ impl Vm {
     fn finalize(&mut self, value: Value) -> Outcome<()> {
         if let Some(key) = value.as_generator() {
             self.heap[key].finalized = true;
+            if self.heap[key].state == GeneratorState::Created {
+                return self
+                    .warn_unawaited(value)
+                    .or_else(|fault| self.report_unraisable(fault, value));
+            }
             if self.heap[key].state != GeneratorState::Suspended {
                 return Ok(());
             }
@@ -75,44 +80,124 @@ impl Vm {
             .or_else(|fault| self.report_unraisable(fault, del))
     }
 
+    /// Warns that a coroutine was never awaited.
+    fn warn_unawaited(&mut self, coroutine: Value) -> Outcome<()> {
+        if cfg!(feature = "parser") {
+            let warnings = self.import_module("warnings")?;
+            let name = self.heap.intern("_warn_unawaited_coroutine");
+            if let Some(warn) = self.getattr_opt(warnings, name)? {
+                return self.call(warn, &[coroutine]).map(drop);
+            }
+        }
+        let name = self.heap.intern("__qualname__");
+        let name = self.getattr(coroutine, name)?;
+        let name = self.str_of(name)?;
+        let message = format!("coroutine '{name}' was never awaited");
+        self.warn(TypeId::RuntimeWarning, &message)
+    }
+
     /// Shows an exception that nothing can catch, by `sys.unraisablehook`; a limit passes.
     pub(crate) fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
         let Fault::Raised(exc) = fault else {
             return Err(fault);
         };
         self.heap.keep(exc.into());
-        let result = self.call_unraisable_hook(exc.into(), object);
-        match result {
+        match self.call_unraisable_hook(exc.into(), object) {
             Err(Fault::Raised(_)) | Ok(()) => Ok(()),
             trap => trap,
         }
     }
 
     fn call_unraisable_hook(&mut self, exc: Value, object: Value) -> Outcome<()> {
-        let sys = self.import_module("sys")?;
-        let name = self.heap.intern("unraisablehook");
-        let Some(hook) = self.getattr_opt(sys, name)?.filter(|hook| !hook.is_none()) else {
-            return Ok(());
-        };
-        let namespace = self.heap.new_dict();
         let class = self.type_of(exc);
         let traceback = exc
             .as_exception()
             .and_then(|key| self.heap[key].traceback)
             .map_or(Value::NONE, Value::from);
-        for (name, value) in [
-            ("exc_type", class),
-            ("exc_value", exc),
-            ("exc_traceback", traceback),
-            ("err_msg", Value::NONE),
-            ("object", object),
-        ] {
-            let name = self.heap.intern(name);
-            self.heap.dict_set_str(namespace, name, value);
+        let parts = [class, exc, traceback, Value::NONE, object];
+        let sys = self.import_module("sys")?;
+        let names = ["unraisablehook", "UnraisableHookArgs"];
+        let [hook, class] = names.map(|name| self.heap.intern(name));
+        let hook = self.getattr_opt(sys, hook)?.unwrap_or(Value::NONE);
+        let class = self.getattr_opt(sys, class)?.unwrap_or(Value::NONE);
+        self.heap.keep(hook);
+        if hook.is_none() || class.is_none() {
+            return self.write_unraisable(parts);
         }
-        let arguments = self.heap.new_object(Rare::Namespace { dict: namespace });
-        self.call(hook, &[arguments])?;
+        let arguments = self.heap.new_tuple(&parts);
+        let arguments = self.call(class, &[arguments])?;
+        self.heap.keep(arguments);
+        let Err(fault) = self.call(hook, &[arguments]) else {
+            return Ok(());
+        };
+        let Fault::Raised(failed) = fault else {
+            return Err(fault);
+        };
+        // The hook's own failure cannot be caught either.
+        self.heap.keep(failed.into());
+        let class = self.type_of(failed.into());
+        let traceback = self.heap[failed].traceback.map_or(Value::NONE, Value::from);
+        let message = self.heap.new_str("Exception ignored in sys.unraisablehook");
+        self.write_unraisable([class, failed.into(), traceback, message, hook])
+    }
+
+    /// Writes to `sys.stderr` what an exception that nothing can catch is about: its class, itself, its traceback, a
+    /// message, and the object that it comes from.
+    pub(crate) fn write_unraisable(&mut self, parts: [Value; 5]) -> Outcome<()> {
+        let [class, exc, traceback, message, object] = parts;
+        let mut text = String::new();
+        let message = (!message.is_none())
+            .then(|| self.str_of(message))
+            .transpose()?;
+        if !object.is_none() {
+            let shown = self.shown_or(object, "<object repr() failed>", Self::repr)?;
+            let message = message.as_deref().unwrap_or("Exception ignored in");
+            text.push_str(&format!("{message}: {shown}\n"));
+        } else if let Some(message) = message {
+            text.push_str(&format!("{message}:\n"));
+        }
+        if let Some(traceback) = traceback.as_traceback() {
+            text.push_str(&self.format_traceback(traceback));
+        }
+        if !class.is_none() {
+            let module = self.heap.intern("__module__");
+            let module = self.getattr_opt(class, module)?;
+            match module.and_then(|module| self.heap.as_text(module).map(str::to_owned)) {
+                None => text.push_str("<unknown>."),
+                Some(module) if module == "builtins" || module == "__main__" => {}
+                Some(module) => text.push_str(&format!("{module}.")),
+            }
+            let name = self.heap.intern("__qualname__");
+            let name = self.getattr(class, name)?;
+            text.push_str(&self.str_of(name)?);
+            if !exc.is_none() {
+                let shown = self.shown_or(exc, "<exception str() failed>", Self::str_of)?;
+                text.push_str(&format!(": {shown}"));
+            }
+            text.push('\n');
+        }
+        let sys = self.import_module("sys")?;
+        let stderr = self.heap.intern("stderr");
+        let stream = self.getattr_opt(sys, stderr)?;
+        if let Some(stream) = stream.filter(|stream| !stream.is_none()) {
+            self.heap.keep(stream);
+            let text = self.heap.new_string(text);
+            self.call_method(stream, "write", &[text])?;
+        }
         Ok(())
+    }
+
+    /// A value as text, or what stands for it where that raises.
+    fn shown_or(
+        &mut self,
+        value: Value,
+        failed: &str,
+        show: fn(&mut Self, Value) -> Outcome<String>,
+    ) -> Outcome<String> {
+        match show(self, value) {
+            Err(Fault::Raised(_)) => Ok(failed.to_owned()),
+            shown => shown,
+        }
     }
 
     /// `gc.collect()`: collects, finalises, and collects what that has let go. Gives the number of objects that

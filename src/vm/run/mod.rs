@@ -12,6 +12,7 @@
 
 pub(crate) mod finalizers;
 pub(crate) mod host_types;
+pub(crate) mod jump;
 pub(crate) mod observe;
 pub(crate) mod pause;
 pub(crate) mod safepoint;

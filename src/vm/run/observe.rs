@@ -5,7 +5,7 @@
 //!
 //! ```text
 //!  eval loop (observed) -> observe_instr / observe -> dyn Observe (embed/look/observe.rs) -> the host's observer
-//!                                                  -> Tracer (modules/sys/trace.rs) -> the script's function
+//!                                                  -> Tracer (modules/sys/trace.rs) -> the script's functions
 //! ```
 //!
 //! A script may begin to trace in the middle of a run. The loop is then left and entered again, at a safepoint.
@@ -15,7 +15,7 @@
 
 use crate::code::{Instr, Reg};
 use crate::value::{CellKey, ExceptionKey, Value};
-use crate::vm::{Fault, Outcome, Stop, Vm};
+use crate::vm::{Fault, NativeKind, Outcome, Stop, Vm};
 
 /// What the eval loop has to tell. The top frame is the one that it is about.
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +36,42 @@ pub(crate) enum Seen {
     Unwind,
     /// A variable was bound; unbound: it was deleted.
     CellWrite(CellKey, Reg, Value),
+    /// A built-in function is called; only profilers are told.
+    NativeCall(Value),
+    /// The built-in function has returned.
+    NativeReturn(Value),
+    /// The built-in function has raised.
+    NativeRaise(Value),
 }
 
-/// Takes the events for the function of `sys.settrace`.
+/// Whose function is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Listener {
+    /// `sys.settrace`
+    Tracer,
+    /// `sys.setprofile`
+    Profiler,
+}
+
+/// A function of a script that is told, and who calls it.
+#[derive(Clone, Copy)]
+struct Listening {
+    tell: Tracer,
+    function: Value,
+}
+
+/// A jump that a trace function may ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum JumpState {
+    /// Nobody is told of anything.
+    Untold,
+    /// The event is one from which no jump is possible; true: the frame begins.
+    Elsewhere(bool),
+    /// The event is a line.
+    AtLine,
+}
+
+/// Takes the events for the function of `sys.settrace` or `sys.setprofile`.
 pub(in crate::vm) type Tracer = fn(&mut Vm, Seen) -> Outcome<()>;
 
 /// The embedding layer's end.
@@ -59,9 +92,14 @@ pub(crate) struct Trail {
 pub(crate) struct Observing {
     /// The host's; `None` without one, and while it is called.
     observer: Option<Box<dyn Observe>>,
-    /// The script's, and the function of `sys.settrace`; unbound without a tracer.
-    tracer: Option<Tracer>,
-    trace_function: Value,
+    /// The script's: the function of `sys.settrace`, then that of `sys.setprofile`.
+    listening: [Option<Listening>; 2],
+    /// Built-in functions that run, with the number of frames below them.
+    natives: Vec<(usize, Value)>,
+    /// What is told right now.
+    told: Option<Seen>,
+    /// The instruction that a trace function wants to go on at.
+    jump: Option<u32>,
     /// Somebody is being told.
     busy: bool,
     trail: Vec<Trail>,
@@ -75,8 +113,10 @@ impl Observing {
     fn new() -> Self {
         Self {
             observer: None,
-            tracer: None,
-            trace_function: Value::UNBOUND,
+            listening: [None; 2],
+            natives: Vec::new(),
+            told: None,
+            jump: None,
             busy: false,
             trail: Vec::new(),
             wants_stop: false,
@@ -85,8 +125,14 @@ impl Observing {
     }
 
     /// What the collector must keep.
-    pub(in crate::vm) fn root(&self) -> Value {
-        self.trace_function
+    pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
+        let functions = self.listening.iter().flatten();
+        let functions = functions.map(|listening| listening.function);
+        functions.chain(self.natives.iter().map(|(_, native)| *native))
+    }
+
+    fn is_idle(&self) -> bool {
+        self.observer.is_none() && self.listening.iter().all(Option::is_none)
     }
 }
 
@@ -103,23 +149,47 @@ impl Vm {
         self.watch(|observing| observing.observer = observer);
     }
 
-    /// Sets the function of `sys.settrace` and who calls it, or drops both.
-    pub(crate) fn set_tracer(&mut self, tracer: Option<(Tracer, Value)>) {
+    /// Sets the function of `sys.settrace` or `sys.setprofile` and who calls it, or drops both.
+    pub(crate) fn set_listener(&mut self, listener: Listener, tell: Option<(Tracer, Value)>) {
         self.watch(|observing| {
-            observing.tracer = tracer.map(|(tracer, _)| tracer);
-            observing.trace_function = tracer.map_or(Value::UNBOUND, |(_, function)| function);
+            observing.listening[listener as usize] =
+                tell.map(|(tell, function)| Listening { tell, function });
+            if listener == Listener::Profiler {
+                observing.natives.clear();
+            }
         });
     }
 
-    /// The function of `sys.settrace`, or None.
-    pub(crate) fn trace_function(&self) -> Value {
-        match self
-            .observing
-            .as_ref()
-            .map(|observing| observing.trace_function)
-        {
-            Some(function) if function.is_bound() => function,
-            _ => Value::NONE,
+    /// The function of `sys.settrace` or `sys.setprofile`, or None.
+    pub(crate) fn listening_function(&self, listener: Listener) -> Value {
+        let observing = self.observing.as_ref();
+        observing
+            .and_then(|observing| observing.listening[listener as usize])
+            .map_or(Value::NONE, |listening| listening.function)
+    }
+
+    /// Whether what is told right now lets the top traced frame jump.
+    pub(crate) fn jump_state(&self) -> JumpState {
+        let told = self.observing.as_ref().and_then(|observing| observing.told);
+        match told {
+            None => JumpState::Untold,
+            Some(Seen::Line) => JumpState::AtLine,
+            Some(Seen::Call | Seen::Resume) => JumpState::Elsewhere(true),
+            Some(_) => JumpState::Elsewhere(false),
+        }
+    }
+
+    /// Which frame is being told of.
+    pub(crate) fn traced_depth(&self) -> Option<usize> {
+        let observing = self.observing.as_ref()?;
+        observing.told?;
+        observing.trail.len().checked_sub(1)
+    }
+
+    /// The observed frame goes on at an instruction, once its line was told.
+    pub(crate) fn jump_to(&mut self, target: u32) {
+        if let Some(observing) = &mut self.observing {
+            observing.jump = Some(target);
         }
     }
 
@@ -135,7 +205,7 @@ impl Vm {
             // Frames that are running do not begin again.
             observing.trail.resize(depth, Trail { line: 0, pc: -1 });
         }
-        let idle = observing.observer.is_none() && observing.tracer.is_none() && !observing.busy;
+        let idle = observing.is_idle() && !observing.busy;
         if idle {
             self.observing = None;
         }
@@ -144,7 +214,7 @@ impl Vm {
         }
     }
 
-    /// Tells the observer, then the tracer.
+    /// Tells the observer, then the script's functions.
     pub(in crate::vm) fn observe(&mut self, seen: Seen) -> Outcome<()> {
         let Some(observing) = self.observing.as_mut().filter(|observing| !observing.busy) else {
             return Ok(());
@@ -161,17 +231,21 @@ impl Vm {
             }
             result = seen.map(|_| ());
         }
-        let tracer = self
-            .observing
-            .as_ref()
-            .and_then(|observing| observing.tracer);
-        if let (Some(tracer), Ok(())) = (tracer, result) {
-            result = tracer(self, seen);
+        for listener in [Listener::Tracer, Listener::Profiler] {
+            let listening = self
+                .observing
+                .as_ref()
+                .and_then(|observing| observing.listening[listener as usize]);
+            if let (Some(listening), Ok(())) = (listening, result) {
+                self.note_told(Some(seen));
+                result = (listening.tell)(self, seen);
+                self.note_told(None);
+            }
         }
         self.heap.release(mark);
         if let Some(observing) = &mut self.observing {
             observing.busy = false;
-            if observing.observer.is_none() && observing.tracer.is_none() {
+            if observing.is_idle() {
                 self.watch(|_| ());
             }
         }
@@ -179,6 +253,100 @@ impl Vm {
             self.heap.keep(exc.into());
         }
         result
+    }
+
+    fn note_told(&mut self, seen: Option<Seen>) {
+        if let Some(observing) = &mut self.observing {
+            observing.told = seen;
+        }
+    }
+
+    /// Whether a profiler wants to hear of built-in functions.
+    fn is_profiled(&self) -> bool {
+        let observing = self.observing.as_ref();
+        observing.is_some_and(|o| o.listening[Listener::Profiler as usize].is_some())
+    }
+
+    /// A built-in function that the top frame has called is over, by a result or by an exception.
+    fn observe_native_end(&mut self, raised: bool) -> Outcome<()> {
+        let depth = self.frames.len();
+        let Some(observing) = &mut self.observing else {
+            return Ok(());
+        };
+        let deeper = observing.natives.partition_point(|(at, _)| *at <= depth);
+        observing.natives.truncate(deeper);
+        match observing.natives.last() {
+            Some(&(at, native)) if at == depth => {
+                observing.natives.pop();
+                self.heap.keep(native);
+                self.observe(match raised {
+                    true => Seen::NativeRaise(native),
+                    false => Seen::NativeReturn(native),
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells of a built-in function that the next instruction calls.
+    fn observe_native_call(&mut self, instr: Instr) -> Outcome<()> {
+        let (base, receiver) = match instr {
+            Instr::Call { base, .. } | Instr::CallKw { base, .. } | Instr::CallEx { base, .. } => {
+                (base, None)
+            }
+            Instr::CallMethod { base, .. } | Instr::CallMethodKw { base, .. } => (base, Some(1)),
+            _ => return Ok(()),
+        };
+        let start = self.frames.last().map_or(0, |frame| frame.base) + usize::from(base.0);
+        let slot = |at: usize| self.stack.get(start + at).copied().unwrap_or(Value::UNBOUND);
+        let callee = slot(0);
+        let receiver = receiver.map(slot).filter(|receiver| receiver.is_bound());
+        let first = match (receiver, instr) {
+            (Some(receiver), _) => Some(receiver),
+            (None, Instr::Call { argc, .. }) if argc.0 > 0 => Some(slot(1)),
+            (None, Instr::CallMethod { argc, .. }) if argc.0 > 0 => Some(slot(2)),
+            _ => None,
+        };
+        let Some(native) = self.profiled_native(callee, receiver, first) else {
+            return Ok(());
+        };
+        self.heap.keep(native);
+        self.observe(Seen::NativeCall(native))?;
+        let depth = self.frames.len();
+        if let Some(observing) = &mut self.observing
+            && observing.listening[Listener::Profiler as usize].is_some()
+        {
+            observing.natives.push((depth, native));
+        }
+        Ok(())
+    }
+
+    /// What profilers are told of as a built-in function: functions, and methods bound to their receiver.
+    fn profiled_native(
+        &mut self,
+        callee: Value,
+        receiver: Option<Value>,
+        first: Option<Value>,
+    ) -> Option<Value> {
+        if callee.as_host_function().is_some() {
+            return Some(callee);
+        }
+        if let Some(key) = callee.as_method() {
+            let inner = self.heap[key].function;
+            let is_native = matches!(
+                self.registry.native_kind(inner),
+                Some(NativeKind::Method | NativeKind::ClassMethod | NativeKind::Function)
+            );
+            return is_native.then_some(callee);
+        }
+        match self.registry.native_kind(callee)? {
+            NativeKind::Function | NativeKind::Static => Some(callee),
+            NativeKind::ClassMethod => {
+                receiver.map(|receiver| self.heap.new_method(callee, receiver))
+            }
+            NativeKind::Method => first.map(|first| self.heap.new_method(callee, first)),
+            NativeKind::Slot | NativeKind::GetSet | NativeKind::Member => None,
+        }
     }
 
     /// Tells that the top frame begins or goes on, if the observer does not know it. Its program counter stands
@@ -213,12 +381,17 @@ impl Vm {
         self.observe(Seen::Resume)
     }
 
-    /// Before an instruction of the top frame: calls and lines. The program counter is past it.
-    pub(in crate::vm) fn observe_instr(&mut self, pc: usize) -> Outcome<()> {
+    /// Before an instruction of the top frame: calls and lines. The program counter is past it. Gives the instruction
+    /// to go on at: that one, unless a trace function wants to jump.
+    pub(in crate::vm) fn observe_instr(&mut self, mut pc: usize) -> Outcome<usize> {
         let depth = self.frames.len();
         self.frames[depth - 1].pc = pc as u32;
         self.observe_entry()?;
         self.frames[depth - 1].pc = pc as u32 + 1;
+        let profiled = self.is_profiled();
+        if profiled {
+            self.observe_native_end(false)?;
+        }
         let linked = &self.heap[self.frames[depth - 1].code];
         let line_of = |at: usize| {
             linked
@@ -245,9 +418,34 @@ impl Vm {
             if begins {
                 trail.line = line;
                 self.observe(Seen::Line)?;
+                if let Some(target) = self.take_jump() {
+                    pc = target as usize;
+                }
             }
         }
-        self.stop_if_wanted(pc)
+        self.stop_if_wanted(pc)?;
+        if profiled {
+            let linked = &self.heap[self.frames[depth - 1].code];
+            if let Some(instr) = linked.instrs.get(pc).copied() {
+                self.observe_native_call(instr)?;
+            }
+        }
+        Ok(pc)
+    }
+
+    /// The instruction that a trace function has asked for; its line counts as told.
+    fn take_jump(&mut self) -> Option<u32> {
+        let observing = self.observing.as_mut()?;
+        let target = observing.jump.take()?;
+        let depth = self.frames.len();
+        let code = &self.heap[self.frames[depth - 1].code].code;
+        let position = code.positions.get(target as usize);
+        if let (Some(position), Some(trail)) = (position, observing.trail.last_mut()) {
+            trail.line = position.line;
+            trail.pc = target.into();
+        }
+        self.frames[depth - 1].pc = target + 1;
+        Some(target)
     }
 
     /// Stops before the instruction, if the observer asked for that and the run can stop here.
@@ -268,6 +466,15 @@ impl Vm {
             }
         }
         Err(self.budget.stop(Stop::Observer))
+    }
+
+    /// An exception is in the top frame: a built-in function that it came from has ended by it.
+    pub(in crate::vm) fn observe_raise(&mut self, exc: ExceptionKey) -> Outcome<()> {
+        self.observe_entry()?;
+        if self.is_profiled() {
+            self.observe_native_end(true)?;
+        }
+        self.observe(Seen::Raise(exc))
     }
 
     /// The top frame is about to be left, with an event that says so.
@@ -294,6 +501,8 @@ impl Vm {
             observing.trail.clear();
             observing.wants_stop = false;
             observing.rewind = false;
+            observing.natives.clear();
+            observing.jump = None;
         }
     }
 

@@ -36,6 +36,8 @@ pub(crate) struct Gc {
     pub(crate) enabled: bool,
     /// What `gc.set_threshold` set: reported to scripts; the collector ignores it.
     pub(crate) thresholds: [i32; 3],
+    /// What `gc.set_debug` set.
+    pub(crate) debug: i32,
 }
 
 impl Default for Gc {
@@ -45,6 +47,7 @@ impl Default for Gc {
             finalizing: false,
             enabled: true,
             thresholds: [2000, 10, 10],
+            debug: 0,
         }
     }
 }

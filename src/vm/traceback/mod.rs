@@ -21,6 +21,7 @@ use super::{Outcome, Vm};
 use crate::code::Position;
 use crate::heap::Heap;
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
+use crate::vm::traceback::entries::LineCache;
 use crate::vm::traceback::syntax::syntax_error_facts;
 
 pub(crate) use stdlib_names::STDLIB_MODULES;
@@ -85,6 +86,16 @@ impl Vm {
         let pieces = printer.finish();
         self.heap.release(mark);
         pieces
+    }
+
+    /// The entries of a traceback, with the line above them and without an exception below.
+    pub(crate) fn format_traceback(&mut self, traceback: TracebackKey) -> String {
+        let mut text = String::from("Traceback (most recent call last):\n");
+        self.format_entries(Some(traceback), None, &mut LineCache::default(), &mut |piece| {
+            text.push_str(piece);
+            true
+        });
+        text
     }
 
     /// The lines of a source that a traceback entry shows, with marks where the columns are known.

@@ -278,6 +278,8 @@ fn instruction_count(bytes: &[u8]) -> Option<usize> {
 }
 
 fn no_bytes(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    let message = "co_lnotab is deprecated, use co_lines instead.";
+    vm.warn(crate::value::TypeId::DeprecationWarning, message)?;
     bytes(vm, Vec::new())
 }
 

@@ -98,7 +98,14 @@ pub(crate) fn real_number(vm: &mut Vm, value: Value) -> Outcome<Option<f64>> {
     }
     if let Some(result) = vm.call_special(value, "__float__", &[])? {
         return match vm.heap.payload(result).as_float() {
-            Some(float) => Ok(Some(float)),
+            Some(float) => {
+                if result.tag() != Tag::Float {
+                    vm.heap.keep(result);
+                    let method = format!("{}.__float__", vm.type_name(value));
+                    vm.warn_strict_subclass(&method, "float", result)?;
+                }
+                Ok(Some(float))
+            }
             None => {
                 let (own, other) = (vm.type_name(value), vm.type_name(result));
                 Err(vm.type_error(format!("{own}.__float__ returned non-float (type {other})")))

@@ -112,6 +112,10 @@ pub(crate) fn int_from(vm: &mut Vm, value: Value) -> Outcome {
     {
         let payload = vm.heap.payload(result);
         if number_rank(payload) == 1 {
+            if !matches!(result.tag(), Tag::Int | Tag::BigInt) {
+                vm.heap.keep(result);
+                vm.warn_strict_subclass("__int__", "int", result)?;
+            }
             return Ok(payload
                 .as_bool()
                 .map_or(payload, |b| Value::int(i64::from(b))));
@@ -123,6 +127,9 @@ pub(crate) fn int_from(vm: &mut Vm, value: Value) -> Outcome {
         return Ok(index);
     }
     if let Some(result) = vm.call_special(value, "__trunc__", &[])? {
+        vm.heap.keep(result);
+        let message = "The delegation of int() to __trunc__ is deprecated.";
+        vm.warn(TypeId::DeprecationWarning, message)?;
         return match vm.index_opt(result)? {
             Some(int) => Ok(int),
             None => {

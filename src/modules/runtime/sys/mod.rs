@@ -8,7 +8,7 @@ use crate::builtins::functions::exit::exit;
 use crate::modules::{add, add_text};
 use crate::object::Rare;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
+use crate::vm::{Args, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
@@ -45,11 +45,12 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "getfilesystemencodeerrors" "($module, /)"
         "How names of files that are not valid text are treated." => encode_errors;
     function "is_finalizing" "($module, /)" "False." => no;
-    function "getprofile" "($module, /)" "None: there is no profiler." => none;
+    function "getprofile" "($module, /)" "The function that setprofile() was given." => trace::get_profile;
     function "gettrace" "($module, /)" "The function that settrace() was given." => trace::get;
     function "settrace" "($module, function, /)"
         "Sets a function that is told of calls, lines, results and exceptions." => trace::set;
-    function "setprofile" "($module, function, /)" "Refuses a profiler; None is allowed." => setprofile;
+    function "setprofile" "($module, function, /)"
+        "Sets a function that is told of calls and results, those of built-in functions included." => trace::set_profile;
     function "getswitchinterval" "($module, /)" "What setswitchinterval() sets in CPython." => switch_interval;
     function "setswitchinterval" "($module, interval, /)" "Does nothing: there are no threads." => none;
     function "get_asyncgen_hooks" "($module, /)" "(None, None)" => asyncgen_hooks;
@@ -193,6 +194,11 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     });
     let flags = struct_sequence::make(vm, "sys", "flags", &flags)?;
     add(vm, dict, "flags", flags);
+    let fields = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
+    let fields = fields.map(|name| (name, Value::NONE));
+    let unraisable = struct_sequence::make(vm, "builtins", "UnraisableHookArgs", &fields)?;
+    let class = vm.type_of(unraisable);
+    add(vm, dict, "UnraisableHookArgs", class);
     Ok(())
 }
 
@@ -377,29 +383,16 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `sys.unraisablehook(unraisable)`: writes to `sys.stderr` what a finaliser or a callback has raised.
 fn unraisable_hook(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let part = |vm: &mut Vm, name: &str| {
-        let name = vm.heap.intern(name);
-        vm.getattr(args.get(0), name)
+    let class = vm.type_of(args.get(0));
+    let parts = match vm.heap.payload(args.get(0)) {
+        tuple if tuple.as_tuple().is_some() => vm.heap.tuple_items(tuple),
+        _ => Vec::new(),
     };
-    let (exc, object) = (part(vm, "exc_value")?, part(vm, "object")?);
-    let message = part(vm, "err_msg")?;
-    let message = match vm.heap.as_text(message) {
-        Some(text) => text.to_owned(),
-        None => "Exception ignored in".to_owned(),
-    };
-    let mut text = String::new();
-    if !object.is_none() {
-        let shown = match vm.repr(object) {
-            Ok(shown) => shown,
-            Err(Fault::Raised(_)) => "<object repr() failed>".to_owned(),
-            Err(trap) => return Err(trap),
-        };
-        text = format!("{message}: {shown}\n");
+    let known = vm.heap.class_name(class) == "UnraisableHookArgs";
+    match <[Value; 5]>::try_from(parts) {
+        Ok(parts) if known => vm.write_unraisable(parts).map(|()| Value::NONE),
+        _ => Err(vm.type_error("sys.unraisablehook argument type must be UnraisableHookArgs")),
     }
-    if let Some(exc) = exc.as_exception() {
-        text.push_str(&vm.format_exception(exc));
-    }
-    write_error(vm, text)
 }
 
 /// `sys.excepthook(type, value, traceback)`: writes the traceback to `sys.stderr`.
@@ -415,7 +408,7 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Writes to `sys.stderr`, if scripts have left one.
-fn write_error(vm: &mut Vm, text: String) -> Outcome {
+pub(in crate::modules) fn write_error(vm: &mut Vm, text: String) -> Outcome {
     let modules = vm.names.make_modules(&mut vm.heap);
     let (sys, stderr) = (vm.heap.intern("sys"), vm.heap.intern("stderr"));
     let Some(sys) = vm.heap.dict_get_str(modules, sys) else {
@@ -470,14 +463,6 @@ fn encoding(vm: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn encode_errors(vm: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(vm.heap.intern("surrogateescape"))
-}
-
-/// There is no profiling: only None is taken.
-fn setprofile(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if args.get(0).is_none() {
-        return Ok(Value::NONE);
-    }
-    Err(vm.not_implemented_error("profile functions are not supported"))
 }
 
 fn switch_interval(_: &mut Vm, _: Args<'_>) -> Outcome {

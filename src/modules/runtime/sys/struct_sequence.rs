@@ -40,7 +40,7 @@ fn field<const INDEX: usize>(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .unwrap_or(Value::NONE))
 }
 
-/// `module.name(field=value, ..)`
+/// `module.name(field=value, ..)`, without the module `builtins`.
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = vm.type_of(args.get(0));
     let (module, names) = (
@@ -49,7 +49,10 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     );
     let module = vm.getattr(class, module)?;
     let names = vm.getattr(class, names)?;
-    let mut text = format!("{}.{}(", vm.heap.text(module), vm.heap.class_name(class));
+    let mut text = match vm.heap.text(module) {
+        "builtins" => format!("{}(", vm.heap.class_name(class)),
+        module => format!("{module}.{}(", vm.heap.class_name(class)),
+    };
     let names = vm.heap.tuple_items(names);
     for (at, (name, value)) in names
         .into_iter()

@@ -1,22 +1,61 @@
-//! `sys.settrace`: a script's own function is told what frames do.
+//! `sys.settrace` and `sys.setprofile`: a script's own functions are told what frames do.
 //!
 //! Input: the events of the observed eval loop ([`Seen`]). Output: calls of the trace function for each frame that
-//! begins or goes on, and of the frame's `f_trace` for what happens in it, with CPython's events and arguments.
+//! begins or goes on, and of the frame's `f_trace` for what happens in it, with CPython's events and arguments; calls of
+//! the profile function for calls and results, those of built-in functions included.
 //! Invariant: a function that fails is dropped, and its exception is raised where the traced frame stands.
 
 use crate::value::{FrameKey, Value};
-use crate::vm::{Args, Outcome, Seen, Vm};
+use crate::vm::{Args, Listener, Outcome, Seen, Vm};
 
 /// `sys.settrace(function)`
 pub(in crate::modules) fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let function = args.get(0);
-    vm.set_tracer((!function.is_none()).then_some((tell, function)));
+    vm.set_listener(Listener::Tracer, (!function.is_none()).then_some((tell, function)));
     Ok(Value::NONE)
 }
 
 /// `sys.gettrace()`
 pub(in crate::modules) fn get(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.trace_function())
+    Ok(vm.listening_function(Listener::Tracer))
+}
+
+/// `sys.setprofile(function)`
+pub(in crate::modules) fn set_profile(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let function = args.get(0);
+    vm.set_listener(Listener::Profiler, (!function.is_none()).then_some((profile, function)));
+    Ok(Value::NONE)
+}
+
+/// `sys.getprofile()`
+pub(in crate::modules) fn get_profile(vm: &mut Vm, _: Args<'_>) -> Outcome {
+    Ok(vm.listening_function(Listener::Profiler))
+}
+
+/// Tells the script's profile function of one event in the top frame.
+fn profile(vm: &mut Vm, seen: Seen) -> Outcome<()> {
+    let (event, argument) = match seen {
+        Seen::Call | Seen::Resume => ("call", Value::NONE),
+        Seen::Return(value) | Seen::Yield(value) => ("return", value),
+        Seen::Unwind => ("return", Value::NONE),
+        Seen::NativeCall(native) => ("c_call", native),
+        Seen::NativeReturn(native) => ("c_return", native),
+        Seen::NativeRaise(native) => ("c_exception", native),
+        Seen::Line | Seen::Raise(_) | Seen::CellWrite(..) => return Ok(()),
+    };
+    let Some(frame) = vm.current_frame_object(0) else {
+        return Ok(());
+    };
+    let function = vm.listening_function(Listener::Profiler);
+    vm.heap.keep(argument);
+    let event = vm.heap.intern(event);
+    match vm.call(function, &[frame.into(), event, argument]) {
+        Ok(_) => Ok(()),
+        Err(fault) => {
+            vm.set_listener(Listener::Profiler, None);
+            Err(fault)
+        }
+    }
 }
 
 /// Tells the script's function of one event in the top frame.
@@ -26,7 +65,7 @@ fn tell(vm: &mut Vm, seen: Seen) -> Outcome<()> {
     };
     let begins = matches!(seen, Seen::Call | Seen::Resume);
     let function = match begins {
-        true => vm.trace_function(),
+        true => vm.listening_function(Listener::Tracer),
         false => vm.heap[frame].trace,
     };
     if function.is_none() {
@@ -44,7 +83,7 @@ fn tell(vm: &mut Vm, seen: Seen) -> Outcome<()> {
             Ok(())
         }
         Err(fault) => {
-            vm.set_tracer(None);
+            vm.set_listener(Listener::Tracer, None);
             vm.heap[frame].trace = Value::NONE;
             Err(fault)
         }
@@ -71,6 +110,9 @@ fn described(vm: &mut Vm, frame: FrameKey, seen: Seen) -> Option<(&'static str, 
                 vm.heap.new_tuple(&[class, exc.into(), traceback]),
             )
         }
-        Seen::CellWrite(..) => return None,
+        Seen::CellWrite(..)
+        | Seen::NativeCall(_)
+        | Seen::NativeReturn(_)
+        | Seen::NativeRaise(_) => return None,
     })
 }
