@@ -3,7 +3,8 @@
 //! Input: the parts of a code object, the instruction that comes next, and a line. Output: the instruction to go on
 //! at, or why there is none. An instruction needs certain temporaries: the iterator of the loop around it, what a
 //! `with` block has to call, the exception that a handler saved. A jump is allowed if each of them has been written by
-//! the same instruction on every way, both to where the jump starts and to where it ends: then it lies there.
+//! the same instruction on every way, both to where the jump starts and to where it ends, and is still needed where it
+//! starts: then it lies there.
 //!
 //! CPython asks the same of its stack (`mark_stacks` in `frameobject.c`).
 
@@ -55,7 +56,9 @@ pub(crate) fn jump_to_line(
     let here = from as usize;
     let line_at = |at: usize| parts.positions.get(at).map_or(0, |position| position.line);
     let starts = (0..parts.instrs.len())
-        .filter(|&at| line_at(at) == line && (at == 0 || line_at(at - 1) != line));
+        .filter(|&at| line_at(at) == line && (at == 0 || line_at(at - 1) != line))
+        // The end of a loop's body has the loop's line, but does not begin it.
+        .filter(|&at| !matches!(parts.instrs[at], Instr::JumpBack { .. }));
     let mut best: Option<(usize, usize)> = None;
     let mut reason = None;
     for target in starts {
@@ -96,13 +99,16 @@ fn obstacle(
     to: usize,
     needed: &[Reg],
 ) -> Option<&'static str> {
+    let held = liveness.temporaries_before(from);
     // The innermost block around the target has the highest register.
     for &reg in needed.iter().rev() {
         let writers = writers(parts, liveness, reg);
         let (there, here) = (writers.get(to)?, writers.get(from)?);
         return Some(match *there {
             Writer::Unreached => UNREACHABLE,
-            there if there == *here && there != Writer::Unknown => continue,
+            there if there == *here && there != Writer::Unknown && held.contains(&reg) => {
+                continue;
+            }
             Writer::Handler(_) => "can't jump into an 'except' block as there's no exception",
             Writer::Instr(at) => match parts.instrs.get(at as usize) {
                 Some(Instr::GetIter { .. } | Instr::GetAIter { .. }) => {

@@ -19,10 +19,8 @@ pub(super) fn judge(
     warnings: &mut Vec<Warning>,
 ) {
     let debug = optimize == Optimize::Nothing;
-    let mut add = |message: Option<String>, range: TextRange| {
-        if let Some(message) = message {
-            warnings.push(Warning::after_parsing(source, message, span(range)));
-        }
+    let warning = |message: Option<String>, range: TextRange| {
+        message.map(|message| Warning::after_parsing(source, message, span(range)))
     };
     for suspect in suspects {
         match *suspect {
@@ -32,16 +30,24 @@ pub(super) fn judge(
                     test => matches!(value(test, debug), Some(Constant::Tuple(items)) if !items.is_empty()),
                 };
                 let message = "assertion is always true, perhaps remove parentheses?";
-                add(holds.then(|| message.to_owned()), stmt.range);
+                warnings.extend(warning(holds.then(|| message.to_owned()), stmt.range));
             }
-            Suspect::Call(func) => add(of_call(func, debug), func.range()),
+            Suspect::Call(func) => {
+                warnings.extend(warning(of_call(func, debug), func.range()));
+            }
             Suspect::Subscript(subscript) => {
                 let range = subscript.value.range();
-                add(of_subscript(subscript, debug), range);
-                add(of_index(subscript, debug), range);
+                warnings.extend(warning(of_subscript(subscript, debug), range));
+                warnings.extend(warning(of_index(subscript, debug), range));
+            }
+            Suspect::Invert(unary) => {
+                if let Some(Constant::Bool(_)) = value(&unary.operand, debug) {
+                    let span = span(unary.range);
+                    warnings.push(Warning::inverted_bool(source, span));
+                }
             }
             Suspect::Compare(compare, negated) => {
-                add(of_comparison(compare, negated, debug), compare.range);
+                warnings.extend(warning(of_comparison(compare, negated, debug), compare.range));
             }
         }
     }

@@ -131,7 +131,7 @@ impl Heap {
 
     /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave; a coroutine that
     /// was never started counts, too.
-    fn has_pending_handler(&self, key: GeneratorKey) -> bool {
+    pub(crate) fn has_pending_handler(&self, key: GeneratorKey) -> bool {
         let generator = &self[key];
         if generator.state == GeneratorState::Created {
             return true;

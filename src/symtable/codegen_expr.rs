@@ -59,6 +59,10 @@ impl<'a> Generator<'a, '_> {
                 self.children(expr)
             }
             Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => self.visit_not(unary),
+            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Invert => {
+                self.suspect(Suspect::Invert(unary));
+                self.children(expr)
+            }
             _ => self.children(expr),
         }
     }

@@ -19,6 +19,8 @@ pub(crate) enum Suspect<'a> {
     Subscript(&'a ast::ExprSubscript),
     /// `x is 5`, and whether an odd number of `not` stands before it.
     Compare(&'a ast::ExprCompare, bool),
+    /// `~True`
+    Invert(&'a ast::ExprUnaryOp),
 }
 
 /// Adds a suspect, if it is one.
@@ -29,6 +31,7 @@ pub(super) fn suspect<'a>(suspects: &mut Vec<Suspect<'a>>, suspect: Suspect<'a>)
         }
         Suspect::Call(func) => may_have_known_type(func),
         Suspect::Subscript(subscript) => may_have_known_type(&subscript.value),
+        Suspect::Invert(unary) => may_have_known_type(&unary.operand),
         Suspect::Compare(compare, _) => {
             compare
                 .ops

@@ -11,8 +11,9 @@ use super::error::ParseError;
 use super::lexer::{LexError, Lexed};
 use super::token::{Kind, Token};
 use crate::source::{Location, Source, Span};
+use crate::text::literals::INVERTED_BOOL;
 
-/// What the compiler says about a program that it accepts; in scripts a `SyntaxWarning`.
+/// What the compiler says about a program that it accepts.
 ///
 /// [`Program::warnings`](crate::Program::warnings) has an example.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,13 +21,18 @@ pub struct Warning {
     pub(crate) error: ParseError,
     /// The parser said it, who has the text of the line at hand, and not a later pass.
     pub(crate) while_parsing: bool,
+    /// It is about an operation that the compiler has done, and counts as what the code that compiles does.
+    pub(crate) is_deprecation: bool,
 }
 
 impl Warning {
-    /// The exception class that scripts know it as: `SyntaxWarning`.
+    /// The exception class that scripts know it as: `SyntaxWarning`; `DeprecationWarning` for the constant `~True`.
     #[must_use]
     pub fn category(&self) -> &'static str {
-        "SyntaxWarning"
+        match self.is_deprecation {
+            true => "DeprecationWarning",
+            false => "SyntaxWarning",
+        }
     }
 
     /// The message, as CPython words it.
@@ -56,6 +62,15 @@ impl Warning {
         Self {
             error: ParseError::after_parsing(source, message, span),
             while_parsing: false,
+            is_deprecation: false,
+        }
+    }
+
+    /// The warning about `~` on a constant bool.
+    pub(crate) fn inverted_bool(source: &Source, span: Span) -> Self {
+        Self {
+            is_deprecation: true,
+            ..Self::after_parsing(source, INVERTED_BOOL, span)
         }
     }
 
@@ -108,6 +123,7 @@ pub(super) fn collect(
             warnings.push(Warning {
                 error: ParseError::from_lexer(source, &from_lexer.error),
                 while_parsing: true,
+                is_deprecation: false,
             });
         }
         if token.end > end {
@@ -118,6 +134,7 @@ pub(super) fn collect(
             warnings.push(Warning {
                 error: ParseError::new(source, super::SyntaxErrorKind::Syntax, message, span),
                 while_parsing: true,
+                is_deprecation: false,
             });
         };
         let content = &text[token.start as usize..token.end as usize];

@@ -1,5 +1,8 @@
 //! The texts of floats, complex numbers, str and bytes as `repr()` writes them: what Python would read back.
 
+/// What is said about `~` on a bool, by the compiler about a constant and by the operator.
+pub(crate) const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
 /// `repr()` of a float: the shortest digits that give it back, with an exponent from 1e16 on and below 1e-4.
 pub(crate) fn float_repr(value: f64) -> String {
     let mut text = float_digits(value);

@@ -142,7 +142,7 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `generator.close()`: the value that the generator returns, if it does so when it is closed.
 fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
-    if vm.heap[key].state != GeneratorState::Suspended {
+    if vm.heap[key].state != GeneratorState::Suspended || vm.closes_silently(key) {
         vm.close_generator(key)?;
         return Ok(Value::NONE);
     }

@@ -9,6 +9,7 @@ use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
     slot "__invert__" => |vm, args| {
+        vm.warn_inverted_bool()?;
         crate::builtins::class::operators::unary_method(vm, crate::code::UnaryOp::Invert, args)
     };
     slot "__and__" => |vm, args| number_method(vm, BinaryOp::And, args, 1, false);

@@ -166,8 +166,6 @@ fn unary(op: UnaryOp, operand: &Constant) -> Option<Constant> {
         (UnaryOp::USub, Constant::Float(value)) => Some(Constant::Float(-value)),
         (UnaryOp::USub, Constant::Complex(re, im)) => Some(Constant::Complex(-re, -im)),
         (UnaryOp::UAdd, Constant::Float(_) | Constant::Complex(..)) => Some(operand.clone()),
-        // `~True` warns; it is left to the run.
-        (UnaryOp::Invert, Constant::Bool(_)) => None,
         (UnaryOp::USub, value) => Some(from_big(-to_big(value)?)),
         (UnaryOp::UAdd, value) => Some(from_big(to_big(value)?)),
         (UnaryOp::Invert, value) => {

@@ -93,12 +93,14 @@ fn collect_reporting(vm: &mut Vm, debug: i32) -> Outcome<usize> {
             ),
         )?;
     }
+    vm.heap.release_share();
     let cycles = match debug & (DEBUG_COLLECTABLE | DEBUG_SAVEALL) {
         0 => Vec::new(),
         _ => unreachable_cycles(vm)?,
     };
+    // A report may run a script, and that a collection.
+    vm.heap.new_list(cycles.clone());
     for &value in &cycles {
-        vm.heap.keep(value);
         if debug & DEBUG_COLLECTABLE != 0 {
             let (name, address) = (vm.type_name(value), value.address());
             report(vm, format!("gc: collectable <{name} {address:#x}>\n"))?;
@@ -114,7 +116,6 @@ fn collect_reporting(vm: &mut Vm, debug: i32) -> Outcome<usize> {
         vm.collect_and_finalize()?;
         cycles.len()
     } else {
-        drop(cycles);
         vm.collect_and_finalize()?
     };
     if debug & DEBUG_STATS != 0 {

@@ -46,8 +46,6 @@ operator_names! {
     Xor "__xor__" "__rxor__" "__ixor__";
 }
 
-const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
-
 impl Vm {
     /// `a op b`, or `a op= b`.
     pub(crate) fn binary(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome {
@@ -278,7 +276,7 @@ impl Vm {
             return Ok(Value::bool(!self.truthy(a)?));
         }
         if op == UnaryOp::Invert && a.tag() == Tag::Bool {
-            self.warn(TypeId::DeprecationWarning, INVERTED_BOOL)?;
+            self.warn_inverted_bool()?;
         }
         if let Some(value) = number_unary(&mut self.heap, op, a) {
             return Ok(value);
@@ -379,6 +377,12 @@ impl Vm {
                 )))
             }
         }
+    }
+
+    /// Warns about `~` on a bool.
+    #[cold]
+    pub(crate) fn warn_inverted_bool(&mut self) -> Outcome<()> {
+        self.warn(TypeId::DeprecationWarning, crate::text::literals::INVERTED_BOOL)
     }
 
     /// Warns that a method has returned an instance of a subclass of the type that it should return.

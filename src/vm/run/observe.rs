@@ -96,8 +96,8 @@ pub(crate) struct Observing {
     listening: [Option<Listening>; 2],
     /// Built-in functions that run, with the number of frames below them.
     natives: Vec<(usize, Value)>,
-    /// What is told right now.
-    told: Option<Seen>,
+    /// What is told right now, and of how many frames the top one is told of.
+    told: Option<(Seen, usize)>,
     /// The instruction that a trace function wants to go on at.
     jump: Option<u32>,
     /// Somebody is being told.
@@ -171,7 +171,7 @@ impl Vm {
     /// Whether what is told right now lets the top traced frame jump.
     pub(crate) fn jump_state(&self) -> JumpState {
         let told = self.observing.as_ref().and_then(|observing| observing.told);
-        match told {
+        match told.map(|(seen, _)| seen) {
             None => JumpState::Untold,
             Some(Seen::Line) => JumpState::AtLine,
             Some(Seen::Call | Seen::Resume) => JumpState::Elsewhere(true),
@@ -182,8 +182,8 @@ impl Vm {
     /// Which frame is being told of.
     pub(crate) fn traced_depth(&self) -> Option<usize> {
         let observing = self.observing.as_ref()?;
-        observing.told?;
-        observing.trail.len().checked_sub(1)
+        let (_, depth) = observing.told?;
+        depth.checked_sub(1)
     }
 
     /// The observed frame goes on at an instruction, once its line was told.
@@ -256,15 +256,16 @@ impl Vm {
     }
 
     fn note_told(&mut self, seen: Option<Seen>) {
+        let depth = self.frames.len();
         if let Some(observing) = &mut self.observing {
-            observing.told = seen;
+            observing.told = seen.map(|seen| (seen, depth));
         }
     }
 
     /// Whether a profiler wants to hear of built-in functions.
     fn is_profiled(&self) -> bool {
         let observing = self.observing.as_ref();
-        observing.is_some_and(|o| o.listening[Listener::Profiler as usize].is_some())
+        observing.is_some_and(|o| !o.busy && o.listening[Listener::Profiler as usize].is_some())
     }
 
     /// A built-in function that the top frame has called is over, by a result or by an exception.
@@ -407,6 +408,8 @@ impl Vm {
             {
                 0
             }
+            // What only leaves a handler has no line of its own.
+            Some(Instr::PopExc { .. } | Instr::SaveExc { .. } | Instr::Reraise { .. }) => 0,
             _ => line_of(pc),
         };
         if let Some(observing) = &mut self.observing
@@ -435,7 +438,7 @@ impl Vm {
 
     /// The instruction that a trace function has asked for; its line counts as told.
     fn take_jump(&mut self) -> Option<u32> {
-        let observing = self.observing.as_mut()?;
+        let observing = self.observing.as_mut().filter(|observing| !observing.busy)?;
         let target = observing.jump.take()?;
         let depth = self.frames.len();
         let code = &self.heap[self.frames[depth - 1].code].code;

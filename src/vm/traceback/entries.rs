@@ -14,7 +14,7 @@ use crate::vm::Vm;
 const HOST: &str = "<host>";
 
 /// So many times an entry is shown before repetitions are only counted.
-const REPEATS_SHOWN: usize = 3;
+pub(super) const REPEATS_SHOWN: usize = 3;
 
 /// What is found once for each source: where its lines begin, and what is shown of the ranges in it.
 #[derive(Default)]
@@ -120,7 +120,7 @@ impl<'a> Entries<'a> {
 }
 
 /// Line and position of an instruction.
-fn place(code: &CodeObject, pc: u32, noted: u32) -> (u32, Position) {
+pub(super) fn place(code: &CodeObject, pc: u32, noted: u32) -> (u32, Position) {
     let position = code.positions.get(pc as usize).copied().unwrap_or_default();
     let line = if position.line == 0 {
         noted

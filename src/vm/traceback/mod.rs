@@ -16,12 +16,12 @@ mod syntax;
 mod tree;
 
 use std::collections::HashSet;
+use std::fmt::Write;
 
 use super::{Outcome, Vm};
 use crate::code::Position;
 use crate::heap::Heap;
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
-use crate::vm::traceback::entries::LineCache;
 use crate::vm::traceback::syntax::syntax_error_facts;
 
 pub(crate) use stdlib_names::STDLIB_MODULES;
@@ -88,13 +88,41 @@ impl Vm {
         pieces
     }
 
-    /// The entries of a traceback, with the line above them and without an exception below.
+    /// The entries of a traceback, as CPython shows them without its module `traceback`: with the line above them,
+    /// without marks, and without an exception below.
     pub(crate) fn format_traceback(&mut self, traceback: TracebackKey) -> String {
         let mut text = String::from("Traceback (most recent call last):\n");
-        self.format_entries(Some(traceback), None, &mut LineCache::default(), &mut |piece| {
-            text.push_str(piece);
-            true
-        });
+        let mut at = Some(traceback);
+        let mut last = None;
+        let mut again = 0;
+        while let Some(key) = at {
+            let entry = self.heap[key];
+            at = entry.next;
+            let code = &self.heap[self.heap[entry.frame].code].code;
+            let (line, _) = entries::place(code, entry.pc, entry.line);
+            let place = (code.filename.clone(), line, code.name.clone());
+            again = if last.as_ref() == Some(&place) { again + 1 } else { 0 };
+            if again < entries::REPEATS_SHOWN {
+                let (file, line, name) = &place;
+                let _ = writeln!(text, "  File \"{file}\", line {line}, in {name}");
+                let source = self.sources.line(file, *line).map(str::trim);
+                if let Some(source) = source.filter(|source| !source.is_empty()) {
+                    let _ = writeln!(text, "    {source}");
+                }
+            }
+            let next_differs = at.is_none_or(|next| {
+                let next = self.heap[next];
+                let code = &self.heap[self.heap[next.frame].code].code;
+                let (line, _) = entries::place(code, next.pc, next.line);
+                (code.filename.clone(), line, code.name.clone()) != place
+            });
+            if next_differs && again >= entries::REPEATS_SHOWN {
+                let more = again + 1 - entries::REPEATS_SHOWN;
+                let s = if more == 1 { "" } else { "s" };
+                let _ = writeln!(text, "  [Previous line repeated {more} more time{s}]");
+            }
+            last = Some(place);
+        }
         text
     }
 

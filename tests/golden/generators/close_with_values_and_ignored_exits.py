@@ -1,4 +1,7 @@
 # `close` returns the value of a generator that returns, and complains about one that yields.
+import warnings
+
+warnings.simplefilter("ignore")
 import inspect
 
 

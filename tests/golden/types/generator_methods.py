@@ -1,4 +1,7 @@
 # The methods of generators, and what they say when they are used wrongly.
+import warnings
+
+warnings.simplefilter("ignore")
 def attempt(call, *args, **kwargs):
     try:
         print(call(*args, **kwargs))

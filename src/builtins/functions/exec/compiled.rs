@@ -55,6 +55,10 @@ pub(crate) fn issue(
 ) -> Outcome<()> {
     for warning in warnings {
         let mark = vm.heap.mark();
+        if warning.is_deprecation {
+            vm.warn(TypeId::DeprecationWarning, warning.message())?;
+            continue;
+        }
         let message = vm.heap.new_str(warning.message());
         let file = vm.heap.new_str(source.name());
         let category = TypeId::SyntaxWarning;
@@ -231,7 +235,7 @@ fn is_tokenizer_message(message: &str) -> bool {
         "invalid non-printable",
         "invalid decimal",
         "invalid hexadecimal",
-        "invalid octal",
+        "invalid octal literal",
         "invalid binary",
         "invalid digit",
         "invalid imaginary",
