@@ -4,8 +4,8 @@
 //! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
 //! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
 //! (`oracle/reshape.py`). The tables of characters and encodings must be what their generators make of
-//! that CPython. `cargo oracle tables`, `golden`, `reshaped`, `scopes` or `values` compares a part. Environment variables:
-//! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values).
+//! that CPython. `cargo oracle tables`, `golden`, `reshaped`, `scopes`, `values` or `warnings` compares a part. Environment variables:
+//! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated (2,000 of scopes, 5,000 of values, 1,000 of warnings).
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
 //! - `ORACLE_SEED=n`: replays the programs of one seed, and prints them with both answers.
@@ -54,12 +54,13 @@ fn main() -> ExitCode {
 
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let parts: [(&str, fn(&Python) -> Result<usize, String>); 5] = [
+    let parts: [(&str, fn(&Python) -> Result<usize, String>); 6] = [
         ("tables", tables),
         ("golden", golden_scripts),
         ("reshaped", reshaped_scripts),
         ("scopes", scope_programs),
         ("values", value_programs),
+        ("warnings", doubtful_programs),
     ];
     let mut problems = 0;
     for (name, compare) in parts {
@@ -235,6 +236,19 @@ fn value_programs(python: &Python) -> Result<usize, String> {
     )
 }
 
+/// Generates doubtful programs and runs them on both sides, with both streams.
+fn doubtful_programs(python: &Python) -> Result<usize, String> {
+    let count = programs(1_000)?;
+    generated(
+        "programs of warnings",
+        count,
+        python,
+        |reference, seed, reports| {
+            compare_warnings(reference, seed, &format!("seed-{seed}"), reports)
+        },
+    )
+}
+
 /// How many programs are generated.
 fn programs(usual: u64) -> Result<u64, String> {
     match env::var("ORACLE_PROGRAMS") {
@@ -309,6 +323,20 @@ fn compare_values(
     let theirs = reference.ask("run", name, &source)?;
     let ours = subject::run(name, &source);
     compare("values", name, &theirs, &ours, reports);
+    Ok(())
+}
+
+/// Compares what a doubtful program prints, and what it is warned about.
+fn compare_warnings(
+    reference: &mut Reference,
+    seed: u64,
+    name: &str,
+    reports: &mut Vec<String>,
+) -> io::Result<()> {
+    let source = generate::warned::program(seed);
+    let theirs = reference.ask("warned", name, &source)?;
+    let ours = subject::warned(name, &source);
+    compare("warnings", name, &theirs, &ours, reports);
     Ok(())
 }
 
@@ -412,7 +440,15 @@ fn replay(python: &Python, seed: u64) -> Result<(), String> {
         reference.ask("run", &name, &values).map_err(broken)?
     );
     println!("--- ours\n{}", subject::run(&name, &values));
+    let warned = generate::warned::program(seed);
+    println!("--- warnings\n{warned}");
+    println!(
+        "--- CPython\n{}",
+        reference.ask("warned", &name, &warned).map_err(broken)?
+    );
+    println!("--- ours\n{}", subject::warned(&name, &warned));
     let mut reports = Vec::new();
+    compare_warnings(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     compare_values(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     for report in &reports {

@@ -47,11 +47,7 @@ impl Writer {
 ///
 /// # Errors
 /// CPython's words for what is in the way.
-pub(crate) fn jump_to_line(
-    parts: &CodeParts,
-    from: u32,
-    line: u32,
-) -> Result<Jump, &'static str> {
+pub(crate) fn jump_to_line(parts: &CodeParts, from: u32, line: u32) -> Result<Jump, &'static str> {
     let liveness = Liveness::of(parts);
     let here = from as usize;
     let line_at = |at: usize| parts.positions.get(at).map_or(0, |position| position.line);
@@ -147,7 +143,13 @@ fn writers(parts: &CodeParts, liveness: &Liveness<'_>, reg: Reg) -> Vec<Writer> 
         *known = joined;
         let number = u32::try_from(at).unwrap_or(u32::MAX);
         let (next, target) = liveness.flow(at, reg);
-        let after = |writes: bool| if writes { Writer::Instr(number) } else { joined };
+        let after = |writes: bool| {
+            if writes {
+                Writer::Instr(number)
+            } else {
+                joined
+            }
+        };
         if let Some(writes) = next {
             work.push((at + 1, after(writes)));
         }

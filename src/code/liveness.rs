@@ -156,7 +156,10 @@ impl<'a> Liveness<'a> {
         let lost = effects.callee.is_some_and(|callee| reg >= callee);
         let writes = effects.writes.has(reg) || lost;
         let target = effects.target.map(|target| {
-            (target.0 as usize, (writes && !effects.jumps_unwritten) || lost)
+            (
+                target.0 as usize,
+                (writes && !effects.jumps_unwritten) || lost,
+            )
         });
         ((!effects.terminates).then_some(writes), target)
     }

@@ -27,7 +27,9 @@ pub(super) fn judge(
             Suspect::Assert(stmt) => {
                 let holds = match &*stmt.test {
                     Expr::Tuple(tuple) => !tuple.elts.is_empty(),
-                    test => matches!(value(test, debug), Some(Constant::Tuple(items)) if !items.is_empty()),
+                    test => {
+                        matches!(value(test, debug), Some(Constant::Tuple(items)) if !items.is_empty())
+                    }
                 };
                 let message = "assertion is always true, perhaps remove parentheses?";
                 warnings.extend(warning(holds.then(|| message.to_owned()), stmt.range));
@@ -47,7 +49,10 @@ pub(super) fn judge(
                 }
             }
             Suspect::Compare(compare, negated) => {
-                warnings.extend(warning(of_comparison(compare, negated, debug), compare.range));
+                warnings.extend(warning(
+                    of_comparison(compare, negated, debug),
+                    compare.range,
+                ));
             }
         }
     }
@@ -67,7 +72,11 @@ fn of_comparison(compare: &ExprCompare, negated: bool, debug: bool) -> Option<St
         };
         let literal = literal_type(left, debug).or_else(|| literal_type(right, debug));
         if let Some(name) = literal {
-            let (word, better) = if is_not { ("is not", "!=") } else { ("is", "==") };
+            let (word, better) = if is_not {
+                ("is not", "!=")
+            } else {
+                ("is", "==")
+            };
             return Some(format!(
                 "\"{word}\" with '{name}' literal. Did you mean \"{better}\"?"
             ));
@@ -108,8 +117,7 @@ fn of_subscript(subscript: &ExprSubscript, debug: bool) -> Option<String> {
             | "generator"
             | "function"
     );
-    refuses
-        .then(|| format!("'{name}' object is not subscriptable; perhaps you missed a comma?"))
+    refuses.then(|| format!("'{name}' object is not subscriptable; perhaps you missed a comma?"))
 }
 
 fn of_index(subscript: &ExprSubscript, debug: bool) -> Option<String> {
@@ -120,7 +128,9 @@ fn of_index(subscript: &ExprSubscript, debug: bool) -> Option<String> {
     let name = known_type(&subscript.value, debug)?;
     let takes_numbers = matches!(name, "str" | "bytes" | "tuple" | "list");
     takes_numbers.then(|| {
-        format!("{name} indices must be integers or slices, not {index}; perhaps you missed a comma?")
+        format!(
+            "{name} indices must be integers or slices, not {index}; perhaps you missed a comma?"
+        )
     })
 }
 

@@ -248,7 +248,8 @@ impl<'a, 't> Generator<'a, 't> {
         // A body that leaves itself is not in itself.
         self.finished.insert(first.range(), start..start);
         self.visit_body(body)?;
-        self.finished.insert(first.range(), start..self.suspects.len());
+        self.finished
+            .insert(first.range(), start..self.suspects.len());
         Ok(())
     }
 

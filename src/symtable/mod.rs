@@ -89,7 +89,8 @@ impl SymbolTable {
 pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
     let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
     let parsed = syntax::parse(&source, Mode::Exec, Limits::default(), &mut Vec::new())?;
-    analyze(parsed.tree(), &source, &mut Vec::new()).map_err(|error| error.into_parse_error(&source))
+    analyze(parsed.tree(), &source, &mut Vec::new())
+        .map_err(|error| error.into_parse_error(&source))
 }
 
 /// The bytes of a range of the parser's.

@@ -27,7 +27,10 @@ pub(crate) enum Suspect<'a> {
 pub(super) fn suspect<'a>(suspects: &mut Vec<Suspect<'a>>, suspect: Suspect<'a>) {
     let doubtful = match suspect {
         Suspect::Assert(stmt) => {
-            matches!(&*stmt.test, Expr::Tuple(_) | Expr::BinOp(_) | Expr::Subscript(_))
+            matches!(
+                &*stmt.test,
+                Expr::Tuple(_) | Expr::BinOp(_) | Expr::Subscript(_)
+            )
         }
         Suspect::Call(func) => may_have_known_type(func),
         Suspect::Subscript(subscript) => may_have_known_type(&subscript.value),

@@ -142,10 +142,7 @@ impl Lexer<'_> {
             brace @ (b'{' | b'}') => {
                 if !raw {
                     let brace = char::from(brace);
-                    self.warn(
-                        self.at + 1,
-                        format!("invalid escape sequence '\\{brace}'"),
-                    );
+                    self.warn(self.at + 1, format!("invalid escape sequence '\\{brace}'"));
                 }
             }
             b'N' if !raw && self.peek(1) == b'{' => {

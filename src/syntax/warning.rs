@@ -240,7 +240,10 @@ fn invalid_escape(body: &str, is_bytes: bool) -> Option<String> {
         let known = match next {
             '\n' | '\\' | '\'' | '"' | 'b' | 'f' | 't' | 'n' | 'r' | 'v' | 'a' | 'x' => true,
             '0'..='7' => {
-                let digits = rest.bytes().take(3).take_while(|b| matches!(b, b'0'..=b'7'));
+                let digits = rest
+                    .bytes()
+                    .take(3)
+                    .take_while(|b| matches!(b, b'0'..=b'7'));
                 let digits: Vec<u8> = digits.collect();
                 if digits.len() == 3 && digits[0] > b'3' {
                     let digits = &rest[..3];

@@ -17,6 +17,7 @@ pub(crate) mod resolve;
 mod text;
 mod tree;
 pub(crate) mod values;
+pub(crate) mod warned;
 
 use grow::{Choices, Grower};
 use resolve::Resolution;

@@ -1,15 +1,28 @@
 """The CPython side of the oracle: answers requests on standard input until it ends.
 
 A request is a line `KIND NAME LENGTH` and LENGTH bytes of source; the answer is a line `LENGTH` and that many bytes.
-Kinds: `run` (what the program prints, and the last line of its traceback), `codes` (its code objects), `symbols`
-(its symbol table), `large` and `captured` (the same program in another shape: see `reshape.py`).
+Kinds: `run` (what the program prints, and the last line of its traceback), `warned` (both of its streams), `codes`
+(its code objects), `symbols` (its symbol table), `large` and `captured` (the same program in another shape: see
+`reshape.py`).
 """
 import _symtable
 import contextlib
 import io
+import linecache
+import re
 import sys
 import traceback
 import types
+import warnings
+
+# The filters of CPython without options.
+FILTERS = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
 
 SCOPES = {1: "local", 2: "global-explicit", 3: "global-implicit", 4: "free", 5: "cell"}
 
@@ -27,6 +40,26 @@ def run(name, source):
     finally:
         sys.setrecursionlimit(1000)
     return out.getvalue()
+
+
+def warned(name, source):
+    out, err = io.StringIO(), io.StringIO()
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    # The lines of a program are shown with its warnings.
+    linecache.cache[name] = len(source), None, source.splitlines(True), name
+    # This program itself is not what `exec` runs.
+    linecache.cache["<string>"] = 0, None, [], "<string>"
+    with warnings.catch_warnings(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        warnings.filters[:] = FILTERS
+        warnings._filters_mutated()
+        warnings.onceregistry.clear()
+        try:
+            exec(compile(source, name, "exec"), module.__dict__)
+        except BaseException:
+            traceback.print_exc()
+    del linecache.cache[name]
+    return re.sub("0x[0-9a-f]{6,}", "0x...", out.getvalue() + "--\n" + err.getvalue())
 
 
 def codes(name, source):
@@ -64,7 +97,7 @@ def symbols(name, source):
 
 
 def main():
-    answers = {"run": run, "codes": codes, "symbols": symbols, "large": large, "captured": captured}
+    answers = {"run": run, "warned": warned, "codes": codes, "symbols": symbols, "large": large, "captured": captured}
     requests = sys.stdin.buffer
     replies = sys.stdout.buffer
     while request := requests.readline():

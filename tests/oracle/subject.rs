@@ -15,6 +15,14 @@ pub(crate) fn run(name: &str, source: &str) -> String {
     }
 }
 
+/// What a program prints, then what it writes to the standard error.
+pub(crate) fn warned(name: &str, source: &str) -> String {
+    match engine::run(name, source, engine::Options::default()) {
+        Ok(outcome) => mask_addresses(&format!("{}--\n{}", outcome.stdout, outcome.stderr)),
+        Err(panic) => panic,
+    }
+}
+
 /// What a program prints, addresses masked.
 pub(crate) fn output(name: &str, source: &str) -> String {
     match engine::run(name, source, engine::Options::default()) {

@@ -147,12 +147,31 @@ pub(super) fn doubt(data: &[u8]) -> Option<String> {
             continue;
         }
         match data.get(at + 1)? {
-            b'4'..=b'7' if data.get(at + 2..at + 4)?.iter().all(|b| matches!(b, b'0'..=b'7')) => {
+            b'4'..=b'7'
+                if data
+                    .get(at + 2..at + 4)?
+                    .iter()
+                    .all(|b| matches!(b, b'0'..=b'7')) =>
+            {
                 let digits = String::from_utf8_lossy(data.get(at + 1..at + 4)?);
                 return Some(format!("invalid octal escape sequence '\\{digits}'"));
             }
-            b'\n' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v' | b'x'
-            | b'u' | b'U' | b'N' | b'0'..=b'7' => at += 2,
+            b'\n'
+            | b'\\'
+            | b'\''
+            | b'"'
+            | b'a'
+            | b'b'
+            | b'f'
+            | b'n'
+            | b'r'
+            | b't'
+            | b'v'
+            | b'x'
+            | b'u'
+            | b'U'
+            | b'N'
+            | b'0'..=b'7' => at += 2,
             other => {
                 let other = char::from(*other);
                 return Some(format!("invalid escape sequence '\\{other}'"));

@@ -55,7 +55,10 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         ("DEBUG_COLLECTABLE", DEBUG_COLLECTABLE),
         ("DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE),
         ("DEBUG_SAVEALL", DEBUG_SAVEALL),
-        ("DEBUG_LEAK", DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL),
+        (
+            "DEBUG_LEAK",
+            DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL,
+        ),
     ] {
         add(vm, dict, name, Value::int(flags.into()));
     }
@@ -160,7 +163,10 @@ fn unreachable_cycles(vm: &mut Vm) -> Outcome<Vec<Value>> {
             }
         });
     }
-    let mut found: Vec<Value> = dead.into_iter().filter(|v| holders.contains_key(v)).collect();
+    let mut found: Vec<Value> = dead
+        .into_iter()
+        .filter(|v| holders.contains_key(v))
+        .collect();
     let dicts = found.iter().filter_map(|v| vm.heap.instance_dict(*v));
     let inner: HashSet<Value> = dicts.map(Value::from).collect();
     let inner: HashSet<Value> = found

@@ -5,7 +5,7 @@
 //! Invariant: a chain of contexts that [`Vm::set_context`] extends has no cycle that it made itself.
 
 use crate::object::field;
-use crate::value::{TypeId, ExceptionKey, Value};
+use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {

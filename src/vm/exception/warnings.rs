@@ -74,7 +74,9 @@ impl Vm {
     fn warning_place(&mut self, stacklevel: i64, prefixes: Value) -> Outcome<WarningPlace> {
         let prefixes: Vec<String> = if prefixes.is_bound() {
             let prefixes = self.heap.tuple_items(prefixes);
-            let texts = prefixes.iter().map(|prefix| self.heap.text(*prefix).to_owned());
+            let texts = prefixes
+                .iter()
+                .map(|prefix| self.heap.text(*prefix).to_owned());
             texts.collect()
         } else {
             Vec::new()
@@ -158,7 +160,11 @@ impl Vm {
             false => {
                 let file = self.heap.text(place.file);
                 let module = file.strip_suffix(".py").unwrap_or(file).to_owned();
-                let module = if file.is_empty() { "<unknown>" } else { &module };
+                let module = if file.is_empty() {
+                    "<unknown>"
+                } else {
+                    &module
+                };
                 self.heap.new_str(module)
             }
         };
@@ -359,7 +365,15 @@ impl Vm {
         let line = Value::int(place.line);
         let described = self.call(
             class,
-            &[message, category, place.file, line, Value::NONE, Value::NONE, source],
+            &[
+                message,
+                category,
+                place.file,
+                line,
+                Value::NONE,
+                Value::NONE,
+                source,
+            ],
         )?;
         self.heap.keep(described);
         self.call(show, &[described])?;

@@ -382,7 +382,10 @@ impl Vm {
     /// Warns about `~` on a bool.
     #[cold]
     pub(crate) fn warn_inverted_bool(&mut self) -> Outcome<()> {
-        self.warn(TypeId::DeprecationWarning, crate::text::literals::INVERTED_BOOL)
+        self.warn(
+            TypeId::DeprecationWarning,
+            crate::text::literals::INVERTED_BOOL,
+        )
     }
 
     /// Warns that a method has returned an instance of a subclass of the type that it should return.

@@ -51,7 +51,11 @@ impl Vm {
         let mut unbound: Vec<usize> = slots.map(|slot| base + usize::from(*slot)).collect();
         unbound.sort_unstable();
         unbound.dedup();
-        unbound.retain(|slot| self.stack.get(*slot).is_some_and(|value| value.is_unbound()));
+        unbound.retain(|slot| {
+            self.stack
+                .get(*slot)
+                .is_some_and(|value| value.is_unbound())
+        });
         if unbound.is_empty() {
             return Ok(());
         }

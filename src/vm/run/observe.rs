@@ -299,7 +299,12 @@ impl Vm {
             _ => return Ok(()),
         };
         let start = self.frames.last().map_or(0, |frame| frame.base) + usize::from(base.0);
-        let slot = |at: usize| self.stack.get(start + at).copied().unwrap_or(Value::UNBOUND);
+        let slot = |at: usize| {
+            self.stack
+                .get(start + at)
+                .copied()
+                .unwrap_or(Value::UNBOUND)
+        };
         let callee = slot(0);
         let receiver = receiver.map(slot).filter(|receiver| receiver.is_bound());
         let first = match (receiver, instr) {
@@ -438,7 +443,10 @@ impl Vm {
 
     /// The instruction that a trace function has asked for; its line counts as told.
     fn take_jump(&mut self) -> Option<u32> {
-        let observing = self.observing.as_mut().filter(|observing| !observing.busy)?;
+        let observing = self
+            .observing
+            .as_mut()
+            .filter(|observing| !observing.busy)?;
         let target = observing.jump.take()?;
         let depth = self.frames.len();
         let code = &self.heap[self.frames[depth - 1].code].code;

@@ -81,7 +81,11 @@ impl Vm {
     /// Everything that is alive by itself.
     fn push_roots(&mut self, roots: &mut Vec<Value>) {
         roots.extend(self.names.roots());
-        roots.extend(self.observing.iter().flat_map(|observing| observing.roots()));
+        roots.extend(
+            self.observing
+                .iter()
+                .flat_map(|observing| observing.roots()),
+        );
         roots.extend(self.heap.own_roots());
         roots.extend(self.gc.roots());
         roots.extend(self.warnings.roots());

@@ -40,5 +40,5 @@ pub(in crate::vm) use names::Names;
 pub(in crate::vm) use nans::Nans;
 pub(in crate::vm) use sources::Sources;
 pub(in crate::vm) use streams::Streams;
-pub(in crate::vm) use warnings::Warnings;
 pub(crate) use streams::{InputSource, OutputSink, OutputStream, StandardInput};
+pub(in crate::vm) use warnings::Warnings;

@@ -61,7 +61,9 @@ impl Warnings {
 
     /// The dict of what was shown once.
     pub(crate) fn once(&mut self, heap: &mut Heap) -> Value {
-        *self.once.get_or_insert_with(|| DictKey::into(heap.new_dict()))
+        *self
+            .once
+            .get_or_insert_with(|| DictKey::into(heap.new_dict()))
     }
 
     /// What is done where no filter says anything.

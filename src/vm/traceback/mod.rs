@@ -101,7 +101,11 @@ impl Vm {
             let code = &self.heap[self.heap[entry.frame].code].code;
             let (line, _) = entries::place(code, entry.pc, entry.line);
             let place = (code.filename.clone(), line, code.name.clone());
-            again = if last.as_ref() == Some(&place) { again + 1 } else { 0 };
+            again = if last.as_ref() == Some(&place) {
+                again + 1
+            } else {
+                0
+            };
             if again < entries::REPEATS_SHOWN {
                 let (file, line, name) = &place;
                 let _ = writeln!(text, "  File \"{file}\", line {line}, in {name}");

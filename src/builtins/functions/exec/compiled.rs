@@ -47,12 +47,7 @@ pub(crate) fn compile_at(
 
 /// Lets scripts' filters decide about what the compiler warns about. A warning that becomes an error is a
 /// SyntaxError at its place.
-pub(crate) fn issue(
-    vm: &mut Vm,
-    source: &Source,
-    mode: Mode,
-    warnings: &[Warning],
-) -> Outcome<()> {
+pub(crate) fn issue(vm: &mut Vm, source: &Source, mode: Mode, warnings: &[Warning]) -> Outcome<()> {
     for warning in warnings {
         let mark = vm.heap.mark();
         if warning.is_deprecation {
@@ -63,12 +58,7 @@ pub(crate) fn issue(
         let file = vm.heap.new_str(source.name());
         let category = TypeId::SyntaxWarning;
         let place = WarningPlace::in_source(file, warning.line());
-        let issued = vm.warn_at(
-            Value::builtin_type(category),
-            message,
-            &place,
-            Value::NONE,
-        );
+        let issued = vm.warn_at(Value::builtin_type(category), message, &place, Value::NONE);
         match issued {
             Ok(()) => vm.heap.release(mark),
             Err(fault) if is_raised(&vm.heap, fault, category) => {
@@ -97,8 +87,7 @@ pub(crate) fn symbols(
     let mut warnings = Vec::new();
     let symbols = scopes_of_source(&source, &options, &mut warnings);
     issue(vm, &source, options.mode, &warnings)?;
-    symbols
-        .map_err(|refused| refuse(vm, &source, options.mode, &refused))
+    symbols.map_err(|refused| refuse(vm, &source, options.mode, &refused))
 }
 
 fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
@@ -187,9 +176,8 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
                 > u64::from(source.line_start(location.line)) + text.len() as u64;
             let is_long_string =
                 message.starts_with("invalid ") && location.end_line > location.line;
-            let newline = (mode == Mode::Exec || more)
-                && !is_long_string
-                && !is_tokenizer_message(message);
+            let newline =
+                (mode == Mode::Exec || more) && !is_long_string && !is_tokenizer_message(message);
             if newline {
                 format!("{text}\n")
             } else {

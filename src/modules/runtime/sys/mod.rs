@@ -110,7 +110,10 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         add_text(vm, dict, name, text);
     }
     let options = std::sync::Arc::clone(&vm.warnings.options);
-    let options = options.iter().map(|option| vm.heap.new_str(option)).collect();
+    let options = options
+        .iter()
+        .map(|option| vm.heap.new_str(option))
+        .collect();
     let first = vm.heap.new_str("");
     for (name, items) in [
         ("argv", vec![first]),
@@ -194,7 +197,13 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     });
     let flags = struct_sequence::make(vm, "sys", "flags", &flags)?;
     add(vm, dict, "flags", flags);
-    let fields = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
+    let fields = [
+        "exc_type",
+        "exc_value",
+        "exc_traceback",
+        "err_msg",
+        "object",
+    ];
     let fields = fields.map(|name| (name, Value::NONE));
     let unraisable = struct_sequence::make(vm, "builtins", "UnraisableHookArgs", &fields)?;
     let class = vm.type_of(unraisable);

@@ -11,7 +11,10 @@ use crate::vm::{Args, Listener, Outcome, Seen, Vm};
 /// `sys.settrace(function)`
 pub(in crate::modules) fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let function = args.get(0);
-    vm.set_listener(Listener::Tracer, (!function.is_none()).then_some((tell, function)));
+    vm.set_listener(
+        Listener::Tracer,
+        (!function.is_none()).then_some((tell, function)),
+    );
     Ok(Value::NONE)
 }
 
@@ -23,7 +26,10 @@ pub(in crate::modules) fn get(vm: &mut Vm, _: Args<'_>) -> Outcome {
 /// `sys.setprofile(function)`
 pub(in crate::modules) fn set_profile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let function = args.get(0);
-    vm.set_listener(Listener::Profiler, (!function.is_none()).then_some((profile, function)));
+    vm.set_listener(
+        Listener::Profiler,
+        (!function.is_none()).then_some((profile, function)),
+    );
     Ok(Value::NONE)
 }
 
