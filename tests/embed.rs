@@ -23,4 +23,5 @@ mod embed {
     mod trace;
     mod types;
     mod values;
+    mod warnings;
 }
