@@ -74,11 +74,10 @@ fn may_have_known_type(expr: &Expr) -> bool {
         | Expr::Slice(_)
         | Expr::IpyEscapeCommand(_)
         | Expr::TString(_) => false,
-        Expr::Subscript(subscript) => match &*subscript.value {
-            Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::Tuple(_) => true,
-            Expr::BinOp(_) => true,
-            _ => false,
-        },
+        Expr::Subscript(subscript) => matches!(
+            &*subscript.value,
+            Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::Tuple(_) | Expr::BinOp(_)
+        ),
         _ => true,
     }
 }
