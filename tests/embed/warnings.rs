@@ -64,7 +64,7 @@ fn filters_of_an_earlier_run_hold_for_a_later_program() -> Result<()> {
     rt.run::<()>("import warnings\nwarnings.simplefilter('ignore')")?;
     rt.run::<()>(&Program::compile("rules.py", DOUBTFUL)?)?;
     assert_eq!(rt.take_stderr(), "");
-    rt.run::<()>("warnings.simplefilter('error')")?;
+    rt.run::<()>("warnings.simplefilter('error')\ndel x")?;
     let error = rt
         .run::<()>(&Program::compile("rules.py", DOUBTFUL)?)
         .unwrap_err();
