@@ -1,6 +1,8 @@
 //! [`CodeObject`] and its parts.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
+#[cfg(feature = "parser")]
+use std::sync::Weak;
 
 use bitflags::bitflags;
 
@@ -168,6 +170,7 @@ impl CodeObject {
     }
 
     /// What tells whether this object is still there.
+    #[cfg(feature = "parser")]
     pub(crate) fn downgrade(&self) -> Weak<CodeParts> {
         Arc::downgrade(&self.0)
     }

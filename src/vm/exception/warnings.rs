@@ -20,6 +20,7 @@ pub(crate) struct WarningPlace {
     pub(crate) registry: Value,
 }
 
+#[cfg(feature = "parser")]
 impl WarningPlace {
     /// A place in a source, outside of any module.
     pub(crate) fn in_source(file: Value, line: u32) -> Self {

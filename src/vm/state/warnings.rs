@@ -2,8 +2,11 @@
 //!
 //! Nothing is made before the first warning, or before a script asks for it.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
+#[cfg(feature = "parser")]
+use std::sync::Weak;
 
+#[cfg(feature = "parser")]
 use crate::code::{CodeObject, CodeParts};
 use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
@@ -24,6 +27,7 @@ pub(crate) struct Warnings {
     /// The host's options, as `-W` has them.
     pub(crate) options: Arc<[String]>,
     /// Programs with warnings that this runtime has shown.
+    #[cfg(feature = "parser")]
     issued: Vec<Weak<CodeParts>>,
 }
 
@@ -74,6 +78,7 @@ impl Warnings {
     }
 
     /// Whether a program with warnings is loaded here for the first time.
+    #[cfg(feature = "parser")]
     pub(crate) fn is_first_load(&mut self, code: &CodeObject) -> bool {
         self.issued.retain(|known| known.strong_count() > 0);
         let code = code.downgrade();
