@@ -137,7 +137,7 @@ fn parse_tokens(
         let error = || ParseError::from_lexer(source, error);
         return Err(diagnose::diagnose(source, lexed, mode).unwrap_or_else(error));
     }
-    if is_suspicious(&lexed.tokens) {
+    if is_suspicious(source, &lexed.tokens) {
         diagnose::diagnose(source, lexed, mode).map_or(Ok(()), Err)?;
     }
     let options = ruff_python_parser::ParseOptions::from(match mode {
@@ -187,7 +187,7 @@ fn reworded(message: String) -> String {
 }
 
 /// Whether there are tokens that the parser crate lets pass although CPython may not.
-fn is_suspicious(tokens: &[token::Token]) -> bool {
+fn is_suspicious(source: &Source, tokens: &[token::Token]) -> bool {
     use token::Kind;
     let pairs = tokens.windows(2).any(|pair| {
         // `(yield, x)` and `((x) := 1)`
@@ -197,10 +197,33 @@ fn is_suspicious(tokens: &[token::Token]) -> bool {
         )
     });
     pairs
+        || has_wildcard_with_trailer(source, tokens)
         || tokens.iter().any(|token| {
             let length = (token.end - token.start) as usize;
             token.kind == Kind::Stray || token.kind == Kind::Number && length > diagnose::MAX_DIGITS
         })
+}
+
+/// Whether a line that begins with `case` has `_.x` or `_()`: to CPython the wildcard ends there, so that no name of a
+/// value or class can begin with it.
+fn has_wildcard_with_trailer(source: &Source, tokens: &[token::Token]) -> bool {
+    use token::Kind;
+    let is_word = |token: &token::Token, word: &str| {
+        token.kind == Kind::Name
+            && source.text().get(token.start as usize..token.end as usize) == Some(word)
+    };
+    let (mut begins_line, mut in_case) = (true, false);
+    for pair in tokens.windows(2) {
+        if begins_line {
+            in_case = is_word(&pair[0], "case");
+        }
+        let has_trailer = matches!(pair[1].kind, Kind::Dot | Kind::LParen);
+        if in_case && has_trailer && is_word(&pair[0], "_") {
+            return true;
+        }
+        begins_line = matches!(pair[0].kind, Kind::Newline | Kind::Indent | Kind::Dedent);
+    }
+    false
 }
 
 /// Whether a text is one expression, as far as the parser crate can tell.

@@ -61,9 +61,8 @@ impl<'a> Compiler<'a> {
 
     fn method_call(&mut self, attribute: &'a ExprAttribute, args: Args<'a>, dst: Reg) -> Result {
         let mark = self.unit.mark();
-        let obj = self.any(&attribute.value)?;
+        let obj = self.attribute_owner(attribute)?;
         let base = self.unit.temporary(mark)?;
-        self.unit.range = self.attribute_range(attribute, attribute.range);
         let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
         let cache = self.unit.cache();
         self.unit.emit(Instr::LoadMethod {
