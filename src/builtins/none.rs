@@ -27,6 +27,7 @@ pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = natives! {
 /// What the type of `typing.NoDefault` defines.
 pub(crate) const NO_DEFAULT_METHODS: &[NativeDef] = natives! {
     slot "__repr__" => no_default_repr;
+    method "__reduce__" => |vm, _| Ok(vm.heap.new_str("NoDefault"));
 };
 
 pub(crate) const TYPES: &[TypeDef] = &[

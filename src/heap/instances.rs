@@ -17,6 +17,7 @@ impl Heap {
                 Rare::Namespace { dict } => Some(*dict),
                 Rare::Partial(partial) => partial.dict.as_dict(),
                 Rare::LruCache(cache) => cache.dict.as_dict(),
+                Rare::TypeParam { dict, .. } => dict.as_dict(),
                 _ => None,
             },
             _ => None,
@@ -33,7 +34,10 @@ impl Heap {
             Tag::Rare => v.as_rare().is_some_and(|key| {
                 matches!(
                     self[key],
-                    Rare::Namespace { .. } | Rare::Partial(_) | Rare::LruCache(_)
+                    Rare::Namespace { .. }
+                        | Rare::Partial(_)
+                        | Rare::LruCache(_)
+                        | Rare::TypeParam { .. }
                 )
             }),
             _ => false,
@@ -53,6 +57,11 @@ impl Heap {
         Some(dict)
     }
 
+    /// A `__dict__` as scripts see it: the object that was set, if it was an instance of a dict's subclass.
+    pub(crate) fn shown_dict(&self, dict: DictKey) -> Value {
+        self[dict].owner.map_or(dict.into(), Value::from)
+    }
+
     pub(crate) fn put_instance_dict(&mut self, v: Value, dict: DictKey) {
         if let Some(key) = v.as_instance() {
             self[key].dict = Some(dict);
@@ -66,6 +75,7 @@ impl Heap {
             match &mut self[key] {
                 Rare::Partial(partial) => partial.dict = dict.into(),
                 Rare::LruCache(cache) => cache.dict = dict.into(),
+                Rare::TypeParam { dict: own, .. } => *own = dict.into(),
                 _ => {}
             }
         }

@@ -34,6 +34,8 @@ traced! {
             default: Value,
             evaluated: u8,
             variance: u8,
+            /// Unbound until an attribute is set.
+            dict: Value,
         },
         /// `typing.NoDefault`: what a type parameter without a default says.
         NoDefault,

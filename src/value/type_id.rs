@@ -120,7 +120,7 @@ types! {
     TypeVarTuple "TypeVarTuple" Object "typing";
     TypeAliasType "TypeAliasType" Object "typing";
     Generic "Generic" Object "typing";
-    NoDefaultType "NoDefaultType" Object "typing";
+    NoDefaultType "NoDefaultType" Object "builtins";
     ParamSpecArgs "ParamSpecArgs" Object "typing";
     ParamSpecKwargs "ParamSpecKwargs" Object "typing";
     TextIoWrapper "TextIOWrapper" Object "_io";

@@ -1,5 +1,6 @@
 //! `method`: a function bound to its first argument.
 
+use super::native_objects::reduce_to_attribute;
 use crate::object::Method;
 use crate::value::{MethodKey, TypeId, Value};
 use crate::vm::protocol::hash::identity_hash;
@@ -12,6 +13,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__eq__" => eq;
     slot "__hash__" => hash;
     slot "__getattribute__" => getattribute;
+    method "__reduce__" => reduce;
     getset "__doc__" => doc;
     member "__func__" => function;
     member "__self__" => receiver;
@@ -106,6 +108,14 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(found) => Ok(found),
         None => Err(vm.no_attribute(args.get(0), name)),
     }
+}
+
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (function, receiver) = parts(vm, args)?;
+    let name = vm.heap.intern("__name__");
+    let name = vm.getattr(function, name)?;
+    vm.heap.keep(name);
+    reduce_to_attribute(vm, receiver, name)
 }
 
 fn doc(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -21,6 +21,11 @@ const CALLABLE: &[NativeDef] = natives! {
     getset "__text_signature__" => parameters;
 };
 
+/// What can be found again by its name.
+const NAMED: &[NativeDef] = natives! {
+    method "__reduce__" => reduce;
+};
+
 /// Functions and bound methods.
 const BOUND: &[NativeDef] = natives! {
     slot "__eq__" => eq;
@@ -56,23 +61,23 @@ pub(crate) const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::BuiltinFunction,
             "A function written in Rust.",
-            &[NATIVE, CALLABLE, BOUND, FUNCTION],
+            &[NATIVE, CALLABLE, NAMED, BOUND, FUNCTION],
         )
     },
     TypeDef::new(
         TypeId::MethodDescriptor,
         "",
-        &[NATIVE, CALLABLE, DESCRIPTOR],
+        &[NATIVE, CALLABLE, NAMED, DESCRIPTOR],
     ),
     TypeDef::new(
         TypeId::WrapperDescriptor,
         "",
-        &[NATIVE, CALLABLE, DESCRIPTOR],
+        &[NATIVE, CALLABLE, NAMED, DESCRIPTOR],
     ),
     TypeDef::new(
         TypeId::MethodWrapper,
         "",
-        &[NATIVE, CALLABLE, BOUND, METHOD_WRAPPER],
+        &[NATIVE, CALLABLE, NAMED, BOUND, METHOD_WRAPPER],
     ),
     TypeDef::new(
         TypeId::ClassMethodDescriptor,
@@ -87,7 +92,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef::new(
         TypeId::MemberDescriptor,
         "",
-        &[NATIVE, DESCRIPTOR, ATTRIBUTE],
+        &[NATIVE, NAMED, DESCRIPTOR, ATTRIBUTE],
     ),
 ];
 
@@ -289,6 +294,30 @@ fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome {
         true => vm.import_module(module)?,
         false => Value::NONE,
     })
+}
+
+/// `(getattr, (owner, name))`, where the owner is what the native is bound to or stands in; the name alone for the
+/// functions of a module.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let Facts {
+        name,
+        owner,
+        receiver,
+        ..
+    } = this(vm, args)?;
+    let name = vm.heap.intern(&name);
+    let bound = Some(receiver).filter(|receiver| receiver.is_bound());
+    match bound.or(owner) {
+        Some(owner) => reduce_to_attribute(vm, owner, name),
+        None => Ok(name),
+    }
+}
+
+/// `(getattr, (owner, name))`
+pub(in crate::builtins) fn reduce_to_attribute(vm: &mut Vm, owner: Value, name: Value) -> Outcome {
+    let getattr = vm.frame_builtin("getattr")?;
+    let recipe = vm.heap.new_tuple(&[owner, name]);
+    Ok(vm.heap.new_tuple(&[getattr, recipe]))
 }
 
 fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {

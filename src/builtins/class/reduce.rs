@@ -199,14 +199,19 @@ fn getstate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The attributes of an object: its `__dict__`, or None where that is empty, and beside it the values of
 /// its slots where it has any. `required`: whether there must be nothing else to it.
 fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
-    if required && !matches!(vm.layout_of(object), TypeId::Object | TypeId::Generic) {
+    let layout = vm.layout_of(object);
+    if required && matches!(layout, TypeId::Code | TypeId::MemoryView) {
+        let name = layout.name();
+        return Err(vm.type_error(format!("cannot pickle {name} objects")));
+    }
+    if required && !matches!(layout, TypeId::Object | TypeId::Generic | TypeId::NoneType) {
         return Err(cannot_pickle(vm, object));
     }
     let dict = vm
         .heap
         .instance_dict(object)
         .filter(|&dict| vm.heap[dict].len() > 0);
-    let state = dict.map_or(Value::NONE, Value::from);
+    let state = dict.map_or(Value::NONE, |dict| vm.heap.shown_dict(dict));
     vm.heap.keep(state);
     let class = vm.type_of(object);
     let Some(names) = slot_names(vm, class)? else {

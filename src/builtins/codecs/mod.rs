@@ -68,7 +68,7 @@ impl Encoding {
             "utf_8_sig" => Self::Utf8Sig,
             "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Self::Ascii,
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859"
-            | "cp819" => Self::Latin1,
+            | "cp819" | "charmap" => Self::Latin1,
             "utf_16" | "utf16" | "u16" => Self::Utf16(Order::Marked),
             "utf_16_le" | "utf_16le" | "utf16_le" => Self::Utf16(Order::Little),
             "utf_16_be" | "utf_16be" | "utf16_be" => Self::Utf16(Order::Big),

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::{refuse_keywords, store_args, text};
 use crate::object::Exception;
-use crate::value::{ExceptionKey, Tag, TypeId, Value};
+use crate::value::{DictKey, ExceptionKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
@@ -103,11 +103,17 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
-    let (class, items, dict) = (vm.heap[exc].class, vm.heap[exc].args, vm.heap[exc].dict);
-    Ok(match dict {
-        Some(dict) if vm.heap[dict].len() > 0 => vm.heap.new_tuple(&[class, items, dict.into()]),
-        _ => vm.heap.new_tuple(&[class, items]),
-    })
+    let dict = vm.heap[exc].dict.filter(|&dict| vm.heap[dict].len() > 0);
+    Ok(reduce_with(vm, exc, dict))
+}
+
+/// `(class, args)`, with a state where there is one.
+pub(super) fn reduce_with(vm: &mut Vm, exc: ExceptionKey, state: Option<DictKey>) -> Value {
+    let (class, items) = (vm.heap[exc].class, vm.heap[exc].args);
+    match state {
+        Some(state) => vm.heap.new_tuple(&[class, items, state.into()]),
+        None => vm.heap.new_tuple(&[class, items]),
+    }
 }
 
 fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,9 +1,11 @@
 //! The classes that add a field or two to `args`: StopIteration, SystemExit, KeyError, NameError,
 //! AttributeError, ImportError.
 
+use super::base::reduce_with;
 use super::{field_accessors, keywords, refuse_keywords, store_args, text};
+use crate::heap::Alloc;
 use crate::object::field;
-use crate::value::{ExceptionKey, Value};
+use crate::value::{DictKey, ExceptionKey, Value};
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 field_accessors! {
@@ -34,12 +36,19 @@ pub(super) const NAME_ERROR: &[NativeDef] = natives! {
 
 pub(super) const ATTRIBUTE_ERROR: &[NativeDef] = natives! {
     slot "__init__" => attribute_error_init;
+    method "__getstate__" => |vm, args| attribute_error_state(vm, args).map(Value::from);
+    method "__reduce__" => |vm, args| {
+        let state = attribute_error_state(vm, args)?;
+        let exc = args.this::<ExceptionKey>(vm)?;
+        Ok(reduce_with(vm, exc, Some(state)))
+    };
     member "name" "The name of the attribute." => first, set_first;
     member "obj" "The object that lacks it." => second, set_second;
 };
 
 pub(super) const IMPORT_ERROR: &[NativeDef] = natives! {
     slot "__init__" => import_error_init;
+    method "__reduce__" => import_error_reduce;
     slot "__str__" => import_error_str;
     member "name" "The name of the module." => first, set_first;
     member "path" "The file of the module." => second, set_second;
@@ -106,6 +115,44 @@ fn import_error_init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     object.set_field(field::IMPORT_NAME_FROM, from);
     object.set_field(field::IMPORT_MSG, message);
     Ok(Value::NONE)
+}
+
+/// The attributes of an exception and fields of its own, those that are there.
+fn state(vm: &mut Vm, exc: ExceptionKey, fields: &[(&str, Value)]) -> Outcome<DictKey> {
+    let own = vm.heap[exc].dict;
+    let state = match own {
+        Some(own) => {
+            vm.charge(vm.heap[own].len() * size_of::<Value>() * 3)?;
+            let copy = vm.heap[own].compact_clone();
+            vm.heap.alloc(copy)
+        }
+        None => vm.heap.new_dict(),
+    };
+    vm.heap.keep(state.into());
+    for &(name, value) in fields.iter().filter(|(_, value)| value.is_bound()) {
+        let name = vm.heap.intern(name);
+        vm.dict_set(state, name, value)?;
+    }
+    Ok(state)
+}
+
+fn attribute_error_state(vm: &mut Vm, args: Args<'_>) -> Outcome<DictKey> {
+    let exc = args.this::<ExceptionKey>(vm)?;
+    let (name, items) = (vm.heap[exc].field(field::NAME), vm.heap[exc].args);
+    state(vm, exc, &[("name", name), ("args", items)])
+}
+
+fn import_error_reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = args.this::<ExceptionKey>(vm)?;
+    let fields = [
+        ("name", field::IMPORT_NAME),
+        ("path", field::IMPORT_PATH),
+        ("name_from", field::IMPORT_NAME_FROM),
+    ];
+    let fields = fields.map(|(name, at)| (name, vm.heap[exc].field(at)));
+    let state = state(vm, exc, &fields)?;
+    let state = Some(state).filter(|&state| vm.heap[state].len() > 0);
+    Ok(reduce_with(vm, exc, state))
 }
 
 fn import_error_str(vm: &mut Vm, args: Args<'_>) -> Outcome {

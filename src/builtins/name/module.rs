@@ -116,6 +116,7 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<ModuleKey>(vm)?;
+    vm.complete_module(key)?;
     Ok(vm.heap[key].dict.into())
 }
 

@@ -21,6 +21,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__instancecheck__" "($self, object, /)" => instance_check;
     method "__subclasscheck__" "($self, object, /)" => subclass_check;
     method "__dir__" => dir;
+    method "__reduce__" => reduce;
     member "__origin__" => origin;
     member "__args__" => arguments;
     member "__unpacked__" => unpacked;
@@ -213,6 +214,23 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, ..) = this(vm, args)?;
     Ok(vm.heap.new_tuple(&[origin]))
+}
+
+/// `(GenericAlias, (origin, args))`; an alias with a star is what iterating over one without gives.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (origin, items, starred) = this(vm, args)?;
+    if !starred {
+        let recipe = vm.heap.new_tuple(&[origin, items]);
+        let class = Value::builtin_type(TypeId::GenericAlias);
+        return Ok(vm.heap.new_tuple(&[class, recipe]));
+    }
+    let plain = new_alias(&mut vm.heap, origin, items);
+    vm.heap.keep(plain);
+    let iterator = vm.iter(plain)?;
+    vm.heap.keep(iterator);
+    let next = vm.frame_builtin("next")?;
+    let recipe = vm.heap.new_tuple(&[iterator]);
+    Ok(vm.heap.new_tuple(&[next, recipe]))
 }
 
 fn instance_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {

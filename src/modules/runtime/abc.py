@@ -43,12 +43,12 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_registry = []
+        cls._abc_impl = []
         return cls
 
     def register(cls, subclass):
         """Makes a class a virtual subclass."""
-        if not isinstance(subclass, type):
+        if type not in type(subclass).__mro__:
             raise TypeError("Can only register classes")
         if issubclass(subclass, cls):
             return subclass
@@ -56,12 +56,12 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         global _registrations
         _registrations += 1
-        cls._abc_registry.append(subclass)
+        cls._abc_impl.append(subclass)
         return subclass
 
     def _abc_registry_clear(cls):
         """Forgets what was registered."""
-        cls._abc_registry.clear()
+        cls._abc_impl.clear()
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
@@ -71,14 +71,15 @@ class ABCMeta(type):
         return subtype is not subclass and cls.__subclasscheck__(subtype)
 
     def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
+        # What only claims to be a class by its `__class__` does not count.
+        if type not in type(subclass).__mro__:
             raise TypeError("issubclass() arg 1 must be a class")
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
             return answer
         if cls in getattr(subclass, "__mro__", ()):
             return True
-        for registered in cls.__dict__.get("_abc_registry", ()):
+        for registered in cls.__dict__.get("_abc_impl", ()):
             if issubclass(subclass, registered):
                 return True
         for derived in cls.__subclasses__():

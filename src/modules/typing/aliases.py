@@ -62,6 +62,14 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         return Union[left, self]
 
 
+class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
+    # The name of a class that is going to be removed.
+
+    def __init__(self, origin, nparams, *, removal_version, inst=True, name=None):
+        super().__init__(origin, nparams, inst=inst, name=name)
+        self._removal_version = removal_version
+
+
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __repr__(self):
         *parameters, result = self.__args__
@@ -71,9 +79,9 @@ class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
 
     def __reduce__(self):
         args = self.__args__
-        if _is_flat_callable(self, args):
+        if _should_unflatten_callable_args(self, args):
             args = list(args[:-1]), args[-1]
-        return _getitem, (Callable, args)
+        return _subscripting(Callable, args)
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -125,7 +133,7 @@ Mapping = _alias(collections.abc.Mapping, 2)
 MutableMapping = _alias(collections.abc.MutableMapping, 2)
 Sequence = _alias(collections.abc.Sequence, 1)
 MutableSequence = _alias(collections.abc.MutableSequence, 1)
-ByteString = _alias(collections.abc.ByteString, 0)
+ByteString = _DeprecatedGenericAlias(collections.abc.ByteString, 0, removal_version=(3, 14))
 Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
 List = _alias(list, 1, inst=False, name="List")
 Deque = _alias(collections.deque, 1, name="Deque")
@@ -142,6 +150,21 @@ Counter = _alias(collections.Counter, 1)
 ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(collections.abc.Generator, 3, defaults=(type(None), type(None)))
 AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(type(None),))
+try:
+    from re import Match as _match, Pattern as _pattern
+except ImportError:
+    # Hints may speak of them all the same.
+    class _pattern:
+        def __new__(cls):
+            raise TypeError(f"cannot create 're.{cls.__name__}' instances")
+
+    class _match(_pattern):
+        pass
+
+    for _kind, _named in ((_pattern, "Pattern"), (_match, "Match")):
+        _kind.__module__, _kind.__name__, _kind.__qualname__ = "re", _named, _named
+Pattern = _alias(_pattern, 1, name="Pattern")
+Match = _alias(_match, 1, name="Match")
 Type = _alias(type, 1, inst=False, name="Type")
 
 
@@ -151,13 +174,54 @@ class IO(Generic[AnyStr]):
     __slots__ = ()
 
 
+def _declare(cls, methods, properties=()):
+    # Gives a class methods that say only that they exist, each with its annotations.
+    from abc import abstractmethod
+
+    for name, parameters, result in methods:
+        space = {}
+        exec(f"def {name}(self{parameters}): pass", {"__name__": cls.__module__}, space)
+        method = space[name]
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+        method.__annotations__ = {"return": result}
+        method = abstractmethod(method)
+        setattr(cls, name, property(method) if name in properties else method)
+
+
+_declare(
+    IO,
+    [
+        ("mode", "", str), ("name", "", str), ("close", "", None), ("closed", "", bool), ("fileno", "", int),
+        ("flush", "", None), ("isatty", "", bool), ("read", ", n=-1", AnyStr), ("readable", "", bool),
+        ("readline", ", limit=-1", AnyStr), ("readlines", ", hint=-1", List[AnyStr]),
+        ("seek", ", offset, whence=0", int), ("seekable", "", bool), ("tell", "", int),
+        ("truncate", ", size=None", int), ("writable", "", bool), ("write", ", s", int),
+        ("writelines", ", lines", None), ("__enter__", "", "IO[AnyStr]"), ("__exit__", ", type, value, traceback", None),
+    ],
+    {"mode", "name", "closed"},
+)
+
+
 class BinaryIO(IO[bytes]):
     """A file of bytes."""
 
     __slots__ = ()
 
 
+_declare(BinaryIO, [("write", ", s", int), ("__enter__", "", "BinaryIO")])
+
+
 class TextIO(IO[str]):
     """A file of text."""
 
     __slots__ = ()
+
+
+_declare(
+    TextIO,
+    [
+        ("buffer", "", BinaryIO), ("encoding", "", str), ("errors", "", Optional[str]), ("line_buffering", "", bool),
+        ("newlines", "", Any), ("__enter__", "", "TextIO"),
+    ],
+    {"buffer", "encoding", "errors", "line_buffering", "newlines"},
+)

@@ -6,6 +6,10 @@ from types import (
 )
 
 
+type _Func = Callable[..., Any]
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 # ---- looking at types ------------------------------------------------------------------------------------
 
 
@@ -30,7 +34,7 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
     if isinstance(t, GenericAlias):
         args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__])
         unpacked = t.__unpacked__
-        if _is_flat_callable(t, args):
+        if _should_unflatten_callable_args(t, args):
             t = t.__origin__[(args[:-1], args[-1])]
         else:
             t = t.__origin__[args]
@@ -42,7 +46,7 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
     return t if args == t.__args__ else _rebuild(t, args)
 
 
-_WITHOUT_HINTS = (
+_allowed_types = (
     FunctionType, BuiltinFunctionType, MethodType, ModuleType, WrapperDescriptorType, MethodWrapperType,
     MethodDescriptorType,
 )
@@ -93,7 +97,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             localns = globalns
         annotations = getattr(obj, "__annotations__", None)
         if annotations is None:
-            if isinstance(obj, _WITHOUT_HINTS):
+            if isinstance(obj, _allowed_types):
                 return {}
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
         params = getattr(obj, "__type_params__", ())
@@ -184,15 +188,27 @@ def _overload_dummy(*args, **kwds):
     )
 
 
-# Module and qualified name to the definitions by line, so that a definition that runs again replaces itself.
-_overloads = {}
+def _overloads_of_module():
+    from collections import defaultdict
+
+    return defaultdict(dict)
+
+
+def _registry():
+    from collections import defaultdict
+
+    return defaultdict(_overloads_of_module)
+
+
+# Module to qualified name to the definitions by line, so that a definition that runs again replaces itself.
+_overload_registry = _registry()
 
 
 def overload(func):
     """Marks one of several signatures of the function that follows."""
     inner = getattr(func, "__func__", func)
     try:
-        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+        _overload_registry[inner.__module__][inner.__qualname__][inner.__code__.co_firstlineno] = func
     except AttributeError:
         pass
     return _overload_dummy
@@ -201,12 +217,12 @@ def overload(func):
 def get_overloads(func):
     """The signatures that were marked for a function."""
     inner = getattr(func, "__func__", func)
-    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+    return list(_overload_registry.get(inner.__module__, {}).get(inner.__qualname__, {}).values())
 
 
 def clear_overloads():
     """Forgets all marked signatures."""
-    _overloads.clear()
+    _overload_registry.clear()
 
 
 def final(f):

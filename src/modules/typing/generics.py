@@ -91,7 +91,7 @@ def _new_generic_alias(cls, args):
         if not args:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
         for arg in args:
-            if not (isinstance(arg, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(arg)):
+            if not _is_typevar_like(arg):
                 raise TypeError(
                     f"Parameters to {cls.__name__}[...] must all be type variables "
                     "or parameter specification variables."
@@ -242,11 +242,15 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if not isinstance(args, tuple):
             args = (args,)
         args = _unpack_args(*[_type_convert(arg) for arg in args])
+        return self.copy_with(self._determine_new_args(args))
+
+    def _determine_new_args(self, args):
+        parameters = self.__parameters__
         for parameter in parameters:
             args = parameter.__typing_prepare_subst__(self, args)
         if len(args) != len(parameters):
             raise TypeError(f"{_wrong_count(self, len(args), len(parameters))} {len(parameters)}")
-        return self.copy_with(tuple(self._make_substitution(self.__args__, dict(zip(parameters, args)))))
+        return tuple(self._make_substitution(self.__args__, dict(zip(parameters, args))))
 
     def _make_substitution(self, args, given):
         result = []
@@ -284,12 +288,10 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         args = ", ".join([_type_repr(arg) for arg in self.__args__]) if self.__args__ else "()"
         return f"{name}[{args}]"
 
-    def _reduced(self, origin):
-        args = self.__args__
-        return _getitem, (origin, args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
-
     def __reduce__(self):
-        return self._reduced(getattr(sys.modules["typing"], self._name) if self._name else self.__origin__)
+        origin = getattr(sys.modules["typing"], self._name) if self._name else self.__origin__
+        args = self.__args__
+        return _subscripting(origin, args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -309,8 +311,11 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         yield Unpack[self]
 
 
-def _getitem(origin, args):
-    return origin[args]
+def _subscripting(origin, args):
+    # The recipe for `origin[args]`.
+    from operator import getitem
+
+    return getitem, (origin, args)
 
 
 class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
@@ -320,7 +325,7 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, UnionType)):
             return NotImplemented
-        return _same_members(self.__args__, other.__args__)
+        return _compare_args_orderless(self.__args__, other.__args__)
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
@@ -337,7 +342,7 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
                 return True
 
     def __reduce__(self):
-        return self._reduced(Union)
+        return _subscripting(Union, self.__args__)
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
@@ -395,7 +400,7 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join([repr(a) for a in self.__metadata__])}]"
 
     def __reduce__(self):
-        return _getitem, (Annotated, (self.__origin__, *self.__metadata__))
+        return _subscripting(Annotated, (self.__origin__, *self.__metadata__))
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):

@@ -2,14 +2,17 @@
 
 from abc import ABCMeta, abstractmethod
 
-# Names of a protocol's class that are no members of the protocol.
-EXCLUDED_ATTRIBUTES = frozenset({
+_TYPING_INTERNALS = frozenset({
     "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol", "_is_runtime_protocol", "__protocol_attrs__",
-    "__non_callable_proto_members__", "__type_params__", "__abstractmethods__", "__annotations__", "__dict__",
-    "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__",
-    "__class_getitem__", "__match_args__", "__static_attributes__", "__firstlineno__", "__qualname__",
-    "_MutableMapping__marker",
+    "__non_callable_proto_members__", "__type_params__",
 })
+_SPECIAL_NAMES = frozenset({
+    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
+    "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__",
+    "__firstlineno__",
+})
+# Names of a protocol's class that are no members of the protocol.
+EXCLUDED_ATTRIBUTES = _TYPING_INTERNALS | _SPECIAL_NAMES | {"_MutableMapping__marker"}
 
 # Classes that are protocols without deriving from `Protocol`.
 _PROTO_ALLOWLIST = {
@@ -20,6 +23,8 @@ _PROTO_ALLOWLIST = {
     "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
 }
 
+_abc_instancecheck = ABCMeta.__instancecheck__
+_abc_subclasscheck = ABCMeta.__subclasscheck__
 _NEEDS_RUNTIME = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
@@ -51,9 +56,15 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls.__init__(self, *args, **kwargs)
 
 
-def _checked_by_library(depth=2):
+def _allow_reckless_class_checks(depth=2):
     # `abc` and `functools` ask about all bases of a class, protocols or not.
     return _caller(depth) in ("abc", "functools", None)
+
+
+def _lazy_load_getattr_static():
+    from inspect import getattr_static
+
+    return getattr_static
 
 
 def _static_attribute(obj, attr):
@@ -63,7 +74,7 @@ def _static_attribute(obj, attr):
         spaces.append(object.__getattribute__(obj, "__dict__"))
     except AttributeError:
         pass
-    if isinstance(obj, type):
+    if type in type.__dict__["__mro__"].__get__(type(obj)):
         spaces = [base.__dict__ for base in type.__dict__["__mro__"].__get__(obj)]
     spaces.extend([base.__dict__ for base in type.__dict__["__mro__"].__get__(type(obj))])
     for space in spaces:
@@ -72,7 +83,7 @@ def _static_attribute(obj, attr):
     raise AttributeError(attr)
 
 
-def _need_class(arg):
+def _type_check_issubclass_arg_1(arg):
     if not isinstance(arg, type):
         raise TypeError("issubclass() arg 1 must be a class")
 
@@ -97,13 +108,13 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, "_is_protocol", False) and not _checked_by_library():
+        if getattr(cls, "_is_protocol", False) and not _allow_reckless_class_checks():
             if not getattr(cls, "_is_runtime_protocol", False):
-                _need_class(other)
+                _type_check_issubclass_arg_1(other)
                 raise TypeError(_NEEDS_RUNTIME)
             data = cls.__non_callable_proto_members__
             if data and cls.__dict__.get("__subclasshook__") is _proto_hook:
-                _need_class(other)
+                _type_check_issubclass_arg_1(other)
                 raise TypeError(
                     "Protocols with non-method members don't support issubclass()."
                     f" Non-method members: {str(sorted(data))[1:-1]}."
@@ -115,7 +126,7 @@ class _ProtocolMeta(ABCMeta):
             return type.__instancecheck__(cls, instance)
         if not getattr(cls, "_is_protocol", False):
             return ABCMeta.__instancecheck__(cls, instance)
-        if not getattr(cls, "_is_runtime_protocol", False) and not _checked_by_library():
+        if not getattr(cls, "_is_runtime_protocol", False) and not _allow_reckless_class_checks():
             raise TypeError(_NEEDS_RUNTIME)
         if ABCMeta.__instancecheck__(cls, instance):
             return True
@@ -274,3 +285,7 @@ class SupportsRound[T](Protocol):
     @abstractmethod
     def __round__(self, ndigits: int = 0) -> T:
         pass
+
+
+class _IdentityCallable(Protocol):
+    def __call__[T](self, arg: T, /) -> T: ...

@@ -1,6 +1,14 @@
 # The part of `typing` with tuples and dicts whose items have names and types.
 
-_not_given = object()
+
+class _Sentinel:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "<sentinel>"
+
+
+_sentinel = _Sentinel()
 
 
 def _make_nmtuple(name, types, module, defaults=()):
@@ -13,7 +21,7 @@ def _make_nmtuple(name, types, module, defaults=()):
     return made
 
 
-_PROHIBITED = frozenset({
+_prohibited = frozenset({
     "__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict",
     "_source",
 })
@@ -40,7 +48,7 @@ class NamedTupleMeta(type):
         if Generic in bases:
             made.__class_getitem__ = classmethod(_generic_class_getitem)
         for key, value in ns.items():
-            if key in _PROHIBITED:
+            if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key in ("__module__", "__name__", "__annotations__"):
                 continue
@@ -70,7 +78,7 @@ def _warn_of_fields(what, instead):
 def _warn_of_no_fields(kind, typename, fields, container, empty):
     # Fields that are left out, or None.
     what = "Passing `None` as the 'fields' parameter"
-    if fields is _not_given:
+    if fields is _sentinel:
         what = "Failing to pass a value for the 'fields' parameter"
     example = f"`{typename} = {kind}({typename!r}, {empty})`"
     _warn_of_fields(
@@ -79,11 +87,11 @@ def _warn_of_no_fields(kind, typename, fields, container, empty):
     )
 
 
-def NamedTuple(typename, fields=_not_given, /, **kwargs):
+def NamedTuple(typename, fields=_sentinel, /, **kwargs):
     """A named tuple whose fields have types; called, or as a base class."""
     if fields is None and kwargs:
         raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
-    if fields is _not_given or fields is None:
+    if fields is _sentinel or fields is None:
         if kwargs:
             _warn_of_fields("Creating NamedTuple classes using keyword arguments", "Use the class-based or functional syntax instead.")
         else:
@@ -97,11 +105,19 @@ def NamedTuple(typename, fields=_not_given, /, **kwargs):
 
 
 _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
-NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
+_special = frozenset({"__module__", "__name__", "__annotations__"})
 
 
-def _qualifiers(annotation):
+def _namedtuple_mro_entries(bases):
+    return (_NamedTuple,)
+
+
+NamedTuple.__mro_entries__ = _namedtuple_mro_entries
+
+
+def _get_typeddict_qualifiers(annotation_type):
     # The marks around the type of a key.
+    annotation = annotation_type
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:
@@ -139,7 +155,7 @@ class _TypedDictMeta(type):
                 annotation, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", module=made.__module__
             )
             annotations[key] = annotation
-            marks = set(_qualifiers(annotation))
+            marks = set(_get_typeddict_qualifiers(annotation))
             if Required in marks or (total and NotRequired not in marks):
                 required.add(key)
                 optional.discard(key)
@@ -172,11 +188,11 @@ class _TypedDictMeta(type):
 _typed_dict_meta = _TypedDictMeta
 
 
-def TypedDict(typename, fields=_not_given, /, *, total=True):
+def TypedDict(typename, fields=_sentinel, /, *, total=True):
     """A dict whose keys have types; called, or as a base class."""
-    if fields is _not_given or fields is None:
+    if fields is _sentinel or fields is None:
         _warn_of_no_fields("TypedDict", typename, fields, "dictionary", "{}")
-    ns = {"__annotations__": {} if fields is _not_given or fields is None else dict(fields), "__module__": _caller()}
+    ns = {"__annotations__": {} if fields is _sentinel or fields is None else dict(fields), "__module__": _caller()}
     made = _TypedDictMeta(typename, (), ns, total=total)
     made.__orig_bases__ = (TypedDict,)
     return made

@@ -18,8 +18,8 @@ const PARAMETER: &[NativeDef] = natives! {
     method "__typing_prepare_subst__" => prepare;
     method "__mro_entries__" => mro_entries;
     member "__name__" => name;
+    method "__reduce__" => |vm, args| Ok(facts(vm, args)?.1);
     getset "__default__" => default;
-    getset "__module__" => module;
 };
 
 /// What those have that stand for one type, or for the parameters of one.
@@ -49,11 +49,13 @@ const TYPE_VAR_TUPLE: &[NativeDef] = natives! {
 pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
     slot "__repr__" => part_repr;
     slot "__eq__" => part_eq;
+    method "__mro_entries__" => mro_entries;
     member "__origin__" => part_origin;
 };
 
 pub(crate) const TYPE_ALIAS: &[NativeDef] = natives! {
     slot "__repr__" => alias_repr;
+    method "__reduce__" => alias_name;
     slot "__getitem__" => alias_get_item;
     slot "__or__" => alias_or;
     slot "__ror__" => alias_ror;
@@ -75,6 +77,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!(
             "name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
         ),
+        has_dict: true,
         weak_refs: true,
         ..TypeDef::new(
             TypeId::TypeVar,
@@ -87,6 +90,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!(
             "name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False"
         ),
+        has_dict: true,
         weak_refs: true,
         ..TypeDef::new(
             TypeId::ParamSpec,
@@ -97,6 +101,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef {
         new: Some(new_type_var_tuple),
         params: params!("name, *, default=NoDefault"),
+        has_dict: true,
         weak_refs: true,
         ..TypeDef::new(
             TypeId::TypeVarTuple,
@@ -182,6 +187,9 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
             }
         }
     }
+    if default == vm.names.no_type_default(&mut vm.heap) {
+        default = Value::UNBOUND;
+    }
     if name.is_unbound() {
         return Err(vm.type_error(format!(
             "{function}() missing required argument 'name' (pos 1)"
@@ -231,7 +239,21 @@ fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
         default: options.default,
         evaluated: BOUND | CONSTRAINTS | DEFAULT,
         variance: options.variance,
+        dict: Value::UNBOUND,
     })
+}
+
+/// Notes the module of the script that makes a type parameter, where it can be told.
+fn with_module(vm: &mut Vm, parameter: Value) -> Outcome {
+    vm.heap.keep(parameter);
+    let module = vm.calling_module();
+    if !module.is_none() {
+        let name = vm.heap.intern("__module__");
+        if let Some(dict) = vm.heap.make_instance_dict(parameter) {
+            vm.dict_set(dict, name, module)?;
+        }
+    }
+    Ok(parameter)
 }
 
 fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -251,19 +273,25 @@ fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.heap.keep(*constraint);
         }
     }
-    Ok(parameter(vm, TypeId::TypeVar, options))
+    let made = parameter(vm, TypeId::TypeVar, options);
+    with_module(vm, made)
 }
 
 fn new_param_spec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut options = options(vm, "paramspec", args)?;
     options.positional.clear();
-    Ok(parameter(vm, TypeId::ParamSpec, options))
+    if options.bound.is_none() {
+        options.bound = Value::builtin_type(TypeId::NoneType);
+    }
+    let made = parameter(vm, TypeId::ParamSpec, options);
+    with_module(vm, made)
 }
 
 fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut options = options(vm, "typevartuple", args)?;
     options.positional.clear();
-    Ok(parameter(vm, TypeId::TypeVarTuple, options))
+    let made = parameter(vm, TypeId::TypeVarTuple, options);
+    with_module(vm, made)
 }
 
 fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -386,10 +414,6 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     this(vm, args)?;
     Ok(Value::bool(has_type_default(&vm.heap, args.get(0))))
-}
-
-fn module(vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(vm.heap.intern("typing"))
 }
 
 /// `T.__typing_subst__(arg)`: what an alias has in the place of the parameter.

@@ -15,7 +15,7 @@ __all__ = [
     "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator", "AsyncContextManager", "Reversible",
     "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt",
     "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet",
-    "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
+    "Match", "NamedTuple", "Pattern", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
     "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_protocol_members",
     "get_type_hints", "is_protocol", "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check",
     "no_type_check_decorator", "NoDefault", "NoReturn", "NotRequired", "overload", "override", "ParamSpecArgs",
@@ -33,16 +33,23 @@ _PARTS = {
     "typing_functions": {
         "_eval_type", "get_type_hints", "_strip_annotations", "assert_type", "reveal_type", "assert_never",
         "no_type_check", "no_type_check_decorator", "_overload_dummy", "overload", "get_overloads", "clear_overloads",
-        "final", "override", "dataclass_transform", "is_typeddict", "NewType",
+        "final", "override", "dataclass_transform", "is_typeddict", "NewType", "_allowed_types", "_overload_registry",
+        "_ASSERT_NEVER_REPR_MAX_LENGTH", "_Func",
     },
     "typing_protocols": {
         "Protocol", "runtime_checkable", "is_protocol", "get_protocol_members", "_ProtocolMeta",
         "_get_protocol_attrs", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
-        "SupportsInt", "SupportsRound",
+        "SupportsInt", "SupportsRound", "EXCLUDED_ATTRIBUTES", "_SPECIAL_NAMES", "_TYPING_INTERNALS", "_PROTO_ALLOWLIST",
+        "_IdentityCallable", "_abc_instancecheck", "_abc_subclasscheck", "_allow_reckless_class_checks",
+        "_lazy_load_getattr_static", "_type_check_issubclass_arg_1", "_no_init_or_replace_init", "_proto_hook",
     },
-    "typing_records": {"NamedTuple", "NamedTupleMeta", "TypedDict", "_TypedDictMeta"},
+    "typing_records": {
+        "NamedTuple", "NamedTupleMeta", "TypedDict", "_TypedDictMeta", "_NamedTuple", "_TypedDict", "_Sentinel",
+        "_sentinel", "_prohibited", "_special", "_namedtuple_mro_entries", "_get_typeddict_qualifiers",
+        "_make_nmtuple",
+    },
     "typing_aliases": {
-        "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co", "AnyStr", "Callable", "Tuple", "Type", "Hashable",
+        "Pattern", "Match", "_DeprecatedGenericAlias", "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co", "AnyStr", "Callable", "Tuple", "Type", "Hashable",
         "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "Iterable", "Iterator", "Reversible", "Sized",
         "Container", "Collection", "AbstractSet", "MutableSet", "Mapping", "MutableMapping", "Sequence",
         "MutableSequence", "ByteString", "List", "Deque", "Set", "FrozenSet", "MappingView", "KeysView", "ItemsView",
@@ -53,8 +60,18 @@ _PARTS = {
 }
 
 
+# Modules that are here under their own names, once somebody asks.
+_MODULES = {"collections", "copyreg", "functools", "operator", "types"}
+
+
 def __getattr__(attr):
     space = globals()
+    if attr in _MODULES:
+        made = space[attr] = __import__(attr)
+        return made
+    if attr == "defaultdict":
+        made = space[attr] = __import__("collections").defaultdict
+        return made
     for part, names in _PARTS.items():
         if attr in names and attr not in space:
             _load_part(part)
@@ -68,8 +85,17 @@ def __getattr__(attr):
     raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
+def _load_rest():
+    # Everything that was not asked for so far: somebody looks at the whole namespace.
+    for attr in (*_MODULES, "defaultdict", "ContextManager", "AsyncContextManager"):
+        __getattr__(attr)
+    space = globals()
+    for part, names in _PARTS.items():
+        if any([attr not in space for attr in names]):
+            _load_part(part)
+
+
+globals()["<rest>"] = _load_rest
 
 
 def _caller(depth=1, default="__main__"):
@@ -88,7 +114,8 @@ def _type_convert(arg, module=None, *, allow_special_forms=False):
 
 
 def _is_generic_root(cls):
-    return cls is Generic or (cls is _protocol and cls is not None)
+    # By `==`: a metaclass may say that its class is as good as one of them.
+    return cls in ((Generic,) if _protocol is None else (Generic, _protocol))
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
@@ -136,13 +163,13 @@ def _is_callable_type(origin):
     return isinstance(origin, type) and origin.__name__ == "Callable" and origin.__module__ == "collections.abc"
 
 
-def _is_flat_callable(alias, args):
+def _should_unflatten_callable_args(typ, args):
     # The parameters of a `Callable` stand before its result, unless one object stands for all of them.
-    return _is_callable_type(alias.__origin__) and not (len(args) == 2 and _is_param_expr(args[0]))
+    return _is_callable_type(typ.__origin__) and not (len(args) == 2 and _is_param_expr(args[0]))
 
 
-def _is_unpacked_typevartuple(obj):
-    return not isinstance(obj, type) and getattr(obj, "__typing_is_unpacked_typevartuple__", False)
+def _is_unpacked_typevartuple(x):
+    return not isinstance(x, type) and getattr(x, "__typing_is_unpacked_typevartuple__", False)
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
@@ -172,6 +199,10 @@ def _collect_type_parameters(args, *, enforce_default_ordering=True):
             if parameter not in found:
                 found.append(parameter)
     return tuple(found)
+
+
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
 
 
 def _wrong_count(generic, actual, expected):
@@ -204,29 +235,43 @@ def _unpack_args(*args):
     return result
 
 
-def _unique(items):
+def _deduplicate_unhashable(unhashable_params):
+    found = []
+    for item in unhashable_params:
+        if item not in found:
+            found.append(item)
+    return found
+
+
+def _deduplicate(params, *, unhashable_fallback=False):
     try:
-        return list(dict.fromkeys(items))
+        return list(dict.fromkeys(params))
     except TypeError:
-        found = []
-        for item in items:
-            if item not in found:
-                found.append(item)
-        return found
+        if not unhashable_fallback:
+            raise
+        return _deduplicate_unhashable(params)
 
 
-def _same_members(first, second):
+def _compare_args_orderless(first_args, second_args):
+    first, second = first_args, second_args
     try:
         return set(first) == set(second)
     except TypeError:
-        first, second = _unique(first), _unique(second)
+        first = _deduplicate(first, unhashable_fallback=True)
+        second = _deduplicate(second, unhashable_fallback=True)
         return len(first) == len(second) and all([item in second for item in first])
+
+
+# What the caches remember, by the functions that they serve, and what empties them.
+_caches = {}
+_cleanups = []
 
 
 def _tp_cache(func=None, /, *, typed=False):
     # Gives the same object for the same arguments, where they have a hash.
     def decorator(func):
-        known = {}
+        known = _caches[func] = {}
+        _cleanups.append(known.clear)
 
         def inner(*args):
             try:
@@ -343,6 +388,10 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
+class _TypingEllipsis:
+    """Stands for `...` in a parameter list."""
+
+
 NoReturn = _SpecialForm(None, "NoReturn", "The result of a function that never returns.")
 Never = _SpecialForm(None, "Never", "The type that has no values.")
 Self = _SpecialForm(None, "Self", "The type of the instance whose method it is.")
@@ -369,6 +418,17 @@ NotRequired = _one_type_form("NotRequired", "Marks a key that may be missing.", 
 ReadOnly = _one_type_form("ReadOnly", "Marks a key that does not change.", prefix="", one="a single")
 
 
+def _remove_dups_flatten(parameters):
+    # The members of a union of which some may be unions.
+    flat = []
+    for parameter in parameters:
+        if isinstance(parameter, (_UnionGenericAlias, UnionType)):
+            flat.extend(parameter.__args__)
+        else:
+            flat.append(parameter)
+    return tuple(_deduplicate(flat, unhashable_fallback=True))
+
+
 @_SpecialForm
 def Union(self, parameters):
     """One of several types."""
@@ -376,14 +436,8 @@ def Union(self, parameters):
         raise TypeError("Cannot take a Union of no types.")
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    flat = []
-    for parameter in parameters:
-        parameter = _type_check(parameter, "Union[arg, ...]: each arg must be a type.")
-        if isinstance(parameter, (_UnionGenericAlias, UnionType)):
-            flat.extend(parameter.__args__)
-        else:
-            flat.append(parameter)
-    members = tuple(_unique(flat))
+    checked = [_type_check(parameter, "Union[arg, ...]: each arg must be a type.") for parameter in parameters]
+    members = _remove_dups_flatten(checked)
     if len(members) == 1:
         return members[0]
     if len(members) == 2 and type(None) in members:
@@ -406,16 +460,21 @@ def _value_and_type_iter(parameters):
     return [(parameter, type(parameter)) for parameter in parameters]
 
 
-@_TypedCacheSpecialForm
-@_tp_cache(typed=True)
-def Literal(self, *parameters):
-    """One of several values."""
+def _flatten_literal_params(parameters):
     flat = []
     for parameter in parameters:
         if isinstance(parameter, _LiteralGenericAlias):
             flat.extend(parameter.__args__)
         else:
             flat.append(parameter)
+    return tuple(flat)
+
+
+@_TypedCacheSpecialForm
+@_tp_cache(typed=True)
+def Literal(self, *parameters):
+    """One of several values."""
+    flat = _flatten_literal_params(parameters)
     try:
         flat = [value for value, _ in dict.fromkeys(_value_and_type_iter(flat))]
     except TypeError:
@@ -557,7 +616,7 @@ def get_args(tp):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
-        return (list(args[:-1]), args[-1]) if _is_flat_callable(tp, args) else args
+        return (list(args[:-1]), args[-1]) if _should_unflatten_callable_args(tp, args) else args
     if isinstance(tp, UnionType):
         return tp.__args__
     return ()

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use hashbrown::HashTable;
 
 use crate::object::traced;
-use crate::value::{DictKey, Value};
+use crate::value::{DictKey, InstanceKey, Value};
 
 traced! {
     /// One entry of a dict.
@@ -58,6 +58,9 @@ traced! {
         head: usize,
         /// Grows whenever a key is added or removed; inline caches and iterators go by it.
         version: u32,
+        /// The instance of a dict's subclass whose contents these are, where it is the `__dict__` of an object: what
+        /// scripts see when they ask for that.
+        pub(crate) owner: Option<InstanceKey>,
     }
 }
 
@@ -72,7 +75,10 @@ impl Dict {
     /// A copy without the deleted entries.
     pub(crate) fn compact_clone(&self) -> Self {
         if self.live == self.entries.len() {
-            return self.clone();
+            return Self {
+                owner: None,
+                ..self.clone()
+            };
         }
         let mut copy = Self::with_capacity(self.live);
         for entry in self.iter() {

@@ -201,6 +201,9 @@ impl Vm {
         let Some(module) = self.heap.payload(v).as_module() else {
             return Ok(None);
         };
+        if self.heap.text(name) == "__builtins__" && self.add_builtins(module)? {
+            return Ok(self.heap.dict_get_str(self.heap[module].dict, name));
+        }
         let hook = self.heap.intern("__getattr__");
         match self.heap.dict_get_str(self.heap[module].dict, hook) {
             Some(hook) => self.call(hook, &[name]).map(Some),
@@ -213,8 +216,11 @@ impl Vm {
         if v.is_type() {
             return Ok(self.class_dict(v));
         }
+        if let Some(module) = self.heap.payload(v).as_module() {
+            self.complete_module(module)?;
+        }
         match self.heap.make_instance_dict(v) {
-            Some(dict) => Ok(dict.into()),
+            Some(dict) => Ok(self.heap.shown_dict(dict)),
             None => {
                 let name = self.heap.intern("__dict__");
                 Err(self.no_attribute(v, name))
@@ -243,6 +249,7 @@ impl Vm {
         }
         match self.heap.payload(value).as_dict() {
             Some(dict) => {
+                self.heap[dict].owner = value.as_instance();
                 self.heap.put_instance_dict(v, dict);
                 Ok(())
             }

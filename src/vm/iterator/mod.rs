@@ -81,9 +81,10 @@ impl Vm {
         self.type_error(format!("'{name}' object is not iterable"))
     }
 
-    /// Whether the type has `__getitem__` in the sequence sense: dicts do not.
+    /// Whether the type has `__getitem__` in the sequence sense: dicts do not, nor does what takes type arguments.
     fn has_getitem(&mut self, v: Value) -> bool {
-        self.layout_of(v) != TypeId::Dict
+        let layout = self.layout_of(v);
+        !matches!(layout, TypeId::Dict | TypeId::UnionType | TypeId::TypeAliasType)
             && self
                 .lookup_special(v, "__getitem__")
                 .is_some_and(|method| !method.is_none())

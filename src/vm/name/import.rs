@@ -135,6 +135,7 @@ impl Vm {
             self.heap.new_str(&code.filename),
         );
         self.heap.dict_set_str(dict, file, path);
+        self.ensure_builtins(dict)?;
         let code = self.link(code);
         self.heap.keep(code.into());
         self.host.begin_import(dict);

@@ -6,6 +6,7 @@
 //!
 //! Invariant: a cache of a global holds an index that is checked against the dict before it is used.
 
+mod builtins;
 pub(crate) mod frame_locals;
 pub(crate) mod import;
 
@@ -93,10 +94,7 @@ impl Vm {
             }
         }
         if self.heap.text(name) == "__builtins__" {
-            // CPython puts the module into every `__main__`; here it is made on demand.
-            let module = self.import_module("builtins")?;
-            self.heap.dict_set_str(globals, name, module);
-            return Ok(module);
+            return self.make_builtins(globals);
         }
         Err(self.name_not_defined(name))
     }

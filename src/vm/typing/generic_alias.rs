@@ -75,10 +75,8 @@ impl Vm {
 
     /// An argument for one type parameter, as `typing` checks and converts it, if that is loaded.
     pub(crate) fn checked_argument(&mut self, parameter: Value, given: Value) -> Outcome {
-        if given.is_type() {
-            return Ok(given);
-        }
         let function = match self.layout_of(parameter) {
+            TypeId::TypeVar if given.is_type() => return Ok(given),
             TypeId::TypeVar => "_typevar_subst",
             TypeId::ParamSpec => "_paramspec_subst",
             _ => return Ok(given),
@@ -88,9 +86,25 @@ impl Vm {
                 let checked = self.call(check, &[parameter, given])?;
                 Ok(self.heap.keep(checked))
             }
+            None if function == "_paramspec_subst" => self.checked_parameter_list(given),
             None if given.is_none() => Ok(Value::builtin_type(TypeId::NoneType)),
             None => Ok(given),
         }
+    }
+
+    /// What can stand for a ParamSpec, as far as it can be told without `typing`.
+    fn checked_parameter_list(&mut self, given: Value) -> Outcome {
+        let is_list = given == Value::ELLIPSIS
+            || given.as_list().is_some()
+            || given.as_tuple().is_some()
+            || is_type_parameter(&self.heap, given);
+        if is_list || self.is_foreign_alias(given) {
+            return Ok(given);
+        }
+        let text = self.str_of(given)?;
+        Err(self.type_error(format!(
+            "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {text}"
+        )))
     }
 
     /// The arguments `args` of a generic with `given` in the place of its parameters: `generic[given]`.

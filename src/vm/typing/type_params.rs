@@ -48,6 +48,7 @@ impl Vm {
             default: Value::UNBOUND,
             evaluated: (BOUND | CONSTRAINTS | DEFAULT) & !lazy,
             variance: INFERRED,
+            dict: Value::UNBOUND,
         }))
     }
 
@@ -143,12 +144,7 @@ impl Vm {
         } else {
             self.heap.new_tuple(&[])
         };
-        let key = self.heap.intern("__name__");
-        let globals = self
-            .frames
-            .last()
-            .map_or(self.names.globals(), |frame| frame.globals);
-        let module = self.heap.dict_get_str(globals, key).unwrap_or(Value::NONE);
+        let module = self.calling_module();
         Ok(self.heap.new_object(Rare::TypeAlias {
             name,
             params,
@@ -156,6 +152,16 @@ impl Vm {
             evaluated: false,
             module,
         }))
+    }
+
+    /// The name of the module whose code runs, as its globals tell it; None if they do not.
+    pub(crate) fn calling_module(&mut self) -> Value {
+        let key = self.heap.intern("__name__");
+        let globals = self
+            .frames
+            .last()
+            .map_or(self.names.globals(), |frame| frame.globals);
+        self.heap.dict_get_str(globals, key).unwrap_or(Value::NONE)
     }
 
     /// One of the lazy parts of a type parameter; unbound if it has none.
@@ -332,6 +338,7 @@ pub(crate) fn new_plain_parameter(heap: &mut Heap, ty: TypeId, name: Value, vari
         default: Value::UNBOUND,
         evaluated: BOUND | CONSTRAINTS | DEFAULT,
         variance,
+        dict: Value::UNBOUND,
     })
 }
 

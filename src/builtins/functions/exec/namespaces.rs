@@ -20,7 +20,9 @@ pub(in crate::builtins::functions::exec) fn current_locals(vm: &mut Vm) -> Outco
 
 pub(in crate::builtins::functions::exec) fn globals(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let object = vm.globals_object();
-    Ok(object.unwrap_or(current_globals(vm).into()))
+    let globals = current_globals(vm);
+    vm.ensure_builtins(globals)?;
+    Ok(object.unwrap_or(globals.into()))
 }
 
 pub(in crate::builtins::functions::exec) fn locals(vm: &mut Vm, _: Args<'_>) -> Outcome {

@@ -402,10 +402,10 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        for value in self:
-            break
-        else:
-            raise KeyError
+        try:
+            value = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
         self.discard(value)
         return value
 
@@ -564,10 +564,10 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        for key in self:
-            break
-        else:
-            raise KeyError
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
         value = self[key]
         del self[key]
         return key, value

@@ -153,7 +153,14 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(vm.heap.new_string(format!("<weakref at {at:#x}; dead>")));
     }
     vm.heap.keep(weak.target);
-    let (kind, address) = (vm.type_name(weak.target), weak.target.address());
+    let (class, address) = (vm.type_of(weak.target), weak.target.address());
+    let kind = vm.heap.qualified_class_name(class);
+    let module = vm.getattr_named(class, "__module__")?;
+    let module = module.and_then(|module| vm.heap.as_text(module).map(str::to_owned));
+    let kind = match module.as_deref() {
+        None | Some("builtins" | "__main__") => kind,
+        Some(module) => format!("{module}.{kind}"),
+    };
     let attr = vm.heap.intern("__name__");
     let name = vm
         .getattr_opt(weak.target, attr)?

@@ -25,6 +25,11 @@ def _target(proxy):
     return found
 
 
+def _shown(cls):
+    module = cls.__module__
+    return cls.__qualname__ if module in ("builtins", "__main__") else f"{module}.{cls.__qualname__}"
+
+
 def _unwrapped(value):
     return _target(value) if type(value) in ProxyTypes else value
 
@@ -52,7 +57,7 @@ class ProxyType:
         address = kind[2].rstrip(">")
         if found is None:
             return f"<weakproxy at {address}; dead>"
-        return f"<weakproxy at {address}; to '{type(found).__name__}' at {id(found):#x}>"
+        return f"<weakproxy at {address}; to '{_shown(type(found))}' at {id(found):#x}>"
 
     def __hash__(self):
         raise TypeError(f"unhashable type: 'weakref.{type(self).__name__}'")
@@ -63,7 +68,7 @@ class CallableProxyType(ProxyType):
 
     __slots__ = ()
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return _target(self)(*args, **kwargs)
 
 
@@ -494,11 +499,13 @@ class WeakSet(MutableSet):
         self.data.clear()
 
     def pop(self):
-        while self.data:
-            item = self.data.pop()()
+        while True:
+            try:
+                item = self.data.pop()()
+            except KeyError:
+                raise KeyError("pop from empty WeakSet") from None
             if item is not None:
                 return item
-        raise KeyError("pop from empty WeakSet")
 
     def copy(self):
         return self.__class__(self)

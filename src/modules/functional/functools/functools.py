@@ -85,33 +85,65 @@ def total_ordering(cls):
     return cls
 
 
+class KeyWrapper:
+    # What `cmp_to_key` gives, and the keys that it makes; both can be called, and compare by their objects.
+
+    __slots__ = ("_cmp", "obj")
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'functools.KeyWrapper' instances")
+
+    def __call__(self, obj):
+        return _new_key(self._cmp, obj)
+
+    def __lt__(self, other):
+        # The comparison of `sorted`, so without another call in between.
+        if type(other) is not KeyWrapper:
+            raise TypeError("other argument must be K instance")
+        return self._cmp(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return _compared(self, other) > 0
+
+    def __eq__(self, other):
+        return _compared(self, other) == 0
+
+    def __ne__(self, other):
+        return _compared(self, other) != 0
+
+    def __le__(self, other):
+        return _compared(self, other) <= 0
+
+    def __ge__(self, other):
+        return _compared(self, other) >= 0
+
+    def __repr__(self):
+        return f"<functools.KeyWrapper object at {id(self):#x}>"
+
+    def __reduce_ex__(self, protocol, /):
+        raise TypeError("cannot pickle 'functools.KeyWrapper' object")
+
+    __hash__ = None
+
+
+def _new_key(mycmp, obj):
+    key = object.__new__(KeyWrapper)
+    key._cmp, key.obj = mycmp, obj
+    return key
+
+
+def _compared(first, second):
+    if type(second) is not KeyWrapper:
+        raise TypeError("other argument must be K instance")
+    return first._cmp(first.obj, second.obj)
+
+
 def cmp_to_key(mycmp):
     """Turns a comparison function into a key function."""
-
-    class K:
-        __slots__ = ("obj",)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-
-    return K
+    key = object.__new__(KeyWrapper)
+    key._cmp = mycmp
+    key.obj = None
+    return key
 
 
 _missing = object()

@@ -13,6 +13,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     slot "__call__" => call;
     slot "__repr__" => repr;
+    slot "__get__" => |_, args| Ok(args.get(0));
     method "__reduce__" => reduce;
     method "__setstate__" => set_state;
     member "func" => |vm, args| Ok(this(vm, args)?.1.function);
