@@ -525,6 +525,12 @@ fn set_abstract_methods(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.heap[key].abstract_methods = value;
     // An empty set does not stop the fast path of making instances.
     vm.heap[key].is_abstract = any;
+    let (dict, name) = (vm.heap[key].dict, vm.heap.intern("__abstractmethods__"));
+    if value.is_bound() {
+        vm.heap.dict_set_str(dict, name, value);
+    } else {
+        vm.heap.dict_remove_str(dict, name);
+    }
     vm.class_changed();
     Ok(Value::NONE)
 }

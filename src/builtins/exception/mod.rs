@@ -104,6 +104,8 @@ const fn class(id: TypeId, doc: &'static str, methods: &'static [&'static [Nativ
         subclassable: true,
         has_dict: true,
         own_layout,
+        // The only one of them that is made by a call in CPython, as classes of scripts are.
+        weak_refs: matches!(id, TypeId::ExceptionGroup),
         ..TypeDef::new(id, doc, methods)
     }
 }

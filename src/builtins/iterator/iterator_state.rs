@@ -19,9 +19,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<IteratorKey>(vm)?;
     let class = vm.type_of(args.get(0));
     let iter = vm.frame_builtin("iter")?;
-    if let Iter::Bytes { bytes, .. } = vm.heap[key]
-        && vm.layout_of(bytes) == TypeId::MemoryView
-    {
+    if class == Value::builtin_type(TypeId::MemoryIterator) {
         return Err(vm.type_error("cannot pickle 'memory_iterator' object"));
     }
     let at = |index: usize| Some(Value::int(index as i64));

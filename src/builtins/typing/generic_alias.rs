@@ -253,9 +253,18 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "__parameters__",
         "__mro_entries__",
         "__unpacked__",
+        "__typing_unpacked_tuple_args__",
+        "__class__",
+        "__bases__",
+        "__copy__",
+        "__deepcopy__",
+        "__reduce__",
+        "__reduce_ex__",
     ] {
         let name = vm.heap.intern(name);
-        items.push(name);
+        if !items.contains(&name) {
+            items.push(name);
+        }
     }
     Ok(vm.heap.new_list(items))
 }

@@ -2,6 +2,7 @@
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
+import sys as _sys
 import types as _types
 from copyreg import dispatch_table
 
@@ -21,6 +22,12 @@ _shallow = {kind: None for kind in _shared}
 _shallow.update({tuple: None, frozenset: None, slice: None})
 _shallow.update({list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy})
 _missing = object()
+
+
+def _is_weak(cls):
+    """Whether instances of cls are weak references, which are their own copies."""
+    weakref = _sys.modules.get("weakref")
+    return weakref is not None and cls is weakref.ReferenceType
 
 
 def _recipe(x, cls, kind):
@@ -45,7 +52,7 @@ def copy(x):
         return x
     if copier is not _missing:
         return copier(x)
-    if issubclass(cls, type):
+    if issubclass(cls, type) or _is_weak(cls):
         return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
@@ -71,7 +78,7 @@ def deepcopy(x, memo=None, _nil=_missing):
     copier = _deep.get(cls)
     if copier is not None:
         result = copier(x, memo)
-    elif issubclass(cls, type):
+    elif issubclass(cls, type) or _is_weak(cls):
         result = x
     else:
         copier = getattr(x, "__deepcopy__", None)

@@ -45,6 +45,23 @@ def _union_of(args):
 pickle(type(int | str), _reduce_union)
 
 
+def _parts_of_parameters():
+    def generic[**P]():
+        pass
+
+    parameter = generic.__type_params__[0]
+    return type(parameter.args), type(parameter.kwargs)
+
+
+def _reduce_part(part):
+    return type(part), (part.__origin__,)
+
+
+for _kind in _parts_of_parameters():
+    pickle(_kind, _reduce_part)
+del _kind
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

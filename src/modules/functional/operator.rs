@@ -100,7 +100,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 
 /// What the three types of callables have.
 pub(crate) const GETTER: &[NativeDef] = natives! {
-    slot "__call__" => call_getter;
+    slot "__call__" "obj, /" => call_getter;
     slot "__repr__" => repr;
     method "__reduce__" => reduce;
 };

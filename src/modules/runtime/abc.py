@@ -74,12 +74,13 @@ class ABCMeta(type):
         # What only claims to be a class by its `__class__` does not count.
         if type not in type(subclass).__mro__:
             raise TypeError("issubclass() arg 1 must be a class")
+        registry = cls._abc_impl
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
             return answer
         if cls in getattr(subclass, "__mro__", ()):
             return True
-        for registered in cls.__dict__.get("_abc_impl", ()):
+        for registered in registry:
             if issubclass(subclass, registered):
                 return True
         for derived in cls.__subclasses__():

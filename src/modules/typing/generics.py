@@ -252,7 +252,8 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
             raise TypeError(f"{_wrong_count(self, len(args), len(parameters))} {len(parameters)}")
         return tuple(self._make_substitution(self.__args__, dict(zip(parameters, args))))
 
-    def _make_substitution(self, args, given):
+    def _make_substitution(self, args, new_arg_by_param):
+        given = new_arg_by_param
         result = []
         for old in args:
             if isinstance(old, type):

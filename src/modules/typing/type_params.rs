@@ -121,6 +121,8 @@ pub(crate) const TYPES: &[TypeDef] = &[
 ];
 
 const PARAM_SPEC_ARGS: TypeDef = TypeDef {
+    unhashable: true,
+    weak_refs: true,
     new: Some(|vm, args| new_part(vm, args, &PARAM_SPEC_ARGS)),
     params: params!("origin"),
     ..TypeDef::new(
@@ -131,6 +133,8 @@ const PARAM_SPEC_ARGS: TypeDef = TypeDef {
 };
 
 const PARAM_SPEC_KWARGS: TypeDef = TypeDef {
+    unhashable: true,
+    weak_refs: true,
     new: Some(|vm, args| new_part(vm, args, &PARAM_SPEC_KWARGS)),
     params: params!("origin"),
     ..TypeDef::new(

@@ -98,7 +98,13 @@ impl Vm {
     /// Whether instances of a class can be referred to weakly, as far as its namespace tells.
     pub(crate) fn has_weakref(&mut self, class: Value) -> bool {
         let name = self.heap.intern("__weakref__");
-        class.as_class().is_some() && self.lookup_type(class, name).is_some()
+        let Some(key) = class.as_class() else {
+            return class
+                .as_builtin_type()
+                .is_some_and(|ty| self.registry.type_def(ty).weak_refs);
+        };
+        let layout = self.heap[key].layout;
+        self.registry.type_def(layout).weak_refs || self.lookup_type(class, name).is_some()
     }
 
     /// Puts `__weakref__` into the namespace of a class whose base does not have it.
