@@ -13,7 +13,9 @@
 mod grow;
 mod methods;
 pub(crate) mod model;
+pub(crate) mod objects;
 pub(crate) mod resolve;
+pub(crate) mod supers;
 mod text;
 mod tree;
 pub(crate) mod values;

@@ -29,6 +29,8 @@ SCOPES = {1: "local", 2: "global-explicit", 3: "global-implicit", 4: "free", 5: 
 
 def run(name, source):
     out = io.StringIO()
+    # Tracebacks show the lines of the program.
+    linecache.cache[name] = len(source), None, source.splitlines(True), name
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     try:

@@ -43,7 +43,7 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
 };
 
 /// A function of `copyreg`.
-fn copyreg(vm: &mut Vm, name: &str) -> Outcome {
+pub(in crate::builtins) fn copyreg(vm: &mut Vm, name: &str) -> Outcome {
     let module = vm.import_module("copyreg")?;
     vm.heap.keep(module);
     let name = vm.heap.intern(name);

@@ -230,15 +230,7 @@ fn set_suppress_context(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
-    let dict = match vm.heap[exc].dict {
-        Some(dict) => dict,
-        None => {
-            let dict = vm.heap.new_dict();
-            vm.heap[exc].dict = Some(dict);
-            dict
-        }
-    };
-    Ok(dict.into())
+    vm.instance_dict_attr(exc.into())
 }
 
 fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -246,12 +238,6 @@ fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(value) = args.opt(1) else {
         return Err(vm.type_error("cannot delete __dict__"));
     };
-    let Some(dict) = value.as_dict() else {
-        let given = vm.type_name(value);
-        return Err(vm.type_error(format!(
-            "__dict__ must be set to a dictionary, not a '{given}'"
-        )));
-    };
-    vm.heap[exc].dict = Some(dict);
+    vm.set_instance_dict(exc.into(), value)?;
     Ok(Value::NONE)
 }

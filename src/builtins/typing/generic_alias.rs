@@ -1,5 +1,6 @@
 //! `types.GenericAlias`: `list[int]` and what scripts make of it.
 
+use crate::builtins::class::reduce::copyreg;
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::exception::errors::is_raised;
@@ -225,12 +226,9 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(vm.heap.new_tuple(&[class, recipe]));
     }
     let plain = new_alias(&mut vm.heap, origin, items);
-    vm.heap.keep(plain);
-    let iterator = vm.iter(plain)?;
-    vm.heap.keep(iterator);
-    let next = vm.frame_builtin("next")?;
-    let recipe = vm.heap.new_tuple(&[iterator]);
-    Ok(vm.heap.new_tuple(&[next, recipe]))
+    let star = copyreg(vm, "_with_star")?;
+    let recipe = vm.heap.new_tuple(&[plain]);
+    Ok(vm.heap.new_tuple(&[star, recipe]))
 }
 
 fn instance_check(vm: &mut Vm, _args: Args<'_>) -> Outcome {

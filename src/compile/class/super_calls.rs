@@ -19,7 +19,10 @@ use crate::syntax::ast::{Expr, ExprAttribute, ExprCall};
 
 impl<'a> Compiler<'a> {
     /// Computes the object whose attribute is read. What is emitted next stands where the attribute does.
-    pub(in crate::compile) fn attribute_owner(&mut self, attribute: &'a ExprAttribute) -> Result<Reg> {
+    pub(in crate::compile) fn attribute_owner(
+        &mut self,
+        attribute: &'a ExprAttribute,
+    ) -> Result<Reg> {
         if let Expr::Call(call) = &*attribute.value
             && self.is_super_call(call)
         {

@@ -62,6 +62,10 @@ for _kind in _parts_of_parameters():
 del _kind
 
 
+def _with_star(alias):
+    return next(iter(alias))
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

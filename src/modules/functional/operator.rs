@@ -100,7 +100,8 @@ const FUNCTIONS: &[NativeDef] = natives! {
 
 /// What the three types of callables have.
 pub(crate) const GETTER: &[NativeDef] = natives! {
-    slot "__call__" "obj, /" => call_getter;
+    slot "__call__" => call_getter;
+    getset "__text_signature__" => |vm, _| Ok(vm.heap.new_str("(obj, /)"));
     slot "__repr__" => repr;
     method "__reduce__" => reduce;
 };

@@ -19,6 +19,7 @@ const PARAMETER: &[NativeDef] = natives! {
     method "__mro_entries__" => mro_entries;
     member "__name__" => name;
     method "__reduce__" => |vm, args| Ok(facts(vm, args)?.1);
+    getset "__module__" => module, set_module;
     getset "__default__" => default;
 };
 
@@ -420,6 +421,27 @@ fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::bool(has_type_default(&vm.heap, args.get(0))))
 }
 
+/// The module that was noted or set; `typing` for what a statement made.
+fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.heap.intern("__module__");
+    let dict = vm.heap.instance_dict(args.get(0));
+    let noted = dict.and_then(|dict| vm.heap.dict_get_str(dict, name));
+    Ok(noted.unwrap_or_else(|| vm.heap.intern("typing")))
+}
+
+fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.heap.intern("__module__");
+    let Some(dict) = vm.heap.make_instance_dict(args.get(0)) else {
+        return Ok(Value::NONE);
+    };
+    if args.get(1).is_bound() {
+        vm.dict_set(dict, name, args.get(1))?;
+    } else if vm.heap.dict_remove_str(dict, name).is_none() {
+        return Err(vm.no_attribute(args.get(0), name));
+    }
+    Ok(Value::NONE)
+}
+
 /// `T.__typing_subst__(arg)`: what an alias has in the place of the parameter.
 fn substitute(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (ty, ..) = facts(vm, args)?;
@@ -465,7 +487,8 @@ fn prepare(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let kind = vm.type_name(args.get(0));
+    let class = vm.type_of(args.get(0));
+    let kind = vm.heap.class_name(class);
     Err(vm.type_error(format!("Cannot subclass an instance of {kind}")))
 }
 

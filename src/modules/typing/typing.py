@@ -245,7 +245,7 @@ def _deduplicate_unhashable(unhashable_params):
 
 def _deduplicate(params, *, unhashable_fallback=False):
     try:
-        return list(dict.fromkeys(params))
+        return dict.fromkeys(params)
     except TypeError:
         if not unhashable_fallback:
             raise
@@ -257,8 +257,8 @@ def _compare_args_orderless(first_args, second_args):
     try:
         return set(first) == set(second)
     except TypeError:
-        first = _deduplicate(first, unhashable_fallback=True)
-        second = _deduplicate(second, unhashable_fallback=True)
+        first = list(_deduplicate(first, unhashable_fallback=True))
+        second = list(_deduplicate(second, unhashable_fallback=True))
         return len(first) == len(second) and all([item in second for item in first])
 
 

@@ -205,7 +205,11 @@ impl Vm {
                 Ok(true)
             }
             (NativeKind::GetSet, None) => {
-                let owner = self.registry.table(table).owner;
+                let table = self.registry.table(table);
+                let owner = match table.ty {
+                    Some(ty) => self.heap.dotted_type_name(Value::builtin_type(ty)),
+                    None => table.owner.to_owned(),
+                };
                 let text = format!(
                     "attribute '{}' of '{owner}' objects is not writable",
                     def.name

@@ -84,10 +84,12 @@ impl Vm {
     /// Whether the type has `__getitem__` in the sequence sense: dicts do not, nor does what takes type arguments.
     fn has_getitem(&mut self, v: Value) -> bool {
         let layout = self.layout_of(v);
-        !matches!(layout, TypeId::Dict | TypeId::UnionType | TypeId::TypeAliasType)
-            && self
-                .lookup_special(v, "__getitem__")
-                .is_some_and(|method| !method.is_none())
+        !matches!(
+            layout,
+            TypeId::Dict | TypeId::UnionType | TypeId::TypeAliasType
+        ) && self
+            .lookup_special(v, "__getitem__")
+            .is_some_and(|method| !method.is_none())
     }
 
     /// Whether `iter(v)` would find something to call.
