@@ -250,6 +250,8 @@ fn doubtful_programs(python: &Python) -> Result<usize, String> {
             compare_warnings(reference, seed, &format!("seed-{seed}"), reports)
         },
     )
+}
+
 /// Generates programs with `super()` in odd places and compares their tracebacks.
 fn super_programs(python: &Python) -> Result<usize, String> {
     whole_programs("programs of super", generate::supers::program, python)
@@ -261,7 +263,7 @@ fn object_programs(python: &Python) -> Result<usize, String> {
 }
 
 fn whole_programs(what: &str, make: fn(u64) -> String, python: &Python) -> Result<usize, String> {
-    let count = programs(2_000)?;
+    let count = programs(500)?;
     generated(what, count, python, |reference, seed, reports| {
         compare_whole(make, reference, seed, &format!("seed-{seed}"), reports)
     })
