@@ -63,6 +63,11 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
     }
     let Some(&class) = pos.first() else {
         let (class, receiver) = vm.super_without_arguments()?;
+        // None binds nothing, here as when it is given.
+        let receiver = match receiver.is_none() {
+            true => Value::UNBOUND,
+            false => receiver,
+        };
         return vm.new_super(class, receiver);
     };
     if !class.is_type() {
