@@ -5,7 +5,7 @@
 //! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
 //! (`oracle/reshape.py`). The tables of characters and encodings must be what their generators make of
 //! that CPython. `cargo oracle` with the name of a part (`tables`, `golden`, `reshaped`, `scopes`, `values`, `warnings`,
-//! `supers` or `objects`) compares that part only. Environment variables:
+//! `supers`, `objects`, `specials` or `comparisons`) compares that part only. Environment variables:
 //! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated.
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let parts: [(&str, fn(&Python) -> Result<usize, String>); 8] = [
+    let parts: [(&str, fn(&Python) -> Result<usize, String>); 10] = [
         ("tables", tables),
         ("golden", golden_scripts),
         ("reshaped", reshaped_scripts),
@@ -64,6 +64,8 @@ fn everything(python: &Python) -> Result<(), String> {
         ("warnings", doubtful_programs),
         ("supers", super_programs),
         ("objects", object_programs),
+        ("specials", special_programs),
+        ("comparisons", comparison_programs),
     ];
     let mut problems = 0;
     for (name, compare) in parts {
@@ -267,6 +269,71 @@ fn whole_programs(what: &str, make: fn(u64) -> String, python: &Python) -> Resul
     generated(what, count, python, |reference, seed, reports| {
         compare_whole(make, reference, seed, &format!("seed-{seed}"), reports)
     })
+}
+
+/// Asks objects with bad special methods everything, on both sides.
+fn special_programs(python: &Python) -> Result<usize, String> {
+    let count = programs(100)?;
+    generated(
+        "programs of special methods",
+        count,
+        python,
+        |reference, seed, reports| compare_cases(reference, &SPECIALS, seed, reports),
+    )
+}
+
+/// Counts comparisons on both sides.
+fn comparison_programs(python: &Python) -> Result<usize, String> {
+    let count = programs(40)?;
+    generated(
+        "programs of comparisons",
+        count,
+        python,
+        |reference, seed, reports| compare_cases(reference, &COMPARISONS, seed, reports),
+    )
+}
+
+/// A generator that is a Python program itself: it makes the cases of a seed and asks them one after the other.
+struct Cases {
+    name: &'static str,
+    source: &'static str,
+}
+
+const SPECIALS: Cases = Cases {
+    name: "specials",
+    source: include_str!("oracle/specials.py"),
+};
+const COMPARISONS: Cases = Cases {
+    name: "comparisons",
+    source: include_str!("oracle/comparisons.py"),
+};
+
+impl Cases {
+    fn program(&self, seed: u64) -> String {
+        format!("{}\n\nmain({seed}, 100)\n", self.source)
+    }
+}
+
+/// Compares the cases of a seed, each for itself: it starts with a line `#NUMBER WHAT`.
+fn compare_cases(
+    reference: &mut Reference,
+    cases: &Cases,
+    seed: u64,
+    reports: &mut Vec<String>,
+) -> io::Result<()> {
+    let source = cases.program(seed);
+    let theirs = reference.ask("run", cases.name, &source)?;
+    let theirs = script::mask_addresses(&theirs);
+    let ours = script::mask_addresses(&subject::run(cases.name, &source));
+    let (mut theirs, mut ours) = (theirs.split("\n#"), ours.split("\n#"));
+    loop {
+        let (Some(one), other) = (theirs.next(), ours.next()) else {
+            return Ok(());
+        };
+        let what = one.lines().next().unwrap_or_default();
+        let name = format!("{} of seed {seed}, case {what}", cases.name);
+        compare("answers", &name, one, other.unwrap_or_default(), reports);
+    }
 }
 
 /// How many programs are generated.
@@ -491,6 +558,12 @@ fn replay(python: &Python, seed: u64) -> Result<(), String> {
     );
     println!("--- ours\n{}", subject::warned(&name, &warned));
     compare_warnings(&mut reference, seed, &name, &mut reports).map_err(broken)?;
+    println!("--- ours\n{}", subject::run(&name, &values));
+    let mut reports = Vec::new();
+    for cases in [SPECIALS, COMPARISONS] {
+        compare_cases(&mut reference, &cases, seed, &mut reports).map_err(broken)?;
+    }
+    compare_values(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     compare_generated(&mut reference, seed, &name, &mut reports).map_err(broken)?;
     for report in &reports {
         println!("{report}");

@@ -8,6 +8,7 @@ use crate::builtins::number::int::bytes::bytes_from_iterable;
 use crate::builtins::number::int::bytes::bytes_from_object;
 use crate::builtins::string::need_text;
 use crate::value::{TypeId, Value};
+use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const BYTES_TYPE: TypeDef = TypeDef {
@@ -134,7 +135,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
         vm.charge(data.len())?;
         return Ok(data);
     }
-    if let Some(data) = vm.lent_bytes(source)? {
+    if let Some(data) = vm.lent_bytes(source, BUFFER_ANY)? {
         return Ok(data);
     }
     if !vm.is_iterable(source) {

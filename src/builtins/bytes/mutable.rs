@@ -2,8 +2,9 @@
 
 use super::methods::{get_item, in_bounds, item_index, item_position, len};
 use crate::builtins::number::int::bytes::bytes_from_iterable;
-use crate::builtins::string::translate::int_payload;
 use crate::value::{ByteArrayKey, Value};
+use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
+use crate::vm::number_rank;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// What only `bytearray` defines.
@@ -66,14 +67,25 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// What is assigned to a slice.
 fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    let is_number = number_rank(vm.heap.payload(value)) > 0
+        || ["__index__", "__int__", "__float__"]
+            .into_iter()
+            .any(|name| vm.has_special(value, name));
+    if is_number || vm.heap.as_text(value).is_some() {
+        return Err(
+            vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+        );
+    }
     if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
     }
-    if int_payload(vm, value).is_some() || vm.heap.as_text(value).is_some() {
-        return Err(
-            vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-        );
+    if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? {
+        return Ok(data);
+    }
+    if !vm.is_iterable(value) {
+        let name = vm.type_name(value);
+        return Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")));
     }
     bytes_from_iterable(vm, value, "byte")
 }
@@ -161,7 +173,7 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let lent = match vm.heap.as_bytes_like(args.get(1)) {
         Some(_) => None,
-        None => vm.lent_bytes(args.get(1))?,
+        None => vm.lent_bytes(args.get(1), BUFFER_SIMPLE)?,
     };
     if vm.heap.as_bytes_like(args.get(1)).is_none() && lent.is_none() {
         let (other, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));

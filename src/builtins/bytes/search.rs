@@ -2,12 +2,16 @@
 
 use super::super::string::span;
 use crate::value::Value;
+use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{Args, Outcome, Vm};
 
 /// What is searched for: bytes, or an int for one byte.
 fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
+        return Ok(data);
+    }
+    if let Some(data) = vm.lent_bytes(value, BUFFER_SIMPLE)? {
         return Ok(data);
     }
     match vm.index_opt(value)? {

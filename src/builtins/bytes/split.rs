@@ -4,6 +4,7 @@ use super::methods::{is_space, receiver};
 use super::search::{find_in, occurrences, rfind_in};
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
+use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Bytes that a small bytes object takes on the heap, about.
@@ -164,12 +165,16 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
     let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
-        None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
-        None => vm.borrowing(args.get(0), |vm| vm.collect(iterable))?,
+        None => vm.borrowing(args.get(0), |vm| {
+            vm.collect_sequence(iterable, "can only join an iterable")
+        })?,
     };
     let separator = receiver(vm, args)?;
     let mut joined = Vec::new();
-    if items.iter().any(|item| item.as_instance().is_some()) {
+    if items
+        .iter()
+        .any(|item| vm.heap.as_bytes_like(*item).is_none())
+    {
         // A `__buffer__` may empty the list that held the items.
         for item in &items {
             vm.heap.keep(*item);
@@ -178,7 +183,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for (index, &item) in items.iter().enumerate() {
         let lent = match vm.heap.as_bytes_like(item) {
             Some(_) => None,
-            None => match vm.lent_bytes(item)? {
+            None => match vm.lent_bytes(item, BUFFER_SIMPLE)? {
                 Some(data) => Some(data),
                 None => {
                     let name = vm.type_name(item);

@@ -96,8 +96,8 @@ fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
     let inner = vm.heap.payload(value);
     let is_sequence = match inner.tag() {
         Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
-        Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
-        _ => false,
+        Tag::Dict => false,
+        _ => vm.type_of(value).as_class().is_some() && vm.has_special(value, "__getitem__"),
     };
     if !is_sequence {
         return Err(vm.type_error("second argument (exceptions) must be a sequence"));

@@ -366,7 +366,10 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         if let Some([byte]) = vm.heap.as_bytes_like(value) {
             return Ok(char::from(*byte).to_string());
         }
-        let code = int_payload(vm, value);
+        let code = match vm.index_opt(value) {
+            Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => None,
+            code => code?,
+        };
         return match code.map(|code| code.as_int().and_then(|code| u8::try_from(code).ok())) {
             Some(Some(byte)) => Ok(char::from(byte).to_string()),
             Some(None) => Err(vm.overflow_error("%c arg not in range(256)")),
@@ -403,7 +406,7 @@ fn integer(vm: &mut Vm, kind: char, value: Value) -> Outcome {
     }
     let converted = if !decimal {
         vm.index_opt(value).transpose()
-    } else if value.tag() == Tag::Instance
+    } else if matches!(value.tag(), Tag::Instance | Tag::Exception)
         && ["__int__", "__index__"]
             .iter()
             .any(|name| vm.lookup_special(value, name).is_some())

@@ -94,8 +94,14 @@ fn print_to_host(vm: &mut Vm, values: &[Value], sep: &str, end: &str, flush: boo
         if at > 0 {
             push(vm, &mut line, sep)?;
         }
-        let text = vm.str_of(value)?;
-        push(vm, &mut line, &text)?;
+        match vm.str_of(value) {
+            Ok(text) => push(vm, &mut line, &text)?,
+            // What comes before a value that cannot be shown is out already.
+            Err(fault) => {
+                write(vm, &line)?;
+                return Err(fault);
+            }
+        }
         if line.len() > CHUNK {
             write(vm, &line)?;
             line.clear();

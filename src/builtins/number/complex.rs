@@ -116,32 +116,30 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.as_text(imag).is_some() {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
-    let mut re = Complex { re: 0.0, im: 0.0 };
-    if real.is_bound() {
-        re = match complex_number(vm, real)? {
-            Some(number) => number,
-            None => {
-                let name = vm.type_name(real);
-                let text =
-                    format!("complex() first argument must be a string or a number, not '{name}'");
-                return Err(vm.type_error(text));
-            }
-        };
+    // Only the real part may have `__complex__`; both are looked at before either is converted.
+    let given = match real.is_bound() {
+        true => special_complex(vm, real)?,
+        false => None,
+    };
+    if given.is_none() && real.is_bound() && !is_number_like(vm, real) {
+        let name = vm.type_name(real);
+        let text = format!("complex() first argument must be a string or a number, not '{name}'");
+        return Err(vm.type_error(text));
     }
-    let mut im = Complex { re: 0.0, im: 0.0 };
-    if imag.is_bound() {
-        im = match complex_number(vm, imag)? {
-            Some(number) => number,
-            None => {
-                let name = vm.type_name(imag);
-                let text = format!("complex() second argument must be a number, not '{name}'");
-                return Err(vm.type_error(text));
-            }
-        };
+    if imag.is_bound() && !is_number_like(vm, imag) {
+        let name = vm.type_name(imag);
+        let text = format!("complex() second argument must be a number, not '{name}'");
+        return Err(vm.type_error(text));
     }
+    let has_special = given.is_some();
+    let re = match given {
+        Some(number) => number,
+        None => as_complex(vm, real)?,
+    };
+    let im = as_complex(vm, imag)?;
     // `real + imag * 1j`, without combining signs of zeros.
     let imag_is_complex = vm.heap.payload(imag).tag() == Tag::Complex;
-    let real_is_complex = vm.heap.payload(real).tag() == Tag::Complex;
+    let real_is_complex = has_special || vm.heap.payload(real).tag() == Tag::Complex;
     let value = match (imag.is_bound(), real_is_complex, imag_is_complex) {
         (false, ..) => re,
         (true, real_complex, imag_complex) => Complex {
@@ -159,30 +157,46 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.wrap_payload(class, value)
 }
 
-/// A number as a complex one, by `__complex__`, `__float__` or `__index__`; `None` if it is not a number.
-fn complex_number(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
-    let payload = vm.heap.payload(value);
-    if value.tag() == Tag::Complex {
-        return vm.number_to_complex(payload).map(Some);
+/// What `__complex__` of a script's class says.
+fn special_complex(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
+    if !matches!(value.tag(), Tag::Instance | Tag::Exception) {
+        return Ok(None);
     }
-    if value.tag() == Tag::Instance
-        && let Some(result) = vm.call_special(value, "__complex__", &[])?
-    {
-        return match vm.heap.payload(result).as_complex() {
-            Some(key) => {
-                if result.tag() != Tag::Complex {
-                    vm.heap.keep(result);
-                    vm.warn_strict_subclass("__complex__", "complex", result)?;
-                }
-                Ok(Some(vm.heap[key]))
+    let Some(result) = vm.call_special(value, "__complex__", &[])? else {
+        return Ok(None);
+    };
+    match vm.heap.payload(result).as_complex() {
+        Some(key) => {
+            if result.tag() != Tag::Complex {
+                vm.heap.keep(result);
+                vm.warn_strict_subclass("__complex__", "complex", result)?;
             }
-            None => {
-                let name = vm.type_name(result);
-                Err(vm.type_error(format!("__complex__ returned non-complex (type {name})")))
-            }
-        };
+            Ok(Some(vm.heap[key]))
+        }
+        None => {
+            let name = vm.type_name(result);
+            Err(vm.type_error(format!("__complex__ returned non-complex (type {name})")))
+        }
     }
-    Ok(real_number(vm, value)?.map(|re| Complex { re, im: 0.0 }))
+}
+
+/// Whether a value is a number, or can be made one by `__float__` or `__index__`.
+fn is_number_like(vm: &mut Vm, value: Value) -> bool {
+    number_rank(vm.heap.payload(value)) > 0
+        || vm.has_special(value, "__float__")
+        || vm.has_special(value, "__index__")
+}
+
+/// A number as a complex one, by `__float__` or `__index__`; 0 where it is not given.
+fn as_complex(vm: &mut Vm, value: Value) -> Outcome<Complex> {
+    if let Some(key) = vm.heap.payload(value).as_complex() {
+        return Ok(vm.heap[key]);
+    }
+    let re = match value.is_bound() {
+        true => real_number(vm, value)?.unwrap_or(0.0),
+        false => 0.0,
+    };
+    Ok(Complex { re, im: 0.0 })
 }
 
 /// Whether all underscores of a text stand between digits.

@@ -130,6 +130,10 @@ fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `pow` with three arguments: the base's method, then what floats and complex numbers among the others say.
 fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome {
     let name = operator_names(BinaryOp::Pow).plain;
+    // A class that defines only `__rpow__` fills the slot that this looks into, without what it looks for.
+    if has_own_power(vm, base) && !vm.has_special(base, name) {
+        return Err(vm.raise(crate::value::TypeId::AttributeError, name));
+    }
     if let Some(value) = vm
         .call_special(base, name, &[exponent, modulus])?
         .filter(|value| !value.is_not_implemented())
@@ -139,6 +143,7 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     // The first float or complex number among the operands says that it has no such operation.
     for operand in [base, exponent, modulus] {
         match number_rank(vm.heap.payload(operand)) {
+            _ if has_own_power(vm, operand) => {}
             2 => {
                 return Err(vm.type_error(
                     "pow() 3rd argument not allowed unless all arguments are integers",
@@ -158,6 +163,15 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     Err(vm.type_error(format!(
         "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
     )))
+}
+
+/// Whether the power of a value is one that its class defines in Python.
+fn has_own_power(vm: &mut Vm, value: Value) -> bool {
+    let layout = vm.layout_of(value);
+    ["__pow__", "__rpow__"].into_iter().any(|name| {
+        let found = vm.lookup_special(value, name);
+        found.is_some() && found != vm.registry.own_attr(layout, name)
+    })
 }
 
 fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {

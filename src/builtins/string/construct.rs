@@ -2,6 +2,7 @@
 
 use super::{COMPARISONS, METHODS};
 use crate::value::{TypeId, Value};
+use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
@@ -47,7 +48,7 @@ fn decoded(vm: &mut Vm, object: Value, encoding: Value, errors: Value) -> Outcom
         return Err(vm.type_error("decoding str is not supported"));
     }
     if vm.heap.as_bytes_like(object).is_none()
-        && let Some(data) = vm.lent_bytes(object)?
+        && let Some(data) = vm.lent_bytes(object, BUFFER_SIMPLE)?
     {
         let lent = vm.heap.new_bytes(data);
         vm.heap.keep(lent);

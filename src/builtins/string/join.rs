@@ -10,8 +10,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
     let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
-        None if !vm.is_iterable(iterable) => return Err(vm.type_error("can only join an iterable")),
-        None => vm.collect(iterable)?,
+        None => vm.collect_sequence(iterable, "can only join an iterable")?,
     };
     let separator = vm.heap.text(args.get(0)).len();
     let mut size = separator.saturating_mul(items.len().saturating_sub(1));

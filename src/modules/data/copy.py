@@ -65,9 +65,6 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=_missing):
     """A copy of x whose parts are copies as well; memo remembers what was copied."""
-    cls = type(x)
-    if cls in _shared:
-        return x
     key = id(x)
     if memo is None:
         memo = {}
@@ -75,6 +72,9 @@ def deepcopy(x, memo=None, _nil=_missing):
         known = memo.get(key, _missing)
         if known is not _missing:
             return known
+    cls = type(x)
+    if cls in _shared:
+        return x
     copier = _deep.get(cls)
     if copier is not None:
         result = copier(x, memo)

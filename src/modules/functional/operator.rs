@@ -4,7 +4,7 @@ use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::modules::add;
 use crate::object::{Getter, GetterKind, Rare};
 use crate::text::words::words;
-use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -173,7 +173,25 @@ fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
         let given = vm.type_name(a);
         return Err(vm.type_error(format!("'{given}' object can't be concatenated")));
     }
-    vm.binary(BinaryOp::Add, in_place, a, b)
+    // Built-in sequences and their subclasses concatenate without asking anyone.
+    let layout = vm.layout_of(a);
+    let name = match in_place && vm.registry.own_attr(layout, "__iadd__").is_some() {
+        true => "__iadd__",
+        false => "__add__",
+    };
+    if vm.registry.own_attr(layout, "__len__").is_some()
+        && let Some(method) = vm.registry.own_attr(layout, name)
+    {
+        return vm.call_unbound(method, a, &[b]);
+    }
+    if vm.has_special(b, "__getitem__")
+        && vm.layout_of(b) != TypeId::Dict
+        && let Some(sum) = vm.add_by_slots(in_place, a, b)?
+    {
+        return Ok(sum);
+    }
+    let given = vm.type_name(a);
+    Err(vm.type_error(format!("'{given}' object can't be concatenated")))
 }
 
 fn count_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -221,22 +239,11 @@ fn sequence_iterator(vm: &mut Vm, value: Value) -> Outcome {
 fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let default = match args.opt(1) {
         None => Value::int(0),
-        Some(default) => {
-            if !matches!(
-                vm.heap.payload(default).tag(),
-                Tag::Int | Tag::Bool | Tag::BigInt
-            ) {
-                let given = vm.type_name(default);
-                return Err(vm.type_error(format!(
-                    "'{given}' object cannot be interpreted as an integer"
-                )));
-            }
-            default
-        }
+        Some(default) => Value::int(vm.c_ssize(default)?),
     };
     Ok(match vm.length_hint(args.get(0))? {
         Some(hint) => vm.heap.new_usize(hint),
-        None => Value::int(vm.c_ssize(default)?),
+        None => default,
     })
 }
 

@@ -310,7 +310,14 @@ impl Vm {
     }
 
     fn property_error(&mut self, key: PropertyKey, instance: Value, what: &str) -> Fault {
-        let name = property_name(&mut self.heap, key);
+        let mut name = property_name(&mut self.heap, key);
+        let getter = self.heap[key].getter;
+        if name.is_unbound() && !getter.is_none() {
+            match self.getattr_named(getter, "__name__") {
+                Ok(found) => name = found.unwrap_or(Value::UNBOUND),
+                Err(fault) => return fault,
+            }
+        }
         let class = self.heap.qualified_class_name(self.type_of(instance));
         let text = match name.as_str().is_some() {
             true => {

@@ -3,6 +3,12 @@
 use crate::value::{Tag, Value};
 use crate::vm::{Outcome, Vm};
 
+/// CPython's `PyBUF_SIMPLE`: bytes one after the other.
+pub(crate) const BUFFER_SIMPLE: i64 = 0;
+
+/// CPython's `PyBUF_FULL_RO`: any form will do, as long as it can be read.
+pub(crate) const BUFFER_ANY: i64 = 0x11c;
+
 impl Vm {
     /// The same as a copy, or `a bytes-like object is required, not 'int'`.
     pub(crate) fn need_bytes_like(&mut self, value: Value) -> Outcome<Vec<u8>> {
@@ -13,7 +19,7 @@ impl Vm {
             }
             None => {
                 self.check_contiguous(value)?;
-                if let Some(data) = self.lent_bytes(value)? {
+                if let Some(data) = self.lent_bytes(value, BUFFER_SIMPLE)? {
                     return Ok(data);
                 }
                 let name = self.type_name(value);
@@ -22,13 +28,15 @@ impl Vm {
         }
     }
 
-    /// A copy of the bytes that the `__buffer__` of a script's class lends, if it has one.
-    pub(crate) fn lent_bytes(&mut self, value: Value) -> Outcome<Option<Vec<u8>>> {
-        if value.as_instance().is_none() || self.lookup_special(value, "__buffer__").is_none() {
+    /// A copy of the bytes that the `__buffer__` of a script's class lends, if it has one. The flags say what is wanted
+    /// of the memory.
+    pub(crate) fn lent_bytes(&mut self, value: Value, flags: i64) -> Outcome<Option<Vec<u8>>> {
+        if !matches!(value.tag(), Tag::Instance | Tag::Exception)
+            || self.lookup_special(value, "__buffer__").is_none()
+        {
             return Ok(None);
         }
-        // Any form will do, as long as it is read only.
-        let Some(view) = self.call_special(value, "__buffer__", &[Value::int(0x11c)])? else {
+        let Some(view) = self.call_special(value, "__buffer__", &[Value::int(flags)])? else {
             return Ok(None);
         };
         self.heap.keep(view);
@@ -44,7 +52,7 @@ impl Vm {
     pub(crate) fn bytes_concat(&mut self, a: Value, b: Value) -> Outcome {
         let left = self.heap.payload(a);
         if self.heap.as_bytes_like(b).is_none()
-            && let Some(data) = self.lent_bytes(b)?
+            && let Some(data) = self.lent_bytes(b, BUFFER_SIMPLE)?
         {
             let lent = self.heap.new_bytes(data);
             self.heap.keep(lent);

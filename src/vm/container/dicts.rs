@@ -256,19 +256,24 @@ impl Vm {
 
     /// `dict.update` with one positional argument: a dict, an object with `keys`, or pairs.
     pub(crate) fn dict_merge_from(&mut self, d: DictKey, src: Value) -> Outcome<()> {
-        if let Some(src) = self.plain_dict(src) {
+        if let Some(src) = src.as_dict() {
             return self.dict_update_from_dict(d, src, true);
         }
         let keys_name = self.heap.intern("keys");
-        match self.getattr_opt(src, keys_name)? {
-            Some(keys) => self.dict_update_from_mapping(d, src, keys),
-            None => self.dict_update_from_pairs(d, src),
+        if self.getattr_opt(src, keys_name)?.is_none() {
+            return self.dict_update_from_pairs(d, src);
         }
+        if let Some(src) = self.plain_dict(src) {
+            return self.dict_update_from_dict(d, src, true);
+        }
+        // The first look only tells mappings from pairs.
+        let keys = self.getattr(src, keys_name)?;
+        self.dict_update_from_mapping(d, src, keys)
     }
 
     /// The dict behind a value whose entries may be read without asking scripts: a dict, or an instance of
     /// a subclass that does not redefine iteration.
-    fn plain_dict(&mut self, value: Value) -> Option<DictKey> {
+    pub(crate) fn plain_dict(&mut self, value: Value) -> Option<DictKey> {
         if let Some(dict) = value.as_dict() {
             return Some(dict);
         }
@@ -284,16 +289,8 @@ impl Vm {
         src: Value,
         keys: Value,
     ) -> Outcome<()> {
-        let result = self.call(keys, &[])?;
-        if !self.defines_iteration(result) {
-            let (mapping, result) = (self.type_name(src), self.type_name(result));
-            return Err(self.type_error(format!(
-                "{mapping}.keys() returned a non-iterable (type {result})"
-            )));
-        }
-        let list = self.heap.new_list_key();
-        self.list_append_all(list, result)?;
-        let keys = self.iter(list.into())?;
+        let keys = self.mapping_key_list(src, keys)?;
+        let keys = self.iter(keys)?;
         let mark = self.heap.mark();
         while let Some(key) = self.next(keys)? {
             self.budget.burn(1)?;
@@ -303,6 +300,20 @@ impl Vm {
             self.heap.release(mark);
         }
         Ok(())
+    }
+
+    /// What the method `keys` of a mapping gives, as a list.
+    pub(crate) fn mapping_key_list(&mut self, src: Value, keys: Value) -> Outcome {
+        let result = self.call(keys, &[])?;
+        if !self.defines_iteration(result) {
+            let (mapping, result) = (self.type_name(src), self.type_name(result));
+            return Err(self.type_error(format!(
+                "{mapping}.keys() returned a non-iterable (type {result})"
+            )));
+        }
+        let list = self.heap.new_list_key();
+        self.list_append_all(list, result)?;
+        Ok(list.into())
     }
 
     /// Stores the pairs of an iterable of pairs.

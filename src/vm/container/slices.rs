@@ -114,7 +114,7 @@ impl Vm {
         use crate::value::Tag;
         match v.tag() {
             Tag::Int | Tag::Bool | Tag::BigInt => true,
-            Tag::Instance | Tag::Class | Tag::Rare | Tag::HostFunction => {
+            Tag::Instance | Tag::Exception | Tag::Class | Tag::Rare | Tag::HostFunction => {
                 self.lookup_special(v, "__index__").is_some()
             }
             _ => false,

@@ -263,6 +263,24 @@ impl Vm {
         Ok(self.heap[list].items.clone())
     }
 
+    /// All items of an iterable of which a sequence is made on the way (CPython: `PySequence_Fast`): its iterator is
+    /// iterated in turn, and asked for its length. `complaint` says what is wrong with what has no iterator.
+    pub(crate) fn collect_sequence(&mut self, v: Value, complaint: &str) -> Outcome<Vec<Value>> {
+        if v.as_list().is_some() || v.as_tuple().is_some() {
+            return self.collect(v);
+        }
+        match self.iter(v) {
+            Ok(iterator) => {
+                self.heap.keep(iterator);
+                self.collect(iterator)
+            }
+            Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
+                Err(self.type_error(complaint))
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// Appends a value to a list, paying for the growth.
     #[inline]
     pub(crate) fn list_push(&mut self, list: ListKey, value: Value) -> Outcome<()> {
@@ -303,7 +321,7 @@ impl Vm {
             return Ok(());
         }
         let iterator = self.iter(src)?;
-        if src.tag() == Tag::Instance {
+        if matches!(src.tag(), Tag::Instance | Tag::Exception) {
             self.length_hint(src)?;
         }
         let mark = self.heap.mark();

@@ -144,6 +144,19 @@ impl Vm {
         }
     }
 
+    /// `a + b` or `a += b` by special methods alone; `None`: all declined.
+    pub(crate) fn add_by_slots(
+        &mut self,
+        inplace: bool,
+        a: Value,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
+        if inplace && let Some(value) = self.call_number_slot(a, "__iadd__", b)? {
+            return Ok(Some(value));
+        }
+        self.binary_by_slots("__add__", "__radd__", a, b)
+    }
+
     /// The methods of both operands, the subclass's first; `None`: both declined.
     pub(crate) fn binary_by_slots(
         &mut self,

@@ -220,7 +220,7 @@ impl Vm {
                 {
                     return Ok(format!("{name}(...)"));
                 }
-                self.guarded_repr(inner, |vm| vm.set_repr(inner, name))
+                self.guarded_repr(inner, |vm| vm.set_repr(value, inner, name))
             }
             Tag::Range => self.range_repr(inner),
             Tag::Slice => self.slice_repr(inner),
@@ -312,24 +312,27 @@ impl Vm {
     }
 
     /// `{1, 2}`, or `name({1, 2})` for what is not exactly a set.
-    fn set_repr(&mut self, set: Value, name: Option<String>) -> Outcome<String> {
+    fn set_repr(&mut self, object: Value, set: Value, name: Option<String>) -> Outcome<String> {
         let Some(key) = set.as_any_set() else {
             return Ok(String::new());
         };
         if self.heap[key].len() == 0 {
             return Ok(format!("{}()", name.as_deref().unwrap_or("set")));
         }
+        // A list of the items comes first, for which a subclass may have its own iterator.
+        let list = self.heap.new_list_key();
+        self.heap.keep(list.into());
+        self.list_append_all(list, object)?;
         let mut items = String::new();
         let mut index = 0;
         let mark = self.heap.mark();
-        while index < self.heap[key].entry_count() {
-            let entry = self.heap[key].entry(index);
+        while let Some(&item) = self.heap[list].items.get(index) {
+            self.budget.burn(1)?;
             index += 1;
-            let Some(entry) = entry else { continue };
-            if !items.is_empty() {
+            if index > 1 {
                 items.push_str(", ");
             }
-            self.push_repr(&mut items, entry.key)?;
+            self.push_repr(&mut items, item)?;
             self.heap.release(mark);
         }
         Ok(match name {

@@ -99,10 +99,19 @@ impl Vm {
         match self.call_special(obj, "__setitem__", &[key, value])? {
             Some(_) => Ok(()),
             None => {
+                self.check_half_slot(obj, "__setitem__", "__delitem__")?;
                 self.check_unused_index(obj, key)?;
                 let name = self.type_name(obj);
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
+        }
+    }
+
+    /// Setting and deleting share a slot in CPython: a class that defines only one of them lacks the other by name.
+    fn check_half_slot(&mut self, obj: Value, missing: &str, other: &str) -> Outcome<()> {
+        match self.has_special(obj, other) {
+            true => Err(self.raise(TypeId::AttributeError, missing)),
+            false => Ok(()),
         }
     }
 
@@ -134,6 +143,7 @@ impl Vm {
         match self.call_special(obj, "__delitem__", &[key])? {
             Some(_) => Ok(()),
             None => {
+                self.check_half_slot(obj, "__delitem__", "__setitem__")?;
                 self.check_unused_index(obj, key)?;
                 let name = self.type_name(obj);
                 // CPython takes another way, with other words, for indices of what has a sequence protocol.
@@ -307,10 +317,11 @@ impl Vm {
 
     fn list_set_slice(&mut self, list: ListKey, slice: SliceKey, value: Value) -> Outcome<()> {
         let bounds = self.slice_bounds(slice)?;
-        if !self.is_iterable(value) {
-            return Err(self.type_error("must assign iterable to extended slice"));
-        }
-        let new = self.collect(value)?;
+        let complaint = match bounds.step {
+            1 => "can only assign an iterable",
+            _ => "must assign iterable to extended slice",
+        };
+        let new = self.collect_sequence(value, complaint)?;
         let len = self.heap[list].items.len();
         let positions = bounds.fit(len);
         self.budget.burn((len + new.len()) as u64 / 8)?;

@@ -139,11 +139,9 @@ impl Vm {
             return self.bind(method, object, class);
         }
         let ty = self.type_name(object);
-        let (protocol, other) = match which {
-            Special::Enter | Special::Exit => ("context manager", ["__aenter__", "__aexit__"]),
-            Special::AEnter | Special::AExit => {
-                ("asynchronous context manager", ["__enter__", "__exit__"])
-            }
+        let protocol = match which {
+            Special::Enter | Special::Exit => "context manager",
+            Special::AEnter | Special::AExit => "asynchronous context manager",
         };
         let missing = matches!(which, Special::Exit | Special::AExit) && {
             // CPython looks `__enter__` up first; its message about `__exit__` says what is missing.
@@ -157,23 +155,6 @@ impl Vm {
         let mut message = format!("'{ty}' object does not support the {protocol} protocol");
         if missing {
             message.push_str(&format!(" (missed {name} method)"));
-        } else if other
-            .iter()
-            .all(|name| self.lookup_special(object, name).is_some())
-        {
-            let keyword = if protocol == "context manager" {
-                "async with"
-            } else {
-                "with"
-            };
-            message.push_str(&format!(
-                " but it supports the {} protocol. Did you mean to use '{keyword}'?",
-                if keyword == "with" {
-                    "context manager"
-                } else {
-                    "asynchronous context manager"
-                }
-            ));
         }
         Err(self.type_error(message))
     }

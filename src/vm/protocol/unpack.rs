@@ -149,11 +149,16 @@ impl Vm {
 
     /// `{**src}`: updates the dict of a display.
     pub(crate) fn dict_update(&mut self, d: DictKey, src: Value) -> Outcome<()> {
-        if src.as_dict().is_none() && self.mapping_keys(src)?.is_none() {
-            let name = self.type_name(src);
-            return Err(self.type_error(format!("'{name}' object is not a mapping")));
+        if let Some(source) = self.plain_dict(src) {
+            return self.dict_update_from_dict(d, source, true);
         }
-        self.dict_merge_from(d, src)
+        match self.mapping_keys(src)? {
+            Some(keys) => self.dict_update_from_mapping(d, src, keys),
+            None => {
+                let name = self.type_name(src);
+                Err(self.type_error(format!("'{name}' object is not a mapping")))
+            }
+        }
     }
 
     /// The method `keys` of a mapping.
@@ -164,7 +169,7 @@ impl Vm {
 
     /// `**src` in the arguments of a call to `func`: no key may be there already.
     pub(crate) fn dict_merge(&mut self, d: DictKey, src: Value, func: Value) -> Outcome<()> {
-        let merged = match src.as_dict() {
+        let merged = match self.plain_dict(src) {
             Some(source) => self.dict_merge_unique(d, source)?,
             None => {
                 let Some(keys) = self.mapping_keys(src)? else {
@@ -174,9 +179,7 @@ impl Vm {
                         "{function} argument after ** must be a mapping, not {name}"
                     )));
                 };
-                let copy = self.heap.new_dict();
-                self.dict_update_from_mapping(copy, src, keys)?;
-                self.dict_merge_unique(d, copy)?
+                self.dict_merge_mapping(d, src, keys)?
             }
         };
         let Some(duplicate) = merged else {
@@ -203,6 +206,31 @@ impl Vm {
                 self.dict_insert_new(d, entry.hash, entry.key, entry.value)?;
             }
             index += 1;
+        }
+        Ok(None)
+    }
+
+    /// Stores `src[key]` for each of `keys()`; gives the first key that was there already.
+    fn dict_merge_mapping(
+        &mut self,
+        d: DictKey,
+        src: Value,
+        keys: Value,
+    ) -> Outcome<Option<Value>> {
+        let keys = self.mapping_key_list(src, keys)?;
+        self.heap.keep(keys);
+        let keys = self.iter(keys)?;
+        self.heap.keep(keys);
+        let mark = self.heap.mark();
+        while let Some(key) = self.next(keys)? {
+            self.budget.burn(1)?;
+            if self.dict_get(d, key)?.is_some() {
+                return Ok(Some(key));
+            }
+            let value = self.get_item(src, key)?;
+            self.heap.keep(value);
+            self.dict_set(d, key, value)?;
+            self.heap.release(mark);
         }
         Ok(None)
     }

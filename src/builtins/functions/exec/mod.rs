@@ -272,8 +272,7 @@ fn is_mapping(vm: &mut Vm, value: Value) -> bool {
                 Rare::MappingProxy { .. } | Rare::FrameLocals { .. }
             )
         }),
-        Tag::Instance => vm.lookup_special(value, "__getitem__").is_some(),
-        _ => false,
+        _ => vm.type_of(value).as_class().is_some() && vm.has_special(value, "__getitem__"),
     }
 }
 

@@ -5,6 +5,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Whether the byte order is little-endian; big-endian where nothing is said.
@@ -101,7 +102,7 @@ pub(crate) fn bytes_from_object(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
         vm.charge(data.len())?;
         return Ok(data);
     }
-    if let Some(data) = vm.lent_bytes(value)? {
+    if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? {
         return Ok(data);
     }
     if vm.heap.payload(value).as_str().is_some() || !vm.is_iterable(value) {

@@ -5,6 +5,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{
     Args, Fault, Outcome, ParseIntError, TypeDef, Vm, number_rank, params, quote_bytes,
 };
@@ -54,6 +55,12 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
 
 /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are not digits.
 pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
+    if vm.heap.as_text(value).is_none()
+        && vm.heap.as_bytes_like(value).is_none()
+        && let Some(data) = vm.lent_bytes(value, BUFFER_SIMPLE)?
+    {
+        return Ok(Some(String::from_utf8_lossy(&data).into_owned()));
+    }
     if let Some(text) = vm.heap.as_text(value) {
         let text = text.to_owned();
         vm.charge(text.len())?;

@@ -7,9 +7,12 @@ __all__ = [
 
 import sys as _sys
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from itertools import islice as _islice
+from operator import itemgetter as _itemgetter
 from types import GenericAlias
 
 _missing = object()
+_second = _itemgetter(1)
 
 _KEYWORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from "
@@ -27,11 +30,16 @@ class defaultdict(dict):
     # The factory is an attribute of the class too: `dataclasses` looks for it there.
     __slots__ = ("default_factory",)
 
+    def __new__(cls, /, *args, **kwargs):
+        self = dict.__new__(cls)
+        _set_factory(self, None)
+        return self
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
         super().__init__(*args, **kwargs)
-        self.default_factory = default_factory
+        _set_factory(self, default_factory)
 
     def __missing__(self, key):
         if self.default_factory is None:
@@ -77,8 +85,51 @@ class defaultdict(dict):
     __class_getitem__ = classmethod(GenericAlias)
 
 
+# What a subclass defines for setting attributes is not asked.
+_set_factory = defaultdict.default_factory.__set__
+
+
+def _set_pairs(self, pairs):
+    for pair in pairs:
+        pair = iter(pair)
+        parts = list(_islice(pair, 3))
+        if len(parts) < 2:
+            raise ValueError(f"need more than {len(parts)} value{'s' if not parts else ''} to unpack")
+        if len(parts) > 2:
+            raise ValueError("too many values to unpack (expected 2)")
+        self[parts[0]] = parts[1]
+
+
+def _set_items(self, args, kwds):
+    # Sets the items one by one, for a subclass may have its own way.
+    if type(self) is OrderedDict and (not args or type(args[0]) in (dict, OrderedDict)):
+        dict.update(self, *args, **kwds)
+        return
+    for other in args:
+        if type(other) is dict:
+            _set_pairs(self, list(other.items()))
+        elif (keys := getattr(other, "keys", _missing)) is not _missing:
+            for key in keys():
+                self[key] = other[key]
+        elif (items := getattr(other, "items", _missing)) is not _missing:
+            _set_pairs(self, items())
+        else:
+            _set_pairs(self, other)
+    _set_pairs(self, list(kwds.items()))
+
+
 class OrderedDict(dict):
     """A dict whose order counts in comparisons, and can be changed."""
+
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        _set_items(self, args, kwds)
+
+    def update(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        _set_items(self, args, kwds)
 
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)
@@ -95,7 +146,7 @@ class OrderedDict(dict):
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
-        answer = self.__eq__(other)
+        answer = OrderedDict.__eq__(self, other)
         return answer if answer is NotImplemented else not answer
 
     __hash__ = None
@@ -113,9 +164,13 @@ class OrderedDict(dict):
         return self
 
     def __repr__(self):
-        if not self:
+        if not dict.__len__(self):
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({dict(self.items())!r})"
+        if type(self) is OrderedDict:
+            shown = dict(dict.items(self))
+        else:
+            shown = {key: self[key] for key in self.keys()}
+        return f"{type(self).__name__}({shown!r})"
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -246,8 +301,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), key=_second)
 
     def elements(self):
         for key, count in self.items():
@@ -261,8 +318,11 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, Mapping):
-                for key, count in iterable.items():
-                    self[key] = count + self.get(key, 0)
+                if not self:
+                    super().update(iterable)
+                else:
+                    for key, count in iterable.items():
+                        self[key] = count + self.get(key, 0)
             else:
                 _count_elements(self, iterable)
         if kwds:

@@ -636,11 +636,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     vm.enter_native()?;
     let text = vm.guarded_repr(object, |vm| {
-        let count = items(vm, key).len();
-        vm.charge_items(count, size_of::<Value>())?;
-        let content = items(vm, key).iter().copied().collect();
-        let list = vm.heap.new_list(content);
-        vm.repr(list)
+        // A subclass may have its own iterator.
+        let list = vm.heap.new_list_key();
+        vm.heap.keep(list.into());
+        vm.list_append_all(list, object)?;
+        vm.repr(list.into())
     })?;
     let class = vm.type_of(object);
     let name = vm.heap.class_name(class);

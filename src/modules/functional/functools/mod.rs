@@ -3,6 +3,8 @@
 pub(crate) mod lru_cache;
 pub(crate) mod partial;
 
+use crate::value::TypeId;
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -20,10 +22,13 @@ const FUNCTIONS: &[NativeDef] = natives! {
 /// `reduce(function, iterable[, initial])`
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let function = args.get(0);
-    if !vm.is_iterable(args.get(1)) {
-        return Err(vm.type_error("reduce() arg 2 must support iteration"));
-    }
-    let iterator = vm.iter(args.get(1))?;
+    let iterator = match vm.iter(args.get(1)) {
+        Ok(iterator) => iterator,
+        Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => {
+            return Err(vm.type_error("reduce() arg 2 must support iteration"));
+        }
+        Err(fault) => return Err(fault),
+    };
     vm.heap.keep(iterator);
     let mark = vm.heap.mark();
     let mut result = match args.opt(2) {
