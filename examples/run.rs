@@ -1,14 +1,17 @@
-//! Runs a script: `run [--fuel N] [--memory BYTES] FILE.py|-`.
+//! Runs a script: `run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-`.
+//!
+//! The script imports the files of the folders given with `--path`, in their order, before the runtime's own modules.
 //!
 //! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
 //! exits as CPython does, and a wrong command line exits with 2.
 
 use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use nonlocal::{Engine, Error, Input, Limits, Program, Runtime, Value};
+use nonlocal::{Engine, Error, Import, Input, Limits, Program, Runtime, Value};
 
-const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] FILE.py|-";
+const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-";
 
 /// Stack of the thread that runs the script, and how much of it nested built-in functions may use.
 const STACK: usize = 256 << 20;
@@ -16,27 +19,29 @@ const NATIVE_STACK: usize = 200 << 20;
 
 fn main() -> ExitCode {
     let mut limits = Limits::new().native_stack(NATIVE_STACK);
-    let Some(path) = parse_arguments(&mut limits) else {
+    let mut folders = Vec::new();
+    let Some(path) = parse_arguments(&mut limits, &mut folders) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
     let thread = std::thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || run_file(&path, limits));
+        .spawn(move || run_file(&path, limits, folders));
     match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         _ => ExitCode::FAILURE,
     }
 }
 
-/// Fills the limits in and gives the path.
-fn parse_arguments(limits: &mut Limits) -> Option<String> {
+/// Fills the limits and the folders of modules in, and gives the path.
+fn parse_arguments(limits: &mut Limits, folders: &mut Vec<PathBuf>) -> Option<String> {
     let mut path = None;
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--fuel" => limits.fuel = Some(args.next()?.parse().ok()?),
             "--memory" => limits.heap_bytes = Some(args.next()?.parse().ok()?),
+            "--path" => folders.push(args.next()?.into()),
             option if option.starts_with("--") => return None,
             _ if path.is_some() => return None,
             _ => path = Some(arg),
@@ -45,7 +50,22 @@ fn parse_arguments(limits: &mut Limits) -> Option<String> {
     path
 }
 
-fn run_file(path: &str, limits: Limits) -> ExitCode {
+/// The file of a module: `a/b.py`, or `a/b/__init__.py` for a package.
+fn find(folders: &[PathBuf], name: &str) -> Option<Import> {
+    let relative = name.replace('.', "/");
+    let import = |file: &Path| {
+        let text = std::fs::read_to_string(file).ok()?;
+        Some(Import::source(text).file(file.display().to_string()))
+    };
+    folders.iter().find_map(|folder| {
+        let package = folder.join(&relative).join("__init__.py");
+        import(&package)
+            .map(Import::package)
+            .or_else(|| import(&folder.join(format!("{relative}.py"))))
+    })
+}
+
+fn run_file(path: &str, limits: Limits, folders: Vec<PathBuf>) -> ExitCode {
     let text = if path == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -71,6 +91,9 @@ fn run_file(path: &str, limits: Limits) -> ExitCode {
         absolute.as_deref().unwrap_or(path)
     };
     let mut engine = Engine::builder().limits(limits.clone());
+    if !folders.is_empty() {
+        engine = engine.importer(move |name: &str| find(&folders, name));
+    }
     if path != "-" {
         engine = engine.stdin(Input::stdin());
     }

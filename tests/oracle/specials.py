@@ -167,7 +167,7 @@ NUMBER = ["__index__", "__int__", "__float__", "__complex__", "__round__", "__tr
           "__bool__"] + UNARY
 CONTAINER = ["__len__", "__length_hint__", "__iter__", "__next__", "__getitem__", "__setitem__", "__delitem__",
              "__contains__", "__reversed__", "__missing__", "keys", "__bool__"]
-SHOWN = ["__repr__", "__str__", "__format__", "__bytes__", "__fspath__", "__hash__", "__buffer__"]
+SHOWN = ["__repr__", "__str__", "__format__", "__bytes__", "__fspath__", "__hash__"]
 ATTRIBUTES = ["__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__dir__"]
 DESCRIPTOR = ["__get__", "__set__", "__delete__", "__set_name__"]
 ASYNC = ["__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__"]
@@ -206,17 +206,26 @@ def logged(method, does, label):
 
 
 HIDDEN = {"__class__", "__dict__"}
-BASES = [object] * 8 + [int, str, float, list, tuple, dict, set, bytes, frozenset, bytearray, collections.OrderedDict,
-                        collections.deque, collections.defaultdict, complex, Exception]
+BASES = [object] * 8 + [int, str, float, list, tuple, dict, set, bytes, frozenset, bytearray,
+                        collections.deque, complex, Exception]
 NUMBERS = itertools.count()
 
 
-def make(chance, wanted=None):
+# Statements that want bytes, for which the objects may have `__buffer__`.
+BUFFERED = {"return float(x)", "return int(x)", "return bytes(x)", "return bytearray(x)", "return b''.join([b'a', x])",
+            "return b'abc'.find(x)", "return x in b'abc'", "return str(x, 'utf-8')", "return int.from_bytes(x, 'big')",
+            "z = bytearray()\nz.extend(x)\nreturn z", "z = bytearray(b'a')\nz += x\nreturn z", "return eval(x)",
+            "z = bytearray(b'abc')\nz[0:1] = x\nreturn z", "return b'%s' % x"}
+
+
+def make(chance, wanted=None, buffered=False):
     """An object with bad special methods; and how it was made, as a text."""
     label = "X" + str(next(NUMBERS) % 10)
     base = wanted or chance.of(BASES)
     family = EVERYTHING if chance.percent(50) else chance.of(FAMILIES) + chance.of(FAMILIES)
     names, description = {}, []
+    if buffered and chance.percent(60):
+        base, family = chance.of((object, Exception)), ["__buffer__", "__iter__", "__index__", "__len__"]
     for method in family:
         if method in SPARSE and not chance.percent(20) or not chance.percent(60):
             continue
@@ -254,12 +263,10 @@ def make(chance, wanted=None):
         try:
             if base in (list, collections.deque):
                 base.__init__(value, [2, 1])
-            elif base in (dict, collections.OrderedDict):
+            elif base is dict:
                 base.__init__(value, {"a": 1})
             elif base in (set, bytearray):
                 base.__init__(value, (1, 2))
-            elif base is collections.defaultdict:
-                base.__init__(value, int)
         except BaseException:
             pass
     return value, label + "(" + base.__name__ + "; " + ", ".join(description) + ")"
@@ -286,25 +293,48 @@ SAMPLES = {
     enumerate: lambda: enumerate("ab"), zip: lambda: zip("ab", "cd"), map: lambda: map(ord, "ab"),
     type(iter([])): lambda: iter([1, 2]), type(iter({})): lambda: iter({1: 2}), type(iter("")): lambda: iter("ab"),
 }
+# What is not asked: what would reach outside or end the process, what shows numbers and addresses that differ, and what is
+# an attribute rather than a method.
 NOT_ASKED = {"input", "open", "exit", "quit", "breakpoint", "help", "copyright", "credits", "license", "exec", "eval",
              "compile", "__import__", "id", "hash", "print", "globals", "locals", "vars", "dir", "__build_class__",
              "__reduce__", "__reduce_ex__", "__sizeof__", "__doc__", "__subclasshook__", "__dir__", "__getstate__",
-             "__hash__", "__class__", "__subclasses__", "_", "setrecursionlimit", "__getnewargs__", "__release_buffer__",
-             "mro", "__loader__", "__spec__", "object_", "_hash", "fromkeys_", "namedtuple", "__setstate__", "__dict__",
-             "with_traceback", "__module__", "__copy__", "__firstlineno__", "__static_attributes__", "__weakref__",
-             "__slots__", "__get__", "__vectorcalloffset__", "__abstractmethods__", "__abc_tpflags__"}
+             "__hash__", "__class__", "__subclasses__", "setrecursionlimit", "__getnewargs__", "__release_buffer__",
+             "mro", "__loader__", "__spec__", "__setstate__", "__dict__", "with_traceback", "__module__", "__copy__",
+             "__firstlineno__", "__static_attributes__", "__weakref__", "__slots__", "__get__", "__vectorcalloffset__",
+             "__abstractmethods__", "__abc_tpflags__", "real", "imag", "numerator", "denominator", "maxlen", "start",
+             "stop", "step", "fget", "fset", "fdel", "func", "args", "keywords", "nbytes", "itemsize", "format", "ndim",
+             "shape", "strides", "suboffsets", "readonly", "obj", "c_contiguous", "f_contiguous", "contiguous",
+             "mapping", "default_factory", "getattr", "setattr", "hasattr", "delattr", "imul"}
+# What is known to differ, by its name:
+# - Python here, where CPython has C: other words for a wrong number of arguments, other iterators and look-ups.
+# - The last bit of some results of `math` is that of the C library.
+KNOWN = {"copy.copy", "copy.deepcopy", "functools.cmp_to_key", "functools.reduce", "functools.update_wrapper", "operator.countOf", "operator.indexOf",
+         "itertools.batched", "itertools.tee", "heapq.nlargest", "heapq.nsmallest", "builtins.anext", "operator.mul", "operator.setitem", "heapq.heapify", "dict.copy", "str.__iter__"} | {"math." + name for name in (
+    "comb", "dist", "factorial", "gcd", "isqrt", "lcm", "perm", "prod", "remainder", "sumprod", "nextafter",
+    "cbrt", "acosh", "asinh", "atanh", "erf", "erfc", "gamma", "lgamma", "expm1", "log1p", "sinh", "cosh", "tanh", "log", "log2", "log10", "isclose")}
+PYTHON_HERE = {collections.OrderedDict, collections.defaultdict, collections.Counter, collections.ChainMap,
+               collections.UserDict, collections.UserList, collections.UserString}
+# - A method called by name words its errors as the operator does; the name of an attribute that is a str's subclass is
+#   not hashed by its own `__hash__`; of two classes that have the same method, CPython names the one it was found in.
+KNOWN_METHODS = {"__imul__", "__getattribute__", "__setattr__", "__delattr__", "__new__", "__rmul__", "__iadd__"}
+DEQUE_METHODS = {"__lt__", "__le__", "__gt__", "__ge__", "__eq__", "__ne__", "count", "extendleft", "extend", "insert",
+                 "__getitem__", "__setitem__", "__delitem__", "__mul__", "__rmul__"}
 
 
 def enumerate_askers():
     askers = []
     for kind in SAMPLES:
         for name in sorted(dir(kind)):
+            if kind in PYTHON_HERE or name in KNOWN_METHODS or kind.__name__ + "." + name in KNOWN or kind is collections.deque and name in DEQUE_METHODS:
+                continue
             if name not in NOT_ASKED and not (name.startswith("_") and not name.startswith("__")):
                 askers.append((kind.__name__ + "." + name, kind, name))
     for module in (builtins, itertools, functools, operator, collections, math, copy, heapq, bisect):
         for name in sorted(module.__all__ if hasattr(module, "__all__") else dir(module)):
             function = getattr(module, name)
             if name in NOT_ASKED or name.startswith("_") or not callable(function):
+                continue
+            if module.__name__ + "." + name in KNOWN or function in PYTHON_HERE:
                 continue
             if isinstance(function, type) and issubclass(function, BaseException):
                 continue
@@ -329,14 +359,14 @@ def block(code):
 STATEMENTS = [
     "for i in x:\n    LOG.append(texts(i))", "if x: return 1\nreturn 2", "return x in y", "return y in x",
     "return 1 in x", "return x in [1, y]", "a, b = x\nreturn a, b", "a, *b = x\nreturn a, b", "return max(*x)",
-    "return dict(**x)", "return {**x}", "return {'z': 1, **x}", "return [*x, 1]", "return {*x}", "return (*x, *y)",
+    "return {**x}", "return {'z': 1, **x}", "return [*x, 1]", "return {*x}", "return (*x, *y)",
     "return f'{x}'", "return f'{x!r:>9}'", "return f'{x!s}'", "return f'{x:{y}}'", "return f'{x!a}'", "return x[1]",
     "return x[1:2]", "return x[y]", "x[0] = y", "x[1:2] = y", "y[1:2] = x", "y[x] = 1", "del x[0]", "del y[x]",
     "return y[x]", "with x as z:\n    return z", "with x:\n    raise ValueError('inside')", "with x, y:\n    return 1",
     "return x < y", "return 0 < x < 3", "return x == y", "return x != y", "return x <= 1", "return 1 > x",
-    "return x is y, x is not y", "x += y\nreturn x", "x -= 1\nreturn x", "x *= 2\nreturn x", "x @= y\nreturn x",
+    "return x is y, x is not y", "x += y\nreturn x", "x -= 1\nreturn x", "x @= y\nreturn x",
     "x **= 2\nreturn x", "x |= y\nreturn x", "x >>= 1\nreturn x", "x //= y\nreturn x", "x %= y\nreturn x",
-    "y += x\nreturn y", "y *= x\nreturn y", "y |= x\nreturn y", "y %= x\nreturn y",
+    "y |= x\nreturn y", "y %= x\nreturn y",
     "for i in range(4):\n    while x:\n        break\n    else:\n        return i", "assert x, y", "assert not x, y", "raise x", "raise ValueError from x",
     "try:\n    raise ValueError\nexcept x:\n    return 3", "try:\n    raise ValueError\nexcept (KeyError, x):\n    return 3",
     "return not x", "return x and y", "return x or y", "return 1 if x else 2", "return -x", "return +x", "return ~x",
@@ -345,9 +375,9 @@ STATEMENTS = [
     "return pow(x, 2, 5)", "return pow(2, x, y)", "return x << 1", "return 1 << x", "return x >> y", "return x & y",
     "return 1 | x", "return x ^ 1", "return x.attr", "return x.__class__", "x.attr = y", "del x.attr", "return '%d' % x",
     "return '%s %r' % (x, x)", "return '%(a)s' % x", "return '%x' % x", "return '%f' % x", "return '%c' % x",
-    "return '%*d' % (x, 1)", "return b'%s' % x", "return b'%d' % x", "return b'%c' % x", "return '%e' % (x,)",
+    "return '%*d' % (x, 1)", "return b'%s' % x", "return b'%c' % x", "return '%e' % (x,)",
     "class K:\n    a = x\nreturn K.a", "class K:\n    a = x\nreturn K().a", "class K:\n    a = x\nK().a = 1",
-    "class K:\n    a = x\ndel K().a", "class K(x):\n    pass\nreturn K", "class K(x, y):\n    pass\nreturn K",
+    "class K:\n    a = x\ndel K().a", "class K(x, y):\n    pass\nreturn K",
     "class K(metaclass=x):\n    pass\nreturn K", "class K(type(x)):\n    pass\nreturn K",
     "class K(type(x), z=y):\n    pass\nreturn K", "return type(x)[y]", "return type(x)(y)", "return x(y)", "return x(*y, **y)",
     "return isinstance(y, x)", "return issubclass(int, x)", "return isinstance(1, (str, x))", "return type('T', (x,), {})",
@@ -365,29 +395,25 @@ STATEMENTS = [
     "return {7: 1}.pop(x)", "return {7, 8} - {x}", "return {7, 8}.union(x)", "return {7}.issuperset(x)", "z = {7}\nz ^= {x}\nreturn z", "print(x)", "print(y, sep=x)", "print(1, end=x)",
     "print(x, y, sep='-')", "return repr(x)", "return str(x)", "return ascii([x])", "return repr({x: y})", "return repr((x,))", "return str([x])", "return format(x, y)", "return format(3, x)",
     "return ''.join(x)", "return ','.join(['a', x])", "return b''.join([b'a', x])", "return 'a{}b{!r}'.format(x, y)", "return '{0[1]} {0.real}'.format(x)", "return '{:{}}'.format(x, y)", "return '{a}'.format_map(x)",
-    "return [1, 2, 3][x]", "return [1, 2, 3][x:y]", "return 'abc'[x]", "return 'abc'[:x]", "return range(x)", "return range(1, x, y)", "return bytes(x)", "return bytes([x])", "return bytearray(x)", "return memoryview(x)",
+    "return [1, 2, 3][x]", "return [1, 2, 3][x:y]", "return 'abc'[x]", "return 'abc'[:x]", "return range(x)", "return range(1, x, y)", "return bytes(x)", "return bytes([x])", "return bytearray(x)",
     "return int(x)", "return int(x, 10)", "return int('10', x)", "return float(x)", "return complex(x)", "return complex(x, y)", "return complex(1, x)", "return bool(x)", "return round(x)", "return round(x, y)", "return round(2.5, x)",
     "return math.trunc(x)", "return math.floor(x)", "return math.ceil(x)", "return chr(x)", "return ord(x)", "return hex(x)", "return bin(x)", "return oct(x)", "return len(x)", "return operator.length_hint(x)", "return operator.length_hint(x, y)",
-    "return list(x)", "return tuple(x)", "return set(x)", "return dict(x)", "return dict([x])", "return dict(a=1, **x)", "return frozenset(x)", "return list(reversed(x))", "return list(map(x, [1, 2]))", "return list(map(abs, x))", "return list(zip(x, y))", "return list(zip(x, [1], strict=True))",
+    "return list(x)", "return tuple(x)", "return set(x)", "return dict(x)", "return dict([x])", "return dict(a=1, **x)", "return frozenset(x)", "return list(map(x, [1, 2]))", "return list(map(abs, x))", "return list(zip(x, y))", "return list(zip(x, [1], strict=True))",
     "return list(filter(x, [1, 2]))", "return list(filter(None, x))", "return list(enumerate(x))", "return list(enumerate('ab', x))", "return next(x)", "return next(x, y)", "return iter(x)", "return list(iter(x, 3))", "return any(x)", "return all(x)", "return sum(x)", "return sum([1], x)", "return min(x)", "return max(x, y)", "return min([1, 2], key=x)", "return max([], default=x)",
-    "return type(hash(x))", "return callable(x)", "return dir(x)", "return getattr(x, 'z')", "return getattr(x, 'z', y)", "return hasattr(x, 'z')", "setattr(x, 'z', y)", "delattr(x, 'z')", "return vars(x)", "return getattr(1, x)", "return copy.copy(x)", "return copy.deepcopy(x)", "return copy.deepcopy([x, x])", "return copy.copy([x])", "return sys.getsizeof(x) > 0", "return super(x)", "return super(type(x), x).__init__",
+    "return type(hash(x))", "return callable(x)", "return dir(x)", "return getattr(x, 'z')", "return getattr(x, 'z', y)", "return hasattr(x, 'z')", "setattr(x, 'z', y)", "delattr(x, 'z')", "return vars(x)", "return copy.copy([x])", "return super(x)",
     "z = [1, 2, 3]\nz[x] = y\nreturn z", "z = [1, 2, 3]\nz[::2] = x\nreturn z", "z = [1, 2, 3]\ndel z[x]\nreturn z", "z = [1, 2]\nz.insert(x, y)\nreturn z", "z = [1, 2]\nz.extend(x)\nreturn z", "z = [1, 2]\nz += x\nreturn z", "return [1, 2].pop(x)", "return [1, 2] * x", "return 'ab' * x", "return x * (1, 2)", "return [1, 2] + x", "z = bytearray(b'abc')\nz[1] = x\nreturn z", "z = bytearray(b'abc')\nz[0:1] = x\nreturn z", "z = bytearray()\nz.append(x)\nreturn z", "z = bytearray()\nz.extend(x)\nreturn z", "z = bytearray(b'a')\nz += x\nreturn z",
-    "return b'abc'.find(x)", "return x in b'abc'", "return x in 'abc'", "return x in range(5)", "return range(5).index(x)", "return 'abc'.find('b', x)", "return 'abc'.split(x)", "return 'abc'.split('b', x)", "return 'ab'.center(x)", "return 'ab'.translate(x)", "return str.maketrans(x)", "return str(b'ab', x)", "return 'ab'.encode(x)", "return int.from_bytes(x, 'big')", "return (3).to_bytes(x, 'big')", "return (3).to_bytes(2, x)", "return math.factorial(x)", "return math.gcd(x, y)", "return math.hypot(x, 1)", "return math.isclose(x, 1)", "return math.sqrt(x)", "return math.fsum(x)", "return math.prod(x)", "return math.prod([2], start=x)", "return math.sumprod(x, y)", "return math.dist(x, y)", "return math.ldexp(1.0, x)", "return math.comb(x, 2)", "return math.isqrt(x)", "return math.log(x)", "return math.pow(x, 2)", "return math.perm(5, x)",
+    "return b'abc'.find(x)", "return x in b'abc'", "return x in 'abc'", "return x in range(5)", "return range(5).index(x)", "return 'abc'.find('b', x)", "return 'abc'.split(x)", "return 'abc'.split('b', x)", "return 'ab'.center(x)", "return 'ab'.translate(x)", "return str.maketrans(x)", "return str(b'ab', x)", "return 'ab'.encode(x)", "return int.from_bytes(x, 'big')", "return (3).to_bytes(x, 'big')", "return (3).to_bytes(2, x)", "return math.factorial(x)", "return math.hypot(x, 1)", "return math.isclose(x, 1)", "return math.sqrt(x)", "return math.fsum(x)", "return math.prod(x)", "return math.prod([2], start=x)", "return math.sumprod(x, y)", "return math.ldexp(1.0, x)", "return math.comb(x, 2)", "return math.isqrt(x)", "return math.log(x)", "return math.pow(x, 2)", "return math.perm(5, x)",
     "return list(itertools.islice(itertools.count(x), 3))", "return list(itertools.islice([1, 2, 3], x))", "return list(itertools.accumulate(x))", "return list(itertools.accumulate([1, 2], x))", "return list(itertools.chain(x, y))", "return list(itertools.chain.from_iterable(x))", "return list(itertools.groupby(x))", "return [k for k, g in itertools.groupby([1, 1, 2], x)]", "return list(itertools.starmap(max, x))", "return list(itertools.product(x, repeat=y))", "return list(itertools.permutations(x, 2))", "return list(itertools.batched('abc', x))", "return list(itertools.pairwise(x))", "return list(itertools.zip_longest(x, 'ab'))", "return list(itertools.takewhile(x, [1, 2]))", "return list(itertools.compress('abc', x))", "return list(itertools.repeat(1, x))", "return list(map(texts, itertools.tee(x, y)))",
-    "return functools.reduce(x, [1, 2, 3])", "return functools.reduce(max, x)", "return functools.partial(x, 1)(y)", "return functools.cmp_to_key(x)(1) < functools.cmp_to_key(x)(2)", "return sorted([2, 1], key=functools.cmp_to_key(x))", "return functools.lru_cache(x)", "return functools.lru_cache(lambda a: 1)(x)", "return functools.wraps(x)(y)", "return collections.Counter(x)", "return collections.deque(x, 2)", "return collections.deque([1, 2], x)", "return collections.OrderedDict(x)", "return collections.namedtuple('N', x)", "return collections.namedtuple('N', 'a b')(x, y)._replace(a=1)", "return collections.defaultdict(x)[1]", "return collections.ChainMap(x)['a']", "z = collections.deque([1, 2])\nz.rotate(x)\nreturn z", "return collections.deque([1, x, y]).index(1)", "return heapq.nsmallest(2, x)", "return heapq.nlargest(1, [1, 2], key=x)", "z = [x, y, 1]\nheapq.heapify(z)\nreturn z", "return heapq.heappop([x, y, 3])", "return bisect.bisect([1, 2, 3], x)", "return bisect.bisect_left(x, 2)", "return operator.attrgetter('a.b')(x)", "return operator.itemgetter(1, y)(x)", "return operator.methodcaller('z', 1)(x)", "return operator.index(x)", "return operator.concat(x, y)", "return operator.countOf(x, 1)", "return operator.indexOf(x, 1)", "return operator.contains(x, 1)", "return operator.truth(x)",
+    "return functools.reduce(max, x)", "return functools.partial(x, 1)(y)", "return functools.cmp_to_key(x)(1) < functools.cmp_to_key(x)(2)", "return sorted([2, 1], key=functools.cmp_to_key(x))", "return functools.lru_cache(x)", "return functools.lru_cache(lambda a: 1)(x)", "return collections.Counter(x)", "return collections.deque(x, 2)", "return collections.deque([1, 2], x)", "return collections.OrderedDict(x)", "return collections.namedtuple('N', x)", "return collections.namedtuple('N', 'a b')(x, y)._replace(a=1)", "return collections.defaultdict(x)[1]", "return collections.ChainMap(x)['a']", "z = collections.deque([1, 2])\nz.rotate(x)\nreturn z", "return collections.deque([1, x, y]).index(1)", "return heapq.nsmallest(2, x)", "return heapq.nlargest(1, [1, 2], key=x)", "z = [x, y, 1]\nheapq.heapify(z)\nreturn z", "return heapq.heappop([x, y, 3])", "return bisect.bisect([1, 2, 3], x)", "return bisect.bisect_left(x, 2)", "return operator.attrgetter('a.b')(x)", "return operator.itemgetter(1, y)(x)", "return operator.methodcaller('z', 1)(x)", "return operator.index(x)", "return operator.concat(x, y)", "return operator.contains(x, 1)", "return operator.truth(x)",
     "return slice(x, y).indices(5)", "return slice(0, 2).indices(x)", "return slice(x, 1) == slice(y, 1)", "return property(x).__get__(y)", "return classmethod(x).__get__(None, int)", "return staticmethod(x)(y)", "return ExceptionGroup('g', x)", "return BaseExceptionGroup(x, [ValueError()])", "return str(KeyError(x))", "return repr(ValueError(x, y))", "return ValueError(1).__setstate__(x)", "z = ValueError()\nz.add_note(x)", "z = ValueError()\nz.__cause__ = x", "z = ValueError()\nz.args = x\nreturn z.args",
-    "def f(a, b=1): pass\nf.__defaults__ = x\nreturn f(1)", "def f(): pass\nf.__code__ = x", "def f(): pass\nf.__name__ = x", "def f(a, *, k=1): return a, k\nreturn f(*x)", "def f(**named): return named\nreturn f(**x)", "def f(**named): return named\nreturn f(a=1, **x)", "type(x).z = y\nreturn x.z", "return type(x).__name__", "type(x).__name__ = y", "type(x).__bases__ = (y,)", "x.__class__ = y", "x.__class__ = object", "x.__dict__ = y\nreturn x.__dict__", "return x.__dict__", "return str(x, 'utf-8')", "return bytes(x, 'utf-8')", "return exec('1', x)", "return eval('a', x)", "return eval('a', {}, x)", "return eval(x)", "return compile(x, 'f', 'exec')", "return compile('1', x, 'exec')", "return __import__(x)", "return __build_class__(x, 'K')", "return type(x, (), {})", "return type('K', x, {})", "return type('K', (), x)", "return object.__new__(x)", "return object.__init__(x, 1)", "return object.__format__(x, 'd')", "return object.__reduce_ex__(x, y)", "return object.__eq__(x, y)", "return object.__getattribute__(x, y)", "return list.__new__(x)", "return int.__new__(int, x)", "return tuple.__new__(type(x), y)", "return float.fromhex(x)", "return bytes.fromhex(x)", "return dict.fromkeys(x)", "return dict.fromkeys([1], x)", "return memoryview(b'abc')[x]", "return memoryview(bytearray(b'abc')).cast(x)", "z = memoryview(bytearray(b'abc'))\nz[0] = x\nreturn z[0]", "return sys.intern(x)",
+    "def f(a, b=1): pass\nf.__defaults__ = x\nreturn f(1)", "def f(): pass\nf.__code__ = x", "def f(): pass\nf.__name__ = x", "def f(a, *, k=1): return a, k\nreturn f(*x)", "def f(**named): return named\nreturn f(**x)", "def f(**named): return named\nreturn f(a=1, **x)", "type(x).z = y\nreturn x.z", "return type(x).__name__", "type(x).__name__ = y", "type(x).__bases__ = (y,)", "x.__class__ = y", "x.__class__ = object", "x.__dict__ = y\nreturn x.__dict__", "return x.__dict__", "return str(x, 'utf-8')", "return bytes(x, 'utf-8')", "return eval('a', {}, x)", "return eval(x)", "return compile(x, 'f', 'exec')", "return compile('1', x, 'exec')", "return __import__(x)", "return __build_class__(x, 'K')", "return type('K', x, {})", "return type('K', (), x)", "return object.__new__(x)", "return object.__init__(x, 1)", "return object.__format__(x, 'd')", "return object.__eq__(x, y)", "return object.__getattribute__(x, y)", "return list.__new__(x)", "return int.__new__(int, x)", "return tuple.__new__(type(x), y)", "return float.fromhex(x)", "return bytes.fromhex(x)", "return dict.fromkeys(x)", "return dict.fromkeys([1], x)", "return memoryview(b'abc')[x]", "return memoryview(bytearray(b'abc')).cast(x)", "z = memoryview(bytearray(b'abc'))\nz[0] = x\nreturn z[0]", "return sys.intern(x)",
 ]
 BLOCKS = [(code, block(code)) for code in STATEMENTS]
 
 
-NATIVE_ONLY = {getattr(math, name) for name in "comb dist factorial gcd isqrt lcm perm prod remainder sumprod".split()}
-NATIVE_ONLY.add(functools.cmp_to_key)
-
-
 def arity(chance, function, most=2):
     """How many arguments a function is asked with: mostly as many as it takes."""
-    text = None if function in NATIVE_ONLY else getattr(function, "__text_signature__", None)
+    text = getattr(function, "__text_signature__", None)
     if isinstance(text, str) and chance.percent(90):
         names = [name.strip() for name in text.strip("()").split(",")]
         names = [name for name in names if name and name[0] not in "$/" and name not in ("self", "type", "cls")]
@@ -398,9 +424,9 @@ def arity(chance, function, most=2):
     return chance.of((0, 1, 1, 1, 2, 2, 3))
 
 
-def argument(chance, made):
+def argument(chance, made, buffered=False):
     if chance.percent(65):
-        value, text = make(chance)
+        value, text = make(chance, None, buffered)
         made.append(text)
         return value
     return chance.of(VALUES)()
@@ -412,7 +438,7 @@ def case(chance, number):
     pick = chance.below(10)
     if pick < 4:
         name, function = chance.of(BLOCKS)
-        arguments = [argument(chance, made), argument(chance, made)]
+        arguments = [argument(chance, made, name in BUFFERED), argument(chance, made)]
     elif pick < 7:
         name, _, function = chance.of(FUNCTIONS)
         arguments = [argument(chance, made) for _ in range(arity(chance, function))]
@@ -421,11 +447,11 @@ def case(chance, number):
         own = kind in BASES and chance.percent(30)
         receiver, text = make(chance, kind) if own else (SAMPLES[kind](), "")
         made.append(text)
-        arguments = [argument(chance, made) for _ in range(arity(chance, getattr(kind, method, None)) if kind.__module__ != "collections" else chance.below(3))]
+        arguments = [argument(chance, made) for _ in range(arity(chance, getattr(kind, method, None)))]
         function = lambda *args, **named: getattr(kind, method)(*args, **named) if own else getattr(receiver, method)(*args, **named)
         if own:
             arguments.insert(0, receiver)
-    if pick >= 4 and chance.percent(8):
+    if 4 <= pick < 7 and chance.percent(8):
         named[chance.of(NAMED)] = argument(chance, made)
     shown = ", ".join(list(map(texts, arguments)) + [k + "=" + texts(v) for k, v in named.items()])
     print("#" + str(number), repr(name), "of", shown, "|", " ".join(made))

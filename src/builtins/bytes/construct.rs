@@ -7,8 +7,9 @@ use crate::builtins::class::reduce;
 use crate::builtins::number::int::bytes::bytes_from_iterable;
 use crate::builtins::number::int::bytes::bytes_from_object;
 use crate::builtins::string::need_text;
-use crate::value::{TypeId, Value};
+use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const BYTES_TYPE: TypeDef = TypeDef {
@@ -51,11 +52,14 @@ pub(crate) fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let [_, source] = args.pos
         && args.kw.is_empty()
         && class == Value::builtin_type(TypeId::Bytes)
-        && source.as_instance().is_some()
+        && matches!(source.tag(), Tag::Instance | Tag::Exception)
         && let Some(result) = vm.call_special(*source, "__bytes__", &[])?
-        && vm.heap.payload(result).as_bytes().is_some()
     {
-        return Ok(result);
+        if vm.heap.payload(result).as_bytes().is_some() {
+            return Ok(result);
+        }
+        let name = vm.type_name(result);
+        return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {name})")));
     }
     let data = source_bytes(vm, args, &BYTES_TYPE)?;
     let value = vm.heap.new_bytes(data);
@@ -117,8 +121,14 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
     if source.is_unbound() {
         return Ok(Vec::new());
     }
-    if let Some(count) = vm.index_opt(source)? {
-        let count = vm.index_i64(count)?;
+    // Of an `__index__` that fails with a TypeError nothing is left: the object may still be a buffer or an iterable.
+    let count = match vm.index_opt(source) {
+        Ok(Some(count)) => Some(vm.index_i64(count)?),
+        Ok(None) => None,
+        Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => None,
+        Err(fault) => return Err(fault),
+    };
+    if let Some(count) = count {
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("negative count"));
         };

@@ -1,11 +1,12 @@
 //! What only `bytearray` defines: changing it in place.
 
 use super::methods::{get_item, in_bounds, item_index, item_position, len};
-use crate::builtins::number::int::bytes::bytes_from_iterable;
-use crate::value::{ByteArrayKey, Value};
+use crate::builtins::number::int::bytes::bytes_from_iterator;
+use crate::value::{ByteArrayKey, TypeId, Value};
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::number_rank;
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
 
 /// What only `bytearray` defines.
 pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
@@ -83,11 +84,17 @@ fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? {
         return Ok(data);
     }
-    if !vm.is_iterable(value) {
-        let name = vm.type_name(value);
-        return Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")));
+    match vm.iter(value) {
+        Ok(iterator) => {
+            vm.heap.keep(iterator);
+            bytes_from_iterator(vm, iterator, "byte")
+        }
+        Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")))
+        }
+        Err(fault) => Err(fault),
     }
-    bytes_from_iterable(vm, value, "byte")
 }
 
 fn replace_slice(
@@ -173,7 +180,10 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let lent = match vm.heap.as_bytes_like(args.get(1)) {
         Some(_) => None,
-        None => vm.lent_bytes(args.get(1), BUFFER_SIMPLE)?,
+        None => match vm.lent_bytes(args.get(1), BUFFER_SIMPLE) {
+            Err(Fault::Raised(_)) => None,
+            lent => lent?,
+        },
     };
     if vm.heap.as_bytes_like(args.get(1)).is_none() && lent.is_none() {
         let (other, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));
@@ -234,15 +244,22 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let more = if let Some(more) = vm.heap.as_bytes_like(source).map(<[u8]>::to_vec) {
         vm.charge(more.len())?;
         more
-    } else if vm.heap.as_text(source).is_some() {
+    } else if let Some(more) = vm.lent_bytes(source, BUFFER_SIMPLE)? {
+        more
+    } else if vm.heap.as_text(source).is_some_and(|text| !text.is_empty()) {
         let name = vm.type_name(source);
         return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
-    } else if vm.is_iterable(source) {
-        vm.length_hint(source)?;
-        bytes_from_iterable(vm, source, "byte")?
     } else {
-        let name = vm.type_name(source);
-        return Err(vm.type_error(format!("can't extend bytearray with {name}")));
+        let iterator = match vm.iter(source) {
+            Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => {
+                let name = vm.type_name(source);
+                return Err(vm.type_error(format!("can't extend bytearray with {name}")));
+            }
+            iterator => iterator?,
+        };
+        vm.heap.keep(iterator);
+        vm.length_hint(source)?;
+        bytes_from_iterator(vm, iterator, "byte")?
     };
     if !more.is_empty() {
         resizable(vm, args)?;

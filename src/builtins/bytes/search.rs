@@ -174,6 +174,10 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
     let pieces = match vm.heap.payload(wanted).as_tuple() {
         Some(tuple) => vm.heap[tuple].items.to_vec(),
         None if vm.heap.as_bytes_like(wanted).is_some() => vec![wanted],
+        None if let Some(data) = vm.lent_bytes(wanted, BUFFER_SIMPLE)? => {
+            let lent = vm.heap.new_bytes(data);
+            vec![vm.heap.keep(lent)]
+        }
         None => {
             let given = vm.type_name(wanted);
             return Err(vm.type_error(format!(

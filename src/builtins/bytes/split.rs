@@ -4,8 +4,8 @@ use super::methods::{is_space, receiver};
 use super::search::{find_in, occurrences, rfind_in};
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
-use crate::vm::container::bytes::BUFFER_SIMPLE;
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
+use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// Bytes that a small bytes object takes on the heap, about.
 const PIECE: usize = 64;
@@ -130,7 +130,17 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
-    let separator = vm.need_bytes_like(args.get(1))?;
+    // A bytearray makes another one of the separator, and takes memory of any form.
+    let lent = match vm.heap.payload(args.get(0)).as_byte_array() {
+        Some(_) if vm.heap.as_bytes_like(args.get(1)).is_none() => {
+            vm.lent_bytes(args.get(1), BUFFER_ANY)?
+        }
+        _ => None,
+    };
+    let separator = match lent {
+        Some(data) => data,
+        None => vm.need_bytes_like(args.get(1))?,
+    };
     if separator.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
@@ -183,9 +193,10 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for (index, &item) in items.iter().enumerate() {
         let lent = match vm.heap.as_bytes_like(item) {
             Some(_) => None,
-            None => match vm.lent_bytes(item, BUFFER_SIMPLE)? {
-                Some(data) => Some(data),
-                None => {
+            None => match vm.lent_bytes(item, BUFFER_SIMPLE) {
+                Ok(Some(data)) => Some(data),
+                Err(fault @ Fault::Trap(_)) => return Err(fault),
+                _ => {
                     let name = vm.type_name(item);
                     return Err(vm.type_error(format!(
                         "sequence item {index}: expected a bytes-like object, {name} found"

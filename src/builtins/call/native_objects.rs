@@ -5,6 +5,7 @@
 
 use crate::object::{HostFunction, Rare};
 use crate::value::{TypeId, Value};
+use crate::vm::call::registry::c_module;
 use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, NativeKind, Outcome, Signature, TypeDef, Vm, natives};
 
@@ -329,7 +330,7 @@ fn module(vm: &mut Vm, args: Args<'_>) -> Outcome {
         });
     }
     Ok(if owner.is_none() && !module.is_empty() {
-        vm.heap.intern(module)
+        vm.heap.intern(c_module(module))
     } else {
         Value::NONE
     })

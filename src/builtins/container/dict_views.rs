@@ -258,8 +258,13 @@ fn rsub(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (view, other) = (args.get(0), args.get(1));
+    let (mut view, mut other) = (args.get(0), args.get(1));
+    // Of two sets the larger one is asked.
+    if is_set_like(vm, other) && vm.len(other)? > vm.len(view)? {
+        (view, other) = (other, view);
+    }
     let iterator = vm.iter(other)?;
+    vm.heap.keep(iterator);
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.budget.burn(1)?;

@@ -14,6 +14,7 @@ use crate::builtins::number::int::construct::int_from;
 use crate::builtins::string::translate::int_payload;
 use crate::text::surrogates;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
 
@@ -348,6 +349,7 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
                 None if vm.lookup_special(value, "__bytes__").is_some() => {
                     bytes_from_object(vm, value)?
                 }
+                None if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? => data,
                 None => {
                     let name = vm.type_name(value);
                     return Err(vm.type_error(format!(

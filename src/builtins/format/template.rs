@@ -62,6 +62,9 @@ pub(crate) fn format_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn run(vm: &mut Vm, template: Value, mut source: Source<'_>) -> Outcome {
     vm.charge(vm.heap.text(template).len())?;
     let pattern = vm.heap.text(template).to_owned();
+    if !pattern.is_empty() && !pattern.contains(['{', '}']) {
+        return Ok(template);
+    }
     let text = fill(vm, &pattern, &mut source, MAX_DEPTH)?;
     // A str that comes out as it went in stays the same object.
     let first = source.pos.first().copied().unwrap_or_default();

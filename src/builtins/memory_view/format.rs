@@ -89,8 +89,17 @@ pub(super) fn pack(vm: &mut Vm, format: ItemFormat, value: Value) -> Outcome<[u8
             })
         }
         letter => {
-            let Some(int) = vm.index_opt(value)? else {
-                return Err(wrong(vm, format, "type"));
+            let int = match vm.index_opt(value) {
+                Ok(Some(int)) => int,
+                Err(fault)
+                    if [TypeId::OverflowError, TypeId::ValueError]
+                        .into_iter()
+                        .any(|kind| is_raised(&vm.heap, fault, kind)) =>
+                {
+                    return Err(wrong(vm, format, "value"));
+                }
+                Err(fault) if !is_raised(&vm.heap, fault, TypeId::TypeError) => return Err(fault),
+                _ => return Err(wrong(vm, format, "type")),
             };
             let int = vm.heap.as_bigint(int).and_then(|int| int.to_i128());
             let bits = format.size() * 8;

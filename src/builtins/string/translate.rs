@@ -12,12 +12,24 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = receiver_text(vm, args)?;
     let mut out = String::with_capacity(text.len());
     let mark = vm.heap.mark();
+    // In a text of ASCII a character that goes, or becomes one of ASCII, is looked up once.
+    let mut known: [Option<Option<u8>>; 128] = [None; 128];
+    let is_ascii = text.is_ascii();
     for c in text.chars() {
         vm.budget.burn(1)?;
+        let place = u8::try_from(c).ok().filter(|_| is_ascii).map(usize::from);
+        if let Some(answer) = place.and_then(|at| known.get(at).copied().flatten()) {
+            out.extend(answer.map(char::from));
+            continue;
+        }
+        let before = out.len();
         let mapped = match vm.get_item(table, Value::int(i64::from(surrogates::code_of(c)))) {
             Ok(mapped) => mapped,
             Err(fault) if is_raised(&vm.heap, fault, TypeId::LookupError) => {
                 out.push(c);
+                if let (Some(slot), Ok(byte)) = (slot_of(&mut known, place), u8::try_from(c)) {
+                    *slot = Some(Some(byte));
+                }
                 vm.heap.release(mark);
                 continue;
             }
@@ -38,9 +50,24 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else if !mapped.is_none() {
             return Err(vm.type_error("character mapping must return integer, None or str"));
         }
+        if let Some(slot) = slot_of(&mut known, place) {
+            match *out.as_bytes().get(before..).unwrap_or_default() {
+                [] if mapped.is_none() => *slot = Some(None),
+                [byte] => *slot = Some(Some(byte)),
+                _ => {}
+            }
+        }
         vm.heap.release(mark);
     }
     Ok(vm.heap.new_string(out))
+}
+
+/// Where the answer for a character of ASCII is kept.
+fn slot_of(
+    known: &mut [Option<Option<u8>>; 128],
+    place: Option<usize>,
+) -> Option<&mut Option<Option<u8>>> {
+    place.and_then(|at| known.get_mut(at))
 }
 
 /// The int behind a value: an int, a bool, or an instance of a subclass.

@@ -1,7 +1,7 @@
 //! `bisect`: places in sorted sequences.
 
 use crate::modules::add;
-use crate::value::{DictKey, Value};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -60,6 +60,10 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
         return Err(vm.value_error("lo must be non-negative"));
     };
     let high = match args.opt(3).filter(|high| !high.is_none()) {
+        Some(high) if !vm.has_index(high) => {
+            let given = vm.type_name(high);
+            return Err(vm.type_error(format!("argument should be integer or None, not '{given}'")));
+        }
         Some(high) => vm.c_ssize(high)?,
         None => -1,
     };
@@ -67,6 +71,7 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
         Ok(high) => high,
         Err(_) => vm.len(sequence)?,
     };
+    need_sequence(vm, sequence)?;
     while low < high {
         vm.budget.burn(1)?;
         let mark = vm.heap.mark();
@@ -100,6 +105,24 @@ fn place(vm: &mut Vm, args: Args<'_>, side: Side, keyed: bool) -> Outcome<(usize
     Ok((low, x))
 }
 
+/// Refuses what has no items with numbers.
+fn need_sequence(vm: &mut Vm, value: Value) -> Outcome<()> {
+    let has_items = vm.has_special(value, "__getitem__");
+    let by_number = vm.type_of(value).as_class().is_some()
+        || !matches!(
+            vm.layout_of(value),
+            TypeId::Dict | TypeId::MappingProxy | TypeId::Type | TypeId::GenericAlias
+        );
+    if has_items && by_number {
+        return Ok(());
+    }
+    let given = vm.type_name(value);
+    Err(vm.type_error(match has_items {
+        true => format!("{given} is not a sequence"),
+        false => format!("'{given}' object does not support indexing"),
+    }))
+}
+
 fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
     let (at, _) = place(vm, args, side, true)?;
     let (sequence, item) = (args.get(0), args.get(1));
@@ -112,7 +135,14 @@ fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
         vm.budget.burn(moved as u64 / 16)?;
     } else {
         let index = vm.heap.new_usize(at);
-        vm.call_method(sequence, "insert", &[index, item])?;
+        let name = vm.heap.intern("insert");
+        let method = vm.getattr(sequence, name)?;
+        vm.heap.keep(method);
+        if !vm.is_callable(method) {
+            let given = vm.type_name(method);
+            return Err(vm.type_error(format!("attribute of type '{given}' is not callable")));
+        }
+        vm.call(method, &[index, item])?;
     }
     Ok(Value::NONE)
 }

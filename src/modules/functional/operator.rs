@@ -175,14 +175,18 @@ fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
     }
     // Built-in sequences and their subclasses concatenate without asking anyone.
     let layout = vm.layout_of(a);
-    let name = match in_place && vm.registry.own_attr(layout, "__iadd__").is_some() {
-        true => "__iadd__",
-        false => "__add__",
+    let names: &[&str] = if in_place {
+        &["__iadd__", "__add__"]
+    } else {
+        &["__add__"]
     };
-    if vm.registry.own_attr(layout, "__len__").is_some()
-        && let Some(method) = vm.registry.own_attr(layout, name)
-    {
-        return vm.call_unbound(method, a, &[b]);
+    for name in names {
+        if vm.registry.own_attr(layout, "__len__").is_some()
+            && let Some(method) = vm.registry.own_attr(layout, name)
+            && vm.lookup_special(a, name) == Some(method)
+        {
+            return vm.call_unbound(method, a, &[b]);
+        }
     }
     if vm.has_special(b, "__getitem__")
         && vm.layout_of(b) != TypeId::Dict

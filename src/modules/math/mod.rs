@@ -4,6 +4,7 @@ pub(in crate::modules) mod special;
 
 use crate::builtins::number::float::construct::need_real;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::number_rank;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -111,7 +112,11 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
         let mantissa = vm.number_to_float(high)?;
         return Ok(function(mantissa) + shift as f64 * function(2.0));
     }
-    let x = need_real(vm, value)?;
+    // An int of a subclass is not asked for a float.
+    let x = match number_rank(inner) {
+        1 => vm.number_to_float(inner)?,
+        _ => need_real(vm, value)?,
+    };
     if x <= 0.0 {
         return Err(vm.value_error("math domain error"));
     }

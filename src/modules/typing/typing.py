@@ -37,7 +37,7 @@ _PARTS = {
         "_ASSERT_NEVER_REPR_MAX_LENGTH", "_Func",
     },
     "typing_protocols": {
-        "Protocol", "runtime_checkable", "is_protocol", "get_protocol_members", "_ProtocolMeta",
+        "EXCLUDED_ATTRIBUTES", "Protocol", "runtime_checkable", "is_protocol", "get_protocol_members", "_ProtocolMeta",
         "_get_protocol_attrs", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
         "SupportsInt", "SupportsRound", "EXCLUDED_ATTRIBUTES", "_SPECIAL_NAMES", "_TYPING_INTERNALS", "_PROTO_ALLOWLIST",
         "_IdentityCallable", "_abc_instancecheck", "_abc_subclasscheck", "_allow_reckless_class_checks",

@@ -39,7 +39,7 @@ impl Vm {
                 Some(key) if instance.is_bound() => self.bind_super(key, instance),
                 _ => Ok(attr),
             },
-            Tag::Instance => self.bind_by_get(attr, instance, owner),
+            Tag::Instance | Tag::Exception => self.bind_by_get(attr, instance, owner),
             Tag::Class => match attr.as_class() {
                 Some(key) if self.heap[key].metaclass.as_class().is_some() => {
                     self.bind_by_get(attr, instance, owner)
@@ -127,7 +127,7 @@ impl Vm {
                     Rare::Slot { .. } | Rare::ClassGetSet { .. } | Rare::TupleGetter { .. }
                 )
             }),
-            Tag::Instance | Tag::Class => {
+            Tag::Instance | Tag::Exception | Tag::Class => {
                 self.has_special(attr, "__set__") || self.has_special(attr, "__delete__")
             }
             _ => false,
@@ -152,7 +152,7 @@ impl Vm {
                         | Rare::TupleGetter { .. }
                 )
             }),
-            Tag::Instance | Tag::Class => !self.has_special(attr, "__get__"),
+            Tag::Instance | Tag::Exception | Tag::Class => !self.has_special(attr, "__get__"),
             _ => true,
         }
     }
@@ -183,7 +183,9 @@ impl Vm {
                 Some(key) => self.rare_set(key, instance, value),
                 None => Ok(false),
             },
-            Tag::Instance | Tag::Class => self.set_by_hook(attr, name, instance, value),
+            Tag::Instance | Tag::Exception | Tag::Class => {
+                self.set_by_hook(attr, name, instance, value)
+            }
             _ => Ok(false),
         }
     }

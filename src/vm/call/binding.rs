@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use crate::heap::Heap;
 use crate::text::suggest::closest_name;
 use crate::value::Value;
+use crate::vm::call::registry::c_module;
 use crate::vm::{
     Args, Fault, NativeDef, NativeKind, NativeTable, Outcome, Params, Signature, TypeDef, Vm,
 };
@@ -397,6 +398,12 @@ fn function_text(heap: &mut Heap, def: &NativeDef, owner: &NativeTable, args: Ar
     };
     match class {
         Some(key) => format!("{}.{}()", heap.text(heap[key].qualname), def.name),
-        None => format!("{}.{}()", owner.owner, def.name),
+        None => {
+            let owner = match owner.ty {
+                Some(_) => owner.owner,
+                None => c_module(owner.owner),
+            };
+            format!("{owner}.{}()", def.name)
+        }
     }
 }

@@ -126,6 +126,17 @@ pub(crate) struct NativeTable {
     pub(crate) rows: &'static [NativeDef],
 }
 
+/// The module that a function of a library module says it is from: in CPython some have a module of C beside them.
+pub(crate) fn c_module(module: &'static str) -> &'static str {
+    match module {
+        "bisect" => "_bisect",
+        "functools" => "_functools",
+        "heapq" => "_heapq",
+        "operator" => "_operator",
+        _ => module,
+    }
+}
+
 /// How many built-in types there are.
 pub(crate) const TYPE_COUNT: usize = TypeId::ALL.len();
 

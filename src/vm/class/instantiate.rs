@@ -223,7 +223,13 @@ impl Vm {
                 "object.__init__() takes exactly one argument (the instance to initialize)"
                     .to_owned()
             }
-            false if !own_new => {
+            // A built-in type that cannot be called has no `__new__` at all.
+            false
+                if !own_new
+                    && class
+                        .as_builtin_type()
+                        .is_none_or(|ty| ty == TypeId::Object) =>
+            {
                 format!(
                     "{}.__init__() takes exactly one argument (the instance to initialize)",
                     self.heap.class_name(class)

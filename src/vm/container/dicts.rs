@@ -12,7 +12,6 @@ use std::sync::LazyLock;
 use crate::heap::Heap;
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::exception::errors::is_raised;
 use crate::vm::protocol::compare::eq_plain;
 use crate::vm::{Outcome, Vm};
 
@@ -235,6 +234,15 @@ impl Vm {
         }
         let expected = self.heap[src].len();
         let mut index = 0;
+        // Keys out of a dict without gaps are all different: an empty dict takes them without comparing.
+        if self.heap[d].len() == 0 && self.heap[src].entry_count() == expected {
+            while let Some(&entry) = self.heap[src].entry(index) {
+                self.budget.burn(1)?;
+                self.dict_insert_new(d, entry.hash, entry.key, entry.value)?;
+                index += 1;
+            }
+            return Ok(());
+        }
         while index < self.heap[src].entry_count() {
             if let Some(&entry) = self.heap[src].entry(index) {
                 self.budget.burn(1)?;
@@ -323,18 +331,10 @@ impl Vm {
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
             self.budget.burn(1)?;
-            let items = match self.collect(pair) {
-                Ok(items) => items,
-                Err(fault)
-                    if is_raised(&self.heap, fault, TypeId::TypeError)
-                        && !self.is_iterable(pair) =>
-                {
-                    return Err(self.type_error(format!(
-                        "cannot convert dictionary update sequence element #{number} to a sequence"
-                    )));
-                }
-                Err(fault) => return Err(fault),
-            };
+            let complaint = format!(
+                "cannot convert dictionary update sequence element #{number} to a sequence"
+            );
+            let items = self.collect_sequence(pair, &complaint)?;
             let &[key, value] = items.as_slice() else {
                 let length = items.len();
                 return Err(self.value_error(format!(

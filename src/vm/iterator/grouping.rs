@@ -50,12 +50,14 @@ impl Vm {
             let &Itertool::GroupBy {
                 target_key,
                 current_key,
+                current,
                 ..
             } = tool.as_ref()
             else {
                 return Ok(None);
             };
-            if current_key.is_bound() {
+            // An item that its group gave belongs to that group.
+            if current.is_bound() {
                 if target_key.is_unbound() {
                     break;
                 }

@@ -8,7 +8,7 @@ use crate::object::ViewKind;
 use crate::text::literals::{
     complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with,
 };
-use crate::value::{DictKey, Tag, Value};
+use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::{Fault, Outcome, Vm};
 
 /// Containers print this deep: each level copies the text of the one below.
@@ -87,7 +87,8 @@ impl Vm {
             | Tag::Method => self.repr(value),
             _ => {
                 self.enter_native()?;
-                match self.call_special(value, "__str__", &[])? {
+                let name = self.str_method(value);
+                match self.call_special(value, name, &[])? {
                     Some(result) => self.returned_text(result, "__str__"),
                     None => self.repr(value),
                 }
@@ -130,12 +131,23 @@ impl Vm {
             return Ok(value);
         }
         if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
-            && let Some(result) = self.call_special(value, "__str__", &[])?
+            && let name = self.str_method(value)
+            && let Some(result) = self.call_special(value, name, &[])?
         {
             return self.as_str_value(result, "__str__");
         }
         let text = self.str_of(value)?;
         Ok(self.heap.new_string(text))
+    }
+
+    /// The special method that `str(v)` calls: an object without its own `__str__` shows its `__repr__`, whose result
+    /// counts as that of `__str__`.
+    fn str_method(&mut self, value: Value) -> &'static str {
+        let inherited = self.registry.own_attr(TypeId::Object, "__str__");
+        match self.lookup_special(value, "__str__") == inherited {
+            true => "__repr__",
+            false => "__str__",
+        }
     }
 
     /// `ascii(v)`: the repr with everything beyond ASCII escaped.

@@ -317,11 +317,7 @@ impl Vm {
 
     fn list_set_slice(&mut self, list: ListKey, slice: SliceKey, value: Value) -> Outcome<()> {
         let bounds = self.slice_bounds(slice)?;
-        let complaint = match bounds.step {
-            1 => "can only assign an iterable",
-            _ => "must assign iterable to extended slice",
-        };
-        let new = self.collect_sequence(value, complaint)?;
+        let new = self.collect_sequence(value, "must assign iterable to extended slice")?;
         let len = self.heap[list].items.len();
         let positions = bounds.fit(len);
         self.budget.burn((len + new.len()) as u64 / 8)?;

@@ -16,7 +16,8 @@ use crate::builtins::functions::exec::source::SourceMode;
 use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
 use crate::object::Rare;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::container::bytes::BUFFER_SIMPLE;
+use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "exec" "($module, source, /, globals=None, locals=None, *, closure=None)"
@@ -250,7 +251,11 @@ pub(crate) fn source_text(
             .unwrap_or_default(),
         _ => match vm.heap.as_bytes_like(inner) {
             Some(data) => data.into(),
-            None => return Err(vm.type_error(wrong)),
+            None => match vm.lent_bytes(source, BUFFER_SIMPLE) {
+                Ok(Some(data)) => data.into(),
+                Ok(None) | Err(Fault::Raised(_)) => return Err(vm.type_error(wrong)),
+                Err(fault) => return Err(fault),
+            },
         },
     };
     encoding::decode(vm, &data, filename)
@@ -258,6 +263,9 @@ pub(crate) fn source_text(
 
 /// Whether a value can be a namespace: it has items.
 fn is_mapping(vm: &mut Vm, value: Value) -> bool {
+    if vm.type_of(value).as_class().is_some() {
+        return vm.has_special(value, "__getitem__");
+    }
     match vm.heap.payload(value).tag() {
         Tag::Dict
         | Tag::List
@@ -272,7 +280,7 @@ fn is_mapping(vm: &mut Vm, value: Value) -> bool {
                 Rare::MappingProxy { .. } | Rare::FrameLocals { .. }
             )
         }),
-        _ => vm.type_of(value).as_class().is_some() && vm.has_special(value, "__getitem__"),
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `float(x)`
 
-use crate::builtins::number::int::construct::text_of_number;
+use crate::builtins::number::int::construct::{lent_number, text_of_number};
 use crate::text::unicode::{decimal_value, is_space};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
@@ -72,7 +72,8 @@ pub(crate) fn float_from(vm: &mut Vm, value: Value) -> Outcome<f64> {
     if let Some(float) = real_number(vm, value)? {
         return Ok(float);
     }
-    let Some(text) = text_of_number(vm, value)? else {
+    let source = lent_number(vm, value)?.unwrap_or(value);
+    let Some(text) = text_of_number(vm, source)? else {
         let name = vm.type_name(value);
         return Err(vm.type_error(format!(
             "float() argument must be a string or a real number, not '{name}'"

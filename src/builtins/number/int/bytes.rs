@@ -6,6 +6,7 @@ use num_traits::Signed;
 
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Whether the byte order is little-endian; big-endian where nothing is said.
@@ -105,17 +106,33 @@ pub(crate) fn bytes_from_object(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? {
         return Ok(data);
     }
-    if vm.heap.payload(value).as_str().is_some() || !vm.is_iterable(value) {
+    let iterator = match vm.heap.payload(value).as_str() {
+        Some(_) => None,
+        None => match vm.iter(value) {
+            Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => None,
+            iterator => Some(iterator?),
+        },
+    };
+    let Some(iterator) = iterator else {
         let name = vm.type_name(value);
         return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
+    };
+    vm.heap.keep(iterator);
+    if matches!(value.tag(), Tag::Instance | Tag::Exception) {
+        vm.length_hint(value)?;
     }
-    bytes_from_iterable(vm, value, "bytes")
+    bytes_from_iterator(vm, iterator, "bytes")
 }
 
 /// Collects an iterable of ints as bytes.
 pub(crate) fn bytes_from_iterable(vm: &mut Vm, iterable: Value, what: &str) -> Outcome<Vec<u8>> {
     let iterator = vm.iter(iterable)?;
     vm.heap.keep(iterator);
+    bytes_from_iterator(vm, iterator, what)
+}
+
+/// Collects what an iterator gives, ints, as bytes.
+pub(crate) fn bytes_from_iterator(vm: &mut Vm, iterator: Value, what: &str) -> Outcome<Vec<u8>> {
     let mut data = Vec::new();
     while let Some(item) = vm.next(iterator)? {
         vm.budget.burn(1)?;

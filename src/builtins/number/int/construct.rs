@@ -55,12 +55,6 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
 
 /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are not digits.
 pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
-    if vm.heap.as_text(value).is_none()
-        && vm.heap.as_bytes_like(value).is_none()
-        && let Some(data) = vm.lent_bytes(value, BUFFER_SIMPLE)?
-    {
-        return Ok(Some(String::from_utf8_lossy(&data).into_owned()));
-    }
     if let Some(text) = vm.heap.as_text(value) {
         let text = text.to_owned();
         vm.charge(text.len())?;
@@ -147,9 +141,28 @@ pub(crate) fn int_from(vm: &mut Vm, value: Value) -> Outcome {
             }
         };
     }
-    match text_of_number(vm, value)? {
-        Some(text) => int_from_text(vm, &text, 10, value),
+    let shown = match lent_number(vm, value)? {
+        Some(lent) => lent,
+        None => value,
+    };
+    match text_of_number(vm, shown)? {
+        Some(text) => int_from_text(vm, &text, 10, shown),
         None => Err(not_a_number(vm, value)),
+    }
+}
+
+/// The bytes that an object lends to `int()` and `float()`, which pass over an object that fails to.
+pub(crate) fn lent_number(vm: &mut Vm, value: Value) -> Outcome<Option<Value>> {
+    if vm.heap.as_text(value).is_some() || vm.heap.as_bytes_like(value).is_some() {
+        return Ok(None);
+    }
+    match vm.lent_bytes(value, BUFFER_SIMPLE) {
+        Ok(Some(data)) => {
+            let lent = vm.heap.new_bytes(data);
+            Ok(Some(vm.heap.keep(lent)))
+        }
+        Ok(None) | Err(Fault::Raised(_)) => Ok(None),
+        Err(fault) => Err(fault),
     }
 }
 

@@ -488,9 +488,13 @@ fn find(
         vm.heap.keep(item);
         let same = vm.eq(item, wanted)?;
         vm.heap.release(mark);
+        // What is found counts although the comparison changed the deque, unless it is to be removed.
+        if same && !remove {
+            return Ok(Some(at));
+        }
         if state(vm, key) != before {
             return Err(match remove {
-                true => vm.index_error("deque mutated during remove()."),
+                true => vm.index_error("deque mutated during iteration"),
                 false => vm.runtime_error("deque mutated during iteration"),
             });
         }
@@ -670,7 +674,10 @@ fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
             return match op {
                 CompareOp::Eq => Ok(Value::FALSE),
                 CompareOp::Ne => Ok(Value::TRUE),
-                _ => vm.compare(op, x, y),
+                _ => {
+                    let answer = vm.compare(op, x, y)?;
+                    vm.truthy(answer).map(Value::bool)
+                }
             };
         }
         vm.heap.release(mark);

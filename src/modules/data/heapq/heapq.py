@@ -40,7 +40,7 @@ def _best(n, iterable, key, choose, order, heapify_, replace, better):
     """The n best items, best first; of equal ones, the earlier."""
     if n == 1:
         missing = object()
-        result = choose(iterable, default=missing, key=key)
+        result = choose(iter(iterable), default=missing, key=key)
         return [] if result is missing else [result]
     try:
         size = len(iterable)

@@ -449,7 +449,7 @@ fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The bytes that an object takes here, roughly; not CPython's figures.
 fn getsizeof(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(0);
-    if value.tag() == Tag::Instance
+    if matches!(value.tag(), Tag::Instance | Tag::Exception)
         && let Some(size) = vm.call_special(value, "__sizeof__", &[])?
     {
         return vm.index(size);
