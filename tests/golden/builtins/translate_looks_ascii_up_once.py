@@ -11,15 +11,10 @@ class Table:
             return None
         if code == 99:
             raise LookupError
-        if code == 100:
-            return 68
-        if code == 101:
-            return "two"
-        return "\xe9"
+        return 68
 
 
-print("abcdefabcdef".translate(Table()))  # expect: a b c d e e f a b c c d e f AcDtwoéAcDtwoé
-print("abcdefabcdef\xe9".translate(Table()))  # expect: a b c c d e f a b c c d e f é AcDtwoéAcDtwoéé
+print("abcdabcdcc".translate(Table()))  # expect: a b c d AcDAcDcc
 
 
 # An int of a subclass has its own logarithm, a float of one is not asked either.
