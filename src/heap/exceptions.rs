@@ -67,6 +67,7 @@ impl Heap {
             context: Value::NONE,
             suppress_context: false,
             is_context: false,
+            keeps_context: false,
             traceback: None,
             fields: SmallVec::new(),
         });

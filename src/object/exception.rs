@@ -23,6 +23,8 @@ traced! {
         /// Whether another exception has, or had, this one as its context: only then can linking a context
         /// make a cycle.
         pub(crate) is_context: bool,
+        /// Whether the first frame that it passes leaves its context as it is: `throw()` sets none.
+        pub(crate) keeps_context: bool,
         /// `__traceback__`
         pub(crate) traceback: Option<TracebackKey>,
         /// The fields of the class beyond `args`, by the indices of [`field`]; unbound: not set.

@@ -46,6 +46,7 @@ pub(super) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         context: Value::NONE,
         suppress_context: false,
         is_context: false,
+        keeps_context: false,
         traceback: None,
         fields: SmallVec::new(),
     }))

@@ -58,9 +58,13 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = args.get(0);
     let returned = match (iterator.tag(), iterator.as_generator()) {
-        (Tag::Iterator, _) => match vm.next(iterator)? {
-            Some(value) => return Ok(value),
-            None => Value::NONE,
+        (Tag::Iterator, _) => match (vm.next_raising(iterator), args.opt(1)) {
+            (Ok(Some(value)), _) => return Ok(value),
+            (Ok(None), _) => Value::NONE,
+            (Err(fault), Some(default)) if is_raised(&vm.heap, fault, TypeId::StopIteration) => {
+                return Ok(default);
+            }
+            (Err(fault), _) => return Err(fault),
         },
         (_, Some(generator)) if vm.is_iterator(iterator) => {
             match vm.resume_generator(generator, Ok(Value::NONE))? {

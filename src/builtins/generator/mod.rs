@@ -129,9 +129,13 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `generator.throw(type[, value[, traceback]])`
 fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
     vm.check_throw("throw", given)?;
-    let exc = vm.thrown_exception(given)?;
-    refuse_closed_coroutine(vm, key)?;
-    let step = vm.resume_generator(key, Err(Fault::Raised(exc)));
+    if vm.heap[key].kind == GeneratorKind::Coroutine && vm.heap[key].state == GeneratorState::Closed
+    {
+        // A wrong argument is the first that is refused.
+        vm.thrown_exception(given)?;
+        refuse_closed_coroutine(vm, key)?;
+    }
+    let step = vm.throw_given(key, given);
     finish(vm, step)
 }
 

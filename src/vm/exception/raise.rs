@@ -68,6 +68,7 @@ impl Vm {
         if let Some(traceback) = traceback {
             self.heap[exc].traceback = traceback.as_traceback();
         }
+        self.heap[exc].keeps_context = true;
         Ok(exc)
     }
 

@@ -9,6 +9,9 @@ use crate::vm::generator::close_generator_state;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
+/// Where the frame of a generator stands that gets an exception instead of being started.
+pub(in crate::vm) const NOT_STARTED: u32 = u32::MAX;
+
 /// So many of the innermost frames are noted when a trap ends a run.
 const TRAPPED: usize = 10_000;
 
@@ -59,7 +62,10 @@ impl Vm {
                 fault = self.observe_fault(fault, true);
             }
             self.finish_frame();
-            if let Some(generator) = frame.ret.generator() {
+            // What is thrown into a generator that never started leaves it as it is.
+            if let Some(generator) = frame.ret.generator()
+                && frame.pc != NOT_STARTED
+            {
                 fault = self.generator_raised(self.heap[generator].kind, fault);
             }
             if frame.ret.is_entry() {
@@ -115,7 +121,8 @@ impl Vm {
         if again {
             return false;
         }
-        if self.heap[exc].traceback.is_none() {
+        let keeps = std::mem::take(&mut self.heap[exc].keeps_context);
+        if self.heap[exc].traceback.is_none() && !keeps {
             let handled = self.current_exception();
             if handled.as_exception().is_some_and(|handled| handled != exc) {
                 self.set_context(exc, handled);
@@ -153,6 +160,7 @@ impl Vm {
             self.heap[new].cause = old.into();
             self.heap.link_context(new, old.into());
             self.heap[new].suppress_context = true;
+            self.heap[new].keeps_context = true;
         }
         error
     }

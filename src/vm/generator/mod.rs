@@ -22,6 +22,7 @@ use crate::heap::{Alloc, Heap};
 use crate::object::{FrameState, Generator, GeneratorKind, GeneratorState, SuspendedFrame};
 use crate::value::{GeneratorKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::exception::unwind::NOT_STARTED;
 
 /// What a generator did when it was resumed.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,12 @@ pub(crate) enum GenStep {
     Yielded(Value),
     /// It has returned this value.
     Returned(Value),
+}
+
+impl From<Value> for GenStep {
+    fn from(value: Value) -> Self {
+        Self::Yielded(value)
+    }
 }
 
 impl Vm {
@@ -220,9 +227,13 @@ impl Vm {
     /// `next(iterator)`, with the value of a StopIteration.
     fn next_or_stop(&mut self, iterator: Value) -> Outcome<GenStep> {
         if iterator.as_iterator().is_some() {
-            return Ok(self
-                .next(iterator)?
-                .map_or(GenStep::Returned(Value::NONE), GenStep::Yielded));
+            return match self.next_raising(iterator) {
+                Ok(Some(value)) => Ok(GenStep::Yielded(value)),
+                Ok(None) => Ok(GenStep::Returned(Value::NONE)),
+                Err(fault) => stop_value(&self.heap, fault)
+                    .map(GenStep::Returned)
+                    .ok_or(fault),
+            };
         }
         self.step_of(|vm| match vm.lookup_special(iterator, "__next__") {
             Some(_) => vm
@@ -236,9 +247,12 @@ impl Vm {
     }
 
     /// Runs one step of a delegate: a StopIteration is its result.
-    fn step_of(&mut self, run: impl FnOnce(&mut Self) -> Outcome) -> Outcome<GenStep> {
+    fn step_of<T: Into<GenStep>>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> Outcome<T>,
+    ) -> Outcome<GenStep> {
         match run(self) {
-            Ok(value) => Ok(GenStep::Yielded(value)),
+            Ok(step) => Ok(step.into()),
             Err(fault) => match stop_value(&self.heap, fault) {
                 Some(value) => Ok(GenStep::Returned(value)),
                 None => Err(fault),
@@ -342,7 +356,7 @@ impl Vm {
                     ReturnTo::GeneratorEntry { generator: key },
                 )?;
                 if let Some(frame) = self.frames.last_mut() {
-                    frame.pc = u32::MAX;
+                    frame.pc = NOT_STARTED;
                 }
                 self.run_generator(key, Some(fault))
             }
@@ -350,7 +364,7 @@ impl Vm {
                 self.push_generator(key, value, ReturnTo::GeneratorEntry { generator: key })?;
                 self.run_generator(key, None)
             }
-            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault),
+            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault, &[]),
         }
     }
 
@@ -363,10 +377,48 @@ impl Vm {
         }
     }
 
+    /// `generator.throw(*given)`. What is no exception is an error of the innermost generator, which stays as it is;
+    /// those that wait for it get the error.
+    pub(crate) fn throw_given(&mut self, key: GeneratorKey, given: &[Value]) -> Outcome<GenStep> {
+        let thrown = self.thrown_exception(given);
+        if self.heap[key].state != GeneratorState::Suspended {
+            return self.resume_generator(key, Err(Fault::Raised(thrown?)));
+        }
+        match thrown {
+            Ok(exc) => {
+                self.enter_native()?;
+                self.throw_into(key, Fault::Raised(exc), given)
+            }
+            Err(error) if self.is_innermost(key)? => Err(error),
+            Err(error) => {
+                self.enter_native()?;
+                self.throw_into(key, error, given)
+            }
+        }
+    }
+
+    /// Whether nothing behind a suspended generator takes exceptions.
+    fn is_innermost(&mut self, key: GeneratorKey) -> Outcome<bool> {
+        let Some((delegate, ..)) = generator_delegate(&self.heap, key) else {
+            return Ok(true);
+        };
+        let name = self.heap.intern("throw");
+        Ok(self.getattr_opt(delegate, name)?.is_none())
+    }
+
     /// Raises a fault where a suspended generator stands. If it delegates, its frame goes on top and the
     /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
-    /// exception passes them as if the innermost had raised it.
-    fn throw_into(&mut self, key: GeneratorKey, fault: Fault) -> Outcome<GenStep> {
+    /// exception passes them as if the innermost had raised it. `given` are the arguments of `throw()`, which other
+    /// delegates get as they are; the fault is an error of these if they name no exception.
+    fn throw_into(
+        &mut self,
+        key: GeneratorKey,
+        fault: Fault,
+        given: &[Value],
+    ) -> Outcome<GenStep> {
+        let refused = given.first().is_some_and(|first| {
+            first.as_exception().is_none() && !self.heap.is_exception_class(*first)
+        });
         let closing = is_raised(&self.heap, fault, TypeId::GeneratorExit);
         let mut delegate = generator_delegate(&self.heap, key);
         self.push_generator(
@@ -387,6 +439,7 @@ impl Vm {
                     && inner.state == GeneratorState::Suspended
             });
             match suspended {
+                Some(inner) if refused && self.is_innermost(inner)? => {}
                 Some(inner) if !closing => {
                     delegate = generator_delegate(&self.heap, inner);
                     if let Err(error) = self.push_generator(
@@ -402,7 +455,7 @@ impl Vm {
                         break;
                     }
                 }
-                _ => raised = self.throw_outside(inner, value, exit, fault, closing),
+                _ => raised = self.throw_outside(inner, (value, exit), (fault, given), closing),
             }
         }
         self.run_generator(key, raised)
@@ -412,18 +465,21 @@ impl Vm {
     fn throw_outside(
         &mut self,
         delegate: Value,
-        value: Reg,
-        exit: u32,
-        fault: Fault,
+        (value, exit): (Reg, u32),
+        (fault, given): (Fault, &[Value]),
         closing: bool,
     ) -> Option<Fault> {
         let Fault::Raised(exc) = fault else {
             return Some(fault);
         };
-        if closing {
-            return Some(self.close_delegate(delegate).err().unwrap_or(fault));
-        }
-        match self.throw_to(delegate, exc.into(), fault) {
+        let exc = [exc.into()];
+        let given = if given.is_empty() { &exc } else { given };
+        // Whatever is raised here, a StopIteration is the result of the delegate.
+        let step = self.step_of(|vm| match closing {
+            true => Err(vm.close_delegate(delegate).err().unwrap_or(fault)),
+            false => vm.throw_to(delegate, given, fault),
+        });
+        match step {
             Ok(GenStep::Yielded(result)) => {
                 self.set_caller(value, result);
                 None
@@ -440,7 +496,7 @@ impl Vm {
     }
 
     /// Throws an exception into a delegate: generators directly, others through their `throw`.
-    fn throw_to(&mut self, delegate: Value, exc: Value, fault: Fault) -> Outcome<GenStep> {
+    fn throw_to(&mut self, delegate: Value, given: &[Value], fault: Fault) -> Outcome<GenStep> {
         if let Some(inner) = delegate.as_generator()
             && self.heap[inner].kind != GeneratorKind::AsyncGenerator
         {
@@ -448,7 +504,7 @@ impl Vm {
         }
         let name = self.heap.intern("throw");
         match self.getattr_opt(delegate, name)? {
-            Some(throw) => self.step_of(|vm| vm.call(throw, &[exc])),
+            Some(throw) => self.step_of(|vm| vm.call(throw, given)),
             None => Err(fault),
         }
     }
@@ -466,7 +522,7 @@ impl Vm {
             Err(fault) => match fault.exception() {
                 Some(exc) => {
                     self.heap.keep(exc);
-                    self.throw_to(iterator, exc, fault)
+                    self.throw_to(iterator, &[exc], fault)
                 }
                 None => Err(fault),
             },

@@ -139,9 +139,10 @@ impl Vm {
         }
         self.heap.keep(iterator);
         if old.is_unbound() {
-            let Some(first) = self.next(iterator)? else {
+            let found = self.next_raising(iterator);
+            let Ok(Some(first)) = found else {
                 update!(self, key, Itertool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
-                return Ok(None);
+                return found;
             };
             self.heap.keep(first);
             update!(self, key, Itertool::Pairwise { old, .. } => *old = first);
@@ -152,12 +153,13 @@ impl Vm {
             old = first;
         }
         self.heap.keep(old);
-        let Some(new) = self.next(iterator)? else {
+        let found = self.next_raising(iterator);
+        let Ok(Some(new)) = found else {
             update!(self, key, Itertool::Pairwise { iterator, old } => {
                 *iterator = Value::UNBOUND;
                 *old = Value::UNBOUND;
             });
-            return Ok(None);
+            return found;
         };
         self.heap.keep(new);
         update!(self, key, Itertool::Pairwise { old, .. } => *old = new);

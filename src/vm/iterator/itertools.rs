@@ -205,9 +205,10 @@ impl Vm {
                 return Ok(None);
             }
             let mark = self.heap.mark();
-            let Some(value) = self.next(iterator)? else {
+            let found = self.next_raising(iterator);
+            let Ok(Some(value)) = found else {
                 update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
-                return Ok(None);
+                return found;
             };
             let yields = seen == wanted;
             update!(self, key, Itertool::Islice { seen: now, next, .. } => {
@@ -230,7 +231,7 @@ impl Vm {
         predicate: Value,
         iterator: Value,
     ) -> Outcome<Option<Value>> {
-        let Some(value) = self.next(iterator)? else {
+        let Some(value) = self.next_raising(iterator)? else {
             return Ok(None);
         };
         self.heap.keep(value);
@@ -256,7 +257,7 @@ impl Vm {
                 return Ok(None);
             };
             let mark = self.heap.mark();
-            let Some(value) = self.next(iterator)? else {
+            let Some(value) = self.next_raising(iterator)? else {
                 return Ok(None);
             };
             if started {
@@ -276,7 +277,7 @@ impl Vm {
     fn starmap_next(&mut self, function: Value, iterator: Value) -> Outcome<Option<Value>> {
         self.heap.keep(function);
         let mark = self.heap.mark();
-        let Some(arguments) = self.next(iterator)? else {
+        let Some(arguments) = self.next_raising(iterator)? else {
             return Ok(None);
         };
         self.heap.keep(arguments);
@@ -305,7 +306,7 @@ impl Vm {
         }
         let (iterator, function) = (*iterator, *function);
         let mark = self.heap.mark();
-        let Some(value) = self.next(iterator)? else {
+        let Some(value) = self.next_raising(iterator)? else {
             return Ok(None);
         };
         self.heap.keep(value);
@@ -331,10 +332,10 @@ impl Vm {
 
     fn compress_next(&mut self, data: Value, selectors: Value) -> Outcome<Option<Value>> {
         let mark = self.heap.mark();
-        while let Some(value) = self.next(data)? {
+        while let Some(value) = self.next_raising(data)? {
             self.budget.burn(1)?;
             self.heap.keep(value);
-            let Some(selector) = self.next(selectors)? else {
+            let Some(selector) = self.next_raising(selectors)? else {
                 return Ok(None);
             };
             if self.truthy(selector)? {

@@ -47,7 +47,7 @@ impl Vm {
         self.enter_native()?;
         let mark = self.heap.mark();
         self.heap.keep(iterator);
-        let Some(value) = self.next(iterator)? else {
+        let Some(value) = self.next_raising(iterator)? else {
             return Ok(None);
         };
         self.heap.keep(value);
@@ -84,9 +84,12 @@ impl Vm {
                 break;
             };
             self.heap.keep(iterator);
-            match self.next(iterator)? {
-                Some(value) => values.push(self.heap.keep(value)),
-                None => {
+            match self.next_raising(iterator) {
+                Ok(Some(value)) => values.push(self.heap.keep(value)),
+                Err(fault) if !strict || !is_raised(&self.heap, fault, TypeId::StopIteration) => {
+                    return Err(fault);
+                }
+                Ok(None) | Err(_) => {
                     if strict {
                         self.zip_check_strict(key, values.len())?;
                     }
@@ -159,7 +162,7 @@ impl Vm {
                 break function;
             };
             self.heap.keep(iterator);
-            let Some(value) = self.next(iterator)? else {
+            let Some(value) = self.next_raising(iterator)? else {
                 return Ok(None);
             };
             values.push(self.heap.keep(value));
@@ -182,7 +185,7 @@ impl Vm {
         self.heap.keep(iterator);
         let mark = self.heap.mark();
         let plain = predicate.is_none() || predicate.as_builtin_type() == Some(TypeId::Bool);
-        while let Some(value) = self.next(iterator)? {
+        while let Some(value) = self.next_raising(iterator)? {
             self.budget.burn(1)?;
             self.heap.keep(value);
             let verdict = if plain {

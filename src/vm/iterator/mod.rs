@@ -126,11 +126,15 @@ impl Vm {
         }
     }
 
-    /// `next(it)`; `None` at the end. The value stays rooted until the running native returns.
+    /// `next(it)`; `None` at the end, also where a StopIteration comes out of what the iterator calls. The value
+    /// stays rooted until the running native returns.
     pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> {
         match it.tag() {
             Tag::Iterator => match it.as_iterator() {
-                Some(key) => self.iterator_next(key),
+                Some(key) => match self.iterator_next(key) {
+                    Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
+                    result => result,
+                },
                 None => Ok(None),
             },
             Tag::Generator if is_plain_generator(&self.heap, it) => {
@@ -157,7 +161,38 @@ impl Vm {
         }
     }
 
-    /// Advances a built-in iterator.
+    /// As [`Vm::next`], but a StopIteration that was raised stays one (CPython: `tp_iternext`): for the iterators
+    /// that pass it on, with its value, and for `next` and `yield from`, which want the value.
+    pub(crate) fn next_raising(&mut self, it: Value) -> Outcome<Option<Value>> {
+        match it.tag() {
+            Tag::Iterator => match it.as_iterator() {
+                Some(key) => self.iterator_next(key),
+                None => Ok(None),
+            },
+            Tag::Generator if is_plain_generator(&self.heap, it) => {
+                let Some(generator) = it.as_generator() else {
+                    return Ok(None);
+                };
+                match self.resume_generator(generator, Ok(Value::NONE))? {
+                    GenStep::Yielded(value) => {
+                        self.heap.keep(value);
+                        Ok(Some(value))
+                    }
+                    GenStep::Returned(value) if value.is_none() => Ok(None),
+                    GenStep::Returned(value) => Err(self.stop_iteration(value)),
+                }
+            }
+            _ => match self.call_special(it, "__next__", &[])? {
+                Some(value) => Ok(Some(value)),
+                None => {
+                    let name = self.type_name(it);
+                    Err(self.type_error(format!("'{name}' object is not an iterator")))
+                }
+            },
+        }
+    }
+
+    /// Advances a built-in iterator. A StopIteration out of what it calls is an error here.
     #[inline]
     pub(crate) fn iterator_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         match &mut self.heap[key] {
