@@ -339,6 +339,13 @@ instructions! {
 
     /// `R[dst] := iter(R[src])`. Raises: TypeError.
     GetIter { dst: out Reg, src: in Reg }
+    /// Says that the value of the call before, in `R[src]`, goes to one consumer and nowhere else: a generator that
+    /// the call has made is owned.
+    Own { src: in Reg }
+    /// Says that the call that comes next may own some of its arguments, `count` from `args` on: it is made here then.
+    Lend { args: row(count), count: Count }
+    /// The generators that `R[iter]` owns end.
+    EndIter { iter: in Reg }
     /// `R[dst] := next(R[iter])`; at the end `pc := exit`.
     ForIter { iter: in Reg, dst: next Reg, exit: forward Target }
     /// `R[dst] := ` what `yield from` / `await` iterates for `R[src]`: generators as they are, else `iter(R[src])`.

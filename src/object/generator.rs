@@ -54,7 +54,9 @@ traced! {
         pub(crate) qualname: Value,
         /// An asynchronous generator's `ag_running_async` and whether it was closed.
         pub(crate) async_state: u8,
-        /// Whether the collector has closed it, or tried to.
+        /// Whether one temporary alone holds it (`vm::generator::ownership`).
+        pub(crate) owned: bool,
+        /// Whether the collector has closed it, or tried to, or its owner has.
         pub(crate) finalized: bool,
     }
 }

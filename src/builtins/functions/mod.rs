@@ -96,7 +96,16 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// Whether an item of the iterable is as `wanted`.
 fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
-    let iterator = vm.iter(iterable)?;
+    let iterator = vm.iter_owned(iterable)?;
+    let found = next_truth(vm, iterator, wanted);
+    // An owned generator that is the argument ends after the call.
+    if iterator == iterable {
+        return found;
+    }
+    vm.end_owned_after(iterator, found)
+}
+
+fn next_truth(vm: &mut Vm, iterator: Value, wanted: bool) -> Outcome<bool> {
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.budget.burn(1)?;

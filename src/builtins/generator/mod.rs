@@ -252,7 +252,9 @@ pub(super) fn frame(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn delegate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    Ok(generator_delegate(&vm.heap, key).map_or(Value::NONE, |(delegate, ..)| delegate))
+    let delegate = generator_delegate(&vm.heap, key).map_or(Value::NONE, |(delegate, ..)| delegate);
+    vm.disown(delegate);
+    Ok(delegate)
 }
 
 pub(super) fn code(vm: &mut Vm, args: Args<'_>) -> Outcome {

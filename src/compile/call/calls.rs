@@ -4,6 +4,7 @@ use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
 use crate::code::{Constant, Count, Instr, Reg, ShortConstIdx};
+use crate::compile::call::temporaries::lends;
 use crate::compile::{CompileError, Compiler, Result};
 use crate::syntax::ast::{Expr, ExprAttribute, ExprCall, Keyword};
 use crate::syntax::{Ranged, TextRange};
@@ -25,6 +26,8 @@ pub(in crate::compile) struct Args<'a> {
     pub(in crate::compile) parens: TextRange,
     /// The place of the whole call.
     pub(in crate::compile) range: TextRange,
+    /// Whether it may read arguments that nothing else holds.
+    pub(in crate::compile) lends: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -35,6 +38,7 @@ impl<'a> Compiler<'a> {
             extra: None,
             parens: call.arguments.range,
             range: call.range(),
+            lends: lends(call),
         };
         check_keywords(args.keywords)?;
         let mark = self.unit.mark();
@@ -75,6 +79,10 @@ impl<'a> Compiler<'a> {
         self.unit.take_many(2)?;
         let argc = self.window(args, 0)?;
         self.unit.range = self.attribute_range(attribute, args.range);
+        if args.lends {
+            let first = self.unit.temporary(u16::from(base.0) + 2)?;
+            self.lend(first, args.positional.len());
+        }
         if args.keywords.is_empty() {
             self.unit.emit(Instr::CallMethod { dst, base, argc });
         } else {
@@ -102,6 +110,10 @@ impl<'a> Compiler<'a> {
         }
         let argc = self.window(args, given)?;
         self.unit.range = args.range;
+        if args.lends {
+            let first = self.unit.temporary(u16::from(base.0) + 1)?;
+            self.lend(first, args.positional.len());
+        }
         if args.keywords.is_empty() {
             self.unit.emit(Instr::Call { dst, base, argc });
         } else {
@@ -123,7 +135,10 @@ impl<'a> Compiler<'a> {
                 // Its parentheses are those of the call.
                 self.generator_range = Some(args.parens);
             }
-            self.push(argument)?;
+            let register = self.push(argument)?;
+            if args.lends {
+                self.own(argument, register);
+            }
         }
         if let Some(extra) = args.extra {
             let argument = self.unit.top()?;
@@ -158,7 +173,8 @@ impl<'a> Compiler<'a> {
     fn call_spread(&mut self, base: Reg, args: Args<'a>, given: u8, dst: Reg) -> Result {
         match args.positional {
             [Expr::Starred(starred)] if given == 0 => {
-                self.push(&starred.value)?;
+                let register = self.push(&starred.value)?;
+                self.own_wrapper(&starred.value, register);
             }
             [] if given == 0 => {
                 self.unit.range = args.range;

@@ -67,6 +67,7 @@ impl<'a> Compiler<'a> {
             extra: generic,
             parens,
             range,
+            lends: false,
         };
         self.call_with(base, args, 2, dst)?;
         self.unit.release(mark);

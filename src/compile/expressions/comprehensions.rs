@@ -7,6 +7,7 @@
 
 use super::scan::Scan;
 use crate::code::{Awaited, Count, Instr, Reg, Slot};
+use crate::compile::call::temporaries::may_own;
 use crate::compile::name::Place;
 use crate::compile::output::unit::Unit;
 use crate::compile::{CompileError, Compiler, Result};
@@ -110,6 +111,7 @@ impl<'a> Compiler<'a> {
     fn outermost_iterator(&mut self, generator: &'a ast::Comprehension) -> Result<Reg> {
         let mark = self.unit.mark();
         let src = self.iterated(&generator.iter)?;
+        self.own(&generator.iter, src);
         self.unit.range = generator.iter.range();
         let dst = self.unit.temporary(mark)?;
         self.unit.emit(match generator.is_async {
@@ -258,6 +260,7 @@ impl<'a> Compiler<'a> {
             None => self.outermost_iterator(generator)?,
         };
         let (next, end) = (self.unit.label(), self.unit.label());
+        let owner = self.open_owner(may_own(&generator.iter), iter)?;
         let start = self.unit.loop_start();
         let bound = self.unit.bound;
         self.unit.range = if generator.is_async {
@@ -278,10 +281,13 @@ impl<'a> Compiler<'a> {
         self.unit.range = parts.range;
         self.unit.bind(next);
         self.unit.jump_back(start);
+        self.close_owner(owner);
+        self.unit.range = parts.range;
         self.unit.bind(end);
         if generator.is_async {
             self.end_async(exc);
         }
+        self.end_owner(owner);
         self.unit.bound = self.unit.bound.intersection(bound);
         self.unit.release(mark);
         Ok(())

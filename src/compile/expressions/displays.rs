@@ -93,6 +93,7 @@ impl<'a> Compiler<'a> {
         match item {
             Expr::Starred(starred) => {
                 let src = self.any(&starred.value)?;
+                self.own_wrapper(&starred.value, src);
                 self.unit.emit_at(range, Instr::ListExtend { list, src });
             }
             item => {

@@ -205,7 +205,11 @@ impl<'a> Compiler<'a> {
             return self.push_constant(constant);
         }
         if is_last {
-            self.any(operand)
+            let right = self.any(operand)?;
+            if matches!(op, CmpOp::In | CmpOp::NotIn) {
+                self.own(operand, right);
+            }
+            Ok(right)
         } else {
             self.held(operand)
         }

@@ -2,6 +2,7 @@
 
 use super::super::{CompileError, Compiler, Result};
 use crate::code::{Awaited, CodeFlags, Constant, Instr, Intrinsic, Reg};
+use crate::compile::call::temporaries::is_wrapper;
 use crate::syntax::TextRange;
 use crate::syntax::ast::{ExprAwait, ExprYield, ExprYieldFrom};
 
@@ -55,12 +56,30 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         let src = self.any(&node.value)?;
+        self.own_wrapper(&node.value, src);
         self.unit.range = node.range;
         let iter = self.unit.temporary(mark)?;
         self.unit.emit(Instr::GetYieldFromIter { dst: iter, src });
         self.unit.release(mark);
         self.unit.take()?;
-        self.send_loop(iter, dst)?;
+        if !is_wrapper(&node.value) {
+            self.send_loop(iter, dst)?;
+            self.unit.release(mark);
+            return Ok(());
+        }
+        // The result is above the iterator until that has ended.
+        let owner = self.open_owner(true, iter)?;
+        let value = self.unit.top()?;
+        self.send_loop(iter, value)?;
+        let (end, bound) = (self.unit.label(), self.unit.bound);
+        self.unit.jump(end);
+        self.close_owner(owner);
+        self.unit.bind(end);
+        self.unit.bound = bound;
+        self.unit.holding(value, |unit| {
+            unit.emit(Instr::EndIter { iter });
+            unit.copy(dst, value);
+        });
         self.unit.release(mark);
         Ok(())
     }

@@ -15,6 +15,7 @@
 
 use super::emit::Label;
 use crate::code::{Constant, Instr, Reg};
+use crate::compile::call::temporaries::Owner;
 use crate::compile::{CompileError, Compiler, Result};
 use crate::syntax::TextRange;
 
@@ -25,8 +26,12 @@ const MAX_BLOCKS: usize = 32;
 /// A block that a jump has to leave in an orderly way.
 #[derive(Clone, Debug)]
 pub(in crate::compile) enum Flow<'a> {
-    /// `for` and `while`.
-    Loop { start: Label, end: Label },
+    /// `for` and `while`; the owner is that of a `for`.
+    Loop {
+        start: Label,
+        end: Label,
+        owner: Option<Owner>,
+    },
     /// The body of a `with` item; `exit` holds its `__exit__`.
     With {
         exit: Reg,
@@ -118,11 +123,24 @@ impl<'a> Compiler<'a> {
     fn leave_block(&mut self, depth: usize, exit: Exit, value: Option<Reg>) -> Result {
         let flow = self.unit.flow[depth].clone();
         match flow {
-            Flow::Loop { start, end } => match exit {
-                Exit::Return => {}
-                Exit::Break => self.unit.jump(end),
-                Exit::Continue => self.unit.jump_back(start),
-            },
+            Flow::Loop { start, end, owner } => {
+                if exit == Exit::Continue {
+                    self.unit.jump_back(start);
+                    return Ok(());
+                }
+                if let Some(owner) = owner {
+                    self.unit.handler = owner.outer;
+                    let mark = self.unit.mark();
+                    // What is returned was evaluated before.
+                    let returned = value.map_or(mark, |value| mark.max(u16::from(value.0) + 1));
+                    self.unit.next_temp = returned;
+                    self.end_owner(owner);
+                    self.unit.next_temp = mark;
+                }
+                if exit == Exit::Break {
+                    self.unit.jump(end);
+                }
+            }
             Flow::Try { outer } => self.unit.handler = outer,
             Flow::With {
                 exit,

@@ -21,6 +21,9 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let src = self.held(&node.value)?;
+        if let [Expr::Tuple(_) | Expr::List(_)] = &*node.targets {
+            self.own(&node.value, src);
+        }
         for target in &node.targets {
             self.store_target(target, src)?;
         }

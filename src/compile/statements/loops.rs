@@ -2,6 +2,7 @@
 
 use super::super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Instr, Reg};
+use crate::compile::call::temporaries::may_own;
 use crate::compile::output::emit::Label;
 use crate::compile::output::flow::Flow;
 use crate::syntax::Ranged;
@@ -12,7 +13,8 @@ impl<'a> Compiler<'a> {
         let (orelse, end) = (self.unit.label(), self.unit.label());
         self.mark_constant(&node.test);
         let start = self.unit.loop_start();
-        self.push_flow(Flow::Loop { start, end }, node.range)?;
+        let owner = None;
+        self.push_flow(Flow::Loop { start, end, owner }, node.range)?;
         self.jump_if(&node.test, false, orelse)?;
         self.statements(&node.body)?;
         self.pop_flow();
@@ -28,8 +30,14 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let (orelse, end) = (self.unit.label(), self.unit.label());
         let iter = self.loop_iterator(node)?;
+        let owner = self.open_owner(may_own(&node.iter), iter)?;
         let start = self.unit.loop_start();
-        self.push_flow(Flow::Loop { start, end }, node.range)?;
+        let block = Flow::Loop {
+            start,
+            end,
+            owner: Some(owner),
+        };
+        self.push_flow(block, node.range)?;
         self.unit.range = if node.is_async {
             node.range
         } else {
@@ -45,10 +53,13 @@ impl<'a> Compiler<'a> {
         self.pop_flow();
         self.unit.range = node.iter.range();
         self.unit.jump_back(start);
+        self.close_owner(owner);
+        self.unit.range = node.iter.range();
         self.unit.bind(orelse);
         if node.is_async {
             self.end_async(exc);
         }
+        self.end_owner(owner);
         self.unit.release(mark);
         self.statements(&node.orelse)?;
         self.unit.bind(end);
@@ -66,6 +77,7 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         let src = self.iterated(&node.iter)?;
+        self.own(&node.iter, src);
         self.unit.range = node.iter.range();
         let dst = self.unit.temporary(mark)?;
         self.unit.emit(match node.is_async {

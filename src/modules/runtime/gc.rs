@@ -233,6 +233,7 @@ fn is_container(value: Value) -> bool {
 
 /// Every container that the program can reach, each once.
 fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
+    vm.disown_all();
     let mut objects = vm.reachable();
     vm.budget.burn(objects.len() as u64)?;
     vm.charge_items(objects.len(), size_of::<Value>())?;
@@ -266,6 +267,7 @@ fn get_objects(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut found = Vec::new();
+    vm.disown_all();
     for &object in args.pos {
         let inner = slots_of(vm, object);
         let mut visit = |value: Value| {

@@ -22,7 +22,10 @@ impl Vm {
         let args: SmallVec<[Value; 8]> = match (iterable.as_tuple(), iterable.as_list()) {
             (Some(tuple), _) => self.heap[tuple].items.iter().copied().collect(),
             (_, Some(list)) => self.heap[list].items.iter().copied().collect(),
-            _ => self.star_arguments(callee, iterable)?,
+            _ => {
+                let args = self.star_arguments(callee, iterable);
+                self.end_owned_after(iterable, args)?
+            }
         };
         let kw: Keywords = match self.stack[at + 2].as_dict() {
             Some(dict) if keywords => self.heap[dict]

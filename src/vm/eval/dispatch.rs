@@ -622,7 +622,15 @@ impl Vm {
                 // ---- iteration
                 Instr::GetIter { dst, src } => {
                     let value = regs[src];
-                    set!(dst, self.iter(value));
+                    set!(dst, self.iter_owned(value));
+                }
+                Instr::Own { .. } => {}
+                Instr::Lend { args, count } => {
+                    call!(self.lend(top, args, count.0 as usize))
+                }
+                Instr::EndIter { iter } => {
+                    let value = regs[iter];
+                    run!(self.end_owned(value));
                 }
                 Instr::ForIter { iter, dst, exit } => {
                     let iterator = regs[iter];

@@ -67,11 +67,15 @@ impl Vm {
     /// `GetAIter`
     pub(crate) fn get_aiter(&mut self, value: Value) -> Outcome {
         let given = self.type_name(value);
-        let Some(iterator) = self.call_special(value, "__aiter__", &[])? else {
+        let iterator = self.call_owned(|vm| {
+            let iterator = vm.call_special(value, "__aiter__", &[])?;
+            Ok(iterator.unwrap_or(Value::UNBOUND))
+        })?;
+        if iterator.is_unbound() {
             return Err(self.type_error(format!(
                 "'async for' requires an object with __aiter__ method, got {given}"
             )));
-        };
+        }
         if self.lookup_special(iterator, "__anext__").is_none() {
             let given = self.type_name(iterator);
             return Err(self.type_error(format!(

@@ -8,12 +8,13 @@
 //! ```
 //!
 //! Input: a generator and what is sent or thrown into it. Output: a [`GenStep`], or the fault that it ended with.
-//! In this folder also: `awaitables`, the objects that `await` and `async for` drive. Neighbours: `call` makes
-//! the frame, `eval` goes on in it.
+//! In this folder also: `awaitables`, the objects that `await` and `async for` drive, and `ownership`, how generators
+//! end that one temporary holds. Neighbours: `call` makes the frame, `eval` goes on in it.
 //!
 //! Invariant: the slots of a generator are on the stack while it runs, and in its object otherwise.
 
 pub(crate) mod awaitables;
+pub(in crate::vm) mod ownership;
 
 use super::eval::Left;
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
@@ -86,8 +87,10 @@ impl Vm {
             name,
             qualname,
             async_state: 0,
+            owned: false,
             finalized: false,
         });
+        self.note_made(key, frame.ret);
         self.heap.keep(key.into())
     }
 
@@ -410,12 +413,7 @@ impl Vm {
     /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
     /// exception passes them as if the innermost had raised it. `given` are the arguments of `throw()`, which other
     /// delegates get as they are; the fault is an error of these if they name no exception.
-    fn throw_into(
-        &mut self,
-        key: GeneratorKey,
-        fault: Fault,
-        given: &[Value],
-    ) -> Outcome<GenStep> {
+    fn throw_into(&mut self, key: GeneratorKey, fault: Fault, given: &[Value]) -> Outcome<GenStep> {
         let refused = given.first().is_some_and(|first| {
             first.as_exception().is_none() && !self.heap.is_exception_class(*first)
         });

@@ -202,7 +202,7 @@ impl Vm {
             let wanted = stop.map_or(next, |stop| next.min(stop));
             if stop.is_some_and(|stop| seen >= stop) {
                 update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
-                return Ok(None);
+                return self.end_owned(iterator).map(|()| None);
             }
             let mark = self.heap.mark();
             let found = self.next_raising(iterator);

@@ -55,6 +55,15 @@ impl Vm {
         }
     }
 
+    /// `iter(v)` for who alone holds the iterator and gives it to [`Vm::end_owned`] when done: a generator that
+    /// `__iter__` is ends with it.
+    pub(crate) fn iter_owned(&mut self, v: Value) -> Outcome {
+        match v.tag() {
+            Tag::Instance => self.call_owned(|vm| vm.iter(v)),
+            _ => self.iter(v),
+        }
+    }
+
     /// `iter(v)` by `__iter__` or `__getitem__`.
     fn iter_special(&mut self, v: Value) -> Outcome {
         match self.lookup_special(v, "__iter__") {

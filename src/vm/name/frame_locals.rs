@@ -112,7 +112,15 @@ impl Vm {
     }
 
     /// What a variable is bound to; unbound if it is not.
-    pub(crate) fn frame_variable(&self, frame: FrameKey, variable: Variable) -> Value {
+    pub(crate) fn frame_variable(&mut self, frame: FrameKey, variable: Variable) -> Value {
+        let value = self.peek_variable(frame, variable);
+        // `.0` of a comprehension may be an iterator that it owns.
+        self.disown(value);
+        value
+    }
+
+    /// As [`Vm::frame_variable`], for a value that is not handed out.
+    fn peek_variable(&self, frame: FrameKey, variable: Variable) -> Value {
         if let Some(cell) = self.frame_cell(frame, variable) {
             return self.heap[cell].contents;
         }
@@ -166,7 +174,7 @@ impl Vm {
                 slot: Some(*slot),
                 cell: own.and_then(|at| code.cell_slots.get(at).copied()),
             };
-            self.frame_variable(frame, variable).is_bound()
+            self.peek_variable(frame, variable).is_bound()
         })
     }
 

@@ -428,7 +428,7 @@ impl Vm {
                 None => Ok(false),
             },
             None => {
-                let iterator = match self.iter(container) {
+                let iterator = match self.iter_owned(container) {
                     Ok(iterator) => iterator,
                     Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
                         let name = self.type_name(container);
@@ -438,7 +438,8 @@ impl Vm {
                     }
                     Err(fault) => return Err(fault),
                 };
-                self.iterator_contains(iterator, item)
+                let found = self.iterator_contains(iterator, item);
+                self.end_owned_after(iterator, found)
             }
         }
     }

@@ -46,6 +46,15 @@ impl Vm {
     /// The items of an iterable that must have `count` of them.
     fn exactly(&mut self, src: Value, count: usize) -> Outcome<smallvec::SmallVec<[Value; 8]>> {
         let iterator = self.unpack_iter(src)?;
+        let values = self.next_exactly(iterator, count);
+        self.end_owned_after(iterator, values)
+    }
+
+    fn next_exactly(
+        &mut self,
+        iterator: Value,
+        count: usize,
+    ) -> Outcome<smallvec::SmallVec<[Value; 8]>> {
         let mut values: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::new();
         while values.len() < count {
             match self.next(iterator)? {
@@ -69,7 +78,7 @@ impl Vm {
             let name = self.type_name(src);
             return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
         }
-        self.iter(src)
+        self.iter_owned(src)
     }
 
     fn store_registers(&mut self, base: usize, values: &[Value]) {
@@ -108,6 +117,16 @@ impl Vm {
     /// The items before a star, the list of what is between, and the items after it.
     fn around_star(&mut self, src: Value, before: usize, after: usize) -> Outcome<Vec<Value>> {
         let iterator = self.unpack_iter(src)?;
+        let values = self.next_around_star(iterator, before, after);
+        self.end_owned_after(iterator, values)
+    }
+
+    fn next_around_star(
+        &mut self,
+        iterator: Value,
+        before: usize,
+        after: usize,
+    ) -> Outcome<Vec<Value>> {
         let mut values: Vec<Value> = Vec::with_capacity(before + 1 + after);
         while values.len() < before {
             match self.next(iterator)? {
@@ -122,6 +141,9 @@ impl Vm {
             return Err(self.not_enough_values(before, after, before + rest));
         }
         let tail = self.heap[list].items.split_off(rest - after);
+        tail.iter().for_each(|value| {
+            self.heap.keep(*value);
+        });
         values.push(list.into());
         values.extend(tail);
         Ok(values)
@@ -144,7 +166,8 @@ impl Vm {
             let name = self.type_name(src);
             return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
         }
-        self.list_append_all(list, src)
+        let result = self.list_append_all(list, src);
+        self.end_owned_after(src, result)
     }
 
     /// `{**src}`: updates the dict of a display.

@@ -490,6 +490,9 @@ impl Vm {
 
     /// The top frame is about to be left, with an event that says so.
     pub(in crate::vm) fn observe_leaving(&mut self, seen: Seen) -> Outcome<()> {
+        if let Seen::Return(value) = seen {
+            self.disown(value);
+        }
         let result = self.observe(seen);
         if result.is_ok()
             && let Some(observing) = &mut self.observing

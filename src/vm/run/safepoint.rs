@@ -61,6 +61,8 @@ impl Vm {
         let due = self.heap.collect(roots);
         self.host.after_collection();
         self.gc.queue(due);
+        let iterators = &self.heap.iterators;
+        self.gc.lent.retain(|key, _| iterators.contains_key(*key));
     }
 
     /// Every object that the program can reach, each once.

@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 
 use crate::heap::Due;
-use crate::value::Value;
+use crate::value::{GeneratorKey, Value};
+use crate::vm::generator::ownership::Lent;
 
 /// Something to run because an object is gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +33,10 @@ pub(crate) struct Gc {
     queue: VecDeque<Finalizer>,
     /// Whether finalisers run right now.
     finalizing: bool,
+    /// What iterators own (`vm::generator::ownership`).
+    pub(in crate::vm) lent: Lent,
+    /// The generator that was made last for a native, and how many frames that runs above.
+    pub(in crate::vm) handed: Option<(GeneratorKey, usize)>,
     /// What `gc.isenabled()` says: reported to scripts; the collector ignores it.
     pub(crate) enabled: bool,
     /// What `gc.set_threshold` set: reported to scripts; the collector ignores it.
@@ -45,6 +50,8 @@ impl Default for Gc {
         Self {
             queue: VecDeque::new(),
             finalizing: false,
+            lent: Lent::default(),
+            handed: None,
             enabled: true,
             thresholds: [2000, 10, 10],
             debug: 0,
