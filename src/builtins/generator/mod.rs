@@ -146,8 +146,11 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `generator.close()`: the value that the generator returns, if it does so when it is closed.
 fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
-    if vm.heap[key].state != GeneratorState::Suspended || vm.closes_silently(key) {
+    if vm.heap[key].state != GeneratorState::Suspended {
         vm.close_generator(key)?;
+        return Ok(Value::NONE);
+    }
+    if vm.drop_suspended(key)? {
         return Ok(Value::NONE);
     }
     let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));

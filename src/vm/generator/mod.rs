@@ -543,13 +543,6 @@ impl Vm {
         }
     }
 
-    /// Whether nothing in a suspended generator could see the exception that closes it.
-    pub(crate) fn closes_silently(&self, key: GeneratorKey) -> bool {
-        self.heap[key].kind != GeneratorKind::AsyncGenerator
-            && generator_delegate(&self.heap, key).is_none()
-            && !self.heap.has_pending_handler(key)
-    }
-
     /// `generator.close()`: raises GeneratorExit inside; a generator that yields again is an error.
     pub(crate) fn close_generator(&mut self, key: GeneratorKey) -> Outcome<()> {
         match self.heap[key].state {
@@ -561,8 +554,7 @@ impl Vm {
             GeneratorState::Running => return Err(self.already_executing(key)),
             GeneratorState::Suspended => {}
         }
-        if self.closes_silently(key) {
-            close_generator_state(&mut self.heap, key);
+        if self.drop_suspended(key)? {
             return Ok(());
         }
         let exit = Fault::Raised(self.heap.new_exception(TypeId::GeneratorExit, &[]));

@@ -30,6 +30,7 @@ use crate::code::{Instr, Reg};
 use crate::heap::Heap;
 use crate::object::{GeneratorState, Iter, Itertool};
 use crate::value::{GeneratorKey, IteratorKey, Tag, TypeId, Value};
+use crate::vm::generator::{close_generator_state, generator_delegate};
 use crate::vm::{Frame, NativeKind, Outcome, ReturnTo, Vm};
 
 /// The owned generators behind an iterator that is a temporary itself, in the order in which they end, reversed.
@@ -186,6 +187,44 @@ impl Vm {
             .or_else(|fault| self.report_unraisable(fault, key.into()));
         self.heap.release(mark);
         result
+    }
+
+    /// Ends a suspended generator that has nothing to do but to let go of the iterators of its loops, the outermost
+    /// first: nothing is raised in it then. False: a handler of its own covers the place, or it delegates.
+    pub(crate) fn drop_suspended(&mut self, key: GeneratorKey) -> Outcome<bool> {
+        let generator = &self.heap[key];
+        let Some(saved) = &generator.frame else {
+            return Ok(false);
+        };
+        if generator_delegate(&self.heap, key).is_some() {
+            return Ok(false);
+        }
+        let linked = &self.heap[generator.code];
+        let handlers = &linked.code.handlers;
+        let mut at = saved.pc.saturating_sub(1);
+        let mut iterators: SmallVec<[Value; 4]> = SmallVec::new();
+        // The handler of a loop stands outside of the loop: no region is met twice.
+        for _ in 0..=handlers.len() {
+            let Some(handler) = handlers.iter().find(|h| (h.start..h.end).contains(&at)) else {
+                break;
+            };
+            let Some(Instr::EndIter { iter }) = linked.instrs.get(handler.target as usize) else {
+                return Ok(false);
+            };
+            iterators.extend(saved.slots.get(iter.0 as usize).copied());
+            at = handler.target;
+        }
+        let mark = self.heap.mark();
+        for value in &iterators {
+            self.heap.keep(*value);
+        }
+        close_generator_state(&mut self.heap, key);
+        let result = iterators
+            .into_iter()
+            .rev()
+            .try_for_each(|value| self.end_owned(value));
+        self.heap.release(mark);
+        result.map(|()| true)
     }
 
     /// As [`Vm::end_owned`], after a step of the owner that gave `result`.
