@@ -11,6 +11,7 @@
 )]
 
 mod grow;
+pub(crate) mod iterators;
 mod methods;
 pub(crate) mod model;
 pub(crate) mod objects;

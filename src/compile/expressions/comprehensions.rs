@@ -255,12 +255,14 @@ impl<'a> Compiler<'a> {
             return self.element(parts.element, accumulator);
         };
         let mark = self.unit.mark();
+        // When an exception leaves, its traceback holds the frame and with it `.0`.
+        let is_argument = iter.is_some_and(|iter| self.unit.is_variable(iter));
         let iter = match iter {
             Some(iter) => iter,
             None => self.outermost_iterator(generator)?,
         };
         let (next, end) = (self.unit.label(), self.unit.label());
-        let owner = self.open_owner(may_own(&generator.iter), iter)?;
+        let owner = self.open_owner(may_own(&generator.iter) && !is_argument, iter)?;
         let start = self.unit.loop_start();
         let bound = self.unit.bound;
         self.unit.range = if generator.is_async {
@@ -286,6 +288,9 @@ impl<'a> Compiler<'a> {
         self.unit.bind(end);
         if generator.is_async {
             self.end_async(exc);
+        }
+        if is_argument {
+            self.unit.emit(Instr::EndIter { iter });
         }
         self.end_owner(owner);
         self.unit.bound = self.unit.bound.intersection(bound);

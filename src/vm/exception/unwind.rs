@@ -108,7 +108,7 @@ impl Vm {
 
     /// Context and traceback of an exception that passes instruction `at` of the top frame. False: the instruction
     /// only re-raises what was raised in this frame before.
-    fn note_raise(&mut self, exc: ExceptionKey, at: u32) -> bool {
+    pub(in crate::vm) fn note_raise(&mut self, exc: ExceptionKey, at: u32) -> bool {
         let top = self.frames.len() - 1;
         let code = self.frames[top].code;
         let instr = self.heap[code].instrs.get(at as usize).copied();

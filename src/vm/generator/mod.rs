@@ -473,10 +473,20 @@ impl Vm {
         let exc = [exc.into()];
         let given = if given.is_empty() { &exc } else { given };
         // Whatever is raised here, a StopIteration is the result of the delegate.
-        let step = self.step_of(|vm| match closing {
-            true => Err(vm.close_delegate(delegate).err().unwrap_or(fault)),
-            false => vm.throw_to(delegate, given, fault),
-        });
+        let at = self
+            .frames
+            .last()
+            .map_or(0, |frame| frame.pc.saturating_sub(1));
+        let thrown = match closing {
+            true => Err(self.close_delegate(delegate).err().unwrap_or(fault)),
+            false => self.throw_to(delegate, given, fault),
+        };
+        if let Err(Fault::Raised(exc)) = thrown
+            && stop_value(&self.heap, Fault::Raised(exc)).is_some()
+        {
+            self.note_raise(exc, at);
+        }
+        let step = self.step_of(|_| thrown);
         match step {
             Ok(GenStep::Yielded(result)) => {
                 self.set_caller(value, result);

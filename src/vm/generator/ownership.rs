@@ -24,7 +24,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::code::{Instr, Reg};
 use crate::heap::Heap;
@@ -38,6 +38,9 @@ pub(in crate::vm) type Lent = HashMap<IteratorKey, SmallVec<[GeneratorKey; 2]>>;
 
 /// Through so many frames a generator is followed that return it as it is.
 const RETURNS: usize = 64;
+
+/// So many iterators are looked through for the generators behind one.
+const SOURCES: usize = 64;
 
 /// Who gets the value of a call.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -171,6 +174,40 @@ impl Vm {
             .try_for_each(|key| self.end_generator(key))
     }
 
+    /// An iterator lets go of one of its sources before it ends itself: the owned generators behind that end. What is
+    /// behind very many others ends with the owner of all.
+    pub(in crate::vm) fn end_source(&mut self, source: Value) -> Outcome<()> {
+        if source.tag() == Tag::Iterator && self.gc.lent.is_empty() {
+            return Ok(());
+        }
+        let mut work: SmallVec<[Value; 8]> = smallvec![source];
+        let mut ends: SmallVec<[GeneratorKey; 2]> = SmallVec::new();
+        for _ in 0..SOURCES {
+            let Some(value) = work.pop() else {
+                break;
+            };
+            match (value.as_generator(), value.as_iterator()) {
+                (Some(key), _) if self.heap[key].owned => ends.push(key),
+                (_, Some(key)) => work.extend(sources(&self.heap, key)),
+                _ => {}
+            }
+        }
+        ends.into_iter().try_for_each(|key| self.end_generator(key))
+    }
+
+    /// As [`Vm::end_source`], after a step that gave `result`.
+    pub(in crate::vm) fn end_source_after<T>(
+        &mut self,
+        source: Value,
+        result: Outcome<T>,
+    ) -> Outcome<T> {
+        if let Err(fault) = &result {
+            fault.exception().map(|exc| self.heap.keep(exc));
+        }
+        self.end_source(source)?;
+        result
+    }
+
     fn end_generator(&mut self, key: GeneratorKey) -> Outcome<()> {
         if !self.heap.generators.contains_key(key) {
             return Ok(());
@@ -213,6 +250,15 @@ impl Vm {
             };
             iterators.extend(saved.slots.get(iter.0 as usize).copied());
             at = handler.target;
+        }
+        // The iterator that a generator expression was given.
+        if linked
+            .code
+            .varnames
+            .first()
+            .is_some_and(|name| &**name == ".0")
+        {
+            iterators.extend(saved.slots.first().copied());
         }
         let mark = self.heap.mark();
         for value in &iterators {
@@ -396,15 +442,16 @@ impl Vm {
         if is_temporary && lent == [made] {
             return;
         }
-        let mut owned: SmallVec<[GeneratorKey; 2]> = SmallVec::new();
-        for &value in lent {
-            owned.extend(self.take_owned(value));
+        let mut groups: SmallVec<[_; 4]> = lent.iter().map(|v| self.take_owned(*v)).collect();
+        if made
+            .as_iterator()
+            .is_some_and(|key| drops_in_order(&self.heap, key))
+        {
+            groups.reverse();
         }
+        let owned: SmallVec<[GeneratorKey; 2]> = groups.into_iter().flatten().collect();
         match made.as_iterator() {
             Some(key) if is_temporary => {
-                if drops_in_order(&self.heap, key) {
-                    owned.reverse();
-                }
                 self.gc.lent.insert(key, owned);
             }
             _ => self.share(&owned),
@@ -412,7 +459,32 @@ impl Vm {
     }
 }
 
-/// Whether an iterator lets go of the first of its sources first. Most hold them in a tuple, which goes from its end.
+/// What an iterator reads from, in the order in which it lets go of them, reversed: most hold them in a tuple, which
+/// goes from its end.
+fn sources(heap: &Heap, key: IteratorKey) -> SmallVec<[Value; 4]> {
+    match &heap[key] {
+        Iter::Zip { iterators, .. } | Iter::Map { iterators, .. } => iterators.as_slice().into(),
+        Iter::Enumerate { iterator, .. } | Iter::Filter { iterator, .. } => smallvec![*iterator],
+        Iter::Itertool(tool) => match &**tool {
+            Itertool::Compress { data, selectors } => smallvec![*selectors, *data],
+            Itertool::ZipLongest { iterators, .. } => iterators.as_slice().into(),
+            Itertool::Chain { active, .. } => smallvec![*active],
+            Itertool::Cycle { iterator, .. }
+            | Itertool::Islice { iterator, .. }
+            | Itertool::TakeWhile { iterator, .. }
+            | Itertool::DropWhile { iterator, .. }
+            | Itertool::FilterFalse { iterator, .. }
+            | Itertool::StarMap { iterator, .. }
+            | Itertool::Accumulate { iterator, .. }
+            | Itertool::Pairwise { iterator, .. }
+            | Itertool::Batched { iterator, .. } => smallvec![*iterator],
+            _ => SmallVec::new(),
+        },
+        _ => SmallVec::new(),
+    }
+}
+
+/// Whether an iterator lets go of the first of its sources first.
 fn drops_in_order(heap: &Heap, key: IteratorKey) -> bool {
     matches!(&heap[key], Iter::Itertool(tool) if matches!(**tool, Itertool::Compress { .. }))
 }

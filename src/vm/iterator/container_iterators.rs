@@ -225,7 +225,10 @@ impl Vm {
             Err(fault) if is_end_of_sequence(&self.heap, fault) => {
                 Ok(exhaust(&mut self.heap, key, TypeId::Reversed))
             }
-            Err(fault) => Err(fault),
+            Err(fault) => {
+                exhaust(&mut self.heap, key, TypeId::Reversed);
+                Err(fault)
+            }
         }
     }
 }

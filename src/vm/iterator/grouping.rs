@@ -142,7 +142,7 @@ impl Vm {
             let found = self.next_raising(iterator);
             let Ok(Some(first)) = found else {
                 update!(self, key, Itertool::Pairwise { iterator, .. } => *iterator = Value::UNBOUND);
-                return found;
+                return self.end_source_after(iterator, found);
             };
             self.heap.keep(first);
             update!(self, key, Itertool::Pairwise { old, .. } => *old = first);
@@ -159,7 +159,7 @@ impl Vm {
                 *iterator = Value::UNBOUND;
                 *old = Value::UNBOUND;
             });
-            return found;
+            return self.end_source_after(iterator, found);
         };
         self.heap.keep(new);
         update!(self, key, Itertool::Pairwise { old, .. } => *old = new);
@@ -203,7 +203,7 @@ impl Vm {
             self.heap.release(mark);
         }
         if self.heap[batch].items.is_empty() {
-            return Ok(None);
+            return self.end_source(iterator).map(|()| None);
         }
         Ok(Some(self.heap.list_to_tuple(batch)))
     }

@@ -170,6 +170,7 @@ impl Vm {
                 *iterator = Value::UNBOUND;
                 *index = 0;
             });
+            self.end_source(iterator)?;
         }
         let count = self.heap[saved].items.len();
         let mut at = 0;
@@ -202,13 +203,13 @@ impl Vm {
             let wanted = stop.map_or(next, |stop| next.min(stop));
             if stop.is_some_and(|stop| seen >= stop) {
                 update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
-                return self.end_owned(iterator).map(|()| None);
+                return self.end_source(iterator).map(|()| None);
             }
             let mark = self.heap.mark();
             let found = self.next_raising(iterator);
             let Ok(Some(value)) = found else {
                 update!(self, key, Itertool::Islice { iterator, .. } => *iterator = Value::UNBOUND);
-                return found;
+                return self.end_source_after(iterator, found);
             };
             let yields = seen == wanted;
             update!(self, key, Itertool::Islice { seen: now, next, .. } => {
@@ -384,9 +385,11 @@ impl Vm {
                             *slot = Value::UNBOUND;
                         }
                     });
+                    // The last one goes with the rest.
                     if left == 0 {
                         return Ok(None);
                     }
+                    self.end_source(iterator)?;
                     values.push(fill);
                 }
                 Err(fault) => {
