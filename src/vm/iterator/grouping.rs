@@ -197,7 +197,7 @@ impl Vm {
                 }
                 Err(fault) => {
                     update!(self, key, Itertool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
-                    return Err(fault);
+                    return self.end_source_after(iterator, Err(fault));
                 }
             }
             self.heap.release(mark);

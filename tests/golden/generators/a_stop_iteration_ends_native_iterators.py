@@ -59,7 +59,7 @@ def show(make):
         result = make()
         return 'pair' if isinstance(result, tuple) else repr(result).partition('[(')[0]
     except Exception as error:
-        return f'{type(error).__name__} {error}'
+        return f'{type(error).__name__} {error}.'
 
 
 def loop(iterator):
@@ -76,39 +76,39 @@ for name, make in makers.items():
         print(show(lambda: len(list(make()))), show(lambda: loop(make())), end=' ')
         print(show(lambda: next(make())), show(lambda: next(make(), 'default')), end=' ')
         print(show(lambda: make().__next__()))
-        # expect: map: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: map over: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: filter: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: filter of truth: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: filterfalse: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: starmap: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: takewhile: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: dropwhile: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
+        # expect: map: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: map over: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: filter: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: filter of truth: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: filterfalse: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: starmap: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: takewhile: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: dropwhile: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
         # expect: accumulate: result 7 [1] 1 'ended' 1 1 1
         # expect: accumulate sums: result 7 [1] 1 'ended' 1 1 1
-        # expect: groupby: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
+        # expect: groupby: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
         # expect: groupby keys: result 7  1 'ended' pair pair pair
-        # expect: iter of a function: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: iter to a sentinel: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: enumerate: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: zip: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: zip strict: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: islice: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: islice skips: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: chain: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: chain of: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: cycle: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: tee: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: pairwise: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: batched: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: zip_longest: result None [] 0 'ended' StopIteration  'default' StopIteration
-        # expect: compress: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: compress by: result 7 [] 0 'ended' StopIteration 7 'default' StopIteration 7
-        # expect: reversed: result None [] 0 'ended' StopIteration  'default' StopIteration
+        # expect: iter of a function: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: iter to a sentinel: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: enumerate: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: zip: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: zip strict: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: islice: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: islice skips: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: chain: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: chain of: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: cycle: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: tee: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: pairwise: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: batched: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: zip_longest: result None [] 0 'ended' StopIteration . 'default' StopIteration .
+        # expect: compress: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: compress by: result 7 [] 0 'ended' StopIteration 7. 'default' StopIteration 7.
+        # expect: reversed: result None [] 0 'ended' StopIteration . 'default' StopIteration .
 
 for consume in list, tuple, set, sum, any, all, ''.join, dict, sorted, frozenset, bytes:
     print(show(lambda: consume(map(stop, [1]))), end=' ')
 print(1 in map(stop, [1]), [*map(stop, [1])], {*map(stop, [1])}, show(lambda: min(map(stop, [1]))))
-# expect: [] pair set() 0 False True '' {} [] frozenset() b'' False [] set() ValueError min() iterable argument is empty
+# expect: [] pair set() 0 False True '' {} [] frozenset() b'' False [] set() ValueError min() iterable argument is empty.
 print(*map(stop, [1]), show(lambda: max(map(stop, [1]), default=3)))  # expect: 3
-print(show(lambda: sorted([1], key=stop)), show(lambda: sum([Stops()])))  # expect: StopIteration 7 StopIteration 7
+print(show(lambda: sorted([1], key=stop)), show(lambda: sum([Stops()])))  # expect: StopIteration 7. StopIteration 7.
