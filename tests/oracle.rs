@@ -5,7 +5,7 @@
 //! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
 //! (`oracle/reshape.py`). The tables of characters and encodings must be what their generators make of
 //! that CPython. `cargo oracle` with the name of a part (`tables`, `golden`, `reshaped`, `scopes`, `values`, `warnings`,
-//! `supers`, `objects`, `specials` or `comparisons`) compares that part only. Environment variables:
+//! `supers`, `objects`, `iterators`, `specials` or `comparisons`) compares that part only. Environment variables:
 //! - `ORACLE_PROGRAMS=n`: how many programs of each kind are generated.
 //! - `ORACLE_FIRST=n`: the seed of the first of them; `now` for seeds that no run had before. Without it every run
 //!   makes the same programs, so that a change is judged by what it changes.
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let parts: [(&str, fn(&Python) -> Result<usize, String>); 10] = [
+    let parts: [(&str, fn(&Python) -> Result<usize, String>); 11] = [
         ("tables", tables),
         ("golden", golden_scripts),
         ("reshaped", reshaped_scripts),
@@ -64,6 +64,7 @@ fn everything(python: &Python) -> Result<(), String> {
         ("warnings", doubtful_programs),
         ("supers", super_programs),
         ("objects", object_programs),
+        ("iterators", iterator_programs),
         ("specials", special_programs),
         ("comparisons", comparison_programs),
     ];
@@ -257,6 +258,11 @@ fn doubtful_programs(python: &Python) -> Result<usize, String> {
 /// Generates programs with `super()` in odd places and compares their tracebacks.
 fn super_programs(python: &Python) -> Result<usize, String> {
     whole_programs("programs of super", generate::supers::program, python)
+}
+
+/// Generates programs whose callbacks raise and whose generators are left before their end.
+fn iterator_programs(python: &Python) -> Result<usize, String> {
+    whole_programs("programs of iterators", generate::iterators::program, python)
 }
 
 /// Generates programs that look at objects of all kinds.
@@ -549,6 +555,7 @@ fn replay(python: &Python, seed: u64) -> Result<(), String> {
         ("values", generate::values::program as fn(u64) -> String),
         ("supers", generate::supers::program),
         ("objects", generate::objects::program),
+        ("iterators", generate::iterators::program),
     ] {
         let source = make(seed);
         println!("--- {what}\n{source}");
