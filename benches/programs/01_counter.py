@@ -7,10 +7,10 @@ def make_counter(start):
         return n
     return step
 
-def main():
+def main(rounds):
     step = make_counter(0)
-    for i in range(10_000_000):
+    for i in range(rounds):
         step(1)
     return step(0)
 
-print(main())
+print(main(10_000_000))

@@ -4,12 +4,12 @@ def make_adder(k):
         return x + k
     return add
 
-def main():
+def main(rounds):
     adders = [make_adder(k) for k in range(100)]
     total = 0
-    for _ in range(60_000):
+    for _ in range(rounds):
         for add in adders:
             total = add(total) & 0xFFFF
     return total
 
-print(main())
+print(main(60_000))

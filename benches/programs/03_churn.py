@@ -4,10 +4,10 @@ def pair(a, b):
         return a * x + b
     return both
 
-def main():
+def main(rounds):
     total = 0
-    for i in range(4_000_000):
+    for i in range(rounds):
         total += pair(i, 3)(2) & 15
     return total
 
-print(main())
+print(main(4_000_000))

@@ -12,10 +12,10 @@ def level0(x):
         return level2()
     return level1()
 
-def main():
+def main(rounds):
     step = level0(1)
-    for i in range(8_000_000):
+    for i in range(rounds):
         step(i)
     return step(0)
 
-print(main())
+print(main(8_000_000))

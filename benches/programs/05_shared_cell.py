@@ -11,11 +11,11 @@ def make():
         value += k
     return get, put, add
 
-def main():
+def main(rounds):
     get, put, add = make()
-    for i in range(2_000_000):
+    for i in range(rounds):
         add(i & 3)
         put(get() & 0xFFFFF)
     return get()
 
-print(main())
+print(main(2_000_000))

@@ -7,13 +7,13 @@ def compose(f, g):
 def add_one(x):
     return x + 1
 
-def main():
+def main(rounds):
     chain = add_one
     for _ in range(49):
         chain = compose(add_one, chain)
     total = 0
-    for i in range(70_000):
+    for i in range(rounds):
         total += chain(i)
     return total
 
-print(main())
+print(main(70_000))

@@ -8,11 +8,11 @@ def memoise(f):
         return value
     return wrapper
 
-def main():
+def main(rounds):
     f = memoise(lambda n: n * n % 1009)
     total = 0
-    for i in range(7_000_000):
+    for i in range(rounds):
         total += f(i % 5_000)
     return total
 
-print(main())
+print(main(7_000_000))

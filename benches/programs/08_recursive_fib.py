@@ -6,4 +6,7 @@ def make():
         return fib(n - 1) + fib(n - 2)
     return fib
 
-print(make()(32))
+def main(n):
+    return make()(n)
+
+print(main(32))

@@ -1,7 +1,7 @@
 # Closures made in a loop, with the value kept by a default.
-def main():
+def main(rounds):
     total = 0
-    for _ in range(30_000):
+    for _ in range(rounds):
         functions = []
         for k in range(50):
             functions.append(lambda x, k=k: x + k)
@@ -9,4 +9,4 @@ def main():
             total = f(total) & 0xFFFFF
     return total
 
-print(main())
+print(main(30_000))

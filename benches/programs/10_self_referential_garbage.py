@@ -4,10 +4,10 @@ def node(n):
         return me if k < 0 else n + k
     return me
 
-def main():
+def main(rounds):
     total = 0
-    for i in range(2_000_000):
+    for i in range(rounds):
         total += node(i)(1) & 7
     return total
 
-print(main())
+print(main(2_000_000))

@@ -5,11 +5,11 @@ def numbers(limit, factor):
             yield n * factor
     return generate
 
-def main():
+def main(rounds):
     total = 0
-    for round in range(60):
+    for round in range(rounds):
         for value in numbers(50_000, round)():
             total += value & 3
     return total
 
-print(main())
+print(main(60))

@@ -10,11 +10,11 @@ def make_writer(prefix):
         return 0
     return write
 
-def main():
+def main(rounds):
     write = make_writer("line")
     total = 0
-    for i in range(1_200_000):
+    for i in range(rounds):
         total += write(i)
     return total
 
-print(main())
+print(main(1_200_000))

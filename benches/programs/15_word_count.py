@@ -5,12 +5,12 @@ def make_counter():
         counts[word] = counts.get(word, 0) + 1
     return count, counts
 
-def main():
+def main(rounds):
     words = ("the quick brown fox jumps over the lazy dog and the cat " * 100).split()
     count, counts = make_counter()
-    for _ in range(4_500):
+    for _ in range(rounds):
         for word in words:
             count(word)
     return sorted(counts.items())[:3], len(counts)
 
-print(main())
+print(main(4_500))
