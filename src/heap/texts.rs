@@ -18,7 +18,19 @@ pub(super) struct Texts {
     interned: HashTable<StrKey>,
     /// The strs of one ASCII character; unbound: not made yet.
     ascii_chars: [Value; 128],
+    /// Interned literals of the source, each by its address; made with the first one.
+    literals: Vec<Literal>,
     hasher: foldhash::quality::RandomState,
+}
+
+/// How many literals are remembered.
+const LITERALS: usize = 256;
+
+/// A text of the source, and its str, which may have been dropped since.
+#[derive(Clone, Copy)]
+struct Literal {
+    text: &'static str,
+    str: StrKey,
 }
 
 impl Default for Texts {
@@ -26,6 +38,7 @@ impl Default for Texts {
         Self {
             interned: HashTable::new(),
             ascii_chars: [Value::UNBOUND; 128],
+            literals: Vec::new(),
             hasher: foldhash::quality::RandomState::default(),
         }
     }
@@ -67,6 +80,32 @@ impl Heap {
             .interned
             .insert_unique(hash, key, |&key| strs[key].object.hash);
         self.keep(key.into())
+    }
+
+    /// As [`Heap::intern`], without looking at a text that was interned from the same place before.
+    #[inline]
+    pub(crate) fn intern_literal(&mut self, text: &'static str) -> Value {
+        let place = (text.as_ptr().addr() ^ text.len()) % LITERALS;
+        if let Some(known) = self.texts.literals.get(place)
+            && std::ptr::eq(known.text, text)
+            && self.strs.contains_key(known.str)
+        {
+            return known.str.into();
+        }
+        self.intern_new_literal(place, text)
+    }
+
+    #[cold]
+    fn intern_new_literal(&mut self, place: usize, text: &'static str) -> Value {
+        let value = self.intern(text);
+        if let Some(str) = value.as_str() {
+            if self.texts.literals.is_empty() {
+                let none = Literal { text: "", str };
+                self.texts.literals.resize(LITERALS, none);
+            }
+            self.texts.literals[place] = Literal { text, str };
+        }
+        value
     }
 
     /// How many texts are interned.

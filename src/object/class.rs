@@ -3,6 +3,19 @@
 use super::traced;
 use crate::value::{ClassKey, DictKey, FunctionKey, ListKey, TypeId, Value};
 
+/// What making an instance of a class takes.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) enum Making {
+    /// The whole protocol.
+    #[default]
+    General,
+    /// Nothing that a script could see: the metaclass is `type`, the layout `object`'s, neither `__new__` nor
+    /// `__init__` is overridden, and there is no `__del__`.
+    Plain,
+    /// The same, but for a function of a script as `__init__`.
+    Init(FunctionKey),
+}
+
 traced! {
     /// A class made by a script (CPython: heap type). Built-in types are not heap objects ([`TypeId`]).
     #[derive(Debug)]
@@ -62,10 +75,8 @@ traced! {
         pub(crate) call: bool,
         /// `__del__`: instances are registered with the collector.
         pub(crate) finalizer: bool,
-        /// `__init__`, if it is a script's function and making an instance takes nothing else: the metaclass
-        /// is `type`, the layout `object`'s, `__new__` not overridden, and there is no `__del__`.
         #[untraced = "used only while no class has changed since, and then the class still holds it"]
-        pub(crate) simple_init: Option<FunctionKey>,
+        pub(crate) making: Making,
     }
 
     /// An instance of a class made by a script.

@@ -20,7 +20,7 @@ pub(crate) use call::{
     Cache, Cell, EntryInfo, FrameObject, FrameState, Function, FunctionExtras, Getter, GetterKind,
     HostBox, HostFunction, LinkedCode, LruCache, Method, Partial,
 };
-pub(crate) use class::{Class, Hooks, HostClass, Instance, Property, Super, Wrapper};
+pub(crate) use class::{Class, Hooks, HostClass, Instance, Making, Property, Super, Wrapper};
 pub(crate) use container::{
     ByteArray, Bytes, Deque, Dict, DictView, Entry, Extents, ItemFormat, List, MemoryView, Range,
     Set, SetProbe, Slice, Step, Tuple, ViewKind,

@@ -215,6 +215,8 @@ plain! {
     f64,
     TypeId,
     Instr,
+    // Says of a class what the class itself holds: see `Hooks`.
+    super::Making,
     // Shared with everybody who runs the code, in whatever runtime.
     CodeObject,
     Arc<str>,

@@ -190,7 +190,7 @@ fn hypot(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `floor`, `ceil`: the object's own method, or the rounded float as an int.
-fn rounded(vm: &mut Vm, value: Value, name: &str, function: fn(f64) -> f64) -> Outcome {
+fn rounded(vm: &mut Vm, value: Value, name: &'static str, function: fn(f64) -> f64) -> Outcome {
     if matches!(value.tag(), Tag::Int | Tag::Bool | Tag::BigInt) {
         return vm.index(value);
     }

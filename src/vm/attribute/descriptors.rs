@@ -158,7 +158,7 @@ impl Vm {
     }
 
     /// Whether the type of `v` defines the special method.
-    pub(crate) fn has_special(&mut self, v: Value, name: &str) -> bool {
+    pub(crate) fn has_special(&mut self, v: Value, name: &'static str) -> bool {
         self.lookup_special(v, name).is_some()
     }
 

@@ -240,8 +240,11 @@ impl Vm {
             return Err(self.type_error(message));
         }
         let start = bound.len();
-        bound.extend_from_slice(pos);
+        bound.extend(pos.iter().copied());
         bound.resize(start + params.names.len(), Value::UNBOUND);
+        if kw.is_empty() && pos.len() >= usize::from(params.required) {
+            return Ok(());
+        }
         let mut used = 0;
         for (index, parameter) in params
             .names

@@ -4,11 +4,9 @@
 
 use super::{Called, Keywords, Positional};
 use crate::code::Reg;
-use crate::value::{HostFunctionKey, Value};
-use crate::vm::{Args, NativeKind, Outcome, ReturnTo, Signature, Trap, Vm};
-
-/// So many positional arguments of a native are copied to the Rust stack without a vector.
-const FEW: usize = 4;
+use crate::value::{HostFunctionKey, TypeId, Value};
+use crate::vm::call::signature::Plain;
+use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
 impl Vm {
     /// As [`Vm::call_window`], for a function of the host and a window within the frame whose registers start at
@@ -22,10 +20,14 @@ impl Vm {
         dst: Reg,
     ) -> Outcome<()> {
         let ret = ReturnTo::Register(dst);
-        let Some(given) = self.stack.get(at + 1..=at + count).filter(|_| count <= FEW) else {
+        let Some(given) = self
+            .stack
+            .get(at + 1..=at + count)
+            .filter(|_| count <= Plain::MOST)
+        else {
             return self.call_window(at, count, None, ret);
         };
-        let mut few = [Value::UNBOUND; FEW];
+        let mut few = [Value::UNBOUND; Plain::MOST];
         few[..count].copy_from_slice(given);
         self.budget.burn_one();
         let args = Args {
@@ -37,6 +39,76 @@ impl Vm {
         Ok(())
     }
 
+    /// As [`Vm::call_plain`], for a built-in type that lies on the stack in front of its arguments: its constructor
+    /// takes the type first.
+    #[inline]
+    pub(in crate::vm) fn construct_plain(
+        &mut self,
+        ty: TypeId,
+        at: usize,
+        count: usize,
+    ) -> Option<Outcome> {
+        // `type` and the exceptions have more to do than their constructors.
+        if ty == TypeId::Type || ty.is_exception() || count >= Plain::MOST {
+            return None;
+        }
+        let new = self.registry.type_def(ty).new?;
+        let given = self.stack.get(at..=at + count)?;
+        let mut few = [Value::UNBOUND; Plain::MOST];
+        for (slot, value) in few.iter_mut().zip(given) {
+            *slot = *value;
+        }
+        self.budget.burn_one();
+        let mark = self.heap.mark();
+        let args = Args {
+            pos: &few[..=count],
+            kw: &[],
+        };
+        let result = new(self, args);
+        self.heap.release(mark);
+        if let Err(fault) = result {
+            fault.exception().map(|exc| self.heap.keep(exc));
+        }
+        Some(result)
+    }
+
+    /// A call of a native that needs no binding, with arguments that are rooted where they lie. `None`: it is not
+    /// that simple, and nothing has happened.
+    #[inline]
+    pub(in crate::vm) fn call_plain(
+        &mut self,
+        callee: Value,
+        first: usize,
+        count: usize,
+    ) -> Option<Outcome> {
+        let (table, row) = callee.as_builtin()?;
+        let def = self.registry.native(table, row);
+        let plain = def.plain;
+        if !plain.takes(count) {
+            return None;
+        }
+        let given = self.stack.get(first..first + count)?;
+        let mut few = [Value::UNBOUND; Plain::MOST];
+        for (slot, value) in few.iter_mut().zip(given) {
+            *slot = *value;
+        }
+        if plain.has_receiver && !self.registry.receiver_fits(table, few[0]) {
+            return None;
+        }
+        self.budget.burn_one();
+        let mark = self.heap.mark();
+        let args = Args {
+            pos: &few[..count.max(usize::from(plain.width))],
+            kw: &[],
+        };
+        let result = (def.call)(self, args);
+        self.heap.release(mark);
+        if let Err(fault) = result {
+            fault.exception().map(|exc| self.heap.keep(exc));
+        }
+        Some(result)
+    }
+
     /// A call of a native.
     pub(in crate::vm) fn enter_builtin(
         &mut self,
@@ -45,77 +117,16 @@ impl Vm {
         count: usize,
         names: Option<Value>,
     ) -> Outcome<Called> {
-        let Some((table, row)) = callee.as_builtin() else {
-            return Err(Trap::Invalid.into());
-        };
-        if names.is_none()
-            && count <= FEW
-            && let Some(given) = self.stack.get(first..first + count)
-        {
-            // Most calls: no vector is made and moved.
-            let mut few = [Value::UNBOUND; FEW];
-            few[..count].copy_from_slice(given);
-            return self.run_builtin(
-                table,
-                row,
-                first,
-                Args {
-                    pos: &few[..count],
-                    kw: &[],
-                },
-            );
-        }
         let (pos, kw) = self.take_args(first, count, names);
-        self.run_builtin(table, row, first, Args { pos: &pos, kw: &kw })
-    }
-
-    /// Checks the arguments of a native and runs it.
-    #[inline]
-    pub(in crate::vm) fn run_builtin(
-        &mut self,
-        table: u16,
-        row: u16,
-        first: usize,
-        args: Args<'_>,
-    ) -> Outcome<Called> {
-        let def = self.registry.native(table, row);
-        let Args { pos, kw } = args;
-        self.budget.burn_one();
         let mark = self.heap.mark();
-        self.keep_args(first, pos, kw);
-        let receiver = usize::from(matches!(
-            def.kind,
-            NativeKind::Method | NativeKind::Slot | NativeKind::ClassMethod
-        ));
-        let given = pos.len().wrapping_sub(receiver);
-        let plain = kw.is_empty()
-            && pos.len() >= receiver
-            && match def.signature {
-                Signature::NoArgs => given == 0,
-                Signature::One => given == 1,
-                Signature::Positional(min, max) => {
-                    (usize::from(min)..=usize::from(max)).contains(&given)
-                }
-                Signature::Raw | Signature::Params(_) | Signature::New(_) => false,
-            }
-            && (receiver == 0 || self.registry.receiver_fits(table, pos[0]));
-        let result = if plain {
-            (def.call)(self, args)
-        } else {
-            let owner = self.registry.table(table);
-            match self.bind_native(def, owner, args) {
-                Ok(bound) if matches!(def.signature, Signature::Raw | Signature::New(_)) => {
-                    (def.call)(self, Args { pos: &bound, kw })
-                }
-                Ok(bound) => (def.call)(
-                    self,
-                    Args {
-                        pos: &bound,
-                        kw: &[],
-                    },
-                ),
-                Err(fault) => Err(fault),
-            }
+        self.keep_args(first, &pos, &kw);
+        let plain = match names {
+            None => self.call_plain(callee, first, count),
+            Some(_) => None,
+        };
+        let result = match plain {
+            Some(result) => result,
+            None => self.call_bound(callee, Args { pos: &pos, kw: &kw }),
         };
         self.heap.release(mark);
         match result {
@@ -125,6 +136,21 @@ impl Vm {
                 Err(fault)
             }
         }
+    }
+
+    /// Binds the arguments of a native and runs it.
+    fn call_bound(&mut self, callee: Value, args: Args<'_>) -> Outcome {
+        let Some((table, row)) = callee.as_builtin() else {
+            return Err(Trap::Invalid.into());
+        };
+        let (def, owner) = (self.registry.native(table, row), self.registry.table(table));
+        self.budget.burn_one();
+        let bound = self.bind_native(def, owner, args)?;
+        let kw = match def.signature {
+            Signature::Raw | Signature::New(_) => args.kw,
+            _ => &[],
+        };
+        (def.call)(self, Args { pos: &bound, kw })
     }
 
     /// Calls `run` with the window's arguments copied out of the stack.

@@ -32,7 +32,7 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
-use crate::object::Rare;
+use crate::object::{Making, Rare};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
 
 /// What a call has led to.
@@ -516,20 +516,25 @@ impl Vm {
         names: Option<Value>,
         ret: ReturnTo,
     ) -> Outcome<Called> {
-        if let ReturnTo::Register(dst) = ret
-            && let Some(init) = self.simple_init(class)
-        {
-            let instance = self.heap.make_instance(class, Value::UNBOUND);
-            // The class's own slot takes the instance.
-            let first = first - 1;
-            self.stack[first] = instance;
-            return self.enter_function(
-                init,
-                first,
-                count + 1,
-                names,
-                ReturnTo::Init { dst, instance },
-            );
+        match (self.making(class), ret) {
+            (Making::Plain, _) if count == 0 => {
+                let instance = self.heap.make_instance(class, Value::UNBOUND);
+                return Ok(Called::Value(instance));
+            }
+            (Making::Init(init), ReturnTo::Register(dst)) => {
+                let instance = self.heap.make_instance(class, Value::UNBOUND);
+                // The class's own slot takes the instance.
+                let first = first - 1;
+                self.stack[first] = instance;
+                return self.enter_function(
+                    init,
+                    first,
+                    count + 1,
+                    names,
+                    ReturnTo::Init { dst, instance },
+                );
+            }
+            _ => {}
         }
         let value = self.with_args(first, count, names, |vm, args| {
             vm.instantiate(class.into(), args)

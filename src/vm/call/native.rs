@@ -18,7 +18,7 @@
 //! };
 //! ```
 
-use super::signature::{Params, Signature};
+use super::signature::{Params, Plain, Signature};
 use super::special_methods;
 use crate::value::{TypeId, Value};
 use crate::vm::{Outcome, Vm};
@@ -78,6 +78,8 @@ pub(crate) struct NativeDef {
     pub(crate) name: &'static str,
     pub(crate) kind: NativeKind,
     pub(crate) signature: Signature,
+    /// Follows from kind and signature.
+    pub(crate) plain: Plain,
     pub(crate) params: &'static Params,
     pub(crate) doc: Option<&'static str>,
     pub(crate) call: NativeFn,
@@ -170,6 +172,7 @@ impl NativeDef {
             name,
             kind,
             signature: params.signature(),
+            plain: Plain::new(kind, params.signature()),
             params,
             doc: Some(doc),
             call,
@@ -194,7 +197,11 @@ impl NativeDef {
 
     /// The same native with another calling convention than its parameters suggest.
     pub(crate) const fn with_signature(self, signature: Signature) -> Self {
-        Self { signature, ..self }
+        Self {
+            signature,
+            plain: Plain::new(self.kind, signature),
+            ..self
+        }
     }
 
     /// The same native with the convention of a C function that takes a tuple and names nothing.
@@ -207,6 +214,7 @@ impl NativeDef {
     pub(crate) const fn constructor(ty: TypeId, call: NativeFn) -> Self {
         Self {
             signature: Signature::New(ty),
+            plain: Plain::NEVER,
             ..Self::special("__new__", NativeKind::Static, None, call)
         }
     }
@@ -223,6 +231,7 @@ impl NativeDef {
             name,
             kind,
             signature: Signature::Raw,
+            plain: Plain::NEVER,
             params: &Params::NONE,
             doc,
             call: get,

@@ -15,6 +15,7 @@
 //!           | name | name "=" default
 //! ```
 
+use super::native::NativeKind;
 use crate::value::TypeId;
 
 /// How the arguments are checked before the function runs, and in which of CPython's phrasings errors
@@ -50,6 +51,66 @@ pub(crate) struct Params {
     pub(crate) required: u8,
     /// Whether there is a `*args` or a `**kwargs`.
     variadic: bool,
+}
+
+/// Which calls of a native need no binding: so many arguments without keywords are handed over as they lie.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plain {
+    least: u8,
+    most: u8,
+    /// With fewer arguments the rest up to this number are handed over unbound.
+    pub(crate) width: u8,
+    /// Whether the first argument has to be an instance of the table's type.
+    pub(crate) has_receiver: bool,
+}
+
+impl Plain {
+    /// So many arguments are copied without a vector.
+    pub(crate) const MOST: usize = 4;
+
+    /// No call.
+    pub(crate) const NEVER: Self = Self {
+        least: 1,
+        most: 0,
+        width: 0,
+        has_receiver: false,
+    };
+
+    pub(crate) const fn new(kind: NativeKind, signature: Signature) -> Self {
+        let (receivers, has_receiver) = match kind {
+            NativeKind::Method | NativeKind::Slot => (1, true),
+            NativeKind::ClassMethod => (1, false),
+            NativeKind::Function | NativeKind::Static => (0, false),
+            NativeKind::GetSet | NativeKind::Member => return Self::NEVER,
+        };
+        let (least, most, width) = match signature {
+            Signature::NoArgs => (0, 0, 0),
+            Signature::One => (1, 1, 0),
+            Signature::Positional(least, most) => (least, most, 0),
+            Signature::Params(params) => (params.required, params.kwonly, params.names.len()),
+            Signature::Raw => (0, Self::MOST as u8, 0),
+            Signature::New(_) => return Self::NEVER,
+        };
+        if width + receivers as usize > Self::MOST {
+            return Self::NEVER;
+        }
+        let most = most.saturating_add(receivers);
+        Self {
+            least: least.saturating_add(receivers),
+            most: if most as usize > Self::MOST {
+                Self::MOST as u8
+            } else {
+                most
+            },
+            width: width as u8 + if width > 0 { receivers } else { 0 },
+            has_receiver,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn takes(self, count: usize) -> bool {
+        usize::from(self.least) <= count && count <= usize::from(self.most)
+    }
 }
 
 /// The [`Params`] of a signature text.

@@ -12,7 +12,7 @@
 
 use smallvec::SmallVec;
 
-use crate::object::Module;
+use crate::object::{Making, Module};
 use crate::value::{ClassKey, FunctionKey, TypeId, Value};
 use crate::vm::{Args, Outcome, Vm};
 
@@ -307,36 +307,41 @@ impl Vm {
         }
     }
 
-    /// `__init__` of a class whose instances are made without any other script: the eval loop makes the
-    /// instance and runs `__init__` itself.
+    /// How an instance of the class is made, as far as the eval loop can do it by itself.
     #[inline]
-    pub(crate) fn simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
+    pub(crate) fn making(&mut self, class: ClassKey) -> Making {
         match self.heap[class].is_abstract {
-            true => None,
-            false => self.hooks(class).simple_init,
+            true => Making::General,
+            false => self.hooks(class).making,
         }
     }
 
-    /// What [`crate::object::Hooks::simple_init`] says.
-    pub(crate) fn find_simple_init(&mut self, class: ClassKey) -> Option<FunctionKey> {
+    pub(in crate::vm) fn find_making(&mut self, class: ClassKey) -> Making {
         let object = &self.heap[class];
         if object.layout != TypeId::Object || object.metaclass != Value::builtin_type(TypeId::Type)
         {
-            return None;
+            return Making::General;
         }
-        let name = self.heap.intern("__new__");
-        let new = self.lookup_type(class.into(), name)?;
-        if !self.registry.is_native_of(new, TypeId::Object, "__new__") {
-            return None;
+        let [new, finalizer, init] = ["__new__", "__del__", "__init__"].map(|name| {
+            let name = self.heap.intern(name);
+            self.lookup_type(class.into(), name)
+                .unwrap_or(Value::UNBOUND)
+        });
+        if finalizer.is_bound() || !self.registry.is_native_of(new, TypeId::Object, "__new__") {
+            return Making::General;
         }
-        let name = self.heap.intern("__del__");
-        if self.lookup_type(class.into(), name).is_some() {
-            return None;
+        if self.registry.is_native_of(init, TypeId::Object, "__init__") {
+            return Making::Plain;
         }
-        let name = self.heap.intern("__init__");
-        let init = self.lookup_type(class.into(), name)?.as_function()?;
-        let code = self.heap[init].code;
-        (!self.heap[code].code.flags.is_generator_like()).then_some(init)
+        match init.as_function() {
+            Some(init) if !self.is_generator_function(init) => Making::Init(init),
+            _ => Making::General,
+        }
+    }
+
+    fn is_generator_function(&self, function: FunctionKey) -> bool {
+        let code = self.heap[function].code;
+        self.heap[code].code.flags.is_generator_like()
     }
 }
 

@@ -14,6 +14,7 @@
 pub(crate) mod instantiate;
 pub(crate) mod isinstance;
 pub(crate) mod layout;
+pub(in crate::vm) mod lookups;
 pub(crate) mod mro;
 pub(crate) mod slots;
 pub(crate) mod types;

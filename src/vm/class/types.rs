@@ -141,6 +141,21 @@ impl Vm {
 
     /// What the type or one of its bases defines under `name`, as it stands there: nothing is bound.
     pub(crate) fn lookup_type(&self, class: Value, name: Value) -> Option<Value> {
+        if let Some(known) = self.lookups.get(class, name, self.class_epoch) {
+            return known;
+        }
+        let found = self.find_in_type(class, name);
+        // A class that is being made has no order yet.
+        let is_made = class
+            .as_class()
+            .is_none_or(|key| !self.heap[key].mro.is_empty());
+        if is_made && name.as_str().is_some() {
+            self.lookups.put(class, name, self.class_epoch, found);
+        }
+        found
+    }
+
+    fn find_in_type(&self, class: Value, name: Value) -> Option<Value> {
         if let Some(key) = class.as_class() {
             return self.heap[key]
                 .mro
@@ -174,15 +189,9 @@ impl Vm {
     }
 
     /// The special method `name` of the type of `v`, unbound. The instance's own attributes do not count.
-    pub(crate) fn lookup_special(&mut self, v: Value, name: &str) -> Option<Value> {
+    pub(crate) fn lookup_special(&mut self, v: Value, name: &'static str) -> Option<Value> {
         let class = self.type_of(v);
-        if let Some(ty) = class.as_builtin_type() {
-            return ty
-                .mro()
-                .into_iter()
-                .find_map(|ty| self.own_builtin_attr(ty, name));
-        }
-        let name = self.heap.intern(name);
+        let name = self.heap.intern_literal(name);
         self.lookup_type(class, name)
     }
 
@@ -190,7 +199,7 @@ impl Vm {
     pub(crate) fn call_special(
         &mut self,
         v: Value,
-        name: &str,
+        name: &'static str,
         args: &[Value],
     ) -> Outcome<Option<Value>> {
         match self.lookup_special(v, name) {
@@ -252,7 +261,7 @@ impl Vm {
             delattr: defines(self, "__delattr__"),
             call: defines(self, "__call__"),
             finalizer: defines(self, "__del__"),
-            simple_init: self.find_simple_init(class),
+            making: self.find_making(class),
         };
         self.heap[class].hooks = hooks;
         hooks

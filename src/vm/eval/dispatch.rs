@@ -6,14 +6,14 @@
 
 use super::cached;
 use super::fast::{self, compare, truth};
-use super::{Left, window};
+use super::{Left, Window, window};
 use crate::code::{BinaryOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::{Cell, List, Tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::call::closures::set_function_attr;
 use crate::vm::run::observe::Seen;
-use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
+use crate::vm::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 
 impl Vm {
     /// Runs until the entry frame returns, or something is raised in the top frame. Compiled twice, so that
@@ -114,6 +114,64 @@ impl Vm {
                 $call?;
                 switch!();
                 safepoint!();
+            }};
+        }
+        /// Goes on with a function of a script whose parameters take just the arguments given. False: it is not
+        /// that simple, and nothing has happened.
+        macro_rules! enter_plain {
+            ($function:expr, $first:expr, $count:expr, $dst:expr) => {{
+                let (key, first, count) = ($function, $first, $count);
+                let function = &self.heap.functions[key].object;
+                let callee = &self.heap.codes[function.code].object;
+                let entry = callee.entry;
+                let is_plain =
+                    entry.simple_argc == count && self.frames.len() < self.bounds.recursion_limit;
+                if is_plain && let Some(fresh) = self.stack.get_mut(first..first + 256) {
+                    let Ok(fresh) = <&mut Window>::try_from(fresh) else {
+                        return Err(Trap::Invalid.into());
+                    };
+                    for at in count as usize..entry.clear_end as usize {
+                        fresh[at & 255] = Value::UNBOUND;
+                    }
+                    let free = entry.free_base as usize;
+                    for (at, cell) in function.closure.iter().enumerate() {
+                        fresh[(free + at) & 255] = Value::from(*cell);
+                    }
+                    save!();
+                    self.frames.push(Frame {
+                        code: function.code,
+                        base: first,
+                        pc: 0,
+                        ret: ReturnTo::Register($dst),
+                        function: Some(key),
+                        globals: function.globals,
+                        namespace: Value::UNBOUND,
+                        handled: Value::UNBOUND,
+                        object: None,
+                    });
+                    top += 1;
+                    pc = 0;
+                    start = first;
+                    code_key = function.code;
+                    code = callee;
+                    instrs = &code.instrs;
+                    wide = false;
+                    regs = fresh;
+                    safepoint!();
+                    true
+                } else {
+                    regs = window(&mut self.stack, start);
+                    false
+                }
+            }};
+        }
+        /// Calls a native whose arguments need no binding.
+        macro_rules! run_plain {
+            ($call:expr) => {{
+                save!();
+                let value = $call.transpose()?;
+                reload!();
+                value
             }};
         }
         /// Leaves the frame by a handler.
@@ -666,35 +724,63 @@ impl Vm {
                 // ---- calls
                 Instr::Call { dst, base, argc } => {
                     let (callee, at, ret) = (regs[base], place!(base), ReturnTo::Register(dst));
+                    let count = argc.0 as usize;
                     if let Some(function) = callee.as_function()
                         && !wide
-                        && self.push_simple(function, at + 1, u32::from(argc.0), ret)
                     {
-                        enter!();
+                        if !enter_plain!(function, at + 1, count as u32, dst) {
+                            if self.push_simple(function, at + 1, count as u32, ret) {
+                                enter!();
+                            } else {
+                                call!(self.call_window(at, count, None, ret));
+                            }
+                        }
                     } else if let Some(function) = callee.as_host_function()
                         && !wide
                     {
-                        call!(self.call_host_function(function, at, argc.0 as usize, start, dst));
+                        call!(self.call_host_function(function, at, count, start, dst));
+                    } else if !OBSERVED
+                        && callee.is_builtin()
+                        && let Some(value) = run_plain!(self.call_plain(callee, at + 1, count))
+                    {
+                        regs[dst] = value;
+                        safepoint!();
+                    } else if !OBSERVED
+                        && let Some(ty) = callee.as_builtin_type()
+                        && let Some(value) = run_plain!(self.construct_plain(ty, at, count))
+                    {
+                        regs[dst] = value;
+                        safepoint!();
                     } else {
-                        call!(self.call_window(at, argc.0 as usize, None, ret));
+                        call!(self.call_window(at, count, None, ret));
                     }
                 }
                 Instr::CallMethod { dst, base, argc } => {
                     let (at, ret) = (base.0 as usize, ReturnTo::Register(dst));
                     let (callee, bound) = (regs[at], regs[at + 1].is_bound());
                     // With a receiver the arguments start at the receiver, else after the empty slot.
-                    let first = if bound { at + 1 } else { at + 2 };
-                    let count = u32::from(argc.0) + u32::from(bound);
+                    let first = start + if bound { at + 1 } else { at + 2 };
+                    let count = argc.0 as usize + usize::from(bound);
                     if let Some(function) = callee.as_function()
                         && !wide
-                        && self.push_simple(function, start + first, count, ret)
+                        && enter_plain!(function, first, count as u32, dst)
+                    {
+                    } else if let Some(function) = callee.as_function()
+                        && !wide
+                        && self.push_simple(function, first, count as u32, ret)
                     {
                         enter!();
+                    } else if !OBSERVED
+                        && callee.is_builtin()
+                        && let Some(value) = run_plain!(self.call_plain(callee, first, count))
+                    {
+                        regs[dst] = value;
+                        safepoint!();
                     } else {
                         if !bound {
                             self.stack[start + at + 1] = callee;
                         }
-                        call!(self.call_window(start + first - 1, count as usize, None, ret));
+                        call!(self.call_window(first - 1, count, None, ret));
                     }
                 }
                 Instr::CallKw {

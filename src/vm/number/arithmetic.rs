@@ -160,8 +160,8 @@ impl Vm {
     /// The methods of both operands, the subclass's first; `None`: both declined.
     pub(crate) fn binary_by_slots(
         &mut self,
-        plain: &str,
-        reflected: &str,
+        plain: &'static str,
+        reflected: &'static str,
         a: Value,
         b: Value,
     ) -> Outcome<Option<Value>> {
@@ -190,7 +190,7 @@ impl Vm {
     fn call_number_slot(
         &mut self,
         receiver: Value,
-        name: &str,
+        name: &'static str,
         other: Value,
     ) -> Outcome<Option<Value>> {
         match self.lookup_special(receiver, name) {
@@ -253,14 +253,19 @@ impl Vm {
 
     /// Whether a value concatenates or repeats as a built-in sequence does: a subclass that has a method of
     /// its own does not.
-    fn has_sequence_method(&mut self, value: Value, name: &str) -> bool {
+    fn has_sequence_method(&mut self, value: Value, name: &'static str) -> bool {
         is_sequence(self.heap.payload(value))
             && self
                 .lookup_special(value, name)
                 .is_some_and(|method| self.is_sequence_method(method))
     }
 
-    fn call_inplace_sequence(&mut self, a: Value, name: &str, b: Value) -> Outcome<Option<Value>> {
+    fn call_inplace_sequence(
+        &mut self,
+        a: Value,
+        name: &'static str,
+        b: Value,
+    ) -> Outcome<Option<Value>> {
         match self.lookup_special(a, name) {
             Some(method) if self.is_sequence_method(method) => self.call_special(a, name, &[b]),
             _ => Ok(None),

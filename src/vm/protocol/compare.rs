@@ -105,7 +105,7 @@ impl Vm {
     fn call_comparison(
         &mut self,
         receiver: Value,
-        name: &str,
+        name: &'static str,
         other: Value,
     ) -> Outcome<Option<Value>> {
         let Some(method) = self.lookup_special(receiver, name) else {

@@ -9,6 +9,7 @@ use super::{
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
+use crate::vm::class::lookups::Lookups;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// How many values the register stack starts with.
@@ -53,6 +54,7 @@ impl Vm {
             frames: Vec::new(),
             registry: config.registry,
             class_epoch: 0,
+            lookups: Lookups::default(),
             observing: None,
             budget: Budget::default(),
             bounds: Bounds {
