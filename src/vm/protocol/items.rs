@@ -108,7 +108,7 @@ impl Vm {
     }
 
     /// Setting and deleting share a slot in CPython: a class that defines only one of them lacks the other by name.
-    fn check_half_slot(&mut self, obj: Value, missing: &str, other: &str) -> Outcome<()> {
+    fn check_half_slot(&mut self, obj: Value, missing: &str, other: &'static str) -> Outcome<()> {
         match self.has_special(obj, other) {
             true => Err(self.raise(TypeId::AttributeError, missing)),
             false => Ok(()),
