@@ -154,7 +154,7 @@ fn run_ends_as_the_interpreter_does() {
         run(&["-"], exit),
         (Some(3), "before\n".into(), String::new())
     );
-    let usage = "usage: run [--fuel N] [--memory BYTES] FILE.py|-\n";
+    let usage = "usage: run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-\n";
     let refused = (Some(2), String::new(), usage.into());
     assert_eq!(run(&[], ""), refused);
     assert_eq!(run(&["--fuel", "many", "-"], ""), refused);

@@ -237,10 +237,11 @@ fn entering_again_and_again_ends_in_a_recursion_error() {
             .run::<()>(format!("{define}\n{call}").as_str())
             .unwrap_err();
         assert!(error.is_exception("RecursionError"), "{call}: {error:?}");
-        assert_eq!(
-            error.message(),
-            "maximum recursion depth exceeded",
-            "{call}"
+        // CPython adds "in comparison" where the last step was one; which step is the last is a matter of sizes.
+        let message = error.message();
+        assert!(
+            message.starts_with("maximum recursion depth exceeded"),
+            "{call}: {message}"
         );
         // It can be caught, and what is below it goes on.
         let caught = format!("try:\n    {call}\nexcept RecursionError:\n    r = 'caught'\nr");

@@ -32,6 +32,7 @@ use smallvec::SmallVec;
 
 use super::eval::Left;
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
+use crate::code::Reg;
 use crate::object::{Making, Rare};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
 
@@ -228,6 +229,43 @@ impl Vm {
     }
 
     // ---- from the eval loop -----------------------------------------------------------------------
+
+    /// The fastest path: a function whose positional parameters take just the arguments given, and a stack that
+    /// reaches far enough. Gives the code that goes on; `None`: it is not that simple, and nothing has happened.
+    #[inline(always)]
+    pub(super) fn push_plain(
+        &mut self,
+        key: FunctionKey,
+        first: usize,
+        count: usize,
+        dst: Reg,
+    ) -> Option<CodeKey> {
+        let function = &self.heap.functions[key].object;
+        let entry = self.heap.codes[function.code].object.entry;
+        if entry.simple_argc as usize != count || self.frames.len() >= self.bounds.recursion_limit {
+            return None;
+        }
+        let slots = self.stack.get_mut(first..first + 256)?;
+        for at in count..entry.clear_end as usize {
+            slots[at & 255] = Value::UNBOUND;
+        }
+        let free = entry.free_base as usize;
+        for (at, cell) in function.closure.iter().enumerate() {
+            slots[(free + at) & 255] = Value::from(*cell);
+        }
+        self.frames.push(Frame {
+            code: function.code,
+            base: first,
+            pc: 0,
+            ret: ReturnTo::Register(dst),
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        });
+        Some(function.code)
+    }
 
     /// The fast path: a function whose positional parameters take the arguments given, and defaults for the
     /// rest. False: not that simple.
@@ -578,7 +616,7 @@ impl Vm {
     }
 
     /// Puts a result into a register of the frame that is on top now.
-    pub(super) fn set_caller(&mut self, dst: crate::code::Reg, value: Value) {
+    pub(super) fn set_caller(&mut self, dst: Reg, value: Value) {
         if let Some(caller) = self.frames.last()
             && let Some(slot) = self.stack.get_mut(caller.base + dst.0 as usize)
         {

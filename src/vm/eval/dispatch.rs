@@ -6,14 +6,14 @@
 
 use super::cached;
 use super::fast::{self, compare, truth};
-use super::{Left, Window, window};
+use super::{Left, window};
 use crate::code::{BinaryOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::{Cell, List, Tuple};
 use crate::value::{TypeId, Value};
 use crate::vm::call::closures::set_function_attr;
 use crate::vm::run::observe::Seen;
-use crate::vm::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
+use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
 
 impl Vm {
     /// Runs until the entry frame returns, or something is raised in the top frame. Compiled twice, so that
@@ -99,14 +99,6 @@ impl Vm {
                 }
             }};
         }
-        /// Goes on with the frame that was pushed, if any.
-        macro_rules! enter {
-            () => {{
-                save!();
-                switch!();
-                safepoint!();
-            }};
-        }
         /// Calls a handler that pushes a frame or stores a result, and goes on with the top frame.
         macro_rules! call {
             ($call:expr) => {{
@@ -116,51 +108,23 @@ impl Vm {
                 safepoint!();
             }};
         }
-        /// Goes on with a function of a script whose parameters take just the arguments given. False: it is not
-        /// that simple, and nothing has happened.
-        macro_rules! enter_plain {
+        /// Goes on with a function of a script. False: the call is not that simple, and nothing has happened.
+        macro_rules! enter_function {
             ($function:expr, $first:expr, $count:expr, $dst:expr) => {{
-                let (key, first, count) = ($function, $first, $count);
-                let function = &self.heap.functions[key].object;
-                let callee = &self.heap.codes[function.code].object;
-                let entry = callee.entry;
-                let is_plain =
-                    entry.simple_argc == count && self.frames.len() < self.bounds.recursion_limit;
-                if is_plain && let Some(fresh) = self.stack.get_mut(first..first + 256) {
-                    let Ok(fresh) = <&mut Window>::try_from(fresh) else {
-                        return Err(Trap::Invalid.into());
-                    };
-                    for at in count as usize..entry.clear_end as usize {
-                        fresh[at & 255] = Value::UNBOUND;
-                    }
-                    let free = entry.free_base as usize;
-                    for (at, cell) in function.closure.iter().enumerate() {
-                        fresh[(free + at) & 255] = Value::from(*cell);
-                    }
-                    save!();
-                    self.frames.push(Frame {
-                        code: function.code,
-                        base: first,
-                        pc: 0,
-                        ret: ReturnTo::Register($dst),
-                        function: Some(key),
-                        globals: function.globals,
-                        namespace: Value::UNBOUND,
-                        handled: Value::UNBOUND,
-                        object: None,
-                    });
-                    top += 1;
-                    pc = 0;
-                    start = first;
-                    code_key = function.code;
-                    code = callee;
-                    instrs = &code.instrs;
-                    wide = false;
-                    regs = fresh;
+                save!();
+                let (function, first, count) = ($function, $first, $count);
+                if let Some(callee) = self.push_plain(function, first, count, $dst) {
+                    (top, pc, start, code_key, wide) = (top + 1, 0, first, callee, false);
+                    reload!();
+                    safepoint!();
+                    true
+                } else if self.push_simple(function, first, count as u32, ReturnTo::Register($dst))
+                {
+                    switch!();
                     safepoint!();
                     true
                 } else {
-                    regs = window(&mut self.stack, start);
+                    reload!();
                     false
                 }
             }};
@@ -727,14 +691,8 @@ impl Vm {
                     let count = argc.0 as usize;
                     if let Some(function) = callee.as_function()
                         && !wide
+                        && enter_function!(function, at + 1, count, dst)
                     {
-                        if !enter_plain!(function, at + 1, count as u32, dst) {
-                            if self.push_simple(function, at + 1, count as u32, ret) {
-                                enter!();
-                            } else {
-                                call!(self.call_window(at, count, None, ret));
-                            }
-                        }
                     } else if let Some(function) = callee.as_host_function()
                         && !wide
                     {
@@ -763,13 +721,8 @@ impl Vm {
                     let count = argc.0 as usize + usize::from(bound);
                     if let Some(function) = callee.as_function()
                         && !wide
-                        && enter_plain!(function, first, count as u32, dst)
+                        && enter_function!(function, first, count, dst)
                     {
-                    } else if let Some(function) = callee.as_function()
-                        && !wide
-                        && self.push_simple(function, first, count as u32, ret)
-                    {
-                        enter!();
                     } else if !OBSERVED
                         && callee.is_builtin()
                         && let Some(value) = run_plain!(self.call_plain(callee, first, count))
