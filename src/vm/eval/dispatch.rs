@@ -190,6 +190,14 @@ impl Vm {
                 }
             }};
         }
+        /// Jumps if something holds.
+        macro_rules! jump {
+            ($holds:expr, $target:expr) => {
+                if $holds {
+                    pc = $target.0 as usize;
+                }
+            };
+        }
         /// The truth of a comparison.
         macro_rules! holds {
             ($a:expr, $op:expr, $b:expr) => {{
@@ -413,45 +421,21 @@ impl Vm {
                     safepoint!(target.0);
                     pc = target.0 as usize;
                 }
-                Instr::JumpIf { cond, target } => {
-                    if truthy!(regs[cond]) {
-                        pc = target.0 as usize;
-                    }
-                }
-                Instr::JumpUnless { cond, target } => {
-                    if !truthy!(regs[cond]) {
-                        pc = target.0 as usize;
-                    }
-                }
+                Instr::JumpIf { cond, target } => jump!(truthy!(regs[cond]), target),
+                Instr::JumpUnless { cond, target } => jump!(!truthy!(regs[cond]), target),
                 Instr::JumpIfCompare { a, b, op, target } => {
-                    if holds!(regs[a], op, regs[b]) {
-                        pc = target.0 as usize;
-                    }
+                    jump!(holds!(regs[a], op, regs[b]), target)
                 }
                 Instr::JumpUnlessCompare { a, b, op, target } => {
-                    if !holds!(regs[a], op, regs[b]) {
-                        pc = target.0 as usize;
-                    }
+                    jump!(!holds!(regs[a], op, regs[b]), target)
                 }
-                Instr::JumpIfNone { value, target } => {
-                    if regs[value].is_none() {
-                        pc = target.0 as usize;
-                    }
-                }
-                Instr::JumpUnlessNone { value, target } => {
-                    if !regs[value].is_none() {
-                        pc = target.0 as usize;
-                    }
-                }
+                Instr::JumpIfNone { value, target } => jump!(regs[value].is_none(), target),
+                Instr::JumpUnlessNone { value, target } => jump!(!regs[value].is_none(), target),
                 Instr::JumpIfState {
                     value,
                     state,
                     target,
-                } => {
-                    if regs[value] == Value::int(i64::from(state.0)) {
-                        pc = target.0 as usize;
-                    }
-                }
+                } => jump!(regs[value] == Value::int(i64::from(state.0)), target),
 
                 // ---- build and unpack
                 Instr::BuildTuple { dst, base, count } => {
@@ -646,7 +630,6 @@ impl Vm {
                     let value = regs[src];
                     set!(dst, self.iter_owned(value));
                 }
-                Instr::Own { .. } => {}
                 Instr::Lend { args, count } => {
                     call!(self.lend(top, args, count.0 as usize))
                 }
@@ -897,7 +880,7 @@ impl Vm {
                 Instr::Intrinsic { dst, src, which } => {
                     set!(dst, self.intrinsic(which, place!(src)));
                 }
-                Instr::Nop {} => {}
+                Instr::Own { .. } | Instr::Nop {} => {}
             }
         }
     }
