@@ -10,7 +10,7 @@ use super::{Left, window};
 use crate::code::{BinaryOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::{Cell, List, Tuple};
-use crate::value::{TypeId, Value};
+use crate::value::{Tag, TypeId, Value};
 use crate::vm::call::closures::set_function_attr;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
@@ -635,7 +635,9 @@ impl Vm {
                 }
                 Instr::EndIter { iter } => {
                     let value = regs[iter];
-                    run!(self.end_owned(value));
+                    if value.tag() == Tag::Generator || !self.gc.lent.is_empty() {
+                        run!(self.end_owned(value));
+                    }
                 }
                 Instr::ForIter { iter, dst, exit } => {
                     let iterator = regs[iter];
