@@ -118,7 +118,7 @@ const WRAPPERS: &[&str] = &[
     "batched(@, 2)",
     "zip_longest(@, @)",
     "compress(@, @)",
-    "cycle(@)",
+    "islice(cycle(@), 4)",
     "iter(@)",
 ];
 

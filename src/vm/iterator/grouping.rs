@@ -189,9 +189,13 @@ impl Vm {
             match self.next(iterator) {
                 Ok(Some(value)) => self.list_push(batch, value)?,
                 Ok(None) => {
-                    update!(self, key, Itertool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
-                    if strict && !self.heap[batch].items.is_empty() {
-                        return Err(self.value_error("batched(): incomplete batch"));
+                    let none = self.heap[batch].items.is_empty();
+                    if none || strict {
+                        update!(self, key, Itertool::Batched { iterator, .. } => *iterator = Value::UNBOUND);
+                    }
+                    if strict && !none {
+                        let error = self.value_error("batched(): incomplete batch");
+                        return self.end_source_after(iterator, Err(error));
                     }
                     break;
                 }
