@@ -177,7 +177,7 @@ impl Vm {
     /// An iterator lets go of one of its sources before it ends itself: the owned generators behind that end. What is
     /// behind very many others ends with the owner of all.
     pub(in crate::vm) fn end_source(&mut self, source: Value) -> Outcome<()> {
-        if source.tag() == Tag::Iterator && self.gc.lent.is_empty() {
+        if source.tag() != Tag::Generator && self.gc.lent.is_empty() {
             return Ok(());
         }
         let mut work: SmallVec<[Value; 8]> = smallvec![source];
@@ -189,7 +189,11 @@ impl Vm {
             match (value.as_generator(), value.as_iterator()) {
                 (Some(key), _) if self.heap[key].owned => ends.push(key),
                 (_, Some(key)) => work.extend(sources(&self.heap, key)),
-                _ => {}
+                _ => {
+                    if let Some(tuple) = value.as_tuple() {
+                        work.extend(self.heap[tuple].items.iter().take(SOURCES).copied());
+                    }
+                }
             }
         }
         ends.into_iter().try_for_each(|key| self.end_generator(key))

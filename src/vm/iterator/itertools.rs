@@ -128,6 +128,10 @@ impl Vm {
             }
             self.budget.burn(1)?;
             let mark = self.heap.mark();
+            let all = match sources.as_iterator().map(|key| &self.heap[key]) {
+                Some(Iter::Tuple { tuple, .. }) => self.heap.keep(*tuple),
+                _ => Value::UNBOUND,
+            };
             let found = self.next(sources)?;
             let iterator = match found {
                 Some(iterable) => {
@@ -143,6 +147,9 @@ impl Vm {
                 }
                 *active = iterator.unwrap_or_default();
             });
+            if ended {
+                self.end_source(all)?;
+            }
             self.heap.release(mark);
             if iterator?.is_unbound() {
                 return Ok(None);
@@ -381,11 +388,11 @@ impl Vm {
                     update!(self, key, Itertool::ZipLongest { iterators, active, .. } => {
                         *active = active.saturating_sub(1);
                         left = *active;
-                        if let Some(slot) = iterators.get_mut(at) {
+                        // The last one goes with the rest.
+                        if left > 0 && let Some(slot) = iterators.get_mut(at) {
                             *slot = Value::UNBOUND;
                         }
                     });
-                    // The last one goes with the rest.
                     if left == 0 {
                         return Ok(None);
                     }
