@@ -628,7 +628,10 @@ impl Vm {
                 // ---- iteration
                 Instr::GetIter { dst, src } => {
                     let value = regs[src];
-                    set!(dst, self.iter_owned(value));
+                    match fast::iter(value) {
+                        Some(iter) => regs[dst] = alloc!(iterators, iter),
+                        None => set!(dst, self.iter_owned(value)),
+                    }
                 }
                 Instr::Lend { args, count } => {
                     call!(self.lend(top, args, count.0 as usize))

@@ -126,6 +126,21 @@ pub(super) fn item_slot(
     items.get_mut(usize::try_from(index).ok()?)
 }
 
+/// A new iterator over a list or a tuple.
+#[inline(always)]
+pub(super) fn iter(value: Value) -> Option<Iter> {
+    if let Some(list) = value.as_list() {
+        Some(Iter::List { list, index: 0 })
+    } else if value.as_tuple().is_some() {
+        Some(Iter::Tuple {
+            tuple: value,
+            index: 0,
+        })
+    } else {
+        None
+    }
+}
+
 /// The next value of an iterator over a range, a list or a tuple.
 #[inline(always)]
 pub(super) fn next(
