@@ -4,12 +4,12 @@ use nonlocal::code::{CodeFlags, CodeObject};
 
 use crate::script::{engine, mask_addresses};
 
-/// What a program prints, and the last line of its traceback.
+/// What a program prints, and the last line of its traceback. Warnings do not count.
 pub(crate) fn run(name: &str, source: &str) -> String {
     match engine::run(name, source, engine::Options::default()) {
         Ok(outcome) => match outcome.stderr.lines().next_back() {
-            Some(last) => format!("{}! {last}\n", outcome.stdout),
-            None => outcome.stdout,
+            Some(last) if outcome.status != 0 => format!("{}! {last}\n", outcome.stdout),
+            _ => outcome.stdout,
         },
         Err(panic) => panic,
     }
