@@ -142,6 +142,12 @@ def copied(value, copier):
     except Exception as error:
         same = type(error).__name__
     return copy is value, same, type(copy) is type(value), repr(copy)
+def set_and_delete(value):
+    # Objects of modules live longer than the program: nothing stays.
+    value.zork = 1
+    found = value.zork
+    del value.zork
+    return found
 def names(value):
     return [name for name in dir(value) if name not in LEFT_OUT]
 def attribute(value, at):
@@ -399,7 +405,6 @@ const OBJECTS: &[&str] = &[
     "gf",
     "weakref.KeyedRef",
     "weakref.WeakMethod",
-    "weakref.proxy(KEEP)",
     "dict",
     "list",
     "str",
@@ -502,7 +507,7 @@ const LESS_ASKED: &[(&str, &[&str], &[&str])] = &[
     (
         "Classes that CPython makes when it starts, whose attributes scripts can set there by accident.",
         &["typing.Generic", "typing.Generic[T]", "ExceptionGroup"],
-        &["setattr", "delattr"],
+        &["set_and_delete", "delattr"],
     ),
     (
         "The length counts the entries that are left out above.",
@@ -526,7 +531,7 @@ const LESS_ASKED: &[(&str, &[&str], &[&str])] = &[
             "attribute",
             "signature_of",
             "names",
-            "setattr",
+            "set_and_delete",
             "delattr",
             "isinstance(hash",
             "o < 1j",
@@ -552,7 +557,7 @@ const LESS_ASKED: &[(&str, &[&str], &[&str])] = &[
             "attribute",
             "signature_of",
             "names",
-            "setattr",
+            "set_and_delete",
             "delattr",
             "repr",
             "str",
@@ -598,7 +603,7 @@ const QUESTIONS: &[&str] = &[
     "type(o).__mro__",
     "isinstance(hash(o), int)",
     "bool(o)",
-    "setattr(o, 'zork', 1)",
+    "set_and_delete(o)",
     "delattr(o, 'zork')",
     "callable(o)",
     "o < 1j",

@@ -310,18 +310,19 @@ NOT_ASKED = {"input", "open", "exit", "quit", "breakpoint", "help", "copyright",
              "mapping", "default_factory", "getattr", "setattr", "hasattr", "delattr", "imul"}
 # What is known to differ, by its name.
 KNOWN = {
-    # Python here, where CPython has C: other words for a wrong number of arguments.
-    "functools.cmp_to_key", "operator.countOf", "operator.indexOf", "heapq.heapify", "heapq.heappush", "heapq.heappop",
-    "heapq.heapreplace", "heapq.heappushpop", "builtins.anext",
-    # Python on both sides, with other steps: how often a special method is asked on the way differs.
-    "copy.copy", "copy.deepcopy", "functools.update_wrapper", "heapq.nlargest", "heapq.nsmallest", "heapq.merge",
-    # A class whose `__iter__` gives something odd is asked for its iterator at another moment.
-    "functools.reduce", "itertools.batched", "itertools.tee", "itertools.count", "dict.fromkeys",
-    # A function words its errors as the operator or the statement does.
-    "operator.mul", "operator.setitem", "operator.delitem",
-    # Called by name on an instance of a subclass: what its class overrides is asked where CPython takes the items as they
-    # lie, or the other way round.
-    "set.__init__", "dict.copy", "str.__iter__", "complex.__str__", "frozenset.isdisjoint", "set.isdisjoint",
+    # An argument that is None is named by its type in the error, and so is a class in that of `set`.
+    "heapq.heappush", "heapq.heappushpop", "heapq.heapreplace", "set.__init__",
+    # Other words for a wrong number of arguments; the module in the error about keywords.
+    "functools.cmp_to_key", "itertools.batched", "functools.reduce",
+    # Special methods are asked in other numbers or another order: CPython's `tee` asks twice for the iterator and uses
+    # `__copy__`, its sets that are disjoint from an iterator read on, and its `mul` asks for `__index__` first.
+    "itertools.tee", "frozenset.isdisjoint", "set.isdisjoint", "operator.mul",
+    # A subclass: CPython copies by its `keys` and `__getitem__`, and has the iterator of non-ASCII texts for it.
+    "dict.copy", "str.__iter__",
+    # Differed once; 500 cases of them agree. Taking them out changes the cases of all seeds, and so `known.txt`.
+    "operator.countOf", "operator.indexOf", "heapq.heapify", "heapq.heappop", "builtins.anext", "copy.copy",
+    "copy.deepcopy", "functools.update_wrapper", "heapq.nlargest", "heapq.nsmallest", "heapq.merge", "itertools.count",
+    "dict.fromkeys", "operator.setitem", "operator.delitem", "complex.__str__",
 } | {"math." + name for name in (
     # Python here: other words for a wrong number of arguments.
     "comb", "dist", "factorial", "gcd", "isqrt", "lcm", "perm", "prod", "remainder", "sumprod", "nextafter", "isclose",
