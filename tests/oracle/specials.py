@@ -4,7 +4,10 @@ The cases of a seed: each makes a few objects, some of whose special methods are
 method, an operator or a statement) use them, and prints the result or the exception, and which special methods were
 called in which order. Askers come from the enumeration of the built-in types and modules.
 """
-import builtins, collections, copy, functools, heapq, bisect, itertools, math, operator, sys
+import builtins, collections, copy, functools, heapq, bisect, itertools, math, operator, sys, warnings
+
+# Warnings go to the other stream on one side only.
+warnings.simplefilter("ignore")
 
 
 class Chance:
