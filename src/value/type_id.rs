@@ -102,6 +102,7 @@ types! {
     ListIterator "list_iterator" Object "builtins";
     ListReverseIterator "list_reverseiterator" Object "builtins";
     TupleIterator "tuple_iterator" Object "builtins";
+    GenericAliasIterator "generic_alias_iterator" Object "builtins";
     StrAsciiIterator "str_ascii_iterator" Object "builtins";
     StrIterator "str_iterator" Object "builtins";
     BytesIterator "bytes_iterator" Object "builtins";

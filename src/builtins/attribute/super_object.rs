@@ -37,21 +37,22 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             receiver: Value::UNBOUND,
             receiver_class: Value::UNBOUND,
         }),
-        false => make(vm, rest, args.kw)?,
+        false => make(vm, rest, args.kw, args.get(0).as_class().is_some())?,
     };
     vm.wrap_payload(args.get(0), object)
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<SuperKey>(vm)?;
-    let object = make(vm, args.pos.get(1..).unwrap_or_default(), args.kw)?;
+    let object = make(vm, args.pos.get(1..).unwrap_or_default(), args.kw, true)?;
     if let Some(made) = object.as_super() {
         vm.heap[key] = vm.heap[made];
     }
     Ok(Value::NONE)
 }
 
-fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
+/// A super object; CPython words one error otherwise where `__init__` makes it.
+fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)], by_init: bool) -> Outcome {
     if !kw.is_empty() {
         return Err(vm.type_error("super() takes no keyword arguments"));
     }
@@ -71,8 +72,12 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)]) -> Outcome {
         return vm.new_super(class, receiver);
     };
     if !class.is_type() {
-        let given = vm.type_name(class);
-        return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
+        let message = match (by_init, vm.type_name(class)) {
+            (true, _) if class.is_none() => "super() argument 1 must be type, not None".to_owned(),
+            (true, given) => format!("super() argument 1 must be type, not {given}"),
+            (false, given) => format!("super() argument 1 must be a type, not {given}"),
+        };
+        return Err(vm.type_error(message));
     }
     let receiver = pos
         .get(1)

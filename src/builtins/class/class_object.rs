@@ -486,7 +486,7 @@ fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match own(vm, args.get(0), "__type_params__") {
-        Some(params) if args.get(0).as_class().is_some() => Ok(params),
+        Some(params) if args.get(0) != Value::builtin_type(TypeId::Type) => Ok(params),
         _ => Ok(vm.heap.new_tuple(&[])),
     }
 }

@@ -104,7 +104,7 @@ fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
-    let dict = vm.heap[exc].dict.filter(|&dict| vm.heap[dict].len() > 0);
+    let dict = vm.heap[exc].dict;
     Ok(reduce_with(vm, exc, dict))
 }
 

@@ -150,8 +150,9 @@ fn import_error_reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ("name_from", field::IMPORT_NAME_FROM),
     ];
     let fields = fields.map(|(name, at)| (name, vm.heap[exc].field(at)));
+    let named = vm.heap[exc].dict.is_some();
     let state = state(vm, exc, &fields)?;
-    let state = Some(state).filter(|&state| vm.heap[state].len() > 0);
+    let state = Some(state).filter(|&state| named || vm.heap[state].len() > 0);
     Ok(reduce_with(vm, exc, state))
 }
 

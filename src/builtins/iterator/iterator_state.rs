@@ -80,6 +80,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let rest = rest_of(vm, key)?;
             recipe(vm, iter, &[rest], None)
         }
+        &Iter::GenericAlias { alias } => recipe(vm, iter, &[alias], None),
         &Iter::Callable { callable, sentinel } => recipe(vm, iter, &[callable, sentinel], None),
         &Iter::Sequence { object, index } => recipe(vm, iter, &[object], Some(Value::int(index))),
         &Iter::Reversed { object, remaining } => {
@@ -111,7 +112,9 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 | TypeId::TupleIterator
                 | TypeId::BytesIterator
                 | TypeId::ByteArrayIterator => vm.heap.new_tuple(&[]),
-                TypeId::CallableIterator | TypeId::SequenceIterator => vm.heap.new_tuple(&[]),
+                TypeId::CallableIterator
+                | TypeId::SequenceIterator
+                | TypeId::GenericAliasIterator => vm.heap.new_tuple(&[]),
                 _ => vm.heap.new_list(Vec::new()),
             };
             recipe(

@@ -90,6 +90,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     },
     TypeDef::new(TypeId::MemoryIterator, "", &[ITERATOR, COPY]),
     TypeDef::new(TypeId::CallableIterator, "", &[ITERATOR, COPY]),
+    TypeDef::new(TypeId::GenericAliasIterator, "", &[ITERATOR, COPY]),
     TypeDef::new(TypeId::DictKeyIterator, "", TABLE),
     TypeDef::new(TypeId::DictValueIterator, "", TABLE),
     TypeDef::new(TypeId::DictItemIterator, "", TABLE),

@@ -1,7 +1,7 @@
 //! `types.GenericAlias`: `list[int]` and what scripts make of it.
 
 use crate::builtins::class::reduce::copyreg;
-use crate::object::Rare;
+use crate::object::{Iter, Rare};
 use crate::value::{TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::protocol::display::display_class_name;
@@ -68,15 +68,15 @@ pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
     if v == Value::builtin_type(TypeId::NoneType) {
         return Ok("None".to_owned());
     }
-    if v.as_builtin_type().is_some() {
-        return Ok(display_class_name(&mut vm.heap, v));
-    }
-    // Aliases that scripts define name their origin, and show themselves better.
-    if v.as_instance().is_some()
+    // What names its origin shows itself better: aliases that scripts define, and the classes of aliases.
+    if v.as_rare().is_none()
         && vm.getattr_named(v, "__origin__")?.is_some()
         && vm.getattr_named(v, "__args__")?.is_some()
     {
         return vm.repr(v);
+    }
+    if v.as_builtin_type().is_some() {
+        return Ok(display_class_name(&mut vm.heap, v));
     }
     if v.as_rare().is_none()
         && let (Some(module), Some(qualname)) = (
@@ -186,14 +186,10 @@ fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `*alias` gives one item: the alias with a star.
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (origin, items, _) = this(vm, args)?;
-    let starred = vm.heap.new_object(Rare::GenericAlias {
-        origin,
-        args: items,
-        starred: true,
-    });
-    let one = vm.heap.new_tuple(&[starred]);
-    vm.iter(one)
+    this(vm, args)?;
+    Ok(vm
+        .heap
+        .new_object(Iter::GenericAlias { alias: args.get(0) }))
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {

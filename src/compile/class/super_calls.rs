@@ -7,7 +7,8 @@
 //! ```
 //!
 //! That is what shows in tracebacks: an error of the call itself underlines `super().x`, and an empty cell or a
-//! deleted `self` is a NameError. `super` that may be something else, at a glance, is called like any function.
+//! deleted `self` is a NameError. `super` that may be something else, at a glance, is called like any
+//! function, and so is that of `super().__class__`, which is the class of the super object itself.
 //! Neighbours: `expressions` and `call` ask here for the object whose attribute they read.
 
 use crate::code::{Count, Instr, Reg};
@@ -24,6 +25,7 @@ impl<'a> Compiler<'a> {
         attribute: &'a ExprAttribute,
     ) -> Result<Reg> {
         if let Expr::Call(call) = &*attribute.value
+            && attribute.attr.as_str() != "__class__"
             && self.is_super_call(call)
         {
             let mark = self.unit.mark();

@@ -319,10 +319,10 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
 
     __slots__ = ("_name", "__doc__", "_getitem")
 
-    def __init__(self, getitem, name=None, doc=None):
+    def __init__(self, getitem):
         self._getitem = getitem
-        self._name = name or getitem.__name__
-        self.__doc__ = doc or getitem.__doc__
+        self._name = getitem.__name__
+        self.__doc__ = getitem.__doc__
 
     def __getattr__(self, item):
         if item in ("__name__", "__qualname__"):
@@ -355,8 +355,6 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
 
     @_tp_cache
     def __getitem__(self, parameters):
-        if self._getitem is None:
-            raise TypeError(f"{self} is not subscriptable")
         return self._getitem(self, parameters)
 
 
@@ -392,11 +390,23 @@ class _TypingEllipsis:
     """Stands for `...` in a parameter list."""
 
 
-NoReturn = _SpecialForm(None, "NoReturn", "The result of a function that never returns.")
-Never = _SpecialForm(None, "Never", "The type that has no values.")
-Self = _SpecialForm(None, "Self", "The type of the instance whose method it is.")
-LiteralString = _SpecialForm(None, "LiteralString", "A str that stands in the source.")
-TypeAlias = _SpecialForm(None, "TypeAlias", "Marks an assignment as the definition of an alias.")
+def _special_form(name, doc, getitem):
+    getitem.__name__, getitem.__doc__ = name, doc
+    return _SpecialForm(getitem)
+
+
+def _bare_form(name, doc):
+    def getitem(self, parameters):
+        raise TypeError(f"{self} is not subscriptable")
+
+    return _special_form(name, doc, getitem)
+
+
+NoReturn = _bare_form("NoReturn", "The result of a function that never returns.")
+Never = _bare_form("Never", "The type that has no values.")
+Self = _bare_form("Self", "The type of the instance whose method it is.")
+LiteralString = _bare_form("LiteralString", "A str that stands in the source.")
+TypeAlias = _bare_form("TypeAlias", "Marks an assignment as the definition of an alias.")
 # The forms that are types by themselves.
 _BARE = {"NoReturn", "Never", "Self", "LiteralString", "TypeAlias"}
 
@@ -406,7 +416,7 @@ def _one_type_form(name, doc, *, prefix="typing.", one="single", special=False):
         message = f"{prefix}{name} accepts only {one} type."
         return _GenericAlias(self, (_type_check(parameters, message, allow_special_forms=special),))
 
-    return _SpecialForm(getitem, name, doc)
+    return _special_form(name, doc, getitem)
 
 
 ClassVar = _one_type_form("ClassVar", "Marks a variable of the class.", special=True)

@@ -25,6 +25,10 @@ traced! {
             tuple: Value,
             index: usize,
         },
+        /// `list[int]`, whose one item is the alias with a star.
+        GenericAlias {
+            alias: Value,
+        },
         /// A string; `offset` is in bytes.
         Str {
             string: Value,

@@ -332,11 +332,12 @@ impl Vm {
         if !self.heap.has_instance_dict(v) {
             return Ok(false);
         }
-        match self
-            .heap
-            .instance_dict(v)
-            .and_then(|dict| self.heap.dict_remove_str(dict, name))
-        {
+        // An exception, which has its dict from the first time that it is needed, needs it here.
+        let dict = match v.tag() {
+            Tag::Exception => self.heap.make_instance_dict(v),
+            _ => self.heap.instance_dict(v),
+        };
+        match dict.and_then(|dict| self.heap.dict_remove_str(dict, name)) {
             Some(_) => Ok(true),
             None if self.heap.payload(v).as_module().is_some() => {
                 let (class, text) = (self.type_name(v), self.heap.text(name));

@@ -34,8 +34,13 @@ impl Vm {
                 1
             }
             NativeKind::ClassMethod => 1,
-            NativeKind::Function | NativeKind::Static | NativeKind::GetSet | NativeKind::Member => {
-                0
+            NativeKind::Function | NativeKind::Static => 0,
+            // These are read from an instance, never called.
+            NativeKind::GetSet => {
+                return Err(self.type_error("'getset_descriptor' object is not callable"));
+            }
+            NativeKind::Member => {
+                return Err(self.type_error("'member_descriptor' object is not callable"));
             }
         };
         if let Signature::Params(params) = def.signature {

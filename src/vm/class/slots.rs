@@ -104,6 +104,10 @@ impl Vm {
                 .is_some_and(|ty| self.registry.type_def(ty).weak_refs);
         };
         let layout = self.heap[key].layout;
+        // Objects of variable size have no room for it, whatever else the class derives from.
+        if matches!(layout, TypeId::Int | TypeId::Tuple | TypeId::Bytes) {
+            return false;
+        }
         self.registry.type_def(layout).weak_refs || self.lookup_type(class, name).is_some()
     }
 

@@ -278,6 +278,7 @@ fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {
         Iter::List { .. } => TypeId::ListIterator,
         Iter::ListReversed { .. } => TypeId::ListReverseIterator,
         Iter::Tuple { .. } => TypeId::TupleIterator,
+        Iter::GenericAlias { .. } => TypeId::GenericAliasIterator,
         Iter::Str { string, .. } => {
             if heap.text(*string).is_ascii() {
                 TypeId::StrAsciiIterator

@@ -278,6 +278,11 @@ impl Vm {
                 length,
                 index,
             } => Ok(self.long_range_next(key, [start, step, length, index])),
+            &Iter::GenericAlias { alias } => {
+                let starred = self.starred_alias(alias);
+                exhaust(&mut self.heap, key, TypeId::GenericAliasIterator);
+                Ok(starred)
+            }
             &Iter::Callable { callable, sentinel } => self.callable_next(key, callable, sentinel),
             &Iter::Sequence { object, index } => self.sequence_next(key, object, index),
             &Iter::Reversed { object, remaining } => self.reversed_next(key, object, remaining),

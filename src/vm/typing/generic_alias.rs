@@ -27,6 +27,16 @@ impl Vm {
             None => self.generic_getattr(v, name),
         }
     }
+
+    /// `*alias`, as iterating over the alias gives it.
+    pub(crate) fn starred_alias(&mut self, alias: Value) -> Option<Value> {
+        let (origin, args, _) = alias_parts(&self.heap, alias)?;
+        Some(self.heap.new_object(Rare::GenericAlias {
+            origin,
+            args,
+            starred: true,
+        }))
+    }
 }
 
 impl Vm {

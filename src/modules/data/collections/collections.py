@@ -29,6 +29,7 @@ class defaultdict(dict):
 
     # The factory is an attribute of the class too: `dataclasses` looks for it there.
     __slots__ = ("default_factory",)
+    __text_signature__ = None
 
     def __new__(cls, /, *args, **kwargs):
         self = dict.__new__(cls)
@@ -41,18 +42,18 @@ class defaultdict(dict):
         super().__init__(*args, **kwargs)
         _set_factory(self, default_factory)
 
-    def __missing__(self, key):
+    def __missing__(self, key, /):
         if self.default_factory is None:
             raise KeyError(key)
         self[key] = value = self.default_factory()
         return value
 
-    def copy(self):
+    def copy(self, /):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
 
-    def __repr__(self):
+    def __repr__(self, /):
         # The factory may be a method of this dict.
         if id(self) in _shown_defaults:
             factory = "..."
@@ -64,21 +65,21 @@ class defaultdict(dict):
                 _shown_defaults.discard(id(self))
         return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
+    def __or__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
         new = self.copy()
-        new.update(other)
+        new.update(value)
         return new
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
+    def __ror__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
-        new = type(self)(self.default_factory, other)
+        new = type(self)(self.default_factory, value)
         new.update(self)
         return new
 
-    def __reduce__(self):
+    def __reduce__(self, /):
         args = () if self.default_factory is None else (self.default_factory,)
         return type(self), args, None, None, iter(self.items())
 
@@ -121,6 +122,8 @@ def _set_items(self, args, kwds):
 class OrderedDict(dict):
     """A dict whose order counts in comparisons, and can be changed."""
 
+    __text_signature__ = None
+
     def __init__(self, /, *args, **kwds):
         if len(args) > 1:
             raise TypeError(f"expected at most 1 arguments, got {len(args)}")
@@ -131,27 +134,39 @@ class OrderedDict(dict):
             raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
         _set_items(self, args, kwds)
 
-    def move_to_end(self, key, last=True):
+    def move_to_end(self, /, key, last=True):
         _move_to_end(self, key, last)
 
-    def popitem(self, last=True):
+    def popitem(self, /, last=True):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
         return key, self.pop(key)
 
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+    def setdefault(self, /, key, default=None):
+        # A subclass may have its own ways of finding and storing.
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
-    def __ne__(self, other):
-        answer = OrderedDict.__eq__(self, other)
+    def pop(self, /, key, default=_missing):
+        if default is not _missing:
+            return dict.pop(self, key, default)
+        return dict.pop(self, key)
+
+    def __eq__(self, value, /):
+        if isinstance(value, OrderedDict):
+            return dict.__eq__(self, value) and list(self) == list(value)
+        return dict.__eq__(self, value)
+
+    def __ne__(self, value, /):
+        answer = OrderedDict.__eq__(self, value)
         return answer if answer is NotImplemented else not answer
 
     __hash__ = None
 
-    def copy(self):
+    def copy(self, /):
         return type(self)(self)
 
     __copy__ = copy
@@ -163,7 +178,7 @@ class OrderedDict(dict):
             self[key] = value
         return self
 
-    def __repr__(self):
+    def __repr__(self, /):
         if not dict.__len__(self):
             return f"{type(self).__name__}()"
         if type(self) is OrderedDict:
@@ -172,22 +187,22 @@ class OrderedDict(dict):
             shown = {key: self[key] for key in self.keys()}
         return f"{type(self).__name__}({shown!r})"
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
+    def __or__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
         new = type(self)(self)
-        new.update(other)
+        new.update(value)
         return new
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
+    def __ror__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
-        new = type(self)(other)
+        new = type(self)(value)
         new.update(self)
         return new
 
-    def __ior__(self, other):
-        self.update(other)
+    def __ior__(self, value, /):
+        self.update(value)
         return self
 
 
@@ -345,9 +360,9 @@ class Counter(dict):
     def __reduce__(self):
         return type(self), (dict(self),)
 
-    def __delitem__(self, key):
-        if key in self:
-            super().__delitem__(key)
+    def __delitem__(self, elem):
+        if elem in self:
+            super().__delitem__(elem)
 
     def __repr__(self):
         if not self:

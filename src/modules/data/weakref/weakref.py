@@ -1,6 +1,7 @@
 """References that do not keep their objects alive, and containers made of them."""
 
 from collections.abc import MutableMapping, MutableSet
+from types import GenericAlias
 
 ReferenceType = ref
 
@@ -38,6 +39,7 @@ class ProxyType:
     """Stands for an object without keeping it alive: does all that the object does."""
 
     __slots__ = ("_ref",)
+    __text_signature__ = "()"
 
     def __new__(cls, *args):
         raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
@@ -162,15 +164,15 @@ def getweakrefs(object, /):
 class WeakMethod(ref):
     """A weak reference to a bound method: it lives as long as the object that it is bound to."""
 
-    __slots__ = "_func_ref", "_method_type", "_alive", "__weakref__"
+    __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
 
-    def __new__(cls, method, callback=None):
+    def __new__(cls, meth, callback=None):
         try:
-            receiver, function = method.__self__, method.__func__
+            receiver, function = meth.__self__, meth.__func__
         except AttributeError:
-            raise TypeError(f"argument should be a bound method, not {type(method)}") from None
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
-        def gone(_):
+        def gone(arg):
             this = weak()
             if this is not None and this._alive:
                 this._alive = False
@@ -179,7 +181,7 @@ class WeakMethod(ref):
 
         made = ref.__new__(cls, receiver, gone)
         made._func_ref = ref(function, gone)
-        made._method_type = type(method)
+        made._meth_type = type(meth)
         made._alive = True
         weak = ref(made)
         return made
@@ -188,7 +190,7 @@ class WeakMethod(ref):
         receiver, function = super().__call__(), self._func_ref()
         if receiver is None or function is None:
             return None
-        return self._method_type(function, receiver)
+        return self._meth_type(function, receiver)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
@@ -209,13 +211,13 @@ class KeyedRef(ref):
 
     __slots__ = ("key",)
 
-    def __new__(cls, value, callback, key):
-        made = ref.__new__(cls, value, callback)
+    def __new__(type, ob, callback, key):
+        made = ref.__new__(type, ob, callback)
         made.key = key
         return made
 
-    def __init__(self, value, callback, key):
-        super().__init__(value, callback)
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
 class WeakValueDictionary(MutableMapping):
@@ -291,13 +293,13 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value = default
         return value
 
-    def pop(self, key, *default):
+    def pop(self, key, *args):
         weak = self.data.pop(key, None)
         value = None if weak is None else weak()
         if value is not None:
             return value
-        if default:
-            return default[0]
+        if args:
+            return args[0]
         raise KeyError(key)
 
     def popitem(self):
@@ -414,8 +416,8 @@ class WeakKeyDictionary(MutableMapping):
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
-    def pop(self, key, *default):
-        return self.data.pop(ref(key), *default)
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
 
     def popitem(self):
         while True:
@@ -452,8 +454,11 @@ class WeakKeyDictionary(MutableMapping):
     __ior__ = WeakValueDictionary.__ior__
 
 
-class WeakSet(MutableSet):
+class WeakSet:
     """A set whose items go when nobody else holds them."""
+
+    # Where CPython has it; and it is a MutableSet without deriving from it.
+    __module__ = "_weakrefset"
 
     def __init__(self, data=None):
         own = ref(self)
@@ -563,6 +568,8 @@ class WeakSet(MutableSet):
         self.symmetric_difference_update(other)
         return self
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
 
     def issubset(self, other):
@@ -586,6 +593,9 @@ class WeakSet(MutableSet):
         if not isinstance(other, self.__class__):
             return NotImplemented
         return self.data == {ref(item) for item in other}
+
+
+MutableSet.register(WeakSet)
 
 
 class finalize:

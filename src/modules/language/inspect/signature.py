@@ -578,11 +578,21 @@ def _of_partialmethod(method, options):
     return found.replace(parameters=(first, *found.parameters.values()))
 
 
+def _says_itself(cls):
+    # Classes in Python that stand for types in C say what is known of their arguments, as built-in ones do.
+    return "__text_signature__" in cls.__dict__ and cls.__module__ in ("collections", "weakref")
+
+
 def _in_python(cls, name):
     # The method that a class has under a name, unless it is a built-in one.
     method = getattr(cls, name, None) if name == "__new__" else getattr_static(cls, name, None)
     if method is None or isinstance(method, _not_in_python):
         return None
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            if _says_itself(base):
+                return None
+            break
     return method if name == "__new__" else _bound_to(method, cls)
 
 
@@ -598,7 +608,8 @@ def _of_class(obj, options):
         if init is not None and "__init__" in base.__dict__:
             return _of_callable(init, options)
     for base in obj.__mro__[:-1]:
-        text = getattr(base, "__text_signature__", None)
+        own = _says_itself(base)
+        text = base.__dict__["__text_signature__"] if own else getattr(base, "__text_signature__", None)
         if text:
             return _of_text(options.cls, base, text)
     if type in obj.__mro__:
