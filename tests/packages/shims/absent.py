@@ -41,6 +41,8 @@ class Absent:
         return ()
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name.rpartition(".")[2]
         if name.startswith("__"):
             raise AttributeError(name)
         self._touch()
