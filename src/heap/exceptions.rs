@@ -27,7 +27,8 @@ impl Heap {
             .new_object(Traceback {
                 frame,
                 pc,
-                lasti: i64::from(pc) * 2,
+                // The first two bytes belong to the call.
+                lasti: i64::from(pc) * 2 + 2,
                 line,
                 next,
             })

@@ -1,24 +1,58 @@
 //! Linking: a code object becomes runnable in this runtime.
 
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+
 use super::Vm;
 use crate::code::{CodeObject, CodeParts, Constant};
 use crate::heap::Alloc;
 use crate::object::{Bytes, Cache, Complex, EntryInfo, LinkedCode, Set, Tuple};
 use crate::value::{CodeKey, SetKey, Value};
 
+/// The constants of one compilation so far: equal ones of one type are one object, as in CPython.
+type Merged<'a> = HashMap<ByContents<'a>, Value>;
+
+/// A constant as a key of a table.
+#[derive(PartialEq, Eq)]
+struct ByContents<'a>(&'a Constant);
+
+impl Hash for ByContents<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self.0).hash(state);
+        match self.0 {
+            Constant::None | Constant::Ellipsis => {}
+            Constant::Bool(value) => value.hash(state),
+            Constant::Int(value) => value.hash(state),
+            Constant::BigInt(value) => value.hash(state),
+            Constant::Float(value) => value.to_bits().hash(state),
+            Constant::Complex(re, im) => (re.to_bits(), im.to_bits()).hash(state),
+            Constant::Str(text) => text.hash(state),
+            Constant::Bytes(data) => data.hash(state),
+            Constant::Tuple(items) | Constant::FrozenSet(items) => {
+                items.iter().for_each(|item| ByContents(item).hash(state));
+            }
+        }
+    }
+}
+
 impl Vm {
     /// Links a code object and, with it, its nested ones. The source's nesting bounds the recursion, the
     /// builder's bound does so for code without source.
     pub(crate) fn link(&mut self, code: &CodeObject) -> CodeKey {
+        self.units = self.units.wrapping_add(1);
+        self.link_part(code, &mut Merged::new())
+    }
+
+    fn link_part<'a>(&mut self, code: &'a CodeObject, merged: &mut Merged<'a>) -> CodeKey {
         let children: Box<[CodeKey]> = code
             .children
             .iter()
-            .map(|child| self.link(&child.code))
+            .map(|child| self.link_part(&child.code, merged))
             .collect();
         let constants: Box<[Value]> = code
             .constants
             .iter()
-            .map(|constant| self.constant(constant))
+            .map(|constant| self.merged_constant(constant, merged))
             .collect();
         let names: Box<[Value]> = code
             .names
@@ -33,42 +67,65 @@ impl Vm {
             caches: vec![Cache::Empty; code.cache_count as usize].into(),
             own_builtins: false,
             entry: entry_info(code),
+            unit: self.units,
+            given: Box::default(),
             code: code.clone(),
         });
         self.heap.keep(key.into());
         key
     }
 
-    /// The value of a constant. Short texts that look like names are interned, as CPython does.
-    pub(crate) fn constant(&mut self, constant: &Constant) -> Value {
+    /// The value of a constant, which is one object with those that are equal to it. Short texts that look like
+    /// names are interned, as CPython does.
+    fn merged_constant<'a>(&mut self, constant: &'a Constant, merged: &mut Merged<'a>) -> Value {
         match constant {
             Constant::None => Value::NONE,
             Constant::Ellipsis => Value::ELLIPSIS,
             Constant::Bool(value) => Value::bool(*value),
             Constant::Int(value) => Value::int(*value),
-            Constant::BigInt(value) => self.heap.new_int((**value).clone()),
             Constant::Float(value) => Value::float(*value),
-            Constant::Complex(re, im) => self.heap.new_object(Complex { re: *re, im: *im }),
             Constant::Str(text) if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => {
                 self.heap.intern(text)
             }
+            _ => match merged.get(&ByContents(constant)) {
+                Some(&value) => value,
+                None => {
+                    let value = self.new_constant(constant, merged);
+                    merged.insert(ByContents(constant), value);
+                    value
+                }
+            },
+        }
+    }
+
+    /// A constant that is an object of the heap.
+    fn new_constant<'a>(&mut self, constant: &'a Constant, merged: &mut Merged<'a>) -> Value {
+        match constant {
+            Constant::BigInt(value) => self.heap.new_int((**value).clone()),
+            Constant::Complex(re, im) => self.heap.new_object(Complex { re: *re, im: *im }),
             Constant::Str(text) => self.heap.new_str(text),
             Constant::Bytes(data) => self.heap.new_object(Bytes {
                 data: (**data).into(),
                 hash: 0,
             }),
             Constant::Tuple(items) => {
-                let items = items.iter().map(|item| self.constant(item)).collect();
+                let items = items
+                    .iter()
+                    .map(|item| self.merged_constant(item, merged))
+                    .collect();
                 self.heap.new_object(Tuple { items })
             }
             Constant::FrozenSet(items) => {
-                let items: Vec<Value> = items.iter().map(|item| self.constant(item)).collect();
+                let items = items.iter().map(|item| self.merged_constant(item, merged));
+                let items: Vec<Value> = items.collect();
                 let key = self.constant_set(&items);
                 // CPython makes such a set twice, the second time in the order of the first: merging constants.
                 let items: Vec<Value> = self.heap[key].iter().map(|slot| slot.key).collect();
                 let key = self.constant_set(&items);
                 Value::set(key, true)
             }
+            // The others are values without an object.
+            _ => self.merged_constant(constant, merged),
         }
     }
 }

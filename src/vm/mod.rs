@@ -90,6 +90,8 @@ pub(crate) struct Vm {
     pub(crate) registry: &'static Registry,
     /// Grows whenever a class changes; inline caches of attributes go by it.
     pub(crate) class_epoch: u32,
+    /// How many compilations were linked.
+    pub(crate) units: u32,
     pub(crate) lookups: class::lookups::Lookups,
     /// Who wants to know what scripts do.
     pub(crate) observing: Option<Box<Observing>>,

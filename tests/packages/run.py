@@ -3,8 +3,9 @@
     python3.13 tests/packages/run.py FOLDER [PACKAGE..]
 
 FOLDER holds the unpacked source archives, as `pip download --no-deps --no-binary :all: PACKAGE` gets them. The
-runtime is the example `run`: `cargo build --release --example run`, or the path in `RUN`. A test agrees where it
-does on both sides the same: it passes, is skipped, or fails with the same exception.
+runtime is the example `run`: `cargo build --release --example run`, or the path in `RUN`. A module of tests has
+120 seconds, or those in `LIMIT`. A test agrees where it does on both sides the same: it passes, is skipped, or fails
+with the same exception.
 """
 import collections
 import os
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+LIMIT = int(os.environ.get("LIMIT", 120))
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
@@ -33,7 +35,7 @@ MISSING = """array ast asyncio asyncio.queues atexit base64 cmath collections.ab
 ctypes datetime decimal difflib doctest email errno fcntl fractions getpass glob gzip hashlib hmac html html.parser
 html.entities http importlib importlib.abc importlib.machinery importlib.metadata importlib.util locale logging numbers os
 os.path pathlib pickle pickletools pkgutil platform posixpath pprint queue random re reprlib secrets select shutil signal
-site socket ssl stat statistics struct subprocess sysconfig tempfile textwrap threading time timeit tokenize token
+site socket ssl stat statistics struct subprocess sysconfig tempfile threading time timeit tokenize token
 unicodedata urllib urllib.parse urllib.request uuid warnings zlib multiprocessing selectors calendar
 __pypy__ _pickle _py_abc pydoc binascii zipfile sched colorsys this csv getopt gettext
 configparser argparse bz2 lzma xml cProfile profile pstats pdb code codeop ipaddress mimetypes netrc""".split()
@@ -60,7 +62,7 @@ def missing_here(run):
 
 def results(command, environment=None):
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, env=environment)
     except subprocess.TimeoutExpired:
         return {"import": "failed: time"}, ""
     found = {}

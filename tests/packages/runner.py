@@ -24,7 +24,7 @@ def needs():
 
 
 def outcome(run):
-    absent.TOUCHED.clear()
+    absent.begin()
     try:
         run()
     except pytest.Skipped:

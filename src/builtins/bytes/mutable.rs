@@ -17,7 +17,10 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
     slot "__iadd__" => iadd;
     slot "__imul__" => imul;
     slot "__release_buffer__" => super::release_buffer;
-    method "__sizeof__" => |vm, args| Ok(Value::int(57 + len(vm, args.get(0)) as i64));
+    method "__sizeof__" => |vm, args| Ok(Value::int(match len(vm, args.get(0)) as i64 {
+        0 => 56,
+        len => 57 + len,
+    }));
     method "__alloc__" "($self, /)"
         "How many bytes there is room for." => |vm, args| Ok(Value::int(len(vm, args.get(0)) as i64 + 1));
     method "append" "($self, item, /)" "Adds an item at the end." => append;

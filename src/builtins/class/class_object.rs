@@ -1,5 +1,6 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
+use super::sizes;
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -181,27 +182,13 @@ fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_list(order))
 }
 
-/// As if an instance were a C struct: a header, the slots, and the pointer to the `__dict__`.
 fn basic_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let class = args.get(0);
-    let own = match vm.heap.layout_of_class(class) {
-        TypeId::Object => 0,
-        _ => 8,
-    };
-    let dict = if vm.class_has_dict(class) { 8 } else { 0 };
-    Ok(Value::int(
-        16 + own + dict + 8 * i64::from(vm.heap.slot_count(class)),
-    ))
+    Ok(Value::int(sizes::basic_size(vm, args.get(0))))
 }
 
 fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::int(match vm.heap.layout_of_class(args.get(0)) {
-        TypeId::Int | TypeId::Bool => 4,
-        TypeId::Tuple => 8,
-        TypeId::Bytes => 1,
-        TypeId::Type => 40,
-        _ => 0,
-    }))
+    let layout = vm.heap.layout_of_class(args.get(0));
+    Ok(Value::int(sizes::item_size(layout)))
 }
 
 /// The bits that scripts read: made by a script, may be derived from, abstract, and the built-in layout.
@@ -277,8 +264,10 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_list(names))
 }
 
-fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(Value::int(1688))
+/// A class of a script is an object with room for all methods and the keys of its instances; a built-in type is less.
+fn sizeof(_vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let made = args.get(0).as_class().is_some();
+    Ok(Value::int(if made { 1696 } else { 416 }))
 }
 
 fn prepare(vm: &mut Vm, _args: Args<'_>) -> Outcome {

@@ -4,6 +4,7 @@ pub(crate) mod class_object;
 pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod reduce;
+pub(crate) mod sizes;
 
 use crate::vm::TypeDef;
 

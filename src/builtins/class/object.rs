@@ -24,7 +24,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__delattr__" => delattr;
     method "__format__" => format;
     method "__dir__" => dir;
-    method "__sizeof__" => sizeof;
+    method "__sizeof__" => super::sizes::size_of;
     raw class_method "__init_subclass__" => init_subclass;
     raw class_method "__subclasshook__" => subclass_hook;
     getset "__class__" => class, set_class;
@@ -157,10 +157,6 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let names = vm.object_dir(args.get(0))?;
     Ok(vm.heap.new_list(names))
-}
-
-fn sizeof(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
-    Ok(Value::int(16))
 }
 
 fn init_subclass(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,6 +1,7 @@
 //! `dict`: its methods and special methods.
 
 use crate::builtins::class::operators::repr_method;
+use crate::builtins::class::sizes::size_of_dict;
 use crate::builtins::generator::class_getitem;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
@@ -23,6 +24,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__or__" => or;
     slot "__ror__" => ror;
     slot "__ior__" => ior;
+    method "__sizeof__" => size_of_dict;
     method "clear" "($self, /)" "Removes everything." => clear;
     method "copy" "($self, /)" "A shallow copy." => copy;
     class_method "fromkeys" "($type, iterable, value=None, /)"

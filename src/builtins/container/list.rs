@@ -3,8 +3,9 @@
 //! The receiver may be an instance of a subclass: [`Args::this`] takes the list inside. Sorting is in `sort`.
 
 use super::{sequence, sort};
+use crate::builtins::class::sizes::size_of_list;
 use crate::object::Iter;
-use crate::value::{ListKey, TypeId, Value};
+use crate::value::{ListKey, Tag, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -16,6 +17,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__reversed__" => reversed;
     slot "__iadd__" => iadd;
     slot "__imul__" => imul;
+    method "__sizeof__" => size_of_list;
     method "append" "($self, object, /)" "Adds an item at the end." => append;
     method "clear" "($self, /)" "Removes everything." => clear;
     method "copy" "($self, /)" "A shallow copy." => copy;
@@ -71,6 +73,19 @@ fn fill(vm: &mut Vm, class: Value, list: ListKey, args: Args<'_>) -> Outcome<()>
     }
     if let Some(items) = args.opt(1) {
         vm.list_append_all(list, items)?;
+        // CPython asks for the length first.
+        if matches!(
+            items.tag(),
+            Tag::Range
+                | Tag::Dict
+                | Tag::DictView
+                | Tag::Set
+                | Tag::FrozenSet
+                | Tag::Str
+                | Tag::Bytes
+        ) {
+            vm.heap[list].items.shrink_to_fit();
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 
 use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::builtins::class::reduce;
+use crate::builtins::class::sizes::size_of_set;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
@@ -18,6 +19,7 @@ const SHARED: &[NativeDef] = natives! {
     slot "__repr__" => repr_method;
     slot "__len__" => len;
     method "__contains__" "($self, object, /)" => contains;
+    method "__sizeof__" => size_of_set;
     slot "__iter__" => iter;
     slot "__and__" => and;
     slot "__rand__" => rand;

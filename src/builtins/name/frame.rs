@@ -1,5 +1,6 @@
 //! Frame and traceback objects.
 
+use crate::builtins::call::code_object::{instruction_at, instruction_offset};
 use crate::object::{FrameState, GeneratorState, Rare, Traceback};
 use crate::value::{FrameKey, Tag, TracebackKey, TypeId, Value};
 use crate::vm::name::frame_locals::{clear_frame_slots, frame_code};
@@ -156,7 +157,8 @@ fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `f_lasti`: the offset of the instruction, in bytes as in CPython.
 fn instruction(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
-    Ok(Value::int(i64::from(vm.frame_instruction(frame)) * 2))
+    let index = vm.frame_instruction(frame) as usize;
+    Ok(vm.heap.new_usize(instruction_offset(index)))
 }
 
 fn trace(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -250,7 +252,8 @@ pub(crate) fn new_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     Ok(vm.heap.new_object(Traceback {
         frame,
-        pc: u32::try_from(lasti / 2).unwrap_or(u32::MAX),
+        pc: instruction_at(lasti)
+            .map_or(u32::MAX, |index| u32::try_from(index).unwrap_or(u32::MAX)),
         lasti,
         line: u32::try_from(line).unwrap_or(0),
         next: next.as_traceback(),

@@ -37,8 +37,8 @@ pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let widest = text.chars().map(u32::from).max().unwrap_or(0);
     Ok(Value::int(match widest {
         0..=0x7f => 41 + len,
-        0x80..=0xff => 57 + len + 1,
-        0x100..=0xffff => 58 + 2 * (len + 1) - 2 + 2 - 2,
-        _ => 60 + 4 * (len + 1) - 4,
+        0x80..=0xff => 57 + len,
+        0x100..=0xffff => 58 + 2 * len,
+        _ => 60 + 4 * len,
     }))
 }

@@ -87,9 +87,10 @@ def __getattr__(attr):
 
 def _load_rest():
     # Everything that was not asked for so far: somebody looks at the whole namespace.
-    for attr in (*_MODULES, "defaultdict", "ContextManager", "AsyncContextManager"):
-        __getattr__(attr)
     space = globals()
+    for attr in (*_MODULES, "defaultdict", "ContextManager", "AsyncContextManager"):
+        if attr not in space:
+            __getattr__(attr)
     for part, names in _PARTS.items():
         if any([attr not in space for attr in names]):
             _load_part(part)

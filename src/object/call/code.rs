@@ -23,6 +23,10 @@ traced! {
         pub(crate) own_builtins: bool,
         /// What a call needs at a glance.
         pub(crate) entry: EntryInfo,
+        /// The compilation that it is a part of: a number for each, within which equal constants are one object.
+        pub(crate) unit: u32,
+        /// The objects that attributes have given out, so that they stay the same; empty until one is asked for.
+        pub(crate) given: Box<[Value]>,
     }
 
     /// The facts about a code object that the fast path of a call needs.

@@ -167,6 +167,14 @@ pub(crate) enum Step {
 }
 
 impl Set {
+    /// How many slots the table has, those of a flooded set's index included.
+    pub(crate) fn slot_count(&self) -> usize {
+        match &self.index {
+            Some(index) => (index.entry_count() * 2).next_power_of_two(),
+            None => self.slots.len(),
+        }
+    }
+
     /// The number of keys.
     #[inline]
     pub(crate) fn len(&self) -> usize {

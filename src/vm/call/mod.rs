@@ -153,13 +153,32 @@ impl Vm {
         }
     }
 
-    /// Runs module, class or exec code to its end. `namespace` may be unbound: then the globals are it.
+    /// Runs module or exec code to its end. `namespace` may be unbound: then the globals are it.
     pub(crate) fn run_code(
         &mut self,
         code: CodeKey,
         globals: DictKey,
         namespace: Value,
         closure: &[CellKey],
+    ) -> Outcome {
+        self.run_body(code, globals, namespace, closure, None)
+    }
+
+    /// Runs the body of a class, which is that of `function`, in its namespace.
+    pub(crate) fn run_class_body(&mut self, function: FunctionKey, namespace: Value) -> Outcome {
+        let object = &self.heap[function];
+        let (code, globals) = (object.code, object.globals);
+        let closure: SmallVec<[CellKey; 4]> = object.closure.iter().copied().collect();
+        self.run_body(code, globals, namespace, &closure, Some(function))
+    }
+
+    fn run_body(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        namespace: Value,
+        closure: &[CellKey],
+        function: Option<FunctionKey>,
     ) -> Outcome {
         self.enter_native()?;
         let at = self.stack_top();
@@ -189,7 +208,7 @@ impl Vm {
             base: at,
             pc: 0,
             ret: ReturnTo::Entry,
-            function: None,
+            function,
             globals,
             namespace,
             handled: Value::UNBOUND,

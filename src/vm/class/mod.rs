@@ -52,9 +52,7 @@ impl Vm {
         }
         let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
         self.heap.keep(namespace);
-        let (code, globals) = (self.heap[function].code, self.heap[function].globals);
-        let closure: Vec<CellKey> = self.heap[function].closure.to_vec();
-        let cell = self.run_code(code, globals, namespace, &closure)?;
+        let cell = self.run_class_body(function, namespace)?;
         self.heap.keep(cell);
         if bases != original {
             let key = self.heap.intern("__orig_bases__");

@@ -34,11 +34,24 @@ impl Vm {
         code: CodeKey,
         cache: CacheIdx,
     ) -> Outcome {
-        if let Some(object) = self.globals_object() {
-            if let Some(value) = self.namespace_get(object, name)? {
-                return Ok(value);
-            }
-        } else if let Some(index) = name_index(&self.heap, globals, name)
+        match self.globals_object() {
+            Some(object) => match self.namespace_get(object, name)? {
+                Some(value) => Ok(value),
+                None => self.load_builtin(globals, name, code, cache),
+            },
+            None => self.load_from_globals(globals, name, code, cache),
+        }
+    }
+
+    /// A name from the dict of the globals itself, else from the builtins.
+    fn load_from_globals(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome {
+        if let Some(index) = name_index(&self.heap, globals, name)
             && let Some(entry) = self.heap[globals].entry(index).copied()
         {
             if entry.key == name {
@@ -53,6 +66,17 @@ impl Vm {
             }
             return Ok(entry.value);
         }
+        self.load_builtin(globals, name, code, cache)
+    }
+
+    /// A name from the builtins of the running frame.
+    fn load_builtin(
+        &mut self,
+        globals: DictKey,
+        name: Value,
+        code: CodeKey,
+        cache: CacheIdx,
+    ) -> Outcome {
         let globals_version = self.heap[globals].version();
         match self.frame_builtins(globals) {
             None => {
@@ -258,7 +282,8 @@ impl Vm {
             if let Some(value) = self.namespace_get(frame.namespace, name)? {
                 return Ok(value);
             }
-            return self.load_global(frame.globals, name, code, CacheIdx::NONE);
+            // As in CPython, the `__missing__` of a dict's subclass does not count for the globals of a class body.
+            return self.load_from_globals(frame.globals, name, code, CacheIdx::NONE);
         }
         self.load_global(frame.globals, name, code, cache)
     }

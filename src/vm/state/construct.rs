@@ -54,6 +54,7 @@ impl Vm {
             frames: Vec::new(),
             registry: config.registry,
             class_epoch: 0,
+            units: 0,
             lookups: Lookups::default(),
             observing: None,
             budget: Budget::default(),

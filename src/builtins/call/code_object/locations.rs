@@ -10,17 +10,25 @@
 //! Numbers are little-endian groups of six bits, bit 6 says that more follow; signed ones carry the sign
 //! in their lowest bit. We write the codes 14 and 15 only, and read all of them.
 
-use crate::code::Position;
+use crate::code::{CodeObject, Position};
 
 /// Instructions that one entry can cover.
 const MAX_RUN: usize = 8;
 
-pub(in crate::builtins::call::code_object) fn encode(
-    positions: &[Position],
-    firstlineno: u32,
-) -> Vec<u8> {
+/// The table of the call and all instructions.
+pub(in crate::builtins::call::code_object) fn encode(code: &CodeObject) -> Vec<u8> {
     let mut out = Vec::new();
-    let mut line = i64::from(firstlineno);
+    let mut line = i64::from(code.firstlineno);
+    if super::is_placeless(code) {
+        push_entry(&mut out, None, 1, &mut line);
+    } else {
+        push_entry(&mut out, Some(super::call_position(code)), 1, &mut line);
+    }
+    encode_rows(&mut out, &code.positions, &mut line);
+    out
+}
+
+fn encode_rows(out: &mut Vec<u8>, positions: &[Position], line: &mut i64) {
     let mut at = 0;
     while at < positions.len() {
         let position = positions[at];
@@ -30,24 +38,26 @@ pub(in crate::builtins::call::code_object) fn encode(
             .take_while(|p| **p == position)
             .count();
         at += run;
-        let code = if position.line == 0 { 15 } else { 14 };
-        out.push(0x80 | code << 3 | (run - 1) as u8);
-        if position.line == 0 {
-            continue;
-        }
-        push_signed(&mut out, i64::from(position.line) - line);
-        line = i64::from(position.line);
-        push_number(
-            &mut out,
-            u64::from(position.end_line.saturating_sub(position.line)),
-        );
-        push_number(&mut out, u64::from(position.col) + 1);
-        push_number(&mut out, u64::from(position.end_col) + 1);
+        let known = (position.line != 0).then_some(position);
+        push_entry(out, known, run, line);
     }
-    out
 }
 
-/// The positions of `count` instructions; those that the table does not reach have none.
+/// One entry, for `run` instructions.
+fn push_entry(out: &mut Vec<u8>, position: Option<Position>, run: usize, line: &mut i64) {
+    let code = if position.is_some() { 14 } else { 15 };
+    out.push(0x80 | code << 3 | (run - 1) as u8);
+    let Some(position) = position else { return };
+    push_signed(out, i64::from(position.line) - *line);
+    *line = i64::from(position.line);
+    let span = position.end_line.saturating_sub(position.line);
+    push_number(out, span.into());
+    for column in [position.col, position.end_col] {
+        push_number(out, u64::from(column) + 1);
+    }
+}
+
+/// The positions of `count` instructions, after the entry of the call; those that the table does not reach have none.
 pub(in crate::builtins::call::code_object) fn decode(
     table: &[u8],
     firstlineno: u32,
@@ -56,13 +66,14 @@ pub(in crate::builtins::call::code_object) fn decode(
     let mut positions = Vec::new();
     let mut line = i64::from(firstlineno);
     let mut bytes = table.iter().copied();
-    while positions.len() < count {
+    while positions.len() <= count {
         let Some(first) = bytes.next() else { break };
         let (code, run) = (first >> 3 & 0xf, usize::from(first & 7) + 1);
         let position = read_entry(code, &mut bytes, &mut line);
         positions.extend(std::iter::repeat_n(position, run));
     }
-    positions.resize(count, Position::default());
+    positions.resize(count + 1, Position::default());
+    positions.remove(0);
     positions
 }
 
@@ -170,7 +181,9 @@ mod tests {
         };
         let mut positions = vec![here; 11];
         positions.extend([Position::default(), before, here]);
-        let table = encode(&positions, 5);
+        let (mut table, mut line) = (Vec::new(), 5);
+        push_entry(&mut table, Some(before), 1, &mut line);
+        encode_rows(&mut table, &positions, &mut line);
         assert_eq!(decode(&table, 5, positions.len()), positions);
         assert_eq!(decode(&[], 5, 2), [Position::default(); 2]);
     }

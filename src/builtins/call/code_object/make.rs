@@ -96,7 +96,7 @@ pub(in crate::builtins::call::code_object) fn replace(vm: &mut Vm, args: Args<'_
     }
     // The line table counts from the first line.
     if draft.line_table.is_none() && draft.parts.firstlineno != code.firstlineno {
-        draft.line_table = Some(locations::encode(&code.positions, code.firstlineno));
+        draft.line_table = Some(locations::encode(&code));
     }
     build(vm, draft)
 }

@@ -1,10 +1,14 @@
 //! `code`: compiled code as scripts see it.
 //!
 //! `co_code` is the bytes of this crate's own instructions and of the frame's layout: two code objects with equal
-//! bytes run alike on equal fields. Offsets count two bytes an instruction, as `f_lasti` does.
+//! bytes run alike on equal fields. Offsets count two bytes an instruction, as `f_lasti` does; the first two belong to
+//! the call itself, as in CPython, whose code begins with an instruction for it.
 
+mod given;
 mod locations;
 mod make;
+
+use given::Given;
 
 use crate::code::{CodeFlags, CodeObject, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
@@ -202,42 +206,48 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn names(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    name_tuple(vm, &code.names)
+    given::merged(vm, args, Given::Names, |vm, _, code| {
+        name_tuple(vm, &code.names)
+    })
 }
 
 fn varnames(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    name_tuple(vm, &code.varnames)
+    given::once(vm, args, Given::Varnames, |vm, _, code| {
+        name_tuple(vm, &code.varnames)
+    })
 }
 
 fn cellvars(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    name_tuple(vm, &code.cellvars)
+    given::once(vm, args, Given::Cellvars, |vm, _, code| {
+        name_tuple(vm, &code.cellvars)
+    })
 }
 
 fn freevars(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    name_tuple(vm, &code.freevars)
+    given::once(vm, args, Given::Freevars, |vm, _, code| {
+        name_tuple(vm, &code.freevars)
+    })
 }
 
 /// The constants, then the nested code objects.
 fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (key, _) = this(vm, args)?;
-    let linked = &vm.heap[key];
-    let items: Vec<Value> = linked
-        .constants
-        .iter()
-        .copied()
-        .chain(linked.children.iter().map(|&child| child.into()))
-        .collect();
-    Ok(vm.heap.new_tuple(&items))
+    given::merged(vm, args, Given::Consts, |vm, key, _| {
+        let linked = &vm.heap[key];
+        let items: Vec<Value> = linked
+            .constants
+            .iter()
+            .copied()
+            .chain(linked.children.iter().map(|&child| child.into()))
+            .collect();
+        Ok(vm.heap.new_tuple(&items))
+    })
 }
 
 fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    let data = instruction_bytes(&code);
-    bytes(vm, data)
+    given::once(vm, args, Given::Code, |vm, _, code| {
+        let data = instruction_bytes(code);
+        bytes(vm, data)
+    })
 }
 
 /// How many instructions, the layout of the frame, then opcodes and operands, one after the other.
@@ -284,14 +294,17 @@ fn no_bytes(vm: &mut Vm, _args: Args<'_>) -> Outcome {
 }
 
 fn line_table(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    let data = locations::encode(&code.positions, code.firstlineno);
-    bytes(vm, data)
+    given::merged(vm, args, Given::Lines, |vm, _, code| {
+        let data = locations::encode(code);
+        bytes(vm, data)
+    })
 }
 
 fn handler_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    bytes(vm, exception_table(&code.handlers))
+    given::merged(vm, args, Given::Handlers, |vm, _, code| {
+        let data = exception_table(&code.handlers);
+        bytes(vm, data)
+    })
 }
 
 fn exception_table(handlers: &[Handler]) -> Vec<u8> {
@@ -307,67 +320,74 @@ fn exception_table(handlers: &[Handler]) -> Vec<u8> {
     data
 }
 
-/// `(start, end, line)` of each run of instructions on one line; no line: None.
-///
-/// CPython's code begins with an instruction for the call itself, on the line of the definition (of modules: 0);
-/// here that row has no instruction.
-fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let code = this(vm, args)?.1;
-    let mut rows = Vec::new();
-    let placeless = code.positions.iter().all(|p| p.line == 0);
-    let mut start = if placeless { code.positions.len() } else { 0 };
-    let first = match &*code.name {
+/// The lines and columns of the code's own part, the call: where the definition begins. Of modules: line 0.
+fn call_position(code: &CodeObject) -> Position {
+    let line = match &*code.name {
         "<module>" => 0,
         _ => code.firstlineno,
     };
-    if code.positions.get(start).is_some_and(|p| p.line != first) {
-        let zero = Value::int(0);
-        let row = [zero, zero, Value::int(first.into())];
-        rows.push(vm.heap.new_tuple(&row));
+    Position {
+        line,
+        end_line: line.max(1),
+        ..Position::default()
     }
-    while start < code.positions.len() {
-        let line = code.positions[start].line;
-        let length = code.positions[start..]
-            .iter()
-            .take_while(|p| p.line == line)
-            .count();
-        let line = if line == 0 {
-            Value::NONE
-        } else {
-            Value::int(i64::from(line))
-        };
-        let end = start + length;
+}
+
+/// `(start, end, line)` of each run of instructions on one line; no line: None.
+fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    let mut rows = Vec::new();
+    let (mut start, mut last) = (0, Some(call_position(&code).line));
+    let known = |p: &Position| (p.line != 0).then_some(p.line);
+    let ends = code.positions.iter().map(|p| Some(known(p)));
+    for (index, line) in ends.chain([None]).enumerate() {
+        if is_placeless(&code) || line == Some(last) {
+            continue;
+        }
+        let end = instruction_offset(index);
         let row = [
-            vm.heap.new_usize(start * 2),
-            vm.heap.new_usize(end * 2),
-            line,
+            vm.heap.new_usize(start),
+            vm.heap.new_usize(end),
+            last.map_or(Value::NONE, |line| Value::int(line.into())),
         ];
         rows.push(vm.heap.new_tuple(&row));
-        start = end;
+        (start, last) = (end, line.flatten());
     }
     let list = vm.heap.new_list(rows);
     vm.iter(list)
 }
 
-/// `(line, end_line, column, end_column)` of each instruction.
+/// Whether nothing is known of lines.
+fn is_placeless(code: &CodeObject) -> bool {
+    code.positions.iter().all(|p| p.line == 0)
+}
+
+/// Where an instruction begins, in bytes as CPython counts.
+pub(crate) const fn instruction_offset(index: usize) -> usize {
+    2 * (index + 1)
+}
+
+/// The instruction at an offset.
+pub(crate) fn instruction_at(offset: i64) -> Option<usize> {
+    usize::try_from(offset)
+        .ok()
+        .and_then(|at| (at / 2).checked_sub(1))
+}
+
+/// `(line, end_line, column, end_column)` of the call, and of each instruction.
 fn positions(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
-    let mut rows = Vec::with_capacity(code.positions.len());
-    let placeless = code.positions.iter().all(|p| p.line == 0);
-    let known = if placeless { &[][..] } else { &code.positions };
-    for &Position {
-        line,
-        end_line,
-        col,
-        end_col,
-    } in known
-    {
-        let row = match line {
+    let mut rows = Vec::with_capacity(code.positions.len() + 1);
+    if !is_placeless(&code) {
+        let own = call_position(&code);
+        let row = [own.line, own.end_line, own.col, own.end_col];
+        rows.push(row.map(|n| Value::int(n.into())));
+        rows.extend(code.positions.iter().map(|p| match p.line {
             0 => [Value::NONE; 4],
-            _ => [line, end_line, col, end_col].map(|n| Value::int(i64::from(n))),
-        };
-        rows.push(vm.heap.new_tuple(&row));
+            _ => [p.line, p.end_line, p.col, p.end_col].map(|n| Value::int(n.into())),
+        }));
     }
+    let rows = rows.iter().map(|row| vm.heap.new_tuple(row)).collect();
     let list = vm.heap.new_list(rows);
     vm.iter(list)
 }

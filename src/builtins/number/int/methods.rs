@@ -7,6 +7,7 @@ use super::bytes::{from_bytes, to_bytes};
 use crate::builtins::class::operators::{
     hash_method, itself, new_args, repr_method, truth_method, unary_method,
 };
+use crate::builtins::class::sizes::int_digits;
 use crate::builtins::format::types::format_int;
 use crate::code::UnaryOp;
 use crate::value::{Tag, Value};
@@ -139,8 +140,7 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let value = vm.heap.payload(args.get(0));
-    let digits = vm.heap.int_bits(value).div_ceil(30).max(1);
+    let digits = int_digits(vm, vm.heap.payload(args.get(0)));
     Ok(Value::int(24 + digits as i64 * 4))
 }
 

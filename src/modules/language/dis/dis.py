@@ -133,7 +133,8 @@ def _labels(code):
 def _decode(code, line_offset=0):
     rows, labels = _labels(code)
     last = None
-    for at, ((opcode, operands), place) in enumerate(zip(rows, code.co_positions())):
+    # The first position is that of the call.
+    for at, ((opcode, operands), place) in enumerate(zip(rows, list(code.co_positions())[1:]), 1):
         texts = []
         argval = None
         for text, value, is_target in operands:
@@ -189,7 +190,7 @@ def _print_code(code, file, lasti=-1, show_offsets=False, line_offset=0):
     for instr in instructions:
         line = ""
         if instr.starts_line:
-            if instr.offset:
+            if instr is not instructions[0]:
                 print(file=file)
             line = "--" if instr.line_number is None else str(instr.line_number)
         current = lasti == instr.offset

@@ -3,6 +3,7 @@
 //! Python (`dis.py`) makes a listing of them. The instructions are those of this runtime, not
 //! CPython's.
 
+use crate::builtins::call::code_object::instruction_offset;
 use crate::code::{Instr, Operand, shown_operands, shown_register};
 use crate::value::{CodeKey, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
@@ -70,6 +71,10 @@ fn instructions(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_list(rows))
 }
 
+fn offset(index: u32) -> Value {
+    Value::int(instruction_offset(index as usize) as i64)
+}
+
 /// What an operand stands for, if that is an object: a constant, a name, nested code, the offset of a target.
 fn operand_value(vm: &mut Vm, key: CodeKey, operand: Operand) -> Value {
     let linked = &vm.heap[key];
@@ -80,7 +85,7 @@ fn operand_value(vm: &mut Vm, key: CodeKey, operand: Operand) -> Value {
             .children
             .get(usize::from(index.0))
             .map(|&child| child.into()),
-        Operand::Target(target) => Some(Value::int(i64::from(target.0) * 2)),
+        Operand::Target(target) => Some(offset(target.0)),
         Operand::Count(count) => Some(Value::int(count.0.into())),
         Operand::Int(value) => Some(Value::int(value.into())),
         _ => None,
@@ -97,8 +102,7 @@ fn handlers(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.budget.burn(1)?;
         let register = shown_register(&code, handler.exc);
         let register = vm.heap.new_string(register);
-        let [start, end, target] = [handler.start, handler.end, handler.target]
-            .map(|index| Value::int(i64::from(index) * 2));
+        let [start, end, target] = [handler.start, handler.end, handler.target].map(offset);
         rows.push(vm.heap.new_tuple(&[start, end, target, register]));
     }
     Ok(vm.heap.new_list(rows))

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::builtins::call::code_object::instruction_at;
 use crate::value::{TracebackKey, Value};
 use crate::vm::{
     Args, ModuleDef, NativeDef, Outcome, SyntaxErrorFacts, TracebackOptions, Vm, natives,
@@ -117,7 +118,7 @@ fn source_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn position(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let index = vm.index_i64(args.get(1))?;
     let position = args.get(0).as_code().and_then(|code| {
-        let index = usize::try_from(index).ok()? / 2;
+        let index = instruction_at(index)?;
         let position = vm.heap[code].code.positions.get(index)?;
         (position.line != 0).then_some(*position)
     });

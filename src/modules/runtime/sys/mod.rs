@@ -4,10 +4,11 @@ pub(crate) mod streams;
 pub(in crate::modules) mod struct_sequence;
 pub(in crate::modules) mod trace;
 
+use crate::builtins::class::sizes::header_size;
 use crate::builtins::functions::exit::exit;
 use crate::modules::{add, add_text};
 use crate::object::Rare;
-use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -446,15 +447,17 @@ fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-/// The bytes that an object takes here, roughly; not CPython's figures.
+/// What `__sizeof__` says, and what CPython keeps before the object.
 fn getsizeof(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(0);
-    if matches!(value.tag(), Tag::Instance | Tag::Exception)
-        && let Some(size) = vm.call_special(value, "__sizeof__", &[])?
-    {
-        return vm.index(size);
+    let Some(size) = vm.call_special(value, "__sizeof__", &[])? else {
+        return Ok(vm.heap.new_usize(vm.heap.object_size(value)));
+    };
+    let size = vm.index_i64(size)?;
+    if size < 0 {
+        return Err(vm.value_error("__sizeof__() should return >= 0"));
     }
-    Ok(vm.heap.new_usize(vm.heap.object_size(value)))
+    Ok(Value::int(size.saturating_add(header_size(vm, value))))
 }
 
 /// Nothing is counted here; a plausible number for programs that print it.
