@@ -146,7 +146,12 @@ def set_and_delete(value):
     # Objects of modules live longer than the program: nothing stays.
     value.zork = 1
     found = value.zork
-    del value.zork
+    try:
+        del value.zork
+    except AttributeError:
+        # An alias hands on what is set, not what is deleted.
+        del value.__origin__.zork
+        raise
     return found
 def names(value):
     return [name for name in dir(value) if name not in LEFT_OUT]
@@ -604,7 +609,7 @@ const QUESTIONS: &[&str] = &[
     "isinstance(hash(o), int)",
     "bool(o)",
     "set_and_delete(o)",
-    "delattr(o, 'zork')",
+    "delattr(o, 'never')",
     "callable(o)",
     "o < 1j",
     "o + None",
