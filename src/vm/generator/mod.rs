@@ -456,6 +456,13 @@ impl Vm {
                 _ => raised = self.throw_outside(inner, (value, exit), (fault, given), closing),
             }
         }
+        // As in CPython, the context is what the generator itself handles, not what its caller does.
+        if let Some(Fault::Raised(exc)) = raised
+            && let Some(handled) = self.frames.last().map(|frame| frame.handled)
+            && handled.as_exception().is_some_and(|handled| handled != exc)
+        {
+            self.set_context(exc, handled);
+        }
         self.run_generator(key, raised)
     }
 
