@@ -400,9 +400,10 @@ fn check(source: &str, seed: u64) -> Result<(), String> {
         }
         let steps = in_steps(source, 1 + random.below(9) as u64);
         // Neither what a limit ends nor how deep built-in functions may nest is the same: steps count their fuel at
-        // their end, and begin at another depth of the thread's stack.
-        let comparable =
-            |ending: &(String, String)| !format!("{ending:?}").contains("recursion depth");
+        // their end, and begin at another depth of the thread's stack. Hashes of strs differ from runtime to runtime.
+        let comparable = |ending: &(String, String)| {
+            !format!("{ending:?}").contains("recursion depth") && !source.contains("hash(")
+        };
         if let (Some(whole), Some(steps)) = (whole, steps)
             && comparable(&whole)
             && comparable(&steps)
