@@ -249,7 +249,7 @@ fn cases() -> Result<Vec<(String, [String; 2], u32)>, String> {
     }
     for (name, before, round) in OPERATIONS {
         let sources = [ROUNDS.0, ROUNDS.1].map(|rounds| {
-            format!("def main(n):\n  {before}\n  for i in range(n):\n    {round}\nmain({rounds})\n")
+            format!("def main(rounds):\n  {before}\n  for i in range(rounds):\n    {round}\nmain({rounds})\n")
         });
         cases.push((name.to_owned(), sources, ROUNDS.1 - ROUNDS.0));
     }

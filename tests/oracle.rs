@@ -153,7 +153,12 @@ fn reshaped_scripts(python: &Python) -> Result<usize, String> {
     let started = Instant::now();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reshaped");
     let mut jobs = Vec::new();
-    for script in script::all()?.into_iter().filter(|script| !script.gap) {
+    // Lines to jump to are other lines in another shape.
+    let keeps_its_sense = |source: &str| !source.contains("f_lineno = ");
+    for script in script::all()? {
+        if script.gap || !keeps_its_sense(&script.source) {
+            continue;
+        }
         let script = Arc::new(script);
         jobs.extend(["large", "captured"].map(|shape| (shape, Arc::clone(&script))));
     }
