@@ -325,7 +325,8 @@ const COMPARISONS: Cases = Cases {
 
 impl Cases {
     fn program(&self, seed: u64) -> String {
-        format!("{}\n\nmain({seed}, 100)\n", self.source)
+        let chance = include_str!("oracle/chance.py");
+        format!("{chance}\n\n{}\n\nmain({seed}, 100)\n", self.source)
     }
 }
 

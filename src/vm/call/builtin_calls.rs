@@ -5,6 +5,7 @@
 use super::{Called, Keywords, Positional};
 use crate::code::Reg;
 use crate::value::{HostFunctionKey, TypeId, Value};
+use crate::vm::call::native::NativeFn;
 use crate::vm::call::signature::Plain;
 use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
@@ -20,15 +21,13 @@ impl Vm {
         dst: Reg,
     ) -> Outcome<()> {
         let ret = ReturnTo::Register(dst);
-        let Some(given) = self
-            .stack
-            .get(at + 1..=at + count)
-            .filter(|_| count <= Plain::MOST)
-        else {
+        let few = match count <= Plain::MOST {
+            true => self.few(at + 1, count),
+            false => None,
+        };
+        let Some(few) = few else {
             return self.call_window(at, count, None, ret);
         };
-        let mut few = [Value::UNBOUND; Plain::MOST];
-        few[..count].copy_from_slice(given);
         self.budget.burn_one();
         let args = Args {
             pos: &few[..count],
@@ -53,23 +52,8 @@ impl Vm {
             return None;
         }
         let new = self.registry.type_def(ty).new?;
-        let given = self.stack.get(at..=at + count)?;
-        let mut few = [Value::UNBOUND; Plain::MOST];
-        for (slot, value) in few.iter_mut().zip(given) {
-            *slot = *value;
-        }
-        self.budget.burn_one();
-        let mark = self.heap.mark();
-        let args = Args {
-            pos: &few[..=count],
-            kw: &[],
-        };
-        let result = new(self, args);
-        self.heap.release(mark);
-        if let Err(fault) = result {
-            fault.exception().map(|exc| self.heap.keep(exc));
-        }
-        Some(result)
+        let few = self.few(at, count + 1)?;
+        Some(self.run_few(new, &few[..=count]))
     }
 
     /// A call of a native that needs no binding, with arguments that are rooted where they lie. `None`: it is not
@@ -87,26 +71,42 @@ impl Vm {
         if !plain.takes(count) {
             return None;
         }
+        let few = self.few(first, count)?;
+        if plain.has_receiver && !self.registry.receiver_fits(table, few[0]) {
+            return None;
+        }
+        let width = count.max(usize::from(plain.width));
+        Some(self.run_few(def.call, &few[..width]))
+    }
+
+    /// At most [`Plain::MOST`] values of the stack, copied without a vector; the rest is unbound.
+    #[inline(always)]
+    fn few(&self, first: usize, count: usize) -> Option<[Value; Plain::MOST]> {
         let given = self.stack.get(first..first + count)?;
         let mut few = [Value::UNBOUND; Plain::MOST];
         for (slot, value) in few.iter_mut().zip(given) {
             *slot = *value;
         }
-        if plain.has_receiver && !self.registry.receiver_fits(table, few[0]) {
-            return None;
-        }
+        Some(few)
+    }
+
+    /// Runs a native, and unroots what it has kept except for what it raises.
+    #[inline(always)]
+    fn run_few(&mut self, native: NativeFn, pos: &[Value]) -> Outcome {
         self.budget.burn_one();
         let mark = self.heap.mark();
-        let args = Args {
-            pos: &few[..count.max(usize::from(plain.width))],
-            kw: &[],
-        };
-        let result = (def.call)(self, args);
+        let result = native(self, Args { pos, kw: &[] });
         self.heap.release(mark);
+        self.keep_fault(&result);
+        result
+    }
+
+    /// Roots what was raised.
+    #[inline]
+    pub(in crate::vm) fn keep_fault<T>(&mut self, result: &Outcome<T>) {
         if let Err(fault) = result {
             fault.exception().map(|exc| self.heap.keep(exc));
         }
-        Some(result)
     }
 
     /// A call of a native.
@@ -117,25 +117,22 @@ impl Vm {
         count: usize,
         names: Option<Value>,
     ) -> Outcome<Called> {
-        let (pos, kw) = self.take_args(first, count, names);
         let mark = self.heap.mark();
-        self.keep_args(first, &pos, &kw);
+        self.keep_args(first, count);
         let plain = match names {
             None => self.call_plain(callee, first, count),
             Some(_) => None,
         };
         let result = match plain {
             Some(result) => result,
-            None => self.call_bound(callee, Args { pos: &pos, kw: &kw }),
+            None => {
+                let (pos, kw) = self.take_args(first, count, names);
+                self.call_bound(callee, Args { pos: &pos, kw: &kw })
+            }
         };
         self.heap.release(mark);
-        match result {
-            Ok(value) => Ok(Called::Value(self.heap.keep(value))),
-            Err(fault) => {
-                fault.exception().map(|exc| self.heap.keep(exc));
-                Err(fault)
-            }
-        }
+        self.keep_fault(&result);
+        result.map(|value| Called::Value(self.heap.keep(value)))
     }
 
     /// Binds the arguments of a native and runs it.
@@ -163,7 +160,7 @@ impl Vm {
     ) -> Outcome {
         let (pos, kw) = self.take_args(first, count, names);
         self.budget.burn_one();
-        self.keep_args(first, &pos, &kw);
+        self.keep_args(first, count);
         run(self, Args { pos: &pos, kw: &kw })
     }
 
@@ -189,10 +186,11 @@ impl Vm {
     /// Roots the arguments of a native where their window lies above the running frame, where the
     /// collector does not look.
     #[inline]
-    pub(in crate::vm) fn keep_args(&mut self, first: usize, pos: &[Value], kw: &[(Value, Value)]) {
+    fn keep_args(&mut self, first: usize, count: usize) {
         if first > self.stack_top() {
-            for value in pos.iter().chain(kw.iter().map(|(_, value)| value)) {
-                self.heap.keep(*value);
+            for at in first..first + count {
+                let value = self.stack[at];
+                self.heap.keep(value);
             }
         }
     }

@@ -76,13 +76,8 @@ impl Vm {
     #[inline]
     fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
         self.heap.release(mark);
-        match result {
-            Ok(value) => Ok(self.heap.keep(value)),
-            Err(fault) => {
-                fault.exception().map(|exc| self.heap.keep(exc));
-                Err(fault)
-            }
-        }
+        self.keep_fault(&result);
+        result.map(|value| self.heap.keep(value))
     }
 
     /// As [`Vm::call`], with keyword arguments (str, value).
@@ -575,6 +570,7 @@ impl Vm {
     ) -> Outcome<Called> {
         match (self.making(class), ret) {
             (Making::Plain, _) if count == 0 => {
+                self.budget.burn_one();
                 let instance = self.heap.make_instance(class, Value::UNBOUND);
                 return Ok(Called::Value(instance));
             }

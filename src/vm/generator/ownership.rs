@@ -205,9 +205,7 @@ impl Vm {
         source: Value,
         result: Outcome<T>,
     ) -> Outcome<T> {
-        if let Err(fault) = &result {
-            fault.exception().map(|exc| self.heap.keep(exc));
-        }
+        self.keep_fault(&result);
         self.end_source(source)?;
         result
     }
@@ -279,9 +277,7 @@ impl Vm {
 
     /// As [`Vm::end_owned`], after a step of the owner that gave `result`.
     pub(crate) fn end_owned_after<T>(&mut self, value: Value, result: Outcome<T>) -> Outcome<T> {
-        if let Err(fault) = &result {
-            fault.exception().map(|exc| self.heap.keep(exc));
-        }
+        self.keep_fault(&result);
         self.end_owned(value)?;
         result
     }

@@ -19,7 +19,7 @@ pub(crate) mod tee;
 use super::{GenStep, Outcome, Vm};
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
-use crate::value::{DictKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
+use crate::value::{DictKey, GeneratorKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
@@ -46,7 +46,7 @@ impl Vm {
             }),
             Tag::Range => return self.range_iterator(v),
             Tag::Iterator => return Ok(v),
-            Tag::Generator if is_plain_generator(&self.heap, v) => return Ok(v),
+            Tag::Generator if plain_generator(&self.heap, v).is_some() => return Ok(v),
             _ => None,
         };
         match iterator {
@@ -128,7 +128,7 @@ impl Vm {
     pub(crate) fn is_iterator(&mut self, v: Value) -> bool {
         match v.tag() {
             Tag::Iterator => true,
-            Tag::Generator => is_plain_generator(&self.heap, v),
+            Tag::Generator => plain_generator(&self.heap, v).is_some(),
             _ => self
                 .lookup_special(v, "__next__")
                 .is_some_and(|method| !method.is_none()),
@@ -138,59 +138,34 @@ impl Vm {
     /// `next(it)`; `None` at the end, also where a StopIteration comes out of what the iterator calls. The value
     /// stays rooted until the running native returns.
     pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> {
-        match it.tag() {
-            Tag::Iterator => match it.as_iterator() {
-                Some(key) => match self.iterator_next(key) {
-                    Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
-                    result => result,
-                },
-                None => Ok(None),
-            },
-            Tag::Generator if is_plain_generator(&self.heap, it) => {
-                let Some(generator) = it.as_generator() else {
-                    return Ok(None);
-                };
-                match self.resume_generator(generator, Ok(Value::NONE))? {
-                    GenStep::Yielded(value) => {
-                        self.heap.keep(value);
-                        Ok(Some(value))
-                    }
-                    GenStep::Returned(_) => Ok(None),
-                }
-            }
-            _ => match self.call_special(it, "__next__", &[]) {
-                Ok(Some(value)) => Ok(Some(value)),
-                Ok(None) => {
-                    let name = self.type_name(it);
-                    Err(self.type_error(format!("'{name}' object is not an iterator")))
-                }
-                Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
-                Err(fault) => Err(fault),
-            },
+        // What a generator returns is of no use here; no exception is made to carry it.
+        if let Some(generator) = plain_generator(&self.heap, it) {
+            return match self.resume_generator(generator, Ok(Value::NONE))? {
+                GenStep::Yielded(value) => Ok(Some(self.heap.keep(value))),
+                GenStep::Returned(_) => Ok(None),
+            };
+        }
+        match self.next_raising(it) {
+            Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
+            result => result,
         }
     }
 
     /// As [`Vm::next`], but a StopIteration that was raised stays one (CPython: `tp_iternext`): for the iterators
     /// that pass it on, with its value, and for `next` and `yield from`, which want the value.
     pub(crate) fn next_raising(&mut self, it: Value) -> Outcome<Option<Value>> {
+        if let Some(generator) = plain_generator(&self.heap, it) {
+            return match self.resume_generator(generator, Ok(Value::NONE))? {
+                GenStep::Yielded(value) => Ok(Some(self.heap.keep(value))),
+                GenStep::Returned(value) if value.is_none() => Ok(None),
+                GenStep::Returned(value) => Err(self.stop_iteration(value)),
+            };
+        }
         match it.tag() {
             Tag::Iterator => match it.as_iterator() {
                 Some(key) => self.iterator_next(key),
                 None => Ok(None),
             },
-            Tag::Generator if is_plain_generator(&self.heap, it) => {
-                let Some(generator) = it.as_generator() else {
-                    return Ok(None);
-                };
-                match self.resume_generator(generator, Ok(Value::NONE))? {
-                    GenStep::Yielded(value) => {
-                        self.heap.keep(value);
-                        Ok(Some(value))
-                    }
-                    GenStep::Returned(value) if value.is_none() => Ok(None),
-                    GenStep::Returned(value) => Err(self.stop_iteration(value)),
-                }
-            }
             _ => match self.call_special(it, "__next__", &[])? {
                 Some(value) => Ok(Some(value)),
                 None => {
@@ -426,9 +401,9 @@ pub(crate) fn dict_iterator_type(kind: ViewKind, reversed: bool) -> TypeId {
     }
 }
 
-fn is_plain_generator(heap: &Heap, v: Value) -> bool {
+fn plain_generator(heap: &Heap, v: Value) -> Option<GeneratorKey> {
     v.as_generator()
-        .is_some_and(|generator| heap[generator].kind == GeneratorKind::Generator)
+        .filter(|generator| heap[*generator].kind == GeneratorKind::Generator)
 }
 
 /// An iterator over a dict.
