@@ -209,3 +209,37 @@ gc.collect()";
     }
     assert!(answered > 200, "{answered}");
 }
+
+/// While bases are assigned, a class has its new order before the classes below it have theirs. Where one of these
+/// refuses, the old order comes back, and nothing that was found by the other one may be used: it may be gone. CPython
+/// goes on answering by the order that it took back.
+#[test]
+fn what_was_found_by_an_order_that_was_taken_back() {
+    let source = "
+import gc
+class Meta(type):
+    refuses = False
+    def mro(cls):
+        if Meta.refuses and cls.__name__ == 'Low':
+            seen.append((High.name, High().name, len(High())))
+            raise ValueError('no order')
+        return type.mro(cls)
+class One(metaclass=Meta):
+    name = 'one'
+    def __len__(self): return 1
+class Two(metaclass=Meta):
+    name = ''.join(['t', 'w', 'o'])
+    def __len__(self): return 2
+class High(One): pass
+class Low(High): pass
+seen = []
+Meta.refuses = True
+try:
+    High.__bases__ = (Two,)
+except ValueError:
+    Two = None
+gc.collect()
+kept = [[n] for n in range(1000)]
+f'{seen} {High.name} {High().name} {len(High())} {Low.name} {len(Low())}'";
+    ends_in(source, &[value("[('two', 'two', 2)] one one 1 one 1")]);
+}

@@ -205,7 +205,7 @@ impl Vm {
         let mro = self.compute_mro(key)?;
         // A chain of n classes has orders of n squared length together.
         self.charge_items(mro.len(), size_of::<Value>())?;
-        self.heap[key].mro = mro;
+        self.set_mro(key, mro);
         self.heap.register_subclass(key);
         self.note_instance(meta, key.into());
         self.set_names(key, dict)?;
@@ -438,7 +438,7 @@ impl Vm {
             match self.compute_mro(key) {
                 Ok(mro) => {
                     computed.push(mro.clone());
-                    self.heap[key].mro = mro;
+                    self.set_mro(key, mro);
                 }
                 Err(fault) => {
                     let closes_cycle = old_bases
@@ -452,7 +452,7 @@ impl Vm {
                     }
                     for ((key, mro), ours) in before.into_iter().zip(computed) {
                         if !closes_cycle && self.heap[key].mro == ours {
-                            self.heap[key].mro = mro;
+                            self.set_mro(key, mro);
                         }
                     }
                     return Err(fault);

@@ -267,6 +267,14 @@ impl Vm {
         hooks
     }
 
+    /// Gives a class its method resolution order. What was found by another one before does not count any more.
+    pub(crate) fn set_mro(&mut self, class: ClassKey, mro: Vec<Value>) {
+        let before = std::mem::replace(&mut self.heap[class].mro, mro);
+        if !before.is_empty() {
+            self.class_changed();
+        }
+    }
+
     /// Notes that a class changed: inline caches and hooks are looked up again.
     pub(crate) fn class_changed(&mut self) {
         self.class_epoch = self.class_epoch.wrapping_add(1);

@@ -38,7 +38,8 @@ impl Vm {
         };
         let key = crate::heap::Alloc::alloc(&mut self.heap, class);
         self.heap.keep(key.into());
-        self.heap[key].mro = self.compute_mro(key)?;
+        let mro = self.compute_mro(key)?;
+        self.set_mro(key, mro);
         Ok(key)
     }
 
