@@ -19,6 +19,8 @@ pub(crate) struct Accounting {
     until_collection: isize,
     /// The budget that `until_collection` started from.
     budget: usize,
+    /// Bytes that are not objects: the register stack and the frames.
+    held: usize,
     /// The host's limit in bytes.
     limit: usize,
     /// Collections so far.
@@ -36,6 +38,7 @@ impl Default for Accounting {
             live: 0,
             until_collection: MIN_THRESHOLD as isize,
             budget: MIN_THRESHOLD,
+            held: 0,
             limit: usize::MAX,
             collections: 0,
             objects: 0,
@@ -64,6 +67,16 @@ impl Accounting {
         self.until_collection = self.until_collection.saturating_sub_unsigned(bytes);
     }
 
+    /// Counts bytes that are not an object's; [`Accounting::refuses`] has been asked.
+    pub(crate) fn hold(&mut self, bytes: usize) {
+        self.held = self.held.saturating_add(bytes);
+    }
+
+    /// Bytes that were held are given back.
+    pub(crate) fn release(&mut self, bytes: usize) {
+        self.held = self.held.saturating_sub(bytes);
+    }
+
     /// Whether a collection is due.
     #[inline]
     pub(crate) fn is_due(&self) -> bool {
@@ -74,6 +87,7 @@ impl Accounting {
     pub(crate) fn in_use(&self) -> usize {
         let since = (self.budget as isize).saturating_sub(self.until_collection);
         self.live
+            .saturating_add(self.held)
             .saturating_add(usize::try_from(since).unwrap_or(0))
     }
 
@@ -85,7 +99,7 @@ impl Accounting {
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
     /// with what the running built-in function has allocated before. When that began, at most the budget was garbage.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
-        self.live.saturating_add(bytes) > self.limit
+        self.live.saturating_add(self.held).saturating_add(bytes) > self.limit
             || self.in_use().saturating_add(bytes) > self.limit.saturating_add(self.budget)
             || bytes > isize::MAX as usize / 2
     }
@@ -116,7 +130,9 @@ impl Accounting {
 
     fn set_budget(&mut self) {
         // Twice the live size, but never so much that the limit is passed unseen.
-        let room = self.limit.saturating_sub(self.live);
+        let room = self
+            .limit
+            .saturating_sub(self.live.saturating_add(self.held));
         self.budget = self
             .live
             .max(MIN_THRESHOLD)

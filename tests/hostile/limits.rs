@@ -241,3 +241,81 @@ outer()";
     }
     assert!(ended, "400 units are enough");
 }
+
+/// The register stack and the frames are part of the heap's bytes, and are given back.
+#[test]
+fn deep_calls_take_bytes_of_the_heap() {
+    let wide = |locals: usize, body: &str| {
+        let assigned: String = (0..locals).map(|i| format!(" a{i} = 1\n")).collect();
+        format!("def f(n=0):\n {body}\n{assigned}\nf()")
+    };
+    for source in [
+        wide(60_000, "f()"),
+        wide(60_000, "yield from f()") + "\nlist(f())",
+        wide(60_000, "list(map(f, [1]))"),
+        "import sys\nsys.setrecursionlimit(10 ** 9)\n".to_owned() + &wide(200, "f()"),
+        "import sys\nsys.setrecursionlimit(10 ** 9)\ndef f(): f()\nf()".to_owned(),
+    ] {
+        let mut rt = runtime_with(limits().heap_bytes(16 << 20));
+        works(&mut rt);
+        let before = rt.stats().heap_bytes;
+        let end = run_in(&mut rt, &source);
+        assert!(
+            [
+                End::Limit(Limit::HeapBytes),
+                End::Limit(Limit::Fuel),
+                raised("RecursionError")
+            ]
+            .contains(&end),
+            "{end:?}"
+        );
+        rt.run::<()>("f = None").expect("a name is bound");
+        rt.collect();
+        let after = rt.stats().heap_bytes;
+        assert!(after < before + (1 << 20), "{before} bytes, then {after}");
+    }
+}
+
+/// A script lowers the host's bound on frames, and does not raise it.
+#[test]
+fn the_recursion_limit_stays_below_the_frames_of_the_host() {
+    let source = "
+import sys
+def depth(n=1):
+    try:
+        return depth(n + 1)
+    except RecursionError:
+        return n
+first = depth()
+sys.setrecursionlimit(100_000)
+second = depth()
+sys.setrecursionlimit(20)
+f'{first} {second} {depth()} {sys.getrecursionlimit()}'";
+    let mut rt = runtime_with(limits().frames(50));
+    assert_eq!(
+        run_in(&mut rt, source),
+        End::Value("49 49 19 20".to_owned())
+    );
+    let mut rt = runtime_with(limits().frames(500).recursion_limit(50));
+    assert_eq!(
+        run_in(&mut rt, source),
+        End::Value("49 499 19 20".to_owned())
+    );
+}
+
+/// Code without calls and loops pays by its length.
+#[test]
+fn straight_code_burns_fuel_by_its_length() {
+    let burned = |lines: usize| {
+        let mut rt = runtime();
+        let body = " x = n\n".repeat(lines);
+        let source = format!("def f(n):\n{body}def rounds():\n for n in range(100): f(n)\n");
+        rt.run::<()>(source.as_str()).expect("definitions");
+        let rounds: Closure = rt.run("rounds").expect("a function");
+        let before = rt.stats().fuel_used;
+        rt.call::<()>(&rounds, ()).expect("it runs");
+        rt.stats().fuel_used - before
+    };
+    let (short, long) = (burned(1), burned(10_000));
+    assert!(long > short + 100 * 10_000 / 20, "{short}, {long}");
+}

@@ -42,6 +42,7 @@ impl Runtime {
         let mark = vm.heap.mark();
         let result = run(&mut Ctx { vm });
         vm.heap.release(mark);
+        vm.give_back_room();
         let used = u64::try_from(given - vm.budget.left()).unwrap_or(0);
         self.fuel_used = self.fuel_used.saturating_add(used);
         let flushed = vm.streams.flush();

@@ -23,8 +23,10 @@ pub struct Limits {
     pub fuel: Option<u64>,
     /// Bytes that the heap of a runtime may take; `None` for no limit. See [`Limits::heap_bytes()`].
     pub heap_bytes: Option<usize>,
-    /// Calls of script functions that may be nested. See [`Limits::frames()`].
+    /// Calls of script functions that may be nested, whatever a script sets. See [`Limits::frames()`].
     pub frames: usize,
+    /// What `sys.getrecursionlimit()` is at first. See [`Limits::recursion_limit()`].
+    pub recursion_limit: usize,
     /// Bytes of the thread's stack for nested built-in functions. See [`Limits::native_stack()`].
     pub native_stack: usize,
     /// How long each run and each call from outside may take; `None` for no limit. See [`Limits::wall_time()`].
@@ -46,7 +48,8 @@ impl Limits {
         Self {
             fuel: None,
             heap_bytes: Some(1 << 30),
-            frames: 1000,
+            frames: 100_000,
+            recursion_limit: 1000,
             native_stack: 1 << 20,
             wall_time: None,
             source_bytes: 64 << 20,
@@ -72,11 +75,21 @@ impl Limits {
         self
     }
 
-    /// Sets how many calls of script functions may be nested (`sys.getrecursionlimit()`); beyond that scripts get a
-    /// `RecursionError`. Default: 1000, as in CPython.
+    /// Sets how many calls of script functions may be nested; beyond that scripts get a `RecursionError`. A script can
+    /// lower this by `sys.setrecursionlimit`, and cannot raise it. The memory of the calls counts as that of the
+    /// heap. Default: 100,000, of which a script has to ask for all beyond [`recursion_limit`](Self::recursion_limit()).
     #[must_use]
     pub const fn frames(mut self, frames: usize) -> Self {
         self.frames = frames;
+        self.recursion_limit = frames;
+        self
+    }
+
+    /// Sets what `sys.getrecursionlimit()` is at first, where that is less than [`frames`](Self::frames()), which
+    /// comes first. Default: 1000, as in CPython.
+    #[must_use]
+    pub const fn recursion_limit(mut self, frames: usize) -> Self {
+        self.recursion_limit = frames;
         self
     }
 

@@ -217,6 +217,7 @@ impl Runtime {
             stdin: settings.stdin.open(),
             heap_limit: limits.heap_bytes.unwrap_or(usize::MAX),
             frames: limits.frames,
+            recursion_limit: limits.recursion_limit,
             #[cfg(feature = "parser")]
             nesting: limits.nesting,
             native_stack: limits.native_stack,

@@ -11,7 +11,7 @@
 //! Input: such a window and a [`ReturnTo`]. Output: a value, or a frame that was pushed. In this folder: binding
 //! for script functions (`arguments`) and for natives (`binding`), both by `parameters`; what a native is
 //! (`native`, `signature`, `receiver`), and where all of them are found (`registry`); `*` and `**` (`spread`);
-//! making functions (`closures`). Neighbours: `class` (calls of classes), `generator`, `run` (the host's
+//! making functions (`closures`); room on the stack (`room`). Neighbours: `class` (calls of classes), `generator`, `run` (the host's
 //! functions).
 //!
 //! Invariant: the arguments of a native are rooted until it returns.
@@ -24,6 +24,7 @@ pub(crate) mod native;
 pub(crate) mod parameters;
 mod receiver;
 pub(crate) mod registry;
+mod room;
 pub(crate) mod signature;
 mod special_methods;
 pub(crate) mod spread;
@@ -212,36 +213,6 @@ impl Vm {
         self.eval()
     }
 
-    /// The first free place of the register stack above the running frame.
-    pub(super) fn stack_top(&self) -> usize {
-        match self.frames.last() {
-            Some(frame) => frame.base + self.heap[frame.code].entry.frame_size as usize,
-            None => 0,
-        }
-    }
-
-    /// Makes the register stack reach at least `count` slots beyond `from`.
-    pub(super) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
-        let end = from + count;
-        if self.stack.len() < end {
-            let size = end.next_power_of_two();
-            self.heap
-                .accounting
-                .allocated((size - self.stack.len()) * size_of::<Value>());
-            self.stack.resize(size, Value::UNBOUND);
-        }
-        Ok(())
-    }
-
-    /// Pushes a frame whose slots are ready. Raises: RecursionError.
-    pub(super) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
-        if self.frames.len() >= self.bounds.recursion_limit {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
-        self.frames.push(frame);
-        Ok(())
-    }
-
     // ---- from the eval loop -----------------------------------------------------------------------
 
     /// The fastest path: a function whose positional parameters take just the arguments given, and a stack that
@@ -256,7 +227,7 @@ impl Vm {
     ) -> Option<CodeKey> {
         let function = &self.heap.functions[key].object;
         let entry = self.heap.codes[function.code].object.entry;
-        if entry.simple_argc as usize != count || self.frames.len() >= self.bounds.recursion_limit {
+        if entry.simple_argc as usize != count || self.frames.len() >= self.bounds.frame_room {
             return None;
         }
         let slots = self.stack.get_mut(first..first + 256)?;
@@ -291,15 +262,13 @@ impl Vm {
         count: u32,
         ret: ReturnTo,
     ) -> bool {
-        if self.stack.len() < first + 512 {
-            self.stack
-                .resize((first + 512).next_power_of_two(), Value::UNBOUND);
+        if self.make_room(first, 512).is_err() || self.room_for_frame().is_err() {
+            // The long way fails in the same place, and says so.
+            return false;
         }
         let function = &self.heap.functions[key].object;
         let entry = self.heap.codes[function.code].object.entry;
-        if self.frames.len() >= self.bounds.recursion_limit
-            || (entry.simple_argc != count && !self.add_defaults(key, first, count))
-        {
+        if entry.simple_argc != count && !self.add_defaults(key, first, count) {
             return false;
         }
         let function = &self.heap.functions[key].object;
@@ -516,9 +485,8 @@ impl Vm {
         let code = self.heap[key].code;
         let entry = self.heap[code].entry;
         self.make_room(first, count + (entry.frame_size as usize).max(256) + 256)?;
-        if self.frames.len() >= self.bounds.recursion_limit {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
+        self.room_for_frame()?;
+        self.budget.burn_slots(entry.frame_size as usize);
         if names.is_none() && entry.simple_argc as usize == count {
             let clear = first + count..first + entry.clear_end as usize;
             if !clear.is_empty() {

@@ -81,13 +81,14 @@ impl Vm {
                 return Err($fault);
             }};
         }
-        /// A safepoint (fuel, interrupt, collection). `$next` is where the frame goes on if the run is paused here.
+        /// A safepoint (fuel, interrupt, collection): `$burned` says whether the grant is used up, and `$next` where
+        /// the frame goes on if the run is paused here.
         macro_rules! safepoint {
             () => {
-                safepoint!(pc)
+                safepoint!(self.budget.burn_one(), pc)
             };
-            ($next:expr) => {{
-                if self.budget.burn_one() || self.heap.accounting.is_due() {
+            ($burned:expr, $next:expr) => {{
+                if $burned || self.heap.accounting.is_due() {
                     save!();
                     if let Err(fault) = self.safepoint(mark) {
                         if fault == Trap::Stopped.into() || fault == Trap::Reenter.into() {
@@ -418,7 +419,8 @@ impl Vm {
                 // ---- jumps
                 Instr::Jump { target } => pc = target.0 as usize,
                 Instr::JumpBack { target } => {
-                    safepoint!(target.0);
+                    let burned = self.budget.burn_round(pc - target.0 as usize);
+                    safepoint!(burned, target.0);
                     pc = target.0 as usize;
                 }
                 Instr::JumpIf { cond, target } => jump!(truthy!(regs[cond]), target),
@@ -758,6 +760,7 @@ impl Vm {
                     call!(self.call_ex(place!(base), keywords, ReturnTo::Register(dst)));
                 }
                 Instr::Return { src } => {
+                    self.budget.burn_straight(pc);
                     let value = regs[src];
                     if OBSERVED {
                         save!();

@@ -25,6 +25,8 @@ impl Vm {
                 return Err(fault);
             };
             let at = frame.pc.saturating_sub(1);
+            let handlers = self.heap[frame.code].code.handlers.len();
+            self.budget.burn_later(1 + handlers as u64 / 64);
             let new = match fault {
                 Fault::Raised(exc) => self.note_raise(exc, at),
                 Fault::Trap(_) => {
@@ -58,6 +60,7 @@ impl Vm {
                     return Ok(());
                 }
             }
+            self.budget.burn_straight(frame.pc as usize);
             if self.is_observed() {
                 fault = self.observe_fault(fault, true);
             }

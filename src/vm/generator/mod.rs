@@ -46,6 +46,8 @@ impl Vm {
         let linked = &self.heap[frame.code];
         let flags = linked.code.flags;
         let size = linked.code.frame_size as usize;
+        // It may be left behind at any `yield`, so it pays for all of its code now.
+        self.budget.burn_straight(linked.instrs.len());
         let mut slots: Box<[Value]> = self.stack[frame.base..frame.base + size].into();
         // Temporaries hold whatever lay there before.
         slots[linked.entry.clear_end as usize..].fill(Value::UNBOUND);
@@ -97,9 +99,7 @@ impl Vm {
     /// Pushes the frame of a suspended generator; `sent` becomes the value of the `yield` it stands at.
     /// The caller has checked the state.
     fn push_generator(&mut self, key: GeneratorKey, sent: Value, ret: ReturnTo) -> Outcome<()> {
-        if self.frames.len() >= self.bounds.recursion_limit {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
+        self.room_for_frame()?;
         let base = self.stack_top();
         let generator = &self.heap.generators[key].object;
         let (code, started) = (generator.code, generator.state != GeneratorState::Created);
@@ -108,6 +108,7 @@ impl Vm {
         };
         let size = saved.slots.len();
         self.make_room(base, size.max(256) + 256)?;
+        self.budget.burn_slots(2 * size);
         let generator = &mut self.heap.generators[key].object;
         let Some(saved) = &mut generator.frame else {
             return Err(Trap::Invalid.into());

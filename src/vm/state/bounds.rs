@@ -2,8 +2,12 @@
 
 /// Bounds that hold for all runs.
 pub(crate) struct Bounds {
-    /// Frames that a script may nest (`sys.getrecursionlimit()`).
+    /// Frames that a script wants to nest at most (`sys.getrecursionlimit()`).
     pub(crate) recursion_limit: usize,
+    /// Frames that the host allows, whatever a script wants.
+    pub(crate) frames: usize,
+    /// Frames that there is room for now: no more than either bound.
+    pub(in crate::vm) frame_room: usize,
     /// How deep sources that scripts compile may nest.
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,
@@ -21,6 +25,11 @@ impl Bounds {
     /// Begins a run whose natives find this address at the bottom of their stack.
     pub(crate) fn begin(&mut self, base: usize) {
         self.native_base = Some(base);
+    }
+
+    /// How many frames may be nested.
+    pub(crate) fn depth(&self) -> usize {
+        self.recursion_limit.min(self.frames)
     }
 
     /// Whether the Rust stack from the entry of the run to this address is beyond its bound.

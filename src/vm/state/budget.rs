@@ -18,6 +18,8 @@ use crate::vm::{Fault, Outcome, Trap};
 
 /// How much fuel is granted at once; interrupt and clock are checked this often.
 const GRANT: u64 = 4096;
+/// How much is granted at once from the hard limit, to a run that cannot stop: it stops soon after it can.
+const OVERDRAFT: u64 = 64;
 
 /// The state of a run that can be stopped.
 #[derive(Clone, Copy, Default, Debug)]
@@ -55,6 +57,9 @@ pub(crate) struct Budget {
     interrupt: Arc<AtomicBool>,
     deadline: Option<Instant>,
 }
+
+/// A unit of fuel pays for two to the power of this many instructions in a straight line: sixteen.
+const STRAIGHT: u32 = 4;
 
 impl Default for Budget {
     /// Without a bound, until a run begins.
@@ -138,6 +143,28 @@ impl Budget {
     /// Burns fuel for work that is done already; the next safepoint notices where the grant is used up.
     pub(in crate::vm) fn burn_later(&mut self, amount: u64) {
         self.grant = self.grant.saturating_sub_unsigned(amount);
+    }
+
+    /// Burns for a round of a loop of so many instructions. True: the grant is used up.
+    #[inline]
+    pub(in crate::vm) fn burn_round(&mut self, instrs: usize) -> bool {
+        self.grant -= 1 + (instrs >> STRAIGHT) as i64;
+        self.grant < 0
+    }
+
+    /// Burns for code that ran in a straight line: one unit for each sixteen instructions. The next safepoint notices
+    /// where the grant is used up.
+    #[inline]
+    pub(in crate::vm) fn burn_straight(&mut self, instrs: usize) {
+        self.grant -= (instrs >> STRAIGHT) as i64;
+    }
+
+    /// Burns for slots of a frame that are filled or copied beyond what each call pays for.
+    #[inline]
+    pub(in crate::vm) fn burn_slots(&mut self, slots: usize) {
+        if slots > 256 {
+            self.burn_later(slots as u64 / 64);
+        }
     }
 
     /// Burns fuel inside a native loop and checks for an interrupt: call it once per item, or with the
@@ -228,7 +255,7 @@ impl Budget {
             pause.hard = 0;
             return Err(Trap::Fuel.into());
         };
-        let grant = hard.min(GRANT);
+        let grant = hard.min(OVERDRAFT);
         pause.hard = hard - grant;
         self.grant = grant as i64;
         Ok(())

@@ -28,6 +28,8 @@ pub(crate) struct VmConfig {
     pub(crate) heap_limit: usize,
     /// Frames that a script may nest.
     pub(crate) frames: usize,
+    /// What `sys.getrecursionlimit()` gives at first.
+    pub(crate) recursion_limit: usize,
     /// How deep sources may nest that scripts compile.
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,
@@ -47,6 +49,7 @@ impl Vm {
         let mut heap = Heap::default();
         heap.accounting.set_limit(config.heap_limit);
         heap.accounting.set_stress(config.gc_stress);
+        heap.accounting.hold(INITIAL_STACK * size_of::<Value>());
         let globals = heap.alloc(Dict::with_capacity(8));
         let mut vm = Self {
             heap,
@@ -59,7 +62,9 @@ impl Vm {
             observing: None,
             budget: Budget::default(),
             bounds: Bounds {
-                recursion_limit: config.frames,
+                recursion_limit: config.recursion_limit.min(config.frames),
+                frames: config.frames,
+                frame_room: 0,
                 #[cfg(feature = "parser")]
                 nesting: config.nesting,
                 native_stack: config.native_stack,

@@ -67,9 +67,6 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "_is_gil_enabled" "($module, /)" "True." => yes;
 };
 
-/// Scripts can raise the limit up to here; the memory of their frames counts like any other.
-const MAX_FRAMES: usize = 100_000;
-
 const VERSION: &str = "3.13.0 (nonlocal)";
 
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
@@ -297,7 +294,7 @@ fn c_int(vm: &mut Vm, value: Value) -> Outcome<i64> {
     }
 }
 
-/// A script may lower the limit, and raise it up to the host's.
+/// A script may lower the limit, and raise it; the host's limit on frames stands all the same.
 fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let limit = c_int(vm, args.get(0))?;
     let Some(limit) = usize::try_from(limit).ok().filter(|limit| *limit > 0) else {
@@ -309,7 +306,7 @@ fn set_recursion_limit(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
         )));
     }
-    vm.bounds.recursion_limit = limit.min(MAX_FRAMES);
+    vm.set_recursion_limit(limit);
     Ok(Value::NONE)
 }
 

@@ -1,0 +1,133 @@
+//! Room for calls: the register stack and the frames, charged before they are taken and given back after a run.
+//!
+//! ```text
+//!  stack:   | windows of the frames .. | room that was made | (the end of the Vec)
+//!  frames:  | frames .. | room | frame_room = min(capacity, recursion limit, the host's limit)
+//! ```
+//!
+//! The fast paths of a call compare with the end of the stack and with `Bounds::frame_room` alone; what is here runs
+//! where that does not suffice. Neighbours: `state/bounds` (how deep calls may nest), `heap/accounting` (bytes).
+//!
+//! Invariant: the capacity of both is held in the heap's accounts.
+
+use crate::value::Value;
+use crate::vm::{Frame, Outcome, Trap, Vm};
+
+/// Slots of the register stack that a runtime keeps between runs: 64 KiB.
+const KEPT_SLOTS: usize = 4096;
+/// Frames that a runtime keeps room for between runs.
+const KEPT_FRAMES: usize = 64;
+/// From so many slots on (1 MiB) the stack grows by an eighth of itself, not by doubling.
+const LARGE: usize = 1 << 16;
+
+impl Vm {
+    /// The first free place of the register stack above the running frame.
+    pub(in crate::vm) fn stack_top(&self) -> usize {
+        match self.frames.last() {
+            Some(frame) => frame.base + self.heap[frame.code].entry.frame_size as usize,
+            None => 0,
+        }
+    }
+
+    /// Makes the register stack reach at least `count` slots beyond `from`. Fails at the heap's limit.
+    #[inline]
+    pub(in crate::vm) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
+        let end = from + count;
+        if self.stack.len() < end {
+            self.grow_stack(end)?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn grow_stack(&mut self, end: usize) -> Outcome<()> {
+        let roomy = if end < LARGE {
+            end.next_power_of_two()
+        } else {
+            end + end / 8
+        };
+        let more = |size: usize| (size - self.stack.len()) * size_of::<Value>();
+        let size = if self.heap.accounting.refuses(more(roomy)) {
+            end
+        } else {
+            roomy
+        };
+        if self.heap.accounting.refuses(more(end)) {
+            return Err(Trap::Memory.into());
+        }
+        self.heap.accounting.hold(more(size));
+        self.stack.reserve_exact(size - self.stack.len());
+        self.stack.resize(size, Value::UNBOUND);
+        Ok(())
+    }
+
+    /// Makes room for one more frame. Raises: RecursionError. Fails at the heap's limit.
+    #[inline]
+    pub(in crate::vm) fn room_for_frame(&mut self) -> Outcome<()> {
+        if self.frames.len() < self.bounds.frame_room {
+            Ok(())
+        } else {
+            self.grow_frames()
+        }
+    }
+
+    #[cold]
+    fn grow_frames(&mut self) -> Outcome<()> {
+        let (depth, limit) = (self.frames.len(), self.bounds.depth());
+        if depth >= limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if depth == self.frames.capacity() {
+            let more = depth.max(KEPT_FRAMES).min(limit - depth);
+            let bytes = more * size_of::<Frame>();
+            if self.heap.accounting.refuses(bytes) {
+                return Err(Trap::Memory.into());
+            }
+            self.heap.accounting.hold(bytes);
+            self.frames.reserve_exact(more);
+        }
+        self.note_frame_room();
+        Ok(())
+    }
+
+    /// Pushes a frame whose slots are ready. Raises: RecursionError. Fails at the heap's limit.
+    pub(in crate::vm) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
+        self.room_for_frame()?;
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Sets how deep a script wants its calls to nest; the host's limit stands.
+    pub(crate) fn set_recursion_limit(&mut self, limit: usize) {
+        self.bounds.recursion_limit = limit;
+        self.note_frame_room();
+    }
+
+    fn note_frame_room(&mut self) {
+        self.bounds.frame_room = self.frames.capacity().min(self.bounds.depth());
+    }
+
+    /// After a run: gives back what deep recursion has taken.
+    #[inline]
+    pub(crate) fn give_back_room(&mut self) {
+        if self.stack.len() > KEPT_SLOTS || self.frames.capacity() > 2 * KEPT_FRAMES {
+            self.shrink_room();
+        }
+    }
+
+    #[cold]
+    fn shrink_room(&mut self) {
+        if !self.frames.is_empty() {
+            return;
+        }
+        let before = self.stack.capacity() * size_of::<Value>()
+            + self.frames.capacity() * size_of::<Frame>();
+        self.stack.truncate(KEPT_SLOTS);
+        self.stack.shrink_to(KEPT_SLOTS);
+        self.frames.shrink_to(KEPT_FRAMES);
+        let after = self.stack.capacity() * size_of::<Value>()
+            + self.frames.capacity() * size_of::<Frame>();
+        self.heap.accounting.release(before.saturating_sub(after));
+        self.note_frame_room();
+    }
+}
