@@ -8,55 +8,12 @@
 //! unwritten registers to None, and makes the frame of such code so large that calls are made beyond it;
 //! [`verify()`](super::verify()) refuses such parts.
 //!
-//! Registers are followed backwards, from where they are read to where they are written, until nothing changes.
+//! Registers are followed backwards, from where they are read to where they are written, until nothing changes
+//! (`flow.rs`).
 
-use super::operand::{Role, Row};
+use super::flow::{Flow, Registers, Work};
+use super::operand::Role;
 use super::{CodeParts, Instr, Reg, Target};
-
-/// A set of registers.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Registers([u64; 4]);
-
-impl Registers {
-    fn insert(&mut self, reg: usize) {
-        if let Some(word) = self.0.get_mut(reg / 64) {
-            *word |= 1 << (reg % 64);
-        }
-    }
-
-    fn insert_row(&mut self, row: Row) {
-        row.numbers().for_each(|reg| self.insert(reg));
-    }
-
-    fn remove(&mut self, other: Self) {
-        for (word, other) in self.0.iter_mut().zip(other.0) {
-            *word &= !other;
-        }
-    }
-
-    fn join(&mut self, other: Self) {
-        for (word, other) in self.0.iter_mut().zip(other.0) {
-            *word |= other;
-        }
-    }
-
-    fn has(&self, reg: usize) -> bool {
-        let word = self.0.get(reg / 64);
-        word.is_some_and(|word| word & (1 << (reg % 64)) != 0)
-    }
-
-    fn has_from(&self, reg: usize) -> bool {
-        (reg..256).any(|reg| self.has(reg))
-    }
-}
-
-impl FromIterator<usize> for Registers {
-    fn from_iter<I: IntoIterator<Item = usize>>(registers: I) -> Self {
-        let mut set = Self::default();
-        registers.into_iter().for_each(|reg| set.insert(reg));
-        set
-    }
-}
 
 /// What an instruction does with registers, and where the code goes on.
 #[derive(Default)]
@@ -105,6 +62,7 @@ impl Effects {
 pub(super) struct Liveness<'a> {
     parts: &'a CodeParts,
     effects: Vec<Effects>,
+    flow: Flow,
     /// For each instruction the registers that it or a later one reads.
     needed: Vec<Registers>,
 }
@@ -116,18 +74,39 @@ impl<'a> Liveness<'a> {
         let mut liveness = Self {
             parts,
             effects: effects.collect(),
+            flow: Flow::of(parts),
             needed: vec![Registers::default(); parts.instrs.len()],
         };
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for index in (0..parts.instrs.len()).rev() {
-                let now = liveness.before(index);
-                changed |= now != liveness.needed[index];
+        let sources = liveness.sources();
+        let mut work = Work::all(parts.instrs.len());
+        while let Some(index) = work.next() {
+            let now = liveness.before(index);
+            if now != liveness.needed[index] {
                 liveness.needed[index] = now;
+                sources
+                    .of_instr(index)
+                    .iter()
+                    .for_each(|from| work.add(*from));
             }
         }
         liveness
+    }
+
+    /// From where the code comes to each instruction.
+    fn sources(&self) -> Sources {
+        let mut ways = Vec::new();
+        for (index, effects) in self.effects.iter().enumerate() {
+            if !effects.terminates {
+                ways.push((index + 1, index));
+            }
+            if let Some(target) = effects.target {
+                ways.push((target.0 as usize, index));
+            }
+            if let Some(row) = self.flow.handler(index) {
+                ways.push((self.parts.handlers[row].target as usize, index));
+            }
+        }
+        Sources::of(self.effects.len(), &ways)
     }
 
     /// The temporaries that may be read before they are written.
@@ -191,7 +170,7 @@ impl<'a> Liveness<'a> {
             effects.callee.is_some_and(|callee| {
                 let mut after = self.after(index);
                 // Where it raises, there is no result.
-                after.join(self.by_handlers(index));
+                after.join(self.by_handler(index));
                 after.join(variables);
                 after.has_from(callee)
             })
@@ -204,7 +183,7 @@ impl<'a> Liveness<'a> {
         let mut before = self.after(index);
         before.join(effects.reads);
         // Where it raises, it has written nothing yet.
-        before.join(self.by_handlers(index));
+        before.join(self.by_handler(index));
         before
     }
 
@@ -226,18 +205,44 @@ impl<'a> Liveness<'a> {
         next
     }
 
-    /// The registers that the handlers of an instruction read.
-    fn by_handlers(&self, index: usize) -> Registers {
-        let mut registers = Registers::default();
-        for handler in &self.parts.handlers {
-            if (handler.start as usize..handler.end as usize).contains(&index)
-                && let Some(needed) = self.needed.get(handler.target as usize)
-            {
-                let mut needed = *needed;
-                needed.remove(std::iter::once(usize::from(handler.exc.0)).collect());
-                registers.join(needed);
-            }
+    /// The registers that the handler of an instruction reads.
+    fn by_handler(&self, index: usize) -> Registers {
+        let Some(row) = self.flow.handler(index) else {
+            return Registers::default();
+        };
+        let handler = &self.parts.handlers[row];
+        let needed = self.needed.get(handler.target as usize);
+        let mut needed = needed.copied().unwrap_or_default();
+        needed.remove(std::iter::once(usize::from(handler.exc.0)).collect());
+        needed
+    }
+}
+
+/// Ways through the code, by where they lead.
+struct Sources {
+    /// `from[starts[i]..starts[i + 1]]`: the instructions from which the code comes to instruction i.
+    starts: Vec<usize>,
+    from: Vec<usize>,
+}
+
+impl Sources {
+    /// Sorts ways, each as where it leads and where it comes from. Those that lead out of the code are left out.
+    fn of(count: usize, ways: &[(usize, usize)]) -> Self {
+        let inside = || ways.iter().filter(|(to, _)| *to < count);
+        let mut starts = vec![0; count + 1];
+        inside().for_each(|(to, _)| starts[to + 1] += 1);
+        for index in 0..count {
+            starts[index + 1] += starts[index];
         }
-        registers
+        let (mut next, mut from) = (starts.clone(), vec![0; starts[count]]);
+        for &(to, source) in inside() {
+            from[next[to]] = source;
+            next[to] += 1;
+        }
+        Self { starts, from }
+    }
+
+    fn of_instr(&self, index: usize) -> &[usize] {
+        &self.from[self.starts[index]..self.starts[index + 1]]
     }
 }

@@ -7,8 +7,10 @@
 //! Invariant: a code object never changes after [`verify()`] has passed it.
 
 mod builder;
+mod cells;
 mod constant;
 mod dis;
+mod flow;
 mod instr;
 mod jump;
 mod liveness;
@@ -27,5 +29,5 @@ pub use operand::{
     Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,
     Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
 };
-pub(crate) use verify::verify_layout;
 pub use verify::{VerifyError, verify};
+pub(crate) use verify::{verify_layout, verify_rearranged};

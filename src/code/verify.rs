@@ -4,15 +4,16 @@
 //! names the instruction and what is wrong with it.
 //!
 //! What passes cannot reach outside its frame, its tables or its instructions, jumps backwards at safepoints only,
-//! never runs off its end, and reads no register that holds what another frame left (`liveness.rs`). Which value a
-//! register holds is not checked here: an instruction that finds a value of the wrong kind raises an exception.
+//! never runs off its end, reads no register that holds what another frame left (`liveness.rs`), finds cells where it
+//! works on cells (`cells.rs`), and yields only where a generator runs. Which value a register holds otherwise is not
+//! checked here: an instruction that finds a value of the wrong kind raises an exception.
 //! What an instruction does with its operands is not decided here but in the instruction table ([`Role`]).
 
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
+use super::cells::missing_cell;
+use super::flow::SlotSet;
 use super::liveness::Liveness;
 use super::operand::{Role, Row};
 use super::{CodeObject, CodeParts, Constant, Count, Instr, Operand, ShortConstIdx, Slot, Target};
@@ -46,7 +47,7 @@ type Check = Result<(), String>;
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
-    let code = verify_layout(parts)?;
+    let code = verify_rearranged(parts)?;
     check_registers(&code).map_err(|reason| VerifyError {
         instruction: None,
         reason,
@@ -84,6 +85,18 @@ fn check_registers(parts: &CodeParts) -> Check {
     })
 }
 
+/// As [`verify`], for instructions of the compiler in other surroundings: what it takes for a cell must still be one.
+pub(crate) fn verify_rearranged(parts: CodeParts) -> Result<CodeObject, VerifyError> {
+    let code = verify_layout(parts)?;
+    match missing_cell(&code) {
+        None => Ok(code),
+        Some(missing) => Err(VerifyError {
+            instruction: u32::try_from(missing.index).ok(),
+            reason: format!("{}: {}", code.instrs[missing.index].name(), missing.reason),
+        }),
+    }
+}
+
 /// As [`verify`], for compiler output, which never reads an unwritten register.
 pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     let whole = |reason| VerifyError {
@@ -102,36 +115,6 @@ pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError>
         })?;
     }
     Ok(CodeObject::from_verified(parts))
-}
-
-/// A set of slots, one bit for each.
-#[derive(Default)]
-struct SlotSet(SmallVec<[u64; REGISTERS as usize / 64]>);
-
-impl SlotSet {
-    fn of(slots: &[u16]) -> Self {
-        let mut set = Self::default();
-        for &slot in slots {
-            set.insert(slot);
-        }
-        set
-    }
-
-    /// Adds a slot; whether it is new.
-    fn insert(&mut self, slot: u16) -> bool {
-        let (word, bit) = (usize::from(slot / 64), 1 << (slot % 64));
-        if word >= self.0.len() {
-            self.0.resize(word + 1, 0);
-        }
-        let new = self.0[word] & bit == 0;
-        self.0[word] |= bit;
-        new
-    }
-
-    fn contains(&self, slot: u16) -> bool {
-        let word = self.0.get(usize::from(slot / 64));
-        word.is_some_and(|word| word & (1 << (slot % 64)) != 0)
-    }
 }
 
 /// What the checks of the instructions ask of the variables.
@@ -274,6 +257,10 @@ fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Inst
             frame.variables - 1
         )
     })?;
+    let suspends = matches!(instr, Instr::Yield { .. });
+    ensure(!suspends || parts.flags.is_generator_like(), || {
+        "only generators and coroutines yield".into()
+    })?;
     let mut result = Ok(());
     instr.operands(|field, operand| {
         if result.is_ok() {
@@ -351,6 +338,9 @@ fn check_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
         return Err("keyword names must be a tuple".into());
     };
+    ensure(names.len() <= usize::from(argc), || {
+        "there are more keyword names than arguments".into()
+    })?;
     let mut seen: HashSet<&Arc<str>> = HashSet::default();
     for name in names.iter() {
         let Constant::Str(name) = name else {
@@ -360,7 +350,5 @@ fn check_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check
             format!("two keyword arguments are named {name}")
         })?;
     }
-    ensure(names.len() <= usize::from(argc), || {
-        "there are more keyword names than arguments".into()
-    })
+    Ok(())
 }

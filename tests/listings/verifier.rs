@@ -265,6 +265,80 @@ fn tables() -> Vec<Case> {
     cases.map(|(what, result)| (what.to_owned(), result)).into()
 }
 
+/// Instructions on cells where there is none, or not on every way.
+fn cells() -> Vec<Case> {
+    let (outer, inner) = parts();
+    let cell = Reg(u8::try_from(inner.cell_slots[0]).expect("a register"));
+    let x = Reg(0);
+    let load = Instr::LoadDeref { dst: x, cell };
+    let writes = [
+        Instr::Move { dst: cell, src: x },
+        Instr::ClearLocal { var: cell },
+        Instr::LoadDeref { dst: cell, cell },
+    ];
+    let mut cases: Vec<Case> = writes
+        .iter()
+        .map(|write| {
+            (
+                format!("{write:?}, then {load:?}"),
+                verify(with(&[*write, load])),
+            )
+        })
+        .collect();
+    // The cell is gone on one of two ways.
+    let target = Target(2);
+    let ways = [Instr::JumpIf { cond: x, target }, writes[0], load];
+    cases.push((
+        "a cell that one way writes over".to_owned(),
+        verify(with(&ways)),
+    ));
+    // Back at the top, the cell is gone.
+    let again = Instr::JumpBack { target: Target(0) };
+    let round = [load, writes[0], again];
+    cases.push((
+        "a cell that a loop writes over".to_owned(),
+        verify(with(&round)),
+    ));
+    // Where the exception goes, the cell was.
+    let mut raised = with(&[Instr::CheckBound { var: x }, load]);
+    raised.handlers.push(Handler {
+        start: 0,
+        end: 1,
+        target: 1,
+        exc: cell,
+    });
+    cases.push((
+        "a cell that a handler writes over".to_owned(),
+        verify(raised),
+    ));
+    let never = |change: &dyn Fn(&mut CodeParts)| {
+        let mut parts = outer.clone();
+        change(&mut parts);
+        verify(parts)
+    };
+    cases.push((
+        "a cell that is captured and never made".to_owned(),
+        never(&|parts| parts.instrs[0] = Instr::Nop {}),
+    ));
+    cases.push((
+        "a free variable that became the block's own".to_owned(),
+        verify({
+            let mut parts = inner.clone();
+            parts.cellvars = std::mem::take(&mut parts.freevars);
+            parts
+        }),
+    ));
+    let mut wide = with(&[Instr::StoreSlot {
+        slot: Slot(300),
+        src: x,
+    }]);
+    wide.frame_size = 301;
+    wide.cellvars = vec!["far".into()];
+    wide.cell_slots.insert(0, 300);
+    cases.push(("no cell in the slot of one".to_owned(), verify(wide)));
+    cases
+}
+
 /// What does not fit anywhere else.
 fn others() -> Vec<Case> {
     // A call by keywords takes their names from a constant, which is a number here.
@@ -284,7 +358,15 @@ fn others() -> Vec<Case> {
     let mut forward = CodeBuilder::new("forward").param("x");
     let top = forward.label();
     let forward = forward.bind(top).jump(top, |target| Instr::Jump { target });
+    let yields = with(&[Instr::Yield {
+        dst: Reg(0),
+        src: Reg(0),
+    }]);
     let cases = [
+        (
+            "a function that yields and makes no generator",
+            verify(yields),
+        ),
         ("keyword names that are a number", verify(names)),
         ("a register that nothing is written to", verify(unwritten)),
         ("a forward jump that jumps to itself", forward.build()),
@@ -297,7 +379,7 @@ fn each_mistake_is_refused_with_its_reason() {
     let (outer, inner) = parts();
     verify(outer).expect("it was right");
     verify(inner).expect("it was right");
-    let cases = [operands(), captures(), tables(), others()];
+    let cases = [operands(), captures(), tables(), cells(), others()];
     let mut listing = HEADER.to_owned();
     for (what, result) in cases.into_iter().flatten() {
         let error = result

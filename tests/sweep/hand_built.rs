@@ -37,6 +37,14 @@ struct Names {
     children: Vec<ChildIdx>,
     constants: Vec<ConstIdx>,
     names: Vec<NameIdx>,
+    /// Whether the code may yield.
+    generator: bool,
+}
+
+impl Names {
+    fn is_cell(&self, register: Reg) -> bool {
+        self.cells.contains(&register)
+    }
 }
 
 /// A function of two arguments, with functions inside.
@@ -48,7 +56,8 @@ fn code(numbers: &mut Numbers, depth: usize) -> Option<CodeObject> {
     };
     let captured = numbers.one_of(&["x", "w"]);
     code = code.cell(captured);
-    if numbers.below(8) == 0 {
+    let generator = numbers.below(4) == 0;
+    if generator {
         code = code.flags(CodeFlags::GENERATOR);
     }
     let cells = vec![code.register("k"), code.register(captured)];
@@ -74,6 +83,7 @@ fn code(numbers: &mut Numbers, depth: usize) -> Option<CodeObject> {
         children,
         constants,
         names,
+        generator,
     };
 
     let count = 3 + numbers.below(14);
@@ -101,7 +111,7 @@ fn code(numbers: &mut Numbers, depth: usize) -> Option<CodeObject> {
     if numbers.below(3) == 0 {
         let start = numbers.below(count - 1);
         let stop = numbers.one_of(&labels[start + 1..]);
-        let exc = Reg(numbers.below(end) as u8);
+        let exc = Reg(end as u8 - 1);
         code = code.handler(labels[start], stop, labels[count], exc);
     }
     let src = Reg(numbers.below(end) as u8);
@@ -111,11 +121,16 @@ fn code(numbers: &mut Numbers, depth: usize) -> Option<CodeObject> {
 /// An instruction that does not jump.
 fn instruction(numbers: &mut Numbers, known: &Names) -> Instr {
     let mut register = || Reg(numbers.below(known.end) as u8);
-    let (dst, a, b) = (register(), register(), register());
+    let (mut dst, mut a, b) = (register(), register(), register());
+    // What writes over a cell has the whole refused, most of the time.
+    while known.is_cell(dst) || known.is_cell(a) {
+        (dst, a) = (register(), register());
+    }
     let count = numbers.below(4);
     // A row that fits into the frame, most of the time.
     let last = known.end.saturating_sub(count + 2);
     let base = Reg(a.0.min(last as u8));
+    let meets_cell = (base.0..=base.0 + count as u8).any(|reg| known.is_cell(Reg(reg)));
     let argc = Count(count as u8);
     let cell = numbers.one_of(&known.cells);
     let name = numbers.one_of(&known.names);
@@ -158,7 +173,7 @@ fn instruction(numbers: &mut Numbers, known: &Names) -> Instr {
             name,
             cache,
         },
-        20 => Instr::LoadMethod {
+        20 if !meets_cell => Instr::LoadMethod {
             base,
             obj: b,
             name,
@@ -177,12 +192,12 @@ fn instruction(numbers: &mut Numbers, known: &Names) -> Instr {
         },
         24 => Instr::GetIter { dst, src: a },
         25 => Instr::ListAppend { list: a, src: b },
-        26 => Instr::UnpackSequence {
+        26 if !meets_cell => Instr::UnpackSequence {
             src: b,
             base,
             count: argc,
         },
-        27 => Instr::Yield { dst, src: a },
+        27 if known.generator => Instr::Yield { dst, src: a },
         28 => Instr::ClearLocal { var: a },
         29 => Instr::PushExc { save: a, exc: b },
         30 => Instr::Raise { exc: a },

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::code::{ChildIdx, FunctionAttr, Instr, Reg};
-use crate::heap::{Alloc, Heap};
+use crate::heap::Alloc;
 use crate::object::Function;
 use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
 use crate::vm::name::set_own_builtins;
@@ -89,7 +89,7 @@ impl Vm {
                 .and_then(|v| v.as_cell())
             {
                 Some(cell) => closure.push(cell),
-                None => return Err(Trap::Invalid.into()),
+                None => return Err(self.bad_operand()),
             }
         }
         let (globals, maker) = (frame.globals, frame.function);
@@ -205,7 +205,7 @@ impl Vm {
             return Ok(value);
         }
         let Some(key) = self.stack[frame.base + cell.0 as usize].as_cell() else {
-            return Err(Trap::Invalid.into());
+            return Err(self.bad_operand());
         };
         let value = self.heap[key].contents;
         if value.is_unbound() {
@@ -214,24 +214,24 @@ impl Vm {
             Ok(value)
         }
     }
-}
 
-/// `SetFunctionAttr`
-pub(in crate::vm) fn set_function_attr(
-    heap: &mut Heap,
-    function: Value,
-    attr: FunctionAttr,
-    value: Value,
-) -> Outcome<()> {
-    let Some(key) = function.as_function() else {
-        return Err(Trap::Invalid.into());
-    };
-    let function = &mut heap[key];
-    match attr {
-        FunctionAttr::Defaults => function.defaults = value,
-        FunctionAttr::KwDefaults => function.kwdefaults = value,
-        FunctionAttr::Annotations => function.extras_mut().annotations = value,
-        FunctionAttr::TypeParams => function.extras_mut().type_params = value,
+    /// `SetFunctionAttr`
+    pub(in crate::vm) fn set_function_attr(
+        &mut self,
+        function: Value,
+        attr: FunctionAttr,
+        value: Value,
+    ) -> Outcome<()> {
+        let Some(key) = function.as_function() else {
+            return Err(self.bad_operand());
+        };
+        let function = &mut self.heap[key];
+        match attr {
+            FunctionAttr::Defaults => function.defaults = value,
+            FunctionAttr::KwDefaults => function.kwdefaults = value,
+            FunctionAttr::Annotations => function.extras_mut().annotations = value,
+            FunctionAttr::TypeParams => function.extras_mut().type_params = value,
+        }
+        Ok(())
     }
-    Ok(())
 }

@@ -149,7 +149,8 @@ impl Vm {
         }
     }
 
-    /// Runs module or exec code to its end. `namespace` may be unbound: then the globals are it.
+    /// Runs module or exec code to its end. `namespace` may be unbound: then the globals are it. Code that suspends
+    /// gives its generator.
     pub(crate) fn run_code(
         &mut self,
         code: CodeKey,
@@ -180,6 +181,7 @@ impl Vm {
         let at = self.stack_top();
         let linked = &self.heap[code];
         let size = linked.code.frame_size as usize;
+        let (takes, flags) = (linked.code.parameter_count(), linked.code.flags);
         let free_slots: SmallVec<[u16; 4]> = linked
             .code
             .cell_slots
@@ -191,6 +193,13 @@ impl Vm {
         }
         self.make_room(at, size.max(256) + 256)?;
         self.stack[at..at + size].fill(Value::UNBOUND);
+        if takes > 0 {
+            // The code of a function that runs as a body gets no arguments.
+            let bare = |vm: &mut Self| vm.make_function(code, globals, closure.into());
+            if let Some(of) = function.or_else(|| bare(self).as_function()) {
+                self.bind_arguments(of, at, 0, None)?;
+            }
+        }
         for (slot, cell) in free_slots.iter().zip(closure) {
             self.stack[at + *slot as usize] = (*cell).into();
         }
@@ -199,7 +208,7 @@ impl Vm {
         } else {
             namespace
         };
-        self.push_frame(Frame {
+        let frame = Frame {
             code,
             base: at,
             pc: 0,
@@ -209,7 +218,11 @@ impl Vm {
             namespace,
             handled: Value::UNBOUND,
             object: None,
-        })?;
+        };
+        if flags.is_generator_like() {
+            return Ok(self.make_generator(frame));
+        }
+        self.push_frame(frame)?;
         self.eval()
     }
 

@@ -11,7 +11,6 @@ use crate::code::{BinaryOp, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::{Cell, List, Tuple};
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::call::closures::set_function_attr;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
 
@@ -148,13 +147,13 @@ impl Vm {
                 }
             };
         }
-        /// What verified code keeps in a register for the compiler's own use (a cell, a list that grows): code
-        /// made by hand may have something else there.
+        /// What the compiler keeps in a register for its own use (a list that grows, an exception): code made by
+        /// hand may have something else there.
         macro_rules! held {
             ($key:expr) => {
                 match $key {
                     Some(key) => key,
-                    None => return Err(Trap::Invalid.into()),
+                    None => raise!(self.bad_operand()),
                 }
             };
         }
@@ -346,7 +345,7 @@ impl Vm {
                 Instr::MakeClosure { dst, child } => set!(dst, self.make_closure(top, child)),
                 Instr::SetFunctionAttr { func, src, attr } => {
                     let (function, value) = (regs[func], regs[src]);
-                    run!(set_function_attr(&mut self.heap, function, attr, value));
+                    run!(self.set_function_attr(function, attr, value));
                 }
 
                 // ---- arithmetic and comparison

@@ -7,7 +7,7 @@ use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::close_generator_state;
 use crate::vm::run::observe::Seen;
-use crate::vm::{Fault, Outcome, Trap, Vm};
+use crate::vm::{Fault, Outcome, Vm};
 
 /// Where the frame of a generator stands that gets an exception instead of being started.
 pub(in crate::vm) const NOT_STARTED: u32 = u32::MAX;
@@ -258,8 +258,10 @@ impl Vm {
         Ok(exc)
     }
 
-    /// Refuses to go on with code that no compiler makes.
-    pub(crate) fn invalid(&self) -> Fault {
-        Trap::Invalid.into()
+    /// The error of an instruction that finds a value of the wrong kind where the compiler keeps one for its own use.
+    /// Only code of a host, or what scripts make of code objects, gets here.
+    #[cold]
+    pub(crate) fn bad_operand(&mut self) -> Fault {
+        self.system_error("bad argument to internal function")
     }
 }

@@ -136,7 +136,7 @@ impl Vm {
             return Err(self.type_error("not an asend() object"));
         };
         let Some(generator) = generator.as_generator() else {
-            return Err(self.invalid());
+            return Err(self.bad_operand());
         };
         if state == CLOSED {
             return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
@@ -174,7 +174,7 @@ impl Vm {
             return Err(self.type_error("not an athrow() object"));
         };
         let Some(generator) = generator.as_generator() else {
-            return Err(self.invalid());
+            return Err(self.bad_operand());
         };
         let closing = exc.is_none();
         if state == CLOSED {

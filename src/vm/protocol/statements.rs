@@ -162,7 +162,7 @@ impl Vm {
     /// `WithExceptStart`
     pub(in crate::vm) fn with_except_start(&mut self, exit: Value, exc: Value) -> Outcome {
         let Some(key) = exc.as_exception() else {
-            return Err(Trap::Invalid.into());
+            return Err(self.bad_operand());
         };
         let class = self.type_of(exc);
         let traceback = self.heap[key].traceback.map_or(Value::NONE, Value::from);
@@ -172,7 +172,7 @@ impl Vm {
     /// `EndAsyncFor`
     pub(in crate::vm) fn end_async_for(&mut self, exc: Value) -> Outcome<()> {
         let Some(key) = exc.as_exception() else {
-            return Err(Trap::Invalid.into());
+            return Err(self.bad_operand());
         };
         let fault = Fault::Raised(key);
         if is_raised(&self.heap, fault, TypeId::StopAsyncIteration) {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::{exception_table, instruction_bytes, locations, this};
 use crate::code::{
     CodeFlags, CodeObject, CodeParts, Constant, Instr, Position, Reg, verify_layout,
+    verify_rearranged,
 };
 use crate::value::{CodeKey, Tag, Value};
 use crate::vm::{Args, Fault, Outcome, Vm};
@@ -268,7 +269,7 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
         parts.positions = locations::decode(&table, parts.firstlineno, parts.instrs.len());
     }
     find_unbound(vm, &mut parts, source.parameter_count())?;
-    match verify_layout(parts) {
+    match verify_rearranged(parts) {
         Ok(code) => {
             let key = vm.link(&code);
             vm.heap[key].children = children.into();

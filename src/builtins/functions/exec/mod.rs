@@ -347,12 +347,6 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
     vm.heap.keep(code.into());
     vm.heap.keep(spaces.globals.into());
     vm.heap.keep(spaces.locals);
-    if vm.heap[code].code.flags.contains(CodeFlags::OPTIMIZED)
-        && vm.heap[code].code.flags.is_generator_like()
-    {
-        let function = vm.make_function(code, spaces.globals, cells.into());
-        return vm.call(function, &[]);
-    }
     let optimized = vm.heap[code].code.flags.contains(CodeFlags::OPTIMIZED);
     let locals = if optimized || spaces.locals == Value::dict(spaces.globals) {
         Value::UNBOUND
