@@ -26,7 +26,7 @@ pub(crate) enum Trap {
     Interrupt,
     /// An int would have more bits than allowed.
     IntegerBits,
-    /// Verified code broke an invariant: code made by hand can, where the verifier does not follow values.
+    /// The engine broke an invariant of its own. Nothing that a script or a host does gets here.
     Invalid,
     /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.
     Stopped,
