@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Error, ErrorKind, HostError, Limit, SourceText, TraceFrame};
+use super::{Error, ErrorKind, Exceeded, HostError, Limit, SourceText, TraceFrame};
 use crate::code::{CodeObject, CodeParts, Position};
 use crate::embed::Object;
+use crate::embed::host::call::settings;
 use crate::source::Span;
 use crate::text::surrogates;
 use crate::value::{ExceptionKey, TypeId};
@@ -38,7 +39,18 @@ const LIMITS: [(Trap, Limit); 5] = [
 
 fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
     if let Some((_, limit)) = LIMITS.iter().find(|(other, _)| *other == trap) {
-        return placed(vm, Error::limit(*limit));
+        let settings = settings(vm);
+        let asked = match limit {
+            Limit::Fuel => vm.budget.owed(),
+            Limit::OutputBytes => vm.streams.take_refused(),
+            _ => vm.ending.take_asked(),
+        };
+        let exceeded = Exceeded {
+            limit: *limit,
+            asked,
+            limits: &settings.limits,
+        };
+        return placed(vm, Error::limit(&exceeded));
     }
     match trap {
         Trap::Interrupt => placed(vm, Error::interrupted()),

@@ -66,7 +66,10 @@ pub enum ErrorKind {
 /// let mut rt = Engine::builder().limits(limits).build().runtime();
 /// let error = rt.run::<()>("'x' * 10_000_000").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
-/// assert_eq!(error.to_string(), "heap limit exceeded");
+/// assert_eq!(
+///     error.to_string(),
+///     "heap limit exceeded: 10000000 bytes asked for, the limit is 1048576",
+/// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]

@@ -3,6 +3,7 @@
 //! Made from the faults of the evaluator (`fault.rs`), from the errors of the stages of the compiler
 //! (`run/compile.rs`), from failed conversions (`value/`) and from the host's own errors.
 
+mod exceeded;
 pub(in crate::embed) mod fault;
 mod kind;
 #[cfg(feature = "miette")]
@@ -13,6 +14,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+pub(crate) use exceeded::{Exceeded, check_source};
 pub use kind::{ErrorKind, Limit};
 pub(crate) use place::SourceText;
 pub use place::TraceFrame;
@@ -172,8 +174,8 @@ impl Error {
     }
 
     /// A limit was hit.
-    pub(crate) fn limit(limit: Limit) -> Self {
-        Self::new(ErrorKind::Limit(limit), limit.to_string())
+    pub(crate) fn limit(exceeded: &Exceeded<'_>) -> Self {
+        Self::new(ErrorKind::Limit(exceeded.limit), exceeded.to_string())
     }
 
     /// A failed conversion.

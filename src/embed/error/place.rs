@@ -60,7 +60,7 @@ impl Error {
     /// let error = rt.run::<()>("def wait():\n    while True: pass\n\nwait()").unwrap_err();
     /// let traceback = error.traceback().expect("a place");
     /// assert!(traceback.contains("line 4, in <module>\n    wait()\n"));
-    /// assert!(traceback.ends_with("in wait\n    while True: pass\nout of fuel\n"));
+    /// assert!(traceback.ends_with("in wait\n    while True: pass\nout of fuel: the limit is 1000 units\n"));
     /// ```
     #[must_use]
     pub fn traceback(&self) -> Option<&str> {

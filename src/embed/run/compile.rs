@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::program::ProgramKind;
 use crate::compile::{Compiled, Optimize, Options, compile_source};
-use crate::embed::error::SourceText;
-use crate::embed::{Error, ErrorKind, Limit, Limits, Program, Result};
+use crate::embed::error::{SourceText, check_source};
+use crate::embed::{Error, ErrorKind, Limits, Program, Result};
 use crate::source::{Location, Source};
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
 use crate::value::TypeId;
@@ -17,12 +17,7 @@ pub(in crate::embed) fn compile(
     scope: Option<&[Arc<str>]>,
     limits: &Limits,
 ) -> Result<Program> {
-    if text.len() > limits.source_bytes {
-        return Err(Error::new(
-            ErrorKind::Limit(Limit::SourceBytes),
-            Limit::SourceBytes.to_string(),
-        ));
-    }
+    check_source(text, limits)?;
     let source = Source::new(name, text).map_err(|error| {
         let error = ParseError::from_source_error(error);
         let text = format!("{error}\n");

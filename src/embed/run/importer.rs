@@ -13,9 +13,10 @@ use std::sync::Arc;
 use super::program::ProgramKind;
 use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
+use crate::embed::error::check_source;
 use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
-use crate::embed::{Error, ErrorKind, Limit, Module, Program, Result};
+use crate::embed::{Error, ErrorKind, Module, Program, Result};
 use crate::value::TypeId;
 use crate::vm::name::import::name_import_error;
 use crate::vm::{HostModule, Outcome, Vm};
@@ -237,9 +238,8 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     let code = match content {
         Content::Source(text) => {
             let file = file.unwrap_or_else(|| default_file(name, is_package));
-            if text.len() > settings.limits.source_bytes {
-                return Err(to_fault(vm, Error::limit(Limit::SourceBytes)));
-            }
+            let refused = check_source(&text, &settings.limits);
+            refused.map_err(|error| to_fault(vm, error))?;
             vm.sources.insert(Arc::clone(&file), Arc::clone(&text));
             source::compile(vm, &file, &text, SourceMode::Exec)?
         }

@@ -59,6 +59,46 @@ impl Limits {
         }
     }
 
+    /// Limits for code that nobody has looked at: a bound on everything. Start from these, and raise what your scripts
+    /// are short of.
+    ///
+    /// | limit | value | why |
+    /// |---|---|---|
+    /// | `fuel` | 10 million units | a second or two at the most, whatever the script does |
+    /// | `wall_time` | 2 s | where the machine is slower, or busy |
+    /// | `heap_bytes` | 64 MiB | room for a hundred thousand objects and more |
+    /// | `frames`, `recursion_limit` | 1000 | as deep as CPython goes |
+    /// | `native_stack` | 256 KiB | fits any thread with a stack of 512 KiB |
+    /// | `source_bytes` | 1 MiB | 30,000 lines; compiling them takes part of the heap's bytes |
+    /// | `nesting` | 100 | what people write stays below 30 |
+    /// | `integer_bits` | 1 million bits | 300,000 digits |
+    /// | `output_bytes` | 1 MiB | what a person might read |
+    ///
+    /// ```
+    /// use nonlocal::{Engine, ErrorKind, Limit, Limits};
+    ///
+    /// let mut rt = Engine::builder().limits(Limits::untrusted()).build().runtime();
+    /// assert_eq!(rt.run::<i64>("sum(n * n for n in range(1000))")?, 332_833_500);
+    /// let error = rt.run::<()>("while True: pass").unwrap_err();
+    /// assert_eq!(error.to_string(), "out of fuel: the limit is 10000000 units");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn untrusted() -> Self {
+        Self {
+            fuel: Some(10_000_000),
+            heap_bytes: Some(64 << 20),
+            frames: 1000,
+            recursion_limit: 1000,
+            native_stack: 256 << 10,
+            wall_time: Some(Duration::from_secs(2)),
+            source_bytes: 1 << 20,
+            nesting: 100,
+            integer_bits: 1_000_000,
+            output_bytes: Some(1 << 20),
+        }
+    }
+
     /// Sets the fuel of each run and each call from outside. One unit is about one call, one round of a loop, or one
     /// item that a built-in function visits. Default: no limit.
     #[must_use]

@@ -11,7 +11,7 @@
 //! Invariant: the capacity of both is held in the heap's accounts.
 
 use crate::value::Value;
-use crate::vm::{Frame, Outcome, Trap, Vm};
+use crate::vm::{Frame, Outcome, Vm};
 
 /// Slots of the register stack that a runtime keeps between runs: 64 KiB.
 const KEPT_SLOTS: usize = 4096;
@@ -52,10 +52,9 @@ impl Vm {
         } else {
             roomy
         };
-        if self.heap.accounting.refuses(more(end)) {
-            return Err(Trap::Memory.into());
-        }
-        self.heap.accounting.hold(more(size));
+        let (more, least) = (more(size), more(end));
+        self.check_room(least)?;
+        self.heap.accounting.hold(more);
         self.stack.reserve_exact(size - self.stack.len());
         self.stack.resize(size, Value::UNBOUND);
         Ok(())
@@ -80,9 +79,7 @@ impl Vm {
         if depth == self.frames.capacity() {
             let more = depth.max(KEPT_FRAMES).min(limit - depth);
             let bytes = more * size_of::<Frame>();
-            if self.heap.accounting.refuses(bytes) {
-                return Err(Trap::Memory.into());
-            }
+            self.check_room(bytes)?;
             self.heap.accounting.hold(bytes);
             self.frames.reserve_exact(more);
         }

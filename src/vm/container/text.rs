@@ -122,10 +122,7 @@ impl Vm {
         if bytes > isize::MAX as usize / 2 {
             return Err(self.memory_error(""));
         }
-        if self.heap.accounting.refuses(bytes) {
-            return Err(crate::vm::Trap::Memory.into());
-        }
-        Ok(())
+        self.check_room(bytes)
     }
 
     /// `s[i]` for an index of any sign.

@@ -15,16 +15,23 @@ use crate::code::BinaryOp;
 use crate::heap::Heap;
 use crate::value::{Tag, Value};
 use crate::vm::state::Budget;
-use crate::vm::{Outcome, Trap, Vm};
+use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// Operands with fewer limbs than this are multiplied and divided without a charge.
 const FREE_LIMBS: u64 = 32;
 
 impl Vm {
+    /// The end of a run that asks for an int beyond the host's limit.
+    #[cold]
+    fn too_many_bits(&mut self, bits: u64) -> Fault {
+        self.ending.note_asked(bits);
+        Trap::IntegerBits.into()
+    }
+
     /// Makes room for an int of that many bits, or refuses it.
     pub(crate) fn int_room(&mut self, bits: u64) -> Outcome<()> {
         if bits > self.bounds.integer_bits {
-            return Err(Trap::IntegerBits.into());
+            return Err(self.too_many_bits(bits));
         }
         if bits / 64 > FREE_LIMBS {
             self.charge((bits / 8) as usize)?;
@@ -165,8 +172,9 @@ impl Vm {
         let exponent = b.as_int_or_bool().map_or(u64::MAX, |e| e as u64);
         let base_bits = self.heap.int_bits(a);
         // A base of n bits is at least 2 ** (n - 1).
-        if (base_bits - 1).saturating_mul(exponent) > self.bounds.integer_bits {
-            return Err(Trap::IntegerBits.into());
+        let least = (base_bits - 1).saturating_mul(exponent);
+        if least > self.bounds.integer_bits {
+            return Err(self.too_many_bits(least));
         }
         let bits = base_bits
             .saturating_mul(exponent)

@@ -43,6 +43,8 @@ impl Vm {
                 self.collect_garbage();
             }
             if self.heap.accounting.over_limit() {
+                let in_use = self.heap.accounting.in_use();
+                self.ending.note_asked(in_use as u64);
                 return Err(Trap::Memory.into());
             }
         }

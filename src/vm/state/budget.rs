@@ -90,6 +90,12 @@ impl Budget {
         i128::from(hard) + i128::from(self.reserve) + i128::from(self.grant)
     }
 
+    /// What the step that the fuel did not suffice for was short of, if that is more than a grant.
+    pub(crate) fn owed(&self) -> Option<u64> {
+        let owed = self.grant.min(0).unsigned_abs();
+        (owed > GRANT).then_some(owed)
+    }
+
     /// The state of a run that can be paused.
     pub(crate) fn pause(&self) -> Option<Pause> {
         self.pause

@@ -1,7 +1,7 @@
 //! Paying for the bytes that scripts ask for.
 
 use crate::value::TypeId;
-use crate::vm::{Fault, Outcome, Trap, Vm};
+use crate::vm::{Outcome, Trap, Vm};
 
 impl Vm {
     /// Charges for `bytes` that are about to be allocated in one piece: beyond the host's limit it is a
@@ -10,10 +10,17 @@ impl Vm {
         if bytes > isize::MAX as usize / 2 {
             return Err(self.raise(TypeId::MemoryError, ""));
         }
-        if self.heap.accounting.refuses(bytes) {
-            return Err(Fault::Trap(Trap::Memory));
-        }
+        self.check_room(bytes)?;
         self.heap.accounting.allocated(bytes);
+        Ok(())
+    }
+
+    /// Checks that there is room for `bytes` within the host's limit; who takes them counts them.
+    pub(in crate::vm) fn check_room(&mut self, bytes: usize) -> Outcome<()> {
+        if self.heap.accounting.refuses(bytes) {
+            self.ending.note_asked(bytes as u64);
+            return Err(Trap::Memory.into());
+        }
         Ok(())
     }
 

@@ -9,6 +9,8 @@ use crate::code::CodeObject;
 pub(crate) struct Ending {
     /// Where the frames stood when a trap ended the run, the outermost first: code and instruction.
     trapped: Vec<(CodeObject, u32)>,
+    /// What the step that hit a limit asked for, in the unit of the limit, where that is known.
+    asked: Option<u64>,
     /// What the host said when it panicked ([`Trap::HostPanic`](crate::vm::Trap::HostPanic)).
     panic: Option<String>,
 }
@@ -17,6 +19,17 @@ impl Ending {
     /// Forgets the places of an earlier run.
     pub(crate) fn clear(&mut self) {
         self.trapped.clear();
+        self.asked = None;
+    }
+
+    /// Notes what a step asks for that is refused.
+    pub(crate) fn note_asked(&mut self, amount: u64) {
+        self.asked = Some(amount);
+    }
+
+    /// Hands out what was asked for when a limit was hit.
+    pub(crate) fn take_asked(&mut self) -> Option<u64> {
+        self.asked.take()
     }
 
     /// Whether the places of a trap were noted.

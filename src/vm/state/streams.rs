@@ -23,6 +23,11 @@ impl Streams {
         Ok(())
     }
 
+    /// Hands out the bytes of the text that a limit refused.
+    pub(crate) fn take_refused(&mut self) -> Option<u64> {
+        self.stdout.refused.take().or(self.stderr.refused.take())
+    }
+
     /// Passes on what both streams hold back.
     pub(crate) fn flush(&mut self) -> Result<(), Trap> {
         self.stdout.flush()?;
@@ -45,6 +50,8 @@ pub(crate) trait OutputSink: Send {
 pub(crate) struct OutputStream {
     sink: Box<dyn OutputSink>,
     written: bool,
+    /// The bytes of the text that was refused last.
+    refused: Option<u64>,
 }
 
 impl OutputStream {
@@ -52,13 +59,18 @@ impl OutputStream {
         Self {
             sink,
             written: false,
+            refused: None,
         }
     }
 
     /// Takes a piece of text; an error ends the run.
     pub(crate) fn write(&mut self, text: &str) -> Result<(), Trap> {
         self.written = true;
-        self.sink.write(text)
+        let written = self.sink.write(text);
+        if written == Err(Trap::Output) {
+            self.refused = Some(text.len() as u64);
+        }
+        written
     }
 
     /// Passes on what was held back. Each call of a host function does this first: where nothing was written,
