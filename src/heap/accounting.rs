@@ -1,5 +1,7 @@
 //! Bytes: what is allocated, when to collect, and the host's limit.
 
+use super::Swept;
+
 /// Below this many live bytes a collection is not worth its time.
 const MIN_THRESHOLD: usize = 4 << 20;
 
@@ -8,12 +10,30 @@ const MIN_THRESHOLD: usize = 4 << 20;
 const STRESS_COLLECTIONS: u64 = 2_000;
 const STRESS_BUDGET: usize = 16 << 10;
 
+/// Where a collection leaves less than this part of the limit free, the limit is reached: else a collection would run
+/// every few allocations.
+const FLOOR_PART: usize = 32;
+
+/// How large a part of the limit the room may be that an arena keeps although it does not need it.
+const SLACK_PART: usize = 16;
+
 /// Counts bytes and decides when to collect.
 ///
-/// Invariant: `live + since` is what the objects take, up to growth in place that was not yet counted.
+/// ```text
+///  in use:  | arenas, by their capacity                | what objects own elsewhere | tables | held |
+///           | occupied slots | vacant slots | not used |
+/// ```
+///
+/// Invariant: `in_use` is what the heap takes, up to growth in place that was not yet counted.
 #[derive(Debug)]
 pub(crate) struct Accounting {
-    /// Bytes of the objects that the last collection left.
+    /// Bytes of the arenas, by their capacity.
+    arenas: usize,
+    /// Bytes that objects own outside of their slots: of those that the last collection left, and all made since.
+    extra: usize,
+    /// Bytes of the heap's tables: interned texts, weak references, what natives hold.
+    tables: usize,
+    /// Bytes of what the last collection left, without vacant slots.
     live: usize,
     /// Bytes that may still be allocated before a collection is due; negative: it is due.
     until_collection: isize,
@@ -23,6 +43,10 @@ pub(crate) struct Accounting {
     held: usize,
     /// The host's limit in bytes.
     limit: usize,
+    /// Whether an arena grew beyond the limit.
+    passed: bool,
+    /// Whether the last collection left too little room, or came too soon after the one before.
+    exhausted: bool,
     /// Collections so far.
     collections: u64,
     /// Objects that the last collection left, and those that all of them freed.
@@ -35,11 +59,16 @@ pub(crate) struct Accounting {
 impl Default for Accounting {
     fn default() -> Self {
         Self {
+            arenas: 0,
+            extra: 0,
+            tables: 0,
             live: 0,
             until_collection: MIN_THRESHOLD as isize,
             budget: MIN_THRESHOLD,
             held: 0,
             limit: usize::MAX,
+            passed: false,
+            exhausted: false,
             collections: 0,
             objects: 0,
             freed: 0,
@@ -61,10 +90,62 @@ impl Accounting {
         self.set_budget();
     }
 
-    /// Counts an allocation.
+    /// Whether a collection is due at every safepoint.
+    pub(crate) fn is_stressed(&self) -> bool {
+        self.stress
+    }
+
+    /// Counts bytes that an object owns outside of its slot.
     #[inline]
     pub(crate) fn allocated(&mut self, bytes: usize) {
-        self.until_collection = self.until_collection.saturating_sub_unsigned(bytes);
+        self.made(0, bytes);
+    }
+
+    /// Counts a new object: the bytes of its slot, which the arena has charged, and those that it owns elsewhere.
+    #[inline]
+    pub(super) fn made(&mut self, slot: usize, extra: usize) {
+        self.until_collection = self
+            .until_collection
+            .saturating_sub_unsigned(slot.saturating_add(extra));
+        self.extra = self.extra.saturating_add(extra);
+    }
+
+    /// Counts the growth of a table of the heap.
+    pub(super) fn table_grew(&mut self, bytes: usize) {
+        self.tables += bytes;
+        self.notice_limit();
+    }
+
+    /// Counts the growth of an arena.
+    pub(super) fn arena_grew(&mut self, bytes: usize) {
+        self.arenas += bytes;
+        self.notice_limit();
+    }
+
+    /// Counts anew what the arenas take, after they have given back all that they could.
+    pub(super) fn arenas_shrank(&mut self, bytes: usize) {
+        self.arenas = bytes;
+    }
+
+    /// Makes a collection due where the limit is passed.
+    fn notice_limit(&mut self) {
+        if self.over_limit() {
+            self.passed = true;
+            self.until_collection = self.until_collection.min(-1);
+        }
+    }
+
+    /// How many bytes an arena may grow by at once: less and less towards the limit.
+    pub(super) fn arena_step(&self) -> usize {
+        let room = self.limit.saturating_sub(self.in_use());
+        (self.limit / SLACK_PART)
+            .min(room / 2)
+            .max(self.limit / 256)
+    }
+
+    /// How many bytes an arena may keep that it does not need.
+    pub(super) fn slack(&self) -> usize {
+        self.limit / SLACK_PART
     }
 
     /// Counts bytes that are not an object's; [`Accounting::refuses`] has been asked.
@@ -85,15 +166,26 @@ impl Accounting {
 
     /// The bytes in use, garbage included.
     pub(crate) fn in_use(&self) -> usize {
-        let since = (self.budget as isize).saturating_sub(self.until_collection);
-        self.live
+        self.arenas
+            .saturating_add(self.extra)
+            .saturating_add(self.tables)
             .saturating_add(self.held)
-            .saturating_add(usize::try_from(since).unwrap_or(0))
     }
 
     /// Whether the limit is passed.
     pub(crate) fn over_limit(&self) -> bool {
         self.in_use() > self.limit
+    }
+
+    /// After a collection: whether the limit is reached. Either it is passed, or so little is left below it that
+    /// collections would do nothing else but run.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.exhausted || self.over_limit()
+    }
+
+    /// What the heap would need to go on, where the limit is reached: more than that.
+    pub(crate) fn wanted(&self) -> usize {
+        self.in_use().max(self.limit.saturating_add(1))
     }
 
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
@@ -119,24 +211,35 @@ impl Accounting {
         objects.saturating_sub(self.objects)
     }
 
-    /// Notes the end of a collection that left `live` bytes, and `objects` of the objects there were.
-    pub(crate) fn collected(&mut self, live: usize, before: usize, objects: usize) {
-        self.live = live;
+    /// Notes the end of a collection: what is left, the bytes of the tables, and how many objects there were and are.
+    pub(super) fn collected(&mut self, swept: Swept, tables: usize, before: usize, objects: usize) {
+        let since = (self.budget as isize).saturating_sub(self.until_collection);
+        let floor = self.limit / FLOOR_PART;
+        let too_soon = self.passed && since < floor as isize;
+        self.passed = false;
+        self.arenas = swept.held;
+        self.extra = swept.extra;
+        self.tables = tables;
+        self.live = swept.occupied + swept.extra + tables;
         self.collections += 1;
         self.freed += before.saturating_sub(objects);
         self.objects = objects;
+        self.exhausted = too_soon || self.room() < floor;
         self.set_budget();
+    }
+
+    /// How many bytes may be allocated beyond what the last collection left.
+    fn room(&self) -> usize {
+        self.limit
+            .saturating_sub(self.live.saturating_add(self.held))
     }
 
     fn set_budget(&mut self) {
         // Twice the live size, but never so much that the limit is passed unseen.
-        let room = self
-            .limit
-            .saturating_sub(self.live.saturating_add(self.held));
         self.budget = self
             .live
             .max(MIN_THRESHOLD)
-            .min(room)
+            .min(self.room())
             .min(isize::MAX as usize);
         self.until_collection = self.budget as isize;
         if self.stress {

@@ -1,11 +1,11 @@
-//! The heap: one slot map per kind of object, byte accounting, and a mark-and-sweep collector.
+//! The heap: one arena per kind of object, byte accounting, and a mark-and-sweep collector.
 //!
 //! Allocation only counts bytes; a collection runs when the evaluator asks for it at a safepoint
 //! (`Accounting::is_due`), with the roots that the evaluator shows.
 //!
 //! ```text
-//!  slot map of a kind:  | Slot { mark: epoch, object } | Slot | free | Slot | ..
-//!  a Value:             tag of the kind + key (index, version)
+//!  arena of a kind:  | Slot { version, colour, object } | Slot | vacant | Slot | ..
+//!  a Value:          tag of the kind + key (index, version)
 //! ```
 //!
 //! In this folder: making objects (`make`, `exceptions`), texts that are shared (`texts`), what natives hold
@@ -14,11 +14,12 @@
 //! evaluator's.
 //!
 //! Invariant: after a collection exactly the objects that were reachable from the roots are left, and
-//! each of them carries the mark of the current epoch.
+//! each of them is black.
 //! Invariant: a key that the runtime holds in a reachable place is valid; indexing with a stale key is a
 //! bug of the runtime (a root that was forgotten), never undefined behaviour.
 
 mod accounting;
+mod arena;
 mod classes;
 mod collect;
 mod exceptions;
@@ -30,25 +31,25 @@ mod names;
 mod read;
 mod rooted;
 mod texts;
+mod vacant;
 mod weak;
 
-use slotmap::{Key, SlotMap};
+use std::cell::Cell;
+
+use slotmap::Key;
 
 pub(crate) use accounting::{Accounting, HeapCensus};
+pub(crate) use arena::Arena;
+use arena::Swept;
 pub(crate) use members::Members;
 pub(crate) use weak::Due;
 
+use self::vacant::Vacant;
 use crate::object::{self, Trace};
 use crate::value::{self, Tag, Value, heap_kinds};
 
-/// An object in its slot, with the epoch in which the collector last reached it.
-pub(crate) struct Slot<T> {
-    mark: u32,
-    pub(crate) object: T,
-}
-
-/// Makes the slot maps of the heap, and everything that is the same for each kind.
-macro_rules! slot_maps {
+/// Makes the arenas of the heap, and everything that is the same for each kind.
+macro_rules! arenas {
     ($(
         $tag:ident $(, $twin:ident)* | $key:ident $object:ident $map:ident $($new:ident $get:ident)?;
     )*) => {
@@ -56,12 +57,12 @@ macro_rules! slot_maps {
         #[derive(Default)]
         pub(crate) struct Heap {
             // The fields are open so that the eval loop can borrow two kinds at once.
-            $(pub(crate) $map: SlotMap<value::$key, Slot<object::$object>>,)*
+            $(pub(crate) $map: Arena<value::$key, object::$object>,)*
             pub(crate) accounting: Accounting,
-            /// The current collection; objects allocated since carry it too.
-            pub(crate) epoch: u32,
-            /// The collector's work list, kept for its capacity.
-            work: Vec<Value>,
+            /// The colour of objects that the last collection has reached, and of those made since: 0 and 1 by turns.
+            pub(crate) black: u32,
+            /// The kinds, by their tags, of which objects were made grey.
+            grey_kinds: Cell<u64>,
             /// Weak references, and what has a finaliser.
             weak: weak::WeakTable,
             /// What natives hold.
@@ -90,7 +91,7 @@ macro_rules! slot_maps {
                 type Key = value::$key;
                 #[inline]
                 fn alloc(&mut self, object: object::$object) -> value::$key {
-                    alloc_in(&mut self.$map, &mut self.accounting, self.epoch, object)
+                    alloc_in(&mut self.$map, &mut self.accounting, self.black, object)
                 }
             }
         )*
@@ -99,7 +100,7 @@ macro_rules! slot_maps {
             /// Whether the object behind `value` is still there; immediates always are.
             pub(crate) fn contains(&self, value: Value) -> bool {
                 match value.tag() {
-                    $(Tag::$tag $(| Tag::$twin)* => slot(&self.$map, value).is_some(),)*
+                    $(Tag::$tag $(| Tag::$twin)* => self.$map.contains_key(key_of(value)),)*
                     _ => true,
                 }
             }
@@ -115,37 +116,62 @@ macro_rules! slot_maps {
             pub(crate) fn object_size(&self, value: Value) -> usize {
                 match value.tag() {
                     $(Tag::$tag $(| Tag::$twin)* => {
-                        slot(&self.$map, value).map_or(0, |slot| slot_bytes(&slot.object))
+                        self.$map.get(key_of(value)).map_or(0, |slot| {
+                            Arena::<value::$key, object::$object>::SLOT + slot.object.extra_bytes()
+                        })
                     })*
                     _ => size_of::<Value>(),
                 }
             }
 
-            /// Shows all references that leave the object behind `value`.
-            fn trace_object(&mut self, value: Value, epoch: u32, work: &mut Vec<Value>) {
-                match value.tag() {
-                    $(Tag::$tag $(| Tag::$twin)* => {
-                        trace_slot(&mut self.$map, key_of(value), epoch, work);
-                    })*
-                    _ => {}
+            /// Makes the object behind `value` grey, if it is white.
+            #[inline(never)]
+            pub(crate) fn shade(&self, value: Value) {
+                let (white, black) = (self.white(), self.black);
+                let listed = match value.tag() {
+                    $(Tag::$tag $(| Tag::$twin)* => self.$map.shade(key_of(value), white, black),)*
+                    _ => false,
+                };
+                if listed {
+                    let kinds = self.grey_kinds.get();
+                    self.grey_kinds.set(kinds | 1 << value.untwinned().tag() as u64);
                 }
             }
 
-            /// Whether the collection `epoch` has reached `value`; immediates need not be reached.
-            fn is_marked(&self, value: Value, epoch: u32) -> bool {
-                match value.tag() {
-                    $(Tag::$tag $(| Tag::$twin)* => {
-                        slot(&self.$map, value).is_some_and(|slot| slot.mark == epoch)
+            /// Makes the grey objects of the kind with this tag black, and what they refer to grey, until there are
+            /// none of them. Gives how many they were.
+            fn blacken(&self, tag: u64) -> u64 {
+                match tag {
+                    $(tag if tag == Tag::$tag as u64 => {
+                        let mut count = 0;
+                        while let Some(object) = self.$map.next_grey(self.black) {
+                            count += 1;
+                            object.trace(&mut |value| {
+                                if value.is_heap() {
+                                    self.shade(value);
+                                }
+                            });
+                        }
+                        count
                     })*
-                    _ => true,
+                    _ => 0,
                 }
+            }
+
+            /// Whether the collection that goes on has reached `value`; immediates need not be reached.
+            fn is_marked(&self, value: Value) -> bool {
+                let colour = match value.tag() {
+                    $(Tag::$tag $(| Tag::$twin)* => self.$map.colour(key_of(value)),)*
+                    _ => return true,
+                };
+                colour.is_some_and(|colour| colour != self.white())
             }
 
             /// Calls `visit` with everything that the object behind `value` refers to.
             pub(crate) fn visit_references(&self, value: Value, visit: &mut impl FnMut(Value)) {
                 match value.tag() {
                     $(Tag::$tag $(| Tag::$twin)* => {
-                        if let Some(slot) = slot(&self.$map, value) {
+                        if let Some(slot) = self.$map.get(key_of(value)) {
                             slot.object.trace(visit);
                         }
                     })*
@@ -153,11 +179,17 @@ macro_rules! slot_maps {
                 }
             }
 
-            /// Drops every object that does not carry the mark `epoch`; gives the bytes of those left.
-            fn sweep(&mut self, epoch: u32) -> usize {
-                let mut live = 0;
-                $(live += sweep_kind(&mut self.$map, epoch);)*
-                live
+            /// Drops every object that is white.
+            fn sweep(&mut self, slack: usize) -> Swept {
+                let white = self.white();
+                let mut all = Swept::default();
+                $(all += self.$map.sweep(white, slack);)*
+                all
+            }
+
+            /// Gives back the room that no object needs; gives the bytes that are left.
+            fn trim(&mut self) -> usize {
+                0 $(+ self.$map.trim())*
             }
 
             /// How many objects there are.
@@ -169,14 +201,14 @@ macro_rules! slot_maps {
             pub(crate) fn census(&self) -> HeapCensus {
                 HeapCensus {
                     counts: vec![$((stringify!($tag), self.$map.len()),)*],
-                    bytes: vec![$((stringify!($tag), bytes_in(&self.$map)),)*],
+                    bytes: vec![$((stringify!($tag), self.$map.bytes()),)*],
                 }
             }
         }
     };
 }
 
-heap_kinds!(slot_maps);
+heap_kinds!(arenas);
 
 /// Allocation of one kind of object.
 pub(crate) trait Alloc<T> {
@@ -185,73 +217,20 @@ pub(crate) trait Alloc<T> {
     fn alloc(&mut self, object: T) -> Self::Key;
 }
 
-/// Allocation for the eval loop, which borrows the slot map of one kind alone.
+/// Allocation for the eval loop, which borrows the arena of one kind alone.
 #[inline]
-pub(crate) fn alloc_in<K: Key, T: Trace>(
-    map: &mut SlotMap<K, Slot<T>>,
+pub(crate) fn alloc_in<K: Key, T: Trace + Vacant>(
+    arena: &mut Arena<K, T>,
     accounting: &mut Accounting,
-    epoch: u32,
+    colour: u32,
     object: T,
 ) -> K {
-    accounting.allocated(slot_bytes(&object));
-    map.insert(Slot {
-        mark: epoch,
-        object,
-    })
-}
-
-/// What an object takes: its slot, the version that the slot map keeps beside it, and what it owns elsewhere.
-#[inline]
-fn slot_bytes<T: Trace>(object: &T) -> usize {
-    size_of::<Slot<T>>() + size_of::<u32>() + object.extra_bytes()
-}
-
-/// The bytes that all objects of one kind take.
-fn bytes_in<K: Key, T: Trace>(map: &SlotMap<K, Slot<T>>) -> usize {
-    map.values().map(|slot| slot_bytes(&slot.object)).sum()
+    accounting.made(Arena::<K, T>::SLOT, object.extra_bytes());
+    arena.insert(colour, object, accounting)
 }
 
 /// The key inside a value whose tag is known to fit.
 #[inline]
 fn key_of<K: Key>(value: Value) -> K {
     K::from(slotmap::KeyData::from_ffi(value.bits()))
-}
-
-/// The slot of a value whose tag is known to fit, if its object is still there.
-#[inline]
-fn slot<K: Key, T>(map: &SlotMap<K, Slot<T>>, value: Value) -> Option<&Slot<T>> {
-    map.get(key_of(value))
-}
-
-/// Marks one object and puts what it refers to on the work list; an object marked before is left alone.
-#[inline]
-fn trace_slot<K: Key, T: Trace>(
-    map: &mut SlotMap<K, Slot<T>>,
-    key: K,
-    epoch: u32,
-    work: &mut Vec<Value>,
-) {
-    let Some(slot) = map.get_mut(key) else { return };
-    if slot.mark == epoch {
-        return;
-    }
-    slot.mark = epoch;
-    slot.object.trace(&mut |value| {
-        if value.is_heap() {
-            work.push(value);
-        }
-    });
-}
-
-/// Drops the unmarked objects of one kind; gives the bytes of the others.
-fn sweep_kind<K: Key, T: Trace>(map: &mut SlotMap<K, Slot<T>>, epoch: u32) -> usize {
-    let mut live = 0;
-    map.retain(|_, slot| {
-        let keep = slot.mark == epoch;
-        if keep {
-            live += slot_bytes(&slot.object);
-        }
-        keep
-    });
-    live
 }

@@ -22,6 +22,25 @@ pub(super) struct Rooted {
     base: usize,
 }
 
+/// Room for so many values is kept.
+const ROOM: usize = 256;
+
+impl Rooted {
+    /// Gives back room that was needed at a peak.
+    pub(super) fn tidy(&mut self, thorough: bool) {
+        if thorough {
+            self.values.shrink_to_fit();
+        } else if self.values.capacity() / 4 > self.values.len().max(ROOM) {
+            self.values.shrink_to(2 * self.values.len().max(ROOM));
+        }
+    }
+
+    /// The bytes that the list takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.values.capacity() * size_of::<Value>()
+    }
+}
+
 /// The share that was in force before another one began.
 #[must_use = "the share has to be given back"]
 pub(crate) struct OuterShare(usize);
@@ -32,9 +51,22 @@ impl Heap {
     #[inline]
     pub(crate) fn keep(&mut self, value: Value) -> Value {
         if value.is_heap() {
+            if self.rooted.values.len() == self.rooted.values.capacity() {
+                self.grow_rooted();
+            }
             self.rooted.values.push(value);
         }
         value
+    }
+
+    /// Makes room for more, and charges for it.
+    #[cold]
+    fn grow_rooted(&mut self) {
+        let values = &mut self.rooted.values;
+        let before = values.capacity();
+        values.reserve(1);
+        let grown = values.capacity() - before;
+        self.accounting.table_grew(grown * size_of::<Value>());
     }
 
     /// How much is kept right now; for [`Heap::release`].

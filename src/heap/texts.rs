@@ -6,9 +6,8 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
-use slotmap::SlotMap;
 
-use super::{Alloc, Heap, Slot};
+use super::{Alloc, Arena, Heap};
 use crate::object::Str;
 use crate::value::{StrKey, Value};
 
@@ -53,9 +52,17 @@ impl Texts {
             .filter(|char| char.is_bound())
     }
 
-    /// Forgets the interned strs that a collection has dropped.
-    pub(super) fn prune(&mut self, strs: &SlotMap<StrKey, Slot<Str>>) {
+    /// Forgets the interned strs that a collection has dropped. `thorough`: and gives back what the table does not need.
+    pub(super) fn prune(&mut self, strs: &Arena<StrKey, Str>, thorough: bool) {
         self.interned.retain(|key| strs.contains_key(*key));
+        if thorough || self.interned.capacity() > 4 * self.interned.len() + LITERALS {
+            self.interned.shrink_to_fit(|&key| strs[key].object.hash);
+        }
+    }
+
+    /// The bytes that the tables take.
+    pub(super) fn bytes(&self) -> usize {
+        self.interned.allocation_size() + self.literals.capacity() * size_of::<Literal>()
     }
 }
 
@@ -76,9 +83,12 @@ impl Heap {
         object.interned = true;
         let key = self.alloc(object);
         let strs = &self.strs;
+        let before = self.texts.interned.allocation_size();
         self.texts
             .interned
             .insert_unique(hash, key, |&key| strs[key].object.hash);
+        let grown = self.texts.interned.allocation_size() - before;
+        self.accounting.table_grew(grown);
         self.keep(key.into())
     }
 

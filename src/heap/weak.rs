@@ -26,6 +26,8 @@ pub(crate) struct Due {
     pub(crate) finalizers: Vec<Value>,
     /// Weak references whose object is gone and that have a callback.
     pub(crate) callbacks: Vec<Value>,
+    /// How many objects the collection has looked at.
+    pub(crate) work: u64,
 }
 
 /// Weak references and finalisers.
@@ -104,11 +106,11 @@ impl Heap {
     }
 
     /// After marking: takes out what needs a finaliser and was not reached.
-    pub(super) fn take_finalizers(&mut self, epoch: u32) -> Vec<Value> {
+    pub(super) fn take_finalizers(&mut self) -> Vec<Value> {
         let mut registered = std::mem::take(&mut self.weak.finalizable);
         let mut found = Vec::new();
         registered.retain(|value| {
-            let alive = self.is_marked(*value, epoch);
+            let alive = self.is_marked(*value);
             if !alive {
                 found.push(*value);
             }
@@ -118,13 +120,13 @@ impl Heap {
         let generators = &self.generators;
         let dropped: Vec<GeneratorKey> = generators
             .iter()
-            .filter(|(_, slot)| slot.mark != epoch && slot.object.closes_by_itself())
+            .filter(|(_, slot)| slot.object.closes_by_itself())
             .map(|(key, _)| key)
-            .filter(|key| self.has_pending_handler(*key))
+            .filter(|key| !self.is_marked((*key).into()) && self.has_pending_handler(*key))
             .collect();
         found.extend(dropped.into_iter().map(Value::from));
         if found.len() > 1 {
-            found = self.holders_first(&found, epoch);
+            found = self.holders_first(&found);
         }
         found
     }
@@ -149,7 +151,7 @@ impl Heap {
     /// those that have nothing to do with each other, stay in the order given.
     ///
     /// Tarjan's components of what is reachable from them, without recursion.
-    fn holders_first(&self, objects: &[Value], epoch: u32) -> Vec<Value> {
+    fn holders_first(&self, objects: &[Value]) -> Vec<Value> {
         let rank: HashMap<Value, usize> =
             objects.iter().enumerate().map(|(i, v)| (*v, i)).collect();
         // For each visited object its number and the lowest number it reaches; `done`: without a number.
@@ -170,7 +172,7 @@ impl Heap {
                     open.push(value);
                     let mut held = Vec::new();
                     self.visit_references(value, &mut |v| {
-                        if v.is_heap() && !self.is_marked(v, epoch) {
+                        if v.is_heap() && !self.is_marked(v) {
                             held.push(v);
                         }
                     });
@@ -219,12 +221,12 @@ impl Heap {
     /// After marking, finalisers included: clears the weak references to what was not reached. Gives those that
     /// were themselves reached and have a callback: by the age of the objects' first weak reference, and of one
     /// object the newest reference first.
-    pub(super) fn clear_weak_refs(&mut self, epoch: u32) -> Vec<Value> {
+    pub(super) fn clear_weak_refs(&mut self) -> Vec<Value> {
         let mut referents = std::mem::take(&mut self.weak.referents);
         let mut dead: Vec<(u64, Vec<Value>)> = Vec::new();
         referents.retain(|target, (number, refs)| {
-            refs.retain(|outer| self.is_marked(*outer, epoch));
-            let alive = self.is_marked(*target, epoch);
+            refs.retain(|outer| self.is_marked(*outer));
+            let alive = self.is_marked(*target);
             if !alive {
                 dead.push((*number, std::mem::take(refs)));
             }

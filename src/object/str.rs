@@ -23,7 +23,7 @@ const SHARED_FROM: usize = 256;
 const CRUMB: usize = 64;
 
 /// An immutable string.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Str {
     /// Invariant: filled, or `buffer` is there and starts with the text.
     text: OnceCell<Box<str>>,

@@ -81,7 +81,7 @@ impl Runtime {
     fn after_error(&mut self, kind: ErrorKind) {
         match kind {
             ErrorKind::Interrupted => self.vm.budget.interrupt().store(false, Ordering::Relaxed),
-            ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_garbage(),
+            ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_thoroughly(),
             _ => {}
         }
         if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {

@@ -3,10 +3,8 @@
 //! Each gives `None` where the cache does not hold for what is asked; the handlers of the instructions look it up
 //! in full, and fill the cache (`names.rs`, `attribute_cache.rs`).
 
-use slotmap::SlotMap;
-
 use super::fast::{builtin_type_of, interned_hash};
-use crate::heap::{Heap, Slot};
+use crate::heap::{Arena, Heap};
 use crate::object::{Cache, Dict, Instance};
 use crate::value::{DictKey, InstanceKey, Value};
 
@@ -77,8 +75,8 @@ pub(super) fn attribute(
 /// The place of the value of an attribute in the dict of an instance.
 #[inline(always)]
 pub(super) fn attribute_slot<'a>(
-    instances: &SlotMap<InstanceKey, Slot<Instance>>,
-    dicts: &'a mut SlotMap<DictKey, Slot<Dict>>,
+    instances: &Arena<InstanceKey, Instance>,
+    dicts: &'a mut Arena<DictKey, Dict>,
     class_epoch: u32,
     (object, cache): (Value, Option<&Cache>),
     name: Value,

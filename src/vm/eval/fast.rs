@@ -1,10 +1,8 @@
 //! Shortcuts of the eval loop for values of the most frequent built-in types, without the object protocol.
 //! Each gives `None` where the general way has to be taken.
 
-use slotmap::SlotMap;
-
 use crate::code::{BinaryOp, CompareOp};
-use crate::heap::{Heap, Slot};
+use crate::heap::{Arena, Heap};
 use crate::object::{Iter, List, Str, Tuple};
 use crate::value::{IteratorKey, ListKey, StrKey, Tag, TupleKey, TypeId, Value};
 
@@ -117,7 +115,7 @@ fn item_at(items: &[Value], index: i64) -> Option<Value> {
 /// The place of a list's item at an index that counts from the start.
 #[inline(always)]
 pub(super) fn item_slot(
-    lists: &mut SlotMap<ListKey, Slot<List>>,
+    lists: &mut Arena<ListKey, List>,
     object: Value,
     index: Value,
 ) -> Option<&mut Value> {
@@ -144,9 +142,9 @@ pub(super) fn iter(value: Value) -> Option<Iter> {
 /// The next value of an iterator over a range, a list or a tuple.
 #[inline(always)]
 pub(super) fn next(
-    iterators: &mut SlotMap<IteratorKey, Slot<Iter>>,
-    lists: &SlotMap<ListKey, Slot<List>>,
-    tuples: &SlotMap<TupleKey, Slot<Tuple>>,
+    iterators: &mut Arena<IteratorKey, Iter>,
+    lists: &Arena<ListKey, List>,
+    tuples: &Arena<TupleKey, Tuple>,
     iterator: Value,
 ) -> Option<Value> {
     match &mut iterators[iterator.as_iterator()?].object {
@@ -175,7 +173,7 @@ fn next_item(items: &[Value], index: &mut usize) -> Option<Value> {
 
 /// The hash of an interned name, known since it was interned.
 #[inline]
-pub(in crate::vm) fn interned_hash(strs: &SlotMap<StrKey, Slot<Str>>, name: Value) -> u64 {
+pub(in crate::vm) fn interned_hash(strs: &Arena<StrKey, Str>, name: Value) -> u64 {
     name.as_str().map_or(0, |key| strs[key].object.hash)
 }
 

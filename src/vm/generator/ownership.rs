@@ -157,7 +157,7 @@ impl Vm {
     /// Any object may be handed out now.
     pub(crate) fn disown_all(&mut self) {
         self.gc.lent.clear();
-        for (_, slot) in self.heap.generators.iter_mut() {
+        for slot in self.heap.generators.values_mut() {
             slot.object.owned = false;
         }
     }

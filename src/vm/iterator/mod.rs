@@ -228,12 +228,7 @@ impl Vm {
     /// The iterators that are not advanced in place. As they make objects or run scripts, every step is
     /// a place to collect: a native loop over them may never come back to the evaluator's own.
     fn iterator_next_other(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        if self.heap.accounting.is_due() {
-            self.collect_garbage();
-            if self.heap.accounting.over_limit() {
-                return Err(super::Trap::Memory.into());
-            }
-        }
+        self.collect_in_native()?;
         match &self.heap[key] {
             Iter::Done { .. } => Ok(None),
             &Iter::Dict { .. } => self.dict_iterator_next(key),

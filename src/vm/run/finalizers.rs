@@ -208,7 +208,7 @@ impl Vm {
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
             self.budget.burn(before as u64 / 16)?;
-            self.collect_garbage();
+            self.collect_thoroughly();
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {
                 break;

@@ -1,7 +1,11 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
+use crate::heap::Heap;
 use crate::value::Value;
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
+
+/// How many objects a collection looks at for a unit of fuel.
+const LOOKED_AT_PER_UNIT: u64 = 32;
 
 impl Vm {
     /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
@@ -36,17 +40,13 @@ impl Vm {
     #[cold]
     fn collect_now(&mut self) -> Outcome<()> {
         if self.heap.accounting.is_due() {
-            self.collect_garbage();
-            if self.gc.finalizers_wait() && self.heap.accounting.over_limit() {
+            self.collect_for_fuel();
+            if self.gc.finalizers_wait() && self.heap.accounting.is_exhausted() {
                 // What waits for its finaliser is garbage, too.
                 self.run_finalizers()?;
-                self.collect_garbage();
+                self.collect_for_fuel();
             }
-            if self.heap.accounting.over_limit() {
-                let in_use = self.heap.accounting.in_use();
-                self.ending.note_asked(in_use as u64);
-                return Err(Trap::Memory.into());
-            }
+            self.check_heap_limit()?;
         }
         if self.gc.finalizers_wait() {
             self.run_finalizers()?;
@@ -54,23 +54,62 @@ impl Vm {
         Ok(())
     }
 
-    /// Collects: what neither the frames, the host, nor running natives can reach is dropped.
-    pub(crate) fn collect_garbage(&mut self) {
-        let mut roots = self.heap.take_work_list();
-        self.push_roots(&mut roots);
-        roots.retain(|value| value.is_heap());
+    /// Collects, if that is due, inside a native that may never come back to a safepoint.
+    #[inline]
+    pub(crate) fn collect_in_native(&mut self) -> Outcome<()> {
+        if self.heap.accounting.is_due() {
+            self.collect_for_fuel();
+            self.check_heap_limit()?;
+        }
+        Ok(())
+    }
+
+    /// After a collection: fails if the limit is reached.
+    fn check_heap_limit(&mut self) -> Outcome<()> {
+        if self.heap.accounting.is_exhausted() {
+            let wanted = self.heap.accounting.wanted();
+            self.ending.note_asked(wanted as u64);
+            return Err(Trap::Memory.into());
+        }
+        Ok(())
+    }
+
+    /// Collects, paid for by what the collection looks at.
+    pub(in crate::vm) fn collect_for_fuel(&mut self) {
+        let looked_at = self.collect_garbage();
+        if !self.heap.accounting.is_stressed() {
+            self.budget.burn_later(looked_at / LOOKED_AT_PER_UNIT);
+        }
+    }
+
+    /// Collects: what neither the frames, the host, nor running natives can reach is dropped. Gives how many objects
+    /// the collection has looked at: those that it marked, and those that it swept.
+    pub(crate) fn collect_garbage(&mut self) -> u64 {
+        self.collect_from_roots(false)
+    }
+
+    /// As [`Vm::collect_garbage`], and gives all memory back that is not in use.
+    pub(crate) fn collect_thoroughly(&mut self) {
+        self.collect_from_roots(true);
+    }
+
+    fn collect_from_roots(&mut self, thorough: bool) -> u64 {
         self.host.before_collection();
-        let due = self.heap.collect(roots);
+        self.heap.begin_collection();
+        self.visit_roots(&mut Heap::shade);
+        let due = self.heap.finish_collection(thorough);
+        let looked_at = due.work;
         self.host.after_collection();
         self.gc.queue(due);
         let iterators = &self.heap.iterators;
         self.gc.lent.retain(|key, _| iterators.contains_key(*key));
+        looked_at
     }
 
     /// Every object that the program can reach, each once.
     pub(crate) fn reachable(&mut self) -> Vec<Value> {
         let mut work = Vec::new();
-        self.push_roots(&mut work);
+        self.visit_roots(&mut |_, value| work.push(value));
         let mut seen = std::collections::HashSet::new();
         let mut found = Vec::new();
         while let Some(value) = work.pop() {
@@ -82,49 +121,47 @@ impl Vm {
         found
     }
 
-    /// Everything that is alive by itself.
-    fn push_roots(&mut self, roots: &mut Vec<Value>) {
-        roots.extend(self.names.roots());
-        roots.extend(
+    /// Shows everything that is alive by itself.
+    fn visit_roots(&mut self, visit: &mut impl FnMut(&Heap, Value)) {
+        let heap = &self.heap;
+        let roots = self.names.roots();
+        let roots = roots.chain(
             self.observing
                 .iter()
                 .flat_map(|observing| observing.roots()),
         );
-        roots.extend(self.heap.own_roots());
-        roots.extend(self.gc.roots());
-        roots.extend(self.warnings.roots());
-        self.host.push_roots(roots);
+        let roots = roots.chain(heap.own_roots()).chain(self.gc.roots());
+        roots
+            .chain(self.warnings.roots())
+            .for_each(|value| visit(heap, value));
+        self.host.visit_roots(&mut |value| visit(heap, value));
         for frame in &self.frames {
-            self.push_frame_roots(frame, roots);
+            self.visit_frame_roots(frame, &mut |value| visit(heap, value));
         }
     }
 
     /// The roots of one activation: of its slots only those that the instruction it stands at, or a later
     /// one, may read.
-    fn push_frame_roots(&self, frame: &crate::vm::Frame, roots: &mut Vec<Value>) {
+    fn visit_frame_roots(&self, frame: &crate::vm::Frame, visit: &mut impl FnMut(Value)) {
         let code = &self.heap[frame.code].code;
         let at = (frame.pc as usize).saturating_sub(1);
         let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
-        roots.extend(self.stack.iter().skip(frame.base).take(live));
-        if code.frame_size > 256 {
-            roots.extend(
-                self.stack
-                    .iter()
-                    .skip(frame.base + 256)
-                    .take(code.frame_size as usize - 256),
-            );
-        }
-        roots.extend([
-            frame.code.into(),
-            frame.globals.into(),
-            frame.namespace,
-            frame.handled,
-        ]);
-        roots.extend(frame.function.map(Value::from));
-        roots.extend(frame.object.map(Value::from));
-        roots.extend(frame.ret.generator().map(Value::from));
+        let (size, stack) = (code.frame_size as usize, &self.stack);
+        let registers = stack.iter().skip(frame.base).take(live);
+        let beyond = stack.iter().skip(frame.base + 256);
+        let beyond = beyond.take(size.saturating_sub(256));
+        registers.chain(beyond).for_each(|value| visit(*value));
+        visit(frame.code.into());
+        visit(frame.globals.into());
+        visit(frame.namespace);
+        visit(frame.handled);
+        let function = frame.function.map(Value::from);
+        let object = frame.object.map(Value::from);
+        let generator = frame.ret.generator().map(Value::from);
+        let keys = function.into_iter().chain(object).chain(generator);
+        keys.for_each(&mut *visit);
         if let ReturnTo::Init { instance, .. } = frame.ret {
-            roots.push(instance);
+            visit(instance);
         }
     }
 

@@ -117,6 +117,7 @@ mod tests {
         gc.queue(Due {
             finalizers: vec![Value::int(1)],
             callbacks: vec![Value::int(2)],
+            work: 0,
         });
         assert!(gc.finalizers_wait());
         assert!(gc.begin_finalizing());

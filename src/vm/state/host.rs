@@ -161,15 +161,15 @@ impl Host {
     }
 
     /// What is alive because the host, or data of its, holds it.
-    pub(in crate::vm) fn push_roots(&mut self, roots: &mut Vec<Value>) {
-        roots.extend(&self.holds);
+    pub(in crate::vm) fn visit_roots(&mut self, visit: &mut impl FnMut(Value)) {
+        self.holds.iter().for_each(|value| visit(*value));
         if let Some(waiting) = &self.waiting {
-            roots.push(waiting.function);
-            roots.extend(&waiting.args);
+            visit(waiting.function);
+            waiting.args.iter().for_each(|value| visit(*value));
         }
         let classes = self.types.values().map(|known| Value::class(known.class));
-        roots.extend(classes);
-        self.roots.trace(&mut |value| roots.push(value));
+        classes.for_each(&mut *visit);
+        self.roots.trace(visit);
     }
 }
 
@@ -308,12 +308,12 @@ mod tests {
         host.before_collection();
         host.busy().store(true, Ordering::Relaxed);
         host.after_collection();
-        host.push_roots(&mut roots);
+        host.visit_roots(&mut |value| roots.push(value));
         assert_eq!(roots, [value]);
         roots.clear();
         host.before_collection();
         host.after_collection();
-        host.push_roots(&mut roots);
+        host.visit_roots(&mut |value| roots.push(value));
         assert!(roots.is_empty());
     }
 

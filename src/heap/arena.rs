@@ -1,0 +1,401 @@
+//! An arena of objects of one kind: one flat block of slots, keys with versions, colours for the collector.
+//!
+//! ```text
+//!  key:   | index | version (odd) |
+//!  slot:  | version: odd, occupied  | mark: colour, or the next grey slot | object          |
+//!         | version: even, vacant   | mark: the next vacant slot          | an empty object |
+//! ```
+//!
+//! Objects are made in the first vacant slot that is known, or behind the last one. The block grows by doubling while
+//! it is small and by a small part of itself later, so that what is charged, its capacity, stays close to what is
+//! used. A sweep lets go of the vacant slots at the end, and of the room behind them that the last cycles did not
+//! need.
+//!
+//! A vacant slot holds an object that owns nothing ([`Vacant`]), so that access need not ask whether there is one: the
+//! bound and the version are all that is compared.
+//!
+//! Invariant: a slot is vacant if its version is even; all vacant slots are on the list that starts with `free`.
+//! Invariant: no key has a version beyond `floor` at an index beyond the slots.
+//! Invariant: outside of a collection no slot is grey.
+
+use std::cell::Cell;
+use std::marker::PhantomData;
+use std::ops::{AddAssign, Index, IndexMut};
+
+use slotmap::{Key, KeyData};
+
+use super::accounting::Accounting;
+use super::vacant::Vacant;
+use crate::object::Trace;
+
+/// The bit of a mark that says that the slot is grey: the others are the index of the next one.
+const GREY: u32 = 1 << 31;
+/// The end of the list of grey slots, and the number of slots that an arena can have.
+const END: u32 = GREY - 1;
+
+/// Blocks of up to this size double; larger ones grow by as much, or by a part of themselves.
+const DOUBLING: usize = 1 << 20;
+const GROWTH_PART: usize = 16;
+
+/// An object in its slot.
+pub(crate) struct Slot<T> {
+    version: u32,
+    mark: Cell<u32>,
+    pub(crate) object: T,
+}
+
+/// The objects of one kind.
+pub(crate) struct Arena<K, T> {
+    slots: Vec<Slot<T>>,
+    /// The first vacant slot; [`END`]: none.
+    free: u32,
+    /// How many slots are occupied.
+    len: usize,
+    /// Slots behind the last one get a version above this, which is even.
+    floor: u32,
+    /// The most slots that there were between the last two sweeps.
+    peak: usize,
+    /// The first grey slot; [`END`]: none.
+    grey: Cell<u32>,
+    keys: PhantomData<fn(K) -> K>,
+}
+
+/// What a sweep has found.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Swept {
+    /// Bytes of the block, by its capacity.
+    pub(super) held: usize,
+    /// Bytes of the slots that are occupied.
+    pub(super) occupied: usize,
+    /// Bytes that the objects left own elsewhere.
+    pub(super) extra: usize,
+}
+
+impl AddAssign for Swept {
+    fn add_assign(&mut self, other: Self) {
+        self.held += other.held;
+        self.occupied += other.occupied;
+        self.extra += other.extra;
+    }
+}
+
+impl<K, T> Default for Arena<K, T> {
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            free: END,
+            len: 0,
+            floor: 0,
+            peak: 0,
+            grey: Cell::new(END),
+            keys: PhantomData,
+        }
+    }
+}
+
+/// Index and version of a key.
+#[inline]
+fn parts<K: Key>(key: K) -> (usize, u32) {
+    let bits = key.data().as_ffi();
+    (bits as u32 as usize, (bits >> 32) as u32)
+}
+
+#[inline]
+fn key_at<K: Key>(index: u32, version: u32) -> K {
+    K::from(KeyData::from_ffi(
+        (u64::from(version) << 32) | u64::from(index),
+    ))
+}
+
+impl<K: Key, T: Trace + Vacant> Arena<K, T> {
+    /// The bytes of a slot.
+    pub(super) const SLOT: usize = size_of::<Slot<T>>();
+
+    /// Moves an object into a vacant slot.
+    #[inline]
+    pub(super) fn insert(&mut self, colour: u32, object: T, accounting: &mut Accounting) -> K {
+        let index = self.free;
+        match self.slots.get_mut(index as usize) {
+            Some(slot) => {
+                self.free = slot.mark.get();
+                self.len += 1;
+                slot.version = slot.version.wrapping_add(1);
+                slot.mark.set(colour);
+                let vacant = std::mem::replace(&mut slot.object, object);
+                if T::OWNS_NOTHING {
+                    std::mem::forget(vacant);
+                }
+                key_at(index, slot.version)
+            }
+            None => self.push(colour, object, accounting),
+        }
+    }
+
+    /// Adds a slot.
+    #[inline(never)]
+    fn push(&mut self, colour: u32, object: T, accounting: &mut Accounting) -> K {
+        let index = self.slots.len();
+        if index == self.slots.capacity() {
+            self.grow(accounting);
+        }
+        let version = self.floor.wrapping_add(1);
+        let mark = Cell::new(colour);
+        self.len += 1;
+        self.slots.push(Slot {
+            version,
+            mark,
+            object,
+        });
+        key_at(index as u32, version)
+    }
+
+    /// Makes room for more slots, and charges for it.
+    #[cold]
+    fn grow(&mut self, accounting: &mut Accounting) {
+        let slots = self.slots.capacity();
+        assert!(slots < END as usize, "too many objects of one kind");
+        let part = (slots / GROWTH_PART).max(slots.min(DOUBLING / Self::SLOT));
+        let more = part
+            .min(accounting.arena_step() / Self::SLOT)
+            .max(4)
+            .min(END as usize - slots);
+        self.slots.reserve_exact(more);
+        accounting.arena_grew((self.slots.capacity() - slots) * Self::SLOT);
+    }
+
+    /// The slot of an object, if that is still there.
+    #[inline]
+    pub(crate) fn get(&self, key: K) -> Option<&Slot<T>> {
+        let (index, version) = parts(key);
+        self.slots.get(index).filter(|slot| slot.version == version)
+    }
+
+    /// As [`Self::get`], to change the object.
+    #[inline]
+    pub(crate) fn get_mut(&mut self, key: K) -> Option<&mut Slot<T>> {
+        let (index, version) = parts(key);
+        self.slots
+            .get_mut(index)
+            .filter(|slot| slot.version == version)
+    }
+
+    /// Whether an object is still there.
+    #[inline]
+    pub(crate) fn contains_key(&self, key: K) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// How many objects there are.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The bytes of all objects.
+    pub(super) fn bytes(&self) -> usize {
+        let extra: usize = self.values().map(|slot| slot.object.extra_bytes()).sum();
+        self.len * Self::SLOT + extra
+    }
+
+    /// All objects, by their places.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (K, &Slot<T>)> {
+        let slots = self.slots.iter().enumerate();
+        slots
+            .filter(|(_, slot)| slot.version % 2 == 1)
+            .map(|(index, slot)| (key_at(index as u32, slot.version), slot))
+    }
+
+    /// All objects, without their keys.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Slot<T>> {
+        self.slots.iter().filter(|slot| slot.version % 2 == 1)
+    }
+
+    /// All objects, to change them.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Slot<T>> {
+        self.slots.iter_mut().filter(|slot| slot.version % 2 == 1)
+    }
+
+    // ---- the collector -----------------------------------------------------------------------
+
+    /// The colour of an object that is there.
+    #[inline]
+    pub(super) fn colour(&self, key: K) -> Option<u32> {
+        self.get(key).map(|slot| slot.mark.get())
+    }
+
+    /// Makes a white object grey; one that refers to nothing becomes black at once. True: it is on the list now.
+    #[inline]
+    pub(super) fn shade(&self, key: K, white: u32, black: u32) -> bool {
+        let (index, version) = parts(key);
+        let Some(slot) = self.slots.get(index) else {
+            return false;
+        };
+        if slot.version != version || slot.mark.get() != white {
+            return false;
+        }
+        if T::REFERS {
+            slot.mark.set(GREY | self.grey.replace(index as u32));
+        } else {
+            slot.mark.set(black);
+            slot.object.trace(&mut |_| {});
+        }
+        T::REFERS
+    }
+
+    /// Takes the next grey object from the list and makes it black.
+    #[inline]
+    pub(super) fn next_grey(&self, black: u32) -> Option<&T> {
+        let slot = self.slots.get(self.grey.get() as usize)?;
+        self.grey.set(slot.mark.replace(black) & !GREY);
+        Some(&slot.object)
+    }
+
+    /// Drops the white objects, from the last to the first, so that the first vacant slot is used first. Of the room
+    /// that is not needed, as much is kept as the last cycles have used, up to `slack` bytes.
+    pub(super) fn sweep(&mut self, white: u32, slack: usize) -> Swept {
+        let used = self.slots.len();
+        let mut extra = 0;
+        let mut end = 0;
+        self.free = END;
+        for index in (0..used).rev() {
+            let slot = &mut self.slots[index];
+            if slot.version % 2 == 1 {
+                if slot.mark.get() != white {
+                    extra += slot.object.extra_bytes();
+                    end = end.max(index + 1);
+                    continue;
+                }
+                self.len -= 1;
+                slot.version = slot.version.wrapping_add(1);
+                // The list first: dropping what the host owns may panic.
+                if index < end {
+                    slot.mark
+                        .set(std::mem::replace(&mut self.free, index as u32));
+                }
+                slot.object = T::vacant();
+            } else if index < end {
+                slot.mark
+                    .set(std::mem::replace(&mut self.free, index as u32));
+            }
+        }
+        let floor = self.slots[end..].iter().map(|slot| slot.version).max();
+        self.floor = self.floor.max(floor.unwrap_or(0));
+        self.slots.truncate(end);
+        let peak = std::mem::replace(&mut self.peak, used).max(used);
+        let keep = peak.min(end + slack / Self::SLOT);
+        if self.slots.capacity() > keep + keep / 4 {
+            self.slots.shrink_to(keep);
+        }
+        self.swept(extra)
+    }
+
+    /// Gives back the room behind the last slot; gives the bytes that are left.
+    pub(super) fn trim(&mut self) -> usize {
+        self.slots.shrink_to_fit();
+        self.slots.capacity() * Self::SLOT
+    }
+
+    fn swept(&self, extra: usize) -> Swept {
+        Swept {
+            held: self.slots.capacity() * Self::SLOT,
+            occupied: self.len * Self::SLOT,
+            extra,
+        }
+    }
+}
+
+impl<K: Key, T: Trace + Vacant> Index<K> for Arena<K, T> {
+    type Output = Slot<T>;
+
+    #[inline]
+    fn index(&self, key: K) -> &Slot<T> {
+        match self.get(key) {
+            Some(slot) => slot,
+            None => stale(),
+        }
+    }
+}
+
+impl<K: Key, T: Trace + Vacant> IndexMut<K> for Arena<K, T> {
+    #[inline]
+    fn index_mut(&mut self, key: K) -> &mut Slot<T> {
+        match self.get_mut(key) {
+            Some(slot) => slot,
+            None => stale(),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn stale() -> ! {
+    panic!("the key of an object that is gone: a root was forgotten")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Accounting, Arena};
+    use crate::object::List;
+    use crate::value::ListKey;
+
+    type Lists = Arena<ListKey, List>;
+
+    fn filled(count: usize) -> (Lists, Accounting, Vec<ListKey>) {
+        let (mut lists, mut accounting) = (Lists::default(), Accounting::default());
+        let keys = (0..count)
+            .map(|_| lists.insert(0, List::default(), &mut accounting))
+            .collect();
+        (lists, accounting, keys)
+    }
+
+    #[test]
+    fn the_first_vacant_slot_is_used_first_and_old_keys_stay_stale() {
+        let (mut lists, mut accounting, keys) = filled(9);
+        for live in [keys[3], keys[8]] {
+            assert!(lists.shade(live, 0, 1) && lists.next_grey(1).is_some());
+        }
+        lists.sweep(0, usize::MAX);
+        assert_eq!(lists.len(), 2);
+        for at in [0, 1, 2, 4] {
+            let key = lists.insert(1, List::default(), &mut accounting);
+            assert_ne!(key, keys[at]);
+            assert!(std::ptr::eq(
+                &raw const lists[key],
+                &raw const lists.slots[at]
+            ));
+            assert!(!lists.contains_key(keys[at]));
+        }
+        assert!(lists.contains_key(keys[3]) && lists.contains_key(keys[8]));
+    }
+
+    #[test]
+    fn room_is_given_back_and_keys_of_what_lay_there_stay_stale() {
+        let (mut lists, mut accounting, keys) = filled(10_000);
+        assert!(lists.shade(keys[10], 0, 1) && lists.next_grey(1).is_some());
+        let swept = lists.sweep(0, 0);
+        assert_eq!(swept.occupied, Lists::SLOT);
+        assert_eq!(swept.held, 11 * Lists::SLOT);
+        for _ in 0..10_000 {
+            let key = lists.insert(1, List::default(), &mut accounting);
+            assert!(!keys.contains(&key));
+            if lists.len() > 100 {
+                break;
+            }
+        }
+        assert!(
+            keys.iter()
+                .filter(|key| lists.contains_key(**key))
+                .eq([&keys[10]])
+        );
+    }
+
+    #[test]
+    fn what_is_charged_is_the_capacity() {
+        for count in [1, 1_000, 200_000] {
+            let (lists, accounting, _) = filled(count);
+            let held = lists.slots.capacity() * Lists::SLOT;
+            assert_eq!(accounting.in_use(), held);
+            assert!(held <= (2 * count + 4) * Lists::SLOT);
+            assert!(count < 100_000 || held < count * Lists::SLOT + (2 << 20));
+        }
+    }
+}

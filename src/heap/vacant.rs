@@ -1,0 +1,181 @@
+//! What a vacant slot holds: for each kind an object that owns nothing.
+
+use std::any::Any;
+use std::sync::{Arc, LazyLock};
+
+use smallvec::SmallVec;
+
+use crate::code::{CodeObject, CodeParts};
+use crate::object::{
+    BigInt, ByteArray, Bytes, Cell, Class, Complex, Dict, DictView, EntryInfo, Exception,
+    FrameObject, FrameState, Function, Generator, GeneratorKind, GeneratorState, Hooks,
+    HostFunction, Instance, Iter, LinkedCode, List, Method, Module, Property, Range, Rare, Set,
+    Slice, Str, Super, Traceback, Tuple, ViewKind, Wrapper,
+};
+use crate::value::{ClassKey, CodeKey, DictKey, FrameKey, TypeId, Value};
+
+/// An object that can stand in a vacant slot.
+pub(crate) trait Vacant {
+    /// Whether [`Self::vacant`] needs no drop.
+    const OWNS_NOTHING: bool = true;
+
+    /// An object that owns no memory of its own.
+    fn vacant() -> Self;
+}
+
+/// The empty object of each kind.
+macro_rules! vacant {
+    ($($kind:ident: $empty:expr;)*) => {
+        $(
+            impl Vacant for $kind {
+                #[inline]
+                fn vacant() -> Self {
+                    $empty
+                }
+            }
+        )*
+    };
+}
+
+const NONE: Value = Value::UNBOUND;
+
+vacant! {
+    BigInt: Self::ZERO;
+    Complex: Self { re: 0.0, im: 0.0 };
+    Str: Self::default();
+    Bytes: Self { data: Box::default(), hash: 0 };
+    ByteArray: Self::default();
+    Tuple: Self { items: SmallVec::new() };
+    List: Self::default();
+    Dict: Self::default();
+    Set: Self::default();
+    Range: Self { start: NONE, stop: NONE, step: NONE, length: NONE };
+    Slice: Self { start: NONE, stop: NONE, step: NONE };
+    Cell: Self { contents: NONE };
+    Function: Self {
+        code: CodeKey::default(),
+        closure: SmallVec::new(),
+        globals: DictKey::default(),
+        defaults: NONE,
+        kwdefaults: NONE,
+        extras: None,
+    };
+    Method: Self { function: NONE, receiver: NONE };
+    Class: Self {
+        name: NONE,
+        qualname: NONE,
+        bases: Vec::new(),
+        mro: Vec::new(),
+        dict: DictKey::default(),
+        metaclass: NONE,
+        layout: TypeId::Object,
+        has_dict: false,
+        subclasses: Vec::new(),
+        abstract_methods: NONE,
+        is_abstract: false,
+        base: NONE,
+        slot_count: 0,
+        hooks: Hooks::default(),
+        host: None,
+    };
+    Instance: Self { class: ClassKey::default(), dict: None, slots: None, payload: NONE };
+    Exception: Self {
+        class: NONE,
+        args: NONE,
+        dict: None,
+        cause: NONE,
+        context: NONE,
+        suppress_context: false,
+        is_context: false,
+        keeps_context: false,
+        traceback: None,
+        fields: SmallVec::new(),
+    };
+    Generator: Self {
+        kind: GeneratorKind::Generator,
+        state: GeneratorState::Closed,
+        frame: None,
+        code: CodeKey::default(),
+        name: NONE,
+        qualname: NONE,
+        async_state: 0,
+        owned: false,
+        finalized: true,
+    };
+    FrameObject: Self {
+        code: CodeKey::default(),
+        globals: DictKey::default(),
+        namespace: NONE,
+        state: FrameState::Running { depth: 0 },
+        pc: 0,
+        back: None,
+        extra_locals: NONE,
+        trace: NONE,
+        trace_lines: false,
+        trace_opcodes: false,
+    };
+    Traceback: Self { frame: FrameKey::default(), pc: 0, lasti: 0, line: 0, next: None };
+    Module: Self { name: NONE, dict: DictKey::default(), class: NONE };
+    Iter: Self::Done { ty: TypeId::Object };
+    Property: Self {
+        getter: NONE,
+        setter: NONE,
+        deleter: NONE,
+        doc: NONE,
+        getter_doc: false,
+        name: NONE,
+    };
+    Wrapper: Self { function: NONE, binds_class: false, dict: NONE };
+    Super: Self { this_class: NONE, receiver: NONE, receiver_class: NONE };
+    DictView: Self { dict: DictKey::default(), kind: ViewKind::Keys };
+    Rare: Self::Object;
+}
+
+/// Code without instructions, one for all runtimes.
+static NO_CODE: LazyLock<CodeObject> =
+    LazyLock::new(|| CodeObject::from_verified(CodeParts::default()));
+
+impl Vacant for LinkedCode {
+    const OWNS_NOTHING: bool = false;
+
+    fn vacant() -> Self {
+        Self {
+            code: NO_CODE.clone(),
+            instrs: Box::default(),
+            constants: Box::default(),
+            names: Box::default(),
+            children: Box::default(),
+            caches: Box::default(),
+            own_builtins: false,
+            entry: EntryInfo {
+                simple_argc: u32::MAX,
+                clear_end: 0,
+                free_base: u16::MAX,
+                frame_size: 0,
+            },
+            unit: 0,
+            given: Box::default(),
+        }
+    }
+}
+
+/// A function that is none, one for all runtimes.
+static NO_CALL: LazyLock<Arc<dyn Any + Send + Sync>> = LazyLock::new(|| Arc::new(()));
+
+impl Vacant for HostFunction {
+    const OWNS_NOTHING: bool = false;
+
+    fn vacant() -> Self {
+        Self {
+            name: Arc::default(),
+            module: None,
+            call: Arc::clone(&NO_CALL),
+            at_hand: None,
+            doc: None,
+            signature: None,
+            owner: None,
+            binds: false,
+            state: None,
+        }
+    }
+}
