@@ -1,4 +1,4 @@
-//! Objects of kinds that are too rare for a tag and a slot map of their own: one enum for all of them.
+//! Objects of kinds that are too rare for a tag and an arena of their own: one enum for all of them.
 
 use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, Partial, WeakRef, traced};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};

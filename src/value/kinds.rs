@@ -1,17 +1,17 @@
 //! The kinds of heap objects: one row for each, and everything that is the same for all of them is made from it.
 //!
 //! The row gives the tag of a [`Value`](super::Value), the type of its key, the object's type (of `object`), the
-//! slot map of the heap, and how a value is made of a key and a key of a value. A kind that has two tags leaves the
+//! arena of the heap, and how a value is made of a key and a key of a value. A kind that has two tags leaves the
 //! last two out: its key alone does not say which of the tags a value has.
 //!
 //! `value` makes the tags, the keys and the accessors of it, `object` shows the keys to the collector, and `heap`
-//! makes the slot maps, allocation, indexing, sizes, marking and the census.
+//! makes the arenas, allocation, indexing, sizes, marking and the census.
 
 /// Hands the rows to the macro `then`.
 macro_rules! heap_kinds {
     ($then:path) => {
         $then! {
-            // Tag            Key              Object        Slot map        Value::     Value::
+            // Tag            Key              Object        Arena           Value::     Value::
             BigInt          | BigIntKey        BigInt        big_ints        big_int as_big_int;
             Complex         | ComplexKey       Complex       complexes       complex as_complex;
             Str             | StrKey           Str           strs            str as_str;

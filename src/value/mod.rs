@@ -161,7 +161,7 @@ impl Value {
         }
     }
 
-    /// A mutable set, or a frozen one: both live in the same slot map.
+    /// A mutable set, or a frozen one: both live in the same arena.
     #[inline]
     pub(crate) fn set(key: SetKey, frozen: bool) -> Self {
         Self {
@@ -273,7 +273,7 @@ impl Value {
         const STATIC_BASE: u64 = 0x5000_0000_0000;
         let tag = self.tag as u64;
         if self.is_heap() {
-            // A slot of a slot map is unique per kind; the version of its key is not needed.
+            // A slot of an arena is unique per kind; the version of its key is not needed.
             let tag = if self.tag == Tag::FrozenSet {
                 Tag::Set as u64
             } else {
