@@ -5,6 +5,8 @@
 
 mod contracts {
     mod callbacks;
+    mod drops;
+    mod failures;
     mod fuel;
     mod handles;
     mod interrupts;

@@ -73,7 +73,8 @@ pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::{
-    HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop, VmConfig,
+    Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
+    VmConfig, contain, panic_message,
 };
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 

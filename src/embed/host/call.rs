@@ -1,6 +1,5 @@
 //! The evaluator's way into the host: calls of host functions.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::embed::error::fault::to_fault;
 use crate::embed::run::engine::Settings;
 use crate::embed::{Ctx, Result};
 use crate::value::{ExceptionKey, HostFunctionKey, Value as VmValue};
-use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm};
+use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm, panic_message};
 
 /// Calls a host function: what `Vm::host_call` points to.
 pub(crate) fn host_call(
@@ -109,18 +108,9 @@ pub(in crate::embed) fn guarded<T>(
         Ok(Err(error)) => Err(to_fault(vm, error)),
         Err(panic) => {
             vm.frames.truncate(depth);
-            vm.ending.note_panic(panic_message(&*panic));
+            vm.ending.note_panic(panic_message(panic));
             Err(Trap::HostPanic.into())
         }
-    }
-}
-
-/// What a panic said.
-fn panic_message(panic: &(dyn Any + Send)) -> String {
-    match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
-        (Some(text), _) => (*text).to_owned(),
-        (None, Some(text)) => text.clone(),
-        (None, None) => "panic".to_owned(),
     }
 }
 

@@ -5,8 +5,10 @@
 //! ```
 //!
 //! Invariant: a borrow never waits and never panics; data that is in use is an error.
+//! Invariant: no panic leaves a destructor or a tracing function; see `vm::state::contain`.
 
 use std::any::Any;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,7 +18,7 @@ use crate::embed::value::held::Visitor;
 use crate::embed::{Error, Result};
 use crate::object::HostBox;
 use crate::value::Value as VmValue;
-use crate::vm::Vm;
+use crate::vm::{Contained, Vm, contain};
 
 /// Shows the script values inside a `T`.
 pub(crate) type TraceData<T> = Arc<dyn Fn(&T, &mut Visitor<'_>) + Send + Sync>;
@@ -81,7 +83,7 @@ fn taken<G>(guard: std::result::Result<G, TryLockError<G>>) -> Option<G> {
 
 /// A value of the host with its lock.
 pub(crate) struct Stored<T> {
-    lock: Box<dyn Lend<T>>,
+    lock: Contained<Box<dyn Lend<T>>>,
     name: Arc<str>,
     trace: Option<TraceData<T>>,
     /// The script values inside, as the last collection saw them. While the data is lent out exclusively, nothing
@@ -102,7 +104,7 @@ impl<T: 'static> Stored<T> {
     ) -> HostBox {
         let traced = trace.is_some();
         let stored = Self {
-            lock: store(value),
+            lock: Contained::new(store(value)),
             name,
             trace,
             seen: Mutex::default(),
@@ -153,12 +155,23 @@ fn trace_stored<T: 'static>(
     };
     match stored.lock.shared() {
         Some(value) => {
-            seen.clear();
-            let mut show = |value| {
-                seen.push(value);
-                visit(value);
-            };
-            trace(&value, &mut Visitor::new(runtime, &mut show));
+            let before = seen.len();
+            let whole = contain(|| {
+                let mut show = |value| {
+                    seen.push(value);
+                    visit(value);
+                };
+                trace(&value, &mut Visitor::new(runtime, &mut show));
+            });
+            if whole {
+                seen.drain(..before);
+            } else {
+                // What it did not come to may still be there.
+                stored.busy.store(true, Ordering::Relaxed);
+                seen[..before].iter().copied().for_each(visit);
+                let known: HashSet<VmValue> = seen.drain(..).collect();
+                seen.extend(known);
+            }
         }
         None => {
             stored.busy.store(true, Ordering::Relaxed);

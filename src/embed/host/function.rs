@@ -8,14 +8,15 @@ use super::host_arg::HostArguments;
 use crate::embed::{Ctx, IntoValue, Result, Value};
 use crate::object::{self, HostBox};
 use crate::value::Value as VmValue;
-use crate::vm::{Parameters, Vm};
+use crate::vm::{Contained, Parameters, Vm, contain};
 
 /// Converts a default for each call.
 pub(crate) type MakeValue = Arc<dyn Fn(&mut Ctx<'_>) -> Result<Value> + Send + Sync>;
 
 /// Keeps a value that can be converted as often as wanted.
 pub(crate) fn make_value<V: IntoValue + Clone + Send + Sync + 'static>(value: V) -> MakeValue {
-    Arc::new(move |cx| value.clone().into_value(cx))
+    let value = Contained::new(value);
+    Arc::new(move |cx| V::clone(&value).into_value(cx))
 }
 
 /// The description of a Rust function: the function, its name, and the names, kinds and defaults of its parameters.
@@ -92,6 +93,16 @@ pub(crate) struct Definition {
 
 pub(crate) type Call =
     Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<VmValue> + Send + Sync>;
+
+impl Drop for Definition {
+    fn drop(&mut self) {
+        let call = self.call.take();
+        contain(|| drop(call));
+        for default in self.defaults.drain(..) {
+            contain(|| drop(default));
+        }
+    }
+}
 
 impl Definition {
     pub(crate) fn new(name: &str, arity: Arity, call: impl Into<Option<Call>>) -> Self {

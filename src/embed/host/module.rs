@@ -9,6 +9,7 @@ use super::host_type::Spec;
 use super::put;
 use crate::embed::{Ctx, HostType, IntoValue, Result};
 use crate::value::Value as VmValue;
+use crate::vm::Contained;
 use crate::vm::name::import::new_module;
 
 /// A module of the host: functions, values, types and further modules that scripts import.
@@ -142,7 +143,8 @@ impl Module {
         name: &str,
         make: impl Fn(&mut Ctx<'_>) -> Result<V> + Send + Sync + 'static,
     ) -> Self {
-        let make: MakeValue = Arc::new(move |cx| make(cx)?.into_value(cx));
+        let make = Contained::new(make);
+        let make: MakeValue = Arc::new(move |cx| (*make)(cx)?.into_value(cx));
         self.items.push((name.into(), Item::Value(make)));
         self
     }

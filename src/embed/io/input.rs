@@ -5,7 +5,7 @@ use std::io::BufRead;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::vm::{InputSource, StandardInput, Trap};
+use crate::vm::{Contained, InputSource, StandardInput, Trap, panic_message};
 
 /// Where `input()` and `sys.stdin` read from: part of an [`Engine`](crate::Engine).
 ///
@@ -68,7 +68,8 @@ impl Input {
     /// ```
     #[must_use]
     pub fn callback(callback: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
-        Self(Kind::Callback(Arc::new(callback)))
+        let callback = Contained::new(callback);
+        Self(Kind::Callback(Arc::new(move || (*callback)())))
     }
 
     /// The end for one runtime.
@@ -142,6 +143,9 @@ impl InputSource for Source {
                 line
             }
         }))
-        .map_err(|_| Trap::HostPanic)
+        .map_err(|panic| {
+            panic_message(panic);
+            Trap::HostPanic
+        })
     }
 }

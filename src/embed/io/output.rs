@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::vm::{OutputSink, Trap};
+use crate::vm::{Contained, OutputSink, Trap, panic_message};
 
 /// Text is held back until there are this many bytes, or the run ends, or a function of the host is called.
 const BUFFER: usize = 8 << 10;
@@ -95,7 +95,8 @@ impl Output {
     /// To a function, in pieces that need not be lines.
     #[must_use]
     pub fn callback(callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
-        Self(Kind::Callback(Arc::new(callback)))
+        let callback = Contained::new(callback);
+        Self(Kind::Callback(Arc::new(move |text| (*callback)(text))))
     }
 
     /// The end for one runtime, and the buffer if the text is collected.
@@ -264,7 +265,10 @@ impl OutputSink for Sink {
         match written {
             Ok(true) => Ok(()),
             Ok(false) => Err(Trap::Output),
-            Err(_) => Err(Trap::HostPanic),
+            Err(panic) => {
+                panic_message(panic);
+                Err(Trap::HostPanic)
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::embed::host::call::guarded;
 use crate::embed::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
-use crate::vm::{Observe, Outcome, Seen, Vm};
+use crate::vm::{Contained, Observe, Outcome, Seen, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
 /// CPython's `sys.settrace` except those for single instructions; suspensions are told apart from calls and results,
@@ -174,7 +174,7 @@ where
 }
 
 /// An observer as the evaluator knows it.
-struct Watcher<O>(O);
+struct Watcher<O>(Contained<O>);
 
 impl<O: Observer> Observe for Watcher<O> {
     fn see(&mut self, vm: &mut Vm, seen: Seen) -> Outcome<bool> {
@@ -242,7 +242,7 @@ impl Runtime {
     /// ```
     pub fn observe(&mut self, observer: impl Observer) {
         self.vm_mut()
-            .set_observer(Some(Box::new(Watcher(observer))));
+            .set_observer(Some(Box::new(Watcher(Contained::new(observer)))));
     }
 
     /// Drops the observer.

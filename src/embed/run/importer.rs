@@ -19,7 +19,7 @@ use crate::embed::host::call::guarded;
 use crate::embed::{Error, ErrorKind, Module, Program, Result};
 use crate::value::TypeId;
 use crate::vm::name::import::name_import_error;
-use crate::vm::{HostModule, Outcome, Vm};
+use crate::vm::{Contained, HostModule, Outcome, Vm};
 
 /// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
 /// [`EngineBuilder::importer`](crate::EngineBuilder::importer).
@@ -205,7 +205,8 @@ pub(crate) struct Importer(Arc<Find>);
 
 impl Importer {
     pub(crate) fn new<A: IntoImport>(find: impl Fn(&str) -> A + Send + Sync + 'static) -> Self {
-        Self(Arc::new(move |name| find(name).into_import()))
+        let find = Contained::new(find);
+        Self(Arc::new(move |name| (*find)(name).into_import()))
     }
 }
 

@@ -25,14 +25,20 @@ impl Vm {
             return Ok(());
         }
         let mut result = Ok(());
+        for message in self.gc.take_fallen() {
+            result = self.report_fallen(&message);
+            if result.is_err() {
+                break;
+            }
+        }
         for _ in 0..self.gc.queued() {
+            if result.is_err() {
+                break;
+            }
             let Some(finalizer) = self.gc.next_finalizer() else {
                 break;
             };
             result = self.run_finalizer(finalizer);
-            if result.is_err() {
-                break;
-            }
         }
         self.gc.end_finalizing();
         result
@@ -102,19 +108,39 @@ impl Vm {
             return Err(fault);
         };
         self.heap.keep(exc.into());
-        match self.call_unraisable_hook(exc.into(), object) {
+        match self.call_unraisable_hook(exc.into(), Value::NONE, object) {
             Err(Fault::Raised(_)) | Ok(()) => Ok(()),
             trap => trap,
         }
     }
 
-    fn call_unraisable_hook(&mut self, exc: Value, object: Value) -> Outcome<()> {
+    /// Shows that a destructor of the host panicked, as an exception that nothing can catch.
+    fn report_fallen(&mut self, message: &str) -> Outcome<()> {
+        let mark = self.heap.mark();
+        let result = self.budget.burn(1).and_then(|()| {
+            let text = format!("a destructor of the host panicked: {message}");
+            let Fault::Raised(exc) = self.runtime_error(text) else {
+                return Ok(());
+            };
+            self.heap.keep(exc.into());
+            let place = self.heap.new_str("Exception ignored in data of the host");
+            self.heap.keep(place);
+            match self.call_unraisable_hook(exc.into(), place, Value::NONE) {
+                Err(Fault::Raised(_)) | Ok(()) => Ok(()),
+                trap => trap,
+            }
+        });
+        self.heap.release(mark);
+        result
+    }
+
+    fn call_unraisable_hook(&mut self, exc: Value, message: Value, object: Value) -> Outcome<()> {
         let class = self.type_of(exc);
         let traceback = exc
             .as_exception()
             .and_then(|key| self.heap[key].traceback)
             .map_or(Value::NONE, Value::from);
-        let parts = [class, exc, traceback, Value::NONE, object];
+        let parts = [class, exc, traceback, message, object];
         let sys = self.import_module("sys")?;
         let names = ["unraisablehook", "UnraisableHookArgs"];
         let [hook, class] = names.map(|name| self.heap.intern(name));

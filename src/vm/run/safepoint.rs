@@ -2,6 +2,7 @@
 
 use crate::heap::Heap;
 use crate::value::Value;
+use crate::vm::state::listening;
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
 /// How many objects a collection looks at for a unit of fuel.
@@ -95,12 +96,15 @@ impl Vm {
 
     fn collect_from_roots(&mut self, thorough: bool) -> u64 {
         self.host.before_collection();
-        self.heap.begin_collection();
-        self.visit_roots(&mut Heap::shade);
-        let due = self.heap.finish_collection(thorough);
+        let (due, fallen) = listening(|| {
+            self.heap.begin_collection();
+            self.visit_roots(&mut Heap::shade);
+            self.heap.finish_collection(thorough)
+        });
         let looked_at = due.work;
         self.host.after_collection();
         self.gc.queue(due);
+        self.gc.note_fallen(fallen);
         let iterators = &self.heap.iterators;
         self.gc.lent.retain(|key, _| iterators.contains_key(*key));
         looked_at

@@ -1,10 +1,12 @@
 //! What collections leave to be run, and what `gc` reports.
 
 use std::collections::VecDeque;
+use std::mem;
 
 use crate::heap::Due;
 use crate::value::{GeneratorKey, Value};
 use crate::vm::generator::ownership::Lent;
+use crate::vm::state::Fallen;
 
 /// Something to run because an object is gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +35,8 @@ pub(crate) struct Gc {
     queue: VecDeque<Finalizer>,
     /// Whether finalisers run right now.
     finalizing: bool,
+    /// What panicked in destructors of the host, until it is told.
+    fallen: Fallen,
     /// What iterators own (`vm::generator::ownership`).
     pub(in crate::vm) lent: Lent,
     /// The generator that was made last for a native, and how many frames that runs above.
@@ -50,6 +54,7 @@ impl Default for Gc {
         Self {
             queue: VecDeque::new(),
             finalizing: false,
+            fallen: Fallen::default(),
             lent: Lent::default(),
             handed: None,
             enabled: true,
@@ -67,10 +72,21 @@ impl Gc {
         self.queue.extend(finalizers.chain(callbacks));
     }
 
-    /// Whether finalisers wait for a safepoint.
+    /// Notes what panicked in a collection.
+    pub(in crate::vm) fn note_fallen(&mut self, fallen: Fallen) {
+        self.fallen.join(fallen);
+    }
+
+    /// What panicked in collections and was not told yet.
+    pub(in crate::vm) fn take_fallen(&mut self) -> Vec<String> {
+        mem::take(&mut self.fallen).into_messages()
+    }
+
+    /// Whether finalisers, or panics of destructors, wait for a safepoint.
     #[inline]
     pub(in crate::vm) fn finalizers_wait(&self) -> bool {
-        !self.queue.is_empty() && !self.finalizing
+        let idle = self.queue.is_empty() && self.fallen.is_empty();
+        !idle && !self.finalizing
     }
 
     /// How much is queued.

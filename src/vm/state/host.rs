@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use crate::code::{CodeObject, Reg};
 use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
+use crate::vm::state::Contained;
 use crate::vm::{Args, Outcome, ReturnTo, Vm};
 
 /// The evaluator's ends of what leads to the host.
@@ -31,7 +32,7 @@ pub(crate) struct Host {
     /// What the embedding layer keeps about the host: its settings.
     settings: Arc<dyn Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
-    errors: Vec<(ExceptionKey, HostError)>,
+    errors: Vec<(ExceptionKey, Contained<HostError>)>,
     /// The classes made of the host's types, by the Rust type.
     types: HashMap<TypeId, KnownType>,
     /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
@@ -114,13 +115,13 @@ impl Host {
         if self.errors.len() >= MAX_ERRORS {
             self.errors.retain(|(exc, _)| heap.contains((*exc).into()));
         }
-        self.errors.push((exc, error));
+        self.errors.push((exc, Contained::new(error)));
     }
 
     /// The error of the host that an exception stands for.
     pub(crate) fn error_of(&self, exc: ExceptionKey) -> Option<&HostError> {
         let found = self.errors.iter().find(|(of, _)| *of == exc);
-        found.map(|(_, error)| error)
+        found.map(|(_, error)| &**error)
     }
 
     // ---- types and data ----------------------------------------------------------------------

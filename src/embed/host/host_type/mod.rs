@@ -21,6 +21,7 @@ use super::function::{Call, Definition, HostFunction, make_value};
 use super::object::new_object;
 use crate::embed::value::held::Visitor;
 use crate::embed::{IntoValue, Trace};
+use crate::vm::Contained;
 
 /// A Rust type as a class of scripts: what they may do with it is what is declared here, and nothing else. They
 /// cannot set attributes that have no setter, cannot change the class, and cannot derive from it unless that is
@@ -454,7 +455,8 @@ impl<T: Send + 'static> HostType<T> {
     /// the object, and cycles through it are collected.
     #[must_use]
     pub fn trace(mut self, trace: impl Fn(&T, &mut Visitor<'_>) + Send + Sync + 'static) -> Self {
-        let trace: TraceData<T> = Arc::new(trace);
+        let trace = Contained::new(trace);
+        let trace: TraceData<T> = Arc::new(move |this, visitor| (*trace)(this, visitor));
         self.spec.trace = Some(Arc::new(trace));
         self
     }
