@@ -1,7 +1,7 @@
-//! Names of functions: what their code says, unless a script said otherwise.
+//! Names of functions and generators: what their code says, unless a script said otherwise.
 
 use super::Heap;
-use crate::value::{FunctionKey, Value};
+use crate::value::{FunctionKey, GeneratorKey, Value};
 
 impl Heap {
     /// `function.__name__`
@@ -34,6 +34,26 @@ impl Heap {
                 self.intern(&name)
             }
         }
+    }
+
+    /// `generator.__name__`
+    pub(crate) fn generator_name(&mut self, generator: GeneratorKey) -> Value {
+        let own = self[generator].name;
+        if own.is_bound() {
+            return own;
+        }
+        let name = self[self[generator].code].code.name.clone();
+        self.intern(&name)
+    }
+
+    /// `generator.__qualname__`
+    pub(crate) fn generator_qualname(&mut self, generator: GeneratorKey) -> Value {
+        let own = self[generator].qualname;
+        if own.is_bound() {
+            return own;
+        }
+        let name = self[self[generator].code].code.qualname.clone();
+        self.intern(&name)
     }
 
     /// The name of a function in messages: its `__qualname__`.

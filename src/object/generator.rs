@@ -21,8 +21,11 @@ traced! {
         pub(crate) namespace: Value,
         /// The exception that the frame handles; unbound if it handles none.
         pub(crate) handled: Value,
-        /// All slots of the frame.
+        /// All slots of the frame; those from `live` on are unbound.
         pub(crate) slots: Box<[Value]>,
+        pub(crate) live: u32,
+        /// The register in which the `yield` that the frame stands at wants what is sent.
+        pub(crate) sent: u8,
         pub(crate) object: Option<FrameKey>,
     }
 
@@ -49,7 +52,7 @@ traced! {
         #[untraced = "what it holds is stale while the slots are on the stack"; while is_running]
         pub(crate) frame: Option<Box<SuspendedFrame>>,
         pub(crate) code: CodeKey,
-        /// `__name__` and `__qualname__`, strs.
+        /// `__name__` and `__qualname__`, strs; unbound where they are those of the code.
         pub(crate) name: Value,
         pub(crate) qualname: Value,
         /// An asynchronous generator's `ag_running_async` and whether it was closed.

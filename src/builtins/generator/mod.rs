@@ -171,7 +171,7 @@ fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
 
 pub(super) fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap[key].name)
+    Ok(vm.heap.generator_name(key))
 }
 
 pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -185,7 +185,7 @@ pub(super) fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    Ok(vm.heap[key].qualname)
+    Ok(vm.heap.generator_qualname(key))
 }
 
 pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -201,7 +201,8 @@ pub(super) fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
     let kind = vm.type_name(args.get(0));
-    let name = vm.heap.text(vm.heap[key].qualname).to_owned();
+    let name = vm.heap.generator_qualname(key);
+    let name = vm.heap.text(name).to_owned();
     let address = args.get(0).address();
     Ok(vm
         .heap

@@ -782,13 +782,13 @@ impl Vm {
                         }
                     }
                 }
-                Instr::Yield { src, .. } => {
+                Instr::Yield { src, dst } => {
                     let value = regs[src];
                     save!();
                     if OBSERVED {
                         self.observe_leaving(Seen::Yield(value))?;
                     }
-                    leave!(self.suspend_frame(value));
+                    leave!(self.suspend_frame(value, dst));
                 }
                 Instr::Send { iter, value, exit } => call!(self.send(top, iter, value, exit.0)),
 

@@ -58,21 +58,10 @@ impl Vm {
         } else {
             GeneratorKind::Generator
         };
-        let (name, qualname) = (linked.code.name.clone(), linked.code.qualname.clone());
-        let extras = frame
+        let (name, qualname) = frame
             .function
-            .and_then(|f| self.heap[f].extras.as_ref().map(|x| (x.name, x.qualname)));
-        let (own_name, own_qualname) = extras.unwrap_or_default();
-        let name = if own_name.is_bound() {
-            own_name
-        } else {
-            self.heap.intern(&name)
-        };
-        let qualname = if own_qualname.is_bound() {
-            own_qualname
-        } else {
-            self.heap.intern(&qualname)
-        };
+            .and_then(|f| self.heap[f].extras.as_ref().map(|x| (x.name, x.qualname)))
+            .unwrap_or_default();
         let key = self.heap.alloc(Generator {
             kind,
             state: GeneratorState::Created,
@@ -82,7 +71,9 @@ impl Vm {
                 globals: frame.globals,
                 namespace: frame.namespace,
                 handled: Value::UNBOUND,
+                live: slots.len() as u32,
                 slots,
+                sent: 0,
                 object: None,
             })),
             code: frame.code,
@@ -113,7 +104,12 @@ impl Vm {
         let Some(saved) = &mut generator.frame else {
             return Err(Trap::Invalid.into());
         };
-        self.stack[base..base + size].copy_from_slice(&saved.slots);
+        // Nothing reads a register behind those before it is written.
+        let live = saved.live as usize;
+        self.stack[base..base + live].copy_from_slice(&saved.slots[..live]);
+        if started {
+            self.stack[base + saved.sent as usize] = sent;
+        }
         let frame = Frame {
             code,
             base,
@@ -126,14 +122,6 @@ impl Vm {
             object: saved.object,
         };
         generator.state = GeneratorState::Running;
-        if started
-            && let Some(Instr::Yield { dst, .. }) = self.heap.codes[code]
-                .object
-                .instrs
-                .get(frame.pc as usize - 1)
-        {
-            self.stack[base + dst.0 as usize] = sent;
-        }
         if let Some(object) = frame.object {
             self.heap[object].state = FrameState::Running {
                 depth: self.frames.len(),
@@ -277,8 +265,9 @@ impl Vm {
         Ok(())
     }
 
-    /// `Yield`: puts the top frame back into its generator, and the value where the resumer wants it.
-    pub(super) fn suspend_frame(&mut self, value: Value) -> Outcome<Left> {
+    /// `Yield`: puts the top frame back into its generator, and the value where the resumer wants it. What is sent
+    /// next goes to `sent`.
+    pub(super) fn suspend_frame(&mut self, value: Value, sent: Reg) -> Outcome<Left> {
         let Some(frame) = self.frames.pop() else {
             return Err(Trap::Invalid.into());
         };
@@ -290,17 +279,21 @@ impl Vm {
         let Some(saved) = &mut generator.frame else {
             return Err(Trap::Invalid.into());
         };
-        let size = saved.slots.len();
-        saved
-            .slots
-            .copy_from_slice(&self.stack[frame.base..frame.base + size]);
         let code = &self.heap.codes[frame.code].object.code;
-        let live = code
-            .live
-            .get(frame.pc as usize - 1)
-            .copied()
-            .unwrap_or(code.frame_size) as usize;
-        saved.slots[live.min(size)..size.min(256)].fill(Value::UNBOUND);
+        let size = saved.slots.len();
+        let live = match code.live.get(frame.pc as usize - 1) {
+            Some(live) => size.min(*live as usize),
+            None => size,
+        };
+        // Slots beyond the registers may be read at any time.
+        let kept = if size > 256 { size } else { live };
+        saved.slots[..kept].copy_from_slice(&self.stack[frame.base..frame.base + kept]);
+        let stale = (saved.live as usize).min(256);
+        if live < stale {
+            saved.slots[live..stale].fill(Value::UNBOUND);
+        }
+        saved.live = kept as u32;
+        saved.sent = sent.0;
         saved.pc = frame.pc;
         saved.handled = frame.handled;
         saved.object = frame.object;
