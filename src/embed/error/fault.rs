@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::{Error, ErrorKind, Exceeded, HostError, Limit, SourceText, TraceFrame};
 use crate::code::{CodeObject, CodeParts, Position};
-use crate::embed::Object;
-use crate::embed::host::call::settings;
+use crate::embed::{Limits, Object};
 use crate::source::Span;
 use crate::text::surrogates;
 use crate::value::{ExceptionKey, TypeId};
@@ -39,7 +38,8 @@ const LIMITS: [(Trap, Limit); 5] = [
 
 fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
     if let Some((_, limit)) = LIMITS.iter().find(|(other, _)| *other == trap) {
-        let settings = settings(vm);
+        let limits = Arc::clone(vm.host.limits()).downcast::<Limits>();
+        let limits = limits.unwrap_or_default();
         let asked = match limit {
             Limit::Fuel => vm.budget.owed(),
             Limit::OutputBytes => vm.streams.take_refused(),
@@ -48,7 +48,7 @@ fn trap_error(vm: &mut Vm, trap: Trap) -> Error {
         let exceeded = Exceeded {
             limit: *limit,
             asked,
-            limits: &settings.limits,
+            limits: &limits,
         };
         return placed(vm, Error::limit(&exceeded));
     }

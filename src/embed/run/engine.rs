@@ -22,7 +22,7 @@ pub struct Engine(Arc<Settings>);
 
 #[derive(Debug)]
 pub(crate) struct Settings {
-    pub(crate) limits: Limits,
+    pub(crate) limits: Arc<Limits>,
     pub(crate) modules: Vec<Module>,
     pub(crate) importer: Option<Importer>,
     /// All host types, those of the modules included.
@@ -37,7 +37,7 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            limits: Limits::default(),
+            limits: Arc::default(),
             modules: Vec::new(),
             importer: None,
             host_types: Vec::new(),
@@ -95,7 +95,7 @@ pub struct EngineBuilder(Settings);
 impl EngineBuilder {
     /// Sets the limits; the default is [`Limits::default`].
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.0.limits = limits;
+        self.0.limits = Arc::new(limits);
         self
     }
 

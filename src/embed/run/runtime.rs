@@ -212,6 +212,7 @@ impl Runtime {
             host_call: crate::embed::host::call::host_call,
             host_import: super::importer::host_import,
             host: Arc::clone(settings) as _,
+            limits: Arc::clone(&settings.limits) as _,
             stdout,
             stderr,
             stdin: settings.stdin.open(),

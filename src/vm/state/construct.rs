@@ -21,6 +21,8 @@ pub(crate) struct VmConfig {
     pub(crate) host_call: HostCall,
     pub(crate) host_import: HostImport,
     pub(crate) host: Arc<dyn std::any::Any + Send + Sync>,
+    /// The limits among the host's settings.
+    pub(crate) limits: Arc<dyn std::any::Any + Send + Sync>,
     pub(crate) stdout: Box<dyn OutputSink>,
     pub(crate) stderr: Box<dyn OutputSink>,
     pub(crate) stdin: Option<StandardInput>,
@@ -72,7 +74,12 @@ impl Vm {
                 integer_bits: config.integer_bits,
                 int_max_str_digits: DEFAULT_MAX_STR_DIGITS,
             },
-            host: Host::new(config.host_call, config.host_import, config.host),
+            host: Host::new(
+                config.host_call,
+                config.host_import,
+                config.host,
+                config.limits,
+            ),
             streams: Streams {
                 stdout: OutputStream::new(config.stdout),
                 stderr: OutputStream::new(config.stderr),

@@ -31,6 +31,8 @@ pub(crate) struct Host {
     waiting: Option<Box<Waiting>>,
     /// What the embedding layer keeps about the host: its settings.
     settings: Arc<dyn Any + Send + Sync>,
+    /// The limits among them, for what the error of a limit says.
+    limits: Arc<dyn Any + Send + Sync>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
     errors: Vec<(ExceptionKey, Contained<HostError>)>,
     /// The classes made of the host's types, by the Rust type.
@@ -52,6 +54,7 @@ impl Host {
         call: HostCall,
         import: HostImport,
         settings: Arc<dyn Any + Send + Sync>,
+        limits: Arc<dyn Any + Send + Sync>,
     ) -> Self {
         Self {
             roots: HostRoots::new(),
@@ -60,6 +63,7 @@ impl Host {
             importing: Vec::new(),
             waiting: None,
             settings,
+            limits,
             errors: Vec::new(),
             types: HashMap::new(),
             holds: Vec::new(),
@@ -70,6 +74,11 @@ impl Host {
     /// What the embedding layer keeps about the host.
     pub(crate) fn settings(&self) -> &Arc<dyn Any + Send + Sync> {
         &self.settings
+    }
+
+    /// What the embedding layer keeps about the limits.
+    pub(crate) fn limits(&self) -> &Arc<dyn Any + Send + Sync> {
+        &self.limits
     }
 
     // ---- modules -----------------------------------------------------------------------------
@@ -296,6 +305,7 @@ mod tests {
         Host::new(
             |_, _, _, _| Ok(Value::NONE),
             |_, _, _| Ok(None),
+            std::sync::Arc::new(()),
             std::sync::Arc::new(()),
         )
     }
