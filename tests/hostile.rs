@@ -9,6 +9,7 @@ mod script;
 
 mod hostile {
     mod code;
+    mod collector;
     mod containers;
     mod finalizers;
     mod host;

@@ -189,10 +189,12 @@ impl Accounting {
     }
 
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
-    /// with what the running built-in function has allocated before. When that began, at most the budget was garbage.
+    /// with what the running built-in function has allocated before. When that began, at most the budget was garbage;
+    /// but what the process takes must never be far beyond the limit, whoever wants it.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
+        let garbage = self.budget.min(self.limit / SLACK_PART);
         self.live.saturating_add(self.held).saturating_add(bytes) > self.limit
-            || self.in_use().saturating_add(bytes) > self.limit.saturating_add(self.budget)
+            || self.in_use().saturating_add(bytes) > self.limit.saturating_add(garbage)
             || bytes > isize::MAX as usize / 2
     }
 
@@ -235,11 +237,12 @@ impl Accounting {
     }
 
     fn set_budget(&mut self) {
-        // Twice the live size, but never so much that the limit is passed unseen.
+        // Twice the live size, but never so much that the limit is passed unseen, or that what one step takes, which
+        // cannot collect, finds all room taken by garbage.
         self.budget = self
             .live
             .max(MIN_THRESHOLD)
-            .min(self.room())
+            .min(self.room() / 2)
             .min(isize::MAX as usize);
         self.until_collection = self.budget as isize;
         if self.stress {

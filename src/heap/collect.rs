@@ -40,6 +40,7 @@ impl Heap {
         let swept = self.sweep(self.accounting.slack());
         self.texts.prune(&self.strs, thorough);
         self.rooted.tidy(thorough);
+        self.weak.tidy(thorough);
         let tables = self.weak.bytes() + self.texts.bytes() + self.rooted.bytes();
         let left = self.len();
         self.accounting.collected(swept, tables, before, left);

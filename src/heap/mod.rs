@@ -28,6 +28,7 @@ mod instances;
 mod make;
 mod members;
 mod names;
+mod order;
 mod read;
 mod rooted;
 mod texts;

@@ -11,9 +11,10 @@
 //!
 //! Invariant: `finalizable` holds each instance whose class had `__del__` when it was made, until it is queued:
 //! so no finaliser runs twice.
-//! Invariant: `referents` has a line for each object that a living weak reference knows, and no other.
+//! Invariant: the table has a line for each object that a living weak reference knows, and `places` knows where.
 
-use std::collections::HashMap;
+use hashbrown::HashTable;
+use smallvec::SmallVec;
 
 use super::Heap;
 use crate::object::{GeneratorState, Rare, WeakRef};
@@ -33,52 +34,138 @@ pub(crate) struct Due {
 /// Weak references and finalisers.
 #[derive(Default, Debug)]
 pub(crate) struct WeakTable {
-    /// The weak references to an object, the oldest first, with the number of the first.
-    referents: HashMap<Value, (u64, Vec<Value>)>,
-    /// How many weak references were ever made.
-    made: u64,
+    /// The weak references by their objects, in the order of the first reference to each.
+    lines: Vec<Line>,
+    /// Where the line of each object is.
+    places: HashTable<u32>,
     /// Instances whose class has a finaliser, the oldest first.
     finalizable: Vec<Value>,
 }
 
-/// What a weak reference takes in the table: in most cases a line of its own.
-const LINE_BYTES: usize = 96;
+/// The weak references to one object.
+#[derive(Debug)]
+struct Line {
+    target: Value,
+    /// The oldest first.
+    refs: SmallVec<[Value; 1]>,
+    /// The one of them that everybody shares who asks for no callback; unbound: there is none.
+    shared: Value,
+}
+
+/// Spreads the keys of objects, which scripts cannot choose.
+fn place_hash(target: Value) -> u64 {
+    let mixed = target.bits() ^ ((target.tag() as u64) << 56);
+    let mixed = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
+}
 
 impl WeakTable {
     /// The bytes that the table takes.
     pub(super) fn bytes(&self) -> usize {
-        let refs: usize = self.referents.values().map(|(_, refs)| refs.len()).sum();
-        refs * LINE_BYTES + self.finalizable.len() * size_of::<Value>()
+        let spilled = self.lines.iter().map(Line::spilled);
+        spilled.sum::<usize>() + self.flat_bytes()
+    }
+
+    /// The same without the lists of lines with more than one reference.
+    fn flat_bytes(&self) -> usize {
+        self.lines.capacity() * size_of::<Line>()
+            + self.places.allocation_size()
+            + self.finalizable.capacity() * size_of::<Value>()
+    }
+
+    /// Gives back room that was needed at a peak.
+    pub(super) fn tidy(&mut self, thorough: bool) {
+        let part = if thorough { 1 } else { 4 };
+        if self.finalizable.capacity() > part * self.finalizable.len() {
+            self.finalizable.shrink_to_fit();
+        }
+        if self.lines.capacity() > part * self.lines.len() {
+            self.lines.shrink_to_fit();
+            let lines = &self.lines;
+            self.places.shrink_to_fit(|&at| lines[at as usize].hash());
+        }
+    }
+
+    fn line(&self, target: Value) -> Option<&Line> {
+        let lines = &self.lines;
+        let same = |&at: &u32| lines[at as usize].target == target;
+        let at = self.places.find(place_hash(target), same)?;
+        self.lines.get(*at as usize)
+    }
+
+    /// Puts a reference behind the others to its object.
+    fn add(&mut self, target: Value, outer: Value, shared: bool) {
+        let lines = &mut self.lines;
+        let same = |&at: &u32| lines[at as usize].target == target;
+        let at = match self.places.find(place_hash(target), same) {
+            Some(&at) => at as usize,
+            None => {
+                let at = lines.len();
+                lines.push(Line {
+                    target,
+                    refs: SmallVec::new(),
+                    shared: Value::UNBOUND,
+                });
+                let hash = |&at: &u32| lines[at as usize].hash();
+                self.places
+                    .insert_unique(place_hash(target), at as u32, hash);
+                at
+            }
+        };
+        let line = &mut self.lines[at];
+        line.refs.push(outer);
+        if shared {
+            line.shared = outer;
+        }
+    }
+}
+
+impl Line {
+    fn hash(&self) -> u64 {
+        place_hash(self.target)
+    }
+
+    fn spilled(&self) -> usize {
+        match self.refs.spilled() {
+            true => self.refs.capacity() * size_of::<Value>(),
+            false => 0,
+        }
     }
 }
 
 impl Heap {
     /// Registers an instance of a class with `__del__`.
     pub(crate) fn note_finalizable(&mut self, instance: Value) {
-        self.accounting.allocated(size_of::<Value>());
+        let before = self.weak.finalizable.capacity();
         self.weak.finalizable.push(instance);
+        let grown = self.weak.finalizable.capacity() - before;
+        if grown > 0 {
+            self.accounting.table_grew(grown * size_of::<Value>());
+        }
     }
 
-    /// Whether an instance waits for its finaliser.
-    pub(crate) fn is_finalizable(&self, instance: Value) -> bool {
-        self.weak.finalizable.contains(&instance)
+    /// The instances that wait for their finaliser.
+    pub(crate) fn finalizable(&self) -> &[Value] {
+        &self.weak.finalizable
     }
 
-    /// Registers a weak reference under its object.
-    pub(crate) fn note_weak_ref(&mut self, target: Value, outer: Value) {
-        self.accounting.allocated(LINE_BYTES);
-        let made = self.weak.made;
-        self.weak.made += 1;
-        let line = self.weak.referents.entry(target);
-        line.or_insert_with(|| (made, Vec::new())).1.push(outer);
+    /// Registers a weak reference under its object. `shared`: whoever asks for a reference without a callback gets it.
+    pub(crate) fn note_weak_ref(&mut self, target: Value, outer: Value, shared: bool) {
+        let before = self.weak.flat_bytes();
+        self.weak.add(target, outer, shared);
+        let grown = self.weak.flat_bytes() - before;
+        self.accounting.table_grew(grown + size_of::<Value>());
+    }
+
+    /// The weak reference to an object that everybody shares who asks for no callback.
+    pub(crate) fn shared_weak_ref(&self, target: Value) -> Option<Value> {
+        let shared = self.weak.line(target)?.shared;
+        shared.is_bound().then_some(shared)
     }
 
     /// The weak references to an object as scripts see them, the oldest first.
     pub(crate) fn weak_refs(&self, target: Value) -> &[Value] {
-        match self.weak.referents.get(&target) {
-            Some((_, refs)) => refs,
-            None => &[],
-        }
+        self.weak.line(target).map_or(&[], |line| &line.refs)
     }
 
     /// The weak reference behind what scripts see of it.
@@ -147,110 +234,41 @@ impl Heap {
             && handlers.iter().any(|h| (h.start..h.end).contains(&at))
     }
 
-    /// Sorts unreached objects so that each comes before those that it reaches; those that reach each other, and
-    /// those that have nothing to do with each other, stay in the order given.
-    ///
-    /// Tarjan's components of what is reachable from them, without recursion.
-    fn holders_first(&self, objects: &[Value]) -> Vec<Value> {
-        let rank: HashMap<Value, usize> =
-            objects.iter().enumerate().map(|(i, v)| (*v, i)).collect();
-        // For each visited object its number and the lowest number it reaches; `done`: without a number.
-        let mut low: HashMap<Value, (usize, usize)> = HashMap::new();
-        let mut open: Vec<Value> = Vec::new();
-        let mut components: Vec<Vec<usize>> = Vec::new();
-        let mut numbers = 0;
-        // The path: an object, and those it refers to that are still to be visited.
-        let mut path: Vec<(Value, Vec<Value>)> = Vec::new();
-        for &start in objects.iter().rev() {
-            let mut next = Some(start);
-            loop {
-                if let Some(value) = next.take()
-                    && !low.contains_key(&value)
-                {
-                    low.insert(value, (numbers, numbers));
-                    numbers += 1;
-                    open.push(value);
-                    let mut held = Vec::new();
-                    self.visit_references(value, &mut |v| {
-                        if v.is_heap() && !self.is_marked(v) {
-                            held.push(v);
-                        }
-                    });
-                    path.push((value, held));
-                }
-                let Some((value, held)) = path.last_mut() else {
-                    break;
-                };
-                let value = *value;
-                if let Some(other) = held.pop() {
-                    match low.get(&other) {
-                        None => next = Some(other),
-                        Some(&(number, _)) if number != usize::MAX => {
-                            let entry = low.entry(value).or_insert((number, number));
-                            entry.1 = entry.1.min(number);
-                        }
-                        Some(_) => {}
-                    }
-                    continue;
-                }
-                path.pop();
-                let (number, lowest) = low.get(&value).copied().unwrap_or_default();
-                if let Some((holder, _)) = path.last()
-                    && let Some(entry) = low.get_mut(holder)
-                {
-                    entry.1 = entry.1.min(lowest);
-                }
-                if number == lowest {
-                    let mut component = Vec::new();
-                    while let Some(member) = open.pop() {
-                        low.insert(member, (usize::MAX, usize::MAX));
-                        component.extend(rank.get(&member));
-                        if member == value {
-                            break;
-                        }
-                    }
-                    component.sort_unstable();
-                    components.push(component);
-                }
-            }
-        }
-        let order = components.into_iter().rev().flatten();
-        order.filter_map(|i| objects.get(i).copied()).collect()
-    }
-
     /// After marking, finalisers included: clears the weak references to what was not reached. Gives those that
     /// were themselves reached and have a callback: by the age of the objects' first weak reference, and of one
     /// object the newest reference first.
     pub(super) fn clear_weak_refs(&mut self) -> Vec<Value> {
-        let mut referents = std::mem::take(&mut self.weak.referents);
-        let mut dead: Vec<(u64, Vec<Value>)> = Vec::new();
-        referents.retain(|target, (number, refs)| {
-            refs.retain(|outer| self.is_marked(*outer));
-            let alive = self.is_marked(*target);
+        let mut lines = std::mem::take(&mut self.weak.lines);
+        let mut dead: Vec<Value> = Vec::new();
+        lines.retain_mut(|line| {
+            line.refs.retain(|outer| self.is_marked(*outer));
+            if !self.is_marked(line.shared) {
+                line.shared = Value::UNBOUND;
+            }
+            let alive = self.is_marked(line.target);
             if !alive {
-                dead.push((*number, std::mem::take(refs)));
+                dead.extend(line.refs.iter().rev());
             }
-            alive && !refs.is_empty()
+            alive && !line.refs.is_empty()
         });
-        self.weak.referents = referents;
-        dead.sort_unstable_by_key(|(number, _)| *number);
-        let mut callbacks = Vec::new();
-        for outer in dead
-            .into_iter()
-            .flat_map(|(_, refs)| refs.into_iter().rev())
-        {
-            if let Some(weak) = self.weak_ref_mut(outer) {
-                weak.target = Value::UNBOUND;
-                if weak.callback.is_bound() {
-                    callbacks.push(outer);
-                }
-            }
+        let places = &mut self.weak.places;
+        places.clear();
+        for (at, line) in lines.iter().enumerate() {
+            places.insert_unique(line.hash(), at as u32, |&at| lines[at as usize].hash());
         }
-        callbacks
+        self.weak.lines = lines;
+        dead.retain(|outer| match self.weak_ref_mut(*outer) {
+            Some(weak) => {
+                weak.target = Value::UNBOUND;
+                weak.callback.is_bound()
+            }
+            None => false,
+        });
+        dead
     }
 
     /// Whether a collection has to look for weak references.
     pub(super) fn has_weak_refs(&self) -> bool {
-        !self.weak.referents.is_empty()
+        !self.weak.lines.is_empty()
     }
 }

@@ -304,7 +304,7 @@ fn is_finalized(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let class = vm.type_of(object).as_class();
     let finalizer = class.is_some_and(|class| vm.hooks(class).finalizer);
-    Ok(Value::bool(finalizer && !vm.heap.is_finalizable(object)))
+    Ok(Value::bool(finalizer && !vm.is_finalizable(object)?))
 }
 
 fn get_stats(vm: &mut Vm, _: Args<'_>) -> Outcome {

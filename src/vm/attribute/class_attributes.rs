@@ -69,7 +69,7 @@ impl Vm {
         }
         self.class_changed();
         if value.is_bound() && self.heap.text(name) == "__del__" {
-            adopt_instances(&mut self.heap, class.into());
+            adopt_instances(self, class.into())?;
         }
         Ok(())
     }

@@ -26,8 +26,9 @@ impl Vm {
     /// is running that holds on to its bytes.
     pub(crate) fn check_resize(&mut self, array: ByteArrayKey) -> Outcome<()> {
         if self.heap[array].views > 0 {
-            // Views that nothing holds do not count; only a collection tells which those are.
-            self.collect_garbage();
+            // Views that nothing holds do not count; only a collection tells which those are, and that is paid for.
+            self.collect_for_fuel();
+            self.budget.burn(self.heap.rares.len() as u64 / 32)?;
             let views = self.heap.rares.values().filter(|slot| {
                 matches!(&slot.object, Rare::MemoryView(view)
                     if !view.released && view.buffer == array.into())

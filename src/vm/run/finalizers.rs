@@ -9,11 +9,15 @@
 //! runs: else the next run would inherit what ended this one. What collections find while finalisers run has to
 //! wait for another safepoint, so that the program gets its turn, however many new ones each finaliser makes.
 
-use crate::heap::Heap;
+use std::collections::HashSet;
+
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::Finalizer;
 use crate::vm::{Fault, Outcome, Vm};
+
+/// Of how many objects one is looked for, or at, for a unit of fuel.
+const LOOKED_AT_PER_UNIT: u64 = 16;
 
 /// So many times `gc.collect()` collects again because finalisers have run.
 const MAX_ROUNDS: usize = 16;
@@ -245,6 +249,13 @@ impl Vm {
         Ok(freed)
     }
 
+    /// Whether an instance waits for its finaliser.
+    pub(crate) fn is_finalizable(&mut self, instance: Value) -> Outcome<bool> {
+        let looked_at = self.heap.finalizable().len() as u64;
+        self.budget.burn(looked_at / LOOKED_AT_PER_UNIT)?;
+        Ok(self.heap.finalizable().contains(&instance))
+    }
+
     /// Registers a new instance with the collector, if its class has a finaliser.
     #[inline]
     pub(crate) fn note_instance(&mut self, class: Value, instance: Value) {
@@ -281,20 +292,11 @@ impl Vm {
             return Err(self.type_error(format!("cannot create weak reference to '{name}' object")));
         }
         let exact = class.as_builtin_type() == Some(TypeId::ReferenceType);
-        if exact && callback.is_unbound() {
-            let mut known = self.heap.weak_refs(target).iter().copied();
-            let shared = known.find(|outer| {
-                outer.tag() == Tag::Rare
-                    && self
-                        .heap
-                        .weak_ref(*outer)
-                        .is_some_and(|weak| weak.callback.is_unbound())
-            });
-            if let Some(shared) = shared {
-                return Ok(self.heap.keep(shared));
-            }
+        let shared = exact && callback.is_unbound();
+        if shared && let Some(known) = self.heap.shared_weak_ref(target) {
+            return Ok(self.heap.keep(known));
         }
-        self.charge(size_of::<WeakRef>() + 96)?;
+        self.check_room(size_of::<WeakRef>() + 96)?;
         let inner = self.heap.new_object(Rare::WeakRef(Box::new(WeakRef {
             target: Value::UNBOUND,
             callback,
@@ -306,7 +308,7 @@ impl Vm {
             (weak.target, weak.outer) = (target, outer);
         }
         if target.is_heap() {
-            self.heap.note_weak_ref(target, outer);
+            self.heap.note_weak_ref(target, outer, shared);
         }
         Ok(outer)
     }
@@ -318,15 +320,19 @@ impl Vm {
 }
 
 /// Registers the instances that there are already of a class that gets a finaliser now.
-pub(crate) fn adopt_instances(heap: &mut Heap, class: Value) {
+pub(crate) fn adopt_instances(vm: &mut Vm, class: Value) -> Outcome<()> {
+    let looked_at = vm.heap.instances.len() + vm.heap.finalizable().len();
+    vm.budget.burn(looked_at as u64 / LOOKED_AT_PER_UNIT)?;
+    let heap = &mut vm.heap;
+    let known: HashSet<Value> = heap.finalizable().iter().copied().collect();
     let instances = heap.instances.iter();
-    let mut found: Vec<Value> = instances
+    let found: Vec<Value> = instances
         .map(|(key, slot)| (Value::from(key), Value::from(slot.object.class)))
-        .filter(|(_, of)| heap.is_subtype(*of, class))
+        .filter(|(value, of)| heap.is_subtype(*of, class) && !known.contains(value))
         .map(|(value, _)| value)
         .collect();
-    found.retain(|value| !heap.is_finalizable(*value));
     for value in found {
         heap.note_finalizable(value);
     }
+    Ok(())
 }
