@@ -110,6 +110,20 @@ impl Str {
         }
     }
 
+    /// Whether [`Self::appended`] copies the text, because it is not the last part of a buffer.
+    pub(crate) fn is_copied_by_appending(&self) -> bool {
+        match &self.buffer {
+            Some(buffer) if self.text.get().is_none() => lock(buffer).len() != self.bytes,
+            _ => true,
+        }
+    }
+
+    /// Whether a character can be found without a look at the whole text.
+    #[inline]
+    pub(crate) fn is_ready(&self) -> bool {
+        self.text.get().is_some() && (self.is_ascii() || self.crumbs.get().is_some())
+    }
+
     #[inline]
     pub(crate) fn as_str(&self) -> &str {
         match self.text.get() {

@@ -75,13 +75,25 @@ pub(crate) fn complex_repr(re: f64, im: f64) -> String {
 
 /// `repr()` of a str: in single quotes, unless it has some and no double ones.
 pub(crate) fn quote(text: &str) -> String {
-    let mark = if text.contains('\'') && !text.contains('"') {
+    let mark = quote_mark(text);
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(mark);
+    push_quoted(&mut out, text, mark);
+    out.push(mark);
+    out
+}
+
+/// The quotation mark that a text is put between.
+pub(crate) fn quote_mark(text: &str) -> char {
+    if text.contains('\'') && !text.contains('"') {
         '"'
     } else {
         '\''
-    };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(mark);
+    }
+}
+
+/// Appends what stands between the quotation marks.
+pub(crate) fn push_quoted(out: &mut String, text: &str, mark: char) {
     for c in text.chars() {
         match c {
             '\\' => out.push_str("\\\\"),
@@ -94,11 +106,9 @@ pub(crate) fn quote(text: &str) -> String {
             }
             ' '..='~' => out.push(c),
             c if super::unicode::is_printable(c) => out.push(c),
-            c => push_escape(&mut out, c),
+            c => push_escape(out, c),
         }
     }
-    out.push(mark);
-    out
 }
 
 /// A text with everything beyond ASCII escaped.
@@ -116,14 +126,18 @@ pub(crate) fn escape_beyond_ascii(text: &str) -> String {
 
 /// `\x..`, `\u....` or `\U........`, the shortest that fits.
 pub(crate) fn push_escape(out: &mut String, c: char) {
-    use std::fmt::Write;
     let code = super::surrogates::code_of(c);
-    let written = match code {
-        0..=0xff => write!(out, "\\x{code:02x}"),
-        0x100..=0xffff => write!(out, "\\u{code:04x}"),
-        _ => write!(out, "\\U{code:08x}"),
+    let (kind, digits) = match code {
+        0..=0xff => ('x', 2),
+        0x100..=0xffff => ('u', 4),
+        _ => ('U', 8),
     };
-    debug_assert!(written.is_ok(), "writing to a String does not fail");
+    out.push('\\');
+    out.push(kind);
+    for place in (0..digits).rev() {
+        let digit = code >> (4 * place) & 0xf;
+        out.push(char::from_digit(digit, 16).unwrap_or('0'));
+    }
 }
 
 /// `repr()` of bytes.
@@ -133,14 +147,26 @@ pub(crate) fn quote_bytes(data: &[u8]) -> String {
 
 /// As [`quote_bytes`]; the repr of a bytearray escapes single quotes even between double ones.
 pub(crate) fn quote_bytes_with(data: &[u8], escape_single: bool) -> String {
-    let mark = if data.contains(&b'\'') && !data.contains(&b'"') {
-        b'"'
-    } else {
-        b'\''
-    };
+    let mark = quote_mark_of_bytes(data);
     let mut out = String::with_capacity(data.len() + 3);
     out.push('b');
     out.push(char::from(mark));
+    push_quoted_bytes(&mut out, data, mark, escape_single);
+    out.push(char::from(mark));
+    out
+}
+
+/// The quotation mark that bytes are put between.
+pub(crate) fn quote_mark_of_bytes(data: &[u8]) -> u8 {
+    if data.contains(&b'\'') && !data.contains(&b'"') {
+        b'"'
+    } else {
+        b'\''
+    }
+}
+
+/// Appends what stands between the quotation marks.
+pub(crate) fn push_quoted_bytes(out: &mut String, data: &[u8], mark: u8, escape_single: bool) {
     for &byte in data {
         match byte {
             b'\\' => out.push_str("\\\\"),
@@ -152,9 +178,7 @@ pub(crate) fn quote_bytes_with(data: &[u8], escape_single: bool) -> String {
                 out.push(char::from(byte));
             }
             b' '..=b'~' => out.push(char::from(byte)),
-            byte => push_escape(&mut out, char::from(byte)),
+            byte => push_escape(out, char::from(byte)),
         }
     }
-    out.push(char::from(mark));
-    out
 }

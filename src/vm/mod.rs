@@ -76,6 +76,7 @@ pub(crate) use state::{
     Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
     VmConfig, contain, panic_message,
 };
+pub(crate) use state::price;
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::value::Value;

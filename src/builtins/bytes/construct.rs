@@ -10,6 +10,7 @@ use crate::builtins::string::need_text;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const BYTES_TYPE: TypeDef = TypeDef {
@@ -158,6 +159,8 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
 /// `fromhex`
 pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = need_text(vm, args.get(1), "fromhex() argument")?;
+    vm.charge(text.len() / 2)?;
+    vm.budget.burn(price::text(text.len()))?;
     let mut data = Vec::with_capacity(text.len() / 2);
     let mut chars = text.chars().enumerate();
     while let Some((at, c)) = chars.next() {

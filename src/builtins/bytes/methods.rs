@@ -3,6 +3,7 @@
 use super::super::string::decode_object;
 use crate::builtins::string::argument_type;
 use crate::value::{TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// The length of the bytes.
@@ -12,9 +13,8 @@ pub(super) fn len(vm: &Vm, value: Value) -> usize {
 
 /// The receiver's bytes as a copy, paid for.
 pub(super) fn receiver(vm: &mut Vm, args: Args<'_>) -> Outcome<Vec<u8>> {
-    let data = vm.need_bytes_like(args.get(0))?;
-    vm.budget.burn(data.len() as u64 / 64)?;
-    Ok(data)
+    vm.look_at(args.get(0))?;
+    vm.need_bytes_like(args.get(0))
 }
 
 /// ASCII white space, as C has it.
@@ -28,7 +28,7 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
     if let Some(slice) = key.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
         vm.refuse(positions.count)?;
-        vm.budget.burn(positions.count as u64 / 64)?;
+        vm.budget.burn(price::text(positions.count))?;
         let bytes = vm.heap.bytes_of(data).unwrap_or_default();
         let picked: Vec<u8> = positions
             .iter()
@@ -144,12 +144,14 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Whether there are bytes and all of them are of a kind.
-pub(super) fn all(vm: &Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Value {
+pub(super) fn all(vm: &mut Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Outcome {
+    vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
-    Value::bool(!data.is_empty() && data.iter().all(test))
+    Ok(Value::bool(!data.is_empty() && data.iter().all(test)))
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     Ok(Value::bool(
         vm.heap
             .as_bytes_like(args.get(0))
@@ -159,6 +161,7 @@ pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     Ok(Value::bool(
         data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase),
@@ -166,6 +169,7 @@ pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     Ok(Value::bool(
         data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase),
@@ -173,6 +177,7 @@ pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let (mut any, mut in_word) = (false, false);
     for byte in vm.heap.as_bytes_like(args.get(0)).unwrap_or_default() {
         let fits = if byte.is_ascii_uppercase() {
@@ -206,7 +211,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
     };
     let missing = width.saturating_sub(len(vm, args.get(0)));
     vm.refuse(width)?;
-    vm.budget.burn(missing as u64 / 64)?;
+    vm.budget.burn(price::text(width))?;
     let left = left(missing, width);
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     let padded = [&vec![fill; left], data, &vec![fill; missing - left]].concat();
@@ -232,7 +237,7 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(width)?;
     let data = receiver(vm, args)?;
     let missing = width.saturating_sub(data.len());
-    vm.budget.burn(missing as u64 / 64)?;
+    vm.budget.burn(price::text(missing))?;
     let (sign, digits) = data.split_at(usize::from(matches!(data.first(), Some(b'+' | b'-'))));
     let padded = [sign, &vec![b'0'; missing], digits].concat();
     Ok(vm.heap.new_bytes_like(args.get(0), padded))
@@ -266,7 +271,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
     }
-    vm.budget.burn(out.len() as u64 / 64)?;
+    vm.budget.burn(price::text(out.len()))?;
     Ok(vm.heap.new_bytes_like(args.get(0), out))
 }
 

@@ -66,15 +66,15 @@ pub(crate) const SHARED: &[NativeDef] = natives! {
     method "index" "($self, sub[, start[, end]], /)"
         "The first index of the value; ValueError if it is not there." => search::index;
     method "isalnum" "($self, /)"
-        "Whether there are characters, all letters or digits." => |vm, args| Ok(methods::all(vm, args, u8::is_ascii_alphanumeric));
+        "Whether there are characters, all letters or digits." => |vm, args| methods::all(vm, args, u8::is_ascii_alphanumeric);
     method "isalpha" "($self, /)"
-        "Whether there are characters, all letters." => |vm, args| Ok(methods::all(vm, args, u8::is_ascii_alphabetic));
+        "Whether there are characters, all letters." => |vm, args| methods::all(vm, args, u8::is_ascii_alphabetic);
     method "isascii" "($self, /)" "Whether all characters are ASCII." => methods::isascii;
     method "isdigit" "($self, /)"
-        "Whether there are characters, all digits." => |vm, args| Ok(methods::all(vm, args, u8::is_ascii_digit));
+        "Whether there are characters, all digits." => |vm, args| methods::all(vm, args, u8::is_ascii_digit);
     method "islower" "($self, /)" "Whether there are letters with case, all lower case." => methods::islower;
     method "isspace" "($self, /)"
-        "Whether there are characters, all white space." => |vm, args| Ok(methods::all(vm, args, methods::is_space));
+        "Whether there are characters, all white space." => |vm, args| methods::all(vm, args, methods::is_space);
     method "istitle" "($self, /)" "Whether words begin with upper case and go on in lower case." => methods::istitle;
     method "isupper" "($self, /)" "Whether there are letters with case, all upper case." => methods::isupper;
     method "join" "($self, iterable_of_bytes, /)" "All parts of an iterable, with this between them." => split::join;

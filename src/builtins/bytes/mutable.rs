@@ -6,6 +6,7 @@ use crate::value::{ByteArrayKey, TypeId, Value};
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::number_rank;
+use crate::vm::price;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
 
 /// What only `bytearray` defines.
@@ -111,6 +112,12 @@ fn replace_slice(
             resizable(vm, args)?;
         }
         let start = positions.start.max(0) as usize;
+        let moved = if new.len() == positions.count {
+            0
+        } else {
+            len(vm, args.get(0)).saturating_sub(start)
+        };
+        vm.budget.burn(price::bulk(moved + new.len()))?;
         if let Some(data) = data(vm, args) {
             let start = start.min(data.len());
             let end = (start + positions.count).min(data.len());
@@ -127,6 +134,7 @@ fn replace_slice(
     if new.is_empty() {
         return remove_positions(vm, args, positions);
     }
+    vm.budget.burn(price::text(new.len()))?;
     if let Some(data) = data(vm, args) {
         for (at, &byte) in positions.iter().zip(new) {
             if let Some(slot) = data.get_mut(at) {
@@ -145,6 +153,11 @@ fn remove_positions(
     if positions.count > 0 {
         resizable(vm, args)?;
     }
+    if positions.step == 1 {
+        return replace_slice(vm, args, positions, &[]);
+    }
+    vm.charge(len(vm, args.get(0)))?;
+    vm.look_at(args.get(0))?;
     let Some(data) = data(vm, args) else {
         return Ok(());
     };
@@ -174,10 +187,16 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "bytearray index out of range",
     )?;
     resizable(vm, args)?;
-    if let Some(data) = data(vm, args) {
-        data.remove(at);
-    }
+    remove_at(vm, args, at)?;
     Ok(Value::NONE)
+}
+
+/// Takes a byte out; those behind it are moved.
+fn remove_at(vm: &mut Vm, args: Args<'_>, at: usize) -> Outcome<u8> {
+    let moved = len(vm, args.get(0)).saturating_sub(at);
+    vm.budget.burn(price::bulk(moved))?;
+    let removed = data(vm, args).filter(|data| at < data.len());
+    Ok(removed.map_or(0, |data| data.remove(at)))
 }
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -278,6 +297,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(2), "byte")?;
     vm.charge(1)?;
     resizable(vm, args)?;
+    vm.budget.burn(price::bulk(len(vm, args.get(0))))?;
     if let Some(data) = data(vm, args) {
         let len = data.len() as i64;
         let at = if index < 0 {
@@ -308,12 +328,13 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("pop index out of range"));
     }
     resizable(vm, args)?;
-    let byte = data(vm, args).map_or(0, |data| data.remove(at as usize));
+    let byte = remove_at(vm, args, at as usize)?;
     Ok(Value::int(i64::from(byte)))
 }
 
 fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(1), "byte")?;
+    vm.look_at(args.get(0))?;
     let found = vm
         .heap
         .as_bytes_like(args.get(0))
@@ -322,13 +343,12 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("value not found in bytearray"));
     };
     resizable(vm, args)?;
-    if let Some(data) = data(vm, args) {
-        data.remove(at);
-    }
+    remove_at(vm, args, at)?;
     Ok(Value::NONE)
 }
 
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     if let Some(data) = data(vm, args) {
         data.reverse();
     }

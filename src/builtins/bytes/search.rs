@@ -2,11 +2,13 @@
 
 use super::super::string::span;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{Args, Outcome, Vm};
 
 /// What is searched for: bytes, or an int for one byte.
 fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    vm.look_at(value)?;
     if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
@@ -80,7 +82,7 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     // An `__index__` of a script may have shortened a bytearray.
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
-    vm.budget.burn((end - start) as u64 / 64)?;
+    vm.budget.burn(price::text(end - start))?;
     let data = &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last {
         rfind_in(data, &wanted)
@@ -144,6 +146,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
+    vm.budget.burn(price::text(end - start))?;
     let count = occurrences(
         &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
         &wanted,
@@ -153,6 +156,8 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(1);
+    vm.look_at(args.get(0))?;
+    vm.look_at(value)?;
     let wanted = match vm.index_opt(value)? {
         Some(index) => vec![vm.byte_value(index, "byte")?],
         None => vm.need_bytes_like(value)?,
@@ -186,6 +191,8 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, at_end: bool) -> Outcome {
         }
     };
     for piece in pieces {
+        vm.budget.burn(1)?;
+        vm.look_at(piece)?;
         let piece = vm.need_bytes_like(piece)?;
         let Some((start, end)) = span else {
             return Ok(Value::FALSE);

@@ -4,17 +4,28 @@ use super::methods::{is_space, receiver};
 use super::search::{find_in, occurrences, rfind_in};
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
 use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// Bytes that a small bytes object takes on the heap, about.
 const PIECE: usize = 64;
 
-fn list_of_pieces(vm: &mut Vm, like: Value, pieces: Vec<Vec<u8>>) -> Outcome {
+/// Notes one more piece, and pays for it.
+fn push_piece<'a>(vm: &mut Vm, pieces: &mut Vec<&'a [u8]>, piece: &'a [u8]) -> Outcome<()> {
+    vm.budget.burn(1)?;
+    if pieces.len() % 1024 == 1023 {
+        vm.refuse(pieces.len() * PIECE)?;
+    }
+    pieces.push(piece);
+    Ok(())
+}
+
+fn list_of_pieces(vm: &mut Vm, like: Value, pieces: &[&[u8]]) -> Outcome {
     vm.charge_items(pieces.len(), PIECE)?;
     let items = pieces
-        .into_iter()
-        .map(|piece| vm.heap.new_bytes_like(like, piece))
+        .iter()
+        .map(|piece| vm.heap.new_bytes_like(like, piece.to_vec()))
         .collect();
     Ok(vm.heap.new_list(items))
 }
@@ -45,10 +56,10 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
             while pieces.len() < most
                 && let Some(at) = find_in(rest, &separator)
             {
-                pieces.push(rest[..at].to_vec());
+                push_piece(vm, &mut pieces, &rest[..at])?;
                 rest = &rest[at + separator.len()..];
             }
-            pieces.push(rest.to_vec());
+            push_piece(vm, &mut pieces, rest)?;
         }
         None => loop {
             let start = rest.iter().position(|b| !is_space(b)).unwrap_or(rest.len());
@@ -57,15 +68,15 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 break;
             }
             if pieces.len() == most {
-                pieces.push(rest.to_vec());
+                push_piece(vm, &mut pieces, rest)?;
                 break;
             }
             let end = rest.iter().position(is_space).unwrap_or(rest.len());
-            pieces.push(rest[..end].to_vec());
+            push_piece(vm, &mut pieces, &rest[..end])?;
             rest = &rest[end..];
         },
     }
-    list_of_pieces(vm, args.get(0), pieces)
+    list_of_pieces(vm, args.get(0), &pieces)
 }
 
 pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -78,10 +89,10 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
             while pieces.len() < most
                 && let Some(at) = rfind_in(rest, &separator)
             {
-                pieces.push(rest[at + separator.len()..].to_vec());
+                push_piece(vm, &mut pieces, &rest[at + separator.len()..])?;
                 rest = &rest[..at];
             }
-            pieces.push(rest.to_vec());
+            push_piece(vm, &mut pieces, rest)?;
         }
         None => loop {
             let end = rest
@@ -93,16 +104,16 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 break;
             }
             if pieces.len() == most {
-                pieces.push(rest.to_vec());
+                push_piece(vm, &mut pieces, rest)?;
                 break;
             }
             let start = rest.iter().rposition(is_space).map_or(0, |at| at + 1);
-            pieces.push(rest[start..].to_vec());
+            push_piece(vm, &mut pieces, &rest[start..])?;
             rest = &rest[..start];
         },
     }
     pieces.reverse();
-    list_of_pieces(vm, args.get(0), pieces)
+    list_of_pieces(vm, args.get(0), &pieces)
 }
 
 pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -123,10 +134,10 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else {
             usize::from(end < rest.len())
         };
-        lines.push(rest[..if keep_ends { end + ending } else { end }].to_vec());
+        push_piece(vm, &mut lines, &rest[..if keep_ends { end + ending } else { end }])?;
         rest = &rest[end + ending..];
     }
-    list_of_pieces(vm, args.get(0), lines)
+    list_of_pieces(vm, args.get(0), &lines)
 }
 
 fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
@@ -210,6 +221,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
             None => vm.heap.as_bytes_like(item).map_or(0, size),
         };
         vm.charge(growth)?;
+        vm.budget.burn(1 + price::text(growth))?;
         if index > 0 {
             joined.extend_from_slice(&separator);
         }
@@ -222,6 +234,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(1))?;
     let old = vm.need_bytes_like(args.get(1))?;
     let new = vm.need_bytes_like(args.get(2))?;
     let most = match args.opt(3) {
@@ -230,12 +243,14 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let data = receiver(vm, args)?;
     let count = occurrences(&data, &old).min(most);
+    // Each place is looked for once more.
+    vm.budget.burn(price::moved(count))?;
     let size = (data.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));
     if isize::try_from(size).is_err() {
         return Err(vm.overflow_error("replace bytes is too long"));
     }
     vm.refuse(size)?;
-    vm.budget.burn(size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     let mut out = Vec::with_capacity(size);
     let mut rest = data.as_slice();
     for round in 0..count {

@@ -42,14 +42,15 @@ pub(crate) fn comparison_method<const RANK: u8>(
         && let Some(view) = vm.heap.view_bytes(b)
     {
         let view = view.to_vec();
+        vm.charge(view.len())?;
         let b = vm.heap.new_bytes(view);
-        return Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(compare_builtin(vm, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     let bytes_and_array = a.as_bytes().is_some() && b.as_byte_array().is_some();
     if bytes_and_array || number_rank(a) > RANK || number_rank(b) > RANK {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    Ok(compare_builtin(&mut vm.heap, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(compare_builtin(vm, op, a, b)?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A table of a number type's binary operators, plain and reflected.
@@ -107,7 +108,7 @@ pub(crate) fn truth_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// A unary operator of a number.
 pub(crate) fn unary_method(vm: &mut Vm, op: crate::code::UnaryOp, args: Args<'_>) -> Outcome {
     let value = vm.heap.payload(args.get(0));
-    Ok(number_unary(&mut vm.heap, op, value).unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(number_unary(vm, op, value)?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// A getter that gives the built-in value: `int.real`, `float.conjugate`.

@@ -14,6 +14,7 @@ mod utf7;
 use crate::text::surrogates;
 use crate::text::words::words;
 use crate::value::{TypeId, Value};
+use crate::vm::price;
 use crate::vm::exception::unicode_errors::{NO_SURROGATES, UnicodeProblem};
 use crate::vm::{Outcome, Vm};
 use charmap::Charmap;
@@ -157,7 +158,7 @@ pub(crate) fn encode_text(
         Encoding::Escapes(_) => 10,
     };
     vm.refuse(size.saturating_mul(unit))?;
-    vm.budget.burn(size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     let chars: Vec<char> = vm.heap.text(object).chars().collect();
     let mut out = Vec::with_capacity(chars.len() * unit);
     match encoding {
@@ -182,7 +183,7 @@ fn encode_utf8(vm: &mut Vm, object: Value, encoding: Encoding, errors: &str) -> 
     };
     let size = vm.heap.text(object).len();
     vm.refuse(size)?;
-    vm.budget.burn(size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     if !surrogates::contains(vm.heap.text(object)) {
         return Ok([mark, vm.heap.text(object).as_bytes()].concat());
     }
@@ -242,7 +243,7 @@ pub(crate) fn decode_bytes(
 ) -> Outcome<String> {
     let encoding = codec(vm, encoding, "decode")?;
     let data = vm.need_bytes_like(object)?;
-    vm.budget.burn(data.len() as u64 / 64)?;
+    vm.budget.burn(price::text(data.len()))?;
     let mut data = data.as_slice();
     let mut encoding = encoding;
     let mut skipped = 0;

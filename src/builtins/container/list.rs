@@ -6,6 +6,7 @@ use super::{sequence, sort};
 use crate::builtins::class::sizes::size_of_list;
 use crate::object::Iter;
 use crate::value::{ListKey, Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -188,7 +189,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
         index.min(len)
     };
     items.insert(at as usize, args.get(2));
-    vm.budget.burn((len - at) as u64 / 16)?;
+    vm.budget.burn(price::moved((len - at) as usize))?;
     Ok(Value::NONE)
 }
 
@@ -212,7 +213,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.index_error("pop index out of range"));
     }
     let value = items.remove(at as usize);
-    vm.budget.burn((len - at) as u64 / 16)?;
+    vm.budget.burn(price::moved((len - at) as usize))?;
     Ok(value)
 }
 
@@ -233,7 +234,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     let len = vm.heap[list].items.len();
-    vm.budget.burn(len as u64 / 8)?;
+    vm.budget.burn(price::copied(len))?;
     vm.heap[list].items.reverse();
     Ok(Value::NONE)
 }

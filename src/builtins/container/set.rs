@@ -8,9 +8,9 @@ use crate::builtins::class::sizes::size_of_set;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::container::sets::set_replace;
 use crate::vm::iterator::set_iterator;
-use crate::vm::protocol::hash::hash_frozenset;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 /// What both types have.
@@ -154,7 +154,7 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (set, _) = receiver(vm, args)?;
-    Ok(Value::int(hash_frozenset(&mut vm.heap, set)))
+    vm.hash_frozenset(set).map(Value::int)
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -408,7 +408,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match vm.heap[set].pop() {
         Some((key, steps)) => {
             vm.heap.keep(key);
-            vm.budget.burn(steps as u64 / 16)?;
+            vm.budget.burn(price::moved(steps))?;
             Ok(key)
         }
         None => {

@@ -7,6 +7,7 @@ use crate::builtins::format::spec::pad;
 use crate::builtins::format::spec::parse_spec;
 use crate::builtins::format::spec::unknown_format_code;
 use crate::object::Complex;
+use crate::vm::price;
 use crate::vm::{Outcome, Vm, float_repr};
 
 /// Digits beyond this many are all zeros: no float has more.
@@ -203,11 +204,21 @@ fn check_precision(vm: &mut Vm, spec: &Spec) -> Outcome<()> {
     if precision > MAX_PRECISION {
         return Err(vm.value_error("precision too big"));
     }
+    charge_digits(vm, precision)?;
     if precision > EXACT_DIGITS {
         vm.charge(precision.saturating_mul(3))
     } else {
         Ok(())
     }
+}
+
+/// Digits of a float for a unit, beyond those that are had at once: the exact value is divided again and again.
+const DIGITS: usize = 16;
+
+/// Pays for so many exact digits of a float, and for the zeros behind them.
+pub(crate) fn charge_digits(vm: &mut Vm, precision: usize) -> Outcome<()> {
+    let exact = precision.min(EXACT_DIGITS) / DIGITS;
+    vm.budget.burn(exact as u64 + price::text(precision))
 }
 
 /// `complex.__format__` with a spec that is not empty.

@@ -7,6 +7,7 @@ use crate::builtins::format::spec::parse_spec;
 use crate::builtins::format::spec::unknown_format_code;
 use crate::text::surrogates;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Outcome, Vm, radix_digits};
 
 /// The parts of a number's text, not yet padded.
@@ -80,8 +81,9 @@ pub(crate) fn lay_out_number(
     } else {
         0
     };
-    vm.charge(zeros.saturating_add(number.digits.len() * 2))?;
-    vm.budget.burn(zeros as u64 / 64)?;
+    let length = zeros.saturating_add(number.digits.len() + number.rest.len());
+    vm.charge(length.saturating_mul(2))?;
+    vm.budget.burn(4 * price::text(length))?;
     let digits = group_digits(&number.digits, spec.grouping, number.group.max(1), zeros);
     let length = outside + digits.len();
     if align == '=' {
@@ -151,7 +153,9 @@ pub(crate) fn int_digits(vm: &mut Vm, value: Value, radix: u32) -> Outcome<Strin
         return Ok(text.trim_start_matches('-').to_owned());
     }
     let bits = vm.heap.int_bits(value) as usize;
-    vm.charge(bits / radix.ilog2() as usize + 1)?;
+    let count = bits / radix.ilog2() as usize + 1;
+    vm.charge(count)?;
+    vm.budget.burn(price::text(count))?;
     Ok(vm
         .heap
         .int_ref(value)

@@ -1,6 +1,6 @@
 //! `%` formatting of str and bytes: `"%-8.2f|%s" % (x, y)`.
 
-use super::float::{FloatStyle, plain_float};
+use super::float::{FloatStyle, charge_digits, plain_float};
 use super::number::NumberText;
 use super::spec::Spec;
 use crate::builtins::format::number::int_digits;
@@ -16,6 +16,7 @@ use crate::text::surrogates;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm, number_rank};
 
 /// One conversion: `%(key)#0- +width.precision kind`.
@@ -47,6 +48,7 @@ enum Target {
 
 /// `str.__mod__`
 pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.charge(vm.heap.text(args.get(0)).len())?;
     let template = vm.heap.text(args.get(0)).to_owned();
     let text = format(vm, &template, args.get(1), Target::Text)?;
     // A str that comes out as it went in stays the same object.
@@ -59,6 +61,7 @@ pub(crate) fn str_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some([only]) => *only,
         _ => args.get(1),
     };
+    vm.budget.burn(2 * price::text(text.len()))?;
     let unchanged = [args.get(0), operand]
         .into_iter()
         .find(|value| vm.heap.as_text(*value) == Some(text.as_str()));
@@ -106,7 +109,10 @@ pub(crate) fn bytes_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<String> {
-    vm.charge(template.len())?;
+    // A character takes four bytes where the template is read.
+    vm.charge(5 * template.len())?;
+    vm.budget.burn(3 * price::text(template.len()))?;
+    vm.budget.burn(price::copied(vm.heap.sequence_len(right)))?;
     let mut operands = operands(vm, right, target);
     let mut out = String::with_capacity(template.len());
     let chars: Vec<char> = template.chars().collect();
@@ -305,6 +311,7 @@ fn convert(
     match kind {
         's' | 'r' | 'a' | 'b' if kind != 'b' || target == Target::Bytes => {
             let text = text_of(vm, kind, value, target)?;
+            vm.budget.burn(2 * price::text(text.len()))?;
             let text = match conversion.precision {
                 Some(precision) => text.chars().take(precision).collect(),
                 None => text,
@@ -379,7 +386,7 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         };
     }
     if let Some(text) = vm.heap.as_text(value) {
-        if text.chars().count() == 1 {
+        if text.chars().take(2).count() == 1 {
             return Ok(text.to_owned());
         }
         return Err(vm.type_error("%c requires int or char"));
@@ -507,6 +514,7 @@ fn integer_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: Value) 
 
 fn float_text(vm: &mut Vm, conversion: &Conversion, kind: char, value: f64) -> Outcome<String> {
     let precision = conversion.precision.unwrap_or(6);
+    charge_digits(vm, precision)?;
     vm.charge(precision.saturating_mul(3))?;
     let style = FloatStyle {
         kind: kind.to_ascii_lowercase(),

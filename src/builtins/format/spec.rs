@@ -2,6 +2,7 @@
 
 use crate::text::surrogates;
 use crate::text::unicode::decimal_value;
+use crate::vm::price;
 use crate::vm::{Outcome, Vm};
 
 /// A format spec, taken apart.
@@ -144,6 +145,7 @@ pub(crate) fn parse_spec(
     type_name: &str,
     default_align: char,
 ) -> Outcome<Spec> {
+    vm.budget.burn(price::text(text.len()))?;
     match parse(text, type_name, default_align) {
         Ok(spec) => Ok(spec),
         Err(message) => Err(vm.value_error(message)),
@@ -173,6 +175,7 @@ pub(crate) fn pad(
 ) -> Outcome<String> {
     let missing = width.saturating_sub(chars);
     if missing == 0 {
+        vm.budget.burn(price::bulk(text.len()))?;
         return Ok(text.to_owned());
     }
     vm.charge(
@@ -180,7 +183,7 @@ pub(crate) fn pad(
             .saturating_mul(fill.len_utf8())
             .saturating_add(text.len()),
     )?;
-    vm.budget.burn(missing as u64 / 64)?;
+    vm.budget.burn(price::text(missing + text.len()))?;
     let left = match align {
         '<' => 0,
         '^' => missing / 2,

@@ -8,6 +8,7 @@
 
 use crate::text::surrogates;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 /// How fields without a number are numbered.
@@ -61,6 +62,7 @@ pub(crate) fn format_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn run(vm: &mut Vm, template: Value, mut source: Source<'_>) -> Outcome {
     vm.charge(vm.heap.text(template).len())?;
+    vm.look_at(template)?;
     let pattern = vm.heap.text(template).to_owned();
     if !pattern.is_empty() && !pattern.contains(['{', '}']) {
         return Ok(template);
@@ -101,9 +103,12 @@ fn fill(vm: &mut Vm, template: &str, source: &mut Source<'_>, depth: usize) -> O
             Ok(parsed) => parsed,
             Err(complaint) => return Err(vm.value_error(complaint)),
         };
+        let length = after.len() - parsed.rest.len();
+        vm.budget.burn(4 * price::text(length))?;
         let text = field(vm, &parsed, source, depth)?;
         vm.budget.burn(1)?;
         vm.charge(text.len())?;
+        vm.budget.burn(price::text(text.len()))?;
         out.push_str(&text);
         rest = parsed.rest;
     }
@@ -341,6 +346,7 @@ fn rest_of(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
         .unwrap_or_default();
     let rest = rest.to_owned();
     vm.charge(rest.len())?;
+    vm.budget.burn(price::text(rest.len()))?;
     Ok(rest)
 }
 
@@ -384,6 +390,7 @@ fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `_split_first(name)`: (the argument's name or number, where the rest begins).
 fn split_first(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0)).to_owned();
     let end = text.find(['.', '[']).unwrap_or(text.len());
     let first = match number(vm, &text[..end])? {

@@ -12,7 +12,12 @@ use crate::vm::{Args, Outcome, Vm};
 fn spec_argument(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let spec = args.get(1);
     match vm.heap.as_text(spec) {
-        Some(text) => Ok(text.to_owned()),
+        Some(text) => {
+            let text = text.to_owned();
+            vm.charge(text.len())?;
+            vm.look_at(spec)?;
+            Ok(text)
+        }
         None => {
             let name = argument_type(vm, spec);
             Err(vm.type_error(format!("__format__() argument must be str, not {name}")))
@@ -98,6 +103,7 @@ pub(crate) fn format_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(args.get(0));
     }
     vm.charge(vm.heap[key].byte_len())?;
+    vm.look_at(args.get(0))?;
     let text = vm.heap[key].as_str()[..vm.heap[key].offset(shown)].to_owned();
     let padded = pad(
         vm,

@@ -1,6 +1,7 @@
 //! `input`.
 
 use crate::value::{TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, STDIN, Vm, natives};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
@@ -23,7 +24,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
             Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
             None => {
-                vm.budget.burn(text.len() as u64 / 64)?;
+                vm.budget.burn(price::text(text.len()))?;
                 vm.refuse_surrogates(&text)?;
                 vm.streams.stdout.write(&text)?;
             }

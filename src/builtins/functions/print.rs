@@ -1,6 +1,7 @@
 //! `print`.
 
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Trap, Vm, natives, params_of};
 
 const KEYWORDS: &Params = params_of(FUNCTIONS, "print");
@@ -70,7 +71,7 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
 }
 
 fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
-    vm.budget.burn(text.len() as u64 / 64)?;
+    vm.budget.burn(price::text(text.len()))?;
     vm.streams
         .stdout
         .write(text)

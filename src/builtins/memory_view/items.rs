@@ -4,6 +4,7 @@ use super::{alloc, format, live};
 use crate::code::CompareOp;
 use crate::object::{Extents, Iter, MemoryView};
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::protocol::compare::compare_builtin;
 use crate::vm::{Args, Outcome, Vm};
 
@@ -214,7 +215,7 @@ fn set_slice(
         );
     }
     let size = part.format.size() as usize;
-    vm.budget.burn(part.count() as u64 / 16)?;
+    vm.budget.burn(price::moved(part.count() as usize))?;
     for (at, item) in part.item_offsets().zip(data.chunks(size)) {
         write(vm, &part, at, item);
     }
@@ -323,7 +324,7 @@ fn equal(vm: &mut Vm, left: Value, right: Value) -> Outcome<Option<bool>> {
         let (x, y) = (read(vm, &a, x), read(vm, &b, y));
         vm.heap.release(mark);
         // Unlike in containers, NaN does not equal itself.
-        if compare_builtin(&mut vm.heap, CompareOp::Eq, x, y)? != Some(Value::TRUE) {
+        if compare_builtin(vm, CompareOp::Eq, x, y)? != Some(Value::TRUE) {
             return Ok(Some(false));
         }
     }

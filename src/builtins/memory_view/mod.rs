@@ -11,6 +11,7 @@ use super::bytes::hex_text;
 use crate::builtins::string::argument_type;
 use crate::object::{Extents, ItemFormat, MemoryView, Rare};
 use crate::value::{RareKey, Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -286,7 +287,7 @@ pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
     let view = live(vm, view)?;
     vm.charge(view.byte_len() as usize)?;
-    vm.budget.burn(view.count() as u64 / 16)?;
+    vm.budget.burn(price::moved(view.count() as usize))?;
     let size = view.format.size() as usize;
     let memory = vm.heap.bytes_of(view.buffer).unwrap_or_default();
     let mut data = Vec::with_capacity(view.byte_len() as usize);

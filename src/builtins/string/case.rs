@@ -5,12 +5,15 @@ use crate::text::unicode;
 use crate::text::unicode::{
     is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
 };
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Applies a mapping of whole texts; a text may become three times as long.
 fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outcome {
     let text = receiver_text(vm, args)?;
     vm.refuse(text.len() * 3)?;
+    // Each character is looked up in a table.
+    vm.budget.burn(3 * price::text(text.len()))?;
     let text = map(&text);
     Ok(vm.heap.new_string(text))
 }

@@ -6,13 +6,9 @@ use crate::vm::{Args, Outcome, Vm};
 
 /// Whether a text is not empty and consists of such characters.
 fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
+    vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
-    let (answer, cost) = (
-        !text.is_empty() && text.chars().all(test),
-        text.len() as u64 / 64,
-    );
-    vm.budget.burn(cost)?;
-    Ok(Value::bool(answer))
+    Ok(Value::bool(!text.is_empty() && text.chars().all(test)))
 }
 
 macro_rules! all_of {
@@ -33,16 +29,19 @@ all_of! {
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(vm.heap.text(args.get(0)).is_ascii()))
+    let text = vm.heap.payload(args.get(0)).as_str();
+    Ok(Value::bool(text.is_none_or(|key| vm.heap[key].is_ascii())))
 }
 
 pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     Ok(Value::bool(
         vm.heap.text(args.get(0)).chars().all(unicode::is_printable),
     ))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     Ok(Value::bool(names::is_identifier(vm.heap.text(args.get(0)))))
 }
 
@@ -53,6 +52,7 @@ fn one_case(
     wanted: fn(char) -> bool,
     other: fn(char) -> bool,
 ) -> Outcome {
+    vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
     let mut any = false;
     for c in text.chars() {
@@ -73,6 +73,7 @@ pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     Ok(Value::bool(super::case::is_title(
         vm.heap.text(args.get(0)),
     )))

@@ -4,10 +4,12 @@ use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
 use crate::builtins::string::same_or_new;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
+    vm.budget.burn(vm.heap.sequence_len(iterable) as u64)?;
     let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
         None => vm.collect_sequence(iterable, "can only join an iterable")?,
@@ -31,7 +33,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(*only);
     }
     vm.refuse(size)?;
-    vm.budget.burn(items.len() as u64 + size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     let separator = vm.heap.text(args.get(0));
     let mut joined = String::with_capacity(size);
     for (index, &item) in items.iter().enumerate() {
@@ -77,7 +79,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.overflow_error("replace string is too long"));
     }
     vm.refuse(size)?;
-    vm.budget.burn(size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     if old == new {
         return Ok(same_or_new(vm, args, &text));
     }

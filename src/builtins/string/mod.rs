@@ -22,6 +22,7 @@ use super::format::percent::{str_mod, str_rmod};
 use super::format::template::{format, format_map};
 use super::format::types::format_str;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 super::class::operators::comparisons!(
@@ -45,7 +46,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__rmod__" => str_rmod;
     method "__format__" => format_str;
     method "__getnewargs__" => |vm, args| {
-        let text = vm.heap.text(args.get(0)).to_owned();
+        let text = receiver_text(vm, args)?;
         let text = vm.heap.new_object(crate::object::Str::new(text));
         Ok(vm.heap.new_tuple(&[text]))
     };
@@ -117,16 +118,17 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 fn receiver_text(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     let len = vm.heap.text(args.get(0)).len();
     vm.charge(len)?;
-    vm.budget.burn(len as u64 / 64)?;
+    vm.budget.burn(price::text(len))?;
     Ok(vm.heap.text(args.get(0)).to_owned())
 }
 
 /// An argument that has to be a str: `find() argument 1 must be str, not int`.
 pub(crate) fn need_text(vm: &mut Vm, value: Value, what: &str) -> Outcome<String> {
-    match vm.heap.as_text(value).map(str::to_owned) {
-        Some(text) => {
-            vm.charge(text.len())?;
-            Ok(text)
+    match vm.heap.as_text(value).map(str::len) {
+        Some(len) => {
+            vm.charge(len)?;
+            vm.budget.burn(price::text(len))?;
+            Ok(vm.heap.text(value).to_owned())
         }
         None => {
             let name = argument_type(vm, value);

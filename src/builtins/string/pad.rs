@@ -3,6 +3,7 @@
 use crate::builtins::string::receiver_text;
 use crate::builtins::string::same_or_new;
 use crate::text::unicode::is_space;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Where the text is placed in its padding.
@@ -52,7 +53,7 @@ fn justify(vm: &mut Vm, args: Args<'_>, side: &Side) -> Outcome {
         .saturating_mul(fill.len_utf8())
         .saturating_add(vm.heap[key].byte_len());
     vm.refuse(size)?;
-    vm.budget.burn(size as u64 / 64)?;
+    vm.budget.burn(price::text(size))?;
     let mut out = String::with_capacity(size);
     out.extend(std::iter::repeat_n(fill, left));
     out.push_str(vm.heap[key].as_str());
@@ -80,7 +81,7 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(same_or_new(vm, args, &text));
     }
     vm.refuse(missing.saturating_add(text.len()))?;
-    vm.budget.burn(missing as u64 / 64)?;
+    vm.budget.burn(price::text(missing))?;
     let (sign, digits) = text.split_at(usize::from(text.starts_with(['+', '-'])));
     Ok(vm
         .heap
@@ -96,6 +97,7 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = receiver_text(vm, args)?;
     let tabs = text.bytes().filter(|b| *b == b'\t').count();
     vm.refuse(text.len().saturating_add(tabs.saturating_mul(size)))?;
+    vm.budget.burn(price::text(text.len() + tabs * size))?;
     let (mut out, mut column) = (String::with_capacity(text.len()), 0);
     for c in text.chars() {
         match c {
@@ -115,7 +117,6 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
     }
-    vm.budget.burn(out.len() as u64 / 64)?;
     Ok(same_or_new(vm, args, &out))
 }
 
@@ -123,6 +124,11 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
     let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
         None => None,
         Some(chars) => match vm.heap.as_text(chars) {
+            // Many are put into a table.
+            Some(text) if text.len() > 64 => {
+                vm.budget.burn(price::copied(text.len()))?;
+                Some(vm.heap.text(chars).chars().collect::<std::collections::HashSet<char>>())
+            }
             Some(chars) => Some(chars.chars().collect::<std::collections::HashSet<char>>()),
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
         },

@@ -5,6 +5,7 @@ use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
 use crate::builtins::string::same_or_new;
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Which occurrence a search is after.
@@ -24,8 +25,8 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
         return Ok(None);
     };
     let (from, to) = (vm.heap[key].offset(start), vm.heap[key].offset(end));
-    let cost = (to - from) as u64 / 64;
-    vm.budget.burn(cost)?;
+    vm.pay_for_reading(key)?;
+    vm.budget.burn(price::text(to - from))?;
     Ok(Some((from, to, start)))
 }
 
@@ -112,7 +113,9 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
         })
     };
     if let Some(piece) = vm.heap.as_text(wanted) {
-        return Ok(Value::bool(matches(vm, piece)));
+        let (matches, cost) = (matches(vm, piece), price::text(piece.len()));
+        vm.budget.burn(cost)?;
+        return Ok(Value::bool(matches));
     }
     let Some(tuple) = vm.heap.payload(wanted).as_tuple() else {
         let given = vm.type_name(wanted);
@@ -122,6 +125,8 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
     };
     for index in 0..vm.heap[tuple].items.len() {
         let item = vm.heap[tuple].items[index];
+        vm.budget.burn(1)?;
+        vm.look_at(item)?;
         let Some(piece) = vm.heap.as_text(item) else {
             let given = vm.type_name(item);
             return Err(vm.type_error(format!(

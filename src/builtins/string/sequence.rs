@@ -13,6 +13,8 @@ pub(super) fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
+    vm.look_at(args.get(1))?;
     let Some(wanted) = vm.heap.as_text(args.get(1)) else {
         let name = vm.type_name(args.get(1));
         return Err(vm.type_error(format!(
@@ -20,9 +22,7 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     };
     let text = vm.heap.text(args.get(0));
-    let (found, cost) = (text.contains(wanted), text.len() as u64 / 64);
-    vm.budget.burn(cost)?;
-    Ok(Value::bool(found))
+    Ok(Value::bool(text.contains(wanted)))
 }
 
 pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -32,6 +32,7 @@ pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// What CPython's object would take, by its widest character.
 pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
     let len = text.chars().count() as i64;
     let widest = text.chars().map(u32::from).max().unwrap_or(0);

@@ -9,9 +9,18 @@ use crate::vm::{Args, Outcome, Vm};
 const PIECE: usize = 96;
 
 /// A list of texts.
+/// Notes one more piece, and pays for it.
+fn push_piece<'a>(vm: &mut Vm, pieces: &mut Vec<&'a str>, piece: &'a str) -> Outcome<()> {
+    vm.budget.burn(1)?;
+    if pieces.len() % 1024 == 1023 {
+        vm.refuse(pieces.len() * PIECE)?;
+    }
+    pieces.push(piece);
+    Ok(())
+}
+
 fn new_list_of_texts(vm: &mut Vm, texts: &[&str]) -> Outcome {
     vm.charge_items(texts.len(), PIECE)?;
-    vm.budget.burn(texts.len() as u64)?;
     let items = texts.iter().map(|text| vm.heap.new_str(text)).collect();
     Ok(vm.heap.new_list(items))
 }
@@ -25,6 +34,7 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
     let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else {
         return Ok((None, most));
     };
+    vm.look_at(separator)?;
     let Some(text) = vm.heap.as_text(separator).map(str::to_owned) else {
         let name = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str or None, not {name}")));
@@ -39,41 +49,44 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
 pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
     let text = receiver_text(vm, args)?;
-    let pieces: Vec<&str> = match &separator {
-        Some(separator) => text
-            .splitn(most.saturating_add(1), separator.as_str())
-            .collect(),
+    let mut pieces = Vec::new();
+    match &separator {
+        Some(separator) => {
+            for piece in text.splitn(most.saturating_add(1), separator.as_str()) {
+                push_piece(vm, &mut pieces, piece)?;
+            }
+        }
         None => {
-            let mut pieces = Vec::new();
             let mut rest = text.trim_start_matches(is_space);
             while !rest.is_empty() {
                 if pieces.len() == most {
-                    pieces.push(rest);
+                    push_piece(vm, &mut pieces, rest)?;
                     break;
                 }
                 let end = rest.find(is_space).unwrap_or(rest.len());
-                pieces.push(&rest[..end]);
+                push_piece(vm, &mut pieces, &rest[..end])?;
                 rest = rest[end..].trim_start_matches(is_space);
             }
-            pieces
         }
-    };
+    }
     new_list_of_texts(vm, &pieces)
 }
 
 pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
     let text = receiver_text(vm, args)?;
-    let mut pieces: Vec<&str> = match &separator {
-        Some(separator) => text
-            .rsplitn(most.saturating_add(1), separator.as_str())
-            .collect(),
+    let mut pieces = Vec::new();
+    match &separator {
+        Some(separator) => {
+            for piece in text.rsplitn(most.saturating_add(1), separator.as_str()) {
+                push_piece(vm, &mut pieces, piece)?;
+            }
+        }
         None => {
-            let mut pieces = Vec::new();
             let mut rest = text.trim_end_matches(is_space);
             while !rest.is_empty() {
                 if pieces.len() == most {
-                    pieces.push(rest);
+                    push_piece(vm, &mut pieces, rest)?;
                     break;
                 }
                 let start = rest
@@ -81,12 +94,11 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
                     .rev()
                     .find(|(_, c)| is_space(*c))
                     .map_or(0, |(at, c)| at + c.len_utf8());
-                pieces.push(&rest[start..]);
+                push_piece(vm, &mut pieces, &rest[start..])?;
                 rest = rest[..start].trim_end_matches(is_space);
             }
-            pieces
         }
-    };
+    }
     pieces.reverse();
     new_list_of_texts(vm, &pieces)
 }
@@ -101,7 +113,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut rest = text.as_str();
     while !rest.is_empty() {
         let Some((end, c)) = rest.char_indices().find(|(_, c)| is_line_break(*c)) else {
-            lines.push(rest);
+            push_piece(vm, &mut lines, rest)?;
             break;
         };
         let after = if rest[end..].starts_with("\r\n") {
@@ -109,7 +121,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else {
             end + c.len_utf8()
         };
-        lines.push(&rest[..if keep_ends { after } else { end }]);
+        push_piece(vm, &mut lines, &rest[..if keep_ends { after } else { end }])?;
         rest = &rest[after..];
     }
     new_list_of_texts(vm, &lines)
@@ -122,6 +134,7 @@ fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
         let name = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str, not {name}")));
     }
+    vm.look_at(separator)?;
     let separator = vm.heap.text(separator).to_owned();
     if separator.is_empty() {
         Err(vm.value_error("empty separator"))

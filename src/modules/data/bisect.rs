@@ -2,6 +2,7 @@
 
 use crate::modules::add;
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -132,7 +133,7 @@ fn insert(vm: &mut Vm, args: Args<'_>, side: Side) -> Outcome {
         let at = at.min(items.len() - 1);
         items[at..].rotate_right(1);
         let moved = items.len() - at;
-        vm.budget.burn(moved as u64 / 16)?;
+        vm.budget.burn(price::moved(moved))?;
     } else {
         let index = vm.heap.new_usize(at);
         let name = vm.heap.intern("insert");

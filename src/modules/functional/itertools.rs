@@ -4,6 +4,7 @@ use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::ITERATOR;
 use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::iterator::tee::new_tee_data;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -435,7 +436,7 @@ fn new_product(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let items = once.iter().map(|pool| pool.len() + 2).sum::<usize>();
     let total = repeat.saturating_mul(items);
     vm.charge_items(total, size_of::<Value>())?;
-    vm.budget.burn(total as u64 / 8)?;
+    vm.budget.burn(price::copied(total))?;
     let pools = once
         .iter()
         .cycle()

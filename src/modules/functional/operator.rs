@@ -5,6 +5,7 @@ use crate::modules::add;
 use crate::object::{Getter, GetterKind, Rare};
 use crate::text::words::words;
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -280,7 +281,7 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         },
     };
-    vm.budget.burn(left.len() as u64 / 16)?;
+    vm.budget.burn(price::moved(left.len()))?;
     let differences = left.iter().zip(&right).fold(0, |all, (x, y)| all | (x ^ y));
     Ok(Value::bool(left.len() == right.len() && differences == 0))
 }

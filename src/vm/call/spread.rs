@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use super::{Called, Keywords};
 use crate::object::Partial;
 use crate::value::{TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Outcome, ReturnTo, Vm};
 
@@ -106,7 +107,7 @@ impl Vm {
         let own = self.heap[partial.keywords].len();
         let to = self.stack_top().max(first + count);
         self.make_room(to, 1 + given + count + own + 256)?;
-        self.budget.burn((given + own) as u64 / 8)?;
+        self.budget.burn(price::copied(given + own))?;
         let start = to + 1;
         self.stack[to] = Value::NONE;
         if let Some(tuple) = partial.args.as_tuple() {

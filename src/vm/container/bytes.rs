@@ -1,6 +1,7 @@
 //! Bytes and bytearrays as sequences, and what counts as bytes where they are wanted.
 
 use crate::value::{Tag, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// CPython's `PyBUF_SIMPLE`: bytes one after the other.
@@ -90,7 +91,7 @@ impl Vm {
             });
         };
         self.refuse(total)?;
-        self.budget.burn(total as u64 / 64)?;
+        self.budget.burn(price::text(total))?;
         let data = self.heap.bytes_of(s).unwrap_or_default().repeat(count);
         Ok(self.heap.new_bytes_like(s, data))
     }

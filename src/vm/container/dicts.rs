@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 use crate::heap::Heap;
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::protocol::compare::eq_plain;
+use crate::vm::state::price;
+use crate::vm::protocol::compare::{LONG_KEY, eq_plain};
 use crate::vm::{Outcome, Vm};
 
 /// The largest int that is its own hash (CPython reduces ints modulo 2**61 - 1).
@@ -44,7 +45,10 @@ impl Vm {
     #[inline]
     pub(crate) fn key_hash(&mut self, key: Value) -> Outcome<u64> {
         match key.tag() {
-            Tag::Str => Ok(self.heap.str_hash(key)),
+            Tag::Str => match key.as_str().map_or(0, |key| self.heap[key].hash) {
+                0 => Ok(self.hash(key)? as u64),
+                hash => Ok(hash),
+            },
             Tag::Int => {
                 let int = key.bits() as i64;
                 if int > -HASH_MODULUS && int < HASH_MODULUS {
@@ -214,7 +218,7 @@ impl Vm {
     /// A copy of a dict, entry by entry, without hashing again.
     pub(crate) fn dict_copy(&mut self, d: DictKey) -> Outcome<DictKey> {
         let entries = self.heap[d].len();
-        self.budget.burn(entries as u64 / 8)?;
+        self.budget.burn(price::copied(entries))?;
         self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
         let copy = self.heap[d].compact_clone();
         let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
@@ -400,7 +404,10 @@ pub(in crate::vm) fn plain_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     match (a.tag(), b.tag()) {
         (Tag::Str, Tag::Str) => {
             let (a, b) = (&heap[a.as_str()?], &heap[b.as_str()?]);
-            Some(!(a.interned && b.interned) && a.as_str() == b.as_str())
+            if (a.interned && b.interned) || a.byte_len() != b.byte_len() {
+                return Some(false);
+            }
+            (a.byte_len() <= LONG_KEY).then(|| a.as_str() == b.as_str())
         }
         (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
         (

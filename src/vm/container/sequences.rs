@@ -4,6 +4,7 @@ use num_traits::ToPrimitive;
 
 use crate::code::CompareOp;
 use crate::value::{ListKey, Tag, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -22,7 +23,7 @@ impl Vm {
             )));
         }
         let total = self.heap.sequence_len(left) + self.heap.sequence_len(right);
-        self.budget.burn(total as u64 / 8)?;
+        self.budget.burn(price::copied(total))?;
         self.charge_items(total, size_of::<Value>())?;
         if let (Some(left), Some(right)) = (left.as_list(), right.as_list()) {
             let mut items = Vec::with_capacity(total);
@@ -81,7 +82,7 @@ impl Vm {
             return Err(self.memory_error(""));
         };
         self.charge_items(total, size_of::<Value>())?;
-        self.budget.burn(total as u64 / 8)?;
+        self.budget.burn(price::copied(total))?;
         Ok(Some(()))
     }
 

@@ -8,6 +8,7 @@ use super::dicts::TableKey;
 use crate::heap::{Heap, Members};
 use crate::object::{SetProbe, Step};
 use crate::value::{SetKey, Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::container::dicts::plain_eq;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, Outcome, Vm};
@@ -166,7 +167,7 @@ impl Vm {
                 index += 1;
             }
             // Empty slots cost a little, too.
-            return self.budget.burn(index as u64 / 16);
+            return self.budget.burn(price::moved(index));
         }
         let iterator = self.iter(source)?;
         let mark = self.heap.mark();
@@ -185,7 +186,7 @@ impl Vm {
     fn set_reserve(&mut self, s: SetKey, more: usize) -> Outcome<()> {
         let bytes = self.heap[s].reserve_bytes(more);
         if bytes > 0 {
-            self.budget.burn(self.heap[s].len() as u64 / 8)?;
+            self.budget.burn(price::copied(self.heap[s].len()))?;
             self.charge(bytes)?;
             self.heap[s].reserve(more);
         }

@@ -4,6 +4,7 @@
 
 use crate::object::Str;
 use crate::value::{StrKey, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// From this length on `s = s + piece` grows a shared buffer as `s += piece` does.
@@ -23,6 +24,10 @@ impl Vm {
             return Ok(b);
         }
         self.refuse(x_len + y_len)?;
+        if self.heap[x].is_copied_by_appending() {
+            self.budget.burn(price::bulk(x_len))?;
+        }
+        self.budget.burn(price::bulk(y_len))?;
         let result = if inplace || x_len >= SHARED_CONCAT {
             self.heap[x].appended(&self.heap[y])
         } else {
@@ -95,7 +100,7 @@ impl Vm {
         }
         let total = self.repeated_size(bytes, count, "repeated string is too long")?;
         self.refuse(total)?;
-        self.budget.burn(total as u64 / 64)?;
+        self.budget.burn(price::text(total))?;
         let text = self.heap[key].as_str().repeat(count);
         Ok(self.heap.new_object(Str::with_chars(text, chars * count)))
     }
@@ -125,6 +130,15 @@ impl Vm {
         self.check_room(bytes)
     }
 
+    /// Pays for what reading a text for the first time takes: a copy of its own, and the places of its characters.
+    #[inline]
+    pub(crate) fn pay_for_reading(&mut self, s: StrKey) -> Outcome<()> {
+        if self.heap[s].is_ready() {
+            return Ok(());
+        }
+        self.budget.burn(price::text(self.heap[s].byte_len()))
+    }
+
     /// `s[i]` for an index of any sign.
     pub(crate) fn str_index(&mut self, s: StrKey, index: i64) -> Outcome {
         let len = self.heap[s].len() as i64;
@@ -137,6 +151,7 @@ impl Vm {
             return Err(self.index_error("string index out of range"));
         }
         let at = at as usize;
+        self.pay_for_reading(s)?;
         if self.heap[s].is_ascii() {
             let byte = self.heap[s].as_str().as_bytes()[at];
             return Ok(self.heap.ascii_char(byte));
@@ -166,8 +181,9 @@ impl Vm {
         }
         let ascii = self.heap[s].is_ascii();
         self.refuse(count * 4)?;
+        self.pay_for_reading(s)?;
         self.budget
-            .burn((if ascii || step == 1 { count } else { len }) as u64 / 64)?;
+            .burn(price::text(if ascii || step == 1 { count } else { len }))?;
         let text = self.heap[s].as_str();
         let slice: String = if step == 1 {
             text[self.heap[s].offset(start)..self.heap[s].offset(start + count)].to_owned()

@@ -2,6 +2,7 @@
 
 use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 type Items = smallvec::SmallVec<[Value; 8]>;
@@ -11,7 +12,7 @@ impl Vm {
         let Some(items) = items else {
             return Ok(None);
         };
-        self.budget.burn(items.len() as u64 / 8)?;
+        self.budget.burn(price::copied(items.len()))?;
         Ok(Some(self.heap.new_tuple(&items)))
     }
 

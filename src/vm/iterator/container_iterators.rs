@@ -4,6 +4,7 @@ use super::dict_iterator_type;
 use crate::heap::Heap;
 use crate::object::{Iter, Rare, ViewKind};
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::exhaust;
 use crate::vm::{Outcome, Vm};
@@ -74,7 +75,7 @@ impl Vm {
                 }
             }
         };
-        self.budget.burn(index.abs_diff(start) as u64 / 16)?;
+        self.budget.burn(price::moved(index.abs_diff(start)))?;
         let Some(entry) = found else {
             return Ok(exhaust(
                 &mut self.heap,
@@ -126,7 +127,7 @@ impl Vm {
             index += 1;
             if let Some(entry) = table.entry(index - 1) {
                 let value = entry.key;
-                self.budget.burn((index - start) as u64 / 16)?;
+                self.budget.burn(price::moved(index - start))?;
                 self.heap[key] = Iter::Set {
                     set,
                     index,

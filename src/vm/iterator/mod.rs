@@ -20,6 +20,7 @@ use super::{GenStep, Outcome, Vm};
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
 use crate::value::{DictKey, GeneratorKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
@@ -324,7 +325,7 @@ impl Vm {
             _ => None,
         };
         if let Some(count) = snapshot.map(<[Value]>::len) {
-            self.budget.burn(count as u64 / 8)?;
+            self.budget.burn(price::copied(count))?;
             self.charge_items(count, size_of::<Value>())?;
             let items = match (src.as_list(), src.as_tuple()) {
                 (Some(source), _) => self.heap[source].items.clone(),

@@ -6,7 +6,6 @@
 //! concatenation and repetition of sequences.
 
 use crate::code::{BinaryOp, UnaryOp};
-use crate::heap::Heap;
 use crate::object::Complex;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::number::int_math::{int_invert, int_neg};
@@ -296,7 +295,7 @@ impl Vm {
         if op == UnaryOp::Invert && a.tag() == Tag::Bool {
             self.warn_inverted_bool()?;
         }
-        if let Some(value) = number_unary(&mut self.heap, op, a) {
+        if let Some(value) = number_unary(self, op, a)? {
             return Ok(value);
         }
         self.enter_native()?;
@@ -520,17 +519,17 @@ pub(crate) fn is_sequence(value: Value) -> bool {
 }
 
 /// A unary operator on a number; `None` where it is not one.
-pub(crate) fn number_unary(heap: &mut Heap, op: UnaryOp, a: Value) -> Option<Value> {
-    match (op, number_rank(a)) {
-        (UnaryOp::Neg, 1) => Some(int_neg(heap, a)),
+pub(crate) fn number_unary(vm: &mut Vm, op: UnaryOp, a: Value) -> Outcome<Option<Value>> {
+    Ok(match (op, number_rank(a)) {
+        (UnaryOp::Neg, 1) => Some(int_neg(vm, a)?),
         (UnaryOp::Pos, 1) => Some(a.as_bool().map_or(a, |b| Value::int(i64::from(b)))),
-        (UnaryOp::Invert, 1) => Some(int_invert(heap, a)),
+        (UnaryOp::Invert, 1) => Some(int_invert(vm, a)?),
         (UnaryOp::Neg, 2) => a.as_float().map(|x| Value::float(-x)),
         (UnaryOp::Pos, 2 | 3) => Some(a),
-        (UnaryOp::Neg, 3) => {
-            let Complex { re, im } = heap[a.as_complex()?];
-            Some(heap.new_complex(-re, -im))
-        }
+        (UnaryOp::Neg, 3) => a.as_complex().map(|key| {
+            let Complex { re, im } = vm.heap[key];
+            vm.heap.new_complex(-re, -im)
+        }),
         _ => None,
-    }
+    })
 }

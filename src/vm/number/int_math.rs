@@ -14,7 +14,7 @@ use super::int_product::{STEP_BITS, power, product};
 use crate::code::BinaryOp;
 use crate::heap::Heap;
 use crate::value::{Tag, Value};
-use crate::vm::state::Budget;
+use crate::vm::state::{Budget, price};
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// Operands with fewer limbs than this are multiplied and divided without a charge.
@@ -35,7 +35,7 @@ impl Vm {
         }
         if bits / 64 > FREE_LIMBS {
             self.charge((bits / 8) as usize)?;
-            self.budget.burn(bits / 1024)?;
+            self.budget.burn(price::linear(bits))?;
         }
         Ok(())
     }
@@ -90,7 +90,7 @@ impl Vm {
     fn int_mul(&mut self, a: Value, b: Value) -> Outcome {
         let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits + b_bits)?;
-        charge_product(&mut self.budget, a_bits, b_bits)?;
+        self.budget.burn(price::product(a_bits, b_bits))?;
         if a_bits.max(b_bits) > STEP_BITS
             && let (Some(x), Some(y)) = (self.heap.as_bigint(a), self.heap.as_bigint(b))
         {
@@ -115,7 +115,7 @@ impl Vm {
         }
         let (a_bits, b_bits) = (self.heap.int_bits(a), self.heap.int_bits(b));
         self.int_room(a_bits.max(b_bits))?;
-        charge_product(&mut self.budget, a_bits.saturating_sub(b_bits), b_bits)?;
+        self.budget.burn(price::quotient(a_bits, b_bits))?;
         if let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b))
             && is_direct(x.magnitude(), y.magnitude())
         {
@@ -141,6 +141,8 @@ impl Vm {
         {
             return Ok(Value::float(x as f64 / y as f64));
         }
+        let bits = self.heap.int_bits(a).max(self.heap.int_bits(b));
+        self.budget.burn(4 * price::linear(bits))?;
         let (Some(x), Some(y)) = (self.heap.int_ref(a), self.heap.int_ref(b)) else {
             return Err(Trap::Invalid.into());
         };
@@ -180,7 +182,7 @@ impl Vm {
             .saturating_mul(exponent)
             .min(self.bounds.integer_bits);
         self.int_room(bits)?;
-        charge_product(&mut self.budget, bits / 2, bits / 2)?;
+        self.budget.burn(price::power(bits))?;
         let Some(base) = self.heap.int_ref(a) else {
             return Err(Trap::Invalid.into());
         };
@@ -224,6 +226,7 @@ impl Vm {
         let bits = self.heap.int_bits(a);
         match b.as_int_or_bool().map(|count| count as u64) {
             Some(count) if count < bits => {
+                self.int_room(bits - count)?;
                 let Some(x) = self.heap.int_ref(a) else {
                     return Err(Trap::Invalid.into());
                 };
@@ -247,8 +250,10 @@ impl Vm {
             return Err(self.value_error("pow() 3rd argument cannot be 0"));
         }
         let magnitude = modulus.abs();
+        self.budget
+            .burn(price::quotient(base.bits(), modulus.bits()))?;
         let (base, exponent) = if exponent.is_negative() {
-            match base.mod_floor(&magnitude).modinv(&magnitude) {
+            match inverse(&mut self.budget, base.mod_floor(&magnitude), &magnitude)? {
                 Some(inverse) => (inverse, -exponent),
                 None if magnitude.is_one() => (BigInt::zero(), -exponent),
                 None => {
@@ -281,16 +286,6 @@ impl Vm {
     }
 }
 
-/// Charges for a multiplication or division of numbers of these sizes in bits.
-fn charge_product(budget: &mut Budget, a_bits: u64, b_bits: u64) -> Outcome<()> {
-    let (small, large) = (a_bits.min(b_bits) / 64, a_bits.max(b_bits) / 64);
-    if small > FREE_LIMBS {
-        budget.burn(large.saturating_mul(small.isqrt()) / 64)
-    } else {
-        Ok(())
-    }
-}
-
 /// `base ** exponent % modulus` of numbers that are not negative.
 fn power_modulo(
     budget: &mut Budget,
@@ -298,24 +293,41 @@ fn power_modulo(
     exponent: &BigInt,
     modulus: &BigInt,
 ) -> Outcome<BigInt> {
-    // How much work may be done between two checks of the limits.
-    const UNWATCHED: u64 = 1 << 26;
-    let limbs = modulus.bits() / 64 + 1;
-    let step = limbs.saturating_mul(limbs);
-    let work = exponent.bits().saturating_mul(step);
-    if work <= UNWATCHED {
-        budget.burn(work / 1024)?;
+    // How much may be burned between two checks of the limits: some milliseconds.
+    const UNWATCHED: u64 = 1 << 17;
+    let whole = price::power_modulo(exponent.bits(), modulus.bits());
+    if whole <= UNWATCHED {
+        budget.burn(whole)?;
         return Ok(base.modpow(exponent, modulus));
     }
+    let step = price::product(modulus.bits(), modulus.bits())
+        + price::quotient(2 * modulus.bits(), modulus.bits())
+        + 1;
     let mut result = BigInt::one() % modulus;
     for bit in (0..exponent.bits()).rev() {
-        budget.burn(step / 1024 + 1)?;
+        budget.burn(step)?;
         result = floor_divmod(budget, &(&result * &result), modulus)?.1;
         if exponent.bit(bit) {
+            budget.burn(step)?;
             result = floor_divmod(budget, &(result * &base), modulus)?.1;
         }
     }
     Ok(result)
+}
+
+/// What a number has to be multiplied with for the product to leave one, by Euclid's algorithm; `None`: nothing does.
+fn inverse(budget: &mut Budget, number: BigInt, modulus: &BigInt) -> Outcome<Option<BigInt>> {
+    let (mut high, mut low) = (modulus.clone(), number);
+    let (mut old, mut factor) = (BigInt::zero(), BigInt::one());
+    while !low.is_zero() {
+        // The quotients are short: a step takes linear time.
+        budget.burn(1 + 4 * price::linear(modulus.bits()))?;
+        let (quotient, rest) = high.div_rem(&low);
+        let next = &old - quotient * &factor;
+        (high, low) = (low, rest);
+        (old, factor) = (factor, next);
+    }
+    Ok(high.is_one().then(|| old.mod_floor(modulus)))
 }
 
 /// Quotient and remainder rounded down.
@@ -450,19 +462,21 @@ fn big_linear(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Outcome {
 }
 
 /// `-a`
-pub(crate) fn int_neg(heap: &mut Heap, a: Value) -> Value {
+pub(crate) fn int_neg(vm: &mut Vm, a: Value) -> Outcome {
     if let Some(negated) = a.as_int_or_bool().and_then(i64::checked_neg) {
-        return Value::int(negated);
+        return Ok(Value::int(negated));
     }
-    let negated = heap.int_ref(a).map(|x| -x.as_ref()).unwrap_or_default();
-    heap.new_int(negated)
+    vm.int_room(vm.heap.int_bits(a))?;
+    let negated = vm.heap.int_ref(a).map(|x| -x.as_ref()).unwrap_or_default();
+    Ok(vm.heap.new_int(negated))
 }
 
 /// `~a`
-pub(crate) fn int_invert(heap: &mut Heap, a: Value) -> Value {
+pub(crate) fn int_invert(vm: &mut Vm, a: Value) -> Outcome {
     if let Some(small) = a.as_int_or_bool() {
-        return Value::int(!small);
+        return Ok(Value::int(!small));
     }
-    let inverted = heap.int_ref(a).map(|x| !x.as_ref()).unwrap_or_default();
-    heap.new_int(inverted)
+    vm.int_room(vm.heap.int_bits(a))?;
+    let inverted = vm.heap.int_ref(a).map(|x| !x.as_ref()).unwrap_or_default();
+    Ok(vm.heap.new_int(inverted))
 }

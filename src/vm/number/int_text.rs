@@ -3,12 +3,13 @@
 //! Conversion between binary and decimal takes quadratic time, so that CPython refuses more than 4300
 //! digits; so do we, before the work.
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint};
 use num_traits::{Num, Signed, Zero};
 
-use super::int_product::decimal;
+use super::int_product::{Look, decimal, power, product};
 use crate::text::unicode::{decimal_value, is_space};
 use crate::value::Value;
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// Where `sys.set_int_max_str_digits` starts.
@@ -39,8 +40,7 @@ impl Vm {
             None
         } else {
             let bits = self.heap.int_bits(value);
-            self.budget
-                .burn((bits / 64).saturating_mul(bits / 64) / 64)?;
+            self.budget.burn(price::decimal(bits))?;
             match self.heap.as_bigint(value) {
                 // Beyond that cutting in halves is the quicker way, and can be interrupted.
                 Some(int) if bits > LONG_BITS => {
@@ -74,6 +74,7 @@ impl Vm {
         {
             return Ok(Ok(Value::int(small)));
         }
+        self.budget.burn(price::text(text.len()))?;
         let Some((negative, digits, base)) = split_int(text, base) else {
             return Ok(Err(ParseIntError::Invalid));
         };
@@ -83,10 +84,10 @@ impl Vm {
         }
         self.int_room((digits.len() as u64).saturating_mul(u64::from(base.ilog2()) + 1) / 2)?;
         if !base.is_power_of_two() {
-            let words = digits.len() as u64 / 16;
-            self.budget.burn(words.saturating_mul(words.isqrt()) / 64)?;
+            let bits = digits.len() as u64 * u64::from(base.ilog2() + 1);
+            self.budget.burn(price::decimal(bits))?;
         }
-        let Some(magnitude) = from_digits(&digits, base) else {
+        let Some(magnitude) = from_digits(&digits, base, &mut || self.budget.check())? else {
             return Ok(Err(ParseIntError::Invalid));
         };
         Ok(Ok(self.heap.new_int(if negative {
@@ -98,14 +99,53 @@ impl Vm {
 }
 
 /// The number that digits stand for: long ones by halves, which takes as long as some multiplications.
-fn from_digits(digits: &str, base: u32) -> Option<BigInt> {
-    const DIRECT: usize = 4000;
-    if digits.len() <= DIRECT || base.is_power_of_two() {
-        return BigInt::from_str_radix(digits, base).ok();
+fn from_digits(digits: &str, base: u32, look: &mut Look<'_>) -> Outcome<Option<BigInt>> {
+    if base.is_power_of_two() {
+        return Ok(BigInt::from_str_radix(digits, base).ok());
     }
-    let (high, low) = digits.split_at(digits.len() / 2);
-    let unit = num_traits::pow::Pow::pow(BigInt::from(base), low.len());
-    Some(from_digits(high, base)? * unit + from_digits(low, base)?)
+    // The powers of the base by 1, 2, 4, ... times so many digits, as the low halves have.
+    let mut powers = vec![power(&BigUint::from(base), PARSED_DIGITS as u64, look)?];
+    let mut covered = 2 * PARSED_DIGITS;
+    while covered < digits.len()
+        && let Some(last) = powers.last()
+    {
+        let next = product(last, last, look)?;
+        powers.push(next);
+        covered *= 2;
+    }
+    Ok(by_halves(digits, base, &powers, look)?.map(BigInt::from))
+}
+
+/// So many digits are left to num-bigint, whose time is quadratic.
+const PARSED_DIGITS: usize = 2048;
+
+/// The number that digits stand for. Invariant: there are at most twice as many as the largest power has zeros.
+fn by_halves(
+    digits: &str,
+    base: u32,
+    powers: &[BigUint],
+    look: &mut Look<'_>,
+) -> Outcome<Option<BigUint>> {
+    let Some((power, smaller)) = powers
+        .split_last()
+        .filter(|_| digits.len() > PARSED_DIGITS)
+    else {
+        look()?;
+        return Ok(BigUint::from_str_radix(digits, base).ok());
+    };
+    let zeros = PARSED_DIGITS << smaller.len();
+    if digits.len() <= zeros {
+        return by_halves(digits, base, smaller, look);
+    }
+    let (high, low) = digits.split_at(digits.len() - zeros);
+    let (high, low) = (
+        by_halves(high, base, smaller, look)?,
+        by_halves(low, base, smaller, look)?,
+    );
+    let (Some(high), Some(low)) = (high, low) else {
+        return Ok(None);
+    };
+    Ok(Some(product(&high, power, look)? + low))
 }
 
 /// Sign, digits without underscores, and base of an int's text; `None` where it is not well formed.

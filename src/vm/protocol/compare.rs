@@ -16,6 +16,7 @@ use crate::heap::Heap;
 use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::number::arithmetic::number_rank;
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// The special methods of an operator, plain and reflected.
@@ -45,7 +46,11 @@ pub(crate) fn holds(op: CompareOp, ordering: Option<Ordering>) -> bool {
 impl Vm {
     /// `a op b`: any object.
     pub(crate) fn compare(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome {
-        if let Some(truth) = compare_plain(&self.heap, op, a, b) {
+        let mut work = 0;
+        if let Some(truth) = compare_plain(&self.heap, op, a, b, &mut work) {
+            if work > 0 {
+                self.budget.burn(work)?;
+            }
             return Ok(Value::bool(truth));
         }
         if self.enter_native().is_err() {
@@ -63,7 +68,11 @@ impl Vm {
         if a.is(b) {
             return Ok(true);
         }
-        if let Some(truth) = compare_plain(&self.heap, CompareOp::Eq, a, b) {
+        let mut work = 0;
+        if let Some(truth) = compare_plain(&self.heap, CompareOp::Eq, a, b, &mut work) {
+            if work > 0 {
+                self.budget.burn(work)?;
+            }
             return Ok(truth);
         }
         let result = self.compare(CompareOp::Eq, a, b)?;
@@ -151,29 +160,57 @@ fn is_plain(value: Value) -> bool {
     )
 }
 
-/// Equality where it is known without running scripts: dict keys look here first.
+/// Equality where it is known without running scripts, and in no time: dict keys look here first.
 pub(crate) fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     if a.is(b) {
-        Some(true)
-    } else {
-        compare_plain(heap, CompareOp::Eq, a, b)
+        return Some(true);
     }
+    let is_long = match (a.tag(), b.tag()) {
+        (Tag::Bytes | Tag::ByteArray, Tag::Bytes | Tag::ByteArray) => {
+            heap.bytes_of(a).map_or(0, <[u8]>::len) > LONG_KEY
+        }
+        (Tag::BigInt, Tag::BigInt) => heap.int_bits(a) > 8 * LONG_KEY as u64,
+        _ => false,
+    };
+    if is_long {
+        return None;
+    }
+    compare_plain(heap, CompareOp::Eq, a, b, &mut 0)
 }
 
-/// A comparison of built-in values that runs no scripts and raises nothing; `None`: ask the protocol.
-fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
+/// Keys of more bytes than this are not compared for nothing.
+pub(crate) const LONG_KEY: usize = 4096;
+
+/// A comparison of built-in values that runs no scripts and raises nothing; `None`: ask the protocol. What long values
+/// cost is added to `work`.
+fn compare_plain(
+    heap: &Heap,
+    op: CompareOp,
+    a: Value,
+    b: Value,
+    work: &mut u64,
+) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
         return Some(holds(op, Some(x.cmp(&y))));
     }
     match (number_rank(a), number_rank(b)) {
-        (1 | 2, 1 | 2) => return Some(holds(op, compare_reals(heap, a, b))),
+        (1 | 2, 1 | 2) => {
+            if a.tag() == Tag::BigInt && b.tag() == Tag::BigInt {
+                *work += price::linear(heap.int_bits(a).min(heap.int_bits(b)));
+            }
+            return Some(holds(op, compare_reals(heap, a, b)));
+        }
         (3, 1..=3) | (1..=2, 3) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
             return Some(complex_equal(heap, a, b) == (op == CompareOp::Eq));
         }
         _ => {}
     }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+        if matches!(op, CompareOp::Eq | CompareOp::Ne) && heap[x].byte_len() != heap[y].byte_len() {
+            return Some(op == CompareOp::Ne);
+        }
         let (x, y) = (heap[x].as_str(), heap[y].as_str());
+        *work += price::text(x.len().min(y.len()));
         return Some(match op {
             CompareOp::Eq => x == y,
             CompareOp::Ne => x != y,
@@ -181,6 +218,7 @@ fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool>
         });
     }
     if let (Some(x), Some(y)) = (heap.bytes_of(a), heap.bytes_of(b)) {
+        *work += price::text(x.len().min(y.len()));
         return Some(holds(op, Some(x.cmp(y))));
     }
     let differ = is_plain(a) && is_plain(b);
@@ -236,13 +274,14 @@ fn complex_equal(heap: &Heap, a: Value, b: Value) -> bool {
 
 /// What a built-in number, str or bytes answers to a comparison; `None`: NotImplemented.
 pub(crate) fn compare_builtin(
-    heap: &mut Heap,
+    vm: &mut Vm,
     op: CompareOp,
     a: Value,
     b: Value,
 ) -> Outcome<Option<Value>> {
     let comparable = match (number_rank(a), number_rank(b)) {
         (0, 0) => {
+            let heap = &vm.heap;
             (a.as_str().is_some() && b.as_str().is_some())
                 || (heap.bytes_of(a).is_some() && heap.bytes_of(b).is_some())
         }
@@ -253,5 +292,8 @@ pub(crate) fn compare_builtin(
     if !comparable {
         return Ok(None);
     }
-    Ok(compare_plain(heap, op, a, b).map(Value::bool))
+    let mut work = 0;
+    let truth = compare_plain(&vm.heap, op, a, b, &mut work);
+    vm.budget.burn(work)?;
+    Ok(truth.map(Value::bool))
 }

@@ -6,10 +6,25 @@
 use crate::heap::Heap;
 use crate::object::ViewKind;
 use crate::text::literals::{
-    complex_repr, escape_beyond_ascii, float_repr, quote, quote_bytes, quote_bytes_with,
+    complex_repr, escape_beyond_ascii, float_repr, push_quoted, push_quoted_bytes, quote,
+    quote_bytes_with, quote_mark, quote_mark_of_bytes,
 };
 use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
+
+/// Texts longer than this are written in pieces, between which the limits are checked.
+const PIECE: usize = 1 << 16;
+
+/// The pieces of a text.
+fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let end = text.floor_char_boundary(PIECE);
+        let (piece, rest) = text.split_at(end);
+        text = rest;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
 
 /// Containers print this deep: each level copies the text of the one below.
 const MAX_REPR_DEPTH: usize = 10_000;
@@ -55,9 +70,8 @@ impl Vm {
     pub(crate) fn str_of(&mut self, value: Value) -> Outcome<String> {
         match value.tag() {
             Tag::Str => {
-                let text = self.heap.text(value).to_owned();
-                self.charge(text.len())?;
-                Ok(text)
+                self.charge(self.heap.text(value).len())?;
+                Ok(self.heap.text(value).to_owned())
             }
             Tag::None
             | Tag::Ellipsis
@@ -110,6 +124,7 @@ impl Vm {
     /// `ascii(v)` as a value.
     pub(crate) fn ascii_value(&mut self, value: Value) -> Outcome {
         let repr = self.repr_value(value)?;
+        self.look_at(repr)?;
         if self.heap.text(repr).is_ascii() {
             return Ok(repr);
         }
@@ -153,16 +168,80 @@ impl Vm {
     /// `ascii(v)`: the repr with everything beyond ASCII escaped.
     pub(crate) fn ascii(&mut self, value: Value) -> Outcome<String> {
         let text = self.repr(value)?;
+        self.budget.burn(price::text(text.len()))?;
         if text.is_ascii() {
             return Ok(text);
         }
         self.charge(text.len() * 5)?;
-        Ok(escape_beyond_ascii(&text))
+        self.escaped(&text)
     }
 
     fn escape_text(&mut self, text: Value) -> Outcome<String> {
-        self.charge(self.heap.text(text).len() * 5)?;
-        Ok(escape_beyond_ascii(self.heap.text(text)))
+        self.charge(self.heap.text(text).len() * 6)?;
+        let text = self.heap.text(text).to_owned();
+        self.escaped(&text)
+    }
+
+    /// A text with everything beyond ASCII escaped, piece by piece.
+    fn escaped(&mut self, text: &str) -> Outcome<String> {
+        let mut out = String::with_capacity(text.len());
+        for piece in pieces(text) {
+            self.budget.burn(2 * price::text(piece.len()))?;
+            self.budget.check()?;
+            out.push_str(&escape_beyond_ascii(piece));
+        }
+        Ok(out)
+    }
+
+    /// `repr()` of bytes, piece by piece.
+    fn quoted_bytes(&mut self, bytes: Value, escape_single: bool) -> Outcome<String> {
+        let length = self.heap.bytes_of(bytes).map_or(0, <[u8]>::len);
+        if length <= PIECE {
+            self.budget.burn(4 * price::text(length))?;
+            let data = self.heap.bytes_of(bytes).unwrap_or_default();
+            let quoted = quote_bytes_with(data, escape_single);
+            self.charge(quoted.len())?;
+            return Ok(quoted);
+        }
+        self.charge(length)?;
+        let data = self.heap.bytes_of(bytes).unwrap_or_default().to_vec();
+        let mark = quote_mark_of_bytes(&data);
+        let mut out = String::from("b");
+        out.push(char::from(mark));
+        for piece in data.chunks(PIECE) {
+            self.budget.burn(4 * price::text(piece.len()))?;
+            self.budget.check()?;
+            let before = out.len();
+            push_quoted_bytes(&mut out, piece, mark, escape_single);
+            self.charge(out.len() - before)?;
+        }
+        out.push(char::from(mark));
+        Ok(out)
+    }
+
+    /// `repr()` of a text, piece by piece.
+    fn quoted(&mut self, text: Value) -> Outcome<String> {
+        let length = self.heap.text(text).len();
+        if length <= PIECE {
+            self.budget.burn(4 * price::text(length))?;
+            let quoted = quote(self.heap.text(text));
+            self.charge(quoted.len())?;
+            return Ok(quoted);
+        }
+        self.charge(length)?;
+        let text = self.heap.text(text).to_owned();
+        let mark = quote_mark(&text);
+        let mut out = String::with_capacity(length + 2);
+        out.push(mark);
+        for piece in pieces(&text) {
+            self.budget.burn(4 * price::text(piece.len()))?;
+            self.budget.check()?;
+            let before = out.len();
+            push_quoted(&mut out, piece, mark);
+            self.charge(out.len() - before)?;
+        }
+        out.push(mark);
+        Ok(out)
     }
 
     fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
@@ -199,20 +278,11 @@ impl Vm {
                 .map(|key| self.heap[key])
                 .map_or_else(String::new, |c| complex_repr(c.re, c.im))),
             Tag::Str => {
-                let text = self.heap.text(inner);
-                let room = text.len();
-                let quoted = quote(text);
-                self.charge(room)?;
-                Ok(quoted)
+                self.quoted(inner)
             }
-            Tag::Bytes => {
-                let quoted = quote_bytes(self.heap.bytes_of(inner).unwrap_or_default());
-                self.charge(quoted.len())?;
-                Ok(quoted)
-            }
+            Tag::Bytes => self.quoted_bytes(inner, false),
             Tag::ByteArray => {
-                let quoted = quote_bytes_with(self.heap.bytes_of(inner).unwrap_or_default(), true);
-                self.charge(quoted.len())?;
+                let quoted = self.quoted_bytes(inner, true)?;
                 let name = self.type_name(value);
                 Ok(format!("{name}({quoted})"))
             }

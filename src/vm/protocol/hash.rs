@@ -8,6 +8,7 @@ use num_traits::ToPrimitive;
 
 use crate::heap::Heap;
 use crate::value::{SetKey, Tag, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// The prime that numbers are reduced by: 2 ** 61 - 1.
@@ -30,22 +31,34 @@ impl Vm {
                     return Ok(0);
                 };
                 if self.heap[key].hash == 0 {
+                    self.budget.burn(price::text(self.heap[key].byte_len()))?;
                     self.heap[key].hash = self.heap.hash_text(self.heap[key].as_str());
                 }
                 Ok(self.heap[key].hash as i64)
             }
             Tag::Bool | Tag::Int => Ok(hash_small_int(value.bits() as i64)),
             Tag::None => Ok(HASH_NONE),
-            Tag::BigInt | Tag::Float | Tag::Complex | Tag::Bytes => {
+            Tag::BigInt => {
+                // Each limb is divided.
+                let bits = self.heap.int_bits(value);
+                self.budget.burn(8 * price::linear(bits))?;
                 Ok(hash_builtin(&mut self.heap, value))
             }
+            Tag::Bytes => {
+                let unknown = value.as_bytes().filter(|key| self.heap[*key].hash == 0);
+                let length = unknown.map_or(0, |key| self.heap[key].data.len());
+                self.budget.burn(price::text(length))?;
+                Ok(hash_builtin(&mut self.heap, value))
+            }
+            Tag::Float | Tag::Complex => Ok(hash_builtin(&mut self.heap, value)),
             Tag::Tuple => {
                 self.enter_native()?;
                 self.hash_tuple(value)
             }
-            Tag::FrozenSet => Ok(value
-                .as_any_set()
-                .map_or(0, |key| hash_frozenset(&mut self.heap, key))),
+            Tag::FrozenSet => match value.as_any_set() {
+                Some(key) => self.hash_frozenset(key),
+                None => Ok(0),
+            },
             Tag::Ellipsis
             | Tag::NotImplemented
             | Tag::Type
@@ -67,12 +80,12 @@ impl Vm {
             return Ok(0);
         };
         let length = self.heap[key].items.len();
+        self.budget.burn(length as u64)?;
         let mut hash = PRIME_5;
         for index in 0..length {
             let item = self.heap[key].items[index];
             hash = mix(hash, self.hash(item)? as u64);
         }
-        self.budget.burn(length as u64)?;
         hash = hash.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
         Ok(finish(hash))
     }
@@ -98,7 +111,7 @@ impl Vm {
         let payload = self.heap.payload(result);
         match payload.as_int_or_bool() {
             Some(small) => Ok(avoid_minus_one(small)),
-            None if payload.tag() == Tag::BigInt => Ok(hash_builtin(&mut self.heap, payload)),
+            None if payload.tag() == Tag::BigInt => self.hash(payload),
             None => Err(self.type_error("__hash__ method should return an integer")),
         }
     }
@@ -204,8 +217,17 @@ pub(crate) fn hash_builtin(heap: &mut Heap, value: Value) -> i64 {
     }
 }
 
-/// The hash of a set's items, whatever their order; a frozenset remembers it.
-pub(crate) fn hash_frozenset(heap: &mut Heap, key: SetKey) -> i64 {
+impl Vm {
+    /// The hash of a set's items, whatever their order; a frozenset remembers it.
+    pub(crate) fn hash_frozenset(&mut self, key: SetKey) -> Outcome<i64> {
+        if self.heap[key].hash == 0 {
+            self.budget.burn(price::moved(self.heap[key].entry_count()))?;
+        }
+        Ok(hash_frozenset(&mut self.heap, key))
+    }
+}
+
+fn hash_frozenset(heap: &mut Heap, key: SetKey) -> i64 {
     if heap[key].hash != 0 {
         return heap[key].hash as i64;
     }

@@ -3,6 +3,7 @@
 //! Built-in containers are served directly, everything else by its special methods.
 
 use crate::value::{DictKey, ListKey, SliceKey, Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::container::ranges::range_item;
 use crate::vm::container::slices::SlicePositions;
 use crate::vm::exception::errors::is_raised;
@@ -210,7 +211,7 @@ impl Vm {
 
     /// The items of a list or tuple at the positions of a slice.
     fn slice_items(&mut self, positions: SlicePositions, source: Value) -> Outcome<Vec<Value>> {
-        self.budget.burn(positions.count as u64 / 8)?;
+        self.budget.burn(price::copied(positions.count))?;
         self.charge_items(positions.count, size_of::<Value>())?;
         let items: &[Value] = match (source.as_list(), source.as_tuple()) {
             (Some(list), _) => &self.heap[list].items,
@@ -320,7 +321,7 @@ impl Vm {
         let new = self.collect_sequence(value, "must assign iterable to extended slice")?;
         let len = self.heap[list].items.len();
         let positions = bounds.fit(len);
-        self.budget.burn((len + new.len()) as u64 / 8)?;
+        self.budget.burn(price::copied(len + new.len()))?;
         if positions.step == 1 {
             self.charge_items(new.len(), size_of::<Value>())?;
             let start = positions.start as usize;
@@ -363,13 +364,13 @@ impl Vm {
             if at >= len {
                 return Err(self.index_error("list assignment index out of range"));
             }
-            self.budget.burn((len - at) as u64 / 16)?;
+            self.budget.burn(price::moved(len - at))?;
             self.heap[list].items.remove(at);
             return Ok(());
         };
         let bounds = self.slice_bounds(slice)?;
         let len = self.heap[list].items.len();
-        self.budget.burn(len as u64 / 16)?;
+        self.budget.burn(price::moved(len))?;
         let positions = bounds.fit(len);
         if positions.count == 0 {
             return Ok(());

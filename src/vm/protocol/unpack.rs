@@ -4,6 +4,7 @@
 //! whole unpacking has succeeded.
 
 use crate::value::{DictKey, ListKey, Tag, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -306,7 +307,7 @@ impl Vm {
         }
         if let Some(list) = src.as_list() {
             let count = self.heap[list].items.len();
-            self.budget.burn(count as u64 / 8)?;
+            self.budget.burn(price::copied(count))?;
             self.charge_items(count, size_of::<Value>())?;
             let items: smallvec::SmallVec<[Value; 2]> =
                 smallvec::SmallVec::from_slice(&self.heap[list].items);

@@ -13,6 +13,7 @@ use std::collections::HashSet;
 
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::state::Finalizer;
 use crate::vm::{Fault, Outcome, Vm};
 
@@ -237,7 +238,7 @@ impl Vm {
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();
-            self.budget.burn(before as u64 / 16)?;
+            self.budget.burn(price::moved(before))?;
             self.collect_thoroughly();
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {

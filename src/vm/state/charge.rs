@@ -1,18 +1,33 @@
 //! Paying for the bytes that scripts ask for.
 
-use crate::value::TypeId;
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Trap, Vm};
 
 impl Vm {
     /// Charges for `bytes` that are about to be allocated in one piece: beyond the host's limit it is a
     /// trap, beyond what any machine has a MemoryError. Call it before growth that a script decides.
+    /// Whoever fills them with more than copies pays for that beside.
     pub(crate) fn charge(&mut self, bytes: usize) -> Outcome<()> {
         if bytes > isize::MAX as usize / 2 {
             return Err(self.raise(TypeId::MemoryError, ""));
         }
         self.check_room(bytes)?;
         self.heap.accounting.allocated(bytes);
-        Ok(())
+        self.budget.burn(price::bulk(bytes))
+    }
+
+    /// Pays for a look at the whole of a str, of bytes, or of an int; other values cost nothing.
+    pub(crate) fn look_at(&mut self, value: Value) -> Outcome<()> {
+        let payload = self.heap.payload(value);
+        let cost = match payload.tag() {
+            Tag::Str => payload
+                .as_str()
+                .map_or(0, |key| price::text(self.heap[key].byte_len())),
+            Tag::BigInt => price::linear(self.heap.int_bits(payload)),
+            _ => price::text(self.heap.as_bytes_like(payload).map_or(0, <[u8]>::len)),
+        };
+        self.budget.burn(cost)
     }
 
     /// Checks that there is room for `bytes` within the host's limit; who takes them counts them.

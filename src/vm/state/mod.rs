@@ -6,7 +6,7 @@
 //!  names      namespaces and modules                            sources    source texts, for tracebacks
 //!  gc         finalisers that wait, what `gc` reports           display    what `repr` is working on
 //!  ending     how the last run ended                            nans       what tells NaNs apart
-//!  warnings   filters of warnings
+//!  warnings   filters of warnings                          price      what native work costs
 //! ```
 //!
 //! `construct` makes a `Vm` of them. The heap, the register stack and the frames stay fields of `Vm`: the eval loop
@@ -23,6 +23,7 @@ mod gc;
 mod host;
 mod names;
 mod nans;
+pub(crate) mod price;
 mod sources;
 mod streams;
 mod warnings;

@@ -4,6 +4,7 @@ use crate::heap::Heap;
 use crate::object::Rare;
 use crate::text::words::words;
 use crate::value::{TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::typing::unions::union_args;
 use crate::vm::{Outcome, Vm};
 
@@ -54,7 +55,7 @@ impl Vm {
             None => self.heap.tuple_items(args),
         };
         for item in items {
-            self.budget.burn(1 + found.len() as u64 / 16)?;
+            self.budget.burn(price::moved(1 + found.len()))?;
             if is_type_parameter(&self.heap, item) {
                 if !found.contains(&item) {
                     found.push(item);

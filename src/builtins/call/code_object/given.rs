@@ -6,6 +6,7 @@
 use super::this;
 use crate::code::CodeObject;
 use crate::value::{CodeKey, Value};
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// The attributes, by their place among what a code object has given out.
@@ -60,7 +61,7 @@ fn give(
     }
     let mut made = make(vm, key, &code)?;
     if merge {
-        vm.budget.burn(vm.heap.codes.len() as u64 / 8)?;
+        vm.budget.burn(price::copied(vm.heap.codes.len()))?;
         made = equal_object(vm, vm.heap[key].unit, place, made).unwrap_or(made);
     }
     if vm.heap[key].given.is_empty() {

@@ -8,6 +8,7 @@ use crate::source::Source;
 use crate::symtable::SymbolTable;
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind, Warning};
 use crate::value::{TypeId, Value};
+use crate::vm::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Fault, Outcome, Vm, WarningPlace};
 
@@ -106,7 +107,7 @@ fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
 /// A source, paid for by its length.
 fn charged_source(vm: &mut Vm, name: &str, text: &str) -> Outcome<Source> {
     vm.charge(text.len())?;
-    vm.budget.burn(text.len() as u64 / 8)?;
+    vm.budget.burn(price::copied(text.len()))?;
     Source::new(name, text).map_err(|error| {
         let fault = vm.raise(TypeId::SyntaxError, &error.to_string());
         if let Fault::Raised(exc) = fault {

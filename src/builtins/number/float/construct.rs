@@ -3,6 +3,7 @@
 use crate::builtins::number::int::construct::{lent_number, text_of_number};
 use crate::text::unicode::{decimal_value, is_space};
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
@@ -79,6 +80,8 @@ pub(crate) fn float_from(vm: &mut Vm, value: Value) -> Outcome<f64> {
             "float() argument must be a string or a real number, not '{name}'"
         )));
     };
+    // Digits are copied one by one, and then read.
+    vm.budget.burn(2 * price::text(text.len()))?;
     match parse_float(&text) {
         Some(float) if float.is_nan() => Ok(vm.nans.fresh(float)),
         Some(float) => Ok(float),

@@ -7,6 +7,7 @@ use num_traits::Signed;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Whether the byte order is little-endian; big-endian where nothing is said.
@@ -40,6 +41,8 @@ pub(in crate::builtins::number::int) fn to_bytes(vm: &mut Vm, args: Args<'_>) ->
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
+    let bits = vm.heap.int_bits(vm.heap.payload(args.get(0)));
+    vm.budget.burn(4 * price::linear(bits))?;
     let value = vm.heap.as_bigint(args.get(0)).unwrap_or_default();
     if !signed && value.is_negative() {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));

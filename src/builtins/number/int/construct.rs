@@ -55,10 +55,10 @@ fn from_text(vm: &mut Vm, text: Value, base: Value) -> Outcome {
 
 /// The text that `int()` and `float()` parse: a str, or bytes; those beyond ASCII are not digits.
 pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String>> {
-    if let Some(text) = vm.heap.as_text(value) {
-        let text = text.to_owned();
-        vm.charge(text.len())?;
-        return Ok(Some(text));
+    vm.look_at(value)?;
+    if let Some(len) = vm.heap.as_text(value).map(str::len) {
+        vm.charge(len)?;
+        return Ok(Some(vm.heap.text(value).to_owned()));
     }
     let text = vm.heap.as_bytes_like(value).map(|data| {
         data.iter()

@@ -1,7 +1,7 @@
 //! The methods of `int` other than binary operators.
 
 use num_integer::Integer;
-use num_traits::{One, Pow, Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 use super::bytes::{from_bytes, to_bytes};
 use crate::builtins::class::operators::{
@@ -9,9 +9,10 @@ use crate::builtins::class::operators::{
 };
 use crate::builtins::class::sizes::int_digits;
 use crate::builtins::format::types::format_int;
-use crate::code::UnaryOp;
+use crate::code::{BinaryOp, UnaryOp};
 use crate::value::{Tag, Value};
 use crate::vm::number::int_math::int_neg;
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives, number_rank};
 
 /// What `int` defines besides its operators.
@@ -55,11 +56,11 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 
 fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    Ok(if vm.heap.int_sign(value) < 0 {
-        int_neg(&mut vm.heap, value)
+    if vm.heap.int_sign(value) < 0 {
+        int_neg(vm, value)
     } else {
-        value
-    })
+        Ok(value)
+    }
 }
 
 fn to_float(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -77,7 +78,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
     }
     match args.opt(2).filter(|modulus| !modulus.is_none()) {
         None => Ok(vm
-            .int_binary(crate::code::BinaryOp::Pow, a, b)?
+            .int_binary(BinaryOp::Pow, a, b)?
             .unwrap_or(Value::NOT_IMPLEMENTED)),
         Some(modulus) => {
             let modulus = vm.heap.payload(modulus);
@@ -121,7 +122,11 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::int(0));
     }
     vm.int_room(places * 4)?;
-    let unit = vm.heap.new_int(num_bigint::BigInt::from(10).pow(places));
+    let places = Value::int(places as i64);
+    let ten = vm.int_binary(BinaryOp::Pow, Value::int(10), places)?;
+    let Some(unit) = ten.map(|unit| vm.heap.keep(unit)) else {
+        return Ok(value);
+    };
     let (_, rest) = vm.int_divmod(value, unit)?;
     let (Some(value), Some(rest), Some(unit)) = (
         vm.heap.as_bigint(value),
@@ -152,6 +157,7 @@ fn bit_length(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn bit_count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = vm.heap.payload(args.get(0));
+    vm.budget.burn(price::linear(vm.heap.int_bits(value)))?;
     let ones = match value.tag() {
         Tag::BigInt => vm
             .heap

@@ -9,6 +9,7 @@ use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Rare};
 use crate::value::{IteratorKey, RareKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::container::slices::clamped_int;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, compare_sizes, natives, params};
 
@@ -261,7 +262,7 @@ fn twin(vm: &mut Vm, object: Value, key: RareKey, full: bool) -> Outcome<(Value,
         if full {
             let count = items(vm, key).len();
             vm.charge_items(count, size_of::<Value>())?;
-            vm.budget.burn(count as u64 / 16)?;
+            vm.budget.burn(price::moved(count))?;
             let content = items(vm, key).clone();
             change(vm, copy_key, |deque| deque.items = content);
         }
@@ -367,7 +368,7 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    vm.budget.burn(items(vm, key).len() as u64 / 16)?;
+    vm.budget.burn(price::moved(items(vm, key).len()))?;
     if let Rare::Deque(deque) = &mut vm.heap[key] {
         deque.items.make_contiguous().reverse();
     }
@@ -384,7 +385,7 @@ fn rotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if count > 1 && steps % count != 0 {
         let right = steps.rem_euclid(count) as usize;
         vm.budget
-            .burn(right.min(count as usize - right) as u64 / 16)?;
+            .burn(price::moved(right.min(count as usize - right)))?;
         change(vm, key, |deque| deque.items.rotate_right(right));
     }
     Ok(Value::NONE)
@@ -444,7 +445,7 @@ fn delitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
     let at = place(vm, key, args.get(1))?;
     vm.budget
-        .burn(at.min(items(vm, key).len() - at) as u64 / 16)?;
+        .burn(price::moved(at.min(items(vm, key).len() - at)))?;
     change(vm, key, |deque| deque.items.remove(at));
     Ok(Value::NONE)
 }
@@ -464,7 +465,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
         at
     };
     let at = usize::try_from(at).unwrap_or(count).min(count);
-    vm.budget.burn(at.min(count - at) as u64 / 16)?;
+    vm.budget.burn(price::moved(at.min(count - at)))?;
     change(vm, key, |deque| deque.items.insert(at, args.get(2)));
     Ok(Value::NONE)
 }
@@ -717,7 +718,7 @@ fn repeat(vm: &mut Vm, key: RareKey, times: Value) -> Outcome<()> {
         None => times,
     };
     vm.charge_items(count.saturating_mul(times), size_of::<Value>())?;
-    vm.budget.burn(count.saturating_mul(times) as u64 / 8)?;
+    vm.budget.burn(price::copied(count.saturating_mul(times)))?;
     change(vm, key, |deque| {
         let content: Vec<Value> = deque.items.iter().copied().collect();
         for _ in 1..times {

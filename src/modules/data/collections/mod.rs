@@ -5,6 +5,7 @@ pub(crate) mod deque;
 
 use crate::object::Rare;
 use crate::value::{RareKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -133,7 +134,7 @@ fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else if index > vm.heap[dict].head() {
         if vm.heap[dict].head() == 0 {
             vm.charge_items(count / 2 + 8, 48)?;
-            vm.budget.burn(count as u64 / 8)?;
+            vm.budget.burn(price::copied(count))?;
         }
         vm.heap[dict].move_to_front(index);
     }

@@ -1,5 +1,6 @@
 //! `inspect`: three parts in Python, in one namespace, and the end of a block of source, which takes a tokenizer.
 
+use crate::vm::price;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -22,7 +23,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 /// `_block_lines(text)`: how many lines the function or class takes that the text begins with.
 fn block_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.str_of(args.get(0))?;
-    vm.budget.burn(text.len() as u64 / 16)?;
+    vm.budget.burn(price::moved(text.len()))?;
     #[cfg(feature = "parser")]
     let lines = crate::syntax::block_lines(&text);
     #[cfg(not(feature = "parser"))]

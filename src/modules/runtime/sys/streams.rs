@@ -8,6 +8,7 @@ use crate::modules::add;
 use crate::object::Rare;
 use crate::text::surrogates;
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, Fault, NativeDef, Outcome, STDIN, STDOUT, TypeDef, Vm, natives};
 
 /// Methods of the standard streams.
@@ -132,7 +133,7 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         let given = vm.type_name(text);
         return Err(vm.type_error(format!("write() argument must be str, not {given}")));
     };
-    vm.budget.burn(text.len() as u64 / 64)?;
+    vm.budget.burn(price::text(text.len()))?;
     match vm.heap.stream_number(stream) {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
         Some(STDOUT) => {

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::builtins::container::sort::sort_list;
 use crate::text::surrogates;
 use crate::value::{Tag, Value};
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm, push_escape};
 
 /// What the encoder was told, and what it has written.
@@ -77,7 +78,7 @@ pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
     };
     let mut out = String::new();
     push_quoted(&mut out, text, ascii);
-    vm.budget.burn(out.len() as u64 / 64)?;
+    vm.budget.burn(price::text(out.len()))?;
     vm.charge(out.len())?;
     Ok(vm.heap.new_string(out))
 }
@@ -130,7 +131,7 @@ impl Encoder {
         let before = self.out.len();
         push_quoted(&mut self.out, vm.heap.text(value), self.ensure_ascii);
         let written = self.out.len() - before;
-        vm.budget.burn(written as u64 / 64)?;
+        vm.budget.burn(price::text(written))?;
         vm.charge(written)
     }
 
@@ -140,7 +141,7 @@ impl Encoder {
             return Ok(());
         };
         let line = indent.len().saturating_mul(self.depth).saturating_add(1);
-        vm.budget.burn(line as u64 / 64)?;
+        vm.budget.burn(price::text(line))?;
         vm.charge(line)?;
         self.out.push('\n');
         for _ in 0..self.depth {
@@ -333,7 +334,7 @@ impl Encoder {
                 "keys must be str, int, float, bool or None, not {given}"
             )));
         }
-        vm.budget.burn(text.len() as u64 / 64)?;
+        vm.budget.burn(price::text(text.len()))?;
         Ok(Some(text))
     }
 

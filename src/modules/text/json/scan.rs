@@ -8,6 +8,7 @@
 use crate::builtins::number::float;
 use crate::text::surrogates;
 use crate::value::{StrKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// A document with what the decoder was told.
@@ -173,7 +174,7 @@ impl Scanner {
             .iter()
             .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
             .count();
-        vm.budget.burn(space as u64 / 64)?;
+        vm.budget.burn(price::text(space))?;
         Ok(at + space)
     }
 
@@ -275,7 +276,7 @@ impl Scanner {
             }
         }
         let is_float = end > whole_end;
-        vm.budget.burn((end - at) as u64 / 64)?;
+        vm.budget.burn(price::text(end - at))?;
         let text = vm.heap[self.doc].as_str().get(at..end).unwrap_or_default();
         let parse = if is_float {
             self.parse_float
@@ -414,7 +415,7 @@ impl Scanner {
                 .count();
             let stop = rest.get(plain).copied();
             if plain > 0 {
-                vm.budget.burn(plain as u64 / 64)?;
+                vm.budget.burn(price::text(plain))?;
                 vm.charge(plain)?;
                 let text = vm.heap[self.doc].as_str();
                 out.push_str(text.get(at..at + plain).unwrap_or_default());

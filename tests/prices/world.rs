@@ -1,0 +1,204 @@
+//! The runtime under test, what is measured, and the table of what costs most.
+
+use std::cell::Cell;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use nonlocal::{Engine, Interrupt, Limits, Module, Output, Runtime};
+
+/// Time that no fuel is asked for: entering and leaving a run, and what else the machine does.
+pub(crate) const FLOOR: Duration = Duration::from_micros(200);
+
+/// Nanoseconds that a unit may cost in the ordinary suite: a build without optimisation, beside other tests. A charge
+/// that is missing costs a thousand times as much.
+pub(crate) const GENEROUS: f64 = 50_000.0;
+
+/// Nanoseconds that a unit may cost, as it is promised, in a release build on an idle machine.
+pub(crate) const PROMISED: f64 = 1_000.0;
+
+pub(crate) fn runtime(fuel: Option<u64>, heap: usize) -> Runtime {
+    let mut limits = Limits::new().heap_bytes(heap).output_bytes(1 << 30);
+    limits.fuel = fuel;
+    let enough = Module::new("host").function("enough", || enough());
+    Engine::builder()
+        .module(enough)
+        .limits(limits)
+        .stdout(Output::discard())
+        .stderr(Output::discard())
+        .build()
+        .runtime()
+}
+
+/// How long calls are repeated.
+const LONG_ENOUGH: Duration = Duration::from_millis(2);
+
+thread_local! {
+    /// When what is measured began, and how often it was repeated.
+    static BEGUN: Cell<(Option<Instant>, u32)> = const { Cell::new((None, 0)) };
+}
+
+/// Whether calls were repeated long or often enough.
+fn enough() -> bool {
+    let (begun, rounds) = BEGUN.get();
+    let begun = begun.unwrap_or_else(Instant::now);
+    BEGUN.set((Some(begun), rounds + 1));
+    rounds >= 200 || begun.elapsed() > LONG_ENOUGH
+}
+
+/// What was measured once.
+#[derive(Clone, Debug)]
+pub(crate) struct Cost {
+    pub(crate) what: String,
+    pub(crate) units: u64,
+    pub(crate) time: Duration,
+}
+
+impl Cost {
+    /// Runs something that burns at most `fuel`.
+    pub(crate) fn of(rt: &mut Runtime, fuel: u64, run: impl FnOnce(&mut Runtime)) -> Self {
+        BEGUN.set((None, 0));
+        let (before, start) = (rt.stats().fuel_used, Instant::now());
+        run(rt);
+        let time = start.elapsed();
+        let units = (rt.stats().fuel_used - before).min(fuel);
+        Self {
+            what: String::new(),
+            units,
+            time,
+        }
+    }
+
+    /// Nanoseconds for a unit, beyond the floor.
+    pub(crate) fn price(&self) -> f64 {
+        self.time.saturating_sub(FLOOR).as_nanos() as f64 / self.units.max(1) as f64
+    }
+
+    /// The cheaper one of two measurements of the same: the other was disturbed.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if other.price() < self.price() {
+            other
+        } else {
+            self
+        }
+    }
+}
+
+/// All that was measured.
+#[derive(Default)]
+pub(crate) struct Costs {
+    pub(crate) all: Vec<Cost>,
+    /// What did not run as it should.
+    pub(crate) failed: Vec<String>,
+}
+
+impl Costs {
+    /// Prints the worst and the median, and checks that none is above the bound.
+    pub(crate) fn settle(mut self, title: &str, bound: f64) {
+        self.all
+            .sort_by(|a, b| b.price().total_cmp(&a.price()).then(b.what.cmp(&a.what)));
+        println!("{title}: {} measured; the worst, in ns a unit:", self.all.len());
+        for cost in self.all.iter().take(40) {
+            println!(
+                "{:10.1}  {:>8} units {:>12?}  {}",
+                cost.price(),
+                cost.units,
+                cost.time,
+                cost.what
+            );
+        }
+        let mut whole: Vec<f64> = self
+            .all
+            .iter()
+            .filter(|cost| cost.units >= 1_000)
+            .map(|cost| cost.time.as_nanos() as f64 / cost.units as f64)
+            .collect();
+        whole.sort_by(f64::total_cmp);
+        if let Some(median) = whole.get(whole.len() / 2) {
+            println!(
+                "the median of the {} that burned 1,000 units or more: {median:.1} ns a unit",
+                whole.len()
+            );
+        }
+        assert!(self.failed.is_empty(), "{}", self.failed.join("\n"));
+        let above: Vec<&Cost> = self.all.iter().filter(|cost| cost.price() > bound).collect();
+        assert!(
+            above.is_empty(),
+            "{} cost more than {bound} ns a unit, the first: {:?}",
+            above.len(),
+            above[0]
+        );
+    }
+}
+
+/// Another thread that interrupts what runs too long.
+pub(crate) struct Watch {
+    state: Arc<Mutex<Watched>>,
+}
+
+#[derive(Default)]
+struct Watched {
+    running: Option<(Instant, Interrupt)>,
+    interrupted: Option<Instant>,
+    over: bool,
+}
+
+impl Watch {
+    pub(crate) fn new(after: Duration) -> Self {
+        let state = Arc::new(Mutex::new(Watched::default()));
+        let watched = Arc::clone(&state);
+        std::thread::spawn(move || {
+            loop {
+                std::thread::sleep(Duration::from_micros(200));
+                let mut watched = watched.lock().expect("no panic");
+                if watched.over {
+                    return;
+                }
+                if watched.interrupted.is_none()
+                    && let Some((since, interrupt)) = &watched.running
+                    && since.elapsed() >= after
+                {
+                    interrupt.now();
+                    watched.interrupted = Some(Instant::now());
+                }
+            }
+        });
+        Self { state }
+    }
+
+    /// Runs something; if it was interrupted, how long it went on.
+    pub(crate) fn run(&self, rt: &mut Runtime, run: impl FnOnce(&mut Runtime)) -> Option<Duration> {
+        let interrupt = rt.interrupt();
+        *self.state.lock().expect("no panic") = Watched {
+            running: Some((Instant::now(), interrupt)),
+            ..Watched::default()
+        };
+        run(rt);
+        let end = Instant::now();
+        let mut watched = self.state.lock().expect("no panic");
+        watched.running = None;
+        let interrupted = watched.interrupted.take()?;
+        // If it came between the end and here, it is still set: the next run takes it.
+        drop(watched);
+        let _ = rt.run::<nonlocal::Value>("for _ in range(10_000): pass");
+        Some(end.saturating_duration_since(interrupted))
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.state.lock().expect("no panic").over = true;
+    }
+}
+
+/// Numbers that look random, the same in each run.
+pub(crate) struct Chance(pub(crate) u64);
+
+impl Chance {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % bound.max(1)
+    }
+}
