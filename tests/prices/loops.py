@@ -194,6 +194,8 @@
     ("import sys\ndef f(n): return f(n - 1) if n else 1 // 0", "try: f(900)\n  except ZeroDivisionError: pass"),
     ("import traceback\ndef f(n): return f(n - 1) if n else 1 // 0", "try: f(90)\n  except ZeroDivisionError: traceback.format_exc()"),
     ("import warnings; warnings.simplefilter('always')", "warnings.warn('x')"),
+    ("def f(): pass\nt = ()\nfor i in range(40): t = (t, t)", "f.__code__.replace(co_consts=t)"),
+    ("def f(): pass\nt = u = ()\nfor i in range(12): t = (t, t); u = (u, u)\nc = f.__code__.replace(co_consts=t); d = f.__code__.replace(co_consts=u)", "c == d; hash(c)"),
     ("from collections import deque; d = deque(range(10**5))", "d.rotate(50000)"),
     ("from collections import deque; d = deque(range(10**5))", "d[50000]"),
     ("from collections import deque; d = deque(range(10**5))", "d.copy()"),

@@ -3,7 +3,7 @@
 use crate::code::CompareOp;
 use crate::object::Rare;
 use crate::value::{DictKey, FrameKey, TypeId, Value};
-use crate::vm::name::frame_locals::{find_frame_variable, frame_variables};
+use crate::vm::name::frame_locals::frame_variables;
 use crate::vm::{Args, Fault, NativeDef, Outcome, Pattern, TypeDef, Variable, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -73,7 +73,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<FrameKey> {
 /// The variable that a key names. A key that is not a plain str may equal a name by its own rules.
 fn variable_of(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Variable>> {
     if let Some(name) = key.as_str().map(|name| vm.heap[name].as_str().to_owned()) {
-        return Ok(find_frame_variable(&vm.heap, frame, &name));
+        return Ok(vm.find_frame_variable(frame, &name));
     }
     let hash = vm.hash(key)?;
     for (name, variable) in frame_variables(&vm.heap, frame) {
@@ -123,6 +123,7 @@ fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> 
 fn snapshot(vm: &mut Vm, frame: FrameKey) -> Outcome<DictKey> {
     let dict = vm.heap.new_dict();
     for (key, value) in vm.frame_items(frame) {
+        vm.budget.burn(1)?;
         vm.dict_set(dict, key, value)?;
     }
     Ok(dict)
@@ -249,6 +250,7 @@ fn store_all(vm: &mut Vm, frame: FrameKey, pairs: Vec<(Value, Value)>) -> Outcom
         vm.heap.keep(value);
     }
     for (key, value) in pairs {
+        vm.budget.burn(1)?;
         store(vm, frame, key, value)?;
     }
     Ok(())
@@ -276,6 +278,7 @@ fn merge(vm: &mut Vm, first: Value, second: Value) -> Outcome {
     };
     let dict = vm.heap.new_dict();
     for (key, value) in first.into_iter().chain(second) {
+        vm.budget.burn(1)?;
         vm.heap.keep(key);
         vm.heap.keep(value);
         vm.dict_set(dict, key, value)?;

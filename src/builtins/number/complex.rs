@@ -10,6 +10,7 @@ use crate::code::{BinaryOp, UnaryOp};
 use crate::object::Complex;
 use crate::text::unicode::is_space;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
 
 crate::builtins::class::operators::comparisons!(
@@ -107,6 +108,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let shown = vm.builtin_repr(real)?;
             return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
         }
+        vm.budget.burn(3 * price::text(text.len()))?;
         let Some(Complex { re, im }) = parse_complex(&text) else {
             return Err(vm.value_error("complex() arg is a malformed string"));
         };

@@ -2,13 +2,18 @@
 
 use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
     /// An attribute's name, as a plain str.
     pub(crate) fn attribute_name(&mut self, name: Value) -> Outcome {
         match self.heap.as_text(name) {
-            Some(_) => Ok(self.heap.payload(name)),
+            Some(_) => {
+                // A name that is not interned yet is hashed and compared, and may get into a message.
+                self.budget.burn(4 * price::text(self.heap.text(name).len()))?;
+                Ok(self.heap.payload(name))
+            }
             None => {
                 let text = format!(
                     "attribute name must be string, not '{}'",
@@ -72,9 +77,11 @@ impl Vm {
             return Ok(());
         }
         for base in self.heap.mro(class).into_iter().rev() {
+            self.budget.burn(1)?;
             match (base.as_class(), base.as_builtin_type()) {
                 (Some(key), _) => {
                     let dict = self.heap[key].dict;
+                    self.budget.burn(price::copied(self.heap[dict].entry_count()))?;
                     add_names(&mut self.heap, names, dict);
                 }
                 (None, Some(ty)) => {

@@ -2,6 +2,7 @@
 
 use crate::object::Super;
 use crate::value::{SuperKey, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {
@@ -106,6 +107,7 @@ impl Vm {
         } = self.heap[key];
         if receiver.is_bound() && self.heap.text(name) != "__class__" {
             let mro = self.heap.mro(receiver_class);
+            self.budget.burn(price::copied(mro.len()))?;
             let after = mro
                 .iter()
                 .position(|&class| class == this_class)

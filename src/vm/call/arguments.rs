@@ -7,6 +7,7 @@ use crate::code::{CodeFlags, CodeObject};
 use crate::heap::{Alloc, Heap};
 use crate::object::Tuple;
 use crate::value::{FunctionKey, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -33,6 +34,7 @@ impl Vm {
             has_keywords: code.flags.contains(CodeFlags::VARKEYWORDS),
         };
 
+        self.pay_for_binding(&code, pos.len(), &kw)?;
         let mut slots: Positional = smallvec::smallvec![Value::UNBOUND; code.parameter_count()];
         let taken = pos.len().min(positional);
         slots[..taken].copy_from_slice(&pos[..taken]);
@@ -73,6 +75,23 @@ impl Vm {
             self.stack[first + slots.len()..end].fill(Value::UNBOUND);
         }
         Ok(())
+    }
+
+    /// Pays for parameters and arguments beyond those that a call has anyway.
+    fn pay_for_binding(
+        &mut self,
+        code: &CodeObject,
+        given: usize,
+        keywords: &[(Value, Value)],
+    ) -> Outcome<()> {
+        let slots = code.parameter_count() + given;
+        let mut cost = price::copied(slots) + price::copied(4 * keywords.len());
+        // Defaults of keyword-only parameters are looked up by name.
+        cost += price::copied(2 * code.kwonlyargcount as usize);
+        for (name, _) in keywords {
+            cost += price::text(self.heap.text(*name).len());
+        }
+        self.budget.burn(cost)
     }
 
     /// The `TypeError` for a call whose arguments do not fit the function.

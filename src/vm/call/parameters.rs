@@ -6,12 +6,14 @@
 //!
 //! An `Err` is the message of a `TypeError` without the name of the function that it begins with.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::Keywords;
 use crate::text::suggest::closest_name;
 use crate::value::Value;
+use crate::vm::state::price;
 use crate::vm::{Fault, Vm};
 
 /// The parameters of a function that take one value: first those that can be given by position, then those that
@@ -27,6 +29,9 @@ pub(crate) struct Parameters<'a> {
     pub(crate) has_keywords: bool,
 }
 
+/// So many comparisons of names with each other are no more work than a table.
+const MANY: usize = 4096;
+
 impl Parameters<'_> {
     /// Puts keyword arguments into the slots of their parameters, and those that are for `**kwargs` into `others`.
     pub(crate) fn place_keywords(
@@ -38,9 +43,19 @@ impl Parameters<'_> {
     ) -> Result<(), String> {
         let (positional_only, by_name) = self.names.split_at(self.positional_only);
         let mut is_misplaced = false;
+        // Many names are looked up in a table.
+        let places: Option<HashMap<&str, usize>> = (by_name.len() * keywords.len() > MANY)
+            .then(|| {
+                let names = by_name.iter().map(|name| &**name);
+                names.zip(0..).collect()
+            });
         for &(keyword, value) in keywords {
             let text = vm.heap.text(keyword);
-            if let Some(index) = by_name.iter().position(|name| **name == *text) {
+            let place = match &places {
+                Some(places) => places.get(text).copied(),
+                None => by_name.iter().position(|name| **name == *text),
+            };
+            if let Some(index) = place {
                 let slot = &mut slots[self.positional_only + index];
                 if slot.is_bound() {
                     return Err(format!("got multiple values for argument '{text}'"));
@@ -168,6 +183,8 @@ impl Vm {
     /// The `TypeError` for a call whose arguments do not fit.
     #[cold]
     pub(crate) fn misfit(&mut self, function: &str, message: &str) -> Fault {
+        // The names of many parameters were put together.
+        self.budget.burn_later(price::moved(message.len()));
         self.type_error(format!("{function}() {message}"))
     }
 }

@@ -43,6 +43,7 @@ impl Vm {
         }
         let to = self.stack_top();
         let count = args.len() + kw.len();
+        self.budget.burn(price::copied(count + 2 * kw.len()))?;
         self.make_room(to, count + 1 + 256)?;
         self.stack[to] = callee;
         for (slot, value) in self.stack[to + 1..]

@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Hooks, Iter, ViewKind};
 use crate::value::{ClassKey, Tag, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{NativeKind, Outcome, Vm};
 
 impl Vm {
@@ -145,6 +146,9 @@ impl Vm {
             return known;
         }
         let found = self.find_in_type(class, name);
+        // Classes with as many bases are made to be looked through.
+        let bases = class.as_class().map_or(0, |key| self.heap[key].mro.len());
+        self.budget.owe(price::copied(bases));
         // A class that is being made has no order yet.
         let is_made = class
             .as_class()

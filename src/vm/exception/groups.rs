@@ -49,6 +49,7 @@ impl Vm {
 
     /// `except* ty`: the part of `exc` that matches and the rest, None where there is nothing.
     pub(crate) fn check_eg_match(&mut self, exc: Value, ty: Value) -> Outcome<(Value, Value)> {
+        self.pay_for_classes(ty)?;
         for class in self.heap.caught_classes(ty) {
             if !self.heap.is_exception_class(class) {
                 return Err(self.type_error(
@@ -187,7 +188,10 @@ impl Vm {
 
     fn group_matches(&mut self, exc: Value, matcher: &GroupMatcher<'_>) -> Outcome<bool> {
         match matcher {
-            GroupMatcher::Classes(classes) => Ok(self.is_caught_by(exc, *classes)),
+            GroupMatcher::Classes(classes) => {
+                self.pay_for_classes(*classes)?;
+                Ok(self.is_caught_by(exc, *classes))
+            }
             GroupMatcher::Predicate(function) => {
                 let answer = self.call(*function, &[exc])?;
                 self.truthy(answer)

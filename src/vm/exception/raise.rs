@@ -6,6 +6,7 @@
 
 use crate::object::field;
 use crate::value::{ExceptionKey, TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 impl Vm {
@@ -121,6 +122,7 @@ impl Vm {
 
     /// `except ty`: whether the exception is an instance of the class, or of one in the tuple.
     pub(crate) fn exception_matches(&mut self, exc: Value, ty: Value) -> Outcome<bool> {
+        self.pay_for_classes(ty)?;
         for class in self.heap.caught_classes(ty) {
             if !self.heap.is_exception_class(class) {
                 return Err(self.type_error(
@@ -129,6 +131,16 @@ impl Vm {
             }
         }
         Ok(self.is_caught_by(exc, ty))
+    }
+
+    /// Pays for a comparison with each class of an `except` clause.
+    pub(crate) fn pay_for_classes(&mut self, ty: Value) -> Outcome<()> {
+        match self.heap.payload(ty).as_tuple() {
+            Some(tuple) => self
+                .budget
+                .burn(price::copied(4 * self.heap[tuple].items.len())),
+            None => Ok(()),
+        }
     }
 
     /// The test of an `except` clause whose classes have been checked.

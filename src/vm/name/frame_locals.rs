@@ -11,6 +11,7 @@ use crate::code::{CodeFlags, CodeObject, Position};
 use crate::heap::Heap;
 use crate::object::{FrameState, GeneratorState};
 use crate::value::{CellKey, FrameKey, GeneratorKey, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// Where a variable of a frame lives.
@@ -143,7 +144,10 @@ impl Vm {
     /// `f_locals` last.
     pub(crate) fn frame_items(&mut self, frame: FrameKey) -> Vec<(Value, Value)> {
         let mut items = Vec::new();
-        for (name, variable) in frame_variables(&self.heap, frame) {
+        let variables = frame_variables(&self.heap, frame);
+        // Each name is looked up among the interned ones.
+        self.budget.burn_later(variables.len() as u64);
+        for (name, variable) in variables {
             let value = self.frame_variable(frame, variable);
             if value.is_bound() {
                 items.push((self.heap.intern(&name), value));
@@ -166,6 +170,7 @@ impl Vm {
             return true;
         }
         let code = &self.heap[self.heap[frame].code].code;
+        self.budget.owe(price::copied(code.varnames.len()));
         // A captured variable of the same name belongs to an enclosing function and does not count.
         let slots = code.varnames.iter().zip(&code.varname_slots);
         slots.into_iter().any(|(name, slot)| {
@@ -186,6 +191,7 @@ impl Vm {
         let items = self.frame_items(frame);
         let dict = self.heap.new_dict();
         for (name, value) in items {
+            self.budget.burn(1)?;
             self.dict_set(dict, name, value)?;
         }
         Ok(dict.into())
@@ -194,7 +200,7 @@ impl Vm {
     /// The value of a name in the frame's locals, for hints; no script is run.
     pub(crate) fn peek_frame_local(&mut self, frame: FrameKey, name: &str) -> Option<Value> {
         if is_function_frame(&self.heap, frame) {
-            let variable = find_frame_variable(&self.heap, frame, name)?;
+            let variable = self.find_frame_variable(frame, name)?;
             return Some(self.frame_variable(frame, variable)).filter(|value| value.is_bound());
         }
         let namespace = self
@@ -254,9 +260,17 @@ pub(crate) fn clear_frame_slots(heap: &mut Heap, frame: FrameKey) {
     heap[frame].extra_locals = Value::UNBOUND;
 }
 
-/// The variable of this name.
-pub(crate) fn find_frame_variable(heap: &Heap, frame: FrameKey, name: &str) -> Option<Variable> {
-    let code = &heap[heap[frame].code].code;
+impl Vm {
+    /// The variable of this name.
+    pub(crate) fn find_frame_variable(&self, frame: FrameKey, name: &str) -> Option<Variable> {
+        let code = &self.heap[self.heap[frame].code].code;
+        self.budget
+            .owe(price::copied(code.varnames.len() + code.cell_slots.len()));
+        find_variable(code, name)
+    }
+}
+
+fn find_variable(code: &CodeObject, name: &str) -> Option<Variable> {
     let slot = code
         .varnames
         .iter()

@@ -10,6 +10,7 @@
 //!
 //! Invariant: `grant + reserve + hard` only shrinks while a run lasts, by what it burns.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -53,6 +54,8 @@ pub(crate) struct Budget {
     pause: Option<Pause>,
     /// The next safepoint leaves the eval loop, so that the right one of the two is entered.
     reenters: bool,
+    /// Fuel for work that was done where nothing could be burned; the next grant pays for it.
+    unpaid: Cell<u64>,
     /// Set from outside to stop the run.
     interrupt: Arc<AtomicBool>,
     deadline: Option<Instant>,
@@ -69,6 +72,7 @@ impl Default for Budget {
             reserve: u64::MAX,
             pause: None,
             reenters: false,
+            unpaid: Cell::new(0),
             interrupt: Arc::default(),
             deadline: None,
         }
@@ -79,6 +83,7 @@ impl Budget {
     /// Begins a run, or a step of one, with so much fuel and time.
     pub(crate) fn begin(&mut self, fuel: u64, time: Option<Duration>, pause: Option<Pause>) {
         self.grant = 0;
+        self.unpaid.set(0);
         self.reserve = fuel;
         self.pause = pause;
         self.deadline = time.and_then(|time| Instant::now().checked_add(time));
@@ -87,7 +92,8 @@ impl Budget {
     /// The fuel that is left, that of later steps included; negative: so much was burned too much.
     pub(crate) fn left(&self) -> i128 {
         let hard = self.pause.map_or(0, |pause| pause.hard);
-        i128::from(hard) + i128::from(self.reserve) + i128::from(self.grant)
+        let granted = i128::from(self.grant) - i128::from(self.unpaid.get());
+        i128::from(hard) + i128::from(self.reserve) + granted
     }
 
     /// What the step that the fuel did not suffice for was short of, if that is more than a grant.
@@ -173,6 +179,11 @@ impl Budget {
         }
     }
 
+    /// Notes work that was done where the budget is only looked at: a few units at a time.
+    pub(in crate::vm) fn owe(&self, amount: u64) {
+        self.unpaid.set(self.unpaid.get().saturating_add(amount));
+    }
+
     /// Burns fuel inside a native loop and checks for an interrupt: call it once per item, or with the
     /// number of items of a chunk.
     #[inline]
@@ -233,6 +244,7 @@ impl Budget {
         {
             return Err(Trap::Time.into());
         }
+        self.grant = self.grant.saturating_sub_unsigned(self.unpaid.take());
         let owed = self.grant.min(0).unsigned_abs();
         match self.reserve.checked_sub(owed).filter(|rest| *rest > 0) {
             Some(rest) => {

@@ -55,7 +55,7 @@ impl Vm {
             None => self.heap.tuple_items(args),
         };
         for item in items {
-            self.budget.burn(price::moved(1 + found.len()))?;
+            self.budget.burn(4 + price::moved(found.len()))?;
             if is_type_parameter(&self.heap, item) {
                 if !found.contains(&item) {
                     found.push(item);

@@ -396,15 +396,19 @@ fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Ve
     }
     parts.constants.clear();
     for item in items.into_iter().filter(|item| item.as_code().is_none()) {
-        let constant = constant_of(vm, item)?;
+        let constant = constant_of(vm, item, 0)?;
         parts.constants.push(constant);
     }
     Ok(children)
 }
 
 /// A value as a constant.
-fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
+fn constant_of(vm: &mut Vm, value: Value, depth: u64) -> Outcome<Constant> {
     vm.enter_native()?;
+    // A tuple that is there twice is copied twice; what nests is hashed again on each level when it is linked.
+    vm.budget.burn(1 + depth / 4)?;
+    vm.charge(size_of::<Constant>())?;
+    vm.look_at(value)?;
     Ok(match value.tag() {
         Tag::None => Constant::None,
         Tag::Ellipsis => Constant::Ellipsis,
@@ -422,13 +426,13 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
                 .as_bytes()
                 .map_or_else(|| [].into(), |key| vm.heap[key].data.as_ref().into()),
         ),
-        Tag::Tuple => Constant::Tuple(all_constants(vm, vm.heap.tuple_items(value))?),
+        Tag::Tuple => Constant::Tuple(all_constants(vm, vm.heap.tuple_items(value), depth)?),
         Tag::FrozenSet => {
             let items = value
                 .as_any_set()
                 .map(|key| vm.heap[key].iter().map(|e| e.key).collect())
                 .unwrap_or_default();
-            Constant::FrozenSet(all_constants(vm, items)?)
+            Constant::FrozenSet(all_constants(vm, items, depth)?)
         }
         _ => {
             let given = vm.type_name(value);
@@ -437,9 +441,9 @@ fn constant_of(vm: &mut Vm, value: Value) -> Outcome<Constant> {
     })
 }
 
-fn all_constants(vm: &mut Vm, items: Vec<Value>) -> Outcome<Arc<[Constant]>> {
+fn all_constants(vm: &mut Vm, items: Vec<Value>, depth: u64) -> Outcome<Arc<[Constant]>> {
     items
         .into_iter()
-        .map(|item| constant_of(vm, item))
+        .map(|item| constant_of(vm, item, depth + 1))
         .collect()
 }

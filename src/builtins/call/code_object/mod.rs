@@ -10,9 +10,10 @@ mod make;
 
 use given::Given;
 
-use crate::code::{CodeFlags, CodeObject, Handler, Instr, Operand, Position};
+use crate::code::{CodeFlags, Constant, CodeObject, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -78,7 +79,27 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let other = vm.heap[other].code.clone();
+    vm.budget.burn(weight(&code))?;
     Ok(Value::bool(same_code(&code, &other)))
+}
+
+/// What a look at the whole of a code object costs, its constants and the code in it included.
+fn weight(code: &CodeObject) -> u64 {
+    let constants = code.constants.iter().map(constant_weight);
+    let children = code.children.iter().map(|child| 1 + weight(&child.code));
+    price::copied(code.instrs.len()) + constants.sum::<u64>() + children.sum::<u64>()
+}
+
+fn constant_weight(constant: &Constant) -> u64 {
+    match constant {
+        Constant::Tuple(items) | Constant::FrozenSet(items) => {
+            1 + items.iter().map(constant_weight).sum::<u64>()
+        }
+        Constant::Str(text) => price::text(text.len()),
+        Constant::Bytes(data) => price::text(data.len()),
+        Constant::BigInt(int) => price::linear(int.bits()),
+        _ => 0,
+    }
 }
 
 /// Whether two code objects would do the same, under the same name and at the same place. As in CPython the
@@ -114,6 +135,8 @@ fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
+    vm.budget
+        .burn(price::copied(code.instrs.len() + code.varnames.len() + code.names.len()))?;
     let mut hash = vm.heap.hash_text(&code.name);
     for name in code
         .varnames
@@ -245,6 +268,7 @@ fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     given::once(vm, args, Given::Code, |vm, _, code| {
+        vm.budget.burn(price::copied(code.instrs.len()))?;
         let data = instruction_bytes(code);
         bytes(vm, data)
     })
