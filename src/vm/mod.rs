@@ -72,11 +72,11 @@ pub(crate) use crate::vm::run::pause::Refusal;
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
+pub(crate) use state::price;
 pub(crate) use state::{
     Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
     VmConfig, contain, panic_message,
 };
-pub(crate) use state::price;
 pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::value::Value;

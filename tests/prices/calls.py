@@ -275,7 +275,7 @@ def signature(value, receiver):
             keywords.append(name)
     if receiver and "$" not in text and least:
         least, most = least - 1, most - 1
-    return least, min(most, 4), keywords
+    return min(least, 4), min(most, 4), keywords
 
 
 def accepts(target, receiver, shapes):

@@ -24,7 +24,8 @@ fn prepared(size: usize, fuel: Option<u64>, heap: usize) -> Runtime {
     let source = include_str!("calls.py");
     rt.run::<Value>(format!("N = {size}\nimport host\n{source}").as_str())
         .expect("it compiles");
-    rt.run::<Value>("len(find_targets())").expect("they are found");
+    rt.run::<Value>("len(find_targets())")
+        .expect("they are found");
     rt
 }
 
@@ -81,7 +82,12 @@ impl Plan {
 }
 
 /// What was called: an expression to find it by.
-fn written(rt: &mut Runtime, target: &Target, arguments: &[Made], keywords: &[(String, Made)]) -> String {
+fn written(
+    rt: &mut Runtime,
+    target: &Target,
+    arguments: &[Made],
+    keywords: &[(String, Made)],
+) -> String {
     let mut text = |(kind, index): &Made| {
         rt.run::<String>(format!("KINDS[{kind:?}][{index}]").as_str())
             .unwrap_or_default()
@@ -112,7 +118,11 @@ impl<'a> Calls<'a> {
         for count in *least..=*most {
             let all = plan.kinds.len().pow(count as u32);
             for number in 0..all.min(150) {
-                let mut at = if all <= 150 { number } else { chance.below(all) };
+                let mut at = if all <= 150 {
+                    number
+                } else {
+                    chance.below(all)
+                };
                 shapes.push(
                     (0..count)
                         .map(|_| {
@@ -130,8 +140,10 @@ impl<'a> Calls<'a> {
             let names: Vec<String> = chunk
                 .iter()
                 .map(|shape| {
-                    let kinds: Vec<String> =
-                        shape.iter().map(|kind| format!("{:?},", plan.kinds[*kind].0)).collect();
+                    let kinds: Vec<String> = shape
+                        .iter()
+                        .map(|kind| format!("{:?},", plan.kinds[*kind].0))
+                        .collect();
                     format!("({})", kinds.concat())
                 })
                 .collect();
@@ -154,7 +166,11 @@ impl<'a> Calls<'a> {
     /// How many different calls there are, about.
     fn count(&self, most: usize) -> usize {
         let (_, receiver, _, arguments, _) = &self.plan.targets[self.index];
-        let receivers = if receiver.is_empty() { 1 } else { self.receivers.len() };
+        let receivers = if receiver.is_empty() {
+            1
+        } else {
+            self.receivers.len()
+        };
         let per_argument = if *arguments == 0 { 1 } else { 40 * arguments };
         (receivers * per_argument).min(most)
     }
@@ -190,7 +206,12 @@ impl<'a> Calls<'a> {
 }
 
 /// Makes the arguments of a call; false: they cannot be made within the limits.
-fn prepare(rt: &mut Runtime, index: usize, arguments: &[Made], keywords: &[(String, Made)]) -> bool {
+fn prepare(
+    rt: &mut Runtime,
+    index: usize,
+    arguments: &[Made],
+    keywords: &[(String, Made)],
+) -> bool {
     let keywords: Vec<String> = keywords
         .iter()
         .map(|(name, (kind, index))| format!("({name:?}, {kind:?}, {index})"))
@@ -204,7 +225,11 @@ fn each_call(
     size: usize,
     most: usize,
     limits: (Option<u64>, usize),
-    mut look: impl FnMut(&mut Runtime, &mut dyn FnMut(&mut Runtime) -> bool, &mut dyn FnMut(&mut Runtime) -> String),
+    mut look: impl FnMut(
+        &mut Runtime,
+        &mut dyn FnMut(&mut Runtime) -> bool,
+        &mut dyn FnMut(&mut Runtime) -> String,
+    ),
 ) {
     let seed = std::env::var("PRICES_SEED").map_or(1, |seed| seed.parse().expect("a number"));
     let only = std::env::var("PRICES_ONLY").unwrap_or_default();
@@ -280,18 +305,30 @@ const SOON: Duration = Duration::from_millis(10);
 fn interrupts_end_built_ins_soon() {
     let watch = Watch::new(Duration::from_millis(5));
     let mut delays = Vec::new();
-    each_call(8_000_000, most(30), (None, 512 << 20), |rt, again, written| {
-        let Some(mut delay) = watch.run(rt, run) else {
-            return;
-        };
-        for _ in 0..3 {
-            if delay > SOON / 2 && again(rt) {
-                rt.collect();
-                delay = delay.min(watch.run(rt, run).unwrap_or(delay));
+    each_call(
+        8_000_000,
+        most(30),
+        (None, 512 << 20),
+        |rt, again, written| {
+            let Some(mut delay) = watch.run(rt, run) else {
+                return;
+            };
+            for _ in 0..3 {
+                if delay > SOON / 2 && again(rt) {
+                    rt.collect();
+                    delay = delay.min(watch.run(rt, run).unwrap_or(delay));
+                }
             }
-        }
-        delays.push((delay, if delay > SOON / 10 { written(rt) } else { String::new() }));
-    });
+            delays.push((
+                delay,
+                if delay > SOON / 10 {
+                    written(rt)
+                } else {
+                    String::new()
+                },
+            ));
+        },
+    );
     delays.sort();
     delays.reverse();
     println!("{} were interrupted; the longest went on for", delays.len());
@@ -299,7 +336,12 @@ fn interrupts_end_built_ins_soon() {
         println!("{delay:>12?}  {what}");
     }
     let late: Vec<_> = delays.iter().filter(|(delay, _)| *delay > SOON).collect();
-    assert!(late.is_empty(), "{} went on for more than {SOON:?}, the first: {:?}", late.len(), late[0]);
+    assert!(
+        late.is_empty(),
+        "{} went on for more than {SOON:?}, the first: {:?}",
+        late.len(),
+        late[0]
+    );
 }
 
 /// How many calls there are of each target: `PRICES_MOST`, or as many as usual.

@@ -9,7 +9,6 @@ const FUEL: u64 = 100_000;
 /// What is made first, and what is repeated.
 const LOOPS: &str = include_str!("loops.py");
 
-
 fn measure(bound: f64) -> Costs {
     let mut costs = Costs::default();
     let loops: Vec<(String, String)> = runtime(None, 64 << 20).run(LOOPS).expect("a list");
@@ -32,13 +31,18 @@ fn measure(bound: f64) -> Costs {
             };
             let source = format!("import host\nwhile not host.enough():\n  {body}");
             let mut ended = Ok(Value::default());
-            let mut cost = Cost::of(&mut rt, FUEL * 20, |rt| ended = rt.run::<Value>(source.as_str()));
+            let mut cost = Cost::of(&mut rt, FUEL * 20, |rt| {
+                ended = rt.run::<Value>(source.as_str())
+            });
             if let Err(error) = &ended
                 && error.exception_class().is_some()
             {
                 failed.push(format!("{first}\n{repeated}: {error}"));
             }
-            cost.what = format!("{} | {repeated}", first.chars().take(70).collect::<String>());
+            cost.what = format!(
+                "{} | {repeated}",
+                first.chars().take(70).collect::<String>()
+            );
             let fine = cost.price() < bound / 2.0;
             best = Some(match best {
                 Some(best) => best.or(cost),

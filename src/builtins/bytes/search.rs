@@ -2,8 +2,8 @@
 
 use super::super::string::span;
 use crate::value::Value;
-use crate::vm::price;
 use crate::vm::container::bytes::BUFFER_SIMPLE;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// What is searched for: bytes, or an int for one byte.

@@ -4,8 +4,8 @@ use super::methods::{is_space, receiver};
 use super::search::{find_in, occurrences, rfind_in};
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
-use crate::vm::price;
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
+use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// Bytes that a small bytes object takes on the heap, about.
@@ -134,7 +134,11 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         } else {
             usize::from(end < rest.len())
         };
-        push_piece(vm, &mut lines, &rest[..if keep_ends { end + ending } else { end }])?;
+        push_piece(
+            vm,
+            &mut lines,
+            &rest[..if keep_ends { end + ending } else { end }],
+        )?;
         rest = &rest[end + ending..];
     }
     list_of_pieces(vm, args.get(0), &lines)

@@ -14,8 +14,8 @@ mod utf7;
 use crate::text::surrogates;
 use crate::text::words::words;
 use crate::value::{TypeId, Value};
-use crate::vm::price;
 use crate::vm::exception::unicode_errors::{NO_SURROGATES, UnicodeProblem};
+use crate::vm::price;
 use crate::vm::{Outcome, Vm};
 use charmap::Charmap;
 

@@ -8,9 +8,9 @@ use crate::builtins::class::sizes::size_of_set;
 use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{SetKey, Tag, TypeId, Value};
-use crate::vm::price;
 use crate::vm::container::sets::set_replace;
 use crate::vm::iterator::set_iterator;
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
 
 /// What both types have.

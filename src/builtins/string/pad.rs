@@ -127,7 +127,12 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
             // Many are put into a table.
             Some(text) if text.len() > 64 => {
                 vm.budget.burn(price::copied(text.len()))?;
-                Some(vm.heap.text(chars).chars().collect::<std::collections::HashSet<char>>())
+                Some(
+                    vm.heap
+                        .text(chars)
+                        .chars()
+                        .collect::<std::collections::HashSet<char>>(),
+                )
             }
             Some(chars) => Some(chars.chars().collect::<std::collections::HashSet<char>>()),
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),

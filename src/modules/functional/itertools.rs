@@ -4,8 +4,8 @@ use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::ITERATOR;
 use crate::object::{Iter, Itertool};
 use crate::value::{IteratorKey, Tag, TypeId, Value};
-use crate::vm::price;
 use crate::vm::iterator::tee::new_tee_data;
+use crate::vm::price;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {

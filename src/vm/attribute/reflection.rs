@@ -11,7 +11,8 @@ impl Vm {
         match self.heap.as_text(name) {
             Some(_) => {
                 // A name that is not interned yet is hashed and compared, and may get into a message.
-                self.budget.burn(4 * price::text(self.heap.text(name).len()))?;
+                self.budget
+                    .burn(4 * price::text(self.heap.text(name).len()))?;
                 Ok(self.heap.payload(name))
             }
             None => {
@@ -81,7 +82,8 @@ impl Vm {
             match (base.as_class(), base.as_builtin_type()) {
                 (Some(key), _) => {
                     let dict = self.heap[key].dict;
-                    self.budget.burn(price::copied(self.heap[dict].entry_count()))?;
+                    self.budget
+                        .burn(price::copied(self.heap[dict].entry_count()))?;
                     add_names(&mut self.heap, names, dict);
                 }
                 (None, Some(ty)) => {

@@ -44,8 +44,8 @@ impl Parameters<'_> {
         let (positional_only, by_name) = self.names.split_at(self.positional_only);
         let mut is_misplaced = false;
         // Many names are looked up in a table.
-        let places: Option<HashMap<&str, usize>> = (by_name.len() * keywords.len() > MANY)
-            .then(|| {
+        let places: Option<HashMap<&str, usize>> =
+            (by_name.len() * keywords.len() > MANY).then(|| {
                 let names = by_name.iter().map(|name| &**name);
                 names.zip(0..).collect()
             });

@@ -7,8 +7,8 @@ use smallvec::SmallVec;
 use super::{Called, Keywords};
 use crate::object::Partial;
 use crate::value::{TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::state::price;
 use crate::vm::{Outcome, ReturnTo, Vm};
 
 impl Vm {

@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use crate::heap::Heap;
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::protocol::compare::{LONG_KEY, eq_plain};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// The largest int that is its own hash (CPython reduces ints modulo 2**61 - 1).

@@ -8,9 +8,9 @@ use super::dicts::TableKey;
 use crate::heap::{Heap, Members};
 use crate::object::{SetProbe, Step};
 use crate::value::{SetKey, Tag, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::container::dicts::plain_eq;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// The result of a look-up: the slot of the key, or the slot where it would go.

@@ -4,9 +4,9 @@ use super::dict_iterator_type;
 use crate::heap::Heap;
 use crate::object::{Iter, Rare, ViewKind};
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::exhaust;
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 impl Vm {

@@ -20,11 +20,11 @@ use super::{GenStep, Outcome, Vm};
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
 use crate::value::{DictKey, GeneratorKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
 };
+use crate::vm::state::price;
 
 impl Vm {
     /// `iter(v)`

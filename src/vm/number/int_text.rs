@@ -126,9 +126,7 @@ fn by_halves(
     powers: &[BigUint],
     look: &mut Look<'_>,
 ) -> Outcome<Option<BigUint>> {
-    let Some((power, smaller)) = powers
-        .split_last()
-        .filter(|_| digits.len() > PARSED_DIGITS)
+    let Some((power, smaller)) = powers.split_last().filter(|_| digits.len() > PARSED_DIGITS)
     else {
         look()?;
         return Ok(BigUint::from_str_radix(digits, base).ok());

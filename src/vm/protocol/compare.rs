@@ -183,13 +183,7 @@ pub(crate) const LONG_KEY: usize = 4096;
 
 /// A comparison of built-in values that runs no scripts and raises nothing; `None`: ask the protocol. What long values
 /// cost is added to `work`.
-fn compare_plain(
-    heap: &Heap,
-    op: CompareOp,
-    a: Value,
-    b: Value,
-    work: &mut u64,
-) -> Option<bool> {
+fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value, work: &mut u64) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_int_or_bool(), b.as_int_or_bool()) {
         return Some(holds(op, Some(x.cmp(&y))));
     }

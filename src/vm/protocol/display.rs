@@ -277,9 +277,7 @@ impl Vm {
                 .as_complex()
                 .map(|key| self.heap[key])
                 .map_or_else(String::new, |c| complex_repr(c.re, c.im))),
-            Tag::Str => {
-                self.quoted(inner)
-            }
+            Tag::Str => self.quoted(inner),
             Tag::Bytes => self.quoted_bytes(inner, false),
             Tag::ByteArray => {
                 let quoted = self.quoted_bytes(inner, true)?;

@@ -221,7 +221,8 @@ impl Vm {
     /// The hash of a set's items, whatever their order; a frozenset remembers it.
     pub(crate) fn hash_frozenset(&mut self, key: SetKey) -> Outcome<i64> {
         if self.heap[key].hash == 0 {
-            self.budget.burn(price::moved(self.heap[key].entry_count()))?;
+            self.budget
+                .burn(price::moved(self.heap[key].entry_count()))?;
         }
         Ok(hash_frozenset(&mut self.heap, key))
     }

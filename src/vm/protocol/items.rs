@@ -3,10 +3,10 @@
 //! Built-in containers are served directly, everything else by its special methods.
 
 use crate::value::{DictKey, ListKey, SliceKey, Tag, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::container::ranges::range_item;
 use crate::vm::container::slices::SlicePositions;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::state::price;
 use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Outcome, Vm};
 

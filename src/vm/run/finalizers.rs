@@ -13,8 +13,8 @@ use std::collections::HashSet;
 
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::state::Finalizer;
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// Of how many objects one is looked for, or at, for a unit of fuel.

@@ -10,7 +10,7 @@ mod make;
 
 use given::Given;
 
-use crate::code::{CodeFlags, Constant, CodeObject, Handler, Instr, Operand, Position};
+use crate::code::{CodeFlags, CodeObject, Constant, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
 use crate::vm::price;
@@ -135,8 +135,9 @@ fn same_code(a: &CodeObject, b: &CodeObject) -> bool {
 
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, code) = this(vm, args)?;
-    vm.budget
-        .burn(price::copied(code.instrs.len() + code.varnames.len() + code.names.len()))?;
+    vm.budget.burn(price::copied(
+        code.instrs.len() + code.varnames.len() + code.names.len(),
+    ))?;
     let mut hash = vm.heap.hash_text(&code.name);
     for name in code
         .varnames

@@ -8,8 +8,8 @@ use crate::source::Source;
 use crate::symtable::SymbolTable;
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind, Warning};
 use crate::value::{TypeId, Value};
-use crate::vm::price;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::price;
 use crate::vm::{Fault, Outcome, Vm, WarningPlace};
 
 /// Compiles source text that a script gave.

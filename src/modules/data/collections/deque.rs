@@ -9,8 +9,8 @@ use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
 use crate::object::{Deque, Iter, Rare};
 use crate::value::{IteratorKey, RareKey, TypeId, Value};
-use crate::vm::price;
 use crate::vm::container::slices::clamped_int;
+use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, compare_sizes, natives, params};
 
 const METHODS: &[NativeDef] = natives! {
