@@ -29,6 +29,8 @@ pub(super) fn encode(
     out: &mut Vec<u8>,
 ) -> Outcome<()> {
     let mut text = String::new();
+    vm.budget.burn(bad.len() as u64)?;
+    vm.charge(bad.len().saturating_mul(10))?;
     match errors {
         "strict" => return Err(vm.unicode_error(TypeId::UnicodeEncodeError, problem)),
         "surrogateescape" => {

@@ -127,6 +127,21 @@ struct Malformed {
     reason: &'static str,
 }
 
+/// After so many characters the limits are checked again.
+const CHECKED: usize = 1 << 14;
+
+impl Encoding {
+    /// How much more work than a look at each byte it is.
+    fn effort(self) -> u64 {
+        match self {
+            Self::Utf8 | Self::Utf8Sig | Self::Ascii | Self::Latin1 => 1,
+            Self::Utf7 | Self::Utf16(_) | Self::Utf32(_) | Self::Escapes(_) => 4,
+            // Each character is looked for in the table.
+            Self::Charmap(_) => 8,
+        }
+    }
+}
+
 /// The encoding of a name; `way` is `encode` or `decode`.
 fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
     let plain = name.to_ascii_lowercase().replace('-', "_");
@@ -157,8 +172,9 @@ pub(crate) fn encode_text(
         Encoding::Utf7 => 8,
         Encoding::Escapes(_) => 10,
     };
-    vm.refuse(size.saturating_mul(unit))?;
-    vm.budget.burn(price::text(size))?;
+    // The characters take four bytes each beside the result.
+    vm.refuse(size.saturating_mul(unit + 4))?;
+    vm.budget.burn(encoding.effort() * price::text(size))?;
     let chars: Vec<char> = vm.heap.text(object).chars().collect();
     let mut out = Vec::with_capacity(chars.len() * unit);
     match encoding {
@@ -211,6 +227,9 @@ fn encode_chars(
     };
     let mut index = 0;
     while let Some(&c) = chars.get(index) {
+        if index % CHECKED == CHECKED - 1 {
+            vm.budget.check()?;
+        }
         if units::push(out, c, encoding) {
             index += 1;
             continue;
@@ -243,7 +262,8 @@ pub(crate) fn decode_bytes(
 ) -> Outcome<String> {
     let encoding = codec(vm, encoding, "decode")?;
     let data = vm.need_bytes_like(object)?;
-    vm.budget.burn(price::text(data.len()))?;
+    vm.budget
+        .burn(encoding.effort() * price::text(data.len()))?;
     let mut data = data.as_slice();
     let mut encoding = encoding;
     let mut skipped = 0;
@@ -286,8 +306,12 @@ fn decode_all(
     errors: &str,
 ) -> Outcome<String> {
     let mut out = String::with_capacity(data.len());
-    let mut at = 0;
+    let (mut at, mut round) = (0, 0);
     while at < data.len() {
+        round += 1;
+        if round % CHECKED == 0 {
+            vm.budget.check()?;
+        }
         let rest = &data[at..];
         let malformed = match encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => match std::str::from_utf8(rest) {

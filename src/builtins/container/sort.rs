@@ -4,7 +4,10 @@
 //! list that is no longer empty afterwards was changed: an error. Comparisons may raise and may contradict
 //! each other; the sort only ever permutes, so every item is there afterwards whatever they say.
 
+use std::cmp::Ordering;
+
 use super::merge_sort::merge_sort;
+use crate::heap::Heap;
 use crate::text::surrogates;
 use crate::value::{ListKey, Tag, Value};
 use crate::vm::{Outcome, Vm};
@@ -61,12 +64,14 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
     }
     vm.budget.burn(count as u64)?;
     let mut result = Ok(());
-    if !sort_plain(vm, &mut order) {
+    let sorted = sort_plain(vm, &mut order);
+    if let Ok(false) = sorted {
         result = merge_sort(&mut order, &mut |a: &(Value, u32), b: &(Value, u32)| {
             vm.budget.burn(1)?;
             vm.less(a.0, b.0)
         });
     }
+    result = result.and(sorted.map(|_| ()));
     if reverse {
         order.reverse();
     }
@@ -80,13 +85,14 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
 }
 
 /// Sorts where all keys are ints, all are floats (no NaN), or all are strings; says whether it did.
-fn sort_plain(vm: &Vm, order: &mut [(Value, u32)]) -> bool {
+/// The longer ones of strings pay for each comparison.
+fn sort_plain(vm: &mut Vm, order: &mut [(Value, u32)]) -> Outcome<bool> {
     let Some(&(first, _)) = order.first() else {
-        return true;
+        return Ok(true);
     };
     match first.tag() {
         Tag::Int if order.iter().all(|(key, _)| key.tag() == Tag::Int) => {
-            order.sort_by_key(|(key, _)| key.as_int())
+            sort_by(vm, order, |_, a, b| a.as_int().cmp(&b.as_int()))?;
         }
         Tag::Float
             if order
@@ -95,12 +101,43 @@ fn sort_plain(vm: &Vm, order: &mut [(Value, u32)]) -> bool {
         {
             let float = |key: &Value| key.as_float().unwrap_or_default();
             // Without NaN the order is total once the zeros are made equal.
-            order.sort_by(|(a, _), (b, _)| (float(a) + 0.0).total_cmp(&(float(b) + 0.0)));
+            sort_by(vm, order, |_, a, b| {
+                (float(a) + 0.0).total_cmp(&(float(b) + 0.0))
+            })?;
         }
-        Tag::Str if order.iter().all(|(key, _)| key.tag() == Tag::Str) => {
-            order.sort_by(|(a, _), (b, _)| surrogates::order(vm.heap.text(*a), vm.heap.text(*b)));
+        Tag::Str if order.iter().all(|(key, _)| is_short(&vm.heap, *key)) => {
+            sort_by(vm, order, |heap, a, b| {
+                surrogates::order(heap.text(*a), heap.text(*b))
+            })?;
         }
-        _ => return false,
+        _ => return Ok(false),
     }
-    true
+    Ok(true)
+}
+
+/// Whether a value is a str that is compared with others in no time.
+fn is_short(heap: &Heap, key: Value) -> bool {
+    key.as_str().is_some_and(|key| heap[key].byte_len() <= 256)
+}
+
+/// So many items are sorted without a look at the limits.
+const AT_ONCE: usize = 1 << 15;
+
+fn sort_by(
+    vm: &mut Vm,
+    order: &mut [(Value, u32)],
+    compare: impl Fn(&Heap, &Value, &Value) -> Ordering,
+) -> Outcome<()> {
+    if order.len() <= AT_ONCE {
+        order.sort_by(|(a, _), (b, _)| compare(&vm.heap, a, b));
+        return Ok(());
+    }
+    let mut round = 0_u32;
+    merge_sort(order, &mut |a: &(Value, u32), b: &(Value, u32)| {
+        round = round.wrapping_add(1);
+        if round.is_multiple_of(1 << 14) {
+            vm.budget.check()?;
+        }
+        Ok(compare(&vm.heap, &a.0, &b.0) == Ordering::Less)
+    })
 }

@@ -197,7 +197,7 @@ impl Budget {
     }
 
     /// Checks whether the run has to end, in the middle of work that was paid for.
-    pub(in crate::vm) fn check(&mut self) -> Outcome<()> {
+    pub(crate) fn check(&mut self) -> Outcome<()> {
         self.give_back();
         self.burn(0)
     }
