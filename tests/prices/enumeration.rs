@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use nonlocal::{Runtime, Value};
+use nonlocal::{ErrorKind, Runtime, Value};
 
 use super::world::{Chance, Cost, Costs, GENEROUS, PROMISED, Watch, runtime};
 
@@ -262,8 +262,9 @@ fn each_call(
 }
 
 /// Runs what was prepared.
-fn run(rt: &mut Runtime) {
-    let _ = rt.run::<Value>("run(host.enough)");
+fn run(rt: &mut Runtime) -> Option<ErrorKind> {
+    let ended = rt.run::<Value>("run(host.enough)");
+    ended.err().map(|error| error.kind())
 }
 
 /// Measures everything, and again what seems expensive.
@@ -310,13 +311,21 @@ fn interrupts_end_built_ins_soon() {
         most(30),
         (None, 512 << 20),
         |rt, again, written| {
-            let Some(mut delay) = watch.run(rt, run) else {
+            let Some(mut delay) = watch.run(rt, |rt| {
+                let _ = run(rt);
+            }) else {
                 return;
             };
             for _ in 0..3 {
                 if delay > SOON / 2 && again(rt) {
                     rt.collect();
-                    delay = delay.min(watch.run(rt, run).unwrap_or(delay));
+                    delay = delay.min(
+                        watch
+                            .run(rt, |rt| {
+                                let _ = run(rt);
+                            })
+                            .unwrap_or(delay),
+                    );
                 }
             }
             delays.push((

@@ -32,7 +32,8 @@ fn measure(bound: f64) -> Costs {
             let source = format!("import host\nwhile not host.enough():\n  {body}");
             let mut ended = Ok(Value::default());
             let mut cost = Cost::of(&mut rt, FUEL * 20, |rt| {
-                ended = rt.run::<Value>(source.as_str())
+                ended = rt.run::<Value>(source.as_str());
+                ended.as_ref().err().map(nonlocal::Error::kind)
             });
             if let Err(error) = &ended
                 && error.exception_class().is_some()

@@ -126,6 +126,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(dict) = vm.heap.payload(state).as_dict() else {
         return Err(vm.type_error("state is not a dictionary"));
     };
+    vm.budget.burn(vm.heap[dict].len() as u64)?;
     let entries: Vec<_> = vm.heap[dict]
         .iter()
         .map(|entry| (entry.key, entry.value))
@@ -135,6 +136,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.heap.keep(value);
     }
     for (key, value) in entries {
+        vm.budget.burn(1)?;
         vm.setattr(exc.into(), key, value)?;
     }
     Ok(Value::NONE)

@@ -201,6 +201,7 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
             index: fitted(vm.len(bytes)?),
         },
         Iter::Str { string, .. } => {
+            vm.look_at(string)?;
             let text = vm.heap.text(string);
             let offset = text
                 .char_indices()

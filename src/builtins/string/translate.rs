@@ -99,6 +99,7 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "first maketrans argument must be a string if there is a second argument",
         ));
     }
+    vm.look_at(first)?;
     let from: Vec<char> = vm.heap.text(first).chars().collect();
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));

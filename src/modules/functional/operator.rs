@@ -437,6 +437,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.guarded_repr(args.get(0), |vm| {
         let mut parts = Vec::new();
         for value in given {
+            vm.budget.burn(1)?;
             parts.push(vm.repr(value)?);
         }
         for (key, value) in kw {

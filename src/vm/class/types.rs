@@ -292,7 +292,8 @@ fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {
         Iter::Tuple { .. } => TypeId::TupleIterator,
         Iter::GenericAlias { .. } => TypeId::GenericAliasIterator,
         Iter::Str { string, .. } => {
-            if heap.text(*string).is_ascii() {
+            let text = heap.payload(*string).as_str();
+            if text.is_none_or(|key| heap[key].is_ascii()) {
                 TypeId::StrAsciiIterator
             } else {
                 TypeId::StrIterator

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::heap::Heap;
 use crate::value::{TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Fault, Vm};
 
 /// One constructor of a fault per exception class that the runtime raises itself.
@@ -34,6 +35,8 @@ raisers! {
 impl Vm {
     /// A new exception of a built-in class with one argument, the message.
     pub(crate) fn raise(&mut self, class: TypeId, message: &str) -> Fault {
+        // What is long was put together from long texts.
+        self.budget.burn_later(2 * price::text(message.len()));
         let message = self.heap.new_str(message);
         Fault::Raised(self.heap.new_exception(class, &[message]))
     }

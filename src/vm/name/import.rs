@@ -11,6 +11,7 @@ use crate::object::{Module, field};
 use crate::text::surrogates;
 use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::state::price;
 use crate::vm::{Fault, HostModule, Outcome, Vm};
 
 impl Vm {
@@ -236,6 +237,9 @@ impl Vm {
         fromlist: Value,
         level: Value,
     ) -> Outcome {
+        // The name is hashed, compared and put into a message.
+        self.budget
+            .burn(8 * price::text(self.heap.text(name).len()))?;
         let text = self.heap.text(name).to_owned();
         let level = level.as_int_or_bool().unwrap_or(0);
         if level < 0 {

@@ -15,6 +15,7 @@ use crate::code::{
     verify_rearranged,
 };
 use crate::value::{CodeKey, Tag, Value};
+use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// The fields of `replace()`, in the order in which CPython names them.
@@ -73,6 +74,8 @@ struct Draft {
 /// `code.replace(**fields)`
 pub(in crate::builtins::call::code_object) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, code) = this(vm, args)?;
+    vm.budget
+        .burn(price::copied(code.instrs.len() + 4 * code.varnames.len()))?;
     if args.len() > 1 {
         return Err(vm.type_error("replace() takes no positional arguments"));
     }

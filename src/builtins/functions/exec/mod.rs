@@ -133,6 +133,8 @@ pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
         value = vm.heap.keep(path);
     }
     let inner = vm.heap.payload(value);
+    vm.look_at(inner)?;
+    vm.look_at(inner)?;
     if let Some(data) = inner.as_bytes().map(|key| vm.heap[key].data.clone()) {
         return Ok(String::from_utf8_lossy(&data).into_owned());
     }
@@ -150,6 +152,7 @@ pub(crate) fn file_name(vm: &mut Vm, mut value: Value) -> Outcome<String> {
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
 fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = file_name(vm, args.get(1))?;
+    vm.look_at(args.get(2))?;
     let Some(mode) = vm.heap.as_text(args.get(2)).map(str::to_owned) else {
         let given = vm.argument_name(args.get(2));
         return Err(vm.type_error(format!(
@@ -235,6 +238,8 @@ pub(crate) fn source_text(
     filename: &str,
 ) -> Outcome<Arc<str>> {
     let inner = vm.heap.payload(source);
+    vm.look_at(inner)?;
+    vm.look_at(inner)?;
     let data: Box<[u8]> = match inner.tag() {
         Tag::Str => {
             let text: Arc<str> = vm.heap.text(source).into();

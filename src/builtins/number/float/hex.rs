@@ -37,6 +37,8 @@ enum HexError {
 }
 
 pub(in crate::builtins::number::float) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(1))?;
+    vm.look_at(args.get(1))?;
     let Some(text) = vm.heap.as_text(args.get(1)) else {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
