@@ -211,7 +211,8 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
     };
     let missing = width.saturating_sub(len(vm, args.get(0)));
     vm.refuse(width)?;
-    vm.budget.burn(price::text(width))?;
+    vm.budget
+        .burn(price::text(width.max(len(vm, args.get(0)))))?;
     let left = left(missing, width);
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
     let padded = [&vec![fill; left], data, &vec![fill; missing - left]].concat();

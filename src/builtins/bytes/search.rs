@@ -6,9 +6,19 @@ use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
+/// Pays for the table by which bytes are searched for others (`find_by_borders`), and for a look at these.
+pub(super) fn pay_for_needle(vm: &mut Vm, value: Value) -> Outcome<()> {
+    let length = vm.heap.as_bytes_like(value).map_or(0, <[u8]>::len);
+    if length > 1 {
+        vm.charge(length.saturating_mul(size_of::<usize>()))?;
+        vm.budget.burn(2 * price::text(length))?;
+    }
+    Ok(())
+}
+
 /// What is searched for: bytes, or an int for one byte.
 fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
-    vm.look_at(value)?;
+    pay_for_needle(vm, value)?;
     if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
         vm.charge(data.len())?;
         return Ok(data);
@@ -157,7 +167,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(1);
     vm.look_at(args.get(0))?;
-    vm.look_at(value)?;
+    pay_for_needle(vm, value)?;
     let wanted = match vm.index_opt(value)? {
         Some(index) => vec![vm.byte_value(index, "byte")?],
         None => vm.need_bytes_like(value)?,

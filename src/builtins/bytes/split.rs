@@ -1,7 +1,7 @@
 //! Splitting, joining and replacing bytes.
 
 use super::methods::{is_space, receiver};
-use super::search::{find_in, occurrences, rfind_in};
+use super::search::{find_in, occurrences, pay_for_needle, rfind_in};
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
@@ -38,6 +38,7 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usi
     let Some(separator) = args.opt(1).filter(|separator| !separator.is_none()) else {
         return Ok((None, most));
     };
+    pay_for_needle(vm, separator)?;
     let separator = vm.need_bytes_like(separator)?;
     if separator.is_empty() {
         Err(vm.value_error("empty separator"))
@@ -145,6 +146,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
+    pay_for_needle(vm, args.get(1))?;
     // A bytearray makes another one of the separator, and takes memory of any form.
     let lent = match vm.heap.payload(args.get(0)).as_byte_array() {
         Some(_) if vm.heap.as_bytes_like(args.get(1)).is_none() => {
@@ -238,7 +240,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.look_at(args.get(1))?;
+    pay_for_needle(vm, args.get(1))?;
     let old = vm.need_bytes_like(args.get(1))?;
     let new = vm.need_bytes_like(args.get(2))?;
     let most = match args.opt(3) {

@@ -157,6 +157,8 @@ fn import_error_reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn import_error_str(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let message = import_msg(vm, args)?;
+    vm.look_at(message)?;
     let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.import_error_str(exc)?;
     text(vm, shown)

@@ -45,6 +45,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if items.is_empty() {
         return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
+    vm.budget.burn(items.len() as u64)?;
     let mut only_exceptions = true;
     let exception = Value::builtin_type(TypeId::Exception);
     for (index, item) in items.iter().enumerate() {
@@ -102,6 +103,7 @@ fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
     if !is_sequence {
         return Err(vm.type_error("second argument (exceptions) must be a sequence"));
     }
+    vm.budget.burn(vm.heap.sequence_len(inner) as u64)?;
     vm.collect(value)
 }
 

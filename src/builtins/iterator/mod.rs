@@ -138,11 +138,11 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .heap
             .sequence_len(vm.heap.payload(tuple))
             .saturating_sub(index),
-        Iter::Str { string, offset } => vm
-            .heap
-            .text(string)
-            .get(offset..)
-            .map_or(0, |rest| rest.chars().count()),
+        Iter::Str { string, offset } => {
+            vm.look_at(string)?;
+            let text = vm.heap.text(string);
+            text.get(offset..).map_or(0, |rest| rest.chars().count())
+        }
         Iter::Bytes { bytes, index } => vm.len(bytes)?.saturating_sub(index),
         Iter::Range { remaining, .. } => usize::try_from(remaining).unwrap_or(usize::MAX),
         Iter::LongRange { length, index, .. } => {

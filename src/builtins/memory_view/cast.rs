@@ -5,6 +5,7 @@ use crate::builtins::string::argument_type;
 use crate::builtins::string::translate::int_payload;
 use crate::object::{Extents, MemoryView};
 use crate::value::Value;
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// As many dimensions as CPython allows.
@@ -12,6 +13,7 @@ const MAX_DIMENSIONS: usize = 64;
 
 /// `cast(format, shape=...)`
 pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(1))?;
     let Some(text) = vm.heap.as_text(args.get(1)).map(str::to_owned) else {
         let name = argument_type(vm, args.get(1));
         return Err(vm.type_error(format!("cast() argument 'format' must be str, not {name}")));
@@ -39,6 +41,8 @@ pub(super) fn cast(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The items of the argument `shape`, not yet checked.
 fn shape_items(vm: &mut Vm, shape: Value, view: &MemoryView) -> Outcome<Vec<Value>> {
     let payload = vm.heap.payload(shape);
+    vm.budget
+        .burn(price::copied(vm.heap.sequence_len(payload)))?;
     let items = match (payload.as_list(), payload.as_tuple()) {
         (Some(list), _) => vm.heap[list].items.clone(),
         (_, Some(tuple)) => vm.heap[tuple].items.to_vec(),

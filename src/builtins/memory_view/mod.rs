@@ -302,7 +302,7 @@ pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
 fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let order = match args.opt(1).filter(|order| !order.is_none()) {
         Some(order) => match vm.heap.as_text(order) {
-            Some(order) => order.to_owned(),
+            Some(order) => order.chars().take(2).collect(),
             None => {
                 let given = argument_type(vm, order);
                 return Err(vm.type_error(format!(

@@ -455,6 +455,7 @@ fn choices(vm: &mut Vm, args: Args<'_>, def: &TypeDef, with_replacement: bool) -
     let bound = vm.bind_new(def, args)?;
     let size = vm.c_ssize(bound[1])?;
     let pool = vm.collect(bound[0])?;
+    vm.budget.burn(price::copied(pool.len()))?;
     let Ok(size) = usize::try_from(size) else {
         return Err(vm.value_error("r must be non-negative"));
     };
@@ -495,6 +496,7 @@ fn new_permutations(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("r must be non-negative"));
     };
     vm.charge_items(2 * pool.len(), size_of::<usize>())?;
+    vm.budget.burn(price::copied(pool.len()))?;
     let indices = (0..pool.len()).collect();
     let tool = Itertool::Permutations {
         pool,

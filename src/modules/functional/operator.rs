@@ -262,6 +262,8 @@ fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it always compares all of them.
 fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (a, b) = (args.get(0), args.get(1));
+    vm.look_at(a)?;
+    vm.look_at(b)?;
     let (left, right) = match (vm.heap.as_text(a), vm.heap.as_text(b)) {
         (Some(left), Some(right)) => {
             if !left.is_ascii() || !right.is_ascii() {
@@ -281,7 +283,6 @@ fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         },
     };
-    vm.budget.burn(price::moved(left.len()))?;
     let differences = left.iter().zip(&right).fold(0, |all, (x, y)| all | (x ^ y));
     Ok(Value::bool(left.len() == right.len() && differences == 0))
 }
@@ -310,6 +311,8 @@ fn new_attr_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("attrgetter", rest, args.kw, 1, rest.len().max(1))?;
     let mut paths = Vec::new();
     for &name in rest {
+        vm.look_at(name)?;
+        vm.look_at(name)?;
         let Some(text) = vm.heap.as_text(name).map(str::to_owned) else {
             return Err(vm.type_error("attribute name must be a string"));
         };
@@ -333,6 +336,7 @@ fn new_method_caller(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.as_text(name).is_none() {
         return Err(vm.type_error("method name must be a string"));
     }
+    vm.look_at(name)?;
     let path = vm.heap.intern_value(name);
     let getter = Getter {
         kind: GetterKind::Method,
@@ -392,8 +396,15 @@ fn call_getter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
 }
 
+/// Pays for a copy of what a getter holds.
+fn pay_for_parts(vm: &mut Vm, getter: Value) -> Outcome<()> {
+    let held = this(vm, getter).map_or(0, |getter| getter.args.len() + getter.kw.len());
+    vm.budget.burn(price::copied(held))
+}
+
 /// What a getter of several items or of dotted names gives.
 fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
+    pay_for_parts(vm, getter)?;
     let Some(Getter {
         kind, args, paths, ..
     }) = this(vm, getter).cloned()
@@ -425,6 +436,7 @@ fn get_several(vm: &mut Vm, getter: Value, object: Value) -> Outcome {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    pay_for_parts(vm, args.get(0))?;
     let Some(Getter {
         args: given, kw, ..
     }) = this(vm, args.get(0)).cloned()
@@ -452,6 +464,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    pay_for_parts(vm, args.get(0))?;
     let Some(Getter {
         args: given, kw, ..
     }) = this(vm, args.get(0)).cloned()

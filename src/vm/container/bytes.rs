@@ -65,6 +65,7 @@ impl Vm {
         };
         let total = x.len() + y.len();
         self.refuse(total)?;
+        self.budget.burn(2 * price::bulk(total))?;
         let data = [
             self.heap.bytes_of(left).unwrap_or_default(),
             self.heap.as_bytes_like(b).unwrap_or_default(),

@@ -54,6 +54,7 @@ impl Vm {
         let following = match next.as_int().and_then(|n| n.checked_add(1)) {
             Some(following) => Value::int(following),
             None => {
+                self.look_at(next)?;
                 let following = self.heap.as_bigint(next).unwrap_or_default() + BigInt::from(1);
                 self.heap.new_int(following)
             }

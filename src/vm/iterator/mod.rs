@@ -276,6 +276,8 @@ impl Vm {
     pub(crate) fn collect(&mut self, v: Value) -> Outcome<Vec<Value>> {
         if let Some(tuple) = v.as_tuple() {
             self.heap.keep(v);
+            self.budget
+                .burn(price::copied(self.heap[tuple].items.len()))?;
             return Ok(self.heap[tuple].items.to_vec());
         }
         let list = self.heap.new_list_key();

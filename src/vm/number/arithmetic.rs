@@ -425,7 +425,12 @@ impl Vm {
     pub(crate) fn index_opt(&mut self, value: Value) -> Outcome<Option<Value>> {
         let payload = self.heap.payload(value);
         match payload.tag() {
-            Tag::Int | Tag::BigInt => return Ok(Some(payload)),
+            Tag::Int => return Ok(Some(payload)),
+            Tag::BigInt => {
+                // Whoever asks looks at it.
+                self.look_at(payload)?;
+                return Ok(Some(payload));
+            }
             Tag::Bool => return Ok(Some(Value::int(payload.bits() as i64))),
             _ => {}
         }

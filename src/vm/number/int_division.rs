@@ -20,6 +20,9 @@ pub(crate) fn divide(a: &BigUint, b: &BigUint, look: &mut Look<'_>) -> Outcome<(
         look()?;
         return Ok(a.div_rem(b));
     }
+    if b.bits() < DIRECT_BITS {
+        return divide_by_short(a, b, look);
+    }
     // Cut the dividend into pieces as long as the divisor, in whole words, and divide two pieces by one at a time.
     let words = b.bits().div_ceil(32) as usize;
     let n = words as u64 * 32;
@@ -42,7 +45,32 @@ pub(crate) fn divide(a: &BigUint, b: &BigUint, look: &mut Look<'_>) -> Outcome<(
 
 /// Whether num-bigint divides them in little time.
 pub(crate) fn is_direct(a: &BigUint, b: &BigUint) -> bool {
-    b.bits() < DIRECT_BITS || a.bits().saturating_sub(b.bits()) < DIRECT_BITS
+    (b.bits() < DIRECT_BITS && a.bits() <= PIECE_BITS)
+        || a.bits().saturating_sub(b.bits()) < DIRECT_BITS
+}
+
+/// Longer dividends of short divisors are divided piece by piece.
+const PIECE_BITS: u64 = if cfg!(test) { 1 << 13 } else { 1 << 18 };
+
+/// Quotient and remainder of a long dividend and a short divisor, from the top down.
+fn divide_by_short(a: &BigUint, b: &BigUint, look: &mut Look<'_>) -> Outcome<(BigUint, BigUint)> {
+    let digits = a.to_u32_digits();
+    let words = (PIECE_BITS / 32) as usize;
+    let mut remainder = BigUint::zero();
+    let mut quotient = vec![0; digits.len()];
+    let places = quotient.chunks_mut(words).rev();
+    for (place, piece) in places.zip(digits.chunks(words).rev()) {
+        look()?;
+        let dividend = (remainder << (piece.len() * 32)) + BigUint::from_slice(piece);
+        let (q, r) = dividend.div_rem(b);
+        // The remainder is less than the divisor, so the quotient is no longer than the piece.
+        place
+            .iter_mut()
+            .zip(q.iter_u32_digits())
+            .for_each(|(place, digit)| *place = digit);
+        remainder = r;
+    }
+    Ok((BigUint::new(quotient), remainder))
 }
 
 /// `a / b` where `b` has exactly `n` bits and `a < b * 2 ** n`.

@@ -275,8 +275,10 @@ impl Vm {
         if let Some(small) = value.as_int_or_bool() {
             return Ok(small as f64);
         }
+        // No float has more bits before the point; the others are not looked at.
         let float = value
             .as_big_int()
+            .filter(|key| self.heap[*key].bits() <= 1024)
             .and_then(|key| self.heap[key].to_f64())
             .unwrap_or(f64::INFINITY);
         if float.is_infinite() {

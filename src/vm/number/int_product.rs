@@ -15,7 +15,7 @@ use crate::vm::Outcome;
 pub(crate) type Look<'a> = dyn FnMut() -> Outcome<()> + 'a;
 
 /// Longer operands are cut; in unit tests, shorter ones too, so that they are quick.
-pub(crate) const STEP_BITS: u64 = if cfg!(test) { 1 << 14 } else { 1 << 21 };
+pub(crate) const STEP_BITS: u64 = if cfg!(test) { 1 << 14 } else { 1 << 19 };
 
 /// An operand as short as this makes a product take linear time only, and is not worth cutting the other for.
 const SHORT_BITS: u64 = 64 * 16;
@@ -127,6 +127,9 @@ mod tests {
             );
             let whole = product(&a, &b, look).unwrap();
             assert!(whole == &a * &b);
+            let short = number(700, 3);
+            let (quotient, remainder) = divide(&whole, &short, look).unwrap();
+            assert!(&quotient * &short + &remainder == whole && remainder < short);
             let rest = &b - BigUint::one();
             assert!(divide(&(whole + &rest), &b, look).unwrap() == (a, rest));
         }

@@ -26,6 +26,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
 fn table(vm: &mut Vm, _: Args<'_>) -> Outcome {
     let mut rows = Vec::with_capacity(Instr::COUNT);
     for (name, fields) in Instr::TABLE {
+        vm.budget.burn(4)?;
         let fields: Vec<Value> = fields
             .iter()
             .map(|(field, ty)| vm.heap.new_string(format!("{field}: {ty}")))

@@ -361,6 +361,8 @@ fn get_frame_module_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn intern(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match args.get(0).as_str() {
         Some(key) => {
+            vm.look_at(args.get(0))?;
+            vm.look_at(args.get(0))?;
             let text = vm.heap[key].as_str().to_owned();
             Ok(vm.heap.intern(&text))
         }

@@ -47,6 +47,7 @@ pub(super) fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let options = args
         .get(0)
         .as_tuple()
+        .filter(|key| vm.heap[*key].items.len() == 7)
         .map(|key| vm.heap[key].items.to_vec());
     let Some(
         &[
