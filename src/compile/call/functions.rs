@@ -139,12 +139,23 @@ impl<'a> Compiler<'a> {
                 self.push_constant(Constant::Tuple(list.into()))?
             } else {
                 let mark = self.unit.mark();
-                let list = self.unit.take_list(range)?;
-                for value in values {
-                    self.append_item(list, value, range)?;
+                if let Some((base, count)) = self.row(values.clone(), range)? {
+                    self.unit.emit_at(
+                        range,
+                        Instr::BuildTuple {
+                            dst: base,
+                            base,
+                            count,
+                        },
+                    );
+                } else {
+                    let list = self.unit.take_list(range)?;
+                    for value in values {
+                        self.append_item(list, value, range)?;
+                    }
+                    self.unit
+                        .emit_at(range, Instr::ListToTuple { dst: list, list });
                 }
-                self.unit
-                    .emit_at(range, Instr::ListToTuple { dst: list, list });
                 self.unit.release(mark);
                 self.unit.take()?
             };

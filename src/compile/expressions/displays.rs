@@ -106,14 +106,19 @@ impl<'a> Compiler<'a> {
     }
 
     /// Evaluates items into a row of temporaries; None if there are too many or some are starred.
-    fn row(&mut self, items: &'a [Expr], range: TextRange) -> Result<Option<(Reg, Count)>> {
-        let Some(count) = u8::try_from(items.len())
+    pub(in super::super) fn row(
+        &mut self,
+        items: impl IntoIterator<Item = &'a Expr, IntoIter: Clone>,
+        range: TextRange,
+    ) -> Result<Option<(Reg, Count)>> {
+        let items = items.into_iter();
+        let Some(count) = u8::try_from(items.clone().count())
             .ok()
             .filter(|&count| usize::from(count) <= ROW)
         else {
             return Ok(None);
         };
-        if items.iter().any(Expr::is_starred_expr) {
+        if items.clone().any(Expr::is_starred_expr) {
             return Ok(None);
         }
         self.unit.range = range;
