@@ -6,23 +6,23 @@ use proptest::prelude::*;
 use proptest_state_machine::ReferenceStateMachine;
 
 /// One of the two runtimes that there are at a time.
-pub(super) type Place = usize;
+pub(crate) type Place = usize;
 
 /// A runtime that there ever was.
-pub(super) type Life = usize;
+pub(crate) type Life = usize;
 
 /// A cell that there ever was.
-pub(super) type CellId = usize;
+pub(crate) type CellId = usize;
 
 /// What keeps an object alive for the host; clones share it.
-pub(super) type RootId = usize;
+pub(crate) type RootId = usize;
 
 /// The names of globals.
-pub(super) const NAMES: [&str; 3] = ["one", "two", "three"];
+pub(crate) const NAMES: [&str; 3] = ["one", "two", "three"];
 
 /// What a handle is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum What {
+pub(crate) enum What {
     /// The cell itself.
     Cell(CellId),
     /// A closure around the cell.
@@ -30,7 +30,7 @@ pub(super) enum What {
 }
 
 impl What {
-    pub(super) fn cell(self) -> CellId {
+    pub(crate) fn cell(self) -> CellId {
         match self {
             Self::Cell(cell) | Self::Adder(cell) => cell,
         }
@@ -38,22 +38,22 @@ impl What {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Handle {
-    pub(super) what: What,
-    pub(super) life: Life,
-    pub(super) root: RootId,
+pub(crate) struct Handle {
+    pub(crate) what: What,
+    pub(crate) life: Life,
+    pub(crate) root: RootId,
 }
 
 /// What is in a global.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Global {
+pub(crate) enum Global {
     Number(i64),
     Adder(CellId),
 }
 
 /// How a call ends that has done its work before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     Raises,
     HostFails,
     Panics,
@@ -66,7 +66,7 @@ pub(super) enum Failure {
 
 /// What the host does. The last number of those with a handle chooses the runtime that it is used in.
 #[derive(Clone, Debug)]
-pub(super) enum Deed {
+pub(crate) enum Deed {
     Make(Place, i32),
     NewCell(Place, i32),
     /// Finds the cell of an adder.
@@ -103,24 +103,32 @@ pub(super) enum Deed {
 }
 
 #[derive(Clone, Default, Debug)]
-pub(super) struct Model {
+pub(crate) struct Model {
     /// Which life each place has.
-    pub(super) lives: [Life; 2],
-    pub(super) handles: Vec<Handle>,
-    pub(super) contents: Vec<Option<i64>>,
-    pub(super) globals: [BTreeMap<usize, Global>; 2],
+    pub(crate) lives: [Life; 2],
+    pub(crate) handles: Vec<Handle>,
+    pub(crate) contents: Vec<Option<i64>>,
+    pub(crate) globals: [BTreeMap<usize, Global>; 2],
     roots: RootId,
 }
 
 impl Model {
+    /// Two runtimes, and nothing in them.
+    pub(crate) fn fresh() -> Self {
+        Self {
+            lives: [0, 1],
+            ..Self::default()
+        }
+    }
+
     /// The handle that a number chooses.
-    pub(super) fn handle(&self, index: usize) -> Option<Handle> {
+    pub(crate) fn handle(&self, index: usize) -> Option<Handle> {
         let count = self.handles.len();
         (count > 0).then(|| self.handles[index % count])
     }
 
     /// Whether a handle can be used in a runtime.
-    pub(super) fn is_own(&self, handle: Handle, place: Place) -> bool {
+    pub(crate) fn is_own(&self, handle: Handle, place: Place) -> bool {
         handle.life == self.lives[place]
     }
 
@@ -152,7 +160,7 @@ impl Model {
     }
 
     /// The adder that a number chooses, with the runtime that it belongs to, if that is there.
-    pub(super) fn adder_at_home(&self, index: usize) -> Option<(CellId, Place)> {
+    pub(crate) fn adder_at_home(&self, index: usize) -> Option<(CellId, Place)> {
         let handle = self.handle(index)?;
         let place = self.lives.iter().position(|life| *life == handle.life)?;
         Some((self.adder(index, place)?, place))
@@ -168,7 +176,7 @@ impl Model {
     }
 
     /// What keeps objects of a runtime alive.
-    pub(super) fn roots_of(&self, place: Place) -> usize {
+    pub(crate) fn roots_of(&self, place: Place) -> usize {
         let own = self
             .handles
             .iter()
@@ -180,7 +188,7 @@ impl Model {
     }
 
     /// The cells of a runtime that handles and globals reach.
-    pub(super) fn cells_of(&self, place: Place) -> usize {
+    pub(crate) fn cells_of(&self, place: Place) -> usize {
         let own = self
             .handles
             .iter()
@@ -205,11 +213,7 @@ impl ReferenceStateMachine for Model {
     type Transition = Deed;
 
     fn init_state() -> BoxedStrategy<Self> {
-        let model = Self {
-            lives: [0, 1],
-            ..Self::default()
-        };
-        Just(model).boxed()
+        Just(Self::fresh()).boxed()
     }
 
     fn transitions(_: &Self) -> BoxedStrategy<Deed> {

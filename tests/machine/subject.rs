@@ -41,7 +41,7 @@ enum Real {
     Adder(Closure),
 }
 
-pub(super) struct Subject {
+pub(crate) struct Subject {
     runtimes: [Runtime; 2],
     handles: Vec<Real>,
     /// How many writes to cells the observer of each runtime has seen, if there is one.

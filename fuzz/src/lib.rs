@@ -1,0 +1,27 @@
+//! The targets, which `tests/fuzz.rs` runs, too.
+
+#![allow(dead_code, reason = "each target uses a part of what the tests have")]
+
+#[path = "../../tests/generate/mod.rs"]
+mod generate;
+#[path = "../../tests/machine/model.rs"]
+mod model;
+#[path = "../../tests/oracle/python.rs"]
+mod python;
+#[path = "../../tests/machine/subject.rs"]
+mod subject;
+#[path = "../../tests/fuzz/targets/mod.rs"]
+mod targets;
+
+/// Runs a target by its name.
+pub fn run(name: &str, data: &[u8]) {
+    targets::run(name, data);
+}
+
+/// Makes the binary of a target.
+#[macro_export]
+macro_rules! target {
+    ($name:literal) => {
+        libfuzzer_sys::fuzz_target!(|data: &[u8]| nonlocal_fuzz::run($name, data));
+    };
+}
