@@ -10,6 +10,7 @@ mod contracts {
     mod fuel;
     mod handles;
     mod interrupts;
+    mod limits;
     mod memory;
     mod sequences;
     mod threads;

@@ -6,7 +6,7 @@ use nonlocal::{
 };
 
 /// Programs of each area. What they print and what they give is compared.
-const AREAS: &[(&str, &str)] = &[
+pub(super) const AREAS: &[(&str, &str)] = &[
     (
         "closures",
         "def make():\n    n = 0\n    def step(by=1):\n        nonlocal n\n        n += by\n        return n\n    def get(): return n\n    return step, get\na, b = make(), make()\na[0](); a[0](5); b[0](7)\nfs = [lambda: i for i in range(3)]\nprint([f() for f in fs])\na[1](), b[1]()",
@@ -88,7 +88,7 @@ const AREAS: &[(&str, &str)] = &[
 struct Holder(i64);
 
 /// The host of the programs; `wait` is added where it is known how it answers.
-fn module() -> Module {
+pub(super) fn module() -> Module {
     let holder = HostType::<Holder>::new("Box")
         .subclassable()
         .constructor(Holder)

@@ -1,7 +1,9 @@
 //! Code that a host built: what the verifier takes ends within the limits.
 
-use nonlocal::code::Count;
-use nonlocal::{Closure, CodeBuilder, Instr, Limit, Program, Value};
+use std::time::{Duration, Instant};
+
+use nonlocal::code::{CodeParts, Count, FunctionAttr, Handler, Intrinsic, Target, verify};
+use nonlocal::{Closure, CodeBuilder, Instr, Limit, Program, Reg, Value};
 
 use super::world::{End, end_of, raised, runtime, value, works};
 
@@ -57,4 +59,158 @@ fn loops_without_an_exit() {
         .bind(top)
         .jump(top, |target| Instr::JumpBack { target });
     assert_eq!(end(code, vec![]), End::Limit(Limit::Fuel));
+}
+
+/// What the compiler keeps in registers for its own use is something else here: an exception, and no more.
+#[test]
+fn registers_of_the_wrong_kind() {
+    let (x, y, dst) = (Reg(0), Reg(1), Reg(2));
+    let instrs = [
+        Instr::ListAppend { list: x, src: y },
+        Instr::ListExtend { list: x, src: y },
+        Instr::ListToTuple { dst, list: x },
+        Instr::SetAdd { set: x, src: y },
+        Instr::SetUpdate { set: x, src: y },
+        Instr::MapAdd {
+            map: x,
+            key: y,
+            value: y,
+        },
+        Instr::DictUpdate { map: x, src: y },
+        Instr::DictMerge {
+            map: x,
+            src: y,
+            func: y,
+        },
+        Instr::WithExceptStart {
+            dst,
+            exit: y,
+            exc: x,
+        },
+        Instr::EndAsyncFor { exc: x },
+        Instr::SetFunctionAttr {
+            func: x,
+            src: y,
+            attr: FunctionAttr::Defaults,
+        },
+        Instr::Reraise { exc: x },
+    ];
+    for instr in instrs {
+        for argument in [Value::Int(1), Value::None, "text".into()] {
+            let mut code = CodeBuilder::new("wrong").param("x").param("y");
+            let dst = code.temp();
+            let code = code.emit(instr).emit(Instr::Return { src: dst });
+            let end = end(code, vec![argument, 2.into()]);
+            assert_eq!(end, raised("SystemError"), "{instr:?}");
+        }
+    }
+    // These take whatever they find.
+    let taken = [
+        vec![Instr::PushExc { save: dst, exc: x }, Instr::RaiseCurrent {}],
+        vec![Instr::PopExc { save: x }, Instr::RaiseCurrent {}],
+        vec![
+            Instr::PushExc { save: dst, exc: x },
+            Instr::Raise { exc: y },
+        ],
+        vec![Instr::CheckExcMatch { dst, exc: x, ty: y }],
+        vec![Instr::CheckEgMatch { dst, exc: x, ty: y }],
+        vec![Instr::ForIter {
+            iter: x,
+            dst,
+            exit: Target(1),
+        }],
+        vec![Instr::Intrinsic {
+            dst,
+            src: x,
+            which: Intrinsic::PrepReraiseStar,
+        }],
+        vec![Instr::BuildString {
+            dst,
+            base: x,
+            count: Count(2),
+        }],
+        vec![Instr::Send {
+            iter: x,
+            value: y,
+            exit: Target(1),
+        }],
+        vec![Instr::MatchKeys {
+            dst,
+            subject: x,
+            keys: y,
+        }],
+        vec![Instr::EndIter { iter: x }, Instr::GetANext { dst, iter: y }],
+    ];
+    for instrs in taken {
+        for argument in [Value::Int(1), Value::None, "text".into()] {
+            let mut code = CodeBuilder::new("taken").param("x").param("y");
+            let dst = code.temp();
+            for instr in &instrs {
+                code.push(*instr);
+            }
+            let end = end(
+                code.emit(Instr::Return { src: dst }),
+                vec![argument, 2.into()],
+            );
+            assert!(
+                matches!(end, End::Value(_) | End::Raised(_)),
+                "{instrs:?}: {end:?}"
+            );
+        }
+    }
+}
+
+/// Verifying takes time in proportion to the code, however its jumps and handlers lie.
+#[test]
+fn large_code_is_verified_soon() {
+    const COUNT: u32 = 100_000;
+    let (mut code, x) = (CodeBuilder::new("large").param("x"), Reg(0));
+    let t = code.temp();
+    let parts = |instrs: Vec<Instr>, handlers: Vec<Handler>| {
+        let mut parts: CodeParts = code
+            .clone()
+            .emit(Instr::Return { src: x })
+            .build()
+            .expect("a function")
+            .parts()
+            .clone();
+        parts.positions = vec![Default::default(); instrs.len()];
+        parts.live = vec![2; instrs.len()];
+        (parts.instrs, parts.handlers) = (instrs, handlers);
+        parts
+    };
+    let end = Instr::Return { src: x };
+    let row = |start: u32, end: u32| Handler {
+        start,
+        end,
+        target: COUNT,
+        exc: t,
+    };
+    let mut nested: Vec<Instr> = vec![Instr::Nop {}; COUNT as usize];
+    nested.push(end);
+    let inside_out = (0..COUNT / 2).rev().map(|n| row(n, COUNT - n)).collect();
+    // Back from everywhere, each time a little further.
+    let mut back: Vec<Instr> = Vec::new();
+    for n in 0..COUNT / 4 {
+        back.push(Instr::JumpIf {
+            cond: x,
+            target: Target(4 * n + 3),
+        });
+        back.push(Instr::Move { dst: t, src: x });
+        back.push(Instr::JumpBack {
+            target: Target(4 * n / 2),
+        });
+        back.push(Instr::Nop {});
+    }
+    back.push(end);
+    let cases = [
+        ("handlers inside one another", parts(nested, inside_out)),
+        ("jumps back", parts(back, Vec::new())),
+    ];
+    for (what, parts) in cases {
+        let start = Instant::now();
+        verify(parts).unwrap_or_else(|error| panic!("{what}: {error}"));
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(10), "{what}: {took:?}");
+    }
 }
