@@ -96,16 +96,25 @@ fn interrupts_at_any_moment_and_once_more() {
         let value = value.unwrap_or_else(|error| panic!("{area}: {error:?}"));
         let mut rt = runtime(Limits::new());
         for round in 0..12_u64 {
-            let stop = rt.interrupt();
+            let (stop, sooner) = (rt.interrupt(), rt.interrupt());
             let moment = Duration::from_micros((round * 131 + number as u64 * 37) % 700);
+            // By another thread at some moment, or between two steps.
+            let in_one_go = round % 3 == 0;
             let stopper = std::thread::spawn(move || {
-                std::thread::sleep(moment);
-                stop.now();
+                if in_one_go {
+                    std::thread::sleep(moment);
+                    stop.now();
+                }
             });
-            let fuel = Fuel(if round % 3 == 0 { u64::MAX } else { 1 + round });
+            let fuel = Fuel(if in_one_go { u64::MAX } else { 1 + round % 5 });
+            let mut left = 1 + round / 3;
             let mut in_steps = || -> Result<Value> {
                 let mut step = rt.start_program::<Value>(program.as_str(), fuel)?;
                 loop {
+                    left = left.saturating_sub(1);
+                    if left == 0 && !in_one_go {
+                        sooner.now();
+                    }
                     step = match step {
                         Step::Done(value) => return Ok(value),
                         Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(fuel)?,
@@ -134,7 +143,7 @@ fn interrupts_at_any_moment_and_once_more() {
             works(&mut rt, area);
         }
     }
-    assert!(ended > 20, "only {ended} were interrupted");
+    assert!(ended > 40, "only {ended} were interrupted");
 }
 
 /// Fuel for a part of a program, again and again: each time it comes as far as before, or to its end.
