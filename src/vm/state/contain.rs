@@ -38,17 +38,17 @@ impl Fallen {
     }
 
     /// Adds what panicked later.
-    pub(in crate::vm) fn join(&mut self, other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         self.others += other.others;
         other.messages.into_iter().for_each(|text| self.note(text));
     }
 
-    pub(in crate::vm) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.messages.is_empty()
     }
 
     /// The messages, the last of which may stand for several.
-    pub(in crate::vm) fn into_messages(self) -> Vec<String> {
+    pub(crate) fn into_messages(self) -> Vec<String> {
         let mut messages = self.messages;
         if self.others > 0 {
             messages.push(format!("and {} more", self.others));
@@ -103,7 +103,7 @@ impl<T> DerefMut for Contained<T> {
 }
 
 /// Runs something, and gives what panicked meanwhile.
-pub(in crate::vm) fn listening<T>(run: impl FnOnce() -> T) -> (T, Fallen) {
+pub(crate) fn listening<T>(run: impl FnOnce() -> T) -> (T, Fallen) {
     let outer = FALLEN.replace(Some(Fallen::default()));
     let result = run();
     let fallen = FALLEN.replace(outer).unwrap_or_default();
