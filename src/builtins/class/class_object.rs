@@ -2,6 +2,7 @@
 
 use super::sizes;
 use crate::value::{TypeId, Value};
+use crate::vm::price;
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -179,6 +180,7 @@ fn mro(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(key) => vm.linearize(key)?,
         None => vm.heap.mro(args.get(0)),
     };
+    vm.budget.burn(price::copied(order.len()))?;
     Ok(vm.heap.new_list(order))
 }
 
@@ -240,6 +242,7 @@ fn no_offset(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 /// None while the class is being made.
 fn mro_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let order = vm.heap.mro(args.get(0));
+    vm.budget.burn(price::copied(order.len()))?;
     if order.is_empty() {
         return Ok(Value::NONE);
     }

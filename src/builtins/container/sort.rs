@@ -92,7 +92,9 @@ fn sort_plain(vm: &mut Vm, order: &mut [(Value, u32)]) -> Outcome<bool> {
     };
     match first.tag() {
         Tag::Int if order.iter().all(|(key, _)| key.tag() == Tag::Int) => {
-            sort_by(vm, order, |_, a, b| a.as_int().cmp(&b.as_int()))?;
+            sort_by(vm, order, NUMBERS_AT_ONCE, |_, a, b| {
+                a.as_int().cmp(&b.as_int())
+            })?;
         }
         Tag::Float
             if order
@@ -101,12 +103,12 @@ fn sort_plain(vm: &mut Vm, order: &mut [(Value, u32)]) -> Outcome<bool> {
         {
             let float = |key: &Value| key.as_float().unwrap_or_default();
             // Without NaN the order is total once the zeros are made equal.
-            sort_by(vm, order, |_, a, b| {
+            sort_by(vm, order, NUMBERS_AT_ONCE, |_, a, b| {
                 (float(a) + 0.0).total_cmp(&(float(b) + 0.0))
             })?;
         }
         Tag::Str if order.iter().all(|(key, _)| is_short(&vm.heap, *key)) => {
-            sort_by(vm, order, |heap, a, b| {
+            sort_by(vm, order, STRINGS_AT_ONCE, |heap, a, b| {
                 surrogates::order(heap.text(*a), heap.text(*b))
             })?;
         }
@@ -120,18 +122,29 @@ fn is_short(heap: &Heap, key: Value) -> bool {
     key.as_str().is_some_and(|key| heap[key].byte_len() <= 256)
 }
 
-/// So many items are sorted without a look at the limits.
-const AT_ONCE: usize = 1 << 15;
+/// So many numbers are sorted without a look at the limits: some milliseconds.
+const NUMBERS_AT_ONCE: usize = 1 << 18;
+
+/// So many strings.
+const STRINGS_AT_ONCE: usize = 1 << 15;
 
 fn sort_by(
     vm: &mut Vm,
     order: &mut [(Value, u32)],
+    at_once: usize,
     compare: impl Fn(&Heap, &Value, &Value) -> Ordering,
 ) -> Outcome<()> {
-    if order.len() <= AT_ONCE {
-        order.sort_by(|(a, _), (b, _)| compare(&vm.heap, a, b));
+    let count = order.len();
+    for piece in order.chunks_mut(at_once) {
+        if count > at_once {
+            vm.budget.check()?;
+        }
+        piece.sort_by(|(a, _), (b, _)| compare(&vm.heap, a, b));
+    }
+    if count <= at_once {
         return Ok(());
     }
+    // The pieces are runs, which only have to be merged.
     let mut round = 0_u32;
     merge_sort(order, &mut |a: &(Value, u32), b: &(Value, u32)| {
         round = round.wrapping_add(1);
