@@ -309,7 +309,7 @@ fn interrupts_end_built_ins_soon() {
     each_call(
         8_000_000,
         most(30),
-        (None, 512 << 20),
+        (Some(20_000_000), 512 << 20),
         |rt, again, written| {
             let Some(mut delay) = watch.run(rt, |rt| {
                 let _ = run(rt);
