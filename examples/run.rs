@@ -9,7 +9,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use nonlocal::{Engine, Error, Import, Input, Limits, Program, Runtime, Value};
+use nonlocal::{
+    Closure, Engine, Error, Fuel, Import, Input, Limits, Program, Runtime, Step, Value,
+};
 
 const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-";
 
@@ -107,12 +109,12 @@ fn run_file(path: &str, limits: Limits, folders: Vec<PathBuf>) -> ExitCode {
     };
     match run(&mut rt) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&mut rt, &error),
+        Err(error) => report(&mut rt, &error, limits.fuel),
     }
 }
 
-/// What the interpreter does with an error that nobody caught.
-fn report(rt: &mut Runtime, error: &Error) -> ExitCode {
+/// What the interpreter does with an error that nobody caught; `fuel` is what the script had at first.
+fn report(rt: &mut Runtime, error: &Error, fuel: Option<u64>) -> ExitCode {
     let code = match error.exception_object() {
         Some(exc) if error.is_exception("SystemExit") => rt.attr::<Value>(exc, "code").ok(),
         _ => None,
@@ -122,7 +124,7 @@ fn report(rt: &mut Runtime, error: &Error) -> ExitCode {
         Some(Value::Int(code)) => ExitCode::from((code & 0xff) as u8),
         Some(Value::Bool(code)) => ExitCode::from(u8::from(code)),
         Some(code) => {
-            eprintln!("{}", rt.str(code).unwrap_or_default());
+            eprintln!("{}", exit_text(rt, code, fuel));
             ExitCode::FAILURE
         }
         None => {
@@ -130,4 +132,15 @@ fn report(rt: &mut Runtime, error: &Error) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The text of an exit code that is no number, for the fuel that the script has left.
+fn exit_text(rt: &mut Runtime, code: Value, fuel: Option<u64>) -> String {
+    let Some(fuel) = fuel else {
+        return rt.str(code).unwrap_or_default();
+    };
+    let left = Fuel(fuel.saturating_sub(rt.stats().fuel_used));
+    let str = rt.run::<Closure>("str");
+    let step = str.and_then(|str| rt.start::<String>(&str, (code,), left));
+    step.ok().and_then(Step::done).unwrap_or_default()
 }

@@ -93,6 +93,8 @@
 //!
 //! # The guide
 //!
+
+#![forbid(unsafe_code)]
 #![cfg_attr(
     feature = "parser",
     doc = "[`guide`] goes through all of it in ten short chapters, from a first script to host types and languages of one's own."
@@ -117,6 +119,8 @@ mod embed;
 #[cfg(all(any(doc, doctest), feature = "parser"))]
 pub mod guide;
 mod heap;
+#[cfg(feature = "parser")]
+mod meter;
 mod modules;
 #[cfg(feature = "parser")]
 mod name_map;

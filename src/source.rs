@@ -102,6 +102,21 @@ impl Source {
         })
     }
 
+    /// The most bytes that [`Source::new`] takes for a text: for the text, a copy with other line ends, and the lines.
+    #[cfg(feature = "parser")]
+    pub(crate) fn cost(text: &str) -> usize {
+        let lines = text
+            .bytes()
+            .filter(|byte| matches!(byte, b'\n' | b'\r'))
+            .count();
+        let copies = if text.as_bytes().contains(&b'\r') {
+            3
+        } else {
+            1
+        };
+        copies * text.len() + text.len() / 4 + lines * 3 * size_of::<u32>()
+    }
+
     /// What tracebacks call the source (`co_filename`).
     #[must_use]
     pub fn name(&self) -> &Arc<str> {

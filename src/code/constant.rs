@@ -1,5 +1,6 @@
 //! Constants of a code object: plain data, without a heap.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use num_bigint::BigInt;
@@ -30,6 +31,44 @@ pub enum Constant {
     Tuple(Arc<[Constant]>),
     /// A frozenset of constants (`x in {1, 2}`).
     FrozenSet(Arc<[Constant]>),
+}
+
+impl Constant {
+    /// The bytes that constants have beside themselves. What several of them share counts once, so that the work is
+    /// bounded by what there is.
+    pub(crate) fn bytes_of(constants: &[Self]) -> usize {
+        let mut bytes = 0;
+        let mut seen = HashSet::new();
+        let mut work: Vec<&[Self]> = vec![constants];
+        while let Some(items) = work.pop() {
+            for item in items {
+                let inner = match item {
+                    Self::Tuple(inner) | Self::FrozenSet(inner) => &**inner,
+                    _ => &[],
+                };
+                if inner.is_empty() || seen.insert(inner.as_ptr()) {
+                    bytes += item.own_bytes();
+                    work.extend((!inner.is_empty()).then_some(inner));
+                }
+            }
+        }
+        bytes
+    }
+
+    /// The bytes of a constant beside itself, without those of the constants in it.
+    fn own_bytes(&self) -> usize {
+        /// The counters of what is shared.
+        const SHARED: usize = 2 * size_of::<usize>();
+        match self {
+            Self::Str(text) => SHARED + text.len(),
+            Self::Bytes(data) => SHARED + data.len(),
+            Self::BigInt(value) => {
+                SHARED + size_of::<BigInt>() + value.bits().div_ceil(64) as usize * 8
+            }
+            Self::Tuple(items) | Self::FrozenSet(items) => SHARED + size_of_val(&**items),
+            _ => 0,
+        }
+    }
 }
 
 impl PartialEq for Constant {

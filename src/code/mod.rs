@@ -24,6 +24,8 @@ pub(crate) use jump::jump_to_line;
 pub use builder::{CodeBuilder, Label};
 pub use constant::Constant;
 pub use instr::Instr;
+#[cfg(feature = "parser")]
+pub(crate) use object::SharedParts;
 pub use object::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position};
 pub use operand::{
     Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,

@@ -153,25 +153,51 @@ pub struct CodeParts {
     pub cache_count: u16,
 }
 
+/// The two counters of what is shared.
+const SHARED: usize = 2 * size_of::<usize>();
+
 /// Compiled code: immutable, shared, runnable in any runtime (CPython: code object).
 #[derive(Clone)]
-pub struct CodeObject(Arc<CodeParts>);
+pub struct CodeObject(Arc<SharedParts>);
+
+/// The parts, and what they take.
+pub(crate) struct SharedParts {
+    parts: CodeParts,
+    bytes: usize,
+}
 
 impl CodeObject {
     /// Wraps parts that the verifier has passed.
     pub(crate) fn from_verified(parts: CodeParts) -> Self {
-        Self(Arc::new(parts))
+        let bytes = parts.bytes();
+        Self(Arc::new(SharedParts { parts, bytes }))
     }
 
     /// All parts.
     #[must_use]
     pub fn parts(&self) -> &CodeParts {
-        &self.0
+        &self.0.parts
+    }
+
+    /// The bytes that the object takes, without its nested code objects. What it shares with others counts as its own.
+    pub(crate) fn bytes(&self) -> usize {
+        self.0.bytes
+    }
+
+    /// The bytes of the object and of all that are nested in it.
+    pub(crate) fn bytes_in_all(&self) -> usize {
+        let mut bytes = 0_usize;
+        let mut work = vec![self];
+        while let Some(code) = work.pop() {
+            bytes = bytes.saturating_add(code.bytes());
+            work.extend(code.children.iter().map(|child| &child.code));
+        }
+        bytes
     }
 
     /// What tells whether this object is still there.
     #[cfg(feature = "parser")]
-    pub(crate) fn downgrade(&self) -> Weak<CodeParts> {
+    pub(crate) fn downgrade(&self) -> Weak<SharedParts> {
         Arc::downgrade(&self.0)
     }
 
@@ -184,7 +210,7 @@ impl CodeObject {
 impl std::ops::Deref for CodeObject {
     type Target = CodeParts;
     fn deref(&self) -> &CodeParts {
-        &self.0
+        &self.0.parts
     }
 }
 
@@ -199,6 +225,35 @@ impl std::fmt::Debug for CodeObject {
 }
 
 impl CodeParts {
+    /// The bytes that the parts take, nested code aside.
+    fn bytes(&self) -> usize {
+        fn of<T>(items: &Vec<T>) -> usize {
+            items.capacity() * size_of::<T>()
+        }
+        // Cell variables are variables as well, or those of a code object around. The counters of names count for
+        // nothing: most names are shared by several code objects.
+        let names = self.varnames.iter().chain(&self.names);
+        let texts = names.chain([&self.name, &self.qualname]);
+        let texts: usize = texts.map(|text| text.len()).sum();
+        let lists = of(&self.varnames) + of(&self.cellvars) + of(&self.freevars) + of(&self.names);
+        let captures = self
+            .children
+            .iter()
+            .map(|child| child.captures.len())
+            .sum::<usize>();
+        let code = of(&self.instrs) + of(&self.positions) + of(&self.live) + of(&self.handlers);
+        let slots = of(&self.varname_slots) + of(&self.cell_slots) + captures * size_of::<u16>();
+        size_of::<SharedParts>()
+            + SHARED
+            + texts
+            + lists
+            + code
+            + slots
+            + of(&self.children)
+            + of(&self.constants)
+            + Constant::bytes_of(&self.constants)
+    }
+
     /// How many parameters there are, `*args` and `**kwargs` included.
     #[must_use]
     pub fn parameter_count(&self) -> usize {

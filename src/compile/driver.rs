@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
+use crate::meter::{Meter, Stopped};
 use crate::source::{Source, Span};
 use crate::symtable::{self, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, Warning};
@@ -46,6 +47,14 @@ pub(crate) struct Refused {
     pub(crate) error: ParseError,
 }
 
+/// Why there is no code.
+pub(crate) enum Failed {
+    /// A pass refused the source.
+    Refused(Refused),
+    /// The work was given up.
+    Stopped(Stopped),
+}
+
 impl Stage {
     fn refuses(self) -> impl Fn(ParseError) -> Refused {
         move |error| Refused { stage: self, error }
@@ -59,19 +68,47 @@ impl Stage {
 pub(crate) fn compile_source(
     source: &Source,
     options: &Options<'_>,
+    meter: &Meter<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Compiled, Failed> {
+    ended(meter, passes(source, options, meter, warnings))
+}
+
+/// What became of the passes. With a meter that has stopped the error of the last pass means nothing.
+fn ended<T>(meter: &Meter<'_>, result: Result<T, Refused>) -> Result<T, Failed> {
+    match meter.stopped() {
+        Some(stopped) => Err(Failed::Stopped(stopped)),
+        None => result.map_err(Failed::Refused),
+    }
+}
+
+fn passes(
+    source: &Source,
+    options: &Options<'_>,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
 ) -> Result<Compiled, Refused> {
-    let mut parsed = parse(source, options, warnings)?;
+    let mut parsed = parse(source, options, meter, warnings)?;
     if let Some(names) = options.scope {
         parsed = parsed.enclosed(names);
     }
     let mut suspects = Vec::new();
-    let symbols = symtable::analyze(parsed.tree(), source, &mut suspects);
-    warn::judge(&suspects, source, options.optimize, warnings);
+    let symbols = symtable::analyze(parsed.tree(), source, meter, &mut suspects);
+    warn::judge(&suspects, source, options.optimize, meter, warnings);
     let symbols = symbols
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Symbols.refuses())?;
-    let mut code = compile(&parsed, source, &symbols, options.mode, options.optimize)
+    meter.look();
+    let code = compile(
+        &parsed,
+        source,
+        &symbols,
+        options.mode,
+        options.optimize,
+        meter,
+    );
+    meter.look();
+    let mut code = code
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Compile.refuses())?;
     if options.scope.is_some() {
@@ -87,16 +124,21 @@ pub(crate) fn compile_source(
 pub(crate) fn scopes_of_source(
     source: &Source,
     options: &Options<'_>,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
-) -> Result<SymbolTable, Refused> {
-    symtable::scopes(parse(source, options, warnings)?.tree(), source)
-        .map_err(|error| error.into_parse_error(source))
-        .map_err(Stage::Symbols.refuses())
+) -> Result<SymbolTable, Failed> {
+    let scopes = parse(source, options, meter, warnings).and_then(|parsed| {
+        symtable::scopes(parsed.tree(), source, meter)
+            .map_err(|error| error.into_parse_error(source))
+            .map_err(Stage::Symbols.refuses())
+    });
+    ended(meter, scopes)
 }
 
 fn parse(
     source: &Source,
     options: &Options<'_>,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
 ) -> Result<Parsed, Refused> {
     let mode = options.mode;
@@ -108,7 +150,8 @@ fn parse(
     let limits = Limits {
         nesting: options.nesting,
     };
-    let parsed = syntax::parse(source, mode, limits, warnings).map_err(Stage::Parse.refuses())?;
+    let parsed =
+        syntax::parse(source, mode, limits, meter, warnings).map_err(Stage::Parse.refuses())?;
     match syntax::not_single(source, &parsed) {
         Some(error) if mode == Mode::Single => Err(Stage::Single.refuses()(error)),
         _ => Ok(parsed),

@@ -32,7 +32,9 @@ mod name;
 mod statements;
 mod warn;
 
-pub(crate) use driver::{Compiled, Options, Refused, Stage, compile_source, scopes_of_source};
+pub(crate) use driver::{
+    Compiled, Failed, Options, Refused, Stage, compile_source, scopes_of_source,
+};
 
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
@@ -41,6 +43,7 @@ use std::sync::Arc;
 
 use crate::code::{CodeObject, Constant, Reg};
 use crate::compile::output::unit::Unit;
+use crate::meter::{self, Meter};
 use crate::source::{Source, Span};
 use crate::symtable::{Block, BlockId, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
@@ -91,8 +94,9 @@ fn compile(
     symbols: &SymbolTable,
     mode: Mode,
     optimize: Optimize,
+    meter: &Meter<'_>,
 ) -> std::result::Result<CodeObject, CompileError> {
-    let mut compiler = Compiler::new(source, symbols, mode);
+    let mut compiler = Compiler::new(source, symbols, mode, meter);
     compiler.optimize = optimize;
     compiler.program(parsed.tree()).map_err(|error| *error)
 }
@@ -126,13 +130,14 @@ struct Compiler<'a> {
     /// The sets of constants so far, found by their items in an order of hashes. Equal sets are one constant,
     /// as in CPython: all of them have the order of the first.
     frozen_sets: HashMap<Vec<Constant>, Arc<[Constant]>>,
+    meter: &'a Meter<'a>,
 }
 
 impl<'a> Compiler<'a> {
-    fn new(source: &'a Source, symbols: &'a SymbolTable, mode: Mode) -> Self {
+    fn new(source: &'a Source, symbols: &'a SymbolTable, mode: Mode, meter: &'a Meter<'a>) -> Self {
         let block: &'a Block = symbols.block(symbols.module());
         let name: Arc<str> = Arc::from("<module>");
-        let unit = Unit::new(block, name.clone(), name, 1);
+        let unit = Unit::new(block, name.clone(), name, 1, meter);
         let hidden = hidden_variables(symbols);
         Self {
             source,
@@ -144,6 +149,7 @@ impl<'a> Compiler<'a> {
             hidden,
             generator_range: None,
             frozen_sets: HashMap::default(),
+            meter,
         }
     }
 
@@ -159,6 +165,14 @@ impl<'a> Compiler<'a> {
             }
         }
         self.finish_unit()
+    }
+
+    /// Ends with an error where the meter has stopped.
+    fn look(&self) -> Result {
+        if self.meter.is_stopped() {
+            return Err(CompileError::new(meter::GIVEN_UP, self.unit.range));
+        }
+        Ok(())
     }
 
     /// Returns from the unit with a value at hand; only for code without `try` around it.

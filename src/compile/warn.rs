@@ -6,6 +6,7 @@
 use super::Optimize;
 use super::expressions::fold;
 use crate::code::Constant;
+use crate::meter::{self, Meter};
 use crate::source::Source;
 use crate::symtable::{Suspect, span};
 use crate::syntax::ast::{CmpOp, Expr, ExprCompare, ExprSubscript};
@@ -16,6 +17,7 @@ pub(super) fn judge(
     suspects: &[Suspect<'_>],
     source: &Source,
     optimize: Optimize,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
 ) {
     let debug = optimize == Optimize::Nothing;
@@ -23,6 +25,11 @@ pub(super) fn judge(
         message.map(|message| Warning::after_parsing(source, message, span(range)))
     };
     for suspect in suspects {
+        meter.take(meter::WARNING);
+        meter.burn(1);
+        if meter.is_stopped() {
+            return;
+        }
         match *suspect {
             Suspect::Assert(stmt) => {
                 let holds = match &*stmt.test {

@@ -56,6 +56,9 @@ pub(crate) struct Accounting {
     stress: bool,
 }
 
+/// Garbage may be this part of the limit before a collection is due.
+const GARBAGE_PART: usize = 10;
+
 impl Default for Accounting {
     fn default() -> Self {
         Self {
@@ -172,6 +175,16 @@ impl Accounting {
             .saturating_add(self.held)
     }
 
+    /// The bytes that may still be taken before the limit, garbage counted as in use.
+    pub(crate) fn room(&self) -> usize {
+        self.limit.saturating_sub(self.in_use())
+    }
+
+    /// Bytes that were allocated since the last collection: at most so many are garbage.
+    pub(crate) fn garbage(&self) -> usize {
+        self.in_use().saturating_sub(self.live + self.held)
+    }
+
     /// Whether the limit is passed.
     pub(crate) fn over_limit(&self) -> bool {
         self.in_use() > self.limit
@@ -226,12 +239,12 @@ impl Accounting {
         self.collections += 1;
         self.freed += before.saturating_sub(objects);
         self.objects = objects;
-        self.exhausted = too_soon || self.room() < floor;
+        self.exhausted = too_soon || self.room_above_live() < floor;
         self.set_budget();
     }
 
     /// How many bytes may be allocated beyond what the last collection left.
-    fn room(&self) -> usize {
+    fn room_above_live(&self) -> usize {
         self.limit
             .saturating_sub(self.live.saturating_add(self.held))
     }
@@ -239,10 +252,12 @@ impl Accounting {
     fn set_budget(&mut self) {
         // Twice the live size, but never so much that the limit is passed unseen, or that what one step takes, which
         // cannot collect, finds all room taken by garbage.
+        // By as much as there may be garbage the limit may be passed in the middle of a native: no more than a tenth.
         self.budget = self
             .live
+            .min(self.limit / GARBAGE_PART)
             .max(MIN_THRESHOLD)
-            .min(self.room() / 2)
+            .min(self.room_above_live() / 2)
             .min(isize::MAX as usize);
         self.until_collection = self.budget as isize;
         if self.stress {

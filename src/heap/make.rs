@@ -47,6 +47,13 @@ impl Heap {
         })
     }
 
+    /// A tuple of items that it takes over.
+    pub(crate) fn new_tuple_of(&mut self, items: Vec<Value>) -> Value {
+        self.new_object(Tuple {
+            items: SmallVec::from_vec(items),
+        })
+    }
+
     /// A list.
     pub(crate) fn new_list(&mut self, items: Vec<Value>) -> Value {
         self.new_object(List { items })

@@ -14,11 +14,13 @@
 use std::cell::{Cell, OnceCell};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::Trace;
+use super::trace::{Trace, block};
 use crate::value::Value;
 
 /// Strings shorter than this are simply copied.
 const SHARED_FROM: usize = 256;
+/// What a shared buffer takes besides its text: the counters and the lock.
+const BUFFER: usize = block(2 * size_of::<usize>() + size_of::<Mutex<String>>());
 /// Once a text beyond ASCII is indexed, the place of every so many characters is remembered.
 const CRUMB: usize = 64;
 
@@ -64,7 +66,7 @@ impl Str {
             buffer: None,
             bytes,
             chars,
-            counted: Cell::new(bytes),
+            counted: Cell::new(block(bytes)),
             crumbs: OnceCell::new(),
             hash: 0,
             interned: false,
@@ -95,7 +97,7 @@ impl Str {
             let mut text = String::with_capacity(bytes + bytes / 2);
             text.push_str(self.as_str());
             text.push_str(piece);
-            let counted = text.capacity();
+            let counted = block(text.capacity()) + BUFFER;
             (Arc::new(Mutex::new(text)), counted)
         });
         Self {
@@ -209,7 +211,7 @@ impl Trace for Str {
         let shared = self.buffer.as_ref().map_or(0, |buffer| {
             let text = lock(buffer);
             if text.len() == self.bytes {
-                text.capacity()
+                block(text.capacity()) + BUFFER
             } else {
                 0
             }
@@ -217,9 +219,9 @@ impl Trace for Str {
         let crumbs = self
             .crumbs
             .get()
-            .map_or(0, |crumbs| crumbs.len() * size_of::<usize>());
-        self.counted
-            .set(shared + crumbs + self.text.get().map_or(0, |text| text.len()));
+            .map_or(0, |crumbs| block(crumbs.len() * size_of::<usize>()));
+        let text = self.text.get().map_or(0, |text| block(text.len()));
+        self.counted.set(shared + crumbs + text);
     }
 
     fn extra_bytes(&self) -> usize {

@@ -35,6 +35,15 @@ pub(crate) trait Trace {
     fn extra_bytes(&self) -> usize;
 }
 
+/// What an allocator keeps beside each block, about: some keep nothing, glibc's a word.
+const BLOCK: usize = size_of::<usize>() / 2;
+
+/// What a block of so many bytes takes; there is none without bytes.
+#[inline]
+pub(crate) const fn block(bytes: usize) -> usize {
+    bytes + BLOCK * (bytes > 0) as usize
+}
+
 /// Declares structs with named fields, and enums, of which the collector visits every field.
 macro_rules! traced {
     () => {};
@@ -217,11 +226,22 @@ plain! {
     Instr,
     // Says of a class what the class itself holds: see `Hooks`.
     super::Making,
-    // Shared with everybody who runs the code, in whatever runtime.
-    CodeObject,
     Arc<str>,
     // A Rust function of the host; the script values that it holds lie in a `HostBox`.
     Arc<dyn Any + Send + Sync>,
+}
+
+impl Trace for CodeObject {
+    const REFERS: bool = false;
+    const OWNS: bool = true;
+
+    #[inline]
+    fn trace(&self, _visit: &mut impl FnMut(Value)) {}
+
+    /// As if it were not shared: a runtime pays for all code that it runs, so that nobody has to know who else has it.
+    fn extra_bytes(&self) -> usize {
+        self.bytes()
+    }
 }
 
 impl Trace for BigInt {
@@ -232,7 +252,7 @@ impl Trace for BigInt {
     fn trace(&self, _visit: &mut impl FnMut(Value)) {}
 
     fn extra_bytes(&self) -> usize {
-        usize::try_from(self.bits() / 8).unwrap_or(usize::MAX)
+        usize::try_from(self.bits().div_ceil(64)).map_or(usize::MAX, |digits| block(digits * 8))
     }
 }
 
@@ -243,9 +263,8 @@ impl Trace for HashTable<u32> {
     #[inline]
     fn trace(&self, _visit: &mut impl FnMut(Value)) {}
 
-    /// Besides each index, a byte of the table's own.
     fn extra_bytes(&self) -> usize {
-        self.capacity() * (size_of::<u32>() + 1)
+        block(self.allocation_size())
     }
 }
 
@@ -314,7 +333,7 @@ impl<T: Trace + ?Sized> Trace for Box<T> {
 
     #[inline]
     fn extra_bytes(&self) -> usize {
-        size_of_val::<T>(self) + T::extra_bytes(self)
+        block(size_of_val::<T>(self)) + T::extra_bytes(self)
     }
 }
 
@@ -329,7 +348,7 @@ impl<T: Trace> Trace for Vec<T> {
 
     #[inline]
     fn extra_bytes(&self) -> usize {
-        self.capacity() * size_of::<T>() + self.as_slice().extra_bytes()
+        block(self.capacity() * size_of::<T>()) + self.as_slice().extra_bytes()
     }
 }
 
@@ -347,7 +366,7 @@ impl<T: Trace> Trace for VecDeque<T> {
     #[inline]
     fn extra_bytes(&self) -> usize {
         let (front, back) = self.as_slices();
-        self.capacity() * size_of::<T>() + front.extra_bytes() + back.extra_bytes()
+        block(self.capacity() * size_of::<T>()) + front.extra_bytes() + back.extra_bytes()
     }
 }
 
@@ -366,7 +385,7 @@ where
     #[inline]
     fn extra_bytes(&self) -> usize {
         let spilled = if self.spilled() { self.capacity() } else { 0 };
-        spilled * size_of::<A::Item>() + self.as_slice().extra_bytes()
+        block(spilled * size_of::<A::Item>()) + self.as_slice().extra_bytes()
     }
 }
 
@@ -451,9 +470,10 @@ mod tests {
         let shapes = outer.shapes.capacity() * size_of::<Shape>();
         let inside = 2 * value + size_of::<Inner>() + 2 * value;
         let flat = outer.two.capacity() + outer.three.capacity();
+        let blocks = 7 * BLOCK;
         assert_eq!(
             outer.extra_bytes(),
-            flat * value + shapes + inside + 3 * size_of::<u64>()
+            flat * value + shapes + inside + 3 * size_of::<u64>() + blocks
         );
     }
 }

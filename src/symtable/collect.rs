@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::{
     Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags, mangle, span,
 };
+use crate::meter::{self, Meter};
 use crate::source::{Source, Span};
 use crate::syntax::{TextRange, Walk, ast, definition_range};
 
@@ -77,16 +78,18 @@ pub(super) struct Collector<'a> {
     // For each generic class: the names of its type parameters.
     mangled_sets: Vec<Vec<Arc<str>>>,
     pub(super) future_annotations: bool,
+    meter: &'a Meter<'a>,
 }
 
 /// What a visitor of pass 1 returns.
 pub(super) type Visited = Result<(), ScopeError>;
 
 /// Runs pass 1.
-pub(super) fn collect(
+pub(super) fn collect<'a>(
     tree: &ast::Mod,
-    source: &Source,
+    source: &'a Source,
     future_annotations: bool,
+    meter: &'a Meter<'a>,
 ) -> Result<Collected, ScopeError> {
     let mut collector = Collector {
         source,
@@ -97,6 +100,7 @@ pub(super) fn collect(
         private: None,
         mangled_sets: Vec::new(),
         future_annotations,
+        meter,
     };
     let whole = Span::new(0, u32::try_from(source.text().len()).unwrap_or(u32::MAX));
     collector.enter(BlockKind::Module, "top", whole, 0);
@@ -188,6 +192,7 @@ impl Collector<'_> {
             span,
             line,
         };
+        self.meter.take(meter::BLOCK);
         self.blocks.push(block);
         self.notes.push(notes);
         self.stack.push(id);
@@ -280,6 +285,9 @@ impl Collector<'_> {
         flags: SymbolFlags,
         range: TextRange,
     ) -> Visited {
+        if self.meter.is_stopped() {
+            return Err(error(meter::GIVEN_UP, range));
+        }
         let key = self.mangled(name);
         let in_comp_target = self.notes_at(id).in_comp_target;
         let known = self
@@ -320,7 +328,9 @@ impl Collector<'_> {
 
     /// Gives a (mangled) name of a block its flags.
     fn set(&mut self, id: BlockId, key: &Arc<str>, flags: SymbolFlags) {
-        set_symbol(self.block_at(id), key, flags);
+        if set_symbol(self.block_at(id), key, flags) {
+            self.meter.take(meter::SYMBOL + key.len());
+        }
     }
 
     /// Notes where a name was declared (`symtable_record_directive`).
@@ -348,11 +358,11 @@ impl Collector<'_> {
     }
 }
 
-/// Gives a (mangled) name of a block its flags, making a symbol if there is none.
-pub(super) fn set_symbol(block: &mut Block, key: &Arc<str>, flags: SymbolFlags) {
+/// Gives a (mangled) name of a block its flags, making a symbol if there is none; whether there was none.
+pub(super) fn set_symbol(block: &mut Block, key: &Arc<str>, flags: SymbolFlags) -> bool {
     if let Some(&at) = block.index.get(key) {
         block.symbols[at].flags = flags;
-        return;
+        return false;
     }
     block.index.insert(key.clone(), block.symbols.len());
     block.symbols.push(Symbol {
@@ -361,6 +371,7 @@ pub(super) fn set_symbol(block: &mut Block, key: &Arc<str>, flags: SymbolFlags) 
         scope: Scope::GlobalImplicit,
         reason: Reason::NotBound,
     });
+    true
 }
 
 /// An error at a range.

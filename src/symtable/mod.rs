@@ -35,6 +35,7 @@ pub use block::{Block, BlockId, BlockKind};
 pub use error::ScopeError;
 pub use symbol::{Reason, Scope, Symbol, SymbolFlags};
 
+use crate::meter::Meter;
 use crate::source::{Source, Span};
 use crate::syntax::{self, Limits, Mode, ParseError, TextRange, ast};
 use crate::text::names;
@@ -88,8 +89,15 @@ impl SymbolTable {
 /// The `SyntaxError` that CPython raises for the text.
 pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
     let source = Source::new(name, text).map_err(ParseError::from_source_error)?;
-    let parsed = syntax::parse(&source, Mode::Exec, Limits::default(), &mut Vec::new())?;
-    analyze(parsed.tree(), &source, &mut Vec::new())
+    let meter = Meter::endless();
+    let parsed = syntax::parse(
+        &source,
+        Mode::Exec,
+        Limits::default(),
+        &meter,
+        &mut Vec::new(),
+    )?;
+    analyze(parsed.tree(), &source, &meter, &mut Vec::new())
         .map_err(|error| error.into_parse_error(&source))
 }
 
@@ -105,9 +113,10 @@ pub(crate) fn span(range: TextRange) -> Span {
 pub(crate) fn analyze<'a>(
     module: &'a ast::Mod,
     source: &Source,
+    meter: &Meter<'_>,
     suspects: &mut Vec<Suspect<'a>>,
 ) -> Result<SymbolTable, ScopeError> {
-    let mut table = scopes(module, source)?;
+    let mut table = scopes(module, source, meter)?;
     let future = future::future(module)?;
     for (id, order) in codegen::generate(module, &table, source, future.last_start, suspects)? {
         table.blocks[id.0 as usize].local_order = order;
@@ -120,9 +129,16 @@ pub(crate) fn analyze<'a>(
 ///
 /// # Errors
 /// The first violation of a scope rule.
-pub(crate) fn scopes(module: &ast::Mod, source: &Source) -> Result<SymbolTable, ScopeError> {
+pub(crate) fn scopes(
+    module: &ast::Mod,
+    source: &Source,
+    meter: &Meter<'_>,
+) -> Result<SymbolTable, ScopeError> {
     let future = future::future(module)?;
-    let blocks = resolve::resolve(collect::collect(module, source, future.annotations)?)?;
+    let collected = collect::collect(module, source, future.annotations, meter)?;
+    meter.look();
+    let blocks = resolve::resolve(collected, meter)?;
+    meter.look();
     let by_node = blocks
         .iter()
         .map(|block| ((block.kind, block.span), block.id))

@@ -20,9 +20,10 @@
 use crate::quick_hash::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::collect::{Collected, Notes, set_symbol};
+use super::collect::{Collected, Notes, error, set_symbol};
 use super::{Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags};
-use crate::syntax::ensure_stack;
+use crate::meter::{self, Meter};
+use crate::syntax::{TextRange, ensure_stack};
 
 /// Free names of a block with the block that uses each.
 type Free = HashMap<Arc<str>, BlockId>;
@@ -38,23 +39,29 @@ enum Enclosing {
 }
 
 /// Runs pass 2.
-pub(super) fn resolve(collected: Collected) -> Result<Vec<Block>, ScopeError> {
+pub(super) fn resolve(collected: Collected, meter: &Meter<'_>) -> Result<Vec<Block>, ScopeError> {
     let Collected { blocks, notes } = collected;
     let own = blocks.iter().map(|block| block.symbols.len()).collect();
-    let mut resolver = Resolver { blocks, notes, own };
+    let mut resolver = Resolver {
+        blocks,
+        notes,
+        own,
+        meter,
+    };
     resolver.block(BlockId(0), None)?;
     Ok(resolver.blocks)
 }
 
-struct Resolver {
+struct Resolver<'a> {
     blocks: Vec<Block>,
     notes: Vec<Notes>,
     // How many symbols pass 1 found in each block; those after them are copies from inlined comprehensions or pass
     // through, and bind nothing for nested blocks.
     own: Vec<usize>,
+    meter: &'a Meter<'a>,
 }
 
-impl Resolver {
+impl Resolver<'_> {
     fn at(&self, id: BlockId) -> &Block {
         &self.blocks[id.0 as usize]
     }
@@ -65,6 +72,9 @@ impl Resolver {
 
     /// Resolves a block and all in it; gives the names that it takes from outside (`analyze_block`).
     fn block(&mut self, id: BlockId, class: Option<BlockId>) -> Result<Free, ScopeError> {
+        if self.meter.is_stopped() {
+            return Err(error(meter::GIVEN_UP, TextRange::default()));
+        }
         let mut own_free = Free::default();
         for at in 0..self.at(id).symbols.len() {
             let (scope, reason) = self.name(id, at, class)?;
@@ -288,6 +298,8 @@ impl Resolver {
             match block.symbol(&name) {
                 None => {
                     set_symbol(block, &name, flags);
+                    self.meter.take(meter::SYMBOL);
+                    let block = self.at_mut(id);
                     if let Some(copy) = block.symbols.last_mut() {
                         copy.scope = scope;
                         copy.reason = Reason::Inlined(comp);
@@ -349,6 +361,10 @@ impl Resolver {
             let Enclosing::Owner(owner) = self.enclosing(id, name) else {
                 continue;
             };
+            if self.meter.is_stopped() {
+                return;
+            }
+            self.meter.take(meter::SYMBOL);
             let block = self.at_mut(id);
             set_symbol(block, name, SymbolFlags::default());
             if let Some(symbol) = block.symbols.last_mut() {

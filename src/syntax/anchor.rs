@@ -8,10 +8,13 @@ use std::ops::Range;
 
 use super::ast::{Expr, Mod, Stmt};
 use super::{Limits, Mode, Parsed, Ranged, TextSize, parse};
+use crate::meter::Meter;
 use crate::source::Source;
 
 /// Longer texts are not parsed: each entry of a traceback may take that time.
 const MAX_TEXT: usize = 1 << 16;
+/// What may be taken to parse it.
+const ROOM: usize = 2 << 20;
 
 /// What stands before an expression that may go over several lines.
 const OPEN: &str = "(\n";
@@ -91,7 +94,8 @@ fn parsed(text: String, mode: Mode) -> Option<Parsed> {
         return None;
     }
     let source = Source::new("", &text).ok()?;
-    parse(&source, mode, Limits::default(), &mut Vec::new()).ok()
+    let meter = Meter::new(ROOM, u64::MAX);
+    parse(&source, mode, Limits::default(), &meter, &mut Vec::new()).ok()
 }
 
 /// The first character from `at` on that fits; comments and what follows a backslash in a line are skipped.

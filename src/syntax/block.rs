@@ -5,6 +5,7 @@
 
 use super::lexer::{Lexed, lex};
 use super::token::{Kind, Token};
+use crate::meter::Meter;
 use crate::source::Source;
 
 /// How many lines the first `def`, `class` or `lambda` of a text takes, with the decorators before it and the comments
@@ -13,7 +14,7 @@ pub(crate) fn block_lines(text: &str) -> usize {
     let Ok(source) = Source::new("", text) else {
         return 1;
     };
-    let Lexed { tokens, error, .. } = lex(&source, true);
+    let Lexed { tokens, error, .. } = lex(&source, true, &Meter::endless());
     let unmatched = error.is_some_and(|error| error.message.starts_with("unmatched"));
     let mut finder = Finder {
         source: &source,

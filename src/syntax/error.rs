@@ -39,6 +39,9 @@ pub struct ParseError {
     pub(crate) incomplete: bool,
 }
 
+/// Of longer lines an error has only the beginning.
+const MAX_LINE: usize = 1 << 16;
+
 impl ParseError {
     /// An error at a span of a source.
     pub(crate) fn new(
@@ -48,7 +51,8 @@ impl ParseError {
         span: Span,
     ) -> Self {
         let location = source.location(span);
-        let text = Some(source.line_text(location.line).to_owned());
+        let line = source.line_text(location.line);
+        let text = Some(line[..line.floor_char_boundary(MAX_LINE)].to_owned());
         Self {
             kind,
             message: message.into(),

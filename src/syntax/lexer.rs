@@ -11,6 +11,7 @@
 use super::error::SyntaxErrorKind;
 use super::token::{Kind, Token};
 use super::warning::Warned;
+use crate::meter::{self, Meter};
 use crate::source::{Location, Source, Span};
 use crate::text::unicode::{is_identifier_part, is_identifier_start, is_printable};
 
@@ -96,21 +97,30 @@ pub(super) struct Lexer<'a> {
     pub(super) warned: Vec<Warned>,
     at_line_start: bool,
     ends_line: bool,
+    meter: &'a Meter<'a>,
+    /// The most tokens for which the meter has room, or at which it looks who may stop it.
+    next_look: usize,
 }
 
-/// Cuts a source into tokens. `ends_line`: the text counts as if a line break followed it.
-pub(super) fn lex(source: &Source, ends_line: bool) -> Lexed {
+/// So many tokens are cut between two looks at the meter.
+const TOKENS_PER_LOOK: usize = 1 << 14;
+
+/// Cuts a source into tokens. `ends_line`: the text counts as if a line break followed it. There will be no more tokens
+/// than the meter has room for trees of them.
+pub(super) fn lex<'a>(source: &'a Source, ends_line: bool, meter: &'a Meter<'a>) -> Lexed {
     let mut lexer = Lexer {
         source,
         text: source.text().as_bytes(),
         at: 0,
-        tokens: Vec::with_capacity(source.text().len() / 4 + 8),
+        tokens: Vec::with_capacity((source.text().len() / 4 + 8).min(TOKENS_PER_LOOK)),
         open: Vec::new(),
         indents: vec![(0, 0)],
         fstrings: Vec::new(),
         warned: Vec::new(),
         at_line_start: true,
         ends_line,
+        meter,
+        next_look: TOKENS_PER_LOOK.min(meter.room() / meter::TOKEN),
     };
     let error = lexer.run().err();
     if error.is_some() {
@@ -179,6 +189,7 @@ impl Lexer<'_> {
     pub(super) fn warn(&mut self, at: usize, message: impl Into<String>) {
         let error = self.error_before(at, message);
         let token = self.tokens.len();
+        self.meter.take(meter::WARNING);
         self.warned.push(Warned { token, error });
     }
 
@@ -210,6 +221,9 @@ impl Lexer<'_> {
 
     fn run(&mut self) -> Step {
         loop {
+            if self.tokens.len() > self.next_look {
+                self.look()?;
+            }
             if self.fstrings.last().is_some_and(|fstring| fstring.in_text) {
                 self.fstring_text()?;
                 continue;
@@ -239,6 +253,21 @@ impl Lexer<'_> {
             }
             self.token()?;
         }
+    }
+
+    /// Ends with an error where the meter has no room for more tokens, or somebody stops it.
+    #[cold]
+    fn look(&mut self) -> Step {
+        let most = self.meter.room() / meter::TOKEN;
+        if self.tokens.len() > most {
+            self.meter.take(self.meter.room().saturating_add(1));
+        }
+        self.meter.look();
+        if self.meter.is_stopped() {
+            return Err(self.error_at(self.at, meter::GIVEN_UP));
+        }
+        self.next_look = most.min(self.tokens.len() + TOKENS_PER_LOOK);
+        Ok(())
     }
 
     /// The end of the source: the last line ends, at its comment if it has one; indentations close.

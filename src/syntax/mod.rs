@@ -41,6 +41,7 @@ pub(crate) use walk::Walk;
 pub use error::{ParseError, SyntaxErrorKind};
 pub use warning::Warning;
 
+use crate::meter::{self, Meter};
 use crate::source::{Source, Span};
 use crate::text::surrogates;
 
@@ -99,21 +100,67 @@ impl Drop for Parsed {
 /// Parses a source, and adds what is doubtful in it to the warnings.
 ///
 /// # Errors
-/// The error that CPython reports first, or one about a tree that would be too deep.
+/// The error that CPython reports first, or one about a tree that would be too deep; any where the meter has stopped.
 pub(crate) fn parse(
     source: &Source,
     mode: Mode,
     limits: Limits,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
 ) -> Result<Parsed, ParseError> {
+    let lines = source.line_count() as usize;
+    meter.take(source.text().len().saturating_mul(meter::BYTE) + lines * meter::LINE);
+    meter
+        .burn((source.text().len() / meter::BYTES_PER_UNIT + lines / meter::LINES_PER_UNIT) as u64);
+    if meter.is_stopped() {
+        return Err(given_up(source));
+    }
     if let Some(at) = surrogates::find(source.text()) {
         let span = Span::new(at as u32, at as u32 + 4);
         return Err(refused_character(source, span));
     }
-    let lexed = lexer::lex(source, mode == Mode::Exec);
-    let parsed = parse_tokens(source, &lexed, mode, limits);
-    warning::collect(source, &lexed, parsed.as_ref().err(), warnings);
+    let lexed = lexer::lex(source, mode == Mode::Exec, meter);
+    pay_for_tree(&lexed, meter);
+    meter.look();
+    if meter.is_stopped() {
+        return Err(given_up(source));
+    }
+    let parsed = parse_tokens(source, &lexed, mode, limits, meter);
+    warning::collect(source, &lexed, parsed.as_ref().err(), meter, warnings);
+    meter.look();
     parsed
+}
+
+/// Pays for the tree that the parser crate will make of the tokens, before it does.
+fn pay_for_tree(lexed: &lexer::Lexed, meter: &Meter<'_>) {
+    let ends =
+        |token: &&token::Token| matches!(token.kind, token::Kind::Newline | token::Kind::Semi);
+    let statements = lexed.tokens.iter().filter(ends).count();
+    meter.take(lexed.tokens.len() * meter::TOKEN + statements * meter::STATEMENT);
+    meter.burn(lexed.tokens.len() as u64 * meter::UNITS_PER_TOKEN);
+}
+
+/// Finds the place and the words of a syntax error, which takes much more than parsing does.
+fn diagnose(
+    source: &Source,
+    lexed: &lexer::Lexed,
+    mode: Mode,
+    meter: &Meter<'_>,
+) -> Option<ParseError> {
+    let bytes = lexed.tokens.len() * meter::DIAGNOSED_TOKEN;
+    meter.take(bytes);
+    meter.burn(lexed.tokens.len() as u64 * meter::UNITS_PER_DIAGNOSED_TOKEN);
+    if meter.is_stopped() {
+        return Some(given_up(source));
+    }
+    let error = diagnose::diagnose(source, lexed, mode);
+    meter.give_back(bytes);
+    error
+}
+
+/// What is returned where the meter has stopped; the meter says why.
+fn given_up(source: &Source) -> ParseError {
+    ParseError::after_parsing(source, meter::GIVEN_UP, Span::default())
 }
 
 fn parse_tokens(
@@ -121,6 +168,7 @@ fn parse_tokens(
     lexed: &lexer::Lexed,
     mode: Mode,
     limits: Limits,
+    meter: &Meter<'_>,
 ) -> Result<Parsed, ParseError> {
     let depth = nesting::depth(&lexed.tokens, limits.nesting).map_err(|span| {
         ParseError::new(
@@ -131,14 +179,14 @@ fn parse_tokens(
         )
     })?;
     if mode == Mode::Single {
-        diagnose::diagnose(source, lexed, mode).map_or(Ok(()), Err)?;
+        diagnose(source, lexed, mode, meter).map_or(Ok(()), Err)?;
     }
     if let Some(error) = &lexed.error {
         let error = || ParseError::from_lexer(source, error);
-        return Err(diagnose::diagnose(source, lexed, mode).unwrap_or_else(error));
+        return Err(diagnose(source, lexed, mode, meter).unwrap_or_else(error));
     }
     if is_suspicious(source, &lexed.tokens) {
-        diagnose::diagnose(source, lexed, mode).map_or(Ok(()), Err)?;
+        diagnose(source, lexed, mode, meter).map_or(Ok(()), Err)?;
     }
     let options = ruff_python_parser::ParseOptions::from(match mode {
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
@@ -167,7 +215,7 @@ fn parse_tokens(
             }
         };
     };
-    Err(diagnose::diagnose(source, lexed, mode).unwrap_or_else(|| {
+    Err(diagnose(source, lexed, mode, meter).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
         ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)
     }))

@@ -10,6 +10,7 @@ use std::fmt;
 use super::error::ParseError;
 use super::lexer::{LexError, Lexed};
 use super::token::{Kind, Token};
+use crate::meter::{self, Meter};
 use crate::source::{Location, Source, Span};
 use crate::text::literals::INVERTED_BOOL;
 
@@ -109,6 +110,7 @@ pub(super) fn collect(
     source: &Source,
     lexed: &Lexed,
     error: Option<&ParseError>,
+    meter: &Meter<'_>,
     warnings: &mut Vec<Warning>,
 ) {
     let text = source.text();
@@ -118,8 +120,21 @@ pub(super) fn collect(
     let end = error.map_or(u32::MAX, |error| error.span.start);
     let mut warned = lexed.warned.iter().peekable();
     let mut open: Vec<OpenFString> = Vec::new();
+    // Each warning has a copy of its line, and counts the characters of it.
+    let pay = |at: u32| {
+        let line = source.line_text(source.line(at)).len();
+        meter.take(meter::WARNING + line);
+        meter.burn((line / meter::BYTES_PER_UNIT) as u64);
+    };
     for (index, token) in lexed.tokens.iter().enumerate() {
+        if meter.is_stopped() {
+            return;
+        }
         while let Some(from_lexer) = warned.next_if(|warned| warned.token <= index) {
+            pay(from_lexer.error.span.start);
+            if meter.is_stopped() {
+                return;
+            }
             warnings.push(Warning {
                 error: ParseError::from_lexer(source, &from_lexer.error),
                 while_parsing: true,
@@ -131,6 +146,10 @@ pub(super) fn collect(
         }
         let mut add = |message: String, token: &Token| {
             let span = Span::new(token.start, token.end);
+            pay(span.start);
+            if meter.is_stopped() {
+                return;
+            }
             warnings.push(Warning {
                 error: ParseError::new(source, super::SyntaxErrorKind::Syntax, message, span),
                 while_parsing: true,

@@ -8,7 +8,7 @@ const CASE_COST: usize = 1;
 /// Longer names are not compared.
 const MAX_NAME: usize = 40;
 /// With more candidates than this, none is suggested.
-const MAX_CANDIDATES: usize = 750;
+pub(crate) const MAX_CANDIDATES: usize = 750;
 
 /// The candidate closest to `name`, if one is close enough; the first among equals.
 pub(crate) fn closest_name<'a>(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::Vm;
+use super::{Outcome, Vm};
 use crate::code::{CodeObject, CodeParts, Constant};
 use crate::heap::Alloc;
 use crate::object::{Bytes, Cache, Complex, EntryInfo, LinkedCode, Set, Tuple};
@@ -36,6 +36,13 @@ impl Hash for ByContents<'_> {
 }
 
 impl Vm {
+    /// Links a code object that does not come out of the compiler, which has asked for the room before: pays for it
+    /// in advance.
+    pub(crate) fn link_given(&mut self, code: &CodeObject) -> Outcome<CodeKey> {
+        self.refuse(code.bytes_in_all().saturating_mul(2))?;
+        Ok(self.link(code))
+    }
+
     /// Links a code object and, with it, its nested ones. The source's nesting bounds the recursion, the
     /// builder's bound does so for code without source.
     pub(crate) fn link(&mut self, code: &CodeObject) -> CodeKey {

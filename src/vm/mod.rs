@@ -77,7 +77,7 @@ pub(crate) use state::{
     Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
     VmConfig, contain, panic_message,
 };
-pub(crate) use traceback::{STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
+pub(crate) use traceback::{Looking, STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
 
 use crate::value::Value;
 use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams, Warnings};

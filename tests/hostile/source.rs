@@ -1,8 +1,11 @@
 //! Source texts that attack the parser, the symbol table and the compiler.
 
-use nonlocal::{ErrorKind, Limits, Program};
+use nonlocal::{ErrorKind, Limit, Limits, Program};
 
 use super::world::{End, ends_in, raised, run, run_in, runtime_with, value};
+
+/// Parsing would take more than the heap's limit.
+const TOO_MUCH: End = End::Limit(Limit::HeapBytes);
 
 /// A text that must not compile.
 #[track_caller]
@@ -25,19 +28,19 @@ fn nested_brackets() {
 fn long_sums() {
     ends_in(
         &("1".to_owned() + &"+1".repeat(500_000)),
-        &[End::Syntax, value("500001")],
+        &[TOO_MUCH, End::Syntax, value("500001")],
     );
     ends_in(
         &("1".to_owned() + &"<2".repeat(100_000)),
-        &[End::Syntax, value("False")],
+        &[TOO_MUCH, End::Syntax, value("False")],
     );
     ends_in(
         &("0".to_owned() + &" or 0".repeat(100_000)),
-        &[End::Syntax, value("0")],
+        &[TOO_MUCH, End::Syntax, value("0")],
     );
     ends_in(
         &("0".to_owned() + &" if 0 else 1".repeat(100_000)),
-        &[End::Syntax, value("1")],
+        &[TOO_MUCH, End::Syntax, value("1")],
     );
 }
 
@@ -45,15 +48,15 @@ fn long_sums() {
 fn long_chains_of_attributes_and_calls() {
     ends_in(
         &("a".to_owned() + &".b".repeat(500_000)),
-        &[End::Syntax, raised("NameError")],
+        &[TOO_MUCH, End::Syntax, raised("NameError")],
     );
     ends_in(
         &("f".to_owned() + &"()".repeat(500_000)),
-        &[End::Syntax, raised("NameError")],
+        &[TOO_MUCH, End::Syntax, raised("NameError")],
     );
     ends_in(
         &("a".to_owned() + &"[0]".repeat(300_000)),
-        &[End::Syntax, raised("NameError")],
+        &[TOO_MUCH, End::Syntax, raised("NameError")],
     );
 }
 
@@ -117,7 +120,7 @@ fn more_names_than_operands_hold() {
     let assignments: String = (0..100_000).map(|n| format!(" v{n} = {n}\n")).collect();
     ends_in(
         &format!("def f():\n{assignments} return v99999\nf()"),
-        &[End::Syntax, value("99999")],
+        &[TOO_MUCH, End::Syntax, value("99999")],
     );
     let names: Vec<String> = (0..70_000).map(|n| format!("v{n}")).collect();
     let cells = names
@@ -129,20 +132,20 @@ fn more_names_than_operands_hold() {
             "def f():\n{cells} return lambda: ({})\nf()()[69999]",
             names.join(", ")
         ),
-        &[End::Syntax, value("1")],
+        &[TOO_MUCH, End::Syntax, value("1")],
     );
     ends_in(
         &format!("def f({}): pass\nf(1)", names.join(", ")),
-        &[End::Syntax, raised("TypeError")],
+        &[TOO_MUCH, End::Syntax, raised("TypeError")],
     );
     ends_in(
         &format!("print({})", names.join(", ")),
-        &[End::Syntax, raised("NameError")],
+        &[TOO_MUCH, End::Syntax, raised("NameError")],
     );
     let constants: Vec<String> = (0..70_000).map(|n| format!("{n}.5")).collect();
     ends_in(
         &format!("x = 1\nlen([x, {}])", constants.join(", ")),
-        &[End::Syntax, value("70001")],
+        &[TOO_MUCH, End::Syntax, value("70001")],
     );
     ends_in(
         &format!("len('{}')", "x".repeat(1 << 20)),
@@ -412,5 +415,5 @@ fn walrus_in_legal_and_illegal_places() {
 #[test]
 fn a_line_of_fifty_megabytes() {
     let line = format!("x = 1 # {}", "y".repeat(50 << 20));
-    ends_in(&line, &[value("None")]);
+    ends_in(&line, &[TOO_MUCH, value("None")]);
 }

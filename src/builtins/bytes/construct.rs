@@ -142,8 +142,7 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
     if kind == "bytes" {
         return bytes_from_object(vm, source);
     }
-    if let Some(data) = vm.heap.as_bytes_like(source).map(<[u8]>::to_vec) {
-        vm.charge(data.len())?;
+    if let Some(data) = vm.copied_bytes(source)? {
         return Ok(data);
     }
     if let Some(data) = vm.lent_bytes(source, BUFFER_ANY)? {

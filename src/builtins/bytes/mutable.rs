@@ -44,6 +44,18 @@ fn data<'a>(vm: &'a mut Vm, args: Args<'_>) -> Option<&'a mut Vec<u8>> {
     Some(&mut vm.heap[key].data)
 }
 
+/// Pays for the room of `more` bytes, as far as there is none. Vectors grow to twice their size.
+fn pay_for_growth(vm: &mut Vm, args: Args<'_>, more: usize) -> Outcome<()> {
+    let Some((len, capacity)) = data(vm, args).map(|data| (data.len(), data.capacity())) else {
+        return Ok(());
+    };
+    let wanted = len.saturating_add(more);
+    if wanted <= capacity {
+        return Ok(());
+    }
+    vm.charge(wanted.max(capacity.saturating_mul(2)) - capacity)
+}
+
 /// That the length may change; see `vm::memory`.
 fn resizable(vm: &mut Vm, args: Args<'_>) -> Outcome<()> {
     match key(vm, args) {
@@ -81,8 +93,7 @@ fn slice_source(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
             vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         );
     }
-    if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
-        vm.charge(data.len())?;
+    if let Some(data) = vm.copied_bytes(value)? {
         return Ok(data);
     }
     if let Some(data) = vm.lent_bytes(value, BUFFER_ANY)? {
@@ -118,6 +129,7 @@ fn replace_slice(
             len(vm, args.get(0)).saturating_sub(start)
         };
         vm.budget.burn(price::bulk(moved + new.len()))?;
+        pay_for_growth(vm, args, new.len().saturating_sub(positions.count))?;
         if let Some(data) = data(vm, args) {
             let start = start.min(data.len());
             let end = (start + positions.count).min(data.len());
@@ -218,6 +230,7 @@ fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !more.is_empty() {
         resizable(vm, args)?;
     }
+    pay_for_growth(vm, args, more.len())?;
     if let Some(data) = data(vm, args) {
         data.extend_from_slice(&more);
     }
@@ -238,8 +251,8 @@ fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let byte = vm.byte_value(args.get(1), "byte")?;
-    vm.charge(1)?;
     resizable(vm, args)?;
+    pay_for_growth(vm, args, 1)?;
     if let Some(data) = data(vm, args) {
         data.push(byte);
     }
@@ -263,8 +276,7 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let source = args.get(1);
-    let more = if let Some(more) = vm.heap.as_bytes_like(source).map(<[u8]>::to_vec) {
-        vm.charge(more.len())?;
+    let more = if let Some(more) = vm.copied_bytes(source)? {
         more
     } else if let Some(more) = vm.lent_bytes(source, BUFFER_SIMPLE)? {
         more
@@ -286,6 +298,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !more.is_empty() {
         resizable(vm, args)?;
     }
+    pay_for_growth(vm, args, more.len())?;
     if let Some(data) = data(vm, args) {
         data.extend_from_slice(&more);
     }
@@ -295,9 +308,9 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let index = vm.c_ssize(args.get(1))?;
     let byte = vm.byte_value(args.get(2), "byte")?;
-    vm.charge(1)?;
     resizable(vm, args)?;
     vm.budget.burn(price::bulk(len(vm, args.get(0))))?;
+    pay_for_growth(vm, args, 1)?;
     if let Some(data) = data(vm, args) {
         let len = data.len() as i64;
         let at = if index < 0 {

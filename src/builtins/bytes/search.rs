@@ -19,8 +19,7 @@ pub(super) fn pay_for_needle(vm: &mut Vm, value: Value) -> Outcome<()> {
 /// What is searched for: bytes, or an int for one byte.
 fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     pay_for_needle(vm, value)?;
-    if let Some(data) = vm.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
-        vm.charge(data.len())?;
+    if let Some(data) = vm.copied_bytes(value)? {
         return Ok(data);
     }
     if let Some(data) = vm.lent_bytes(value, BUFFER_SIMPLE)? {

@@ -26,7 +26,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
             None => {
                 vm.budget.burn(price::text(text.len()))?;
                 vm.refuse_surrogates(&text)?;
-                vm.streams.stdout.write(&text)?;
+                vm.write_stdout(&text)?;
             }
         }
     }

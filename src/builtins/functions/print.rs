@@ -72,10 +72,7 @@ fn separator(vm: &mut Vm, given: Value, name: &str, default: &str) -> Outcome<St
 
 fn write(vm: &mut Vm, text: &str) -> Outcome<()> {
     vm.budget.burn(price::text(text.len()))?;
-    vm.streams
-        .stdout
-        .write(text)
-        .map_err(|trap: Trap| Fault::Trap(trap))
+    vm.write_stdout(text)
 }
 
 /// Adds a piece to what will be written; what stands before one that cannot be written is written.

@@ -83,5 +83,13 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if old == new {
         return Ok(same_or_new(vm, args, &text));
     }
-    Ok(vm.heap.new_string(text.replacen(old.as_str(), &new, count)))
+    let mut out = String::with_capacity(size);
+    let mut rest = 0;
+    for (at, found) in text.match_indices(old.as_str()).take(count) {
+        out.push_str(&text[rest..at]);
+        out.push_str(&new);
+        rest = at + found.len();
+    }
+    out.push_str(&text[rest..]);
+    Ok(vm.heap.new_string(out))
 }

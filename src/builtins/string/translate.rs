@@ -36,7 +36,10 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Err(fault) => return Err(fault),
         };
         if let Some(piece) = vm.heap.as_text(mapped).map(str::to_owned) {
-            vm.charge(piece.len())?;
+            let wanted = out.len() + piece.len();
+            if wanted > out.capacity() {
+                vm.charge(wanted.max(2 * out.capacity()) - out.capacity())?;
+            }
             out.push_str(&piece);
         } else if let Some(index) = int_payload(vm, mapped) {
             let code = index.as_int().and_then(|code| u32::try_from(code).ok());

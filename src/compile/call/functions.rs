@@ -306,7 +306,7 @@ impl<'a> Compiler<'a> {
         let block = self.symbols.block(id);
         let name: Arc<str> = Arc::from(name);
         let qualname = self.qualname(block.kind(), &name);
-        let mut unit = Unit::new(block, name, qualname, line);
+        let mut unit = Unit::new(block, name, qualname, line, self.meter);
         if block.kind().is_function_like() {
             unit.flags = CodeFlags::OPTIMIZED | CodeFlags::NEWLOCALS;
             if block.is_nested() {

@@ -32,6 +32,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expr_kind(&mut self, expression: &'a Expr, dst: Reg) -> Result {
+        self.look()?;
         match expression {
             Expr::Name(name) => {
                 self.unit.range = name.range;

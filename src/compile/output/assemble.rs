@@ -6,6 +6,7 @@
 use super::emit::{Emitted, LabelInfo};
 use crate::code::{CodeObject, CodeParts, Handler, Instr, Position, Target, verify_layout};
 use crate::compile::{CompileError, Compiler, Result};
+use crate::meter;
 use crate::syntax::TextRange;
 
 /// How many jumps in a row are followed to shorten a jump.
@@ -18,6 +19,8 @@ impl Compiler<'_> {
         let positions = self.positions();
         let unit = &mut self.unit;
         let code = std::mem::take(&mut unit.code);
+        let labels = unit.labels.len() * meter::LABEL;
+        unit.meter.burn(code.len() as u64 / meter::ENTRIES_PER_UNIT);
         if u32::try_from(code.len()).is_err() {
             return Err(CompileError::new(
                 "too many instructions in one block",
@@ -57,8 +60,12 @@ impl Compiler<'_> {
             cache_count: unit.cache_count,
         };
         let range = unit.range;
-        verify_layout(parts)
-            .map_err(|error| CompileError::new(format!("compiler error: {error}"), range))
+        let done = code.len() * (meter::INSTRUCTION - meter::LINKED_INSTRUCTION) + labels;
+        drop(code);
+        let verified = verify_layout(parts)
+            .map_err(|error| CompileError::new(format!("compiler error: {error}"), range));
+        unit.meter.give_back(done);
+        verified
     }
 
     /// Drops the marks of lines ([`mark_line`](super::unit::Unit::mark_line)) that the next instruction, or the one

@@ -7,6 +7,7 @@
 use super::unit::Unit;
 use crate::code::{Constant, Instr, Reg, Target};
 use crate::compile::bound::BoundSet;
+use crate::meter;
 use crate::syntax::TextRange;
 
 /// A place in the code that jumps can name before it is known.
@@ -49,6 +50,7 @@ impl Unit<'_> {
     /// Emits an instruction at the current place in the source.
     pub(in crate::compile) fn emit(&mut self, instr: Instr) {
         if self.reachable {
+            self.meter.take(meter::INSTRUCTION);
             self.code.push(Emitted {
                 instr,
                 range: self.range,
@@ -84,6 +86,7 @@ impl Unit<'_> {
 
     /// A new label, to be bound later.
     pub(in crate::compile) fn label(&mut self) -> Label {
+        self.meter.take(meter::LABEL);
         self.labels.push(LabelInfo::default());
         Label(u32::try_from(self.labels.len() - 1).unwrap_or(u32::MAX))
     }
@@ -139,6 +142,7 @@ impl Unit<'_> {
                     let label = self.label();
                     let copy = u32::try_from(self.code.len()).unwrap_or(u32::MAX);
                     self.labels[label.0 as usize].at = Some(copy);
+                    self.meter.take(tail.len() * meter::INSTRUCTION);
                     let moved = tail.iter().map(|emitted| Emitted { range, ..*emitted });
                     self.code.extend(moved);
                     copies.push((range, label));

@@ -15,6 +15,7 @@ use super::flow::Flow;
 use crate::code::{CacheIdx, Child, ChildIdx, CodeFlags, ConstIdx, Constant, NameIdx, Reg};
 use crate::compile::bound::BoundSet;
 use crate::compile::{CompileError, Result};
+use crate::meter::{self, Meter};
 use crate::symtable::{Block, BlockKind};
 use crate::syntax::TextRange;
 
@@ -84,6 +85,7 @@ pub(in crate::compile) struct Unit<'a> {
     pub(in crate::compile) inlined: Vec<&'a Block>,
     /// For a class: the attributes that its methods assign to `self`.
     pub(in crate::compile) static_attributes: Vec<Arc<str>>,
+    pub(in crate::compile) meter: &'a Meter<'a>,
 }
 
 impl<'a> Unit<'a> {
@@ -93,7 +95,9 @@ impl<'a> Unit<'a> {
         name: Arc<str>,
         qualname: Arc<str>,
         firstlineno: u32,
+        meter: &'a Meter<'a>,
     ) -> Self {
+        meter.take(meter::UNIT + name.len() + qualname.len());
         Self {
             block,
             name,
@@ -134,6 +138,7 @@ impl<'a> Unit<'a> {
             flow: Vec::new(),
             inlined: Vec::new(),
             static_attributes: Vec::new(),
+            meter,
         }
     }
 
@@ -177,12 +182,13 @@ impl<'a> Unit<'a> {
             return ConstIdx(0);
         }
         let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
-        let constants = &mut self.constants;
+        let (constants, meter) = (&mut self.constants, self.meter);
         ConstIdx(
             *self
                 .constant_index
                 .entry(constant)
                 .or_insert_with_key(|constant| {
+                    meter.take(meter::ENTRY + Constant::bytes_of(std::slice::from_ref(constant)));
                     constants.push(constant.clone());
                     next
                 }),
@@ -200,6 +206,7 @@ impl<'a> Unit<'a> {
         let Ok(index) = u16::try_from(self.names.len()) else {
             return Err(CompileError::new("too many names in one block", self.range));
         };
+        self.meter.take(meter::ENTRY + name.len());
         let name: Arc<str> = Arc::from(name);
         self.names.push(name.clone());
         self.name_index.insert(name, index);

@@ -62,6 +62,7 @@ impl<'a> Compiler<'a> {
 
     fn statement_kind(&mut self, statement: &'a Stmt) -> Result {
         self.unit.range = statement.range();
+        self.look()?;
         match statement {
             Stmt::Expr(node) => self.expression_statement(node),
             Stmt::Assign(node) => self.assign(node),

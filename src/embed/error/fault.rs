@@ -8,7 +8,7 @@ use crate::embed::{Limits, Object};
 use crate::source::Span;
 use crate::text::surrogates;
 use crate::value::{ExceptionKey, TypeId};
-use crate::vm::{Fault, Frame, Trap, Vm};
+use crate::vm::{Fault, Frame, Looking, Trap, Vm};
 
 /// How far the causes of an exception are searched for an error of the host.
 const CAUSES: usize = 32;
@@ -16,8 +16,6 @@ const CAUSES: usize = 32;
 const PANICKED: &str = "a callback of the host panicked: ";
 /// How many exceptions of a chain become errors; the traceback shows all of them.
 const CHAIN: usize = 16;
-/// How many entries of a traceback become data.
-const FRAMES: usize = 10_000;
 
 /// What the host gets to see of a fault.
 pub(crate) fn to_error(vm: &mut Vm, fault: Fault) -> Error {
@@ -115,15 +113,21 @@ fn exception_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
     for exc in &seen {
         vm.heap.keep((*exc).into());
     }
+    // What the newest shows comes first, in case that there is not room for all.
+    let mut looking = Looking::new(vm);
+    let mut errors = Vec::with_capacity(seen.len());
+    for exc in seen {
+        errors.push(single_error(vm, exc, &mut looking));
+    }
     let mut cause = None;
-    for exc in seen.into_iter().skip(1).rev() {
-        let mut error = single_error(vm, exc);
+    while let Some(mut error) = errors.pop() {
         error.inner_mut().cause = cause;
+        if errors.is_empty() {
+            return error;
+        }
         cause = Some(error);
     }
-    let mut error = single_error(vm, exc);
-    error.inner_mut().cause = cause;
-    error
+    single_error(vm, exc, &mut looking)
 }
 
 /// The exception that CPython would show above this one.
@@ -137,7 +141,7 @@ fn shown_cause(vm: &Vm, exc: ExceptionKey) -> Option<ExceptionKey> {
 }
 
 /// The error for one exception, without those that caused it.
-fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
+fn single_error(vm: &mut Vm, exc: ExceptionKey, looking: &mut Looking) -> Error {
     vm.heap.keep(exc.into());
     let class = vm.heap[exc].class;
     let name = vm.heap.class_name(class);
@@ -151,15 +155,22 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
             .collect(),
         None => Vec::new(),
     };
-    let message = vm
-        .str_of(exc.into())
-        .unwrap_or_else(|_| "<exception str() failed>".to_owned());
-    let mut error = Error::new(ErrorKind::Exception, surrogates::shown_string(message));
-    let frames = trace_frames(vm, exc);
+    let mark = vm.heap.mark();
+    let message = vm.str_of(exc.into());
+    vm.heap.release(mark);
+    let message = looking.message_or(vm, message, "<exception str() failed>");
+    let message = surrogates::shown_string(message);
+    let mut error = Error::new(ErrorKind::Exception, message);
+    let frames = trace_frames(vm, exc, looking);
     let last = vm.heap.last_traceback(vm.heap[exc].traceback);
     let excerpt = last.and_then(|entry| vm.entry_excerpt(entry));
     let hint = vm.hint(exc, vm.heap[exc].traceback);
-    let traceback = vm.format_exception(exc);
+    let mut traceback = vm.format_exception(exc, looking);
+    if let Some(cut) = looking.cut() {
+        let message = looking.last_line(&error.inner().message);
+        let colon = if message.is_empty() { "" } else { ": " };
+        traceback.push_str(&format!("{cut}{name}{colon}{message}\n"));
+    }
     let source = host_error(vm, exc);
     let exception = Object::new(vm.host.roots.root(exc.into()));
     let inner = error.inner_mut();
@@ -176,13 +187,14 @@ fn single_error(vm: &mut Vm, exc: ExceptionKey) -> Error {
 }
 
 /// The entries of a traceback as data.
-fn trace_frames(vm: &Vm, exc: ExceptionKey) -> Vec<TraceFrame> {
+fn trace_frames(vm: &Vm, exc: ExceptionKey, looking: &mut Looking) -> Vec<TraceFrame> {
     let mut frames = Vec::new();
     let mut starts = Vec::new();
     let mut at = vm.heap[exc].traceback;
     while let Some(key) = at
-        && frames.len() < FRAMES
+        && looking.frames > 0
     {
+        looking.frames -= 1;
         let entry = vm.heap[key];
         at = entry.next;
         let code = &vm.heap[vm.heap[entry.frame].code].code;

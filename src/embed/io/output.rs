@@ -61,7 +61,7 @@ impl Output {
     }
 
     /// Into a buffer of each runtime: see [`Runtime::take_output`](crate::Runtime::take_output) and
-    /// [`Runtime::take_stderr`](crate::Runtime::take_stderr).
+    /// [`Runtime::take_stderr`](crate::Runtime::take_stderr). Until it is taken it counts as a part of the heap.
     #[must_use]
     pub fn collect() -> Self {
         Self(Kind::Collect(usize::MAX))
@@ -176,6 +176,17 @@ impl Collected {
         buffer.dropped += text.len() - kept.len();
     }
 
+    /// By how much the buffer grows for so many bytes more.
+    fn growth(&self, bytes: usize) -> usize {
+        let buffer = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (len, capacity) = (buffer.text.len(), buffer.text.capacity());
+        let wanted = len.saturating_add(bytes).min(buffer.most);
+        if buffer.dropped > 0 || wanted <= capacity {
+            return 0;
+        }
+        wanted.max(capacity.saturating_mul(2)) - capacity
+    }
+
     /// The text so far, which is taken out.
     pub(crate) fn take(&self) -> String {
         let mut buffer = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -231,6 +242,11 @@ impl OutputSink for Sink {
                 collected.push(text);
                 Ok(())
             }
+            // What is longer than the buffer goes past it.
+            SinkKind::Writer(_) | SinkKind::Callback(_) if text.len() >= BUFFER => {
+                self.flush()?;
+                self.pass_on(text)
+            }
             SinkKind::Writer(_) | SinkKind::Callback(_) => {
                 self.held.push_str(text);
                 if self.held.len() >= BUFFER {
@@ -242,11 +258,25 @@ impl OutputSink for Sink {
         }
     }
 
+    fn growth(&self, bytes: usize) -> usize {
+        match &self.kind {
+            SinkKind::Collect(collected) => collected.growth(bytes),
+            _ => 0,
+        }
+    }
+
     fn flush(&mut self) -> Result<(), Trap> {
         if self.held.is_empty() {
             return Ok(());
         }
         let text = std::mem::take(&mut self.held);
+        self.pass_on(&text)
+    }
+}
+
+impl Sink {
+    /// Hands text to the host.
+    fn pass_on(&self, text: &str) -> Result<(), Trap> {
         // The writer is the host's: whatever it does, the runtime stays usable.
         let written = catch_unwind(AssertUnwindSafe(|| match &self.kind {
             SinkKind::Writer(writer) => {
@@ -257,7 +287,7 @@ impl OutputSink for Sink {
                     .is_ok()
             }
             SinkKind::Callback(callback) => {
-                callback(&text);
+                callback(text);
                 true
             }
             SinkKind::Discard | SinkKind::Collect(_) => true,

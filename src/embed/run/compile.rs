@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::program::ProgramKind;
-use crate::compile::{Compiled, Optimize, Options, compile_source};
-use crate::embed::error::{SourceText, check_source};
-use crate::embed::{Error, ErrorKind, Limits, Program, Result};
+use std::time::Instant;
+
+use crate::compile::{Compiled, Failed, Optimize, Options, compile_source};
+use crate::embed::error::{Exceeded, SourceText, check_source};
+use crate::embed::{Error, ErrorKind, Limit, Limits, Program, Result};
+use crate::meter::{Meter, Stopped};
 use crate::source::{Location, Source};
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
 use crate::value::TypeId;
@@ -18,6 +21,17 @@ pub(in crate::embed) fn compile(
     limits: &Limits,
 ) -> Result<Program> {
     check_source(text, limits)?;
+    let exceeded = |limit| {
+        Error::limit(&Exceeded {
+            limit,
+            asked: None,
+            limits,
+        })
+    };
+    let room = limits.heap_bytes.unwrap_or(usize::MAX);
+    if Source::cost(text) > room {
+        return Err(exceeded(Limit::HeapBytes));
+    }
     let source = Source::new(name, text).map_err(|error| {
         let error = ParseError::from_source_error(error);
         let text = format!("{error}\n");
@@ -29,9 +43,17 @@ pub(in crate::embed) fn compile(
         optimize: Optimize::Nothing,
         scope,
     };
+    let deadline = limits
+        .wall_time
+        .and_then(|time| Instant::now().checked_add(time));
+    let meter = Meter::new(room, u64::MAX).stopped_by(None, deadline);
     let mut warnings = Vec::new();
-    let Compiled { code, symbols } = compile_source(&source, &options, &mut warnings)
-        .map_err(|refused| placed(&source, &refused.error))?;
+    let Compiled { code, symbols } = compile_source(&source, &options, &meter, &mut warnings)
+        .map_err(|failed| match failed {
+            Failed::Refused(refused) => placed(&source, &refused.error),
+            Failed::Stopped(Stopped::Time) => exceeded(Limit::WallTime),
+            Failed::Stopped(_) => exceeded(Limit::HeapBytes),
+        })?;
     let kind = match scope {
         None => ProgramKind::Module,
         Some(_) => ProgramKind::Body,
@@ -78,12 +100,16 @@ fn syntax_error(error: &ParseError, text: String) -> Error {
     new
 }
 
+/// Of longer lines only the beginning is shown.
+const MAX_LINE: usize = 1 << 16;
+
 /// What CPython prints for a syntax error: place, line, carets, message.
 fn display(source: &Source, error: &ParseError) -> String {
     let location = error.location();
     let line = error
         .text()
         .unwrap_or_else(|| source.line_text(location.line));
+    let line = &line[..line.floor_char_boundary(MAX_LINE)];
     let excerpt = excerpt(line, location);
     format!(
         "  File \"{}\", line {}\n{excerpt}{error}\n",
@@ -102,7 +128,9 @@ fn excerpt(line: &str, location: Location) -> String {
     let indent = end.chars().count() - text.chars().count();
     let mut out = format!("    {text}\n");
     let start = (location.column as usize).checked_sub(1 + indent);
-    let Some(start) = start else { return out };
+    let Some(start) = start.filter(|start| *start <= text.len() + 1) else {
+        return out;
+    };
     let stop = if location.end_line == location.line {
         location.end_column as usize
     } else {

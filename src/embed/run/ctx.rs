@@ -4,14 +4,20 @@
 //! outside, after it has set the bounds of the run (`entry.rs`). The rest of both stands side by side by topic:
 //! `cells.rs`, `objects.rs`, `coroutine.rs`, and beside what it is about in `host`, `value` and `look`.
 
+use std::sync::Arc;
+
 use super::program::{IntoProgram, ProgramKind};
 #[cfg(feature = "parser")]
 use crate::builtins::functions::exec::source;
 use crate::code::CodeObject;
+use crate::embed::error::Exceeded;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::settings;
 use crate::embed::value::into_args::IntoKwargs;
-use crate::embed::{Closure, Error, FromValue, IntoArgs, IntoValue, Program, Result, Scope};
+use crate::embed::{
+    Closure, Error, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Limits, Program, Result,
+    Scope,
+};
 use crate::value::{CellKey, CodeKey, Value as VmValue};
 use crate::vm::{Outcome, Vm};
 
@@ -37,6 +43,35 @@ pub struct Ctx<'a> {
     pub(crate) vm: &'a mut Vm,
 }
 
+/// A program to be run in this runtime, compiled if it is not yet: with the bytes that are left of the heap.
+pub(in crate::embed) fn compiled_in(
+    vm: &mut Vm,
+    program: impl IntoProgram,
+    scope: Option<&[Arc<str>]>,
+) -> Result<Program> {
+    /// With less garbage than this share of the limit a source is compiled beside it.
+    const SHARE: usize = 16;
+    let settings = settings(vm);
+    let limits = &settings.limits;
+    if (limits.heap_bytes).is_some_and(|limit| vm.heap.accounting.garbage() > limit / SHARE) {
+        vm.collect_garbage();
+    }
+    let left = Limits {
+        heap_bytes: limits.heap_bytes.map(|_| vm.heap.accounting.room()),
+        ..(**limits).clone()
+    };
+    let program = program.into_program(&left, scope);
+    program.map_err(|error| match error.kind() {
+        // The error names the host's limit, and not what was left of it.
+        ErrorKind::Limit(limit @ Limit::HeapBytes) => Error::limit(&Exceeded {
+            limit,
+            asked: None,
+            limits,
+        }),
+        _ => error,
+    })
+}
+
 /// # Programs, calls and globals
 impl Ctx<'_> {
     /// Runs a program in `__main__`; see [`Runtime::run`](crate::Runtime::run).
@@ -57,7 +92,7 @@ impl Ctx<'_> {
     /// As [`Runtime::run`](crate::Runtime::run).
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
         self.scoped(|cx| {
-            let program = program.into_program(&settings(cx.vm).limits, None)?;
+            let program = compiled_in(cx.vm, program, None)?;
             cx.run_program(&program, None)
         })
     }
@@ -68,7 +103,7 @@ impl Ctx<'_> {
     /// As [`Runtime::run_in`](crate::Runtime::run_in).
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
         self.scoped(|cx| {
-            let program = program.into_program(&settings(cx.vm).limits, Some(scope.names()))?;
+            let program = compiled_in(cx.vm, program, Some(scope.names()))?;
             cx.run_program(&program, Some(scope))
         })
     }
@@ -192,13 +227,19 @@ impl Ctx<'_> {
     /// Makes a program's code ready to run. The code is alive until the entry ends.
     pub(crate) fn load(&mut self, program: &Program) -> Result<CodeKey> {
         if let Some((name, text)) = program.source_text() {
-            self.vm.sources.insert(name, text);
+            if let Err(fault) = self.vm.refuse(text.len()) {
+                return self.lift(Err(fault));
+            }
+            self.vm.sources.insert(&mut self.vm.heap, name, text);
         }
         #[cfg(feature = "parser")]
         if let Err(fault) = show_warnings(self.vm, program) {
             return self.lift(Err(fault));
         }
-        let code = self.vm.link(program.code());
+        let code = match self.vm.link_given(program.code()) {
+            Ok(code) => code,
+            Err(fault) => return self.lift(Err(fault)),
+        };
         self.vm.heap.keep(code.into());
         Ok(code)
     }

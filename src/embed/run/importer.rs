@@ -241,7 +241,9 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
             let file = file.unwrap_or_else(|| default_file(name, is_package));
             let refused = check_source(&text, &settings.limits);
             refused.map_err(|error| to_fault(vm, error))?;
-            vm.sources.insert(Arc::clone(&file), Arc::clone(&text));
+            vm.refuse(text.len())?;
+            vm.sources
+                .insert(&mut vm.heap, Arc::clone(&file), Arc::clone(&text));
             source::compile(vm, &file, &text, SourceMode::Exec)?
         }
         Content::Program(program) => {
@@ -251,7 +253,8 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
                 return Err(name_import_error(&mut vm.heap, fault, name));
             }
             if let Some((file, text)) = program.source_text() {
-                vm.sources.insert(file, text);
+                vm.refuse(text.len())?;
+                vm.sources.insert(&mut vm.heap, file, text);
             }
             #[cfg(feature = "parser")]
             super::ctx::show_warnings(vm, &program)?;

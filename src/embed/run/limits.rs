@@ -107,8 +107,9 @@ impl Limits {
         self
     }
 
-    /// Sets the bytes that the heap of a runtime may take; garbage is collected before the limit ends a run.
-    /// Default: 1 GiB.
+    /// Sets the bytes that the heap of a runtime may take; garbage is collected before the limit ends a run. While
+    /// a source is compiled, the compiler may take what is left of them: some 100 bytes for each byte of a usual
+    /// source, less than 1,000 for any. Default: 1 GiB.
     #[must_use]
     pub const fn heap_bytes(mut self, bytes: usize) -> Self {
         self.heap_bytes = Some(bytes);
@@ -150,7 +151,8 @@ impl Limits {
         self
     }
 
-    /// Sets how many bytes a source may have, in UTF-8. Default: 64 MiB.
+    /// Sets how many bytes a source may have, in UTF-8; [`Limits::heap_bytes()`] bounds what compiling it takes.
+    /// Default: 64 MiB.
     #[must_use]
     pub const fn source_bytes(mut self, bytes: usize) -> Self {
         self.source_bytes = bytes;

@@ -70,8 +70,8 @@ impl Program {
         super::compile::compile(name, source, None, &Limits::default())
     }
 
-    /// Compiles a source with other limits: [`Limits::source_bytes`] and [`Limits::nesting`]. The others do not
-    /// matter here.
+    /// Compiles a source with other limits: [`Limits::source_bytes`], [`Limits::nesting`], and as bounds of the work
+    /// itself [`Limits::heap_bytes`] and [`Limits::wall_time`]. The others do not matter here.
     ///
     /// ```
     /// use nonlocal::{ErrorKind, Limit, Limits, Program};

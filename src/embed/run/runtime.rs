@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::ctx::compiled_in;
 use super::program::IntoProgram;
 #[cfg(doc)]
 use crate::embed::ErrorKind;
@@ -86,7 +87,7 @@ impl Runtime {
     /// - [`ErrorKind::Convert`]: the run succeeded, but its value does not convert to `T`.
     /// - [`ErrorKind::NotFound`]: code that was built by hand has a free variable, see [`Runtime::run_in`].
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
-        let program = program.into_program(&self.engine.settings().limits, None)?;
+        let program = compiled_in(self.vm_mut(), program, None)?;
         self.enter(|cx| cx.run_program(&program, None))
     }
 
@@ -118,7 +119,7 @@ impl Runtime {
     /// As [`Runtime::run`]. [`ErrorKind::NotFound`] if a program that was compiled or built before has a free variable
     /// that the scope lacks.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
-        let program = program.into_program(&self.engine.settings().limits, Some(scope.names()))?;
+        let program = compiled_in(self.vm_mut(), program, Some(scope.names()))?;
         self.enter(|cx| cx.run_program(&program, Some(scope)))
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::{Duration, Instant};
 
+use super::ctx::compiled_in;
 use super::entry::ENDLESS;
 use super::program::{IntoProgram, ProgramKind};
 use crate::embed::error::fault::to_error;
@@ -267,7 +268,7 @@ impl Runtime {
         program: impl IntoProgram,
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
-        let program = program.into_program(self.engine().limits(), None)?;
+        let program = compiled_in(self.vm_mut(), program, None)?;
         if program.kind() != ProgramKind::Module {
             return self.run(&program).map(Step::Done);
         }
@@ -304,7 +305,7 @@ impl Runtime {
         program: impl IntoProgram,
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
-        let program = program.into_program(self.engine().limits(), Some(scope.names()))?;
+        let program = compiled_in(self.vm_mut(), program, Some(scope.names()))?;
         if program.kind() != ProgramKind::Body {
             return self.run_in(scope, &program).map(Step::Done);
         }

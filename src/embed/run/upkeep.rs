@@ -25,6 +25,8 @@ impl Runtime {
     /// ```
     #[must_use]
     pub fn take_output(&mut self) -> String {
+        let vm = self.vm_mut();
+        vm.streams.stdout.taken(&mut vm.heap.accounting);
         self.collected
             .as_ref()
             .map(Collected::take)
@@ -36,6 +38,8 @@ impl Runtime {
     /// [`Output::collect`](crate::Output::collect); otherwise empty.
     #[must_use]
     pub fn take_stderr(&mut self) -> String {
+        let vm = self.vm_mut();
+        vm.streams.stderr.taken(&mut vm.heap.accounting);
         self.collected_errors
             .as_ref()
             .map(Collected::take)

@@ -137,6 +137,7 @@ fn report(vm: &mut Vm, text: String) -> Outcome<()> {
 /// The containers that nothing reaches, and that are in a cycle or reached from one: what CPython's collector would
 /// find, for it never sees what goes with its last reference.
 fn unreachable_cycles(vm: &mut Vm) -> Outcome<Vec<Value>> {
+    pay_for_all(vm)?;
     let alive: HashSet<Value> = vm.reachable().into_iter().map(Value::untwinned).collect();
     let all = vm.heap.all_objects();
     vm.budget.burn(all.len() as u64)?;
@@ -231,8 +232,16 @@ fn is_container(value: Value) -> bool {
         )
 }
 
+/// Pays for looking at all objects, before a list and a set of them are made.
+fn pay_for_all(vm: &mut Vm) -> Outcome<()> {
+    let objects = vm.heap.len();
+    vm.budget.burn(objects as u64)?;
+    vm.refuse(objects * 6 * size_of::<Value>())
+}
+
 /// Every container that the program can reach, each once.
 fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
+    pay_for_all(vm)?;
     vm.disown_all();
     let mut objects = vm.reachable();
     vm.budget.burn(objects.len() as u64)?;

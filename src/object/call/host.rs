@@ -4,7 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::object::Trace;
+use crate::object::trace::{Trace, block};
 use crate::value::Value;
 
 /// Shows the script values that Rust data holds, those of one runtime (by its number).
@@ -35,7 +35,8 @@ impl Trace for HostBox {
     }
 
     fn extra_bytes(&self) -> usize {
-        self.bytes
+        // The counters of what is shared.
+        block(2 * size_of::<usize>() + self.bytes)
     }
 }
 

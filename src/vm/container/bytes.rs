@@ -13,11 +13,8 @@ pub(crate) const BUFFER_ANY: i64 = 0x11c;
 impl Vm {
     /// The same as a copy, or `a bytes-like object is required, not 'int'`.
     pub(crate) fn need_bytes_like(&mut self, value: Value) -> Outcome<Vec<u8>> {
-        match self.heap.as_bytes_like(value).map(<[u8]>::to_vec) {
-            Some(data) => {
-                self.charge(data.len())?;
-                Ok(data)
-            }
+        match self.copied_bytes(value)? {
+            Some(data) => Ok(data),
             None => {
                 self.check_contiguous(value)?;
                 if let Some(data) = self.lent_bytes(value, BUFFER_SIMPLE)? {
@@ -27,6 +24,15 @@ impl Vm {
                 Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
             }
         }
+    }
+
+    /// A copy of the bytes of bytes, a bytearray or a view of one piece, paid for.
+    pub(crate) fn copied_bytes(&mut self, value: Value) -> Outcome<Option<Vec<u8>>> {
+        let Some(length) = self.heap.as_bytes_like(value).map(<[u8]>::len) else {
+            return Ok(None);
+        };
+        self.charge(length)?;
+        Ok(self.heap.as_bytes_like(value).map(<[u8]>::to_vec))
     }
 
     /// A copy of the bytes that the `__buffer__` of a script's class lends, if it has one. The flags say what is wanted

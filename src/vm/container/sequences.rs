@@ -43,7 +43,7 @@ impl Vm {
                 items.extend_from_slice(&self.heap[tuple].items);
             }
         }
-        Ok(Some(self.heap.new_tuple(&items)))
+        Ok(Some(self.heap.new_tuple_of(items)))
     }
 
     /// `seq * n` where `seq` is a list or a tuple (or an instance of a subclass); `None`: it is neither.
@@ -69,7 +69,7 @@ impl Vm {
         Ok(Some(if inner.tag() == Tag::List {
             self.heap.new_list(items)
         } else {
-            self.heap.new_tuple(&items)
+            self.heap.new_tuple_of(items)
         }))
     }
 

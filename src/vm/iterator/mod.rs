@@ -328,7 +328,17 @@ impl Vm {
         };
         if let Some(count) = snapshot.map(<[Value]>::len) {
             self.budget.burn(price::copied(count))?;
-            self.charge_items(count, size_of::<Value>())?;
+            let target = &self.heap[list].items;
+            // A list that is not empty may grow to twice its size.
+            let (wanted, capacity) = (target.len() + count, target.capacity());
+            let grown = if target.is_empty() {
+                count
+            } else if wanted > capacity {
+                wanted.max(2 * capacity) - capacity + count
+            } else {
+                count
+            };
+            self.charge_items(grown, size_of::<Value>())?;
             let items = match (src.as_list(), src.as_tuple()) {
                 (Some(source), _) => self.heap[source].items.clone(),
                 (_, Some(source)) => self.heap[source].items.to_vec(),

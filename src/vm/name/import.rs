@@ -483,7 +483,7 @@ impl Vm {
         match self.replaced_stdout() {
             None => {
                 text.push('\n');
-                self.streams.stdout.write(&surrogates::shown(&text))?;
+                self.write_stdout(&surrogates::shown(&text))?;
             }
             Some(file) if file.is_none() => return Err(self.runtime_error("lost sys.stdout")),
             Some(file) => {

@@ -253,10 +253,9 @@ impl Vm {
 
     /// The text that a special method returned, which has to be a str.
     fn returned_text(&mut self, result: Value, method: &str) -> Outcome<String> {
-        if let Some(text) = self.heap.as_text(result) {
-            let text = text.to_owned();
-            self.charge(text.len())?;
-            return Ok(text);
+        if let Some(length) = self.heap.as_text(result).map(str::len) {
+            self.charge(length)?;
+            return Ok(self.heap.text(result).to_owned());
         }
         let type_name = self.type_name(result);
         Err(self.type_error(format!("{method} returned non-string (type {type_name})")))

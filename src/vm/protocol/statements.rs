@@ -107,9 +107,14 @@ impl Vm {
     pub(in crate::vm) fn build_string(&mut self, at: usize, count: usize) -> Outcome {
         let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
         let length = parts.iter().map(|part| self.heap.text(*part).len()).sum();
-        // The string counts its own bytes; only a large one is asked for beforehand.
+        // The string counts its own bytes; only a large one is asked for beforehand, and made where it stays.
         if length > 1 << 16 {
-            self.charge(length)?;
+            self.refuse(length)?;
+            let mut text = String::with_capacity(length);
+            for index in at..at + count {
+                text.push_str(self.heap.text(self.stack[index]));
+            }
+            return Ok(self.heap.new_string(text));
         }
         let mut text = self.display.take_scratch();
         for index in at..at + count {

@@ -76,7 +76,7 @@ impl Vm {
     }
 
     /// Collects, paid for by what the collection looks at.
-    pub(in crate::vm) fn collect_for_fuel(&mut self) {
+    pub(crate) fn collect_for_fuel(&mut self) {
         let looked_at = self.collect_garbage();
         if !self.heap.accounting.is_stressed() {
             self.budget.burn_later(looked_at / LOOKED_AT_PER_UNIT);
@@ -103,7 +103,7 @@ impl Vm {
         });
         let looked_at = due.work;
         self.host.after_collection();
-        self.gc.queue(due);
+        self.gc.queue(due, &mut self.heap.accounting);
         self.gc.note_fallen(fallen);
         let iterators = &self.heap.iterators;
         self.gc.lent.retain(|key, _| iterators.contains_key(*key));

@@ -31,6 +31,23 @@ impl Vm {
         Ok(line)
     }
 
+    /// Writes to the host's stdout.
+    pub(crate) fn write_stdout(&mut self, text: &str) -> Outcome<()> {
+        let accounting = &mut self.heap.accounting;
+        Ok(self.streams.stdout.write(text, accounting)?)
+    }
+
+    /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
+    pub(crate) fn write_stderr(&mut self, text: &str) -> Outcome<()> {
+        self.streams.stdout.flush()?;
+        let accounting = &mut self.heap.accounting;
+        self.streams.stderr.write(text, accounting)?;
+        if text.contains('\n') {
+            self.streams.stderr.flush()?;
+        }
+        Ok(())
+    }
+
     /// What a script has put in the place of a standard stream, None where it took it away; nothing while it is
     /// the host's.
     pub(crate) fn replaced_stream(&mut self, name: &str, own: u8) -> Option<Value> {

@@ -140,6 +140,12 @@ impl Budget {
         self.pause = None;
     }
 
+    /// When the run's time is over.
+    #[cfg(feature = "parser")]
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
     /// What is set from outside to stop the run.
     pub(crate) fn interrupt(&self) -> &Arc<AtomicBool> {
         &self.interrupt

@@ -39,6 +39,17 @@ impl Vm {
         Ok(())
     }
 
+    /// The bytes that may still be taken, for work outside of the heap that is done with before the native returns.
+    /// Garbage is collected first if it may be in the way of `wanted` bytes: everything that the native needs
+    /// must be rooted.
+    pub(crate) fn room_for(&mut self, wanted: usize) -> usize {
+        let room = self.heap.accounting.room();
+        if room < wanted && self.heap.accounting.garbage() > room / 8 {
+            self.collect_for_fuel();
+        }
+        self.heap.accounting.room()
+    }
+
     /// Charges for `count` items of `size` bytes.
     pub(crate) fn charge_items(&mut self, count: usize, size: usize) -> Outcome<()> {
         self.charge(count.saturating_mul(size))

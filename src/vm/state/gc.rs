@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::mem;
 
-use crate::heap::Due;
+use crate::heap::{Accounting, Due};
 use crate::value::{GeneratorKey, Value};
 use crate::vm::generator::ownership::Lent;
 use crate::vm::state::Fallen;
@@ -33,6 +33,8 @@ impl Finalizer {
 pub(crate) struct Gc {
     /// Finalisers and callbacks that a collection found to be due.
     queue: VecDeque<Finalizer>,
+    /// The bytes of the queue that the heap's accounts hold.
+    held: usize,
     /// Whether finalisers run right now.
     finalizing: bool,
     /// What panicked in destructors of the host, until it is told.
@@ -53,6 +55,7 @@ impl Default for Gc {
     fn default() -> Self {
         Self {
             queue: VecDeque::new(),
+            held: 0,
             finalizing: false,
             fallen: Fallen::default(),
             lent: Lent::default(),
@@ -66,10 +69,16 @@ impl Default for Gc {
 
 impl Gc {
     /// Queues what a collection found to be due.
-    pub(in crate::vm) fn queue(&mut self, due: Due) {
+    pub(in crate::vm) fn queue(&mut self, due: Due, accounting: &mut Accounting) {
+        if self.queue.is_empty() {
+            self.queue = VecDeque::new();
+        }
         let finalizers = due.finalizers.into_iter().map(Finalizer::Object);
         let callbacks = due.callbacks.into_iter().map(Finalizer::Callback);
         self.queue.extend(finalizers.chain(callbacks));
+        accounting.release(self.held);
+        self.held = self.queue.capacity() * size_of::<Finalizer>();
+        accounting.hold(self.held);
     }
 
     /// Notes what panicked in a collection.
@@ -124,17 +133,18 @@ impl Gc {
 #[cfg(test)]
 mod tests {
     use super::{Finalizer, Gc};
-    use crate::heap::Due;
+    use crate::heap::{Accounting, Due};
     use crate::value::Value;
 
     #[test]
     fn what_is_queued_is_a_root_until_it_is_taken_and_waits_while_others_run() {
         let mut gc = Gc::default();
-        gc.queue(Due {
+        let due = Due {
             finalizers: vec![Value::int(1)],
             callbacks: vec![Value::int(2)],
             work: 0,
-        });
+        };
+        gc.queue(due, &mut Accounting::default());
         assert!(gc.finalizers_wait());
         assert!(gc.begin_finalizing());
         assert!(!gc.finalizers_wait() && !gc.begin_finalizing());

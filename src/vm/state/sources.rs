@@ -1,18 +1,65 @@
-//! Source texts, for the lines of tracebacks.
+//! Source texts, for the lines of tracebacks. They go when the last code that was made from them is gone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::heap::Heap;
+
+/// What an entry takes beside the texts.
+const ENTRY: usize = 96;
+/// Texts that are kept without asking whether anybody needs them.
+const FEW: usize = 64;
+const SMALL: usize = 1 << 16;
+
 /// Source texts by file name.
-#[derive(Default)]
+///
+/// Invariant: the heap's accounts hold `bytes`.
 pub(crate) struct Sources {
     texts: HashMap<Arc<str>, Arc<str>>,
+    bytes: usize,
+    /// With more texts, or more bytes of them, those without code are dropped first.
+    most: (usize, usize),
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self {
+            texts: HashMap::new(),
+            bytes: 0,
+            most: (FEW, SMALL),
+        }
+    }
 }
 
 impl Sources {
-    /// Remembers the text of a source; a later one of the same name takes its place.
-    pub(crate) fn insert(&mut self, name: Arc<str>, text: Arc<str>) {
+    /// Remembers the text of a source; a later one of the same name takes its place. The code need not be linked yet.
+    pub(crate) fn insert(&mut self, heap: &mut Heap, name: Arc<str>, text: Arc<str>) {
+        if self.texts.len() >= self.most.0 || self.bytes + text.len() > self.most.1 {
+            self.prune(heap);
+        }
+        let bytes = name.len() + text.len() + ENTRY;
+        let before = self
+            .texts
+            .get(&name)
+            .map_or(0, |old| old.len() + name.len() + ENTRY);
+        heap.accounting.hold(bytes);
+        heap.accounting.release(before);
+        self.bytes = self.bytes + bytes - before;
         self.texts.insert(name, text);
+    }
+
+    /// Drops the texts that no code object of the heap was made from.
+    fn prune(&mut self, heap: &mut Heap) {
+        let codes = heap.codes.values();
+        let used: HashSet<&str> = codes.map(|slot| &*slot.object.code.filename).collect();
+        self.texts.retain(|name, _| used.contains(&**name));
+        let left = self.texts.iter();
+        let bytes = left
+            .map(|(name, text)| name.len() + text.len() + ENTRY)
+            .sum();
+        heap.accounting.release(self.bytes - bytes);
+        self.bytes = bytes;
+        self.most = (FEW + 2 * self.texts.len(), SMALL + 2 * bytes);
     }
 
     /// The text of a source that was remembered.

@@ -1,5 +1,6 @@
 //! Where scripts' output goes, and where their input comes from.
 
+use crate::heap::Accounting;
 use crate::vm::Trap;
 
 /// The standard streams of a runtime.
@@ -13,16 +14,6 @@ pub(crate) struct Streams {
 }
 
 impl Streams {
-    /// Writes to the host's stderr. Nothing is held back there, and stdout is first.
-    pub(crate) fn write_stderr(&mut self, text: &str) -> Result<(), Trap> {
-        self.stdout.flush()?;
-        self.stderr.write(text)?;
-        if text.contains('\n') {
-            self.stderr.flush()?;
-        }
-        Ok(())
-    }
-
     /// Hands out the bytes of the text that a limit refused.
     pub(crate) fn take_refused(&mut self) -> Option<u64> {
         self.stdout.refused.take().or(self.stderr.refused.take())
@@ -40,6 +31,9 @@ pub(crate) trait OutputSink: Send {
     /// Takes a piece of text; an error ends the run.
     fn write(&mut self, text: &str) -> Result<(), Trap>;
 
+    /// How many bytes more would wait for the host after so much text.
+    fn growth(&self, bytes: usize) -> usize;
+
     /// Passes on what was held back.
     fn flush(&mut self) -> Result<(), Trap> {
         Ok(())
@@ -52,6 +46,8 @@ pub(crate) struct OutputStream {
     written: bool,
     /// The bytes of the text that was refused last.
     refused: Option<u64>,
+    /// Bytes that wait for the host, as far as the heap's accounts hold them.
+    held: usize,
 }
 
 impl OutputStream {
@@ -60,17 +56,35 @@ impl OutputStream {
             sink,
             written: false,
             refused: None,
+            held: 0,
         }
     }
 
-    /// Takes a piece of text; an error ends the run.
-    pub(crate) fn write(&mut self, text: &str) -> Result<(), Trap> {
+    /// Takes a piece of text, after the room for it was made in the accounts; an error ends the run.
+    pub(in crate::vm) fn write(
+        &mut self,
+        text: &str,
+        accounting: &mut Accounting,
+    ) -> Result<(), Trap> {
+        let growth = self.sink.growth(text.len());
+        if growth > 0 {
+            if accounting.refuses(growth) {
+                return Err(Trap::Memory);
+            }
+            accounting.hold(growth);
+            self.held += growth;
+        }
         self.written = true;
         let written = self.sink.write(text);
         if written == Err(Trap::Output) {
             self.refused = Some(text.len() as u64);
         }
         written
+    }
+
+    /// The host has taken what waited for it.
+    pub(crate) fn taken(&mut self, accounting: &mut Accounting) {
+        accounting.release(std::mem::take(&mut self.held));
     }
 
     /// Passes on what was held back. Each call of a host function does this first: where nothing was written,

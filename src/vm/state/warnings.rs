@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::Weak;
 
 #[cfg(feature = "parser")]
-use crate::code::{CodeObject, CodeParts};
+use crate::code::{CodeObject, SharedParts};
 use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
 
@@ -28,7 +28,7 @@ pub(crate) struct Warnings {
     pub(crate) options: Arc<[String]>,
     /// Programs with warnings that this runtime has shown.
     #[cfg(feature = "parser")]
-    issued: Vec<Weak<CodeParts>>,
+    issued: Vec<Weak<SharedParts>>,
 }
 
 impl Warnings {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{MAX_TEXT, carets};
+use super::{Looking, MAX_ENTRIES, MAX_LINES, carets};
 use crate::code::{CodeBuilder, CodeObject, Constant, Instr, Position};
 use crate::heap::{Alloc, Heap};
 use crate::object::{FrameObject, FrameState};
@@ -69,11 +69,14 @@ struct Entries<'a> {
     cache: &'a mut LineCache,
     last: Option<Identity>,
     count: usize,
-    emit: &'a mut dyn FnMut(&str) -> bool,
+    emit: Emit<'a>,
 }
 
+/// Takes a piece of text; false: there is too much.
+type Emit<'a> = &'a mut dyn FnMut(&mut Vm, &str) -> bool;
+
 impl<'a> Entries<'a> {
-    fn new(cache: &'a mut LineCache, emit: &'a mut dyn FnMut(&str) -> bool) -> Self {
+    fn new(cache: &'a mut LineCache, emit: Emit<'a>) -> Self {
         Self {
             cache,
             last: None,
@@ -84,13 +87,13 @@ impl<'a> Entries<'a> {
 
     /// Writes the entry of an instruction; `noted` is its line if the code does not know. False: there is too much
     /// text.
-    fn push(&mut self, vm: &Vm, code: &CodeObject, pc: u32, noted: u32) -> bool {
+    fn push(&mut self, vm: &mut Vm, code: &CodeObject, pc: u32, noted: u32) -> bool {
         let (line, position) = place(code, pc, noted);
         let same = self.last.as_ref().is_some_and(|last| {
             last.line == line && last.file == code.filename && last.name == code.name
         });
         if !same {
-            push_repeats(self.count, self.emit);
+            push_repeats(vm, self.count, self.emit);
             self.count = 0;
             self.last = Some(Identity {
                 file: Arc::clone(&code.filename),
@@ -111,11 +114,11 @@ impl<'a> Entries<'a> {
             )
         };
         push_source(&mut text, vm, &code.filename, line, position, self.cache);
-        (self.emit)(&text)
+        (self.emit)(vm, &text)
     }
 
-    fn finish(self) {
-        push_repeats(self.count, self.emit);
+    fn finish(self, vm: &mut Vm) {
+        push_repeats(vm, self.count, self.emit);
     }
 }
 
@@ -133,11 +136,11 @@ pub(super) fn place(code: &CodeObject, pc: u32, noted: u32) -> (u32, Position) {
 impl Vm {
     /// Calls `emit` with the text of each entry of a traceback, until there is too much text.
     pub(super) fn format_entries(
-        &self,
+        &mut self,
         first: Option<TracebackKey>,
         limit: Option<i64>,
         cache: &mut LineCache,
-        emit: &mut dyn FnMut(&str) -> bool,
+        emit: Emit<'_>,
     ) {
         let mut at = first;
         let (skipped, mut left) = entries_shown(&self.heap, first, limit);
@@ -149,28 +152,30 @@ impl Vm {
             let entry = self.heap[key];
             at = entry.next;
             left -= 1;
-            let code = &self.heap[self.heap[entry.frame].code].code;
-            if !entries.push(self, code, entry.pc, entry.line) {
+            let code = self.heap[self.heap[entry.frame].code].code.clone();
+            if !entries.push(self, &code, entry.pc, entry.line) {
                 return;
             }
         }
-        entries.finish();
+        entries.finish(self);
     }
 
     /// Where a run stood that ended without an exception, in the form of a traceback; `last` is its last line.
-    pub(crate) fn format_places(&self, places: &[(CodeObject, u32)], last: &str) -> String {
+    pub(crate) fn format_places(&mut self, places: &[(CodeObject, u32)], last: &str) -> String {
         let mut text = String::from("Traceback (most recent call last):\n");
         let mut cache = LineCache::default();
-        let mut emit = |entry: &str| {
+        // The run is over, and so may be its fuel: the bytes are the bound.
+        let most = Looking::new(self).text_room();
+        let mut emit = |_: &mut Vm, entry: &str| {
             text.push_str(entry);
-            text.len() <= MAX_TEXT
+            text.len() <= most
         };
         let mut entries = Entries::new(&mut cache, &mut emit);
         if places
             .iter()
             .all(|(code, pc)| entries.push(self, code, *pc, 0))
         {
-            entries.finish();
+            entries.finish(self);
         }
         text + last + "\n"
     }
@@ -227,11 +232,14 @@ impl Vm {
     }
 }
 
-fn push_repeats(count: usize, emit: &mut dyn FnMut(&str) -> bool) {
+fn push_repeats(vm: &mut Vm, count: usize, emit: Emit<'_>) {
     if count > REPEATS_SHOWN {
         let more = count - REPEATS_SHOWN;
         let s = if more > 1 { "s" } else { "" };
-        emit(&format!("  [Previous line repeated {more} more time{s}]\n"));
+        emit(
+            vm,
+            &format!("  [Previous line repeated {more} more time{s}]\n"),
+        );
     }
 }
 
@@ -246,6 +254,7 @@ fn push_source(
     if position.line == 0 {
         if let [text] = cache.lines(vm, file, line, line).as_slice()
             && !text.trim().is_empty()
+            && text.len() <= MAX_LINES
         {
             out.push_str(&format!("    {}\n", text.trim()));
         }
@@ -258,7 +267,10 @@ fn push_source(
     }
     let mut excerpt = String::new();
     let lines = cache.lines(vm, file, position.line, position.end_line);
-    if !lines.is_empty() {
+    let bytes: usize = lines.iter().map(|line| line.len()).sum();
+    if bytes > MAX_LINES {
+        excerpt.push_str(&format!("    [{bytes} bytes of source are not shown]\n"));
+    } else if !lines.is_empty() {
         carets::push_lines(&mut excerpt, &lines, position);
     }
     out.push_str(&excerpt);
@@ -268,7 +280,7 @@ fn push_source(
 /// How many entries a limit skips, and how many are shown then.
 fn entries_shown(heap: &Heap, first: Option<TracebackKey>, limit: Option<i64>) -> (usize, usize) {
     // A traceback with more entries is a cycle that a script made, or as good as one.
-    let most = MAX_TEXT;
+    let most = MAX_ENTRIES;
     let amount = limit.map_or(most, |limit| {
         usize::try_from(limit.unsigned_abs()).map_or(most, |limit| limit.min(most))
     });

@@ -6,10 +6,11 @@
 //! where operators stand), `suggestions` (hints), `syntax` (SyntaxError), `tree` (groups).
 //!
 //! Invariant: no recursion on chains of any length; nested groups recurse as deep as they are printed.
-//! Invariant: the text stays below [`MAX_TEXT`], also where CPython's would not.
+//! Invariant: the text stays within what [`Looking`] allows, also where CPython's would not.
 
 mod carets;
 mod entries;
+mod looking;
 mod stdlib_names;
 mod suggestions;
 mod syntax;
@@ -20,19 +21,21 @@ use std::fmt::Write;
 
 use super::{Outcome, Vm};
 use crate::code::Position;
-use crate::heap::Heap;
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
 use crate::vm::traceback::syntax::syntax_error_facts;
 
+pub(crate) use looking::Looking;
 pub(crate) use stdlib_names::STDLIB_MODULES;
 pub(crate) use syntax::SyntaxErrorFacts;
 
-/// Texts longer than this are cut: a traceback must not be a way around the limit of the output.
-pub(crate) const MAX_TEXT: usize = 16 << 20;
 /// Of longer chains only the newest exceptions are shown.
 const MAX_CHAIN: usize = 20_000;
-/// With more linked exceptions, the rest is left out.
-const MAX_NODES: usize = 2_000_000;
+/// Longer lines of a source, and longer texts of a SyntaxError, are not shown.
+const MAX_LINES: usize = 1 << 16;
+/// What an entry of a traceback takes without its lines.
+const ENTRY: usize = 128;
+/// Tracebacks with more entries are cycles that a script made, or as good as that.
+const MAX_ENTRIES: usize = 1 << 24;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
@@ -60,13 +63,13 @@ pub(crate) struct TracebackOptions {
 
 impl Vm {
     /// The whole traceback of an exception.
-    pub(crate) fn format_exception(&mut self, exc: ExceptionKey) -> String {
+    pub(crate) fn format_exception(&mut self, exc: ExceptionKey, looking: &mut Looking) -> String {
         let options = TracebackOptions {
             traceback: self.heap[exc].traceback,
             limit: None,
             chain: true,
         };
-        self.format_exception_pieces(exc, options).concat()
+        self.format_exception_pieces(exc, options, looking).concat()
     }
 
     /// The traceback of an exception in the pieces that `traceback.format_exception` gives.
@@ -74,14 +77,15 @@ impl Vm {
         &mut self,
         exc: ExceptionKey,
         options: TracebackOptions,
+        looking: &mut Looking,
     ) -> Vec<String> {
         let mark = self.heap.mark();
         self.heap.keep(exc.into());
         if let Some(traceback) = options.traceback {
             self.heap.keep(traceback.into());
         }
-        let nodes = exception_graph(&mut self.heap, exc);
-        let mut printer = tree::Printer::new(&nodes, options);
+        let nodes = self.exception_graph(exc, looking);
+        let mut printer = tree::Printer::new(&nodes, options, looking);
         printer.chain(self, 0);
         let pieces = printer.finish();
         self.heap.release(mark);
@@ -95,7 +99,11 @@ impl Vm {
         let mut at = Some(traceback);
         let mut last = None;
         let mut again = 0;
+        let mut looking = Looking::new(self);
         while let Some(key) = at {
+            if !looking.take_text(self, ENTRY) {
+                break;
+            }
             let entry = self.heap[key];
             at = entry.next;
             let code = &self.heap[self.heap[entry.frame].code].code;
@@ -155,6 +163,7 @@ impl Vm {
         &mut self,
         exc: ExceptionKey,
         traceback: Option<TracebackKey>,
+        looking: &mut Looking,
     ) -> Vec<String> {
         let name = self.exception_class_name(exc);
         let mut pieces = if self
@@ -163,9 +172,9 @@ impl Vm {
             .is_subtype(TypeId::SyntaxError)
         {
             let facts = syntax_error_facts(&self.heap, exc);
-            self.format_syntax_error(&facts, &name)
+            self.format_syntax_error(&facts, &name, looking)
         } else {
-            let mut shown = self.safe_str(exc.into(), "exception");
+            let mut shown = self.safe_str(exc.into(), "exception", looking);
             shown.push_str(&self.hint(exc, traceback));
             vec![if shown.is_empty() {
                 format!("{name}\n")
@@ -173,7 +182,7 @@ impl Vm {
                 format!("{name}: {shown}\n")
             }]
         };
-        self.push_notes(&mut pieces, exc);
+        self.push_notes(&mut pieces, exc, looking);
         pieces
     }
 
@@ -193,13 +202,16 @@ impl Vm {
     }
 
     /// `str` of a value, or a placeholder where it fails.
-    fn safe_str(&mut self, value: Value, what: &str) -> String {
-        self.str_of(value)
-            .unwrap_or_else(|_| format!("<{what} str() failed>"))
+    fn safe_str(&mut self, value: Value, what: &str, looking: &mut Looking) -> String {
+        let mark = self.heap.mark();
+        self.heap.keep(value);
+        let text = self.str_of(value);
+        self.heap.release(mark);
+        looking.text_or(text, &format!("<{what} str() failed>"))
     }
 
     /// Appends the lines of `__notes__`.
-    fn push_notes(&mut self, pieces: &mut Vec<String>, exc: ExceptionKey) {
+    fn push_notes(&mut self, pieces: &mut Vec<String>, exc: ExceptionKey, looking: &mut Looking) {
         let name = self.heap.intern("__notes__");
         let notes = match self.getattr_opt(exc.into(), name) {
             Ok(None) => return,
@@ -207,7 +219,7 @@ impl Vm {
             Err(fault) => {
                 let shown = fault
                     .exception()
-                    .map(|e| self.safe_repr(e, "__notes__"))
+                    .map(|e| self.safe_repr(e, "__notes__", looking))
                     .unwrap_or_default();
                 pieces.push(format!("Ignored error getting __notes__: {shown}\n"));
                 return;
@@ -217,96 +229,95 @@ impl Vm {
             return;
         }
         self.heap.keep(notes);
-        match self.note_items(notes) {
-            Ok(Some(items)) => {
-                let mut length = 0;
-                for note in items {
-                    if length > MAX_TEXT {
+        match self.notes_iterator(notes) {
+            Ok(Some(iterator)) => {
+                while let Ok(Some(note)) = self.next(iterator) {
+                    let note = self.safe_str(note, "note", looking);
+                    // Each line is a piece of its own.
+                    let lines = note.bytes().filter(|byte| *byte == b'\n').count();
+                    if !looking.take_text(self, note.len() + lines * size_of::<String>()) {
                         return;
                     }
-                    let note = self.safe_str(note, "note");
-                    length += note.len();
                     pieces.extend(note.split('\n').map(|line| format!("{line}\n")));
                 }
             }
             Ok(None) | Err(_) => {
-                let shown = self.safe_repr(notes, "__notes__");
+                let shown = self.safe_repr(notes, "__notes__", looking);
                 pieces.push(format!("{shown}\n"));
             }
         }
     }
 
-    /// The notes if they are a list or a tuple.
-    fn note_items(&mut self, notes: Value) -> Outcome<Option<Vec<Value>>> {
+    /// An iterator over the notes if they are a list or a tuple.
+    fn notes_iterator(&mut self, notes: Value) -> Outcome<Option<Value>> {
         let inner = self.heap.payload(notes);
         if inner.as_list().is_none() && inner.as_tuple().is_none() {
             return Ok(None);
         }
-        let items = self.collect(notes)?;
-        for item in &items {
-            self.heap.keep(*item);
-        }
-        Ok(Some(items))
+        let iterator = self.iter(notes)?;
+        self.heap.keep(iterator);
+        Ok(Some(iterator))
     }
 
-    fn safe_repr(&mut self, value: Value, what: &str) -> String {
-        self.repr(value)
-            .unwrap_or_else(|_| format!("<{what} repr() failed>"))
+    fn safe_repr(&mut self, value: Value, what: &str, looking: &mut Looking) -> String {
+        let text = self.repr(value);
+        looking.text_or(text, &format!("<{what} repr() failed>"))
     }
-}
 
-/// Follows causes, contexts and members of groups from an exception, in CPython's order.
-fn exception_graph(heap: &mut Heap, exc: ExceptionKey) -> Vec<Node> {
-    let mut seen = HashSet::from([exc]);
-    let mut nodes = vec![Node {
-        exc,
-        cause: None,
-        context: None,
-        members: None,
-    }];
-    let mut work = vec![0];
-    while let Some(index) = work.pop() {
-        if nodes.len() > MAX_NODES {
-            break;
-        }
-        let exc = nodes[index].exc;
-        let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
-            nodes.push(Node {
-                exc,
-                cause: None,
-                context: None,
-                members: None,
-            });
-            nodes.len() - 1
-        };
-        let (cause, context) = (heap[exc].cause, heap[exc].context);
-        if let Some(cause) = cause.as_exception().filter(|cause| seen.insert(*cause)) {
-            let at = add(cause, &mut nodes);
-            nodes[index].cause = Some(at);
-            work.push(at);
-        }
-        if let Some(context) = context
-            .as_exception()
-            .filter(|context| seen.insert(*context))
-        {
-            let at = add(context, &mut nodes);
-            nodes[index].context = Some(at);
-            work.push(at);
-        }
-        if heap.is_group(exc.into()) {
-            let mut members = Vec::new();
-            for member in heap.group_exceptions(exc) {
-                if let Some(member) = member.as_exception() {
-                    seen.insert(member);
-                    members.push(add(member, &mut nodes));
-                }
+    /// Follows causes, contexts and members of groups from an exception, in CPython's order.
+    fn exception_graph(&mut self, exc: ExceptionKey, looking: &mut Looking) -> Vec<Node> {
+        let mut seen = HashSet::from([exc]);
+        let mut nodes = vec![Node {
+            exc,
+            cause: None,
+            context: None,
+            members: None,
+        }];
+        let mut work = vec![0];
+        while let Some(index) = work.pop() {
+            if !looking.take_node(self) {
+                break;
             }
-            work.extend(&members);
-            nodes[index].members = Some(members);
+            let heap = &mut self.heap;
+            let exc = nodes[index].exc;
+            let add = |exc: ExceptionKey, nodes: &mut Vec<Node>| {
+                nodes.push(Node {
+                    exc,
+                    cause: None,
+                    context: None,
+                    members: None,
+                });
+                nodes.len() - 1
+            };
+            let (cause, context) = (heap[exc].cause, heap[exc].context);
+            if let Some(cause) = cause.as_exception().filter(|cause| seen.insert(*cause)) {
+                let at = add(cause, &mut nodes);
+                nodes[index].cause = Some(at);
+                work.push(at);
+            }
+            if let Some(context) = context
+                .as_exception()
+                .filter(|context| seen.insert(*context))
+            {
+                let at = add(context, &mut nodes);
+                nodes[index].context = Some(at);
+                work.push(at);
+            }
+            if heap.is_group(exc.into()) {
+                let mut members = Vec::new();
+                for member in heap.group_exceptions(exc) {
+                    if let Some(member) = member.as_exception() {
+                        seen.insert(member);
+                        members.push(add(member, &mut nodes));
+                    }
+                }
+                work.extend(&members);
+                nodes[index].members = Some(members);
+            }
         }
+        for node in &nodes {
+            self.heap.keep(node.exc.into());
+        }
+        nodes
     }
-    for node in &nodes {
-        heap.keep(node.exc.into());
-    }
-    nodes
 }

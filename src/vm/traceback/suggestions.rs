@@ -4,7 +4,7 @@
 
 use super::STDLIB_MODULES;
 use crate::object::field;
-use crate::text::suggest::closest_name;
+use crate::text::suggest::{MAX_CANDIDATES, closest_name};
 use crate::value::{ExceptionKey, TracebackKey, TypeId, Value};
 use crate::vm::Vm;
 
@@ -55,6 +55,10 @@ impl Vm {
             if matches!(self.getattr_opt(receiver, attribute), Ok(Some(_))) {
                 return Some(format!("self.{name}"));
             }
+        }
+        // With so many names none is suggested.
+        if self.heap[self.heap[frame].globals].len() > MAX_CANDIDATES {
+            return None;
         }
         let mut candidates = self.frame_local_names(frame);
         for key in self.heap.dict_keys(self.heap[frame].globals) {

@@ -4,6 +4,7 @@ use crate::heap::Heap;
 use crate::object::field;
 use crate::value::{ExceptionKey, Value};
 use crate::vm::Vm;
+use crate::vm::traceback::{Looking, MAX_LINES};
 
 /// What a SyntaxError says about itself: msg, filename, lineno, offset, text, end_lineno, end_offset; unbound or
 /// None where it says nothing.
@@ -15,11 +16,12 @@ impl Vm {
         &mut self,
         facts: &SyntaxErrorFacts,
         name: &str,
+        looking: &mut Looking,
     ) -> Vec<String> {
         let [msg, file, line, offset, text, end_line, end_offset] =
             facts.map(|value| Some(value).filter(|value| value.is_bound() && !value.is_none()));
         let [file, line, end_line] =
-            [file, line, end_line].map(|value| value.map(|value| self.shown(value)));
+            [file, line, end_line].map(|value| value.map(|value| self.shown(value, looking)));
         let mut pieces = Vec::new();
         let mut suffix = String::new();
         if let Some(line) = &line {
@@ -31,7 +33,10 @@ impl Vm {
         } else if let Some(file) = file {
             suffix = format!(" ({file})");
         }
-        if let Some(text) = text.and_then(|text| self.heap.as_text(text).map(str::to_owned)) {
+        let text = text
+            .and_then(|text| self.heap.as_text(text))
+            .filter(|text| text.len() <= MAX_LINES);
+        if let Some(text) = text.map(str::to_owned) {
             let same_line = line == end_line;
             let range = offset.and_then(Value::as_int).map(|offset| {
                 let end = end_offset.and_then(Value::as_int).filter(|end| *end != 0);
@@ -47,7 +52,7 @@ impl Vm {
             push_range(&mut pieces, &text, range);
         }
         let message = match msg {
-            Some(msg) => self.shown(msg),
+            Some(msg) => self.shown(msg, looking),
             None => "<no detail available>".to_owned(),
         };
         let message = if message.is_empty() {
@@ -59,8 +64,9 @@ impl Vm {
         pieces
     }
 
-    fn shown(&mut self, value: Value) -> String {
-        self.str_of(value).unwrap_or_default()
+    fn shown(&mut self, value: Value, looking: &mut Looking) -> String {
+        let text = self.str_of(value);
+        looking.text_or(text, "")
     }
 }
 

@@ -1,7 +1,7 @@
 //! The layout of a traceback: chains from the oldest exception to the newest, groups as a tree.
 
 use super::entries::LineCache;
-use super::{CAUSE, CONTEXT, MAX_CHAIN, MAX_TEXT, Node, TracebackOptions};
+use super::{CAUSE, CONTEXT, Looking, MAX_CHAIN, Node, TracebackOptions};
 use crate::value::TracebackKey;
 use crate::vm::Vm;
 
@@ -15,8 +15,7 @@ pub(super) struct Printer<'a> {
     nodes: &'a [Node],
     options: TracebackOptions,
     pieces: Vec<String>,
-    /// Bytes of all pieces.
-    length: usize,
+    looking: &'a mut Looking,
     depth: usize,
     /// The innermost group that ends here closes the frames of all.
     need_close: bool,
@@ -24,12 +23,16 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(nodes: &'a [Node], options: TracebackOptions) -> Self {
+    pub(super) fn new(
+        nodes: &'a [Node],
+        options: TracebackOptions,
+        looking: &'a mut Looking,
+    ) -> Self {
         Self {
             nodes,
             options,
             pieces: Vec::new(),
-            length: 0,
+            looking,
             depth: 0,
             need_close: false,
             cache: LineCache::default(),
@@ -42,12 +45,17 @@ impl<'a> Printer<'a> {
     }
 
     fn is_full(&self) -> bool {
-        self.length > MAX_TEXT
+        self.looking.is_over()
     }
 
-    fn push(&mut self, piece: String) {
-        self.length += piece.len();
-        self.pieces.push(piece);
+    /// Appends a piece, if there is room for it.
+    fn push(&mut self, vm: &mut Vm, piece: String) {
+        if self
+            .looking
+            .take_text(vm, piece.len() + size_of::<String>())
+        {
+            self.pieces.push(piece);
+        }
     }
 
     fn indent(&self) -> String {
@@ -55,9 +63,9 @@ impl<'a> Printer<'a> {
     }
 
     /// Appends text, each line after the margin of the group it is in.
-    fn emit(&mut self, text: &str, margin: char) {
+    fn emit(&mut self, vm: &mut Vm, text: &str, margin: char) {
         if self.depth == 0 {
-            self.push(text.to_owned());
+            self.push(vm, text.to_owned());
             return;
         }
         let indent = self.indent();
@@ -68,7 +76,7 @@ impl<'a> Printer<'a> {
             piece.push(' ');
             piece.push_str(line);
         }
-        self.push(piece);
+        self.push(vm, piece);
     }
 
     /// An exception with the causes and contexts that led to it, oldest first.
@@ -93,6 +101,7 @@ impl<'a> Printer<'a> {
             let left_out = chain.len() - MAX_CHAIN;
             chain.truncate(MAX_CHAIN);
             self.emit(
+                vm,
                 &format!("[{left_out} earlier exceptions are not shown]\n"),
                 '|',
             );
@@ -102,7 +111,7 @@ impl<'a> Printer<'a> {
                 return;
             }
             if let Some(sentence) = sentence {
-                self.emit(sentence, '|');
+                self.emit(vm, sentence, '|');
             }
             self.exception(vm, index);
         }
@@ -117,6 +126,7 @@ impl<'a> Printer<'a> {
             }
             Some(_) if self.depth > MAX_GROUP_DEPTH => {
                 self.emit(
+                    vm,
                     &format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"),
                     '|',
                 );
@@ -126,16 +136,16 @@ impl<'a> Printer<'a> {
     }
 
     /// The entries of the traceback, if there are any.
-    fn stack(&mut self, vm: &Vm, index: usize, head: &str, margin: char) {
+    fn stack(&mut self, vm: &mut Vm, index: usize, head: &str, margin: char) {
         let traceback = self.traceback(vm, index);
         if traceback.is_none() || self.options.limit == Some(0) {
             return;
         }
-        self.emit(head, margin);
+        self.emit(vm, head, margin);
         let mut cache = std::mem::take(&mut self.cache);
         let limit = self.options.limit;
-        vm.format_entries(traceback, limit, &mut cache, &mut |text| {
-            self.emit(text, '|');
+        vm.format_entries(traceback, limit, &mut cache, &mut |vm, text| {
+            self.emit(vm, text, '|');
             !self.is_full()
         });
         self.cache = cache;
@@ -152,8 +162,9 @@ impl<'a> Printer<'a> {
 
     fn message(&mut self, vm: &mut Vm, index: usize) {
         let traceback = self.traceback(vm, index);
-        for piece in vm.format_exception_only(self.nodes[index].exc, traceback) {
-            self.emit(&piece, '|');
+        let exc = self.nodes[index].exc;
+        for piece in vm.format_exception_only(exc, traceback, self.looking) {
+            self.emit(vm, &piece, '|');
         }
     }
 
@@ -191,20 +202,24 @@ impl<'a> Printer<'a> {
                 (number + 1).to_string()
             };
             let (indent, corner) = (self.indent(), if number == 0 { "+-" } else { "  " });
-            self.push(format!(
-                "{indent}{corner}+---------------- {title} ----------------\n"
-            ));
+            self.push(
+                vm,
+                format!("{indent}{corner}+---------------- {title} ----------------\n"),
+            );
             self.depth += 1;
             if is_cut {
                 let rest = members.len() - MAX_GROUP_WIDTH;
                 let s = if rest > 1 { "s" } else { "" };
-                self.emit(&format!("and {rest} more exception{s}\n"), '|');
+                self.emit(vm, &format!("and {rest} more exception{s}\n"), '|');
             } else {
                 self.chain(vm, members[number]);
             }
             if is_last && self.need_close {
                 let indent = self.indent();
-                self.push(format!("{indent}+------------------------------------\n"));
+                self.push(
+                    vm,
+                    format!("{indent}+------------------------------------\n"),
+                );
                 self.need_close = false;
             }
             self.depth -= 1;

@@ -79,6 +79,7 @@ pub(in crate::builtins::call::code_object) fn replace(vm: &mut Vm, args: Args<'_
     if args.len() > 1 {
         return Err(vm.type_error("replace() takes no positional arguments"));
     }
+    vm.refuse(code.bytes().saturating_mul(2))?;
     let mut draft = Draft {
         parts: code.parts().clone(),
         children: vm.heap[key].children.to_vec(),
@@ -274,7 +275,7 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
     find_unbound(vm, &mut parts, source.parameter_count())?;
     match verify_rearranged(parts) {
         Ok(code) => {
-            let key = vm.link(&code);
+            let key = vm.link_given(&code)?;
             vm.heap[key].children = children.into();
             Ok(key.into())
         }
@@ -398,19 +399,21 @@ fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Ve
         child.code = vm.heap[*key].code.clone();
     }
     parts.constants.clear();
+    let mut bytes = 0;
     for item in items.into_iter().filter(|item| item.as_code().is_none()) {
-        let constant = constant_of(vm, item, 0)?;
+        let constant = constant_of(vm, item, 0, &mut bytes)?;
         parts.constants.push(constant);
     }
     Ok(children)
 }
 
-/// A value as a constant.
-fn constant_of(vm: &mut Vm, value: Value, depth: u64) -> Outcome<Constant> {
+/// A value as a constant; `bytes` is what the constants take so far.
+fn constant_of(vm: &mut Vm, value: Value, depth: u64, bytes: &mut usize) -> Outcome<Constant> {
     vm.enter_native()?;
     // A tuple that is there twice is copied twice; what nests is hashed again on each level when it is linked.
     vm.budget.burn(1 + depth / 4)?;
-    vm.charge(size_of::<Constant>())?;
+    *bytes += size_of::<Constant>() + vm.heap.object_size(value);
+    vm.refuse(bytes.saturating_mul(2))?;
     vm.look_at(value)?;
     Ok(match value.tag() {
         Tag::None => Constant::None,
@@ -429,13 +432,16 @@ fn constant_of(vm: &mut Vm, value: Value, depth: u64) -> Outcome<Constant> {
                 .as_bytes()
                 .map_or_else(|| [].into(), |key| vm.heap[key].data.as_ref().into()),
         ),
-        Tag::Tuple => Constant::Tuple(all_constants(vm, vm.heap.tuple_items(value), depth)?),
+        Tag::Tuple => {
+            let items = vm.heap.tuple_items(value);
+            Constant::Tuple(all_constants(vm, items, depth, bytes)?)
+        }
         Tag::FrozenSet => {
             let items = value
                 .as_any_set()
                 .map(|key| vm.heap[key].iter().map(|e| e.key).collect())
                 .unwrap_or_default();
-            Constant::FrozenSet(all_constants(vm, items, depth)?)
+            Constant::FrozenSet(all_constants(vm, items, depth, bytes)?)
         }
         _ => {
             let given = vm.type_name(value);
@@ -444,9 +450,14 @@ fn constant_of(vm: &mut Vm, value: Value, depth: u64) -> Outcome<Constant> {
     })
 }
 
-fn all_constants(vm: &mut Vm, items: Vec<Value>, depth: u64) -> Outcome<Arc<[Constant]>> {
+fn all_constants(
+    vm: &mut Vm,
+    items: Vec<Value>,
+    depth: u64,
+    bytes: &mut usize,
+) -> Outcome<Arc<[Constant]>> {
     items
         .into_iter()
-        .map(|item| constant_of(vm, item, depth + 1))
+        .map(|item| constant_of(vm, item, depth + 1, bytes))
         .collect()
 }

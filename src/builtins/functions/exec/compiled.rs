@@ -2,15 +2,15 @@
 
 use super::source::{Refusal, SourceMode, syntax_error};
 use crate::code::CodeObject;
-use crate::compile::{Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
+use crate::compile::{Failed, Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
+use crate::meter::{self, Meter, Stopped};
 use crate::object::field;
 use crate::source::Source;
 use crate::symtable::SymbolTable;
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind, Warning};
 use crate::value::{TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::price;
-use crate::vm::{Fault, Outcome, Vm, WarningPlace};
+use crate::vm::{Fault, Outcome, Trap, Vm, WarningPlace};
 
 /// Compiles source text that a script gave.
 pub(crate) fn compile(
@@ -35,14 +35,47 @@ pub(crate) fn compile_at(
         2 => Optimize::Docstrings,
         _ => Optimize::Nothing,
     };
-    let source = charged_source(vm, name, text)?;
     let options = options(vm, mode, optimize);
-    let mut warnings = Vec::new();
-    let compiled = compile_source(&source, &options, &mut warnings);
+    let (source, compiled, warnings) = metered(vm, name, text, |source, meter, warnings| {
+        compile_source(source, &options, meter, warnings)
+    })?;
     issue(vm, &source, options.mode, &warnings)?;
     match compiled {
         Ok(compiled) => Ok(compiled.code),
         Err(refused) => Err(refuse(vm, &source, options.mode, &refused)),
+    }
+}
+
+/// Runs passes over a source with all that is left of the run's fuel, time and bytes. What they take is free again
+/// afterwards but for the code, which is paid for when it is linked.
+fn metered<T>(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    passes: impl FnOnce(&Source, &Meter<'_>, &mut Vec<Warning>) -> Result<T, Failed>,
+) -> Outcome<(Source, Result<T, Refused>, Vec<Warning>)> {
+    vm.budget.check()?;
+    let room = vm.room_for(text.len().saturating_mul(meter::BYTE + meter::TOKEN));
+    if room < Source::cost(text) {
+        return Err(Trap::Memory.into());
+    }
+    let source = checked_source(vm, name, text)?;
+    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
+    let meter =
+        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
+    let mut warnings = Vec::new();
+    let result = passes(&source, &meter, &mut warnings);
+    let burned = meter.burned();
+    vm.budget.burn(burned)?;
+    match result {
+        Ok(result) => Ok((source, Ok(result), warnings)),
+        Err(Failed::Refused(refused)) => Ok((source, Err(refused), warnings)),
+        Err(Failed::Stopped(stopped)) => Err(Fault::Trap(match stopped {
+            Stopped::Memory => Trap::Memory,
+            Stopped::Fuel => Trap::Fuel,
+            Stopped::Interrupt => Trap::Interrupt,
+            Stopped::Time => Trap::Time,
+        })),
     }
 }
 
@@ -83,10 +116,10 @@ pub(crate) fn symbols(
     text: &str,
     mode: SourceMode,
 ) -> Outcome<SymbolTable> {
-    let source = charged_source(vm, name, text)?;
     let options = options(vm, mode, Optimize::Nothing);
-    let mut warnings = Vec::new();
-    let symbols = scopes_of_source(&source, &options, &mut warnings);
+    let (source, symbols, warnings) = metered(vm, name, text, |source, meter, warnings| {
+        scopes_of_source(source, &options, meter, warnings)
+    })?;
     issue(vm, &source, options.mode, &warnings)?;
     symbols.map_err(|refused| refuse(vm, &source, options.mode, &refused))
 }
@@ -104,10 +137,8 @@ fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
     }
 }
 
-/// A source, paid for by its length.
-fn charged_source(vm: &mut Vm, name: &str, text: &str) -> Outcome<Source> {
-    vm.charge(text.len())?;
-    vm.budget.burn(price::copied(text.len()))?;
+/// A source, if the text can be one.
+fn checked_source(vm: &mut Vm, name: &str, text: &str) -> Outcome<Source> {
     Source::new(name, text).map_err(|error| {
         let fault = vm.raise(TypeId::SyntaxError, &error.to_string());
         if let Fault::Raised(exc) = fault {

@@ -17,7 +17,7 @@ use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
 use crate::object::Rare;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
 use crate::vm::container::bytes::BUFFER_SIMPLE;
-use crate::vm::{Args, Fault, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, Fault, NativeDef, Outcome, Trap, Vm, natives};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "exec" "($module, source, /, globals=None, locals=None, *, closure=None)"
@@ -239,7 +239,13 @@ pub(crate) fn source_text(
 ) -> Outcome<Arc<str>> {
     let inner = vm.heap.payload(source);
     vm.look_at(inner)?;
-    vm.look_at(inner)?;
+    let length = match vm.heap.as_text(inner) {
+        Some(text) => text.len(),
+        None => vm.heap.as_bytes_like(inner).map_or(0, <[u8]>::len),
+    };
+    if vm.room_for(length) < length {
+        return Err(Trap::Memory.into());
+    }
     let data: Box<[u8]> = match inner.tag() {
         Tag::Str => {
             let text: Arc<str> = vm.heap.text(source).into();

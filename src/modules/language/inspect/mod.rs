@@ -20,10 +20,14 @@ const FUNCTIONS: &[NativeDef] = natives! {
         "Line, last line and the two columns of an instruction; None where unknown." => super::traceback::position;
 };
 
+/// What the tokens of a text take, for each byte.
+const TOKENS: usize = 32;
+
 /// `_block_lines(text)`: how many lines the function or class takes that the text begins with.
 fn block_lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = vm.str_of(args.get(0))?;
     vm.budget.burn(price::moved(text.len()))?;
+    vm.refuse(text.len().saturating_mul(TOKENS))?;
     #[cfg(feature = "parser")]
     let lines = crate::syntax::block_lines(&text);
     #[cfg(not(feature = "parser"))]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::builtins::call::code_object::instruction_at;
 use crate::value::{TracebackKey, Value};
 use crate::vm::{
-    Args, ModuleDef, NativeDef, Outcome, SyntaxErrorFacts, TracebackOptions, Vm, natives,
+    Args, Looking, ModuleDef, NativeDef, Outcome, SyntaxErrorFacts, TracebackOptions, Vm, natives,
 };
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -72,7 +72,10 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
         limit,
         chain,
     };
-    let pieces = vm.format_exception_pieces(exc, options);
+    let mut looking = Looking::new(vm);
+    let mut pieces = vm.format_exception_pieces(exc, options, &mut looking);
+    pieces.extend(looking.cut());
+    looking.finish()?;
     texts(vm, pieces)
 }
 
@@ -81,7 +84,9 @@ fn message(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(exc) = args.get(0).as_exception() else {
         return Err(vm.type_error("an exception is needed"));
     };
-    let pieces = vm.format_exception_only(exc, traceback(args.get(1)));
+    let mut looking = Looking::new(vm);
+    let pieces = vm.format_exception_only(exc, traceback(args.get(1)), &mut looking);
+    looking.finish()?;
     texts(vm, pieces)
 }
 
@@ -99,7 +104,9 @@ fn syntax_error(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.str_of(args.get(0))?;
     let mut facts: SyntaxErrorFacts = [Value::NONE; 7];
     facts.copy_from_slice(&args.pos[1..8]);
-    let pieces = vm.format_syntax_error(&facts, &name);
+    let mut looking = Looking::new(vm);
+    let pieces = vm.format_syntax_error(&facts, &name, &mut looking);
+    looking.finish()?;
     texts(vm, pieces)
 }
 

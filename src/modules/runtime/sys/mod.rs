@@ -9,7 +9,7 @@ use crate::builtins::functions::exit::exit;
 use crate::modules::{add, add_text};
 use crate::object::Rare;
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::{Args, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
+use crate::vm::{Args, Looking, ModuleDef, NativeDef, Outcome, STDLIB_MODULES, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
@@ -412,7 +412,10 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(traceback) = args.get(2).as_traceback() {
         vm.heap[exc].traceback = Some(traceback);
     }
-    let text = vm.format_exception(exc);
+    let mut looking = Looking::new(vm);
+    let mut text = vm.format_exception(exc, &mut looking);
+    text.extend(looking.cut());
+    looking.finish()?;
     write_error(vm, text)
 }
 

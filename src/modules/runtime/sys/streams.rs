@@ -138,9 +138,9 @@ fn write_text(vm: &mut Vm, stream: Value, text: Value) -> Outcome<usize> {
         Some(STDIN) => return Err(unsupported(vm, "not writable")),
         Some(STDOUT) => {
             vm.refuse_surrogates(&text)?;
-            vm.streams.stdout.write(&text)?;
+            vm.write_stdout(&text)?;
         }
-        _ => vm.streams.write_stderr(&surrogates::shown(&text))?,
+        _ => vm.write_stderr(&surrogates::shown(&text))?,
     }
     Ok(text.chars().count())
 }
