@@ -384,8 +384,12 @@ where
 
     #[inline]
     fn extra_bytes(&self) -> usize {
-        let spilled = if self.spilled() { self.capacity() } else { 0 };
-        block(spilled * size_of::<A::Item>()) + self.as_slice().extra_bytes()
+        let spilled = if self.spilled() {
+            block(self.capacity() * size_of::<A::Item>())
+        } else {
+            0
+        };
+        spilled + self.as_slice().extra_bytes()
     }
 }
 

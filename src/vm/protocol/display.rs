@@ -206,14 +206,15 @@ impl Vm {
         self.charge(length)?;
         let data = self.heap.bytes_of(bytes).unwrap_or_default().to_vec();
         let mark = quote_mark_of_bytes(&data);
-        let mut out = String::from("b");
+        self.charge(length)?;
+        let mut out = String::with_capacity(length);
+        out.push('b');
         out.push(char::from(mark));
         for piece in data.chunks(PIECE) {
             self.budget.burn(4 * price::text(piece.len()))?;
             self.budget.check()?;
-            let before = out.len();
+            self.make_room_in(&mut out, piece.len())?;
             push_quoted_bytes(&mut out, piece, mark, escape_single);
-            self.charge(out.len() - before)?;
         }
         out.push(char::from(mark));
         Ok(out)
@@ -231,17 +232,30 @@ impl Vm {
         self.charge(length)?;
         let text = self.heap.text(text).to_owned();
         let mark = quote_mark(&text);
+        self.charge(length)?;
         let mut out = String::with_capacity(length + 2);
         out.push(mark);
         for piece in pieces(&text) {
             self.budget.burn(4 * price::text(piece.len()))?;
             self.budget.check()?;
-            let before = out.len();
+            self.make_room_in(&mut out, piece.len())?;
             push_quoted(&mut out, piece, mark);
-            self.charge(out.len() - before)?;
         }
         out.push(mark);
         Ok(out)
+    }
+
+    /// Pays for the room of so many bytes, each written as an escape sequence. The text grows by an eighth, not to
+    /// twice its size.
+    fn make_room_in(&mut self, out: &mut String, bytes: usize) -> Outcome<()> {
+        const ESCAPED: usize = 6;
+        let free = out.capacity() - out.len();
+        if free < bytes * ESCAPED {
+            let grown = (bytes * ESCAPED).max(out.capacity() / 8);
+            self.charge(grown)?;
+            out.reserve_exact(free + grown);
+        }
+        Ok(())
     }
 
     fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
