@@ -1,7 +1,5 @@
 //! Bytes: what is allocated, when to collect, and the host's limit.
 
-use super::Swept;
-
 /// Below this many live bytes a collection is not worth its time.
 const MIN_THRESHOLD: usize = 4 << 20;
 
@@ -9,6 +7,9 @@ const MIN_THRESHOLD: usize = 4 << 20;
 /// [`STRESS_BUDGET`] bytes, so that long scripts still end.
 const STRESS_COLLECTIONS: u64 = 2_000;
 const STRESS_BUDGET: usize = 16 << 10;
+
+/// How much is allocated between two slices of a collection.
+const SLICE: usize = 128 << 10;
 
 /// Where a collection leaves less than this part of the limit free, the limit is reached: else a collection would run
 /// every few allocations.
@@ -43,6 +44,8 @@ pub(crate) struct Accounting {
     held: usize,
     /// The host's limit in bytes.
     limit: usize,
+    /// What was allocated since the last collection before the budget was set.
+    earlier: usize,
     /// Whether an arena grew beyond the limit.
     passed: bool,
     /// Whether the last collection left too little room, or came too soon after the one before.
@@ -70,6 +73,7 @@ impl Default for Accounting {
             budget: MIN_THRESHOLD,
             held: 0,
             limit: usize::MAX,
+            earlier: 0,
             passed: false,
             exhausted: false,
             collections: 0,
@@ -125,9 +129,46 @@ impl Accounting {
         self.notice_limit();
     }
 
+    /// Counts what an arena has given back.
+    pub(super) fn arenas_shrank_by(&mut self, bytes: usize) {
+        self.arenas = self.arenas.saturating_sub(bytes);
+    }
+
     /// Counts anew what the arenas take, after they have given back all that they could.
-    pub(super) fn arenas_shrank(&mut self, bytes: usize) {
+    pub(super) fn arenas_are(&mut self, bytes: usize) {
         self.arenas = bytes;
+    }
+
+    /// What objects own outside of their slots.
+    pub(super) fn owned(&self) -> usize {
+        self.extra
+    }
+
+    /// Whether a collection has to be done at once: the limit is passed.
+    pub(crate) fn is_urgent(&self) -> bool {
+        self.passed || self.over_limit()
+    }
+
+    /// Whether the collection that is due now is to be done in slices although each safepoint collects.
+    pub(crate) fn slices_in_stress(&self) -> bool {
+        self.collections % 2 == 1
+    }
+
+    /// Makes the next slice of the collection due after some more bytes.
+    pub(crate) fn begin_slice(&mut self) {
+        self.earlier += self.since();
+        let room = self.limit.saturating_sub(self.in_use());
+        self.budget = SLICE.min(room / 8);
+        self.until_collection = self.budget as isize;
+        if self.stress {
+            self.until_collection = -1;
+        }
+    }
+
+    /// Bytes allocated since the budget was set.
+    fn since(&self) -> usize {
+        let since = (self.budget as isize).saturating_sub(self.until_collection);
+        usize::try_from(since).unwrap_or(0)
     }
 
     /// Makes a collection due where the limit is passed.
@@ -202,10 +243,10 @@ impl Accounting {
     }
 
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
-    /// with what the running built-in function has allocated before. When that began, at most the budget was garbage;
-    /// but what the process takes must never be far beyond the limit, whoever wants it.
+    /// with what the running built-in function has allocated before. Some of that is
+    /// garbage, but what the process takes must never be far beyond the limit.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
-        let garbage = self.budget.min(self.limit / SLACK_PART);
+        let garbage = self.limit / SLACK_PART;
         self.live.saturating_add(self.held).saturating_add(bytes) > self.limit
             || self.in_use().saturating_add(bytes) > self.limit.saturating_add(garbage)
             || bytes > isize::MAX as usize / 2
@@ -226,16 +267,23 @@ impl Accounting {
         objects.saturating_sub(self.objects)
     }
 
-    /// Notes the end of a collection: what is left, the bytes of the tables, and how many objects there were and are.
-    pub(super) fn collected(&mut self, swept: Swept, tables: usize, before: usize, objects: usize) {
-        let since = (self.budget as isize).saturating_sub(self.until_collection);
+    /// Notes the end of a collection: the bytes of the slots, of what objects own elsewhere and of the tables, and how
+    /// many objects there were and are.
+    pub(super) fn collected(
+        &mut self,
+        occupied: usize,
+        extra: usize,
+        tables: usize,
+        before: usize,
+        objects: usize,
+    ) {
         let floor = self.limit / FLOOR_PART;
-        let too_soon = self.passed && since < floor as isize;
+        let too_soon = self.passed && self.earlier + self.since() < floor;
         self.passed = false;
-        self.arenas = swept.held;
-        self.extra = swept.extra;
+        self.earlier = 0;
+        self.extra = extra;
         self.tables = tables;
-        self.live = swept.occupied + swept.extra + tables;
+        self.live = occupied + extra + tables;
         self.collections += 1;
         self.freed += before.saturating_sub(objects);
         self.objects = objects;

@@ -20,7 +20,7 @@
 
 use std::cell::Cell;
 use std::marker::PhantomData;
-use std::ops::{AddAssign, Index, IndexMut};
+use std::ops::{Index, IndexMut};
 
 use slotmap::{Key, KeyData};
 
@@ -32,10 +32,15 @@ use crate::object::Trace;
 const GREY: u32 = 1 << 31;
 /// The end of the list of grey slots, and the number of slots that an arena can have.
 const END: u32 = GREY - 1;
+/// A mark that no slot has.
+const NEVER: u32 = END;
 
 /// Blocks of up to this size double; larger ones grow by as much, or by a part of themselves.
 const DOUBLING: usize = 1 << 20;
 const GROWTH_PART: usize = 16;
+
+/// Objects that own more than this many bytes are visited in parts.
+const LARGE: usize = 64 << 10;
 
 /// An object in its slot.
 pub(crate) struct Slot<T> {
@@ -53,30 +58,19 @@ pub(crate) struct Arena<K, T> {
     len: usize,
     /// Slots behind the last one get a version above this, which is even.
     floor: u32,
-    /// The most slots that there were between the last two sweeps.
+    /// How many slots there were when the last sweep began, and when the one before did.
+    used: usize,
     peak: usize,
     /// The first grey slot; [`END`]: none.
     grey: Cell<u32>,
+    /// While objects are marked: black, for what may be changed then has to be looked at again. Else [`NEVER`].
+    barrier: u32,
+    /// From the end of marking on until the arena is swept: white, for such an object is gone, though its slot is
+    /// still occupied. Else [`NEVER`].
+    dead: u32,
+    /// Slots below this are still to be swept.
+    unswept: usize,
     keys: PhantomData<fn(K) -> K>,
-}
-
-/// What a sweep has found.
-#[derive(Default, Clone, Copy)]
-pub(super) struct Swept {
-    /// Bytes of the block, by its capacity.
-    pub(super) held: usize,
-    /// Bytes of the slots that are occupied.
-    pub(super) occupied: usize,
-    /// Bytes that the objects left own elsewhere.
-    pub(super) extra: usize,
-}
-
-impl AddAssign for Swept {
-    fn add_assign(&mut self, other: Self) {
-        self.held += other.held;
-        self.occupied += other.occupied;
-        self.extra += other.extra;
-    }
 }
 
 impl<K, T> Default for Arena<K, T> {
@@ -86,8 +80,12 @@ impl<K, T> Default for Arena<K, T> {
             free: END,
             len: 0,
             floor: 0,
+            used: 0,
             peak: 0,
             grey: Cell::new(END),
+            barrier: NEVER,
+            dead: NEVER,
+            unswept: 0,
             keys: PhantomData,
         }
     }
@@ -170,19 +168,26 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         self.slots.get(index).filter(|slot| slot.version == version)
     }
 
-    /// As [`Self::get`], to change the object.
+    /// As [`Self::get`], to change the object: while objects are marked, a black one becomes grey again, for it may
+    /// refer to white ones then.
     #[inline]
     pub(crate) fn get_mut(&mut self, key: K) -> Option<&mut Slot<T>> {
         let (index, version) = parts(key);
-        self.slots
-            .get_mut(index)
-            .filter(|slot| slot.version == version)
+        let slot = self.slots.get_mut(index)?;
+        if slot.version != version {
+            return None;
+        }
+        if T::REFERS && slot.mark.get() == self.barrier {
+            slot.mark.set(GREY | self.grey.replace(index as u32));
+        }
+        Some(slot)
     }
 
     /// Whether an object is still there.
     #[inline]
     pub(crate) fn contains_key(&self, key: K) -> bool {
-        self.get(key).is_some()
+        self.get(key)
+            .is_some_and(|slot| slot.mark.get() != self.dead)
     }
 
     /// How many objects there are.
@@ -200,16 +205,16 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (K, &Slot<T>)> {
         let slots = self.slots.iter().enumerate();
         slots
-            .filter(|(_, slot)| slot.version % 2 == 1)
+            .filter(|(_, slot)| slot.version % 2 == 1 && slot.mark.get() != self.dead)
             .map(|(index, slot)| (key_at(index as u32, slot.version), slot))
     }
 
     /// All objects, without their keys.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Slot<T>> {
-        self.slots.iter().filter(|slot| slot.version % 2 == 1)
+        self.iter().map(|(_, slot)| slot)
     }
 
-    /// All objects, to change them.
+    /// All objects, to change what they are without letting them refer to anything new.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Slot<T>> {
         self.slots.iter_mut().filter(|slot| slot.version % 2 == 1)
     }
@@ -243,49 +248,89 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
 
     /// Takes the next grey object from the list and makes it black.
     #[inline]
-    pub(super) fn next_grey(&self, black: u32) -> Option<&T> {
-        let slot = self.slots.get(self.grey.get() as usize)?;
+    pub(super) fn next_grey(&self, black: u32) -> Option<(K, &T)> {
+        let index = self.grey.get();
+        let slot = self.slots.get(index as usize)?;
         self.grey.set(slot.mark.replace(black) & !GREY);
-        Some(&slot.object)
+        Some((key_at(index, slot.version), &slot.object))
     }
 
-    /// Drops the white objects, from the last to the first, so that the first vacant slot is used first. Of the room
-    /// that is not needed, as much is kept as the last cycles have used, up to `slack` bytes.
-    pub(super) fn sweep(&mut self, white: u32, slack: usize) -> Swept {
-        let used = self.slots.len();
-        let mut extra = 0;
-        let mut end = 0;
-        self.free = END;
-        for index in (0..used).rev() {
+    /// Whether an object is visited in parts.
+    #[inline]
+    pub(super) fn is_large(object: &T) -> bool {
+        T::REFERS && T::OWNS && object.extra_bytes() > LARGE
+    }
+
+    /// Begins to mark objects: what is black and may be changed becomes grey.
+    pub(super) fn begin_marking(&mut self, black: u32) {
+        self.barrier = black;
+    }
+
+    /// All that can be reached is marked: what is white is gone.
+    pub(super) fn end_marking(&mut self, white: u32) {
+        self.barrier = NEVER;
+        self.dead = white;
+        self.unswept = usize::MAX;
+    }
+
+    /// Drops white objects among the next `count` slots, from the last to the first, so that the first vacant slot is
+    /// used first; each is shown to `gone` before. Adds the bytes that the others own elsewhere to `extra`. Gives how
+    /// many slots there were.
+    pub(super) fn sweep(
+        &mut self,
+        count: usize,
+        extra: &mut usize,
+        gone: &mut impl FnMut(K, &T),
+    ) -> usize {
+        let white = self.dead;
+        if self.unswept == usize::MAX {
+            self.unswept = self.slots.len();
+            self.used = self.slots.len();
+            self.free = END;
+        }
+        let low = self.unswept.saturating_sub(count);
+        for index in (low..self.unswept).rev() {
+            let is_last = index + 1 == self.slots.len();
             let slot = &mut self.slots[index];
             if slot.version % 2 == 1 {
                 if slot.mark.get() != white {
-                    extra += slot.object.extra_bytes();
-                    end = end.max(index + 1);
+                    *extra += slot.object.extra_bytes();
                     continue;
                 }
+                gone(key_at(index as u32, slot.version), &slot.object);
                 self.len -= 1;
                 slot.version = slot.version.wrapping_add(1);
-                // The list first: dropping what the host owns may panic.
-                if index < end {
-                    slot.mark
-                        .set(std::mem::replace(&mut self.free, index as u32));
-                }
                 slot.object = T::vacant();
-            } else if index < end {
+            }
+            if is_last {
+                self.floor = self.floor.max(slot.version);
+                self.slots.pop();
+            } else {
                 slot.mark
                     .set(std::mem::replace(&mut self.free, index as u32));
             }
         }
-        let floor = self.slots[end..].iter().map(|slot| slot.version).max();
-        self.floor = self.floor.max(floor.unwrap_or(0));
-        self.slots.truncate(end);
-        let peak = std::mem::replace(&mut self.peak, used).max(used);
-        let keep = peak.min(end + slack / Self::SLOT);
-        if self.slots.capacity() > keep + keep / 4 {
+        let swept = self.unswept - low;
+        self.unswept = low;
+        swept
+    }
+
+    /// Whether all slots are swept.
+    pub(super) fn is_swept(&self) -> bool {
+        self.unswept == 0
+    }
+
+    /// Ends a sweep. Of the room that is not needed, as much is kept as the last cycles have used, up to `slack`
+    /// bytes. Gives how many bytes were given back.
+    pub(super) fn end_sweep(&mut self, slack: usize) -> usize {
+        self.dead = NEVER;
+        let before = self.slots.capacity();
+        let peak = std::mem::replace(&mut self.peak, self.used).max(self.used);
+        let keep = peak.min(self.slots.len() + slack / Self::SLOT);
+        if before > keep + keep / 4 {
             self.slots.shrink_to(keep);
         }
-        self.swept(extra)
+        (before - self.slots.capacity()) * Self::SLOT
     }
 
     /// Gives back the room behind the last slot; gives the bytes that are left.
@@ -294,12 +339,9 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         self.slots.capacity() * Self::SLOT
     }
 
-    fn swept(&self, extra: usize) -> Swept {
-        Swept {
-            held: self.slots.capacity() * Self::SLOT,
-            occupied: self.len * Self::SLOT,
-            extra,
-        }
+    /// Bytes of the slots that are occupied.
+    pub(super) fn occupied(&self) -> usize {
+        self.len * Self::SLOT
     }
 }
 
@@ -347,13 +389,38 @@ mod tests {
         (lists, accounting, keys)
     }
 
+    /// Sweeps in parts what is white.
+    fn sweep(lists: &mut Lists, slack: usize) {
+        lists.end_marking(0);
+        while !lists.is_swept() {
+            lists.sweep(7, &mut 0, &mut |_, _| {});
+        }
+        lists.end_sweep(slack);
+    }
+
+    #[test]
+    fn a_black_object_that_may_be_changed_is_grey_again() {
+        let (mut lists, _, keys) = filled(2);
+        lists.begin_marking(1);
+        assert!(lists.shade(keys[0], 0, 1) && !lists.shade(keys[0], 0, 1));
+        assert!(lists.next_grey(1).is_some() && lists.next_grey(1).is_none());
+        lists[keys[0]].object.items.clear();
+        lists[keys[1]].object.items.clear();
+        assert_eq!(lists.next_grey(1).map(|(key, _)| key), Some(keys[0]));
+        assert!(lists.next_grey(1).is_none());
+        lists.end_marking(0);
+        assert!(lists.contains_key(keys[0]) && !lists.contains_key(keys[1]));
+        lists[keys[0]].object.items.clear();
+        assert!(lists.next_grey(1).is_none());
+    }
+
     #[test]
     fn the_first_vacant_slot_is_used_first_and_old_keys_stay_stale() {
         let (mut lists, mut accounting, keys) = filled(9);
         for live in [keys[3], keys[8]] {
             assert!(lists.shade(live, 0, 1) && lists.next_grey(1).is_some());
         }
-        lists.sweep(0, usize::MAX);
+        sweep(&mut lists, usize::MAX);
         assert_eq!(lists.len(), 2);
         for at in [0, 1, 2, 4] {
             let key = lists.insert(1, List::default(), &mut accounting);
@@ -371,9 +438,9 @@ mod tests {
     fn room_is_given_back_and_keys_of_what_lay_there_stay_stale() {
         let (mut lists, mut accounting, keys) = filled(10_000);
         assert!(lists.shade(keys[10], 0, 1) && lists.next_grey(1).is_some());
-        let swept = lists.sweep(0, 0);
-        assert_eq!(swept.occupied, Lists::SLOT);
-        assert_eq!(swept.held, 11 * Lists::SLOT);
+        sweep(&mut lists, 0);
+        assert_eq!(lists.occupied(), Lists::SLOT);
+        assert_eq!(lists.trim(), 11 * Lists::SLOT);
         for _ in 0..10_000 {
             let key = lists.insert(1, List::default(), &mut accounting);
             assert!(!keys.contains(&key));

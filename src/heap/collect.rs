@@ -1,14 +1,93 @@
-//! Mark and sweep.
+//! Mark and sweep, in slices.
 //!
 //! ```text
 //!  white: not reached    grey: reached, on the list of its arena    black: reached, and so is what it refers to
+//!
+//!  idle -> marking: roots, then grey objects in slices, then roots again, until little was left between two slices
+//!       -> sweeping: weak references, then the arenas, in slices -> idle
 //! ```
 //!
-//! The lists of grey objects run through the marks of the slots, so that marking takes no memory, however deep or wide
-//! the graph of objects is. Black and white change their meaning with each collection: what the last one has left
-//! black is white at the beginning of the next one.
+//! Scripts run between the slices. What they may change is grey again (`Arena::get_mut`), so that no black object refers
+//! to a white one when the last grey one is gone; registers and other roots have no colour, and are visited again at
+//! the end. The lists of grey objects run through the marks of the slots, so that marking takes no memory, however deep
+//! or wide the graph of objects is. Black and white change their meaning with each collection: what the last one has
+//! left black is white at the beginning of the next one.
+//!
+//! Invariant: when marking ends, no black object refers to a white one (checked in stress mode).
+//! Invariant: what is white after that is gone: no look-up gives it, whether its slot is swept or not.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use super::{Due, Heap};
+use crate::object::Part;
+use crate::value::Value;
+
+/// How much of a large object is visited at once.
+const PART: usize = 4096;
+
+/// A large object that changes more often than this while objects are marked is visited when everything else is.
+const MAX_PASSES: u32 = 2;
+
+/// Where a collection stands.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) enum Phase {
+    /// There is none.
+    #[default]
+    Idle,
+    Marking,
+    Sweeping,
+}
+
+/// A collection that goes on.
+#[derive(Default)]
+pub(super) struct Cycle {
+    phase: Phase,
+    /// Large objects that were reached.
+    large: RefCell<HashMap<Value, Large>>,
+    /// Those of them that are being visited.
+    open: RefCell<Vec<Value>>,
+    /// Objects that may have changed behind the heap's back since they were made black.
+    volatile: RefCell<HashSet<Value>>,
+    /// How many objects there were when marking ended.
+    before: usize,
+    /// What objects owned elsewhere then, by the accounting; and what those own that were swept since.
+    owned: usize,
+    pub(super) extra: usize,
+    /// Weak references whose callback is due.
+    callbacks: Vec<Value>,
+    /// Whether the weak references are done.
+    weak_done: bool,
+}
+
+/// How far a large object is visited.
+#[derive(Default)]
+struct Large {
+    next: usize,
+    passes: u32,
+    open: bool,
+}
+
+impl Cycle {
+    /// Notes that a large object became grey, for the first time or again.
+    pub(super) fn note_large(&self, value: Value) {
+        let mut all = self.large.borrow_mut();
+        let large = all.entry(value).or_default();
+        large.passes += 1;
+        if large.passes > MAX_PASSES {
+            return;
+        }
+        large.next = 0;
+        if !std::mem::replace(&mut large.open, true) {
+            self.open.borrow_mut().push(value);
+        }
+    }
+
+    /// Notes an object that has to be visited again when everything else is.
+    pub(super) fn note_volatile(&self, value: Value) {
+        self.volatile.borrow_mut().insert(value);
+    }
+}
 
 impl Heap {
     /// The colour of what was not reached.
@@ -16,64 +95,188 @@ impl Heap {
         self.black ^ 1
     }
 
-    /// Begins a collection: everything is white. The roots are to be shown to [`Heap::shade`] then.
-    pub(crate) fn begin_collection(&mut self) {
-        self.black ^= 1;
+    /// Where the collection stands.
+    pub(crate) fn phase(&self) -> Phase {
+        self.cycle.phase
     }
 
-    /// Goes on with the collection, from the roots that were shown: everything that cannot be reached from them is
-    /// dropped, except for what has to be finalised first, which is given back with the callbacks that are due.
-    /// `thorough`: all memory that is not in use is given back.
-    pub(crate) fn finish_collection(&mut self, thorough: bool) -> Due {
-        let mut work = self.mark_reachable();
+    /// Begins a collection: everything is white. The roots are to be shown to [`Heap::shade`] then.
+    pub(crate) fn begin_collection(&mut self) {
+        self.fresh = self.black;
+        self.black ^= 1;
+        self.cycle.phase = Phase::Marking;
+        self.begin_marking_all();
+    }
+
+    /// Makes everything black that grey objects reach, until as many objects and references were looked at as `budget`
+    /// says. Gives how many, and whether nothing is grey any more.
+    pub(crate) fn mark_some(&mut self, budget: u64) -> (u64, bool) {
+        let mut used = 0;
+        // What scripts have made grey again is on the lists, but not noted.
+        self.grey_kinds.set(u64::MAX);
+        loop {
+            let kinds = self.grey_kinds.get();
+            if used >= budget {
+                return (used, false);
+            }
+            if kinds != 0 {
+                self.grey_kinds.set(kinds & (kinds - 1));
+                used += self.blacken(kinds.trailing_zeros().into(), budget - used);
+            } else if let Some(value) = self.next_open() {
+                used += self.visit_next_part(value);
+            } else {
+                return (used, true);
+            }
+        }
+    }
+
+    fn next_open(&self) -> Option<Value> {
+        self.cycle.open.borrow().last().copied()
+    }
+
+    /// Visits the next part of a large object.
+    fn visit_next_part(&self, value: Value) -> u64 {
+        let start = {
+            let mut large = self.cycle.large.borrow_mut();
+            let large = large.entry(value).or_default();
+            let start = large.next;
+            large.next += PART;
+            start
+        };
+        if self.shade_part(value, Part::new(start, PART)) {
+            if let Some(large) = self.cycle.large.borrow_mut().get_mut(&value) {
+                large.open = false;
+            }
+            self.cycle.open.borrow_mut().retain(|open| *open != value);
+        }
+        PART as u64
+    }
+
+    /// Makes grey again, with everything that is a root, what may refer to something new: at the end of marking, with
+    /// the roots, before the last call of [`Heap::mark_some`].
+    pub(crate) fn revisit(&self) -> u64 {
+        let volatile: Vec<Value> = self.cycle.volatile.borrow().iter().copied().collect();
+        let restless: Vec<Value> = {
+            let large = self.cycle.large.borrow();
+            let restless = large.iter().filter(|(_, large)| large.passes > MAX_PASSES);
+            restless.map(|(value, _)| *value).collect()
+        };
+        let mut used = 0;
+        for value in volatile.into_iter().chain(restless) {
+            self.visit_references(value, &mut |held| {
+                used += 1;
+                self.shade(held);
+            });
+        }
+        used
+    }
+
+    /// Ends marking: what is white is gone, except for what has to be finalised first, which is given back.
+    pub(crate) fn end_marking(&mut self) -> Vec<Value> {
         let finalizers = self.take_finalizers();
         for value in &finalizers {
             self.shade(*value);
         }
-        work += self.mark_reachable();
-        let callbacks = if self.has_weak_refs() {
-            self.clear_weak_refs()
-        } else {
-            Vec::new()
-        };
-        let before = self.len();
-        let swept = self.sweep(self.accounting.slack());
-        self.texts.prune(&self.strs, thorough);
+        self.mark_some(u64::MAX);
+        self.revisit();
+        self.mark_some(u64::MAX);
+        if cfg!(debug_assertions) && self.accounting.is_stressed() {
+            self.check_colours();
+        }
+        self.cycle.large.take();
+        self.cycle.open.take();
+        self.cycle.volatile.take();
+        self.cycle.phase = Phase::Sweeping;
+        self.cycle.before = self.len();
+        self.cycle.owned = self.accounting.owned();
+        self.cycle.extra = 0;
+        self.cycle.weak_done = false;
+        self.fresh = self.black;
+        self.end_marking_all();
+        finalizers
+    }
+
+    /// Fails if a black object refers to a white one.
+    fn check_colours(&self) {
+        for value in self.all_objects() {
+            if self.is_marked(value) {
+                self.visit_references(value, &mut |held| {
+                    assert!(
+                        self.is_marked(held) || !self.contains(held),
+                        "{value:?} is black, {held:?} is white"
+                    );
+                });
+            }
+        }
+    }
+
+    /// Sweeps so many slots, or weak references. Gives how many were looked at, and at the end the weak references
+    /// whose callback is due. `thorough`: all memory that is not in use is given back.
+    pub(crate) fn sweep_some(
+        &mut self,
+        budget: usize,
+        thorough: bool,
+    ) -> (u64, Option<Vec<Value>>) {
+        let mut left = budget;
+        if !self.cycle.weak_done {
+            let mut callbacks = std::mem::take(&mut self.cycle.callbacks);
+            left = self.clear_weak_refs(left, &mut callbacks);
+            self.cycle.callbacks = callbacks;
+            self.cycle.weak_done = left > 0;
+        }
+        if left > 0 {
+            left = self.sweep_arenas(left);
+        }
+        let looked_at = (budget - left) as u64;
+        if left == 0 {
+            return (looked_at, None);
+        }
+        self.end_sweep(thorough);
+        (looked_at, Some(std::mem::take(&mut self.cycle.callbacks)))
+    }
+
+    /// Everything is swept: counts what is left.
+    fn end_sweep(&mut self, thorough: bool) {
+        self.texts.tidy(&self.strs, thorough);
         self.rooted.tidy(thorough);
         self.weak.tidy(thorough);
         let tables = self.weak.bytes() + self.texts.bytes() + self.rooted.bytes();
         let left = self.len();
-        self.accounting.collected(swept, tables, before, left);
+        let since = self.accounting.owned().saturating_sub(self.cycle.owned);
+        let extra = self.cycle.extra + since;
+        self.accounting
+            .collected(self.occupied(), extra, tables, self.cycle.before, left);
         if thorough || self.accounting.is_exhausted() {
             let arenas = self.trim();
-            self.accounting.arenas_shrank(arenas);
+            self.accounting.arenas_are(arenas);
         }
-        work += before as u64;
-        Due {
-            finalizers,
-            callbacks,
-            work,
-        }
+        self.cycle.phase = Phase::Idle;
     }
 
-    /// Makes everything black that grey objects reach. Gives how many objects were looked into.
-    fn mark_reachable(&self) -> u64 {
-        let mut count = 0;
-        loop {
-            let kinds = self.grey_kinds.get();
-            if kinds == 0 {
-                return count;
-            }
-            self.grey_kinds.set(kinds & (kinds - 1));
-            count += self.blacken(u64::from(kinds.trailing_zeros()));
+    /// Goes on with the collection to its end, after the roots were shown.
+    pub(crate) fn finish_collection(&mut self, thorough: bool) -> Due {
+        let mut due = Due::default();
+        if self.cycle.phase == Phase::Marking {
+            due.work += self.revisit();
+            due.work += self.mark_some(u64::MAX).0;
+            due.finalizers = self.end_marking();
         }
+        let (looked_at, callbacks) = self.sweep_some(usize::MAX, thorough);
+        due.work += looked_at;
+        due.callbacks = callbacks.unwrap_or_default();
+        due
+    }
+
+    /// The weak references whose callback becomes due when the collection has ended.
+    pub(super) fn due_callbacks(&self) -> &[Value] {
+        &self.cycle.callbacks
     }
 }
 
 #[cfg(test)]
 impl Heap {
     /// Collects, with these roots.
-    pub(crate) fn collect(&mut self, roots: Vec<crate::value::Value>) -> Due {
+    pub(crate) fn collect(&mut self, roots: Vec<Value>) -> Due {
         self.begin_collection();
         for root in roots {
             self.shade(root);

@@ -41,12 +41,12 @@ use slotmap::Key;
 
 pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use arena::Arena;
-use arena::Swept;
+pub(crate) use collect::Phase;
 pub(crate) use members::Members;
 pub(crate) use weak::Due;
 
 use self::vacant::Vacant;
-use crate::object::{self, Trace};
+use crate::object::{self, Part, Trace};
 use crate::value::{self, Tag, Value, heap_kinds};
 
 /// Makes the arenas of the heap, and everything that is the same for each kind.
@@ -60,8 +60,13 @@ macro_rules! arenas {
             // The fields are open so that the eval loop can borrow two kinds at once.
             $(pub(crate) $map: Arena<value::$key, object::$object>,)*
             pub(crate) accounting: Accounting,
-            /// The colour of objects that the last collection has reached, and of those made since: 0 and 1 by turns.
-            pub(crate) black: u32,
+            /// The colour of what the collection that goes on, or the last one, has reached: 0 and 1 by turns.
+            black: u32,
+            /// The colour of new objects: white while objects are marked, so that none has to be looked into as it is
+            /// made; black otherwise.
+            pub(crate) fresh: u32,
+            /// Where the collection stands that goes on.
+            cycle: collect::Cycle,
             /// The kinds, by their tags, of which objects were made grey.
             grey_kinds: Cell<u64>,
             /// Weak references, and what has a finaliser.
@@ -92,7 +97,7 @@ macro_rules! arenas {
                 type Key = value::$key;
                 #[inline]
                 fn alloc(&mut self, object: object::$object) -> value::$key {
-                    alloc_in(&mut self.$map, &mut self.accounting, self.black, object)
+                    alloc_in(&mut self.$map, &mut self.accounting, self.fresh, object)
                 }
             }
         )*
@@ -140,23 +145,50 @@ macro_rules! arenas {
             }
 
             /// Makes the grey objects of the kind with this tag black, and what they refer to grey, until there are
-            /// none of them. Gives how many they were.
-            fn blacken(&self, tag: u64) -> u64 {
+            /// none of them, or as many objects and references were looked at as `budget` says. Gives how many.
+            fn blacken(&self, tag: u64, budget: u64) -> u64 {
                 match tag {
                     $(tag if tag == Tag::$tag as u64 => {
-                        let mut count = 0;
-                        while let Some(object) = self.$map.next_grey(self.black) {
-                            count += 1;
+                        let mut used = 0;
+                        while used < budget
+                            && let Some((key, object)) = self.$map.next_grey(self.black)
+                        {
+                            used += 1;
+                            if Arena::<value::$key, object::$object>::is_large(object) {
+                                self.cycle.note_large(Value::of_kind(Tag::$tag, key));
+                                continue;
+                            }
+                            if object.is_volatile() {
+                                self.cycle.note_volatile(Value::of_kind(Tag::$tag, key));
+                            }
                             object.trace(&mut |value| {
+                                used += 1;
                                 if value.is_heap() {
                                     self.shade(value);
                                 }
                             });
                         }
-                        count
+                        used
                     })*
                     _ => 0,
                 }
+            }
+
+            /// Makes grey what a part of the object behind `value` refers to. Whether that was the last part.
+            fn shade_part(&self, value: Value, mut part: Part) -> bool {
+                match value.tag() {
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        if let Some(slot) = self.$map.get(key_of(value)) {
+                            slot.object.trace_part(&mut part, &mut |value| {
+                                if value.is_heap() {
+                                    self.shade(value);
+                                }
+                            });
+                        }
+                    })*
+                    _ => {}
+                }
+                part.is_last()
             }
 
             /// Whether the collection that goes on has reached `value`; immediates need not be reached.
@@ -180,12 +212,41 @@ macro_rules! arenas {
                 }
             }
 
-            /// Drops every object that is white.
-            fn sweep(&mut self, slack: usize) -> Swept {
+            /// Lets the arenas know that objects are marked from now on.
+            fn begin_marking_all(&mut self) {
+                let black = self.black;
+                $(self.$map.begin_marking(black);)*
+            }
+
+            /// Lets the arenas know that all that can be reached is marked.
+            fn end_marking_all(&mut self) {
                 let white = self.white();
-                let mut all = Swept::default();
-                $(all += self.$map.sweep(white, slack);)*
-                all
+                $(self.$map.end_marking(white);)*
+            }
+
+            /// Sweeps so many slots of the arenas that are not swept yet. Gives how many are left of that, 0 if there
+            /// may be more to sweep.
+            fn sweep_arenas(&mut self, mut count: usize) -> usize {
+                let slack = self.accounting.slack();
+                $(if !self.$map.is_swept() {
+                    let texts = &mut self.texts;
+                    count -= self.$map.sweep(count, &mut self.cycle.extra, &mut |key, object| {
+                        if let Some(hash) = object.interned_hash() {
+                            texts.forget(Value::of_kind(Tag::$tag, key), hash);
+                        }
+                    });
+                    if !self.$map.is_swept() {
+                        return 0;
+                    }
+                    let given_back = self.$map.end_sweep(slack);
+                    self.accounting.arenas_shrank_by(given_back);
+                })*
+                count
+            }
+
+            /// The bytes of the slots that are occupied.
+            fn occupied(&self) -> usize {
+                0 $(+ self.$map.occupied())*
             }
 
             /// Gives back the room that no object needs; gives the bytes that are left.

@@ -99,13 +99,15 @@ impl Heap {
         self.rooted.values.truncate(self.rooted.base);
     }
 
-    /// The roots that the heap itself has: what natives hold, and the texts that it shares.
+    /// The roots that the heap itself has: what natives hold, the texts that it shares, and the weak
+    /// references that the collection that goes on has found to be due.
     pub(crate) fn own_roots(&self) -> impl Iterator<Item = Value> {
         self.rooted
             .values
             .iter()
             .copied()
             .chain(self.texts.shared())
+            .chain(self.due_callbacks().iter().copied())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Texts that are shared: interned strs, and the strs of one ASCII character.
 //!
 //! Invariant: two interned strs with equal texts are the same object.
-//! Invariant: the table holds live strs only; a collection drops the others from it ([`Texts::prune`]).
+//! Invariant: the table holds strs that are there; as one is swept it is dropped from it ([`Texts::forget`]).
 
 use std::hash::BuildHasher;
 
@@ -52,9 +52,18 @@ impl Texts {
             .filter(|char| char.is_bound())
     }
 
-    /// Forgets the interned strs that a collection has dropped. `thorough`: and gives back what the table does not need.
-    pub(super) fn prune(&mut self, strs: &Arena<StrKey, Str>, thorough: bool) {
-        self.interned.retain(|key| strs.contains_key(*key));
+    /// Forgets an interned str that is dropped.
+    pub(super) fn forget(&mut self, str: Value, hash: u64) {
+        let found = self
+            .interned
+            .find_entry(hash, |key| Value::str(*key) == str);
+        if let Ok(entry) = found {
+            entry.remove();
+        }
+    }
+
+    /// Gives back room that was needed at a peak.
+    pub(super) fn tidy(&mut self, strs: &Arena<StrKey, Str>, thorough: bool) {
         if thorough || self.interned.capacity() > 4 * self.interned.len() + LITERALS {
             self.interned.shrink_to_fit(|&key| strs[key].object.hash);
         }
@@ -71,10 +80,9 @@ impl Heap {
     pub(crate) fn intern(&mut self, text: &str) -> Value {
         let hash = self.hash_text(text);
         let strs = &self.strs;
-        let known = self
-            .texts
-            .interned
-            .find(hash, |&key| strs[key].object.as_str() == text);
+        let known = self.texts.interned.find(hash, |&key| {
+            strs[key].object.as_str() == text && strs.contains_key(key)
+        });
         if let Some(&key) = known {
             return key.into();
         }

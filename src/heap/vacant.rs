@@ -1,4 +1,5 @@
-//! What a vacant slot holds: for each kind an object that owns nothing.
+//! What the collector has to know of each kind beside its references; above all what a vacant slot holds: an object
+//! that owns nothing.
 
 use std::any::Any;
 use std::sync::{Arc, LazyLock};
@@ -21,6 +22,16 @@ pub(crate) trait Vacant {
 
     /// An object that owns no memory of its own.
     fn vacant() -> Self;
+
+    /// Whether what it refers to may change without the heap's knowledge.
+    fn is_volatile(&self) -> bool {
+        false
+    }
+
+    /// The hash of a str of the table of interned ones.
+    fn interned_hash(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// The empty object of each kind.
@@ -42,7 +53,6 @@ const NONE: Value = Value::UNBOUND;
 vacant! {
     BigInt: Self::ZERO;
     Complex: Self { re: 0.0, im: 0.0 };
-    Str: Self::default();
     Bytes: Self { data: Box::default(), hash: 0 };
     ByteArray: Self::default();
     Tuple: Self { items: SmallVec::new() };
@@ -128,7 +138,29 @@ vacant! {
     Wrapper: Self { function: NONE, binds_class: false, dict: NONE };
     Super: Self { this_class: NONE, receiver: NONE, receiver_class: NONE };
     DictView: Self { dict: DictKey::default(), kind: ViewKind::Keys };
-    Rare: Self::Object;
+}
+
+impl Vacant for Str {
+    #[inline]
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn interned_hash(&self) -> Option<u64> {
+        self.interned.then_some(self.hash)
+    }
+}
+
+impl Vacant for Rare {
+    #[inline]
+    fn vacant() -> Self {
+        Self::Object
+    }
+
+    /// The data of the host is the host's.
+    fn is_volatile(&self) -> bool {
+        matches!(self, Self::Host(data) if data.trace.is_some())
+    }
 }
 
 /// Code without instructions, one for all runtimes.
@@ -177,5 +209,10 @@ impl Vacant for HostFunction {
             binds: false,
             state: None,
         }
+    }
+
+    /// What the Rust function holds is the host's.
+    fn is_volatile(&self) -> bool {
+        self.state.is_some()
     }
 }

@@ -38,12 +38,17 @@ pub(crate) struct WeakTable {
     lines: Vec<Line>,
     /// Where the line of each object is.
     places: HashTable<u32>,
+    /// While lines are looked through: the next one, and how many were kept, which lie at the start.
+    next: usize,
+    kept: usize,
+    /// What the lists of lines with more than one reference took when they were looked through last.
+    spilled: usize,
     /// Instances whose class has a finaliser, the oldest first.
     finalizable: Vec<Value>,
 }
 
 /// The weak references to one object.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 struct Line {
     target: Value,
     /// The oldest first.
@@ -62,8 +67,7 @@ fn place_hash(target: Value) -> u64 {
 impl WeakTable {
     /// The bytes that the table takes.
     pub(super) fn bytes(&self) -> usize {
-        let spilled = self.lines.iter().map(Line::spilled);
-        spilled.sum::<usize>() + self.flat_bytes()
+        self.spilled + self.flat_bytes()
     }
 
     /// The same without the lists of lines with more than one reference.
@@ -83,6 +87,31 @@ impl WeakTable {
             self.lines.shrink_to_fit();
             let lines = &self.lines;
             self.places.shrink_to_fit(|&at| lines[at as usize].hash());
+        }
+    }
+
+    /// Moves a line that was at `at` behind those that were kept.
+    fn keep(&mut self, at: usize, line: Line) {
+        let kept = self.kept;
+        self.kept += 1;
+        if at != kept
+            && let Some(place) = self
+                .places
+                .find_mut(line.hash(), |&place| place as usize == at)
+        {
+            *place = kept as u32;
+        }
+        self.spilled += line.spilled();
+        self.lines[kept] = line;
+    }
+
+    /// Forgets the line that was at `at`.
+    fn forget(&mut self, at: usize, target: Value) {
+        let found = self
+            .places
+            .find_entry(place_hash(target), |&place| place as usize == at);
+        if let Ok(entry) = found {
+            entry.remove();
         }
     }
 
@@ -168,14 +197,20 @@ impl Heap {
         self.weak.line(target).map_or(&[], |line| &line.refs)
     }
 
-    /// The weak reference behind what scripts see of it.
-    pub(crate) fn weak_ref(&self, outer: Value) -> Option<&WeakRef> {
+    /// The weak reference behind what scripts see of it, without an object that is gone.
+    pub(crate) fn weak_ref(&self, outer: Value) -> Option<WeakRef> {
         let inner = match outer.as_instance() {
             Some(key) => self.instances.get(key)?.object.payload,
             None => outer,
         };
         match &self.rares.get(inner.as_rare()?)?.object {
-            Rare::WeakRef(weak) => Some(weak),
+            Rare::WeakRef(weak) => {
+                let mut weak = **weak;
+                if !self.contains(weak.target) {
+                    weak.target = Value::UNBOUND;
+                }
+                Some(weak)
+            }
             _ => None,
         }
     }
@@ -234,41 +269,42 @@ impl Heap {
             && handlers.iter().any(|h| (h.start..h.end).contains(&at))
     }
 
-    /// After marking, finalisers included: clears the weak references to what was not reached. Gives those that
-    /// were themselves reached and have a callback: by the age of the objects' first weak reference, and of one
-    /// object the newest reference first.
-    pub(super) fn clear_weak_refs(&mut self) -> Vec<Value> {
-        let mut lines = std::mem::take(&mut self.weak.lines);
-        let mut dead: Vec<Value> = Vec::new();
-        lines.retain_mut(|line| {
-            line.refs.retain(|outer| self.is_marked(*outer));
-            if !self.is_marked(line.shared) {
+    /// After marking, finalisers included: clears the weak references to what was not reached, looking at so many of
+    /// them. Adds those to `due` that were themselves reached and have a callback: by the age of the objects' first
+    /// weak reference, and of one object the newest reference first. Gives what is left of `count`, 0 where there may
+    /// be more to do.
+    pub(super) fn clear_weak_refs(&mut self, mut count: usize, due: &mut Vec<Value>) -> usize {
+        if self.weak.next == 0 {
+            self.weak.spilled = 0;
+        }
+        while count > 0 && self.weak.next < self.weak.lines.len() {
+            let at = self.weak.next;
+            self.weak.next += 1;
+            let mut line = std::mem::take(&mut self.weak.lines[at]);
+            count = count.saturating_sub(line.refs.len().max(1));
+            let target = line.target;
+            line.refs.retain(|outer| self.contains(*outer));
+            if !self.contains(line.shared) {
                 line.shared = Value::UNBOUND;
             }
-            let alive = self.is_marked(line.target);
-            if !alive {
-                dead.extend(line.refs.iter().rev());
+            if self.contains(target) && !line.refs.is_empty() {
+                self.weak.keep(at, line);
+                continue;
             }
-            alive && !line.refs.is_empty()
-        });
-        let places = &mut self.weak.places;
-        places.clear();
-        for (at, line) in lines.iter().enumerate() {
-            places.insert_unique(line.hash(), at as u32, |&at| lines[at as usize].hash());
+            self.weak.forget(at, target);
+            for outer in line.refs.iter().rev() {
+                if let Some(weak) = self.weak_ref_mut(*outer) {
+                    weak.target = Value::UNBOUND;
+                    if weak.callback.is_bound() {
+                        due.push(*outer);
+                    }
+                }
+            }
         }
-        self.weak.lines = lines;
-        dead.retain(|outer| match self.weak_ref_mut(*outer) {
-            Some(weak) => {
-                weak.target = Value::UNBOUND;
-                weak.callback.is_bound()
-            }
-            None => false,
-        });
-        dead
-    }
-
-    /// Whether a collection has to look for weak references.
-    pub(super) fn has_weak_refs(&self) -> bool {
-        !self.weak.lines.is_empty()
+        if count > 0 {
+            self.weak.lines.truncate(self.weak.kept);
+            (self.weak.next, self.weak.kept) = (0, 0);
+        }
+        count
     }
 }

@@ -32,5 +32,5 @@ pub(crate) use module::Module;
 pub(crate) use number::{BigInt, Complex};
 pub(crate) use rare::Rare;
 pub(crate) use str::Str;
-pub(crate) use trace::{Trace, traced};
+pub(crate) use trace::{Part, Trace, traced};
 pub(crate) use weak_ref::WeakRef;

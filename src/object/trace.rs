@@ -12,6 +12,7 @@
 
 use std::any::Any;
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
@@ -31,8 +32,43 @@ pub(crate) trait Trace {
     /// Calls `visit` with every value that the object holds, immediates and unbound ones included.
     fn trace(&self, visit: &mut impl FnMut(Value));
 
+    /// As [`Self::trace`] for a part of the object, so that a large one can be visited bit by bit.
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        if !part.take(1).is_empty() {
+            self.trace(visit);
+        }
+    }
+
     /// The bytes that the object owns outside of itself.
     fn extra_bytes(&self) -> usize;
+}
+
+/// Which part of an object is visited: of its fields and of the items in them, so many after so many that are passed.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pass: usize,
+    left: usize,
+}
+
+impl Part {
+    pub(crate) fn new(pass: usize, length: usize) -> Self {
+        Self { pass, left: length }
+    }
+
+    /// Which of the next `count` units belong to the part.
+    #[inline]
+    fn take(&mut self, count: usize) -> Range<usize> {
+        let start = self.pass.min(count);
+        let end = count.min(start.saturating_add(self.left));
+        self.pass -= start;
+        self.left -= end - start;
+        start..end
+    }
+
+    /// Whether the object ended before the part did.
+    pub(crate) fn is_last(&self) -> bool {
+        self.left > 0
+    }
 }
 
 /// What an allocator keeps beside each block, about: some keep nothing, glibc's a word.
@@ -74,6 +110,15 @@ macro_rules! traced {
             #[inline]
             fn trace(&self, visit: &mut impl FnMut($crate::value::Value)) {
                 $(traced!(@visit self.$field, visit $(, $why $(, self.$condition())?)?);)*
+            }
+
+            fn trace_part(
+                &self,
+                part: &mut $crate::object::Part,
+                visit: &mut impl FnMut($crate::value::Value),
+            ) {
+                let _ = (&part, &visit);
+                $(traced!(@part self.$field, part, visit $(, $why $(, self.$condition())?)?);)*
             }
 
             #[inline]
@@ -123,6 +168,20 @@ macro_rules! traced {
                 }
             }
 
+            fn trace_part(
+                &self,
+                part: &mut $crate::object::Part,
+                visit: &mut impl FnMut($crate::value::Value),
+            ) {
+                let _ = (&part, &visit);
+                match self {
+                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
+                        $($(traced!(@part *$field, part, visit);)*)?
+                        $(traced!(@part *traced!(@bind inner $payload), part, visit);)?
+                    })*
+                }
+            }
+
             #[inline]
             fn extra_bytes(&self) -> usize {
                 match self {
@@ -144,6 +203,15 @@ macro_rules! traced {
     (@visit $place:expr, $visit:ident, $why:literal, $condition:expr) => {
         if !$condition {
             traced!(@visit $place, $visit);
+        }
+    };
+    (@part $place:expr, $part:ident, $visit:ident) => {
+        $crate::object::Trace::trace_part(&$place, $part, $visit)
+    };
+    (@part $place:expr, $part:ident, $visit:ident, $why:literal) => {};
+    (@part $place:expr, $part:ident, $visit:ident, $why:literal, $condition:expr) => {
+        if !$condition {
+            traced!(@part $place, $part, $visit);
         }
     };
     (@bind $name:ident $payload:ty) => { $name };
@@ -279,6 +347,12 @@ impl<T: Trace> Trace for Option<T> {
         }
     }
 
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        if let Some(inner) = self {
+            inner.trace_part(part, visit);
+        }
+    }
+
     #[inline]
     fn extra_bytes(&self) -> usize {
         self.as_ref().map_or(0, T::extra_bytes)
@@ -312,6 +386,13 @@ impl<T: Trace> Trace for [T] {
         }
     }
 
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        if T::REFERS {
+            let items = &self[part.take(self.len())];
+            items.iter().for_each(|item| item.trace(visit));
+        }
+    }
+
     #[inline]
     fn extra_bytes(&self) -> usize {
         if T::OWNS {
@@ -331,6 +412,10 @@ impl<T: Trace + ?Sized> Trace for Box<T> {
         T::trace(self, visit);
     }
 
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        T::trace_part(self, part, visit);
+    }
+
     #[inline]
     fn extra_bytes(&self) -> usize {
         block(size_of_val::<T>(self)) + T::extra_bytes(self)
@@ -344,6 +429,10 @@ impl<T: Trace> Trace for Vec<T> {
     #[inline]
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         self.as_slice().trace(visit);
+    }
+
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        self.as_slice().trace_part(part, visit);
     }
 
     #[inline]
@@ -363,6 +452,12 @@ impl<T: Trace> Trace for VecDeque<T> {
         back.trace(visit);
     }
 
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        let (front, back) = self.as_slices();
+        front.trace_part(part, visit);
+        back.trace_part(part, visit);
+    }
+
     #[inline]
     fn extra_bytes(&self) -> usize {
         let (front, back) = self.as_slices();
@@ -380,6 +475,10 @@ where
     #[inline]
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         self.as_slice().trace(visit);
+    }
+
+    fn trace_part(&self, part: &mut Part, visit: &mut impl FnMut(Value)) {
+        self.as_slice().trace_part(part, visit);
     }
 
     #[inline]
@@ -465,6 +564,22 @@ mod tests {
         outer().trace(&mut |value| seen.extend(value.as_int()));
         assert_eq!(seen, Vec::from_iter(0..11));
         const { assert!(Outer::REFERS && !Vec::<u64>::REFERS) };
+    }
+
+    #[test]
+    fn the_parts_of_an_object_are_the_whole() {
+        for length in 1..20 {
+            let (mut seen, mut pass) = (Vec::new(), 0);
+            loop {
+                let mut part = Part::new(pass, length);
+                outer().trace_part(&mut part, &mut |value| seen.extend(value.as_int()));
+                if part.is_last() {
+                    break;
+                }
+                pass += length;
+            }
+            assert_eq!(seen, Vec::from_iter(0..11), "{length}");
+        }
     }
 
     #[test]

@@ -97,6 +97,7 @@ fn collect_reporting(vm: &mut Vm, debug: i32) -> Outcome<usize> {
         )?;
     }
     vm.heap.release_share();
+    vm.settle_collection();
     let cycles = match debug & (DEBUG_COLLECTABLE | DEBUG_SAVEALL) {
         0 => Vec::new(),
         _ => unreachable_cycles(vm)?,

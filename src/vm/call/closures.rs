@@ -96,7 +96,7 @@ impl Vm {
         let function = crate::heap::alloc_in(
             &mut self.heap.functions,
             &mut self.heap.accounting,
-            self.heap.black,
+            self.heap.fresh,
             Function {
                 code: child_code,
                 closure,

@@ -177,7 +177,7 @@ impl Vm {
         macro_rules! alloc {
             ($kind:ident, $object:expr) => {{
                 let (objects, accounting) = (&mut self.heap.$kind, &mut self.heap.accounting);
-                Value::from(alloc_in(objects, accounting, self.heap.black, $object))
+                Value::from(alloc_in(objects, accounting, self.heap.fresh, $object))
             }};
         }
         /// The truth of a value.

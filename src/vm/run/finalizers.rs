@@ -235,6 +235,7 @@ impl Vm {
     /// were found to be garbage.
     pub(crate) fn collect_and_finalize(&mut self) -> Outcome<usize> {
         self.heap.release_share();
+        self.settle_collection();
         let mut freed = 0;
         for _ in 0..MAX_ROUNDS {
             let before = self.heap.len();

@@ -1,12 +1,19 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
-use crate::heap::Heap;
+use crate::heap::{Due, Heap, Phase};
 use crate::value::Value;
 use crate::vm::state::listening;
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
-/// How many objects a collection looks at for a unit of fuel.
-const LOOKED_AT_PER_UNIT: u64 = 32;
+/// How many objects and references a collection looks at for a unit of fuel.
+const LOOKED_AT_PER_UNIT: u64 = 64;
+
+/// How many it looks at in a slice; in stress mode so few that scripts change things between any two slices.
+const SLICE: u64 = 32 << 10;
+const STRESS_SLICE: u64 = 100;
+
+/// So many times a collection comes to the end of marking and finds more than a slice to do; then it does all.
+const MAX_ATTEMPTS: u32 = 8;
 
 impl Vm {
     /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
@@ -40,8 +47,7 @@ impl Vm {
     /// As [`Vm::collect_if_due`], where there is something to do.
     #[cold]
     fn collect_now(&mut self) -> Outcome<()> {
-        if self.heap.accounting.is_due() {
-            self.collect_for_fuel();
+        if self.heap.accounting.is_due() && self.collect_slice() {
             if self.gc.finalizers_wait() && self.heap.accounting.is_exhausted() {
                 // What waits for its finaliser is garbage, too.
                 self.run_finalizers()?;
@@ -58,8 +64,7 @@ impl Vm {
     /// Collects, if that is due, inside a native that may never come back to a safepoint.
     #[inline]
     pub(crate) fn collect_in_native(&mut self) -> Outcome<()> {
-        if self.heap.accounting.is_due() {
-            self.collect_for_fuel();
+        if self.heap.accounting.is_due() && self.collect_slice() {
             self.check_heap_limit()?;
         }
         Ok(())
@@ -75,23 +80,132 @@ impl Vm {
         Ok(())
     }
 
-    /// Collects, paid for by what the collection looks at.
-    pub(crate) fn collect_for_fuel(&mut self) {
-        let looked_at = self.collect_garbage();
+    /// Does the next slice of a collection, or a whole collection where the limit is passed. True: it was a whole one.
+    fn collect_slice(&mut self) -> bool {
+        let accounting = &self.heap.accounting;
+        let stressed = accounting.is_stressed();
+        let whole = match stressed {
+            true => !accounting.slices_in_stress() && self.heap.phase() == Phase::Idle,
+            false => accounting.is_urgent(),
+        };
+        if whole {
+            self.collect_for_fuel();
+            return true;
+        }
+        let slice = if stressed { STRESS_SLICE } else { SLICE };
+        let looked_at = self.advance_collection(slice);
+        self.burn_collection(looked_at);
+        if self.heap.phase() != Phase::Idle {
+            self.heap.accounting.begin_slice();
+            return false;
+        }
+        if !self.heap.accounting.is_exhausted() {
+            return false;
+        }
+        // What was garbage already, but not when the slices began, may be what is missing.
+        self.collect_for_fuel();
+        true
+    }
+
+    fn burn_collection(&mut self, looked_at: u64) {
         if !self.heap.accounting.is_stressed() {
             self.budget.burn_later(looked_at / LOOKED_AT_PER_UNIT);
         }
     }
 
+    /// Collects, paid for by what the collection looks at.
+    pub(crate) fn collect_for_fuel(&mut self) {
+        let looked_at = self.collect_garbage();
+        self.burn_collection(looked_at);
+    }
+
+    /// Begins a collection, or goes on with it, until it has looked at so much. Gives how much that was.
+    fn advance_collection(&mut self, slice: u64) -> u64 {
+        let (looked_at, fallen) = listening(|| match self.heap.phase() {
+            Phase::Idle => self.begin_collection(),
+            Phase::Marking => {
+                let (looked_at, done) = self.heap.mark_some(slice);
+                match done {
+                    true => looked_at + self.end_marking(slice),
+                    false => looked_at,
+                }
+            }
+            Phase::Sweeping => {
+                let (looked_at, callbacks) = self.heap.sweep_some(slice as usize, false);
+                if let Some(callbacks) = callbacks {
+                    let due = Due {
+                        callbacks,
+                        ..Due::default()
+                    };
+                    self.gc.queue(due, &mut self.heap.accounting);
+                }
+                looked_at
+            }
+        });
+        self.gc.note_fallen(fallen);
+        looked_at
+    }
+
+    /// Begins a collection with the roots that there are now.
+    fn begin_collection(&mut self) -> u64 {
+        self.gc.attempts = 0;
+        self.heap.begin_collection();
+        let mut looked_at = 0;
+        self.visit_roots(&mut |heap, value| {
+            looked_at += 1;
+            heap.shade(value);
+        });
+        looked_at
+    }
+
+    /// Ends marking, if what has become a root meanwhile reaches little that is not marked yet.
+    fn end_marking(&mut self, slice: u64) -> u64 {
+        self.gc.attempts += 1;
+        let slice = match self.gc.attempts {
+            0..MAX_ATTEMPTS => slice,
+            _ => u64::MAX,
+        };
+        self.host.before_collection();
+        let mut looked_at = 0;
+        self.visit_roots(&mut |heap, value| {
+            looked_at += 1;
+            heap.shade(value);
+        });
+        looked_at += self.heap.revisit();
+        let (marked, done) = self.heap.mark_some(slice);
+        if done {
+            let finalizers = self.heap.end_marking();
+            self.host.after_collection();
+            let due = Due {
+                finalizers,
+                ..Due::default()
+            };
+            self.gc.queue(due, &mut self.heap.accounting);
+            let iterators = &self.heap.iterators;
+            self.gc.lent.retain(|key, _| iterators.contains_key(*key));
+        }
+        looked_at + marked
+    }
+
     /// Collects: what neither the frames, the host, nor running natives can reach is dropped. Gives how many objects
-    /// the collection has looked at: those that it marked, and those that it swept.
+    /// and references the collection has looked at.
     pub(crate) fn collect_garbage(&mut self) -> u64 {
-        self.collect_from_roots(false)
+        self.settle_collection() + self.collect_from_roots(false)
     }
 
     /// As [`Vm::collect_garbage`], and gives all memory back that is not in use.
     pub(crate) fn collect_thoroughly(&mut self) {
+        self.settle_collection();
         self.collect_from_roots(true);
+    }
+
+    /// Goes on with a collection that has begun, to its end.
+    pub(crate) fn settle_collection(&mut self) -> u64 {
+        let mut looked_at = 0;
+        while self.heap.phase() != Phase::Idle {
+            looked_at += self.advance_collection(u64::MAX);
+        }
+        looked_at
     }
 
     fn collect_from_roots(&mut self, thorough: bool) -> u64 {

@@ -39,6 +39,8 @@ pub(crate) struct Gc {
     finalizing: bool,
     /// What panicked in destructors of the host, until it is told.
     fallen: Fallen,
+    /// How often the collection that goes on came to the end of marking.
+    pub(in crate::vm) attempts: u32,
     /// What iterators own (`vm::generator::ownership`).
     pub(in crate::vm) lent: Lent,
     /// The generator that was made last for a native, and how many frames that runs above.
@@ -58,6 +60,7 @@ impl Default for Gc {
             held: 0,
             finalizing: false,
             fallen: Fallen::default(),
+            attempts: 0,
             lent: Lent::default(),
             handed: None,
             enabled: true,

@@ -62,7 +62,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<WeakRef> {
     args.this_with(vm, TypeId::ReferenceType, |vm, value| {
-        vm.heap.weak_ref(value).copied()
+        vm.heap.weak_ref(value)
     })
 }
 
@@ -111,7 +111,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// While both objects live, references are equal if those are; afterwards only to themselves.
 fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
     let left = this(vm, args)?;
-    let Some(right) = vm.heap.weak_ref(args.get(1)).copied() else {
+    let Some(right) = vm.heap.weak_ref(args.get(1)) else {
         return Ok(None);
     };
     if left.target.is_unbound() || right.target.is_unbound() {
