@@ -14,7 +14,6 @@ use std::collections::HashSet;
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::Finalizer;
-use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Vm};
 
 /// Of how many objects one is looked for, or at, for a unit of fuel.
@@ -235,11 +234,11 @@ impl Vm {
     /// were found to be garbage.
     pub(crate) fn collect_and_finalize(&mut self) -> Outcome<usize> {
         self.heap.release_share();
-        self.settle_collection();
         let mut freed = 0;
+        let mut before = self.heap.len();
+        self.settle_collection();
         for _ in 0..MAX_ROUNDS {
-            let before = self.heap.len();
-            self.budget.burn(price::moved(before))?;
+            self.budget.burn(before as u64 / LOOKED_AT_PER_UNIT)?;
             self.collect_thoroughly();
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {
@@ -247,6 +246,7 @@ impl Vm {
             }
             freed += self.gc.queued();
             self.run_finalizers()?;
+            before = self.heap.len();
         }
         Ok(freed)
     }
