@@ -148,7 +148,7 @@ fn a_flood_of_weak_references() {
 import weakref
 class C: pass
 c = C()
-refs = [weakref.ref(c, print) for n in range(300_000)]";
+refs = [weakref.ref(c, print) for n in range(400_000)]";
     assert_eq!(run_in(&mut rt, source), End::Limit(Limit::HeapBytes));
     let source = "
 import weakref
