@@ -43,7 +43,7 @@ pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use arena::Arena;
 pub(crate) use collect::Phase;
 pub(crate) use members::Members;
-pub(crate) use weak::Due;
+pub(crate) use weak::{Due, FINALIZERS};
 
 use self::vacant::Vacant;
 use crate::object::{self, Part, Trace};

@@ -13,12 +13,17 @@
 //! so no finaliser runs twice.
 //! Invariant: the table has a line for each object that a living weak reference knows, and `places` knows where.
 
+use std::collections::HashSet;
+
 use hashbrown::HashTable;
 use smallvec::SmallVec;
 
 use super::Heap;
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{GeneratorKey, Value};
+
+/// How many objects one collection hands out to be finalised: the others wait for the next one.
+pub(crate) const FINALIZERS: usize = 1 << 15;
 
 /// What a collection leaves to do.
 #[derive(Default, Debug)]
@@ -232,11 +237,11 @@ impl Heap {
         let mut registered = std::mem::take(&mut self.weak.finalizable);
         let mut found = Vec::new();
         registered.retain(|value| {
-            let alive = self.is_marked(*value);
-            if !alive {
+            let stays = found.len() == FINALIZERS || self.is_marked(*value);
+            if !stays {
                 found.push(*value);
             }
-            alive
+            stays
         });
         self.weak.finalizable = registered;
         let generators = &self.generators;
@@ -245,12 +250,35 @@ impl Heap {
             .filter(|(_, slot)| slot.object.closes_by_itself())
             .map(|(key, _)| key)
             .filter(|key| !self.is_marked((*key).into()) && self.has_pending_handler(*key))
+            .take(FINALIZERS - found.len())
             .collect();
         found.extend(dropped.into_iter().map(Value::from));
+        if found.len() == FINALIZERS {
+            self.spare_finalizable(&found);
+        }
         if found.len() > 1 {
             found = self.holders_first(&found);
         }
         found
+    }
+
+    /// Keeps what has to be finalised and was not `found` for the next collection.
+    fn spare_finalizable(&mut self, found: &[Value]) {
+        let registered = std::mem::take(&mut self.weak.finalizable);
+        for value in &registered {
+            self.shade(*value);
+        }
+        self.weak.finalizable = registered;
+        let found: HashSet<Value> = found.iter().copied().collect();
+        let keys: Vec<GeneratorKey> = self.generators.iter().map(|(key, _)| key).collect();
+        for key in keys {
+            if self[key].closes_by_itself()
+                && !found.contains(&key.into())
+                && self.has_pending_handler(key)
+            {
+                self.shade(key.into());
+            }
+        }
     }
 
     /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave; a coroutine that

@@ -39,11 +39,11 @@ fn the_heap_may_be_full_at_any_allocation() {
         let value = value.unwrap_or_else(|error| panic!("{area}: {error:?}"));
         let mut passed = 0;
         // Small steps at first, where every object counts.
-        for step in 0..400_usize {
-            let room = if step < 120 {
-                step * 61
-            } else {
-                120 * 61 + (step - 120) * 4_099
+        for step in 0..500_usize {
+            let room = match step {
+                0..120 => step * 61,
+                120..400 => 120 * 61 + (step - 120) * 4_099,
+                _ => 120 * 61 + 280 * 4_099 + (step - 400) * 65_537,
             };
             let mut rt = runtime(Limits::new().heap_bytes(base + room));
             for round in 0..2 {

@@ -11,6 +11,7 @@
 
 use std::collections::HashSet;
 
+use crate::heap::FINALIZERS;
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::Finalizer;
@@ -237,7 +238,8 @@ impl Vm {
         let mut freed = 0;
         let mut before = self.heap.len();
         self.settle_collection();
-        for _ in 0..MAX_ROUNDS {
+        let mut rounds = 0;
+        while rounds < MAX_ROUNDS {
             self.budget.burn(before as u64 / LOOKED_AT_PER_UNIT)?;
             self.collect_thoroughly();
             freed += before.saturating_sub(self.heap.len());
@@ -245,6 +247,8 @@ impl Vm {
                 break;
             }
             freed += self.gc.queued();
+            // A full queue is part of a round: there may be more of the same garbage.
+            rounds += usize::from(self.gc.queued() < FINALIZERS);
             self.run_finalizers()?;
             before = self.heap.len();
         }

@@ -14,6 +14,8 @@ const STRESS_SLICE: u64 = 100;
 
 /// So many times a collection comes to the end of marking and finds more than a slice to do; then it does all.
 const MAX_ATTEMPTS: u32 = 8;
+/// How often finalisers run in a row where the heap is full, before that is the end.
+const FINALIZATIONS: u32 = 16;
 
 impl Vm {
     /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
@@ -48,7 +50,10 @@ impl Vm {
     #[cold]
     fn collect_now(&mut self) -> Outcome<()> {
         if self.heap.accounting.is_due() && self.collect_slice() {
-            if self.gc.finalizers_wait() && self.heap.accounting.is_exhausted() {
+            for _ in 0..FINALIZATIONS {
+                if !self.gc.finalizers_wait() || !self.heap.accounting.is_exhausted() {
+                    break;
+                }
                 // What waits for its finaliser is garbage, too.
                 self.run_finalizers()?;
                 self.collect_for_fuel();

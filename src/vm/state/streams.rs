@@ -61,11 +61,7 @@ impl OutputStream {
     }
 
     /// Takes a piece of text, after the room for it was made in the accounts; an error ends the run.
-    pub(in crate::vm) fn write(
-        &mut self,
-        text: &str,
-        accounting: &mut Accounting,
-    ) -> Result<(), Trap> {
+    pub(crate) fn write(&mut self, text: &str, accounting: &mut Accounting) -> Result<(), Trap> {
         let growth = self.sink.growth(text.len());
         if growth > 0 {
             if accounting.refuses(growth) {

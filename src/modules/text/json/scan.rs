@@ -310,7 +310,11 @@ impl Scanner {
         }
         loop {
             let (item, end) = self.inner(vm, at)?;
-            vm.charge(size_of::<Value>())?;
+            if items.len() == items.capacity() {
+                let more = items.len().max(4);
+                vm.charge_items(more, size_of::<Value>())?;
+                items.reserve_exact(more);
+            }
             items.push(item);
             at = self.skip_space(vm, end)?;
             match self.byte(vm, at) {
