@@ -8,6 +8,7 @@ mod accounting {
     pub(crate) mod allocator;
     mod compile;
     mod kinds;
+    mod leaks;
     mod peak;
     mod sources;
 }
