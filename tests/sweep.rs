@@ -8,6 +8,7 @@
 
 #![cfg(feature = "parser")]
 
+mod probe;
 mod script;
 
 mod sweep {

@@ -15,6 +15,9 @@ const SLICE: usize = 128 << 10;
 /// every few allocations.
 const FLOOR_PART: usize = 32;
 
+/// Garbage may be this part of the limit before a collection is due.
+const GARBAGE_PART: usize = 10;
+
 /// How large a part of the limit the room may be that an arena keeps although it does not need it.
 const SLACK_PART: usize = 16;
 
@@ -40,7 +43,7 @@ pub(crate) struct Accounting {
     until_collection: isize,
     /// The budget that `until_collection` started from.
     budget: usize,
-    /// Bytes that are not objects: the register stack and the frames.
+    /// Bytes that are not objects: the register stack and the frames, sources, output that waits, the queue of finalisers.
     held: usize,
     /// The host's limit in bytes.
     limit: usize,
@@ -58,9 +61,6 @@ pub(crate) struct Accounting {
     /// Collect at every safepoint.
     stress: bool,
 }
-
-/// Garbage may be this part of the limit before a collection is due.
-const GARBAGE_PART: usize = 10;
 
 impl Default for Accounting {
     fn default() -> Self {
@@ -243,8 +243,8 @@ impl Accounting {
     }
 
     /// Whether an allocation of `bytes` would pass the limit, even if all garbage were gone: by itself, or together
-    /// with what the running built-in function has allocated before. Some of that is
-    /// garbage, but what the process takes must never be far beyond the limit.
+    /// with what the running built-in function has allocated before. Some of that is garbage, but what the process
+    /// takes must never be far beyond the limit.
     pub(crate) fn refuses(&self, bytes: usize) -> bool {
         let garbage = self.limit / SLACK_PART;
         self.live.saturating_add(self.held).saturating_add(bytes) > self.limit
@@ -298,9 +298,9 @@ impl Accounting {
     }
 
     fn set_budget(&mut self) {
-        // Twice the live size, but never so much that the limit is passed unseen, or that what one step takes, which
-        // cannot collect, finds all room taken by garbage.
-        // By as much as there may be garbage the limit may be passed in the middle of a native: no more than a tenth.
+        // As much garbage as there are live bytes, but never so much that the limit is passed unseen, or that a native,
+        // which cannot collect, finds all room taken by it. A native may pass the limit by as much garbage as there is:
+        // hence no more than a tenth of it.
         self.budget = self
             .live
             .min(self.limit / GARBAGE_PART)

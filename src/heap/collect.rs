@@ -19,7 +19,9 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Due, Heap};
+#[cfg(test)]
+use super::Due;
+use super::Heap;
 use crate::object::Part;
 use crate::value::Value;
 
@@ -253,20 +255,6 @@ impl Heap {
         self.cycle.phase = Phase::Idle;
     }
 
-    /// Goes on with the collection to its end, after the roots were shown.
-    pub(crate) fn finish_collection(&mut self, thorough: bool) -> Due {
-        let mut due = Due::default();
-        if self.cycle.phase == Phase::Marking {
-            due.work += self.revisit();
-            due.work += self.mark_some(u64::MAX).0;
-            due.finalizers = self.end_marking();
-        }
-        let (looked_at, callbacks) = self.sweep_some(usize::MAX, thorough);
-        due.work += looked_at;
-        due.callbacks = callbacks.unwrap_or_default();
-        due
-    }
-
     /// The weak references whose callback becomes due when the collection has ended.
     pub(super) fn due_callbacks(&self) -> &[Value] {
         &self.cycle.callbacks
@@ -281,6 +269,12 @@ impl Heap {
         for root in roots {
             self.shade(root);
         }
-        self.finish_collection(true)
+        self.mark_some(u64::MAX);
+        let finalizers = self.end_marking();
+        let (_, callbacks) = self.sweep_some(usize::MAX, true);
+        Due {
+            finalizers,
+            callbacks: callbacks.unwrap_or_default(),
+        }
     }
 }

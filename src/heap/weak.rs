@@ -32,8 +32,6 @@ pub(crate) struct Due {
     pub(crate) finalizers: Vec<Value>,
     /// Weak references whose object is gone and that have a callback.
     pub(crate) callbacks: Vec<Value>,
-    /// How many objects the collection has looked at.
-    pub(crate) work: u64,
 }
 
 /// Weak references and finalisers.

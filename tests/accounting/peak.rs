@@ -103,6 +103,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("classes", "kept = []\nwhile True: kept.append(type('A', (), {}))"),
     ("classes deep", "c = object\nwhile True: c = type('A', (c,), {})"),
     ("instances", "class A:\n    def __init__(self): self.x = 1\nkept = []\nwhile True: kept.append(A())"),
+    ("finalizers of much", "class A:\n    def __del__(self): pass\nwhile True:\n    a, b = A(), A()\n    a.held = [[] for _ in range(200_000)]\n    b.held = [[] for _ in range(200_000)]\n    del a, b"),
     ("finalizers", "class A:\n    def __del__(self): kept.append(A())\nkept = []\nwhile True: A()"),
     ("weak references", "import weakref\nclass A: pass\nkept = []\nwhile True:\n    a = A()\n    kept.append((a, weakref.ref(a)))"),
     ("ints doubled", "x = 3\nfor _ in range(22): x = x * x"),

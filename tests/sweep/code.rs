@@ -8,12 +8,13 @@ use std::thread;
 
 use nonlocal::code::{Child, CodeFlags, CodeParts, Constant, Handler, verify};
 use nonlocal::{
-    Cell, Closure, CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limit, Limits, Output,
-    Program, Runtime, Scope, Value, VerifyError,
+    CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limits, Output, Program, Runtime, Value,
+    VerifyError,
 };
 
 use super::random::Random;
 use super::{amount, first_seed};
+use crate::probe::{run_code, works};
 use crate::script;
 
 /// The code of the golden scripts.
@@ -263,49 +264,20 @@ fn runtime(stress: bool) -> Runtime {
     engine.gc_stress(stress).build().runtime()
 }
 
-/// Runs a code object; a function is called with some arguments, and what it gives is iterated over.
-fn run(rt: &mut Runtime, code: CodeObject, random: &mut Random) -> nonlocal::Result<()> {
-    let mut scope = Scope::new();
-    for name in &code.freevars {
-        let cell: Cell = rt.new_cell(1)?;
-        scope = scope.with(name, cell);
-    }
-    let function = code.flags.contains(CodeFlags::OPTIMIZED);
-    let program = Program::from_code(code);
-    let value = rt.run_in::<Value>(&scope, &program)?;
-    if function {
-        rt.set("function", value)?;
-        let function: Closure = rt.run("function")?;
-        let args = vec![Value::Int(3); random.below(4)];
-        let result = rt.call::<Value>(&function, args)?;
-        rt.set("result", result)?;
-        rt.run::<()>("for item in result: repr(item)")?;
-    }
-    Ok(())
-}
-
 /// Whether the verifier took the code, or what went wrong.
 fn check(code: Result<CodeObject, VerifyError>, random: &mut Random) -> bool {
     let Ok(code) = code else { return false };
     // Listing it must not fail, either.
     assert!(!code.disassemble().is_empty());
     let mut rt = runtime(random.one_in(4));
-    if let Err(error) = run(&mut rt, code, random) {
+    if let Err(error) = run_code(&mut rt, code, |_| vec![Value::Int(3); random.below(4)]) {
         let fine = matches!(
             error.kind(),
             ErrorKind::Exception | ErrorKind::Limit(_) | ErrorKind::NotFound | ErrorKind::Convert
         );
         assert!(fine, "{:?}: {error:?}", error.kind());
     }
-    rt.collect();
-    rt.collect();
-    match rt.run::<Value>("1 + 1") {
-        Ok(value) => assert_eq!(value, Value::Int(2)),
-        // What the variables hold may fill the heap, and a function for `sys.settrace` may be left that fails.
-        Err(error) if error.kind() == ErrorKind::Limit(Limit::HeapBytes) => {}
-        Err(error) if error.to_string().contains("not callable") => {}
-        Err(error) => panic!("the runtime is broken: {error:?}"),
-    }
+    works(&mut rt);
     true
 }
 

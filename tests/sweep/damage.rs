@@ -11,6 +11,7 @@ use nonlocal::{Engine, ErrorKind, Fuel, Limits, Output, Program, Runtime, Step, 
 
 use super::random::Random;
 use super::{amount, first_seed};
+use crate::probe::works;
 use crate::script;
 
 /// No damaged program may take longer, with the fuel that it has.
@@ -345,20 +346,6 @@ fn ending(rt: &mut Runtime, result: nonlocal::Result<Value>) -> Ending {
     };
     let printed = rt.take_output() + &rt.take_stderr();
     Some((end, script::mask_addresses(&printed)))
-}
-
-fn works(rt: &mut Runtime) {
-    let probe = "def probe():\n    n = 0\n    def add():\n        nonlocal n\n        n += 1\n        return n\n    add()\n    try:\n        [][0]\n    except IndexError:\n        return add()\nprobe()";
-    // A script may have replaced `IndexError` or `__build_class__`; the probe then runs in a runtime that it broke
-    // by the rules, and only must not fail in any other way.
-    match rt.run::<Value>(probe) {
-        Ok(value) => assert_eq!(value, Value::Int(2), "the runtime computes wrongly"),
-        Err(error) => assert!(
-            matches!(error.kind(), ErrorKind::Exception | ErrorKind::Limit(_)),
-            "the runtime is broken: {error:?}"
-        ),
-    }
-    rt.collect();
 }
 
 fn in_one_go(source: &str, stress: bool) -> Ending {

@@ -64,7 +64,7 @@ impl Limits {
     ///
     /// | limit | value | why |
     /// |---|---|---|
-    /// | `fuel` | 10 million units | a second or two at the most, whatever the script does |
+    /// | `fuel` | 10 million units | ten seconds at the very most, usually less than one |
     /// | `wall_time` | 2 s | where the machine is slower, or busy |
     /// | `heap_bytes` | 64 MiB | room for a hundred thousand objects and more |
     /// | `frames`, `recursion_limit` | 1000 | as deep as CPython goes |

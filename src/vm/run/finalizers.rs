@@ -14,11 +14,8 @@ use std::collections::HashSet;
 use crate::heap::FINALIZERS;
 use crate::object::{GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::state::Finalizer;
+use crate::vm::state::{Finalizer, price};
 use crate::vm::{Fault, Outcome, Vm};
-
-/// Of how many objects one is looked for, or at, for a unit of fuel.
-const LOOKED_AT_PER_UNIT: u64 = 16;
 
 /// So many times `gc.collect()` collects again because finalisers have run.
 const MAX_ROUNDS: usize = 16;
@@ -240,7 +237,7 @@ impl Vm {
         self.settle_collection();
         let mut rounds = 0;
         while rounds < MAX_ROUNDS {
-            self.budget.burn(before as u64 / LOOKED_AT_PER_UNIT)?;
+            self.budget.burn(price::moved(before))?;
             self.collect_thoroughly();
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {
@@ -257,8 +254,8 @@ impl Vm {
 
     /// Whether an instance waits for its finaliser.
     pub(crate) fn is_finalizable(&mut self, instance: Value) -> Outcome<bool> {
-        let looked_at = self.heap.finalizable().len() as u64;
-        self.budget.burn(looked_at / LOOKED_AT_PER_UNIT)?;
+        let looked_at = self.heap.finalizable().len();
+        self.budget.burn(price::moved(looked_at))?;
         Ok(self.heap.finalizable().contains(&instance))
     }
 
@@ -328,7 +325,7 @@ impl Vm {
 /// Registers the instances that there are already of a class that gets a finaliser now.
 pub(crate) fn adopt_instances(vm: &mut Vm, class: Value) -> Outcome<()> {
     let looked_at = vm.heap.instances.len() + vm.heap.finalizable().len();
-    vm.budget.burn(looked_at as u64 / LOOKED_AT_PER_UNIT)?;
+    vm.budget.burn(price::moved(looked_at))?;
     let heap = &mut vm.heap;
     let known: HashSet<Value> = heap.finalizable().iter().copied().collect();
     let instances = heap.instances.iter();

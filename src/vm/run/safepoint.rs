@@ -2,13 +2,11 @@
 
 use crate::heap::{Due, Heap, Phase};
 use crate::value::Value;
-use crate::vm::state::listening;
+use crate::vm::state::{listening, price};
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
-/// How many objects and references a collection looks at for a unit of fuel.
-const LOOKED_AT_PER_UNIT: u64 = 64;
-
-/// How many it looks at in a slice; in stress mode so few that scripts change things between any two slices.
+/// How many objects and references a collection looks at in a slice; in stress mode so few that scripts change things
+/// between any two slices.
 const SLICE: u64 = 32 << 10;
 const STRESS_SLICE: u64 = 100;
 
@@ -98,7 +96,7 @@ impl Vm {
             return true;
         }
         let slice = if stressed { STRESS_SLICE } else { SLICE };
-        let looked_at = self.advance_collection(slice);
+        let looked_at = self.advance_collection(slice, false);
         self.burn_collection(looked_at);
         if self.heap.phase() != Phase::Idle {
             self.heap.accounting.begin_slice();
@@ -114,7 +112,7 @@ impl Vm {
 
     fn burn_collection(&mut self, looked_at: u64) {
         if !self.heap.accounting.is_stressed() {
-            self.budget.burn_later(looked_at / LOOKED_AT_PER_UNIT);
+            self.budget.burn_later(price::looked_at(looked_at));
         }
     }
 
@@ -124,8 +122,9 @@ impl Vm {
         self.burn_collection(looked_at);
     }
 
-    /// Begins a collection, or goes on with it, until it has looked at so much. Gives how much that was.
-    fn advance_collection(&mut self, slice: u64) -> u64 {
+    /// Begins a collection, or goes on with it, until it has looked at so much. Gives how much that was. `thorough`: its
+    /// end gives all memory back that is not in use.
+    fn advance_collection(&mut self, slice: u64, thorough: bool) -> u64 {
         let (looked_at, fallen) = listening(|| match self.heap.phase() {
             Phase::Idle => self.begin_collection(),
             Phase::Marking => {
@@ -136,7 +135,7 @@ impl Vm {
                 }
             }
             Phase::Sweeping => {
-                let (looked_at, callbacks) = self.heap.sweep_some(slice as usize, false);
+                let (looked_at, callbacks) = self.heap.sweep_some(slice as usize, thorough);
                 if let Some(callbacks) = callbacks {
                     let due = Due {
                         callbacks,
@@ -195,38 +194,32 @@ impl Vm {
     /// Collects: what neither the frames, the host, nor running natives can reach is dropped. Gives how many objects
     /// and references the collection has looked at.
     pub(crate) fn collect_garbage(&mut self) -> u64 {
-        self.settle_collection() + self.collect_from_roots(false)
+        self.settle_collection() + self.collect_whole(false)
     }
 
     /// As [`Vm::collect_garbage`], and gives all memory back that is not in use.
     pub(crate) fn collect_thoroughly(&mut self) {
         self.settle_collection();
-        self.collect_from_roots(true);
+        self.collect_whole(true);
     }
 
     /// Goes on with a collection that has begun, to its end.
     pub(crate) fn settle_collection(&mut self) -> u64 {
-        let mut looked_at = 0;
-        while self.heap.phase() != Phase::Idle {
-            looked_at += self.advance_collection(u64::MAX);
+        match self.heap.phase() {
+            Phase::Idle => 0,
+            Phase::Marking | Phase::Sweeping => self.collect_whole(false),
         }
-        looked_at
     }
 
-    fn collect_from_roots(&mut self, thorough: bool) -> u64 {
-        self.host.before_collection();
-        let (due, fallen) = listening(|| {
-            self.heap.begin_collection();
-            self.visit_roots(&mut Heap::shade);
-            self.heap.finish_collection(thorough)
-        });
-        let looked_at = due.work;
-        self.host.after_collection();
-        self.gc.queue(due, &mut self.heap.accounting);
-        self.gc.note_fallen(fallen);
-        let iterators = &self.heap.iterators;
-        self.gc.lent.retain(|key, _| iterators.contains_key(*key));
-        looked_at
+    /// Begins a collection, or goes on with it, to its end.
+    fn collect_whole(&mut self, thorough: bool) -> u64 {
+        let mut looked_at = 0;
+        loop {
+            looked_at += self.advance_collection(u64::MAX, thorough);
+            if self.heap.phase() == Phase::Idle {
+                return looked_at;
+            }
+        }
     }
 
     /// Every object that the program can reach, each once.

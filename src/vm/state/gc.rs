@@ -145,7 +145,6 @@ mod tests {
         let due = Due {
             finalizers: vec![Value::int(1)],
             callbacks: vec![Value::int(2)],
-            work: 0,
         };
         gc.queue(due, &mut Accounting::default());
         assert!(gc.finalizers_wait());

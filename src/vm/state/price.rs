@@ -18,6 +18,9 @@ const COPIED: usize = 8;
 /// Values that are moved within their container, or passed over, for a unit.
 const MOVED: usize = 16;
 
+/// Objects and references that a collection looks at for a unit.
+const LOOKED_AT: u64 = 64;
+
 /// Bits of an int that an operation of linear cost works on for a unit.
 const BITS: u64 = 1024;
 
@@ -49,6 +52,12 @@ pub(crate) const fn copied(count: usize) -> u64 {
 #[inline]
 pub(crate) const fn moved(count: usize) -> u64 {
     (count / MOVED) as u64
+}
+
+/// So many objects and references, looked at by a collection.
+#[inline]
+pub(crate) const fn looked_at(count: u64) -> u64 {
+    count / LOOKED_AT
 }
 
 /// Addition, comparison, shifts, and whatever else looks at each limb of an int once.

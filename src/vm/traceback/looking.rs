@@ -5,6 +5,7 @@
 //! itself: with its fuel, in its time, within the room that the heap has left. Where one of them ends, the text ends,
 //! and a line says so.
 
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// Texts longer than this are cut, whatever the limits are.
@@ -15,8 +16,6 @@ const MIN_TEXT: usize = 64 << 10;
 const SHORT: usize = 256;
 /// The text is there several times while it is made.
 const SHARE: usize = 8;
-/// Bytes of a text for a unit of fuel.
-const BYTES_PER_UNIT: usize = 64;
 /// With more linked exceptions, the rest is left out.
 const MAX_NODES: usize = 2_000_000;
 /// What an exception takes while the graph of them is followed.
@@ -77,7 +76,7 @@ impl Looking {
                 self.is_cut = true;
             }
         }
-        self.burn(vm, (bytes / BYTES_PER_UNIT) as u64 + 1);
+        self.burn(vm, price::text(bytes) + 1);
         !self.is_cut
     }
 
@@ -99,7 +98,7 @@ impl Looking {
         self.bytes /= 2;
         let text = self.text_or(text, failed);
         self.bytes = whole.saturating_sub(text.len());
-        self.burn(vm, (text.len() / BYTES_PER_UNIT) as u64 + 1);
+        self.burn(vm, price::text(text.len()) + 1);
         text
     }
 

@@ -3,12 +3,10 @@
 use std::sync::OnceLock;
 
 use nonlocal::code::{Child, CodeFlags, CodeParts, Constant, Handler, verify};
-use nonlocal::{
-    Cell, Closure, CodeObject, ErrorKind, Instr, Program, Reg, Runtime, Scope, Value, VerifyError,
-};
+use nonlocal::{CodeObject, ErrorKind, Instr, Program, Reg, Runtime, Value, VerifyError};
 
 use super::bytes::Bytes;
-use super::world;
+use super::{probe, world};
 
 /// A program in which nearly all instructions stand.
 const ZOO: &str = include_str!("../zoo.py");
@@ -59,7 +57,7 @@ pub(super) fn run(data: &[u8]) {
         );
         assert!(fine, "{:?}: {error:?}", error.kind());
     }
-    world::works(&mut rt);
+    probe::works(&mut rt);
 }
 
 /// Damages a code object, or one inside it.
@@ -169,33 +167,21 @@ fn damage(parts: &mut CodeParts, bytes: &mut Bytes<'_>) {
 
 /// Runs a code object; a function is called, and what it gives is gone through.
 fn used(rt: &mut Runtime, code: CodeObject, bytes: &mut Bytes<'_>) -> nonlocal::Result<()> {
-    let mut scope = Scope::new();
-    for name in &code.freevars {
-        let cell: Cell = rt.new_cell(1)?;
-        scope = scope.with(name, cell);
-    }
-    let function = code.flags.contains(CodeFlags::OPTIMIZED);
-    let program = Program::from_code(code);
-    if !function && scope.names().is_empty() && bytes.one_in(2) {
+    if !code.flags.contains(CodeFlags::OPTIMIZED) && code.freevars.is_empty() && bytes.one_in(2) {
+        let program = Program::from_code(code);
         world::in_steps(rt, &program, 1 + bytes.below(9) as u64)?;
         return Ok(());
     }
-    let value = rt.run_in::<Value>(&scope, &program)?;
-    if function {
-        rt.set("function", value)?;
-        let function: Closure = rt.run("function")?;
+    probe::run_code(rt, code, |function| {
         let arguments = [
             Value::Int(3),
             Value::None,
             Value::Str("ab".into()),
             Value::Closure(function.clone()),
         ];
-        let args: Vec<Value> = (0..bytes.below(4))
+        let count = bytes.below(4);
+        (0..count)
             .map(|_| arguments[bytes.below(4)].clone())
-            .collect();
-        let result = rt.call::<Value>(&function, args)?;
-        rt.set("result", result)?;
-        rt.run::<()>("repr(result)\nfor item in result: repr(item)")?;
-    }
-    Ok(())
+            .collect()
+    })
 }

@@ -8,6 +8,8 @@ mod bytes;
 mod calls;
 mod code;
 mod differential;
+#[path = "../../probe/mod.rs"]
+mod probe;
 mod programs;
 mod soup;
 mod source;

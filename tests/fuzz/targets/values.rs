@@ -3,6 +3,7 @@
 use nonlocal::{Object, Runtime, Value};
 
 use super::bytes::Bytes;
+use super::probe;
 use super::world;
 
 pub(super) fn run(data: &[u8]) {
@@ -12,7 +13,7 @@ pub(super) fn run(data: &[u8]) {
     if crossing(&mut rt, &mut bytes).is_none() || values(&mut rt, &shown, &mut bytes).is_none() {
         // A limit.
     }
-    world::works(&mut rt);
+    probe::works(&mut rt);
 }
 
 /// Plain values are the same on both sides of the border.

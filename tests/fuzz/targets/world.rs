@@ -1,5 +1,6 @@
 //! The bounded runtime of all targets, and what must hold after each run.
 
+use super::probe::works;
 use nonlocal::{
     Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result, Runtime,
     Step, Value,
@@ -66,23 +67,6 @@ fn mask(text: &str) -> String {
         masked.push_str(part.trim_start_matches(|letter: char| letter.is_ascii_hexdigit()));
     }
     masked
-}
-
-/// The runtime still does what it is told, unless the script broke it by the rules: replaced a built-in, or left a
-/// function that traces.
-#[track_caller]
-pub(super) fn works(rt: &mut Runtime) {
-    let probe = "def probe():\n    n = 0\n    def add():\n        nonlocal n\n        n += 1\n        return n\n    add()\n    return add()\nprobe()";
-    match rt.run::<Value>(probe) {
-        Ok(value) => assert_eq!(value, Value::Int(2), "the runtime computes wrongly"),
-        Err(error) => assert!(
-            matches!(error.kind(), ErrorKind::Exception | ErrorKind::Limit(_)),
-            "the runtime is broken: {error:?}"
-        ),
-    }
-    rt.collect();
-    rt.collect();
-    assert_eq!(rt.stats().handles, 0, "handles are left");
 }
 
 /// Runs a source in one go and in steps, which must be the same.
