@@ -53,9 +53,12 @@ fn main() -> ExitCode {
     }
 }
 
+/// A part of the oracle: its name, and what counts the differences.
+type Part = (&'static str, fn(&Python) -> Result<usize, String>);
+
 fn everything(python: &Python) -> Result<(), String> {
     let wanted: Vec<String> = env::args().skip(1).collect();
-    let parts: [(&str, fn(&Python) -> Result<usize, String>); 11] = [
+    let parts: [Part; 11] = [
         ("tables", tables),
         ("golden", golden_scripts),
         ("reshaped", reshaped_scripts),
@@ -330,7 +333,8 @@ impl Cases {
     }
 }
 
-/// Cases that are known to differ: the generator, the seed and the number of each. One that agrees is reported as well.
+/// Cases that are known to differ: the generator, the seed and the number of each. One that agrees is reported as well,
+/// unless `sometimes` stands behind it: where keys with equal hashes lie in a dict depends on the seed of the process.
 const KNOWN: &str = include_str!("oracle/known.txt");
 
 /// Compares the cases of a seed, each for itself: it starts with a line `#NUMBER WHAT`.
@@ -353,6 +357,10 @@ fn compare_cases(
         let name = format!("{} of seed {seed}, case {what}", cases.name);
         let number = what.trim_start_matches('#').split(' ').next();
         let known = format!("{} {seed} {}", cases.name, number.unwrap_or_default());
+        let sometimes = format!("{known} sometimes");
+        if KNOWN.lines().any(|line| line == sometimes) {
+            continue;
+        }
         if !KNOWN.lines().any(|line| line == known) {
             compare("answers", &name, one, other.unwrap_or_default(), reports);
         } else if Some(one) == other {
