@@ -20,7 +20,7 @@ pub(crate) const ELLIPSIS_METHODS: &[NativeDef] = natives! {
 /// What the type of `NotImplemented` defines.
 pub(crate) const NOT_IMPLEMENTED_METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
-    slot "__bool__" => |_, _| Ok(Value::TRUE);
+    slot "__bool__" => |vm, args| vm.truthy(args.get(0)).map(Value::bool);
     method "__reduce__" => |vm, _| Ok(vm.heap.new_str("NotImplemented"));
 };
 

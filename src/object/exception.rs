@@ -51,7 +51,9 @@ pub(crate) mod field {
     pub(crate) const SYNTAX_TEXT: usize = 4;
     pub(crate) const SYNTAX_END_LINE: usize = 5;
     pub(crate) const SYNTAX_END_OFFSET: usize = 6;
-    pub(crate) const SYNTAX_PRINT_FILE_AND_LINE: usize = 7;
+    /// What the parser says for who looks for the keyword that was meant.
+    pub(crate) const SYNTAX_METADATA: usize = 7;
+    pub(crate) const SYNTAX_PRINT_FILE_AND_LINE: usize = 8;
     pub(crate) const OS_ERRNO: usize = 0;
     pub(crate) const OS_STRERROR: usize = 1;
     pub(crate) const OS_FILENAME: usize = 2;
@@ -65,6 +67,8 @@ pub(crate) mod field {
     pub(crate) const GROUP_MESSAGE: usize = 0;
     /// The nested exceptions, a tuple.
     pub(crate) const GROUP_EXCEPTIONS: usize = 1;
+    /// How the sequence of exceptions showed when the group was made, if it was neither a list nor a tuple.
+    pub(crate) const GROUP_SHOWN: usize = 2;
 }
 
 impl Exception {

@@ -39,6 +39,8 @@ traced! {
         },
         /// `typing.NoDefault`: what a type parameter without a default says.
         NoDefault,
+        /// `functools.Placeholder`: the place of an argument that a `partial` leaves to its call.
+        Placeholder,
         /// `P.args` and `P.kwargs`
         ParamSpecPart { origin: Value, ty: TypeId },
         /// `type X = ...`; `value` is a function until it is asked for.
@@ -117,6 +119,7 @@ impl Rare {
             },
             Self::TypeParam { ty, .. } | Self::ParamSpecPart { ty, .. } => *ty,
             Self::NoDefault => TypeId::NoDefaultType,
+            Self::Placeholder => TypeId::Placeholder,
             Self::TypeAlias { .. } => TypeId::TypeAliasType,
             Self::ClassGetSet { .. } => TypeId::GetSetDescriptor,
             Self::Slot { .. } => TypeId::MemberDescriptor,

@@ -114,7 +114,7 @@ types! {
     CallableIterator "callable_iterator" Object "builtins";
     SequenceIterator "iterator" Object "builtins";
     GenericAlias "GenericAlias" Object "types";
-    UnionType "UnionType" Object "types";
+    UnionType "Union" Object "typing";
     SimpleNamespace "SimpleNamespace" Object "types";
     TypeVar "TypeVar" Object "typing";
     ParamSpec "ParamSpec" Object "typing";
@@ -130,6 +130,7 @@ types! {
     DequeReverseIterator "_deque_reverse_iterator" Object "collections";
     TupleGetter "_tuplegetter" Object "collections";
     Partial "partial" Object "functools";
+    Placeholder "_PlaceholderType" Object "functools";
     LruCache "_lru_cache_wrapper" Object "functools";
     ItemGetter "itemgetter" Object "operator";
     AttrGetter "attrgetter" Object "operator";

@@ -126,9 +126,6 @@ impl Vm {
                 let items = items.iter().map(|item| self.merged_constant(item, merged));
                 let items: Vec<Value> = items.collect();
                 let key = self.constant_set(&items);
-                // CPython makes such a set twice, the second time in the order of the first: merging constants.
-                let items: Vec<Value> = self.heap[key].iter().map(|slot| slot.key).collect();
-                let key = self.constant_set(&items);
                 Value::set(key, true)
             }
             // The others are values without an object.

@@ -108,7 +108,7 @@ except ZeroDivisionError:
     pass
 ";
     let log = observed(source);
-    let error = "ZeroDivisionError('integer division or modulo by zero')";
+    let error = "ZeroDivisionError('division by zero')";
     let tail: Vec<&str> = log
         .lines()
         .filter(|line| line.contains("raise") || line.contains("unwind"))

@@ -167,7 +167,7 @@ fn what_a_script_yields_is_iterated_from_rust() -> Result<()> {
     assert_eq!(results.len(), 2);
     assert_eq!(
         results[1].as_ref().unwrap_err(),
-        "ZeroDivisionError: integer division or modulo by zero"
+        "ZeroDivisionError: division by zero"
     );
     let none: Object = rt.run("object()")?;
     let error = rt.iter::<i64>(&none).unwrap_err();

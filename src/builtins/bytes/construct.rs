@@ -6,7 +6,6 @@ use super::{BYTES, COMPARISONS, SHARED};
 use crate::builtins::class::reduce;
 use crate::builtins::number::int::bytes::bytes_from_iterable;
 use crate::builtins::number::int::bytes::bytes_from_object;
-use crate::builtins::string::need_text;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_ANY;
 use crate::vm::exception::errors::is_raised;
@@ -157,21 +156,26 @@ fn source_bytes(vm: &mut Vm, args: Args<'_>, def: &TypeDef) -> Outcome<Vec<u8>> 
 
 /// `fromhex`
 pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = need_text(vm, args.get(1), "fromhex() argument")?;
-    vm.charge(text.len() / 2)?;
-    vm.budget.burn(price::text(text.len()))?;
-    let mut data = Vec::with_capacity(text.len() / 2);
-    let mut chars = text.chars().enumerate();
-    while let Some((at, c)) = chars.next() {
-        if c.is_ascii() && (c.is_ascii_whitespace() || c == '\x0b') {
+    let digits = hex_digits(vm, args.get(1))?;
+    vm.charge(digits.len() / 2)?;
+    vm.budget.burn(price::text(digits.len()))?;
+    let mut data = Vec::with_capacity(digits.len() / 2);
+    let value_of = |digit: u8| char::from(digit).to_digit(16);
+    let mut rest = digits.iter().copied().enumerate();
+    while let Some((at, digit)) = rest.next() {
+        if digit.is_ascii_whitespace() || digit == 0x0b {
             continue;
         }
-        let Some(high) = c.to_digit(16) else {
+        let Some(high) = value_of(digit) else {
             return Err(bad_hex(vm, at));
         };
-        let next = chars.next();
-        let Some(low) = next.and_then(|(_, c)| c.to_digit(16)) else {
-            return Err(bad_hex(vm, at + 1));
+        let Some((at, digit)) = rest.next() else {
+            return Err(
+                vm.value_error("fromhex() arg must contain an even number of hexadecimal digits")
+            );
+        };
+        let Some(low) = value_of(digit) else {
+            return Err(bad_hex(vm, at));
         };
         data.push((high * 16 + low) as u8);
     }
@@ -189,6 +193,28 @@ pub(super) fn from_hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Ok(value)
     } else {
         vm.call(class, &[value])
+    }
+}
+
+/// The text or the bytes that `fromhex` reads; a text has to be ASCII.
+fn hex_digits(vm: &mut Vm, given: Value) -> Outcome<Vec<u8>> {
+    vm.look_at(given)?;
+    if let Some(text) = vm.heap.as_text(given) {
+        if let Some(at) = text.chars().position(|c| !c.is_ascii()) {
+            return Err(bad_hex(vm, at));
+        }
+        let length = text.len();
+        vm.charge(length)?;
+        return Ok(vm.heap.text(given).as_bytes().to_vec());
+    }
+    match vm.copied_bytes(given)? {
+        Some(data) => Ok(data),
+        None => {
+            let name = vm.type_name(given);
+            Err(vm.type_error(format!(
+                "fromhex() argument must be str or bytes-like, not {name}"
+            )))
+        }
     }
 }
 

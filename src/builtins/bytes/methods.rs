@@ -201,7 +201,14 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
         None => b' ',
         Some(fill) => match vm.heap.as_bytes_like(fill) {
             Some([fill]) => *fill,
-            _ => {
+            Some(data) => {
+                let length = data.len();
+                let given = vm.type_name(fill);
+                return Err(vm.type_error(format!(
+                    "{name}(): argument 2 must be a byte string of length 1, not a {given} object of length {length}"
+                )));
+            }
+            None => {
                 let given = argument_type(vm, fill);
                 return Err(vm.type_error(format!(
                     "{name}() argument 2 must be a byte string of length 1, not {given}"

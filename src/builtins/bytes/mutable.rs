@@ -31,6 +31,7 @@ pub(crate) const BYTE_ARRAY: &[NativeDef] = natives! {
     method "insert" "($self, index, item, /)" "Puts an item before an index." => insert;
     method "pop" "($self, index=-1, /)" "Removes the byte at an index and gives it." => pop;
     method "remove" "($self, value, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "resize" "($self, size, /)" "Cuts bytes off at the end, or adds zeros." => resize;
     method "reverse" "($self, /)" "Turns the order around, in place." => reverse;
 };
 
@@ -265,6 +266,26 @@ fn clear(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     if let Some(data) = data(vm, args) {
         data.clear();
+    }
+    Ok(Value::NONE)
+}
+
+fn resize(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let size = vm.c_ssize(args.get(1))?;
+    let Ok(size) = usize::try_from(size) else {
+        return Err(vm.value_error(format!("Can only resize to positive sizes, got {size}")));
+    };
+    let old = len(vm, args.get(0));
+    if size == old {
+        return Ok(Value::NONE);
+    }
+    resizable(vm, args)?;
+    let more = size.saturating_sub(old);
+    vm.refuse(more)?;
+    pay_for_growth(vm, args, more)?;
+    vm.budget.burn(price::text(more))?;
+    if let Some(data) = data(vm, args) {
+        data.resize(size, 0);
     }
     Ok(Value::NONE)
 }

@@ -1,5 +1,6 @@
 //! `staticmethod` and `classmethod`.
 
+use crate::builtins::generator::class_getitem;
 use crate::object::Wrapper;
 use crate::value::{TypeId, Value, WrapperKey};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -11,6 +12,7 @@ pub(crate) const STATIC: &[NativeDef] = natives! {
     slot "__repr__" => repr;
     member "__func__" => function;
     member "__wrapped__" => function;
+    class_method "__class_getitem__" => class_getitem;
     getset "__isabstractmethod__" => is_abstract;
     getset "__dict__" => dict, set_dict;
 };
@@ -21,6 +23,7 @@ pub(crate) const CLASS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
     member "__func__" => function;
     member "__wrapped__" => function;
+    class_method "__class_getitem__" => class_getitem;
     getset "__isabstractmethod__" => is_abstract;
     getset "__dict__" => dict, set_dict;
 };

@@ -225,7 +225,7 @@ fn default_state(vm: &mut Vm, object: Value, required: bool) -> Outcome {
             .get(index)
             .filter(|_| vm.heap[names].items.len() == count)
         else {
-            return Err(vm.runtime_error("__slotsname__ changed size during iteration"));
+            return Err(vm.runtime_error("__slotnames__ changed size during iteration"));
         };
         index += 1;
         vm.budget.burn(1)?;

@@ -154,7 +154,7 @@ pub(super) fn doubt(data: &[u8]) -> Option<String> {
                     .all(|b| matches!(b, b'0'..=b'7')) =>
             {
                 let digits = String::from_utf8_lossy(data.get(at + 1..at + 4)?);
-                return Some(format!("invalid octal escape sequence '\\{digits}'"));
+                return Some(meaningless("octal ", &digits));
             }
             b'\n'
             | b'\\'
@@ -173,12 +173,17 @@ pub(super) fn doubt(data: &[u8]) -> Option<String> {
             | b'N'
             | b'0'..=b'7' => at += 2,
             other => {
-                let other = char::from(*other);
-                return Some(format!("invalid escape sequence '\\{other}'"));
+                return Some(meaningless("", &char::from(*other).to_string()));
             }
         }
     }
     None
+}
+
+fn meaningless(kind: &str, escaped: &str) -> String {
+    format!(
+        "\"\\{escaped}\" is an invalid {kind}escape sequence. Such sequences will not work in the future. "
+    )
 }
 
 /// How many of the backslashes at the head escape each other, and so begin no raw escape.

@@ -160,10 +160,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     match sequence::find_between(vm, list.into(), args)? {
         Some(found) => Ok(vm.heap.new_usize(found)),
-        None => {
-            let text = vm.repr(args.get(1))?;
-            Err(vm.value_error(format!("{text} is not in list")))
-        }
+        None => Err(vm.value_error("list.index(x): x not in list")),
     }
 }
 

@@ -132,10 +132,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if is_int(args.get(1)) {
         return match range_position(&mut vm.heap, range, args.get(1)) {
             Some(position) => Ok(position),
-            None => {
-                let text = vm.repr(args.get(1))?;
-                Err(vm.value_error(format!("{text} is not in range")))
-            }
+            None => Err(vm.value_error("range.index(x): x not in range")),
         };
     }
     let iterator = vm.range_iterator(range.into())?;

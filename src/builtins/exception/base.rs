@@ -11,11 +11,11 @@ const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
     slot "__repr__" => repr;
     slot "__str__" => str;
-    method "with_traceback" "($self, object, /)" "Sets the traceback and gives the exception itself." => with_traceback;
-    method "add_note" "($self, object, /)"
+    method "with_traceback" "($self, tb, /)" "Sets the traceback and gives the exception itself." => with_traceback;
+    method "add_note" "($self, note, /)"
         "Adds a text to those that a traceback shows below the exception." => add_note;
     method "__reduce__" => reduce;
-    method "__setstate__" => set_state;
+    method "__setstate__" "($self, state, /)" "Takes over the state that a copy brings." => set_state;
     getset "args" "The arguments of the exception." => args, set_args;
     getset "__traceback__" => traceback, set_traceback;
     getset "__context__" => context, set_context;
@@ -80,26 +80,11 @@ fn with_traceback(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn add_note(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
     if vm.heap.as_text(args.get(1)).is_none() {
-        let given = vm.type_name(args.get(1));
-        return Err(vm.type_error(format!("note must be a str, not '{given}'")));
+        let given = vm.argument_name(args.get(1));
+        return Err(vm.type_error(format!("add_note() argument must be str, not {given}")));
     }
-    let name = vm.heap.intern("__notes__");
-    let notes = match vm.getattr_opt(exc.into(), name)? {
-        Some(notes) => notes,
-        None => {
-            let list = vm.heap.new_list(Vec::new());
-            vm.setattr(exc.into(), name, list)?;
-            list
-        }
-    };
-    match vm.heap.payload(notes).as_list() {
-        Some(list) => {
-            vm.charge(size_of::<Value>())?;
-            vm.heap[list].items.push(args.get(1));
-            Ok(Value::NONE)
-        }
-        None => Err(vm.type_error("Cannot add note: __notes__ is not a list")),
-    }
+    vm.add_note(exc, args.get(1))?;
+    Ok(Value::NONE)
 }
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -8,9 +8,10 @@ use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, TypeDef, Vm, natives, pa
 const METHODS: &[NativeDef] = natives! {
     slot "__init__" => base::init;
     slot "__str__" => str;
-    method "derive" "($self, object, /)" "A new group of the same kind with other exceptions." => derive;
-    method "split" "($self, object, /)" "Two groups: what matches and what does not." => split;
-    method "subgroup" "($self, object, /)" "The group of what matches, or None." => subgroup;
+    slot "__repr__" => repr;
+    method "derive" "($self, excs, /)" "A new group of the same kind with other exceptions." => derive;
+    method "split" "($self, matcher_value, /)" "Two groups: what matches and what does not." => split;
+    method "subgroup" "($self, matcher_value, /)" "The group of what matches, or None." => subgroup;
     class_method "__class_getitem__" => class_getitem;
     member "message" "What the group says of itself." => message;
     member "exceptions" "The exceptions of the group." => exceptions;
@@ -65,9 +66,19 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         },
     )?;
     let tuple = vm.heap.new_tuple(&items);
+    let plain = matches!(vm.heap.payload(sequence).tag(), Tag::List | Tag::Tuple);
+    let shown = match plain {
+        true => Value::UNBOUND,
+        false => {
+            vm.heap.keep(made);
+            let shown = vm.repr(sequence)?;
+            vm.heap.new_string(shown)
+        }
+    };
     if let Some(exc) = made.as_exception() {
         vm.heap[exc].set_field(field::GROUP_MESSAGE, message);
         vm.heap[exc].set_field(field::GROUP_EXCEPTIONS, tuple);
+        vm.heap[exc].set_field(field::GROUP_SHOWN, shown);
     }
     Ok(made)
 }
@@ -98,6 +109,7 @@ fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
     let is_sequence = match inner.tag() {
         Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
         Tag::Dict => false,
+        _ if matches!(vm.layout_of(value), TypeId::Deque | TypeId::MemoryView) => true,
         _ => vm.type_of(value).as_class().is_some() && vm.has_special(value, "__getitem__"),
     };
     if !is_sequence {
@@ -111,6 +123,36 @@ fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let exc = args.this::<ExceptionKey>(vm)?;
     let shown = vm.group_str(exc)?;
     text(vm, shown)
+}
+
+/// The exceptions show as a list if a list was given, even where that has changed since.
+fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = args.this::<ExceptionKey>(vm)?;
+    let message = vm.heap[exc].field(field::GROUP_MESSAGE);
+    let shown = vm.heap[exc].field(field::GROUP_SHOWN);
+    if message.is_unbound() {
+        let shown = vm.exception_repr(exc)?;
+        return text(vm, shown);
+    }
+    let message = vm.repr(message)?;
+    let exceptions = if shown.is_bound() {
+        vm.str_of(shown)?
+    } else {
+        let mut items = vm.heap[exc].field(field::GROUP_EXCEPTIONS);
+        let given = vm.heap.tuple_items(vm.heap[exc].args);
+        let was_list = match given.as_slice() {
+            [_, exceptions] => vm.heap.payload(*exceptions).as_list().is_some(),
+            _ => false,
+        };
+        if was_list {
+            let list = vm.heap.tuple_items(items);
+            items = vm.heap.new_list(list);
+        }
+        vm.repr(items)?
+    };
+    let class = vm.type_of(args.get(0));
+    let name = vm.heap.class_name(class);
+    text(vm, format!("{name}({message}, {exceptions})"))
 }
 
 fn derive(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -13,6 +13,7 @@ field_accessors! {
     line set_line field::SYNTAX_TEXT;
     end_lineno set_end_lineno field::SYNTAX_END_LINE;
     end_offset set_end_offset field::SYNTAX_END_OFFSET;
+    metadata set_metadata field::SYNTAX_METADATA;
     print_file_and_line set_print_file_and_line field::SYNTAX_PRINT_FILE_AND_LINE;
 }
 
@@ -26,6 +27,7 @@ pub(super) const METHODS: &[NativeDef] = natives! {
     member "text" "The line of the source." => line, set_line;
     member "end_lineno" "The line where it ends." => end_lineno, set_end_lineno;
     member "end_offset" "The column where it ends." => end_offset, set_end_offset;
+    member "_metadata" => metadata, set_metadata;
     member "print_file_and_line" => print_file_and_line, set_print_file_and_line;
 };
 
@@ -47,9 +49,9 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "function takes at least 4 arguments ({count} given)"
         )));
     }
-    if count > 6 {
+    if count > 7 {
         return Err(vm.type_error(format!(
-            "function takes at most 6 arguments ({count} given)"
+            "function takes at most 7 arguments ({count} given)"
         )));
     }
     for (index, value) in details.iter().enumerate() {

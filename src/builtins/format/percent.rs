@@ -382,17 +382,33 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         return match code.map(|code| code.as_int().and_then(|code| u8::try_from(code).ok())) {
             Some(Some(byte)) => Ok(char::from(byte).to_string()),
             Some(None) => Err(vm.overflow_error("%c arg not in range(256)")),
-            None => Err(vm.type_error("%c requires an integer in range(256) or a single byte")),
+            None => {
+                let given = vm.type_name(value);
+                let given = match vm.heap.as_bytes_like(value).map(<[u8]>::len) {
+                    Some(length) => format!("a {given} object of length {length}"),
+                    None => given,
+                };
+                Err(vm.type_error(format!(
+                    "%c requires an integer in range(256) or a single byte, not {given}"
+                )))
+            }
         };
     }
     if let Some(text) = vm.heap.as_text(value) {
         if text.chars().take(2).count() == 1 {
             return Ok(text.to_owned());
         }
-        return Err(vm.type_error("%c requires int or char"));
+        vm.look_at(value)?;
+        let length = vm.heap.text(value).chars().count();
+        return Err(vm.type_error(format!(
+            "%c requires an int or a unicode character, not a string of length {length}"
+        )));
     }
     let Some(code) = vm.index_opt(value)? else {
-        return Err(vm.type_error("%c requires int or char"));
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!(
+            "%c requires an int or a unicode character, not {given}"
+        )));
     };
     let code = code.as_int().and_then(|code| u32::try_from(code).ok());
     match code.and_then(surrogates::char_of) {

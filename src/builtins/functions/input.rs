@@ -12,7 +12,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
 fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let stdin = vm.replaced_stream("stdin", STDIN);
     if stdin.is_some_and(Value::is_none) {
-        return Err(vm.runtime_error("input(): lost sys.stdin"));
+        return Err(vm.runtime_error("lost sys.stdin"));
     }
     if let Some(prompt) = args.opt(0) {
         let text = vm.str_of(prompt)?;
@@ -22,7 +22,7 @@ fn input(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 let text = vm.heap.new_string(text);
                 vm.call_method(file, "write", &[text])?;
             }
-            Some(_) => return Err(vm.runtime_error("input(): lost sys.stdout")),
+            Some(_) => return Err(vm.runtime_error("lost sys.stdout")),
             None => {
                 vm.budget.burn(price::text(text.len()))?;
                 vm.refuse_surrogates(&text)?;

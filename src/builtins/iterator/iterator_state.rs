@@ -94,10 +94,12 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Iter::Map {
             function,
             iterators,
+            strict,
         } => {
+            let strict = *strict;
             let mut arguments = vec![*function];
             arguments.extend_from_slice(iterators);
-            recipe(vm, class, &arguments, None)
+            recipe(vm, class, &arguments, strict.then_some(Value::TRUE))
         }
         &Iter::Filter {
             predicate,
@@ -167,9 +169,9 @@ fn rest_of(vm: &mut Vm, key: IteratorKey) -> Outcome {
 /// `__setstate__(index)`: goes on from an index, fitted to what there is.
 pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<IteratorKey>(vm)?;
-    if matches!(vm.heap[key], Iter::Zip { .. }) {
+    if matches!(vm.heap[key], Iter::Zip { .. } | Iter::Map { .. }) {
         let state = vm.truthy(args.get(1))?;
-        if let Iter::Zip { strict, .. } = &mut vm.heap[key] {
+        if let Iter::Zip { strict, .. } | Iter::Map { strict, .. } = &mut vm.heap[key] {
             *strict = state;
         }
         return Ok(Value::NONE);

@@ -64,12 +64,12 @@ pub(crate) const TYPES: &[TypeDef] = &[
     },
     TypeDef {
         new: Some(new_map),
-        params: params!("(function, iterable, /, *iterables)"),
+        params: params!("(function, iterable, /, *iterables, strict=False)"),
         subclassable: true,
         ..TypeDef::new(
             TypeId::Map,
             "Calls a function with each item.",
-            &[ITERATOR, COPY],
+            &[ITERATOR, COPY, STATE],
         )
     },
     TypeDef {
@@ -234,19 +234,7 @@ fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `zip(*iterables, strict=False)`
 fn new_zip(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mut strict = false;
-    if args.kw.len() > 1 {
-        let given = args.kw.len();
-        let text = format!("zip() takes at most 1 keyword argument ({given} given)");
-        return Err(vm.type_error(text));
-    }
-    for &(name, value) in args.kw {
-        if vm.heap.text(name) == "strict" {
-            strict = vm.truthy(value)?;
-        } else {
-            return Err(vm.unexpected_keyword("zip", name, &["strict"]));
-        }
-    }
+    let strict = strict_option(vm, args, "zip")?;
     let iterators = iterators(vm, given(args))?;
     let zip = vm.heap.new_object(Iter::Zip { iterators, strict });
     vm.wrap_payload(args.get(0), zip)
@@ -261,11 +249,28 @@ fn iterators(vm: &mut Vm, iterables: &[Value]) -> Outcome<Vec<Value>> {
     Ok(iterators)
 }
 
-/// `map(function, *iterables)`
-fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if !refused(vm, args).is_empty() {
-        return Err(vm.type_error("map() takes no keyword arguments"));
+/// The only keyword of `zip` and `map`.
+fn strict_option(vm: &mut Vm, args: Args<'_>, function: &str) -> Outcome<bool> {
+    let mut strict = false;
+    if args.kw.len() > 1 {
+        let given = args.kw.len();
+        return Err(vm.type_error(format!(
+            "{function}() takes at most 1 keyword argument ({given} given)"
+        )));
     }
+    for &(name, value) in args.kw {
+        if vm.heap.text(name) == "strict" {
+            strict = vm.truthy(value)?;
+        } else {
+            return Err(vm.unexpected_keyword(function, name, &["strict"]));
+        }
+    }
+    Ok(strict)
+}
+
+/// `map(function, *iterables, strict=False)`
+fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let strict = strict_option(vm, args, "map")?;
     let [function, iterables @ ..] = given(args) else {
         return Err(vm.type_error("map() must have at least two arguments."));
     };
@@ -276,6 +281,7 @@ fn new_map(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let map = vm.heap.new_object(Iter::Map {
         function: *function,
         iterators,
+        strict,
     });
     vm.wrap_payload(args.get(0), map)
 }

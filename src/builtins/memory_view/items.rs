@@ -1,6 +1,7 @@
 //! Items of a view: read, written, listed, compared.
 
 use super::{alloc, format, live};
+use crate::builtins::container::sequence::search_bound;
 use crate::code::CompareOp;
 use crate::object::{Extents, Iter, MemoryView};
 use crate::value::Value;
@@ -249,6 +250,57 @@ pub(super) fn to_list(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.charge_items(whole.count() as usize, size_of::<Value>())?;
     vm.budget.burn(whole.count() as u64 / 4)?;
     list_dimension(vm, &whole, 0, whole.offset)
+}
+
+/// `index(value, start, stop)`
+pub(super) fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let view = live(vm, args.get(0))?;
+    let length = match view.shape[..] {
+        [] => return Err(vm.type_error("invalid lookup on 0-dim memory")),
+        [length] => length,
+        _ => {
+            return Err(vm.not_implemented_error("multi-dimensional lookup is not implemented"));
+        }
+    };
+    let bounds = [
+        search_bound(vm, args.opt(2), 0)?,
+        search_bound(vm, args.opt(3), i64::MAX)?,
+    ];
+    let [start, stop] = bounds.map(|bound| {
+        let from_end = if bound < 0 { length } else { 0 };
+        bound.saturating_add(from_end).clamp(0, length)
+    });
+    for at in start..stop {
+        if item_is(vm, args, at)? {
+            return Ok(Value::int(at));
+        }
+    }
+    Err(vm.value_error("memoryview.index(x): x not found"))
+}
+
+/// `count(value)`
+pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    iter(vm, args)?;
+    let mut count = 0;
+    let mut at = 0;
+    while at < live(vm, args.get(0))?.shape.first().copied().unwrap_or(0) {
+        count += i64::from(item_is(vm, args, at)?);
+        at += 1;
+    }
+    Ok(Value::int(count))
+}
+
+/// Whether the item at an index equals the first argument; what compares them may release the view.
+fn item_is(vm: &mut Vm, args: Args<'_>, at: i64) -> Outcome<bool> {
+    vm.budget.burn(2)?;
+    let view = live(vm, args.get(0))?;
+    let offset = item_offset(vm, &view, &[at])?;
+    let mark = vm.heap.mark();
+    let item = read(vm, &view, offset);
+    vm.heap.keep(item);
+    let same = vm.eq(item, args.get(1))?;
+    vm.heap.release(mark);
+    Ok(same)
 }
 
 fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> Outcome {

@@ -8,6 +8,7 @@ mod format;
 mod items;
 
 use super::bytes::hex_text;
+use crate::builtins::generator::class_getitem;
 use crate::builtins::string::argument_type;
 use crate::object::{Extents, ItemFormat, MemoryView, Rare};
 use crate::value::{RareKey, Tag, TypeId, Value};
@@ -38,6 +39,10 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "tolist" "($self, /)" "The items as a list." => items::to_list;
     method "cast" "($self, /, format, shape=<unrepresentable>)"
         "A view of the same bytes as items of another format." => cast::cast;
+    method "index" "($self, value, start=0, stop=sys.maxsize, /)"
+        "The index of the first item of that value; an error if there is none." => items::index;
+    method "count" "($self, value, /)" "How often the value occurs." => items::count;
+    class_method "__class_getitem__" => class_getitem;
     method "toreadonly" "($self, /)" "A view that cannot write." => to_readonly;
     getset "obj" => |vm, args| Ok(this(vm, args)?.object);
     getset "nbytes" => |vm, args| Ok(Value::int(this(vm, args)?.byte_len()));

@@ -123,7 +123,10 @@ fn line(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
     let Some(value) = args.opt(1) else {
-        return Err(vm.raise(TypeId::AttributeError, "cannot delete attribute"));
+        return Err(vm.raise(
+            TypeId::AttributeError,
+            "attribute 'f_lineno' of 'frame' objects cannot be deleted",
+        ));
     };
     let line = match value.tag() {
         Tag::Int => value.as_int().unwrap_or_default(),

@@ -4,7 +4,7 @@ use crate::code::CompareOp;
 use crate::object::Rare;
 use crate::value::{DictKey, FrameKey, TypeId, Value};
 use crate::vm::name::frame_locals::frame_variables;
-use crate::vm::{Args, Fault, NativeDef, Outcome, Pattern, TypeDef, Variable, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Variable, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__getitem__" "($self, object, /)" => get_item;
@@ -23,10 +23,11 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "keys" "($self, /)" "A view of the keys." => keys;
     method "values" "($self, /)" "A view of the values." => values;
     method "items" "($self, /)" "A view of the pairs of key and value." => items;
-    method "get" "key[, default], /" "The value of a variable, or the default." => get;
-    method "setdefault" "key[, default], /"
+    method "get" "*args" "The value of a variable, or the default." => get;
+    method "setdefault" "*args"
         "The value of a variable; one that is not bound gets the default." => setdefault;
     method "update" "($self, object, /)" "Sets the variables that a mapping names." => update;
+    method "pop" "key[, default], /" "Removes an extra name and gives its value." => pop;
     method "copy" "($self, /)" "A shallow copy." => copy;
 };
 
@@ -149,12 +150,49 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
-fn del_item(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Err(cannot_remove(vm))
+fn del_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match remove(vm, args)? {
+        Some(_) => Ok(Value::NONE),
+        None => Err(vm.key_error(args.get(1))),
+    }
 }
 
-fn cannot_remove(vm: &mut Vm) -> Fault {
-    vm.type_error("cannot remove variables from FrameLocalsProxy")
+/// `pop(key, default)`
+fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match remove(vm, args)?.or(args.opt(2)) {
+        Some(value) => Ok(value),
+        None => Err(vm.key_error(args.get(1))),
+    }
+}
+
+/// Takes an extra name out and gives its value; variables stay.
+fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<Value>> {
+    let (frame, key) = (this(vm, args)?, args.get(1));
+    if variable_of(vm, frame, key)?.is_some() {
+        return Err(vm.value_error("cannot remove local variables from FrameLocalsProxy"));
+    }
+    let Some(extra) = vm.heap[frame].extra_locals.as_dict() else {
+        return Ok(None);
+    };
+    let value = vm.dict_get(extra, key)?;
+    if let Some(value) = value {
+        vm.heap.keep(value);
+        vm.dict_remove(extra, key)?;
+    }
+    Ok(value)
+}
+
+/// That a method got a key, and perhaps a default.
+fn key_and_default(vm: &mut Vm, args: Args<'_>, method: &str) -> Outcome<()> {
+    if !args.kw.is_empty() {
+        return Err(vm.type_error(format!(
+            "FrameLocalsProxy.{method}() takes no keyword arguments"
+        )));
+    }
+    if !matches!(args.len(), 2 | 3) {
+        return Err(vm.type_error(format!("{method} expected 1 or 2 arguments")));
+    }
+    Ok(())
 }
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -215,6 +253,7 @@ fn items(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
+    key_and_default(vm, args, "get")?;
     Ok(lookup(vm, frame, args.get(1))?
         .or(args.opt(2))
         .unwrap_or(Value::NONE))
@@ -222,6 +261,7 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn setdefault(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = this(vm, args)?;
+    key_and_default(vm, args, "setdefault")?;
     if let Some(value) = lookup(vm, frame, args.get(1))? {
         return Ok(value);
     }

@@ -11,7 +11,7 @@ use crate::object::Complex;
 use crate::text::unicode::is_space;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::price;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
 
 crate::builtins::class::operators::comparisons!(
     COMPARISONS,
@@ -37,6 +37,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__pow__" => |vm, args| pow(vm, args, false);
     slot "__rpow__" => |vm, args| pow(vm, args, true);
     method "__complex__" => itself;
+    class_method "from_number" "($type, number, /)"
+        "The number as a complex one; a text is none." => from_number;
     method "__format__" => format_complex;
     method "__getnewargs__" => |vm, args| {
         let Complex { re, im } = receiver(vm, args);
@@ -77,7 +79,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
     if args.opt(2).is_some_and(|modulus| !modulus.is_none()) {
         return Err(vm.value_error("complex modulo"));
     }
-    let (x, y) = (vm.number_to_complex(a)?, vm.number_to_complex(b)?);
+    let (x, y) = (vm.complex_operand(a)?, vm.complex_operand(b)?);
     Ok(vm
         .complex_binary(BinaryOp::Pow, x, y)?
         .unwrap_or(Value::NOT_IMPLEMENTED))
@@ -97,66 +99,140 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 /// `complex.__new__`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
+    let alone = args.pos.len() == 2 && args.kw.is_empty();
     let bound = vm.bind_new(&TYPE, args)?;
     let (real, imag) = (bound[0], bound[1]);
-    if vm.heap.as_text(real).is_some() {
-        if imag.is_bound() {
-            return Err(vm.type_error("complex() can't take second arg if first is a string"));
-        }
-        let text = vm.heap.text(real).to_owned();
-        if !underscores_fit(&text) {
-            let shown = vm.builtin_repr(real)?;
-            return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
-        }
-        vm.budget.burn(3 * price::text(text.len()))?;
-        let Some(Complex { re, im }) = parse_complex(&text) else {
-            return Err(vm.value_error("complex() arg is a malformed string"));
-        };
-        let value = vm.heap.new_complex(re, im);
+    if !alone {
+        let value = combined(vm, real, imag)?;
+        let value = vm.heap.new_complex(value.re, value.im);
         return vm.wrap_payload(class, value);
     }
-    if vm.heap.as_text(imag).is_some() {
-        return Err(vm.type_error("complex() second arg can't be a string"));
+    if real.tag() == Tag::Complex && class == Value::builtin_type(TypeId::Complex) {
+        return Ok(real);
     }
-    // Only the real part may have `__complex__`; both are looked at before either is converted.
-    let given = match real.is_bound() {
+    let Complex { re, im } = match vm.heap.as_text(real) {
+        Some(_) => complex_from_text(vm, real)?,
+        None => match complex_number(vm, real)? {
+            Some(number) => number,
+            None => {
+                let name = vm.type_name(real);
+                return Err(vm.type_error(format!(
+                    "complex() argument must be a string or a number, not {name}"
+                )));
+            }
+        },
+    };
+    let value = vm.heap.new_complex(re, im);
+    vm.wrap_payload(class, value)
+}
+
+/// The number that a text stands for.
+fn complex_from_text(vm: &mut Vm, given: Value) -> Outcome<Complex> {
+    let text = vm.heap.text(given).to_owned();
+    if !underscores_fit(&text) {
+        let shown = vm.builtin_repr(given)?;
+        return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
+    }
+    vm.budget.burn(3 * price::text(text.len()))?;
+    match parse_complex(&text) {
+        Some(number) => Ok(number),
+        None => Err(vm.value_error("complex() arg is a malformed string")),
+    }
+}
+
+/// `real + imag * 1j`, without combining signs of zeros. Complex parts are on their way out.
+fn combined(vm: &mut Vm, real: Value, imag: Value) -> Outcome<Complex> {
+    let special = match real.is_bound() {
         true => special_complex(vm, real)?,
         false => None,
     };
-    if given.is_none() && real.is_bound() && !is_number_like(vm, real) {
-        let name = vm.type_name(real);
-        let text = format!("complex() first argument must be a string or a number, not '{name}'");
-        return Err(vm.type_error(text));
+    let real_is_complex = special.is_some() || vm.heap.payload(real).tag() == Tag::Complex;
+    if real.is_bound() && !real_is_complex && !is_number_like(vm, real) {
+        return Err(not_real(vm, "real", real));
     }
-    if imag.is_bound() && !is_number_like(vm, imag) {
-        let name = vm.type_name(imag);
-        let text = format!("complex() second argument must be a number, not '{name}'");
-        return Err(vm.type_error(text));
+    let imag_is_complex = vm.heap.payload(imag).tag() == Tag::Complex;
+    if imag.is_bound() && !imag_is_complex && !is_number_like(vm, imag) {
+        return Err(not_real(vm, "imag", imag));
     }
-    let has_special = given.is_some();
-    let re = match given {
+    if real_is_complex && !is_number_like(vm, real) {
+        warn_complex(vm, "real", real)?;
+    }
+    let re = match special {
         Some(number) => number,
         None => as_complex(vm, real)?,
     };
-    let im = as_complex(vm, imag)?;
-    // `real + imag * 1j`, without combining signs of zeros.
-    let imag_is_complex = vm.heap.payload(imag).tag() == Tag::Complex;
-    let real_is_complex = has_special || vm.heap.payload(real).tag() == Tag::Complex;
-    let value = match (imag.is_bound(), real_is_complex, imag_is_complex) {
-        (false, ..) => re,
-        (true, real_complex, imag_complex) => Complex {
-            re: if imag_complex { re.re - im.im } else { re.re },
-            im: if real_complex { re.im + im.re } else { im.re },
-        },
-    };
-    if class == Value::builtin_type(crate::value::TypeId::Complex)
-        && imag.is_unbound()
-        && real.tag() == Tag::Complex
-    {
-        return Ok(real);
+    if imag_is_complex {
+        warn_complex(vm, "imag", imag)?;
     }
-    let value = vm.heap.new_complex(value.re, value.im);
-    vm.wrap_payload(class, value)
+    let im = as_complex(vm, imag)?;
+    Ok(match imag.is_bound() {
+        false => re,
+        true => Complex {
+            re: if imag_is_complex {
+                re.re - im.im
+            } else {
+                re.re
+            },
+            im: if real_is_complex {
+                re.im + im.re
+            } else {
+                im.re
+            },
+        },
+    })
+}
+
+/// A number as a complex one, by `__float__` or `__index__`; 0 where it is not given.
+fn as_complex(vm: &mut Vm, value: Value) -> Outcome<Complex> {
+    if let Some(key) = vm.heap.payload(value).as_complex() {
+        return Ok(vm.heap[key]);
+    }
+    let re = match value.is_bound() {
+        true => real_number(vm, value)?.unwrap_or(0.0),
+        false => 0.0,
+    };
+    Ok(Complex { re, im: 0.0 })
+}
+
+fn not_real_text(vm: &mut Vm, parameter: &str, given: Value) -> String {
+    let name = vm.type_name(given);
+    format!("complex() argument '{parameter}' must be a real number, not {name}")
+}
+
+fn not_real(vm: &mut Vm, parameter: &str, given: Value) -> Fault {
+    let text = not_real_text(vm, parameter, given);
+    vm.type_error(text)
+}
+
+fn warn_complex(vm: &mut Vm, parameter: &str, given: Value) -> Outcome<()> {
+    let text = not_real_text(vm, parameter, given);
+    vm.warn(TypeId::DeprecationWarning, &text)
+}
+
+/// `complex.from_number(number)`
+fn from_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (class, given) = (args.get(0), args.get(1));
+    let Some(Complex { re, im }) = complex_number(vm, given)? else {
+        let name = vm.type_name(given);
+        return Err(vm.type_error(format!("must be real number, not {name}")));
+    };
+    let number = vm.heap.new_complex(re, im);
+    if class == Value::builtin_type(TypeId::Complex) {
+        return Ok(number);
+    }
+    vm.call(class, &[number])
+}
+
+/// Any number as a complex one; `None` for what is no number.
+fn complex_number(vm: &mut Vm, given: Value) -> Outcome<Option<Complex>> {
+    if let Some(number) = special_complex(vm, given)? {
+        return Ok(Some(number));
+    }
+    if let Some(key) = vm.heap.payload(given).as_complex() {
+        return Ok(Some(vm.heap[key]));
+    }
+    let real = real_number(vm, given)?;
+    Ok(real.map(|re| Complex { re, im: 0.0 }))
 }
 
 /// What `__complex__` of a script's class says.
@@ -182,23 +258,11 @@ fn special_complex(vm: &mut Vm, value: Value) -> Outcome<Option<Complex>> {
     }
 }
 
-/// Whether a value is a number, or can be made one by `__float__` or `__index__`.
+/// Whether a value is a real number, or can be made one by `__float__` or `__index__`.
 fn is_number_like(vm: &mut Vm, value: Value) -> bool {
-    number_rank(vm.heap.payload(value)) > 0
+    matches!(number_rank(vm.heap.payload(value)), 1 | 2)
         || vm.has_special(value, "__float__")
         || vm.has_special(value, "__index__")
-}
-
-/// A number as a complex one, by `__float__` or `__index__`; 0 where it is not given.
-fn as_complex(vm: &mut Vm, value: Value) -> Outcome<Complex> {
-    if let Some(key) = vm.heap.payload(value).as_complex() {
-        return Ok(vm.heap[key]);
-    }
-    let re = match value.is_bound() {
-        true => real_number(vm, value)?.unwrap_or(0.0),
-        false => 0.0,
-    };
-    Ok(Complex { re, im: 0.0 })
 }
 
 /// Whether all underscores of a text stand between digits.

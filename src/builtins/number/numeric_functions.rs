@@ -22,7 +22,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
         "The hash of an object: equal objects have equal hashes." => |vm, args| vm.hash(args.get(0)).map(Value::int);
     function "hex" "($module, number, /)" "The hexadecimal digits of an int." => |vm, args| radix(vm, args, 16, "0x");
     function "oct" "($module, number, /)" "The octal digits of an int." => |vm, args| radix(vm, args, 8, "0o");
-    function "ord" "($module, c, /)" "The number of a character." => ord;
+    function "ord" "($module, character, /)" "The number of a character." => ord;
     function "pow" "($module, /, base, exp, mod=None)" "base ** exp, or base ** exp % mod in one step." => pow;
     function "repr" "($module, obj, /)"
         "A text that shows the object, for most types as a program would write it." => |vm, args| vm.repr_value(args.get(0));
@@ -127,42 +127,108 @@ fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
 }
 
-/// `pow` with three arguments: the base's method, then what floats and complex numbers among the others say.
+/// Which code the power of a value is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PowerSlot {
+    Int,
+    Float,
+    Complex,
+    /// `__pow__` and `__rpow__` of a script's class.
+    Script,
+}
+
+/// `pow` with three arguments: the power of the exponent's class where that is a subclass, then that of each operand
+/// in turn, as `ternary_op` of CPython has it.
 fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome {
-    let name = operator_names(BinaryOp::Pow).plain;
-    // A class that defines only `__rpow__` fills the slot that this looks into, without what it looks for.
-    if has_own_power(vm, base) && !vm.has_special(base, name) {
-        return Err(vm.raise(crate::value::TypeId::AttributeError, name));
-    }
-    if let Some(value) = vm
-        .call_special(base, name, &[exponent, modulus])?
-        .filter(|value| !value.is_not_implemented())
-    {
-        return Ok(value);
-    }
-    // The first float or complex number among the operands says that it has no such operation.
-    for operand in [base, exponent, modulus] {
-        match number_rank(vm.heap.payload(operand)) {
-            _ if has_own_power(vm, operand) => {}
-            2 => {
-                return Err(vm.type_error(
-                    "pow() 3rd argument not allowed unless all arguments are integers",
-                ));
-            }
-            3 if is_number(vm.heap.payload(base)) && is_number(vm.heap.payload(exponent)) => {
-                return Err(vm.value_error("complex modulo"));
-            }
-            _ => {}
+    let operands = [base, exponent, modulus];
+    let first = power_slot(vm, base);
+    let second = power_slot(vm, exponent).filter(|second| first != Some(*second));
+    let third =
+        power_slot(vm, modulus).filter(|third| first != Some(*third) && second != Some(*third));
+    let (own, other) = (vm.type_of(base), vm.type_of(exponent));
+    let exponent_first = own != other && first.is_some() && vm.heap.is_subtype(other, own);
+    let order = match exponent_first {
+        true => [second, first, third],
+        false => [first, second, third],
+    };
+    for slot in order.into_iter().flatten() {
+        let value = call_power(vm, slot, operands)?;
+        if !value.is_not_implemented() {
+            return Ok(value);
         }
     }
-    let (a, b, c) = (
-        vm.type_name(base),
-        vm.type_name(exponent),
-        vm.type_name(modulus),
-    );
+    let [a, b, c] = operands.map(|operand| vm.type_name(operand));
     Err(vm.type_error(format!(
         "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
     )))
+}
+
+fn power_slot(vm: &mut Vm, value: Value) -> Option<PowerSlot> {
+    if has_own_power(vm, value) {
+        return Some(PowerSlot::Script);
+    }
+    match number_rank(vm.heap.payload(value)) {
+        1 => Some(PowerSlot::Int),
+        2 => Some(PowerSlot::Float),
+        3 => Some(PowerSlot::Complex),
+        _ => None,
+    }
+}
+
+/// One power, which gets all three operands wherever it comes from.
+fn call_power(vm: &mut Vm, slot: PowerSlot, operands: [Value; 3]) -> Outcome {
+    let [base, exponent, modulus] = operands;
+    match slot {
+        PowerSlot::Int => {
+            let [base, exponent, modulus] = operands.map(|operand| vm.heap.payload(operand));
+            if [base, exponent, modulus]
+                .iter()
+                .any(|operand| number_rank(*operand) != 1)
+            {
+                return Ok(Value::NOT_IMPLEMENTED);
+            }
+            vm.int_pow_mod(base, exponent, modulus)
+        }
+        PowerSlot::Float => {
+            Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+        }
+        PowerSlot::Complex => {
+            let numbers = is_number(vm.heap.payload(base)) && is_number(vm.heap.payload(exponent));
+            match numbers {
+                true => Err(vm.value_error("complex modulo")),
+                false => Ok(Value::NOT_IMPLEMENTED),
+            }
+        }
+        PowerSlot::Script => script_power(vm, base, exponent, modulus),
+    }
+}
+
+/// `__pow__` of the base or `__rpow__` of the exponent, of which a subclass's comes first.
+fn script_power(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome {
+    let names = operator_names(BinaryOp::Pow);
+    let (own, other) = (vm.type_of(base), vm.type_of(exponent));
+    let mut ask_exponent = own != other && has_own_power(vm, exponent);
+    if has_own_power(vm, base) {
+        if ask_exponent && vm.heap.is_subtype(other, own) {
+            let reflected = vm.lookup_special(exponent, names.reflected);
+            if reflected.is_some() && reflected != vm.lookup_special(base, names.reflected) {
+                let value = vm.call_special(exponent, names.reflected, &[base, modulus])?;
+                if let Some(value) = value.filter(|value| !value.is_not_implemented()) {
+                    return Ok(value);
+                }
+                ask_exponent = false;
+            }
+        }
+        let value = vm.call_special(base, names.plain, &[exponent, modulus])?;
+        if let Some(value) = value.filter(|value| !value.is_not_implemented()) {
+            return Ok(value);
+        }
+    }
+    if !ask_exponent {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let value = vm.call_special(exponent, names.reflected, &[base, modulus])?;
+    Ok(value.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// Whether the power of a value is one that its class defines in Python.

@@ -135,15 +135,13 @@ fn fill_from_dict(vm: &mut Vm, table: crate::value::DictKey, source: Value) -> O
             match (chars.next(), chars.next()) {
                 (Some(c), None) => Value::int(i64::from(surrogates::code_of(c))),
                 _ => {
-                    return Err(
-                        vm.value_error("string keys in translate table must be of length 1")
-                    );
+                    return Err(vm.value_error("string keys in translatetable must be of length 1"));
                 }
             }
         } else if int_payload(vm, entry.key).is_some() {
             entry.key
         } else {
-            return Err(vm.type_error("keys in translate table must be strings or integers"));
+            return Err(vm.type_error("keys in translate table mustbe strings or integers"));
         };
         vm.dict_set(table, key, entry.value)?;
     }

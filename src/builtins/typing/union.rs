@@ -1,9 +1,9 @@
-//! `types.UnionType`
+//! `typing.Union`, which is also `types.UnionType`: the type of `int | str`.
 
 use crate::heap::Alloc;
 use crate::object::Set;
 use crate::value::{TypeId, Value};
-use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter};
+use crate::vm::price;
 use crate::vm::typing::unions::union_args;
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives};
 
@@ -16,56 +16,47 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__or__" => or;
     slot "__ror__" => ror;
     slot "__getitem__" => get_item;
+    slot "__getattribute__" => getattribute;
+    method "__mro_entries__" => mro_entries;
+    class_method "__class_getitem__" => class_get_item;
     member "__args__" => arguments;
+    getset "__name__" => name;
+    getset "__qualname__" => name;
+    getset "__origin__" => origin;
     getset "__parameters__" => parameters;
 };
 
-pub(crate) const TYPE: TypeDef = TypeDef::new(TypeId::UnionType, "A choice of types.", &[METHODS]);
+pub(crate) const TYPE: TypeDef = TypeDef {
+    weak_refs: true,
+    ..TypeDef::new(TypeId::UnionType, "A choice of types.", &[METHODS])
+};
 
 fn members(vm: &Vm, args: Args<'_>) -> Vec<Value> {
     union_args(&vm.heap, args.get(0)).unwrap_or_default()
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let members = members(vm, args);
     let mut parts = Vec::new();
-    for &member in &members {
+    for member in members(vm, args) {
         parts.push(type_repr(vm, member)?);
     }
-    if !members.iter().any(|member| needs_typing(vm, *member)) {
-        return Ok(vm.heap.new_string(parts.join(" | ")));
-    }
-    let none = Value::builtin_type(TypeId::NoneType);
-    if let ([_, _], Some(at)) = (&members[..], members.iter().position(|m| *m == none)) {
-        return Ok(vm
-            .heap
-            .new_string(format!("typing.Optional[{}]", parts[1 - at])));
-    }
-    Ok(vm
-        .heap
-        .new_string(format!("typing.Union[{}]", parts.join(", "))))
+    Ok(vm.heap.new_string(parts.join(" | ")))
 }
 
-/// Whether CPython would have made the union in `typing`: with a type parameter, or with a generic class of
-/// a script and its arguments.
-fn needs_typing(vm: &Vm, member: Value) -> bool {
-    is_type_parameter(&vm.heap, member)
-        || alias_parts(&vm.heap, member).is_some_and(|(origin, ..)| {
-            origin != Value::builtin_type(TypeId::Generic)
-                && vm
-                    .heap
-                    .is_subtype(origin, Value::builtin_type(TypeId::Generic))
-        })
-}
-
-/// The members as a frozenset: their order does not count.
-fn as_set(vm: &mut Vm, items: &[Value]) -> Outcome {
+/// The members that have a hash, as a frozenset: their order does not count; and the others.
+fn split(vm: &mut Vm, items: &[Value]) -> Outcome<(Value, Vec<Value>)> {
     let key = vm.heap.alloc(Set::default());
     let set = vm.heap.keep(Value::set(key, true));
+    let mut rest = Vec::new();
     for &item in items {
-        vm.set_add(key, item)?;
+        match vm.hash_if_any(item)? {
+            Some(_) => {
+                vm.set_add(key, item)?;
+            }
+            None => rest.push(item),
+        }
     }
-    Ok(set)
+    Ok((set, rest))
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -73,42 +64,93 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let own = members(vm, args);
-    let (a, b) = (as_set(vm, &own)?, as_set(vm, &other)?);
-    Ok(Value::bool(vm.eq(a, b)?))
+    let (own, own_rest) = split(vm, &own)?;
+    let (other, other_rest) = split(vm, &other)?;
+    if !vm.eq(own, other)? || own_rest.len() != other_rest.len() {
+        return Ok(Value::FALSE);
+    }
+    for item in own_rest {
+        vm.budget.burn(price::copied(other_rest.len()))?;
+        let mut found = false;
+        for &candidate in &other_rest {
+            found = found || vm.eq(candidate, item)?;
+        }
+        if !found {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::TRUE)
 }
 
+/// A union with a member that has no hash has none either: it could equal one with another hash.
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let own = members(vm, args);
-    let set = as_set(vm, &own)?;
+    let (set, rest) = split(vm, &own)?;
+    for &item in &rest {
+        vm.hash(item)?;
+    }
+    if !rest.is_empty() {
+        let count = rest.len();
+        return Err(vm.type_error(format!("union contains {count} unhashable elements")));
+    }
     Ok(Value::int(vm.hash(set)?))
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.union_of(args.get(0), args.get(1))
+    vm.union_from(&[args.get(0), args.get(1)])
 }
 
 fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.union_of(args.get(1), args.get(0))
+    vm.union_from(&[args.get(1), args.get(0)])
+}
+
+/// A union has the module of its type.
+fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let name = vm.attribute_name(args.get(1))?;
+    if vm.heap.text(name) == "__module__" {
+        return Ok(vm.heap.intern("typing"));
+    }
+    match vm.generic_getattr(args.get(0), name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(args.get(0), name)),
+    }
 }
 
 /// Puts arguments in the place of the type parameters inside.
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let own = vm.heap.new_tuple(&members(vm, args));
     let new = vm.substitute(args.get(0), own, args.get(1))?;
-    let mut result = Value::UNBOUND;
-    for member in vm.heap.tuple_items(new) {
-        result = if result.is_unbound() {
-            member
-        } else {
-            vm.binary(crate::code::BinaryOp::Or, false, result, member)?
-        };
-    }
-    Ok(result)
+    let new = vm.heap.tuple_items(new);
+    vm.union_from(&new)
+}
+
+/// `Union[int, str]`
+fn class_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let given = args.get(1);
+    let given = if given.as_tuple().is_some() {
+        vm.heap.tuple_items(given)
+    } else {
+        vec![given]
+    };
+    vm.union_from(&given)
+}
+
+fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let text = vm.repr(args.get(0))?;
+    Err(vm.type_error(format!("Cannot subclass {text}")))
 }
 
 fn arguments(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let own = members(vm, args);
     Ok(vm.heap.new_tuple(&own))
+}
+
+fn name(vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(vm.heap.intern("Union"))
+}
+
+fn origin(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
+    Ok(Value::builtin_type(TypeId::UnionType))
 }
 
 fn parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -49,7 +49,7 @@ pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
 ///
 /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Exception);
-/// assert_eq!(error.to_string(), "ZeroDivisionError: integer division or modulo by zero");
+/// assert_eq!(error.to_string(), "ZeroDivisionError: division by zero");
 /// ```
 pub struct Error(Box<Inner>);
 

@@ -53,7 +53,7 @@ impl Error {
     /// let error = Runtime::new().run::<()>("1 // 0").unwrap_err();
     /// let traceback = error.traceback().expect("an exception has one");
     /// assert!(traceback.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"));
-    /// assert!(traceback.ends_with("\nZeroDivisionError: integer division or modulo by zero\n"));
+    /// assert!(traceback.ends_with("\nZeroDivisionError: division by zero\n"));
     ///
     /// let limits = Limits::new().fuel(1000);
     /// let mut rt = Engine::builder().limits(limits).build().runtime();

@@ -40,6 +40,9 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "gt" "($module, a, b, /)" "a > b" => compare!(Gt);
     function "is_" "($module, a, b, /)" "a is b" => |_, args| Ok(Value::bool(args.get(0).is(args.get(1))));
     function "is_not" "($module, a, b, /)" "a is not b" => |_, args| Ok(Value::bool(!args.get(0).is(args.get(1))));
+    function "is_none" "($module, a, /)" "a is None" => |_, args| Ok(Value::bool(args.get(0).is_none()));
+    function "is_not_none" "($module, a, /)"
+        "a is not None" => |_, args| Ok(Value::bool(!args.get(0).is_none()));
     function "add" "($module, a, b, /)" "a + b" => binary!(Add);
     function "sub" "($module, a, b, /)" "a - b" => binary!(Sub);
     function "mul" "($module, a, b, /)" "a * b" => binary!(Mul);

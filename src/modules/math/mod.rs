@@ -5,7 +5,7 @@ pub(in crate::modules) mod special;
 use crate::builtins::number::float::construct::need_real;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::number_rank;
-use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
@@ -21,34 +21,34 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
 };
 
 const FUNCTIONS: &[NativeDef] = natives! {
-    function "sqrt" "($module, x, /)" "The square root." => |vm, args| unary(vm, args, f64::sqrt);
+    function "sqrt" "($module, x, /)" "The square root." => |vm, args| within(vm, args, NOT_NEGATIVE, f64::sqrt);
     function "cbrt" "($module, x, /)" "The cube root." => |vm, args| unary(vm, args, f64::cbrt);
     function "exp" "($module, x, /)" "e ** x" => |vm, args| unary(vm, args, f64::exp);
     function "exp2" "($module, x, /)" "2 ** x" => |vm, args| unary(vm, args, f64::exp2);
     function "expm1" "($module, x, /)" "e ** x - 1, exact also for small x." => |vm, args| unary(vm, args, f64::exp_m1);
     function "log1p" "($module, x, /)"
-        "log(1 + x), exact also for small x." => |vm, args| unary(vm, args, |x| if x <= -1.0 { f64::NAN } else { x.ln_1p() });
-    function "sin" "($module, x, /)" "The sine of x radians." => |vm, args| unary(vm, args, f64::sin);
-    function "cos" "($module, x, /)" "The cosine of x radians." => |vm, args| unary(vm, args, f64::cos);
-    function "tan" "($module, x, /)" "The tangent of x radians." => |vm, args| unary(vm, args, f64::tan);
-    function "asin" "($module, x, /)" "The arc sine, in radians." => |vm, args| unary(vm, args, f64::asin);
-    function "acos" "($module, x, /)" "The arc cosine, in radians." => |vm, args| unary(vm, args, f64::acos);
+        "log(1 + x), exact also for small x." => |vm, args| within(vm, args, ABOVE_MINUS_ONE, |x| if x <= -1.0 { f64::NAN } else { x.ln_1p() });
+    function "sin" "($module, x, /)" "The sine of x radians." => |vm, args| within(vm, args, FINITE, f64::sin);
+    function "cos" "($module, x, /)" "The cosine of x radians." => |vm, args| within(vm, args, FINITE, f64::cos);
+    function "tan" "($module, x, /)" "The tangent of x radians." => |vm, args| within(vm, args, FINITE, f64::tan);
+    function "asin" "($module, x, /)" "The arc sine, in radians." => |vm, args| within(vm, args, UNIT_RANGE, f64::asin);
+    function "acos" "($module, x, /)" "The arc cosine, in radians." => |vm, args| within(vm, args, UNIT_RANGE, f64::acos);
     function "atan" "($module, x, /)" "The arc tangent, in radians." => |vm, args| unary(vm, args, f64::atan);
     function "sinh" "($module, x, /)" "The hyperbolic sine." => |vm, args| unary(vm, args, f64::sinh);
     function "cosh" "($module, x, /)" "The hyperbolic cosine." => |vm, args| unary(vm, args, f64::cosh);
     function "tanh" "($module, x, /)" "The hyperbolic tangent." => |vm, args| unary(vm, args, f64::tanh);
-    function "asinh" "($module, x, /)" "The inverse hyperbolic sine." => |vm, args| unary(vm, args, f64::asinh);
-    function "acosh" "($module, x, /)" "The inverse hyperbolic cosine." => |vm, args| unary(vm, args, f64::acosh);
+    function "asinh" "($module, x, /)" "The inverse hyperbolic sine." => |vm, args| unary(vm, args, libm::asinh);
+    function "acosh" "($module, x, /)" "The inverse hyperbolic cosine." => |vm, args| within(vm, args, FROM_ONE, libm::acosh);
     function "atanh" "($module, x, /)"
-        "The inverse hyperbolic tangent." => |vm, args| unary(vm, args, |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() });
+        "The inverse hyperbolic tangent." => |vm, args| within(vm, args, BETWEEN, |x| if x.abs() >= 1.0 { f64::NAN } else { x.atanh() });
     function "fabs" "($module, x, /)" "The absolute value as a float." => |vm, args| unary(vm, args, f64::abs);
-    function "gamma" "($module, x, /)" "The gamma function." => |vm, args| unary(vm, args, special::gamma);
+    function "gamma" "($module, x, /)" "The gamma function." => |vm, args| within(vm, args, NO_POLE, special::gamma);
     function "lgamma" "($module, x, /)"
-        "The logarithm of the absolute value of gamma(x)." => |vm, args| unary(vm, args, special::lgamma);
+        "The logarithm of the absolute value of gamma(x)." => |vm, args| within(vm, args, NO_POLE, special::lgamma);
     function "erf" "($module, x, /)" "The error function." => |vm, args| unary(vm, args, libm::erf);
     function "erfc" "($module, x, /)" "1 - erf(x), exact also for large x." => |vm, args| unary(vm, args, libm::erfc);
     function "degrees" "($module, x, /)"
-        "Radians as degrees." => |vm, args| unary(vm, args, |x| x * (180.0 / std::f64::consts::PI));
+        "Radians as degrees." => |vm, args| Ok(Value::float(need_real(vm, args.get(0))? * (180.0 / std::f64::consts::PI)));
     function "radians" "($module, x, /)"
         "Degrees as radians." => |vm, args| unary(vm, args, |x| x * (std::f64::consts::PI / 180.0));
     function "log" "x[, base], /" "The logarithm to a base, by default e." => log;
@@ -58,7 +58,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "atan2" "($module, y, x, /)" "The angle of the point (x, y), in radians." => atan2;
     function "fmod" "($module, x, y, /)" "The remainder of x / y with the sign of x." => fmod;
     function "copysign" "($module, x, y, /)" "The size of x with the sign of y." => copysign;
-    function "hypot" "*coordinates" "The length of a vector." => hypot;
+    function "hypot" "($module, /, *coordinates)" "The length of a vector." => hypot;
     function "floor" "($module, x, /)" "The largest int that is not above x." => floor;
     function "ceil" "($module, x, /)" "The smallest int that is not below x." => ceil;
     function "trunc" "($module, x, /)" "x without its fraction." => trunc;
@@ -73,8 +73,36 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "fma" "($module, x, y, z, /)" "x * y + z, rounded once." => fma;
     function "fsum" "($module, seq, /)" "The sum of floats, rounded once." => fsum;
     function "ulp" "($module, x, /)" "The value of the last bit of x." => ulp;
-    positional function "nextafter" "($module, x, y, /, *, steps=None)" "The float next to x towards y." => nextafter;
+    function "nextafter" "($module, x, y, /, *, steps=None)" "The float next to x towards y." => nextafter;
 };
+
+// What the functions say that are asked outside of their domain.
+const NOT_NEGATIVE: &str = "expected a nonnegative input";
+const FINITE: &str = "expected a finite input";
+const UNIT_RANGE: &str = "expected a number in range from -1 up to 1";
+const BETWEEN: &str = "expected a number between -1 and 1";
+const FROM_ONE: &str = "expected argument value not less than 1";
+const ABOVE_MINUS_ONE: &str = "expected argument value > -1";
+const NO_POLE: &str = "expected a noninteger or positive integer";
+const POSITIVE: &str = "expected a positive input";
+
+/// A function of one float that is not defined everywhere; `domain` says where it is.
+fn within(vm: &mut Vm, args: Args<'_>, domain: &str, function: fn(f64) -> f64) -> Outcome {
+    let x = need_real(vm, args.get(0))?;
+    let result = function(x);
+    // The gamma function has poles.
+    if !x.is_nan() && result.is_nan() {
+        return Err(outside(vm, domain, x));
+    }
+    checked(vm, x, result)
+}
+
+fn outside(vm: &mut Vm, domain: &str, x: f64) -> Fault {
+    match vm.builtin_repr(Value::float(x)) {
+        Ok(shown) => vm.value_error(format!("{domain}, got {shown}")),
+        Err(fault) => fault,
+    }
+}
 
 /// A function of one float, whose only fault is to be asked outside of its domain.
 fn unary(vm: &mut Vm, args: Args<'_>, function: fn(f64) -> f64) -> Outcome {
@@ -99,7 +127,7 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
     if inner.tag() == Tag::BigInt {
         let bits = vm.heap.int_bits(inner);
         if vm.heap.int_sign(inner) <= 0 {
-            return Err(vm.value_error("math domain error"));
+            return Err(vm.value_error(POSITIVE));
         }
         // x == mantissa * 2**shift, with a mantissa that fits a float.
         let shift = bits.saturating_sub(64);
@@ -118,7 +146,10 @@ fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64
         _ => need_real(vm, value)?,
     };
     if x <= 0.0 {
-        return Err(vm.value_error("math domain error"));
+        return Err(match number_rank(inner) {
+            1 => vm.value_error(POSITIVE),
+            _ => outside(vm, POSITIVE, x),
+        });
     }
     Ok(function(x))
 }
@@ -130,7 +161,7 @@ fn log(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let base = logarithm(vm, base, f64::ln)?;
     if base == 0.0 {
-        return Err(vm.zero_division_error("float division by zero"));
+        return Err(vm.zero_division_error("division by zero"));
     }
     Ok(Value::float(x / base))
 }
@@ -431,18 +462,38 @@ fn ulp(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn nextafter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (x, y) = two(vm, args)?;
-    #[expect(
-        clippy::float_cmp,
-        reason = "equal numbers have no next one between them"
-    )]
-    let result = if x.is_nan() || y.is_nan() {
-        f64::NAN
-    } else if x == y {
-        y
-    } else if x < y {
-        x.next_up()
-    } else {
-        x.next_down()
+    let steps = match args.opt(2).filter(|steps| !steps.is_none()) {
+        None => 1,
+        Some(steps) => {
+            let steps = vm.index(steps)?;
+            if vm.heap.int_sign(steps) < 0 {
+                return Err(vm.value_error("steps must be a non-negative integer"));
+            }
+            steps.as_int_or_bool().map_or(u64::MAX, i64::unsigned_abs)
+        }
     };
-    Ok(Value::float(result))
+    if x.is_nan() || y.is_nan() {
+        return Ok(Value::float(f64::NAN));
+    }
+    let (from, to) = (rank(x), rank(y));
+    let distance = from.abs_diff(to);
+    if u128::from(steps) >= distance {
+        return Ok(Value::float(if steps == 0 { x } else { y }));
+    }
+    let steps = i128::from(steps);
+    let reached = if from < to {
+        from + steps
+    } else {
+        from - steps
+    };
+    let size = f64::from_bits(reached.unsigned_abs() as u64);
+    // What comes to zero keeps the sign of the side that it comes from.
+    let negative = reached < 0 || (reached == 0 && x.is_sign_negative());
+    Ok(Value::float(if negative { -size } else { size }))
+}
+
+/// The place of a float among all floats; both zeros are 0.
+fn rank(x: f64) -> i128 {
+    let size = i128::from(x.abs().to_bits());
+    if x.is_sign_negative() { -size } else { size }
 }

@@ -211,7 +211,7 @@ fn call_callbacks(vm: &mut Vm, phase: &str, collected: usize) -> Outcome<()> {
     }
     for callback in callbacks {
         if let Err(fault) = vm.call(callback, &[phase, info.into()]) {
-            vm.report_unraisable(fault, callback)?;
+            vm.report_unraisable(fault, "calling GC callback", callback)?;
         }
     }
     Ok(())

@@ -17,11 +17,8 @@ def _rebuild(alias, args):
     # The alias with other arguments.
     if isinstance(alias, GenericAlias):
         return GenericAlias(alias.__origin__, args)
-    if isinstance(alias, UnionType):
-        union = args[0]
-        for arg in args[1:]:
-            union = union | arg
-        return union
+    if isinstance(alias, Union):
+        return Union[args]
     return alias.copy_with(args)
 
 
@@ -29,7 +26,7 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
     # Evaluates the forward references in a type.
     if isinstance(t, ForwardRef):
         return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
-    if not isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
+    if not isinstance(t, (_GenericAlias, GenericAlias, Union)):
         return t
     if isinstance(t, GenericAlias):
         args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__])
@@ -111,7 +108,7 @@ def _strip_annotations(t):
         return _strip_annotations(t.__origin__)
     if getattr(t, "__origin__", None) in (Required, NotRequired, ReadOnly):
         return _strip_annotations(t.__args__[0])
-    if isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
+    if isinstance(t, (_GenericAlias, GenericAlias, Union)):
         args = tuple([_strip_annotations(arg) for arg in t.__args__])
         return t if args == t.__args__ else _rebuild(t, args)
     return t

@@ -319,33 +319,6 @@ def _subscripting(origin, args):
     return getitem, (origin, args)
 
 
-class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
-    def copy_with(self, params):
-        return Union[params]
-
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, UnionType)):
-            return NotImplemented
-        return _compare_args_orderless(self.__args__, other.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and type(None) in args:
-            return f"typing.Optional[{_type_repr(args[args[0] is type(None)])}]"
-        return super().__repr__()
-
-    def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
-
-    def __reduce__(self):
-        return _subscripting(Union, self.__args__)
-
-
 class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):

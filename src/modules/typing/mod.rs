@@ -4,12 +4,13 @@
 mod type_params;
 
 use crate::modules::{add, run_python};
-use crate::value::{DictKey, Value};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     types: &[type_params::TYPES],
+    values: &[("Union", Value::builtin_type(TypeId::UnionType))],
     fill: Some(fill),
     python: &[("typing", include_str!("typing.py"))],
     ..ModuleDef::new("typing")

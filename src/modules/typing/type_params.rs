@@ -357,19 +357,11 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    union(vm, args.get(0), args.get(1))
+    vm.union_from(&[args.get(0), args.get(1)])
 }
 
 fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    union(vm, args.get(1), args.get(0))
-}
-
-/// `T | other`: a union of `typing`, which takes more than types, where that is loaded.
-fn union(vm: &mut Vm, left: Value, right: Value) -> Outcome {
-    match vm.names.typing_function(&mut vm.heap, "_make_union") {
-        Some(make) => vm.call(make, &[left, right]),
-        None => vm.union_of(left, right),
-    }
+    vm.union_from(&[args.get(1), args.get(0)])
 }
 
 fn alias_or(vm: &mut Vm, args: Args<'_>) -> Outcome {

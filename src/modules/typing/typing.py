@@ -5,7 +5,7 @@
 # their names is first asked for: `typing_aliases.py`, `typing_protocols.py`, `typing_records.py`.
 
 import sys
-from types import FunctionType, GenericAlias, UnionType
+from types import FunctionType, GenericAlias
 
 __all__ = [
     "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional",
@@ -236,31 +236,8 @@ def _unpack_args(*args):
     return result
 
 
-def _deduplicate_unhashable(unhashable_params):
-    found = []
-    for item in unhashable_params:
-        if item not in found:
-            found.append(item)
-    return found
-
-
-def _deduplicate(params, *, unhashable_fallback=False):
-    try:
-        return dict.fromkeys(params)
-    except TypeError:
-        if not unhashable_fallback:
-            raise
-        return _deduplicate_unhashable(params)
-
-
-def _compare_args_orderless(first_args, second_args):
-    first, second = first_args, second_args
-    try:
-        return set(first) == set(second)
-    except TypeError:
-        first = list(_deduplicate(first, unhashable_fallback=True))
-        second = list(_deduplicate(second, unhashable_fallback=True))
-        return len(first) == len(second) and all([item in second for item in first])
+def _deduplicate(params):
+    return dict.fromkeys(params)
 
 
 # What the caches remember, by the functions that they serve, and what empties them.
@@ -429,38 +406,6 @@ NotRequired = _one_type_form("NotRequired", "Marks a key that may be missing.", 
 ReadOnly = _one_type_form("ReadOnly", "Marks a key that does not change.", prefix="", one="a single")
 
 
-def _remove_dups_flatten(parameters):
-    # The members of a union of which some may be unions.
-    flat = []
-    for parameter in parameters:
-        if isinstance(parameter, (_UnionGenericAlias, UnionType)):
-            flat.extend(parameter.__args__)
-        else:
-            flat.append(parameter)
-    return tuple(_deduplicate(flat, unhashable_fallback=True))
-
-
-@_SpecialForm
-def Union(self, parameters):
-    """One of several types."""
-    if parameters == ():
-        raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    checked = [_type_check(parameter, "Union[arg, ...]: each arg must be a type.") for parameter in parameters]
-    members = _remove_dups_flatten(checked)
-    if len(members) == 1:
-        return members[0]
-    if len(members) == 2 and type(None) in members:
-        return _UnionGenericAlias(self, members, name="Optional")
-    return _UnionGenericAlias(self, members)
-
-
-def _make_union(left, right):
-    # What `|` of a type parameter gives.
-    return Union[left, right]
-
-
 @_SpecialForm
 def Optional(self, parameters):
     """A type, or None."""
@@ -616,8 +561,8 @@ def get_origin(tp):
         return tp.__origin__
     if tp is Generic:
         return Generic
-    if isinstance(tp, UnionType):
-        return UnionType
+    if isinstance(tp, Union):
+        return Union
     return None
 
 
@@ -628,7 +573,7 @@ def get_args(tp):
     if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         return (list(args[:-1]), args[-1]) if _should_unflatten_callable_args(tp, args) else args
-    if isinstance(tp, UnionType):
+    if isinstance(tp, Union):
         return tp.__args__
     return ()
 

@@ -8,8 +8,10 @@ traced! {
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Partial {
         pub(crate) function: Value,
-        /// A tuple.
+        /// A tuple, in which placeholders may stand, though not at its end.
         pub(crate) args: Value,
+        /// How many of `args` are placeholders, which the first arguments of a call replace.
+        pub(crate) placeholders: usize,
         pub(crate) keywords: DictKey,
         /// `__dict__`: a dict, or unbound.
         pub(crate) dict: Value,

@@ -93,6 +93,7 @@ traced! {
         Map {
             function: Value,
             iterators: Vec<Value>,
+            strict: bool,
         },
         Filter {
             predicate: Value,

@@ -64,12 +64,13 @@ impl Vm {
                 if given < usize::from(min) || given > usize::from(max) =>
             {
                 let (min, max) = (usize::from(min), usize::from(max));
-                let name = if def.kind == NativeKind::Slot {
-                    ""
-                } else {
-                    def.name
+                let message = match (def.kind, def.name) {
+                    (NativeKind::Slot, "__pow__" | "__rpow__") => {
+                        format!("expected {min} or {max} arguments, got {given}")
+                    }
+                    _ => positional_message(def.name, given, min, max),
                 };
-                Err(self.type_error(positional_message(name, given, min, max)))
+                Err(self.type_error(message))
             }
             _ => Ok(BoundArgs::from_slice(args.pos)),
         }
@@ -217,9 +218,16 @@ impl Vm {
         );
         let given = args.pos.len().saturating_sub(usize::from(bound));
         let message = match (def.kind, want) {
-            (NativeKind::Slot, _) => positional_message("", given, want, want)
-                .trim_start()
-                .to_owned(),
+            (NativeKind::Slot, _) => {
+                // The slots of buffers check their arguments in another way.
+                let name = match def.name {
+                    "__buffer__" | "__release_buffer__" => def.name,
+                    _ => "",
+                };
+                positional_message(name, given, want, want)
+                    .trim_start()
+                    .to_owned()
+            }
             (_, 0) => format!(
                 "{} takes no arguments ({given} given)",
                 function_text(&mut self.heap, def, owner, args)

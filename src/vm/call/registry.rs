@@ -237,16 +237,7 @@ impl Registry {
 
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
-        let found = self.index().attrs.get(&(ty, name)).copied();
-        if found.is_none()
-            && name == "__init__"
-            && ty.is_exception()
-            && ty != TypeId::ExceptionGroup
-        {
-            // Each exception class has an `__init__` of its own, mostly the same as its base's.
-            return self.type_attr(ty.base(), name);
-        }
-        found
+        self.index().attrs.get(&(ty, name)).copied()
     }
 
     /// What the type or one of its bases defines under a name.

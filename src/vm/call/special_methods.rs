@@ -92,7 +92,7 @@ special_methods! {
     "__rmod__" "($self, value, /)" "value % self";
     "__rmul__" "($self, value, /)" "value * self";
     "__ror__" "($self, value, /)" "value | self";
-    "__round__" "($self, ndigits=<unrepresentable>, /)" "The number rounded, to an int or to so many digits.";
+    "__round__" "($self, ndigits=None, /)" "The number rounded, to an int or to so many digits.";
     "__rpow__" "($self, value, mod=None, /)" "value ** self";
     "__rrshift__" "($self, value, /)" "value >> self";
     "__rshift__" "($self, value, /)" "self >> value";

@@ -101,6 +101,12 @@ impl Vm {
         names: Option<Value>,
     ) -> Outcome<(usize, usize, Option<Value>)> {
         self.heap.keep(partial.function);
+        let later: SmallVec<[Value; 8]> = match names.and_then(Value::as_tuple) {
+            Some(tuple) => self.heap[tuple].items.as_slice().into(),
+            None => SmallVec::new(),
+        };
+        let positional = count - later.len();
+        self.check_placeholders(partial, positional)?;
         let given = match partial.args.as_tuple() {
             Some(tuple) => self.heap[tuple].items.len(),
             None => 0,
@@ -115,6 +121,20 @@ impl Vm {
             let items = &self.heap.tuples[tuple].object.items;
             self.stack[start..start + given].copy_from_slice(items);
         }
+        let (mut first, mut count, mut positional) = (first, count, positional);
+        if partial.placeholders > 0 {
+            let placeholder = self.names.placeholder(&mut self.heap);
+            let mut next = first;
+            for at in start..start + given {
+                if self.stack[at] == placeholder {
+                    self.stack[at] = self.stack[next];
+                    next += 1;
+                }
+            }
+            count -= next - first;
+            positional -= next - first;
+            first = next;
+        }
         for at in start..start + given {
             let value = self.stack[at];
             self.heap.keep(value);
@@ -123,11 +143,6 @@ impl Vm {
             self.stack.copy_within(first..first + count, start + given);
             return Ok((start, given + count, names));
         }
-        let later: Vec<Value> = match names.and_then(Value::as_tuple) {
-            Some(tuple) => self.heap[tuple].items.to_vec(),
-            None => Vec::new(),
-        };
-        let positional = count - later.len();
         self.stack
             .copy_within(first..first + positional, start + given);
         let mut keywords: Vec<(Value, Value)> = self.heap[partial.keywords]
@@ -152,6 +167,17 @@ impl Vm {
         let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
         let total = given + positional + all.len();
         Ok((start, total, Some(self.heap.new_tuple(&all))))
+    }
+
+    /// Refuses a call of a partial that does not fill all of its places.
+    pub(crate) fn check_placeholders(&mut self, partial: Partial, given: usize) -> Outcome<()> {
+        let expected = partial.placeholders;
+        if given >= expected {
+            return Ok(());
+        }
+        Err(self.type_error(format!(
+            "missing positional arguments in 'partial' call; expected at least {expected}, got {given}"
+        )))
     }
 
     /// How CPython names a callee in messages about its arguments: `module.f()`.

@@ -131,6 +131,25 @@ impl Vm {
         self.heap.dotted_type_name(self.type_of(v))
     }
 
+    /// The type's name with the module that it is from, unless that is `builtins` or the main one.
+    pub(crate) fn full_type_name(&mut self, v: Value) -> String {
+        let class = self.type_of(v);
+        let Some(key) = class.as_class() else {
+            return self.heap.dotted_type_name(class);
+        };
+        let name = self.heap.text(self.heap[key].qualname).to_owned();
+        let attribute = self.heap.intern("__module__");
+        match self
+            .own_attr(class, attribute)
+            .map(|v| self.heap.as_text(v))
+        {
+            Some(Some(module)) if module != "builtins" && module != "__main__" => {
+                format!("{module}.{name}")
+            }
+            _ => name,
+        }
+    }
+
     /// As [`Self::type_name`], in messages about arguments: None stands for its type.
     pub(crate) fn argument_name(&self, v: Value) -> String {
         if v.is_none() {

@@ -12,9 +12,10 @@ use std::sync::LazyLock;
 use crate::heap::Heap;
 use crate::object::Dict;
 use crate::value::{DictKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::protocol::compare::{LONG_KEY, eq_plain};
 use crate::vm::state::price;
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Fault, Outcome, Vm};
 
 /// The largest int that is its own hash (CPython reduces ints modulo 2**61 - 1).
 const HASH_MODULUS: i64 = (1 << 61) - 1;
@@ -41,22 +42,58 @@ const MAX_FREE_MISSES: u32 = 16;
 const MAX_FREE_ITEMS: usize = 8;
 
 impl Vm {
-    /// The hash of a key; strings and small ints without a detour.
+    /// The hash of a key of a dict.
     #[inline]
     pub(crate) fn key_hash(&mut self, key: Value) -> Outcome<u64> {
-        match key.tag() {
-            Tag::Str => match key.as_str().map_or(0, |key| self.heap[key].hash) {
-                0 => Ok(self.hash(key)? as u64),
+        match self.table_hash(key) {
+            Ok(hash) => Ok(hash),
+            Err(fault) => Err(self.unusable(fault, key, "a dict key")),
+        }
+    }
+
+    /// The hash of an element of a set.
+    #[inline]
+    pub(crate) fn element_hash(&mut self, element: Value) -> Outcome<u64> {
+        match self.table_hash(element) {
+            Ok(hash) => Ok(hash),
+            Err(fault) => Err(self.unusable(fault, element, "a set element")),
+        }
+    }
+
+    /// `hash(v)` for a table; strings and small ints without a detour.
+    #[inline]
+    pub(crate) fn table_hash(&mut self, v: Value) -> Outcome<u64> {
+        match v.tag() {
+            Tag::Str => match v.as_str().map_or(0, |key| self.heap[key].hash) {
+                0 => Ok(self.hash(v)? as u64),
                 hash => Ok(hash),
             },
             Tag::Int => {
-                let int = key.bits() as i64;
+                let int = v.bits() as i64;
                 if int > -HASH_MODULUS && int < HASH_MODULUS {
                     return Ok(if int == -1 { -2_i64 as u64 } else { int as u64 });
                 }
-                Ok(self.hash(key)? as u64)
+                Ok(self.hash(v)? as u64)
             }
-            _ => Ok(self.hash(key)? as u64),
+            _ => Ok(self.hash(v)? as u64),
+        }
+    }
+
+    /// What is said of a value that has no hash, where it was to be `role`: a plain TypeError is put into the words
+    /// of the container.
+    #[cold]
+    fn unusable(&mut self, fault: Fault, v: Value, role: &str) -> Fault {
+        let Fault::Raised(exc) = fault else {
+            return fault;
+        };
+        if self.heap[exc].class != Value::builtin_type(TypeId::TypeError) {
+            return fault;
+        }
+        self.heap.keep(exc.into());
+        let name = self.full_type_name(v);
+        match self.str_of(exc.into()) {
+            Ok(why) => self.type_error(format!("cannot use '{name}' as {role} ({why})")),
+            Err(fault) => fault,
         }
     }
 
@@ -335,10 +372,16 @@ impl Vm {
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
             self.budget.burn(1)?;
-            let complaint = format!(
-                "cannot convert dictionary update sequence element #{number} to a sequence"
-            );
-            let items = self.collect_sequence(pair, &complaint)?;
+            let items = match self.collect_sequence(pair, "object is not iterable") {
+                Ok(items) => items,
+                Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
+                    let note = format!(
+                        "Cannot convert dictionary update sequence element #{number} to a sequence"
+                    );
+                    return Err(self.with_note(fault, &note));
+                }
+                Err(fault) => return Err(fault),
+            };
             let &[key, value] = items.as_slice() else {
                 let length = items.len();
                 return Err(self.value_error(format!(

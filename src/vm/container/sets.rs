@@ -24,7 +24,7 @@ impl Vm {
     /// Adds a value; says whether it was new.
     #[inline]
     pub(crate) fn set_add(&mut self, s: SetKey, v: Value) -> Outcome<bool> {
-        let hash = self.key_hash(v)?;
+        let hash = self.element_hash(v)?;
         self.set_add_hashed(s, hash, v)
     }
 
@@ -45,7 +45,7 @@ impl Vm {
     /// Whether a value is in the set.
     #[inline]
     pub(crate) fn set_contains(&mut self, s: SetKey, v: Value) -> Outcome<bool> {
-        let hash = self.key_hash(v)?;
+        let hash = self.element_hash(v)?;
         self.set_contains_hashed(s, hash, v)
     }
 
@@ -56,7 +56,7 @@ impl Vm {
 
     /// Removes a value; says whether it was there.
     pub(crate) fn set_remove(&mut self, s: SetKey, v: Value) -> Outcome<bool> {
-        let hash = self.key_hash(v)?;
+        let hash = self.element_hash(v)?;
         self.set_remove_hashed(s, hash, v)
     }
 
@@ -173,7 +173,7 @@ impl Vm {
         let mark = self.heap.mark();
         while let Some(value) = self.next(iterator)? {
             self.budget.burn(1)?;
-            let hash = self.key_hash(value)?;
+            let hash = self.element_hash(value)?;
             if !each(self, hash, value)? {
                 break;
             }
@@ -333,7 +333,7 @@ impl Vm {
         while let Some(value) = self.next(iterator)? {
             self.budget.burn(1)?;
             self.heap.keep(value);
-            let hash = self.key_hash(value)?;
+            let hash = self.table_hash(value)?;
             if self.set_contains_hashed(s, hash, value)? {
                 self.set_add_hashed(result, hash, value)?;
                 if self.heap[result].len() >= self.heap[s].len() {

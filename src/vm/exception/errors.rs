@@ -3,9 +3,9 @@
 use smallvec::SmallVec;
 
 use crate::heap::Heap;
-use crate::value::{TypeId, Value};
+use crate::value::{ExceptionKey, TypeId, Value};
 use crate::vm::state::price;
-use crate::vm::{Fault, Vm};
+use crate::vm::{Fault, Outcome, Vm};
 
 /// One constructor of a fault per exception class that the runtime raises itself.
 macro_rules! raisers {
@@ -39,6 +39,36 @@ impl Vm {
         self.budget.burn_later(2 * price::text(message.len()));
         let message = self.heap.new_str(message);
         Fault::Raised(self.heap.new_exception(class, &[message]))
+    }
+
+    /// `exc.add_note(note)`
+    pub(crate) fn add_note(&mut self, exc: ExceptionKey, note: Value) -> Outcome<()> {
+        let name = self.heap.intern("__notes__");
+        let notes = match self.getattr_opt(exc.into(), name)? {
+            Some(notes) => notes,
+            None => {
+                let list = self.heap.new_list(Vec::new());
+                self.setattr(exc.into(), name, list)?;
+                list
+            }
+        };
+        match self.heap.payload(notes).as_list() {
+            Some(list) => self.list_push(list, note),
+            None => Err(self.type_error("Cannot add note: __notes__ is not a list")),
+        }
+    }
+
+    /// The fault, with a note for its exception.
+    pub(crate) fn with_note(&mut self, fault: Fault, note: &str) -> Fault {
+        let Fault::Raised(exc) = fault else {
+            return fault;
+        };
+        self.heap.keep(exc.into());
+        let note = self.heap.new_str(note);
+        match self.add_note(exc, note) {
+            Ok(()) => fault,
+            Err(other) => other,
+        }
     }
 
     /// `KeyError(key)`

@@ -272,9 +272,7 @@ impl Vm {
                 _ => Vec::new(),
             };
             let &[action, message, of, in_module, at_line] = parts.as_slice() else {
-                return Err(
-                    self.value_error(format!("_warnings.filters item {at} isn't a 5-tuple"))
-                );
+                return Err(self.value_error(format!("warnings.filters item {at} isn't a 5-tuple")));
             };
             if self.heap.as_text(action).is_none() {
                 let given = self.type_name(action);

@@ -42,7 +42,7 @@ impl Vm {
         let Some(iterator) = self.call_special(value, "__await__", &[])? else {
             let given = self.type_name(value);
             return Err(self.type_error(match of {
-                Awaited::Value => format!("object {given} can't be used in 'await' expression"),
+                Awaited::Value => format!("'{given}' object can't be awaited"),
                 method => format!(
                     "'async with' received an object from {} that does not implement __await__: {given}",
                     method.symbol()

@@ -550,7 +550,7 @@ impl Vm {
             Ok(Some(close)) => self.call(close, &[]).map(|_| ()),
             Ok(None) => Ok(()),
             // Only what `close` itself raises takes the place of what closes the generator.
-            Err(fault) => self.report_unraisable(fault, delegate),
+            Err(fault) => self.report_unraisable(fault, "closing generator", delegate),
         }
     }
 

@@ -223,7 +223,7 @@ impl Vm {
         self.heap.keep(key.into());
         let result = self
             .close_generator(key)
-            .or_else(|fault| self.report_unraisable(fault, key.into()));
+            .or_else(|fault| self.report_unraisable(fault, "closing generator", key.into()));
         self.heap.release(mark);
         result
     }

@@ -92,7 +92,7 @@ impl Vm {
                 }
                 Ok(None) | Err(_) => {
                     if strict {
-                        self.zip_check_strict(key, values.len())?;
+                        self.check_strict(key, values.len())?;
                     }
                     return Ok(None);
                 }
@@ -106,12 +106,8 @@ impl Vm {
         Ok(Some(self.heap.keep(tuple)))
     }
 
-    /// The iterator at `ended` of a strict zip is at its end: all others must be, too.
-    pub(in crate::vm) fn zip_check_strict(
-        &mut self,
-        key: IteratorKey,
-        ended: usize,
-    ) -> Outcome<()> {
+    /// The iterator at `ended` of a strict zip or map is at its end: all others must be, too.
+    pub(in crate::vm) fn check_strict(&mut self, key: IteratorKey, ended: usize) -> Outcome<()> {
         let plural = |n: usize| {
             if n == 1 {
                 "argument 1".to_owned()
@@ -119,16 +115,21 @@ impl Vm {
                 format!("arguments 1-{n}")
             }
         };
+        let function = match self.heap[key] {
+            Iter::Map { .. } => "map",
+            _ => "zip",
+        };
         if ended > 0 {
             let others = plural(ended);
             return Err(self.value_error(format!(
-                "zip() argument {} is shorter than {others}",
+                "{function}() argument {} is shorter than {others}",
                 ended + 1
             )));
         }
         let mut position = 1;
         loop {
-            let Iter::Zip { iterators, .. } = &self.heap[key] else {
+            let (Iter::Zip { iterators, .. } | Iter::Map { iterators, .. }) = &self.heap[key]
+            else {
                 return Ok(());
             };
             let Some(&iterator) = iterators.get(position) else {
@@ -138,7 +139,7 @@ impl Vm {
             if self.next(iterator)?.is_some() {
                 let others = plural(position);
                 return Err(self.value_error(format!(
-                    "zip() argument {} is longer than {others}",
+                    "{function}() argument {} is longer than {others}",
                     position + 1
                 )));
             }
@@ -154,19 +155,28 @@ impl Vm {
             let Iter::Map {
                 function,
                 iterators,
+                strict,
             } = &self.heap[key]
             else {
                 return Ok(None);
             };
-            let function = *function;
+            let (function, strict) = (*function, *strict);
             let Some(&iterator) = iterators.get(values.len()) else {
                 break function;
             };
             self.heap.keep(iterator);
-            let Some(value) = self.next_raising(iterator)? else {
-                return Ok(None);
-            };
-            values.push(self.heap.keep(value));
+            match self.next_raising(iterator) {
+                Ok(Some(value)) => values.push(self.heap.keep(value)),
+                Err(fault) if !strict || !is_raised(&self.heap, fault, TypeId::StopIteration) => {
+                    return Err(fault);
+                }
+                Ok(None) | Err(_) => {
+                    if strict {
+                        self.check_strict(key, values.len())?;
+                    }
+                    return Ok(None);
+                }
+            }
         };
         self.heap.keep(function);
         let result = self.call(function, &values)?;

@@ -281,7 +281,7 @@ impl Vm {
             return Ok(self.heap[tuple].items.to_vec());
         }
         let list = self.heap.new_list_key();
-        self.list_append_all(list, v)?;
+        self.list_append_unasked(list, v)?;
         Ok(self.heap[list].items.clone())
     }
 
@@ -294,7 +294,9 @@ impl Vm {
         match self.iter(v) {
             Ok(iterator) => {
                 self.heap.keep(iterator);
-                self.collect(iterator)
+                let list = self.heap.new_list_key();
+                self.list_append_all(list, iterator)?;
+                Ok(self.heap[list].items.clone())
             }
             Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
                 Err(self.type_error(complaint))
@@ -317,6 +319,15 @@ impl Vm {
 
     /// Appends all items of an iterable to a list. The list may be the iterable.
     pub(crate) fn list_append_all(&mut self, list: ListKey, src: Value) -> Outcome<()> {
+        self.append_items(list, src, true)
+    }
+
+    /// The same without asking the iterable for its length: as tuples are made.
+    pub(crate) fn list_append_unasked(&mut self, list: ListKey, src: Value) -> Outcome<()> {
+        self.append_items(list, src, false)
+    }
+
+    fn append_items(&mut self, list: ListKey, src: Value, ask_length: bool) -> Outcome<()> {
         let snapshot = match src.tag() {
             Tag::List => src
                 .as_list()
@@ -353,7 +364,7 @@ impl Vm {
             return Ok(());
         }
         let iterator = self.iter(src)?;
-        if matches!(src.tag(), Tag::Instance | Tag::Exception) {
+        if ask_length && matches!(src.tag(), Tag::Instance | Tag::Exception) {
             self.length_hint(src)?;
         }
         let mark = self.heap.mark();

@@ -8,6 +8,7 @@
 use crate::code::{BinaryOp, UnaryOp};
 use crate::object::Complex;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::number::complex_math::Operand;
 use crate::vm::number::int_math::{int_invert, int_neg};
 use crate::vm::{Fault, Outcome, Vm};
 
@@ -98,7 +99,7 @@ impl Vm {
                 ) {
                     return Ok(None);
                 }
-                let (x, y) = (self.number_to_complex(a)?, self.number_to_complex(b)?);
+                let (x, y) = (self.complex_operand(a)?, self.complex_operand(b)?);
                 self.complex_binary(op, x, y)
             }
         }
@@ -109,6 +110,14 @@ impl Vm {
         match value.as_float() {
             Some(float) => Ok(float),
             None => self.int_to_float(value),
+        }
+    }
+
+    /// A number as an operand of an operator that has a complex one on a side.
+    pub(crate) fn complex_operand(&mut self, value: Value) -> Outcome<Operand> {
+        match value.as_complex() {
+            Some(key) => Ok(Operand::Complex(self.heap[key])),
+            None => self.number_to_float(value).map(Operand::Real),
         }
     }
 
@@ -348,8 +357,7 @@ impl Vm {
             }
             Tag::NotImplemented => {
                 let message = "NotImplemented should not be used in a boolean context";
-                self.warn(TypeId::DeprecationWarning, message)?;
-                true
+                return Err(self.type_error(message));
             }
             _ => true,
         })

@@ -17,19 +17,19 @@ impl Vm {
             BinaryOp::Mul => x * y,
             BinaryOp::TrueDiv => {
                 if y == 0.0 {
-                    return Err(self.zero_division_error("float division by zero"));
+                    return Err(self.zero_division_error("division by zero"));
                 }
                 x / y
             }
             BinaryOp::FloorDiv => {
                 if y == 0.0 {
-                    return Err(self.zero_division_error("float floor division by zero"));
+                    return Err(self.zero_division_error("division by zero"));
                 }
                 float_divmod(x, y).0
             }
             BinaryOp::Mod => {
                 if y == 0.0 {
-                    return Err(self.zero_division_error("float modulo by zero"));
+                    return Err(self.zero_division_error("division by zero"));
                 }
                 float_mod(x, y)
             }
@@ -45,7 +45,7 @@ impl Vm {
             return Ok(Value::float(1.0));
         }
         if x == 0.0 && y < 0.0 && y.is_finite() {
-            return Err(self.zero_division_error("0.0 cannot be raised to a negative power"));
+            return Err(self.zero_division_error("zero to a negative power"));
         }
         if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {
             let power =

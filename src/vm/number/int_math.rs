@@ -69,13 +69,13 @@ impl Vm {
             BinaryOp::Mul => self.int_mul(a, b).map(Some),
             BinaryOp::FloorDiv => {
                 if self.heap.int_sign(b) == 0 {
-                    return Err(self.zero_division_error("integer division or modulo by zero"));
+                    return Err(self.zero_division_error("division by zero"));
                 }
                 self.int_divmod(a, b).map(|(quotient, _)| Some(quotient))
             }
             BinaryOp::Mod => {
                 if self.heap.int_sign(b) == 0 {
-                    return Err(self.zero_division_error("integer modulo by zero"));
+                    return Err(self.zero_division_error("division by zero"));
                 }
                 self.int_divmod(a, b).map(|(_, remainder)| Some(remainder))
             }

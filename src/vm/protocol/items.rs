@@ -440,9 +440,9 @@ impl Vm {
                     Ok(iterator) => iterator,
                     Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
                         let name = self.type_name(container);
-                        return Err(
-                            self.type_error(format!("argument of type '{name}' is not iterable"))
-                        );
+                        return Err(self.type_error(format!(
+                            "argument of type '{name}' is not a container or iterable"
+                        )));
                     }
                     Err(fault) => return Err(fault),
                 };

@@ -138,28 +138,45 @@ impl Vm {
 
     /// `LoadSpecial`: a context manager's method, bound.
     pub(in crate::vm) fn context_method(&mut self, object: Value, which: Special) -> Outcome {
-        let name = which.symbol();
+        let mut name = which.symbol();
         if let Some(method) = self.lookup_special(object, name) {
             let class = self.type_of(object);
             return self.bind(method, object, class);
         }
+        // CPython looks for the method that leaves first.
+        let leave = match which {
+            Special::Enter => "__exit__",
+            Special::AEnter => "__aexit__",
+            Special::Exit | Special::AExit => name,
+        };
+        if self.lookup_special(object, leave).is_none() {
+            name = leave;
+        }
         let ty = self.type_name(object);
-        let protocol = match which {
-            Special::Enter | Special::Exit => "context manager",
-            Special::AEnter | Special::AExit => "asynchronous context manager",
+        let (protocol, others, other, with) = match which {
+            Special::Enter | Special::Exit => (
+                "context manager",
+                ["__aenter__", "__aexit__"],
+                "asynchronous context manager",
+                "async with",
+            ),
+            Special::AEnter | Special::AExit => (
+                "asynchronous context manager",
+                ["__enter__", "__exit__"],
+                "context manager",
+                "with",
+            ),
         };
-        let missing = matches!(which, Special::Exit | Special::AExit) && {
-            // CPython looks `__enter__` up first; its message about `__exit__` says what is missing.
-            let first = if which == Special::Exit {
-                "__enter__"
-            } else {
-                "__aenter__"
-            };
-            self.lookup_special(object, first).is_some()
-        };
-        let mut message = format!("'{ty}' object does not support the {protocol} protocol");
-        if missing {
-            message.push_str(&format!(" (missed {name} method)"));
+        let mut message = format!(
+            "'{ty}' object does not support the {protocol} protocol (missed {name} method)"
+        );
+        if others
+            .into_iter()
+            .all(|method| self.lookup_special(object, method).is_some())
+        {
+            message.push_str(&format!(
+                " but it supports the {other} protocol. Did you mean to use '{with}'?"
+            ));
         }
         Err(self.type_error(message))
     }

@@ -31,11 +31,19 @@ impl Vm {
             return Ok(());
         }
         if given > count {
-            return Err(self.value_error(format!("too many values to unpack (expected {count})")));
+            return Err(self.too_many_values(count, Some(given)));
         }
         Err(self.value_error(format!(
             "not enough values to unpack (expected {count}, got {given})"
         )))
+    }
+
+    /// The error for a source with more items than targets; how many it has is said where that is known.
+    fn too_many_values(&mut self, expected: usize, given: Option<usize>) -> Fault {
+        let given = given.map_or(String::new(), |given| format!(", got {given}"));
+        self.value_error(format!(
+            "too many values to unpack (expected {expected}{given})"
+        ))
     }
 
     fn unpack_iterable(&mut self, src: Value, out_base: usize, count: usize) -> Outcome<()> {
@@ -47,7 +55,8 @@ impl Vm {
     /// The items of an iterable that must have `count` of them.
     fn exactly(&mut self, src: Value, count: usize) -> Outcome<smallvec::SmallVec<[Value; 8]>> {
         let iterator = self.unpack_iter(src)?;
-        let values = self.next_exactly(iterator, count);
+        let known = src.as_dict().map(|dict| self.heap[dict].len());
+        let values = self.next_exactly(iterator, count, known);
         self.end_owned_after(iterator, values)
     }
 
@@ -55,6 +64,7 @@ impl Vm {
         &mut self,
         iterator: Value,
         count: usize,
+        known: Option<usize>,
     ) -> Outcome<smallvec::SmallVec<[Value; 8]>> {
         let mut values: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::new();
         while values.len() < count {
@@ -69,7 +79,7 @@ impl Vm {
             }
         }
         if self.next(iterator)?.is_some() {
-            return Err(self.value_error(format!("too many values to unpack (expected {count})")));
+            return Err(self.too_many_values(count, known));
         }
         Ok(values)
     }
@@ -314,7 +324,7 @@ impl Vm {
             return Ok(self.heap.new_object(crate::object::Tuple { items }));
         }
         let list = self.heap.new_list_key();
-        self.list_append_all(list, src)?;
+        self.list_append_unasked(list, src)?;
         Ok(self.heap.list_to_tuple(list))
     }
 

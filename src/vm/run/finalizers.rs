@@ -53,10 +53,11 @@ impl Vm {
             Finalizer::Object(value) => self.finalize(value),
             Finalizer::Callback(outer) => match self.heap.weak_ref(outer).map(|weak| weak.callback)
             {
-                Some(callback) if callback.is_bound() => self
-                    .call(callback, &[outer])
-                    .map(|_| ())
-                    .or_else(|fault| self.report_unraisable(fault, callback)),
+                Some(callback) if callback.is_bound() => {
+                    self.call(callback, &[outer]).map(|_| ()).or_else(|fault| {
+                        self.report_unraisable(fault, "calling weakref callback", callback)
+                    })
+                }
                 _ => Ok(()),
             },
         });
@@ -70,14 +71,14 @@ impl Vm {
             if self.heap[key].state == GeneratorState::Created {
                 return self
                     .warn_unawaited(value)
-                    .or_else(|fault| self.report_unraisable(fault, value));
+                    .or_else(|fault| self.report_unraisable(fault, "finalizing coroutine", value));
             }
             if self.heap[key].state != GeneratorState::Suspended {
                 return Ok(());
             }
             return self
                 .close_generator(key)
-                .or_else(|fault| self.report_unraisable(fault, value));
+                .or_else(|fault| self.report_unraisable(fault, "closing generator", value));
         }
         let Some(del) = self.lookup_special(value, "__del__") else {
             return Ok(());
@@ -85,7 +86,7 @@ impl Vm {
         self.heap.keep(del);
         self.call_unbound(del, value, &[])
             .map(|_| ())
-            .or_else(|fault| self.report_unraisable(fault, del))
+            .or_else(|fault| self.report_unraisable(fault, "calling deallocator", del))
     }
 
     /// Warns that a coroutine was never awaited.
@@ -104,13 +105,28 @@ impl Vm {
         self.warn(TypeId::RuntimeWarning, &message)
     }
 
-    /// Shows an exception that nothing can catch, by `sys.unraisablehook`; a limit passes.
-    pub(crate) fn report_unraisable(&mut self, fault: Fault, object: Value) -> Outcome<()> {
+    /// Shows an exception that nothing can catch, by `sys.unraisablehook`; a limit passes. What was done with which
+    /// object is part of the message.
+    pub(crate) fn report_unraisable(
+        &mut self,
+        fault: Fault,
+        doing: &str,
+        object: Value,
+    ) -> Outcome<()> {
         let Fault::Raised(exc) = fault else {
             return Err(fault);
         };
         self.heap.keep(exc.into());
-        match self.call_unraisable_hook(exc.into(), Value::NONE, object) {
+        let message = match self.repr(object) {
+            Ok(shown) => {
+                let message = format!("Exception ignored while {doing} {shown}");
+                let message = self.heap.new_string(message);
+                self.heap.keep(message)
+            }
+            Err(Fault::Raised(_)) => Value::NONE,
+            Err(trap) => return Err(trap),
+        };
+        match self.call_unraisable_hook(exc.into(), message, Value::NONE) {
             Err(Fault::Raised(_)) | Ok(()) => Ok(()),
             trap => trap,
         }

@@ -19,6 +19,8 @@ pub(crate) struct Names {
     modules: Option<DictKey>,
     /// `typing.NoDefault`, once it was made.
     no_default: Option<Value>,
+    /// `functools.Placeholder`, once it was made.
+    placeholder: Option<Value>,
 }
 
 impl Names {
@@ -29,6 +31,7 @@ impl Names {
             builtins: None,
             modules: None,
             no_default: None,
+            placeholder: None,
         }
     }
 
@@ -98,11 +101,18 @@ impl Names {
             .get_or_insert_with(|| heap.new_object(Rare::NoDefault))
     }
 
+    /// `functools.Placeholder`
+    pub(crate) fn placeholder(&mut self, heap: &mut Heap) -> Value {
+        *self
+            .placeholder
+            .get_or_insert_with(|| heap.new_object(Rare::Placeholder))
+    }
+
     /// What is alive because a name of the runtime leads to it.
     pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
         let dicts = [Some(self.globals), self.builtins, self.modules];
         let dicts = dicts.into_iter().flatten().map(Value::from);
-        dicts.chain(self.no_default)
+        dicts.chain(self.no_default).chain(self.placeholder)
     }
 }
 

@@ -165,7 +165,8 @@ impl Vm {
             } else if let Some(members) = union_args(&self.heap, item) {
                 let members = self.heap.new_tuple(&members);
                 let replaced = self.replace_parameters(members, parameters, given)?;
-                items.push(self.join_union(replaced)?);
+                let replaced = self.heap.tuple_items(replaced);
+                items.push(self.union_from(&replaced)?);
             } else if self.is_foreign_alias(item)
                 && let Some(inner) = self.getattr_named(item, "__parameters__")?
                 && !self.heap.tuple_items(inner).is_empty()
@@ -196,19 +197,6 @@ impl Vm {
             }
         }
         Ok(self.heap.new_tuple(&items))
-    }
-
-    /// The union of the types in a tuple.
-    fn join_union(&mut self, members: Value) -> Outcome {
-        let mut union = Value::UNBOUND;
-        for member in self.heap.tuple_items(members) {
-            union = if union.is_unbound() {
-                member
-            } else {
-                self.union_of(union, member)?
-            };
-        }
-        Ok(union)
     }
 }
 

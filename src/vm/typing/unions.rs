@@ -1,41 +1,57 @@
 //! `int | str`: unions of types.
+//!
+//! Two ways lead to a union: `|` of types, which takes types and what acts as one, and `Union[..]`, which takes
+//! whatever `typing` accepts for a type (a str becomes a `ForwardRef`). The members of a union are flat, in the
+//! order in which they were named, and none comes twice.
 
 use crate::heap::Heap;
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
-use crate::vm::typing::generic_alias::is_type_parameter;
+use crate::vm::exception::errors::is_raised;
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
+
+/// What a member of a union has to be, as the errors say it.
+const MEMBER_MESSAGE: &str = "Union[arg, ...]: each arg must be a type.";
+
+/// The members of a union in the making, with their hashes; those without one are compared with each other.
+#[derive(Default)]
+struct Members {
+    items: Vec<(Option<i64>, Value)>,
+}
 
 impl Vm {
     /// `a | b` of types; NotImplemented where one side cannot be a member of a union.
     pub(crate) fn union_of(&mut self, a: Value, b: Value) -> Outcome {
-        // Where `typing` is loaded, type parameters make its unions.
-        let foreign = (is_type_parameter(&self.heap, a) || is_type_parameter(&self.heap, b))
-            && self
-                .names
-                .typing_function(&mut self.heap, "_make_union")
-                .is_some();
-        if foreign || !self.fits_in_union(a) || !self.fits_in_union(b) {
+        if !self.fits_in_union(a) || !self.fits_in_union(b) {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        let mut members: Vec<Value> = Vec::new();
+        let mut members = Members::default();
         for side in [a, b] {
-            for member in union_members(&self.heap, side) {
-                self.budget.burn(1 + members.len() as u64)?;
-                let mut known = false;
-                for &other in &members {
-                    known = known || self.same_member(other, member)?;
-                }
-                if !known {
-                    members.push(member);
-                }
+            self.add_members(&mut members, side, false)?;
+        }
+        self.make_union(&members)
+    }
+
+    /// `Union[given]`: the types are checked, and what stands for a type becomes one.
+    pub(crate) fn union_from(&mut self, given: &[Value]) -> Outcome {
+        let mut members = Members::default();
+        for &item in given {
+            self.add_members(&mut members, item, true)?;
+        }
+        self.make_union(&members)
+    }
+
+    fn make_union(&mut self, members: &Members) -> Outcome {
+        match members.items[..] {
+            [] => Err(self.type_error("Cannot take a Union of no types.")),
+            [(_, only)] => Ok(only),
+            _ => {
+                let items: Vec<Value> = members.items.iter().map(|(_, item)| *item).collect();
+                let args = self.heap.new_tuple(&items);
+                Ok(self.heap.new_object(Rare::Union { args }))
             }
         }
-        if let [only] = members[..] {
-            return Ok(only);
-        }
-        let args = self.heap.new_tuple(&members);
-        Ok(self.heap.new_object(Rare::Union { args }))
     }
 
     fn fits_in_union(&self, v: Value) -> bool {
@@ -43,22 +59,62 @@ impl Vm {
             || v.is_type()
             || matches!(
                 self.layout_of(v),
-                TypeId::GenericAlias
-                    | TypeId::UnionType
-                    | TypeId::TypeAliasType
-                    | TypeId::TypeVar
-                    | TypeId::ParamSpec
-                    | TypeId::TypeVarTuple
+                TypeId::GenericAlias | TypeId::UnionType | TypeId::TypeAliasType
             )
     }
 
-    /// Types are the same only if they are one object; aliases compare.
-    fn same_member(&mut self, a: Value, b: Value) -> Outcome<bool> {
-        if a.is_type() || b.is_type() {
-            Ok(a == b)
-        } else {
-            self.eq(a, b)
+    /// Adds a type, or each member of a union.
+    fn add_members(&mut self, members: &mut Members, given: Value, check: bool) -> Outcome<()> {
+        for item in union_members(&self.heap, given) {
+            let item = if check {
+                self.checked_member(item)?
+            } else {
+                item
+            };
+            self.add_member(members, item)?;
         }
+        Ok(())
+    }
+
+    fn add_member(&mut self, members: &mut Members, item: Value) -> Outcome<()> {
+        self.budget.burn(1 + price::copied(members.items.len()))?;
+        let hash = self.hash_if_any(item)?;
+        for index in 0..members.items.len() {
+            let (other_hash, other) = members.items[index];
+            if other_hash == hash && (other == item || self.eq(other, item)?) {
+                return Ok(());
+            }
+        }
+        members.items.push((hash, item));
+        Ok(())
+    }
+
+    /// The hash of a member; `None` where it has none.
+    pub(crate) fn hash_if_any(&mut self, item: Value) -> Outcome<Option<i64>> {
+        match self.hash(item) {
+            Ok(hash) => Ok(Some(hash)),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// What `typing` makes of something that stands for a type.
+    fn checked_member(&mut self, item: Value) -> Outcome {
+        let known = item.is_type()
+            || matches!(
+                item.as_rare().map(|key| &self.heap[key]),
+                Some(Rare::GenericAlias { .. } | Rare::TypeParam { .. } | Rare::TypeAlias { .. })
+            );
+        if known {
+            return Ok(item);
+        }
+        let module = self.import_module("typing")?;
+        self.heap.keep(module);
+        let name = self.heap.intern("_type_check");
+        let check = self.getattr(module, name)?;
+        let message = self.heap.new_str(MEMBER_MESSAGE);
+        let checked = self.call(check, &[item, message])?;
+        Ok(self.heap.keep(checked))
     }
 }
 

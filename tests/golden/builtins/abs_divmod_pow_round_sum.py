@@ -16,8 +16,8 @@ print(sum([1, 2, 3]), sum([], 5), sum([[1], [2]], []), sum([0.1] * 10), sum((1.5
 attempt(abs, "a")  # expect: TypeError: bad operand type for abs(): 'str'
 attempt(abs)  # expect: TypeError: abs() takes exactly one argument (0 given)
 attempt(abs, 1, 2)  # expect: TypeError: abs() takes exactly one argument (2 given)
-attempt(divmod, 1, 0)  # expect: ZeroDivisionError: integer division or modulo by zero
-attempt(divmod, 1.0, 0)  # expect: ZeroDivisionError: float divmod()
+attempt(divmod, 1, 0)  # expect: ZeroDivisionError: division by zero
+attempt(divmod, 1.0, 0)  # expect: ZeroDivisionError: division by zero
 attempt(divmod, "a", 1)  # expect: TypeError: unsupported operand type(s) for divmod(): 'str' and 'int'
 attempt(divmod, 1j, 1)  # expect: TypeError: unsupported operand type(s) for divmod(): 'complex' and 'int'
 attempt(divmod, 1)  # expect: TypeError: divmod expected 2 arguments, got 1
@@ -28,7 +28,7 @@ attempt(pow, 2.0, 3, 4)  # expect: TypeError: pow() 3rd argument not allowed unl
 attempt(pow, 2, 3.0, 4)  # expect: TypeError: pow() 3rd argument not allowed unless all arguments are integers
 attempt(pow, "a", 2)  # expect: TypeError: unsupported operand type(s) for ** or pow(): 'str' and 'int'
 attempt(pow, "a", 2, 3)  # expect: TypeError: unsupported operand type(s) for ** or pow(): 'str', 'int', 'int'
-attempt(pow, 0, -1)  # expect: ZeroDivisionError: 0.0 cannot be raised to a negative power
+attempt(pow, 0, -1)  # expect: ZeroDivisionError: zero to a negative power
 attempt(pow, 2, 3, mod=None)  # expect: 8
 attempt(pow, 2, 3, 4, 5)  # expect: TypeError: pow() takes at most 3 arguments (4 given)
 attempt(round, "a")  # expect: TypeError: type str doesn't define __round__ method

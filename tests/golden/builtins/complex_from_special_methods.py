@@ -27,11 +27,11 @@ show(made("__complex__", "__float__"), made("__complex__", "__float__"))
 # expect: (1+3.5j) ['__complex__', '__float__']
 show(1, made("__complex__", "__float__"))  # expect: (1+1.5j) ['__float__']
 show(1, made("__complex__", "__index__"))  # expect: (1+3j) ['__index__']
-show(1, made("__complex__"))  # expect: complex() second argument must be a number, not 'Number' []
+show(1, made("__complex__"))  # expect: complex() argument 'imag' must be a real number, not Number []
 show(made("__float__"), made("__index__"))  # expect: (1.5+3j) ['__float__', '__index__']
-show(made("__index__"), object())  # expect: complex() second argument must be a number, not 'object' []
-show(object(), made("__float__"))  # expect: complex() first argument must be a string or a number, not 'object' []
-show(made("__complex__"), "text")  # expect: complex() second arg can't be a string []
+show(made("__index__"), object())  # expect: complex() argument 'imag' must be a real number, not object []
+show(object(), made("__float__"))  # expect: complex() argument 'real' must be a real number, not object []
+show(made("__complex__"), "text")  # expect: complex() argument 'imag' must be a real number, not str ['__complex__']
 show(1j, 2j)  # expect: (-2+1j) []
 
 

@@ -21,9 +21,9 @@ for action in (lambda: d["missing"], lambda: d.popitem(), lambda: d.pop("k"), la
         # expect: KeyError 'missing'
         # expect: KeyError 'popitem(): dictionary is empty'
         # expect: KeyError 'k'
-        # expect: TypeError unhashable type: 'list'
-        # expect: TypeError cannot convert dictionary update sequence element #0 to a sequence
+        # expect: TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect: TypeError object is not iterable
         # expect: TypeError 'int' object is not iterable
         # expect: TypeError '<' not supported between instances of 'dict' and 'dict'
-        # expect: TypeError unhashable type: 'list'
+        # expect: TypeError cannot use 'list' as a dict key (unhashable type: 'list')
         # expect: TypeError 'int' object is not a mapping

@@ -21,7 +21,7 @@ attempt(5)  # expect: 5'last without newline'
 attempt()  # expect: EOFError: EOF when reading a line
 attempt("a", "b")  # expect: TypeError: input expected at most 1 argument, got 2
 del sys.stdin
-attempt()  # expect: RuntimeError: input(): lost sys.stdin
+attempt()  # expect: RuntimeError: lost sys.stdin
 sys.stdin = None
-attempt()  # expect: RuntimeError: input(): lost sys.stdin
+attempt()  # expect: RuntimeError: lost sys.stdin
 sys.stdin = console

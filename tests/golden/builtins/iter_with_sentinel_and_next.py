@@ -53,6 +53,6 @@ class Refuses:
 attempt(next, Endless())  # expect: again
 attempt(iter, NoIterator())  # expect: TypeError: iter() returned non-iterator of type 'object'
 attempt(iter, Refuses())  # expect: TypeError: 'Refuses' object is not iterable
-attempt(lambda: 1 in Refuses())  # expect: TypeError: argument of type 'Refuses' is not iterable
+attempt(lambda: 1 in Refuses())  # expect: TypeError: argument of type 'Refuses' is not a container or iterable
 attempt(lambda: [*NoIterator()])  # expect: TypeError: iter() returned non-iterator of type 'object'
 attempt(len, Endless())  # expect: TypeError: object of type 'Endless' has no len()

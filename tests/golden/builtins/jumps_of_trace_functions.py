@@ -63,7 +63,7 @@ run(a, 2, 4); run(a, 4, 2); run(a, 3, 3); run(a, 3, 100); run(a, 3, -1); run(a, 
 # expect: wh 3 4 [3] [('call', 0), ('line', 1), ('line', 2), ('line', 3), ('now', 4), ('line', 5), ('return', 5)]
 # expect: f_lineno can only be set in a trace function
 # expect: lineno must be an integer
-# expect: <class 'AttributeError'> cannot delete attribute
+# expect: <class 'AttributeError'> attribute 'f_lineno' of 'frame' objects cannot be deleted
 def loop():
     l = []
     for i in [1, 2]:

@@ -23,7 +23,7 @@ for action in (lambda: items.pop(), lambda: items.remove(1), lambda: [1].index(2
         print(type(error).__name__, error)
         # expect: IndexError pop from empty list
         # expect: ValueError list.remove(x): x not in list
-        # expect: ValueError 2 is not in list
+        # expect: ValueError list.index(x): x not in list
         # expect: IndexError pop index out of range
         # expect: TypeError '<' not supported between instances of 'str' and 'int'
         # expect: TypeError can only concatenate list (not "tuple") to list

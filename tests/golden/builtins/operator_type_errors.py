@@ -22,8 +22,8 @@ for action in actions:
         # expect: TypeError '<' not supported between instances of 'list' and 'int'
         # expect: TypeError '>=' not supported between instances of 'NoneType' and 'NoneType'
         # expect: TypeError '<' not supported between instances of 'function' and 'function'
-        # expect: TypeError argument of type 'int' is not iterable
-        # expect: TypeError argument of type 'int' is not iterable
+        # expect: TypeError argument of type 'int' is not a container or iterable
+        # expect: TypeError argument of type 'int' is not a container or iterable
         # expect: TypeError 'in <string>' requires string as left operand, not int
         # expect: TypeError 'int' object is not subscriptable
         # expect: TypeError 'NoneType' object is not subscriptable

@@ -15,5 +15,5 @@ for action in (lambda: range(1, 2, 0), lambda: range(1.5), lambda: range(), lamb
         # expect: TypeError 'float' object cannot be interpreted as an integer
         # expect: TypeError range expected at least 1 argument, got 0
         # expect: IndexError range object index out of range
-        # expect: ValueError 3 is not in range
+        # expect: ValueError range.index(x): x not in range
         # expect: TypeError 'str' object cannot be interpreted as an integer

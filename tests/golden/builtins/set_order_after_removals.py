@@ -1,9 +1,9 @@
 # A removed key leaves its slot behind; the next key that passes it moves in.
 s = {1, 9, 17, 25}
-print(s)  # expect: {1, 17, 25, 9}
+print(s)  # expect: {1, 25, 9, 17}
 s.discard(9)
 s.add(33)
-print(s)  # expect: {1, 17, 25, 33}
+print(s)  # expect: {1, 33, 17, 25}
 for n in range(0, 200, 8):
     s.add(n)
 for n in range(0, 200, 16):

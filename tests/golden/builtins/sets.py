@@ -20,8 +20,8 @@ for action in (lambda: a.remove(99), lambda: {[]}, lambda: set().pop(), lambda: 
     except (KeyError, TypeError) as error:
         print(type(error).__name__, error)
         # expect: KeyError 99
-        # expect: TypeError unhashable type: 'list'
+        # expect: TypeError cannot use 'list' as a set element (unhashable type: 'list')
         # expect: KeyError 'pop from an empty set'
         # expect: TypeError unsupported operand type(s) for |: 'set' and 'list'
         # expect: TypeError unhashable type: 'set'
-        # expect: TypeError unhashable type: 'set'
+        # expect: TypeError cannot use 'set' as a set element (unhashable type: 'set')

@@ -15,5 +15,5 @@ for wrong in (lambda: list[int][str], lambda: int | 3, lambda: T[int], lambda: (
 # expect: list[int] is not a generic class
 # expect: unsupported operand type(s) for |: 'type' and 'int'
 # expect: type 'T' is not subscriptable
-# expect: 'types.UnionType' object is not callable
+# expect: 'typing.Union' object is not callable
 # expect: type object 'list' has no attribute 'missing'

@@ -46,7 +46,7 @@ for action in ("e[0]", "e[0] = 1", "del e[0]", "del e['a']", "1 in e", "len(e)",
     # expect: e[0] = 1 -> TypeError 'Empty' object does not support item assignment
     # expect: del e[0] -> TypeError 'Empty' object doesn't support item deletion
     # expect: del e['a'] -> TypeError 'Empty' object does not support item deletion
-    # expect: 1 in e -> TypeError argument of type 'Empty' is not iterable
+    # expect: 1 in e -> TypeError argument of type 'Empty' is not a container or iterable
     # expect: len(e) -> TypeError object of type 'Empty' has no len()
     # expect: iter(e) -> TypeError 'Empty' object is not iterable
     # expect: e() -> TypeError 'Empty' object is not callable
@@ -56,5 +56,5 @@ for action in ("e[0]", "e[0] = 1", "del e[0]", "del e['a']", "1 in e", "len(e)",
     # expect: {**e} -> TypeError 'Empty' object is not a mapping
     # expect: a, b = e -> TypeError cannot unpack non-iterable Empty object
     # expect: e[1:2] -> TypeError 'Empty' object is not subscriptable
-    # expect: with e: pass -> TypeError 'Empty' object does not support the context manager protocol
+    # expect: with e: pass -> TypeError 'Empty' object does not support the context manager protocol (missed __exit__ method)
     # expect: e @ e -> TypeError unsupported operand type(s) for @: 'Empty' and 'Empty'

@@ -27,10 +27,10 @@ for thing in (Unhashable(), Refused(1), [1], (1, [2])):
         {thing: 1}
     except TypeError as error:
         print(error)
-        # expect: unhashable type: 'Unhashable'
-        # expect: unhashable type: 'Refused'
-        # expect: unhashable type: 'list'
-        # expect: unhashable type: 'list'
+        # expect: cannot use 'Unhashable' as a dict key (unhashable type: 'Unhashable')
+        # expect: cannot use 'Refused' as a dict key (unhashable type: 'Refused')
+        # expect: cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect: cannot use 'tuple' as a dict key (unhashable type: 'list')
 class Changing:
     def __init__(self):
         self.value = 1

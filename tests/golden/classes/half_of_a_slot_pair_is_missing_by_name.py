@@ -53,10 +53,10 @@ class Real(float):
 
 
 print(2 ** OnlyReflected())  # expect: reflected
-attempt(lambda: pow(OnlyReflected(), 2, 5))  # expect: AttributeError __pow__
+attempt(lambda: pow(OnlyReflected(), 2, 5))
+# expect: TypeError unsupported operand type(s) for ** or pow(): 'OnlyReflected', 'int', 'int'
 print(pow(Integer(3), 2, 5))  # expect: 4
 attempt(lambda: pow(2, OnlyReflected(), 5))
-# expect: TypeError unsupported operand type(s) for ** or pow(): 'int', 'OnlyReflected', 'int'
 attempt(lambda: pow(2, Real(2), 5))
-# expect: TypeError unsupported operand type(s) for ** or pow(): 'int', 'Real', 'int'
+# expect: TypeError pow() 3rd argument not allowed unless all arguments are integers
 attempt(lambda: pow(2, 2.0, 5))  # expect: TypeError pow() 3rd argument not allowed unless all arguments are integers

@@ -30,5 +30,5 @@ for action in (lambda: enter_plainly(Async()), lambda: enter(Plain()).send(None)
         action()
     except TypeError as error:
         print(error)
-        # expect: 'Async' object does not support the context manager protocol
-        # expect: 'Plain' object does not support the asynchronous context manager protocol
+        # expect: 'Async' object does not support the context manager protocol (missed __exit__ method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?
+        # expect: 'Plain' object does not support the asynchronous context manager protocol (missed __aexit__ method) but it supports the context manager protocol. Did you mean to use 'with'?

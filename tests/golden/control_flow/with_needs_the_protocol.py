@@ -13,6 +13,6 @@ for manager in (3, OnlyEnter(), OnlyExit()):
             print("not reached")
     except TypeError as error:
         print(error)
-        # expect: 'int' object does not support the context manager protocol
+        # expect: 'int' object does not support the context manager protocol (missed __exit__ method)
         # expect: 'OnlyEnter' object does not support the context manager protocol (missed __exit__ method)
-        # expect: 'OnlyExit' object does not support the context manager protocol
+        # expect: 'OnlyExit' object does not support the context manager protocol (missed __enter__ method)

@@ -31,6 +31,6 @@ print(b"-".join([b"a", trouble]), b"a lent b".find(trouble), trouble in b"a lent
 print(eval("name", {}, type("Names", (Exception,), {"__getitem__": lambda self, name: name.upper()})()))
 # expect: NAME
 try:
-    ExceptionGroup("group", trouble)  # expect: hint
+    ExceptionGroup("group", trouble)
 except ValueError as error:
     print(error)  # expect: Item 0 of second argument (exceptions) is not an exception

@@ -25,7 +25,7 @@ class Batch(ExceptionGroup):
 
 batch = Batch("batch", [ValueError(1), KeyError(2)], 7)
 part, other = batch.split(KeyError)
-print(type(part).__name__, part.code, repr(part), other.code)  # expect: Batch 7 Batch('batch', [KeyError(2)], 7) 7
+print(type(part).__name__, part.code, repr(part), other.code)  # expect: Batch 7 Batch('batch', (KeyError(2),)) 7
 class NoDerive(ExceptionGroup):
     pass
 

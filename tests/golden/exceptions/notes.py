@@ -10,7 +10,7 @@ def attempt(call, *args):
     except Exception as caught:
         print(type(caught).__name__, caught, sep=": ")
 
-attempt(error.add_note, 5)  # expect: TypeError: note must be a str, not 'int'
+attempt(error.add_note, 5)  # expect: TypeError: add_note() argument must be str, not int
 attempt(error.add_note)  # expect: TypeError: ValueError.add_note() takes exactly one argument (0 given)
 attempt(error.add_note, "a", "b")  # expect: TypeError: ValueError.add_note() takes exactly one argument (2 given)
 error.__notes__ = "not a list"

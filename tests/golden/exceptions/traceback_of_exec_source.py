@@ -1,6 +1,6 @@
 # Code made by `exec` has no source lines in a traceback.
 def helper(n):
     return 1 // n
-    # expect error: ZeroDivisionError: integer division or modulo by zero
+    # expect error: ZeroDivisionError: division by zero
 
 exec("def run(n):\n    return helper(n) + 1\n\nrun(0)")

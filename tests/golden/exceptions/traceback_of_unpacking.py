@@ -1,7 +1,7 @@
 # Unpacking errors mark the targets or the value.
 def first_two(items):
     a, b = items
-    # expect error: ValueError: too many values to unpack (expected 2)
+    # expect error: ValueError: too many values to unpack (expected 2, got 3)
     return a, b
 
 try:

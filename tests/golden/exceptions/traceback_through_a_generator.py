@@ -2,7 +2,7 @@
 def values(n):
     while True:
         yield 10 // n
-        # expect error: ZeroDivisionError: integer division or modulo by zero
+        # expect error: ZeroDivisionError: division by zero
         n -= 1
 
 def total():

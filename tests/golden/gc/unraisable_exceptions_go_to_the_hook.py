@@ -7,7 +7,7 @@ def hook(u):
     print(isinstance(u, tuple), len(u), u[0])
 sys.unraisablehook = hook
 d = D(); del d; gc.collect()
-# expect: <class 'UnraisableHookArgs'> <class 'ValueError'> del <class 'traceback'> None D.__del__
+# expect: <class 'UnraisableHookArgs'> <class 'ValueError'> del <class 'traceback'> Exception ignored while calling deallocator <function D.__del__ at 0x...> None
 # expect: True 5 <class 'ValueError'>
 # expect: sys.unraisablehook argument type must be UnraisableHookArgs
 # expect: del class X

@@ -84,7 +84,7 @@ run(by_exception())
 # expect: end of exception
 # expect: handler 0
 # expect: end of comprehension
-# expect: integer division or modulo by zero
+# expect: division by zero
 run(named())
 # expect: 1
 # expect: end of a name

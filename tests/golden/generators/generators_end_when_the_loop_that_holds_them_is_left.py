@@ -84,4 +84,4 @@ print([10 // n for n in numbers('comprehension') if n])
 try:
     {10 // n for n in numbers('raises')}  # expect: end of raises
 except ZeroDivisionError as error:
-    print(error)  # expect: integer division or modulo by zero
+    print(error)  # expect: division by zero

@@ -45,14 +45,14 @@ show(lambda: 1 not in numbers('not in'))
 # expect: False
 show(lambda: dict(numbers('dict')))
 # expect: end of dict
-# expect: TypeError cannot convert dictionary update sequence element #0 to a sequence
+# expect: TypeError object is not iterable
 show(lambda: ','.join(numbers('join')))
 # expect: end of join
 # expect: TypeError sequence item 0: expected str instance, int found
 show(lambda: sum(numbers('sum'), 'start'))  # expect: TypeError sum() can't sum strings [use ''.join(seq) instead]
 show(lambda: set([n] for n in numbers('set')))
 # expect: end of set
-# expect: TypeError unhashable type: 'list'
+# expect: TypeError cannot use 'list' as a set element (unhashable type: 'list')
 show(lambda: sorted(numbers('sorted'), key=fail))
 # expect: end of sorted
 # expect: KeyError 0
@@ -79,7 +79,7 @@ show(lambda: {1, 2}.isdisjoint(numbers('isdisjoint')))
 # expect: False
 show(lambda: {}.update(numbers('update')))
 # expect: end of update
-# expect: TypeError cannot convert dictionary update sequence element #0 to a sequence
+# expect: TypeError object is not iterable
 
 
 def unpack():

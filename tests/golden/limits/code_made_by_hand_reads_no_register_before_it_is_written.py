@@ -25,7 +25,7 @@ print(guarded(0), bare(1))  # expect: caught 1
 try:
     bare(0)
 except ZeroDivisionError as exc:
-    print(exc)  # expect: integer division or modulo by zero
+    print(exc)  # expect: division by zero
 
 # Instructions come from a code object alone.
 for field, value in (("co_code", b"\x01\x00\x00\x00"), ("co_exceptiontable", b"\x01")):

@@ -5,7 +5,7 @@ from enum import Enum
 
 part = functools.partial(print, "x")
 print(hasattr(functools.partial, "__get__"), part.__get__(None, int) is part, part.__get__(3, int) is part)
-# expect: True True True
+# expect: True True False
 
 
 class E(Enum):
@@ -15,7 +15,7 @@ class E(Enum):
 
 print(list(E.__members__), E.F(1, 2), type(E.F).__name__)  # expect: ['A'] 3 partial
 print(inspect.ismethoddescriptor(part), inspect.isroutine(part), inspect.isdatadescriptor(part))
-# expect: False False False
+# expect: True True False
 print(inspect.signature(functools.partial), inspect.signature(functools.partial(len)))
 # expect: (func, /, *args, **keywords) (obj, /)
 K = functools.cmp_to_key(lambda a, b: b - a)

@@ -16,4 +16,4 @@ sys.stdin = None
 try:
     input()
 except RuntimeError as e:
-    print(e)  # expect: input(): lost sys.stdin
+    print(e)  # expect: lost sys.stdin

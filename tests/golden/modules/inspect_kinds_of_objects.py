@@ -43,7 +43,7 @@ for name, value in dict(
     # expect: asyncgen ['isasyncgen']
     # expect: old ['isfunction', 'isgeneratorfunction', 'isroutine']
     # expect: awaitable ['isawaitable', 'isgenerator']
-    # expect: partial ['iscoroutinefunction']
+    # expect: partial ['iscoroutinefunction', 'ismethoddescriptor', 'isroutine']
     # expect: method ['ismethod', 'isroutine']
     # expect: prop ['isdatadescriptor']
     # expect: cls ['ismethod', 'isroutine']

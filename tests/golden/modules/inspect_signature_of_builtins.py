@@ -22,7 +22,7 @@ for callable in (
     # expect: list (iterable=(), /)
     # expect: enumerate (iterable, start=0)
     # expect: property (fget=None, fset=None, fdel=None, doc=None)
-    # expect: with_traceback (object, /)
+    # expect: with_traceback (tb, /)
 for callable in (type, int, max, getattr, dict):
     try:
         print(signature(callable))

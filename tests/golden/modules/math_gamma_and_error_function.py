@@ -47,13 +47,13 @@ for function, x in ((math.gamma, 0), (math.gamma, -3), (math.gamma, -inf), (math
         print(function(x))
     except (ValueError, OverflowError, TypeError) as exc:
         print(function.__name__, type(exc).__name__, exc)
-        # expect: gamma ValueError math domain error
-        # expect: gamma ValueError math domain error
-        # expect: gamma ValueError math domain error
+        # expect: gamma ValueError expected a noninteger or positive integer, got 0.0
+        # expect: gamma ValueError expected a noninteger or positive integer, got -3.0
+        # expect: gamma ValueError expected a noninteger or positive integer, got -inf
         # expect: gamma OverflowError math range error
         # expect: gamma OverflowError math range error
-        # expect: lgamma ValueError math domain error
-        # expect: lgamma ValueError math domain error
+        # expect: lgamma ValueError expected a noninteger or positive integer, got 0.0
+        # expect: lgamma ValueError expected a noninteger or positive integer, got -2.0
         # expect: lgamma OverflowError math range error
         # expect: erf TypeError must be real number, not str
         # expect: erfc OverflowError int too large to convert to float

@@ -47,17 +47,15 @@ show(
 # expect: (prompt='', /): input
 # expect: (obj, class_or_tuple, /): isinstance
 # expect: (cls, class_or_tuple, /): issubclass
-# expect: (c, /): ord
+# expect: (character, /): ord
 # expect: (base, exp, mod=None): pow
 # expect: (*args, sep=' ', end='\n', file=None, flush=False): print
 # expect: (number, ndigits=None): round
 # expect: (obj, name, value, /): setattr
 # expect: (iterable, /, *, key=None, reverse=False): sorted
 # expect: (iterable, /, start=0): sum
-show(collections, "_count_elements")
-# expect: (mapping, iterable, /): _count_elements
-show(functools, "reduce")
-# expect: no signature found for builtin it: reduce
+show(collections, "_count_elements")  # expect: (mapping, iterable, /): _count_elements
+show(functools, "reduce")  # expect: it builtin has invalid signature: reduce
 show(
     gc,
     "collect disable enable freeze get_count get_debug get_freeze_count get_objects get_referents get_referrers "
@@ -73,10 +71,8 @@ show(
 show(heapq, "_heapify_max _heappop_max _heapreplace_max heapify heappop heappush heappushpop heapreplace")
 # expect: (heap, /): _heapify_max _heappop_max heapify heappop
 # expect: (heap, item, /): _heapreplace_max heappush heappushpop heapreplace
-show(itertools, "tee")
-# expect: (iterable, n=2, /): tee
-show(keyword, "iskeyword issoftkeyword")
-# expect: (object, /): iskeyword issoftkeyword
+show(itertools, "tee")  # expect: (iterable, n=2, /): tee
+show(keyword, "iskeyword issoftkeyword")  # expect: (object, /): iskeyword issoftkeyword
 show(
     math,
     "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp exp2 expm1 fabs floor "
@@ -88,9 +84,10 @@ show(
 # expect: (x, y, /): copysign fmod pow
 # expect: (x, y, z, /): fma
 # expect: (seq, /): fsum
-# expect: no signature found for builtin it: hypot log
+# expect: (*coordinates): hypot
 # expect: (a, b, *, rel_tol=1e-09, abs_tol=0.0): isclose
 # expect: (x, i, /): ldexp
+# expect: no signature found for builtin it: log
 # expect: (x, y, /, *, steps=None): nextafter
 show(
     operator,
@@ -130,5 +127,4 @@ show(
 # expect: (function, /): setprofile settrace
 # expect: (limit, /): setrecursionlimit
 # expect: (interval, /): setswitchinterval
-show(weakref, "getweakrefcount")
-# expect: (object, /): getweakrefcount
+show(weakref, "getweakrefcount")  # expect: (object, /): getweakrefcount

@@ -16,7 +16,7 @@ class Node(Base):
 
 
 print(get_type_hints(Node))
-# expect: {'a': <class 'int'>, 'shared': typing.ClassVar[str], 'next': typing.Optional[__main__.Node], 'size': <class 'int'>}
+# expect: {'a': <class 'int'>, 'shared': typing.ClassVar[str], 'next': __main__.Node | None, 'size': <class 'int'>}
 print(get_type_hints(Node, include_extras=True)["size"])  # expect: typing.Annotated[int, 'bytes']
 print(get_type_hints(Node.link))
 # expect: {'other': <class '__main__.Node'>, 'rest': <class 'int'>, 'key': <class 'str'>, 'return': <class 'NoneType'>}

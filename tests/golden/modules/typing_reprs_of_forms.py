@@ -9,10 +9,10 @@ for form in (Any, Optional[int], Union[int, str, int], Union[int], Union[int, No
              Annotated[Annotated[int, 1], 2], Never, Union[int, "Later"], list[T], T, P, P.args):
     print(form, get_origin(form), get_args(form))
     # expect: typing.Any None ()
-    # expect: typing.Optional[int] typing.Union (<class 'int'>, <class 'NoneType'>)
-    # expect: typing.Union[int, str] typing.Union (<class 'int'>, <class 'str'>)
+    # expect: int | None <class 'typing.Union'> (<class 'int'>, <class 'NoneType'>)
+    # expect: int | str <class 'typing.Union'> (<class 'int'>, <class 'str'>)
     # expect: <class 'int'> None ()
-    # expect: typing.Union[int, NoneType, str] typing.Union (<class 'int'>, <class 'NoneType'>, <class 'str'>)
+    # expect: int | None | str <class 'typing.Union'> (<class 'int'>, <class 'NoneType'>, <class 'str'>)
     # expect: typing.List[int] <class 'list'> (<class 'int'>,)
     # expect: typing.Dict[str, typing.List[~T]] <class 'dict'> (<class 'str'>, typing.List[~T])
     # expect: typing.Tuple[int, ...] <class 'tuple'> (<class 'int'>, Ellipsis)
@@ -28,7 +28,7 @@ for form in (Any, Optional[int], Union[int, str, int], Union[int], Union[int, No
     # expect: typing.Annotated[int, 'meta', 3] typing.Annotated (<class 'int'>, 'meta', 3)
     # expect: typing.Annotated[int, 1, 2] typing.Annotated (<class 'int'>, 1, 2)
     # expect: typing.Never None ()
-    # expect: typing.Union[int, ForwardRef('Later')] typing.Union (<class 'int'>, ForwardRef('Later'))
+    # expect: int | ForwardRef('Later') <class 'typing.Union'> (<class 'int'>, ForwardRef('Later'))
     # expect: list[~T] <class 'list'> (~T,)
     # expect: ~T None ()
     # expect: ~P None ()
@@ -36,7 +36,7 @@ for form in (Any, Optional[int], Union[int, str, int], Union[int], Union[int, No
 print(Union[int, str] == Union[str, int], Optional[int] == Union[int, None], Literal[1, 2] == Literal[2, 1], Literal[0] == Literal[False])
 # expect: True True True False
 print(int | None == Optional[int], List[T][int], Dict[str, T][int], Callable[[T], T][int], Union[T, int][str])
-# expect: True typing.List[int] typing.Dict[str, int] typing.Callable[[int], int] typing.Union[str, int]
+# expect: True typing.List[int] typing.Dict[str, int] typing.Callable[[int], int] str | int
 print(List[int] == list[int], List[int].__origin__, hash(List[int]) == hash(List[int]), Union[int, str].__args__)
 # expect: False <class 'list'> True (<class 'int'>, <class 'str'>)
 for wrong in (lambda: List[int, str], lambda: Optional[int, str], lambda: Union[()], lambda: Any[int], lambda: List[int](1)[0],
@@ -56,7 +56,7 @@ for wrong in (lambda: List[int, str], lambda: Optional[int, str], lambda: Union[
         # expect: Subscripted generics cannot be used with class and instance checks
         # expect: Any cannot be instantiated
         # expect: typing.List[int] is not a generic class
-        # expect: typing.Union[1, 2]
+        # expect: 1 | 2
         # expect: typing.ClassVar accepts only single type. Got (<class 'int'>, <class 'str'>).
         # expect: typing.Literal[[]]
         # expect: typing.Callable[[3], int]

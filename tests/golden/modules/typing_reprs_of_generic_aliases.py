@@ -10,8 +10,8 @@ for alias in (List[int], Dict[str, List[int]], Tuple[int, ...], Tuple[()], Optio
     # expect: typing.Dict[str, typing.List[int]] <class 'dict'> (<class 'str'>, typing.List[int])
     # expect: typing.Tuple[int, ...] <class 'tuple'> (<class 'int'>, Ellipsis)
     # expect: typing.Tuple[()] <class 'tuple'> ()
-    # expect: typing.Optional[int] typing.Union (<class 'int'>, <class 'NoneType'>)
-    # expect: typing.Union[int, str, NoneType] typing.Union (<class 'int'>, <class 'str'>, <class 'NoneType'>)
+    # expect: int | None <class 'typing.Union'> (<class 'int'>, <class 'NoneType'>)
+    # expect: int | str | None <class 'typing.Union'> (<class 'int'>, <class 'str'>, <class 'NoneType'>)
     # expect: <class 'int'> None ()
     # expect: typing.Callable[[int, str], bool] <class 'collections.abc.Callable'> ([<class 'int'>, <class 'str'>], <class 'bool'>)
     # expect: typing.Callable[..., typing.Any] <class 'collections.abc.Callable'> (Ellipsis, typing.Any)
@@ -29,7 +29,7 @@ print(Union[int, str] == Union[str, int], Optional[int] == Union[int, None], int
 print(List[int] == List[int], hash(Literal[1, 2]) == hash(Literal[2, 1]), Literal[1] == Literal[True])
 # expect: True True False
 print(Union[int, Union[str, int]], Optional[Optional[str]], Annotated[Annotated[int, 1], 2])
-# expect: typing.Union[int, str] typing.Optional[str] typing.Annotated[int, 1, 2]
+# expect: int | str str | None typing.Annotated[int, 1, 2]
 print(list[int], dict[str, int] | None, get_origin(list[int]), get_args(dict[str, int]), type[int])
 # expect: list[int] dict[str, int] | None <class 'list'> (<class 'str'>, <class 'int'>) type[int]
 for make in (lambda: List[int, str], lambda: Dict[int], lambda: Optional[int, str], lambda: Union[()],

@@ -28,7 +28,7 @@ print(stack.push(3), Stack[int], stack.__orig_class__, Stack.__parameters__, Pai
 print(Pairs[str, bool], Pairs.__orig_bases__, Pairs[str, int].__args__, Pairs[T, int][str])
 # expect: __main__.Pairs[str, bool] (__main__.Stack[tuple[~T, ~K]], typing.Generic[~T, ~K]) (<class 'str'>, <class 'int'>) __main__.Pairs[str, int]
 print(list[T][int], dict[T, K][str, int], Union[T, int][str], Callable[[T], K][int, bool])
-# expect: list[int] dict[str, int] typing.Union[str, int] typing.Callable[[int], bool]
+# expect: list[int] dict[str, int] str | int typing.Callable[[int], bool]
 P = ParamSpec("P")
 Ts = TypeVarTuple("Ts")
 print(P, P.args, P.kwargs, Ts, tuple[*Ts], Callable[P, T])

@@ -22,7 +22,7 @@ for f in (lambda:S[()],lambda:S2[int],lambda:S2[()],lambda:S3[int],lambda:S3[()]
     # expect: Too few arguments for dict[~T, ~D]; actual 0, expected at least 1
     # expect: Too few arguments for typing.Dict[~T, ~D]; actual 0, expected at least 1
     # expect: Too few arguments for typing.Callable[[~T], ~K]; actual 1, expected at least 2
-    # expect: Too few arguments for typing.Union[~T, ~K]; actual 1, expected at least 2
+    # expect: Too few arguments for ~T | ~K; actual 1, expected at least 2
     # expect: Too few arguments for __main__.S2[~T, ~K]; actual 1, expected at least 2
     # expect: Too few arguments for __main__.S3[~T, ~K, ~D]; actual 1, expected at least 2
     # expect: Too few arguments for list[~T]; actual 0, expected at least 1

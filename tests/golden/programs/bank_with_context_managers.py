@@ -176,4 +176,4 @@ for wrong in (lambda: Money(1.5), lambda: Money(1) + 2, lambda: Money(1) < Money
         # expect: TypeError cents must be int, not float
         # expect: TypeError unsupported operand type(s) for +: 'Money' and 'int'
         # expect: BankError EUR is not USD
-        # expect: TypeError unhashable type: 'Money'
+        # expect: TypeError cannot use 'Money' as a set element (unhashable type: 'Money')

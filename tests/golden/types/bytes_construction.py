@@ -74,12 +74,12 @@ print(bytes.fromhex("00 ff 1A"), bytes.fromhex(""), bytearray.fromhex("2a"), b"\
 # expect: b'\x00\xff\x1a' b'' bytearray(b'*') b901ef b9:01:ef 6162-6364-6566 61626364_6566 61:62
 for text in ("0", "0g", "0 1", "é0", 5, None):
     attempt(bytes.fromhex, text)
-    # expect: ValueError: non-hexadecimal number found in fromhex() arg at position 1
+    # expect: ValueError: fromhex() arg must contain an even number of hexadecimal digits
     # expect: ValueError: non-hexadecimal number found in fromhex() arg at position 1
     # expect: ValueError: non-hexadecimal number found in fromhex() arg at position 1
     # expect: ValueError: non-hexadecimal number found in fromhex() arg at position 0
-    # expect: TypeError: fromhex() argument must be str, not int
-    # expect: TypeError: fromhex() argument must be str, not None
+    # expect: TypeError: fromhex() argument must be str or bytes-like, not int
+    # expect: TypeError: fromhex() argument must be str or bytes-like, not NoneType
 attempt(b"ab".hex, "::")  # expect: ValueError: sep must be length 1.
 attempt(b"ab".hex, "é")  # expect: ValueError: sep must be ASCII.
 attempt(b"ab".hex, 5)  # expect: TypeError: object of type 'int' has no len()

@@ -28,7 +28,7 @@ for kind in (bytes, bytearray):
     # expect: TypeError: bytes.upper() takes no arguments (1 given)
     # expect: TypeError: center expected at least 1 argument, got 0
     # expect: TypeError: center() argument 2 must be a byte string of length 1, not str
-    # expect: TypeError: center() argument 2 must be a byte string of length 1, not bytes
+    # expect: TypeError: center(): argument 2 must be a byte string of length 1, not a bytes object of length 2
     # expect: TypeError: 'str' object cannot be interpreted as an integer
     # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
     # expect: TypeError: a bytes-like object is required, not 'str'
@@ -43,7 +43,7 @@ for kind in (bytes, bytearray):
     # expect: TypeError: bytearray.upper() takes no arguments (1 given)
     # expect: TypeError: center expected at least 1 argument, got 0
     # expect: TypeError: center() argument 2 must be a byte string of length 1, not str
-    # expect: TypeError: center() argument 2 must be a byte string of length 1, not bytes
+    # expect: TypeError: center(): argument 2 must be a byte string of length 1, not a bytes object of length 2
     # expect: TypeError: 'str' object cannot be interpreted as an integer
     # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
     # expect: TypeError: a bytes-like object is required, not 'str'

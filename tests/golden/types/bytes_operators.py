@@ -31,7 +31,7 @@ attempt(lambda: b"%s" % "x")
 attempt(lambda: b"%b" % 5)
 # expect: TypeError: %b requires a bytes-like object, or an object that implements __bytes__, not 'int'
 attempt(lambda: b"%c" % 256)  # expect: OverflowError: %c arg not in range(256)
-attempt(lambda: b"%c" % b"ab")  # expect: TypeError: %c requires an integer in range(256) or a single byte
+attempt(lambda: b"%c" % b"ab")  # expect: TypeError: %c requires an integer in range(256) or a single byte, not a bytes object of length 2
 attempt(lambda: b"%s" % ())  # expect: TypeError: not enough arguments for format string
 attempt(lambda: b"%z" % 1)  # expect: ValueError: unsupported format character 'z' (0x7a) at index 1
 attempt(lambda: b"a" % 1)  # expect: TypeError: not all arguments converted during bytes formatting

@@ -52,7 +52,7 @@ attempt(setattr, job, "cr_frame", 1)
 async def bad():
     await 5
 
-attempt(bad().send, None)  # expect: TypeError: object int can't be used in 'await' expression
+attempt(bad().send, None)  # expect: TypeError: 'int' object can't be awaited
 async def wrong_await():
     class A:
         def __await__(self):

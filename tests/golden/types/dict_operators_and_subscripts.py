@@ -23,12 +23,12 @@ for action in ("items['q']", "items[[]]", "items[{}] = 1", "items[1][2]", "del i
     except Exception as error:
         print(action, "->", type(error).__name__, error)
         # expect: items['q'] -> KeyError 'q'
-        # expect: items[[]] -> TypeError unhashable type: 'list'
-        # expect: items[{}] = 1 -> TypeError unhashable type: 'dict'
+        # expect: items[[]] -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect: items[{}] = 1 -> TypeError cannot use 'dict' as a dict key (unhashable type: 'dict')
         # expect: items[1][2] -> KeyError 1
         # expect: del items['q'] -> KeyError 'q'
-        # expect: del items[[]] -> TypeError unhashable type: 'list'
-        # expect: [] in items -> TypeError unhashable type: 'list'
+        # expect: del items[[]] -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect: [] in items -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')
         # expect: items | 5 -> TypeError unsupported operand type(s) for |: 'dict' and 'int'
         # expect: 5 | items -> TypeError unsupported operand type(s) for |: 'int' and 'dict'
         # expect: items | [(1, 2)] -> TypeError unsupported operand type(s) for |: 'dict' and 'list'
@@ -39,11 +39,11 @@ for action in ("items['q']", "items[[]]", "items[{}] = 1", "items[1][2]", "del i
         # expect: items[:] -> KeyError slice(None, None, None)
         # expect: items.a -> AttributeError 'dict' object has no attribute 'a'
         # expect: items.a = 1 -> AttributeError 'dict' object has no attribute 'a' and no __dict__ for setting new attributes
-        # expect: {[]: 1} -> TypeError unhashable type: 'list'
+        # expect: {[]: 1} -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')
         # expect: {**5} -> TypeError 'int' object is not a mapping
         # expect: {**[1]} -> TypeError 'list' object is not a mapping
         # expect: dict(**{1: 2}) -> TypeError keywords must be strings
         # expect: dict.__getitem__({}, 1) -> KeyError 1
         # expect: {}.__getitem__() -> TypeError dict.__getitem__() takes exactly one argument (0 given)
-        # expect: {1: 2, [3]: 4} -> TypeError unhashable type: 'list'
-        # expect: {k: 1 for k in [[]]} -> TypeError unhashable type: 'list'
+        # expect: {1: 2, [3]: 4} -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect: {k: 1 for k in [[]]} -> TypeError cannot use 'list' as a dict key (unhashable type: 'list')

@@ -28,7 +28,7 @@ attempt(lambda: values & values)
 # expect: TypeError: unsupported operand type(s) for &: 'dict_values' and 'dict_values'
 attempt(lambda: pairs | 5)  # expect: TypeError: 'int' object is not iterable
 attempt(lambda: {1: []}.items() & {1})  # expect: TypeError: unhashable type: 'list'
-attempt(lambda: [] in keys)  # expect: TypeError: unhashable type: 'list'
+attempt(lambda: [] in keys)  # expect: TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
 attempt(lambda: (1, []) in pairs)  # expect: False
 attempt(hash, keys)  # expect: TypeError: unhashable type: 'dict_keys'
 attempt(hash, pairs)  # expect: TypeError: unhashable type: 'dict_items'

@@ -22,7 +22,7 @@ attempt(zip, [], x=1)  # expect: TypeError: zip() got an unexpected keyword argu
 attempt(map)  # expect: TypeError: map() must have at least two arguments.
 attempt(map, 5)  # expect: TypeError: map() must have at least two arguments.
 attempt(map, len, 5)  # expect: TypeError: 'int' object is not iterable
-attempt(map, len, x=1)  # expect: TypeError: map() takes no keyword arguments
+attempt(map, len, x=1)  # expect: TypeError: map() got an unexpected keyword argument 'x'
 attempt(list, map(len, [1]))  # expect: TypeError: object of type 'int' has no len()
 attempt(list, map(5, [1]))  # expect: TypeError: 'int' object is not callable
 attempt(list, map(pow, [1]))  # expect: TypeError: pow() missing required argument 'exp' (pos 2)

@@ -21,7 +21,7 @@ def work():
     attempt(proxy.__getitem__, "unset")
     attempt(proxy.__getitem__, 5)
     attempt(proxy.__delitem__, "x")
-    attempt(proxy.pop, "x")  # expect error: AttributeError: 'FrameLocalsProxy' object has no attribute 'pop'
+    attempt(proxy.pop, "x")
     attempt(proxy.__delitem__, "extra")
     attempt(proxy.pop, "extra")
     attempt(proxy.__setitem__, 5, 6)
@@ -41,8 +41,21 @@ print(work())
 # expect: 11 6 None 7 8 True True False
 # expect: KeyError: "local variable ''unset'' is not defined"
 # expect: KeyError: "local variable '5' is not defined"
-# expect: TypeError: cannot remove variables from FrameLocalsProxy
-attempt(type(sys._getframe().f_locals))
+# expect: ValueError: cannot remove local variables from FrameLocalsProxy
+# expect: ValueError: cannot remove local variables from FrameLocalsProxy
+# expect: None
+# expect: KeyError: 'extra'
+# expect: None
+# expect: TypeError: update() argument must be dict or another FrameLocalsProxy
+# expect: TypeError: get expected 1 or 2 arguments
+# expect: TypeError: unhashable type: 'FrameLocalsProxy'
+# expect: AttributeError: 'FrameLocalsProxy' object has no attribute 'clear'
+# expect: AttributeError: 'FrameLocalsProxy' object has no attribute 'popitem'
+# expect: NotImplemented
+# expect: 3
+# expect: 3
+attempt(type(sys._getframe().f_locals))  # expect: {}
 class Body:
     value = 1
     print(type(sys._getframe().f_locals), sys._getframe().f_locals is locals(), "value" in sys._getframe().f_locals)
+# expect: <class 'dict'> True True

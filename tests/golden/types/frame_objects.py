@@ -30,7 +30,7 @@ attempt(setattr, kept, "f_back", None)  # expect: AttributeError: attribute 'f_b
 attempt(setattr, kept, "f_lasti", 0)  # expect: AttributeError: attribute 'f_lasti' of 'frame' objects is not writable
 attempt(setattr, kept, "other", 0)
 # expect: AttributeError: 'frame' object has no attribute 'other' and no __dict__ for setting new attributes
-attempt(delattr, kept, "f_lineno")  # expect: AttributeError: cannot delete attribute
+attempt(delattr, kept, "f_lineno")  # expect: AttributeError: attribute 'f_lineno' of 'frame' objects cannot be deleted
 attempt(delattr, kept, "f_trace_lines")  # expect: TypeError: can't delete numeric/char attribute
 attempt(sys._getframe().clear)  # expect: RuntimeError: cannot clear an executing frame
 def suspended():

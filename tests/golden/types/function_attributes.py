@@ -37,7 +37,7 @@ for action in ("outer()", "outer.__name__ = 5", "outer.__qualname__ = None", "ou
     # expect: del outer.__name__ -> TypeError __name__ must be set to a string object
     # expect: del outer.__code__ -> TypeError __code__ must be set to a code object
     # expect: outer.__code__ = inner.__code__ -> ValueError new() requires a code object with 0 free vars, not 1
-    # expect: outer.__get__() -> TypeError  expected at least 1 argument, got 0
+    # expect: outer.__get__() -> TypeError __get__ expected at least 1 argument, got 0
     # expect: outer.__get__(None) -> TypeError __get__(None, None) is invalid
     # expect: outer.__call__() -> TypeError a.new() missing 1 required keyword-only argument: 'c'
     # expect: type(outer)() -> TypeError function() missing required argument 'code' (pos 1)

@@ -21,11 +21,11 @@ attempt(real.__set__, 5, 1)  # expect: AttributeError: attribute 'real' of 'int'
 attempt(real.__delete__, 5)  # expect: AttributeError: attribute 'real' of 'int' objects is not writable
 attempt(real.__get__, "a")  # expect: TypeError: descriptor 'real' for 'int' objects doesn't apply to a 'str' object
 attempt(real.__get__, None)  # expect: TypeError: __get__(None, None) is invalid
-attempt(real.__get__)  # expect: TypeError:  expected at least 1 argument, got 0
+attempt(real.__get__)  # expect: TypeError: __get__ expected at least 1 argument, got 0
 attempt(slot.__get__, thing)  # expect: AttributeError: 'Slotted' object has no attribute 'x'
 attempt(slot.__get__, 5)  # expect: TypeError: descriptor 'x' for 'Slotted' objects doesn't apply to a 'int' object
 attempt(slot.__set__, 5, 1)  # expect: TypeError: descriptor 'x' for 'Slotted' objects doesn't apply to a 'int' object
-attempt(slot.__set__, thing)  # expect: TypeError:  expected 2 arguments, got 1
+attempt(slot.__set__, thing)  # expect: TypeError: __set__ expected 2 arguments, got 1
 attempt(slot.__delete__, thing)  # expect: AttributeError: x
 attempt(setattr, thing, "z", 1)
 # expect: AttributeError: 'Slotted' object has no attribute 'z' and no __dict__ for setting new attributes

@@ -36,8 +36,8 @@ attempt(str, 10**640)
 # expect: ValueError: Exceeds the limit (640 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit
 sys.set_int_max_str_digits(0)
 attempt(str, 10**6000)  # expect: 6001
-attempt(sys.set_int_max_str_digits, 100)  # expect: ValueError: maxdigits must be 0 or larger than 640
-attempt(sys.set_int_max_str_digits, -1)  # expect: ValueError: maxdigits must be 0 or larger than 640
+attempt(sys.set_int_max_str_digits, 100)  # expect: ValueError: maxdigits must be >= 640 or 0 for unlimited
+attempt(sys.set_int_max_str_digits, -1)  # expect: ValueError: maxdigits must be >= 640 or 0 for unlimited
 attempt(sys.set_int_max_str_digits, "x")  # expect: TypeError: 'str' object cannot be interpreted as an integer
 attempt(sys.set_int_max_str_digits)
 # expect: TypeError: set_int_max_str_digits() missing required argument 'maxdigits' (pos 1)

@@ -13,7 +13,7 @@ items += [Clearing(items), 1, 2]
 try:
     items.index(5)
 except ValueError as error:
-    print(error)  # expect: 5 is not in list
+    print(error)  # expect: list.index(x): x not in list
 items += [Clearing(items, True), 1]
 try:
     items.remove(5)

@@ -20,8 +20,8 @@ attempt(items.pop, -4)  # expect: IndexError: pop index out of range
 attempt(items.pop, 1, 2)  # expect: TypeError: pop expected at most 1 argument, got 2
 attempt(items.remove)  # expect: TypeError: list.remove() takes exactly one argument (0 given)
 attempt(items.remove, 9)  # expect: ValueError: list.remove(x): x not in list
-attempt(items.index, 9)  # expect: ValueError: 9 is not in list
-attempt(items.index, 3, 1)  # expect: ValueError: 3 is not in list
+attempt(items.index, 9)  # expect: ValueError: list.index(x): x not in list
+attempt(items.index, 3, 1)  # expect: ValueError: list.index(x): x not in list
 attempt(items.index, 3, "a")  # expect: TypeError: slice indices must be integers or have an __index__ method
 attempt(items.index)  # expect: TypeError: index expected at least 1 argument, got 0
 attempt(items.count)  # expect: TypeError: list.count() takes exactly one argument (0 given)

@@ -24,7 +24,7 @@ print(types.MappingProxyType(Shown()), types.MappingProxyType(Shown())["x"], typ
 # expect: shown xx <class 'mappingproxy'> mappingproxy[int]
 attempt(view.__getitem__, "z")  # expect: KeyError: 'z'
 attempt(lambda: view["z"])  # expect: KeyError: 'z'
-attempt(lambda: view[[]])  # expect: TypeError: unhashable type: 'list'
+attempt(lambda: view[[]])  # expect: TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
 attempt(view.__setitem__ if hasattr(view, "__setitem__") else lambda: "no __setitem__")  # expect: no __setitem__
 def put():
     view["a"] = 1

@@ -38,7 +38,7 @@ attempt(object.__init__, Init(1), 1)
 # expect: TypeError: object.__init__() takes exactly one argument (the instance to initialize)
 attempt(object.__new__, New, 1)
 # expect: TypeError: object.__new__() takes exactly one argument (the type to instantiate)
-attempt(object.__setattr__, Plain(), "a")  # expect: TypeError:  expected 2 arguments, got 1
+attempt(object.__setattr__, Plain(), "a")  # expect: TypeError: __setattr__ expected 2 arguments, got 1
 attempt(object.__setattr__, thing, "a", 1)
 # expect: AttributeError: 'object' object has no attribute 'a' and no __dict__ for setting new attributes
 attempt(object.__setattr__, Plain(), 5, 1)  # expect: TypeError: attribute name must be string, not 'int'

@@ -41,7 +41,7 @@ attempt(property, x=1)  # expect: TypeError: property() got an unexpected keywor
 attempt(getattr, Box.both, "fgett")  # expect: AttributeError: 'property' object has no attribute 'fgett'
 attempt(setattr, Box.both, "fget", None)  # expect: AttributeError: readonly attribute
 attempt(Box.both.getter)  # expect: TypeError: property.getter() takes exactly one argument (0 given)
-attempt(Box.both.__get__)  # expect: TypeError:  expected at least 1 argument, got 0
+attempt(Box.both.__get__)  # expect: TypeError: __get__ expected at least 1 argument, got 0
 attempt(property(5).__get__, 1)  # expect: TypeError: 'int' object is not callable
 changed = Box.readonly.setter(Box.set)
 print(changed is Box.readonly, changed.fset is Box.set, Box.readonly.getter(None).fget, Box.both.deleter(None).fdel, type(changed).__name__)

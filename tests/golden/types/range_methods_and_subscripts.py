@@ -28,7 +28,7 @@ attempt(lambda: steps[-8])  # expect: IndexError: range object index out of rang
 attempt(lambda: steps["a"])  # expect: TypeError: range indices must be integers or slices, not str
 attempt(lambda: steps[1.0])  # expect: TypeError: range indices must be integers or slices, not float
 attempt(lambda: steps[::0])  # expect: ValueError: slice step cannot be zero
-attempt(steps.index, 10)  # expect: ValueError: 10 is not in range
+attempt(steps.index, 10)  # expect: ValueError: range.index(x): x not in range
 attempt(steps.index, "x")  # expect: ValueError: sequence.index(x): x not in sequence
 attempt(steps.index)  # expect: TypeError: range.index() takes exactly one argument (0 given)
 attempt(steps.count)  # expect: TypeError: range.count() takes exactly one argument (0 given)

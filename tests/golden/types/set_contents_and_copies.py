@@ -28,7 +28,7 @@ class Unhashable:
 try:
     {Unhashable()}
 except TypeError as error:
-    print(error)  # expect: unhashable type: 'Unhashable'
+    print(error)  # expect: cannot use 'Unhashable' as a set element (unhashable type: 'Unhashable')
 only = {7}
 print(only.pop(), only, {i % 3 for i in range(10)} == {0, 1, 2}, {frozenset({1}): 2}[frozenset({1})])
 # expect: 7 set() True 2

@@ -7,55 +7,55 @@ def attempt(call, *args, **kwargs):
 
 items = {1}
 attempt(items.add)  # expect: TypeError: set.add() takes exactly one argument (0 given)
-attempt(items.add, [])  # expect: TypeError: unhashable type: 'list'
+attempt(items.add, [])  # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
 attempt(items.add, 1, 2)  # expect: TypeError: set.add() takes exactly one argument (2 given)
 attempt(items.discard)  # expect: TypeError: set.discard() takes exactly one argument (0 given)
-attempt(items.discard, {})  # expect: TypeError: unhashable type: 'dict'
+attempt(items.discard, {})  # expect: TypeError: cannot use 'dict' as a set element (unhashable type: 'dict')
 attempt(items.discard, 7)  # expect: None
 attempt(items.remove, 7)  # expect: KeyError: 7
 attempt(items.remove, "x")  # expect: KeyError: 'x'
 attempt(items.remove, (1, 2))  # expect: KeyError: (1, 2)
-attempt(items.remove, [])  # expect: TypeError: unhashable type: 'list'
+attempt(items.remove, [])  # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
 attempt(items.pop, 1)  # expect: TypeError: set.pop() takes no arguments (1 given)
 attempt(set().pop)  # expect: KeyError: 'pop from an empty set'
 attempt(items.clear, 1)  # expect: TypeError: set.clear() takes no arguments (1 given)
 attempt(items.copy, 1)  # expect: TypeError: set.copy() takes no arguments (1 given)
 attempt(items.update, 5)  # expect: TypeError: 'int' object is not iterable
-attempt(items.update, [[]])  # expect: TypeError: unhashable type: 'list'
+attempt(items.update, [[]])  # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
 attempt(items.update, x=1)  # expect: TypeError: set.update() takes no keyword arguments
 for name in ("union", "intersection", "difference", "symmetric_difference", "isdisjoint", "issubset", "issuperset", "intersection_update", "difference_update", "symmetric_difference_update"):
     attempt(getattr(items, name), 5)
     attempt(getattr(items, name), [[]])
     attempt(getattr(frozenset() if hasattr(frozenset, name) else items, name), [1], [2])
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: frozenset({1, 2})
     # expect: TypeError: 'int' object is not iterable
     # expect: TypeError: unhashable type: 'list'
     # expect: frozenset()
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: frozenset()
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: TypeError: frozenset.symmetric_difference() takes exactly one argument (2 given)
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: TypeError: frozenset.isdisjoint() takes exactly one argument (2 given)
     # expect: TypeError: 'int' object is not iterable
     # expect: TypeError: unhashable type: 'list'
     # expect: TypeError: frozenset.issubset() takes exactly one argument (2 given)
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: TypeError: frozenset.issuperset() takes exactly one argument (2 given)
     # expect: TypeError: 'int' object is not iterable
     # expect: TypeError: unhashable type: 'list'
     # expect: None
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: None
     # expect: TypeError: 'int' object is not iterable
-    # expect: TypeError: unhashable type: 'list'
+    # expect: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
     # expect: TypeError: set.symmetric_difference_update() takes exactly one argument (2 given)
 attempt(items.symmetric_difference)
 # expect: TypeError: set.symmetric_difference() takes exactly one argument (0 given)

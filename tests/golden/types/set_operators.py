@@ -37,11 +37,11 @@ for action in ("a | [1]", "a & 'x'", "a - 5", "[1] ^ a", "a += {1}", "a |= [1]",
     # expect: a <= 5 -> TypeError '<=' not supported between instances of 'set' and 'int'
     # expect: a + b -> TypeError unsupported operand type(s) for +: 'set' and 'frozenset'
     # expect: a[0] -> TypeError 'set' object is not subscriptable
-    # expect: {[]} -> TypeError unhashable type: 'list'
-    # expect: [] in a -> TypeError unhashable type: 'list'
-    # expect: {1, {}} -> TypeError unhashable type: 'dict'
-    # expect: {x for x in [[]]} -> TypeError unhashable type: 'list'
-    # expect: frozenset([{}]) -> TypeError unhashable type: 'dict'
+    # expect: {[]} -> TypeError cannot use 'list' as a set element (unhashable type: 'list')
+    # expect: [] in a -> TypeError cannot use 'list' as a set element (unhashable type: 'list')
+    # expect: {1, {}} -> TypeError cannot use 'dict' as a set element (unhashable type: 'dict')
+    # expect: {x for x in [[]]} -> TypeError cannot use 'list' as a set element (unhashable type: 'list')
+    # expect: frozenset([{}]) -> TypeError cannot use 'dict' as a set element (unhashable type: 'dict')
     # expect: b.add(1) -> AttributeError 'frozenset' object has no attribute 'add'
     # expect: b |= [1] -> TypeError unsupported operand type(s) for |=: 'frozenset' and 'list'
     # expect: a.x = 1 -> AttributeError 'set' object has no attribute 'x' and no __dict__ for setting new attributes

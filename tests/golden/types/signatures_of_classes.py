@@ -40,7 +40,7 @@ show(
 # expect: (function, iterable, /): filter
 # expect: (x=0, /): float
 # expect: (iterable=(), /): frozenset list set tuple
-# expect: (function, iterable, /, *iterables): map
+# expect: (function, iterable, /, *iterables, strict=False): map
 # expect: (object): memoryview
 # expect: (): object
 # expect: (fget=None, fset=None, fdel=None, doc=None): property

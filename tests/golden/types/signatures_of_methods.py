@@ -170,7 +170,7 @@ show(
 # expect: (self, format_spec, /): __format__
 # expect: (*args, **kwargs): __new__
 # expect: (self, value, mod=None, /): __pow__ __rpow__
-# expect: it builtin has invalid signature: __round__
+# expect: (self, ndigits=None, /): __round__
 # expect: (bytes, byteorder='big', *, signed=False): from_bytes
 # expect: (self, /, length=1, byteorder='big', *, signed=False): to_bytes
 show(

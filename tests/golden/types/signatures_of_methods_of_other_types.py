@@ -17,19 +17,21 @@ def show(owner, names):
         print(f"{text}: {' '.join(group)}")
 
 
-show(AttributeError, "__init__")
-# expect: (self, /, *args, **kwargs): __init__
+show(AttributeError, "__init__")  # expect: (self, /, *args, **kwargs): __init__
 show(BaseException, "__init__ __new__ __reduce__ __repr__ __setstate__ __str__ add_note with_traceback")
 # expect: (self, /, *args, **kwargs): __init__
 # expect: (*args, **kwargs): __new__
 # expect: (self, /): __reduce__ __repr__ __str__
-# expect: (self, object, /): __setstate__ add_note with_traceback
+# expect: (self, state, /): __setstate__
+# expect: (self, note, /): add_note
+# expect: (self, tb, /): with_traceback
 show(BaseExceptionGroup, "__class_getitem__ __init__ __new__ __str__ derive split subgroup")
 # expect: (object, /): __class_getitem__
 # expect: (self, /, *args, **kwargs): __init__
 # expect: (*args, **kwargs): __new__
 # expect: (self, /): __str__
-# expect: (self, object, /): derive split subgroup
+# expect: (self, excs, /): derive
+# expect: (self, matcher_value, /): split subgroup
 show(
     type((lambda: sys._getframe().f_locals)()),
     "__contains__ __delitem__ __eq__ __getitem__ __ior__ __iter__ __len__ __ne__ __new__ __or__ __repr__ "
@@ -59,10 +61,8 @@ show(
 show(ImportError, "__init__ __str__")
 # expect: (self, /, *args, **kwargs): __init__
 # expect: (self, /): __str__
-show(KeyError, "__str__")
-# expect: (self, /): __str__
-show(NameError, "__init__")
-# expect: (self, /, *args, **kwargs): __init__
+show(KeyError, "__str__")  # expect: (self, /): __str__
+show(NameError, "__init__")  # expect: (self, /, *args, **kwargs): __init__
 show(type(None), "__bool__ __hash__ __new__ __repr__")
 # expect: (self, /): __bool__ __hash__ __repr__
 # expect: (*args, **kwargs): __new__
@@ -104,13 +104,11 @@ show(
 # expect: (*args, **kwargs): __new__
 # expect: (self, /): __reduce__ __repr__
 # expect: (self, /, **changes): __replace__
-show(StopIteration, "__init__")
-# expect: (self, /, *args, **kwargs): __init__
+show(StopIteration, "__init__")  # expect: (self, /, *args, **kwargs): __init__
 show(SyntaxError, "__init__ __str__")
 # expect: (self, /, *args, **kwargs): __init__
 # expect: (self, /): __str__
-show(SystemExit, "__init__")
-# expect: (self, /, *args, **kwargs): __init__
+show(SystemExit, "__init__")  # expect: (self, /, *args, **kwargs): __init__
 show(type(sys.stdout), "__next__ __repr__ close fileno flush isatty read readable readline seekable writable write")
 # expect: (self, /): __next__ __repr__ close fileno flush isatty readable seekable writable
 # expect: (self, size=-1, /): read readline
@@ -155,8 +153,7 @@ show(types.UnionType, "__eq__ __getitem__ __hash__ __or__ __repr__ __ror__")
 show(type(iter(collections.deque())), "__iter__ __length_hint__ __new__ __next__ __reduce__")
 # expect: (self, /): __iter__ __length_hint__ __next__ __reduce__
 # expect: (*args, **kwargs): __new__
-show(itertools._grouper, "__iter__ __next__")
-# expect: (self, /): __iter__ __next__
+show(itertools._grouper, "__iter__ __next__")  # expect: (self, /): __iter__ __next__
 show(
     type(functools.lru_cache(len)),
     "__call__ __copy__ __deepcopy__ __get__ __new__ __reduce__ cache_clear cache_info",
@@ -200,8 +197,7 @@ show(type(iter(bytearray())), "__iter__ __length_hint__ __next__ __reduce__ __se
 show(type(iter(b'')), "__iter__ __length_hint__ __next__ __reduce__ __setstate__")
 # expect: (self, /): __iter__ __length_hint__ __next__ __reduce__
 # expect: (self, object, /): __setstate__
-show(type(iter(int, 1)), "__iter__ __next__ __reduce__")
-# expect: (self, /): __iter__ __next__ __reduce__
+show(type(iter(int, 1)), "__iter__ __next__ __reduce__")  # expect: (self, /): __iter__ __next__ __reduce__
 show(types.CellType, "__eq__ __ge__ __gt__ __le__ __lt__ __ne__ __new__ __repr__")
 # expect: (self, value, /): __eq__ __ge__ __gt__ __le__ __lt__ __ne__
 # expect: (*args, **kwargs): __new__
@@ -291,8 +287,7 @@ show(type(...), "__new__ __reduce__ __repr__")
 show(itertools.filterfalse, "__iter__ __new__ __next__")
 # expect: (self, /): __iter__ __next__
 # expect: (*args, **kwargs): __new__
-show(types.FrameType, "__repr__ clear")
-# expect: (self, /): __repr__ clear
+show(types.FrameType, "__repr__ clear")  # expect: (self, /): __repr__ clear
 show(types.FunctionType, "__call__ __get__ __new__ __repr__")
 # expect: (self, /, *args, **kwargs): __call__
 # expect: (self, instance, owner=None, /): __get__

@@ -24,7 +24,7 @@ print(Named(name="n"), Named(name="n").greet(), Named() == SimpleNamespace(), Si
 attempt(SimpleNamespace, 5)  # expect: TypeError: 'int' object is not iterable
 attempt(SimpleNamespace, {}, {})  # expect: TypeError: SimpleNamespace expected at most 1 argument, got 2
 attempt(SimpleNamespace, {1: 2})  # expect: TypeError: keywords must be strings
-attempt(SimpleNamespace, [1])  # expect: TypeError: cannot convert dictionary update sequence element #0 to a sequence
+attempt(SimpleNamespace, [1])  # expect: TypeError: object is not iterable
 attempt(getattr, point, "nope")  # expect: AttributeError: 'types.SimpleNamespace' object has no attribute 'nope'
 attempt(delattr, point, "nope")  # expect: AttributeError: 'types.SimpleNamespace' object has no attribute 'nope'
 attempt(hash, point)  # expect: TypeError: unhashable type: 'types.SimpleNamespace'

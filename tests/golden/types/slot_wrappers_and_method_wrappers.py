@@ -43,7 +43,7 @@ attempt(type, "W", (type(add),), {})  # expect: TypeError: type 'method-wrapper'
 attempt(lambda: add < add)
 # expect: TypeError: '<' not supported between instances of 'method-wrapper' and 'method-wrapper'
 attempt([].__setitem__, 0, 1)  # expect: IndexError: list assignment index out of range
-attempt([].__setitem__, 0)  # expect: TypeError:  expected 2 arguments, got 1
+attempt([].__setitem__, 0)  # expect: TypeError: __setitem__ expected 2 arguments, got 1
 attempt([].__delitem__, "x")  # expect: TypeError: list indices must be integers or slices, not str
 attempt({}.__getitem__, 5)  # expect: KeyError: 5
-attempt((5).__pow__, 2, 3, 4)  # expect: TypeError:  expected at most 2 arguments, got 3
+attempt((5).__pow__, 2, 3, 4)  # expect: TypeError: expected 1 or 2 arguments, got 3

@@ -42,4 +42,4 @@ class C:
 try:
     C().__getstate__()
 except RuntimeError as error:
-    print(error)  # expect: __slotsname__ changed size during iteration
+    print(error)  # expect: __slotnames__ changed size during iteration

@@ -20,8 +20,8 @@ print("abcd".translate(Upper()), "abc".translate(["x"] * 99), "ab".translate({97
 attempt(str.maketrans)  # expect: TypeError: maketrans expected at least 1 argument, got 0
 attempt(str.maketrans, "ab")  # expect: TypeError: if you give only one argument to maketrans it must be a dict
 attempt(str.maketrans, "ab", "c")  # expect: ValueError: the first two maketrans arguments must have equal length
-attempt(str.maketrans, {"ab": 1})  # expect: ValueError: string keys in translate table must be of length 1
-attempt(str.maketrans, {1.5: 1})  # expect: TypeError: keys in translate table must be strings or integers
+attempt(str.maketrans, {"ab": 1})  # expect: ValueError: string keys in translatetable must be of length 1
+attempt(str.maketrans, {1.5: 1})  # expect: TypeError: keys in translate table mustbe strings or integers
 attempt(str.maketrans, 1, "a")
 # expect: TypeError: first maketrans argument must be a string if there is a second argument
 attempt(str.maketrans, "a", 1)  # expect: TypeError: maketrans() argument 2 must be str, not int

@@ -16,7 +16,7 @@ attempt("m", ["f.py", 1, 2, "text"])
 # expect: m (f.py, line 1) | SyntaxError('m', ['f.py', 1, 2, 'text']) | m | f.py | 1 | 2 | text | None | None | None
 attempt("m", ("f.py", 1))  # expect: TypeError: function takes at least 4 arguments (2 given)
 attempt("m", ("f.py", 1, 2, "text", 3))  # expect: TypeError: end_offset must be provided when end_lineno is provided
-attempt("m", ("f.py", 1, 2, "text", 3, 4, 5))  # expect: TypeError: function takes at most 6 arguments (7 given)
+attempt("m", ("f.py", 1, 2, "text", 3, 4, 5))  # expect: m (f.py, line 1) | SyntaxError('m', ('f.py', 1, 2, 'text', 3, 4, 5)) | m | f.py | 1 | 2 | text | 3 | 4 | None
 attempt("m", 5)  # expect: TypeError: 'int' object is not iterable
 attempt("m", ("f.py", None, None, None))
 # expect: m (f.py) | SyntaxError('m', ('f.py', None, None, None)) | m | f.py | None | None | None | None | None | None

@@ -9,7 +9,7 @@ def attempt(call, *args, **kwargs):
 
 union = int | str
 print(union, union.__args__, union.__parameters__, type(union), int | None, None | int, int | str | int, (int | str) | (str | bytes), int | int, list[int] | dict, bool | int)
-# expect: int | str (<class 'int'>, <class 'str'>) () <class 'types.UnionType'> int | None None | int int | str int | str | bytes <class 'int'> list[int] | dict bool | int
+# expect: int | str (<class 'int'>, <class 'str'>) () <class 'typing.Union'> int | None None | int int | str int | str | bytes <class 'int'> list[int] | dict bool | int
 print(union == str | int, union != int | bytes, hash(union) == hash(str | int), union == int, isinstance(1, union), isinstance(None, int | None), isinstance("a", int | list), issubclass(bool, union), issubclass(int, str | None), isinstance(1, (str, int | None)))
 # expect: True True True False True True False True False True
 class Box[T]:
@@ -23,18 +23,18 @@ attempt(issubclass, int, int | list[int])  # expect: True
 attempt(lambda: int | 5)  # expect: TypeError: unsupported operand type(s) for |: 'type' and 'int'
 attempt(lambda: 5 | int)  # expect: TypeError: unsupported operand type(s) for |: 'int' and 'type'
 attempt(lambda: "str" | int)  # expect: TypeError: unsupported operand type(s) for |: 'str' and 'type'
-attempt(lambda: union | "x")  # expect: TypeError: unsupported operand type(s) for |: 'types.UnionType' and 'str'
+attempt(lambda: union | "x")  # expect: int | str | ForwardRef('x')
 attempt(lambda: union[int])  # expect: TypeError: int | str is not a generic class
-attempt(union)  # expect: TypeError: 'types.UnionType' object is not callable
+attempt(union)  # expect: TypeError: 'typing.Union' object is not callable
 attempt(lambda: union < union)
-# expect: TypeError: '<' not supported between instances of 'types.UnionType' and 'types.UnionType'
+# expect: TypeError: '<' not supported between instances of 'typing.Union' and 'typing.Union'
 attempt(setattr, union, "__args__", ())  # expect: AttributeError: readonly attribute
 attempt(setattr, union, "x", ())
-# expect: AttributeError: 'types.UnionType' object has no attribute 'x' and no __dict__ for setting new attributes
-attempt(types.UnionType)  # expect: TypeError: cannot create 'types.UnionType' instances
-attempt(type, "U", (types.UnionType,), {})  # expect: TypeError: type 'types.UnionType' is not an acceptable base type
+# expect: AttributeError: 'typing.Union' object has no attribute 'x' and no __dict__ for setting new attributes
+attempt(types.UnionType)  # expect: TypeError: cannot create 'typing.Union' instances
+attempt(type, "U", (types.UnionType,), {})  # expect: TypeError: type 'typing.Union' is not an acceptable base type
 attempt(type, "U", (union,), {})
-# expect: TypeError: metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+# expect: TypeError: type() doesn't support MRO entry resolution; use types.new_class()
 attempt(hash, int | list[[]])  # expect: TypeError: unhashable type: 'list'
-attempt(lambda: union.__or__(5))  # expect: NotImplemented
+attempt(lambda: union.__or__(5))  # expect: int | str | 5
 attempt(union.__eq__, 5)  # expect: NotImplemented

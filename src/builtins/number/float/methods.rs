@@ -3,6 +3,7 @@
 use crate::builtins::number::int::construct::float_to_int;
 use num_bigint::BigInt;
 
+use super::construct::need_real;
 use super::hex::{from_hex, to_hex};
 use super::round::round;
 use crate::builtins::class::operators::{
@@ -11,7 +12,7 @@ use crate::builtins::class::operators::{
 use crate::builtins::format::types::format_float;
 use crate::builtins::number::int::reduced;
 use crate::code::{BinaryOp, UnaryOp};
-use crate::value::Value;
+use crate::value::{TypeId, Value};
 use crate::vm::protocol::hash::identity_hash;
 use crate::vm::{Args, NativeDef, Outcome, Vm, decompose, float_divmod, natives, number_rank};
 
@@ -46,6 +47,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "conjugate" "($self, /)" "The complex conjugate." => itself;
     method "is_integer" "($self, /)" "Whether the number is whole." => is_integer;
     method "hex" "($self, /)" "The float as hexadecimal digits." => to_hex;
+    class_method "from_number" "($type, number, /)" "The number as a float; a text is none." => from_number;
     class_method "fromhex" "($type, string, /)" "The float that hexadecimal digits stand for." => from_hex;
     class_method "__getformat__" "($type, typestr, /)" "How floats are laid out in memory." => get_format;
     getset "real" "The number itself." => itself;
@@ -97,7 +99,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 
 fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
     match operands(vm, args, reflected)? {
-        Some((_, 0.0)) => Err(vm.zero_division_error("float divmod()")),
+        Some((_, 0.0)) => Err(vm.zero_division_error("division by zero")),
         Some((x, y)) => {
             let (quotient, remainder) = float_divmod(x, y);
             Ok(vm
@@ -127,6 +129,15 @@ fn as_integer_ratio(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         reduced(vm, numerator * power, BigInt::from(1))
     }
+}
+
+/// `float.from_number(number)`
+fn from_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let number = Value::float(need_real(vm, args.get(1))?);
+    if args.get(0) == Value::builtin_type(TypeId::Float) {
+        return Ok(number);
+    }
+    vm.call(args.get(0), &[number])
 }
 
 fn is_integer(vm: &mut Vm, args: Args<'_>) -> Outcome {

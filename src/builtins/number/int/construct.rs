@@ -127,20 +127,6 @@ pub(crate) fn int_from(vm: &mut Vm, value: Value) -> Outcome {
     if let Some(index) = vm.index_opt(value)? {
         return Ok(index);
     }
-    if let Some(result) = vm.call_special(value, "__trunc__", &[])? {
-        vm.heap.keep(result);
-        let message = "The delegation of int() to __trunc__ is deprecated.";
-        vm.warn(TypeId::DeprecationWarning, message)?;
-        return match vm.index_opt(result)? {
-            Some(int) => Ok(int),
-            None => {
-                let type_name = vm.type_name(result);
-                Err(vm.type_error(format!(
-                    "__trunc__ returned non-Integral (type {type_name})"
-                )))
-            }
-        };
-    }
     let shown = match lent_number(vm, value)? {
         Some(lent) => lent,
         None => value,

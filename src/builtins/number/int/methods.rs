@@ -100,7 +100,7 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     if vm.heap.int_sign(b) == 0 {
-        return Err(vm.zero_division_error("integer division or modulo by zero"));
+        return Err(vm.zero_division_error("division by zero"));
     }
     let (quotient, remainder) = vm.int_divmod(a, b)?;
     Ok(vm.heap.new_tuple(&[quotient, remainder]))

@@ -542,10 +542,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let [from, to] = bounds.map(|bound| bound.clamp(0, count) as usize);
     match find(vm, key, args.get(1), from, to, false)? {
         Some(at) => Ok(vm.heap.new_usize(at)),
-        None => {
-            let shown = vm.repr(args.get(1))?;
-            Err(vm.value_error(format!("{shown} is not in deque")))
-        }
+        None => Err(vm.value_error("deque.index(x): x not in deque")),
     }
 }
 
@@ -556,10 +553,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
             change(vm, key, |deque| deque.items.remove(at));
             Ok(Value::NONE)
         }
-        None => {
-            let shown = vm.repr(args.get(1))?;
-            Err(vm.value_error(format!("{shown} is not in deque")))
-        }
+        None => Err(vm.value_error("deque.remove(x): x not in deque")),
     }
 }
 

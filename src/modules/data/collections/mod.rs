@@ -120,7 +120,7 @@ fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("_move_to_end() argument 1 must be dict"));
     };
     let last = vm.truthy(args.get(2))?;
-    let hash = vm.key_hash(args.get(1))?;
+    let hash = vm.table_hash(args.get(1))?;
     let Some(index) = vm.dict_find_hashed(dict, hash, args.get(1))? else {
         return Err(vm.key_error(args.get(1)));
     };
@@ -160,7 +160,7 @@ fn count_elements(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.heap.keep(item);
         let one = Value::int(1);
         if let Some(dict) = dict {
-            let hash = vm.key_hash(item)?;
+            let hash = vm.table_hash(item)?;
             let count = match vm.dict_get_hashed(dict, hash, item)? {
                 None => one,
                 Some(count) => match count.as_int().and_then(|count| count.checked_add(1)) {

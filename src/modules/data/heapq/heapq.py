@@ -1,13 +1,20 @@
 # Priority queues in lists. What works on one heap is Rust; what is made from it stands here.
 
-__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
+__all__ = [
+    "heappush", "heappop", "heapify", "heapreplace", "heappushpop", "heappush_max", "heappop_max", "heapify_max",
+    "heapreplace_max", "heappushpop_max", "nlargest", "nsmallest", "merge",
+]
+
+# Their names from before they were for everybody.
+_heappush_max, _heappop_max, _heapify_max = heappush_max, heappop_max, heapify_max
+_heapreplace_max, _heappushpop_max = heapreplace_max, heappushpop_max
 
 
 def merge(*iterables, key=None, reverse=False):
     """Yields the items of sorted inputs in order."""
     heap = []
     if reverse:
-        heapify_, pop, replace, direction = _heapify_max, _heappop_max, _heapreplace_max, -1
+        heapify_, pop, replace, direction = heapify_max, heappop_max, heapreplace_max, -1
     else:
         heapify_, pop, replace, direction = heapify, heappop, heapreplace, 1
     for order, iterator in enumerate(map(iter, iterables)):
@@ -71,7 +78,7 @@ def _best(n, iterable, key, choose, order, heapify_, replace, better):
 
 def nsmallest(n, iterable, key=None):
     """The n smallest items, in order."""
-    return _best(n, iterable, key, min, 1, _heapify_max, _heapreplace_max, lambda a, b: a < b)
+    return _best(n, iterable, key, min, 1, heapify_max, heapreplace_max, lambda a, b: a < b)
 
 
 def nlargest(n, iterable, key=None):

@@ -13,20 +13,26 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
 };
 
 const FUNCTIONS: &[NativeDef] = natives! {
-    function "heappush" "($module, heap, item, /)" "Adds an item to a heap." => push;
+    function "heappush" "($module, heap, item, /)"
+        "Adds an item to a heap." => |vm, args| push(vm, args, "heappush", Order::Min);
     function "heappop" "($module, heap, /)"
         "Removes the smallest item of a heap and gives it." => |vm, args| pop(vm, args, "heappop", Order::Min);
     function "heapify" "($module, heap, /)"
         "Makes a heap of a list, in place." => |vm, args| heapify(vm, args, "heapify", Order::Min);
     function "heapreplace" "($module, heap, item, /)"
         "Removes the smallest item, then adds another." => |vm, args| replace(vm, args, "heapreplace", Order::Min);
-    function "heappushpop" "($module, heap, item, /)" "Adds an item, then removes the smallest." => push_pop;
-    function "_heappop_max" "($module, heap, /)"
-        "heappop() with the largest item first." => |vm, args| pop(vm, args, "_heappop_max", Order::Max);
-    function "_heapify_max" "($module, heap, /)"
-        "heapify() with the largest item first." => |vm, args| heapify(vm, args, "_heapify_max", Order::Max);
-    function "_heapreplace_max" "($module, heap, item, /)"
-        "heapreplace() with the largest item first." => |vm, args| replace(vm, args, "_heapreplace_max", Order::Max);
+    function "heappushpop" "($module, heap, item, /)"
+        "Adds an item, then removes the smallest." => |vm, args| push_pop(vm, args, "heappushpop", Order::Min);
+    function "heappush_max" "($module, heap, item, /)"
+        "heappush() with the largest item first." => |vm, args| push(vm, args, "heappush_max", Order::Max);
+    function "heappop_max" "($module, heap, /)"
+        "heappop() with the largest item first." => |vm, args| pop(vm, args, "heappop_max", Order::Max);
+    function "heapify_max" "($module, heap, /)"
+        "heapify() with the largest item first." => |vm, args| heapify(vm, args, "heapify_max", Order::Max);
+    function "heapreplace_max" "($module, heap, item, /)"
+        "heapreplace() with the largest item first." => |vm, args| replace(vm, args, "heapreplace_max", Order::Max);
+    function "heappushpop_max" "($module, heap, item, /)"
+        "heappushpop() with the largest item first." => |vm, args| push_pop(vm, args, "heappushpop_max", Order::Max);
 };
 
 /// Which item stands on top.
@@ -97,11 +103,11 @@ fn sift_down(vm: &mut Vm, list: ListKey, order: Order, top: usize) -> Outcome<()
     sift_up(vm, list, order, top, at)
 }
 
-fn push(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = heap(vm, args, "heappush", false)?;
+fn push(vm: &mut Vm, args: Args<'_>, name: &str, order: Order) -> Outcome {
+    let list = heap(vm, args, name, false)?;
     vm.list_push(list, args.get(1))?;
     let last = vm.heap[list].items.len() - 1;
-    sift_up(vm, list, Order::Min, 0, last)?;
+    sift_up(vm, list, order, 0, last)?;
     Ok(Value::NONE)
 }
 
@@ -131,13 +137,17 @@ fn replace(vm: &mut Vm, args: Args<'_>, name: &str, order: Order) -> Outcome {
     Ok(top)
 }
 
-fn push_pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let list = heap(vm, args, "heappushpop", false)?;
+fn push_pop(vm: &mut Vm, args: Args<'_>, name: &str, order: Order) -> Outcome {
+    let list = heap(vm, args, name, false)?;
     let Some(&first) = vm.heap[list].items.first() else {
         return Ok(args.get(1));
     };
     vm.heap.keep(first);
-    if !vm.less(first, args.get(1))? {
+    let goes_first = match order {
+        Order::Min => vm.less(first, args.get(1))?,
+        Order::Max => vm.less(args.get(1), first)?,
+    };
+    if !goes_first {
         return Ok(args.get(1));
     }
     let Some(slot) = vm.heap[list].items.first_mut() else {
@@ -145,7 +155,7 @@ fn push_pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let top = std::mem::replace(slot, args.get(1));
     vm.heap.keep(top);
-    sift_down(vm, list, Order::Min, 0)?;
+    sift_down(vm, list, order, 0)?;
     Ok(top)
 }
 

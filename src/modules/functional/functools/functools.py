@@ -1,9 +1,9 @@
 # Functions that take and give functions.
 
 __all__ = [
-    "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache", "partial",
-    "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper",
-    "wraps",
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
+    "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+    "Placeholder",
 ]
 
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
@@ -149,14 +149,26 @@ def cmp_to_key(mycmp):
 _missing = object()
 
 
+def _filled(args, given):
+    # What is given in the places that a partial keeps free, and the rest behind its arguments.
+    if not any([arg is Placeholder for arg in args]):
+        return args + given
+    rest = iter(given)
+    return (*[next(rest, Placeholder) if arg is Placeholder else arg for arg in args], *rest)
+
+
 class partialmethod:
     """A method with some of its arguments given."""
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
+            raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        if args and args[-1] is Placeholder:
+            raise TypeError("trailing Placeholders are not allowed")
+        if any([value is Placeholder for value in keywords.values()]):
+            raise TypeError("Placeholder cannot be passed as a keyword argument")
         if isinstance(func, partialmethod):
-            args = func.args + args
+            args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self.func = func
@@ -171,7 +183,12 @@ class partialmethod:
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
-            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+            places = sum([arg is Placeholder for arg in self.args])
+            if len(args) < places:
+                raise TypeError(
+                    f"missing positional arguments in 'partialmethod' call; expected at least {places}, got {len(args)}"
+                )
+            return self.func(cls_or_self, *_filled(self.args, args), **{**self.keywords, **keywords})
 
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.__partialmethod__ = self
@@ -357,10 +374,8 @@ def _implementation(cls, registry):
 
 
 def _members_of_union(kind):
-    """The members of a union in either spelling, or None."""
-    if isinstance(kind, UnionType) or type(kind).__name__ == "_UnionGenericAlias":
-        return kind.__args__
-    return None
+    """The members of a union, or None."""
+    return kind.__args__ if isinstance(kind, UnionType) else None
 
 
 def singledispatch(func):

@@ -109,7 +109,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.call_kw(cache.function, pos, args.kw);
     }
     let arguments = cache_key(vm, &cache, pos, args.kw);
-    let hash = vm.key_hash(arguments)?;
+    let hash = vm.table_hash(arguments)?;
     if let Some(result) = vm.dict_get_hashed(cache.results, hash, arguments)? {
         vm.heap.keep(result);
         if cache.maxsize.is_some() {

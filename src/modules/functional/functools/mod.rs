@@ -3,21 +3,29 @@
 pub(crate) mod lru_cache;
 pub(crate) mod partial;
 
-use crate::value::TypeId;
+use crate::modules::add;
+use crate::value::{DictKey, TypeId};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    types: &[&[lru_cache::TYPE, partial::TYPE]],
+    types: &[&[lru_cache::TYPE, partial::TYPE, partial::PLACEHOLDER]],
+    fill: Some(fill),
     python: &[("functools", include_str!("functools.py"))],
     ..ModuleDef::new("functools")
 };
 
 const FUNCTIONS: &[NativeDef] = natives! {
-    function "reduce" "function, iterable[, initial], /"
+    function "reduce" "($module, function, iterable, /, initial=<unrepresentable>)"
         "Puts items together by a function of two, from the left." => reduce;
 };
+
+fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
+    let placeholder = vm.names.placeholder(&mut vm.heap);
+    add(vm, dict, "Placeholder", placeholder);
+    Ok(())
+}
 
 /// `reduce(function, iterable[, initial])`
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -7,13 +7,13 @@ use crate::builtins::generator::class_getitem;
 use crate::object::{Partial, Rare};
 use crate::value::{DictKey, RareKey, TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params, price};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     slot "__call__" => call;
     slot "__repr__" => repr;
-    slot "__get__" => |_, args| Ok(args.get(0));
+    slot "__get__" => get;
     method "__reduce__" => reduce;
     method "__setstate__" => set_state;
     member "func" => |vm, args| Ok(this(vm, args)?.1.function);
@@ -34,6 +34,30 @@ pub(crate) const TYPE: TypeDef = TypeDef {
         &[METHODS],
     )
 };
+
+/// The type of `Placeholder`.
+pub(crate) const PLACEHOLDER: TypeDef = TypeDef {
+    new: Some(new_placeholder),
+    params: params!("()"),
+    ..TypeDef::new(
+        TypeId::Placeholder,
+        "The place of an argument that a partial leaves to its call.",
+        &[PLACEHOLDER_METHODS],
+    )
+};
+
+const PLACEHOLDER_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => |vm, _| Ok(vm.heap.intern("Placeholder"));
+    method "__reduce__" => |vm, _| Ok(vm.heap.new_str("Placeholder"));
+};
+
+/// `type(Placeholder)()`
+fn new_placeholder(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if args.len() > 1 || !args.kw.is_empty() {
+        return Err(vm.type_error("PlaceholderType takes no arguments"));
+    }
+    Ok(vm.names.placeholder(&mut vm.heap))
+}
 
 /// The partial behind a value.
 fn partial_of(vm: &Vm, value: Value) -> Option<(RareKey, Partial)> {
@@ -57,6 +81,13 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("the first argument must be callable"));
     }
     let rest = args.pos.get(2..).unwrap_or_default();
+    let placeholder = vm.names.placeholder(&mut vm.heap);
+    if rest.last() == Some(&placeholder) {
+        return Err(vm.type_error("trailing Placeholders are not allowed"));
+    }
+    if args.kw.iter().any(|&(_, value)| value == placeholder) {
+        return Err(vm.type_error("Placeholder cannot be passed as a keyword argument"));
+    }
     let keywords = vm.heap.new_dict();
     // A partial of a partial without attributes of its own is flattened into one.
     let inner = partial_of(vm, function)
@@ -69,23 +100,40 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (function, given) = match inner {
         Some(inner) => {
             merge(vm, keywords, inner.keywords)?;
-            let mut given = vm.heap.tuple_items(inner.args);
-            given.extend_from_slice(rest);
-            vm.charge_items(given.len(), size_of::<Value>())?;
-            (inner.function, vm.heap.new_tuple(&given))
+            (inner.function, filled(vm, inner, rest)?)
         }
-        None => (function, vm.heap.new_tuple(rest)),
+        None => (function, rest.to_vec()),
     };
     for &(name, value) in args.kw {
         vm.dict_set(keywords, name, value)?;
     }
+    let placeholders = given.iter().filter(|&&arg| arg == placeholder).count();
+    let given = vm.heap.new_tuple(&given);
     let made = vm.heap.new_object(Rare::Partial(Box::new(Partial {
         function,
         args: given,
+        placeholders,
         keywords,
         dict: Value::UNBOUND,
     })));
     vm.wrap_payload(args.get(0), made)
+}
+
+/// The arguments of a partial, the first of `rest` in the places that it left free and the others behind them.
+fn filled(vm: &mut Vm, partial: Partial, rest: &[Value]) -> Outcome<Vec<Value>> {
+    let mut all = vm.heap.tuple_items(partial.args);
+    vm.budget.burn(price::copied(all.len() + rest.len()))?;
+    vm.charge_items(all.len() + rest.len(), size_of::<Value>())?;
+    let (first, others) = rest.split_at(partial.placeholders.min(rest.len()));
+    if !first.is_empty() {
+        let placeholder = vm.names.placeholder(&mut vm.heap);
+        let places = all.iter_mut().filter(|arg| **arg == placeholder);
+        for (place, &value) in places.zip(first) {
+            *place = value;
+        }
+    }
+    all.extend_from_slice(others);
+    Ok(all)
 }
 
 fn merge(vm: &mut Vm, into: DictKey, from: DictKey) -> Outcome<()> {
@@ -103,8 +151,8 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, partial) = this(vm, args)?;
     vm.enter_native()?;
     let rest = args.pos.get(1..).unwrap_or_default();
-    let mut pos = vm.heap.tuple_items(partial.args);
-    pos.extend_from_slice(rest);
+    vm.check_placeholders(partial, rest.len())?;
+    let pos = filled(vm, partial, rest)?;
     let mut keywords: Vec<(Value, Value)> = vm.heap[partial.keywords]
         .iter()
         .map(|entry| (entry.key, entry.value))
@@ -123,6 +171,15 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     vm.call_kw(partial.function, &pos, &keywords)
+}
+
+/// A partial in a class is a method.
+fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let instance = args.get(1);
+    if instance.is_none() {
+        return Ok(args.get(0));
+    }
+    Ok(vm.heap.new_method(args.get(0), instance))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -188,6 +245,12 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("invalid partial state"));
     }
     let given = given_tuple.map_or(given, Value::from);
+    let placeholder = vm.names.placeholder(&mut vm.heap);
+    let items = vm.heap.tuple_items(given);
+    if items.last() == Some(&placeholder) {
+        return Err(vm.type_error("trailing Placeholders are not allowed"));
+    }
+    let placeholders = items.iter().filter(|&&arg| arg == placeholder).count();
     let own = vm.heap.new_dict();
     if let Some(from) = given_keywords {
         merge(vm, own, from)?;
@@ -195,6 +258,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Rare::Partial(partial) = &mut vm.heap[key] {
         partial.function = function;
         partial.args = given;
+        partial.placeholders = placeholders;
         partial.keywords = own;
     }
     if dict.is_none() {

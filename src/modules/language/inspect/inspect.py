@@ -73,9 +73,6 @@ def ismethoddescriptor(object):
     if _has_kind_of_its_own(object):
         return False
     kind = type(object)
-    if kind.__name__ == "partial" and kind.__module__ == "functools":
-        # Its `__get__` is there only to announce that it will bind one day.
-        return False
     return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not hasattr(kind, "__delete__")
 
 

@@ -443,7 +443,7 @@ fn get_int_max_str_digits(vm: &mut Vm, _: Args<'_>) -> Outcome {
 fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let digits = c_int(vm, args.get(0))?;
     if digits != 0 && digits < 640 {
-        return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
+        return Err(vm.value_error("maxdigits must be >= 640 or 0 for unlimited"));
     }
     vm.bounds.int_max_str_digits = usize::try_from(digits).unwrap_or(0);
     Ok(Value::NONE)
