@@ -134,7 +134,7 @@ fn what_cannot_be_awaited_is_refused_in_pythons_words() -> Result<()> {
     let error = rt.drive::<i64, _, _>(&none, length).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "TypeError: object list can't be used in 'await' expression"
+        "TypeError: 'list' object can't be awaited"
     );
 
     let once = coroutine(&mut rt, "plain(1)")?;

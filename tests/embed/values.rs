@@ -143,7 +143,10 @@ fn sets_and_bytes_take_what_is_one() -> Result<()> {
     let error = rt
         .set("s", HashSet::from([Value::from(1)].map(|_| vec![1])))
         .unwrap_err();
-    assert_eq!(error.to_string(), "TypeError: unhashable type: 'list'");
+    assert_eq!(
+        error.to_string(),
+        "TypeError: cannot use 'list' as a set element (unhashable type: 'list')"
+    );
     Ok(())
 }
 

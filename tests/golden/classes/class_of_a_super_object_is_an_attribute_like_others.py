@@ -40,41 +40,41 @@ def show(name, argument):
 for name in ("wrong", "called", "longer", "given"):
     show(name, 3)
     # expect: wrong
-    # expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 7, in wrong
+    # expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 7, in wrong
     # expect: |    return super().__class__
     # expect: |           ~~~~~^^
     # expect: |TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (A).
     # expect: called
-    # expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 10, in called
+    # expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 10, in called
     # expect: |    return super().__class__(A, self)
     # expect: |           ~~~~~^^
     # expect: |TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (A).
     # expect: longer
-    # expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 13, in longer
+    # expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 13, in longer
     # expect: |    return (super()
     # expect: |            ~~~~~^^
     # expect: |TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (A).
     # expect: given
-    # expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 21, in given
+    # expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 21, in given
     # expect: |    return super(A, self).__class__
     # expect: |           ~~~~~^^^^^^^^^
     # expect: |TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (A).
 print(A().wrong(), A().given(), type(A().called()))  # expect: <class 'super'> <class 'super'> <class 'super'>
 show("longer", A())
 # expect: longer
-# expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 14, in longer
+# expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 14, in longer
 # expect: |    .__class__.x)
 # expect: |               ^
 # expect: |AttributeError: type object 'super' has no attribute 'x'
 show("deleted", A())
 # expect: deleted
-# expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 18, in deleted
+# expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 18, in deleted
 # expect: |    return super().__class__
 # expect: |           ~~~~~^^
 # expect: |RuntimeError: super(): arg[0] deleted
 show("cleared", A())
 # expect: cleared
-# expect: |  File "/work/trees/core/tests/golden/classes/class_of_a_super_object_is_an_attribute_like_others.py", line 28, in cleared
+# expect: |  File "class_of_a_super_object_is_an_attribute_like_others.py", line 28, in cleared
 # expect: |    return super().__class__
 # expect: |           ~~~~~^^
 # expect: |RuntimeError: super(): empty __class__ cell

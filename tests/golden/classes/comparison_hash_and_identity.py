@@ -19,4 +19,4 @@ try:
     Plain() < Plain()
 except TypeError as error:
     print(error)  # expect: '<' not supported between instances of 'Plain' and 'Plain'
-{Equal(1)}  # expect error: TypeError: unhashable type: 'Equal'
+{Equal(1)}  # expect error: TypeError: cannot use 'Equal' as a set element (unhashable type: 'Equal')

@@ -5,10 +5,10 @@ def f(a): return a["x"]["y"] + g(1)
 try: f({"x": {}})
 except KeyError: print(traceback.format_exc())
 # expect: Traceback (most recent call last):
-# expect:   File "/work/trees/core/tests/golden/exceptions/carets_under_the_failing_expression.py", line 5, in <module>
+# expect:   File "carets_under_the_failing_expression.py", line 5, in <module>
 # expect:     try: f({"x": {}})
 # expect:          ~^^^^^^^^^^^
-# expect:   File "/work/trees/core/tests/golden/exceptions/carets_under_the_failing_expression.py", line 4, in f
+# expect:   File "carets_under_the_failing_expression.py", line 4, in f
 # expect:     def f(a): return a["x"]["y"] + g(1)
 # expect:                      ~~~~~~^^^^^
 # expect: KeyError: 'y'

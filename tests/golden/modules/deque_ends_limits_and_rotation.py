@@ -13,7 +13,7 @@ d.remove("a")
 del d[0]
 d[0] = "set"
 d.reverse()
-print(d, d.count("c"), d.index("c"))  # expect error: ValueError: 'c' is not in deque
+print(d, d.count("c"), d.index("c"))  # expect error: ValueError: deque.index(x): x not in deque
 last = deque(range(10), maxlen=3)
 last.append(99)
 last.appendleft(-1)

@@ -16,9 +16,9 @@ class Derived(Base):
     def method(self, x: "list[T]", y: int = None) -> "Derived": ...
 
 
-print(get_type_hints(Derived))  # expect: {'a': typing.Optional[__main__.Derived], 'b': <class 'str'>}
+print(get_type_hints(Derived))  # expect: {'a': __main__.Derived | None, 'b': <class 'str'>}
 print(get_type_hints(Derived, include_extras=True))
-# expect: {'a': typing.Optional[__main__.Derived], 'b': typing.Annotated[str, 'note']}
+# expect: {'a': __main__.Derived | None, 'b': typing.Annotated[str, 'note']}
 print(get_type_hints(Derived.method), get_type_hints(Base, localns={"int": float}))
 # expect: {'x': list[~T], 'y': <class 'int'>, 'return': <class '__main__.Derived'>} {'a': <class 'float'>, 'b': <class 'str'>}
 

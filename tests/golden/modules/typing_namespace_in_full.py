@@ -7,11 +7,11 @@ space = vars(typing)
 missing = [name for name in typing.__all__ if name not in space]
 print(missing, space is typing.__dict__, sorted(set(typing.__all__) - set(dir(typing))))  # expect: [] True []
 UNUSUAL = """_DeprecatedGenericAlias _Func _IdentityCallable _SPECIAL_NAMES _TYPING_INTERNALS _Sentinel _sentinel _TypingEllipsis
-_abc_instancecheck _abc_subclasscheck _allow_reckless_class_checks _allowed_types _caches _cleanups _compare_args_orderless
-_deduplicate _deduplicate_unhashable _flatten_literal_params _get_typeddict_qualifiers _is_typevar_like _lazy_load_getattr_static
-_namedtuple_mro_entries _overload_registry _prohibited _special _remove_dups_flatten _should_unflatten_callable_args
+_abc_instancecheck _abc_subclasscheck _allow_reckless_class_checks _allowed_types _caches _cleanups
+_deduplicate _flatten_literal_params _get_typeddict_qualifiers _is_typevar_like _lazy_load_getattr_static
+_namedtuple_mro_entries _overload_registry _prohibited _special _should_unflatten_callable_args
 _type_check_issubclass_arg_1 _PROTO_ALLOWLIST _ASSERT_NEVER_REPR_MAX_LENGTH copyreg defaultdict functools operator types collections
-EXCLUDED_ATTRIBUTES _NamedTuple _TypedDict _type_repr _GenericAlias _SpecialForm _UnionGenericAlias T KT VT_co""".split()
+EXCLUDED_ATTRIBUTES _NamedTuple _TypedDict _type_repr _GenericAlias _SpecialForm T KT VT_co""".split()
 print([name for name in UNUSUAL if name not in space])  # expect: []
 for name in ("Pattern", "Match", "ByteString", "_Func", "_sentinel", "_IdentityCallable", "NoDefault", "Text", "AnyStr", "IO", "Callable", "ContextManager"):
     print(name, repr(space[name]), type(space[name]).__name__)

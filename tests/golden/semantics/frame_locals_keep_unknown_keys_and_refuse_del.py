@@ -5,5 +5,5 @@ def f():
     x = 1; p = sys._getframe().f_locals
     p["extra"] = 2
     print("extra" in sys._getframe().f_locals, "extra" in locals())
-    del p["x"]  # expect error: TypeError: cannot remove variables from FrameLocalsProxy
+    del p["x"]  # expect error: ValueError: cannot remove local variables from FrameLocalsProxy
 f()  # expect: True True

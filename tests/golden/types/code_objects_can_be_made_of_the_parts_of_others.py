@@ -18,7 +18,7 @@ copy = types.CodeType(*parts(code))
 print(copy == code, hash(copy) == hash(code), copy is code)  # expect: True True False
 print(types.FunctionType(copy, {}, "again", (2,))(7))  # expect: 24
 print(types.FunctionType(types.CodeType(*parts(code, name="other", firstlineno=99)), {}).__code__)
-# expect: <code object other at 0x..., file "/work/trees/core/tests/golden/types/code_objects_can_be_made_of_the_parts_of_others.py", line 99>
+# expect: <code object other at 0x..., file "code_objects_can_be_made_of_the_parts_of_others.py", line 99>
 
 def greet(name):
     return "good day, " + name

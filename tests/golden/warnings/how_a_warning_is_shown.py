@@ -38,8 +38,8 @@ for filters in [5, [5], [("default", None, UserWarning, None)], [("bogus", None,
     except Exception as error:
         print(type(error).__name__, error)
         # expect: ValueError _warnings.filters must be a list
-        # expect: ValueError _warnings.filters item 0 isn't a 5-tuple
-        # expect: ValueError _warnings.filters item 0 isn't a 5-tuple
+        # expect: ValueError warnings.filters item 0 isn't a 5-tuple
+        # expect: ValueError warnings.filters item 0 isn't a 5-tuple
         # expect: RuntimeError Unrecognized action ('bogus') in warnings.filters:
         # expect:  ('bogus', None, <class 'UserWarning'>, None, 0)
 warnings.filters = []

@@ -62,13 +62,13 @@ said(lambda: [0, 1, 2, 3, 4][B():])
 # expect: [3, 4] ['DeprecationWarning: __index__ returned non-int (type I).  The ability to return an instanc']
 said(lambda: operator.index(Yes()))
 # expect: 1 ['DeprecationWarning: __index__ returned non-int (type bool).  The ability to return an inst']
-said(lambda: int(T()))  # expect: 7 ['DeprecationWarning: The delegation of int() to __trunc__ is deprecated.']
+said(lambda: int(T()))  # expect: TypeError("int() argument must be a string, a bytes-like object or a real number, not 'T'") []
 said(lambda: bool(NotImplemented))
-# expect: True ['DeprecationWarning: NotImplemented should not be used in a boolean context']
+# expect: TypeError('NotImplemented should not be used in a boolean context') []
 said(lambda: not NotImplemented)
-# expect: False ['DeprecationWarning: NotImplemented should not be used in a boolean context']
+# expect: TypeError('NotImplemented should not be used in a boolean context') []
 said(lambda: 1 if NotImplemented else 2)
-# expect: 1 ['DeprecationWarning: NotImplemented should not be used in a boolean context']
+# expect: TypeError('NotImplemented should not be used in a boolean context') []
 said(lambda: type(said.__code__.co_lnotab))
 # expect: <class 'bytes'> ['DeprecationWarning: co_lnotab is deprecated, use co_lines instead.']
 said(lambda: isinstance(b"", ByteString))
@@ -88,9 +88,9 @@ said(lambda: typing.TypedDict("D", None).__name__)
 said(lambda: typing.no_type_check_decorator(len) and None)
 # expect: None ["DeprecationWarning: 'typing.no_type_check_decorator' is deprecated and slated for removal "]
 said(lambda: b"\\d \\400".decode("unicode_escape"))
-# expect: \d Ā ["DeprecationWarning: invalid escape sequence '\\d'"]
+# expect: \d Ā ['DeprecationWarning: "\\d" is an invalid escape sequence. Such sequences will not work in th']
 said(lambda: b"\\400".decode("unicode_escape"))
-# expect: Ā ["DeprecationWarning: invalid octal escape sequence '\\400'"]
+# expect: Ā ['DeprecationWarning: "\\400" is an invalid octal escape sequence. Such sequences will not wo']
 said(lambda: b"\\n\\\\d".decode("unicode_escape"))
 # expect:
 # expect: \d []
