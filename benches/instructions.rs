@@ -36,7 +36,7 @@ const PROGRAMS: [(&str, u32, u32); 15] = [
 ];
 
 /// The operations: name, what is there before the loop, and what one round of the loop does.
-const OPERATIONS: [(&str, &str, &str); 41] = [
+const OPERATIONS: [(&str, &str, &str); 45] = [
     ("loop", "", "pass"),
     ("call", "def f(x): return x", "f(i)"),
     ("call of a closure", "n = 1\n  def f(x): return n", "f(i)"),
@@ -54,6 +54,18 @@ const OPERATIONS: [(&str, &str, &str); 41] = [
         "b.m()",
     ),
     ("closure", "", "lambda: i"),
+    ("def", "", "def f(x): return x"),
+    ("annotated def", "", "def f(x: int) -> str: return x"),
+    (
+        "annotated def that captures",
+        "",
+        "def f(x: int) -> {i: 1}: return x",
+    ),
+    (
+        "call of an annotated function",
+        "def f(x: int) -> str: return x",
+        "f(i)",
+    ),
     ("instance", "class C: pass", "C()"),
     (
         "instance with __init__",

@@ -134,7 +134,7 @@ fn write_operands(code: &CodeObject, instr: &Instr, out: &mut String) -> fmt::Re
 
 /// The slots that a new closure captures; `None` if the instruction makes no closure, or one that captures nothing.
 fn captures_text(code: &CodeObject, instr: &Instr) -> Option<String> {
-    let Instr::MakeClosure { child, .. } = instr else {
+    let (Instr::MakeClosure { child, .. } | Instr::SetAnnotate { child, .. }) = instr else {
         return None;
     };
     let child = code.children.get(usize::from(child.0))?;

@@ -232,6 +232,8 @@ instructions! {
     MakeClosure { dst: out Reg, child: captures ChildIdx }
     /// Sets one attribute of the new function in `R[func]` to `R[src]`.
     SetFunctionAttr { func: in Reg, src: in Reg, attr: FunctionAttr }
+    /// `R[func].__annotate__ := function(child, captured cells)`; the function is made when someone asks for it.
+    SetAnnotate { func: in Reg, child: captures ChildIdx }
 
     // ---- arithmetic and comparison ---------------------------------------------------------
 

@@ -87,8 +87,7 @@ operators! {
 operators! {
     /// An attribute that [`Instr::SetFunctionAttr`](super::Instr::SetFunctionAttr) stores in a new function.
     FunctionAttr {
-        Defaults = "defaults", KwDefaults = "kwdefaults", Annotations = "annotations",
-        TypeParams = "type_params",
+        Defaults = "defaults", KwDefaults = "kwdefaults", TypeParams = "type_params",
     }
 }
 
@@ -134,6 +133,12 @@ operators! {
         PrepReraiseStar = "prep_reraise_star",
         /// `R[dst] := async generator value wrapper`
         AsyncGenWrap = "async_gen_wrap",
+        /// `R[dst] := R[src]`, a format of annotations, if compiled code gives it: values.
+        /// Raises: NotImplementedError, and what comparing with 2 raises.
+        CheckFormat = "check_format",
+        /// Notes in the set `R[src]` that the code came to the annotation with the number `R[src + 1]`; `dst` gets the
+        /// set. Raises: TypeError (no set).
+        NoteAnnotation = "note_annotation",
     }
 }
 
@@ -144,7 +149,8 @@ impl Intrinsic {
             Self::TypeVarWithBound
             | Self::TypeVarWithConstraints
             | Self::SetTypeParamDefault
-            | Self::PrepReraiseStar => 2,
+            | Self::PrepReraiseStar
+            | Self::NoteAnnotation => 2,
             Self::TypeAlias => 3,
             _ => 1,
         }

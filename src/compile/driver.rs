@@ -6,7 +6,7 @@ use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
 use crate::meter::{Meter, Stopped};
 use crate::source::{Source, Span};
-use crate::symtable::{self, SymbolTable};
+use crate::symtable::{self, DeferredAnnotations, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, Warning};
 
 /// How a source is compiled.
@@ -93,7 +93,9 @@ fn passes(
         parsed = parsed.enclosed(names);
     }
     let mut suspects = Vec::new();
-    let symbols = symtable::analyze(parsed.tree(), source, meter, &mut suspects);
+    let mut deferred = DeferredAnnotations::default();
+    let tree = parsed.tree();
+    let symbols = symtable::analyze(tree, source, meter, &mut suspects, &mut deferred);
     warn::judge(&suspects, source, options.optimize, meter, warnings);
     let symbols = symbols
         .map_err(|error| error.into_parse_error(source))
@@ -103,6 +105,7 @@ fn passes(
         &parsed,
         source,
         &symbols,
+        &deferred,
         options.mode,
         options.optimize,
         meter,

@@ -45,7 +45,7 @@ use crate::code::{CodeObject, Constant, Reg};
 use crate::compile::output::unit::Unit;
 use crate::meter::{self, Meter};
 use crate::source::{Source, Span};
-use crate::symtable::{Block, BlockId, Scope, SymbolTable};
+use crate::symtable::{Block, BlockId, DeferredAnnotations, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
 use crate::syntax::{Mode, ParseError, Parsed, TextRange};
 
@@ -92,11 +92,12 @@ fn compile(
     parsed: &Parsed,
     source: &Source,
     symbols: &SymbolTable,
+    deferred: &DeferredAnnotations<'_>,
     mode: Mode,
     optimize: Optimize,
     meter: &Meter<'_>,
 ) -> std::result::Result<CodeObject, CompileError> {
-    let mut compiler = Compiler::new(source, symbols, mode, meter);
+    let mut compiler = Compiler::new(source, symbols, deferred, mode, meter);
     compiler.optimize = optimize;
     compiler.program(parsed.tree()).map_err(|error| *error)
 }
@@ -117,6 +118,10 @@ pub(crate) enum Optimize {
 struct Compiler<'a> {
     source: &'a Source,
     symbols: &'a SymbolTable,
+    /// The annotations of the variables of modules and classes.
+    deferred: &'a DeferredAnnotations<'a>,
+    /// The numbers of those that code may not come to, by the range of the statement.
+    numbers: HashMap<TextRange, u32>,
     mode: Mode,
     optimize: Optimize,
     /// The block being compiled.
@@ -134,14 +139,25 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(source: &'a Source, symbols: &'a SymbolTable, mode: Mode, meter: &'a Meter<'a>) -> Self {
+    fn new(
+        source: &'a Source,
+        symbols: &'a SymbolTable,
+        deferred: &'a DeferredAnnotations<'a>,
+        mode: Mode,
+        meter: &'a Meter<'a>,
+    ) -> Self {
         let block: &'a Block = symbols.block(symbols.module());
         let name: Arc<str> = Arc::from("<module>");
         let unit = Unit::new(block, name.clone(), name, 1, meter);
         let hidden = hidden_variables(symbols);
+        let numbers = deferred.values().flatten();
+        let numbers = numbers.filter_map(|each| Some((each.assign.range, each.number?)));
+        let numbers = numbers.collect();
         Self {
             source,
             symbols,
+            deferred,
+            numbers,
             mode,
             optimize: Optimize::default(),
             unit,

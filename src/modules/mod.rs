@@ -21,9 +21,10 @@ pub(crate) const MODULES: &[&[ModuleDef]] = &[
     data::MODULES,
     functional::MODULES,
     language::MODULES,
-    &[math::MODULE, typing::MODULE],
+    &[math::MODULE],
     runtime::MODULES,
     text::MODULES,
+    typing::MODULES,
 ];
 
 /// Fills the namespace of a module when it is imported first.

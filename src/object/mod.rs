@@ -30,7 +30,7 @@ pub(crate) use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFr
 pub(crate) use iterator::{Iter, Itertool};
 pub(crate) use module::Module;
 pub(crate) use number::{BigInt, Complex};
-pub(crate) use rare::Rare;
+pub(crate) use rare::{LazyParts, Rare};
 pub(crate) use str::Str;
 pub(crate) use trace::{Part, Trace, traced};
 pub(crate) use weak_ref::WeakRef;

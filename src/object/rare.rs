@@ -4,6 +4,14 @@ use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, Partial, W
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 traced! {
+    /// The functions that evaluate the parts of a type parameter; unbound where it has no such part.
+    #[derive(Debug, Default)]
+    pub(crate) struct LazyParts {
+        pub(crate) bound: Value,
+        pub(crate) constraints: Value,
+        pub(crate) default: Value,
+    }
+
     /// An object of a rare kind.
     #[derive(Debug)]
     pub(crate) enum Rare {
@@ -34,6 +42,8 @@ traced! {
             default: Value,
             evaluated: u8,
             variance: u8,
+            /// The functions that evaluate them, where code made the parameter.
+            lazy: Option<Box<LazyParts>>,
             /// Unbound until an attribute is set.
             dict: Value,
         },
@@ -49,8 +59,12 @@ traced! {
             params: Value,
             value: Value,
             evaluated: bool,
+            /// The function that evaluates the value; unbound where it was given.
+            lazy: Value,
             module: Value,
         },
+        /// A function of the format that gives a value that was there from the start.
+        ConstEvaluator { value: Value },
         /// `__dict__` or `__weakref__` of the instances of `class`, as it stands in the class's namespace.
         ClassGetSet { class: ClassKey, weakref: bool },
         /// A `__slots__` entry of `class`: the value is item `index` of the instance's slots.
@@ -121,6 +135,7 @@ impl Rare {
             Self::NoDefault => TypeId::NoDefaultType,
             Self::Placeholder => TypeId::Placeholder,
             Self::TypeAlias { .. } => TypeId::TypeAliasType,
+            Self::ConstEvaluator { .. } => TypeId::ConstEvaluator,
             Self::ClassGetSet { .. } => TypeId::GetSetDescriptor,
             Self::Slot { .. } => TypeId::MemberDescriptor,
             Self::CoroutineWrapper { .. } => TypeId::CoroutineWrapper,

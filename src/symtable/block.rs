@@ -9,6 +9,12 @@ use std::sync::Arc;
 use super::{Scope, Symbol, SymbolFlags, mangle};
 use crate::source::Span;
 
+/// The name of the cell in which a class has its namespace for the type scopes in it.
+const CLASS_DICT: &str = "__classdict__";
+
+/// The name under which modules and classes keep which of their annotations were reached.
+pub(crate) const CONDITIONAL: &str = "__conditional_annotations__";
+
 /// The number of a block in its [`SymbolTable`](super::SymbolTable); 0 is the module.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct BlockId(pub u32);
@@ -33,6 +39,8 @@ pub enum BlockKind {
     DictComp,
     /// `(... for ...)`
     GeneratorExp,
+    /// The annotations of a function, of a class or of a module, evaluated when someone asks (PEP 649).
+    Annotation,
     /// The scope of the type parameters of a generic `def`, `class` or `type` statement.
     TypeParameters,
     /// The value of a `type` statement.
@@ -58,12 +66,12 @@ impl BlockKind {
         )
     }
 
-    /// Whether the block is one of the scopes that the type-parameter syntax makes.
+    /// Whether the block is one of the scopes of annotations and of the type-parameter syntax.
     #[must_use]
     pub const fn is_type_scope(self) -> bool {
         matches!(
             self,
-            Self::TypeParameters | Self::TypeAlias | Self::TypeVariable
+            Self::Annotation | Self::TypeParameters | Self::TypeAlias | Self::TypeVariable
         )
     }
 }
@@ -79,6 +87,7 @@ impl fmt::Display for BlockKind {
             Self::SetComp => "set comprehension",
             Self::DictComp => "dict comprehension",
             Self::GeneratorExp => "generator expression",
+            Self::Annotation => "annotation",
             Self::TypeParameters => "type parameters",
             Self::TypeAlias => "type alias",
             Self::TypeVariable => "type variable",
@@ -117,6 +126,15 @@ pub struct Block {
     pub(crate) needs_class_closure: bool,
     /// The class must make a `__classdict__` cell.
     pub(crate) needs_classdict: bool,
+    /// The module or class must keep a set of the annotations that its code came to, `__conditional_annotations__`:
+    /// those of a module, and those under conditions in a class.
+    pub(crate) has_conditional_annotations: bool,
+    /// The module or class has annotated assignments.
+    pub(crate) has_annotations: bool,
+    /// In a module, class or function: the block of the annotations of its variables. That of a function has no code.
+    pub(crate) annotations: Option<BlockId>,
+    /// The annotations of a class some of which are conditional: the cell of the set is captured.
+    pub(crate) asks_for_conditions: bool,
     /// A comprehension whose code is part of its parent's.
     pub(crate) is_inlined: bool,
     /// A type scope directly inside a class: names are looked up in the class namespace first.
@@ -184,6 +202,26 @@ impl Block {
         self.is_coroutine
     }
 
+    /// Whether a module or class keeps a set of those annotations that its code came to: all of a module, and those
+    /// under conditions in a class.
+    #[must_use]
+    pub fn has_conditional_annotations(&self) -> bool {
+        self.has_conditional_annotations
+    }
+
+    /// Whether a variable of the block has an annotation.
+    #[must_use]
+    pub fn has_annotations(&self) -> bool {
+        self.has_annotations
+    }
+
+    /// The block of the annotations of the block's own variables, if it has any that are not strings. That of a
+    /// function has no code: they are never evaluated.
+    #[must_use]
+    pub fn annotations(&self) -> Option<BlockId> {
+        self.annotations
+    }
+
     /// Whether the block is a comprehension whose code is part of its parent's.
     #[must_use]
     pub fn is_inlined(&self) -> bool {
@@ -243,7 +281,7 @@ impl Block {
     }
 
     /// The cell variables in the order of `co_cellvars`: those in [`Block::locals`] in that order, then the others
-    /// sorted by name, then the cells that a class makes for its methods.
+    /// sorted by name, then the cells that a class makes for its methods and annotations.
     #[must_use]
     pub fn cellvars(&self) -> Vec<Arc<str>> {
         let is_cell = |name: &str| {
@@ -266,7 +304,8 @@ impl Block {
         cells[in_locals.len()..].sort();
         let made = [
             ("__class__", self.needs_class_closure),
-            ("__classdict__", self.needs_classdict),
+            (CLASS_DICT, self.needs_classdict),
+            (CONDITIONAL, self.has_conditional_annotations),
         ];
         cells.extend(
             made.iter()
@@ -276,7 +315,8 @@ impl Block {
         cells
     }
 
-    /// The free variables in the order of `co_freevars`: sorted by name.
+    /// The free variables in the order of `co_freevars`: sorted by name; what a type scope takes
+    /// from the class around it without naming it is last.
     #[must_use]
     pub fn freevars(&self) -> Vec<Arc<str>> {
         let is_free = |symbol: &&Symbol| {
@@ -289,6 +329,14 @@ impl Block {
             .map(|symbol| symbol.name.clone())
             .collect();
         names.sort();
+        let mut last = |needed: bool, name: &str| {
+            if needed && !names.iter().any(|known| **known == *name) {
+                names.push(Arc::from(name));
+            }
+        };
+        // Whatever the class calls by that name: its namespace is behind it.
+        last(self.can_see_class_scope, CLASS_DICT);
+        last(self.asks_for_conditions, CONDITIONAL);
         names
     }
 }

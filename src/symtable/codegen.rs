@@ -16,7 +16,7 @@ use super::collect::{Visited, error};
 use super::suspect::{self, Suspect};
 use super::{Block, BlockId, BlockKind, Scope, SymbolFlags, SymbolTable};
 use crate::source::Source;
-use crate::syntax::{TextRange, TextSize, Walk, ast};
+use crate::syntax::{TextRange, Walk, ast};
 
 /// How many blocks may nest in one code object (`CO_MAXBLOCKS`).
 const MAX_BLOCKS: usize = 21;
@@ -49,6 +49,11 @@ struct Unit<'a> {
     around: Vec<Around<'a>>,
     /// How many inlined comprehensions surround the current place.
     inlined: u32,
+    /// How many statements whose bodies may not run surround the current place.
+    conditional: u32,
+    /// The annotations of variables so far, and how many of them have a number.
+    deferred: Vec<Deferred<'a>>,
+    numbered: u32,
     // The variables in `order`, and the parameters.
     seen: NameMap<()>,
     order: Vec<Arc<str>>,
@@ -58,8 +63,6 @@ struct Unit<'a> {
 pub(super) struct Generator<'a, 't> {
     pub(super) table: &'t SymbolTable,
     pub(super) source: &'t Source,
-    /// Where the last future import at the top begins; later ones are errors.
-    pub(super) last_future: Option<TextSize>,
     // Invariant: never empty while visiting.
     units: Vec<Unit<'a>>,
     // The `finally` bodies that were visited, by place, with the suspects in them: they are not visited again, for
@@ -67,31 +70,47 @@ pub(super) struct Generator<'a, 't> {
     finished: HashMap<TextRange, std::ops::Range<usize>>,
     suspects: &'t mut Vec<Suspect<'a>>,
     orders: Vec<(BlockId, Vec<Arc<str>>)>,
+    deferred: &'t mut DeferredAnnotations<'a>,
 }
 
 /// The local variables of a block in the order of `co_varnames`.
 type LocalOrder = (BlockId, Vec<Arc<str>>);
 
-/// Runs pass 3: the order of local variables of each block that has code, and what may have to be warned about.
+/// The annotation of a variable of a module or class: it is evaluated by the block's function for annotations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deferred<'a> {
+    pub(crate) assign: &'a ast::StmtAnnAssign,
+    /// By which number the block notes that its code came to the statement; `None` where that is certain.
+    pub(crate) number: Option<u32>,
+}
+
+/// The annotations of the variables of modules and classes, in the order in which they are evaluated.
+pub(crate) type DeferredAnnotations<'a> = HashMap<BlockId, Vec<Deferred<'a>>>;
+
+/// Runs pass 3: the order of local variables of each block that has code, the annotations that wait, and what may
+/// have to be warned about.
 pub(super) fn generate<'a>(
     tree: &'a ast::Mod,
     table: &SymbolTable,
     source: &Source,
-    last_future: Option<TextSize>,
     suspects: &mut Vec<Suspect<'a>>,
+    deferred: &mut DeferredAnnotations<'a>,
 ) -> Result<Vec<LocalOrder>, super::ScopeError> {
     let mut generator = Generator {
         table,
         source,
-        last_future,
         units: Vec::new(),
         finished: HashMap::default(),
         suspects,
         orders: Vec::new(),
+        deferred,
     };
     generator.begin(table.module(), UnitKind::Plain);
     match tree {
-        ast::Mod::Module(module) => generator.visit_body(&module.body)?,
+        ast::Mod::Module(module) => {
+            generator.visit_body(&module.body)?;
+            generator.visit_deferred()?;
+        }
         ast::Mod::Expression(expression) => generator.visit_expr(&expression.body)?,
     }
     generator.end();
@@ -130,6 +149,9 @@ impl<'a, 't> Generator<'a, 't> {
             kind,
             around: Vec::new(),
             inlined: 0,
+            conditional: 0,
+            deferred: Vec::new(),
+            numbered: 0,
             seen,
             order,
         });
@@ -157,6 +179,37 @@ impl<'a, 't> Generator<'a, 't> {
         self.begin(id, unit);
         visit(self)?;
         self.end();
+        Ok(())
+    }
+
+    /// Visits the annotations that the current block has put off, in their own block.
+    pub(super) fn visit_deferred(&mut self) -> Visited {
+        let owner = self.block();
+        let deferred = std::mem::take(&mut self.unit().deferred);
+        let Some(id) = owner.annotations.filter(|_| !deferred.is_empty()) else {
+            return Ok(());
+        };
+        self.begin(id, UnitKind::Plain);
+        self.visit_exprs(deferred.iter().map(|deferred| &*deferred.assign.annotation))?;
+        self.end();
+        self.deferred.insert(owner.id(), deferred);
+        Ok(())
+    }
+
+    /// Puts the annotation of a variable off.
+    pub(super) fn defer(&mut self, assign: &'a ast::StmtAnnAssign) {
+        let is_module = self.block().kind == BlockKind::Module;
+        let unit = self.unit();
+        let number = (is_module || unit.conditional > 0).then_some(unit.numbered);
+        unit.numbered += u32::from(number.is_some());
+        unit.deferred.push(Deferred { assign, number });
+    }
+
+    /// Visits a statement whose bodies may not run.
+    pub(super) fn conditionally(&mut self, visit: impl FnOnce(&mut Self) -> Visited) -> Visited {
+        self.unit().conditional += 1;
+        visit(self)?;
+        self.unit().conditional -= 1;
         Ok(())
     }
 
@@ -273,13 +326,6 @@ impl<'a, 't> Generator<'a, 't> {
         }
     }
 
-    /// Code binds a variable.
-    pub(super) fn bind(&mut self, name: &str, range: TextRange) -> Visited {
-        refuse_debug(name, "assign to", range)?;
-        self.mention(name);
-        Ok(())
-    }
-
     /// Visits the code of a comprehension that is part of the current code: its variables are made room for first
     /// (`push_inlined_comprehension_state`).
     pub(super) fn inlined(
@@ -301,12 +347,4 @@ impl<'a, 't> Generator<'a, 't> {
         self.unit().inlined -= 1;
         Ok(())
     }
-}
-
-/// `__debug__` is a constant.
-pub(super) fn refuse_debug(name: &str, what: &str, range: TextRange) -> Visited {
-    if name == "__debug__" {
-        return Err(error(format!("cannot {what} __debug__"), range));
-    }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::quick_hash::HashMap;
 
 use super::BlockKind;
-use super::codegen::{Around, Generator, UnitKind, refuse_debug};
+use super::codegen::{Around, Generator, UnitKind};
 use super::collect::{Visited, error};
 use super::comprehension::{Comprehension, comprehension};
 use super::suspect::Suspect;
@@ -17,15 +17,6 @@ impl<'a> Generator<'a, '_> {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),
-            Expr::Attribute(attribute) => {
-                self.visit_expr(&attribute.value)?;
-                match attribute.ctx {
-                    ast::ExprContext::Store => {
-                        refuse_debug(&attribute.attr, "assign to", attribute.range)
-                    }
-                    _ => Ok(()),
-                }
-            }
             Expr::Call(call) => {
                 refuse_repeated_keywords(&call.arguments)?;
                 self.suspect(Suspect::Call(&call.func));
@@ -86,11 +77,6 @@ impl<'a> Generator<'a, '_> {
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
-        match name.ctx {
-            ast::ExprContext::Store => refuse_debug(&name.id, "assign to", name.range)?,
-            ast::ExprContext::Del => refuse_debug(&name.id, "delete", name.range)?,
-            _ => {}
-        }
         self.mention(&name.id);
         Ok(())
     }
@@ -137,7 +123,6 @@ impl<'a> Generator<'a, '_> {
 
     fn visit_lambda(&mut self, lambda: &'a ast::ExprLambda) -> Visited {
         if let Some(parameters) = &lambda.parameters {
-            self.refuse_debug_parameters(parameters)?;
             self.visit_defaults(parameters)?;
         }
         self.in_block(BlockKind::Lambda, lambda.range, UnitKind::Plain, |this| {
@@ -154,8 +139,6 @@ impl<'a> Generator<'a, '_> {
     fn visit_suspension(&mut self, expr: &'a ast::Expr) -> Visited {
         let kind = self.unit_kind();
         let message = match expr {
-            ast::Expr::Await(_) if !self.in_function() => "'await' outside function",
-            ast::Expr::Await(_) if kind == UnitKind::Plain => "'await' outside async function",
             ast::Expr::YieldFrom(_) if !self.in_function() => "'yield from' outside function",
             ast::Expr::YieldFrom(_) if kind == UnitKind::AsyncFunction => {
                 "'yield from' inside async function"
@@ -178,15 +161,8 @@ impl<'a> Generator<'a, '_> {
             return Ok(());
         };
         let block = self.table.block(id);
-        let outer_kind = self.unit_kind();
         let is_generator = kind == BlockKind::GeneratorExp;
-        let body = |this: &mut Self| {
-            if block.is_coroutine && !is_generator && outer_kind == UnitKind::Plain {
-                let message = "asynchronous comprehension outside of an asynchronous function";
-                return Err(error(message, expr.range()));
-            }
-            this.visit_clauses(&parts, expr.range())
-        };
+        let body = |this: &mut Self| this.visit_clauses(&parts, expr.range());
         if block.is_inlined {
             self.visit_expr(&outermost.iter)?;
             return self.inlined(id, body);
@@ -236,7 +212,6 @@ fn refuse_repeated_keywords(arguments: &ast::Arguments) -> Visited {
     }
     for keyword in &arguments.keywords {
         let Some(name) = &keyword.arg else { continue };
-        refuse_debug(name, "assign to", keyword.range)?;
         if let Some(&range) = again.get(name.as_str()) {
             return Err(error(format!("keyword argument repeated: {name}"), range));
         }

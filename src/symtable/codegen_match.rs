@@ -2,7 +2,7 @@
 
 use crate::quick_hash::HashSet;
 
-use super::codegen::{Generator, refuse_debug};
+use super::codegen::Generator;
 use super::collect::{Visited, error};
 use super::literal_key::LiteralKey;
 use crate::syntax::{Ranged, TextRange, Walk, ast};
@@ -22,7 +22,6 @@ struct Captures<'a> {
 impl<'a> Captures<'a> {
     fn add(&mut self, name: Option<&'a ast::Identifier>, range: TextRange) -> Visited {
         let Some(name) = name else { return Ok(()) };
-        refuse_debug(name, "assign to", range)?;
         if !self.known.insert(name) {
             return Err(error(
                 format!("multiple assignments to name '{name}' in pattern"),
@@ -150,7 +149,6 @@ impl<'a> Generator<'a, '_> {
         let keywords = &class.arguments.keywords;
         let mut seen = HashSet::default();
         for keyword in keywords {
-            refuse_debug(&keyword.attr, "assign to", keyword.pattern.range())?;
             if !seen.insert(keyword.attr.as_str()) {
                 let message = format!("attribute name repeated in class pattern: {}", keyword.attr);
                 return Err(error(message, keyword.pattern.range()));

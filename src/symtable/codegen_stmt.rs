@@ -1,12 +1,10 @@
 //! Pass 3 on statements.
 
-use super::codegen::{Around, Generator, UnitKind, refuse_debug};
+use super::codegen::{Around, Generator, UnitKind};
 use super::collect::{Visited, error};
-use super::collect_stmt::without_stars;
-use super::future::is_future_import;
 use super::suspect::Suspect;
 use super::{BlockKind, ScopeError};
-use crate::syntax::{Ranged, TextRange, Walk, ast, by_annotation, definition_range, positional};
+use crate::syntax::{Ranged, TextRange, Walk, ast, by_annotation, definition_range};
 
 impl<'a> Walk<'a> for Generator<'a, '_> {
     type Error = ScopeError;
@@ -34,9 +32,10 @@ impl<'a> Generator<'a, '_> {
             }
             Stmt::AugAssign(assign) => self.visit_aug_assign(assign),
             Stmt::AnnAssign(assign) => self.visit_ann_assign(assign),
-            Stmt::For(stmt) => self.visit_for(stmt),
-            Stmt::While(stmt) => {
-                self.inside(Around::Loop, stmt.range, |this| {
+            Stmt::If(_) => self.conditionally(|this| this.parts(stmt)),
+            Stmt::For(stmt) => self.conditionally(|this| this.visit_for(stmt)),
+            Stmt::While(stmt) => self.conditionally(|this| {
+                this.inside(Around::Loop, stmt.range, |this| {
                     let start = this.suspect_count();
                     this.visit_expr(&stmt.test)?;
                     let test = start..this.suspect_count();
@@ -45,18 +44,19 @@ impl<'a> Generator<'a, '_> {
                     this.repeat_suspects(test);
                     Ok(())
                 })?;
-                self.visit_body(&stmt.orelse)
+                this.visit_body(&stmt.orelse)
+            }),
+            Stmt::With(stmt) => self.conditionally(|this| this.visit_with(&stmt.items, stmt)),
+            Stmt::Match(stmt) => self.conditionally(|this| this.visit_match(stmt)),
+            Stmt::Try(stmt) => self.conditionally(|this| this.visit_try(stmt)),
+            Stmt::Import(stmt) => {
+                self.bind_aliases(&stmt.names);
+                Ok(())
             }
-            Stmt::With(stmt) => {
-                if stmt.is_async && self.unit_kind() != UnitKind::AsyncFunction {
-                    return Err(error("'async with' outside async function", stmt.range));
-                }
-                self.visit_with(&stmt.items, stmt)
+            Stmt::ImportFrom(stmt) => {
+                self.bind_aliases(&stmt.names);
+                Ok(())
             }
-            Stmt::Match(stmt) => self.visit_match(stmt),
-            Stmt::Try(stmt) => self.visit_try(stmt),
-            Stmt::Import(stmt) => self.bind_aliases(&stmt.names, stmt.range),
-            Stmt::ImportFrom(stmt) => self.visit_import_from(stmt),
             Stmt::Break(stmt) => match self.unwind(true, stmt.range)? {
                 true => Ok(()),
                 false => Err(error("'break' outside loop", stmt.range)),
@@ -76,7 +76,6 @@ impl<'a> Generator<'a, '_> {
     fn visit_function(&mut self, def: &'a ast::StmtFunctionDef) -> Visited {
         let place = definition_range(self.source, def.range, &def.decorator_list);
         let parameters = &*def.parameters;
-        self.refuse_debug_parameters(parameters)?;
         self.visit_decorators(&def.decorator_list)?;
         self.visit_defaults(parameters)?;
         match &def.type_params {
@@ -93,19 +92,22 @@ impl<'a> Generator<'a, '_> {
             }
             None => self.visit_function_body(def, place)?,
         }
-        self.bind(&def.name, place)
+        self.mention(&def.name);
+        Ok(())
     }
 
     fn visit_function_body(&mut self, def: &'a ast::StmtFunctionDef, place: TextRange) -> Visited {
         if !self.table.future_annotations() {
-            for parameter in by_annotation(&def.parameters) {
-                match parameter.annotation.as_deref() {
-                    // `*args: *Ts`
-                    Some(ast::Expr::Starred(starred)) => self.visit_expr(&starred.value)?,
-                    annotation => self.visit_option(annotation)?,
+            self.in_block(BlockKind::Annotation, def.range, UnitKind::Plain, |this| {
+                for parameter in by_annotation(&def.parameters) {
+                    match parameter.annotation.as_deref() {
+                        // `*args: *Ts`
+                        Some(ast::Expr::Starred(starred)) => this.visit_expr(&starred.value)?,
+                        annotation => this.visit_option(annotation)?,
+                    }
                 }
-            }
-            self.visit_option(def.returns.as_deref())?;
+                this.visit_option(def.returns.as_deref())
+            })?;
         }
         let kind = if def.is_async {
             UnitKind::AsyncFunction
@@ -119,17 +121,6 @@ impl<'a> Generator<'a, '_> {
             }
             this.visit_body(&def.body)
         })
-    }
-
-    pub(super) fn refuse_debug_parameters(&mut self, parameters: &ast::Parameters) -> Visited {
-        let plain = positional(parameters)
-            .chain(&parameters.kwonlyargs)
-            .map(|p| &p.parameter);
-        let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
-        for parameter in plain.chain(variadic.into_iter().flatten()) {
-            refuse_debug(&parameter.name, "assign to", without_stars(parameter))?;
-        }
-        Ok(())
     }
 
     fn visit_type_params(&mut self, type_params: &'a ast::TypeParams) -> Visited {
@@ -161,13 +152,12 @@ impl<'a> Generator<'a, '_> {
                 return Err(error(message, param.range()));
             }
             seen_default |= default.is_some();
-            self.bind(name, param.range())?;
+            self.mention(name);
         }
         Ok(())
     }
 
     fn visit_class(&mut self, class: &'a ast::StmtClassDef) -> Visited {
-        let place = definition_range(self.source, class.range, &class.decorator_list);
         self.visit_decorators(&class.decorator_list)?;
         match &class.type_params {
             Some(type_params) => {
@@ -189,12 +179,14 @@ impl<'a> Generator<'a, '_> {
                 self.visit_bases(class)?;
             }
         }
-        self.bind(&class.name, place)
+        self.mention(&class.name);
+        Ok(())
     }
 
     fn visit_class_body(&mut self, class: &'a ast::StmtClassDef) -> Visited {
         self.in_block(BlockKind::Class, class.range, UnitKind::Plain, |this| {
-            this.visit_body(&class.body)
+            this.visit_body(&class.body)?;
+            this.visit_deferred()
         })
     }
 
@@ -226,9 +218,10 @@ impl<'a> Generator<'a, '_> {
             None => value(self)?,
         }
         match &*alias.name {
-            ast::Expr::Name(name) => self.bind(&name.id, alias.range),
-            _ => Ok(()),
+            ast::Expr::Name(name) => self.mention(&name.id),
+            _ => {}
         }
+        Ok(())
     }
 
     fn visit_return(&mut self, ret: &'a ast::StmtReturn) -> Visited {
@@ -255,7 +248,8 @@ impl<'a> Generator<'a, '_> {
             ast::Expr::Name(name) => {
                 self.mention(&name.id);
                 self.visit_expr(&assign.value)?;
-                self.bind(&name.id, name.range)
+                self.mention(&name.id);
+                Ok(())
             }
             ast::Expr::Attribute(attribute) => {
                 self.visit_expr(&attribute.value)?;
@@ -268,25 +262,20 @@ impl<'a> Generator<'a, '_> {
         }
     }
 
-    /// Annotations are evaluated in modules and classes only.
+    /// Annotations of modules and classes wait, those of other variables than plain names are never evaluated.
     fn visit_ann_assign(&mut self, assign: &'a ast::StmtAnnAssign) -> Visited {
-        let evaluated = !self.in_function() && !self.table.future_annotations();
         if let Some(value) = &assign.value {
             self.visit_expr(value)?;
             self.visit_expr(&assign.target)?;
         }
         match &*assign.target {
-            ast::Expr::Name(name) => {
-                refuse_debug(&name.id, "assign to", assign.range)?;
-                if assign.simple && evaluated {
-                    self.visit_expr(&assign.annotation)?;
-                }
+            ast::Expr::Name(_)
+                if assign.simple && !self.in_function() && !self.table.future_annotations() =>
+            {
+                self.defer(assign);
             }
-            ast::Expr::Attribute(attribute) => {
-                refuse_debug(&attribute.attr, "assign to", assign.range)?;
-                if assign.value.is_none() {
-                    self.visit_expr(&attribute.value)?;
-                }
+            ast::Expr::Attribute(attribute) if assign.value.is_none() => {
+                self.visit_expr(&attribute.value)?;
             }
             ast::Expr::Subscript(subscript) if assign.value.is_none() => {
                 self.visit_expr(&subscript.value)?;
@@ -294,16 +283,10 @@ impl<'a> Generator<'a, '_> {
             }
             _ => {}
         }
-        if !assign.simple && evaluated {
-            self.visit_expr(&assign.annotation)?;
-        }
         Ok(())
     }
 
     fn visit_for(&mut self, stmt: &'a ast::StmtFor) -> Visited {
-        if stmt.is_async && self.unit_kind() != UnitKind::AsyncFunction {
-            return Err(error("'async for' outside async function", stmt.range));
-        }
         let body = |this: &mut Self| {
             this.visit_expr(&stmt.target)?;
             this.visit_body(&stmt.body)
@@ -366,7 +349,7 @@ impl<'a> Generator<'a, '_> {
                 }
                 this.visit_option(handler.type_.as_deref())?;
                 if let Some(name) = &handler.name {
-                    this.bind(name, handler.range)?;
+                    this.mention(name);
                 }
                 this.inside(Around::Other, handler.range, |this| {
                     this.visit_body(&handler.body)
@@ -377,22 +360,10 @@ impl<'a> Generator<'a, '_> {
     }
 
     /// An import binds names.
-    fn bind_aliases(&mut self, aliases: &[ast::Alias], range: TextRange) -> Visited {
-        aliases.iter().try_for_each(|alias| {
+    fn bind_aliases(&mut self, aliases: &[ast::Alias]) {
+        for alias in aliases {
             let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-            self.bind(name.split('.').next().unwrap_or(name), range)
-        })
-    }
-
-    fn visit_import_from(&mut self, stmt: &ast::StmtImportFrom) -> Visited {
-        if is_future_import(stmt)
-            && self
-                .last_future
-                .is_none_or(|last| stmt.range.start() > last)
-        {
-            let message = "from __future__ imports must occur at the beginning of the file";
-            return Err(error(message, stmt.range));
+            self.mention(name.split('.').next().unwrap_or(name));
         }
-        self.bind_aliases(&stmt.names, stmt.range)
     }
 }

@@ -8,31 +8,39 @@ use crate::name_map::NameMap;
 use crate::quick_hash::HashSet;
 use std::sync::Arc;
 
+use super::future::Future;
 use super::{
     Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags, mangle, span,
 };
 use crate::meter::{self, Meter};
 use crate::source::{Source, Span};
-use crate::syntax::{TextRange, Walk, ast, definition_range};
+use crate::syntax::{TextRange, TextSize, Walk, ast, definition_range};
 
 /// The name of the parameter that takes the outermost iterable of a comprehension.
 const ITERABLE: &str = ".0";
+
+/// The name of the parameter of the blocks that are evaluated when someone asks.
+const FORMAT: &str = ".format";
+
+/// The name of the blocks of annotations.
+pub(super) const ANNOTATE: &str = "__annotate__";
 
 /// What pass 1 knows about a block beyond what the table keeps.
 #[derive(Default)]
 pub(super) struct Notes {
     /// Where `global`, `nonlocal` and assignment expressions named a name, for errors of pass 2.
     pub(super) directives: Vec<(Arc<str>, Span)>,
-    /// An `async def`.
-    pub(super) is_async_def: bool,
     /// The targets of a `for` clause are being visited (`ste_comp_iter_target`).
     pub(super) in_comp_target: bool,
     /// How many iterables of comprehensions are being visited (`ste_comp_iter_expr`).
     pub(super) comp_iterables: u32,
     /// What a `TypeVariable` block is part of, for messages: `a TypeVar bound`, ...
     pub(super) scope_info: &'static str,
-    /// An annotation that becomes a string (`from __future__ import annotations`): its names do not count.
-    pub(super) is_annotation: bool,
+    /// How many statements whose bodies may not run surround the current place (`ste_in_conditional_block`).
+    pub(super) conditional: u32,
+    /// The annotation of a local variable is being visited: its names do not count, those of blocks in it do
+    /// (`ste_in_unevaluated_annotation`).
+    pub(super) unevaluated: bool,
     /// Which set of `Collector::mangled_sets` restricts mangling here.
     mangled_set: Option<usize>,
 }
@@ -78,6 +86,8 @@ pub(super) struct Collector<'a> {
     // For each generic class: the names of its type parameters.
     mangled_sets: Vec<Vec<Arc<str>>>,
     pub(super) future_annotations: bool,
+    /// Where the last future import at the top begins; later ones are errors.
+    last_future: Option<TextSize>,
     meter: &'a Meter<'a>,
 }
 
@@ -88,7 +98,7 @@ pub(super) type Visited = Result<(), ScopeError>;
 pub(super) fn collect<'a>(
     tree: &ast::Mod,
     source: &'a Source,
-    future_annotations: bool,
+    future: Future,
     meter: &'a Meter<'a>,
 ) -> Result<Collected, ScopeError> {
     let mut collector = Collector {
@@ -99,7 +109,8 @@ pub(super) fn collect<'a>(
         stack: Vec::new(),
         private: None,
         mangled_sets: Vec::new(),
-        future_annotations,
+        future_annotations: future.annotations,
+        last_future: future.last_start,
         meter,
     };
     let whole = Span::new(0, u32::try_from(source.text().len()).unwrap_or(u32::MAX));
@@ -185,6 +196,10 @@ impl Collector<'_> {
             has_varkeywords: false,
             needs_class_closure: false,
             needs_classdict: false,
+            has_conditional_annotations: false,
+            has_annotations: false,
+            annotations: None,
+            asks_for_conditions: false,
             is_inlined: false,
             can_see_class_scope: false,
             private: self.private.clone(),
@@ -196,6 +211,29 @@ impl Collector<'_> {
         self.blocks.push(block);
         self.notes.push(notes);
         self.stack.push(id);
+    }
+
+    /// Begins an expression that is evaluated when someone asks: the block has the format as its parameter.
+    pub(super) fn enter_lazy(
+        &mut self,
+        kind: BlockKind,
+        name: &str,
+        range: TextRange,
+        line: u32,
+    ) -> Visited {
+        self.enter(kind, name, span(range), line);
+        self.add(FORMAT, SymbolFlags::PARAMETER | SymbolFlags::USED, range)
+    }
+
+    /// Goes on with a block that was ended before.
+    pub(super) fn enter_again(&mut self, id: BlockId) {
+        self.stack.push(id);
+    }
+
+    /// The names of the innermost block are looked up in the namespace of the class around it first.
+    pub(super) fn see_class(&mut self, range: TextRange) -> Visited {
+        self.block().can_see_class_scope = true;
+        self.add("__classdict__", SymbolFlags::USED, range)
     }
 
     /// Ends the innermost block.
@@ -211,14 +249,27 @@ impl Collector<'_> {
     ) -> Visited {
         let first = self.blocks.len();
         let line = self.line(range);
-        self.enter(BlockKind::TypeAlias, "_annotation", span(range), line);
-        self.notes().is_annotation = true;
+        self.enter(BlockKind::Annotation, ANNOTATE, span(range), line);
         visit(self)?;
         self.exit();
         self.blocks.truncate(first);
         self.notes.truncate(first);
         self.block().children.pop();
         Ok(())
+    }
+
+    /// Adds the block of the function that gives a function's annotations as strings. It uses no names, and is nobody's
+    /// child: CPython's symbol table does not show it.
+    pub(super) fn add_string_annotations(&mut self, range: TextRange, line: u32) -> Visited {
+        self.enter_lazy(BlockKind::Annotation, ANNOTATE, range, line)?;
+        self.exit();
+        self.block().children.pop();
+        Ok(())
+    }
+
+    /// Whether a future import stands below those at the top.
+    pub(super) fn is_late_future(&self, range: TextRange) -> bool {
+        self.last_future.is_none_or(|last| range.start() > last)
     }
 
     /// The line on which a range begins.
@@ -267,6 +318,9 @@ impl Collector<'_> {
 
     /// Notes that the innermost block uses or binds a name.
     pub(super) fn add(&mut self, name: &str, flags: SymbolFlags, range: TextRange) -> Visited {
+        if flags.intersects(SymbolFlags::BOUND) && name == "__debug__" {
+            return Err(error("cannot assign to __debug__", range));
+        }
         if flags.contains(SymbolFlags::TYPE_PARAM)
             && let Some(set) = self.notes().mangled_set
         {
@@ -382,6 +436,5 @@ pub(super) fn error(
     ScopeError {
         message: message.into(),
         span: span(range),
-        has_no_end: false,
     }
 }

@@ -10,6 +10,10 @@ impl Collector<'_> {
         use ast::Expr;
         match expr {
             Expr::Name(name) => self.visit_name(name),
+            Expr::Attribute(attribute) => {
+                refuse_debug(&attribute.attr, attribute.ctx, attribute.range)?;
+                self.visit_expr(&attribute.value)
+            }
             Expr::Call(call) => {
                 self.visit_expr(&call.func)?;
                 self.visit_arguments(&call.arguments)
@@ -38,11 +42,20 @@ impl Collector<'_> {
             }
             args => self.visit_exprs(args)?,
         }
+        for keyword in &arguments.keywords {
+            if let Some(name) = &keyword.arg {
+                refuse_debug(name, ast::ExprContext::Store, keyword.range)?;
+            }
+        }
         self.visit_keywords(&arguments.keywords)
     }
 
     fn visit_name(&mut self, name: &ast::ExprName) -> Visited {
+        if self.notes().unevaluated {
+            return Ok(());
+        }
         let is_load = name.ctx == ast::ExprContext::Load;
+        refuse_debug(&name.id, name.ctx, name.range)?;
         let flags = if is_load {
             SymbolFlags::USED
         } else {
@@ -72,8 +85,20 @@ impl Collector<'_> {
     /// `await`, `yield` and `yield from`.
     fn visit_suspension(&mut self, expr: &ast::Expr, what: &str) -> Visited {
         self.refuse_in_annotation(what, expr.range())?;
+        let is_await = matches!(expr, ast::Expr::Await(_));
+        if is_await {
+            let kind = self.kind();
+            let message = match kind {
+                _ if !kind.is_function_like() => "'await' outside function",
+                _ if kind.is_comprehension() || self.in_async_def() => "",
+                _ => "'await' outside async function",
+            };
+            if !message.is_empty() {
+                return Err(error(message, expr.range()));
+            }
+        }
         self.children(expr)?;
-        if matches!(expr, ast::Expr::Await(_)) {
+        if is_await {
             self.block().is_coroutine = true;
             return Ok(());
         }
@@ -91,7 +116,7 @@ impl Collector<'_> {
     /// What suspends or binds makes no sense in the lazily evaluated scopes of annotations and type parameters.
     fn refuse_in_annotation(&mut self, what: &str, range: TextRange) -> Visited {
         let place = match self.kind() {
-            _ if self.notes().is_annotation => "an annotation",
+            BlockKind::Annotation => "an annotation",
             BlockKind::TypeVariable => self.notes().scope_info,
             BlockKind::TypeAlias => "a type alias",
             BlockKind::TypeParameters => "the definition of a generic",
@@ -139,7 +164,7 @@ impl Collector<'_> {
                 continue;
             }
             let place = match kind {
-                _ if self.notes_at(id).is_annotation => continue,
+                BlockKind::Annotation => continue,
                 BlockKind::Module => {
                     self.add(name, SymbolFlags::GLOBAL, target.range)?;
                     self.record_directive(name, target.range);
@@ -199,6 +224,10 @@ impl Collector<'_> {
         self.block().is_generator = is_generator;
         let makes_coroutine = self.block().is_coroutine && !is_generator;
         self.exit();
+        if makes_coroutine && !self.in_async_def() && !self.kind().is_comprehension() {
+            let message = "asynchronous comprehension outside of an asynchronous function";
+            return Err(error(message, place));
+        }
         self.block().is_coroutine |= makes_coroutine;
         Ok(())
     }
@@ -216,4 +245,17 @@ impl Collector<'_> {
         self.notes().in_comp_target = false;
         Ok(())
     }
+}
+
+/// `__debug__` is a constant.
+pub(super) fn refuse_debug(name: &str, ctx: ast::ExprContext, range: TextRange) -> Visited {
+    let what = match ctx {
+        ast::ExprContext::Store => "assign to",
+        ast::ExprContext::Del => "delete",
+        _ => return Ok(()),
+    };
+    if name == "__debug__" {
+        return Err(error(format!("cannot {what} __debug__"), range));
+    }
+    Ok(())
 }

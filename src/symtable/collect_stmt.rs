@@ -1,6 +1,9 @@
 //! Pass 1 on statements, type parameters, parameters and patterns.
 
-use super::collect::{Collector, Visited, error};
+use super::block::CONDITIONAL;
+use super::collect::{ANNOTATE, Collector, Visited, error};
+use super::collect_expr::refuse_debug;
+use super::future::is_future_import;
 use super::{BlockKind, ScopeError, SymbolFlags, span};
 use crate::syntax::{Ranged, TextRange, Walk, ast, positional};
 
@@ -33,10 +36,26 @@ impl Collector<'_> {
             Stmt::ClassDef(class) => self.visit_class(class),
             Stmt::TypeAlias(alias) => self.visit_type_alias(alias),
             Stmt::AnnAssign(assign) => self.visit_ann_assign(assign),
-            Stmt::Match(stmt) => self.visit_match(stmt),
-            Stmt::Try(stmt) => self.visit_try(stmt),
+            Stmt::If(_) | Stmt::While(_) => self.conditionally(|this| this.parts(stmt)),
+            Stmt::For(node) => {
+                self.refuse_outside_async(node.is_async, "async for", node.range)?;
+                self.conditionally(|this| this.parts(stmt))
+            }
+            Stmt::With(node) => {
+                self.refuse_outside_async(node.is_async, "async with", node.range)?;
+                self.conditionally(|this| this.parts(stmt))
+            }
+            Stmt::Match(stmt) => self.conditionally(|this| this.visit_match(stmt)),
+            Stmt::Try(stmt) => self.conditionally(|this| this.visit_try(stmt)),
             Stmt::Import(stmt) => self.visit_aliases(&stmt.names),
-            Stmt::ImportFrom(stmt) => self.visit_aliases(&stmt.names),
+            Stmt::ImportFrom(stmt) => {
+                self.visit_aliases(&stmt.names)?;
+                if is_future_import(stmt) && self.is_late_future(stmt.range) {
+                    let message = "from __future__ imports must occur at the beginning of the file";
+                    return Err(error(message, stmt.range));
+                }
+                Ok(())
+            }
             Stmt::Global(stmt) => {
                 self.visit_declaration(&stmt.names, stmt.range, SymbolFlags::GLOBAL)
             }
@@ -45,6 +64,26 @@ impl Collector<'_> {
             }
             _ => self.parts(stmt),
         }
+    }
+
+    /// Visits a statement whose bodies may not run.
+    fn conditionally(&mut self, visit: impl FnOnce(&mut Self) -> Visited) -> Visited {
+        self.notes().conditional += 1;
+        visit(self)?;
+        self.notes().conditional -= 1;
+        Ok(())
+    }
+
+    /// Whether the innermost block is the body of an `async def`.
+    pub(super) fn in_async_def(&mut self) -> bool {
+        self.kind() == BlockKind::Function && self.block().is_coroutine
+    }
+
+    fn refuse_outside_async(&mut self, is_async: bool, what: &str, range: TextRange) -> Visited {
+        if is_async && !self.in_async_def() {
+            return Err(error(format!("'{what}' outside async function"), range));
+        }
+        Ok(())
     }
 
     fn visit_function(&mut self, def: &ast::StmtFunctionDef) -> Visited {
@@ -63,15 +102,9 @@ impl Collector<'_> {
             self.enter_type_params(name, def.range, line, generic)?;
             self.visit_type_params(type_params)?;
         }
-        self.visit_annotations(parameters, def.range)?;
-        if let Some(returns) = &def.returns {
-            self.visit_annotation(returns)?;
-        }
+        self.visit_annotations(def, line)?;
         self.enter(BlockKind::Function, name, span(def.range), line);
-        if def.is_async {
-            self.block().is_coroutine = true;
-            self.notes().is_async_def = true;
-        }
+        self.block().is_coroutine = def.is_async;
         self.visit_parameters(parameters)?;
         self.visit_body(&def.body)?;
         self.exit();
@@ -134,10 +167,9 @@ impl Collector<'_> {
             self.enter_type_params(name, alias.range, line, generic)?;
             self.visit_type_params(type_params)?;
         }
-        self.enter(BlockKind::TypeAlias, name, span(alias.range), line);
-        self.block().can_see_class_scope = in_class;
+        self.enter_lazy(BlockKind::TypeAlias, name, alias.range, line)?;
         if in_class {
-            self.add("__classdict__", SymbolFlags::USED, alias.value.range())?;
+            self.see_class(alias.value.range())?;
         }
         self.visit_expr(&alias.value)?;
         self.exit();
@@ -158,8 +190,7 @@ impl Collector<'_> {
         let in_class = self.kind() == BlockKind::Class;
         self.enter(BlockKind::TypeParameters, name, span(range), line);
         if in_class {
-            self.block().can_see_class_scope = true;
-            self.add("__classdict__", SymbolFlags::USED, range)?;
+            self.see_class(range)?;
         }
         if generic.is_class {
             self.add(
@@ -222,10 +253,9 @@ impl Collector<'_> {
     fn visit_type_variable(&mut self, name: &str, expr: &ast::Expr, info: &'static str) -> Visited {
         let in_class = self.block().can_see_class_scope;
         let line = self.line(expr.range());
-        self.enter(BlockKind::TypeVariable, name, span(expr.range()), line);
-        self.block().can_see_class_scope = in_class;
+        self.enter_lazy(BlockKind::TypeVariable, name, expr.range(), line)?;
         if in_class {
-            self.add("__classdict__", SymbolFlags::USED, expr.range())?;
+            self.see_class(expr.range())?;
         }
         self.notes().scope_info = info;
         self.visit_expr(expr)?;
@@ -233,16 +263,49 @@ impl Collector<'_> {
         Ok(())
     }
 
+    /// The annotation of a variable. All those of a block are in one block beside its other children, which comes at
+    /// the first of them.
     fn visit_annotation(&mut self, annotation: &ast::Expr) -> Visited {
-        if self.future_annotations {
-            self.in_string_annotation(annotation.range(), |this| this.visit_expr(annotation))
-        } else {
-            self.visit_expr(annotation)
+        let (range, kind) = (annotation.range(), self.kind());
+        // A module may be looked at while it runs, so what it has not come to must not count.
+        let is_conditional = match kind {
+            BlockKind::Module => true,
+            BlockKind::Class => self.notes().conditional > 0,
+            _ => false,
+        };
+        if is_conditional && !self.block().has_conditional_annotations {
+            self.block().has_conditional_annotations = true;
+            self.add(CONDITIONAL, SymbolFlags::USED, range)?;
         }
+        if self.future_annotations {
+            return self.in_string_annotation(range, |this| this.visit_expr(annotation));
+        }
+        let asks = kind == BlockKind::Class && self.block().has_conditional_annotations;
+        match self.block().annotations {
+            Some(block) => self.enter_again(block),
+            None => {
+                let line = self.line(range);
+                let owner = self.here();
+                self.enter_lazy(BlockKind::Annotation, ANNOTATE, range, line)?;
+                let block = self.here();
+                self.block_at(owner).annotations = Some(block);
+                if kind == BlockKind::Class {
+                    self.see_class(range)?;
+                }
+            }
+        }
+        self.block().asks_for_conditions |= asks;
+        let is_local = kind.is_function_like();
+        self.notes().unevaluated = is_local;
+        self.visit_expr(annotation)?;
+        self.notes().unevaluated = false;
+        self.exit();
+        Ok(())
     }
 
-    /// The annotations of parameters.
-    fn visit_annotations(&mut self, parameters: &ast::Parameters, range: TextRange) -> Visited {
+    /// The annotations of the parameters and the result of a function: a block of their own, even if there are none.
+    fn visit_annotations(&mut self, def: &ast::StmtFunctionDef, line: u32) -> Visited {
+        let parameters = &*def.parameters;
         let visit = |this: &mut Self| {
             let variadic = [parameters.vararg.as_deref(), parameters.kwarg.as_deref()];
             let in_order = positional(parameters)
@@ -257,13 +320,27 @@ impl Collector<'_> {
             for parameter in in_order {
                 this.visit_option(parameter.annotation.as_deref())?;
             }
-            Ok(())
+            this.visit_option(def.returns.as_deref())
         };
         if self.future_annotations {
-            self.in_string_annotation(range, visit)
-        } else {
-            visit(self)
+            self.in_string_annotation(def.range, visit)?;
+            if parameters
+                .iter()
+                .any(|parameter| parameter.annotation().is_some())
+                || def.returns.is_some()
+            {
+                self.add_string_annotations(def.range, line)?;
+            }
+            return Ok(());
         }
+        let sees_class = self.kind() == BlockKind::Class || self.block().can_see_class_scope;
+        self.enter_lazy(BlockKind::Annotation, ANNOTATE, def.range, line)?;
+        if sees_class {
+            self.see_class(def.range)?;
+        }
+        visit(self)?;
+        self.exit();
+        Ok(())
     }
 
     /// The names of parameters, bound in the function.
@@ -290,6 +367,7 @@ impl Collector<'_> {
     }
 
     fn visit_ann_assign(&mut self, assign: &ast::StmtAnnAssign) -> Visited {
+        self.block().has_annotations = true;
         match &*assign.target {
             ast::Expr::Name(target) => {
                 let known = self.lookup(&target.id);
@@ -404,6 +482,10 @@ impl Collector<'_> {
                 self.visit_expr(&class.cls)?;
                 self.visit_patterns(&class.arguments.patterns)?;
                 let keywords = &class.arguments.keywords;
+                for keyword in keywords {
+                    let range = keyword.pattern.range();
+                    refuse_debug(&keyword.attr, ast::ExprContext::Store, range)?;
+                }
                 keywords
                     .iter()
                     .try_for_each(|keyword| self.visit_pattern(&keyword.pattern))

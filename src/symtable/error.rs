@@ -11,8 +11,6 @@ use crate::syntax::ParseError;
 pub struct ScopeError {
     pub(crate) message: Cow<'static, str>,
     pub(crate) span: Span,
-    /// CPython tells no end of the place.
-    pub(crate) has_no_end: bool,
 }
 
 impl ScopeError {
@@ -32,11 +30,7 @@ impl ScopeError {
 impl ScopeError {
     /// The `SyntaxError` that a script sees; as in CPython it comes without the text of the line.
     pub(crate) fn into_parse_error(self, source: &Source) -> ParseError {
-        let mut error = ParseError::after_parsing(source, self.message, self.span);
-        if self.has_no_end {
-            error.location.end_column = 0;
-        }
-        error
+        ParseError::after_parsing(source, self.message, self.span)
     }
 }
 

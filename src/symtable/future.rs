@@ -40,7 +40,7 @@ pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
             ast::Stmt::ImportFrom(import) if is_future_import(import) => {
                 for alias in &import.names {
                     future.annotations |= alias.name.as_str() == "annotations";
-                    check(alias.name.as_str(), import)?;
+                    check(alias)?;
                 }
                 future.last_start = Some(import.range.start());
             }
@@ -51,14 +51,12 @@ pub(super) fn future(tree: &ast::Mod) -> Result<Future, ScopeError> {
     Ok(future)
 }
 
-fn check(feature: &str, import: &ast::StmtImportFrom) -> Result<(), ScopeError> {
+fn check(alias: &ast::Alias) -> Result<(), ScopeError> {
+    let feature = alias.name.as_str();
     let message = match feature {
         "braces" => "not a chance".to_owned(),
         _ if FEATURES.contains(&feature) => return Ok(()),
         _ => format!("future feature {feature} is not defined"),
     };
-    Err(ScopeError {
-        has_no_end: true,
-        ..error(message, import.range)
-    })
+    Err(error(message, alias.range))
 }

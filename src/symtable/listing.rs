@@ -100,6 +100,7 @@ fn machine_block(out: &mut String, block: &Block, depth: usize) {
         (block.has_varkeywords, "varkeywords"),
         (block.needs_class_closure, "class-closure"),
         (block.needs_classdict, "classdict"),
+        (block.has_conditional_annotations, "conditional-annotations"),
         (block.can_see_class_scope, "sees-class"),
     ];
     for (_, fact) in facts.iter().filter(|(holds, _)| *holds) {

@@ -28,6 +28,8 @@ mod symbol;
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
 
+pub(crate) use block::CONDITIONAL;
+pub(crate) use codegen::DeferredAnnotations;
 pub(crate) use comprehension::{Comprehension, comprehension};
 pub(crate) use suspect::Suspect;
 
@@ -76,6 +78,7 @@ impl SymbolTable {
     /// of the whole `def` / `class` statement for `Function`, `Class` and their `TypeParameters`,
     /// of the `type` statement for `TypeAlias` and its `TypeParameters`,
     /// of the bound or default expression for `TypeVariable`,
+    /// of the whole `def` statement for the `Annotation`s of a function,
     /// of the expression for lambdas and comprehensions.
     /// None for blocks inside annotations under `from __future__ import annotations`.
     pub(crate) fn block_for(&self, kind: BlockKind, range: TextRange) -> Option<BlockId> {
@@ -97,8 +100,14 @@ pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
         &meter,
         &mut Vec::new(),
     )?;
-    analyze(parsed.tree(), &source, &meter, &mut Vec::new())
-        .map_err(|error| error.into_parse_error(&source))
+    analyze(
+        parsed.tree(),
+        &source,
+        &meter,
+        &mut Vec::new(),
+        &mut DeferredAnnotations::default(),
+    )
+    .map_err(|error| error.into_parse_error(&source))
 }
 
 /// The bytes of a range of the parser's.
@@ -106,7 +115,8 @@ pub(crate) fn span(range: TextRange) -> Span {
     Span::new(range.start().into(), range.end().into())
 }
 
-/// Makes the symbol table of a tree, and adds what the compiler may have to warn about, in the order of the code.
+/// Makes the symbol table of a tree, and adds what the compiler may have to warn about, in the order of the code, and
+/// the annotations that wait.
 ///
 /// # Errors
 /// The first violation of a scope rule, in the order in which CPython finds them.
@@ -115,10 +125,10 @@ pub(crate) fn analyze<'a>(
     source: &Source,
     meter: &Meter<'_>,
     suspects: &mut Vec<Suspect<'a>>,
+    deferred: &mut DeferredAnnotations<'a>,
 ) -> Result<SymbolTable, ScopeError> {
     let mut table = scopes(module, source, meter)?;
-    let future = future::future(module)?;
-    for (id, order) in codegen::generate(module, &table, source, future.last_start, suspects)? {
+    for (id, order) in codegen::generate(module, &table, source, suspects, deferred)? {
         table.blocks[id.0 as usize].local_order = order;
     }
     Ok(table)
@@ -135,7 +145,7 @@ pub(crate) fn scopes(
     meter: &Meter<'_>,
 ) -> Result<SymbolTable, ScopeError> {
     let future = future::future(module)?;
-    let collected = collect::collect(module, source, future.annotations, meter)?;
+    let collected = collect::collect(module, source, future, meter)?;
     meter.look();
     let blocks = resolve::resolve(collected, meter)?;
     meter.look();

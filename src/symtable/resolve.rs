@@ -20,6 +20,7 @@
 use crate::quick_hash::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::block::CONDITIONAL;
 use super::collect::{Collected, Notes, error, set_symbol};
 use super::{Block, BlockId, BlockKind, Reason, Scope, ScopeError, Symbol, SymbolFlags};
 use crate::meter::{self, Meter};
@@ -96,7 +97,12 @@ impl Resolver<'_> {
             BlockKind::Module => {}
             BlockKind::Class => {
                 self.at_mut(id).needs_class_closure = free.remove("__class__").is_some();
-                self.at_mut(id).needs_classdict = free.remove("__classdict__").is_some();
+                let children = &self.at(id).children;
+                let is_seen = children
+                    .iter()
+                    .any(|&child| self.at(child).can_see_class_scope);
+                self.at_mut(id).needs_classdict = free.remove("__classdict__").is_some() || is_seen;
+                self.at_mut(id).has_conditional_annotations |= free.remove(CONDITIONAL).is_some();
             }
             _ => self.make_cells(id, &mut free, &inlined_cells),
         }
@@ -215,7 +221,7 @@ impl Resolver<'_> {
         at.map_or(SymbolFlags::default(), |at| block.symbols[at].flags)
     }
 
-    /// Who binds a name around a block. Class bodies bind nothing for the blocks in them but the two cells that
+    /// Who binds a name around a block. Class bodies bind nothing for the blocks in them but the cells that
     /// every class can make.
     fn enclosing(&self, id: BlockId, name: &str) -> Enclosing {
         let mut around = self.at(id).parent;
@@ -223,7 +229,7 @@ impl Resolver<'_> {
             let block = self.at(id);
             match block.kind {
                 BlockKind::Module => break,
-                BlockKind::Class if matches!(name, "__class__" | "__classdict__") => {
+                BlockKind::Class if matches!(name, "__class__" | "__classdict__" | CONDITIONAL) => {
                     return Enclosing::Owner(id);
                 }
                 BlockKind::Class => {}
@@ -382,7 +388,6 @@ impl Resolver<'_> {
         ScopeError {
             message: message.into(),
             span,
-            has_no_end: false,
         }
     }
 }

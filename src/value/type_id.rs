@@ -120,6 +120,7 @@ types! {
     ParamSpec "ParamSpec" Object "typing";
     TypeVarTuple "TypeVarTuple" Object "typing";
     TypeAliasType "TypeAliasType" Object "typing";
+    ConstEvaluator "_ConstEvaluator" Object "_typing";
     Generic "Generic" Object "typing";
     NoDefaultType "NoDefaultType" Object "builtins";
     ParamSpecArgs "ParamSpecArgs" Object "typing";

@@ -69,7 +69,7 @@ pub(super) const AREAS: &[(&str, &str)] = &[
     ),
     (
         "annotations",
-        "class Box[T]:\n    item: T\n    def get[U](self, d: U) -> T | U: return self.__dict__.get('item', d)\ntype Pair[A] = tuple[A, A]\nx: int = 3\nBox[int]().get(5), Pair.__value__, Box.__annotations__['item'].__name__, __annotations__",
+        "class Box[T]:\n    item: T\n    def get[U](self, d: U) -> T | U: return self.__dict__.get('item', d)\ntype Pair[A] = tuple[A, A]\nx: int = 3\nBox[int]().get(5), Pair.__value__, Box.__annotations__['item'].__name__, __annotate__(1)",
     ),
     (
         "host calls",

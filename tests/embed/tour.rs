@@ -197,7 +197,7 @@ fn looking_in() -> Result<()> {
     assert!(
         program
             .symbols()
-            .is_some_and(|table| table.blocks().count() == 3)
+            .is_some_and(|table| table.blocks().count() == 5)
     );
 
     let calls = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));

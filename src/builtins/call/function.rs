@@ -15,6 +15,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     getset "__defaults__" => defaults, set_defaults;
     getset "__kwdefaults__" => kwdefaults, set_kwdefaults;
     getset "__annotations__" => annotations, set_annotations;
+    getset "__annotate__" => annotate, set_annotate;
     getset "__dict__" => dict, set_dict;
     getset "__name__" => name, set_name;
     getset "__qualname__" => qualname, set_qualname;
@@ -214,22 +215,21 @@ fn extra(vm: &Vm, key: FunctionKey, field: impl Fn(&FunctionExtras) -> Value) ->
         .map_or(Value::UNBOUND, |extras| field(extras))
 }
 
-/// The compiler leaves annotations as a tuple of names and values; the dict is made on the first look.
+/// A dict, made on the first look.
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
     let found = extra(vm, key, |x| x.annotations);
-    if found.is_bound() && found.as_tuple().is_none() {
+    if found.is_bound() {
         return Ok(found);
     }
-    let dict = vm.heap.new_dict();
-    if let Some(tuple) = found.as_tuple() {
-        let items = vm.heap[tuple].items.to_vec();
-        for pair in items.chunks_exact(2) {
-            vm.dict_set(dict, pair[0], pair[1])?;
-        }
-    }
-    vm.heap[key].extras_mut().annotations = dict.into();
-    Ok(dict.into())
+    let annotate = vm.function_annotate(key);
+    let dict = if vm.is_callable(annotate) {
+        vm.call_annotate(annotate)?
+    } else {
+        vm.heap.new_dict().into()
+    };
+    vm.heap[key].extras_mut().annotations = dict;
+    Ok(dict)
 }
 
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -243,8 +243,36 @@ fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if value.is_bound() && vm.heap.payload(value).as_dict().is_none() {
         return Err(vm.type_error("__annotations__ must be set to a dict object"));
     }
-    vm.heap[key].extras_mut().annotations = value;
+    let extras = vm.heap[key].extras_mut();
+    extras.annotations = value;
+    forget_annotate(extras, Value::UNBOUND);
     Ok(Value::NONE)
+}
+
+fn annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<FunctionKey>(vm)?;
+    Ok(vm.function_annotate(key))
+}
+
+fn set_annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<FunctionKey>(vm)?;
+    let value = args.get(1);
+    if value.is_unbound() {
+        return Err(vm.type_error("__annotate__ cannot be deleted"));
+    }
+    vm.check_annotate(value)?;
+    let extras = vm.heap[key].extras_mut();
+    forget_annotate(extras, value);
+    if !value.is_none() {
+        extras.annotations = Value::UNBOUND;
+    }
+    Ok(Value::NONE)
+}
+
+/// Puts something else in the place of a function for annotations.
+fn forget_annotate(extras: &mut FunctionExtras, instead: Value) {
+    extras.annotate = instead;
+    extras.annotate_cells.clear();
 }
 
 fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -15,6 +15,8 @@ pub(crate) const STATIC: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     getset "__isabstractmethod__" => is_abstract;
     getset "__dict__" => dict, set_dict;
+    getset "__annotations__" => annotations, set_annotations;
+    getset "__annotate__" => annotate, set_annotate;
 };
 
 pub(crate) const CLASS: &[NativeDef] = natives! {
@@ -26,6 +28,8 @@ pub(crate) const CLASS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     getset "__isabstractmethod__" => is_abstract;
     getset "__dict__" => dict, set_dict;
+    getset "__annotations__" => annotations, set_annotations;
+    getset "__annotate__" => annotate, set_annotate;
 };
 
 pub(crate) const STATIC_TYPE: TypeDef = TypeDef {
@@ -53,13 +57,7 @@ pub(crate) const CLASS_TYPE: TypeDef = TypeDef {
 };
 
 /// Attributes of the function that the wrapper takes over.
-const COPIED: [&str; 5] = [
-    "__module__",
-    "__name__",
-    "__qualname__",
-    "__doc__",
-    "__annotations__",
-];
+const COPIED: [&str; 4] = ["__module__", "__name__", "__qualname__", "__doc__"];
 
 fn new_static(vm: &mut Vm, args: Args<'_>) -> Outcome {
     new(vm, args, false)
@@ -171,5 +169,45 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.set_instance_dict(args.get(0), args.get(1))?;
+    Ok(Value::NONE)
+}
+
+fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    taken_over(vm, args, "__annotations__")
+}
+
+fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_taken_over(vm, args, "__annotations__")
+}
+
+fn annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    taken_over(vm, args, "__annotate__")
+}
+
+fn set_annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    set_taken_over(vm, args, "__annotate__")
+}
+
+/// An attribute that the wrapper takes over from its function when someone asks (`descriptor_get_wrapped_attribute`).
+fn taken_over(vm: &mut Vm, args: Args<'_>, name: &str) -> Outcome {
+    let key = args.this::<WrapperKey>(vm)?;
+    let name = vm.heap.intern(name);
+    let own = vm.heap.instance_dict(args.get(0));
+    if let Some(found) = own.and_then(|dict| vm.heap.dict_get_str(dict, name)) {
+        return Ok(found);
+    }
+    let function = vm.heap[key].function;
+    let found = vm.getattr(function, name)?;
+    vm.heap.keep(found);
+    vm.store_in_dict(args.get(0), name, found)?;
+    Ok(found)
+}
+
+fn set_taken_over(vm: &mut Vm, args: Args<'_>, name: &str) -> Outcome {
+    args.this::<WrapperKey>(vm)?;
+    let name = vm.heap.intern(name);
+    if !vm.store_in_dict(args.get(0), name, args.get(1))? {
+        return Err(vm.no_attribute(args.get(0), name));
+    }
     Ok(Value::NONE)
 }

@@ -1,6 +1,6 @@
 //! `type`: classes as objects, and the metaclass of everything that names no other.
 
-use super::sizes;
+use super::{annotations, sizes};
 use crate::value::{TypeId, Value};
 use crate::vm::price;
 use crate::vm::protocol::display::display_class_name;
@@ -27,7 +27,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     getset "__module__" => module, set_module;
     getset "__doc__" => doc, set_doc;
     getset "__bases__" => bases, set_bases;
-    getset "__annotations__" => annotations, set_annotations;
+    getset "__annotations__" => annotations::get, annotations::set;
+    getset "__annotate__" => annotations::annotate, annotations::set_annotate;
     getset "__type_params__" => type_params, set_type_params;
     getset "__abstractmethods__" => abstract_methods, set_abstract_methods;
     getset "__mro__" => mro_tuple;
@@ -288,7 +289,7 @@ fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// Nothing about a built-in type can be set.
-fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
+pub(super) fn immutable(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome<()> {
     match args.get(0).as_class() {
         Some(_) => Ok(()),
         None => {
@@ -451,29 +452,6 @@ fn set_bases(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.set_bases(key, &items)?;
     }
     Ok(Value::NONE)
-}
-
-fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.heap.intern("__annotations__");
-    let Some(class) = args.get(0).as_class() else {
-        return Err(vm.no_attribute(args.get(0), name));
-    };
-    match vm.own_attr(args.get(0), name) {
-        Some(found) => vm.bind(found, Value::UNBOUND, args.get(0)),
-        None => {
-            let dict = vm.heap.new_dict();
-            vm.store_class_attr(class, name, dict.into())?;
-            Ok(dict.into())
-        }
-    }
-}
-
-fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let name = vm.heap.intern("__annotations__");
-    if args.get(1).is_unbound() && vm.own_attr(args.get(0), name).is_none() {
-        return Err(vm.attribute_error("__annotations__", args.get(0), name));
-    }
-    set_own(vm, args, "__annotations__")
 }
 
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,5 +1,6 @@
 //! `object`, `type`, and what every class has: slots of comparison and arithmetic, the protocol of copies.
 
+mod annotations;
 pub(crate) mod class_object;
 pub(crate) mod object;
 pub(crate) mod operators;

@@ -1,8 +1,12 @@
 //! `module`
 
 use crate::object::Module;
-use crate::value::{ModuleKey, TypeId, Value};
+use crate::value::{DictKey, ModuleKey, TypeId, Value};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+
+/// The names under which a module keeps its annotations, and the function that evaluates them.
+const ANNOTATIONS: &str = "__annotations__";
+const ANNOTATE: &str = "__annotate__";
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
@@ -11,6 +15,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "__dir__" => dir;
     member "__dict__" => dict;
     getset "__annotations__" => annotations, set_annotations;
+    getset "__annotate__" => annotate, set_annotate;
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
@@ -123,25 +128,69 @@ fn dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<ModuleKey>(vm)?;
     let dict = vm.heap[key].dict;
-    let name = vm.heap.intern("__annotations__");
-    match vm.heap.dict_get_str(dict, name) {
-        Some(found) => Ok(found),
-        None => {
-            let empty = vm.heap.new_dict();
-            vm.heap.dict_set_str(dict, name, empty.into());
-            Ok(empty.into())
-        }
+    let (name, annotate) = (vm.heap.intern(ANNOTATIONS), vm.heap.intern(ANNOTATE));
+    if let Some(found) = vm.heap.dict_get_str(dict, name) {
+        return Ok(found);
+    }
+    let annotate = vm.heap.dict_get_str(dict, annotate);
+    let found = match annotate {
+        Some(annotate) if vm.is_callable(annotate) => vm.call_annotate(annotate)?,
+        _ => vm.heap.new_dict().into(),
+    };
+    // Those of a module that still runs may become more.
+    if !is_initializing(vm, dict)? {
+        vm.heap.dict_set_str(dict, name, found);
+    }
+    Ok(found)
+}
+
+/// Whether the module's `__spec__` says that its code still runs (`_PyModuleSpec_IsInitializing`).
+fn is_initializing(vm: &mut Vm, dict: DictKey) -> Outcome<bool> {
+    let spec = vm.heap.intern("__spec__");
+    let Some(spec) = vm.heap.dict_get_str(dict, spec).filter(|v| !v.is_none()) else {
+        return Ok(false);
+    };
+    match vm.getattr_named(spec, "_initializing")? {
+        Some(says) => vm.truthy(says),
+        None => Ok(false),
     }
 }
 
 fn set_annotations(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<ModuleKey>(vm)?;
     let dict = vm.heap[key].dict;
-    let name = vm.heap.intern("__annotations__");
+    let (name, annotate) = (vm.heap.intern(ANNOTATIONS), vm.heap.intern(ANNOTATE));
     if args.get(1).is_bound() {
         vm.heap.dict_set_str(dict, name, args.get(1));
     } else if vm.heap.dict_remove_str(dict, name).is_none() {
-        return Err(vm.attribute_error("__annotations__", args.get(0), name));
+        return Err(vm.attribute_error(ANNOTATIONS, args.get(0), name));
+    }
+    vm.heap.dict_remove_str(dict, annotate);
+    Ok(Value::NONE)
+}
+
+fn annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<ModuleKey>(vm)?;
+    let (dict, name) = (vm.heap[key].dict, vm.heap.intern(ANNOTATE));
+    if let Some(found) = vm.heap.dict_get_str(dict, name) {
+        return Ok(found);
+    }
+    vm.heap.dict_set_str(dict, name, Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn set_annotate(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<ModuleKey>(vm)?;
+    let value = args.get(1);
+    if value.is_unbound() {
+        return Err(vm.type_error("cannot delete __annotate__ attribute"));
+    }
+    vm.check_annotate(value)?;
+    let dict = vm.heap[key].dict;
+    let (name, annotations) = (vm.heap.intern(ANNOTATE), vm.heap.intern(ANNOTATIONS));
+    vm.heap.dict_set_str(dict, name, value);
+    if !value.is_none() {
+        vm.heap.dict_remove_str(dict, annotations);
     }
     Ok(Value::NONE)
 }

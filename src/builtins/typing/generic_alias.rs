@@ -61,7 +61,7 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<(Value, Value, bool)> {
 }
 
 /// How a type shows inside an alias or a union: by its name rather than as `<class ..>`.
-pub(in crate::builtins) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
+pub(crate) fn type_repr(vm: &mut Vm, v: Value) -> Outcome<String> {
     if v == Value::ELLIPSIS {
         return Ok("...".to_owned());
     }

@@ -1,7 +1,7 @@
 //! Functions: `def`, `async def`, `lambda`; beginning and ending a unit.
 //!
-//! What belongs to the definition is evaluated in the enclosing block: decorators, then defaults, then
-//! annotations. The body becomes a unit of its own.
+//! What belongs to the definition is evaluated in the enclosing block: decorators, then defaults. The body becomes
+//! a unit of its own, and so do the annotations.
 
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ use crate::syntax::{Ranged, TextRange, definition_range};
 #[derive(Default)]
 pub(in crate::compile) struct FunctionParts {
     pub(in crate::compile) attributes: Vec<(FunctionAttr, Reg)>,
+    /// The code that evaluates its annotations.
+    pub(in crate::compile) annotate: Option<ChildIdx>,
 }
 
 impl<'a> Compiler<'a> {
@@ -198,7 +200,7 @@ impl<'a> Compiler<'a> {
         parts: &FunctionParts,
         dst: Reg,
     ) -> Result {
-        if parts.attributes.is_empty() {
+        if parts.attributes.is_empty() && parts.annotate.is_none() {
             self.unit.emit(Instr::MakeClosure { dst, child });
             return Ok(());
         }
@@ -208,6 +210,9 @@ impl<'a> Compiler<'a> {
         self.unit.take()?;
         for &(attr, src) in &parts.attributes {
             self.unit.emit(Instr::SetFunctionAttr { func, src, attr });
+        }
+        if let Some(child) = parts.annotate {
+            self.unit.emit(Instr::SetAnnotate { func, child });
         }
         self.unit.copy(dst, func);
         self.unit.release(mark);
@@ -325,11 +330,9 @@ impl<'a> Compiler<'a> {
     /// The dotted name of a block that begins inside the current unit.
     fn qualname(&self, kind: BlockKind, name: &Arc<str>) -> Arc<str> {
         let mut parent = &self.unit;
-        // A function or class is not inside the scope of its own type parameters, nor of a bound or default.
-        if matches!(
-            parent.block.kind(),
-            BlockKind::TypeParameters | BlockKind::TypeVariable
-        ) {
+        // A function or class is not inside the scope of its own type parameters, nor is anything inside that of an
+        // annotation, a bound, a default or an alias.
+        if parent.block.kind().is_type_scope() {
             let Some(enclosing) = self.enclosing.last() else {
                 return name.clone();
             };
@@ -343,7 +346,7 @@ impl<'a> Compiler<'a> {
             return name.clone();
         }
         let locals = match parent.block.kind() {
-            BlockKind::Function | BlockKind::Lambda | BlockKind::TypeAlias => ".<locals>",
+            BlockKind::Function | BlockKind::Lambda => ".<locals>",
             _ => "",
         };
         Arc::from(format!("{}{locals}.{name}", parent.qualname))

@@ -86,6 +86,7 @@ impl<'a> Compiler<'a> {
         self.unit.range = class.range;
         self.class_header(class, line)?;
         self.class_body(&class.body)?;
+        self.store_annotate("__annotate_func__", line, class.range)?;
         self.class_footer()?;
         self.exit()
     }
@@ -118,11 +119,11 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::StoreDeref { cell, src });
             self.unit.release(mark);
         }
-        Ok(())
+        self.make_condition_set()
     }
 
     fn class_body(&mut self, body: &'a [Stmt]) -> Result {
-        self.setup_annotations(body);
+        self.setup_annotations();
         let Some(literal) = docstring::of(body) else {
             return self.statements(body);
         };

@@ -1,7 +1,8 @@
 //! Type parameters and `type` statements (PEP 695, PEP 696).
 //!
 //! The parameters of a generic function, class or alias are made by a function of their own, which is called at
-//! once; bounds, constraints, defaults and the values of aliases are functions that are called when someone asks.
+//! once; bounds, constraints, defaults and the values of aliases are functions of the format that are called when
+//! someone asks.
 //!
 //! ```python
 //! def f[T: int](x: T = 1): ...
@@ -285,8 +286,7 @@ impl<'a> Compiler<'a> {
     ) -> Result<Reg> {
         let line = self.source.line(range.start().into());
         self.enter(kind, key, name, line)?;
-        let scan = Scan::expression(value);
-        self.begin_function(None, &scan)?;
+        self.begin_lazy(range)?;
         let src = match value {
             Expr::Starred(starred) => {
                 // `*Ts = *tuple[int]`: the only item of what the star gives.
@@ -308,8 +308,16 @@ impl<'a> Compiler<'a> {
         self.return_register(src);
         let child = self.exit()?;
         self.unit.range = range;
-        let dst = self.unit.top()?;
-        self.unit.emit(Instr::MakeClosure { dst, child });
-        self.unit.take()
+        let func = self.unit.top()?;
+        self.unit.emit(Instr::MakeClosure { dst: func, child });
+        self.unit.take()?;
+        // Whoever calls it without a format wants the value.
+        let mark = self.unit.mark();
+        let formats = Constant::Tuple([Constant::Int(1)].into());
+        let src = self.push_constant(formats)?;
+        let attr = FunctionAttr::Defaults;
+        self.unit.emit(Instr::SetFunctionAttr { func, src, attr });
+        self.unit.release(mark);
+        Ok(func)
     }
 }

@@ -3,10 +3,13 @@
 //! Labels become indices, jumps to jumps are shortened, byte ranges become lines and columns, covered
 //! instructions become rows of the exception table.
 
+use std::sync::Arc;
+
 use super::emit::{Emitted, LabelInfo};
 use crate::code::{CodeObject, CodeParts, Handler, Instr, Position, Target, verify_layout};
 use crate::compile::{CompileError, Compiler, Result};
 use crate::meter;
+use crate::symtable::BlockKind;
 use crate::syntax::TextRange;
 
 /// How many jumps in a row are followed to shorten a jump.
@@ -35,6 +38,12 @@ impl Compiler<'_> {
             .iter()
             .map(|emitted| resolve(emitted.instr, &code, &unit.labels))
             .collect();
+        if unit.block.kind() == BlockKind::Annotation
+            && let Some(format) = unit.varnames.first_mut()
+        {
+            // What signatures show; inside it must not be taken for a variable of that name.
+            *format = Arc::from("format");
+        }
         let parts = CodeParts {
             name: unit.name.clone(),
             qualname: unit.qualname.clone(),

@@ -15,15 +15,18 @@ use super::{CompileError, Compiler, Result};
 use crate::code::{CodeFlags, Constant, Count, Instr, Intrinsic};
 use crate::symtable::BlockKind;
 use crate::syntax::ast::{Expr, Stmt, StmtAssert, StmtExpr, StmtIf, StmtRaise, StmtReturn};
-use crate::syntax::{Mode, Ranged, Walk, ensure_stack};
+use crate::syntax::{Mode, Ranged, TextRange, ensure_stack};
 
 impl<'a> Compiler<'a> {
     /// The statements of a module; returns its value.
     pub(super) fn module_body(&mut self, body: &'a [Stmt]) -> Result {
+        // Other code may ask for the annotations while the module runs.
+        self.store_annotate("__annotate__", 1, TextRange::default())?;
+        self.make_condition_set()?;
+        self.setup_annotations();
         if self.mode == Mode::Exec {
             self.module_docstring(body)?;
         }
-        self.setup_annotations(body);
         if self.mode == Mode::Exec
             && let Some((Stmt::Expr(last), before)) = body.split_last()
         {
@@ -247,28 +250,11 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Makes `__annotations__` if a module or class body annotates a variable anywhere outside nested blocks.
-    pub(super) fn setup_annotations(&mut self, body: &'a [Stmt]) {
-        if Annotated.visit_body(body).is_err() {
+    /// Makes `__annotations__` if a module or class body annotates a variable anywhere outside nested blocks, and
+    /// annotations are strings.
+    pub(super) fn setup_annotations(&mut self) {
+        if self.symbols.future_annotations() && self.unit.block.has_annotations() {
             self.unit.emit(Instr::SetupAnnotations {});
         }
-    }
-}
-
-/// Looks for an annotated assignment, which ends the walk. Nested functions and classes do not count.
-struct Annotated;
-
-impl<'a> Walk<'a> for Annotated {
-    type Error = Self;
-
-    fn enter_stmt(&mut self, statement: &'a Stmt) -> std::result::Result<(), Self> {
-        match statement {
-            Stmt::AnnAssign(_) => Err(Self),
-            _ => self.parts(statement),
-        }
-    }
-
-    fn enter_expr(&mut self, _: &'a Expr) -> std::result::Result<(), Self> {
-        Ok(())
     }
 }

@@ -4,7 +4,7 @@
 # signature of its own: a wrong call says what is missing by name.
 
 import sys
-from types import GenericAlias, MappingProxyType, MemberDescriptorType
+from types import FunctionType, GenericAlias, MappingProxyType, MemberDescriptorType
 
 __all__ = [
     "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
@@ -47,6 +47,8 @@ _FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 _POST_INIT_NAME = "__post_init__"
+# Stands for the type of a field that `make_dataclass` was given without one.
+_ANY_MARKER = object()
 _EMPTY_METADATA = MappingProxyType({})
 
 # Instances whose repr is being made; the repr of one inside of itself is dots.
@@ -73,11 +75,11 @@ class Field:
     """What is known about one field; `field` makes them."""
 
     __slots__ = (
-        "name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
+        "name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only", "doc",
         "_field_type",
     )
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
         self.name = None
         self.type = None
         self.default = default
@@ -88,6 +90,7 @@ class Field:
         self.compare = compare
         self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
         self.kw_only = kw_only
+        self.doc = doc
         self._field_type = None
 
     def __repr__(self):
@@ -110,7 +113,7 @@ class Field:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-_SHOWN = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+_SHOWN = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only", "doc")
 
 
 class _DataclassParams:
@@ -129,12 +132,12 @@ class _DataclassParams:
 
 def field(
     *, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
-    kw_only=MISSING,
+    kw_only=MISSING, doc=None,
 ):
     """Describes a field whose options differ from the usual ones."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
 # ---- the fields of a class -------------------------------------------------------------------------------
@@ -203,9 +206,7 @@ def _get_field(cls, name, annotation, kw_only, typing):
         class_var = typing.ClassVar
 
         def is_classvar(annotation):
-            return annotation is class_var or (
-                type(annotation) is typing._GenericAlias and annotation.__origin__ is class_var
-            )
+            return annotation is class_var or typing.get_origin(annotation) is class_var
 
         if is_classvar(annotation) or (text and _names(annotation, cls, typing, class_var, is_classvar)):
             made._field_type = _FIELD_CLASSVAR
@@ -256,10 +257,12 @@ class _Methods:
         self.values = {}
         self.always = set()
         self.overwriting = {}
+        # The fields whose annotations a method has, by its name.
+        self.annotated = {}
 
-    def add(self, name, parameters, body, returns=""):
+    def add(self, name, parameters, body):
         self.names.append(name)
-        self.source.append(f" def {name}({','.join(parameters)}){returns}:\n" + "\n".join(body))
+        self.source.append(f" def {name}({','.join(parameters)}):\n" + "\n".join(body))
 
     def install(self, cls, globals):
         text = f"def __create_fn__({','.join(self.values)}):\n"
@@ -268,12 +271,36 @@ class _Methods:
         exec(text, globals, space)
         for name, function in zip(self.names, space["__create_fn__"](**self.values)):
             function.__qualname__ = f"{cls.__qualname__}.{name}"
+            if name in self.annotated:
+                function.__annotate__ = _make_annotate_function(cls, name, self.annotated[name], None)
             if name in self.always or name not in cls.__dict__:
                 setattr(cls, name, function)
             elif name in self.overwriting:
                 raise TypeError(
                     f"Cannot overwrite attribute {name} in class {cls.__name__}{self.overwriting[name]}"
                 )
+
+
+def _make_annotate_function(__class__, method_name, annotation_fields, return_type):
+    # The `__annotate__` of a method whose parameters have the annotations of fields. A class with slots takes the
+    # place of the first one, so the cell is one that can be told by its name.
+
+    def __annotate__(format, /):
+        from annotationlib import Format, get_annotations, type_repr
+
+        if format not in (Format.VALUE, Format.FORWARDREF, Format.STRING):
+            raise NotImplementedError(format)
+        known = {}
+        for base in reversed(__class__.__mro__):
+            known.update(get_annotations(base, format=format))
+        found = {name: known[name] for name in annotation_fields if name in known}
+        if return_type is not MISSING:
+            found["return"] = type_repr(return_type) if format == Format.STRING else return_type
+        return found
+
+    __annotate__.__generated_by_dataclasses__ = True
+    __annotate__.__qualname__ = f"{__class__.__qualname__}.{method_name}.__annotate__"
+    return __annotate__
 
 
 def _tuple_of(owner, chosen):
@@ -295,7 +322,6 @@ def _init_method(methods, all_fields, positional, keyword, frozen, slots, post_i
     body = []
     for each in all_fields:
         name = each.name
-        values[f"__dataclass_type_{name}__"] = each.type
         default = f"__dataclass_dflt_{name}__"
         value = name
         if each.default_factory is not MISSING:
@@ -323,7 +349,7 @@ def _init_method(methods, all_fields, positional, keyword, frozen, slots, post_i
         body.append(f"  {me}.{_POST_INIT_NAME}({arguments})")
 
     def parameter(each):
-        text = f"{each.name}:__dataclass_type_{each.name}__"
+        text = each.name
         if each.default is not MISSING:
             text += f"=__dataclass_dflt_{each.name}__"
         elif each.default_factory is not MISSING:
@@ -333,7 +359,8 @@ def _init_method(methods, all_fields, positional, keyword, frozen, slots, post_i
     parameters = [me, *map(parameter, positional)]
     if keyword:
         parameters += ["*", *map(parameter, keyword)]
-    methods.add("__init__", parameters, body or ["  pass"], "->None")
+    methods.annotated["__init__"] = [each.name for each in all_fields if each.init]
+    methods.add("__init__", parameters, body or ["  pass"])
 
 
 def _repr_method(methods, chosen):
@@ -373,9 +400,9 @@ def _order_methods(methods, chosen):
 
 
 def _frozen_methods(methods, cls, chosen):
-    methods.values["cls"] = cls
+    methods.values["__class__"] = cls
     methods.values["FrozenInstanceError"] = FrozenInstanceError
-    condition = "type(self) is cls"
+    condition = "type(self) is __class__"
     if chosen:
         condition += f" or name in {{{', '.join([repr(each.name) for each in chosen])}}}"
     for name, verb, rest in ("__setattr__", "assign to", ("value",)), ("__delattr__", "delete", ()):
@@ -384,7 +411,7 @@ def _frozen_methods(methods, cls, chosen):
         methods.add(name, ("self", *parameters), [
             f"  if {condition}:",
             f'   raise FrozenInstanceError(f"cannot {verb} field {{name!r}}")',
-            f"  super(cls, self).{name}({', '.join(parameters)})",
+            f"  super(__class__, self).{name}({', '.join(parameters)})",
         ])
 
 
@@ -406,6 +433,8 @@ def _annotation_text(annotation):
     # As `inspect` writes annotations in signatures.
     if getattr(annotation, "__module__", None) == "typing":
         return repr(annotation).replace("typing.", "")
+    if type(annotation).__name__ == "ForwardRef":
+        return annotation.__forward_arg__
     if isinstance(annotation, GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -421,7 +450,8 @@ def _signature_text(cls, positional, keyword, generated):
         try:
             import inspect
 
-            return str(inspect.signature(cls)).replace(" -> None", "")
+            found = inspect.signature(cls, annotation_format=inspect.Format.FORWARDREF)
+            return str(found).replace(" -> None", "")
         except (ImportError, TypeError, ValueError):
             return ""
 
@@ -442,6 +472,19 @@ def _signature_text(cls, positional, keyword, generated):
     return f"({', '.join(parts)})".replace(" -> None", "")
 
 
+def _annotations_of(cls):
+    # The annotations of a class, as far as they can be evaluated.
+    try:
+        found = cls.__annotations__ if type(cls) is type else None
+    except Exception:
+        found = None
+    if isinstance(found, dict):
+        return dict(found)
+    from annotationlib import Format, get_annotations
+
+    return get_annotations(cls, format=Format.FORWARDREF)
+
+
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     home = sys.modules.get(cls.__module__)
     globals = {} if home is None else home.__dict__
@@ -457,7 +500,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         if inherited is not None:
             all_fields.update(inherited)
             frozen_bases.append(getattr(base, _PARAMS).frozen)
-    annotations = cls.__dict__.get("__annotations__") or {}
+    annotations = _annotations_of(cls)
     for each in _own_fields(cls, annotations, kw_only):
         all_fields[each.name] = each
         if isinstance(getattr(cls, each.name, None), Field):
@@ -512,7 +555,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _add_slots(cls, frozen, weakref_slot)
+        cls = _add_slots(cls, frozen, weakref_slot, all_fields)
     if hasattr(cls, "__abstractmethods__"):
         from abc import update_abstractmethods
 
@@ -532,7 +575,8 @@ def _dataclass_setstate(self, state):
 def _slots_of(cls):
     slots = cls.__dict__.get("__slots__")
     if slots is None:
-        return ["__weakref__"] if getattr(cls, "__weakrefoffset__", -1) != 0 else []
+        found = ["__weakref__"] if getattr(cls, "__weakrefoffset__", -1) != 0 else []
+        return found + (["__dict__"] if getattr(cls, "__dictoffset__", -1) != 0 else [])
     if isinstance(slots, str):
         return [slots]
     if hasattr(slots, "__next__"):
@@ -540,7 +584,46 @@ def _slots_of(cls):
     return list(slots)
 
 
-def _add_slots(cls, frozen, weakref_slot):
+def _update_func_cell_for__class__(f, oldcls, newcls):
+    # Lets `__class__` in a function mean the new class, if it means the old one; whether it does now.
+    if f is None or "__class__" not in f.__code__.co_freevars:
+        return False
+    cell = f.__closure__[f.__code__.co_freevars.index("__class__")]
+    try:
+        if cell.cell_contents is not oldcls:
+            return False
+    except ValueError:
+        return False
+    cell.cell_contents = newcls
+    return True
+
+
+def _moved_to(newcls, oldcls):
+    # Lets the methods of a class that has taken the place of another one know of it.
+    for member in newcls.__dict__.values():
+        seen = set()
+        while hasattr(member, "__wrapped__") and id(member) not in seen:
+            seen.add(id(member))
+            member = member.__wrapped__
+        if isinstance(member, FunctionType):
+            parts = (member,)
+        elif isinstance(member, property):
+            parts = (member.fget, member.fset, member.fdel)
+        else:
+            continue
+        # All methods share one cell.
+        if any([isinstance(part, FunctionType) and _update_func_cell_for__class__(part, oldcls, newcls) for part in parts]):
+            break
+    annotations = _annotations_of(newcls)
+    for each in getattr(newcls, _FIELDS).values():
+        if each.name in annotations:
+            each.type = annotations[each.name]
+    annotate = getattr(newcls.__init__, "__annotate__", None)
+    if getattr(annotate, "__generated_by_dataclasses__", False):
+        _update_func_cell_for__class__(annotate, oldcls, newcls)
+
+
+def _add_slots(cls, frozen, weakref_slot, defined):
     # Slots cannot be added to a class that exists: a new one takes its place.
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
@@ -548,7 +631,9 @@ def _add_slots(cls, frozen, weakref_slot):
     names = [each.name for each in fields(cls)]
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
     wanted = [*names, "__weakref__"] if weakref_slot else names
-    namespace["__slots__"] = tuple([name for name in wanted if name not in inherited])
+    slots = {name: getattr(defined.get(name), "doc", None) for name in wanted if name not in inherited}
+    # A dict has docstrings.
+    namespace["__slots__"] = slots if any([doc is not None for doc in slots.values()]) else tuple(slots)
     for name in (*names, "__dict__", "__weakref__"):
         namespace.pop(name, None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
@@ -558,6 +643,7 @@ def _add_slots(cls, frozen, weakref_slot):
             made.__getstate__ = _dataclass_getstate
         if "__setstate__" not in namespace:
             made.__setstate__ = _dataclass_setstate
+    _moved_to(made, cls)
     return made
 
 
@@ -654,7 +740,7 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def make_dataclass(
     cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
-    frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None,
+    frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None, decorator=dataclass,
 ):
     """Makes a data class of names, or of tuples of name, type and field."""
     from keyword import iskeyword
@@ -663,7 +749,7 @@ def make_dataclass(
     annotations, defaults = {}, {}
     for item in fields:
         if isinstance(item, str):
-            name, annotation = item, "typing.Any"
+            name, annotation = item, _ANY_MARKER
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:
@@ -681,14 +767,36 @@ def make_dataclass(
     def fill(space):
         space.update(namespace or {})
         space.update(defaults)
-        space["__annotations__"] = annotations
 
     cls = new_class(cls_name, bases, {}, fill)
+    is_done = False
+
+    def annotate_method(format):
+        # The decorator asks for values first, which would load `typing` for the sake of `Any`.
+        from annotationlib import Format, ForwardRef, annotations_to_string
+
+        unnamed = None
+        if _ANY_MARKER in annotations.values():
+            if format == Format.STRING:
+                unnamed = "typing.Any"
+            elif format == Format.FORWARDREF:
+                typing = sys.modules.get("typing")
+                unnamed = ForwardRef("Any", module="typing") if typing is None else typing.Any
+            elif format == Format.VALUE and is_done:
+                from typing import Any as unnamed
+            else:
+                raise NotImplementedError
+        found = {name: unnamed if each is _ANY_MARKER else each for name, each in annotations.items()}
+        return annotations_to_string(found) if format == Format.STRING else found
+
+    cls.__annotate__ = annotate_method
     cls.__module__ = (sys._getframemodulename(1) or "__main__") if module is None else module
-    return dataclass(
+    cls = decorator(
         cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
         match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot,
     )
+    is_done = True
+    return cls
 
 
 def replace(obj, /, **changes):

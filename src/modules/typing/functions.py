@@ -1,9 +1,6 @@
 # The part of `typing` with functions and decorators.
 
-from types import (
-    BuiltinFunctionType, GetSetDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType,
-    WrapperDescriptorType,
-)
+from types import MethodType, ModuleType
 
 
 type _Func = Callable[..., Any]
@@ -22,14 +19,47 @@ def _rebuild(alias, args):
     return alias.copy_with(args)
 
 
-def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+_type_params_not_given = object()
+
+
+def _deprecation_warning_for_no_type_params_passed(funcname):
+    import warnings
+
+    warnings.warn(
+        f"Failing to pass a value to the 'type_params' parameter of {funcname!r} is deprecated, as it leads to incorrect "
+        f"behaviour when calling {funcname} on a stringified annotation that references a PEP 695 type parameter. It will "
+        "be disallowed in Python 3.15.",
+        category=DeprecationWarning, stacklevel=3,
+    )
+
+
+def _eval_type(
+    t, globalns, localns, type_params=_type_params_not_given, *, recursive_guard=frozenset(), format=None, owner=None,
+    parent_fwdref=None, prefer_fwd_module=False,
+):
     # Evaluates the forward references in a type.
-    if isinstance(t, ForwardRef):
-        return t._evaluate(globalns, localns, type_params, recursive_guard=recursive_guard)
+    if type_params is _type_params_not_given:
+        _deprecation_warning_for_no_type_params_passed("typing._eval_type")
+        type_params = ()
+    if isinstance(t, _lib().ForwardRef):
+        if prefer_fwd_module and t.__forward_module__ is not None:
+            # The reference itself knows best; but not the type parameters of who has it.
+            globalns = None
+            own = getattr(owner, "__type_params__", None)
+            if own:
+                globalns = getattr(sys.modules.get(t.__forward_module__), "__dict__", None)
+                if globalns is not None:
+                    globalns = {**globalns, **{param.__name__: param for param in own}}
+        return evaluate_forward_ref(
+            t, globals=globalns, locals=localns, type_params=type_params, owner=owner, _recursive_guard=recursive_guard,
+            format=format,
+        )
     if not isinstance(t, (_GenericAlias, GenericAlias, Union)):
         return t
     if isinstance(t, GenericAlias):
-        args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__])
+        args = tuple(
+            [_make_forward_ref(arg, parent_fwdref=parent_fwdref) if isinstance(arg, str) else arg for arg in t.__args__]
+        )
         unpacked = t.__unpacked__
         if _should_unflatten_callable_args(t, args):
             t = t.__origin__[(args[:-1], args[-1])]
@@ -37,38 +67,80 @@ def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozense
             t = t.__origin__[args]
         if unpacked:
             t = Unpack[t]
-    args = tuple(
-        [_eval_type(arg, globalns, localns, type_params, recursive_guard=recursive_guard) for arg in t.__args__]
-    )
+    args = tuple([
+        _eval_type(
+            arg, globalns, localns, type_params, recursive_guard=recursive_guard, format=format, owner=owner,
+            prefer_fwd_module=prefer_fwd_module,
+        )
+        for arg in t.__args__
+    ])
     return t if args == t.__args__ else _rebuild(t, args)
 
 
-_allowed_types = (
-    FunctionType, BuiltinFunctionType, MethodType, ModuleType, WrapperDescriptorType, MethodWrapperType,
-    MethodDescriptorType,
-)
+def evaluate_forward_ref(
+    forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=None, _recursive_guard=frozenset(),
+):
+    """The type that a forward reference stands for, with those evaluated that are in it."""
+    lib = _lib()
+    if format == lib.Format.STRING:
+        return forward_ref.__resolved_str__
+    text = forward_ref.__forward_arg__
+    if text in _recursive_guard:
+        return forward_ref
+    if format is None:
+        format = lib.Format.VALUE
+    value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, format=format)
+    if format == lib.Format.FORWARDREF and isinstance(value, lib.ForwardRef):
+        return value
+    if owner is None:
+        owner = forward_ref.__owner__
+    if isinstance(value, str):
+        value = _make_forward_ref(
+            value, module=forward_ref.__forward_module__, owner=owner,
+            is_argument=forward_ref.__forward_is_argument__, is_class=forward_ref.__forward_is_class__,
+        )
+    return _eval_type(
+        value, globals, locals, type_params, recursive_guard=_recursive_guard | {text}, format=format, owner=owner,
+        parent_fwdref=forward_ref,
+    )
 
 
-def _evaluated(annotations, globalns, localns, type_params, is_argument, is_class):
+def _with_params(type_params, globalns, localns, is_class):
+    # The names of type parameters hide those of the module, but not those of the class.
+    if type_params:
+        globalns, localns = dict(globalns), dict(localns)
+        for param in type_params:
+            name = param.__name__
+            if not is_class or name not in globalns:
+                globalns[name] = param
+                localns.pop(name, None)
+    return globalns, localns
+
+
+def _evaluated(annotations, globalns, localns, owner, format, is_argument, is_class):
     hints = {}
     for name, value in annotations.items():
-        if value is None:
-            value = type(None)
-        elif isinstance(value, str):
-            value = ForwardRef(value, is_argument=is_argument, is_class=is_class)
-        hints[name] = _eval_type(value, globalns, localns, type_params)
+        if isinstance(value, str):
+            value = _make_forward_ref(value, is_argument=is_argument, is_class=is_class)
+        value = _eval_type(value, globalns, localns, (), format=format, owner=owner, prefer_fwd_module=True)
+        hints[name] = type(None) if value is None else value
     return hints
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
     """The annotations of something, with those evaluated that are strs; of a class, also those of its bases."""
+    lib = _lib()
     if getattr(obj, "__no_type_check__", None):
         return {}
+    if format is None:
+        format = lib.Format.VALUE
+    as_text = format == lib.Format.STRING
     if isinstance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
-            annotations = base.__dict__.get("__annotations__", {})
-            if isinstance(annotations, GetSetDescriptorType):
+            annotations = lib.get_annotations(base, format=format)
+            if as_text:
+                hints.update(annotations)
                 continue
             outer, inner = globalns, localns
             if outer is None:
@@ -78,28 +150,38 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 if globalns is None:
                     # The module comes first: a name that the class binds too may mean the annotated attribute.
                     outer, inner = inner, outer
-            params = getattr(base, "__type_params__", ())
-            hints.update(_evaluated(annotations, outer, inner, params, False, True))
+            outer, inner = _with_params(base.__type_params__, outer, inner, True)
+            hints.update(_evaluated(annotations, outer, inner, obj, format, False, True))
     else:
+        hints = lib.get_annotations(obj, format=format)
         is_module = isinstance(obj, ModuleType)
+        if (
+            not hints and not is_module and not callable(obj)
+            and not hasattr(obj, "__annotations__") and not hasattr(obj, "__annotate__")
+        ):
+            raise TypeError(f"{obj!r} is not a module, class, or callable.")
+        if as_text:
+            return hints
         if globalns is None:
-            if is_module:
-                globalns = obj.__dict__
-            else:
-                inner = obj
-                while hasattr(inner, "__wrapped__"):
-                    inner = inner.__wrapped__
-                globalns = getattr(inner, "__globals__", {})
+            globalns = obj.__dict__ if is_module else getattr(_unwrapped(obj), "__globals__", {})
         if localns is None:
             localns = globalns
-        annotations = getattr(obj, "__annotations__", None)
-        if annotations is None:
-            if isinstance(obj, _allowed_types):
-                return {}
-            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
-        params = getattr(obj, "__type_params__", ())
-        hints = _evaluated(annotations, globalns, localns, params, not is_module, False)
-    return hints if include_extras else {name: _strip_annotations(hint) for name, hint in hints.items()}
+        globalns, localns = _with_params(getattr(obj, "__type_params__", ()), globalns, localns, False)
+        hints = _evaluated(hints, globalns, localns, obj, format, not is_module, False)
+    if include_extras or as_text:
+        return hints
+    return {name: _strip_annotations(hint) for name, hint in hints.items()}
+
+
+def _unwrapped(obj):
+    # What is inside of all wrappers.
+    inner, seen = obj, {id(obj)}
+    while hasattr(inner, "__wrapped__"):
+        inner = inner.__wrapped__
+        if id(inner) in seen:
+            raise ValueError(f"wrapper loop when unwrapping {obj!r}")
+        seen.add(id(inner))
+    return inner
 
 
 def _strip_annotations(t):

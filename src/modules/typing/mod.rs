@@ -1,4 +1,4 @@
-//! `typing`: names for the built-in types of type parameters; everything else is Python, in several parts
+//! `annotationlib`, and `typing`: names for the built-in types of type parameters; everything else is Python, in several parts
 //! that share one namespace.
 
 mod type_params;
@@ -7,7 +7,16 @@ use crate::modules::{add, run_python};
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
-pub(crate) const MODULE: ModuleDef = ModuleDef {
+/// The modules of this folder.
+pub(super) const MODULES: &[ModuleDef] = &[
+    ModuleDef::python(
+        "annotationlib",
+        &[("annotationlib", include_str!("annotationlib.py"))],
+    ),
+    MODULE,
+];
+
+const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     types: &[type_params::TYPES],
     values: &[("Union", Value::builtin_type(TypeId::UnionType))],

@@ -7,7 +7,8 @@ _TYPING_INTERNALS = frozenset({
     "__non_callable_proto_members__", "__type_params__",
 })
 _SPECIAL_NAMES = frozenset({
-    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
+    "__abstractmethods__", "__annotate__", "__annotate_func__", "__annotations__", "__annotations_cache__", "__dict__",
+    "__doc__", "__init__", "__module__", "__new__", "__slots__",
     "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__",
     "__firstlineno__",
 })
@@ -21,6 +22,8 @@ _PROTO_ALLOWLIST = {
         "Collection", "Reversible", "Buffer",
     ],
     "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
+    "io": ["Reader", "Writer"],
+    "os": ["PathLike"],
 }
 
 _abc_instancecheck = ABCMeta.__instancecheck__
@@ -28,12 +31,21 @@ _abc_subclasscheck = ABCMeta.__subclasscheck__
 _NEEDS_RUNTIME = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
+def _annotated(cls):
+    # The annotations of a class, whether or not they can be evaluated.
+    try:
+        return cls.__annotations__
+    except Exception:
+        lib = _lib()
+        return lib.get_annotations(cls, format=lib.Format.FORWARDREF)
+
+
 def _get_protocol_attrs(cls):
     found = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ in ("Protocol", "Generic"):
             continue
-        for attr in (*base.__dict__, *(getattr(base, "__annotations__", None) or ())):
+        for attr in (*base.__dict__, *_annotated(base)):
             if not attr.startswith("_abc_") and attr not in EXCLUDED_ATTRIBUTES:
                 found.add(attr)
     return found
@@ -151,10 +163,8 @@ def _proto_hook(cls, other):
                 if base.__dict__[attr] is None:
                     return NotImplemented
                 break
-            annotations = getattr(base, "__annotations__", None)
-            if annotations and attr in annotations:
-                if issubclass(other, Generic) and getattr(other, "_is_protocol", False):
-                    break
+            if issubclass(other, Generic) and getattr(other, "_is_protocol", False) and attr in _annotated(base):
+                break
         else:
             return NotImplemented
     return True

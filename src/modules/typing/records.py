@@ -11,14 +11,52 @@ class _Sentinel:
 _sentinel = _Sentinel()
 
 
-def _make_nmtuple(name, types, module, defaults=()):
+def _make_nmtuple(name, fields, annotate_func, module, defaults=()):
     from collections import namedtuple
 
-    names = [field for field, _ in types]
-    types = {field: _type_check(tp, f"field {field} annotation must be a type") for field, tp in types}
-    made = namedtuple(name, names, defaults=defaults, module=module)
-    made.__annotations__ = made.__new__.__annotations__ = types
+    made = namedtuple(name, fields, defaults=defaults, module=module)
+    made.__annotate__ = made.__new__.__annotate__ = annotate_func
     return made
+
+
+def _checked_fields(types):
+    return {field: _type_check(tp, f"field {field} annotation must be a type") for field, tp in types.items()}
+
+
+def _make_eager_annotate(types):
+    # The `__annotate__` of types that are known.
+    checked = _checked_fields(types)
+
+    def annotate(format):
+        lib = _lib()
+        if format in (lib.Format.VALUE, lib.Format.FORWARDREF):
+            return checked
+        if format == lib.Format.STRING:
+            return lib.annotations_to_string(types)
+        raise NotImplementedError(format)
+
+    return annotate
+
+
+def _fields_of(ns):
+    # The fields in the namespace of a class with their types, as far as those can be evaluated, and the `__annotate__`
+    # that gives them.
+    lib = _lib()
+    if "__annotations__" in ns:
+        types = ns["__annotations__"]
+        return types, _make_eager_annotate(types)
+    original = lib.get_annotate_from_class_namespace(ns)
+    if original is None:
+        return {}, lambda format: {}
+    types = lib.call_annotate_function(original, lib.Format.FORWARDREF)
+    for each in types.values():
+        _type_check(each, "field annotation must be a type")
+
+    def annotate(format):
+        found = lib.call_annotate_function(original, format)
+        return found if format == lib.Format.STRING else _checked_fields(found)
+
+    return types, annotate
 
 
 _prohibited = frozenset({
@@ -33,7 +71,9 @@ class NamedTupleMeta(type):
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         bases = tuple([tuple if base is _NamedTuple else base for base in bases])
-        types = ns.get("__annotations__", {})
+        if "__classcell__" in ns:
+            raise TypeError("uses of super() and __class__ are unsupported in methods of NamedTuple subclasses")
+        types, annotate = _fields_of(ns)
         defaults = []
         for field in types:
             if field in ns:
@@ -43,14 +83,14 @@ class NamedTupleMeta(type):
                 raise TypeError(
                     f"Non-default namedtuple field {field} cannot follow default field{plural} {', '.join(defaults)}"
                 )
-        made = _make_nmtuple(typename, types.items(), ns["__module__"], [ns[name] for name in defaults])
+        made = _make_nmtuple(typename, types, annotate, ns["__module__"], [ns[name] for name in defaults])
         made.__bases__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(_generic_class_getitem)
         for key, value in ns.items():
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key in ("__module__", "__name__", "__annotations__"):
+            if key in _special:
                 continue
             if key not in made._fields:
                 setattr(made, key, value)
@@ -99,13 +139,17 @@ def NamedTuple(typename, fields=_sentinel, /, **kwargs):
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    made = _make_nmtuple(typename, fields, _caller())
+    fields = list(fields)
+    types = {field: _type_check(tp, f"field {field} annotation must be a type") for field, tp in fields}
+    made = _make_nmtuple(typename, [field for field, _ in fields], _make_eager_annotate(types), _caller())
     made.__orig_bases__ = (NamedTuple,)
     return made
 
 
 _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
-_special = frozenset({"__module__", "__name__", "__annotations__"})
+_special = frozenset({
+    "__module__", "__name__", "__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__",
+})
 
 
 def _namedtuple_mro_entries(bases):
@@ -135,14 +179,22 @@ class _TypedDictMeta(type):
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
         generic = (Generic,) if any([issubclass(base, Generic) for base in bases]) else ()
+        own = ns.pop("__annotations__", None)
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
         if not hasattr(made, "__orig_bases__"):
             made.__orig_bases__ = bases
-        annotations = {}
+        own_annotate = None
+        if own is None:
+            lib = _lib()
+            own_annotate = lib.get_annotate_from_class_namespace(ns)
+            own = {}
+            if own_annotate is not None:
+                own = lib.call_annotate_function(own_annotate, lib.Format.FORWARDREF, owner=made)
+        message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        checked = {key: _type_check(tp, message, owner=made, module=made.__module__) for key, tp in own.items()}
         required, optional, read_only, mutable = set(), set(), set(), set()
         for base in bases:
             space = base.__dict__
-            annotations.update(space.get("__annotations__", {}))
             base_required, base_optional = space.get("__required_keys__", ()), space.get("__optional_keys__", ())
             required.update(base_required)
             optional.difference_update(base_required)
@@ -150,11 +202,7 @@ class _TypedDictMeta(type):
             optional.update(base_optional)
             read_only.update(space.get("__readonly_keys__", ()))
             mutable.update(space.get("__mutable_keys__", ()))
-        for key, annotation in ns.get("__annotations__", {}).items():
-            annotation = _type_check(
-                annotation, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", module=made.__module__
-            )
-            annotations[key] = annotation
+        for key, annotation in checked.items():
             marks = set(_get_typeddict_qualifiers(annotation))
             if Required in marks or (total and NotRequired not in marks):
                 required.add(key)
@@ -169,7 +217,28 @@ class _TypedDictMeta(type):
             else:
                 mutable.add(key)
                 read_only.discard(key)
-        made.__annotations__ = annotations
+
+        def __annotate__(format):
+            lib = _lib()
+            found = {}
+            for base in bases:
+                annotate = None if base is Generic else base.__annotate__
+                if annotate is not None:
+                    found.update(lib.call_annotate_function(annotate, format, owner=base))
+            if own_annotate is not None:
+                added = lib.call_annotate_function(own_annotate, format, owner=made)
+                if format != lib.Format.STRING:
+                    added = {key: _type_check(tp, message, module=made.__module__) for key, tp in added.items()}
+            elif format == lib.Format.STRING:
+                added = lib.annotations_to_string(own)
+            elif format in (lib.Format.FORWARDREF, lib.Format.VALUE):
+                added = checked
+            else:
+                raise NotImplementedError(format)
+            found.update(added)
+            return found
+
+        made.__annotate__ = __annotate__
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
         made.__readonly_keys__ = frozenset(read_only)

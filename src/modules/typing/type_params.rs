@@ -1,7 +1,8 @@
 //! `TypeVar`, `ParamSpec`, `TypeVarTuple`, `TypeAliasType` and `Generic`: the objects behind `def f[T]`,
 //! `class C[T]` and `type X = ..`.
 
-use crate::object::Rare;
+use crate::builtins::typing::generic_alias::type_repr;
+use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
 use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter, new_alias};
 use crate::vm::typing::type_params::has_type_default;
@@ -21,6 +22,7 @@ const PARAMETER: &[NativeDef] = natives! {
     method "__reduce__" => |vm, args| Ok(facts(vm, args)?.1);
     getset "__module__" => module, set_module;
     getset "__default__" => default;
+    getset "evaluate_default" => evaluate_default;
 };
 
 /// What those have that stand for one type, or for the parameters of one.
@@ -35,6 +37,14 @@ const VARIANCE: &[NativeDef] = natives! {
 const TYPE_VAR: &[NativeDef] = natives! {
     getset "__bound__" => bound;
     getset "__constraints__" => constraints;
+    getset "evaluate_bound" => evaluate_bound;
+    getset "evaluate_constraints" => evaluate_constraints;
+};
+
+/// `_typing._ConstEvaluator`
+pub(crate) const CONST_EVALUATOR: &[NativeDef] = natives! {
+    slot "__call__" => const_call;
+    slot "__repr__" => const_repr;
 };
 
 const PARAM_SPEC: &[NativeDef] = natives! {
@@ -56,14 +66,16 @@ pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
 
 pub(crate) const TYPE_ALIAS: &[NativeDef] = natives! {
     slot "__repr__" => alias_repr;
+    slot "__iter__" => iter;
     method "__reduce__" => alias_name;
     slot "__getitem__" => alias_get_item;
     slot "__or__" => alias_or;
     slot "__ror__" => alias_ror;
     member "__name__" => alias_name;
     getset "__value__" => alias_value;
+    getset "evaluate_value" => evaluate_value;
     getset "__type_params__" => alias_params;
-    getset "__parameters__" => alias_params;
+    getset "__parameters__" => alias_parameters;
     getset "__module__" => alias_module;
 };
 
@@ -111,6 +123,14 @@ pub(crate) const TYPES: &[TypeDef] = &[
         )
     },
     ALIAS_TYPE,
+    TypeDef {
+        params: params!("(format, /)"),
+        ..TypeDef::new(
+            TypeId::ConstEvaluator,
+            "A function that evaluates nothing: its value is known.",
+            &[CONST_EVALUATOR],
+        )
+    },
     TypeDef {
         params: params!("*args, **kwargs"),
         subclassable: true,
@@ -213,6 +233,7 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
         return Err(vm.value_error("Variance cannot be specified with infer_variance."));
     }
     if !bound.is_none()
+        && function == "typevar"
         && let Some(check) = vm.names.typing_function(&mut vm.heap, "_type_check")
     {
         let message = vm.heap.new_str("Bound must be a type.");
@@ -235,6 +256,15 @@ fn options(vm: &mut Vm, function: &str, args: Args<'_>) -> Outcome<Options> {
 
 /// A parameter whose parts are all there.
 fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
+    let lazy = options.default.is_unbound().then(|| {
+        // That there is no default is known from the start.
+        let value = vm.names.no_type_default(&mut vm.heap);
+        let default = vm.heap.new_object(Rare::ConstEvaluator { value });
+        Box::new(LazyParts {
+            default,
+            ..LazyParts::default()
+        })
+    });
     let constraints = vm.heap.new_tuple(&options.positional);
     vm.heap.new_object(Rare::TypeParam {
         ty,
@@ -244,19 +274,18 @@ fn parameter(vm: &mut Vm, ty: TypeId, options: Options) -> Value {
         default: options.default,
         evaluated: BOUND | CONSTRAINTS | DEFAULT,
         variance: options.variance,
+        lazy,
         dict: Value::UNBOUND,
     })
 }
 
-/// Notes the module of the script that makes a type parameter, where it can be told.
+/// Notes the module of the script that makes a type parameter; None where it cannot be told.
 fn with_module(vm: &mut Vm, parameter: Value) -> Outcome {
     vm.heap.keep(parameter);
     let module = vm.calling_module();
-    if !module.is_none() {
-        let name = vm.heap.intern("__module__");
-        if let Some(dict) = vm.heap.make_instance_dict(parameter) {
-            vm.dict_set(dict, name, module)?;
-        }
+    let name = vm.heap.intern("__module__");
+    if let Some(dict) = vm.heap.make_instance_dict(parameter) {
+        vm.dict_set(dict, name, module)?;
     }
     Ok(parameter)
 }
@@ -285,9 +314,6 @@ fn new_type_var(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn new_param_spec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut options = options(vm, "paramspec", args)?;
     options.positional.clear();
-    if options.bound.is_none() {
-        options.bound = Value::builtin_type(TypeId::NoneType);
-    }
     let made = parameter(vm, TypeId::ParamSpec, options);
     with_module(vm, made)
 }
@@ -297,6 +323,29 @@ fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     options.positional.clear();
     let made = parameter(vm, TypeId::TypeVarTuple, options);
     with_module(vm, made)
+}
+
+/// Refuses what is no type parameter, and one without a default behind one that has a default (`type_check_params`).
+fn check_type_params(vm: &mut Vm, params: Value) -> Outcome<()> {
+    let mut seen_default = false;
+    for param in vm.heap.tuple_items(params) {
+        let is_param = param
+            .as_rare()
+            .is_some_and(|key| matches!(vm.heap[key], Rare::TypeParam { .. }));
+        if !is_param {
+            let given = vm.repr(param)?;
+            return Err(vm.type_error(format!("Expected a type param, got {given}")));
+        }
+        let has_default = has_type_default(&vm.heap, param);
+        if seen_default && !has_default {
+            let name = vm.repr(param)?;
+            return Err(vm.type_error(format!(
+                "non-default type parameter '{name}' follows default type parameter"
+            )));
+        }
+        seen_default |= has_default;
+    }
+    Ok(())
 }
 
 fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -315,11 +364,15 @@ fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if bound[2].is_bound() && bound[2].as_tuple().is_none() {
         return Err(vm.type_error("type_params must be a tuple"));
     }
+    check_type_params(vm, bound[2])?;
     let alias = vm.intrinsic_type_alias(bound[0], bound[2], bound[1])?;
     if let Some(key) = alias.as_rare()
-        && let Rare::TypeAlias { evaluated, .. } = &mut vm.heap[key]
+        && let Rare::TypeAlias {
+            evaluated, lazy, ..
+        } = &mut vm.heap[key]
     {
         *evaluated = true;
+        *lazy = Value::UNBOUND;
     }
     Ok(alias)
 }
@@ -406,6 +459,81 @@ fn default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else {
         vm.names.no_type_default(&mut vm.heap)
     })
+}
+
+fn evaluate_bound(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.type_param_evaluator(key, BOUND))
+}
+
+fn evaluate_constraints(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.type_param_evaluator(key, CONSTRAINTS))
+}
+
+fn evaluate_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = this(vm, args)?;
+    Ok(vm.type_param_evaluator(key, DEFAULT))
+}
+
+fn evaluate_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<RareKey>(vm)?;
+    match vm.heap[key] {
+        Rare::TypeAlias { lazy, .. } if lazy.is_bound() => Ok(lazy),
+        Rare::TypeAlias { value, .. } => Ok(vm.heap.new_object(Rare::ConstEvaluator { value })),
+        _ => Err(args.wrong_receiver(vm, TypeId::TypeAliasType)),
+    }
+}
+
+fn known_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<RareKey>(vm)?;
+    match vm.heap[key] {
+        Rare::ConstEvaluator { value } => Ok(value),
+        _ => Err(args.wrong_receiver(vm, TypeId::ConstEvaluator)),
+    }
+}
+
+/// The value, or in the format of strings its text (`constevaluator_call`).
+fn const_call(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    /// `annotationlib.Format.STRING`
+    const STRING: i64 = 4;
+
+    let value = known_value(vm, args)?;
+    let rest = args.pos.get(1..).unwrap_or_default();
+    if rest.len() != 1 || !args.kw.is_empty() {
+        return Err(vm.type_error(format!(
+            "constevaluator.__call__() takes exactly 1 argument ({} given)",
+            rest.len() + args.kw.len()
+        )));
+    }
+    let format = rest[0];
+    let Some(number) = vm.heap.payload(format).as_int() else {
+        let given = vm.type_name(format);
+        return Err(vm.type_error(format!(
+            "'{given}' object cannot be interpreted as an integer"
+        )));
+    };
+    if number != STRING {
+        return Ok(value);
+    }
+    let text = match value.as_tuple() {
+        None => type_repr(vm, value)?,
+        Some(tuple) => {
+            let items = vm.heap[tuple].items.to_vec();
+            let mut texts = Vec::with_capacity(items.len());
+            for item in items {
+                texts.push(type_repr(vm, item)?);
+            }
+            format!("({})", texts.join(", "))
+        }
+    };
+    Ok(vm.heap.new_string(text))
+}
+
+fn const_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let value = known_value(vm, args)?;
+    let text = vm.repr(value)?;
+    Ok(vm.heap.new_string(format!("<constevaluator {text}>")))
 }
 
 fn has_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -579,6 +707,19 @@ fn alias_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn alias_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(alias(vm, args)?.2)
+}
+
+/// `__parameters__`: those that stand for several types as `*Ts`.
+fn alias_parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let params = alias(vm, args)?.2;
+    let mut items = vm.heap.tuple_items(params);
+    for item in &mut items {
+        if vm.layout_of(*item) == TypeId::TypeVarTuple {
+            *item = vm.unpacked_parameter(*item)?;
+            vm.heap.keep(*item);
+        }
+    }
+    Ok(vm.heap.new_tuple(&items))
 }
 
 fn alias_module(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -5,7 +5,7 @@
 # their names is first asked for: `typing_aliases.py`, `typing_protocols.py`, `typing_records.py`.
 
 import sys
-from types import FunctionType, GenericAlias
+from types import BuiltinFunctionType, FunctionType, GenericAlias
 
 __all__ = [
     "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional",
@@ -18,7 +18,7 @@ __all__ = [
     "Match", "NamedTuple", "Pattern", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
     "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_protocol_members",
     "get_type_hints", "is_protocol", "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check",
-    "no_type_check_decorator", "NoDefault", "NoReturn", "NotRequired", "overload", "override", "ParamSpecArgs",
+    "no_type_check_decorator", "NoDefault", "NoReturn", "NotRequired", "evaluate_forward_ref", "overload", "override", "ParamSpecArgs",
     "ParamSpecKwargs", "ReadOnly", "Required", "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING",
     "TypeAlias", "TypeGuard", "TypeIs", "TypeAliasType", "Unpack",
 ]
@@ -31,9 +31,9 @@ _protocol = _typed_dict_meta = None
 
 _PARTS = {
     "typing_functions": {
-        "_eval_type", "get_type_hints", "_strip_annotations", "assert_type", "reveal_type", "assert_never",
+        "_eval_type", "evaluate_forward_ref", "_deprecation_warning_for_no_type_params_passed", "get_type_hints", "_strip_annotations", "assert_type", "reveal_type", "assert_never",
         "no_type_check", "no_type_check_decorator", "_overload_dummy", "overload", "get_overloads", "clear_overloads",
-        "final", "override", "dataclass_transform", "is_typeddict", "NewType", "_allowed_types", "_overload_registry",
+        "final", "override", "dataclass_transform", "is_typeddict", "NewType", "_overload_registry",
         "_ASSERT_NEVER_REPR_MAX_LENGTH", "_Func",
     },
     "typing_protocols": {
@@ -46,7 +46,7 @@ _PARTS = {
     "typing_records": {
         "NamedTuple", "NamedTupleMeta", "TypedDict", "_TypedDictMeta", "_NamedTuple", "_TypedDict", "_Sentinel",
         "_sentinel", "_prohibited", "_special", "_namedtuple_mro_entries", "_get_typeddict_qualifiers",
-        "_make_nmtuple",
+        "_make_nmtuple", "_make_eager_annotate",
     },
     "typing_aliases": {
         "Pattern", "Match", "_DeprecatedGenericAlias", "T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co", "AnyStr", "Callable", "Tuple", "Type", "Hashable",
@@ -68,6 +68,9 @@ def __getattr__(attr):
     space = globals()
     if attr in _MODULES:
         made = space[attr] = __import__(attr)
+        return made
+    if attr == "ForwardRef":
+        made = space[attr] = _lib().ForwardRef
         return made
     if attr == "defaultdict":
         made = space[attr] = __import__("collections").defaultdict
@@ -106,11 +109,30 @@ def _caller(depth=1, default="__main__"):
 # ---- helpers ---------------------------------------------------------------------------------------------
 
 
-def _type_convert(arg, module=None, *, allow_special_forms=False):
+def _lib():
+    # `annotationlib`, once forward references come up.
+    import annotationlib
+
+    return annotationlib
+
+
+def _make_forward_ref(code, *, parent_fwdref=None, **facts):
+    # A reference that is an expression for sure. One in another reference is where that is.
+    if parent_fwdref is not None:
+        if parent_fwdref.__forward_module__ is not None:
+            facts["module"] = parent_fwdref.__forward_module__
+        if parent_fwdref.__owner__ is not None:
+            facts["owner"] = parent_fwdref.__owner__
+    made = _lib().ForwardRef(code, **facts)
+    made.__forward_code__
+    return made
+
+
+def _type_convert(arg, module=None, *, allow_special_forms=False, owner=None):
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg, module=module, is_class=allow_special_forms)
+        return _make_forward_ref(arg, module=module, is_class=allow_special_forms, owner=owner)
     return arg
 
 
@@ -119,10 +141,14 @@ def _is_generic_root(cls):
     return cls in ((Generic,) if _protocol is None else (Generic, _protocol))
 
 
-def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False, owner=None):
     # Refuses what cannot be a type for sure, and converts what stands for one.
-    arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
-    if type(arg) is type:
+    arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms, owner=owner)
+    if type(arg) is type and arg is not Generic:
+        return arg
+    lib = sys.modules.get("annotationlib")
+    if lib is not None and type(arg) is lib._Stringifier:
+        # A name that is being recorded is equal to anything.
         return arg
     if isinstance(arg, _GenericAlias):
         origin = arg.__origin__
@@ -144,12 +170,10 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
 
 
 def _type_repr(obj):
-    if isinstance(obj, type):
+    if isinstance(obj, (type, FunctionType, BuiltinFunctionType)):
         return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
     if obj is ...:
         return "..."
-    if isinstance(obj, FunctionType):
-        return obj.__name__
     if isinstance(obj, tuple):
         return f"[{', '.join([_type_repr(item) for item in obj])}]"
     return repr(obj)
@@ -434,8 +458,12 @@ def Literal(self, *parameters):
     try:
         flat = [value for value, _ in dict.fromkeys(_value_and_type_iter(flat))]
     except TypeError:
-        # Values without a hash stay as they are.
-        pass
+        # Values without a hash are compared one by one.
+        seen = []
+        for each in _value_and_type_iter(flat):
+            if each not in seen:
+                seen.append(each)
+        flat = [value for value, _ in seen]
     return _LiteralGenericAlias(self, tuple(flat))
 
 
@@ -469,85 +497,6 @@ def Annotated(self, *params):
 def Unpack(self, parameters):
     """The items of a tuple type, or of a `TypeVarTuple`."""
     return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
-
-
-# ---- forward references ----------------------------------------------------------------------------------
-
-
-class ForwardRef(_Final, _root=True):
-    """A type that is written as a str, to be evaluated later."""
-
-    __slots__ = (
-        "__forward_arg__", "__forward_code__", "__forward_evaluated__", "__forward_value__",
-        "__forward_is_argument__", "__forward_is_class__", "__forward_module__",
-    )
-
-    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        try:
-            # A star needs something around it.
-            code = compile(f"({arg},)[0]" if arg.startswith("*") else arg, "<string>", "eval")
-        except SyntaxError:
-            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
-
-    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard):
-        arg = self.__forward_arg__
-        if arg in recursive_guard:
-            return self
-        if self.__forward_evaluated__ and localns is globalns:
-            return self.__forward_value__
-        if globalns is None:
-            globalns = {} if localns is None else localns
-        if localns is None:
-            localns = globalns
-        if self.__forward_module__ is not None:
-            globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
-        if type_params:
-            globalns, localns = dict(globalns), dict(localns)
-            for parameter in type_params:
-                name = parameter.__name__
-                if not self.__forward_is_class__ or name not in globalns:
-                    globalns[name] = parameter
-                    localns.pop(name, None)
-        value = _type_check(
-            eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
-            is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__,
-        )
-        self.__forward_value__ = _eval_type(
-            value, globalns, localns, type_params, recursive_guard=recursive_guard | {arg}
-        )
-        self.__forward_evaluated__ = True
-        return self.__forward_value__
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        if self.__forward_arg__ != other.__forward_arg__:
-            return False
-        if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return self.__forward_value__ == other.__forward_value__
-        return self.__forward_module__ == other.__forward_module__
-
-    def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __repr__(self):
-        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
-        return f"ForwardRef({self.__forward_arg__!r}{module})"
 
 
 # ---- looking at types ------------------------------------------------------------------------------------

@@ -34,6 +34,10 @@ traced! {
         pub(crate) module: Value,
         /// A dict, once it was asked for.
         pub(crate) annotations: Value,
+        /// `__annotate__`; the code of it until it is asked for.
+        pub(crate) annotate: Value,
+        /// The cells of that code's free variables.
+        pub(crate) annotate_cells: SmallVec<[CellKey; 3]>,
         /// `__dict__`, once something was stored.
         pub(crate) dict: Value,
         pub(crate) type_params: Value,

@@ -51,8 +51,20 @@ impl Vm {
         let (code, globals) = (original.code, original.globals);
         let (defaults, kwdefaults) = (original.defaults, original.kwdefaults);
         let mut extras = original.extras.clone();
-        let captured = original.closure.iter().enumerate();
-        let closure = captured.map(|(index, cell)| cells(index, *cell)).collect();
+        let captured = original.closure.clone();
+        let closure: SmallVec<[CellKey; 3]> = captured
+            .iter()
+            .enumerate()
+            .map(|(index, cell)| cells(index, *cell))
+            .collect();
+        if let Some(extras) = &mut extras {
+            // Annotations that nobody has looked at go with the variables.
+            for cell in &mut extras.annotate_cells {
+                if let Some(index) = captured.iter().position(|of| of == cell) {
+                    *cell = closure[index];
+                }
+            }
+        }
         let copy = self.make_function(code, globals, closure);
         if let Some(extras) = &mut extras {
             extras.closure_tuple = Value::UNBOUND;
@@ -68,9 +80,13 @@ impl Vm {
         Ok(Some(copy))
     }
 
-    /// `MakeClosure`: captures the cells that the child lists from the frame at `top`.
+    /// The code of a child, and the cells that the child lists, from the frame at `top`.
     #[inline]
-    pub(in crate::vm) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
+    pub(in crate::vm) fn captured(
+        &mut self,
+        top: usize,
+        child: ChildIdx,
+    ) -> Outcome<(CodeKey, SmallVec<[CellKey; 3]>)> {
         let frame = &self.frames[top];
         let linked = &self.heap.codes[frame.code].object;
         let Some((child_code, captures)) = linked
@@ -92,13 +108,21 @@ impl Vm {
                 None => return Err(self.bad_operand()),
             }
         }
+        Ok((child_code, closure))
+    }
+
+    /// `MakeClosure`: a function with captured cells.
+    #[inline]
+    pub(in crate::vm) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
+        let (code, closure) = self.captured(top, child)?;
+        let frame = &self.frames[top];
         let (globals, maker) = (frame.globals, frame.function);
         let function = crate::heap::alloc_in(
             &mut self.heap.functions,
             &mut self.heap.accounting,
             self.heap.fresh,
             Function {
-                code: child_code,
+                code,
                 closure,
                 globals,
                 defaults: Value::NONE,
@@ -229,7 +253,6 @@ impl Vm {
         match attr {
             FunctionAttr::Defaults => function.defaults = value,
             FunctionAttr::KwDefaults => function.kwdefaults = value,
-            FunctionAttr::Annotations => function.extras_mut().annotations = value,
             FunctionAttr::TypeParams => function.extras_mut().type_params = value,
         }
         Ok(())

@@ -177,7 +177,8 @@ impl Vm {
         let dict = self.dict_copy(namespace)?;
         self.heap.keep(dict.into());
         let qualname = self.take_qualname(dict, name)?;
-        let cell = self.take_class_cell(dict)?;
+        let cell = self.take_cell(dict, "__classcell__")?;
+        let namespace_cell = self.take_cell(dict, "__classdictcell__")?;
         let object = Class {
             name: self.heap.payload(name),
             qualname,
@@ -201,6 +202,10 @@ impl Vm {
         self.complete_namespace(key, dict);
         if let Some(cell) = cell {
             self.heap[cell].contents = key.into();
+        }
+        if let Some(cell) = namespace_cell {
+            // Annotations see what becomes of the class.
+            self.heap[cell].contents = dict.into();
         }
         let mro = self.compute_mro(key)?;
         // A chain of n classes has orders of n squared length together.
@@ -230,17 +235,16 @@ impl Vm {
         }
     }
 
-    fn take_class_cell(&mut self, dict: DictKey) -> Outcome<Option<CellKey>> {
-        let key = self.heap.intern("__classcell__");
+    /// Takes a cell out of the namespace that the body has left there for the class.
+    fn take_cell(&mut self, dict: DictKey, name: &str) -> Outcome<Option<CellKey>> {
+        let key = self.heap.intern(name);
         match self.heap.dict_remove_str(dict, key) {
             None => Ok(None),
             Some(cell) if cell.as_cell().is_some() => Ok(self.heap.keep(cell).as_cell()),
             Some(other) => {
                 let class = self.type_of(other);
                 let class = self.repr(class)?;
-                Err(self.type_error(format!(
-                    "__classcell__ must be a nonlocal cell, not {class}"
-                )))
+                Err(self.type_error(format!("{name} must be a nonlocal cell, not {class}")))
             }
         }
     }

@@ -84,7 +84,10 @@ impl Vm {
             let repeated = values.last() == Some(&value);
             if !repeated
                 && self.heap.dict_get_str(dict, value).is_some()
-                && !matches!(name.as_str(), "__qualname__" | "__classcell__")
+                && !matches!(
+                    name.as_str(),
+                    "__qualname__" | "__classcell__" | "__classdictcell__"
+                )
             {
                 return Err(self.value_error(format!(
                     "'{name}' in __slots__ conflicts with class variable"

@@ -347,6 +347,10 @@ impl Vm {
                     let (function, value) = (regs[func], regs[src]);
                     run!(self.set_function_attr(function, attr, value));
                 }
+                Instr::SetAnnotate { func, child } => {
+                    let function = regs[func];
+                    run!(self.set_annotate(top, function, child));
+                }
 
                 // ---- arithmetic and comparison
                 Instr::Add { dst, a, b, inplace } => {

@@ -221,6 +221,8 @@ impl Vm {
             Intrinsic::StopIterationError => Ok(a),
             Intrinsic::PrepReraiseStar => self.prep_reraise_star(a, b),
             Intrinsic::AsyncGenWrap => self.wrap_async_value(a),
+            Intrinsic::CheckFormat => self.check_format(a),
+            Intrinsic::NoteAnnotation => self.note_annotation(a, b),
         }
     }
 }

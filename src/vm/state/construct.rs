@@ -94,14 +94,12 @@ impl Vm {
             warnings: Warnings::new(config.warning_options),
         };
         let main = vm.heap.intern("__main__");
-        let annotations = vm.heap.new_dict();
         for (name, value) in [
             ("__name__", main),
             ("__doc__", Value::NONE),
             ("__package__", Value::NONE),
             ("__loader__", Value::NONE),
             ("__spec__", Value::NONE),
-            ("__annotations__", annotations.into()),
         ] {
             vm.define(globals, name, value);
         }

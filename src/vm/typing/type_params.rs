@@ -4,7 +4,7 @@
 //! Bounds, constraints, defaults and the values of aliases are functions that run on first use.
 
 use crate::heap::Heap;
-use crate::object::Rare;
+use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
 use crate::vm::typing::generic_alias::alias_parts;
 use crate::vm::{Fault, Outcome, Vm};
@@ -40,6 +40,19 @@ impl Vm {
             self.heap.new_tuple(&[])
         };
         let bound = if bound.is_bound() { bound } else { Value::NONE };
+        let functions = LazyParts {
+            bound: if lazy & BOUND != 0 {
+                bound
+            } else {
+                Value::UNBOUND
+            },
+            constraints: if lazy & CONSTRAINTS != 0 {
+                constraints
+            } else {
+                Value::UNBOUND
+            },
+            default: Value::UNBOUND,
+        };
         Ok(self.heap.new_object(Rare::TypeParam {
             ty: TypeId::TypeVar,
             name,
@@ -48,6 +61,7 @@ impl Vm {
             default: Value::UNBOUND,
             evaluated: (BOUND | CONSTRAINTS | DEFAULT) & !lazy,
             variance: INFERRED,
+            lazy: (lazy != 0).then(|| Box::new(functions)),
             dict: Value::UNBOUND,
         }))
     }
@@ -80,11 +94,15 @@ impl Vm {
     ) -> Outcome {
         if let Some(key) = param.as_rare()
             && let Rare::TypeParam {
-                default, evaluated, ..
+                default,
+                evaluated,
+                lazy,
+                ..
             } = &mut self.heap[key]
         {
             *default = function;
             *evaluated &= !DEFAULT;
+            lazy.get_or_insert_with(Box::default).default = function;
         }
         Ok(param)
     }
@@ -150,6 +168,7 @@ impl Vm {
             params,
             value: compute,
             evaluated: false,
+            lazy: compute,
             module,
         }))
     }
@@ -201,6 +220,41 @@ impl Vm {
             *evaluated |= part;
         }
         Ok(found)
+    }
+
+    /// The function that evaluates one of the parts of a type parameter; None if there is no such part.
+    pub(crate) fn type_param_evaluator(&mut self, key: RareKey, part: u8) -> Value {
+        let Rare::TypeParam {
+            bound,
+            constraints,
+            default,
+            lazy,
+            ..
+        } = &self.heap[key]
+        else {
+            return Value::NONE;
+        };
+        let pick = |bound: Value, constraints: Value, default: Value| match part {
+            BOUND => bound,
+            CONSTRAINTS => constraints,
+            _ => default,
+        };
+        let value = pick(*bound, *constraints, *default);
+        let function = lazy.as_ref().map_or(Value::UNBOUND, |lazy| {
+            pick(lazy.bound, lazy.constraints, lazy.default)
+        });
+        if function.is_bound() {
+            return function;
+        }
+        let is_missing = match part {
+            BOUND => value.is_none(),
+            CONSTRAINTS => self.heap.tuple_items(value).is_empty(),
+            _ => value.is_unbound(),
+        };
+        if is_missing {
+            return Value::NONE;
+        }
+        self.heap.new_object(Rare::ConstEvaluator { value })
     }
 
     /// `__value__` of a type alias.
@@ -338,6 +392,7 @@ pub(crate) fn new_plain_parameter(heap: &mut Heap, ty: TypeId, name: Value, vari
         default: Value::UNBOUND,
         evaluated: BOUND | CONSTRAINTS | DEFAULT,
         variance,
+        lazy: None,
         dict: Value::UNBOUND,
     })
 }

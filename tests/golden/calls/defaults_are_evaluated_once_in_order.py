@@ -17,8 +17,7 @@ def deco(label):
 def function(a: note("annotation") = note("a"), *, k=note("k")) -> note("returns"):
     pass
 
-print(log)
-# expect: ['make outer', 'make inner', 'a', 'k', 'annotation', 'returns', 'apply inner', 'apply outer']
+print(log)  # expect: ['make outer', 'make inner', 'a', 'k', 'apply inner', 'apply outer']
 
 def collect(item, into=[]):
     into.append(item)

@@ -5,4 +5,4 @@ def n(x): log.append(x); return lambda f: f
 @n("d1")
 @n("d2")
 def f(a=n("a"), *, k=n("k")) -> n("ann"): pass
-print(log)  # expect: ['d1', 'd2', 'a', 'k', 'ann']
+print(log)  # expect: ['d1', 'd2', 'a', 'k']

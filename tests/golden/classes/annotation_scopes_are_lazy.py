@@ -46,7 +46,7 @@ for source in ("class A[T: (yield)]: pass", "def f[T: await x](): pass", "type X
         # expect: class A[*T: int]: pass -> cannot use bound with TypeVarTuple
         # expect: class A[T = int, U]: pass -> non-default type parameter 'U' follows default type parameter
         # expect: type X[T] = [(y := 1) for _ in 'a'] -> assignment expression within a comprehension cannot be used in a type alias
-        # expect: def f[T](x: (y := 1)): pass -> named expression cannot be used within the definition of a generic
+        # expect: def f[T](x: (y := 1)): pass -> named expression cannot be used within an annotation
         # expect: type 1 = 2 -> invalid syntax
         # expect: class A[**P: int]: pass -> cannot use bound with ParamSpec
         # expect: def f[T]()[int]: pass -> expected ':'

@@ -14,4 +14,4 @@ def outer():
     return inner(), names, Child.__mro__[1].__name__, inner.__annotations__
 
 print(outer())  # expect: ((1, 2, 100), ['inner'], 'dict', {'return': <class 'int'>})
-print(outer.__code__.co_cellvars)  # expect: ('names',)
+print(outer.__code__.co_cellvars)  # expect: ('base', 'names')

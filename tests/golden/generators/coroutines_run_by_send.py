@@ -16,5 +16,7 @@ try:
     made.send(None)
 except RuntimeError as error:
     print(error)  # expect: cannot reuse already awaited coroutine
-compile("def f(): return [n async for n in x]", "script", "exec")
-# expect error: SyntaxError: asynchronous comprehension outside of an asynchronous function
+try:
+    compile("def f(): return [n async for n in x]", "script", "exec")
+except SyntaxError as error:
+    print(error.msg)  # expect: asynchronous comprehension outside of an asynchronous function

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field, make_dataclass
 
 Point = make_dataclass("Point", ["x", ("y", int), ("z", int, field(default=5))], namespace={"sum": lambda self: self.y + self.z})
 print(Point(1, 2), Point(1, 2).sum(), Point.__annotations__, Point.__module__)
-# expect: Point(x=1, y=2, z=5) 7 {'x': 'typing.Any', 'y': <class 'int'>, 'z': <class 'int'>} __main__
+# expect: Point(x=1, y=2, z=5) 7 {'x': typing.Any, 'y': <class 'int'>, 'z': <class 'int'>} __main__
 for wrong in (["a", "a"], ["1x"], ["class"], [("a", int, 1, 2)]):
     try:
         make_dataclass("Wrong", wrong)

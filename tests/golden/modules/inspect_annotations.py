@@ -33,4 +33,4 @@ for annotation in (int, Node, list[int], int | None, "text", None, ...):
 try:
     inspect.get_annotations(3)
 except TypeError as e:
-    print(e)  # expect: 3 is not a module, class, or callable.
+    print(e)  # expect: 3 does not have annotations

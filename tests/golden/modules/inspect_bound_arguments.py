@@ -27,7 +27,7 @@ for args, kwargs in [((), {}), ((1,), {"d": 1}), ((1, 2), {}), ((1, 2), {"b": 3,
     # expect: missing a required argument: 'd'
     # expect: multiple values for argument 'b'
 print(bind(lambda a: 0, 1, 2), bind(lambda a: 0, b=1), bind(lambda a, /: 0, a=1), bind(lambda *, k: 0))
-# expect: too many positional arguments missing a required argument: 'a' got some positional-only arguments passed as keyword arguments: 'a' missing a required keyword-only argument: 'k'
+# expect: too many positional arguments missing a required argument: 'a' missing a required positional-only argument: 'a' missing a required keyword-only argument: 'k'
 partial = inspect.signature(f).bind_partial(1, e=2)
 print(partial, partial.args, partial.kwargs, partial == inspect.signature(f).bind_partial(1, e=2))
 # expect: <BoundArguments (a=1, e=2)> (1,) {'e': 2} True

@@ -1,4 +1,7 @@
 import symtable
+import warnings
+
+warnings.simplefilter("ignore", DeprecationWarning)  # of get_methods
 
 SOURCE = """
 class Box[T]:
@@ -25,11 +28,13 @@ show(symtable.symtable(SOURCE, "box.py", "exec"))
 # expect:      class Box ['.type_params', '_Box__secret', '__type_params__', 'get', 'items', 'put', 'range', 'twice']
 # expect:      ('put', 'get')
 # expect:        type parameters put ['.defaults', 'U', '__class__', '__classdict__']
+# expect:          annotation __annotate__ ['.format', 'U', '__classdict__']
 # expect:          function put ['__class__', 'item', 'self']
+# expect:        annotation __annotate__ ['.format', '__classdict__']
 # expect:        function get ['self']
 # expect:        function lambda ['self']
 # expect:        function genexpr ['.0', 'i']
 # expect:    type parameters Pair ['K']
-# expect:      type variable K ['int']
-# expect:      type variable K ['bool']
-# expect:      type alias Pair ['K', 'tuple']
+# expect:      type variable K ['.format', 'int']
+# expect:      type variable K ['.format', 'bool']
+# expect:      type alias Pair ['.format', 'K', 'tuple']

@@ -15,7 +15,7 @@ def outer(a, *rest, key=limit):
 
 table = symtable.symtable(SOURCE, "scopes.py", "exec")
 outer = table.lookup("outer").get_namespace()
-inner, = outer.get_children()
+_, inner = outer.get_children()
 print(table, outer, inner.get_type(), outer.get_lineno())
 # expect: <SymbolTable for module scopes.py> <Function SymbolTable for outer in scopes.py> function 4
 print(outer.get_parameters(), sorted(outer.get_locals()), sorted(outer.get_globals()))

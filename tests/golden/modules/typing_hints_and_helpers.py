@@ -34,7 +34,7 @@ print(get_type_hints(late, {"Missing": int}), ForwardRef("a.b"), ForwardRef("x")
 # expect: {'x': <class 'int'>} ForwardRef('a.b') True
 for source in ("a b", ""):
     try:
-        ForwardRef(source)
+        ForwardRef(source).__forward_code__
     except SyntaxError as error:
         print(error)
         # expect: Forward reference must be an expression -- got 'a b'

@@ -62,8 +62,7 @@ for kind in (TypeVar, ParamSpec, TypeVarTuple):
     # expect: False typing.NoDefault __main__
     # expect: True <class 'int'>
 P = ParamSpec("P")
-print(P.__bound__, ParamSpec("P", bound=int).__bound__, TypeVar("T").__bound__)
-# expect: <class 'NoneType'> <class 'int'> None
+print(P.__bound__, ParamSpec("P", bound=int).__bound__, TypeVar("T").__bound__)  # expect: None <class 'int'> None
 print(copy.copy(P.args) == P.args, copy.deepcopy(P.kwargs) == P.kwargs, P.args == P.kwargs)  # expect: True True False
 t(lambda: hash(P.args))  # expect: TypeError unhashable type: 'typing.ParamSpecArgs'
 t(lambda: P.args.__mro_entries__(()))  # expect: TypeError Cannot subclass an instance of ParamSpecArgs
@@ -110,7 +109,7 @@ for made in (typing.List[int], typing.Callable[[int], str], typing.Annotated[int
     # expect: <built-in function getitem> True
     # expect: <built-in function getitem> True
 t(lambda: iter(int | str))  # expect: TypeError 'typing.Union' object is not iterable
-t(lambda: [*generic()])  # expect: TypeError Value after * must be an iterable, not typing.TypeAliasType
+t(lambda: [*generic()])  # expect: [typing.Unpack[Alias]]
 T = TypeVar("T")
 P2 = ParamSpec("P2")
 

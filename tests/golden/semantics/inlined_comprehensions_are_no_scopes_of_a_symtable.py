@@ -2,7 +2,7 @@ import symtable
 
 
 def children(source):
-    table = symtable.symtable(source, "s", "exec").get_children()[0]
+    table = symtable.symtable(source, "s", "exec").get_children()[-1]
     return [(child.get_name(), child.get_type()) for child in table.get_children()]
 
 

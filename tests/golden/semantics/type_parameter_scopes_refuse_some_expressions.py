@@ -25,7 +25,7 @@ for source in sources:
         # expect: yield expression cannot be used within a type alias
         # expect: named expression cannot be used within a type alias
         # expect: named expression cannot be used within the definition of a generic
-        # expect: named expression cannot be used within the definition of a generic
+        # expect: named expression cannot be used within an annotation
         # expect: duplicate type parameter 'T'
         # expect: non-default type parameter 'U' follows default type parameter
         # expect: await expression cannot be used within a type alias

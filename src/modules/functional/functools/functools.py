@@ -8,7 +8,7 @@ __all__ = [
 
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
 
 
@@ -420,19 +420,22 @@ def singledispatch(func):
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            if not getattr(cls, "__annotations__", {}):
+            if getattr(cls, "__annotate__", None) is None:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
                     "Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
+            from annotationlib import Format, ForwardRef
             from typing import get_type_hints
 
             func = cls
-            name, cls = next(iter(get_type_hints(func).items()))
+            name, cls = next(iter(get_type_hints(func, format=Format.FORWARDREF).items()))
             kinds = classes(cls)
             if not kinds:
                 if _members_of_union(cls):
                     raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                if isinstance(cls, ForwardRef):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is an unresolved forward reference.")
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for kind in kinds:
             registry[kind] = func

@@ -4,6 +4,7 @@
 import builtins
 import sys
 import types
+from annotationlib import Format, ForwardRef, get_annotations
 from collections import namedtuple
 
 # What `co_flags` is made of.
@@ -484,56 +485,12 @@ def _inherited_doc(obj):
 # Annotations
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    """The annotations of a class, module or callable as a new dict; with `eval_str` texts are evaluated."""
-    own_globals = own_locals = wrapped = None
-    if isinstance(obj, type):
-        found = obj.__dict__.get("__annotations__", None)
-        if isinstance(found, types.GetSetDescriptorType):
-            found = None
-        module = sys.modules.get(obj.__module__) if getattr(obj, "__module__", None) else None
-        own_globals = getattr(module, "__dict__", None)
-        own_locals = dict(vars(obj))
-        wrapped = obj
-    elif isinstance(obj, types.ModuleType):
-        found = getattr(obj, "__annotations__", None)
-        own_globals = obj.__dict__
-    elif callable(obj):
-        found = getattr(obj, "__annotations__", None)
-        own_globals = getattr(obj, "__globals__", None)
-        wrapped = obj
-    else:
-        raise TypeError(f"{obj!r} is not a module, class, or callable.")
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
-    if not eval_str:
-        return dict(found)
-    if wrapped is not None:
-        partial = _partial_types()[0]
-        while True:
-            if hasattr(wrapped, "__wrapped__"):
-                wrapped = wrapped.__wrapped__
-            elif isinstance(wrapped, partial):
-                wrapped = wrapped.func
-            else:
-                break
-        own_globals = getattr(wrapped, "__globals__", own_globals)
-    if globals is None:
-        globals = own_globals
-    if locals is None:
-        locals = own_locals
-    params = getattr(obj, "__type_params__", ())
-    if params:
-        locals = {param.__name__: param for param in params} | (locals or {})
-    return {
-        name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in found.items()
-    }
-
-
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
     """An annotation as a signature shows it."""
+    if not quote_annotation_strings and isinstance(annotation, str):
+        return annotation
+    if isinstance(annotation, ForwardRef):
+        return annotation.__forward_arg__
     if getattr(annotation, "__module__", None) == "typing":
         first, *parts = repr(annotation).split("typing.")
         for part in parts:

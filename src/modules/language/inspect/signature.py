@@ -57,6 +57,9 @@ class Parameter:
             raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not a {type(name).__name__}")
+        if name == ".format":
+            # The parameter of the functions that evaluate type aliases and parts of type parameters.
+            name = "format"
         if name[0] == "." and name[1:].isdigit():
             # The iterable that a comprehension is called with.
             if kind != _POSITIONAL_OR_KEYWORD:
@@ -107,6 +110,9 @@ class Parameter:
     __replace__ = replace
 
     def __str__(self):
+        return self._format()
+
+    def _format(self, quote_annotation_strings=True):
         text = self._name
         if self._kind is _VAR_POSITIONAL:
             text = "*" + text
@@ -114,7 +120,7 @@ class Parameter:
             text = "**" + text
         annotated = self._annotation is not _empty
         if annotated:
-            text += f": {formatannotation(self._annotation)}"
+            text += f": {formatannotation(self._annotation, quote_annotation_strings=quote_annotation_strings)}"
         if self._default is not _empty:
             text += f" = {self._default!r}" if annotated else f"={self._default!r}"
         return text
@@ -264,9 +270,14 @@ class Signature:
         self._return_annotation = return_annotation
 
     @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    def from_callable(
+        cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=Format.VALUE,
+    ):
         """The signature of a callable."""
-        options = _Options(cls, follow_wrapped, True, dict(globals=globals, locals=locals, eval_str=eval_str))
+        options = _Options(
+            cls, follow_wrapped, True,
+            dict(globals=globals, locals=locals, eval_str=eval_str, format=annotation_format),
+        )
         return _of_callable(obj, options)
 
     @property
@@ -326,6 +337,8 @@ class Signature:
                     break
                 given = param.name in kwargs
                 if given and param.kind == _POSITIONAL_ONLY:
+                    if param.default is _empty:
+                        raise TypeError(f"missing a required positional-only argument: {param.name!r}")
                     misplaced.append(param.name)
                 elif given or partial or param.kind == _VAR_KEYWORD or param.default is not _empty:
                     waiting.append(param)
@@ -374,8 +387,10 @@ class Signature:
     def __str__(self):
         return self.format()
 
-    def format(self, *, max_width=None):
-        """The signature as text; one parameter a line if it gets wider than `max_width`."""
+    def format(self, *, max_width=None, quote_annotation_strings=True):
+        """The signature as text; one parameter a line if it gets wider than `max_width`.
+
+        Annotations that are strs stand in quotation marks, unless quote_annotation_strings is false."""
         pieces = []
         slash_after = star_before = None
         for param in self.parameters.values():
@@ -386,21 +401,25 @@ class Signature:
                 pieces.append("*")
             elif param.kind == _VAR_POSITIONAL:
                 star_before = len(pieces)
-            pieces.append(str(param))
+            pieces.append(param._format(quote_annotation_strings))
         if slash_after is not None:
             pieces.insert(slash_after + 1, "/")
         text = f"({', '.join(pieces)})"
         if max_width is not None and len(text) > max_width:
             text = "(\n    " + ",\n    ".join(pieces) + "\n)"
         if self.return_annotation is not _empty:
-            text += f" -> {formatannotation(self.return_annotation)}"
+            shown = formatannotation(self.return_annotation, quote_annotation_strings=quote_annotation_strings)
+            text += f" -> {shown}"
         return text
 
 
-def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+def signature(
+    obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=Format.VALUE,
+):
     """The signature of a callable."""
     return Signature.from_callable(
-        obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str
+        obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
+        annotation_format=annotation_format,
     )
 
 
@@ -502,7 +521,6 @@ def _is_like_function(obj):
         and isinstance(getattr(obj, "__name__", None), str)
         and (defaults is None or isinstance(defaults, tuple))
         and (kwdefaults is None or isinstance(kwdefaults, dict))
-        and isinstance(getattr(obj, "__annotations__", None), (dict, types.NoneType))
     )
 
 

@@ -84,6 +84,7 @@ fn type_number(kind: crate::symtable::BlockKind) -> i64 {
     match kind {
         BlockKind::Class => 1,
         BlockKind::Module => 2,
+        BlockKind::Annotation => 3,
         BlockKind::TypeAlias => 4,
         BlockKind::TypeParameters => 5,
         BlockKind::TypeVariable => 6,

@@ -10,8 +10,12 @@ DEF_LOCAL = 2
 DEF_PARAM = 4
 DEF_NONLOCAL = 8
 USE = 16
+DEF_FREE_CLASS = 64
 DEF_IMPORT = 128
 DEF_ANNOT = 256
+DEF_COMP_ITER = 512
+DEF_TYPE_PARAM = 1024
+DEF_COMP_CELL = 2048
 DEF_BOUND = 1158
 
 # What a name means, in the bits above them.
@@ -21,7 +25,9 @@ LOCAL, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, FREE, CELL = range(1, 6)
 
 _FLAGS = [
     ("USE", USE), ("DEF_GLOBAL", DEF_GLOBAL), ("DEF_NONLOCAL", DEF_NONLOCAL), ("DEF_LOCAL", DEF_LOCAL),
-    ("DEF_PARAM", DEF_PARAM), ("DEF_IMPORT", DEF_IMPORT), ("DEF_BOUND", DEF_BOUND), ("DEF_ANNOT", DEF_ANNOT),
+    ("DEF_PARAM", DEF_PARAM), ("DEF_TYPE_PARAM", DEF_TYPE_PARAM), ("DEF_FREE_CLASS", DEF_FREE_CLASS),
+    ("DEF_IMPORT", DEF_IMPORT), ("DEF_BOUND", DEF_BOUND), ("DEF_ANNOT", DEF_ANNOT), ("DEF_COMP_ITER", DEF_COMP_ITER),
+    ("DEF_COMP_CELL", DEF_COMP_CELL),
 ]
 _SCOPES = {FREE: "FREE", LOCAL: "LOCAL", GLOBAL_IMPLICIT: "GLOBAL_IMPLICIT", GLOBAL_EXPLICIT: "GLOBAL_EXPLICIT", CELL: "CELL"}
 
@@ -166,6 +172,13 @@ class Class(SymbolTable):
 
     def get_methods(self):
         """The names of the functions that the class body defines."""
+        import warnings
+
+        kind = type(self)
+        warnings.warn(
+            f"{kind.__module__}.{kind.__qualname__}.get_methods() is deprecated and will be removed in Python 3.16.",
+            DeprecationWarning, stacklevel=2,
+        )
         found = {}
         for child in self._table.children:
             name = child.name
@@ -219,6 +232,10 @@ class Symbol:
         """Whether it is a parameter."""
         return self._has(DEF_PARAM)
 
+    def is_type_parameter(self):
+        """Whether it is a type parameter."""
+        return self._has(DEF_TYPE_PARAM)
+
     def is_global(self):
         """Whether it is looked up among the globals, or bound by the module."""
         return self.__scope in (GLOBAL_IMPLICIT, GLOBAL_EXPLICIT) or self.__module_scope and self._has(DEF_BOUND)
@@ -243,6 +260,10 @@ class Symbol:
         """Whether an enclosing function binds it."""
         return self.__scope == FREE
 
+    def is_free_class(self):
+        """Whether a class binds it and a method uses the variable of the same name of a function around the class."""
+        return self._has(DEF_FREE_CLASS)
+
     def is_imported(self):
         """Whether an `import` binds it."""
         return self._has(DEF_IMPORT)
@@ -250,6 +271,14 @@ class Symbol:
     def is_assigned(self):
         """Whether the scope assigns to it."""
         return self._has(DEF_LOCAL)
+
+    def is_comp_iter(self):
+        """Whether a `for` clause of a comprehension binds it."""
+        return self._has(DEF_COMP_ITER)
+
+    def is_comp_cell(self):
+        """Whether it is a cell of a comprehension that is a part of the scope."""
+        return self._has(DEF_COMP_CELL)
 
     def is_namespace(self):
         """Whether a function or a class of that name is defined in the scope."""
