@@ -142,6 +142,7 @@ fn blocks_form_a_tree() {
         kinds,
         [
             BlockKind::Module,
+            BlockKind::Annotation,
             BlockKind::Function,
             BlockKind::Class,
             BlockKind::Lambda,
