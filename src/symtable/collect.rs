@@ -277,9 +277,13 @@ impl Collector<'_> {
         self.source.line(range.start().into())
     }
 
-    /// The line of the `def` or `class` of a statement: the one after its decorators.
-    pub(super) fn definition_line(&self, range: TextRange, decorators: &[ast::Decorator]) -> u32 {
-        self.line(definition_range(self.source, range, decorators))
+    /// Where the `def` or `class` of a statement is: after its decorators.
+    pub(super) fn definition_range(
+        &self,
+        range: TextRange,
+        decorators: &[ast::Decorator],
+    ) -> TextRange {
+        definition_range(self.source, range, decorators)
     }
 
     /// From here on, only the type parameters that follow are mangled in the innermost block.

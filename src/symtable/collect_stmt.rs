@@ -89,10 +89,11 @@ impl Collector<'_> {
     fn visit_function(&mut self, def: &ast::StmtFunctionDef) -> Visited {
         let name = def.name.as_str();
         let parameters = &*def.parameters;
-        self.add(name, SymbolFlags::ASSIGNED, def.range)?;
+        let place = self.definition_range(def.range, &def.decorator_list);
+        let line = self.line(place);
+        self.add(name, SymbolFlags::ASSIGNED, place)?;
         self.visit_defaults(parameters)?;
         self.visit_decorators(&def.decorator_list)?;
-        let line = self.definition_line(def.range, &def.decorator_list);
         if let Some(type_params) = &def.type_params {
             let generic = Generic {
                 is_class: false,
@@ -116,9 +117,10 @@ impl Collector<'_> {
 
     fn visit_class(&mut self, class: &ast::StmtClassDef) -> Visited {
         let name = class.name.as_str();
-        self.add(name, SymbolFlags::ASSIGNED, class.range)?;
+        let place = self.definition_range(class.range, &class.decorator_list);
+        let line = self.line(place);
+        self.add(name, SymbolFlags::ASSIGNED, place)?;
         self.visit_decorators(&class.decorator_list)?;
-        let line = self.definition_line(class.range, &class.decorator_list);
         let outside = self.private.clone();
         if let Some(type_params) = &class.type_params {
             let generic = Generic {

@@ -104,7 +104,7 @@ impl Resolution {
 
     /// All code objects of the program, sorted.
     pub(crate) fn code_objects(&self) -> Vec<CodeFacts> {
-        let owned = |names: Vec<Name>| names.into_iter().map(str::to_owned).collect();
+        let owned = |names: Vec<Name>| names.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let mut facts: Vec<CodeFacts> = (0..self.blocks.len())
             .filter(|&id| {
                 self.blocks[id]
@@ -113,12 +113,26 @@ impl Resolution {
             })
             .map(|id| CodeFacts {
                 qualname: self.block(id).qualname.clone(),
-                cellvars: owned(self.cellvars(id)),
+                cellvars: owned(self.cellvars(id))
+                    .into_iter()
+                    .chain(
+                        self.shows_its_namespace(id)
+                            .then(|| "__classdict__".to_owned()),
+                    )
+                    .collect(),
                 freevars: owned(self.freevars(id)),
             })
             .collect();
         facts.sort();
         facts
+    }
+
+    /// Whether a class gives its namespace to the annotations of a function in it, which have a scope even where there
+    /// are none.
+    fn shows_its_namespace(&self, id: BlockId) -> bool {
+        let is_method =
+            |names: &Names| names.kind == BlockKind::Function && names.parent == Some(id);
+        self.block(id).kind == BlockKind::Class && self.blocks.iter().flatten().any(is_method)
     }
 
     /// Whether CPython's inlining of a comprehension shows through: its variable has the name of another variable that
