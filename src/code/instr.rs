@@ -247,10 +247,14 @@ instructions! {
     AddInt { dst: out Reg, a: in Reg, imm: i16, inplace: bool }
     /// `R[dst] := R[a] op R[b]`
     Binary { dst: out Reg, a: in Reg, b: in Reg, op: BinaryOp, inplace: bool }
+    /// `R[dst] := R[a] op imm`
+    BinaryInt { dst: out Reg, a: in Reg, op: BinaryOp, imm: i16, inplace: bool }
     /// `R[dst] := op R[src]`
     Unary { dst: out Reg, src: in Reg, op: UnaryOp }
     /// `R[dst] := R[a] op R[b]`
     Compare { dst: out Reg, a: in Reg, b: in Reg, op: CompareOp }
+    /// `R[dst] := R[a] op imm`
+    CompareInt { dst: out Reg, a: in Reg, op: CompareOp, imm: i16 }
     /// `R[dst] := R[a] is R[b]` (`is not` if `negate`)
     Is { dst: out Reg, a: in Reg, b: in Reg, negate: bool }
     /// `R[dst] := R[item] in R[container]` (`not in` if `negate`)
@@ -270,6 +274,10 @@ instructions! {
     JumpIfCompare { a: in Reg, b: in Reg, op: CompareOp, target: forward Target }
     /// If `R[a] op R[b]` is false: `pc := target`
     JumpUnlessCompare { a: in Reg, b: in Reg, op: CompareOp, target: forward Target }
+    /// If `R[a] op imm` is true: `pc := target`
+    JumpIfCompareInt { a: in Reg, op: CompareOp, imm: i8, target: forward Target }
+    /// If `R[a] op imm` is false: `pc := target`
+    JumpUnlessCompareInt { a: in Reg, op: CompareOp, imm: i8, target: forward Target }
     /// If `R[value]` is None: `pc := target`
     JumpIfNone { value: in Reg, target: forward Target }
     /// If `R[value]` is not None: `pc := target`
@@ -289,10 +297,12 @@ instructions! {
     BuildMap { dst: out Reg, base: row(2 * count), count: Count }
     /// `R[dst] := slice(R[base], R[base + 1], R[base + 2])`
     BuildSlice { dst: out Reg, base: row(3) }
-    /// `R[dst] := ` the concatenation of `count` strings.
+    /// `R[dst] := ` the concatenation of `count` strings; ints that `FormatPart` has left are written in decimal.
     BuildString { dst: out Reg, base: row(count), count: Count }
     /// `R[dst] := format(convert(R[src]), "")`
     FormatSimple { dst: out Reg, src: in Reg, conversion: Conversion }
+    /// As `FormatSimple` without a conversion, for a part of a longer string: an int stays what it is.
+    FormatPart { dst: out Reg, src: in Reg }
     /// `R[dst] := format(convert(R[src]), R[spec])`
     FormatWithSpec { dst: out Reg, src: in Reg, spec: in Reg, conversion: Conversion }
     /// Appends `R[src]` to the list `R[list]`.

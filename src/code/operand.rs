@@ -213,6 +213,7 @@ as_operand! {
     CacheIdx: self => Operand::Cache(self);
     Target: self => Operand::Target(self);
     Count: self => Operand::Count(self);
+    i8: self => Operand::Int(i32::from(self));
     i16: self => Operand::Int(i32::from(self));
     i32: self => Operand::Int(self);
     bool: self => Operand::Text(if self { "true" } else { "false" });

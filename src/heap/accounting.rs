@@ -208,6 +208,12 @@ impl Accounting {
         self.until_collection < 0
     }
 
+    /// The bytes that may be taken until the next collection; negative: it is due.
+    #[inline]
+    pub(crate) fn until_collection(&self) -> i64 {
+        self.until_collection as i64
+    }
+
     /// The bytes in use, garbage included.
     pub(crate) fn in_use(&self) -> usize {
         self.arenas

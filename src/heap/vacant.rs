@@ -182,6 +182,7 @@ impl Vacant for LinkedCode {
             entry: EntryInfo {
                 simple_argc: u32::MAX,
                 clear_end: 0,
+                locals_end: 0,
                 free_base: u16::MAX,
                 frame_size: 0,
             },

@@ -241,11 +241,6 @@ impl Value {
 
     /// Table and row of a built-in function.
     #[inline]
-    pub(crate) fn is_builtin(self) -> bool {
-        self.tag as u8 == Tag::Builtin as u8
-    }
-
-    #[inline]
     pub(crate) fn as_builtin(self) -> Option<(u16, u16)> {
         (self.tag as u8 == Tag::Builtin as u8)
             .then_some(((self.bits >> 16) as u16, self.bits as u16))

@@ -1,6 +1,7 @@
 //! The frame: one activation of a code object.
 
 use crate::code::Reg;
+use crate::object::Function;
 use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, GeneratorKey, Value};
 
 /// One activation: a window of the register stack and what goes with it.
@@ -29,6 +30,29 @@ pub(crate) struct Frame {
     pub(crate) handled: Value,
     /// The frame object, once it was asked for.
     pub(crate) object: Option<FrameKey>,
+}
+
+impl Frame {
+    /// The frame of a call that gives its result to a register of the caller.
+    #[inline(always)]
+    pub(crate) fn of_function(
+        key: FunctionKey,
+        function: &Function,
+        base: usize,
+        dst: Reg,
+    ) -> Self {
+        Self {
+            code: function.code,
+            base,
+            pc: 0,
+            ret: ReturnTo::Register(dst),
+            function: Some(key),
+            globals: function.globals,
+            namespace: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            object: None,
+        }
+    }
 }
 
 /// Where the result of a frame goes.

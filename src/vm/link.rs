@@ -160,17 +160,24 @@ fn entry_info(code: &CodeParts) -> EntryInfo {
         .enumerate()
         .all(|(i, slot)| *slot as usize == free_base as usize + i);
     let plain = code.parameter_count() == code.argcount as usize && !code.flags.is_generator_like();
+    let clear_end = if all_registers {
+        let last = named().map(|slot| slot + 1).max().unwrap_or(0);
+        last.max(code.parameter_count() as u16)
+    } else {
+        code.frame_size
+    };
+    let free_last = usize::from(free_base) + free_slots.len() == usize::from(clear_end);
     EntryInfo {
         simple_argc: if plain && all_registers && consecutive {
             code.argcount
         } else {
             u32::MAX
         },
-        clear_end: if all_registers {
-            let last = named().map(|slot| slot + 1).max().unwrap_or(0);
-            last.max(code.parameter_count() as u16)
+        clear_end,
+        locals_end: if consecutive && free_last && !free_slots.is_empty() {
+            free_base
         } else {
-            code.frame_size
+            clear_end
         },
         free_base,
         frame_size: code.frame_size,

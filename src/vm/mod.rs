@@ -57,6 +57,7 @@ pub(crate) use crate::vm::call::signature::{Params, Signature, params};
 pub(crate) use crate::vm::class::instantiate::new_without_contents;
 pub(crate) use crate::vm::container::sequences::compare_sizes;
 pub(crate) use crate::vm::container::slices::SlicePositions;
+pub(crate) use crate::vm::eval::builtin_type_of;
 pub(crate) use crate::vm::exception::groups::GroupMatcher;
 pub(crate) use crate::vm::exception::warnings::WarningPlace;
 pub(crate) use crate::vm::generator::GenStep;

@@ -1,12 +1,13 @@
 //! Functions that inspect objects: attributes, types, identity; and the one behind `class`.
 
+use crate::heap::Heap;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, Vm, builtin_type_of, natives};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "__build_class__" "func, name, /, *bases, **kwds"
         "Makes a class: what a class statement calls." => build_class;
-    function "isinstance" "($module, obj, class_or_tuple, /)"
+    shortcut(quick_isinstance) function "isinstance" "($module, obj, class_or_tuple, /)"
         "Whether an object is an instance of a class, or of one of several." => isinstance;
     function "issubclass" "($module, cls, class_or_tuple, /)"
         "Whether a class derives from another, or from one of several." => issubclass;
@@ -21,6 +22,16 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
 
 fn build_class(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.build_class(args)
+}
+
+/// [`isinstance`] of the very class.
+fn quick_isinstance(heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let &[object, class] = args else { return None };
+    let same = match object.as_instance() {
+        Some(instance) => heap[instance].class == class.as_class()?,
+        None => builtin_type_of(object)? == class.as_builtin_type()?,
+    };
+    same.then_some(Value::TRUE)
 }
 
 fn isinstance(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -3,8 +3,10 @@
 use crate::builtins::class::operators::repr_method;
 use crate::builtins::class::sizes::size_of_dict;
 use crate::builtins::generator::class_getitem;
+use crate::heap::Heap;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::container::dicts::dict_find_plain;
 use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
@@ -29,7 +31,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "copy" "($self, /)" "A shallow copy." => copy;
     class_method "fromkeys" "($type, iterable, value=None, /)"
         "A new dict of these keys, all with one value." => fromkeys;
-    method "get" "($self, key, default=None, /)" "The value of a key, or the default." => get;
+    shortcut(quick_get) method "get" "($self, key, default=None, /)" "The value of a key, or the default." => get;
     method "items" "($self, /)" "A view of the pairs of key and value." => items;
     method "keys" "($self, /)" "A view of the keys." => keys;
     method "pop" "($self, key, default=<unrepresentable>, /)"
@@ -203,6 +205,22 @@ fn fromkeys(vm: &mut Vm, args: Args<'_>) -> Outcome {
         vm.heap.release(mark);
     }
     Ok(result)
+}
+
+/// [`get`] of a key that needs no script.
+fn quick_get(heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let (dict, key, default) = match *args {
+        [dict, key] => (dict, key, Value::NONE),
+        [dict, key, default] => (dict, key, default),
+        _ => return None,
+    };
+    let dict = dict.as_dict()?;
+    let found = dict_find_plain(heap, dict, key)?;
+    Some(
+        found
+            .and_then(|index| heap[dict].entry(index))
+            .map_or(default, |entry| entry.value),
+    )
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {

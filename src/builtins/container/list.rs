@@ -4,6 +4,7 @@
 
 use super::{sequence, sort};
 use crate::builtins::class::sizes::size_of_list;
+use crate::heap::Heap;
 use crate::object::Iter;
 use crate::value::{ListKey, Tag, TypeId, Value};
 use crate::vm::price;
@@ -19,7 +20,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__iadd__" => iadd;
     slot "__imul__" => imul;
     method "__sizeof__" => size_of_list;
-    method "append" "($self, object, /)" "Adds an item at the end." => append;
+    shortcut(quick_append) method "append" "($self, object, /)" "Adds an item at the end." => append;
     method "clear" "($self, /)" "Removes everything." => clear;
     method "copy" "($self, /)" "A shallow copy." => copy;
     method "extend" "($self, iterable, /)" "Adds all items of an iterable at the end." => extend;
@@ -129,6 +130,17 @@ fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     vm.list_repeat_in_place(list, args.get(1))?;
     Ok(args.get(0))
+}
+
+/// [`append`] while there is room.
+fn quick_append(heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let &[list, item] = args else { return None };
+    let items = &mut heap[list.as_list()?].items;
+    if items.len() == items.capacity() {
+        return None;
+    }
+    items.push(item);
+    Some(Value::NONE)
 }
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {

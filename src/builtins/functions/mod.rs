@@ -10,6 +10,7 @@ use num_traits::ToPrimitive;
 use super::container::sort::sort_list;
 use super::generator::async_generator;
 use crate::code::{BinaryOp, CompareOp};
+use crate::heap::Heap;
 use crate::object::Iter;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
@@ -20,7 +21,7 @@ const SORT: &Params = params_of(crate::builtins::container::list::METHODS, "sort
 const EXTREME: &Params = params_of(FUNCTIONS, "max");
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
-    function "len" "($module, obj, /)" "The number of items in a container." => len;
+    shortcut(quick_len) function "len" "($module, obj, /)" "The number of items in a container." => len;
     function "iter" "object[, sentinel], /"
         "The iterator of an iterable, or one that calls a function until it gives the sentinel." => iter;
     function "next" "iterator[, default], /"
@@ -33,10 +34,35 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "all" "($module, iterable, /)" "Whether every item counts as true; True if there are none." => all;
     raw function "sorted" "($module, iterable, /, *, key=None, reverse=False)"
         "A new list of all items in ascending order." => sorted;
-    function "min" "*args, key=None[, default]" "The smallest of the arguments, or of the items of an iterable." => min;
-    function "max" "*args, key=None[, default]" "The largest of the arguments, or of the items of an iterable." => max;
+    shortcut(quick_min) function "min" "*args, key=None[, default]" "The smallest of the arguments, or of the items of an iterable." => min;
+    shortcut(quick_max) function "max" "*args, key=None[, default]" "The largest of the arguments, or of the items of an iterable." => max;
     function "sum" "($module, iterable, /, start=0)" "The sum of start and all items." => sum;
 };
+
+/// [`len`] of a built-in container.
+fn quick_len(heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let &[object] = args else { return None };
+    let length = match object.tag() {
+        Tag::List => heap[object.as_list()?].items.len(),
+        Tag::Tuple => heap[object.as_tuple()?].items.len(),
+        Tag::Dict => heap[object.as_dict()?].len(),
+        Tag::Str => heap[object.as_str()?].len(),
+        _ => return None,
+    };
+    Some(Value::int(i64::try_from(length).ok()?))
+}
+
+/// [`min`] of two ints.
+fn quick_min(_heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let &[a, b] = args else { return None };
+    Some(if b.as_int()? < a.as_int()? { b } else { a })
+}
+
+/// [`max`] of two ints.
+fn quick_max(_heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let &[a, b] = args else { return None };
+    Some(if b.as_int()? > a.as_int()? { b } else { a })
+}
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = vm.len(args.get(0))?;

@@ -63,7 +63,15 @@ impl<'a> Compiler<'a> {
         for group in parts.chunks(size.max(1)) {
             self.unit.range = range;
             let dst = self.unit.top()?;
-            self.joined(group, range, dst)?;
+            match group {
+                [Part::Value(element)] if is_plain(element) => {
+                    let src = self.any(&element.expression)?;
+                    self.unit
+                        .emit_at(element.range, Instr::FormatPart { dst, src });
+                    self.unit.release(u16::from(dst.0));
+                }
+                group => self.joined(group, range, dst)?,
+            }
             self.unit.take()?;
             count += 1;
         }
@@ -114,6 +122,13 @@ impl<'a> Compiler<'a> {
         self.unit.release(mark);
         Ok(())
     }
+}
+
+/// Whether a value is formatted without conversion and specification.
+fn is_plain(element: &InterpolatedElement) -> bool {
+    element.conversion == ConversionFlag::None
+        && element.debug_text.is_none()
+        && element.format_spec.is_none()
 }
 
 /// Adds a literal part; neighbouring ones become one.

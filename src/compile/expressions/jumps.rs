@@ -102,6 +102,24 @@ impl<'a> Compiler<'a> {
         let mut left = self.held(&compare.left)?;
         for (index, (op, right)) in compare.ops.iter().zip(&*compare.comparators).enumerate() {
             let is_last = index + 1 == count;
+            if is_last && let Some((op, imm)) = self.compared_int::<i8>(*op, right) {
+                self.unit.range = compare.range;
+                self.unit.branch(label, |target| match wanted {
+                    true => Instr::JumpIfCompareInt {
+                        a: left,
+                        op,
+                        imm,
+                        target,
+                    },
+                    false => Instr::JumpUnlessCompareInt {
+                        a: left,
+                        op,
+                        imm,
+                        target,
+                    },
+                });
+                continue;
+            }
             let right = self.right_operand(*op, right, is_last)?;
             self.unit.range = compare.range;
             if is_last {

@@ -65,17 +65,49 @@ impl<'a> Compiler<'a> {
             self.add_int(dst, left, imm, false);
             return Ok(());
         }
-        let right = self.any(&operation.right)?;
-        self.unit.range = operation.range;
-        self.unit
-            .emit(arithmetic(operation.op, dst, left, right, false));
+        self.arithmetic_step(
+            (operation.op, &operation.right, operation.range),
+            left,
+            dst,
+            false,
+        )
+    }
+
+    /// An operation other than the addition of a small constant, its left operand at hand.
+    fn arithmetic_step(
+        &mut self,
+        (op, right, range): (Operator, &'a Expr, TextRange),
+        a: Reg,
+        dst: Reg,
+        inplace: bool,
+    ) -> Result {
+        if let Some(imm) = small_int::<i16>(right) {
+            self.small_constant(imm);
+            self.unit.range = range;
+            let op = binary_op(op);
+            self.unit.emit(Instr::BinaryInt {
+                dst,
+                a,
+                op,
+                imm,
+                inplace,
+            });
+            return Ok(());
+        }
+        let b = self.any(right)?;
+        self.unit.range = range;
+        self.unit.emit(arithmetic(op, dst, a, b, inplace));
         Ok(())
+    }
+
+    /// Keeps a constant that is an operand of its instruction among the constants, for scripts to see.
+    fn small_constant(&mut self, value: impl Into<i64>) {
+        self.unit.constant(Constant::Int(value.into()));
     }
 
     /// Emits an addition of a small constant, which also stays among the constants for scripts to see.
     fn add_int(&mut self, dst: Reg, a: Reg, imm: i16, inplace: bool) {
-        self.unit
-            .constant(Constant::Int(i64::from(imm.unsigned_abs())));
+        self.small_constant(imm.unsigned_abs());
         self.unit.emit(Instr::AddInt {
             dst,
             a,
@@ -96,10 +128,7 @@ impl<'a> Compiler<'a> {
             self.add_int(dst, left, imm, true);
             return Ok(());
         }
-        let right = self.any(right)?;
-        self.unit.range = range;
-        self.unit.emit(arithmetic(op, dst, left, right, true));
-        Ok(())
+        self.arithmetic_step((op, right, range), left, dst, true)
     }
 
     pub(super) fn unary(&mut self, unary: &'a ExprUnaryOp, dst: Reg) -> Result {
@@ -159,6 +188,12 @@ impl<'a> Compiler<'a> {
         };
         if before.is_empty() {
             let a = self.held(&compare.left)?;
+            if let Some((op, imm)) = self.compared_int::<i16>(*last, &compare.comparators[0]) {
+                self.unit
+                    .emit_at(compare.range, Instr::CompareInt { dst, a, op, imm });
+                self.unit.release(mark);
+                return Ok(());
+            }
             let b = self.right_operand(*last, &compare.comparators[0], true)?;
             self.unit
                 .emit_at(compare.range, comparison(*last, dst, a, b));
@@ -188,6 +223,18 @@ impl<'a> Compiler<'a> {
         self.unit.copy(dst, result);
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// The operand of a comparison with a small constant.
+    pub(super) fn compared_int<T: TryFrom<i64> + Into<i64> + Copy>(
+        &mut self,
+        op: CmpOp,
+        right: &Expr,
+    ) -> Option<(CompareOp, T)> {
+        let op = ordering_op(op)?;
+        let imm = small_int::<T>(right)?;
+        self.small_constant(imm);
+        Some((op, imm))
     }
 
     /// The right operand of a comparison. What `in` searches is only read: a display of constants can be one
@@ -236,13 +283,7 @@ fn ast_range(expression: &Expr) -> TextRange {
 /// The operand of `AddInt` for `+ right` or `- right`: the literal, negative for `-`. A zero is left out, as its
 /// sign could not tell `+` from `-`.
 fn small_addend(op: Operator, right: &Expr) -> Option<i16> {
-    let Expr::NumberLiteral(number) = right else {
-        return None;
-    };
-    let ast::Number::Int(value) = &number.value else {
-        return None;
-    };
-    let value = i16::try_from(value.as_i64()?).ok()?;
+    let value = small_int::<i16>(right)?;
     match op {
         Operator::Add => Some(value),
         Operator::Sub if value != 0 => Some(-value),
@@ -250,12 +291,39 @@ fn small_addend(op: Operator, right: &Expr) -> Option<i16> {
     }
 }
 
+/// An int literal that fits into an operand.
+fn small_int<T: TryFrom<i64>>(expression: &Expr) -> Option<T> {
+    let Expr::NumberLiteral(number) = expression else {
+        return None;
+    };
+    let ast::Number::Int(value) = &number.value else {
+        return None;
+    };
+    T::try_from(value.as_i64()?).ok()
+}
+
 /// The instruction of a binary operator.
 fn arithmetic(op: Operator, dst: Reg, a: Reg, b: Reg, inplace: bool) -> Instr {
-    let op = match op {
-        Operator::Add => return Instr::Add { dst, a, b, inplace },
-        Operator::Sub => return Instr::Sub { dst, a, b, inplace },
-        Operator::Mult => return Instr::Mul { dst, a, b, inplace },
+    match binary_op(op) {
+        BinaryOp::Add => Instr::Add { dst, a, b, inplace },
+        BinaryOp::Sub => Instr::Sub { dst, a, b, inplace },
+        BinaryOp::Mul => Instr::Mul { dst, a, b, inplace },
+        op => Instr::Binary {
+            dst,
+            a,
+            b,
+            op,
+            inplace,
+        },
+    }
+}
+
+/// A binary operator of the tree as one of the instructions.
+fn binary_op(op: Operator) -> BinaryOp {
+    match op {
+        Operator::Add => BinaryOp::Add,
+        Operator::Sub => BinaryOp::Sub,
+        Operator::Mult => BinaryOp::Mul,
         Operator::MatMult => BinaryOp::MatMul,
         Operator::Div => BinaryOp::TrueDiv,
         Operator::FloorDiv => BinaryOp::FloorDiv,
@@ -266,13 +334,6 @@ fn arithmetic(op: Operator, dst: Reg, a: Reg, b: Reg, inplace: bool) -> Instr {
         Operator::BitAnd => BinaryOp::And,
         Operator::BitOr => BinaryOp::Or,
         Operator::BitXor => BinaryOp::Xor,
-    };
-    Instr::Binary {
-        dst,
-        a,
-        b,
-        op,
-        inplace,
     }
 }
 

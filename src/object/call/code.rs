@@ -38,6 +38,8 @@ traced! {
         /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
         /// there are more than registers.
         pub(crate) clear_end: u16,
+        /// As `clear_end`, without the slots of the free variables where these come last: a call writes them all.
+        pub(crate) locals_end: u16,
         /// Slot of the first free variable's cell if they lie in consecutive registers (the compiler's
         /// layout), else `u16::MAX`.
         pub(crate) free_base: u16,

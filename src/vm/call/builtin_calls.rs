@@ -4,55 +4,75 @@
 
 use super::{Called, Keywords, Positional};
 use crate::code::Reg;
-use crate::value::{HostFunctionKey, TypeId, Value};
+use crate::value::{Tag, TypeId, Value};
 use crate::vm::call::native::NativeFn;
 use crate::vm::call::signature::Plain;
 use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
 impl Vm {
-    /// As [`Vm::call_window`], for a function of the host and a window within the frame whose registers start at
-    /// `base`.
-    pub(in crate::vm) fn call_host_function(
+    /// A call from the eval loop of anything but a function that is simple to enter. The `count` arguments start at
+    /// `first`, and the slot before them is free for the callee; the registers of the frame start at `base`. True: a
+    /// frame was pushed; else the result is in `dst`.
+    #[inline(never)]
+    pub(in crate::vm) fn call_other<const OBSERVED: bool>(
         &mut self,
-        function: HostFunctionKey,
-        at: usize,
+        callee: Value,
+        (first, count, base, dst): (usize, usize, usize, Reg),
+        wide: bool,
+    ) -> Outcome<bool> {
+        let plain = match callee.tag() {
+            Tag::Builtin if !OBSERVED => self.call_plain(callee, first, count),
+            Tag::Type if !OBSERVED => self.construct_plain(callee, first, count),
+            Tag::HostFunction if !wide => self.call_host_function(callee, first, count, dst),
+            _ => None,
+        };
+        if let Some(result) = plain {
+            self.stack[base + dst.0 as usize] = result?;
+            return Ok(false);
+        }
+        self.stack[first - 1] = callee;
+        let frames = self.frames.len();
+        self.call_window(first - 1, count, None, ReturnTo::Register(dst))?;
+        Ok(self.frames.len() != frames)
+    }
+
+    /// A call of a function of the host with few arguments. `None`: there are more, and nothing has happened.
+    fn call_host_function(
+        &mut self,
+        callee: Value,
+        first: usize,
         count: usize,
-        base: usize,
         dst: Reg,
-    ) -> Outcome<()> {
-        let ret = ReturnTo::Register(dst);
-        let few = match count <= Plain::MOST {
-            true => self.few(at + 1, count),
-            false => None,
-        };
-        let Some(few) = few else {
-            return self.call_window(at, count, None, ret);
-        };
+    ) -> Option<Outcome> {
+        let function = callee.as_host_function()?;
+        if count > Plain::MOST {
+            return None;
+        }
+        let few = self.few(first, count)?;
         self.budget.burn_one();
         let args = Args {
             pos: &few[..count],
             kw: &[],
         };
-        let value = (self.host.call)(self, function, args, ret)?;
-        self.stack[base + dst.0 as usize] = value;
-        Ok(())
+        Some((self.host.call)(
+            self,
+            function,
+            args,
+            ReturnTo::Register(dst),
+        ))
     }
 
-    /// As [`Vm::call_plain`], for a built-in type that lies on the stack in front of its arguments: its constructor
-    /// takes the type first.
+    /// As [`Vm::call_plain`], for a built-in type: its constructor takes the type first.
     #[inline]
-    pub(in crate::vm) fn construct_plain(
-        &mut self,
-        ty: TypeId,
-        at: usize,
-        count: usize,
-    ) -> Option<Outcome> {
+    fn construct_plain(&mut self, callee: Value, first: usize, count: usize) -> Option<Outcome> {
+        let ty = callee.as_builtin_type()?;
         // `type` and the exceptions have more to do than their constructors.
         if ty == TypeId::Type || ty.is_exception() || count >= Plain::MOST {
             return None;
         }
         let new = self.registry.type_def(ty).new?;
-        let few = self.few(at, count + 1)?;
+        self.stack[first - 1] = callee;
+        let few = self.few(first - 1, count + 1)?;
         Some(self.run_few(new, &few[..=count]))
     }
 

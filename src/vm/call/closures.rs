@@ -9,6 +9,20 @@ use crate::value::{CellKey, CodeKey, DictKey, TypeId, Value};
 use crate::vm::name::set_own_builtins;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
+/// The cells in these slots; `None` if something else is there. A few are put together on the spot.
+#[inline]
+fn cells_in(slots: &[Value], captures: &[u16]) -> Option<SmallVec<[CellKey; 3]>> {
+    let cell = |slot: &u16| slots.get(usize::from(*slot))?.as_cell();
+    let mut few = [CellKey::default(); 3];
+    if captures.len() > few.len() {
+        return captures.iter().map(cell).collect();
+    }
+    for (place, slot) in few.iter_mut().zip(captures) {
+        *place = cell(slot)?;
+    }
+    Some(SmallVec::from_buf_and_len(few, captures.len()))
+}
+
 impl Vm {
     /// A function object with nothing but its code, globals and cells.
     pub(crate) fn make_function(
@@ -97,23 +111,17 @@ impl Vm {
         else {
             return Err(Trap::Invalid.into());
         };
-        let mut closure = SmallVec::new();
-        for &slot in captures {
-            match self
-                .stack
-                .get(frame.base + slot as usize)
-                .and_then(|v| v.as_cell())
-            {
-                Some(cell) => closure.push(cell),
-                None => return Err(self.bad_operand()),
-            }
+        let slots = self.stack.get(frame.base..).unwrap_or_default();
+        match cells_in(slots, captures) {
+            Some(closure) => Ok((child_code, closure)),
+            None => Err(self.bad_operand()),
         }
-        Ok((child_code, closure))
     }
 
     /// `MakeClosure`: a function with captured cells.
-    #[inline]
-    pub(in crate::vm) fn make_closure(&mut self, top: usize, child: ChildIdx) -> Outcome {
+    #[inline(never)]
+    pub(in crate::vm) fn make_closure(&mut self, child: ChildIdx) -> Outcome {
+        let top = self.frames.len() - 1;
         let (code, closure) = self.captured(top, child)?;
         let frame = &self.frames[top];
         let (globals, maker) = (frame.globals, frame.function);

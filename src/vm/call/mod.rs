@@ -228,46 +228,9 @@ impl Vm {
 
     // ---- from the eval loop -----------------------------------------------------------------------
 
-    /// The fastest path: a function whose positional parameters take just the arguments given, and a stack that
-    /// reaches far enough. Gives the code that goes on; `None`: it is not that simple, and nothing has happened.
-    #[inline(always)]
-    pub(super) fn push_plain(
-        &mut self,
-        key: FunctionKey,
-        first: usize,
-        count: usize,
-        dst: Reg,
-    ) -> Option<CodeKey> {
-        let function = &self.heap.functions[key].object;
-        let entry = self.heap.codes[function.code].object.entry;
-        if entry.simple_argc as usize != count || self.frames.len() >= self.bounds.frame_room {
-            return None;
-        }
-        let slots = self.stack.get_mut(first..first + 256)?;
-        for at in count..entry.clear_end as usize {
-            slots[at & 255] = Value::UNBOUND;
-        }
-        let free = entry.free_base as usize;
-        for (at, cell) in function.closure.iter().enumerate() {
-            slots[(free + at) & 255] = Value::from(*cell);
-        }
-        self.frames.push(Frame {
-            code: function.code,
-            base: first,
-            pc: 0,
-            ret: ReturnTo::Register(dst),
-            function: Some(key),
-            globals: function.globals,
-            namespace: Value::UNBOUND,
-            handled: Value::UNBOUND,
-            object: None,
-        });
-        Some(function.code)
-    }
-
     /// The fast path: a function whose positional parameters take the arguments given, and defaults for the
     /// rest. False: not that simple.
-    #[inline]
+    #[inline(never)]
     pub(super) fn push_simple(
         &mut self,
         key: FunctionKey,
@@ -287,7 +250,7 @@ impl Vm {
         let function = &self.heap.functions[key].object;
         let (clear, end) = (
             first + entry.simple_argc as usize,
-            first + entry.clear_end as usize,
+            first + entry.locals_end as usize,
         );
         if clear < end {
             self.stack[clear..end].fill(Value::UNBOUND);

@@ -14,12 +14,14 @@
 //!     raw method "update" "($self, other, /)" "..." => update;     // checks its arguments itself
 //!     positional method "index" "($self, value, [start, [stop]])" "..." => index;
 //!     getset "__name__" => name, set_name;                         // a computed attribute, here with a setter
+//!     shortcut(quick_len) function "len" "..." "..." => len;        // asked first: the common case, without the `Vm`
 //!     member "maxlen" "How many items there may be." => maxlen;    // the same, seen as a member
 //! };
 //! ```
 
 use super::signature::{Params, Plain, Signature};
 use super::special_methods;
+use crate::heap::Heap;
 use crate::value::{TypeId, Value};
 use crate::vm::{Outcome, Vm};
 
@@ -54,6 +56,10 @@ impl Args<'_> {
 /// A function written in Rust.
 pub(crate) type NativeFn = fn(&mut Vm, Args<'_>) -> Outcome;
 
+/// The common case of a native that neither raises nor runs scripts, for values of the plain built-in types; `None`:
+/// the native itself has to run, and nothing has happened.
+pub(crate) type Shortcut = fn(&mut Heap, &[Value]) -> Option<Value>;
+
 /// What kind of object a native is to scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum NativeKind {
@@ -83,6 +89,8 @@ pub(crate) struct NativeDef {
     pub(crate) params: &'static Params,
     pub(crate) doc: Option<&'static str>,
     pub(crate) call: NativeFn,
+    /// What the eval loop asks first.
+    pub(crate) shortcut: Option<Shortcut>,
     /// The setter of a computed attribute: `[self, value]`, value unbound for `del`.
     pub(crate) set: Option<NativeFn>,
 }
@@ -91,6 +99,9 @@ pub(crate) struct NativeDef {
 macro_rules! natives {
     (@row getset $($row:tt)*) => { $crate::vm::natives!(@attribute GetSet $($row)*) };
     (@row member $($row:tt)*) => { $crate::vm::natives!(@attribute Member $($row)*) };
+    (@row shortcut ($shortcut:path) $($row:tt)*) => {
+        $crate::vm::natives!(@row $($row)*).with_shortcut($shortcut)
+    };
     (@row raw $($row:tt)*) => {
         $crate::vm::natives!(@row $($row)*).with_signature($crate::vm::Signature::Raw)
     };
@@ -128,8 +139,8 @@ macro_rules! natives {
     (@kind static_method) => { $crate::vm::NativeKind::Static };
     (@option) => { None };
     (@option $value:expr) => { Some($value) };
-    ($($kind:ident $($more:ident)? $name:literal $($text:literal)* => $call:expr $(, $set:expr)?;)*) => {
-        &[$($crate::vm::natives!(@row $kind $($more)? $name $($text)* => $call $(, $set)?),)*]
+    ($($kind:ident $(($shortcut:path))? $($more:ident)? $name:literal $($text:literal)* => $call:expr $(, $set:expr)?;)*) => {
+        &[$($crate::vm::natives!(@row $kind $(($shortcut))? $($more)? $name $($text)* => $call $(, $set)?),)*]
     };
 }
 pub(crate) use natives;
@@ -176,6 +187,7 @@ impl NativeDef {
             params,
             doc: Some(doc),
             call,
+            shortcut: None,
             set: None,
         }
     }
@@ -200,6 +212,13 @@ impl NativeDef {
         Self {
             signature,
             plain: Plain::new(self.kind, signature),
+            ..self
+        }
+    }
+
+    pub(crate) const fn with_shortcut(self, shortcut: Shortcut) -> Self {
+        Self {
+            shortcut: Some(shortcut),
             ..self
         }
     }
@@ -235,6 +254,7 @@ impl NativeDef {
             params: &Params::NONE,
             doc,
             call: get,
+            shortcut: None,
             set,
         }
     }

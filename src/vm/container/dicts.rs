@@ -482,6 +482,31 @@ fn plain_tuple_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     Some(a.len() == b.len())
 }
 
+/// Where a key stands that is hashed and compared without scripts and without effort; `None`: it is not that simple.
+#[inline]
+pub(crate) fn dict_find_plain(heap: &Heap, dict: DictKey, key: Value) -> Option<Option<usize>> {
+    let hash = match key.tag() {
+        Tag::Str => heap[key.as_str()?].hash,
+        Tag::Int => {
+            let int = key.bits() as i64;
+            if !(0..HASH_MODULUS).contains(&int) {
+                return None;
+            }
+            int as u64
+        }
+        _ => return None,
+    };
+    // A str that was not hashed yet.
+    if hash == 0 && key.tag() == Tag::Str {
+        return None;
+    }
+    match find_plain(heap, TableKey::Dict(dict), hash, key) {
+        Plain::Found(index) => Some(Some(index)),
+        Plain::Absent => Some(None),
+        Plain::Undecided => None,
+    }
+}
+
 #[inline]
 fn find_plain(heap: &Heap, table: TableKey, hash: u64, key: Value) -> Plain {
     let mut undecided = false;

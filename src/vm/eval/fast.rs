@@ -1,10 +1,12 @@
 //! Shortcuts of the eval loop for values of the most frequent built-in types, without the object protocol.
 //! Each gives `None` where the general way has to be taken.
 
+use super::Window;
 use crate::code::{BinaryOp, CompareOp};
-use crate::heap::{Arena, Heap};
-use crate::object::{Iter, List, Str, Tuple};
-use crate::value::{IteratorKey, ListKey, StrKey, Tag, TupleKey, TypeId, Value};
+use crate::heap::{Accounting, Arena, Heap, alloc_in};
+use crate::object::{EntryInfo, Iter, List, Str, Tuple};
+use crate::value::{CellKey, DictKey, IteratorKey, ListKey, StrKey, Tag, TupleKey, TypeId, Value};
+use crate::vm::container::dicts::dict_find_plain;
 
 /// Compares two ints or two floats.
 #[inline(always)]
@@ -13,13 +15,40 @@ pub(super) fn compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
         return Some(ordered(op, a, b));
     }
     if let (Some(a), Some(b)) = (a.as_float(), b.as_float()) {
-        return Some(ordered(op, a, b));
+        return Some(ordered_floats(op, a, b));
     }
     None
 }
 
+/// For each operator, in their order, four bits: whether it holds where the left operand is less, where both are
+/// equal, and where it is greater.
+const HOLDS: u32 = {
+    let mut bits = 0;
+    let rows = [
+        (CompareOp::Lt, 0b0001),
+        (CompareOp::Le, 0b0011),
+        (CompareOp::Eq, 0b0010),
+        (CompareOp::Ne, 0b0101),
+        (CompareOp::Gt, 0b0100),
+        (CompareOp::Ge, 0b0110),
+    ];
+    let mut row = 0;
+    while row < rows.len() {
+        bits |= rows[row].1 << (rows[row].0 as u32 * 4);
+        row += 1;
+    }
+    bits
+};
+
+/// Without a jump for each operator: which one it is differs from place to place.
 #[inline(always)]
-fn ordered<T: PartialOrd>(op: CompareOp, a: T, b: T) -> bool {
+pub(super) fn ordered(op: CompareOp, a: i64, b: i64) -> bool {
+    let ordering = u32::from(a >= b) + u32::from(a > b);
+    HOLDS >> (op as u32 * 4 + ordering) & 1 != 0
+}
+
+#[inline]
+fn ordered_floats(op: CompareOp, a: f64, b: f64) -> bool {
     match op {
         CompareOp::Lt => a < b,
         CompareOp::Le => a <= b,
@@ -40,11 +69,12 @@ pub(super) fn truth(value: Value) -> Option<bool> {
     }
 }
 
-/// Binary operators beyond `+ - *` on small ints and floats.
+/// Binary operators on small ints and floats.
 #[inline]
 pub(super) fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
         return match op {
+            BinaryOp::Mul => x.checked_mul(y).map(Value::int),
             // Rust truncates, Python floors: the remainder takes the sign of the divisor.
             BinaryOp::FloorDiv if y != 0 => {
                 let quotient = x.checked_div(y)?;
@@ -79,6 +109,12 @@ pub(super) fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     }
 }
 
+/// An int and a float as floats.
+#[inline(never)]
+pub(super) fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
+    Some((float_of(a)?, float_of(b)?))
+}
+
 /// A float, or an int that a float holds exactly; at least one of two operands must be a float, which
 /// the caller has seen to by trying ints first.
 #[inline]
@@ -97,8 +133,22 @@ pub(super) fn item(heap: &Heap, object: Value, index: Value) -> Option<Value> {
     } else if let (Some(tuple), Some(index)) = (object.as_tuple(), index.as_int()) {
         item_at(&heap.tuples[tuple].object.items, index)
     } else {
-        None
+        dict_item(heap, object.as_dict()?, index)
     }
+}
+
+/// The value under a key, if both are found without scripts.
+#[inline(never)]
+fn dict_item(heap: &Heap, dict: DictKey, key: Value) -> Option<Value> {
+    let index = dict_find_plain(heap, dict, key)??;
+    heap[dict].entry(index).map(|entry| entry.value)
+}
+
+/// Whether a key is in a dict, if that is found without scripts.
+#[inline(never)]
+pub(super) fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
+    let found = dict_find_plain(heap, container.as_dict()?, item)?;
+    Some(found.is_some())
 }
 
 /// The item at a Python index, which may count from the end.
@@ -124,6 +174,13 @@ pub(super) fn item_slot(
     items.get_mut(usize::try_from(index).ok()?)
 }
 
+/// The dict, and the place in it of a key that is there and found without scripts.
+#[inline(never)]
+pub(super) fn dict_place(heap: &Heap, object: Value, key: Value) -> Option<(DictKey, usize)> {
+    let dict = object.as_dict()?;
+    Some((dict, dict_find_plain(heap, dict, key)??))
+}
+
 /// A new iterator over a list or a tuple.
 #[inline(always)]
 pub(super) fn iter(value: Value) -> Option<Iter> {
@@ -139,6 +196,18 @@ pub(super) fn iter(value: Value) -> Option<Iter> {
     }
 }
 
+/// A new tuple.
+#[inline(never)]
+pub(super) fn tuple(
+    tuples: &mut Arena<TupleKey, Tuple>,
+    accounting: &mut Accounting,
+    colour: u32,
+    items: &[Value],
+) -> Value {
+    let items = items.into();
+    alloc_in(tuples, accounting, colour, Tuple { items }).into()
+}
+
 /// The next value of an iterator over a range, a list or a tuple.
 #[inline(always)]
 pub(super) fn next(
@@ -147,17 +216,19 @@ pub(super) fn next(
     tuples: &Arena<TupleKey, Tuple>,
     iterator: Value,
 ) -> Option<Value> {
-    match &mut iterators[iterator.as_iterator()?].object {
-        Iter::Range {
-            next,
-            step,
-            remaining,
-        } if *remaining > 0 => {
-            let value = *next;
-            *remaining -= 1;
-            *next = value.wrapping_add(*step);
-            Some(Value::int(value))
-        }
+    let iter = &mut iterators[iterator.as_iterator()?].object;
+    if let Iter::Range {
+        next,
+        step,
+        remaining,
+    } = iter
+    {
+        let value = *next;
+        *remaining = remaining.checked_sub(1)?;
+        *next = value.wrapping_add(*step);
+        return Some(Value::int(value));
+    }
+    match iter {
         Iter::List { list, index } => next_item(&lists[*list].object.items, index),
         Iter::Tuple { tuple, index } => next_item(&tuples[tuple.as_tuple()?].object.items, index),
         _ => None,
@@ -171,6 +242,26 @@ fn next_item(items: &[Value], index: &mut usize) -> Option<Value> {
     value
 }
 
+/// Makes the slots of a frame ready behind its `given` arguments: locals are unbound, and cells follow.
+#[inline(always)]
+pub(super) fn enter(slots: &mut Window, entry: &EntryInfo, given: usize, cells: &[CellKey]) {
+    let mut at = given;
+    while at < entry.locals_end as usize {
+        slots[at & 255] = Value::UNBOUND;
+        at += 1;
+    }
+    let free = entry.free_base as usize;
+    match *cells {
+        [] => {}
+        [cell] => slots[free & 255] = cell.into(),
+        _ => {
+            for (at, cell) in (free..).zip(cells) {
+                slots[at & 255] = (*cell).into();
+            }
+        }
+    }
+}
+
 /// The hash of an interned name, known since it was interned.
 #[inline]
 pub(in crate::vm) fn interned_hash(strs: &Arena<StrKey, Str>, name: Value) -> u64 {
@@ -179,7 +270,7 @@ pub(in crate::vm) fn interned_hash(strs: &Arena<StrKey, Str>, name: Value) -> u6
 
 /// The built-in type of the values whose methods are called most.
 #[inline]
-pub(in crate::vm) fn builtin_type_of(value: Value) -> Option<TypeId> {
+pub(crate) fn builtin_type_of(value: Value) -> Option<TypeId> {
     match value.tag() {
         Tag::Str => Some(TypeId::Str),
         Tag::List => Some(TypeId::List),

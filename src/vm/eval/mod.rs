@@ -10,13 +10,15 @@
 
 mod cached;
 mod dispatch;
+mod execute;
 mod fast;
 
-pub(super) use fast::{builtin_type_of, interned_hash};
+pub(crate) use fast::builtin_type_of;
+pub(super) use fast::interned_hash;
 
 use std::ops::{Index, IndexMut};
 
-use super::{Fault, Outcome, Trap, Vm};
+use super::{Fault, Frame, Outcome, Trap, Vm};
 use crate::code::Reg;
 use crate::value::Value;
 
@@ -42,13 +44,16 @@ impl IndexMut<Reg> for Window {
 /// The register window that starts at `base`.
 #[inline(always)]
 pub(super) fn window(stack: &mut [Value], base: usize) -> &mut Window {
-    let Some(slice) = stack.get_mut(base..base + 256) else {
-        window_missing()
-    };
-    match slice.try_into() {
-        Ok(window) => window,
-        Err(_) => window_missing(),
+    match try_window(stack, base) {
+        Some(window) => window,
+        None => window_missing(),
     }
+}
+
+/// The register window that starts at `base`, if the stack reaches so far.
+#[inline(always)]
+pub(super) fn try_window(stack: &mut [Value], base: usize) -> Option<&mut Window> {
+    stack.get_mut(base..)?.first_chunk_mut()
 }
 
 /// The invariant of [`super::Frame`] is broken: every push of a frame makes room for its window.
@@ -67,6 +72,11 @@ pub(super) enum Left {
 }
 
 impl Vm {
+    /// The frame that runs.
+    pub(super) fn running(&self) -> &Frame {
+        &self.frames[self.frames.len() - 1]
+    }
+
     /// Runs from the top frame until the frame that was pushed as an entry is left.
     pub(super) fn eval(&mut self) -> Outcome {
         self.eval_from(None)

@@ -40,6 +40,18 @@ impl From<Value> for GenStep {
     }
 }
 
+/// Copies slots of which there are mostly a few, without a call.
+#[inline(always)]
+fn copy_few(to: &mut [Value], from: &[Value]) {
+    if from.len() > 8 {
+        to.copy_from_slice(from);
+        return;
+    }
+    for (to, from) in to.iter_mut().zip(from) {
+        *to = *from;
+    }
+}
+
 impl Vm {
     /// The generator object of a call whose frame is ready at the top of the stack.
     pub(super) fn make_generator(&mut self, frame: Frame) -> Value {
@@ -106,7 +118,7 @@ impl Vm {
         };
         // Nothing reads a register behind those before it is written.
         let live = saved.live as usize;
-        self.stack[base..base + live].copy_from_slice(&saved.slots[..live]);
+        copy_few(&mut self.stack[base..base + live], &saved.slots[..live]);
         if started {
             self.stack[base + saved.sent as usize] = sent;
         }
@@ -287,7 +299,10 @@ impl Vm {
         };
         // Slots beyond the registers may be read at any time.
         let kept = if size > 256 { size } else { live };
-        saved.slots[..kept].copy_from_slice(&self.stack[frame.base..frame.base + kept]);
+        copy_few(
+            &mut saved.slots[..kept],
+            &self.stack[frame.base..frame.base + kept],
+        );
         let stale = (saved.live as usize).min(256);
         if live < stale {
             saved.slots[live..stale].fill(Value::UNBOUND);

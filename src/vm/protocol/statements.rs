@@ -1,7 +1,5 @@
 //! The rarer work of the eval loop's arms: strings and lists that grow, context managers, awaiting.
 
-use std::fmt::Write;
-
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
@@ -19,6 +17,37 @@ fn plain_int_spec(spec: &str) -> Option<(bool, usize)> {
         }
         _ => None,
     }
+}
+
+/// The decimal digits of a number; gives the place where they begin, for they fill the end.
+fn digits(mut number: u64, buffer: &mut [u8; 20]) -> usize {
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return at;
+        }
+    }
+}
+
+/// Appends an int in decimal, at least `width` wide: filled with zeros after its sign, or with blanks before it.
+fn push_int(text: &mut String, int: i64, width: usize, zeros: bool) {
+    let mut buffer = [0; 20];
+    let at = digits(int.unsigned_abs(), &mut buffer);
+    let sign = usize::from(int < 0);
+    let fill = width.saturating_sub(buffer.len() - at + sign);
+    if !zeros {
+        text.extend(std::iter::repeat_n(' ', fill));
+    }
+    if int < 0 {
+        text.push('-');
+    }
+    if zeros {
+        text.extend(std::iter::repeat_n('0', fill));
+    }
+    text.push_str(std::str::from_utf8(&buffer[at..]).unwrap_or_default());
 }
 
 impl Vm {
@@ -86,11 +115,7 @@ impl Vm {
             && let Some((zeros, width)) = plain_int_spec(text)
         {
             let mut text = self.display.take_scratch();
-            // Writing to a String cannot fail.
-            let _ = match zeros {
-                true => write!(text, "{int:0width$}"),
-                false => write!(text, "{int:width$}"),
-            };
+            push_int(&mut text, int, width, zeros);
             let value = self.heap.new_str(&text);
             self.display.return_scratch(text);
             return Ok(value);
@@ -103,26 +128,44 @@ impl Vm {
         self.format_object(value, spec)
     }
 
-    /// `BuildString`: all parts are strs by now.
+    /// `BuildString`: all parts are strs by now, or ints.
     pub(in crate::vm) fn build_string(&mut self, at: usize, count: usize) -> Outcome {
         let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
-        let length = parts.iter().map(|part| self.heap.text(*part).len()).sum();
-        // The string counts its own bytes; only a large one is asked for beforehand, and made where it stays.
-        if length > 1 << 16 {
-            self.refuse(length)?;
-            let mut text = String::with_capacity(length);
-            for index in at..at + count {
-                text.push_str(self.heap.text(self.stack[index]));
+        let mut scratch = self.display.take_scratch();
+        for part in parts {
+            if let Some(int) = part.as_int() {
+                push_int(&mut scratch, int, 0, false);
+                continue;
             }
-            return Ok(self.heap.new_string(text));
+            let text = self.heap.text(*part);
+            // The string counts its own bytes; only a large one is asked for beforehand, and made where it stays.
+            if scratch.len() + text.len() > 1 << 16 {
+                self.display.return_scratch(scratch);
+                return self.build_long_string(at, count);
+            }
+            scratch.push_str(text);
         }
-        let mut text = self.display.take_scratch();
-        for index in at..at + count {
-            text.push_str(self.heap.text(self.stack[index]));
-        }
-        let value = self.heap.new_str(&text);
-        self.display.return_scratch(text);
+        let value = self.heap.new_str(&scratch);
+        self.display.return_scratch(scratch);
         Ok(value)
+    }
+
+    /// As [`Self::build_string`], for a string that is asked for beforehand.
+    #[cold]
+    fn build_long_string(&mut self, at: usize, count: usize) -> Outcome {
+        let parts = self.stack.get(at..at + count).ok_or(Trap::Invalid)?;
+        // An int takes at most a sign and nineteen digits.
+        let length = parts.iter().map(|part| self.heap.text(*part).len().max(20));
+        let length = length.sum();
+        self.refuse(length)?;
+        let mut text = String::with_capacity(length);
+        for index in at..at + count {
+            match self.stack[index].as_int() {
+                Some(int) => push_int(&mut text, int, 0, false),
+                None => text.push_str(self.heap.text(self.stack[index])),
+            }
+        }
+        Ok(self.heap.new_string(text))
     }
 
     /// `ListAppend` where the list has to grow.

@@ -17,9 +17,22 @@ const FINALIZATIONS: u32 = 16;
 
 impl Vm {
     /// What a safepoint of the eval loop does when something is due. `mark` is where the evaluator's own
-    /// share of what is kept starts: everything above lies in registers by now.
+    /// share of what is kept starts: everything above lies in registers by now. If the run is paused here, its frame
+    /// goes on at `next`.
     #[cold]
-    pub(in crate::vm) fn safepoint(&mut self, mark: usize) -> Outcome<()> {
+    #[inline(never)]
+    pub(in crate::vm) fn safepoint(&mut self, mark: usize, next: u32) -> Outcome<()> {
+        let passed = self.pass_safepoint(mark);
+        if let Err(fault) = passed
+            && (fault == Trap::Stopped.into() || fault == Trap::Reenter.into())
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.pc = next;
+        }
+        passed
+    }
+
+    fn pass_safepoint(&mut self, mark: usize) -> Outcome<()> {
         self.collect_if_due(mark)?;
         if !self.budget.needs_refill() {
             return Ok(());

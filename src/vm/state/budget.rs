@@ -151,11 +151,11 @@ impl Budget {
         &self.interrupt
     }
 
-    /// Burns one unit of fuel. True: the grant is used up.
+    /// Burns one unit of fuel. Gives what is left of the grant; negative: a safepoint has something to do.
     #[inline]
-    pub(in crate::vm) fn burn_one(&mut self) -> bool {
+    pub(in crate::vm) fn burn_one(&mut self) -> i64 {
         self.grant -= 1;
-        self.grant < 0
+        self.grant
     }
 
     /// Burns fuel for work that is done already; the next safepoint notices where the grant is used up.
@@ -163,11 +163,11 @@ impl Budget {
         self.grant = self.grant.saturating_sub_unsigned(amount);
     }
 
-    /// Burns for a round of a loop of so many instructions. True: the grant is used up.
+    /// Burns for a round of a loop of so many instructions. Gives what is left of the grant.
     #[inline]
-    pub(in crate::vm) fn burn_round(&mut self, instrs: usize) -> bool {
+    pub(in crate::vm) fn burn_round(&mut self, instrs: usize) -> i64 {
         self.grant -= 1 + (instrs >> STRAIGHT) as i64;
-        self.grant < 0
+        self.grant
     }
 
     /// Burns for code that ran in a straight line: one unit for each sixteen instructions. The next safepoint notices
@@ -312,7 +312,7 @@ mod tests {
             ..Pause::default()
         };
         budget.begin(100, None, Some(pause));
-        assert!(budget.burn_one());
+        assert!(budget.burn_one() < 0);
         assert!(!budget.ends_step());
         assert_eq!(budget.burn(99), Ok(()));
         assert_eq!(budget.burn(1), Ok(()));
