@@ -1,4 +1,4 @@
-//! Times the programs of `benches/programs/` beside CPython 3.13: `cargo bench`, or `cargo bench -- counter fib`.
+//! Times the programs of `benches/programs/` beside CPython 3.14: `cargo bench`, or `cargo bench -- counter fib`.
 //!
 //! Each measurement is a process of its own that runs one program once; rounds are interleaved, and the table shows
 //! medians. The time is the processor time of the program without start-up (on systems without `/proc`, wall time).

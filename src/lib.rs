@@ -1,5 +1,5 @@
 //! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with exactly
-//! Python 3.13's semantics.
+//! Python 3.14's semantics.
 //!
 //! A host hands over Python source, or code that it built itself, and gets closures back: functions that share
 //! variables by cell, bind them late, rebind them with `nonlocal`, and keep them alive after the enclosing call
@@ -148,9 +148,10 @@ pub use embed::{
     Arguments, Bytes, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
     ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held, HostArg, HostCall,
     HostFn, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input,
-    Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate,
-    KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program,
-    Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Trace, TraceFrame, Value, Visitor,
+    Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
+    Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
+    Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Template,
+    TemplatePart, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

@@ -39,7 +39,7 @@ static TABLES: [NativeTable; count_tables(&MODULES)] = list_tables(&MODULES, &CO
 static TYPES: [TypeDef; TYPE_COUNT] = list_types(&MODULES);
 static CONSTRUCTORS: [NativeDef; TYPE_COUNT] = list_constructors(&list_types(&MODULES));
 
-/// The names of the `builtins` module in the order in which CPython 3.13 enters them: functions, constants, types,
+/// The names of the `builtins` module in the order in which CPython 3.14 enters them: functions, constants, types,
 /// exceptions, and what `site` adds.
 ///
 /// It shows in listings such as `list(vars(builtins))`, and in suggestions: of names that are equally near to a

@@ -13,5 +13,6 @@ mod contracts {
     mod limits;
     mod memory;
     mod sequences;
+    mod templates;
     mod threads;
 }

@@ -154,7 +154,7 @@ mod fuzz {
         run("values", 500);
     }
 
-    /// Passes over everything where there is no CPython 3.13.
+    /// Passes over everything where there is no CPython 3.14.
     #[test]
     fn differential() {
         run("differential", 50);

@@ -1,8 +1,8 @@
 //! Compares this crate with CPython: `cargo oracle`.
 //!
 //! Three things are compared, on the golden scripts and on generated programs: what a program does, its symbol table,
-//! and the names in all its code objects. It needs a CPython of 3.13 or later and fails without one; 3.13 is the
-//! reference and preferred. The golden scripts run in two more shapes, with large frames and with all variables in cells
+//! and the names in all its code objects. It needs a CPython 3.14, which is the reference, and fails without one.
+//! The golden scripts run in two more shapes, with large frames and with all variables in cells
 //! (`oracle/reshape.py`). The tables of characters and encodings must be what their generators make of
 //! that CPython. `cargo oracle` with the name of a part (`tables`, `golden`, `reshaped`, `scopes`, `values`, `warnings`,
 //! `supers`, `objects`, `iterators`, `specials` or `comparisons`) compares that part only. Environment variables:

@@ -305,6 +305,12 @@ instructions! {
     FormatPart { dst: out Reg, src: in Reg }
     /// `R[dst] := format(convert(R[src]), R[spec])`
     FormatWithSpec { dst: out Reg, src: in Reg, spec: in Reg, conversion: Conversion }
+    /// `R[dst] := Interpolation(R[base], R[base + 1], R[base + 2], R[base + 3])`: value, source of the expression,
+    /// conversion or None, format specifier. Raises: SystemError if something else than the value is no str.
+    BuildInterpolation { dst: out Reg, base: row(4) }
+    /// `R[dst] := ` the template of the tuple of texts `R[base]` and the tuple of fields `R[base + 1]`.
+    /// Raises: SystemError if they are something else.
+    BuildTemplate { dst: out Reg, base: row(2) }
     /// Appends `R[src]` to the list `R[list]`.
     ListAppend { list: in Reg, src: in Reg }
     /// Extends the list `R[list]` by the iterable `R[src]`.

@@ -72,6 +72,8 @@ bitflags! {
         const FUTURE_ANNOTATIONS = 0x0100_0000;
         /// The first constant is the docstring (`CO_HAS_DOCSTRING`).
         const HAS_DOCSTRING = 0x0400_0000;
+        /// A function that a class body defines (`CO_METHOD`).
+        const METHOD = 0x0800_0000;
         // A script can make code with any bits: `code.replace(co_flags=...)`.
         const _ = !0;
     }

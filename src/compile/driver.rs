@@ -92,6 +92,7 @@ fn passes(
     if let Some(names) = options.scope {
         parsed = parsed.enclosed(names);
     }
+    syntax::judge_finally_bodies(parsed.tree(), source, meter, warnings);
     let mut suspects = Vec::new();
     let mut deferred = DeferredAnnotations::default();
     let tree = parsed.tree();

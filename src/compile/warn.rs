@@ -32,12 +32,7 @@ pub(super) fn judge(
         }
         match *suspect {
             Suspect::Assert(stmt) => {
-                let holds = match &*stmt.test {
-                    Expr::Tuple(tuple) => !tuple.elts.is_empty(),
-                    test => {
-                        matches!(value(test, debug), Some(Constant::Tuple(items)) if !items.is_empty())
-                    }
-                };
+                let holds = matches!(&*stmt.test, Expr::Tuple(tuple) if !tuple.elts.is_empty());
                 let message = "assertion is always true, perhaps remove parentheses?";
                 warnings.extend(warning(holds.then(|| message.to_owned()), stmt.range));
             }
@@ -49,29 +44,20 @@ pub(super) fn judge(
                 warnings.extend(warning(of_subscript(subscript, debug), range));
                 warnings.extend(warning(of_index(subscript, debug), range));
             }
-            Suspect::Invert(unary) => {
-                if let Some(Constant::Bool(_)) = value(&unary.operand, debug) {
-                    let span = span(unary.range);
-                    warnings.push(Warning::inverted_bool(source, span));
-                }
-            }
-            Suspect::Compare(compare, negated) => {
-                warnings.extend(warning(
-                    of_comparison(compare, negated, debug),
-                    compare.range,
-                ));
+            Suspect::Compare(compare) => {
+                warnings.extend(warning(of_comparison(compare, debug), compare.range));
             }
         }
     }
 }
 
 /// `is` with a literal: the first operator that has one beside it.
-fn of_comparison(compare: &ExprCompare, negated: bool, debug: bool) -> Option<String> {
+fn of_comparison(compare: &ExprCompare, debug: bool) -> Option<String> {
     let mut left = &*compare.left;
     for (op, right) in compare.ops.iter().zip(&compare.comparators) {
         let is_not = match op {
-            CmpOp::Is => negated,
-            CmpOp::IsNot => !negated,
+            CmpOp::Is => false,
+            CmpOp::IsNot => true,
             _ => {
                 left = right;
                 continue;
@@ -93,9 +79,13 @@ fn of_comparison(compare: &ExprCompare, negated: bool, debug: bool) -> Option<St
     None
 }
 
-/// The type of a constant that has no identity to speak of.
+/// The type of a literal that has no identity to speak of; a tuple of literals counts as one.
 fn literal_type(expr: &Expr, debug: bool) -> Option<&'static str> {
-    match value(expr, debug)? {
+    if let Expr::Tuple(tuple) = expr {
+        let all = tuple.elts.iter().all(|item| literal(item, debug).is_some());
+        return all.then_some("tuple");
+    }
+    match literal(expr, debug)? {
         Constant::None | Constant::Ellipsis | Constant::Bool(_) => None,
         constant => Some(type_of_constant(&constant)),
     }
@@ -122,6 +112,7 @@ fn of_subscript(subscript: &ExprSubscript, debug: bool) -> Option<String> {
             | "set"
             | "frozenset"
             | "generator"
+            | "string.templatelib.Template"
             | "function"
     );
     refuses.then(|| format!("'{name}' object is not subscriptable; perhaps you missed a comma?"))
@@ -151,7 +142,8 @@ fn known_type(expr: &Expr, debug: bool) -> Option<&'static str> {
         Expr::Generator(_) => "generator",
         Expr::Lambda(_) => "function",
         Expr::FString(_) => "str",
-        expr => type_of_constant(&value(expr, debug)?),
+        Expr::TString(_) => "string.templatelib.Template",
+        expr => type_of_constant(&literal(expr, debug)?),
     })
 }
 
@@ -170,29 +162,10 @@ fn type_of_constant(constant: &Constant) -> &'static str {
     }
 }
 
-/// The value of an expression that CPython's optimizer makes a constant of.
-fn value(expr: &Expr, debug: bool) -> Option<Constant> {
-    let Expr::Subscript(subscript) = expr else {
-        return fold::constant(expr, debug);
-    };
-    let index = match fold::constant(&subscript.slice, debug)? {
-        Constant::Int(index) => index,
-        Constant::Bool(index) => i64::from(index),
-        _ => return None,
-    };
-    let place = |len: usize| {
-        let len = i64::try_from(len).ok()?;
-        let at = if index < 0 { index + len } else { index };
-        usize::try_from(at).ok().filter(|_| at < len)
-    };
-    match fold::constant(&subscript.value, debug)? {
-        Constant::Str(text) => {
-            let at = place(text.chars().count())?;
-            let character = text.chars().nth(at)?;
-            Some(Constant::Str(character.to_string().into()))
-        }
-        Constant::Bytes(data) => Some(Constant::Int(i64::from(*data.get(place(data.len())?)?))),
-        Constant::Tuple(items) => items.get(place(items.len())?).cloned(),
-        _ => None,
+/// The value of a literal; operators on literals are folded later than warnings are made.
+fn literal(expr: &Expr, debug: bool) -> Option<Constant> {
+    match expr {
+        Expr::UnaryOp(_) | Expr::BinOp(_) | Expr::Tuple(_) => None,
+        expr => fold::constant(expr, debug),
     }
 }

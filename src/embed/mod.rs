@@ -59,6 +59,7 @@ pub use value::held::{Handle, Held, Trace, Visitor};
 pub use value::into_args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
 #[cfg(feature = "serde")]
 pub use value::serde::Serde;
+pub use value::template::{Interpolation, Template, TemplatePart};
 
 /// What hidden items of the public traits name. Hosts never write any of it, and it may change at any time.
 pub mod __private {

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::{Alloc, Heap};
 use crate::object::{
-    ByteArray, Bytes, Complex, Dict, Iter, Itertool, List, Method, Set, Slice, Str, Tuple,
+    ByteArray, Bytes, Complex, Dict, Iter, Itertool, List, Method, Rare, Set, Slice, Str, Tuple,
 };
 use crate::value::{DictKey, ListKey, SetKey, Tag, Value};
 
@@ -19,6 +19,29 @@ impl Heap {
     {
         let value = Value::from(self.alloc(object));
         self.keep(value)
+    }
+
+    /// A template of texts and fields, one text more than fields.
+    pub(crate) fn new_template(&mut self, strings: &[Value], fields: &[Value]) -> Value {
+        let strings = self.new_tuple(strings);
+        let interpolations = self.new_tuple(fields);
+        self.new_object(Rare::Template {
+            strings,
+            interpolations,
+        })
+    }
+
+    /// A field of a template.
+    pub(crate) fn new_interpolation(
+        &mut self,
+        [value, expression, conversion, format_spec]: [Value; 4],
+    ) -> Value {
+        self.new_object(Rare::Interpolation {
+            value,
+            expression,
+            conversion,
+            format_spec,
+        })
     }
 
     /// A str. Texts of one ASCII character are shared.

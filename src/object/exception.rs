@@ -54,6 +54,8 @@ pub(crate) mod field {
     /// What the parser says for who looks for the keyword that was meant.
     pub(crate) const SYNTAX_METADATA: usize = 7;
     pub(crate) const SYNTAX_PRINT_FILE_AND_LINE: usize = 8;
+    /// What a traceback shows where a keyword is misspelt: message, text of the line, two columns.
+    pub(crate) const SYNTAX_TYPO: usize = 9;
     pub(crate) const OS_ERRNO: usize = 0;
     pub(crate) const OS_STRERROR: usize = 1;
     pub(crate) const OS_FILENAME: usize = 2;

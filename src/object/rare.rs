@@ -89,6 +89,20 @@ traced! {
         },
         /// `anext(iterator, default)`
         AnextDefault { awaitable: Value, default: Value },
+        /// What a template string makes: a tuple of texts, and a tuple of fields that stand between them.
+        Template {
+            strings: Value,
+            interpolations: Value,
+        },
+        /// A field of a template string.
+        Interpolation {
+            value: Value,
+            expression: Value,
+            conversion: Value,
+            format_spec: Value,
+        },
+        /// The iterator of a template: the place of the next text or field.
+        TemplateIter { template: Value, next: u32 },
         /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
         Stream { number: u8 },
         /// `collections.deque`
@@ -143,6 +157,9 @@ impl Rare {
             Self::AsyncGenThrow { .. } => TypeId::AsyncGeneratorAthrow,
             Self::AnextDefault { .. } => TypeId::AnextAwaitable,
             Self::AsyncGenValue { .. } => TypeId::Object,
+            Self::Template { .. } => TypeId::Template,
+            Self::Interpolation { .. } => TypeId::Interpolation,
+            Self::TemplateIter { .. } => TypeId::TemplateIter,
             Self::Stream { .. } => TypeId::TextIoWrapper,
             Self::MemoryView(_) => TypeId::MemoryView,
             Self::WeakRef(_) => TypeId::ReferenceType,

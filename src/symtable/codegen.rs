@@ -277,16 +277,6 @@ impl<'a, 't> Generator<'a, 't> {
         suspect::suspect(self.suspects, suspect);
     }
 
-    /// How many suspects there are.
-    pub(super) fn suspect_count(&self) -> usize {
-        self.suspects.len()
-    }
-
-    /// The suspects from one place to another are generated a second time.
-    pub(super) fn repeat_suspects(&mut self, found: std::ops::Range<usize>) {
-        suspect::repeat(self.suspects, found);
-    }
-
     /// Visits a `finally` body, once; what is suspect in it comes each time.
     pub(super) fn visit_finally(&mut self, body: &'a [ast::Stmt]) -> Visited {
         use crate::syntax::Ranged;
@@ -294,7 +284,7 @@ impl<'a, 't> Generator<'a, 't> {
             return Ok(());
         };
         if let Some(found) = self.finished.get(&first.range()).cloned() {
-            self.repeat_suspects(found);
+            suspect::repeat(self.suspects, found);
             return Ok(());
         }
         let start = self.suspects.len();

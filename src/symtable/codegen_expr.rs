@@ -46,33 +46,10 @@ impl<'a> Generator<'a, '_> {
                 self.children(expr)
             }
             Expr::Compare(compare) => {
-                self.suspect(Suspect::Compare(compare, false));
-                self.children(expr)
-            }
-            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Not => self.visit_not(unary),
-            Expr::UnaryOp(unary) if unary.op == ast::UnaryOp::Invert => {
-                self.suspect(Suspect::Invert(unary));
+                self.suspect(Suspect::Compare(compare));
                 self.children(expr)
             }
             _ => self.children(expr),
-        }
-    }
-
-    /// `not x is y` is generated as `x is not y`.
-    fn visit_not(&mut self, unary: &'a ast::ExprUnaryOp) -> Visited {
-        let (mut negated, mut operand) = (true, &*unary.operand);
-        while let ast::Expr::UnaryOp(inner) = operand
-            && inner.op == ast::UnaryOp::Not
-        {
-            negated = !negated;
-            operand = &inner.operand;
-        }
-        match operand {
-            ast::Expr::Compare(compare) => {
-                self.suspect(Suspect::Compare(compare, negated && compare.ops.len() == 1));
-                self.children(operand)
-            }
-            operand => self.visit_expr(operand),
         }
     }
 

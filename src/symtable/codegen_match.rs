@@ -55,7 +55,9 @@ impl<'a> Generator<'a, '_> {
     fn visit_pattern(&mut self, pattern: &'a ast::Pattern, captures: &mut Captures<'a>) -> Visited {
         use ast::Pattern;
         match pattern {
-            Pattern::MatchValue(value) if value.value.is_f_string_expr() => {
+            Pattern::MatchValue(value)
+                if value.value.is_f_string_expr() || value.value.is_t_string_expr() =>
+            {
                 let message = "patterns may only match literals and attribute lookups";
                 Err(error(message, pattern.range()))
             }
@@ -124,7 +126,7 @@ impl<'a> Generator<'a, '_> {
     ) -> Visited {
         let mut seen = HashSet::default();
         for key in &mapping.keys {
-            if matches!(key, ast::Expr::FString(_)) {
+            if matches!(key, ast::Expr::FString(_) | ast::Expr::TString(_)) {
                 let message = "mapping pattern keys may only match literals and attribute lookups";
                 return Err(error(message, mapping.range));
             }

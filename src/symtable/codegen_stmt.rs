@@ -36,13 +36,8 @@ impl<'a> Generator<'a, '_> {
             Stmt::For(stmt) => self.conditionally(|this| this.visit_for(stmt)),
             Stmt::While(stmt) => self.conditionally(|this| {
                 this.inside(Around::Loop, stmt.range, |this| {
-                    let start = this.suspect_count();
                     this.visit_expr(&stmt.test)?;
-                    let test = start..this.suspect_count();
-                    this.visit_body(&stmt.body)?;
-                    // The test is generated at both ends of the loop.
-                    this.repeat_suspects(test);
-                    Ok(())
+                    this.visit_body(&stmt.body)
                 })?;
                 this.visit_body(&stmt.orelse)
             }),
@@ -325,8 +320,7 @@ impl<'a> Generator<'a, '_> {
                 this.visit_try_except(stmt)
             }
         })?;
-        self.visit_finally(&stmt.finalbody)?;
-        // Once for the way on, once for exceptions.
+        // For the way on; CPython says nothing about the copy for exceptions.
         self.visit_finally(&stmt.finalbody)
     }
 

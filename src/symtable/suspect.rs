@@ -17,25 +17,19 @@ pub(crate) enum Suspect<'a> {
     Call(&'a Expr),
     /// `[1]['a']`
     Subscript(&'a ast::ExprSubscript),
-    /// `x is 5`, and whether an odd number of `not` stands before it.
-    Compare(&'a ast::ExprCompare, bool),
-    /// `~True`
-    Invert(&'a ast::ExprUnaryOp),
+    /// `x is 5`
+    Compare(&'a ast::ExprCompare),
 }
 
 /// Adds a suspect, if it is one.
 pub(super) fn suspect<'a>(suspects: &mut Vec<Suspect<'a>>, suspect: Suspect<'a>) {
     let doubtful = match suspect {
         Suspect::Assert(stmt) => {
-            matches!(
-                &*stmt.test,
-                Expr::Tuple(_) | Expr::BinOp(_) | Expr::Subscript(_)
-            )
+            matches!(&*stmt.test, Expr::Tuple(_))
         }
         Suspect::Call(func) => may_have_known_type(func),
         Suspect::Subscript(subscript) => may_have_known_type(&subscript.value),
-        Suspect::Invert(unary) => may_have_known_type(&unary.operand),
-        Suspect::Compare(compare, _) => {
+        Suspect::Compare(compare) => {
             compare
                 .ops
                 .iter()
@@ -72,12 +66,10 @@ fn may_have_known_type(expr: &Expr) -> bool {
         | Expr::Compare(_)
         | Expr::Starred(_)
         | Expr::Slice(_)
-        | Expr::IpyEscapeCommand(_)
-        | Expr::TString(_) => false,
-        Expr::Subscript(subscript) => matches!(
-            &*subscript.value,
-            Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::Tuple(_) | Expr::BinOp(_)
-        ),
+        | Expr::BinOp(_)
+        | Expr::UnaryOp(_)
+        | Expr::Subscript(_)
+        | Expr::IpyEscapeCommand(_) => false,
         _ => true,
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::lexer::{LexError, Open};
+use super::typo::Typo;
 use crate::source::{Location, Source, SourceError, Span};
 
 /// Which exception a script would see.
@@ -37,10 +38,14 @@ pub struct ParseError {
     pub(crate) location: Location,
     pub(crate) text: Option<String>,
     pub(crate) incomplete: bool,
+    /// Where the last compound statement begins that the parser has recognised.
+    pub(super) statement: Option<u32>,
+    /// A misspelt keyword, where the message has no words of its own.
+    pub(crate) typo: Option<Box<Typo>>,
 }
 
 /// Of longer lines an error has only the beginning.
-const MAX_LINE: usize = 1 << 16;
+pub(super) const MAX_LINE: usize = 1 << 16;
 
 impl ParseError {
     /// An error at a span of a source.
@@ -60,6 +65,8 @@ impl ParseError {
             location,
             text,
             incomplete: false,
+            statement: None,
+            typo: None,
         }
     }
 
@@ -85,6 +92,8 @@ impl ParseError {
             location,
             text: None,
             incomplete: false,
+            statement: None,
+            typo: None,
         }
     }
 
@@ -112,6 +121,8 @@ impl ParseError {
             location: Location::default(),
             text: None,
             incomplete: false,
+            statement: None,
+            typo: None,
         }
     }
 

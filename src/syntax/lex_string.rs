@@ -1,7 +1,8 @@
-//! The tokenizer on strings and f-strings.
+//! The tokenizer on strings, f-strings and template strings.
 
 use super::lexer::{FString, Lexer, Step};
 use super::token::Kind;
+use super::warning::invalid_escape_message;
 
 /// How many f-strings may be open at once (`MAXFSTRINGLEVEL`).
 const MAX_FSTRINGS: usize = 150;
@@ -22,11 +23,13 @@ impl Lexer<'_> {
         let mut escaped_quote = false;
         loop {
             if self.at >= self.text.len() || (self.peek(0) == b'\n' && !triple) {
-                let inside = self.fstrings.last();
-                if inside.is_some_and(|fstring| fstring.quote == quote && fstring.triple == triple)
+                if let Some(fstring) = self.fstrings.last()
+                    && fstring.quote == quote
+                    && fstring.triple == triple
                 {
                     // This is the end of the f-string around, whose replacement field is not closed.
-                    return Err(self.error_at(start, "f-string: expecting '}'"));
+                    let message = format!("{}-string: expecting '}}'", fstring.letter);
+                    return Err(self.error_at(start, message));
                 }
                 let after_break = self.at > self.text.len() || self.text.ends_with(b"\n");
                 let at_end = self.at >= self.text.len() && after_break;
@@ -72,19 +75,24 @@ impl Lexer<'_> {
         error
     }
 
-    /// The start of an f-string whose quotes come next.
-    pub(super) fn fstring(&mut self, start: usize, raw: bool) -> Step {
+    /// The start of an f-string or template string whose quotes come next.
+    pub(super) fn fstring(&mut self, start: usize, raw: bool, letter: char) -> Step {
         let (quote, triple) = self.quotes();
         self.at += if triple { 3 } else { 1 };
-        self.push(Kind::FStringStart, start);
+        let kind = match letter {
+            't' => Kind::TStringStart,
+            _ => Kind::FStringStart,
+        };
+        self.push(kind, start);
         if self.fstrings.len() + 1 >= MAX_FSTRINGS {
-            return Err(self.error_before(self.at, "too many nested f-strings"));
+            return Err(self.error_before(self.at, "too many nested f-strings or t-strings"));
         }
         self.fstrings.push(FString {
             start: self.offset(start),
             quote,
             triple,
             raw,
+            letter,
             depth: 0,
             field_depth: -1,
             in_text: true,
@@ -104,13 +112,16 @@ impl Lexer<'_> {
             let byte = self.peek(0);
             let at_end = self.at >= self.text.len();
             if at_end || (byte == b'\n' && !fstring.triple) {
-                if in_spec && !(at_end && fstring.triple) {
-                    // A format specifier ends with its line; the parser then misses the closing brace.
-                    self.end_text(start);
-                    self.set_text(false);
-                    return Ok(());
+                let letter = fstring.letter;
+                if in_spec && !fstring.triple && (!at_end || self.ends_line) {
+                    let message = format!(
+                        "{letter}-string: newlines are not allowed in format specifiers for single quoted \
+                         {letter}-strings"
+                    );
+                    return Err(self.error_at(self.at, message));
                 }
-                return Err(self.unterminated(fstring.start as usize, fstring.triple, "f-"));
+                let prefix = format!("{letter}-");
+                return Err(self.unterminated(fstring.start as usize, fstring.triple, &prefix));
             }
             if self.closes(fstring.quote, fstring.triple) {
                 self.end_text(start);
@@ -141,8 +152,8 @@ impl Lexer<'_> {
         match self.peek(0) {
             brace @ (b'{' | b'}') => {
                 if !raw {
-                    let brace = char::from(brace);
-                    self.warn(self.at + 1, format!("invalid escape sequence '\\{brace}'"));
+                    let brace = char::from(brace).to_string();
+                    self.warn(self.at + 1, invalid_escape_message(&brace, ""));
                 }
             }
             b'N' if !raw && self.peek(1) == b'{' => {
@@ -176,14 +187,16 @@ impl Lexer<'_> {
     /// `{` in the text of an f-string.
     fn begin_field(&mut self, start: usize) -> Step {
         self.end_text(start);
-        let too_deep = self.fstrings.last_mut().is_some_and(|fstring| {
-            fstring.field_depth += 1;
-            fstring.in_text = false;
-            fstring.in_format_spec = false;
-            fstring.field_depth >= MAX_FIELDS
-        });
-        if too_deep {
-            return Err(self.error_before(self.at, "f-string: expressions nested too deeply"));
+        let Some(fstring) = self.fstrings.last_mut() else {
+            return Ok(());
+        };
+        fstring.field_depth += 1;
+        fstring.in_text = false;
+        fstring.in_format_spec = false;
+        if fstring.field_depth >= MAX_FIELDS {
+            let letter = fstring.letter;
+            let message = format!("{letter}-string: expressions nested too deeply");
+            return Err(self.error_before(self.at, message));
         }
         Ok(())
     }

@@ -65,13 +65,15 @@ pub(super) struct Lexed {
     pub(super) warned: Vec<Warned>,
 }
 
-/// An f-string that is open (CPython: `tokenizer_mode`).
+/// An f-string or template string that is open (CPython: `tokenizer_mode`).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FString {
     pub(super) start: u32,
     pub(super) quote: u8,
     pub(super) triple: bool,
     pub(super) raw: bool,
+    /// `f` or `t`: what messages call it.
+    pub(super) letter: char,
     /// How many braces and other parentheses are open in it.
     pub(super) depth: i32,
     /// The depth at which the innermost replacement field began; -1 outside of fields.
@@ -79,6 +81,56 @@ pub(super) struct FString {
     /// Text, rather than an expression, comes next.
     pub(super) in_text: bool,
     pub(super) in_format_spec: bool,
+}
+
+/// The letters before the quotes of a string.
+#[derive(Clone, Copy, Default)]
+struct Prefix {
+    bytes: bool,
+    unicode: bool,
+    raw: bool,
+    format: bool,
+    template: bool,
+}
+
+impl Prefix {
+    /// Takes one more letter; each may come once.
+    fn take(&mut self, letter: u8) -> bool {
+        let seen = match letter.to_ascii_lowercase() {
+            b'b' => &mut self.bytes,
+            b'u' => &mut self.unicode,
+            b'r' => &mut self.raw,
+            b'f' => &mut self.format,
+            b't' => &mut self.template,
+            _ => return false,
+        };
+        !std::mem::replace(seen, true)
+    }
+
+    /// Two letters that exclude each other, the first pair that CPython's tokenizer finds.
+    fn conflict(self) -> Option<(char, char)> {
+        let pairs = [
+            (self.unicode && self.bytes, ('u', 'b')),
+            (self.unicode && self.raw, ('u', 'r')),
+            (self.unicode && self.format, ('u', 'f')),
+            (self.unicode && self.template, ('u', 't')),
+            (self.bytes && self.format, ('b', 'f')),
+            (self.bytes && self.template, ('b', 't')),
+            (self.format && self.template, ('f', 't')),
+        ];
+        pairs
+            .into_iter()
+            .find_map(|(both, pair)| both.then_some(pair))
+    }
+
+    /// `f` or `t`, where the string has fields.
+    fn letter(self) -> Option<char> {
+        match (self.format, self.template) {
+            (true, _) => Some('f'),
+            (_, true) => Some('t'),
+            _ => None,
+        }
+    }
 }
 
 /// What a step of the lexer returns.
@@ -96,7 +148,7 @@ pub(super) struct Lexer<'a> {
     pub(super) fstrings: Vec<FString>,
     pub(super) warned: Vec<Warned>,
     at_line_start: bool,
-    ends_line: bool,
+    pub(super) ends_line: bool,
     meter: &'a Meter<'a>,
     /// The most tokens for which the meter has room, or at which it looks who may stop it.
     next_look: usize,
@@ -447,21 +499,19 @@ impl Lexer<'_> {
     /// A name, a keyword, or a string with a prefix.
     fn word(&mut self) -> Step {
         let start = self.at;
-        let (mut bytes, mut unicode, mut raw, mut format) = (false, false, false, false);
-        loop {
-            match self.peek(0) {
-                b'b' | b'B' if !(bytes || unicode || format) => bytes = true,
-                b'u' | b'U' if !(bytes || unicode || raw || format) => unicode = true,
-                b'r' | b'R' if !(raw || unicode) => raw = true,
-                b'f' | b'F' if !(format || bytes || unicode) => format = true,
-                _ => break,
-            }
+        let mut prefix = Prefix::default();
+        while prefix.take(self.peek(0)) {
             self.at += 1;
             if matches!(self.peek(0), b'"' | b'\'') {
-                return if format {
-                    self.fstring(start, raw)
-                } else {
-                    self.string(start)
+                if let Some((one, other)) = prefix.conflict() {
+                    let message = format!("'{one}' and '{other}' prefixes are incompatible");
+                    let mut error = self.error_at(start, message);
+                    error.span = Span::new(self.offset(start), self.offset(self.at));
+                    return Err(error);
+                }
+                return match prefix.letter() {
+                    Some(letter) => self.fstring(start, prefix.raw, letter),
+                    None => self.string(start),
                 };
             }
         }
@@ -582,7 +632,8 @@ impl Lexer<'_> {
             && fstring.depth == 0
             && closer == '}'
         {
-            return Err(self.error_before(self.at, "f-string: single '}' is not allowed"));
+            let message = format!("{}-string: single '}}' is not allowed", fstring.letter);
+            return Err(self.error_before(self.at, message));
         }
         let Some(open) = self.open.pop() else {
             return Err(self.error_before(self.at, format!("unmatched '{closer}'")));
@@ -590,12 +641,12 @@ impl Lexer<'_> {
         let opener = char::from(open.character);
         let matches = matches!((opener, closer), ('(', ')') | ('[', ']') | ('{', '}'));
         if !matches {
-            let in_field = self
-                .fstrings
-                .last()
-                .is_some_and(|f| f.depth - 1 == f.field_depth);
-            if in_field && opener == '{' {
-                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
+            if let Some(fstring) = self.fstrings.last()
+                && fstring.depth - 1 == fstring.field_depth
+                && opener == '{'
+            {
+                let message = format!("{}-string: unmatched '{closer}'", fstring.letter);
+                return Err(self.error_before(self.at, message));
             }
             let mut message = format!(
                 "closing parenthesis '{closer}' does not match opening parenthesis '{opener}'"
@@ -609,7 +660,8 @@ impl Lexer<'_> {
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.depth -= 1;
             if fstring.depth < 0 {
-                return Err(self.error_before(self.at, format!("f-string: unmatched '{closer}'")));
+                let message = format!("{}-string: unmatched '{closer}'", fstring.letter);
+                return Err(self.error_before(self.at, message));
             }
             if closer == '}' && fstring.depth == fstring.field_depth {
                 fstring.field_depth -= 1;

@@ -17,6 +17,7 @@ mod block;
 mod diagnose;
 mod enclose;
 mod error;
+mod in_finally;
 mod interactive;
 mod lex_number;
 mod lex_string;
@@ -26,11 +27,13 @@ mod nodes;
 mod stack;
 mod surrogate_literals;
 mod token;
+mod typo;
 mod walk;
 mod warning;
 
 pub(crate) use anchor::{anchor, is_plain_call};
 pub(crate) use block::block_lines;
+pub(crate) use in_finally::judge as judge_finally_bodies;
 pub(crate) use interactive::{is_blank, not_single};
 pub(crate) use nodes::{by_annotation, definition_range, int_value, positional};
 pub(crate) use ruff_python_ast as ast;
@@ -125,7 +128,10 @@ pub(crate) fn parse(
     if meter.is_stopped() {
         return Err(given_up(source));
     }
-    let parsed = parse_tokens(source, &lexed, mode, limits, meter);
+    let mut parsed = parse_tokens(source, &lexed, mode, limits, meter);
+    if let Err(error) = &mut parsed {
+        error.typo = typo::find(source, error, limits, meter).map(Box::new);
+    }
     warning::collect(source, &lexed, parsed.as_ref().err(), meter, warnings);
     meter.look();
     parsed
@@ -192,7 +198,7 @@ fn parse_tokens(
         Mode::Exec | Mode::Single => ruff_python_parser::Mode::Module,
         Mode::Eval => ruff_python_parser::Mode::Expression,
     })
-    .with_target_version(ast::PythonVersion::PY313);
+    .with_target_version(ast::PythonVersion::PY314);
     let parsed = ruff_python_parser::parse_unchecked(source.text(), options);
     let newer = parsed.unsupported_syntax_errors().first();
     let newer = newer.map(|error| (error.range, "invalid syntax".to_owned()));
@@ -217,21 +223,13 @@ fn parse_tokens(
     };
     Err(diagnose(source, lexed, mode, meter).unwrap_or_else(|| {
         let span = Span::new(range.start().into(), range.end().into());
-        ParseError::new(source, SyntaxErrorKind::Syntax, reworded(message), span)
+        ParseError::new(source, SyntaxErrorKind::Syntax, message, span)
     }))
 }
 
 /// The error about a character that strings cannot hold.
 fn refused_character(source: &Source, span: Span) -> ParseError {
     ParseError::new(source, SyntaxErrorKind::Syntax, surrogates::REFUSED, span)
-}
-
-/// The words for what the parser crate refuses although CPython 3.13.0 does not.
-fn reworded(message: String) -> String {
-    if message.starts_with("f-string: newlines are not allowed") {
-        return "f-string: newlines are not allowed in format specifiers for single quoted f-strings".to_owned();
-    }
-    message
 }
 
 /// Whether there are tokens that the parser crate lets pass although CPython may not.

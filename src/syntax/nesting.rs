@@ -131,7 +131,7 @@ impl Nesting {
     fn token(&mut self, kind: Kind, previous: Kind) {
         match kind {
             Kind::LParen | Kind::LSquare | Kind::LBrace => self.push(false),
-            Kind::FStringStart => self.push(true),
+            Kind::FStringStart | Kind::TStringStart => self.push(true),
             Kind::RParen | Kind::RSquare | Kind::RBrace | Kind::FStringEnd => self.close(),
             Kind::Lambda => {
                 // A lambda is one level of functions.

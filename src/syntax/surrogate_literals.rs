@@ -8,7 +8,9 @@
 use std::cell::Cell;
 
 use super::ast::visitor::transformer::{self, Transformer};
-use super::ast::{self, Expr, FString, InterpolatedStringElement, Pattern, Stmt, StringLiteral};
+use super::ast::{
+    self, Expr, FString, InterpolatedStringElement, Pattern, Stmt, StringLiteral, TString,
+};
 use super::{TextRange, ensure_stack};
 use crate::text::surrogates;
 
@@ -109,6 +111,13 @@ impl Transformer for Restorer<'_> {
     fn visit_string_literal(&self, literal: &mut StringLiteral) {
         if !literal.flags.prefix().is_raw() {
             self.restore(&mut literal.value, literal.range);
+        }
+    }
+
+    fn visit_t_string(&self, t_string: &mut TString) {
+        let raw = t_string.flags.prefix().is_raw();
+        for element in &mut t_string.elements {
+            self.restore_element(element, raw);
         }
     }
 

@@ -10,6 +10,8 @@ macro_rules! kinds {
             Number,
             Str,
             FStringStart,
+            /// A template string begins; its text and its end are as those of an f-string.
+            TStringStart,
             FStringMiddle,
             FStringEnd,
             Newline,

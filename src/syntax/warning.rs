@@ -7,12 +7,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::error::ParseError;
+use super::error::{MAX_LINE, ParseError};
 use super::lexer::{LexError, Lexed};
 use super::token::{Kind, Token};
 use crate::meter::{self, Meter};
 use crate::source::{Location, Source, Span};
-use crate::text::literals::INVERTED_BOOL;
 
 /// What the compiler says about a program that it accepts.
 ///
@@ -22,18 +21,13 @@ pub struct Warning {
     pub(crate) error: ParseError,
     /// The parser said it, who has the text of the line at hand, and not a later pass.
     pub(crate) while_parsing: bool,
-    /// It is about an operation that the compiler has done, and counts as what the code that compiles does.
-    pub(crate) is_deprecation: bool,
 }
 
 impl Warning {
-    /// The exception class that scripts know it as: `SyntaxWarning`; `DeprecationWarning` for the constant `~True`.
+    /// The exception class that scripts know it as: `SyntaxWarning`.
     #[must_use]
     pub fn category(&self) -> &'static str {
-        match self.is_deprecation {
-            true => "DeprecationWarning",
-            false => "SyntaxWarning",
-        }
+        "SyntaxWarning"
     }
 
     /// The message, as CPython words it.
@@ -63,16 +57,14 @@ impl Warning {
         Self {
             error: ParseError::after_parsing(source, message, span),
             while_parsing: false,
-            is_deprecation: false,
         }
     }
 
-    /// The warning about `~` on a constant bool.
-    pub(crate) fn inverted_bool(source: &Source, span: Span) -> Self {
-        Self {
-            is_deprecation: true,
-            ..Self::after_parsing(source, INVERTED_BOOL, span)
-        }
+    /// The error that it is where a filter makes one of it.
+    pub(crate) fn as_error(&self) -> ParseError {
+        let mut error = self.error.clone();
+        error.message = error.message.replace(FUTURE, "").into();
+        error
     }
 
     /// The line that it is shown with.
@@ -99,7 +91,7 @@ pub(super) struct Warned {
 struct OpenFString {
     raw: bool,
     /// What is said at its end.
-    pending: Vec<String>,
+    pending: Vec<BadEscape>,
     /// How many braces are open in it, and in how many of them a format specifier has begun.
     fields: u32,
 }
@@ -117,7 +109,10 @@ pub(super) fn collect(
     if lexed.warned.is_empty() && !text.contains('\\') {
         return;
     }
-    let end = error.map_or(u32::MAX, |error| error.span.start);
+    // A bracket that is not closed is found at the end.
+    let end = error
+        .filter(|error| !error.message().ends_with("was never closed"))
+        .map_or(u32::MAX, |error| error.span.start);
     let mut warned = lexed.warned.iter().peekable();
     let mut open: Vec<OpenFString> = Vec::new();
     // Each warning has a copy of its line, and counts the characters of it.
@@ -138,32 +133,33 @@ pub(super) fn collect(
             warnings.push(Warning {
                 error: ParseError::from_lexer(source, &from_lexer.error),
                 while_parsing: true,
-                is_deprecation: false,
             });
         }
         if token.end > end {
             continue;
         }
-        let mut add = |message: String, token: &Token| {
-            let span = Span::new(token.start, token.end);
-            pay(span.start);
+        let mut add = |bad: BadEscape, token: &Token| {
+            pay(token.start);
             if meter.is_stopped() {
                 return;
             }
+            let span = Span::new(token.start, token.end);
+            let kind = super::SyntaxErrorKind::Syntax;
+            let mut error = ParseError::new(source, kind, bad.message(), span);
+            bad.place(source, token, &mut error);
             warnings.push(Warning {
-                error: ParseError::new(source, super::SyntaxErrorKind::Syntax, message, span),
+                error,
                 while_parsing: true,
-                is_deprecation: false,
             });
         };
         let content = &text[token.start as usize..token.end as usize];
         match token.kind {
             Kind::Str => {
-                if let Some(message) = of_string(content) {
-                    add(message, token);
+                if let Some(bad) = of_string(content) {
+                    add(bad, token);
                 }
             }
-            Kind::FStringStart => {
+            Kind::FStringStart | Kind::TStringStart => {
                 let raw = content.contains(['r', 'R']);
                 open.push(OpenFString {
                     raw,
@@ -171,20 +167,23 @@ pub(super) fn collect(
                 });
             }
             Kind::FStringEnd => {
-                for message in open.pop().unwrap_or_default().pending {
-                    add(message, token);
+                for bad in open.pop().unwrap_or_default().pending {
+                    add(bad, token);
                 }
             }
             Kind::FStringMiddle => {
                 let Some(fstring) = open.last_mut() else {
                     continue;
                 };
+                if fstring.raw {
+                    continue;
+                }
                 if fstring.fields > 0 {
-                    // A format specifier; CPython decodes it as if the f-string were not raw.
-                    if let Some(message) = in_middle(content) {
-                        add(message, token);
+                    // A format specifier.
+                    if let Some(bad) = in_middle(content) {
+                        add(bad, token);
                     }
-                } else if !fstring.raw {
+                } else {
                     let pieces = pieces(content).into_iter();
                     fstring.pending.extend(pieces.filter_map(in_middle));
                 }
@@ -205,7 +204,7 @@ pub(super) fn collect(
 }
 
 /// A string literal with prefix and quotes.
-fn of_string(literal: &str) -> Option<String> {
+fn of_string(literal: &str) -> Option<BadEscape> {
     if !literal.contains('\\') {
         return None;
     }
@@ -222,12 +221,11 @@ fn of_string(literal: &str) -> Option<String> {
 }
 
 /// Text of an f-string. A backslash before a brace was the tokenizer's business.
-fn in_middle(text: &str) -> Option<String> {
-    invalid_escape(text, false)
-        .filter(|message| !message.ends_with("\\{'") && !message.ends_with("\\}'"))
+fn in_middle(text: &str) -> Option<BadEscape> {
+    invalid_escape(text, false).filter(|bad| !matches!(bad.text.as_str(), "{" | "}"))
 }
 
-/// The text of an f-string as CPython cuts it: doubled braces end a token.
+/// The text of an f-string as CPython cuts it: doubled braces end a token, and so does a character's name.
 fn pieces(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let mut pieces = Vec::new();
@@ -236,6 +234,8 @@ fn pieces(text: &str) -> Vec<&str> {
         match bytes[at] {
             b'\\' if bytes.get(at + 1) == Some(&b'N') && bytes.get(at + 2) == Some(&b'{') => {
                 at += text[at..].find('}').unwrap_or(text.len() - at) + 1;
+                pieces.extend(text.get(start..at));
+                start = at;
             }
             b'\\' if !matches!(bytes.get(at + 1), Some(b'{' | b'}')) => at += 2,
             brace @ (b'{' | b'}') if bytes.get(at + 1) == Some(&brace) => {
@@ -250,11 +250,76 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// What is said about the first escape sequence that means nothing.
-fn invalid_escape(body: &str, is_bytes: bool) -> Option<String> {
+/// An escape sequence that means nothing.
+struct BadEscape {
+    /// What stands behind the backslash: a character, or three digits.
+    text: String,
+    /// The lines before it in its text.
+    lines: u32,
+    /// How many bytes stand before it in its line, as CPython's decoder sees them.
+    column: usize,
+}
+
+impl BadEscape {
+    fn message(&self) -> String {
+        let octal = if self.text.len() == 3 { "octal " } else { "" };
+        invalid_escape_message(&self.text, octal)
+    }
+
+    /// Points an error at the escape, from the token that CPython has at hand. It counts from where the quotes of the
+    /// token end, if it begins with them, and forgets its prefix.
+    fn place(&self, source: &Source, token: &Token, error: &mut ParseError) {
+        let (line, column) = source.position(token.start);
+        let text = source.text();
+        let quotes = text[token.start as usize..token.end as usize].bytes();
+        let quotes = quotes.take(3).take_while(|quote| b"\"'".contains(quote));
+        let start = match self.lines {
+            0 => column as usize + quotes.count() + self.column,
+            _ => self.column,
+        };
+        let line = line + self.lines;
+        let shown = source.line_text(line.min(source.line_count()));
+        // The newline counts as a character; what lies beyond it does not.
+        let column = |at: usize| {
+            let before = &shown[..shown.floor_char_boundary(at)];
+            let characters = before.chars().count() + usize::from(at > shown.len());
+            u32::try_from(characters + 1).unwrap_or(u32::MAX)
+        };
+        error.location = Location {
+            line,
+            column: column(start),
+            end_line: line,
+            end_column: column(start + 2),
+        };
+        error.text = Some(shown[..shown.floor_char_boundary(MAX_LINE)].to_owned());
+    }
+}
+
+/// What is said about an escape sequence that means nothing; `octal` is `"octal "` for one that is too large.
+pub(super) fn invalid_escape_message(text: &str, octal: &str) -> String {
+    format!(
+        "\"\\{text}\" is an invalid {octal}escape sequence.{FUTURE} Did you mean \"\\\\{text}\"? A raw string is also an \
+         option."
+    )
+}
+
+/// Part of the message of a warning that an error does not have.
+const FUTURE: &str = " Such sequences will not work in the future.";
+
+/// The first escape sequence that means nothing.
+fn invalid_escape(body: &str, is_bytes: bool) -> Option<BadEscape> {
+    let (mut lines, mut column) = (0, 0);
     let mut rest = body;
-    while let Some(at) = rest.find('\\') {
-        rest = &rest[at + 1..];
+    while let Some(first) = rest.chars().next() {
+        rest = &rest[first.len_utf8()..];
+        if first != '\\' {
+            match first {
+                '\n' => (lines, column) = (lines + 1, 0),
+                // The decoder has made an escape of ten bytes of it.
+                _ => column += if first.is_ascii() || is_bytes { 1 } else { 10 },
+            }
+            continue;
+        }
         let next = rest.chars().next()?;
         let known = match next {
             '\n' | '\\' | '\'' | '"' | 'b' | 'f' | 't' | 'n' | 'r' | 'v' | 'a' | 'x' => true,
@@ -265,8 +330,11 @@ fn invalid_escape(body: &str, is_bytes: bool) -> Option<String> {
                     .take_while(|b| matches!(b, b'0'..=b'7'));
                 let digits: Vec<u8> = digits.collect();
                 if digits.len() == 3 && digits[0] > b'3' {
-                    let digits = &rest[..3];
-                    return Some(format!("invalid octal escape sequence '\\{digits}'"));
+                    return Some(BadEscape {
+                        text: rest[..3].to_owned(),
+                        lines,
+                        column,
+                    });
                 }
                 true
             }
@@ -275,7 +343,17 @@ fn invalid_escape(body: &str, is_bytes: bool) -> Option<String> {
             next => !next.is_ascii(),
         };
         if !known {
-            return Some(format!("invalid escape sequence '\\{next}'"));
+            return Some(BadEscape {
+                text: next.to_string(),
+                lines,
+                column,
+            });
+        }
+        // Before a character beyond ASCII the decoder has made an escape of the backslash, too.
+        match next {
+            '\n' => (lines, column) = (lines + 1, 0),
+            _ if next.is_ascii() => column += 2,
+            _ => column += 16,
         }
         rest = &rest[next.len_utf8()..];
     }

@@ -125,6 +125,9 @@ types! {
     NoDefaultType "NoDefaultType" Object "builtins";
     ParamSpecArgs "ParamSpecArgs" Object "typing";
     ParamSpecKwargs "ParamSpecKwargs" Object "typing";
+    Template "Template" Object "string.templatelib";
+    Interpolation "Interpolation" Object "string.templatelib";
+    TemplateIter "TemplateIter" Object "string.templatelib";
     TextIoWrapper "TextIOWrapper" Object "_io";
     Deque "deque" Object "collections";
     DequeIterator "_deque_iterator" Object "collections";

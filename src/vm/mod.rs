@@ -78,7 +78,9 @@ pub(crate) use state::{
     Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
     VmConfig, contain, panic_message,
 };
-pub(crate) use traceback::{Looking, STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions};
+pub(crate) use traceback::{
+    Looking, STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions, syntax_error_typo,
+};
 
 use crate::value::Value;
 use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams, Warnings};

@@ -1,4 +1,4 @@
-//! Whether a source only ends too early: the answers of CPython 3.13's `codeop.compile_command(source, symbol="exec")`.
+//! Whether a source only ends too early: the answers of CPython 3.14's `codeop.compile_command(source, symbol="exec")`.
 
 use nonlocal::{ErrorKind, Program, Runtime};
 

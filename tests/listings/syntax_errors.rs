@@ -1,4 +1,4 @@
-//! Syntax errors: what is said about programs that are none, and where, is what CPython 3.13 says.
+//! Syntax errors: what is said about programs that are none, and where, is what CPython 3.14 says.
 //!
 //! The cases are in `tests/listings/syntax_errors/*.txt`: a program in one line, with escapes, and below it, indented, the
 //! error as `Kind: message @ line:column-line:column`. The numbers are those of the `SyntaxError`.

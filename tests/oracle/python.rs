@@ -1,30 +1,28 @@
 //! Finds CPython, and asks a process of it questions.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::{env, fs, io};
 
 /// A CPython that can serve as the reference.
 pub(crate) struct Python {
     pub(crate) path: PathBuf,
-    /// `(3, 13, 1)`
+    /// `(3, 14, 1)`
     pub(crate) version: (u32, u32, u32),
 }
 
 impl Python {
-    /// The newest CPython 3.13, for that is the reference; else the oldest later one.
+    /// The first CPython 3.14 of PATH; else the newest of pyenv's, or the one that `.ci/run` keeps.
     pub(crate) fn find() -> Result<Self, String> {
-        let mut found: Vec<Self> = candidates().into_iter().filter_map(Self::at).collect();
-        // 3.13 before 3.14 and so on, within a minor version the newest patch first.
-        found.sort_by_key(|python| (python.version.1, std::cmp::Reverse(python.version.2)));
-        found.into_iter().next().ok_or_else(|| {
-            "no CPython 3.13 or later was found: neither python3.13, python3.14 nor python3 in PATH, nor one of pyenv's"
+        candidates().into_iter().find_map(Self::at).ok_or_else(|| {
+            "no CPython 3.14 was found: neither python3.14 nor python3 in PATH is one, nor is there one of pyenv's or of \
+             .ci/run's (CONTRIBUTING.md says how to get it)"
                 .to_owned()
         })
     }
 
-    /// The interpreter at a path, if it is a CPython of 3.13 or later.
+    /// The interpreter at a path, if it is a CPython 3.14.
     fn at(path: PathBuf) -> Option<Self> {
         const PROBE: &str = "import sys; print(sys.implementation.name, *sys.version_info[:3])";
         let output = Command::new(&path)
@@ -39,7 +37,7 @@ impl Python {
         }
         let mut number = || words.next().and_then(|word| word.parse::<u32>().ok());
         let version = (number()?, number()?, number()?);
-        (version >= (3, 13, 0)).then_some(Self { path, version })
+        ((version.0, version.1) == (3, 14)).then_some(Self { path, version })
     }
 
     pub(crate) fn describe(&self) -> String {
@@ -48,20 +46,29 @@ impl Python {
     }
 }
 
+/// Where a CPython 3.14 may be, the best places first.
 fn candidates() -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = ["python3.13", "python3.14", "python3.15", "python3"]
-        .into_iter()
-        .map(PathBuf::from)
-        .collect();
-    let root = env::var_os("PYENV_ROOT").map(PathBuf::from);
-    let root = root.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".pyenv")));
-    if let Some(entries) = root.and_then(|root| fs::read_dir(root.join("versions")).ok()) {
-        paths.extend(
-            entries
-                .flatten()
-                .map(|entry| entry.path().join("bin").join("python3")),
-        );
+    let home = env::var_os("HOME").map(PathBuf::from);
+    let folder = |variable, in_home| {
+        let named = env::var_os(variable).map(PathBuf::from);
+        named.or_else(|| home.as_ref().map(|home| home.join(in_home)))
+    };
+    let mut paths = vec![PathBuf::from("python3.14"), PathBuf::from("python3")];
+    let versions = folder("PYENV_ROOT", ".pyenv").map(|root| root.join("versions"));
+    if let Some(entries) = versions.and_then(|versions| fs::read_dir(versions).ok()) {
+        let mut patches: Vec<(u32, PathBuf)> = entries
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().into_string().ok()?;
+                let patch = name.strip_prefix("3.14.")?.parse().ok()?;
+                Some((patch, entry.path().join("bin/python3")))
+            })
+            .collect();
+        patches.sort();
+        paths.extend(patches.into_iter().rev().map(|(_, path)| path));
     }
+    let kept = folder("XDG_CACHE_HOME", ".cache");
+    paths.extend(kept.map(|cache| cache.join("nonlocal/python3.14/bin/python3.14")));
     paths
 }
 

@@ -89,8 +89,7 @@ def symbols(name, source):
         lines.append(f"{'  ' * depth}{block.name} {block.lineno}{' nested' if block.nested else ''}")
         for symbol, value in sorted(block.symbols.items()):
             scope = SCOPES.get(value >> _symtable.SCOPE_OFF & _symtable.SCOPE_MASK, "none")
-            flags = value & 0xfff if sys.version_info[:2] == (3, 13) else ""
-            lines.append(f"{'  ' * depth}  {symbol} {scope} {flags}".rstrip())
+            lines.append(f"{'  ' * depth}  {symbol} {scope} {value & 0xfff}")
         for child in block.children:
             walk(child, depth + 1)
 

@@ -1,6 +1,6 @@
 """Runs the tests of packages here and on CPython, and writes what agrees as a table.
 
-    python3.13 tests/packages/run.py FOLDER [PACKAGE..]
+    python3.14 tests/packages/run.py FOLDER [PACKAGE..]
 
 FOLDER holds the unpacked source archives, as `pip download --no-deps --no-binary :all: PACKAGE` gets them. The
 runtime is the example `run`: `cargo build --release --example run`, or the path in `RUN`. A module of tests has

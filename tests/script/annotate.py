@@ -1,4 +1,4 @@
-"""Writes the expectations of golden scripts: `python3.13 tests/script/annotate.py FILE.py ...`.
+"""Writes the expectations of golden scripts: `python3.14 tests/script/annotate.py FILE.py ...`.
 
 Runs each script on this Python and puts what it printed into `# expect:` comments, at the top-level statement
 that was at work; an exception that ends the script becomes `# expect error:` on its innermost line, and one that

@@ -397,7 +397,12 @@ pub(crate) fn function_doc(vm: &mut Vm, key: FunctionKey) -> Value {
         .flags
         .contains(crate::code::CodeFlags::HAS_DOCSTRING)
     {
-        true => linked.constants.first().copied().unwrap_or(Value::NONE),
+        true => {
+            let first = linked.constants.first().copied();
+            first
+                .filter(|doc| doc.as_str().is_some())
+                .unwrap_or(Value::NONE)
+        }
         false => Value::NONE,
     }
 }

@@ -225,7 +225,9 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         NativeKind::Slot => format!("<slot wrapper '{name}' of '{owner}' objects>"),
         NativeKind::GetSet => format!("<attribute '{name}' of '{owner}' objects>"),
-        NativeKind::Member => format!("<member '{name}' of '{owner}' objects>"),
+        NativeKind::Member | NativeKind::ClassValue => {
+            format!("<member '{name}' of '{owner}' objects>")
+        }
     };
     Ok(vm.heap.new_string(text))
 }

@@ -86,13 +86,14 @@ fn layout_size(layout: TypeId) -> Option<i64> {
         | TypeId::ClassMethod
         | TypeId::Map
         | TypeId::Filter
+        | TypeId::Template
         | TypeId::Reversed
         | TypeId::ListIterator
         | TypeId::ListReverseIterator
         | TypeId::TupleIterator => 32,
         TypeId::Bytes => 33,
         TypeId::List | TypeId::Slice | TypeId::Super | TypeId::Traceback => 40,
-        TypeId::Dict | TypeId::Range | TypeId::Zip | TypeId::Method => 48,
+        TypeId::Dict | TypeId::Range | TypeId::Zip | TypeId::Method | TypeId::Interpolation => 48,
         TypeId::ByteArray
         | TypeId::Enumerate
         | TypeId::Module

@@ -1,4 +1,4 @@
-"""Writes `charmaps.txt`: `python3.13 charmaps.py > charmaps.txt`.
+"""Writes `charmaps.txt`: `python3.14 charmaps.py > charmaps.txt`.
 
 One line for each single-byte encoding of CPython: its name, then what the bytes 0x80 to 0xff decode to, or all 256 where
 the lower half is not ASCII, as code points of four hexadecimal digits. `fffd` stands for a byte without a character.

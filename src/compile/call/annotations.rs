@@ -196,7 +196,7 @@ impl<'a> Compiler<'a> {
     fn annotation(&mut self, annotation: &'a Expr) -> Result<Reg> {
         if self.symbols.future_annotations() {
             self.unit.range = annotation.range();
-            let text = unparse::expression(annotation);
+            let text = unparse::expression(annotation, self.source);
             return self.push_constant(Constant::Str(Arc::from(text)));
         }
         let Expr::Starred(starred) = annotation else {

@@ -251,20 +251,14 @@ impl<'a> Compiler<'a> {
     /// The statements of a function, the docstring aside.
     fn function_body(&mut self, body: &'a [Stmt]) -> Result {
         match docstring::of(body) {
-            Some(_) if !self.keeps_docstrings() => {
-                self.unit.constant(Constant::None);
-                self.statements(&body[1..])
-            }
+            Some(_) if !self.keeps_docstrings() => self.statements(&body[1..]),
             Some(literal) => {
                 let text = docstring::clean(literal.value.to_str());
                 self.unit.constant(Constant::Str(Arc::from(text)));
                 self.unit.flags |= CodeFlags::HAS_DOCSTRING;
                 self.statements(&body[1..])
             }
-            None => {
-                self.unit.constant(Constant::None);
-                self.statements(body)
-            }
+            None => self.statements(body),
         }
     }
 
@@ -277,7 +271,6 @@ impl<'a> Compiler<'a> {
         self.set_parameters(lambda.parameters.as_deref());
         let scan = Scan::expression(&lambda.body);
         self.begin_function(lambda.parameters.as_deref(), &scan)?;
-        self.unit.constant(Constant::None);
         let src = self.any(&lambda.body)?;
         self.unit.range = lambda.body.range();
         self.return_register(src);
@@ -316,6 +309,13 @@ impl<'a> Compiler<'a> {
             unit.flags = CodeFlags::OPTIMIZED | CodeFlags::NEWLOCALS;
             if block.is_nested() {
                 unit.flags |= CodeFlags::NESTED;
+            }
+            let is_function = matches!(
+                block.kind(),
+                BlockKind::Function | BlockKind::Lambda | BlockKind::GeneratorExp
+            );
+            if is_function && self.unit.is_class() {
+                unit.flags |= CodeFlags::METHOD;
             }
             unit.flags |= match (block.is_generator(), block.is_coroutine()) {
                 (true, true) => CodeFlags::ASYNC_GENERATOR,

@@ -154,6 +154,7 @@ pub(in crate::compile) fn may_own(expression: &Expr) -> bool {
             | Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::FString(_)
+            | Expr::TString(_)
     )
 }
 

@@ -168,6 +168,8 @@ fn unary(op: UnaryOp, operand: &Constant) -> Option<Constant> {
         (UnaryOp::UAdd, Constant::Float(_) | Constant::Complex(..)) => Some(operand.clone()),
         (UnaryOp::USub, value) => Some(from_big(-to_big(value)?)),
         (UnaryOp::UAdd, value) => Some(from_big(to_big(value)?)),
+        // It warns each time that it is done.
+        (UnaryOp::Invert, Constant::Bool(_)) => None,
         (UnaryOp::Invert, value) => {
             let value: BigInt = to_big(value)? + 1;
             Some(from_big(-value))

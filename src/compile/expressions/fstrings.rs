@@ -7,7 +7,7 @@ use crate::compile::{Compiler, Result};
 use crate::syntax::TextRange;
 use crate::syntax::ast::{
     ConversionFlag, DebugText, ExprFString, FStringPart, InterpolatedElement,
-    InterpolatedStringElement,
+    InterpolatedStringElement, InterpolatedStringFormatSpec,
 };
 
 /// How many parts are put together at once; more are put together in groups of groups.
@@ -37,12 +37,11 @@ impl<'a> Compiler<'a> {
         match parts {
             [] => {
                 self.unit.range = range;
-                self.unit.load_constant(dst, Constant::Str(Arc::from("")));
+                self.unit.load_constant(dst, literal(""));
             }
             [Part::Literal(text)] => {
                 self.unit.range = range;
-                self.unit
-                    .load_constant(dst, Constant::Str(Arc::from(text.as_str())));
+                self.unit.load_constant(dst, literal(text));
             }
             [Part::Value(element)] => self.formatted(element, dst)?,
             parts => {
@@ -81,24 +80,10 @@ impl<'a> Compiler<'a> {
     /// Formats one value.
     fn formatted(&mut self, element: &'a InterpolatedElement, dst: Reg) -> Result {
         let mark = self.unit.mark();
-        let conversion = match element.conversion {
-            ConversionFlag::None
-                if element.debug_text.is_some() && element.format_spec.is_none() =>
-            {
-                Conversion::Repr
-            }
-            ConversionFlag::None => Conversion::None,
-            ConversionFlag::Str => Conversion::Str,
-            ConversionFlag::Repr => Conversion::Repr,
-            ConversionFlag::Ascii => Conversion::Ascii,
-        };
+        let conversion = conversion(element);
         if let Some(spec) = &element.format_spec {
             let src = self.held(&element.expression)?;
-            let mut parts = Vec::new();
-            collect(&mut parts, spec.elements.iter());
-            let text = self.unit.top()?;
-            self.joined(&parts, spec.range, text)?;
-            let spec = self.unit.take()?;
+            let spec = self.push_format_spec(spec)?;
             self.unit.emit_at(
                 element.range,
                 Instr::FormatWithSpec {
@@ -122,6 +107,36 @@ impl<'a> Compiler<'a> {
         self.unit.release(mark);
         Ok(())
     }
+
+    /// Puts a format specifier together, in the next temporary.
+    pub(super) fn push_format_spec(
+        &mut self,
+        spec: &'a InterpolatedStringFormatSpec,
+    ) -> Result<Reg> {
+        let mut parts = Vec::new();
+        collect(&mut parts, spec.elements.iter());
+        let text = self.unit.top()?;
+        self.joined(&parts, spec.range, text)?;
+        self.unit.take()
+    }
+}
+
+/// How a field converts its value; `{value=}` alone shows its repr.
+pub(super) fn conversion(element: &InterpolatedElement) -> Conversion {
+    match element.conversion {
+        ConversionFlag::None if element.debug_text.is_some() && element.format_spec.is_none() => {
+            Conversion::Repr
+        }
+        ConversionFlag::None => Conversion::None,
+        ConversionFlag::Str => Conversion::Str,
+        ConversionFlag::Repr => Conversion::Repr,
+        ConversionFlag::Ascii => Conversion::Ascii,
+    }
+}
+
+/// A text as a constant.
+pub(super) fn literal(text: &str) -> Constant {
+    Constant::Str(Arc::from(text))
 }
 
 /// Whether a value is formatted without conversion and specification.
@@ -140,26 +155,37 @@ fn push_literal(parts: &mut Vec<Part<'_>>, text: &str) {
     }
 }
 
-/// The text that `{value=}` shows before its value: the source without the comments around the expression.
+/// The text that `{value=}` shows before its value: the source, without comments.
 pub(in crate::compile) fn self_documentation(debug: &DebugText) -> String {
+    let source = [debug.leading(), debug.expression(), debug.trailing()].concat();
     let mut text = String::new();
-    without_comments(debug.leading(), &mut text);
-    text.push_str(debug.expression());
-    without_comments(debug.trailing(), &mut text);
+    without_comments(&source, &mut text);
     text
 }
 
-/// Adds source text that holds no string; a comment goes up to the end of its line.
-fn without_comments(source: &str, text: &mut String) {
-    for line in source.split_inclusive('\n') {
-        match line.split_once('#') {
-            Some((code, comment)) => {
-                text.push_str(code);
-                if comment.ends_with('\n') {
-                    text.push('\n');
-                }
+/// Adds the source of an expression without its comments. A `#` between quotes begins none; as in CPython, quotes are
+/// told apart one by one.
+pub(super) fn without_comments(source: &str, text: &mut String) {
+    let mut quote = None;
+    let mut chars = source.chars();
+    while let Some(next) = chars.next() {
+        match next {
+            '\\' => {
+                text.push(next);
+                text.extend(chars.next());
             }
-            None => text.push_str(line),
+            '"' | '\'' => {
+                match quote {
+                    None => quote = Some(next),
+                    Some(open) if open == next => quote = None,
+                    Some(_) => {}
+                }
+                text.push(next);
+            }
+            '#' if quote.is_none() => {
+                text.extend(chars.by_ref().find(|&skipped| skipped == '\n'));
+            }
+            _ => text.push(next),
         }
     }
 }

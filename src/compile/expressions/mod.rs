@@ -17,6 +17,7 @@ mod displays;
 mod jumps;
 mod operators;
 mod suspend;
+mod tstrings;
 
 use std::sync::Arc;
 
@@ -53,6 +54,7 @@ impl<'a> Compiler<'a> {
             Expr::Set(set) => self.set(&set.elts, set.range, dst),
             Expr::Dict(dict) => self.dict(dict, dst),
             Expr::FString(string) => self.fstring(string, dst),
+            Expr::TString(string) => self.tstring(string, dst),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
                 self.comprehension(expression, dst)
             }
@@ -70,7 +72,7 @@ impl<'a> Compiler<'a> {
                 "can't use starred expression here",
                 starred.range,
             )),
-            Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
+            Expr::IpyEscapeCommand(_) => {
                 Err(CompileError::new("invalid syntax", expression.range()))
             }
         }

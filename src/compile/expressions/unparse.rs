@@ -3,9 +3,13 @@
 //! The text is not the source but its normal form, as CPython writes it: single spaces, the parentheses that are
 //! needed, strings as `repr` shows them.
 
+use super::fstrings::{conversion, self_documentation};
+use super::tstrings::expression_source;
+use crate::code::Conversion;
+use crate::source::Source;
 use crate::syntax::ast::{
-    Arguments, BoolOp, Comprehension, ConversionFlag, Expr, ExprCompare, ExprDict, ExprFString,
-    ExprLambda, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
+    Arguments, BoolOp, Comprehension, Expr, ExprCompare, ExprDict, ExprFString, ExprLambda,
+    ExprTString, FStringPart, InterpolatedStringElement, Number, Operator, Parameters, UnaryOp,
 };
 use crate::syntax::{ensure_stack, int_value};
 use crate::text::literals::{complex_repr, float_repr, quote, quote_bytes};
@@ -25,18 +29,45 @@ const POWER: Level = 13;
 const AWAIT: Level = 14;
 const ATOM: Level = 15;
 
-/// The text of an expression.
-pub(in crate::compile) fn expression(expression: &Expr) -> String {
-    let mut out = String::new();
+/// The text of an expression of a source.
+pub(in crate::compile) fn expression(expression: &Expr, source: &Source) -> String {
+    let mut out = Out {
+        text: String::new(),
+        source,
+    };
     write_expr(expression, TEST, &mut out);
-    out
+    out.text
 }
 
-fn write_expr(expression: &Expr, level: Level, out: &mut String) {
+/// What is written, and the source that it is from: a field of a template string keeps its own words.
+struct Out<'a> {
+    text: String,
+    source: &'a Source,
+}
+
+impl Out<'_> {
+    /// A text that gets into this one later.
+    fn apart(&self) -> Self {
+        Self {
+            text: String::new(),
+            source: self.source,
+        }
+    }
+
+    fn push(&mut self, character: char) {
+        self.text.push(character);
+    }
+
+    fn push_str(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+}
+
+fn write_expr(expression: &Expr, level: Level, out: &mut Out<'_>) {
     ensure_stack(|| write_expr_kind(expression, level, out));
 }
 
-fn write_expr_kind(expression: &Expr, level: Level, out: &mut String) {
+fn write_expr_kind(expression: &Expr, level: Level, out: &mut Out<'_>) {
     match expression {
         Expr::BoolOp(node) => {
             let (own, word) = match node.op {
@@ -115,7 +146,7 @@ fn write_expr_kind(expression: &Expr, level: Level, out: &mut String) {
 }
 
 /// Expressions that never need parentheses.
-fn write_atom(expression: &Expr, out: &mut String) {
+fn write_atom(expression: &Expr, out: &mut Out<'_>) {
     match expression {
         Expr::Name(node) => out.push_str(&node.id),
         Expr::Attribute(node) => {
@@ -172,7 +203,7 @@ fn write_atom(expression: &Expr, out: &mut String) {
     }
 }
 
-fn write_literal(expression: &Expr, out: &mut String) {
+fn write_literal(expression: &Expr, out: &mut Out<'_>) {
     match expression {
         Expr::NoneLiteral(_) => out.push_str("None"),
         Expr::EllipsisLiteral(_) => out.push_str("..."),
@@ -192,6 +223,7 @@ fn write_literal(expression: &Expr, out: &mut String) {
             out.push_str(&quote_bytes(&node.value.bytes().collect::<Vec<u8>>()))
         }
         Expr::FString(node) => write_fstring(node, out),
+        Expr::TString(node) => write_tstring(node, out),
         _ => {}
     }
 }
@@ -215,7 +247,7 @@ fn operator(op: Operator) -> (Level, &'static str) {
     }
 }
 
-fn in_parens(wanted: bool, out: &mut String, inner: impl FnOnce(&mut String)) {
+fn in_parens(wanted: bool, out: &mut Out<'_>, inner: impl FnOnce(&mut Out<'_>)) {
     if wanted {
         out.push('(');
     }
@@ -225,7 +257,7 @@ fn in_parens(wanted: bool, out: &mut String, inner: impl FnOnce(&mut String)) {
     }
 }
 
-fn separated(items: &[Expr], separator: &str, level: Level, out: &mut String) {
+fn separated(items: &[Expr], separator: &str, level: Level, out: &mut Out<'_>) {
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             out.push_str(separator);
@@ -234,13 +266,13 @@ fn separated(items: &[Expr], separator: &str, level: Level, out: &mut String) {
     }
 }
 
-fn bracketed(open: &str, items: &[Expr], close: &str, out: &mut String) {
+fn bracketed(open: &str, items: &[Expr], close: &str, out: &mut Out<'_>) {
     out.push_str(open);
     separated(items, ", ", TEST, out);
     out.push_str(close);
 }
 
-fn write_compare(node: &ExprCompare, out: &mut String) {
+fn write_compare(node: &ExprCompare, out: &mut Out<'_>) {
     write_expr(&node.left, COMPARE + 1, out);
     for (op, right) in node.ops.iter().zip(&*node.comparators) {
         out.push(' ');
@@ -250,7 +282,7 @@ fn write_compare(node: &ExprCompare, out: &mut String) {
     }
 }
 
-fn write_dict(node: &ExprDict, out: &mut String) {
+fn write_dict(node: &ExprDict, out: &mut Out<'_>) {
     out.push('{');
     for (index, item) in node.items.iter().enumerate() {
         if index > 0 {
@@ -275,7 +307,7 @@ fn write_comprehension(
     (open, close): (&str, &str),
     (first, second): (&Expr, Option<&Expr>),
     generators: &[Comprehension],
-    out: &mut String,
+    out: &mut Out<'_>,
 ) {
     out.push_str(open);
     write_expr(first, TEST, out);
@@ -300,7 +332,7 @@ fn write_comprehension(
     out.push_str(close);
 }
 
-fn write_arguments(arguments: &Arguments, out: &mut String) {
+fn write_arguments(arguments: &Arguments, out: &mut Out<'_>) {
     if let ([argument @ Expr::Generator(_)], []) = (&*arguments.args, &*arguments.keywords) {
         // The parentheses of the generator expression are those of the call.
         return write_expr(argument, TEST, out);
@@ -323,10 +355,10 @@ fn write_arguments(arguments: &Arguments, out: &mut String) {
     out.push(')');
 }
 
-fn write_lambda(node: &ExprLambda, out: &mut String) {
+fn write_lambda(node: &ExprLambda, out: &mut Out<'_>) {
     out.push_str("lambda");
     if let Some(parameters) = &node.parameters {
-        let texts = parameter_texts(parameters);
+        let texts = parameter_texts(parameters, out);
         if !texts.is_empty() {
             out.push(' ');
             out.push_str(&texts.join(", "));
@@ -337,14 +369,15 @@ fn write_lambda(node: &ExprLambda, out: &mut String) {
 }
 
 /// The parameters of a lambda, with the marks between their kinds.
-fn parameter_texts(parameters: &Parameters) -> Vec<String> {
+fn parameter_texts(parameters: &Parameters, out: &Out<'_>) -> Vec<String> {
     let with_default = |parameter: &crate::syntax::ast::ParameterWithDefault| {
-        let mut text = parameter.name().to_string();
+        let mut text = out.apart();
+        text.push_str(parameter.name());
         if let Some(default) = &parameter.default {
             text.push('=');
             write_expr(default, TEST, &mut text);
         }
-        text
+        text.text
     };
     let mut texts: Vec<String> = parameters.posonlyargs.iter().map(with_default).collect();
     if !texts.is_empty() {
@@ -366,47 +399,62 @@ fn parameter_texts(parameters: &Parameters) -> Vec<String> {
     texts
 }
 
-fn write_fstring(node: &ExprFString, out: &mut String) {
-    let mut body = String::new();
+fn write_fstring(node: &ExprFString, out: &mut Out<'_>) {
+    let mut body = out.apart();
     for part in &node.value {
         match part {
             FStringPart::Literal(literal) => body.push_str(&doubled(literal.as_str())),
-            FStringPart::FString(inner) => write_elements(inner.elements.iter(), &mut body),
+            FStringPart::FString(inner) => {
+                write_elements(inner.elements.iter(), false, &mut body);
+            }
         }
     }
     out.push('f');
-    out.push_str(&quote(&body));
+    out.push_str(&quote(&body.text));
 }
 
+fn write_tstring(node: &ExprTString, out: &mut Out<'_>) {
+    let mut body = out.apart();
+    write_elements(node.value.elements(), true, &mut body);
+    out.push('t');
+    out.push_str(&quote(&body.text));
+}
+
+/// The texts and the fields of a string; those of a template string have their expressions as they were written.
 fn write_elements<'a>(
     elements: impl Iterator<Item = &'a InterpolatedStringElement>,
-    out: &mut String,
+    in_template: bool,
+    out: &mut Out<'_>,
 ) {
     for element in elements {
         match element {
             InterpolatedStringElement::Literal(literal) => out.push_str(&doubled(&literal.value)),
             InterpolatedStringElement::Interpolation(value) => {
                 if let Some(debug) = &value.debug_text {
-                    out.push_str(&doubled(&super::fstrings::self_documentation(debug)));
+                    out.push_str(&doubled(&self_documentation(debug)));
                 }
-                let mut text = String::new();
-                write_expr(&value.expression, TEST + 1, &mut text);
-                out.push_str(if text.starts_with('{') { "{ " } else { "{" });
-                out.push_str(&text);
-                out.push_str(match value.conversion {
-                    ConversionFlag::None
-                        if value.debug_text.is_some() && value.format_spec.is_none() =>
-                    {
-                        "!r"
-                    }
-                    ConversionFlag::None => "",
-                    ConversionFlag::Str => "!s",
-                    ConversionFlag::Repr => "!r",
-                    ConversionFlag::Ascii => "!a",
+                if in_template {
+                    out.push('{');
+                    out.push_str(&expression_source(value, out.source));
+                } else {
+                    let mut inner = out.apart();
+                    write_expr(&value.expression, TEST + 1, &mut inner);
+                    out.push_str(if inner.text.starts_with('{') {
+                        "{ "
+                    } else {
+                        "{"
+                    });
+                    out.push_str(&inner.text);
+                }
+                out.push_str(match conversion(value) {
+                    Conversion::None => "",
+                    Conversion::Str => "!s",
+                    Conversion::Repr => "!r",
+                    Conversion::Ascii => "!a",
                 });
                 if let Some(spec) = &value.format_spec {
                     out.push(':');
-                    write_elements(spec.elements.iter(), out);
+                    write_elements(spec.elements.iter(), false, out);
                 }
                 out.push('}');
             }

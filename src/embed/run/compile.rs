@@ -110,9 +110,21 @@ fn display(source: &Source, error: &ParseError) -> String {
         .text()
         .unwrap_or_else(|| source.line_text(location.line));
     let line = &line[..line.floor_char_boundary(MAX_LINE)];
-    let excerpt = excerpt(line, location);
+    let (excerpt, message) = match &error.typo {
+        Some(typo) => {
+            let place = Location {
+                column: typo.column,
+                end_line: location.line,
+                end_column: typo.end_column,
+                ..location
+            };
+            let message = format!("{}: {}", error.kind(), typo.message());
+            (excerpt(&typo.text, place), message)
+        }
+        None => (excerpt(line, location), error.to_string()),
+    };
     format!(
-        "  File \"{}\", line {}\n{excerpt}{error}\n",
+        "  File \"{}\", line {}\n{excerpt}{message}\n",
         source.name(),
         location.line
     )

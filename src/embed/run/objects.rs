@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 #[cfg(doc)]
 use crate::embed::ErrorKind;
-use crate::embed::{Ctx, FromValue, IntoArgs, IntoValue, Object, Result, Runtime};
+use crate::embed::{Ctx, FromValue, Interpolation, IntoArgs, IntoValue, Object, Result, Runtime};
 
 /// # Objects
 impl Runtime {
@@ -135,6 +135,23 @@ impl Runtime {
     /// As [`Runtime::call`]: a `__str__` or `__repr__` of a script runs.
     pub fn str(&mut self, value: impl IntoValue) -> Result<String> {
         self.enter(|cx| cx.str(value))
+    }
+
+    /// What an f-string would show for a field of a template: its value, converted and formatted; CPython's
+    /// `PyObject_Format`.
+    ///
+    /// ```
+    /// use nonlocal::{Interpolation, Runtime};
+    ///
+    /// let price = Interpolation::new("price", 4.5).with_format_spec(".2f");
+    /// assert_eq!(Runtime::new().format(&price)?, "4.50");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]: a `__format__`, `__str__` or `__repr__` of a script runs.
+    pub fn format(&mut self, field: &Interpolation) -> Result<String> {
+        self.enter(|cx| cx.format(field))
     }
 }
 
@@ -268,6 +285,14 @@ impl Ctx<'_> {
             let outcome = cx.vm.str_of(value);
             cx.lift(outcome)
         })
+    }
+
+    /// What an f-string would show for a field of a template: its value, converted and formatted.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`](crate::Runtime::call).
+    pub fn format(&mut self, field: &Interpolation) -> Result<String> {
+        self.scoped(|cx| field.formatted(cx))
     }
 }
 

@@ -7,6 +7,7 @@ pub(in crate::embed) mod held;
 pub(in crate::embed) mod into_args;
 #[cfg(feature = "serde")]
 pub(in crate::embed) mod serde;
+pub(in crate::embed) mod template;
 
 use num_bigint::BigInt;
 

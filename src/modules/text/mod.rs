@@ -13,4 +13,5 @@ pub(super) const MODULES: &[ModuleDef] = &[
     json::NATIVE,
     string::MODULE,
     string::NATIVE,
+    string::templatelib::MODULE,
 ];

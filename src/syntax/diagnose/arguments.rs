@@ -134,8 +134,7 @@ impl Recogniser<'_> {
             })
         })
         .or_else(|| {
-            // CPython tries this rule for a mistake in the first pass, too.
-            self.attempt(|this| {
+            self.mistake(|this| {
                 this.eat(Kind::Star)?;
                 this.raise_here("Invalid star expression")
             })

@@ -16,7 +16,7 @@ impl Recogniser<'_> {
                 Kind::True | Kind::False | Kind::None | Kind::Ellipsis => {
                     this.constant(&[Kind::True, Kind::False, Kind::None, Kind::Ellipsis])
                 }
-                Kind::Str | Kind::FStringStart => this.strings(),
+                Kind::Str | Kind::FStringStart | Kind::TStringStart => this.strings(),
                 Kind::Number => {
                     this.at += 1;
                     this.check_number(first)?;
@@ -354,132 +354,182 @@ impl Recogniser<'_> {
 
     pub(super) fn strings(&mut self) -> Fit {
         self.remember(Rule::Strings, |this| {
-            let first = this.at;
-            let mut pieces: Vec<(usize, bool)> = Vec::new();
-            loop {
-                let start = this.at;
-                match this.kind() {
-                    Kind::Str => {
-                        this.at += 1;
-                        this.check_string(start)?;
-                        pieces.push((start, false));
-                    }
-                    Kind::FStringStart => {
-                        if this.attempt(Self::fstring).is_none() {
-                            break;
-                        }
-                        pieces.push((start, true));
-                    }
-                    _ => break,
-                }
-            }
-            let is_fstring = pieces.iter().any(|&(_, is_fstring)| is_fstring);
-            if pieces.is_empty() {
-                return None;
-            }
-            this.check_concatenation(&pieces)?;
-            let kind = if is_fstring {
-                NodeKind::FString
-            } else {
-                NodeKind::Literal
-            };
-            this.node(kind, first, Vec::new())
+            this.mistake(Self::mixed_strings)
+                .or_else(|| this.plain_strings())
+                .or_else(|| this.template_strings())
         })
     }
 
-    fn fstring(&mut self) -> Fit<()> {
-        let start = self.eat(Kind::FStringStart)?;
-        let is_raw = self.text(start).contains(['r', 'R']);
-        while let Some(()) = self.attempt(|this| this.fstring_piece(is_raw)) {}
-        self.eat(Kind::FStringEnd).map(drop)
+    /// Strings and f-strings in a row.
+    fn plain_strings(&mut self) -> Fit {
+        let first = self.at;
+        let pieces = self.string_pieces()?;
+        self.check_concatenation(&pieces)?;
+        let kind = if pieces.iter().any(|&(_, is_fstring)| is_fstring) {
+            NodeKind::FString
+        } else {
+            NodeKind::Literal
+        };
+        self.node(kind, first, Vec::new())
+    }
+
+    /// Template strings in a row.
+    fn template_strings(&mut self) -> Fit {
+        let first = self.at;
+        self.some(|this| this.interpolated(Kind::TStringStart))?;
+        self.node(NodeKind::TString, first, Vec::new())
+    }
+
+    /// Where strings and f-strings in a row begin, and which of them are f-strings.
+    fn string_pieces(&mut self) -> Fit<Vec<(usize, bool)>> {
+        self.some(|this| {
+            let start = this.at;
+            if this.is(Kind::Str) {
+                this.at += 1;
+                this.check_string(start)?;
+                return Some((start, false));
+            }
+            this.interpolated(Kind::FStringStart)?;
+            Some((start, true))
+        })
+    }
+
+    /// Template strings beside strings of other kinds.
+    fn mixed_strings(&mut self) -> Fit {
+        let message = "cannot mix t-string literals with string or bytes literals";
+        self.attempt(|this| {
+            let (last, _) = this.string_pieces()?.last().copied()?;
+            this.interpolated(Kind::TStringStart)?;
+            this.raise_tokens(last, this.at - 1, message)
+        })
+        .or_else(|| {
+            self.attempt(|this| {
+                let templates = this.some(|this| {
+                    let start = this.at;
+                    this.interpolated(Kind::TStringStart)?;
+                    Some(start)
+                })?;
+                if this.eat(Kind::Str).is_none() {
+                    this.interpolated(Kind::FStringStart)?;
+                }
+                this.raise_tokens(templates.last().copied()?, this.at - 1, message)
+            })
+        })
+    }
+
+    /// An f-string or a template string, by the kind of its first token.
+    fn interpolated(&mut self, start: Kind) -> Fit<()> {
+        self.attempt(|this| {
+            let start = this.eat(start)?;
+            let string = Interpolated {
+                is_raw: this.text(start).contains(['r', 'R']),
+                letter: match start.kind {
+                    Kind::TStringStart => 't',
+                    _ => 'f',
+                },
+            };
+            while let Some(()) = this.attempt(|this| this.string_piece(string)) {}
+            this.eat(Kind::FStringEnd).map(drop)
+        })
     }
 
     /// Text or a replacement field.
-    fn fstring_piece(&mut self, is_raw: bool) -> Fit<()> {
+    fn string_piece(&mut self, string: Interpolated) -> Fit<()> {
         if self.is(Kind::FStringMiddle) {
             let at = self.at;
             self.at += 1;
-            return self.check_fstring_text(at, is_raw);
+            return self.check_fstring_text(at, string.is_raw);
         }
-        self.replacement_field(is_raw)
+        self.replacement_field(string)
     }
 
-    fn replacement_field(&mut self, is_raw: bool) -> Fit<()> {
+    fn replacement_field(&mut self, string: Interpolated) -> Fit<()> {
         self.attempt(|this| {
             this.eat(Kind::LBrace)?;
             this.annotated_rhs()?;
             this.eat(Kind::Equal);
-            this.conversion();
+            this.conversion(string);
             if this.eat(Kind::Colon).is_some() {
-                this.many(|this| this.fstring_piece(is_raw));
+                this.many(|this| this.string_piece(string));
             }
             this.eat(Kind::RBrace).map(drop)
         })
-        .or_else(|| self.mistake(|this| this.invalid_replacement_field(is_raw)))
+        .or_else(|| self.mistake(|this| this.invalid_replacement_field(string)))
     }
 
     /// `'!' NAME`
-    fn conversion(&mut self) -> Fit<()> {
+    fn conversion(&mut self, string: Interpolated) -> Fit<()> {
         self.attempt(|this| {
             let mark = this.eat(Kind::Exclamation)?;
             let name = this.eat(Kind::Name)?;
             if mark.end != name.start {
-                let message =
-                    "f-string: conversion type must come right after the exclamanation mark";
-                return this.raise(mark.start, name.end, message);
+                let message = "conversion type must come right after the exclamation mark";
+                return this.raise(mark.start, name.end, string.message(message));
             }
             let text = this.text(name);
             if !matches!(text, "s" | "r" | "a") {
-                let message = format!(
-                    "f-string: invalid conversion character '{text}': expected 's', 'r', or 'a'"
-                );
-                return this.raise_token(name, message);
+                let message =
+                    format!("invalid conversion character '{text}': expected 's', 'r', or 'a'");
+                return this.raise_token(name, string.message(&message));
             }
             Some(())
         })
     }
 
-    fn invalid_replacement_field(&mut self, is_raw: bool) -> Fit<()> {
+    fn invalid_replacement_field(&mut self, string: Interpolated) -> Fit<()> {
         const ENDS: [Kind; 4] = [Kind::Equal, Kind::Exclamation, Kind::Colon, Kind::RBrace];
         self.eat(Kind::LBrace)?;
         if ENDS.contains(&self.kind()) {
             let token = self.token();
             let text = token.kind.text();
-            return self.raise_token(
-                token,
-                format!("f-string: valid expression required before '{text}'"),
-            );
+            let message = format!("valid expression required before '{text}'");
+            return self.raise_token(token, string.message(&message));
         }
+        let next = |this: &mut Self, message: &str| this.raise_next(string.message(message));
         if self.annotated_rhs().is_none() {
-            return self.raise_next("f-string: expecting a valid expression after '{'");
+            return next(self, "expecting a valid expression after '{'");
         }
         if !self.is_one_of(&ENDS) {
-            return self.raise_next("f-string: expecting '=', or '!', or ':', or '}'");
+            return next(self, "expecting '=', or '!', or ':', or '}'");
         }
         if self.eat(Kind::Equal).is_some() && !self.is_one_of(&ENDS[1..]) {
-            return self.raise_next("f-string: expecting '!', or ':', or '}'");
+            return next(self, "expecting '!', or ':', or '}'");
         }
         if self.is(Kind::Exclamation) {
             self.at += 1;
             if self.is_one_of(&[Kind::Colon, Kind::RBrace]) {
-                return self.raise_next("f-string: missing conversion character");
+                return next(self, "missing conversion character");
             }
             if self.eat(Kind::Name).is_none() {
-                return self.raise_next("f-string: invalid conversion character");
+                return next(self, "invalid conversion character");
             }
             if !self.is_one_of(&[Kind::Colon, Kind::RBrace]) {
-                return self.raise_next("f-string: expecting ':' or '}'");
+                return next(self, "expecting ':' or '}'");
             }
         }
         if self.eat(Kind::Colon).is_some() {
-            self.many(|this| this.fstring_piece(is_raw));
+            self.many(|this| this.string_piece(string));
             if !self.is(Kind::RBrace) {
-                return self.raise_next("f-string: expecting '}', or format specs");
+                return next(self, "expecting '}', or format specs");
             }
         }
         if !self.is(Kind::RBrace) {
-            return self.raise_next("f-string: expecting '}'");
+            return next(self, "expecting '}'");
         }
         None
+    }
+}
+
+/// The string that a replacement field stands in.
+#[derive(Clone, Copy)]
+struct Interpolated {
+    is_raw: bool,
+    /// `f` or `t`
+    letter: char,
+}
+
+impl Interpolated {
+    fn message(self, text: &str) -> String {
+        format!("{}-string: {text}", self.letter)
     }
 }

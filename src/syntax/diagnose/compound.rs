@@ -281,6 +281,15 @@ impl Recogniser<'_> {
             this.missing_body(token, "'else' statement")
         })
         .or_else(|| {
+            self.mistake(|this| {
+                this.eat(Kind::Else)?;
+                this.eat(Kind::Colon)?;
+                this.block()?;
+                this.eat(Kind::Elif)?;
+                this.raise_here("'elif' block follows an 'else' block")
+            })
+        })
+        .or_else(|| {
             self.attempt(|this| {
                 this.eat(Kind::Else)?;
                 this.force(Kind::Colon)?;
@@ -548,8 +557,17 @@ impl Recogniser<'_> {
             self.attempt(|this| {
                 this.eat(Kind::Except)?;
                 star(this)?;
+                this.expressions()?;
+                this.colon_and_block()
+            })
+        })
+        .or_else(|| {
+            self.attempt(|this| {
+                this.eat(Kind::Except)?;
+                star(this)?;
                 this.expression()?;
-                this.except_alias();
+                this.eat(Kind::As)?;
+                this.eat(Kind::Name)?;
                 this.colon_and_block()
             })
         })
@@ -563,25 +581,33 @@ impl Recogniser<'_> {
                 }
             })
         })
-        .or_else(|| self.mistake(Self::invalid_except_stmt))
+        .or_else(|| self.mistake(|this| this.invalid_except_stmt(is_star)))
     }
 
-    fn invalid_except_stmt(&mut self) -> Fit<()> {
-        self.attempt(|this| {
+    fn invalid_except_stmt(&mut self, is_star: bool) -> Fit<()> {
+        let head = |this: &mut Self| {
             this.eat(Kind::Except)?;
-            this.eat(Kind::Star);
+            if is_star {
+                this.eat(Kind::Star).map(drop)
+            } else {
+                Some(())
+            }
+        };
+        self.attempt(|this| {
+            head(this)?;
             let first = this.expression()?;
             this.eat(Kind::Comma)?;
             this.expressions()?;
-            this.except_alias();
+            this.eat(Kind::As)?;
+            this.eat(Kind::Name)?;
             this.eat(Kind::Colon)?;
             let start = this.get(first).start;
-            this.raise_from(start, "multiple exception types must be parenthesized")
+            let message = "multiple exception types must be parenthesized when using 'as'";
+            this.raise_from(start, message)
         })
         .or_else(|| {
             self.attempt(|this| {
-                this.eat(Kind::Except)?;
-                this.eat(Kind::Star);
+                head(this)?;
                 this.expression()?;
                 this.except_alias();
                 this.missing_colon()
@@ -589,16 +615,26 @@ impl Recogniser<'_> {
         })
         .or_else(|| {
             self.attempt(|this| {
-                this.eat(Kind::Except)?;
-                this.missing_colon()
+                head(this)?;
+                if is_star {
+                    this.eat_one_of(&[Kind::Newline, Kind::Colon])?;
+                    this.raise_here("expected one or more exception types")
+                } else {
+                    this.missing_colon()
+                }
             })
         })
         .or_else(|| {
             self.attempt(|this| {
-                this.eat(Kind::Except)?;
-                this.eat(Kind::Star)?;
-                this.eat_one_of(&[Kind::Newline, Kind::Colon])?;
-                this.raise_here("expected one or more exception types")
+                head(this)?;
+                this.expression()?;
+                this.eat(Kind::As)?;
+                let target = this.expression()?;
+                this.colon_and_block()?;
+                let star = if is_star { "*" } else { "" };
+                let name = this.name_of(target);
+                let message = format!("cannot use except{star} statement with {name}");
+                this.raise_node(target, message)
             })
         })
     }

@@ -204,7 +204,8 @@ impl Recogniser<'_> {
     }
 
     fn invalid_expression(&mut self) -> Fit {
-        self.attempt(Self::missing_comma)
+        self.attempt(Self::between_strings)
+            .or_else(|| self.attempt(Self::missing_comma))
             .or_else(|| {
                 self.attempt(|this| {
                     let value = this.disjunction()?;
@@ -216,17 +217,53 @@ impl Recogniser<'_> {
             })
             .or_else(|| {
                 self.attempt(|this| {
+                    this.disjunction()?;
+                    this.eat(Kind::If)?;
+                    this.disjunction()?;
+                    this.eat(Kind::Else)?;
+                    this.not(Self::expression)?;
+                    this.raise_next("expected expression after 'else', but statement is given")
+                })
+            })
+            .or_else(|| {
+                self.attempt(|this| {
+                    let word = this.eat_one_of(&[Kind::Pass, Kind::Break, Kind::Continue])?;
+                    this.eat(Kind::If)?;
+                    this.disjunction()?;
+                    this.eat(Kind::Else)?;
+                    this.simple_stmt()?;
+                    let message = "expected expression before 'if', but statement is given";
+                    this.raise_token(word, message)
+                })
+            })
+            .or_else(|| {
+                self.attempt(|this| {
+                    let letter = this.string_around(this.at);
                     let lambda = this.eat(Kind::Lambda)?;
                     this.lambda_params();
                     let colon = this.eat(Kind::Colon)?;
                     if !this.is(Kind::FStringMiddle) {
                         return None;
                     }
-                    let message =
-                        "f-string: lambda expressions are not allowed without parentheses";
+                    let message = format!(
+                        "{letter}-string: lambda expressions are not allowed without parentheses"
+                    );
                     this.raise(lambda.start, colon.end, message)
                 })
             })
+    }
+
+    /// Expressions between two strings, as if quotes in a string ended it.
+    fn between_strings(&mut self) -> Fit {
+        self.eat(Kind::Str)?;
+        let inside = self.some(|this| {
+            this.not(|this| this.eat(Kind::Str))?;
+            this.expression_without_mistakes()
+        })?;
+        self.eat(Kind::Str)?;
+        let (first, last) = (inside.first().copied()?, inside.last().copied()?);
+        let message = "invalid syntax. Is this intended to be part of the string?";
+        self.raise_nodes(first, last, message)
     }
 
     /// Two expressions in a row inside parentheses.
@@ -351,6 +388,10 @@ impl Recogniser<'_> {
         }
         if self.eat(Kind::Not).is_some() {
             return self.eat(Kind::In).map(|_| Kind::Not);
+        }
+        if let Some(old) = self.eat(Kind::LessGreater) {
+            let message = "invalid syntax.  Maybe you meant '!=' instead of '<>'?";
+            return self.raise_token(old, message);
         }
         self.eat(Kind::Is)?;
         // `is not x`, unless nothing follows that `not`.

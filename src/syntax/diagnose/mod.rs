@@ -44,8 +44,9 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, mode: Mode) -> Option<Par
         return None;
     }
     let incomplete = ends_early(&recogniser, lexed);
-    let mut error = described(recogniser, source, lexed, mode)?;
+    let mut error = described(&mut recogniser, source, lexed, mode)?;
     error.incomplete = incomplete;
+    error.statement = recogniser.last_statement;
     Some(error)
 }
 
@@ -63,7 +64,7 @@ fn ends_early(recogniser: &Recogniser<'_>, lexed: &Lexed) -> bool {
 
 /// The place and the words, after a first pass that has failed.
 fn described(
-    mut recogniser: Recogniser<'_>,
+    recogniser: &mut Recogniser<'_>,
     source: &Source,
     lexed: &Lexed,
     mode: Mode,
@@ -72,16 +73,16 @@ fn described(
     let first_pass = recogniser.raised.is_some();
     if !first_pass {
         recogniser.begin_second_pass();
-        accepts(&mut recogniser, mode);
+        accepts(recogniser, mode);
     }
     let is_generic = recogniser.raised.is_none();
     if is_generic && matches!(recogniser.tokens[last].kind, Kind::Indent | Kind::Dedent) {
-        return Some(indentation(&recogniser, last));
+        return Some(indentation(recogniser, last));
     }
     let raised = recogniser
         .raised
         .take()
-        .unwrap_or_else(|| generic(&recogniser, last, mode));
+        .unwrap_or_else(|| generic(recogniser, last, mode));
     let Some(error) = &lexed.error else {
         return match raised {
             Raised::Error(error) | Raised::Final(error) => Some(*error),

@@ -94,9 +94,9 @@ impl Recogniser<'_> {
         if let Some(wildcard) = self.eat_word("_") {
             return self.raise_token(wildcard, "cannot use '_' as a target");
         }
-        self.not(|this| this.eat(Kind::Name))?;
         let target = self.expression()?;
-        self.raise_node(target, "invalid pattern target")
+        let name = self.name_of(target);
+        self.raise_node(target, format!("cannot use {name} as pattern target"))
     }
 
     fn or_pattern(&mut self) -> Fit {
@@ -135,7 +135,7 @@ impl Recogniser<'_> {
         })
         .or_else(|| self.complex_number())
         .or_else(|| {
-            let is_string = self.is_one_of(&[Kind::Str, Kind::FStringStart]);
+            let is_string = self.is_one_of(&[Kind::Str, Kind::FStringStart, Kind::TStringStart]);
             if is_pattern || is_string {
                 self.strings().map(drop)
             } else {
@@ -273,13 +273,14 @@ impl Recogniser<'_> {
         })
     }
 
-    /// CPython's grammar lets f-strings pass as keys, and its compiler refuses them.
+    /// CPython's grammar lets f-strings and template strings pass as keys, and its compiler refuses them.
     fn refuse_fstring_keys(&mut self, first: usize) -> Fit<()> {
         let has_key = self.tokens[first..self.at]
             .iter()
             .zip(&self.tokens[first + 1..self.at])
             .any(|(before, key)| {
-                matches!(before.kind, Kind::LBrace | Kind::Comma) && key.kind == Kind::FStringStart
+                matches!(before.kind, Kind::LBrace | Kind::Comma)
+                    && matches!(key.kind, Kind::FStringStart | Kind::TStringStart)
             });
         if !has_key {
             return Some(());

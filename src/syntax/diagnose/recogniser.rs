@@ -62,6 +62,8 @@ pub(super) struct Recogniser<'a> {
     /// The rules for mistakes are tried.
     pub(super) for_mistakes: bool,
     pub(super) raised: Option<Raised>,
+    /// Where the last compound statement begins that was recognised.
+    pub(super) last_statement: Option<u32>,
     nodes: Vec<Node>,
     memory: HashMap<(Rule, bool, u32), Fit<(NodeId, u32)>>,
 }
@@ -87,6 +89,7 @@ impl<'a> Recogniser<'a> {
             seen: 1,
             for_mistakes: false,
             raised: None,
+            last_statement: None,
             nodes: Vec::new(),
             memory: HashMap::new(),
         }
@@ -294,6 +297,21 @@ impl<'a> Recogniser<'a> {
         self.get(id).kind.name()
     }
 
+    /// The letter of the innermost f-string or template string around a token: `f` or `t`.
+    pub(super) fn string_around(&self, at: usize) -> char {
+        let mut closed = 0_usize;
+        for token in self.tokens[..at.min(self.tokens.len())].iter().rev() {
+            match token.kind {
+                Kind::FStringEnd => closed += 1,
+                Kind::FStringStart | Kind::TStringStart if closed > 0 => closed -= 1,
+                Kind::TStringStart => return 't',
+                Kind::FStringStart => return 'f',
+                _ => {}
+            }
+        }
+        'f'
+    }
+
     /// How many parentheses are open after the last taken token.
     pub(super) fn level(&self) -> u16 {
         self.levels[self.at.saturating_sub(1)]
@@ -332,6 +350,17 @@ impl<'a> Recogniser<'a> {
         message: impl Into<String>,
     ) -> Fit<T> {
         let (start, end) = (self.get(first).start, self.get(last).end);
+        self.raise(start, end, message)
+    }
+
+    /// Raises a mistake about all from one token to another, by their places.
+    pub(super) fn raise_tokens<T>(
+        &mut self,
+        first: usize,
+        last: usize,
+        message: impl Into<String>,
+    ) -> Fit<T> {
+        let (start, end) = (self.tokens[first].start, self.tokens[last].end);
         self.raise(start, end, message)
     }
 

@@ -68,7 +68,12 @@ impl Recogniser<'_> {
     }
 
     fn statement(&mut self) -> Fit<()> {
-        self.compound_stmt().or_else(|| self.simple_stmts())
+        let first = self.at;
+        if self.compound_stmt().is_some() {
+            self.last_statement = self.last_statement.max(Some(self.tokens[first].start));
+            return Some(());
+        }
+        self.simple_stmts()
     }
 
     pub(super) fn simple_stmts(&mut self) -> Fit<()> {
@@ -86,7 +91,7 @@ impl Recogniser<'_> {
         })
     }
 
-    fn simple_stmt(&mut self) -> Fit {
+    pub(super) fn simple_stmt(&mut self) -> Fit {
         self.remember(Rule::SimpleStatement, |this| {
             let first = this.at;
             let fits = this
@@ -290,11 +295,8 @@ impl Recogniser<'_> {
             .or_else(|| {
                 self.attempt(|this| {
                     this.eat(Kind::Import)?;
-                    this.separated(Kind::Comma, |this| {
-                        this.dotted_name()?;
-                        this.import_alias()
-                    })
-                    .map(drop)
+                    this.separated(Kind::Comma, |this| this.import_as(Self::dotted_name))
+                        .map(drop)
                 })
             })
             .or_else(|| self.import_from())
@@ -314,13 +316,29 @@ impl Recogniser<'_> {
         )
     }
 
-    /// `['as' NAME]`
-    fn import_alias(&mut self) -> Fit<()> {
-        self.attempt(|this| {
+    /// What is imported with `['as' NAME]`.
+    fn import_as(&mut self, imported: impl Fn(&mut Self) -> Fit<()>) -> Fit<()> {
+        self.mistake(|this| {
+            imported(this)?;
             this.eat(Kind::As)?;
-            this.eat(Kind::Name)
-        });
-        Some(())
+            this.not(|this| {
+                this.eat(Kind::Name)?;
+                this.eat_one_of(&[Kind::Comma, Kind::RParen, Kind::Semi, Kind::Newline])
+            })?;
+            let target = this.expression()?;
+            let name = this.name_of(target);
+            this.raise_node(target, format!("cannot use {name} as import target"))
+        })
+        .or_else(|| {
+            self.attempt(|this| {
+                imported(this)?;
+                this.attempt(|this| {
+                    this.eat(Kind::As)?;
+                    this.eat(Kind::Name)
+                });
+                Some(())
+            })
+        })
     }
 
     fn dotted_name(&mut self) -> Fit<()> {
@@ -353,11 +371,9 @@ impl Recogniser<'_> {
     }
 
     fn import_from_names(&mut self) -> Fit<()> {
-        self.separated(Kind::Comma, |this| {
-            this.eat(Kind::Name)?;
-            this.import_alias()
-        })
-        .map(drop)
+        let name = |this: &mut Self| this.eat(Kind::Name).map(drop);
+        self.separated(Kind::Comma, |this| this.import_as(name))
+            .map(drop)
     }
 
     fn invalid_import_from_targets(&mut self) -> Fit<()> {

@@ -1,4 +1,4 @@
-"""Writes `tables.txt`: `python3.13 generate.py > tables.txt`.
+"""Writes `tables.txt`: `python3.14 generate.py > tables.txt`.
 
 Everything is asked of CPython itself, so the tables agree with its str methods. `cargo oracle` checks that they do.
 """
@@ -6,7 +6,7 @@ Everything is asked of CPython itself, so the tables agree with its str methods.
 import sys
 import unicodedata
 
-VERSION = "15.1.0"
+VERSION = "16.0.0"
 CHARACTERS = [chr(code) for code in range(sys.maxunicode + 1)]
 
 # One line for each table: its name, then its ranges of characters that are alike, both ends included, in hexadecimal.

@@ -67,6 +67,7 @@ impl Vm {
                     kw: &[],
                 },
             ),
+            NativeKind::ClassValue => (def.call)(self, Args { pos: &[], kw: &[] }),
             _ => Ok(attr),
         }
     }

@@ -3,7 +3,7 @@
 use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::state::price;
-use crate::vm::{Outcome, Vm};
+use crate::vm::{NativeKind, Outcome, Vm};
 
 impl Vm {
     /// An attribute's name, as a plain str.
@@ -38,6 +38,12 @@ impl Vm {
         let dict = self.heap.new_dict();
         for (name, value) in self.registry.own_attrs(ty) {
             let name = self.heap.intern(name);
+            let value = match self.registry.native_kind(value) {
+                Some(NativeKind::ClassValue) => self
+                    .bind(value, Value::UNBOUND, Value::builtin_type(ty))
+                    .unwrap_or(value),
+                _ => value,
+            };
             self.heap.dict_set_str(dict, name, value);
         }
         let name = self.heap.intern("__hash__");

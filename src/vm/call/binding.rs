@@ -39,7 +39,7 @@ impl Vm {
             NativeKind::GetSet => {
                 return Err(self.type_error("'getset_descriptor' object is not callable"));
             }
-            NativeKind::Member => {
+            NativeKind::Member | NativeKind::ClassValue => {
                 return Err(self.type_error("'member_descriptor' object is not callable"));
             }
         };

@@ -15,6 +15,7 @@
 //!     positional method "index" "($self, value, [start, [stop]])" "..." => index;
 //!     getset "__name__" => name, set_name;                         // a computed attribute, here with a setter
 //!     shortcut(quick_len) function "len" "..." "..." => len;        // asked first: the common case, without the `Vm`
+//!     class_value "__match_args__" => match_args;                   // what the class and its instances share
 //!     member "maxlen" "How many items there may be." => maxlen;    // the same, seen as a member
 //! };
 //! ```
@@ -77,6 +78,8 @@ pub(crate) enum NativeKind {
     GetSet,
     /// `member_descriptor`: the same, as another type.
     Member,
+    /// No descriptor: a value of the class, which `call` makes from nothing.
+    ClassValue,
 }
 
 /// One native function, method or computed attribute.
@@ -102,6 +105,7 @@ macro_rules! natives {
     (@row shortcut ($shortcut:path) $($row:tt)*) => {
         $crate::vm::natives!(@row $($row)*).with_shortcut($shortcut)
     };
+    (@row class_value $($row:tt)*) => { $crate::vm::natives!(@attribute ClassValue $($row)*) };
     (@row raw $($row:tt)*) => {
         $crate::vm::natives!(@row $($row)*).with_signature($crate::vm::Signature::Raw)
     };

@@ -327,7 +327,7 @@ impl Registry {
             NativeKind::Slot => TypeId::WrapperDescriptor,
             NativeKind::ClassMethod => TypeId::ClassMethodDescriptor,
             NativeKind::GetSet => TypeId::GetSetDescriptor,
-            NativeKind::Member => TypeId::MemberDescriptor,
+            NativeKind::Member | NativeKind::ClassValue => TypeId::MemberDescriptor,
         }
     }
 

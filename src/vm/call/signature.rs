@@ -81,7 +81,9 @@ impl Plain {
             NativeKind::Method | NativeKind::Slot => (1, true),
             NativeKind::ClassMethod => (1, false),
             NativeKind::Function | NativeKind::Static => (0, false),
-            NativeKind::GetSet | NativeKind::Member => return Self::NEVER,
+            NativeKind::GetSet | NativeKind::Member | NativeKind::ClassValue => {
+                return Self::NEVER;
+            }
         };
         let (least, most, width) = match signature {
             Signature::NoArgs => (0, 0, 0),

@@ -312,6 +312,8 @@ impl Vm {
             Instr::BuildString { dst, base, count } => {
                 put!(dst, self.build_string(place!(base), count.0 as usize)?)
             }
+            Instr::BuildInterpolation { dst, base } => put!(dst, self.make_field(place!(base))?),
+            Instr::BuildTemplate { dst, base } => put!(dst, self.build_template(place!(base))?),
             Instr::FormatSimple {
                 dst,
                 src,

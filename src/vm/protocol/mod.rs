@@ -12,4 +12,5 @@ pub(crate) mod hash;
 pub(crate) mod items;
 pub(crate) mod matching;
 pub(crate) mod statements;
+pub(crate) mod templates;
 pub(crate) mod unpack;

@@ -81,7 +81,7 @@ impl Vm {
     }
 
     /// A replacement field of an f-string; `spec` is unbound where there is none.
-    pub(in crate::vm) fn format_value(
+    pub(crate) fn format_value(
         &mut self,
         value: Value,
         spec: Value,

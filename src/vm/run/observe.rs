@@ -351,7 +351,9 @@ impl Vm {
                 receiver.map(|receiver| self.heap.new_method(callee, receiver))
             }
             NativeKind::Method => first.map(|first| self.heap.new_method(callee, first)),
-            NativeKind::Slot | NativeKind::GetSet | NativeKind::Member => None,
+            NativeKind::Slot | NativeKind::GetSet | NativeKind::Member | NativeKind::ClassValue => {
+                None
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! Tracebacks as CPython 3.13 prints them.
+//! Tracebacks as CPython 3.14 prints them.
 //!
 //! Input: an exception object. Output: the text that an uncaught exception leaves on stderr: the chain of
 //! causes and contexts, the entries of each traceback with their source lines and marks, the message with
@@ -26,7 +26,7 @@ use crate::vm::traceback::syntax::syntax_error_facts;
 
 pub(crate) use looking::Looking;
 pub(crate) use stdlib_names::STDLIB_MODULES;
-pub(crate) use syntax::SyntaxErrorFacts;
+pub(crate) use syntax::{SyntaxErrorFacts, typo as syntax_error_typo};
 
 /// Of longer chains only the newest exceptions are shown.
 const MAX_CHAIN: usize = 20_000;

@@ -115,10 +115,10 @@ fn count(text: &str) -> i64 {
     i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
 }
 
-/// The attributes of a SyntaxError.
+/// The attributes of a SyntaxError, as a traceback shows them: about a misspelt keyword, if that is all that is wrong.
 pub(crate) fn syntax_error_facts(heap: &Heap, exc: ExceptionKey) -> SyntaxErrorFacts {
     let object = &heap[exc];
-    [
+    let mut facts = [
         field::SYNTAX_MSG,
         field::SYNTAX_FILENAME,
         field::SYNTAX_LINE,
@@ -127,5 +127,25 @@ pub(crate) fn syntax_error_facts(heap: &Heap, exc: ExceptionKey) -> SyntaxErrorF
         field::SYNTAX_END_LINE,
         field::SYNTAX_END_OFFSET,
     ]
-    .map(|index| object.field(index))
+    .map(|index| object.field(index));
+    if let Some([message, text, start, end]) = typo(heap, exc) {
+        facts[0] = message;
+        facts[3] = start;
+        facts[4] = text;
+        // It is in one line.
+        facts[5] = facts[2];
+        facts[6] = end;
+    }
+    facts
+}
+
+/// What a traceback shows about a misspelt keyword: message, text of the line, two columns.
+pub(crate) fn typo(heap: &Heap, exc: ExceptionKey) -> Option<[Value; 4]> {
+    let object = &heap[exc];
+    let message = heap.as_text(object.field(field::SYNTAX_MSG))?;
+    if message != "invalid syntax" && !message.contains("Perhaps you forgot a comma") {
+        return None;
+    }
+    let typo = object.field(field::SYNTAX_TYPO).as_tuple()?;
+    heap[typo].items[..].try_into().ok()
 }

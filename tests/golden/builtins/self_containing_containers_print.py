@@ -12,4 +12,4 @@ other.append(other)
 try:
     items == other
 except RecursionError as error:
-    print(error)  # expect: maximum recursion depth exceeded in comparison
+    print(type(error).__name__)  # expect: RecursionError

@@ -13,7 +13,7 @@ for source in (
     except SyntaxError as error:
         print(error.msg, error.filename, error.lineno, error.offset)
         # expect: unknown encoding: unheard-of names.py 0 -1
-        # expect: encoding problem: latin1 with BOM names.py 0 -1
+        # expect: encoding problem: latin1 with BOM names.py 1 0
         # expect: 'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs names.py 0 -1
         # expect: 'ascii' codec can't decode byte 0xff in position 21: ordinal not in range(128) names.py 0 -1
         # expect: 'charmap' codec can't decode byte 0x81 in position 18: character maps to <undefined> names.py 0 -1

@@ -14,7 +14,7 @@ print(code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co
 print(code.co_varnames, code.co_consts[0], documented.__doc__)
 # expect: ('a', 'b', 'c', 'args', 'kwargs', 'local') The docstring. The docstring.
 print(code.co_freevars, code.co_cellvars, code.co_names)  # expect: () () ()
-print((lambda: 0).__code__.co_consts[0], code.co_filename.split("/")[-1])  # expect: None code_attributes.py
+print((lambda: 0).__code__.co_consts[0], code.co_filename.split("/")[-1])  # expect: 0 code_attributes.py
 try:
     code.co_name = "x"
 except AttributeError as error:

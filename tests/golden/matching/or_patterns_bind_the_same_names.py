@@ -44,7 +44,7 @@ for source in ("case x | y: pass", "case [x] | [y]: pass", "case x | 1: pass", "
         # expect: case {**rest, 'a': 1}: pass -> invalid syntax
         # expect: case {**_}: pass -> invalid syntax
         # expect: case 1 as _: pass -> cannot use '_' as a target
-        # expect: case x.y as z.w: pass -> invalid syntax
+        # expect: case x.y as z.w: pass -> cannot use attribute as pattern target
         # expect: accepted case f(x) as y, z: pass
         # expect: case f(a=1, 2): pass -> positional patterns follow keyword patterns
         # expect: case 1 + 2: pass -> imaginary number required in complex literal

@@ -18,15 +18,15 @@ for source in [
         # expect: ("'int' object is not subscriptable; perhaps you missed a comma?", ('nofile', 1, 1, None, 1, 2)) <class 'NoneType'>
         # expect: ('invalid decimal literal', ('nofile', 1, 5, 'a = 1if x else 2', 1, 5)) <class 'NoneType'>
         # expect: ('invalid hexadecimal literal', ('nofile', 3, 8, 'y = 0x1for x in y', 3, 8)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\d'", ('nofile', 1, 11, "a = 'abc' '\\d' + 1\n", 1, 15)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\q'", ('nofile', 1, 14, "f'ab{x}\\q {1}'\n", 1, 15)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\q'", ('nofile', 1, 8, "f'ab{x:\\q} {1}'\n", 1, 10)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\{'", ('nofile', 1, 4, "f'\\{1}'", 1, 4)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\q'", ('nofile', 1, 1, "b'\\q'\n", 1, 6)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\q'", ('nofile', 1, 1, "'''a", 3, 4)) <class 'NoneType'>
-        # expect: ("invalid octal escape sequence '\\400'", ('nofile', 1, 1, "'\\400'\n", 1, 7)) <class 'NoneType'>
+        # expect: ('"\\d" is an invalid escape sequence. Did you mean "\\\\d"? A raw string is also an option.', ('nofile', 1, 12, "a = 'abc' '\\d' + 1\n", 1, 14)) <class 'NoneType'>
+        # expect: ('"\\q" is an invalid escape sequence. Did you mean "\\\\q"? A raw string is also an option.', ('nofile', 1, 15, "f'ab{x}\\q {1}'\n", 1, 16)) <class 'NoneType'>
+        # expect: ('"\\q" is an invalid escape sequence. Did you mean "\\\\q"? A raw string is also an option.', ('nofile', 1, 8, "f'ab{x:\\q} {1}'\n", 1, 10)) <class 'NoneType'>
+        # expect: ('"\\{" is an invalid escape sequence. Did you mean "\\\\{"? A raw string is also an option.', ('nofile', 1, 4, "f'\\{1}'", 1, 4)) <class 'NoneType'>
+        # expect: ('"\\q" is an invalid escape sequence. Did you mean "\\\\q"? A raw string is also an option.', ('nofile', 1, 1, "b'\\q'\n", 1, 3)) <class 'NoneType'>
+        # expect: ('"\\q" is an invalid escape sequence. Did you mean "\\\\q"? A raw string is also an option.', ('nofile', 2, 1, '\\q', 2, 3)) <class 'NoneType'>
+        # expect: ('"\\400" is an invalid octal escape sequence. Did you mean "\\\\400"? A raw string is also an option.', ('nofile', 1, 2, "'\\400'\n", 1, 4)) <class 'NoneType'>
         # expect: ('"is" with \'int\' literal. Did you mean "=="?', ('nofile', 2, 12, None, 2, 18)) <class 'NoneType'>
-        # expect: ("invalid escape sequence '\\d'", ('nofile', 1, 5, "x = '\\d'\n", 1, 9)) <class 'NoneType'>
+        # expect: ('"\\d" is an invalid escape sequence. Did you mean "\\\\d"? A raw string is also an option.', ('nofile', 1, 6, "x = '\\d'\n", 1, 8)) <class 'NoneType'>
         # expect: ('"is" with \'int\' literal. Did you mean "=="?', ('nofile', 1, 1, None, 1, 8)) <class 'NoneType'>
 for function in (eval, exec):
     try:

@@ -14,4 +14,4 @@ print(said("assert (x, 'text')"), said("assert (x, 'text')", 1))
 print(said("assert x, 'text'"), said("assert ()"), said("assert (x)"), said("assert []"), said("assert [1]"))
 # expect: [] [] [] [] []
 print(said("assert (1,), 'text'"), said("\nassert () + (1,)"), said("assert (x,\n y)"))
-# expect: ['1: assertion is always true, perhaps remove parentheses?'] ['2: assertion is always true, perhaps remove parentheses?'] ['1: assertion is always true, perhaps remove parentheses?']
+# expect: ['1: assertion is always true, perhaps remove parentheses?'] [] ['1: assertion is always true, perhaps remove parentheses?']

@@ -12,9 +12,10 @@ def said(source):
     return [str(getattr(w, "message", w)) for w in log]
 
 
-print(said("x = '\\d'\ny = = 2"))  # expect: ["invalid escape sequence '\\d'", 'invalid syntax (said, line 2)']
+print(said("x = '\\d'\ny = = 2"))
+# expect: ['"\\d" is an invalid escape sequence. Such sequences will not work in the future. Did you mean "\\\\d"? A raw string is also an option.', 'invalid syntax (said, line 2)']
 print(said("x = '\\d'\ny is 5\nreturn 2"))
-# expect: ["invalid escape sequence '\\d'", '"is" with \'int\' literal. Did you mean "=="?', "'return' outside function (said, line 3)"]
+# expect: ['"\\d" is an invalid escape sequence. Such sequences will not work in the future. Did you mean "\\\\d"? A raw string is also an option.', '"is" with \'int\' literal. Did you mean "=="?', "'return' outside function (said, line 3)"]
 print(said("y is 5\nnonlocal x"))  # expect: ['nonlocal declaration not allowed at module level (said, line 2)']
 print(said("def f():\n    x is 5\n    break"))
 # expect: ['"is" with \'int\' literal. Did you mean "=="?', "'break' outside loop (said, line 3)"]

@@ -175,10 +175,7 @@ fn set(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
         "co_argcount" => parts.argcount = count(vm, field)?,
         "co_posonlyargcount" => parts.posonlyargcount = count(vm, field)?,
         "co_kwonlyargcount" => parts.kwonlyargcount = count(vm, field)?,
-        "co_flags" => {
-            let docstring = parts.flags & CodeFlags::HAS_DOCSTRING;
-            parts.flags = CodeFlags::from_bits_retain(count(vm, field)?) | docstring;
-        }
+        "co_flags" => parts.flags = CodeFlags::from_bits_retain(count(vm, field)?),
         "co_nlocals" => draft.nlocals = Some(count(vm, field)?),
         "co_stacksize" => {
             count(vm, field)?;
@@ -211,7 +208,6 @@ fn instructions(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()>
     parts.frame_size = from.frame_size;
     parts.cache_count = from.cache_count;
     parts.children.clone_from(&from.children);
-    parts.flags |= from.flags & CodeFlags::HAS_DOCSTRING;
     draft.children = children;
     draft.line_table = None;
     draft.source = source;

@@ -10,7 +10,7 @@ mod make;
 
 use given::Given;
 
-use crate::code::{CodeFlags, CodeObject, Constant, Handler, Instr, Operand, Position};
+use crate::code::{CodeObject, Constant, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
 use crate::vm::price;
@@ -224,9 +224,8 @@ fn stacksize(vm: &mut Vm, args: Args<'_>) -> Outcome {
         .new_usize(usize::from(code.frame_size).saturating_sub(named).max(1)))
 }
 
-/// That there is a docstring is a mark of our own: CPython 3.13 has no flag for it.
 fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    int((this(vm, args)?.1.flags - CodeFlags::HAS_DOCSTRING).bits())
+    int(this(vm, args)?.1.flags.bits())
 }
 
 fn names(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -84,10 +84,6 @@ fn metered<T>(
 pub(crate) fn issue(vm: &mut Vm, source: &Source, mode: Mode, warnings: &[Warning]) -> Outcome<()> {
     for warning in warnings {
         let mark = vm.heap.mark();
-        if warning.is_deprecation {
-            vm.warn(TypeId::DeprecationWarning, warning.message())?;
-            continue;
-        }
         let message = vm.heap.new_str(warning.message());
         let file = vm.heap.new_str(source.name());
         let category = TypeId::SyntaxWarning;
@@ -100,7 +96,7 @@ pub(crate) fn issue(vm: &mut Vm, source: &Source, mode: Mode, warnings: &[Warnin
                     true => Stage::Parse,
                     false => Stage::Compile,
                 };
-                let error = warning.error.clone();
+                let error = warning.as_error();
                 return Err(refuse(vm, source, mode, &Refused { stage, error }));
             }
             Err(fault) => return Err(fault),
@@ -157,7 +153,15 @@ fn refuse(vm: &mut Vm, source: &Source, mode: Mode, refused: &Refused) -> Fault 
         Stage::Single => not_single(source, &refused.error),
         _ => refusal(vm, source, mode, refused),
     };
-    syntax_error(vm, source.name(), refusal)
+    let fault = syntax_error(vm, source.name(), refusal);
+    if let (Some(typo), Fault::Raised(exc)) = (&refused.error.typo, &fault) {
+        let message = vm.heap.new_string(typo.message());
+        let text = vm.heap.new_str(&typo.text);
+        let columns = [typo.column, typo.end_column].map(|column| Value::int(column.into()));
+        let shown = vm.heap.new_tuple(&[message, text, columns[0], columns[1]]);
+        vm.heap[*exc].set_field(field::SYNTAX_TYPO, shown);
+    }
+    fault
 }
 
 /// The refusal of a text without an expression or a statement.
@@ -206,8 +210,9 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
         error.text().map(|text| {
             let more = source.text().len() as u64
                 > u64::from(source.line_start(location.line)) + text.len() as u64;
-            let is_long_string =
-                message.starts_with("invalid ") && location.end_line > location.line;
+            // An escape in a line of a string that goes on after it.
+            let is_long_string = message.contains("escape sequence")
+                && source.line(error.span().end) > location.line;
             let newline =
                 (mode == Mode::Exec || more) && !is_long_string && !is_tokenizer_message(message);
             if newline {
@@ -228,8 +233,7 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
     } else if end_column == 0
         && stage == Stage::Parse
         && location.line > 0
-        && !message.ends_with("was never closed")
-        && !message.starts_with("unexpected character after")
+        && (class != TypeId::SyntaxError || message == "unexpected EOF while parsing")
     {
         end_column = -1;
     }
@@ -260,13 +264,22 @@ fn is_tokenizer_message(message: &str) -> bool {
         "invalid digit",
         "invalid imaginary",
         "leading zeros",
-        "invalid escape sequence '\\{'",
-        "invalid escape sequence '\\}'",
+        "\"\\{\" is an invalid escape",
+        "\"\\}\" is an invalid escape",
         "unexpected character after",
         "unmatched ",
         "closing parenthesis",
-        "f-string: expecting '}'",
         "too many nested",
     ];
-    STARTS.iter().any(|start| message.starts_with(start)) || message.ends_with("was never closed")
+    const OF_STRINGS: &[&str] = &[
+        "-string: single '}'",
+        "-string: unmatched",
+        "-string: newlines are not",
+        "-string: expressions nested",
+    ];
+    STARTS.iter().any(|start| message.starts_with(start))
+        || OF_STRINGS.iter().any(|part| message.contains(part))
+        || message.ends_with("was never closed")
+        || message.ends_with("-string: expecting '}'")
+        || message.ends_with("prefixes are incompatible")
 }

@@ -4,6 +4,7 @@ use crate::builtins::codecs::decode_bytes;
 use std::sync::Arc;
 
 use super::source;
+use crate::value::TypeId;
 use crate::vm::{Fault, Outcome, Vm};
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -15,10 +16,21 @@ pub(in crate::builtins::functions::exec) fn decode(
     filename: &str,
 ) -> Outcome<Arc<str>> {
     let marked = data.starts_with(MARK);
-    if let Some(name) = declared(data) {
+    if let Some((name, line, comment)) = declared(data) {
         if marked && !is_utf8(&name) {
-            let message = format!("encoding problem: {name} with BOM");
-            return Err(source::unknown_encoding(vm, filename, &message));
+            // The mark at the start counts where it stands.
+            let end = comment.len() + usize::from(line > 1);
+            let refusal = source::Refusal {
+                class: TypeId::SyntaxError,
+                message: format!("encoding problem: {name} with BOM"),
+                line,
+                column: 0,
+                end_line: line,
+                end_column: end as i64,
+                text: Some(String::from_utf8_lossy(comment).into_owned()),
+                in_args: true,
+            };
+            return Err(source::syntax_error(vm, filename, refusal));
         }
         if !is_utf8(&name) {
             return decode_declared(vm, data, &name, filename);
@@ -63,9 +75,11 @@ fn is_utf8(name: &str) -> bool {
 }
 
 /// The encoding that a comment in the first two lines names; the second counts where the first has no code.
-fn declared(data: &[u8]) -> Option<String> {
+/// Its name, and the number and the text of the line.
+fn declared(data: &[u8]) -> Option<(String, u32, &[u8])> {
     let data = data.strip_prefix(MARK).unwrap_or(data);
-    for line in data.split(|b| matches!(b, b'\n' | b'\r')).take(2) {
+    let lines = data.split(|b| matches!(b, b'\n' | b'\r'));
+    for (number, line) in (1..=2).zip(lines) {
         let start = line
             .iter()
             .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
@@ -74,7 +88,7 @@ fn declared(data: &[u8]) -> Option<String> {
             return None;
         }
         if let Some(name) = named_in(&line[start..]) {
-            return Some(name);
+            return Some((name, number, line));
         }
     }
     None

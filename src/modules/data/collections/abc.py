@@ -641,13 +641,13 @@ class _DeprecatedByteString(ABCMeta):
         if name != "ByteString":
             import warnings
 
-            warnings._deprecated("collections.abc.ByteString", remove=(3, 14))
+            warnings._deprecated("collections.abc.ByteString", remove=(3, 17))
         return super().__new__(cls, name, bases, namespace, **kwargs)
 
     def __instancecheck__(cls, instance):
         import warnings
 
-        warnings._deprecated("collections.abc.ByteString", remove=(3, 14))
+        warnings._deprecated("collections.abc.ByteString", remove=(3, 17))
         return super().__instancecheck__(instance)
 
 

@@ -9,6 +9,7 @@ use crate::builtins::call::code_object::instruction_at;
 use crate::value::{TracebackKey, Value};
 use crate::vm::{
     Args, Looking, ModuleDef, NativeDef, Outcome, SyntaxErrorFacts, TracebackOptions, Vm, natives,
+    syntax_error_typo,
 };
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -28,6 +29,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "_message" "($module, exception, traceback, /)"
         "The pieces that follow the entries of the traceback." => message;
     function "_hint" "($module, exception, traceback, /)" "What follows the message; mostly nothing." => hint;
+    function "_typo" "($module, exception, /)" "What is shown about a misspelt keyword, or None." => typo;
     function "_syntax_error" "($module, name, msg, filename, lineno, offset, text, end_lineno, end_offset, /)"
         "The pieces of a syntax error." => syntax_error;
     function "_source_lines" "($module, lines, column, end_column, /)"
@@ -97,6 +99,13 @@ fn hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => String::new(),
     };
     Ok(vm.heap.new_string(hint))
+}
+
+/// `_typo(exception)`: message, text, offset and end offset that a SyntaxError is shown with where a keyword is misspelt.
+fn typo(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let exc = args.get(0).as_exception();
+    let found = exc.and_then(|exc| syntax_error_typo(&vm.heap, exc));
+    Ok(found.map_or(Value::NONE, |facts| vm.heap.new_tuple(&facts)))
 }
 
 /// `_syntax_error(name, msg, filename, lineno, offset, text, end_lineno, end_offset)`: the pieces.

@@ -389,6 +389,7 @@ class TracebackException:
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
             self._is_syntax_error = True
+            self._typo = _typo(exc_value)
         elif exc_value is not None:
             self._str += _hint(exc_value, exc_traceback)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
@@ -459,6 +460,9 @@ class TracebackException:
             return
         name = self.exc_type_str
         if self._is_syntax_error:
+            if self._typo is not None:
+                self.msg, self.text, self.offset, self.end_offset = self._typo
+                self.end_lineno = self.lineno
             for piece in _syntax_error(
                 name, self.msg, self.filename, self.lineno, self.offset, self.text, self.end_lineno, self.end_offset
             ):

@@ -67,7 +67,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "_is_gil_enabled" "($module, /)" "True." => yes;
 };
 
-const VERSION: &str = "3.13.0 (nonlocal)";
+const VERSION: &str = "3.14.0 (nonlocal)";
 
 fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     streams::fill(vm, dict);
@@ -81,7 +81,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add(vm, dict, "modules", modules.into());
     add(vm, dict, "maxsize", Value::int(i64::MAX));
     add(vm, dict, "maxunicode", Value::int(0x0010_ffff));
-    add(vm, dict, "hexversion", Value::int(0x030d_00f0));
+    add(vm, dict, "hexversion", Value::int(0x030e_00f0));
     add(vm, dict, "api_version", Value::int(1013));
     add(vm, dict, "dont_write_bytecode", Value::TRUE);
     add(vm, dict, "pycache_prefix", Value::NONE);
@@ -149,7 +149,7 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     let level = vm.heap.intern("final");
     let version = [
         ("major", Value::int(3)),
-        ("minor", Value::int(13)),
+        ("minor", Value::int(14)),
         ("micro", Value::int(0)),
         ("releaselevel", level),
         ("serial", Value::int(0)),
@@ -160,7 +160,7 @@ fn add_versions(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     add_text(vm, attributes, "name", "nonlocal");
     add(vm, attributes, "cache_tag", Value::NONE);
     add(vm, attributes, "version", version);
-    add(vm, attributes, "hexversion", Value::int(0x030d_00f0));
+    add(vm, attributes, "hexversion", Value::int(0x030e_00f0));
     let implementation = vm.heap.new_object(Rare::Namespace { dict: attributes });
     add(vm, dict, "implementation", implementation);
     let digits = vm.heap.new_usize(vm.bounds.int_max_str_digits);

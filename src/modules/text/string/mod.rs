@@ -1,4 +1,7 @@
-//! `string`, which is Python, and `_string`, with which it takes templates of `str.format` apart.
+//! `string`, which is Python; `_string`, with which it takes templates of `str.format` apart; `string.templatelib`, the
+//! types of template strings.
+
+pub(crate) mod templatelib;
 
 use crate::builtins::format::template;
 use crate::vm::ModuleDef;
