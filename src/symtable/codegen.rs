@@ -47,8 +47,6 @@ struct Unit<'a> {
     block: BlockId,
     kind: UnitKind,
     around: Vec<Around<'a>>,
-    /// How many inlined comprehensions surround the current place.
-    inlined: u32,
     /// How many statements whose bodies may not run surround the current place.
     conditional: u32,
     /// The annotations of variables so far, and how many of them have a number.
@@ -148,7 +146,6 @@ impl<'a, 't> Generator<'a, 't> {
             block,
             kind,
             around: Vec::new(),
-            inlined: 0,
             conditional: 0,
             deferred: Vec::new(),
             numbered: 0,
@@ -323,18 +320,14 @@ impl<'a, 't> Generator<'a, 't> {
         comp: BlockId,
         visit: impl FnOnce(&mut Self) -> Visited,
     ) -> Visited {
-        let in_class = self.block().kind == BlockKind::Class && self.unit().inlined == 0;
         for symbol in self.table.block(comp).symbols() {
             let flags = symbol.flags;
             let is_bound =
                 flags.contains(SymbolFlags::ASSIGNED) && !flags.contains(SymbolFlags::NONLOCAL);
-            if is_bound || in_class {
+            if is_bound {
                 self.number(&symbol.name);
             }
         }
-        self.unit().inlined += 1;
-        visit(self)?;
-        self.unit().inlined -= 1;
-        Ok(())
+        visit(self)
     }
 }

@@ -21,7 +21,16 @@ impl<'a> Compiler<'a> {
     /// The statements of a module; returns its value.
     pub(super) fn module_body(&mut self, body: &'a [Stmt]) -> Result {
         // Other code may ask for the annotations while the module runs.
-        self.store_annotate("__annotate__", 1, TextRange::default())?;
+        self.unit.range = match body.first() {
+            Some(Stmt::FunctionDef(def)) => self.definition_range(def.range, &def.decorator_list),
+            Some(Stmt::ClassDef(class)) => {
+                self.definition_range(class.range, &class.decorator_list)
+            }
+            first => first.map_or(TextRange::default(), Ranged::range),
+        };
+        let range = self.unit.range;
+        let line = self.source.line(range.start().into());
+        self.store_annotate("__annotate__", line, range)?;
         self.make_condition_set()?;
         self.setup_annotations();
         if self.mode == Mode::Exec {
