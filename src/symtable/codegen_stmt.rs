@@ -212,9 +212,8 @@ impl<'a> Generator<'a, '_> {
             }
             None => value(self)?,
         }
-        match &*alias.name {
-            ast::Expr::Name(name) => self.mention(&name.id),
-            _ => {}
+        if let ast::Expr::Name(name) = &*alias.name {
+            self.mention(&name.id);
         }
         Ok(())
     }

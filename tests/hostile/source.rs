@@ -325,7 +325,6 @@ fn walrus_in_legal_and_illegal_places() {
         "lambda: (x := 1)",
         "lambda x=(y := 1): x",
         "def f(x=(y := 1)): pass",
-        "def f(x: (y := 1)): pass",
         "if x := 1: pass",
         "while x := 0: pass",
         "if (x := 1) and (y := 2): pass",
@@ -364,6 +363,7 @@ fn walrus_in_legal_and_illegal_places() {
     }
     for illegal in [
         "x := 1",
+        "def f(x: (y := 1)): pass",
         "y = x := 1",
         "f(a=x := 1)",
         "{x := 1: 2}",

@@ -194,7 +194,8 @@ def _should_unflatten_callable_args(typ, args):
 
 
 def _is_unpacked_typevartuple(x):
-    return not isinstance(x, type) and getattr(x, "__typing_is_unpacked_typevartuple__", False)
+    # A name that is being recorded has all attributes.
+    return not isinstance(x, type) and getattr(x, "__typing_is_unpacked_typevartuple__", False) is True
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
