@@ -28,7 +28,11 @@ traced! {
             starred: bool,
         },
         /// `int | str`: a tuple.
-        Union { args: Value },
+        Union {
+            args: Value,
+            /// Those of `args` that had no hash when the union was made, a tuple; unbound if all had one.
+            unhashable: Value,
+        },
         /// `types.SimpleNamespace`
         Namespace { dict: DictKey },
         /// A type parameter: `TypeVar`, `ParamSpec` or `TypeVarTuple` by `ty`; bound, constraints and default

@@ -294,10 +294,13 @@ impl Resolver<'_> {
             if scope == Scope::Cell || flags.contains(SymbolFlags::COMP_CELL) {
                 inlined_cells.insert(name.clone());
             }
-            if scope == Scope::Free && is_class && &*name == "__class__" {
-                // The comprehension runs in the class body, which has no `__class__` of its own to read.
+            if scope == Scope::Free && is_class && matches!(&*name, "__class__" | "__classdict__") {
+                // The comprehension runs in the class body, which has none of its own to read; what it defines
+                // captures that of the class.
                 scope = Scope::GlobalImplicit;
-                comp_free.remove(&name);
+                if !free_in_children.contains(&name) {
+                    comp_free.remove(&name);
+                }
                 self.at_mut(comp).forget(&name);
             }
             let block = self.at_mut(id);

@@ -357,7 +357,9 @@ fn hex_separator(vm: &mut Vm, separator: Value) -> Outcome<char> {
 /// `hex(sep, bytes_per_sep)`
 pub(super) fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = receiver(vm, args)?;
-    hex_text(vm, &data, args.opt(1), args.opt(2))
+    vm.borrowing(args.get(0), |vm| {
+        hex_text(vm, &data, args.opt(1), args.opt(2))
+    })
 }
 
 /// Bytes as hexadecimal digits, with a separator between groups.

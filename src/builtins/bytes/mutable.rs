@@ -297,6 +297,7 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let source = args.get(1);
+    let old = len(vm, args.get(0));
     let more = if let Some(more) = vm.copied_bytes(source)? {
         more
     } else if let Some(more) = vm.lent_bytes(source, BUFFER_SIMPLE)? {
@@ -321,7 +322,9 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     pay_for_growth(vm, args, more.len())?;
     if let Some(data) = data(vm, args) {
-        data.extend_from_slice(&more);
+        // What lent the bytes may have changed the length meanwhile.
+        let at = old.min(data.len());
+        data.splice(at..at, more);
     }
     Ok(Value::NONE)
 }

@@ -17,8 +17,13 @@ pub(super) fn pay_for_needle(vm: &mut Vm, value: Value) -> Outcome<()> {
 }
 
 /// What is searched for: bytes, or an int for one byte.
-fn needle(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+/// The receiver keeps its length meanwhile.
+fn needle(vm: &mut Vm, receiver: Value, value: Value) -> Outcome<Vec<u8>> {
     pay_for_needle(vm, value)?;
+    vm.borrowing(receiver, |vm| needle_bytes(vm, value))
+}
+
+fn needle_bytes(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     if let Some(data) = vm.copied_bytes(value)? {
         return Ok(data);
     }
@@ -84,7 +89,7 @@ fn find_by_borders<'a>(data: impl Iterator<Item = &'a u8>, wanted: Vec<u8>) -> O
 fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
-    let wanted = needle(vm, args.get(1))?;
+    let wanted = needle(vm, args.get(0), args.get(1))?;
     let Some((start, end)) = span else {
         return Ok(None);
     };
@@ -149,7 +154,7 @@ pub(super) fn occurrences(data: &[u8], wanted: &[u8]) -> usize {
 pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
-    let wanted = needle(vm, args.get(1))?;
+    let wanted = needle(vm, args.get(0), args.get(1))?;
     let Some((start, end)) = span else {
         return Ok(Value::int(0));
     };
@@ -167,10 +172,10 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(1);
     vm.look_at(args.get(0))?;
     pay_for_needle(vm, value)?;
-    let wanted = match vm.index_opt(value)? {
-        Some(index) => vec![vm.byte_value(index, "byte")?],
-        None => vm.need_bytes_like(value)?,
-    };
+    let wanted = vm.borrowing(args.get(0), |vm| match vm.index_opt(value)? {
+        Some(index) => Ok(vec![vm.byte_value(index, "byte")?]),
+        None => vm.need_bytes_like(value),
+    })?;
     Ok(Value::bool(
         find_in(
             vm.heap.as_bytes_like(args.get(0)).unwrap_or_default(),

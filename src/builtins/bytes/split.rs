@@ -39,7 +39,7 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<Vec<u8>>, usi
         return Ok((None, most));
     };
     pay_for_needle(vm, separator)?;
-    let separator = vm.need_bytes_like(separator)?;
+    let separator = vm.borrowing(args.get(0), |vm| vm.need_bytes_like(separator))?;
     if separator.is_empty() {
         Err(vm.value_error("empty separator"))
     } else {
@@ -207,10 +207,16 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.heap.keep(*item);
         }
     }
+    let list = vm.heap.payload(iterable).as_list();
     for (index, &item) in items.iter().enumerate() {
         let lent = match vm.heap.as_bytes_like(item) {
             Some(_) => None,
             None => match vm.lent_bytes(item, BUFFER_SIMPLE) {
+                Ok(Some(_))
+                    if list.is_some_and(|list| vm.heap[list].items.len() != items.len()) =>
+                {
+                    return Err(vm.runtime_error("sequence changed size during iteration"));
+                }
                 Ok(Some(data)) => Some(data),
                 Err(fault @ Fault::Trap(_)) => return Err(fault),
                 _ => {

@@ -75,13 +75,18 @@ fn new(vm: &mut Vm, args: Args<'_>, binds_class: bool) -> Outcome {
     };
     let rest = args.pos.get(1..).unwrap_or_default();
     vm.check_positional(name, rest, args.kw, 1, 1)?;
+    // What a class of a script makes of it is up to its `__init__`.
+    let plain = vm.refuses_keywords(args.get(0), "__init__");
+    let function = if plain { rest[0] } else { Value::NONE };
     let object = vm.heap.new_object(Wrapper {
-        function: rest[0],
+        function,
         binds_class,
         dict: Value::UNBOUND,
     });
     let wrapped = vm.wrap_payload(args.get(0), object)?;
-    copy_attributes(vm, wrapped, rest[0])?;
+    if plain {
+        copy_attributes(vm, wrapped, function)?;
+    }
     Ok(wrapped)
 }
 

@@ -54,6 +54,9 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "function takes at most 7 arguments ({count} given)"
         )));
     }
+    for missing in details.len()..7 {
+        vm.heap[exc].set_field(field::SYNTAX_FILENAME + missing, Value::UNBOUND);
+    }
     for (index, value) in details.iter().enumerate() {
         vm.heap[exc].set_field(field::SYNTAX_FILENAME + index, *value);
     }

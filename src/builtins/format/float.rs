@@ -187,6 +187,9 @@ pub(crate) fn format_float_spec(
     if spec.no_negative_zero && number.negative && is_all_zeros(&number) {
         number.negative = false;
     }
+    if let Some(separator) = spec.fraction_grouping {
+        group_fraction(&mut number.rest, separator);
+    }
     if percent {
         number.rest.push('%');
     }
@@ -266,6 +269,9 @@ pub(crate) fn format_complex(
             _ => "",
         };
         let grouping = spec.grouping.filter(|_| value.is_finite());
+        if let Some(separator) = spec.fraction_grouping {
+            group_fraction(&mut number.rest, separator);
+        }
         format!(
             "{sign}{}{}",
             group_digits(&number.digits, grouping, 3, 0),
@@ -295,6 +301,27 @@ pub(crate) fn format_complex(
         spec.fill,
         spec.align.unwrap_or('>'),
     )
+}
+
+/// Groups the digits behind the point, from the left.
+fn group_fraction(rest: &mut String, separator: char) {
+    let Some(digits) = rest.strip_prefix('.') else {
+        return;
+    };
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
+    let (digits, exponent) = digits.split_at(end);
+    let mut grouped = String::with_capacity(rest.len() + digits.len() / 3);
+    grouped.push('.');
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index % 3 == 0 {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped.push_str(exponent);
+    *rest = grouped;
 }
 
 fn is_all_zeros(number: &NumberText) -> bool {

@@ -89,7 +89,9 @@ pub(crate) fn str_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(crate) fn bytes_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = vm.need_bytes_like(args.get(0))?;
     let template: String = data.into_iter().map(char::from).collect();
-    let text = format(vm, &template, args.get(1), Target::Bytes)?;
+    let text = vm.borrowing(args.get(0), |vm| {
+        format(vm, &template, args.get(1), Target::Bytes)
+    })?;
     let data = text.chars().map(|c| c as u8).collect();
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
@@ -383,7 +385,7 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
             Some(Some(byte)) => Ok(char::from(byte).to_string()),
             Some(None) => Err(vm.overflow_error("%c arg not in range(256)")),
             None => {
-                let given = vm.type_name(value);
+                let given = vm.full_type_name(value);
                 let given = match vm.heap.as_bytes_like(value).map(<[u8]>::len) {
                     Some(length) => format!("a {given} object of length {length}"),
                     None => given,
@@ -405,7 +407,7 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
         )));
     }
     let Some(code) = vm.index_opt(value)? else {
-        let given = vm.type_name(value);
+        let given = vm.full_type_name(value);
         return Err(vm.type_error(format!(
             "%c requires an int or a unicode character, not {given}"
         )));
@@ -494,6 +496,7 @@ fn as_spec(conversion: &Conversion) -> Spec {
         alternate: conversion.alternate,
         width: conversion.width,
         grouping: None,
+        fraction_grouping: None,
         precision: conversion.precision,
         kind: None,
     }

@@ -1,4 +1,4 @@
-//! A format spec and its parts: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
+//! A format spec and its parts: `[[fill]align][sign][z][#][0][width][grouping][.[precision][grouping]][type]`.
 
 use crate::text::surrogates;
 use crate::text::unicode::decimal_value;
@@ -21,6 +21,8 @@ pub(crate) struct Spec {
     /// `,` or `_`
     pub(crate) grouping: Option<char>,
     pub(crate) precision: Option<usize>,
+    /// `,` or `_` between the digits behind the point.
+    pub(crate) fraction_grouping: Option<char>,
     pub(crate) kind: Option<char>,
 }
 
@@ -56,6 +58,7 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
         width: 0,
         grouping: None,
         precision: None,
+        fraction_grouping: None,
         kind: None,
     };
     let mut chars = text.chars().peekable();
@@ -91,9 +94,17 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
         return Err("Cannot specify both ',' and '_'.".to_owned());
     }
     if chars.next_if_eq(&'.').is_some() {
-        match number(&mut chars)? {
-            Some(precision) => spec.precision = Some(precision),
-            None => return Err("Format specifier missing precision".to_owned()),
+        spec.precision = number(&mut chars)?;
+        let comma = chars.next_if_eq(&',');
+        let underscore = chars.next_if_eq(&'_');
+        if comma.is_some() && underscore.is_some()
+            || underscore.is_some() && chars.peek() == Some(&',')
+        {
+            return Err("Cannot specify both ',' and '_'.".to_owned());
+        }
+        spec.fraction_grouping = comma.or(underscore);
+        if spec.precision.is_none() && spec.fraction_grouping.is_none() {
+            return Err("Format specifier missing precision".to_owned());
         }
     }
     spec.kind = chars.next();
@@ -116,6 +127,9 @@ fn parse(text: &str, type_name: &str, default_align: char) -> Result<Spec, Strin
 
 /// Only some kinds of numbers can be grouped.
 fn check_grouping(spec: &Spec, default_kind: Option<char>) -> Result<(), String> {
+    if let (Some(separator), Some('n')) = (spec.fraction_grouping, spec.kind) {
+        return Err(cannot_group(separator, 'n'));
+    }
     let Some(separator) = spec.grouping else {
         return Ok(());
     };

@@ -11,7 +11,7 @@ use super::container::sort::sort_list;
 use super::generator::async_generator;
 use crate::code::{BinaryOp, CompareOp};
 use crate::heap::Heap;
-use crate::object::Iter;
+use crate::object::{Complex, Iter};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Vm, natives, params_of};
@@ -249,10 +249,21 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
             (Some(a), Some(b)) if let Some(total) = a.checked_add(b) => Value::int(total),
             _ if let Some(so_far) = total.as_float() => {
                 match float_sum(vm, iterator, so_far, item)? {
-                    FloatSum::End(total) => return Ok(Value::float(total)),
-                    FloatSum::Other(so_far, item) => {
+                    Partial::End(total) => return Ok(Value::float(total)),
+                    Partial::Other(so_far, item) => {
                         vm.heap.keep(item);
                         vm.binary(BinaryOp::Add, false, Value::float(so_far), item)?
+                    }
+                }
+            }
+            _ if let Some(so_far) = total.as_complex() => {
+                let so_far = vm.heap[so_far];
+                match complex_sum(vm, iterator, so_far, item)? {
+                    Partial::End(Complex { re, im }) => return Ok(vm.heap.new_complex(re, im)),
+                    Partial::Other(Complex { re, im }, item) => {
+                        vm.heap.keep(item);
+                        let so_far = vm.heap.new_complex(re, im);
+                        vm.binary(BinaryOp::Add, false, so_far, item)?
                     }
                 }
             }
@@ -267,42 +278,88 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(total)
 }
 
-/// How the summing of floats ended.
-enum FloatSum {
+/// How a compensated sum ended.
+enum Partial<T> {
     /// At the end of the iterator.
-    End(f64),
-    /// At an item that is neither float nor int.
-    Other(f64, Value),
+    End(T),
+    /// At an item that cannot be added to it.
+    Other(T, Value),
 }
 
-/// Adds `item` and what follows while it is floats and ints, with a compensation for lost digits
-/// (Neumaier's), as CPython does since 3.12.
-fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<FloatSum> {
-    let (mut high, mut low) = (start, 0.0_f64);
-    let result = |high: f64, low: f64| {
-        if low != 0.0 && low.is_finite() {
-            high + low
+/// A sum with a compensation for lost digits (Neumaier's).
+#[derive(Clone, Copy)]
+struct Compensated {
+    high: f64,
+    low: f64,
+}
+
+impl Compensated {
+    fn new(high: f64) -> Self {
+        Self { high, low: 0.0 }
+    }
+
+    fn add(&mut self, x: f64) {
+        let sum = self.high + x;
+        self.low += if self.high.abs() >= x.abs() {
+            (self.high - sum) + x
         } else {
-            high
+            (x - sum) + self.high
+        };
+        self.high = sum;
+    }
+
+    fn value(self) -> f64 {
+        if self.low != 0.0 && self.low.is_finite() {
+            self.high + self.low
+        } else {
+            self.high
         }
-    };
+    }
+}
+
+/// Adds `item` and what follows while it is floats and ints, compensated, as CPython does since 3.12.
+fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<Partial<f64>> {
+    let mut sum = Compensated::new(start);
     let mut next = Some(item);
     while let Some(item) = next {
         if let Some(x) = item.as_float() {
-            let sum = high + x;
-            low += if high.abs() >= x.abs() {
-                (high - sum) + x
-            } else {
-                (x - sum) + high
-            };
-            high = sum;
+            sum.add(x);
         } else if let Some(int) = item.as_int_or_bool() {
-            high += int.to_f64().unwrap_or_default();
+            sum.high += int.to_f64().unwrap_or_default();
         } else {
-            return Ok(FloatSum::Other(result(high, low), item));
+            return Ok(Partial::Other(sum.value(), item));
         }
         vm.budget.burn(1)?;
         next = vm.next(iterator)?;
     }
-    Ok(FloatSum::End(result(high, low)))
+    Ok(Partial::End(sum.value()))
+}
+
+/// The same for complex numbers, as CPython does since 3.14.
+fn complex_sum(
+    vm: &mut Vm,
+    iterator: Value,
+    start: Complex,
+    item: Value,
+) -> Outcome<Partial<Complex>> {
+    let (mut re, mut im) = (Compensated::new(start.re), Compensated::new(start.im));
+    let mut next = Some(item);
+    while let Some(item) = next {
+        if let Some(key) = item.as_complex() {
+            let x = vm.heap[key];
+            re.add(x.re);
+            im.add(x.im);
+        } else if let Some(x) = item.as_float() {
+            re.add(x);
+        } else if let Some(int) = item.as_int_or_bool() {
+            re.high += int.to_f64().unwrap_or_default();
+        } else {
+            let (re, im) = (re.value(), im.value());
+            return Ok(Partial::Other(Complex { re, im }, item));
+        }
+        vm.budget.burn(1)?;
+        next = vm.next(iterator)?;
+    }
+    let (re, im) = (re.value(), im.value());
+    Ok(Partial::End(Complex { re, im }))
 }

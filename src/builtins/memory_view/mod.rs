@@ -347,7 +347,8 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn hex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = packed_bytes(vm, args.get(0))?;
-    hex_text(vm, &data, args.opt(1), args.opt(2))
+    let buffer = live(vm, args.get(0))?.buffer;
+    vm.borrowing(buffer, |vm| hex_text(vm, &data, args.opt(1), args.opt(2)))
 }
 
 fn to_readonly(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -16,6 +16,7 @@ pub(crate) const FRAME: &[NativeDef] = natives! {
     getset "f_locals" "The local variables; writing changes them." => locals;
     getset "f_lineno" => line, set_line;
     getset "f_lasti" => instruction;
+    getset "f_generator" "The generator or coroutine whose frame it is, or None." => generator;
     getset "f_trace" => trace, set_trace;
     member "f_trace_lines" => trace_lines, set_trace_lines;
     getset "f_trace_opcodes" => trace_opcodes, set_trace_opcodes;
@@ -157,6 +158,19 @@ fn set_line(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(Value::NONE)
 }
 
+fn generator(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let frame = args.this::<FrameKey>(vm)?;
+    Ok(match vm.heap[frame].state {
+        FrameState::Suspended { generator } => generator.into(),
+        FrameState::Running { depth } => vm
+            .frames
+            .get(depth)
+            .and_then(|frame| frame.ret.generator())
+            .map_or(Value::NONE, Value::from),
+        FrameState::Finished { .. } => Value::NONE,
+    })
+}
+
 /// `f_lasti`: the offset of the instruction, in bytes as in CPython.
 fn instruction(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
@@ -198,6 +212,12 @@ fn trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// Kept, as CPython does; events for single instructions are not sent.
 fn set_trace_opcodes(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let frame = args.this::<FrameKey>(vm)?;
+    if args.opt(1).is_none() {
+        return Err(vm.raise(
+            TypeId::AttributeError,
+            "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted",
+        ));
+    }
     vm.heap[frame].trace_opcodes = truth(vm, args.get(1))?;
     Ok(Value::NONE)
 }

@@ -212,6 +212,9 @@ fn warn_complex(vm: &mut Vm, parameter: &str, given: Value) -> Outcome<()> {
 /// `complex.from_number(number)`
 fn from_number(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (class, given) = (args.get(0), args.get(1));
+    if given.tag() == Tag::Complex && class == Value::builtin_type(TypeId::Complex) {
+        return Ok(given);
+    }
     let Some(Complex { re, im }) = complex_number(vm, given)? else {
         let name = vm.type_name(given);
         return Err(vm.type_error(format!("must be real number, not {name}")));

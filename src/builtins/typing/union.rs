@@ -4,7 +4,7 @@ use crate::heap::Alloc;
 use crate::object::Set;
 use crate::value::{TypeId, Value};
 use crate::vm::price;
-use crate::vm::typing::unions::union_args;
+use crate::vm::typing::unions::{union_args, union_parts};
 use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives};
 
 use super::generic_alias::type_repr;
@@ -43,29 +43,24 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_string(parts.join(" | ")))
 }
 
-/// The members that have a hash, as a frozenset: their order does not count; and the others.
-fn split(vm: &mut Vm, items: &[Value]) -> Outcome<(Value, Vec<Value>)> {
+/// The members that have a hash, as a frozenset: their order does not count.
+fn as_set(vm: &mut Vm, items: &[Value]) -> Outcome {
     let key = vm.heap.alloc(Set::default());
     let set = vm.heap.keep(Value::set(key, true));
-    let mut rest = Vec::new();
     for &item in items {
-        match vm.hash_if_any(item)? {
-            Some(_) => {
-                vm.set_add(key, item)?;
-            }
-            None => rest.push(item),
-        }
+        vm.set_add(key, item)?;
     }
-    Ok((set, rest))
+    Ok(set)
 }
 
 fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(other) = union_args(&vm.heap, args.get(1)) else {
+    let (Some((own, own_rest)), Some((other, other_rest))) = (
+        union_parts(&vm.heap, args.get(0)),
+        union_parts(&vm.heap, args.get(1)),
+    ) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let own = members(vm, args);
-    let (own, own_rest) = split(vm, &own)?;
-    let (other, other_rest) = split(vm, &other)?;
+    let (own, other) = (as_set(vm, &own)?, as_set(vm, &other)?);
     if !vm.eq(own, other)? || own_rest.len() != other_rest.len() {
         return Ok(Value::FALSE);
     }
@@ -84,8 +79,7 @@ fn eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// A union with a member that has no hash has none either: it could equal one with another hash.
 fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let own = members(vm, args);
-    let (set, rest) = split(vm, &own)?;
+    let (own, rest) = union_parts(&vm.heap, args.get(0)).unwrap_or_default();
     for &item in &rest {
         vm.hash(item)?;
     }
@@ -93,6 +87,7 @@ fn hash(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let count = rest.len();
         return Err(vm.type_error(format!("union contains {count} unhashable elements")));
     }
+    let set = as_set(vm, &own)?;
     Ok(Value::int(vm.hash(set)?))
 }
 

@@ -275,14 +275,28 @@ fn float_operation(op: Operator, a: f64, b: f64) -> Option<Constant> {
 }
 
 fn complex_operation(op: Operator, left: &Constant, right: &Constant) -> Option<Constant> {
+    // A real operand has no imaginary zero.
     let parts = |constant: &Constant| match constant {
-        Constant::Complex(re, im) => Some((*re, *im)),
-        other => to_float(other).map(|re| (re, 0.0)),
+        Constant::Complex(re, im) => Some((*re, Some(*im))),
+        other => to_float(other).map(|re| (re, None)),
     };
     let ((a, b), (c, d)) = (parts(left)?, parts(right)?);
     match op {
-        Operator::Add => Some(Constant::Complex(a + c, b + d)),
-        Operator::Sub => Some(Constant::Complex(a - c, b - d)),
+        Operator::Add => {
+            let im = match (b, d) {
+                (Some(b), Some(d)) => b + d,
+                (b, d) => b.or(d)?,
+            };
+            Some(Constant::Complex(a + c, im))
+        }
+        Operator::Sub => {
+            let im = match (b, d) {
+                (Some(b), Some(d)) => b - d,
+                (Some(b), None) => b,
+                (None, d) => -d?,
+            };
+            Some(Constant::Complex(a - c, im))
+        }
         _ => None,
     }
 }

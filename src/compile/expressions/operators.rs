@@ -3,6 +3,7 @@
 use super::super::{Compiler, Result};
 use crate::code::{BinaryOp, CompareOp, Constant, Instr, Reg, UnaryOp};
 use crate::compile::expressions::fold;
+use crate::compile::output::emit::Label;
 use crate::syntax::TextRange;
 use crate::syntax::ast::{
     self, BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprUnaryOp, Operator,
@@ -159,24 +160,48 @@ impl<'a> Compiler<'a> {
             return Ok(());
         };
         for value in before {
-            self.expr(value, result)?;
-            self.unit.range = ast_range(value);
-            let jump = |target| match operation.op {
-                BoolOp::And => Instr::JumpUnless {
-                    cond: result,
-                    target,
-                },
-                BoolOp::Or => Instr::JumpIf {
-                    cond: result,
-                    target,
-                },
-            };
-            self.unit.holding(result, |unit| unit.branch(end, jump));
+            self.bool_operand(value, operation.op, result, end)?;
         }
         self.expr(last, result)?;
         self.unit.bind(end);
         self.unit.range = operation.range;
         self.unit.holding(result, |unit| unit.copy(dst, result));
+        Ok(())
+    }
+
+    /// An operand of `and` or `or` other than the last, which ends the operation where it decides. What an operand
+    /// that is such an operation itself has found out is not asked again.
+    fn bool_operand(&mut self, value: &'a Expr, op: BoolOp, result: Reg, end: Label) -> Result {
+        if let Expr::BoolOp(inner) = value
+            && let Some((last, before)) = inner.values.split_last()
+        {
+            if inner.op == op {
+                for value in &*inner.values {
+                    self.bool_operand(value, op, result, end)?;
+                }
+                return Ok(());
+            }
+            let next = self.unit.label();
+            for value in before {
+                self.bool_operand(value, inner.op, result, next)?;
+            }
+            self.bool_operand(last, op, result, end)?;
+            self.unit.bind(next);
+            return Ok(());
+        }
+        self.expr(value, result)?;
+        self.unit.range = ast_range(value);
+        let jump = |target| match op {
+            BoolOp::And => Instr::JumpUnless {
+                cond: result,
+                target,
+            },
+            BoolOp::Or => Instr::JumpIf {
+                cond: result,
+                target,
+            },
+        };
+        self.unit.holding(result, |unit| unit.branch(end, jump));
         Ok(())
     }
 

@@ -90,7 +90,7 @@ pub(crate) fn is_cased(c: char) -> bool {
 }
 
 /// Whether a character is a lower-case one. The standard library follows a later version of Unicode than
-/// Python 3.13: what that one does not know has no case.
+/// Python 3.14: what that one does not know has no case.
 pub(crate) fn is_lower(c: char) -> bool {
     c.is_lowercase() && is_printable(c)
 }
@@ -110,7 +110,7 @@ pub(crate) fn push_lower(out: &mut String, c: char) {
     push_known(out, c, c.to_lowercase());
 }
 
-/// Appends what a character maps to, or the character if that is unknown to Unicode 15.1. Combining marks
+/// Appends what a character maps to, or the character if that is unknown to Unicode 16.0. Combining marks
 /// within a mapping count as known.
 fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char> + Clone) {
     if c.is_ascii() || mapped.clone().all(is_printable) {

@@ -1,6 +1,6 @@
 //! Properties of characters by range: what the standard library does not know, or knows differently.
 //!
-//! `tables.txt` is made by `generate.py` from version 15.1 of the Unicode character database, which Python 3.13 uses,
+//! `tables.txt` is made by `generate.py` from version 16.0 of the Unicode character database, which Python 3.14 uses,
 //! and is not edited by hand. It is read once per process, when a character beyond ASCII is first asked about.
 
 use std::sync::LazyLock;

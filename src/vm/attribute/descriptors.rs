@@ -78,7 +78,7 @@ impl Vm {
             Rare::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
             Rare::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
             Rare::ClassGetSet { .. } => self.instance_dict_attr(instance),
-            Rare::LruCache(_) => Ok(self.heap.new_method(key.into(), instance)),
+            Rare::LruCache(_) | Rare::Partial(_) => Ok(self.heap.new_method(key.into(), instance)),
             _ => Ok(key.into()),
         }
     }
@@ -150,6 +150,7 @@ impl Vm {
                     Rare::Slot { .. }
                         | Rare::ClassGetSet { .. }
                         | Rare::LruCache(_)
+                        | Rare::Partial(_)
                         | Rare::TupleGetter { .. }
                 )
             }),

@@ -146,6 +146,9 @@ impl Vm {
             TypeId::Module => self.module_getattr(v, name),
             TypeId::Super => self.super_getattr(v, name),
             TypeId::GenericAlias => self.alias_getattr(v, name),
+            TypeId::UnionType if self.heap.text(name) == "__module__" => {
+                Ok(Some(self.heap.intern("typing")))
+            }
             TypeId::Method | TypeId::BuiltinFunction => match v.as_method() {
                 Some(key) => self.method_getattr(key, name),
                 None => self.generic_getattr(v, name),

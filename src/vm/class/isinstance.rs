@@ -9,9 +9,17 @@ use crate::value::{TypeId, Value};
 use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
+/// So deep may tuples of classes be nested, whatever the stack allows.
+const MAX_NESTING: usize = 10_000;
+
 impl Vm {
     /// `isinstance(v, of)`
     pub(crate) fn is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> {
+        self.is_instance_at(v, of, 0)
+    }
+
+    /// The same inside so many tuples and unions.
+    fn is_instance_at(&mut self, v: Value, of: Value, depth: usize) -> Outcome<bool> {
         if self.type_of(v) == of {
             return Ok(true);
         }
@@ -19,7 +27,10 @@ impl Vm {
             return self.real_is_instance(v, of);
         }
         if let Some(options) = self.check_options(of, "isinstance")? {
-            return self.any_option(&options, |vm, option| vm.is_instance(v, option));
+            self.check_depth(depth, "__instancecheck__")?;
+            return self.any_option(&options, |vm, option| {
+                vm.is_instance_at(v, option, depth + 1)
+            });
         }
         if let Some(method) = self.lookup_special(of, "__instancecheck__") {
             let result = self.call_unbound(method, of, &[v])?;
@@ -30,6 +41,10 @@ impl Vm {
 
     /// `issubclass(class, of)`
     pub(crate) fn is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
+        self.is_subclass_at(class, of, 0)
+    }
+
+    fn is_subclass_at(&mut self, class: Value, of: Value, depth: usize) -> Outcome<bool> {
         if has_default_check(&self.heap, of) {
             if class == of {
                 return Ok(true);
@@ -37,13 +52,23 @@ impl Vm {
             return self.real_is_subclass(class, of);
         }
         if let Some(options) = self.check_options(of, "issubclass")? {
-            return self.any_option(&options, |vm, option| vm.is_subclass(class, option));
+            self.check_depth(depth, "__subclasscheck__")?;
+            return self.any_option(&options, |vm, option| {
+                vm.is_subclass_at(class, option, depth + 1)
+            });
         }
         if let Some(method) = self.lookup_special(of, "__subclasscheck__") {
             let result = self.call_unbound(method, of, &[class])?;
             return self.truthy(result);
         }
         self.real_is_subclass(class, of)
+    }
+
+    fn check_depth(&mut self, depth: usize, method: &str) -> Outcome<()> {
+        if depth < MAX_NESTING {
+            return Ok(());
+        }
+        Err(self.recursion_error(format!("maximum recursion depth exceeded in {method}")))
     }
 
     /// The members of a tuple or a union; an error for a parameterized generic.
@@ -53,7 +78,7 @@ impl Vm {
             return Ok(Some(self.heap[tuple].items.to_vec()));
         }
         match of.as_rare().map(|key| &self.heap[key]) {
-            Some(&Rare::Union { args }) => {
+            Some(&Rare::Union { args, .. }) => {
                 let items = args
                     .as_tuple()
                     .map(|tuple| self.heap[tuple].items.to_vec())

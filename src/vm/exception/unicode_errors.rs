@@ -96,8 +96,22 @@ impl Vm {
             String::new()
         };
         let reason = self.str_of(reason)?;
+        // What shows them may have taken the object away.
+        let data = self.heap[exc].field(field::UNICODE_OBJECT);
+        if data.is_unbound() {
+            return Err(self.type_error("UnicodeError 'object' attribute is not set"));
+        }
         let layout = self.heap.layout_of_class(self.heap[exc].class);
         let one = usize::try_from(start).ok().filter(|_| end == start + 1);
+        let (fits, wanted) = match layout.is_subtype(TypeId::UnicodeDecodeError) {
+            true => (self.heap.as_bytes_like(data).is_some(), "bytes"),
+            false => (self.heap.as_text(data).is_some(), "string"),
+        };
+        if !fits {
+            return Err(self.type_error(format!(
+                "UnicodeError 'object' attribute must be a {wanted}"
+            )));
+        }
         if layout.is_subtype(TypeId::UnicodeDecodeError) {
             return Ok(match one.and_then(|at| byte_at(&self.heap, data, at)) {
                 Some(byte) => {

@@ -645,7 +645,19 @@ pub(crate) fn stop_value(heap: &Heap, fault: Fault) -> Option<Value> {
 pub(crate) fn close_generator_state(heap: &mut Heap, key: GeneratorKey) {
     let generator = &mut heap[key];
     generator.state = GeneratorState::Closed;
-    generator.frame = None;
+    let code = generator.code;
+    let Some(saved) = generator.frame.take() else {
+        return;
+    };
+    // A frame that scripts hold keeps the variables.
+    if let Some(object) = saved.object
+        && matches!(heap[object].state, FrameState::Suspended { .. })
+    {
+        let named = heap[code].entry.clear_end as usize;
+        let slots = saved.slots.get(..named).unwrap_or_default().into();
+        heap[object].state = FrameState::Finished { slots };
+        heap[object].pc = saved.pc;
+    }
 }
 
 /// What a suspended generator delegates to (`gi_yieldfrom`), the register of the value that is sent,

@@ -54,7 +54,10 @@ impl Vm {
         }
         let start = index;
         let found = if reversed {
-            index = index.min(table.entry_count());
+            // What lies beyond the end was there before the dict was emptied.
+            if index > table.entry_count() {
+                index = 0;
+            }
             loop {
                 if index == 0 {
                     break None;

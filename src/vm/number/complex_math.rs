@@ -319,21 +319,16 @@ pub(crate) fn power(a: Complex, b: Complex) -> Option<Complex> {
     })
 }
 
-/// `a ** n` by repeated squaring; the first factor is the number itself, so that no sign of a zero is lost.
+/// `a ** n` by repeated squaring.
 fn whole_power(a: Complex, n: u32) -> Complex {
-    let (mut rest, mut square) = (n, a);
-    let mut result = None;
-    while rest > 0 {
-        if rest & 1 == 1 {
-            result = Some(match result {
-                Some(result) => product(result, square),
-                None => square,
-            });
+    let (mut result, mut square) = (Complex { re: 1.0, im: 0.0 }, a);
+    let mut mask = 1;
+    while mask <= n && mask > 0 {
+        if n & mask != 0 {
+            result = product(result, square);
         }
-        rest >>= 1;
-        if rest > 0 {
-            square = product(square, square);
-        }
+        mask <<= 1;
+        square = product(square, square);
     }
-    result.unwrap_or(Complex { re: 1.0, im: 0.0 })
+    result
 }

@@ -124,28 +124,66 @@ impl Vm {
 
     /// Whether a value is a mapping to patterns.
     pub(crate) fn match_mapping(&mut self, subject: Value) -> Outcome<bool> {
-        let layout = self.layout_of(subject);
-        let known = self.registry.type_def(layout).pattern == Pattern::Mapping;
-        match subject.tag() {
-            Tag::Instance if !known => self.is_collection(subject, "Mapping"),
-            _ => Ok(known),
-        }
+        self.match_collection(subject, Pattern::Mapping)
     }
 
     /// Whether a value is a sequence to patterns: str, bytes and bytearray are not.
     pub(crate) fn match_sequence(&mut self, subject: Value) -> Outcome<bool> {
-        let layout = self.layout_of(subject);
-        let known = self.registry.type_def(layout).pattern == Pattern::Sequence;
-        match (subject.tag(), layout) {
-            (Tag::Instance, TypeId::Str | TypeId::Bytes | TypeId::ByteArray) => Ok(false),
-            (Tag::Instance, _) if !known => self.is_collection(subject, "Sequence"),
-            _ => Ok(known),
-        }
+        self.match_collection(subject, Pattern::Sequence)
     }
 
-    /// Whether the type of an instance derives from, or is registered with, one of the classes of
-    /// `collections.abc`. Where that module was never imported, no type can be.
-    fn is_collection(&mut self, subject: Value, name: &str) -> Outcome<bool> {
+    fn match_collection(&mut self, subject: Value, kind: Pattern) -> Outcome<bool> {
+        let own = self.registry.type_def(self.layout_of(subject)).pattern;
+        if subject.tag() != Tag::Instance {
+            return Ok(own == kind);
+        }
+        let text = matches!(
+            self.layout_of(subject),
+            TypeId::Str | TypeId::Bytes | TypeId::ByteArray
+        );
+        let class = self.type_of(subject);
+        let fits = own == kind
+            || !(text && kind == Pattern::Sequence) && self.is_collection(class, kind)?;
+        if !fits || text {
+            return Ok(fits);
+        }
+        let other = match kind {
+            Pattern::Mapping => Pattern::Sequence,
+            _ => Pattern::Mapping,
+        };
+        if own != other && !self.is_collection(class, other)? {
+            return Ok(true);
+        }
+        // The first class that is only one of both decides.
+        let order = class
+            .as_class()
+            .map_or_else(Vec::new, |key| self.heap[key].mro.clone());
+        for base in order {
+            self.budget.burn(1)?;
+            let [is, is_other] = match base.as_builtin_type() {
+                Some(ty) => {
+                    let pattern = self.registry.type_def(ty).pattern;
+                    [pattern == kind, pattern == other]
+                }
+                None => [
+                    self.is_collection(base, kind)?,
+                    self.is_collection(base, other)?,
+                ],
+            };
+            if is != is_other {
+                return Ok(is);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a class derives from, or is registered with, one of the classes of `collections.abc`. Where that
+    /// module was never imported, no type can be.
+    fn is_collection(&mut self, own: Value, kind: Pattern) -> Outcome<bool> {
+        let name = match kind {
+            Pattern::Mapping => "Mapping",
+            _ => "Sequence",
+        };
         let Some(module) = self.names.module_dict(&mut self.heap, "collections.abc") else {
             return Ok(false);
         };
@@ -156,7 +194,6 @@ impl Vm {
         if !class.is_type() {
             return Ok(false);
         }
-        let own = self.type_of(subject);
         self.is_subclass(own, class)
     }
 

@@ -49,7 +49,13 @@ impl Vm {
             _ => {
                 let items: Vec<Value> = members.items.iter().map(|(_, item)| *item).collect();
                 let args = self.heap.new_tuple(&items);
-                Ok(self.heap.new_object(Rare::Union { args }))
+                let rest = members.items.iter().filter(|(hash, _)| hash.is_none());
+                let rest: Vec<Value> = rest.map(|(_, item)| *item).collect();
+                let unhashable = match rest.is_empty() {
+                    true => Value::UNBOUND,
+                    false => self.heap.new_tuple(&rest),
+                };
+                Ok(self.heap.new_object(Rare::Union { args, unhashable }))
             }
         }
     }
@@ -90,7 +96,7 @@ impl Vm {
     }
 
     /// The hash of a member; `None` where it has none.
-    pub(crate) fn hash_if_any(&mut self, item: Value) -> Outcome<Option<i64>> {
+    fn hash_if_any(&mut self, item: Value) -> Outcome<Option<i64>> {
         match self.hash(item) {
             Ok(hash) => Ok(Some(hash)),
             Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => Ok(None),
@@ -128,7 +134,23 @@ fn union_members(heap: &Heap, v: Value) -> Vec<Value> {
 /// The members of a union; `None` for other values.
 pub(crate) fn union_args(heap: &Heap, v: Value) -> Option<Vec<Value>> {
     match heap[v.as_rare()?] {
-        Rare::Union { args } => Some(heap.tuple_items(args)),
+        Rare::Union { args, .. } => Some(heap.tuple_items(args)),
+        _ => None,
+    }
+}
+
+/// The members of a union that had a hash when it was made, and the others.
+pub(crate) fn union_parts(heap: &Heap, v: Value) -> Option<(Vec<Value>, Vec<Value>)> {
+    match heap[v.as_rare()?] {
+        Rare::Union { args, unhashable } => {
+            let rest = match unhashable.is_bound() {
+                true => heap.tuple_items(unhashable),
+                false => Vec::new(),
+            };
+            let mut first = heap.tuple_items(args);
+            first.retain(|item| !rest.contains(item));
+            Some((first, rest))
+        }
         _ => None,
     }
 }

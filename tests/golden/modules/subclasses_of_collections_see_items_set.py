@@ -51,9 +51,9 @@ for args in ((1, 2), ([], [])):
             function(*args)
         except TypeError as error:
             print(error)
-            # expect: expected at most 1 arguments, got 2
+            # expect: expected at most 1 argument, got 2
             # expect: update() takes at most 1 positional argument (2 given)
-            # expect: expected at most 1 arguments, got 2
+            # expect: expected at most 1 argument, got 2
             # expect: update() takes at most 1 positional argument (2 given)
 
 

@@ -20,8 +20,8 @@ print(code.co_name, code.co_qualname, code.co_argcount, code.co_posonlyargcount,
 inner = code.co_consts[[type(const).__name__ for const in code.co_consts].index("code")]
 print(inner.co_name, inner.co_qualname, inner.co_names, inner.co_freevars, inner.co_varnames, inner.co_firstlineno - code.co_firstlineno, inner.co_flags & 0x10 != 0, code.co_flags & 0xc)
 # expect: inner outer.<locals>.inner ('global_name', 'attribute', 'range') ('a', 'x') ('b',) 3 True 12
-print(code.co_consts[0], type(code.co_code), type(code.co_linetable), code.co_stacksize > 0, code.co_filename.endswith(".py"), type(code.co_exceptiontable))
-# expect: Documented. <class 'bytes'> <class 'bytes'> True True <class 'bytes'>
+print(code.co_consts[0], 10 in code.co_consts, type(code.co_code), type(code.co_linetable), code.co_stacksize > 0, code.co_filename.endswith(".py"), type(code.co_exceptiontable))
+# expect: Documented. False <class 'bytes'> <class 'bytes'> True True <class 'bytes'>
 print(code == outer.__code__, code != inner, hash(code) == hash(outer.__code__), code == code.replace(), code == code.replace(co_name="other"), code.replace(co_name="other").co_name, {code: 1}[code])
 # expect: True True True True False other 1
 lines = [line for _, _, line in inner.co_lines()]

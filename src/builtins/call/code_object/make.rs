@@ -9,7 +9,7 @@
 use crate::text::words::words;
 use std::sync::Arc;
 
-use super::{exception_table, instruction_bytes, locations, this};
+use super::{Shown, exception_table, instruction_bytes, locations, this};
 use crate::code::{
     CodeFlags, CodeObject, CodeParts, Constant, Instr, Position, Reg, verify_layout,
     verify_rearranged,
@@ -170,7 +170,7 @@ fn set(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
         "co_varnames" => parts.varnames = texts(vm, field)?,
         "co_cellvars" => parts.cellvars = texts(vm, field)?,
         "co_freevars" => parts.freevars = texts(vm, field)?,
-        "co_consts" => draft.children = constants(vm, field, parts)?,
+        "co_consts" => draft.children = constants(vm, field, parts, &draft.source)?,
         "co_firstlineno" => parts.firstlineno = first_line(vm, field)?,
         "co_argcount" => parts.argcount = count(vm, field)?,
         "co_posonlyargcount" => parts.posonlyargcount = count(vm, field)?,
@@ -382,11 +382,21 @@ fn bytes(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<u8>> {
 }
 
 /// Constants and nested code from one tuple; gives the linked nested code.
-fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Vec<CodeKey>> {
+fn constants(
+    vm: &mut Vm,
+    field: Field<'_>,
+    parts: &mut CodeParts,
+    source: &CodeObject,
+) -> Outcome<Vec<CodeKey>> {
     let Some(tuple) = vm.heap.payload(field.value).as_tuple() else {
         return Err(wrong_type(vm, field, "tuple"));
     };
     let items = vm.heap[tuple].items.to_vec();
+    let shown = super::shown_constants(source);
+    if items.len() == shown.len() {
+        parts.constants.clone_from(&source.constants);
+        return shown_again(vm, field, parts, &shown, &items);
+    }
     let children: Vec<CodeKey> = items.iter().filter_map(|item| item.as_code()).collect();
     if children.len() != parts.children.len() {
         return Err(vm.value_error("code: the number of nested code objects cannot be changed"));
@@ -401,6 +411,42 @@ fn constants(vm: &mut Vm, field: Field<'_>, parts: &mut CodeParts) -> Outcome<Ve
         parts.constants.push(constant);
     }
     Ok(children)
+}
+
+/// As many values as `co_consts` shows: each takes the place of one of them.
+fn shown_again(
+    vm: &mut Vm,
+    field: Field<'_>,
+    parts: &mut CodeParts,
+    shown: &[Shown],
+    items: &[Value],
+) -> Outcome<Vec<CodeKey>> {
+    let mut children = vec![None; parts.children.len()];
+    let mut bytes = 0;
+    for (&place, &item) in shown.iter().zip(items) {
+        match (place, item.as_code()) {
+            (Shown::Child(index), Some(key)) => {
+                parts.children[index].code = vm.heap[key].code.clone();
+                children[index] = Some(key);
+            }
+            (Shown::Child(_), None) | (Shown::Constant(_), Some(_)) => {
+                let message = format!(
+                    "code: the number of nested code objects in {} cannot be changed",
+                    field.name
+                );
+                return Err(vm.value_error(message));
+            }
+            (Shown::Constant(index), None) => {
+                parts.constants[index] = constant_of(vm, item, 0, &mut bytes)?;
+            }
+            (Shown::Int(int), None) if item == Value::int(int.into()) => {}
+            (Shown::Int(int), _) => {
+                return Err(vm.value_error(format!("code: the constant {int} cannot be changed")));
+            }
+            (Shown::First(_), _) => {}
+        }
+    }
+    Ok(children.into_iter().flatten().collect())
 }
 
 /// A value as a constant; `bytes` is what the constants take so far.

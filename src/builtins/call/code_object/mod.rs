@@ -252,18 +252,91 @@ fn freevars(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-/// The constants, then the nested code objects.
 fn consts(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    given::merged(vm, args, Given::Consts, |vm, key, _| {
+    given::merged(vm, args, Given::Consts, |vm, key, code| {
+        vm.budget.burn(price::copied(code.instrs.len()))?;
+        let shown = shown_constants(code);
         let linked = &vm.heap[key];
-        let items: Vec<Value> = linked
-            .constants
-            .iter()
-            .copied()
-            .chain(linked.children.iter().map(|&child| child.into()))
+        let items: Vec<Value> = shown
+            .into_iter()
+            .filter_map(|constant| match constant {
+                Shown::Constant(index) => linked.constants.get(index).copied(),
+                Shown::Child(index) => linked.children.get(index).map(|&child| child.into()),
+                Shown::First(index) => first_leaf(vm, *linked.constants.get(index)?),
+                Shown::Int(int) => Some(Value::int(int.into())),
+            })
             .collect();
         Ok(vm.heap.new_tuple(&items))
     })
+}
+
+/// One entry of `co_consts`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Constant(usize),
+    Child(usize),
+    /// The first part of a constant that the compiler put together.
+    First(usize),
+    /// An int that stands in the instructions.
+    Int(i32),
+}
+
+/// Ints from 0 up to here have an instruction of their own in CPython, and are no constants.
+const LAST_SMALL_INT: i64 = 256;
+
+/// What CPython 3.14 has in `co_consts`: the docstring, then constants and nested code in the order of their first
+/// use. Small ints are left out unless they come first, for the first one is always there.
+fn shown_constants(code: &CodeObject) -> Vec<Shown> {
+    let mut shown = Vec::with_capacity(code.constants.len() + code.children.len());
+    if code.flags.contains(CodeFlags::HAS_DOCSTRING) {
+        shown.push(Shown::Constant(0));
+    }
+    let mut used = vec![false; code.constants.len()];
+    let mut nested = vec![false; code.children.len()];
+    for instr in &code.instrs {
+        if let Instr::LoadInt { value, .. } = *instr
+            && (shown.is_empty() || !(0..=LAST_SMALL_INT).contains(&i64::from(value)))
+            && !shown.contains(&Shown::Int(value))
+        {
+            shown.push(Shown::Int(value));
+        }
+        instr.operands(|_, operand| match operand {
+            Operand::Const(index) if !used.get(index as usize).copied().unwrap_or(true) => {
+                let index = index as usize;
+                used[index] = true;
+                match &code.constants[index] {
+                    _ if shown.contains(&Shown::Constant(index)) => {}
+                    Constant::Tuple(_) | Constant::FrozenSet(_) if shown.is_empty() => {
+                        shown.extend([Shown::First(index), Shown::Constant(index)]);
+                    }
+                    Constant::Int(0..=LAST_SMALL_INT) if !shown.is_empty() => {}
+                    _ => shown.push(Shown::Constant(index)),
+                }
+            }
+            Operand::Child(index) if !nested.get(index.0 as usize).copied().unwrap_or(true) => {
+                nested[index.0 as usize] = true;
+                shown.push(Shown::Child(index.0 as usize));
+            }
+            _ => {}
+        });
+    }
+    for (index, known) in nested.iter().enumerate() {
+        if !known {
+            shown.push(Shown::Child(index));
+        }
+    }
+    shown
+}
+
+/// The first item of a constant tuple or frozenset, in however many of them.
+fn first_leaf(vm: &Vm, mut value: Value) -> Option<Value> {
+    loop {
+        value = match (value.as_tuple(), value.as_any_set()) {
+            (Some(tuple), _) => *vm.heap[tuple].items.first()?,
+            (_, Some(set)) => vm.heap[set].iter().next()?.key,
+            _ => return Some(value),
+        };
+    }
 }
 
 fn code_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {

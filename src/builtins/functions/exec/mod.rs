@@ -166,6 +166,9 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if flags & !KNOWN_FLAGS != 0 {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
+    if let Some(dont_inherit) = args.opt(4) {
+        vm.truthy(dont_inherit)?;
+    }
     let level = match args.opt(5) {
         Some(optimize) => vm.index_i64(optimize)?,
         None => -1,

@@ -109,7 +109,7 @@ fn divmod(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 /// `int.__round__`: to a multiple of a power of ten, ties to even.
 fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
-    let Some(digits) = args.opt(1) else {
+    let Some(digits) = args.opt(1).filter(|digits| !digits.is_none()) else {
         return Ok(value);
     };
     let digits = vm.index(digits)?;

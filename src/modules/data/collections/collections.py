@@ -45,8 +45,14 @@ class defaultdict(dict):
     def __missing__(self, key, /):
         if self.default_factory is None:
             raise KeyError(key)
-        self[key] = value = self.default_factory()
-        return value
+        # What the factory itself may have stored stays.
+        return dict.setdefault(self, key, self.default_factory())
+
+    def __delattr__(self, name, /):
+        if name == "default_factory":
+            _set_factory(self, None)
+        else:
+            dict.__delattr__(self, name)
 
     def copy(self, /):
         return type(self)(self.default_factory, self)
@@ -119,6 +125,28 @@ def _set_items(self, args, kwds):
     _set_pairs(self, list(kwds.items()))
 
 
+# The dicts that are being shown.
+_shown_dicts = set()
+
+
+def _check_unchanged(ordered, before):
+    if _version(ordered) != before:
+        raise RuntimeError("OrderedDict mutated during iteration")
+
+
+def _same_order(left, right):
+    # Whether the keys of two equal dicts stand in the same order; comparing them may change either.
+    versions = _version(left), _version(right)
+    keys, others = [*dict.keys(left)], [*dict.keys(right)]
+    for key, other in zip(keys, others):
+        same = key is other or key == other
+        _check_unchanged(left, versions[0])
+        _check_unchanged(right, versions[1])
+        if not same:
+            return False
+    return len(keys) == len(others)
+
+
 class OrderedDict(dict):
     """A dict whose order counts in comparisons, and can be changed."""
 
@@ -126,7 +154,7 @@ class OrderedDict(dict):
 
     def __init__(self, /, *args, **kwds):
         if len(args) > 1:
-            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+            raise TypeError(f"expected at most 1 argument, got {len(args)}")
         _set_items(self, args, kwds)
 
     def update(self, /, *args, **kwds):
@@ -156,9 +184,10 @@ class OrderedDict(dict):
         return dict.pop(self, key)
 
     def __eq__(self, value, /):
-        if isinstance(value, OrderedDict):
-            return dict.__eq__(self, value) and list(self) == list(value)
-        return dict.__eq__(self, value)
+        answer = dict.__eq__(self, value)
+        if answer is True and isinstance(value, OrderedDict):
+            return _same_order(self, value)
+        return answer
 
     def __ne__(self, value, /):
         answer = OrderedDict.__eq__(self, value)
@@ -167,9 +196,20 @@ class OrderedDict(dict):
     __hash__ = None
 
     def copy(self, /):
-        return type(self)(self)
+        exact = type(self) is OrderedDict
+        new = type(self)()
+        before = _version(self)
+        for key in [*dict.keys(self)]:
+            value = dict.__getitem__(self, key) if exact else self[key]
+            _check_unchanged(self, before)
+            new[key] = value
+            _check_unchanged(self, before)
+        return new
 
     __copy__ = copy
+
+    def __reduce__(self, /):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -181,11 +221,17 @@ class OrderedDict(dict):
     def __repr__(self, /):
         if not dict.__len__(self):
             return f"{type(self).__name__}()"
-        if type(self) is OrderedDict:
-            shown = dict(dict.items(self))
-        else:
-            shown = {key: self[key] for key in self.keys()}
-        return f"{type(self).__name__}({shown!r})"
+        if id(self) in _shown_dicts:
+            return "..."
+        _shown_dicts.add(id(self))
+        try:
+            if type(self) is OrderedDict:
+                shown = dict(dict.items(self))
+            else:
+                shown = {key: self[key] for key in self.keys()}
+            return f"{type(self).__name__}({shown!r})"
+        finally:
+            _shown_dicts.discard(id(self))
 
     def __or__(self, value, /):
         if not isinstance(value, dict):

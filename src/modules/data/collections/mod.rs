@@ -24,6 +24,8 @@ pub(crate) const ABC: ModuleDef = ModuleDef::python(
 );
 
 const FUNCTIONS: &[NativeDef] = natives! {
+    function "_version" "($module, dict, /)"
+        "A number that changes with each change of a dict." => version;
     function "_move_to_end" "($module, dict, key, last, /)"
         "Moves a key of a dict to its end or to its front." => move_to_end;
     function "_count_elements" "($module, mapping, iterable, /)"
@@ -111,6 +113,14 @@ fn set_getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
         *doc = args.opt(1).unwrap_or(Value::NONE);
     }
     Ok(Value::NONE)
+}
+
+/// `_version(dict)`
+fn version(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    match vm.heap.payload(args.get(0)).as_dict() {
+        Some(dict) => Ok(Value::int(vm.heap[dict].version().into())),
+        None => Err(vm.type_error("_version() argument must be dict")),
+    }
 }
 
 /// `_move_to_end(dict, key, last)`: moves a key to the end or to the front. Special methods of a subclass are

@@ -146,9 +146,14 @@ class _GeneratorWrapper:
     def gi_yieldfrom(self):
         return self.__wrapped.gi_yieldfrom
 
+    @property
+    def gi_suspended(self):
+        return self.__wrapped.gi_suspended
+
     cr_code = gi_code
     cr_frame = gi_frame
     cr_running = gi_running
+    cr_suspended = gi_suspended
     cr_await = gi_yieldfrom
 
     def __next__(self):

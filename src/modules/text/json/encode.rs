@@ -9,7 +9,7 @@ use crate::builtins::container::sort::sort_list;
 use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::price;
-use crate::vm::{Args, Outcome, Vm, push_escape};
+use crate::vm::{Args, Fault, Outcome, Vm, push_escape};
 
 /// What the encoder was told, and what it has written.
 struct Encoder {
@@ -244,7 +244,10 @@ impl Encoder {
             }
             let mark = vm.heap.mark();
             vm.heap.keep(item);
-            self.value(vm, item)?;
+            if let Err(fault) = self.value(vm, item) {
+                let name = vm.full_type_name(value);
+                return Err(vm.with_note(fault, &format!("when serializing {name} item {index}")));
+            }
             vm.heap.release(mark);
             index += 1;
         }
@@ -299,19 +302,20 @@ impl Encoder {
             let Some(&[key, item]) = parts.as_deref() else {
                 return Err(vm.value_error("items must return 2-tuples"));
             };
-            let key = match self.key(vm, key)? {
-                Some(key) => key,
-                None => continue,
+            let Some(shown) = self.key(vm, key)? else {
+                continue;
             };
             if written > 0 {
                 self.push_separator(vm)?;
             }
             written += 1;
             let mark = vm.heap.mark();
-            self.push(vm, &key)?;
+            self.push(vm, &shown)?;
             vm.charge(self.key_separator.len())?;
             self.out.push_str(&self.key_separator);
-            self.value(vm, item)?;
+            if let Err(fault) = self.value(vm, item) {
+                return Err(dict_item_note(vm, fault, value, key));
+            }
             vm.heap.release(mark);
         }
         self.depth -= 1;
@@ -341,6 +345,21 @@ impl Encoder {
     fn other(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         let replaced = vm.call(self.default, &[value])?;
         vm.heap.keep(replaced);
-        self.value(vm, replaced)
+        self.value(vm, replaced).map_err(|fault| {
+            let name = vm.full_type_name(value);
+            vm.with_note(fault, &format!("when serializing {name} object"))
+        })
+    }
+}
+
+/// Says on the exception under which key the value stands that could not be written.
+fn dict_item_note(vm: &mut Vm, fault: Fault, dict: Value, key: Value) -> Fault {
+    if !matches!(fault, Fault::Raised(_)) {
+        return fault;
+    }
+    let name = vm.full_type_name(dict);
+    match vm.repr(key) {
+        Ok(key) => vm.with_note(fault, &format!("when serializing {name} item {key}")),
+        Err(other) => other,
     }
 }

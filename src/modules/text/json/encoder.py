@@ -117,7 +117,14 @@ class _Pieces:
             yield from self.dict(o, depth)
         else:
             self.enter(o)
-            yield from self.of(self.default(o), depth)
+            replaced = self.default(o)
+            try:
+                yield from self.of(replaced, depth)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                error.add_note(f"when serializing {type(o).__name__} object")
+                raise
             self.leave(o)
 
     def enter(self, o):
@@ -140,13 +147,19 @@ class _Pieces:
         self.enter(items)
         before = "[" + self.line(depth + 1)
         separator = self.item_separator + self.line(depth + 1)
-        for item in items:
-            text = self.scalar(item)
-            if text is not None:
-                yield before + text
-            else:
-                yield before
-                yield from self.of(item, depth + 1)
+        for index, item in enumerate(items):
+            try:
+                text = self.scalar(item)
+                if text is not None:
+                    yield before + text
+                else:
+                    yield before
+                    yield from self.of(item, depth + 1)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                error.add_note(f"when serializing {type(items).__name__} item {index}")
+                raise
             before = separator
         if self.indent is not None:
             yield self.line(depth)
@@ -163,7 +176,8 @@ class _Pieces:
             yield self.line(depth + 1)
         separator = self.item_separator + self.line(depth + 1)
         first = True
-        for key, value in sorted(items.items()) if self.sort_keys else items.items():
+        for given, value in sorted(items.items()) if self.sort_keys else items.items():
+            key = given
             if not isinstance(key, str):
                 text = self.scalar(key)
                 if text is None:
@@ -179,7 +193,13 @@ class _Pieces:
                 yield separator
             yield self.quote(key)
             yield self.key_separator
-            yield from self.of(value, depth + 1)
+            try:
+                yield from self.of(value, depth + 1)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                error.add_note(f"when serializing {type(items).__name__} item {given!r}")
+                raise
         if self.indent is not None:
             yield self.line(depth)
         yield "}"
