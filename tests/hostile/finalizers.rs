@@ -66,7 +66,7 @@ for n in range(3): gc.collect()
     assert_eq!(run_in(&mut rt, source), value("left"));
     assert_eq!(
         mask_addresses(&rt.take_stderr()),
-        "Exception ignored in: <generator object g at 0x...>\nRuntimeError: generator ignored GeneratorExit\n"
+        "Exception ignored while closing generator <generator object g at 0x...>:\nRuntimeError: generator ignored GeneratorExit\n"
     );
 }
 
@@ -100,7 +100,7 @@ gc.collect()
 count";
     let mut rt = runtime();
     assert_eq!(run_in(&mut rt, source), value("1000"));
-    let ignored = "Exception ignored in: <function Raises.__del__ at 0x...>
+    let ignored = "Exception ignored while calling deallocator <function Raises.__del__ at 0x...>:
 Traceback (most recent call last):
   File \"<string>\", line 9, in __del__
     raise SystemExit(3)

@@ -23,8 +23,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     member "__closure__" => closure;
     member "__globals__" => globals;
     member "__builtins__" => builtins;
-    member "__doc__" => doc, set_doc;
-    member "__module__" => module, set_module;
+    getset "__doc__" => doc, set_doc;
+    getset "__module__" => module, set_module;
 };
 
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`

@@ -2,7 +2,7 @@
 //!
 //! Input: a slice and `less`, which may be a script: it may fail, contradict itself, and count how often it is
 //! called. Output: the slice in order; after a failure some permutation of it, the same as in CPython. The method is
-//! that of `list_sort_impl` (`Objects/listobject.c` of 3.13): natural runs, short ones extended by binary insertion,
+//! that of `list_sort_impl` (`Objects/listobject.c` of 3.14): natural runs, short ones extended by binary insertion,
 //! merged in the order of powersort, galloping where one run wins many times in a row.
 //!
 //! Invariant: the slice holds the same items after every step that can fail.

@@ -325,7 +325,7 @@ fn float_sum(vm: &mut Vm, iterator: Value, start: f64, item: Value) -> Outcome<P
         if let Some(x) = item.as_float() {
             sum.add(x);
         } else if let Some(int) = item.as_int_or_bool() {
-            sum.high += int.to_f64().unwrap_or_default();
+            sum.add(int.to_f64().unwrap_or_default());
         } else {
             return Ok(Partial::Other(sum.value(), item));
         }
@@ -352,7 +352,7 @@ fn complex_sum(
         } else if let Some(x) = item.as_float() {
             re.add(x);
         } else if let Some(int) = item.as_int_or_bool() {
-            re.high += int.to_f64().unwrap_or_default();
+            re.add(int.to_f64().unwrap_or_default());
         } else {
             let (re, im) = (re.value(), im.value());
             return Ok(Partial::Other(Complex { re, im }, item));

@@ -1,4 +1,4 @@
-//! `co_linetable`: the positions of the instructions as bytes, in the form that CPython 3.13 documents
+//! `co_linetable`: the positions of the instructions as bytes, in the form that CPython 3.14 documents
 //! (`InternalDocs/locations`), so that tools which parse it find what `co_positions()` says.
 //!
 //! ```text
