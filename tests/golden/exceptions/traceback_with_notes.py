@@ -5,4 +5,4 @@ error.add_note("second note\nwith two lines")
 print(error.__notes__)
 # expect: ['first note', 'second note\nwith two lines']
 raise error
-# expect error: with two lines
+# expect error: ValueError: bad value
