@@ -10,7 +10,7 @@ mod make;
 
 use given::Given;
 
-use crate::code::{CodeObject, Constant, Handler, Instr, Operand, Position};
+use crate::code::{CodeFlags, CodeObject, Constant, Handler, Instr, Operand, Position};
 use crate::object::Bytes;
 use crate::value::{CodeKey, TypeId, Value};
 use crate::vm::price;
