@@ -1,9 +1,10 @@
-//! The longest pauses of the collector, by what is alive: `cargo bench --bench pauses`, or with numbers of objects
-//! behind `--`.
+//! The longest pauses of the collector, by what is alive: `cargo bench --bench pauses`, or with numbers of objects and
+//! parts of names behind `--`.
 //!
-//! A script makes the objects and then garbage, and calls the host after every few allocations; the longest time
-//! between two calls is the pause, with everything else that takes the processor meanwhile. Of several runs the
-//! shortest counts. The last column is one whole collection, as `gc.collect()` does it.
+//! A script makes the objects and then garbage, and calls the host after every few allocations. All runs of a kind do
+//! the same in the same order, so that of the time between two calls the shortest of several runs counts, without what
+//! else takes the processor; the longest of these times is the pause. The last column is one whole collection, as
+//! `gc.collect()` does it.
 
 use std::env;
 use std::sync::{Arc, Mutex};
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 use nonlocal::{Engine, Limits, Module, Output, Runtime};
 
 /// Kinds: name, what is there before, and what makes `n` of them as `live`.
-const KINDS: [(&str, &str, &str); 9] = [
+const KINDS: [(&str, &str, &str); 12] = [
     ("lists", "", "live = [[] for _ in range(n)]"),
     (
         "linked list",
@@ -41,26 +42,39 @@ const KINDS: [(&str, &str, &str); 9] = [
         "import weakref\nclass A: pass",
         "live = [A() for _ in range(n)]\n refs = [weakref.ref(a) for a in live]",
     ),
+    (
+        "generators",
+        "def f(x):\n try: yield x\n finally: pass",
+        "live = [f(_) for _ in range(n)]\n for g in live: next(g)",
+    ),
     ("a list that grows", "", "live = [[] for _ in range(n)]"),
+    ("a list that changes", "", "live = [[] for _ in range(n)]"),
+    ("a dict that grows", "", "live = {_: [] for _ in range(n)}"),
 ];
 
 /// How many runs there are of each.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
+/// When the host was called last, and the times between two calls.
 #[derive(Default)]
 struct Clock {
     last: Option<Instant>,
-    longest: Duration,
+    times: Vec<Duration>,
+}
+
+impl Clock {
+    fn tick(&mut self) {
+        let now = Instant::now();
+        if let Some(last) = self.last.replace(now) {
+            self.times.push(now - last);
+        }
+    }
 }
 
 fn runtime(clock: &Arc<Mutex<Clock>>) -> Runtime {
     let clock = Arc::clone(clock);
     let module = Module::new("host").function("tick", move || {
-        let mut clock = clock.lock().expect("nobody panics");
-        let now = Instant::now();
-        if let Some(last) = clock.last.replace(now) {
-            clock.longest = clock.longest.max(now - last);
-        }
+        clock.lock().expect("nobody panics").tick();
     });
     Engine::builder()
         .module(module)
@@ -70,19 +84,20 @@ fn runtime(clock: &Arc<Mutex<Clock>>) -> Runtime {
         .runtime()
 }
 
-/// The longest pause with `n` objects of a kind, and the time of a whole collection.
-fn pauses(kind: (&str, &str, &str), n: usize) -> (Duration, Duration) {
+/// The times between two calls of the host with `n` objects of a kind, and the time of a whole collection.
+fn times(kind: (&str, &str, &str), n: usize) -> (Vec<Duration>, Duration) {
     let (name, before, make) = kind;
-    let grows = if name == "a list that grows" {
-        "live.append([])"
-    } else {
-        "[]"
+    let grows = match name {
+        "a list that grows" => "live.append([None] * 8)",
+        "a list that changes" => "live[_ * 1000] = [None] * 8",
+        "a dict that grows" => "live[len(live)] = [None] * 8",
+        _ => "[None] * 8",
     };
     let clock = Arc::new(Mutex::new(Clock::default()));
     let mut rt = runtime(&clock);
     let source = format!(
         "import host\n{before}\ndef main(n):\n global live, refs\n {make}\nmain({n})\n\
-         def churn():\n tick = host.tick\n for _ in range(2000):\n  for _ in range(9): {grows}\n  tick()\n"
+         def churn():\n tick = host.tick\n for _ in range(8000):\n  for _ in range(9): {grows}\n  tick()\n"
     );
     rt.run::<()>(&source).expect("it runs");
     let churn: nonlocal::Closure = rt.get("churn").expect("no fault").expect("a name");
@@ -91,21 +106,23 @@ fn pauses(kind: (&str, &str, &str), n: usize) -> (Duration, Duration) {
     while rt.stats().collections < begin + 1 {
         rt.call::<()>(&churn, ()).expect("it runs");
     }
-    *clock.lock().expect("nobody panics") = Clock::default();
+    clock.lock().expect("nobody panics").times.clear();
     let begin = rt.stats().collections;
     while rt.stats().collections < begin + 1 {
         clock.lock().expect("nobody panics").last = None;
         rt.call::<()>(&churn, ()).expect("it runs");
     }
-    let longest = clock.lock().expect("nobody panics").longest;
+    let times = std::mem::take(&mut clock.lock().expect("nobody panics").times);
     let whole = Instant::now();
     rt.collect();
-    (longest, whole.elapsed())
+    (times, whole.elapsed())
 }
 
 fn main() {
-    let given = env::args().skip(1).filter_map(|arg| arg.parse().ok());
-    let mut sizes: Vec<usize> = given.collect();
+    let given = env::args().skip(1).filter(|arg| !arg.starts_with('-'));
+    let (numbers, names): (Vec<String>, Vec<String>) =
+        given.partition(|arg| arg.parse::<usize>().is_ok());
+    let mut sizes: Vec<usize> = numbers.iter().filter_map(|arg| arg.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = vec![10_000, 100_000, 1_000_000, 5_000_000];
     }
@@ -113,12 +130,19 @@ fn main() {
         "{:<20} {:>10} {:>12} {:>12}",
         "alive", "objects", "longest", "whole"
     );
-    for kind in KINDS {
+    let chosen = |kind: &(&str, &str, &str)| {
+        names.is_empty() || names.iter().any(|name| kind.0.contains(name.as_str()))
+    };
+    for kind in KINDS.into_iter().filter(chosen) {
         for &n in &sizes {
-            let runs = (0..RUNS).map(|_| pauses(kind, n));
-            let (longest, whole) = runs
-                .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))
-                .unwrap_or_default();
+            let (mut times, mut whole) = self::times(kind, n);
+            for _ in 1..RUNS {
+                let (again, whole_again) = self::times(kind, n);
+                whole = whole.min(whole_again);
+                let pairs = times.iter_mut().zip(again);
+                pairs.for_each(|(time, again)| *time = again.min(*time));
+            }
+            let longest = times.into_iter().max().unwrap_or_default();
             let shown = |time: Duration| format!("{:.2} ms", time.as_secs_f64() * 1e3);
             println!(
                 "{:<20} {n:>10} {:>12} {:>12}",

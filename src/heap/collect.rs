@@ -3,7 +3,8 @@
 //! ```text
 //!  white: not reached    grey: reached, on the list of its arena    black: reached, and so is what it refers to
 //!
-//!  idle -> marking: roots, then grey objects in slices, then roots again, until little was left between two slices
+//!  idle -> marking: roots, then grey objects in slices, then roots again, until little was left between two slices;
+//!          what has a finaliser and was not reached becomes grey, and marking goes on (`finalizers.rs`)
 //!       -> sweeping: weak references, then the arenas, in slices -> idle
 //! ```
 //!
@@ -27,6 +28,9 @@ use crate::value::Value;
 
 /// How much of a large object is visited at once.
 const PART: usize = 4096;
+
+/// What glibc calls a large block to free.
+const LARGE_BLOCK: usize = 96 << 10;
 
 /// A large object that changes more often than this while objects are marked is visited when everything else is.
 const MAX_PASSES: u32 = 2;
@@ -60,6 +64,8 @@ pub(super) struct Cycle {
     callbacks: Vec<Value>,
     /// Whether the weak references are done.
     weak_done: bool,
+    /// What has to be finalised when the collection has ended.
+    pub(super) found: Vec<Value>,
 }
 
 /// How far a large object is visited.
@@ -89,6 +95,13 @@ impl Cycle {
     pub(super) fn note_volatile(&self, value: Value) {
         self.volatile.borrow_mut().insert(value);
     }
+}
+
+/// Lets the allocator do now what it puts off. That of glibc keeps small blocks that were freed in lists of their own,
+/// and merges all of them where a large one is asked for or given back, a million of them in some 20 ms: better those
+/// of each slice by themselves.
+fn merge_freed_blocks() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE_BLOCK)));
 }
 
 impl Heap {
@@ -173,15 +186,8 @@ impl Heap {
         used
     }
 
-    /// Ends marking: what is white is gone, except for what has to be finalised first, which is given back.
+    /// Ends marking: what is white is gone. Gives what has to be finalised; [`Heap::take_finalizers`] has been asked.
     pub(crate) fn end_marking(&mut self) -> Vec<Value> {
-        let finalizers = self.take_finalizers();
-        for value in &finalizers {
-            self.shade(*value);
-        }
-        self.mark_some(u64::MAX);
-        self.revisit();
-        self.mark_some(u64::MAX);
         if cfg!(debug_assertions) && self.accounting.is_stressed() {
             self.check_colours();
         }
@@ -195,7 +201,8 @@ impl Heap {
         self.cycle.weak_done = false;
         self.fresh = self.black;
         self.end_marking_all();
-        finalizers
+        self.end_search();
+        std::mem::take(&mut self.cycle.found)
     }
 
     /// Fails if a black object refers to a white one.
@@ -230,6 +237,7 @@ impl Heap {
             left = self.sweep_arenas(left);
         }
         let looked_at = (budget - left) as u64;
+        merge_freed_blocks();
         if left == 0 {
             return (looked_at, None);
         }
@@ -242,7 +250,9 @@ impl Heap {
         self.texts.tidy(&self.strs, thorough);
         self.rooted.tidy(thorough);
         self.weak.tidy(thorough);
-        let tables = self.weak.bytes() + self.texts.bytes() + self.rooted.bytes();
+        self.finalizers.tidy(thorough);
+        let tables =
+            self.weak.bytes() + self.finalizers.bytes() + self.texts.bytes() + self.rooted.bytes();
         let left = self.len();
         let since = self.accounting.owned().saturating_sub(self.cycle.owned);
         let extra = self.cycle.extra + since;
@@ -269,7 +279,14 @@ impl Heap {
         for root in roots {
             self.shade(root);
         }
-        self.mark_some(u64::MAX);
+        loop {
+            self.mark_some(u64::MAX);
+            self.search_some(u64::MAX);
+            self.mark_some(u64::MAX);
+            if !self.take_finalizers() {
+                break;
+            }
+        }
         let finalizers = self.end_marking();
         let (_, callbacks) = self.sweep_some(usize::MAX, true);
         Due {

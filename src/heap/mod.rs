@@ -23,6 +23,7 @@ mod arena;
 mod classes;
 mod collect;
 mod exceptions;
+mod finalizers;
 mod functions;
 mod instances;
 mod make;
@@ -31,6 +32,7 @@ mod names;
 mod order;
 mod read;
 mod rooted;
+mod store;
 mod texts;
 mod vacant;
 mod weak;
@@ -42,8 +44,8 @@ use slotmap::Key;
 pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use arena::Arena;
 pub(crate) use collect::Phase;
+pub(crate) use finalizers::{Due, FINALIZERS};
 pub(crate) use members::Members;
-pub(crate) use weak::{Due, FINALIZERS};
 
 use self::vacant::Vacant;
 use crate::object::{self, Part, Trace};
@@ -69,8 +71,10 @@ macro_rules! arenas {
             cycle: collect::Cycle,
             /// The kinds, by their tags, of which objects were made grey.
             grey_kinds: Cell<u64>,
-            /// Weak references, and what has a finaliser.
+            /// Weak references.
             weak: weak::WeakTable,
+            /// What has a finaliser.
+            finalizers: finalizers::Finalizers,
             /// What natives hold.
             rooted: rooted::Rooted,
             /// Interned and shared texts.
@@ -228,7 +232,8 @@ macro_rules! arenas {
             /// may be more to sweep.
             fn sweep_arenas(&mut self, mut count: usize) -> usize {
                 let slack = self.accounting.slack();
-                $(if !self.$map.is_swept() {
+                let whole = count > usize::MAX / 2;
+                $(if !self.$map.is_done() {
                     let texts = &mut self.texts;
                     count -= self.$map.sweep(count, &mut self.cycle.extra, &mut |key, object| {
                         if let Some(hash) = object.interned_hash() {
@@ -238,8 +243,15 @@ macro_rules! arenas {
                     if !self.$map.is_swept() {
                         return 0;
                     }
-                    let given_back = self.$map.end_sweep(slack);
-                    self.accounting.arenas_shrank_by(given_back);
+                    loop {
+                        let (given_back, done) = self.$map.end_sweep(slack);
+                        self.accounting.arenas_shrank_by(given_back);
+                        if done {
+                            break;
+                        } else if !whole {
+                            return 0;
+                        }
+                    }
                 })*
                 count
             }

@@ -1,40 +1,15 @@
-//! What the collector does besides freeing: it clears weak references, and finds what has to be finalised.
+//! Weak references: the collector clears those to what is gone, and says whose callbacks are due.
 //!
-//! ```text
-//!  mark from the roots -> objects with a finaliser that were not reached: queued, marked with all they reach
-//!                      -> weak references to what is still not reached: cleared, their callbacks queued
-//!                      -> sweep
-//! ```
-//!
-//! Nothing runs here: the evaluator runs the queue at a safepoint (`vm::finalizers`). An object with a
-//! finaliser is kept for that by one more collection, and its weak references with it.
-//!
-//! Invariant: `finalizable` holds each instance whose class had `__del__` when it was made, until it is queued:
-//! so no finaliser runs twice.
 //! Invariant: the table has a line for each object that a living weak reference knows, and `places` knows where.
-
-use std::collections::HashSet;
 
 use hashbrown::HashTable;
 use smallvec::SmallVec;
 
 use super::Heap;
-use crate::object::{GeneratorState, Rare, WeakRef};
-use crate::value::{GeneratorKey, Value};
+use crate::object::{Rare, WeakRef};
+use crate::value::Value;
 
-/// How many objects one collection hands out to be finalised: the others wait for the next one.
-pub(crate) const FINALIZERS: usize = 1 << 15;
-
-/// What a collection leaves to do.
-#[derive(Default, Debug)]
-pub(crate) struct Due {
-    /// Unreachable objects whose finaliser has to run: holders before what they hold.
-    pub(crate) finalizers: Vec<Value>,
-    /// Weak references whose object is gone and that have a callback.
-    pub(crate) callbacks: Vec<Value>,
-}
-
-/// Weak references and finalisers.
+/// Weak references.
 #[derive(Default, Debug)]
 pub(crate) struct WeakTable {
     /// The weak references by their objects, in the order of the first reference to each.
@@ -46,8 +21,6 @@ pub(crate) struct WeakTable {
     kept: usize,
     /// What the lists of lines with more than one reference took when they were looked through last.
     spilled: usize,
-    /// Instances whose class has a finaliser, the oldest first.
-    finalizable: Vec<Value>,
 }
 
 /// The weak references to one object.
@@ -75,17 +48,12 @@ impl WeakTable {
 
     /// The same without the lists of lines with more than one reference.
     fn flat_bytes(&self) -> usize {
-        self.lines.capacity() * size_of::<Line>()
-            + self.places.allocation_size()
-            + self.finalizable.capacity() * size_of::<Value>()
+        self.lines.capacity() * size_of::<Line>() + self.places.allocation_size()
     }
 
     /// Gives back room that was needed at a peak.
     pub(super) fn tidy(&mut self, thorough: bool) {
         let part = if thorough { 1 } else { 4 };
-        if self.finalizable.capacity() > part * self.finalizable.len() {
-            self.finalizable.shrink_to_fit();
-        }
         if self.lines.capacity() > part * self.lines.len() {
             self.lines.shrink_to_fit();
             let lines = &self.lines;
@@ -166,21 +134,6 @@ impl Line {
 }
 
 impl Heap {
-    /// Registers an instance of a class with `__del__`.
-    pub(crate) fn note_finalizable(&mut self, instance: Value) {
-        let before = self.weak.finalizable.capacity();
-        self.weak.finalizable.push(instance);
-        let grown = self.weak.finalizable.capacity() - before;
-        if grown > 0 {
-            self.accounting.table_grew(grown * size_of::<Value>());
-        }
-    }
-
-    /// The instances that wait for their finaliser.
-    pub(crate) fn finalizable(&self) -> &[Value] {
-        &self.weak.finalizable
-    }
-
     /// Registers a weak reference under its object. `shared`: whoever asks for a reference without a callback gets it.
     pub(crate) fn note_weak_ref(&mut self, target: Value, outer: Value, shared: bool) {
         let before = self.weak.flat_bytes();
@@ -228,71 +181,6 @@ impl Heap {
             Rare::WeakRef(weak) => Some(weak),
             _ => None,
         }
-    }
-
-    /// After marking: takes out what needs a finaliser and was not reached.
-    pub(super) fn take_finalizers(&mut self) -> Vec<Value> {
-        let mut registered = std::mem::take(&mut self.weak.finalizable);
-        let mut found = Vec::new();
-        registered.retain(|value| {
-            let stays = found.len() == FINALIZERS || self.is_marked(*value);
-            if !stays {
-                found.push(*value);
-            }
-            stays
-        });
-        self.weak.finalizable = registered;
-        let generators = &self.generators;
-        let dropped: Vec<GeneratorKey> = generators
-            .iter()
-            .filter(|(_, slot)| slot.object.closes_by_itself())
-            .map(|(key, _)| key)
-            .filter(|key| !self.is_marked((*key).into()) && self.has_pending_handler(*key))
-            .take(FINALIZERS - found.len())
-            .collect();
-        found.extend(dropped.into_iter().map(Value::from));
-        if found.len() == FINALIZERS {
-            self.spare_finalizable(&found);
-        }
-        if found.len() > 1 {
-            found = self.holders_first(&found);
-        }
-        found
-    }
-
-    /// Keeps what has to be finalised and was not `found` for the next collection.
-    fn spare_finalizable(&mut self, found: &[Value]) {
-        let registered = std::mem::take(&mut self.weak.finalizable);
-        for value in &registered {
-            self.shade(*value);
-        }
-        self.weak.finalizable = registered;
-        let found: HashSet<Value> = found.iter().copied().collect();
-        let keys: Vec<GeneratorKey> = self.generators.iter().map(|(key, _)| key).collect();
-        for key in keys {
-            if self[key].closes_by_itself()
-                && !found.contains(&key.into())
-                && self.has_pending_handler(key)
-            {
-                self.shade(key.into());
-            }
-        }
-    }
-
-    /// Whether a suspended generator is inside of a `try` or `with` block, which closing it would leave; a coroutine that
-    /// was never started counts, too.
-    pub(crate) fn has_pending_handler(&self, key: GeneratorKey) -> bool {
-        let generator = &self[key];
-        if generator.state == GeneratorState::Created {
-            return true;
-        }
-        let Some(frame) = &generator.frame else {
-            return false;
-        };
-        let at = frame.pc.saturating_sub(1);
-        let handlers = &self[generator.code].code.handlers;
-        generator.state == GeneratorState::Suspended
-            && handlers.iter().any(|h| (h.start..h.end).contains(&at))
     }
 
     /// After marking, finalisers included: clears the weak references to what was not reached, looking at so many of

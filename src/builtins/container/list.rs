@@ -208,11 +208,10 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(index) => ssize_argument(vm, index)?,
         None => -1,
     };
-    let items = &mut vm.heap[list].items;
-    if items.is_empty() {
+    let len = vm.heap[list].items.len() as i64;
+    if len == 0 {
         return Err(vm.index_error("pop from empty list"));
     }
-    let len = items.len() as i64;
     let at = if index < 0 {
         index.saturating_add(len)
     } else {
@@ -221,7 +220,10 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !(0..len).contains(&at) {
         return Err(vm.index_error("pop index out of range"));
     }
-    let value = items.remove(at as usize);
+    let value = match at + 1 == len {
+        true => vm.heap.take_last(list).unwrap_or_default(),
+        false => vm.heap[list].items.remove(at as usize),
+    };
     vm.budget.burn(price::moved((len - at) as usize))?;
     Ok(value)
 }

@@ -287,9 +287,14 @@ impl Dict {
         };
     }
 
+    /// Whether the next insertion drops deleted entries, so that others move.
+    pub(crate) fn is_sparse(&self) -> bool {
+        self.entries.len() >= 32 && self.live * 2 < self.entries.len()
+    }
+
     /// Drops deleted entries when they outnumber the live ones.
     fn compact_if_sparse(&mut self) {
-        if self.entries.len() >= 32 && self.live * 2 < self.entries.len() {
+        if self.is_sparse() {
             self.entries.retain(|e| e.key.is_bound());
             self.head = 0;
             self.rebuild_table();

@@ -156,7 +156,7 @@ impl Vm {
         if growth > 0 {
             self.charge(growth)?;
         }
-        self.heap[d].insert_new(hash, key, value);
+        self.heap.store_new(d, hash, key, value);
         Ok(())
     }
 
@@ -219,9 +219,8 @@ impl Vm {
         value: Value,
     ) -> Outcome<()> {
         if let Some(index) = self.table_find(TableKey::Dict(d), hash, key)?
-            && let Some(slot) = self.heap[d].value_mut(index)
+            && self.heap.store_value(d, index, value)
         {
-            *slot = value;
             return Ok(());
         }
         self.dict_insert_new(d, hash, key, value)

@@ -371,7 +371,8 @@ impl Vm {
                 }
                 Instr::ListAppend { list, src } => {
                     if let Some(key) = regs[list].as_list()
-                        && let items = &mut self.heap.lists[key].object.items
+                        && let (slot, false) = self.heap.lists.to_store(key)
+                        && let items = &mut slot.object.items
                         && items.len() < items.capacity()
                     {
                         items.push(regs[src]);

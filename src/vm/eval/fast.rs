@@ -162,7 +162,8 @@ fn item_at(items: &[Value], index: i64) -> Option<Value> {
     items.get(usize::try_from(index).ok()?).copied()
 }
 
-/// The place of a list's item at an index that counts from the start.
+/// The place of a list's item at an index that counts from the start, unless what is stored there has to be shown to the
+/// collector ([`Arena::to_store`]).
 #[inline(always)]
 pub(super) fn item_slot(
     lists: &mut Arena<ListKey, List>,
@@ -170,7 +171,11 @@ pub(super) fn item_slot(
     index: Value,
 ) -> Option<&mut Value> {
     let (list, index) = (object.as_list()?, index.as_int()?);
-    let items = &mut lists[list].object.items;
+    let (slot, marked) = lists.to_store(list);
+    if marked {
+        return None;
+    }
+    let items = &mut slot.object.items;
     items.get_mut(usize::try_from(index).ok()?)
 }
 

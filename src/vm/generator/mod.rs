@@ -95,6 +95,7 @@ impl Vm {
             owned: false,
             finalized: false,
         });
+        self.heap.note_generator(key);
         self.note_made(key, frame.ret);
         self.heap.keep(key.into())
     }

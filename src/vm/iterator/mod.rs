@@ -313,7 +313,7 @@ impl Vm {
             let grown = items.len().max(4);
             self.charge_items(grown, size_of::<Value>())?;
         }
-        self.heap[list].items.push(value);
+        self.heap.store_last(list, value);
         Ok(())
     }
 

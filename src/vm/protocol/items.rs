@@ -78,18 +78,15 @@ impl Vm {
     pub(crate) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> Outcome<()> {
         if let Some(list) = obj.as_list() {
             if let Some(index) = key.as_int() {
-                let items = &mut self.heap[list].items;
+                let items = &self.heap[list].items;
                 let position = if index < 0 {
                     index.wrapping_add(items.len() as i64)
                 } else {
                     index
                 };
-                return match items.get_mut(position as usize) {
-                    Some(slot) => {
-                        *slot = value;
-                        Ok(())
-                    }
-                    None => Err(self.index_error("list assignment index out of range")),
+                return match self.heap.store_at(list, position as usize, value) {
+                    true => Ok(()),
+                    false => Err(self.index_error("list assignment index out of range")),
                 };
             }
             return self.list_set(list, key, value);
@@ -305,14 +302,10 @@ impl Vm {
             return self.list_set_slice(list, slice, value);
         }
         let index = self.sequence_index(key, "list")?;
-        let items = &mut self.heap[list].items;
-        let at = position(index, items.len());
-        match items.get_mut(at) {
-            Some(slot) => {
-                *slot = value;
-                Ok(())
-            }
-            None => Err(self.index_error("list assignment index out of range")),
+        let at = position(index, self.heap[list].items.len());
+        match self.heap.store_at(list, at, value) {
+            true => Ok(()),
+            false => Err(self.index_error("list assignment index out of range")),
         }
     }
 

@@ -168,14 +168,17 @@ impl Vm {
         Ok(self.heap.new_string(text))
     }
 
-    /// `ListAppend` where the list has to grow.
+    /// `ListAppend` where the list has to grow, or the collector to see what is stored.
     #[cold]
     pub(in crate::vm) fn list_append(&mut self, list: ListKey, value: Value) -> Outcome<()> {
-        let grow = self.heap[list].items.len().max(4);
-        self.charge_items(grow, size_of::<Value>())?;
-        let items = &mut self.heap[list].items;
-        items.reserve(grow);
-        items.push(value);
+        let items = &self.heap[list].items;
+        if items.len() == items.capacity() {
+            let grow = items.len().max(4);
+            self.charge_items(grow, size_of::<Value>())?;
+            let (slot, _) = self.heap.lists.to_store(list);
+            slot.object.items.reserve(grow);
+        }
+        self.heap.store_last(list, value);
         Ok(())
     }
 

@@ -141,10 +141,15 @@ impl Vm {
         let (looked_at, fallen) = listening(|| match self.heap.phase() {
             Phase::Idle => self.begin_collection(),
             Phase::Marking => {
-                let (looked_at, done) = self.heap.mark_some(slice);
+                let (marked, done) = self.heap.mark_some(slice);
+                if !done {
+                    return marked;
+                }
+                let left = slice.saturating_sub(marked).max(1);
+                let (searched, done) = self.heap.search_some(left);
                 match done {
-                    true => looked_at + self.end_marking(slice),
-                    false => looked_at,
+                    true => marked + searched + self.end_marking(slice),
+                    false => marked + searched,
                 }
             }
             Phase::Sweeping => {
@@ -190,7 +195,10 @@ impl Vm {
         });
         looked_at += self.heap.revisit();
         let (marked, done) = self.heap.mark_some(slice);
-        if done {
+        if done && self.heap.take_finalizers() {
+            // Marking goes on from what is to be finalised.
+            self.gc.attempts = 0;
+        } else if done {
             let finalizers = self.heap.end_marking();
             self.host.after_collection();
             let due = Due {
