@@ -1,5 +1,6 @@
 //! The two kinds of failure: what scripts can catch, and what they cannot.
 
+use crate::meter::Stopped;
 use crate::value::{ExceptionKey, Value};
 
 /// Why the evaluation of something did not give a value.
@@ -35,6 +36,17 @@ pub(crate) enum Trap {
     Reenter,
     /// A callback of the host panicked.
     HostPanic,
+}
+
+impl From<Stopped> for Trap {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Memory => Self::Memory,
+            Stopped::Fuel => Self::Fuel,
+            Stopped::Interrupt => Self::Interrupt,
+            Stopped::Time => Self::Time,
+        }
+    }
 }
 
 impl Fault {

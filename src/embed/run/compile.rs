@@ -13,24 +13,56 @@ use crate::source::{Location, Source};
 use crate::syntax::{Mode, ParseError, SyntaxErrorKind};
 use crate::value::TypeId;
 
-/// Compiles a source as a module, or, with the names of a scope, as the body of a function inside of it.
+/// Why there is no program.
+pub(in crate::embed) enum NoProgram {
+    Refused(Error),
+    /// The meter stopped the work.
+    Stopped(Stopped),
+}
+
+impl From<Error> for NoProgram {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// Compiles a source as a module, or, with the names of a scope, as the body of a function inside of it. Outside of a
+/// runtime: it may take the bytes and the time of the limits.
 pub(in crate::embed) fn compile(
     name: &str,
     text: &str,
     scope: Option<&[Arc<str>]>,
     limits: &Limits,
 ) -> Result<Program> {
-    check_source(text, limits)?;
-    let exceeded = |limit| {
-        Error::limit(&Exceeded {
-            limit,
+    let room = limits.heap_bytes.unwrap_or(usize::MAX);
+    let deadline = limits
+        .wall_time
+        .and_then(|time| Instant::now().checked_add(time));
+    let meter = Meter::new(room, u64::MAX).stopped_by(None, deadline);
+    compile_metered(name, text, scope, limits, &meter).map_err(|failed| match failed {
+        NoProgram::Refused(error) => error,
+        NoProgram::Stopped(stopped) => Error::limit(&Exceeded {
+            limit: match stopped {
+                Stopped::Time => Limit::WallTime,
+                _ => Limit::HeapBytes,
+            },
             asked: None,
             limits,
-        })
-    };
-    let room = limits.heap_bytes.unwrap_or(usize::MAX);
-    if Source::cost(text) > room {
-        return Err(exceeded(Limit::HeapBytes));
+        }),
+    })
+}
+
+/// As [`compile`], with what the meter grants.
+pub(in crate::embed) fn compile_metered(
+    name: &str,
+    text: &str,
+    scope: Option<&[Arc<str>]>,
+    limits: &Limits,
+    meter: &Meter<'_>,
+) -> Result<Program, NoProgram> {
+    check_source(text, limits)?;
+    if Source::cost(text) > meter.room() {
+        return Err(NoProgram::Stopped(Stopped::Memory));
     }
     let source = Source::new(name, text).map_err(|error| {
         let error = ParseError::from_source_error(error);
@@ -43,16 +75,11 @@ pub(in crate::embed) fn compile(
         optimize: Optimize::Nothing,
         scope,
     };
-    let deadline = limits
-        .wall_time
-        .and_then(|time| Instant::now().checked_add(time));
-    let meter = Meter::new(room, u64::MAX).stopped_by(None, deadline);
     let mut warnings = Vec::new();
-    let Compiled { code, symbols } = compile_source(&source, &options, &meter, &mut warnings)
+    let Compiled { code, symbols } = compile_source(&source, &options, meter, &mut warnings)
         .map_err(|failed| match failed {
-            Failed::Refused(refused) => placed(&source, &refused.error),
-            Failed::Stopped(Stopped::Time) => exceeded(Limit::WallTime),
-            Failed::Stopped(_) => exceeded(Limit::HeapBytes),
+            Failed::Refused(refused) => NoProgram::Refused(placed(&source, &refused.error)),
+            Failed::Stopped(stopped) => NoProgram::Stopped(stopped),
         })?;
     let kind = match scope {
         None => ProgramKind::Module,

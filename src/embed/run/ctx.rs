@@ -6,20 +6,20 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "parser")]
+use super::compile::{NoProgram, compile_metered};
 use super::program::{IntoProgram, ProgramKind};
 #[cfg(feature = "parser")]
 use crate::builtins::functions::exec::source;
 use crate::code::CodeObject;
-use crate::embed::error::Exceeded;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::settings;
 use crate::embed::value::into_args::IntoKwargs;
-use crate::embed::{
-    Closure, Error, ErrorKind, FromValue, IntoArgs, IntoValue, Limit, Limits, Program, Result,
-    Scope,
-};
+use crate::embed::{Closure, Error, FromValue, IntoArgs, IntoValue, Program, Result, Scope};
+#[cfg(feature = "parser")]
+use crate::meter::{self, Meter};
 use crate::value::{CellKey, CodeKey, Value as VmValue};
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// The runtime, as a function of the host and a conversion see it: a run is under way, whose limits hold for what is
 /// done here too.
@@ -43,32 +43,42 @@ pub struct Ctx<'a> {
     pub(crate) vm: &'a mut Vm,
 }
 
-/// A program to be run in this runtime, compiled if it is not yet: with the bytes that are left of the heap.
+/// A program to be run in this runtime, compiled if it is not yet: with the fuel and the time that the run has left,
+/// and the bytes that are left of the heap.
 pub(in crate::embed) fn compiled_in(
     vm: &mut Vm,
     program: impl IntoProgram,
     scope: Option<&[Arc<str>]>,
 ) -> Result<Program> {
-    /// With less garbage than this share of the limit a source is compiled beside it.
-    const SHARE: usize = 16;
+    #[cfg(feature = "parser")]
+    if let Some((name, text)) = program.source() {
+        return compiled_for_run(vm, name, text, scope);
+    }
+    program.into_program(&settings(vm).limits, scope)
+}
+
+/// Compiles a source, which the run pays for.
+#[cfg(feature = "parser")]
+fn compiled_for_run(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    scope: Option<&[Arc<str>]>,
+) -> Result<Program> {
     let settings = settings(vm);
     let limits = &settings.limits;
-    if (limits.heap_bytes).is_some_and(|limit| vm.heap.accounting.garbage() > limit / SHARE) {
-        vm.collect_garbage();
+    let room = vm.room_for(text.len().saturating_mul(meter::BYTE + meter::TOKEN));
+    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
+    let meter =
+        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
+    let program = compile_metered(name, text, scope, limits, &meter);
+    let burned = meter.burned();
+    if let Err(fault) = vm.budget.burn(burned) {
+        return Err(to_error(vm, fault));
     }
-    let left = Limits {
-        heap_bytes: limits.heap_bytes.map(|_| vm.heap.accounting.room()),
-        ..(**limits).clone()
-    };
-    let program = program.into_program(&left, scope);
-    program.map_err(|error| match error.kind() {
-        // The error names the host's limit, and not what was left of it.
-        ErrorKind::Limit(limit @ Limit::HeapBytes) => Error::limit(&Exceeded {
-            limit,
-            asked: None,
-            limits,
-        }),
-        _ => error,
+    program.map_err(|failed| match failed {
+        NoProgram::Refused(error) => error,
+        NoProgram::Stopped(stopped) => to_error(vm, Fault::from(Trap::from(stopped))),
     })
 }
 

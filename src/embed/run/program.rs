@@ -311,6 +311,12 @@ pub trait IntoProgram {
     /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) for text that is not a program, and
     /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) for one that is too long.
     fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program>;
+
+    /// What the program is called, and its text, if it is still to be compiled. A runtime compiles that itself, instead
+    /// of asking for [`Self::into_program`]: the run pays for it with its fuel, its time and its bytes.
+    fn source(&self) -> Option<(&str, &str)> {
+        None
+    }
 }
 
 impl IntoProgram for Program {
@@ -325,10 +331,18 @@ impl IntoProgram for &Program {
     }
 }
 
+/// What source text without a name is called.
+#[cfg(feature = "parser")]
+const UNNAMED: &str = "<string>";
+
 #[cfg(feature = "parser")]
 impl IntoProgram for &str {
     fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
-        super::compile::compile("<string>", self, scope, limits)
+        super::compile::compile(UNNAMED, self, scope, limits)
+    }
+
+    fn source(&self) -> Option<(&str, &str)> {
+        Some((UNNAMED, self))
     }
 }
 
@@ -336,5 +350,9 @@ impl IntoProgram for &str {
 impl IntoProgram for &String {
     fn into_program(self, limits: &Limits, scope: Option<&[Arc<str>]>) -> Result<Program> {
         self.as_str().into_program(limits, scope)
+    }
+
+    fn source(&self) -> Option<(&str, &str)> {
+        Some((UNNAMED, self.as_str()))
     }
 }

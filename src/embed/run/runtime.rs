@@ -87,8 +87,10 @@ impl Runtime {
     /// - [`ErrorKind::Convert`]: the run succeeded, but its value does not convert to `T`.
     /// - [`ErrorKind::NotFound`]: code that was built by hand has a free variable, see [`Runtime::run_in`].
     pub fn run<T: FromValue>(&mut self, program: impl IntoProgram) -> Result<T> {
-        let program = compiled_in(self.vm_mut(), program, None)?;
-        self.enter(|cx| cx.run_program(&program, None))
+        self.enter(|cx| {
+            let program = compiled_in(cx.vm, program, None)?;
+            cx.run_program(&program, None)
+        })
     }
 
     /// Runs a program inside a scope of the host: a function body that has the names of the scope as its free
@@ -119,8 +121,10 @@ impl Runtime {
     /// As [`Runtime::run`]. [`ErrorKind::NotFound`] if a program that was compiled or built before has a free variable
     /// that the scope lacks.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
-        let program = compiled_in(self.vm_mut(), program, Some(scope.names()))?;
-        self.enter(|cx| cx.run_program(&program, Some(scope)))
+        self.enter(|cx| {
+            let program = compiled_in(cx.vm, program, Some(scope.names()))?;
+            cx.run_program(&program, Some(scope))
+        })
     }
 
     /// Calls a callable with positional arguments: a tuple of them, or a `Vec`, array or slice of any number. CPython's

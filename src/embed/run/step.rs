@@ -169,6 +169,16 @@ pub(in crate::embed) struct Left {
     direct: bool,
 }
 
+impl Left {
+    /// What is left after so much was burned.
+    fn less(self, fuel: u64) -> Self {
+        Self {
+            fuel: self.fuel.saturating_sub(fuel),
+            ..self
+        }
+    }
+}
+
 impl<'rt, T: FromValue> Paused<'rt, T> {
     /// Goes on, with fuel for another step. The result is the same as that of a run in one go.
     ///
@@ -268,7 +278,8 @@ impl Runtime {
         program: impl IntoProgram,
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
-        let program = compiled_in(self.vm_mut(), program, None)?;
+        let before = self.fuel_used;
+        let program = self.enter(|cx| compiled_in(cx.vm, program, None))?;
         if program.kind() != ProgramKind::Module {
             return self.run(&program).map(Step::Done);
         }
@@ -277,7 +288,8 @@ impl Runtime {
             cx.captured_from(program.code(), None)?;
             cx.load(&program)
         })?;
-        self.step(self.all(true), fuel, |cx| {
+        let left = self.all(true).less(self.fuel_used - before);
+        self.step(left, fuel, |cx| {
             let globals = cx.vm.names.globals();
             cx.vm
                 .run_code(code, globals, crate::value::Value::UNBOUND, &[])
@@ -305,12 +317,15 @@ impl Runtime {
         program: impl IntoProgram,
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
-        let program = compiled_in(self.vm_mut(), program, Some(scope.names()))?;
+        let before = self.fuel_used;
+        let program = self.enter(|cx| compiled_in(cx.vm, program, Some(scope.names())))?;
         if program.kind() != ProgramKind::Body {
             return self.run_in(scope, &program).map(Step::Done);
         }
         let body: Closure = self.enter(|cx| cx.body(&program, scope))?;
-        self.start(&body, (), fuel)
+        let function = self.enter(|cx| body.raw(cx.vm))?;
+        let left = self.all(false).less(self.fuel_used - before);
+        self.step(left, fuel, |cx| cx.vm.start_call(function, &[]))
     }
 
     /// All that the engine's limits allow.

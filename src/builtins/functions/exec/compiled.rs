@@ -3,7 +3,7 @@
 use super::source::{Refusal, SourceMode, syntax_error};
 use crate::code::CodeObject;
 use crate::compile::{Failed, Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
-use crate::meter::{self, Meter, Stopped};
+use crate::meter::{self, Meter};
 use crate::object::field;
 use crate::source::Source;
 use crate::symtable::SymbolTable;
@@ -70,12 +70,7 @@ fn metered<T>(
     match result {
         Ok(result) => Ok((source, Ok(result), warnings)),
         Err(Failed::Refused(refused)) => Ok((source, Err(refused), warnings)),
-        Err(Failed::Stopped(stopped)) => Err(Fault::Trap(match stopped {
-            Stopped::Memory => Trap::Memory,
-            Stopped::Fuel => Trap::Fuel,
-            Stopped::Interrupt => Trap::Interrupt,
-            Stopped::Time => Trap::Time,
-        })),
+        Err(Failed::Stopped(stopped)) => Err(Fault::Trap(stopped.into())),
     }
 }
 
