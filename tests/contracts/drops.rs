@@ -1,6 +1,7 @@
 //! Destructors of the host that panic, and its tracing functions: the run, the collection, the end of the runtime go on,
 //! and scripts hear of it as of any exception that nothing can catch.
 
+use std::io::{BufReader, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -193,6 +194,47 @@ fn closures_of_the_host_may_break_as_well() {
     drop(rt);
     drop(engine);
     assert_eq!(count.broken(), 7);
+}
+
+/// A stream that holds something that breaks.
+struct Stream(#[expect(dead_code, reason = "it is there to be dropped")] Fragile);
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Read for Stream {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        bytes.fill(b'\n');
+        Ok(bytes.len())
+    }
+}
+
+#[test]
+fn writers_and_readers_may_break() {
+    let count = Count::default();
+    let engine = Engine::builder()
+        .stdout(Output::writer(Stream(count.one())))
+        .stderr(Output::writer(Stream(count.one())))
+        .stdin(Input::reader(BufReader::new(Stream(count.one()))))
+        .build();
+    let mut rt = engine.runtime();
+    rt.run::<()>("import sys\nprint(input())\nprint(file=sys.stderr)")
+        .expect("they work");
+    works(&mut rt);
+    drop(rt);
+    assert_eq!(count.broken(), 0);
+    drop(engine);
+    assert_eq!(count.broken(), 3);
+    // One that no engine ever had.
+    drop(Output::writer(Stream(count.one())));
+    assert_eq!(count.broken(), 4);
 }
 
 #[derive(Clone)]

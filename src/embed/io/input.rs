@@ -26,7 +26,8 @@ pub struct Input(Kind);
 enum Kind {
     None,
     Text(Arc<str>),
-    Reader(Arc<Mutex<dyn BufRead + Send>>),
+    /// Its destructor may panic.
+    Reader(Arc<Mutex<Contained<Box<dyn BufRead + Send>>>>),
     Callback(Arc<dyn Fn() -> Option<String> + Send + Sync>),
 }
 
@@ -53,7 +54,8 @@ impl Input {
     /// become U+FFFD.
     #[must_use]
     pub fn reader(reader: impl BufRead + Send + 'static) -> Self {
-        Self(Kind::Reader(Arc::new(Mutex::new(reader))))
+        let reader: Box<dyn BufRead + Send> = Box::new(reader);
+        Self(Kind::Reader(Arc::new(Mutex::new(Contained::new(reader)))))
     }
 
     /// A function that gives one line each time, and `None` at the end. A newline at the end of the line is added

@@ -32,12 +32,15 @@ const BUFFER: usize = 8 << 10;
 #[derive(Clone)]
 pub struct Output(Kind);
 
+/// A writer of the host, whose destructor may panic.
+type Writer = Arc<Mutex<Contained<Box<dyn Write + Send>>>>;
+
 #[derive(Clone)]
 enum Kind {
     Discard,
     /// With the most bytes that are kept.
     Collect(usize),
-    Writer(Arc<Mutex<dyn Write + Send>>),
+    Writer(Writer),
     Callback(Arc<dyn Fn(&str) + Send + Sync>),
 }
 
@@ -89,7 +92,8 @@ impl Output {
     /// output were reached.
     #[must_use]
     pub fn writer(writer: impl Write + Send + 'static) -> Self {
-        Self(Kind::Writer(Arc::new(Mutex::new(writer))))
+        let writer: Box<dyn Write + Send> = Box::new(writer);
+        Self(Kind::Writer(Arc::new(Mutex::new(Contained::new(writer)))))
     }
 
     /// To a function, in pieces that need not be lines.
@@ -222,7 +226,7 @@ impl OutputBudget {
 enum SinkKind {
     Discard,
     Collect(Collected),
-    Writer(Arc<Mutex<dyn Write + Send>>),
+    Writer(Writer),
     Callback(Arc<dyn Fn(&str) + Send + Sync>),
 }
 
