@@ -12,7 +12,6 @@ mod contracts {
     mod interrupts;
     mod limits;
     mod memory;
-    mod sequences;
     mod templates;
     mod threads;
 }

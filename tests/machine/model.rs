@@ -27,13 +27,25 @@ pub(crate) enum What {
     Cell(CellId),
     /// A closure around the cell.
     Adder(CellId),
+    /// A closure around two cells, `n` and `m`, which may be one.
+    Pair(CellId, CellId),
 }
 
 impl What {
+    /// The cell, the first one of two.
     pub(crate) fn cell(self) -> CellId {
         match self {
-            Self::Cell(cell) | Self::Adder(cell) => cell,
+            Self::Cell(cell) | Self::Adder(cell) | Self::Pair(cell, _) => cell,
         }
+    }
+
+    /// All of its cells.
+    pub(crate) fn cells(self) -> impl Iterator<Item = CellId> {
+        let second = match self {
+            Self::Pair(_, cell) => Some(cell),
+            Self::Cell(_) | Self::Adder(_) => None,
+        };
+        std::iter::once(self.cell()).chain(second)
     }
 }
 
@@ -64,11 +76,29 @@ pub(crate) enum Failure {
     Bits,
 }
 
+/// What a closure around two cells is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Asked {
+    /// The values of both.
+    Get,
+    /// To exchange them.
+    Swap,
+    /// To delete `m`.
+    Clear,
+}
+
 /// What the host does. The last number of those with a handle chooses the runtime that it is used in.
 #[derive(Clone, Debug)]
 pub(crate) enum Deed {
     Make(Place, i32),
     NewCell(Place, i32),
+    /// Two closures that share a cell: an adder of `n`, and one around `n` and `m`.
+    MakeTwo(Place, i32, i32),
+    /// The latter around two cells that there are, made by a program in a scope.
+    PairOf(usize, usize, Place),
+    CallPair(usize, Asked, Place),
+    /// Looks at the cells that a closure has captured.
+    Captures(usize, Place),
     /// Finds the cell of an adder.
     CellOf(usize, Place),
     /// A copy of an adder around another cell.
@@ -109,14 +139,17 @@ pub(crate) struct Model {
     pub(crate) handles: Vec<Handle>,
     pub(crate) contents: Vec<Option<i64>>,
     pub(crate) globals: [BTreeMap<usize, Global>; 2],
+    /// Whether the runtimes collect all the time.
+    pub(crate) stress: bool,
     roots: RootId,
 }
 
 impl Model {
     /// Two runtimes, and nothing in them.
-    pub(crate) fn fresh() -> Self {
+    pub(crate) fn fresh(stress: bool) -> Self {
         Self {
             lives: [0, 1],
+            stress,
             ..Self::default()
         }
     }
@@ -175,6 +208,15 @@ impl Model {
         }
     }
 
+    /// The closure around two cells that a number chooses, where it can be used.
+    fn pair(&self, index: usize, place: Place) -> Option<(CellId, CellId)> {
+        let handle = self.handle(index)?;
+        match handle.what {
+            What::Pair(n, m) if self.is_own(handle, place) => Some((n, m)),
+            _ => None,
+        }
+    }
+
     /// What keeps objects of a runtime alive.
     pub(crate) fn roots_of(&self, place: Place) -> usize {
         let own = self
@@ -193,7 +235,7 @@ impl Model {
             .handles
             .iter()
             .filter(|handle| self.is_own(**handle, place));
-        let mut cells: Vec<CellId> = own.map(|handle| handle.what.cell()).collect();
+        let mut cells: Vec<CellId> = own.flat_map(|handle| handle.what.cells()).collect();
         cells.extend(
             self.globals[place]
                 .values()
@@ -213,7 +255,7 @@ impl ReferenceStateMachine for Model {
     type Transition = Deed;
 
     fn init_state() -> BoxedStrategy<Self> {
-        Just(Self::fresh()).boxed()
+        any::<bool>().prop_map(Self::fresh).boxed()
     }
 
     fn transitions(_: &Self) -> BoxedStrategy<Deed> {
@@ -230,7 +272,16 @@ impl ReferenceStateMachine for Model {
             Just(Failure::Floods),
             Just(Failure::Bits),
         ];
+        let asked = prop_oneof![
+            2 => Just(Asked::Get),
+            2 => Just(Asked::Swap),
+            1 => Just(Asked::Clear),
+        ];
         prop_oneof![
+            3 => (p.clone(), v, v).prop_map(|(a, b, c)| MakeTwo(a, b, c)),
+            2 => (n.clone(), n.clone(), p.clone()).prop_map(|(a, b, c)| PairOf(a, b, c)),
+            6 => (n.clone(), asked, p.clone()).prop_map(|(a, b, c)| CallPair(a, b, c)),
+            2 => (n.clone(), p.clone()).prop_map(|(a, b)| Captures(a, b)),
             4 => (p.clone(), v).prop_map(|(a, b)| Make(a, b)),
             2 => (p.clone(), v).prop_map(|(a, b)| NewCell(a, b)),
             3 => (n.clone(), p.clone()).prop_map(|(a, b)| CellOf(a, b)),
@@ -268,6 +319,28 @@ impl ReferenceStateMachine for Model {
             Deed::NewCell(place, value) => {
                 let cell = model.new_cell(value);
                 model.add(What::Cell(cell), model.lives[place]);
+            }
+            Deed::MakeTwo(place, a, b) => {
+                let (n, m) = (model.new_cell(a), model.new_cell(b));
+                model.add(What::Adder(n), model.lives[place]);
+                model.add(What::Pair(n, m), model.lives[place]);
+            }
+            Deed::PairOf(a, b, place) => {
+                if let (Some(n), Some(m)) = (model.cell(a, place), model.cell(b, place)) {
+                    model.add(What::Pair(n, m), model.lives[place]);
+                }
+            }
+            Deed::CallPair(index, asked, place) => {
+                if let Some((n, m)) = model.pair(index, place) {
+                    let (in_n, in_m) = (model.contents[n], model.contents[m]);
+                    match asked {
+                        Asked::Swap if in_n.is_some() && in_m.is_some() => {
+                            model.contents.swap(n, m);
+                        }
+                        Asked::Clear => model.contents[m] = None,
+                        Asked::Get | Asked::Swap => {}
+                    }
+                }
             }
             Deed::CellOf(index, place) => {
                 if let Some(cell) = model.adder(index, place) {
@@ -344,6 +417,7 @@ impl ReferenceStateMachine for Model {
                 model.globals[place].clear();
             }
             Deed::Read(..)
+            | Deed::Captures(..)
             | Deed::Wait(..)
             | Deed::Watch(..)
             | Deed::Collect(_)

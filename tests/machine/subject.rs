@@ -9,7 +9,7 @@ use nonlocal::{
 };
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 
-use super::model::{Deed, Failure, Global, Handle, Model, NAMES, Place, What};
+use super::model::{Asked, CellId, Deed, Failure, Global, Handle, Model, NAMES, Place, What};
 
 /// What the host and the scripts start with.
 const PRELUDE: &str = "
@@ -23,6 +23,20 @@ def make(n):
             then()
         return n
     return add
+def make_two(n, m):
+    def add(by, then=None):
+        nonlocal n
+        for _ in range(by):
+            n += 1
+        if then is not None:
+            then()
+        return n
+    def pair(asked):
+        nonlocal n, m
+        if asked == 'Get': return n, m
+        if asked == 'Swap': n, m = m, n
+        else: del m
+    return add, pair
 def raises(): raise LookupError('on purpose')
 def endless():
     while True: pass
@@ -35,10 +49,20 @@ def bits(): return 1 << 20_000
 /// A program in a scope.
 const EXCHANGE: &str = "nonlocal a, b\na, b = b, a";
 
+/// The same closure as that of `make_two`, around cells of the host.
+const PAIR: &str = "
+def pair(asked):
+    nonlocal n, m
+    if asked == 'Get': return n, m
+    if asked == 'Swap': n, m = m, n
+    else: del m
+pair";
+
 #[derive(Clone)]
 enum Real {
     Cell(Cell),
     Adder(Closure),
+    Pair(Closure),
 }
 
 pub(crate) struct Subject {
@@ -50,7 +74,7 @@ pub(crate) struct Subject {
     before: Model,
 }
 
-fn runtime() -> Runtime {
+fn runtime(stress: bool) -> Runtime {
     let host = Module::new("host")
         .function("panics", || -> i64 { panic!("on purpose") })
         .function("fails", || -> Result<i64> {
@@ -65,6 +89,7 @@ fn runtime() -> Runtime {
         .frames(200)
         .recursion_limit(100);
     let engine = Engine::builder().module(host).limits(limits);
+    let engine = engine.gc_stress(stress);
     let mut rt = engine.stdout(Output::collect()).build().runtime();
     rt.run::<()>(PRELUDE).expect("it runs");
     rt
@@ -95,7 +120,16 @@ impl Subject {
                 let held = self.before.contents[known.what.cell()];
                 Some((closure.clone(), self.before.is_own(known, place), held))
             }
-            Real::Cell(_) => None,
+            Real::Cell(_) | Real::Pair(_) => None,
+        }
+    }
+
+    /// The closure around two cells that a number chooses, whether it is at home in a runtime, and what it is.
+    fn pair(&self, index: usize, place: Place) -> Option<(Closure, bool, Handle)> {
+        let known = self.before.handle(index)?;
+        match &self.handles[index % self.handles.len()] {
+            Real::Pair(pair) => Some((pair.clone(), self.before.is_own(known, place), known)),
+            Real::Cell(_) | Real::Adder(_) => None,
         }
     }
 
@@ -103,7 +137,7 @@ impl Subject {
         let known = self.before.handle(index)?;
         match &self.handles[index % self.handles.len()] {
             Real::Cell(cell) => Some((cell.clone(), self.before.is_own(known, place), known)),
-            Real::Adder(_) => None,
+            Real::Adder(_) | Real::Pair(_) => None,
         }
     }
 
@@ -193,6 +227,69 @@ impl Subject {
         let _ = (error.traceback(), error.to_string());
     }
 
+    fn call_pair(&mut self, index: usize, asked: Asked, place: Place) {
+        let Some((pair, own, known)) = self.pair(index, place) else {
+            return;
+        };
+        let held = |cell: CellId| self.before.contents[cell];
+        let What::Pair(n, m) = known.what else {
+            panic!("another kind of handle");
+        };
+        let (n, m) = (held(n), held(m));
+        let rt = &mut self.runtimes[place];
+        let asked_for = format!("{asked:?}");
+        let result = match asked {
+            Asked::Get => rt.call::<(i64, i64)>(&pair, (asked_for,)).map(Some),
+            Asked::Swap | Asked::Clear => rt.call::<()>(&pair, (asked_for,)).map(|()| None),
+        };
+        if !own {
+            return is_refused(result);
+        }
+        let empty = match asked {
+            Asked::Clear => m.is_none().then_some('m'),
+            // Of two it is the one that is read first.
+            Asked::Get => n.map_or(Some('n'), |_| m.is_none().then_some('m')),
+            Asked::Swap => m.map_or(Some('m'), |_| n.is_none().then_some('n')),
+        };
+        match empty {
+            Some(name) => {
+                let text = format!(
+                    "NameError: cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                );
+                assert_eq!(result.expect_err("it is empty").to_string(), text);
+            }
+            None => {
+                let both = n.zip(m).filter(|_| asked == Asked::Get);
+                assert_eq!(result.expect("what it needs is bound"), both);
+            }
+        }
+    }
+
+    /// The names are in order, and equal cells of the model are equal cells.
+    fn captures(&mut self, index: usize, place: Place) {
+        let Some((pair, own, known)) = self.pair(index, place) else {
+            return;
+        };
+        let captures = self.runtimes[place].captures(&pair);
+        if !own {
+            return is_refused(captures);
+        }
+        let captures = captures.expect("its own");
+        let found: Vec<&str> = captures.iter().map(|capture| &*capture.name).collect();
+        assert_eq!(found, ["m", "n"]);
+        let cells: Vec<CellId> = known.what.cells().collect();
+        for (capture, id) in captures.iter().zip(cells.iter().rev()) {
+            assert!(capture.shared_by >= 1, "{capture:?}");
+            for (real, handle) in self.handles.iter().zip(&self.before.handles) {
+                if let Real::Cell(cell) = real
+                    && self.before.is_own(*handle, place)
+                {
+                    assert_eq!(*cell == capture.cell, handle.what.cell() == *id);
+                }
+            }
+        }
+    }
+
     fn do_it(&mut self, deed: &Deed) {
         match *deed {
             Deed::Make(place, value) => {
@@ -206,6 +303,27 @@ impl Subject {
                 let cell = self.runtimes[place].new_cell(value).expect("a cell");
                 self.handles.push(Real::Cell(cell));
             }
+            Deed::MakeTwo(place, n, m) => {
+                let rt = &mut self.runtimes[place];
+                let make: Closure = rt.run("make_two").expect("it is there");
+                let (adder, pair) = rt.call(&make, (n, m)).expect("two closures");
+                self.handles.push(Real::Adder(adder));
+                self.handles.push(Real::Pair(pair));
+            }
+            Deed::PairOf(a, b, place) => {
+                if let (Some((n, own_n, _)), Some((m, own_m, _))) =
+                    (self.cell(a, place), self.cell(b, place))
+                {
+                    let scope = Scope::new().with("n", n).with("m", m);
+                    let pair = self.runtimes[place].run_in::<Closure>(&scope, PAIR);
+                    match own_n && own_m {
+                        true => self.handles.push(Real::Pair(pair.expect("a closure"))),
+                        false => is_refused(pair),
+                    }
+                }
+            }
+            Deed::CallPair(index, asked, place) => self.call_pair(index, asked, place),
+            Deed::Captures(index, place) => self.captures(index, place),
             Deed::CellOf(index, place) => {
                 if let Some((adder, own, _)) = self.adder(index, place) {
                     let cell = self.runtimes[place].cell(&adder, "n");
@@ -350,7 +468,7 @@ impl Subject {
                 });
             }
             Deed::Replace(place) => {
-                self.runtimes[place] = runtime();
+                self.runtimes[place] = runtime(self.before.stress);
                 self.watched[place] = None;
             }
         }
@@ -378,23 +496,27 @@ fn in_steps(rt: &mut Runtime, adder: &Closure, by: u8, fuel: u64) -> Result<i64>
 
 /// Every handle of a runtime means what the model says.
 fn read_all(rt: &mut Runtime, place: Place, handles: &[Real], model: &Model) {
-    let cells: Vec<(Cell, Handle)> = handles
+    let cells: Vec<(Cell, CellId)> = handles
         .iter()
         .zip(&model.handles)
         .filter(|(_, known)| model.is_own(**known, place))
-        .map(|(real, known)| match (real, known.what) {
-            (Real::Cell(cell), What::Cell(_)) => (cell.clone(), *known),
-            (Real::Adder(adder), What::Adder(_)) => {
-                (rt.cell(adder, "n").expect("it is captured"), *known)
+        .flat_map(|(real, known)| match (real, known.what) {
+            (Real::Cell(cell), What::Cell(id)) => vec![(cell.clone(), id)],
+            (Real::Adder(adder), What::Adder(id)) => {
+                vec![(rt.cell(adder, "n").expect("it is captured"), id)]
             }
+            (Real::Pair(pair), What::Pair(n, m)) => vec![
+                (rt.cell(pair, "n").expect("it is captured"), n),
+                (rt.cell(pair, "m").expect("it is captured"), m),
+            ],
             _ => panic!("another kind of handle"),
         })
         .collect();
-    for (cell, known) in &cells {
+    for (cell, id) in &cells {
         let value = rt.read::<i64>(cell).expect("its own");
-        assert_eq!(value, model.contents[known.what.cell()]);
+        assert_eq!(value, model.contents[*id]);
         for (other, of) in &cells {
-            assert_eq!(cell == other, known.what.cell() == of.what.cell());
+            assert_eq!(cell == other, id == of);
         }
     }
 }
@@ -405,7 +527,7 @@ impl StateMachineTest for Subject {
 
     fn init_test(model: &Model) -> Self {
         Self {
-            runtimes: [runtime(), runtime()],
+            runtimes: [runtime(model.stress), runtime(model.stress)],
             handles: Vec::new(),
             watched: [None, None],
             before: model.clone(),
