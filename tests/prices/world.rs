@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -178,6 +179,19 @@ impl Costs {
     }
 }
 
+/// How long a thread has waited for a processor, where the system tells; its folder is a link of this one's.
+fn waited(thread: &Path) -> Duration {
+    let text = std::fs::read_to_string(thread.join("schedstat")).unwrap_or_default();
+    let nanoseconds = text.split_whitespace().nth(1);
+    Duration::from_nanos(nanoseconds.map_or(0, |text| text.parse().unwrap_or(0)))
+}
+
+/// This thread, as others see it.
+fn this_thread() -> PathBuf {
+    let link = std::fs::read_link("/proc/thread-self").unwrap_or_default();
+    Path::new("/proc").join(link)
+}
+
 /// Another thread that interrupts what runs too long.
 pub(crate) struct Watch {
     state: Arc<Mutex<Watched>>,
@@ -186,14 +200,15 @@ pub(crate) struct Watch {
 #[derive(Default)]
 struct Watched {
     running: Option<(Instant, Interrupt)>,
-    interrupted: Option<Instant>,
+    /// When the interrupt came, and how long the thread had waited for a processor by then.
+    interrupted: Option<(Instant, Duration)>,
     over: bool,
 }
 
 impl Watch {
     pub(crate) fn new(after: Duration) -> Self {
         let state = Arc::new(Mutex::new(Watched::default()));
-        let watched = Arc::clone(&state);
+        let (watched, thread) = (Arc::clone(&state), this_thread());
         std::thread::spawn(move || {
             loop {
                 std::thread::sleep(Duration::from_micros(200));
@@ -205,15 +220,16 @@ impl Watch {
                     && let Some((since, interrupt)) = &watched.running
                     && since.elapsed() >= after
                 {
+                    let waited = waited(&thread);
                     interrupt.now();
-                    watched.interrupted = Some(Instant::now());
+                    watched.interrupted = Some((Instant::now(), waited));
                 }
             }
         });
         Self { state }
     }
 
-    /// Runs something; if it was interrupted, how long it went on.
+    /// Runs something; if it was interrupted, how long it went on, without the time that it waited for a processor.
     pub(crate) fn run(&self, rt: &mut Runtime, run: impl FnOnce(&mut Runtime)) -> Option<Duration> {
         let interrupt = rt.interrupt();
         *self.state.lock().expect("no panic") = Watched {
@@ -221,14 +237,15 @@ impl Watch {
             ..Watched::default()
         };
         run(rt);
-        let end = Instant::now();
+        let (end, end_waited) = (Instant::now(), waited(&this_thread()));
         let mut watched = self.state.lock().expect("no panic");
         watched.running = None;
-        let interrupted = watched.interrupted.take()?;
+        let (interrupted, before) = watched.interrupted.take()?;
         // If it came between the end and here, it is still set: the next run takes it.
         drop(watched);
         let _ = rt.run::<nonlocal::Value>("for _ in range(10_000): pass");
-        Some(end.saturating_duration_since(interrupted))
+        let delay = end.saturating_duration_since(interrupted);
+        Some(delay.saturating_sub(end_waited.saturating_sub(before)))
     }
 }
 
