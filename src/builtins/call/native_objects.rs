@@ -405,7 +405,7 @@ fn class_method_get(vm: &mut Vm, attr: Value, instance: Value, owner: Option<Val
             "descriptor '{name}' for type '{ty_name}' needs a type, not a '{given}' as arg 2"
         )));
     }
-    if !vm.heap.is_subtype(class, ty) {
+    if !vm.is_subtype(class, ty) {
         let given = vm.heap.class_name(class);
         return Err(vm.type_error(format!(
             "descriptor '{name}' requires a subtype of '{ty_name}' but received '{given}'"
@@ -424,7 +424,7 @@ fn check_instance(vm: &mut Vm, attr: Value, instance: Value) -> Outcome<()> {
     else {
         return Ok(());
     };
-    if vm.heap.is_subtype(vm.type_of(instance), owner) {
+    if vm.is_subtype(vm.type_of(instance), owner) {
         return Ok(());
     }
     let (owner, given) = (vm.heap.dotted_type_name(owner), vm.type_name(instance));

@@ -3,9 +3,10 @@
 use crate::builtins::class::operators::{comparisons, repr_method};
 use crate::builtins::class::reduce;
 use crate::code::CompareOp;
+use crate::object::Range;
 use crate::value::{RangeKey, Tag, TypeId, Value};
 use crate::vm::container::ranges::{range_equal, range_identity, range_position, range_reversed};
-use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params, price};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr_method;
@@ -104,7 +105,17 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
+    pay_for_ints(vm, range)?;
     Ok(range_reversed(&mut vm.heap, range))
+}
+
+/// Pays for arithmetic with the ints of a range, which may be long.
+fn pay_for_ints(vm: &mut Vm, range: RangeKey) -> Outcome<()> {
+    let Range {
+        start, stop, step, ..
+    } = vm.heap[range];
+    let bits = [start, stop, step].map(|int| vm.heap.int_bits(int));
+    vm.budget.burn(price::linear(bits.into_iter().sum()))
 }
 
 fn is_int(v: Value) -> bool {
@@ -113,6 +124,7 @@ fn is_int(v: Value) -> bool {
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
+    pay_for_ints(vm, range)?;
     if is_int(args.get(1)) {
         return Ok(Value::int(i64::from(
             range_position(&mut vm.heap, range, args.get(1)).is_some(),
@@ -129,6 +141,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let range = args.this::<RangeKey>(vm)?;
+    pay_for_ints(vm, range)?;
     if is_int(args.get(1)) {
         return match range_position(&mut vm.heap, range, args.get(1)) {
             Some(position) => Ok(position),

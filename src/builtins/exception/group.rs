@@ -55,7 +55,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 "Item {index} of second argument (exceptions) is not an exception"
             )));
         }
-        only_exceptions &= vm.heap.is_subtype(vm.type_of(*item), exception);
+        only_exceptions &= vm.is_subtype(vm.type_of(*item), exception);
     }
     let class = group_class(vm, args.get(0), only_exceptions)?;
     let made = base::new(
@@ -92,11 +92,7 @@ fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
     if !only_exceptions && class == group {
         return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
     }
-    if !only_exceptions
-        && vm
-            .heap
-            .is_subtype(class, Value::builtin_type(TypeId::Exception))
-    {
+    if !only_exceptions && vm.is_subtype(class, Value::builtin_type(TypeId::Exception)) {
         let name = vm.heap.class_name(class);
         return Err(vm.type_error(format!("Cannot nest BaseExceptions in '{name}'")));
     }

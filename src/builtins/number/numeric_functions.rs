@@ -146,7 +146,7 @@ fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Outcome
     let third =
         power_slot(vm, modulus).filter(|third| first != Some(*third) && second != Some(*third));
     let (own, other) = (vm.type_of(base), vm.type_of(exponent));
-    let exponent_first = own != other && first.is_some() && vm.heap.is_subtype(other, own);
+    let exponent_first = own != other && first.is_some() && vm.is_subtype(other, own);
     let order = match exponent_first {
         true => [second, first, third],
         false => [first, second, third],
@@ -209,7 +209,7 @@ fn script_power(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Ou
     let (own, other) = (vm.type_of(base), vm.type_of(exponent));
     let mut ask_exponent = own != other && has_own_power(vm, exponent);
     if has_own_power(vm, base) {
-        if ask_exponent && vm.heap.is_subtype(other, own) {
+        if ask_exponent && vm.is_subtype(other, own) {
             let reflected = vm.lookup_special(exponent, names.reflected);
             if reflected.is_some() && reflected != vm.lookup_special(base, names.reflected) {
                 let value = vm.call_special(exponent, names.reflected, &[base, modulus])?;

@@ -233,7 +233,7 @@ pub(crate) fn new_object<T: Send + 'static>(
 fn derived(cx: &mut Ctx<'_>, own: ClassKey, class: VmValue) -> Result<ClassKey> {
     let own_name = cx.vm.heap.class_name(own.into());
     if let Some(key) = class.as_class()
-        && cx.vm.heap.is_subtype(class, own.into())
+        && cx.vm.is_subtype(class, own.into())
     {
         return Ok(key);
     }

@@ -357,7 +357,7 @@ impl Vm {
     }
 
     fn slot_owner(&mut self, class: Value, name: Value, instance: Value) -> Outcome<()> {
-        if self.heap.is_subtype(self.type_of(instance), class) {
+        if self.is_subtype(self.type_of(instance), class) {
             return Ok(());
         }
         let text = format!(

@@ -94,6 +94,8 @@ impl Vm {
                 }
                 (None, Some(ty)) => {
                     if let Some(dict) = self.builtin_type_dict(ty).as_dict() {
+                        let count = self.heap[dict].entry_count();
+                        self.budget.burn(price::copied(count))?;
                         add_names(&mut self.heap, names, dict);
                     }
                 }

@@ -23,17 +23,17 @@ impl Vm {
     /// The class whose order is searched for a receiver: the receiver itself if it is a subclass, else
     /// its class.
     fn super_check(&mut self, this_class: Value, receiver: Value) -> Outcome {
-        if receiver.is_type() && self.heap.is_subtype(receiver, this_class) {
+        if receiver.is_type() && self.is_subtype(receiver, this_class) {
             return Ok(receiver);
         }
         let class = self.type_of(receiver);
-        if self.heap.is_subtype(class, this_class) {
+        if self.is_subtype(class, this_class) {
             return Ok(class);
         }
         if let Some(claimed) = self.getattr_named(receiver, "__class__")?
             && claimed != class
             && claimed.is_type()
-            && self.heap.is_subtype(claimed, this_class)
+            && self.is_subtype(claimed, this_class)
         {
             return Ok(claimed);
         }

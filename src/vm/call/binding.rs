@@ -172,10 +172,7 @@ impl Vm {
             return Ok(());
         }
         // A class may derive from more built-in classes than the one that gives its layout.
-        if self
-            .heap
-            .is_subtype(self.type_of(receiver), Value::builtin_type(ty))
-        {
+        if self.is_subtype(self.type_of(receiver), Value::builtin_type(ty)) {
             return Ok(());
         }
         let given = self.type_name(receiver);

@@ -58,7 +58,7 @@ impl Vm {
         };
         self.heap.keep(object);
         let made = self.type_of(object);
-        if !self.heap.is_subtype(made, class) {
+        if !self.is_subtype(made, class) {
             return Ok(object);
         }
         let init = if made == class {
@@ -148,7 +148,7 @@ impl Vm {
             return Err(self.type_error(text));
         }
         let name = self.heap.class_name(class);
-        if !self.heap.is_subtype(class, Value::builtin_type(ty)) {
+        if !self.is_subtype(class, Value::builtin_type(ty)) {
             return Err(self.type_error(format!(
                 "{own}.__new__({name}): {name} is not a subtype of {own}"
             )));
@@ -282,7 +282,7 @@ impl Vm {
         if own == class {
             return Ok(value);
         }
-        if !self.heap.is_subtype(class, own) {
+        if !self.is_subtype(class, own) {
             let own = self.heap.class_name(own);
             let text = match class.is_type() {
                 true => {

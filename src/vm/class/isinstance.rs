@@ -6,7 +6,6 @@
 use crate::heap::Heap;
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
-use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// So deep may tuples of classes be nested, whatever the stack allows.
@@ -116,8 +115,7 @@ impl Vm {
     pub(crate) fn real_is_instance(&mut self, v: Value, of: Value) -> Outcome<bool> {
         if of.is_type() {
             let class = self.type_of(v);
-            self.pay_for_order(class)?;
-            if self.heap.is_subtype(class, of) {
+            if self.is_subtype(class, of) {
                 return Ok(true);
             }
             if class.as_class().is_none() {
@@ -126,7 +124,7 @@ impl Vm {
             // An object may claim another class through `__class__`.
             return Ok(match self.getattr_named(v, "__class__")? {
                 Some(claimed) => {
-                    claimed != class && claimed.is_type() && self.heap.is_subtype(claimed, of)
+                    claimed != class && claimed.is_type() && self.is_subtype(claimed, of)
                 }
                 None => false,
             });
@@ -145,8 +143,7 @@ impl Vm {
     /// `type.__subclasscheck__(of, class)`
     pub(crate) fn real_is_subclass(&mut self, class: Value, of: Value) -> Outcome<bool> {
         if class.is_type() && of.is_type() {
-            self.pay_for_order(class)?;
-            return Ok(self.heap.is_subtype(class, of));
+            return Ok(self.is_subtype(class, of));
         }
         if self.class_bases(class)?.is_none() {
             return Err(self.type_error("issubclass() arg 1 must be a class"));
@@ -156,12 +153,6 @@ impl Vm {
                 .type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
         }
         self.derives_by_bases(class, of)
-    }
-
-    /// Pays for a look at each class of a method resolution order.
-    fn pay_for_order(&mut self, class: Value) -> Outcome<()> {
-        let length = class.as_class().map_or(0, |key| self.heap[key].mro.len());
-        self.budget.burn(price::copied(length))
     }
 
     /// `__bases__` if it is a tuple: what makes any object usable as a class here.

@@ -27,8 +27,8 @@ impl Vm {
             if winner.is_unbound() {
                 winner = candidate;
                 best = base;
-            } else if self.heap.is_subtype(winner, candidate) {
-            } else if self.heap.is_subtype(candidate, winner) {
+            } else if self.is_subtype(winner, candidate) {
+            } else if self.is_subtype(candidate, winner) {
                 winner = candidate;
                 best = base;
             } else {

@@ -99,10 +99,10 @@ impl Vm {
         let mut winner = meta;
         for &base in bases {
             let candidate = self.type_of(base);
-            if self.heap.is_subtype(winner, candidate) {
+            if self.is_subtype(winner, candidate) {
                 continue;
             }
-            if !self.heap.is_subtype(candidate, winner) {
+            if !self.is_subtype(candidate, winner) {
                 return Err(self.type_error(
                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
                 ));
@@ -410,7 +410,7 @@ impl Vm {
                 );
                 return Err(self.type_error(text));
             }
-            if self.heap.is_subtype(base, class.into()) || self.heap.reaches_by_bases(base, class) {
+            if self.is_subtype(base, class.into()) || self.heap.reaches_by_bases(base, class) {
                 return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
             }
         }

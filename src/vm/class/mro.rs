@@ -25,7 +25,7 @@ impl Vm {
                 return Err(self.type_error(text));
             }
             if item != class.into()
-                && !self.heap.is_subtype(
+                && !self.is_subtype(
                     self.solid_base(self.heap[class].base),
                     self.solid_base(item),
                 )

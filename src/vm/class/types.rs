@@ -159,6 +159,20 @@ impl Vm {
         }
     }
 
+    /// Whether `of` is in the method resolution order of `class`; no hooks, no scripts. A long order is paid for.
+    #[inline]
+    pub(crate) fn is_subtype(&self, class: Value, of: Value) -> bool {
+        if class == of {
+            return true;
+        }
+        if let Some(key) = class.as_class() {
+            let order = &self.heap[key].mro;
+            self.budget.owe(price::copied(order.len()));
+            return order.contains(&of);
+        }
+        self.heap.is_subtype(class, of)
+    }
+
     /// What the type or one of its bases defines under `name`, as it stands there: nothing is bound.
     pub(crate) fn lookup_type(&self, class: Value, name: Value) -> Option<Value> {
         if let Some(known) = self.lookups.get(class, name, self.class_epoch) {

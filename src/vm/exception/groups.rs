@@ -56,10 +56,7 @@ impl Vm {
                     "catching classes that do not inherit from BaseException is not allowed",
                 ));
             }
-            if self
-                .heap
-                .is_subtype(class, Value::builtin_type(TypeId::BaseExceptionGroup))
-            {
+            if self.is_subtype(class, Value::builtin_type(TypeId::BaseExceptionGroup)) {
                 return Err(self.type_error(
                     "catching ExceptionGroup with except* is not allowed. Use except instead.",
                 ));

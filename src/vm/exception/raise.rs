@@ -149,7 +149,7 @@ impl Vm {
         self.heap
             .caught_classes(ty)
             .into_iter()
-            .any(|of| of.is_type() && self.heap.is_subtype(class, of))
+            .any(|of| of.is_type() && self.is_subtype(class, of))
     }
 
     /// Notes that `exc` was raised while `context` was handled. If `exc` is in the chain of contexts

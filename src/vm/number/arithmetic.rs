@@ -175,7 +175,7 @@ impl Vm {
     ) -> Outcome<Option<Value>> {
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
         let mut ask_right = a_type != b_type;
-        if ask_right && self.heap.is_subtype(b_type, a_type) {
+        if ask_right && self.is_subtype(b_type, a_type) {
             let own = self.lookup_special(b, reflected);
             if own.is_some() && own != self.lookup_special(a, reflected) {
                 if let Some(value) = self.call_number_slot(b, reflected, a)? {

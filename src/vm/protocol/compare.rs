@@ -88,7 +88,7 @@ impl Vm {
     fn compare_by_protocol(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome {
         let (plain, reflected) = comparison_names(op);
         let (a_type, b_type) = (self.type_of(a), self.type_of(b));
-        let right_first = a_type != b_type && self.heap.is_subtype(b_type, a_type);
+        let right_first = a_type != b_type && self.is_subtype(b_type, a_type);
         if right_first && let Some(value) = self.call_comparison(b, reflected, a)? {
             return Ok(value);
         }

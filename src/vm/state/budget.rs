@@ -47,15 +47,13 @@ pub(crate) enum Stop {
 /// The fuel of a run, and who may end or stop it.
 pub(crate) struct Budget {
     /// Fuel that may be burned before the reserve is asked; negative: overdrawn by so much.
-    grant: i64,
+    grant: Cell<i64>,
     /// Fuel beyond the grant.
     reserve: u64,
     /// The state of a run that can be paused; `None`: out of fuel is the end.
     pause: Option<Pause>,
     /// The next safepoint leaves the eval loop, so that the right one of the two is entered.
     reenters: bool,
-    /// Fuel for work that was done where nothing could be burned; the next grant pays for it.
-    unpaid: Cell<u64>,
     /// Set from outside to stop the run.
     interrupt: Arc<AtomicBool>,
     deadline: Option<Instant>,
@@ -68,11 +66,10 @@ impl Default for Budget {
     /// Without a bound, until a run begins.
     fn default() -> Self {
         Self {
-            grant: 0,
+            grant: Cell::new(0),
             reserve: u64::MAX,
             pause: None,
             reenters: false,
-            unpaid: Cell::new(0),
             interrupt: Arc::default(),
             deadline: None,
         }
@@ -82,8 +79,7 @@ impl Default for Budget {
 impl Budget {
     /// Begins a run, or a step of one, with so much fuel and time.
     pub(crate) fn begin(&mut self, fuel: u64, time: Option<Duration>, pause: Option<Pause>) {
-        self.grant = 0;
-        self.unpaid.set(0);
+        self.grant.set(0);
         self.reserve = fuel;
         self.pause = pause;
         self.deadline = time.and_then(|time| Instant::now().checked_add(time));
@@ -92,13 +88,12 @@ impl Budget {
     /// The fuel that is left, that of later steps included; negative: so much was burned too much.
     pub(crate) fn left(&self) -> i128 {
         let hard = self.pause.map_or(0, |pause| pause.hard);
-        let granted = i128::from(self.grant) - i128::from(self.unpaid.get());
-        i128::from(hard) + i128::from(self.reserve) + granted
+        i128::from(hard) + i128::from(self.reserve) + i128::from(self.grant.get())
     }
 
     /// What the step that the fuel did not suffice for was short of, if that is more than a grant.
     pub(crate) fn owed(&self) -> Option<u64> {
-        let owed = self.grant.min(0).unsigned_abs();
+        let owed = self.grant.get().min(0).unsigned_abs();
         (owed > GRANT).then_some(owed)
     }
 
@@ -154,27 +149,25 @@ impl Budget {
     /// Burns one unit of fuel. Gives what is left of the grant; negative: a safepoint has something to do.
     #[inline]
     pub(in crate::vm) fn burn_one(&mut self) -> i64 {
-        self.grant -= 1;
-        self.grant
+        self.take(1)
     }
 
     /// Burns fuel for work that is done already; the next safepoint notices where the grant is used up.
     pub(in crate::vm) fn burn_later(&mut self, amount: u64) {
-        self.grant = self.grant.saturating_sub_unsigned(amount);
+        self.owe(amount);
     }
 
     /// Burns for a round of a loop of so many instructions. Gives what is left of the grant.
     #[inline]
     pub(in crate::vm) fn burn_round(&mut self, instrs: usize) -> i64 {
-        self.grant -= 1 + (instrs >> STRAIGHT) as i64;
-        self.grant
+        self.take(1 + (instrs >> STRAIGHT) as i64)
     }
 
     /// Burns for code that ran in a straight line: one unit for each sixteen instructions. The next safepoint notices
     /// where the grant is used up.
     #[inline]
     pub(in crate::vm) fn burn_straight(&mut self, instrs: usize) {
-        self.grant -= (instrs >> STRAIGHT) as i64;
+        self.take((instrs >> STRAIGHT) as i64);
     }
 
     /// Burns for slots of a frame that are filled or copied beyond what each call pays for.
@@ -185,21 +178,27 @@ impl Budget {
         }
     }
 
-    /// Notes work that was done where the budget is only looked at: a few units at a time.
+    /// As [`Self::burn_later`], where the budget is only looked at.
     pub(in crate::vm) fn owe(&self, amount: u64) {
-        self.unpaid.set(self.unpaid.get().saturating_add(amount));
+        self.grant
+            .set(self.grant.get().saturating_sub_unsigned(amount));
+    }
+
+    /// Takes a few units from the grant, and gives what is left of it.
+    #[inline]
+    fn take(&mut self, amount: i64) -> i64 {
+        let left = self.grant.get() - amount;
+        self.grant.set(left);
+        left
     }
 
     /// Burns fuel inside a native loop and checks for an interrupt: call it once per item, or with the
     /// number of items of a chunk.
     #[inline]
     pub(crate) fn burn(&mut self, amount: u64) -> Outcome<()> {
-        self.grant = self.grant.saturating_sub_unsigned(amount);
-        if self.grant < 0 {
-            self.refill()
-        } else {
-            Ok(())
-        }
+        let left = self.grant.get().saturating_sub_unsigned(amount);
+        self.grant.set(left);
+        if left < 0 { self.refill() } else { Ok(()) }
     }
 
     /// Checks whether the run has to end, in the middle of work that was paid for.
@@ -210,12 +209,12 @@ impl Budget {
 
     /// Whether the grant is used up, so that a safepoint has something to do.
     pub(in crate::vm) fn needs_refill(&self) -> bool {
-        self.grant < 0
+        self.grant.get() < 0
     }
 
     /// Whether the fuel of the step is used up, but not that of the run.
     pub(in crate::vm) fn ends_step(&self) -> bool {
-        self.grant.min(0).unsigned_abs() >= self.reserve
+        self.grant.get().min(0).unsigned_abs() >= self.reserve
             && self.pause.is_some_and(|pause| pause.hard > 0)
     }
 
@@ -234,8 +233,8 @@ impl Budget {
 
     /// Gives the grant back to the reserve, so that whoever burns next asks for more.
     fn give_back(&mut self) {
-        self.reserve = self.reserve.saturating_add_signed(self.grant.max(0));
-        self.grant = -1;
+        self.reserve = self.reserve.saturating_add_signed(self.grant.get().max(0));
+        self.grant.set(-1);
     }
 
     /// Takes the next grant from the reserve, after a check of interrupt and clock.
@@ -250,13 +249,12 @@ impl Budget {
         {
             return Err(Trap::Time.into());
         }
-        self.grant = self.grant.saturating_sub_unsigned(self.unpaid.take());
-        let owed = self.grant.min(0).unsigned_abs();
+        let owed = self.grant.get().min(0).unsigned_abs();
         match self.reserve.checked_sub(owed).filter(|rest| *rest > 0) {
             Some(rest) => {
                 let grant = rest.min(GRANT);
                 self.reserve = rest - grant;
-                self.grant = grant as i64;
+                self.grant.set(grant as i64);
             }
             None => self.overdraw(owed)?,
         }
@@ -281,7 +279,7 @@ impl Budget {
         };
         let grant = hard.min(OVERDRAFT);
         pause.hard = hard - grant;
-        self.grant = grant as i64;
+        self.grant.set(grant as i64);
         Ok(())
     }
 }
