@@ -78,7 +78,11 @@ fn compiled_for_run(
     }
     program.map_err(|failed| match failed {
         NoProgram::Refused(error) => error,
-        NoProgram::Stopped(stopped) => to_error(vm, Fault::from(Trap::from(stopped))),
+        NoProgram::Stopped(stopped) => {
+            // A caller that swallows the error meets what stopped it again, at its next step.
+            let _ = vm.budget.check();
+            to_error(vm, Fault::from(Trap::from(stopped)))
+        }
     })
 }
 
