@@ -194,7 +194,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// stays black. True: it is, so that what is stored has to be shown to `Heap::shade`. That way a large container
     /// that grows is not looked at as a whole again.
     #[inline]
-    pub(crate) fn to_store(&mut self, key: K) -> (&mut Slot<T>, bool) {
+    pub(crate) fn slot_to_store(&mut self, key: K) -> (&mut Slot<T>, bool) {
         let (index, version) = parts(key);
         match self.slots.get_mut(index) {
             Some(slot) if slot.version == version => {

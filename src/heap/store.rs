@@ -1,7 +1,7 @@
 //! Storing references in containers that may be large, as scripts do it most.
 //!
 //! Where objects are marked, a black container stays black, and what is stored in it becomes grey
-//! ([`Arena::to_store`](super::Arena::to_store)). Whatever moves other references within a container must borrow it
+//! ([`Arena::slot_to_store`](super::Arena::slot_to_store)). Whatever moves other references within a container must borrow it
 //! as a whole instead: a part that was visited already could get what was not.
 
 use super::Heap;
@@ -11,7 +11,7 @@ impl Heap {
     /// Adds an item behind the last one of a list, whose growth is paid for.
     #[inline]
     pub(crate) fn store_last(&mut self, list: ListKey, value: Value) {
-        let (slot, marked) = self.lists.to_store(list);
+        let (slot, marked) = self.lists.slot_to_store(list);
         slot.object.items.push(value);
         if marked {
             self.shade(value);
@@ -21,7 +21,7 @@ impl Heap {
     /// Replaces an item of a list. False: there is none at this index.
     #[inline]
     pub(crate) fn store_at(&mut self, list: ListKey, at: usize, value: Value) -> bool {
-        let (slot, marked) = self.lists.to_store(list);
+        let (slot, marked) = self.lists.slot_to_store(list);
         let Some(item) = slot.object.items.get_mut(at) else {
             return false;
         };
@@ -35,14 +35,14 @@ impl Heap {
     /// Takes the last item of a list away.
     #[inline]
     pub(crate) fn take_last(&mut self, list: ListKey) -> Option<Value> {
-        let (slot, _) = self.lists.to_store(list);
+        let (slot, _) = self.lists.slot_to_store(list);
         slot.object.items.pop()
     }
 
     /// Adds an entry to a dict for a key that is known to be absent; the growth is paid for.
     #[inline]
     pub(crate) fn store_new(&mut self, dict: DictKey, hash: u64, key: Value, value: Value) {
-        let (slot, marked) = self.dicts.to_store(dict);
+        let (slot, marked) = self.dicts.slot_to_store(dict);
         if !marked {
             slot.object.insert_new(hash, key, value);
         } else if slot.object.is_sparse() {
@@ -57,7 +57,7 @@ impl Heap {
     /// Replaces the value of a dict's entry. False: there is none at this index.
     #[inline]
     pub(crate) fn store_value(&mut self, dict: DictKey, index: usize, value: Value) -> bool {
-        let (slot, marked) = self.dicts.to_store(dict);
+        let (slot, marked) = self.dicts.slot_to_store(dict);
         let Some(item) = slot.object.value_mut(index) else {
             return false;
         };

@@ -1,5 +1,6 @@
 //! The two kinds of failure: what scripts can catch, and what they cannot.
 
+#[cfg(feature = "parser")]
 use crate::meter::Stopped;
 use crate::value::{ExceptionKey, Value};
 
@@ -38,6 +39,7 @@ pub(crate) enum Trap {
     HostPanic,
 }
 
+#[cfg(feature = "parser")]
 impl From<Stopped> for Trap {
     fn from(stopped: Stopped) -> Self {
         match stopped {

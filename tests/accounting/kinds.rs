@@ -55,8 +55,8 @@ const KINDS: &[Kind] = &[
     Kind("str interned", "import sys", "sys.intern(f'name_{i}')"),
     Kind(
         "name of an attribute",
-        "class A: pass\na = A()",
-        "setattr(A(), f'name_{i}', 1)",
+        "class A: pass\ndef named(i):\n    a = A()\n    setattr(a, f'name_{i}', 1)\n    return a",
+        "named(i)",
     ),
     Kind("bytes of 8", "", "b'%08d' % i"),
     Kind("bytes of 1000", "", "bytes(1000)"),

@@ -143,7 +143,7 @@ fn comprehensions() {
 fn f_strings() {
     refused(
         nested_f_strings(500),
-        "SyntaxError: too many nested f-strings",
+        "SyntaxError: too many nested f-strings or t-strings",
     );
     accepted(nested_f_strings(149));
     let spec = (0..500).fold("1".to_owned(), |inner, _| format!("{{1:{inner}}}"));

@@ -249,9 +249,6 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {
         "__unpacked__",
         "__typing_unpacked_tuple_args__",
         "__class__",
-        "__bases__",
-        "__copy__",
-        "__deepcopy__",
         "__reduce__",
         "__reduce_ex__",
     ] {

@@ -19,7 +19,9 @@ use crate::embed::{Closure, Error, FromValue, IntoArgs, IntoValue, Program, Resu
 #[cfg(feature = "parser")]
 use crate::meter::{self, Meter};
 use crate::value::{CellKey, CodeKey, Value as VmValue};
-use crate::vm::{Fault, Outcome, Trap, Vm};
+#[cfg(feature = "parser")]
+use crate::vm::{Fault, Trap};
+use crate::vm::{Outcome, Vm};
 
 /// The runtime, as a function of the host and a conversion see it: a run is under way, whose limits hold for what is
 /// done here too.

@@ -18,6 +18,10 @@ impl Vm {
     /// Runs until the entry frame returns, or something is raised in the top frame. Compiled twice, so that
     /// observers cost nothing where there are none.
     #[expect(clippy::too_many_lines, reason = "one arm per instruction")]
+    #[expect(
+        clippy::collapsible_match,
+        reason = "a guard keeps operands alive from arm to arm"
+    )]
     pub(super) fn run_frames<const OBSERVED: bool>(&mut self, mark: usize) -> Outcome {
         let frame = self.running();
         let (mut pc, mut start) = (frame.pc as usize, frame.base);
@@ -371,7 +375,7 @@ impl Vm {
                 }
                 Instr::ListAppend { list, src } => {
                     if let Some(key) = regs[list].as_list()
-                        && let (slot, false) = self.heap.lists.to_store(key)
+                        && let (slot, false) = self.heap.lists.slot_to_store(key)
                         && let items = &mut slot.object.items
                         && items.len() < items.capacity()
                     {

@@ -163,7 +163,7 @@ fn item_at(items: &[Value], index: i64) -> Option<Value> {
 }
 
 /// The place of a list's item at an index that counts from the start, unless what is stored there has to be shown to the
-/// collector ([`Arena::to_store`]).
+/// collector ([`Arena::slot_to_store`]).
 #[inline(always)]
 pub(super) fn item_slot(
     lists: &mut Arena<ListKey, List>,
@@ -171,7 +171,7 @@ pub(super) fn item_slot(
     index: Value,
 ) -> Option<&mut Value> {
     let (list, index) = (object.as_list()?, index.as_int()?);
-    let (slot, marked) = lists.to_store(list);
+    let (slot, marked) = lists.slot_to_store(list);
     if marked {
         return None;
     }

@@ -228,7 +228,7 @@ impl Vm {
         result
     }
 
-    /// Ends a suspended generator that has nothing to do but to let go of the iterators of its loops, the outermost
+    /// Ends a suspended generator that has nothing to do but to let go of the iterators of its loops, the innermost
     /// first: nothing is raised in it then. False: a handler of its own covers the place, or it delegates.
     pub(crate) fn drop_suspended(&mut self, key: GeneratorKey) -> Outcome<bool> {
         let generator = &self.heap[key];
@@ -269,7 +269,6 @@ impl Vm {
         close_generator_state(&mut self.heap, key);
         let result = iterators
             .into_iter()
-            .rev()
             .try_for_each(|value| self.end_owned(value));
         self.heap.release(mark);
         result.map(|()| true)

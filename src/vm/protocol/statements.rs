@@ -175,7 +175,7 @@ impl Vm {
         if items.len() == items.capacity() {
             let grow = items.len().max(4);
             self.charge_items(grow, size_of::<Value>())?;
-            let (slot, _) = self.heap.lists.to_store(list);
+            let (slot, _) = self.heap.lists.slot_to_store(list);
             slot.object.items.reserve(grow);
         }
         self.heap.store_last(list, value);

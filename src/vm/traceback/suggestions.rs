@@ -115,17 +115,22 @@ impl Vm {
         closest(name, &candidates)
     }
 
-    /// `dir(object)` as texts; `None` where it fails.
+    /// `object.__dir__()` as sorted texts, `dir(object)` for a class; `None` where it fails.
     fn dir_of(&mut self, object: Value) -> Option<Vec<String>> {
-        let dir = self.registry.builtin("dir")?;
-        let names = self.call(dir, &[object]).ok()?;
+        let names = match self.call_method(object, "__dir__", &[]) {
+            Ok(names) => names,
+            Err(_) => {
+                let dir = self.registry.builtin("dir")?;
+                self.call(dir, &[object]).ok()?
+            }
+        };
         let names = self.collect(names).ok()?;
-        Some(
-            names
-                .into_iter()
-                .filter_map(|name| self.heap.as_text(name).map(str::to_owned))
-                .collect(),
-        )
+        let texts = names
+            .into_iter()
+            .filter_map(|name| self.heap.as_text(name).map(str::to_owned));
+        let mut texts: Vec<String> = texts.collect();
+        texts.sort();
+        Some(texts)
     }
 }
 

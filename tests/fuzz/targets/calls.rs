@@ -8,7 +8,7 @@ use crate::subject::Subject;
 
 pub(super) fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    let mut model = Model::fresh();
+    let mut model = Model::fresh(false);
     let mut subject = Subject::init_test(&model);
     for _ in 0..60 {
         if bytes.is_empty() {

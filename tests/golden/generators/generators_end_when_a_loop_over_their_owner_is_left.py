@@ -57,10 +57,10 @@ def outer():
 
 for pair in outer():
     break
-    # expect: end of outer loop
     # expect: end of inner loop
-print('without a handler the outer loop is the first to go')
-# expect: without a handler the outer loop is the first to go
+    # expect: end of outer loop
+print('without a handler the inner loop is the first to go')
+# expect: without a handler the inner loop is the first to go
 
 
 def careful():

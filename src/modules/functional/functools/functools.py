@@ -483,6 +483,11 @@ class singledispatchmethod:
         update_wrapper(_method, self.func)
         return _method
 
+    def __repr__(self):
+        func = self.func
+        name = getattr(func, "__qualname__", None) or getattr(func, "__name__", "?")
+        return f"<single dispatch method descriptor {name}>"
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)

@@ -264,11 +264,9 @@ fn new_interpolation(vm: &mut Vm, args: Args<'_>) -> Outcome {
         given if given.is_unbound() || given.is_none() => Value::NONE,
         _ => text(vm, 2, "conversion")?,
     };
-    if !conversion.is_none() {
-        if !matches!(vm.heap.text(conversion), "s" | "r" | "a") {
-            let message = "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'";
-            return Err(vm.value_error(message));
-        }
+    if !conversion.is_none() && !matches!(vm.heap.text(conversion), "s" | "r" | "a") {
+        let message = "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'";
+        return Err(vm.value_error(message));
     }
     let format_spec = text(vm, 3, "format_spec")?;
     Ok(vm
