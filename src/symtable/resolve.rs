@@ -294,7 +294,10 @@ impl Resolver<'_> {
             if scope == Scope::Cell || flags.contains(SymbolFlags::COMP_CELL) {
                 inlined_cells.insert(name.clone());
             }
-            if scope == Scope::Free && is_class && matches!(&*name, "__class__" | "__classdict__") {
+            if scope == Scope::Free
+                && is_class
+                && matches!(&*name, "__class__" | "__classdict__" | CONDITIONAL)
+            {
                 // The comprehension runs in the class body, which has none of its own to read; what it defines
                 // captures that of the class.
                 scope = Scope::GlobalImplicit;
