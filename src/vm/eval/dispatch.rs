@@ -500,16 +500,20 @@ impl Vm {
                 }
                 Instr::Return { src } => {
                     let frame = frame!();
-                    if !OBSERVED
-                        && let ReturnTo::Register(dst) = frame.ret
-                        && frame.object.is_none()
-                    {
-                        self.budget.burn_straight(pc);
+                    if !OBSERVED && frame.object.is_none() {
                         let value = regs[src];
-                        self.frames.pop();
-                        switch!();
-                        regs[dst] = value;
-                        continue;
+                        if let ReturnTo::Register(dst) = frame.ret {
+                            self.budget.burn_straight(pc);
+                            self.frames.pop();
+                            switch!();
+                            regs[dst] = value;
+                            continue;
+                        }
+                        if let ReturnTo::Entry = frame.ret {
+                            self.budget.burn_straight(pc);
+                            self.frames.pop();
+                            return Ok(value);
+                        }
                     }
                 }
                 Instr::Yield { src, dst } => {
