@@ -62,7 +62,7 @@ const OPEN: [(&str, usize); 5] = [
     ("golden", 5),
     ("reshaped", 12),
     ("values", 3),
-    ("objects", 96),
+    ("objects", 85),
     ("specials", 25),
 ];
 
