@@ -4,26 +4,33 @@
 
 use super::{Called, Keywords, Positional};
 use crate::code::Reg;
+use crate::object::Making;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::call::native::NativeFn;
 use crate::vm::call::signature::Plain;
 use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
 impl Vm {
-    /// A call from the eval loop of anything but a function that is simple to enter. The `count` arguments start at
-    /// `first`, and the slot before them is free for the callee; the registers of the frame start at `base`. True: a
-    /// frame was pushed; else the result is in `dst`.
-    #[inline(never)]
-    pub(in crate::vm) fn call_other<const OBSERVED: bool>(
+    /// A call from the eval loop. The `count` arguments start at `first`, and the slot before them is free for the
+    /// callee; the registers of the frame start at `base`. True: a frame was pushed; else the result is in `dst`.
+    pub(in crate::vm) fn call_any<const OBSERVED: bool>(
         &mut self,
         callee: Value,
         (first, count, base, dst): (usize, usize, usize, Reg),
-        wide: bool,
     ) -> Outcome<bool> {
+        let ret = ReturnTo::Register(dst);
         let plain = match callee.tag() {
-            Tag::Builtin if !OBSERVED => self.call_plain(callee, first, count),
-            Tag::Type if !OBSERVED => self.construct_plain(callee, first, count),
-            Tag::HostFunction if !wide => self.call_host_function(callee, first, count, dst),
+            Tag::Function if !self.is_wide() => {
+                let key = callee.as_function().ok_or(Trap::Invalid)?;
+                if self.push_simple(key, first, count as u32, ret) {
+                    return Ok(true);
+                }
+                None
+            }
+            Tag::HostFunction if !self.is_wide() => {
+                self.call_host_function(callee, first, count, ret)
+            }
+            Tag::Builtin | Tag::Type if !OBSERVED => self.call_frameless(callee, first, count),
             _ => None,
         };
         if let Some(result) = plain {
@@ -32,8 +39,48 @@ impl Vm {
         }
         self.stack[first - 1] = callee;
         let frames = self.frames.len();
-        self.call_window(first - 1, count, None, ReturnTo::Register(dst))?;
+        self.call_window(first - 1, count, None, ret)?;
         Ok(self.frames.len() != frames)
+    }
+
+    /// Whether the frame that runs has slots beyond its registers, which no callee's window may overlay.
+    fn is_wide(&self) -> bool {
+        let top = self.frames.len() - 1;
+        self.heap[self.frames[top].code].entry.frame_size > 256
+    }
+
+    /// A call that pushes no frame and needs no binding, with arguments that are rooted where they lie: a native, the
+    /// constructor of a built-in type, a class whose instances are made without `__init__`. `None`: it is none of
+    /// these, and nothing has happened.
+    #[inline(never)]
+    pub(in crate::vm) fn call_frameless(
+        &mut self,
+        callee: Value,
+        first: usize,
+        count: usize,
+    ) -> Option<Outcome> {
+        match callee.tag() {
+            Tag::Builtin => {
+                let (table, row) = callee.as_builtin()?;
+                if let Some(shortcut) = self.registry.native(table, row).shortcut
+                    && let Some(value) =
+                        shortcut(&mut self.heap, self.stack.get(first..first + count)?)
+                {
+                    return Some(Ok(value));
+                }
+                self.call_plain(callee, first, count)
+            }
+            Tag::Type => self.construct_plain(callee, first, count),
+            Tag::Class if count == 0 => match self.making(callee.as_class()?) {
+                Making::Plain => {
+                    self.budget.burn_one();
+                    let class = callee.as_class()?;
+                    Some(Ok(self.heap.make_instance(class, Value::UNBOUND)))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// A call of a function of the host with few arguments. `None`: there are more, and nothing has happened.
@@ -42,7 +89,7 @@ impl Vm {
         callee: Value,
         first: usize,
         count: usize,
-        dst: Reg,
+        ret: ReturnTo,
     ) -> Option<Outcome> {
         let function = callee.as_host_function()?;
         if count > Plain::MOST {
@@ -54,12 +101,7 @@ impl Vm {
             pos: &few[..count],
             kw: &[],
         };
-        Some((self.host.call)(
-            self,
-            function,
-            args,
-            ReturnTo::Register(dst),
-        ))
+        Some((self.host.call)(self, function, args, ret))
     }
 
     /// As [`Vm::call_plain`], for a built-in type: its constructor takes the type first.

@@ -95,7 +95,7 @@ impl Vm {
     }
 
     /// The code of a child, and the cells that the child lists, from the frame at `top`.
-    #[inline]
+    #[inline(always)]
     pub(in crate::vm) fn captured(
         &mut self,
         top: usize,

@@ -99,7 +99,7 @@ impl Vm {
                     safepoint!(self.budget.burn_one(), pc);
                     continue;
                 }
-                if code.entry.frame_size <= 256 {
+                if !OBSERVED && code.entry.frame_size <= 256 {
                     save!(pc);
                     if self.push_simple(key, first, count as u32, ReturnTo::Register($dst)) {
                         switch!();
@@ -109,11 +109,13 @@ impl Vm {
                 }
             }};
         }
-        /// The result of a native, if it has a shortcut that does.
-        macro_rules! take_shortcut {
+        /// Calls what needs no frame and no binding of arguments, if the callee is of that kind.
+        macro_rules! call_plain {
             ($callee:expr, $first:expr, $count:expr, $dst:expr) => {
-                if !OBSERVED && $callee.tag() == Tag::Builtin {
-                    if let Some(value) = self.call_shortcut($callee, $first, $count) {
+                if !OBSERVED {
+                    save!(pc);
+                    if let Some(value) = self.call_frameless($callee, $first, $count) {
+                        let value = value?;
                         reload!();
                         regs[$dst] = value;
                         safepoint!(self.budget.burn_one(), pc);
@@ -121,6 +123,15 @@ impl Vm {
                     }
                 }
             };
+        }
+        /// What a function gives that is called out of line and changes nothing. The instructions are found anew
+        /// after it, so that they need no register that outlives calls.
+        macro_rules! ask {
+            ($call:expr) => {{
+                let value = $call;
+                instrs = &code.instrs;
+                value
+            }};
         }
         /// Jumps if something holds, if that is known.
         macro_rules! jump {
@@ -145,7 +156,7 @@ impl Vm {
                 } else if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
                     regs[$dst] = Value::float(x $op y);
                     continue;
-                } else if let Some((x, y)) = fast::floats(a, b) {
+                } else if let Some((x, y)) = ask!(fast::floats(a, b)) {
                     regs[$dst] = Value::float(x $op y);
                     continue;
                 }
@@ -275,7 +286,7 @@ impl Vm {
                     }
                 }
                 Instr::Binary { dst, a, b, op, .. } => {
-                    if let Some(value) = fast::binary(op, regs[a], regs[b]) {
+                    if let Some(value) = ask!(fast::binary(op, regs[a], regs[b])) {
                         regs[dst] = value;
                         continue;
                     }
@@ -283,7 +294,8 @@ impl Vm {
                 Instr::BinaryInt {
                     dst, a, op, imm, ..
                 } => {
-                    if let Some(value) = fast::binary(op, regs[a], Value::int(i64::from(imm))) {
+                    let b = Value::int(i64::from(imm));
+                    if let Some(value) = ask!(fast::binary(op, regs[a], b)) {
                         regs[dst] = value;
                         continue;
                     }
@@ -320,7 +332,7 @@ impl Vm {
                     negate,
                 } => {
                     let (item, container) = (regs[item], regs[container]);
-                    if let Some(found) = fast::contains(&self.heap, container, item) {
+                    if let Some(found) = ask!(fast::contains(&self.heap, container, item)) {
                         regs[dst] = Value::bool(found != negate);
                         continue;
                     }
@@ -369,7 +381,14 @@ impl Vm {
                 Instr::BuildTuple { dst, base, count } => {
                     let items = &regs[base.0 as usize..][..count.0 as usize];
                     let (tuples, accounting) = (&mut self.heap.tuples, &mut self.heap.accounting);
-                    let value = fast::tuple(tuples, accounting, self.heap.fresh, items);
+                    let value = ask!(fast::tuple(tuples, accounting, self.heap.fresh, items));
+                    regs[dst] = value;
+                    continue;
+                }
+                Instr::BuildList { dst, base, count } => {
+                    let items = &regs[base.0 as usize..][..count.0 as usize];
+                    let (lists, accounting) = (&mut self.heap.lists, &mut self.heap.accounting);
+                    let value = ask!(fast::list(lists, accounting, self.heap.fresh, items));
                     regs[dst] = value;
                     continue;
                 }
@@ -439,7 +458,7 @@ impl Vm {
                     }
                 }
                 Instr::LoadItem { dst, obj, key } => {
-                    if let Some(value) = fast::item(&self.heap, regs[obj], regs[key]) {
+                    if let Some(value) = ask!(fast::item(&self.heap, regs[obj], regs[key])) {
                         regs[dst] = value;
                         continue;
                     }
@@ -450,7 +469,7 @@ impl Vm {
                         *slot = regs[src];
                         continue;
                     }
-                    if let Some((dict, at)) = fast::dict_place(&self.heap, object, key)
+                    if let Some((dict, at)) = ask!(fast::dict_place(&self.heap, object, key))
                         && let Some(slot) = self.heap.dicts[dict].object.value_mut(at)
                     {
                         *slot = regs[src];
@@ -458,6 +477,15 @@ impl Vm {
                     }
                 }
                 // ---- iteration
+                Instr::GetIter { dst, src } => {
+                    let (iterators, accounting) =
+                        (&mut self.heap.iterators, &mut self.heap.accounting);
+                    let fresh = self.heap.fresh;
+                    if let Some(value) = ask!(fast::iter(iterators, accounting, fresh, regs[src])) {
+                        regs[dst] = value;
+                        continue;
+                    }
+                }
                 Instr::EndIter { iter } => {
                     if regs[iter].tag() != Tag::Generator && self.gc.lent.is_empty() {
                         continue;
@@ -469,21 +497,28 @@ impl Vm {
                         regs[dst] = value;
                         continue;
                     }
-                    if let Some(generator) = regs[iter].as_generator() {
-                        save!(pc);
+                    let iterator = regs[iter];
+                    save!(pc);
+                    if let Some(generator) = iterator.as_generator() {
                         self.push_generator_next(generator, dst, exit.0)?;
                         switch!();
                         safepoint!(self.budget.burn_one(), pc);
                         continue;
                     }
+                    let next = self.next(iterator)?;
+                    reload!();
+                    match next {
+                        Some(value) => regs[dst] = value,
+                        None => pc = exit.0 as usize,
+                    }
+                    continue;
                 }
-                // ---- calls
                 Instr::Call { dst, base, argc } => {
                     let (callee, first) = (regs[base], start + base.0 as usize + 1);
                     if let Some(function) = callee.as_function() {
                         enter_function!(function, first, argc.0 as usize, dst);
                     } else {
-                        take_shortcut!(callee, first, argc.0 as usize, dst);
+                        call_plain!(callee, first, argc.0 as usize, dst);
                     }
                 }
                 Instr::CallMethod { dst, base, argc } => {
@@ -495,7 +530,7 @@ impl Vm {
                     if let Some(function) = callee.as_function() {
                         enter_function!(function, first, count, dst);
                     } else {
-                        take_shortcut!(callee, first, count, dst);
+                        call_plain!(callee, first, count, dst);
                     }
                 }
                 Instr::Return { src } => {
@@ -528,7 +563,72 @@ impl Vm {
                     }
                 }
                 Instr::Own { .. } | Instr::Nop {} => continue,
-                _ => {}
+
+                // ---- the rest, by name: the match needs no test for what it does not know
+                Instr::LoadSlot { .. }
+                | Instr::StoreSlot { .. }
+                | Instr::CheckBoundSlot { .. }
+                | Instr::ClearSlot { .. }
+                | Instr::DeleteGlobal { .. }
+                | Instr::DeleteName { .. }
+                | Instr::LoadLocals { .. }
+                | Instr::LoadFromDictOrGlobals { .. }
+                | Instr::DeleteDeref { .. }
+                | Instr::LoadFromDictOrDeref { .. }
+                | Instr::SetAnnotate { .. }
+                | Instr::JumpIfState { .. }
+                | Instr::BuildSet { .. }
+                | Instr::BuildMap { .. }
+                | Instr::BuildSlice { .. }
+                | Instr::BuildString { .. }
+                | Instr::FormatSimple { .. }
+                | Instr::FormatWithSpec { .. }
+                | Instr::BuildInterpolation { .. }
+                | Instr::BuildTemplate { .. }
+                | Instr::ListExtend { .. }
+                | Instr::ListToTuple { .. }
+                | Instr::SetAdd { .. }
+                | Instr::SetUpdate { .. }
+                | Instr::MapAdd { .. }
+                | Instr::DictUpdate { .. }
+                | Instr::DictMerge { .. }
+                | Instr::UnpackEx { .. }
+                | Instr::UnpackToList { .. }
+                | Instr::DeleteAttr { .. }
+                | Instr::DeleteItem { .. }
+                | Instr::Lend { .. }
+                | Instr::GetYieldFromIter { .. }
+                | Instr::GetAwaitable { .. }
+                | Instr::GetAIter { .. }
+                | Instr::GetANext { .. }
+                | Instr::CallKw { .. }
+                | Instr::CallMethodKw { .. }
+                | Instr::CallEx { .. }
+                | Instr::Send { .. }
+                | Instr::Raise { .. }
+                | Instr::RaiseFrom { .. }
+                | Instr::RaiseCurrent { .. }
+                | Instr::Reraise { .. }
+                | Instr::PushExc { .. }
+                | Instr::SaveExc { .. }
+                | Instr::PopExc { .. }
+                | Instr::CheckExcMatch { .. }
+                | Instr::CheckEgMatch { .. }
+                | Instr::LoadAssertionError { .. }
+                | Instr::LoadSpecial { .. }
+                | Instr::WithExceptStart { .. }
+                | Instr::EndAsyncFor { .. }
+                | Instr::LoadBuildClass { .. }
+                | Instr::SetupAnnotations { .. }
+                | Instr::ImportName { .. }
+                | Instr::ImportFrom { .. }
+                | Instr::ImportStar { .. }
+                | Instr::MatchClass { .. }
+                | Instr::MatchMapping { .. }
+                | Instr::MatchSequence { .. }
+                | Instr::MatchKeys { .. }
+                | Instr::GetLen { .. }
+                | Instr::Intrinsic { .. } => {}
             }
             save!(pc);
             match self.execute::<OBSERVED>()? {

@@ -2,10 +2,8 @@
 //!
 //! Each arm calls a handler of its family that takes the whole [`Vm`]. The program counter is in the frame by now.
 
-use super::{Left, fast, window};
-use crate::code::{BinaryOp, Conversion, Instr, Reg};
-use crate::heap::alloc_in;
-use crate::object::List;
+use super::{Left, window};
+use crate::code::{BinaryOp, Conversion, Instr};
 use crate::value::{TypeId, Value};
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Vm};
@@ -49,6 +47,17 @@ impl Vm {
                 $call?;
                 return Ok(Next::Entered);
             }};
+        }
+        /// Calls anything.
+        macro_rules! call_any {
+            ($callee:expr, $first:expr, $count:expr, $dst:expr) => {
+                return Ok(
+                    match self.call_any::<OBSERVED>($callee, ($first, $count, start, $dst))? {
+                        true => Next::Entered,
+                        false => Next::Safepoint,
+                    },
+                )
+            };
         }
         /// Leaves the frame by a handler.
         macro_rules! leave {
@@ -98,13 +107,6 @@ impl Vm {
             ($slot:expr, $value:expr) => {
                 self.stack[place!($slot)] = $value
             };
-        }
-        /// A new object of one kind.
-        macro_rules! alloc {
-            ($kind:ident, $object:expr) => {{
-                let (objects, accounting) = (&mut self.heap.$kind, &mut self.heap.accounting);
-                Value::from(alloc_in(objects, accounting, self.heap.fresh, $object))
-            }};
         }
 
         match instr {
@@ -294,10 +296,6 @@ impl Vm {
                 }
             }
             // ---- build and unpack
-            Instr::BuildList { dst, base, count } => {
-                let items = regs[base.0 as usize..][..count.0 as usize].to_vec();
-                put!(dst, alloc!(lists, List { items }));
-            }
             Instr::BuildSet { dst, base, count } => {
                 put!(dst, self.build_set(place!(base), count.0 as usize)?)
             }
@@ -454,10 +452,7 @@ impl Vm {
             // ---- iteration
             Instr::GetIter { dst, src } => {
                 let value = regs[src];
-                match fast::iter(value) {
-                    Some(iter) => put!(dst, alloc!(iterators, iter)),
-                    None => put!(dst, self.iter_owned(value)?),
-                }
+                put!(dst, self.iter_owned(value)?);
             }
             Instr::Lend { args, count } => {
                 call!(self.lend(top, args, count.0 as usize))
@@ -465,13 +460,6 @@ impl Vm {
             Instr::EndIter { iter } => {
                 let value = regs[iter];
                 self.end_owned(value)?;
-            }
-            Instr::ForIter { iter, dst, exit } => {
-                let iterator = regs[iter];
-                match self.next(iterator)? {
-                    Some(value) => put!(dst, value),
-                    None => go!(exit),
-                }
             }
             Instr::GetYieldFromIter { dst, src } => {
                 let value = regs[src];
@@ -494,14 +482,14 @@ impl Vm {
             Instr::Call { dst, base, argc } => {
                 let (callee, first) = (regs[base], place!(base) + 1);
                 let count = argc.0 as usize;
-                return self.call_any::<OBSERVED>(callee, (first, count, start, dst));
+                call_any!(callee, first, count, dst);
             }
             Instr::CallMethod { dst, base, argc } => {
                 let at = base.0 as usize;
                 let (callee, bound) = (regs[at], regs[at + 1].is_bound());
                 let first = start + at + 2 - usize::from(bound);
                 let count = argc.0 as usize + usize::from(bound);
-                return self.call_any::<OBSERVED>(callee, (first, count, start, dst));
+                call_any!(callee, first, count, dst);
             }
             Instr::CallKw {
                 dst,
@@ -661,6 +649,8 @@ impl Vm {
             | Instr::MakeCell { .. }
             | Instr::MakeClosure { .. }
             | Instr::BuildTuple { .. }
+            | Instr::BuildList { .. }
+            | Instr::ForIter { .. }
             | Instr::Jump { .. }
             | Instr::JumpBack { .. }
             | Instr::JumpIfNone { .. }
@@ -669,32 +659,5 @@ impl Vm {
             | Instr::Nop {} => {}
         }
         Ok(Next::On)
-    }
-
-    /// A call of anything but a function that is simple to enter. The `count` arguments start at `first`, and the slot
-    /// before them is free for the callee; the registers of the frame start at `base`.
-    fn call_any<const OBSERVED: bool>(
-        &mut self,
-        callee: Value,
-        (first, count, base, dst): (usize, usize, usize, Reg),
-    ) -> Outcome<Next> {
-        let wide = self.heap[self.running().code].entry.frame_size > 256;
-        match self.call_other::<OBSERVED>(callee, (first, count, base, dst), wide)? {
-            true => Ok(Next::Entered),
-            false => Ok(Next::Safepoint),
-        }
-    }
-
-    /// The result of a native's shortcut, if it has one that does.
-    #[inline(never)]
-    pub(super) fn call_shortcut(
-        &mut self,
-        callee: Value,
-        first: usize,
-        count: usize,
-    ) -> Option<Value> {
-        let (table, row) = callee.as_builtin()?;
-        let shortcut = self.registry.native(table, row).shortcut?;
-        shortcut(&mut self.heap, self.stack.get(first..first + count)?)
     }
 }

@@ -187,18 +187,23 @@ pub(super) fn dict_place(heap: &Heap, object: Value, key: Value) -> Option<(Dict
 }
 
 /// A new iterator over a list or a tuple.
-#[inline(always)]
-pub(super) fn iter(value: Value) -> Option<Iter> {
-    if let Some(list) = value.as_list() {
-        Some(Iter::List { list, index: 0 })
-    } else if value.as_tuple().is_some() {
-        Some(Iter::Tuple {
+#[inline(never)]
+pub(super) fn iter(
+    iterators: &mut Arena<IteratorKey, Iter>,
+    accounting: &mut Accounting,
+    colour: u32,
+    value: Value,
+) -> Option<Value> {
+    let iter = if let Some(list) = value.as_list() {
+        Iter::List { list, index: 0 }
+    } else {
+        value.as_tuple()?;
+        Iter::Tuple {
             tuple: value,
             index: 0,
-        })
-    } else {
-        None
-    }
+        }
+    };
+    Some(alloc_in(iterators, accounting, colour, iter).into())
 }
 
 /// A new tuple.
@@ -211,6 +216,18 @@ pub(super) fn tuple(
 ) -> Value {
     let items = items.into();
     alloc_in(tuples, accounting, colour, Tuple { items }).into()
+}
+
+/// A new list.
+#[inline(never)]
+pub(super) fn list(
+    lists: &mut Arena<ListKey, List>,
+    accounting: &mut Accounting,
+    colour: u32,
+    items: &[Value],
+) -> Value {
+    let items = items.to_vec();
+    alloc_in(lists, accounting, colour, List { items }).into()
 }
 
 /// The next value of an iterator over a range, a list or a tuple.
