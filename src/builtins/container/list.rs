@@ -135,11 +135,12 @@ fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// [`append`] while there is room.
 fn quick_append(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     let &[list, item] = args else { return None };
-    let items = &mut heap[list.as_list()?].items;
+    let list = list.as_list()?;
+    let items = &heap[list].items;
     if items.len() == items.capacity() {
         return None;
     }
-    items.push(item);
+    heap.store_last(list, item);
     Some(Value::NONE)
 }
 

@@ -1,6 +1,7 @@
 //! `annotationlib`, and `typing`: names for the built-in types of type parameters; everything else is Python, in several parts
 //! that share one namespace.
 
+mod type_aliases;
 mod type_params;
 
 use crate::modules::{add, run_python};

@@ -1,10 +1,11 @@
-//! `TypeVar`, `ParamSpec`, `TypeVarTuple`, `TypeAliasType` and `Generic`: the objects behind `def f[T]`,
-//! `class C[T]` and `type X = ..`.
+//! `TypeVar`, `ParamSpec`, `TypeVarTuple` and `Generic`: the objects behind `def f[T]` and `class C[T]`. Those behind
+//! `type X = ..` are in `type_aliases`.
 
+use super::type_aliases;
 use crate::builtins::typing::generic_alias::type_repr;
 use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
-use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter, new_alias};
+use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter};
 use crate::vm::typing::type_params::has_type_default;
 use crate::vm::typing::type_params::{
     BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
@@ -64,21 +65,6 @@ pub(crate) const PARAM_SPEC_PART: &[NativeDef] = natives! {
     member "__origin__" => part_origin;
 };
 
-pub(crate) const TYPE_ALIAS: &[NativeDef] = natives! {
-    slot "__repr__" => alias_repr;
-    slot "__iter__" => iter;
-    method "__reduce__" => alias_name;
-    slot "__getitem__" => alias_get_item;
-    slot "__or__" => alias_or;
-    slot "__ror__" => alias_ror;
-    member "__name__" => alias_name;
-    getset "__value__" => alias_value;
-    getset "evaluate_value" => evaluate_value;
-    getset "__type_params__" => alias_params;
-    getset "__parameters__" => alias_parameters;
-    getset "__module__" => alias_module;
-};
-
 pub(crate) const GENERIC: &[NativeDef] = natives! {
     class_method "__class_getitem__" "params, /" => generic_get_item;
     class_method "__init_subclass__" "*args, **kwargs" => generic_init_subclass;
@@ -122,7 +108,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
             &[PARAMETER, TYPE_VAR_TUPLE],
         )
     },
-    ALIAS_TYPE,
+    type_aliases::TYPE,
     TypeDef {
         params: params!("(format, /)"),
         ..TypeDef::new(
@@ -163,12 +149,6 @@ const PARAM_SPEC_KWARGS: TypeDef = TypeDef {
         "The keyword arguments that a parameter specification stands for.",
         &[PARAM_SPEC_PART],
     )
-};
-
-const ALIAS_TYPE: TypeDef = TypeDef {
-    new: Some(new_type_alias),
-    params: params!("name, value, *, type_params=()"),
-    ..TypeDef::new(TypeId::TypeAliasType, "A named type.", &[TYPE_ALIAS])
 };
 
 // ---- making them by hand ---------------------------------------------------------------------------
@@ -325,58 +305,6 @@ fn new_type_var_tuple(vm: &mut Vm, args: Args<'_>) -> Outcome {
     with_module(vm, made)
 }
 
-/// Refuses what is no type parameter, and one without a default behind one that has a default (`type_check_params`).
-fn check_type_params(vm: &mut Vm, params: Value) -> Outcome<()> {
-    let mut seen_default = false;
-    for param in vm.heap.tuple_items(params) {
-        let is_param = param
-            .as_rare()
-            .is_some_and(|key| matches!(vm.heap[key], Rare::TypeParam { .. }));
-        if !is_param {
-            let given = vm.repr(param)?;
-            return Err(vm.type_error(format!("Expected a type param, got {given}")));
-        }
-        let has_default = has_type_default(&vm.heap, param);
-        if seen_default && !has_default {
-            let name = vm.repr(param)?;
-            return Err(vm.type_error(format!(
-                "non-default type parameter '{name}' follows default type parameter"
-            )));
-        }
-        seen_default |= has_default;
-    }
-    Ok(())
-}
-
-fn new_type_alias(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let bound = vm.bind_params(
-        "typealias",
-        ALIAS_TYPE.params,
-        args.pos.get(1..).unwrap_or_default(),
-        args.kw,
-    )?;
-    if vm.heap.as_text(bound[0]).is_none() {
-        let given = vm.type_name(bound[0]);
-        return Err(vm.type_error(format!(
-            "typealias() argument 'name' must be str, not {given}"
-        )));
-    }
-    if bound[2].is_bound() && bound[2].as_tuple().is_none() {
-        return Err(vm.type_error("type_params must be a tuple"));
-    }
-    check_type_params(vm, bound[2])?;
-    let alias = vm.intrinsic_type_alias(bound[0], bound[2], bound[1])?;
-    if let Some(key) = alias.as_rare()
-        && let Rare::TypeAlias {
-            evaluated, lazy, ..
-        } = &mut vm.heap[key]
-    {
-        *evaluated = true;
-        *lazy = Value::UNBOUND;
-    }
-    Ok(alias)
-}
-
 // ---- attributes of parameters ------------------------------------------------------------------------
 
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
@@ -415,14 +343,6 @@ fn or(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.union_from(&[args.get(1), args.get(0)])
-}
-
-fn alias_or(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.union_of(args.get(0), args.get(1))
-}
-
-fn alias_ror(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.union_of(args.get(1), args.get(0))
 }
 
 fn name(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -474,15 +394,6 @@ fn evaluate_constraints(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn evaluate_default(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = this(vm, args)?;
     Ok(vm.type_param_evaluator(key, DEFAULT))
-}
-
-fn evaluate_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = args.this::<RareKey>(vm)?;
-    match vm.heap[key] {
-        Rare::TypeAlias { lazy, .. } if lazy.is_bound() => Ok(lazy),
-        Rare::TypeAlias { value, .. } => Ok(vm.heap.new_object(Rare::ConstEvaluator { value })),
-        _ => Err(args.wrong_receiver(vm, TypeId::TypeAliasType)),
-    }
 }
 
 fn known_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -613,7 +524,7 @@ fn mro_entries(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `*Ts` gives one item: the parameter with a star.
-fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(super) fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let starred = vm.unpacked_parameter(args.get(0))?;
     let one = vm.heap.new_tuple(&[starred]);
     vm.iter(one)
@@ -672,66 +583,6 @@ fn part_eq(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn part_origin(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (origin, _) = args.this_with(vm, TypeId::ParamSpecArgs, part)?;
     Ok(origin)
-}
-
-// ---- type aliases ------------------------------------------------------------------------------------------
-
-fn alias(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, Value, Value, Value)> {
-    let key = args.get(0).as_rare();
-    match key.map(|key| (key, &vm.heap[key])) {
-        Some((
-            key,
-            &Rare::TypeAlias {
-                name,
-                params,
-                module,
-                ..
-            },
-        )) => Ok((key, name, params, module)),
-        _ => Err(args.wrong_receiver(vm, TypeId::TypeAliasType)),
-    }
-}
-
-fn alias_repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    alias_name(vm, args)
-}
-
-fn alias_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(alias(vm, args)?.1)
-}
-
-fn alias_value(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (key, ..) = alias(vm, args)?;
-    vm.type_alias_value(key)
-}
-
-fn alias_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(alias(vm, args)?.2)
-}
-
-/// `__parameters__`: those that stand for several types as `*Ts`.
-fn alias_parameters(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let params = alias(vm, args)?.2;
-    let mut items = vm.heap.tuple_items(params);
-    for item in &mut items {
-        if vm.layout_of(*item) == TypeId::TypeVarTuple {
-            *item = vm.unpacked_parameter(*item)?;
-            vm.heap.keep(*item);
-        }
-    }
-    Ok(vm.heap.new_tuple(&items))
-}
-
-fn alias_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(alias(vm, args)?.3)
-}
-
-fn alias_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (_, _, params, _) = alias(vm, args)?;
-    if vm.heap.tuple_items(params).is_empty() {
-        return Err(vm.type_error("Only generic type aliases are subscriptable"));
-    }
-    Ok(new_alias(&mut vm.heap, args.get(0), args.get(1)))
 }
 
 // ---- Generic ---------------------------------------------------------------------------------------------------

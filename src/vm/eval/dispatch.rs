@@ -18,10 +18,6 @@ impl Vm {
     /// Runs until the entry frame returns, or something is raised in the top frame. Compiled twice, so that
     /// observers cost nothing where there are none.
     #[expect(clippy::too_many_lines, reason = "one arm per instruction")]
-    #[expect(
-        clippy::collapsible_match,
-        reason = "a guard keeps operands alive from arm to arm"
-    )]
     pub(super) fn run_frames<const OBSERVED: bool>(&mut self, mark: usize) -> Outcome {
         let frame = self.running();
         let (mut pc, mut start) = (frame.pc as usize, frame.base);
@@ -469,11 +465,12 @@ impl Vm {
                         *slot = regs[src];
                         continue;
                     }
-                    if let Some((dict, at)) = ask!(fast::dict_place(&self.heap, object, key))
-                        && let Some(slot) = self.heap.dicts[dict].object.value_mut(at)
-                    {
-                        *slot = regs[src];
-                        continue;
+                    if object.as_dict().is_some() {
+                        let value = regs[src];
+                        if self.replace_item(object, key, value) {
+                            reload!();
+                            continue;
+                        }
                     }
                 }
                 // ---- iteration

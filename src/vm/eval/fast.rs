@@ -179,13 +179,6 @@ pub(super) fn item_slot(
     items.get_mut(usize::try_from(index).ok()?)
 }
 
-/// The dict, and the place in it of a key that is there and found without scripts.
-#[inline(never)]
-pub(super) fn dict_place(heap: &Heap, object: Value, key: Value) -> Option<(DictKey, usize)> {
-    let dict = object.as_dict()?;
-    Some((dict, dict_find_plain(heap, dict, key)??))
-}
-
 /// A new iterator over a list or a tuple.
 #[inline(never)]
 pub(super) fn iter(

@@ -4,6 +4,7 @@
 //! again afterwards.
 
 use num_bigint::BigInt;
+use smallvec::SmallVec;
 
 use crate::object::Iter;
 use crate::value::{IteratorKey, TypeId, Value};
@@ -72,36 +73,44 @@ impl Vm {
         Ok(Some(self.heap.keep(pair)))
     }
 
-    pub(in crate::vm) fn zip_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
-        self.enter_native()?;
-        let mark = self.heap.mark();
-        let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+    /// The next items of all iterators of a zip or map; `None` at the end of one.
+    fn next_row(&mut self, key: IteratorKey) -> Outcome<Option<SmallVec<[Value; 4]>>> {
+        let mut row = SmallVec::new();
         loop {
-            let Iter::Zip { iterators, strict } = &self.heap[key] else {
-                return Ok(None);
+            let (iterators, strict) = match &self.heap[key] {
+                Iter::Zip { iterators, strict }
+                | Iter::Map {
+                    iterators, strict, ..
+                } => (iterators, *strict),
+                _ => return Ok(None),
             };
-            let strict = *strict;
-            let Some(&iterator) = iterators.get(values.len()) else {
-                break;
+            let Some(&iterator) = iterators.get(row.len()) else {
+                return Ok(Some(row));
             };
             self.heap.keep(iterator);
             match self.next_raising(iterator) {
-                Ok(Some(value)) => values.push(self.heap.keep(value)),
+                Ok(Some(value)) => row.push(self.heap.keep(value)),
                 Err(fault) if !strict || !is_raised(&self.heap, fault, TypeId::StopIteration) => {
                     return Err(fault);
                 }
                 Ok(None) | Err(_) => {
                     if strict {
-                        self.check_strict(key, values.len())?;
+                        self.check_strict(key, row.len())?;
                     }
                     return Ok(None);
                 }
             }
         }
-        if values.is_empty() {
+    }
+
+    pub(in crate::vm) fn zip_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
+        self.enter_native()?;
+        let mark = self.heap.mark();
+        let row = self.next_row(key)?;
+        let Some(row) = row.filter(|row| !row.is_empty()) else {
             return Ok(None);
-        }
-        let tuple = self.heap.new_tuple(&values);
+        };
+        let tuple = self.heap.new_tuple(&row);
         self.heap.release(mark);
         Ok(Some(self.heap.keep(tuple)))
     }
@@ -150,36 +159,14 @@ impl Vm {
     pub(in crate::vm) fn map_next(&mut self, key: IteratorKey) -> Outcome<Option<Value>> {
         self.enter_native()?;
         let mark = self.heap.mark();
-        let mut values: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
-        let function = loop {
-            let Iter::Map {
-                function,
-                iterators,
-                strict,
-            } = &self.heap[key]
-            else {
-                return Ok(None);
-            };
-            let (function, strict) = (*function, *strict);
-            let Some(&iterator) = iterators.get(values.len()) else {
-                break function;
-            };
-            self.heap.keep(iterator);
-            match self.next_raising(iterator) {
-                Ok(Some(value)) => values.push(self.heap.keep(value)),
-                Err(fault) if !strict || !is_raised(&self.heap, fault, TypeId::StopIteration) => {
-                    return Err(fault);
-                }
-                Ok(None) | Err(_) => {
-                    if strict {
-                        self.check_strict(key, values.len())?;
-                    }
-                    return Ok(None);
-                }
-            }
+        let Some(row) = self.next_row(key)? else {
+            return Ok(None);
+        };
+        let Iter::Map { function, .. } = self.heap[key] else {
+            return Ok(None);
         };
         self.heap.keep(function);
-        let result = self.call(function, &values)?;
+        let result = self.call(function, &row)?;
         self.heap.release(mark);
         Ok(Some(self.heap.keep(result)))
     }
