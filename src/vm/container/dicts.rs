@@ -481,6 +481,17 @@ fn plain_tuple_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     Some(a.len() == b.len())
 }
 
+impl Vm {
+    /// Replaces the value under a key of a dict, if that is there and found without scripts.
+    #[inline(never)]
+    pub(in crate::vm) fn replace_item(&mut self, object: Value, key: Value, value: Value) -> bool {
+        object.as_dict().is_some_and(|dict| {
+            let place = dict_find_plain(&self.heap, dict, key).flatten();
+            place.is_some_and(|at| self.heap.store_value(dict, at, value))
+        })
+    }
+}
+
 /// Where a key stands that is hashed and compared without scripts and without effort; `None`: it is not that simple.
 #[inline]
 pub(crate) fn dict_find_plain(heap: &Heap, dict: DictKey, key: Value) -> Option<Option<usize>> {

@@ -21,7 +21,6 @@ use std::ops::{Index, IndexMut};
 use super::{Fault, Frame, Outcome, Trap, Vm};
 use crate::code::Reg;
 use crate::value::Value;
-use crate::vm::container::dicts::dict_find_plain;
 
 /// A window of registers: an index of one byte is always inside.
 pub(super) type Window = [Value; 256];
@@ -73,15 +72,6 @@ pub(super) enum Left {
 }
 
 impl Vm {
-    /// Replaces the value under a key of a dict, if that is there and found without scripts.
-    #[inline(never)]
-    fn replace_item(&mut self, object: Value, key: Value, value: Value) -> bool {
-        object.as_dict().is_some_and(|dict| {
-            let place = dict_find_plain(&self.heap, dict, key).flatten();
-            place.is_some_and(|at| self.heap.store_value(dict, at, value))
-        })
-    }
-
     /// The frame that runs.
     pub(super) fn running(&self) -> &Frame {
         &self.frames[self.frames.len() - 1]
