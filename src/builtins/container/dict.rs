@@ -6,7 +6,7 @@ use crate::builtins::generator::class_getitem;
 use crate::heap::Heap;
 use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
-use crate::vm::container::dicts::dict_find_plain;
+use crate::vm::container::dicts::{Place, dict_find_plain};
 use crate::vm::iterator::dict_iterator;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
@@ -215,12 +215,11 @@ fn quick_get(heap: &mut Heap, args: &[Value]) -> Option<Value> {
         _ => return None,
     };
     let dict = dict.as_dict()?;
-    let found = dict_find_plain(heap, dict, key)?;
-    Some(
-        found
-            .and_then(|index| heap[dict].entry(index))
-            .map_or(default, |entry| entry.value),
-    )
+    match dict_find_plain(heap, dict, key) {
+        Place::Found(index) => heap[dict].entry(index).map(|entry| entry.value),
+        Place::Absent => Some(default),
+        Place::Undecided => None,
+    }
 }
 
 fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -126,7 +126,7 @@ impl<'a> Compiler<'a> {
             }
             Place::Cell(slot) => {
                 let cell = self.cell_register(slot)?;
-                self.unit.emit(Instr::LoadDeref { dst, cell });
+                self.unit.load_deref(dst, cell);
             }
             Place::Global => {
                 let (name, cache) = (self.unit.name(name)?, self.unit.cache());

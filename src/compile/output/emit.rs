@@ -60,6 +60,19 @@ impl Unit<'_> {
         }
     }
 
+    /// Emits a load from a cell. Straight after a store into it, the value still lies where it was stored from.
+    pub(in crate::compile) fn load_deref(&mut self, dst: Reg, cell: Reg) {
+        let straight = self
+            .code
+            .get(self.last_bound.unwrap_or(0)..)
+            .unwrap_or_default();
+        let mut last = straight.iter().rev().map(|emitted| emitted.instr);
+        match last.find(|instr| *instr != Instr::Nop {}) {
+            Some(Instr::StoreDeref { cell: stored, src }) if stored == cell => self.copy(dst, src),
+            _ => self.emit(Instr::LoadDeref { dst, cell }),
+        }
+    }
+
     /// Emits code while a register that is no longer taken, or not yet, holds a value that is needed after it.
     pub(in crate::compile) fn holding(&mut self, reg: Reg, emit: impl FnOnce(&mut Self)) {
         let mark = self.next_temp;
@@ -167,7 +180,7 @@ impl Unit<'_> {
             self.reachable = true;
         }
         self.labels[label.0 as usize].at = Some(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
-        self.last_bound = self.code.len();
+        self.last_bound = Some(self.code.len());
     }
 
     /// Removes a jump to the very next instruction, unless another label follows it.
@@ -179,7 +192,7 @@ impl Unit<'_> {
                 }
         };
         if !self.reachable
-            && self.last_bound != self.code.len()
+            && self.last_bound != Some(self.code.len())
             && self.code.last().is_some_and(is_jump)
         {
             self.code.pop();
@@ -191,7 +204,7 @@ impl Unit<'_> {
     pub(in crate::compile) fn loop_start(&mut self) -> Label {
         let label = self.label();
         self.labels[label.0 as usize].at = Some(u32::try_from(self.code.len()).unwrap_or(u32::MAX));
-        self.last_bound = self.code.len();
+        self.last_bound = Some(self.code.len());
         self.bound = self.bound.without(self.deleted);
         label
     }

@@ -61,7 +61,7 @@ pub(in crate::compile) struct Unit<'a> {
     pub(in crate::compile) code: Vec<Emitted>,
     pub(in crate::compile) labels: Vec<LabelInfo>,
     /// Where the last label was bound: an instruction before it must stay.
-    pub(in crate::compile) last_bound: usize,
+    pub(in crate::compile) last_bound: Option<usize>,
     pub(in crate::compile) handlers: Vec<HandlerInfo>,
     /// The handler that covers what is emitted now.
     pub(in crate::compile) handler: Option<u32>,
@@ -124,7 +124,7 @@ impl<'a> Unit<'a> {
             cache_count: 0,
             code: Vec::new(),
             labels: Vec::new(),
-            last_bound: usize::MAX,
+            last_bound: None,
             handlers: Vec::new(),
             handler: None,
             range: TextRange::default(),

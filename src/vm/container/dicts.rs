@@ -10,7 +10,7 @@
 use std::sync::LazyLock;
 
 use crate::heap::Heap;
-use crate::object::Dict;
+use crate::object::{Dict, Str};
 use crate::value::{DictKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::protocol::compare::{LONG_KEY, eq_plain};
@@ -21,7 +21,7 @@ use crate::vm::{Fault, Outcome, Vm};
 const HASH_MODULUS: i64 = (1 << 61) - 1;
 
 /// What comparing keys without scripts found.
-enum Plain {
+pub(crate) enum Place {
     Found(usize),
     Absent,
     /// A key with an equal hash needs [`Vm::eq`].
@@ -105,10 +105,10 @@ impl Vm {
         hash: u64,
         key: Value,
     ) -> Outcome<Option<usize>> {
-        match find_plain(&self.heap, table, hash, key) {
-            Plain::Found(index) => Ok(Some(index)),
-            Plain::Absent => Ok(None),
-            Plain::Undecided => self.table_find_slow(table, hash, key),
+        match find_plain(&self.heap, key_table(&self.heap, table), hash, key) {
+            Place::Found(index) => Ok(Some(index)),
+            Place::Absent => Ok(None),
+            Place::Undecided => self.table_find_slow(table, hash, key),
         }
     }
 
@@ -444,13 +444,7 @@ pub(in crate::vm) fn plain_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
         return Some(true);
     }
     match (a.tag(), b.tag()) {
-        (Tag::Str, Tag::Str) => {
-            let (a, b) = (&heap[a.as_str()?], &heap[b.as_str()?]);
-            if (a.interned && b.interned) || a.byte_len() != b.byte_len() {
-                return Some(false);
-            }
-            (a.byte_len() <= LONG_KEY).then(|| a.as_str() == b.as_str())
-        }
+        (Tag::Str, Tag::Str) => text_eq(&heap[a.as_str()?], &heap[b.as_str()?]),
         (Tag::Int | Tag::Bool, Tag::Int | Tag::Bool) => Some(a.bits() == b.bits()),
         (
             Tag::Str | Tag::Int | Tag::None | Tag::Type | Tag::Builtin,
@@ -460,6 +454,15 @@ pub(in crate::vm) fn plain_eq(heap: &Heap, a: Value, b: Value) -> Option<bool> {
         (Tag::Tuple, Tag::Tuple) => plain_tuple_eq(heap, a, b),
         _ => eq_plain(heap, a, b),
     }
+}
+
+/// Whether two strings that are not one object are equal, where that needs no effort.
+#[inline]
+fn text_eq(a: &Str, b: &Str) -> Option<bool> {
+    if (a.interned && b.interned) || a.byte_len() != b.byte_len() {
+        return Some(false);
+    }
+    (a.byte_len() <= LONG_KEY).then(|| a.as_str() == b.as_str())
 }
 
 /// Whether two short tuples are equal, where their items decide it without scripts.
@@ -485,43 +488,53 @@ impl Vm {
     /// Replaces the value under a key of a dict, if that is there and found without scripts.
     #[inline(never)]
     pub(in crate::vm) fn replace_item(&mut self, object: Value, key: Value, value: Value) -> bool {
-        object.as_dict().is_some_and(|dict| {
-            let place = dict_find_plain(&self.heap, dict, key).flatten();
-            place.is_some_and(|at| self.heap.store_value(dict, at, value))
-        })
+        object
+            .as_dict()
+            .is_some_and(|dict| match dict_find_plain(&self.heap, dict, key) {
+                Place::Found(at) => self.heap.store_value(dict, at, value),
+                _ => false,
+            })
     }
 }
 
-/// Where a key stands that is hashed and compared without scripts and without effort; `None`: it is not that simple.
-#[inline]
-pub(crate) fn dict_find_plain(heap: &Heap, dict: DictKey, key: Value) -> Option<Option<usize>> {
-    let hash = match key.tag() {
-        Tag::Str => heap[key.as_str()?].hash,
-        Tag::Int => {
-            let int = key.bits() as i64;
-            if !(0..HASH_MODULUS).contains(&int) {
-                return None;
-            }
-            int as u64
-        }
-        _ => return None,
+/// Where a key stands that is a str or a small int, if that is found without scripts and without effort.
+pub(crate) fn dict_find_plain(heap: &Heap, dict: DictKey, key: Value) -> Place {
+    let hash = match key.as_str() {
+        Some(text) => heap[text].hash,
+        None => key.bits(),
     };
-    // A str that was not hashed yet.
-    if hash == 0 && key.tag() == Tag::Str {
-        return None;
-    }
-    match find_plain(heap, TableKey::Dict(dict), hash, key) {
-        Plain::Found(index) => Some(Some(index)),
-        Plain::Absent => Some(None),
-        Plain::Undecided => None,
+    match key.tag() {
+        // One that was not hashed yet.
+        Tag::Str if hash == 0 => Place::Undecided,
+        Tag::Str => find_plain(heap, &heap[dict], hash, key),
+        Tag::Int if hash < HASH_MODULUS as u64 => find_plain(heap, &heap[dict], hash, key),
+        _ => Place::Undecided,
     }
 }
 
+/// Where a key stands, by comparisons that run no scripts.
 #[inline]
-fn find_plain(heap: &Heap, table: TableKey, hash: u64, key: Value) -> Plain {
+fn find_plain(heap: &Heap, table: &Dict, hash: u64, key: Value) -> Place {
+    // Nearly always the first key of an equal hash is it.
+    let Some(first) = table.find(hash, |_| true) else {
+        return Place::Absent;
+    };
+    let Some(other) = table.entry(first).map(|entry| entry.key) else {
+        return Place::Undecided;
+    };
+    let texts = key.as_str().zip(other.as_str());
+    if other == key || texts.is_some_and(|(a, b)| text_eq(&heap[a], &heap[b]) == Some(true)) {
+        return Place::Found(first);
+    }
+    find_among(heap, table, hash, key)
+}
+
+/// The same where several keys have one hash, or a comparison is an effort.
+#[inline(never)]
+fn find_among(heap: &Heap, table: &Dict, hash: u64, key: Value) -> Place {
     let mut undecided = false;
     let mut misses = 0;
-    let found = key_table(heap, table).find(hash, |k| match plain_eq(heap, k, key) {
+    let found = table.find(hash, |k| match plain_eq(heap, k, key) {
         Some(true) => true,
         // So many keys with one hash were chosen to be so: the slow way pays for each comparison.
         Some(false) => {
@@ -535,8 +548,8 @@ fn find_plain(heap: &Heap, table: TableKey, hash: u64, key: Value) -> Plain {
         }
     });
     match found {
-        Some(index) if !undecided => Plain::Found(index),
-        None if !undecided => Plain::Absent,
-        _ => Plain::Undecided,
+        _ if undecided => Place::Undecided,
+        Some(index) => Place::Found(index),
+        None => Place::Absent,
     }
 }

@@ -6,7 +6,7 @@ use crate::code::{BinaryOp, CompareOp};
 use crate::heap::{Accounting, Arena, Heap, alloc_in};
 use crate::object::{EntryInfo, Iter, List, Str, Tuple};
 use crate::value::{CellKey, DictKey, IteratorKey, ListKey, StrKey, Tag, TupleKey, TypeId, Value};
-use crate::vm::container::dicts::dict_find_plain;
+use crate::vm::container::dicts::{Place, dict_find_plain};
 
 /// Compares two ints or two floats.
 #[inline(always)]
@@ -140,15 +140,20 @@ pub(super) fn item(heap: &Heap, object: Value, index: Value) -> Option<Value> {
 /// The value under a key, if both are found without scripts.
 #[inline(never)]
 fn dict_item(heap: &Heap, dict: DictKey, key: Value) -> Option<Value> {
-    let index = dict_find_plain(heap, dict, key)??;
+    let Place::Found(index) = dict_find_plain(heap, dict, key) else {
+        return None;
+    };
     heap[dict].entry(index).map(|entry| entry.value)
 }
 
 /// Whether a key is in a dict, if that is found without scripts.
 #[inline(never)]
 pub(super) fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
-    let found = dict_find_plain(heap, container.as_dict()?, item)?;
-    Some(found.is_some())
+    match dict_find_plain(heap, container.as_dict()?, item) {
+        Place::Found(_) => Some(true),
+        Place::Absent => Some(false),
+        Place::Undecided => None,
+    }
 }
 
 /// The item at a Python index, which may count from the end.
