@@ -286,4 +286,30 @@ impl TypeId {
     pub(crate) fn is_exception(self) -> bool {
         self as u16 >= Self::BaseException as u16
     }
+
+    /// Whether the type is an exception class that neither has nor inherits a constructor or an `__init__` but those of
+    /// `BaseException`.
+    pub(crate) fn is_plain_exception(self) -> bool {
+        self.is_exception()
+            && !matches!(
+                self,
+                Self::SystemExit
+                    | Self::BaseExceptionGroup
+                    | Self::ExceptionGroup
+                    | Self::AttributeError
+                    | Self::ImportError
+                    | Self::ModuleNotFoundError
+                    | Self::NameError
+                    | Self::UnboundLocalError
+                    | Self::StopIteration
+                    | Self::SyntaxError
+                    | Self::IndentationError
+                    | Self::TabError
+                    | Self::IncompleteInputError
+                    | Self::UnicodeDecodeError
+                    | Self::UnicodeEncodeError
+                    | Self::UnicodeTranslateError
+            )
+            && !self.is_subtype(Self::OsError)
+    }
 }

@@ -30,6 +30,12 @@ impl Vm {
             Tag::HostFunction if !self.is_wide() => {
                 self.call_host_function(callee, first, count, ret)
             }
+            Tag::Class if !self.is_wide() => {
+                if self.push_init(callee, first, count, dst) {
+                    return Ok(true);
+                }
+                None
+            }
             Tag::Builtin | Tag::Type if !OBSERVED => self.call_frameless(callee, first, count),
             _ => None,
         };
@@ -41,6 +47,26 @@ impl Vm {
         let frames = self.frames.len();
         self.call_window(first - 1, count, None, ret)?;
         Ok(self.frames.len() != frames)
+    }
+
+    /// Makes an instance of a class of a script and pushes the frame of its `__init__`, where that is all that the call
+    /// does and the arguments fit. False: nothing has happened.
+    fn push_init(&mut self, class: Value, first: usize, count: usize, dst: Reg) -> bool {
+        let Some(class) = class.as_class() else {
+            return false;
+        };
+        let Making::Init(init) = self.making(class) else {
+            return false;
+        };
+        let code = self.heap[init].code;
+        if self.heap[code].entry.simple_argc as usize != count + 1 {
+            return false;
+        }
+        let instance = self.heap.make_instance(class, Value::UNBOUND);
+        // The class's own slot takes it.
+        self.stack[first - 1] = instance;
+        let ret = ReturnTo::Init { dst, instance };
+        self.push_simple(init, first - 1, count as u32 + 1, ret)
     }
 
     /// Whether the frame that runs has slots beyond its registers, which no callee's window may overlay.
@@ -108,7 +134,16 @@ impl Vm {
     #[inline]
     fn construct_plain(&mut self, callee: Value, first: usize, count: usize) -> Option<Outcome> {
         let ty = callee.as_builtin_type()?;
-        // `type` and the exceptions have more to do than their constructors.
+        if ty.is_plain_exception() {
+            self.budget.burn_one();
+            let mark = self.heap.mark();
+            let exc = self
+                .heap
+                .new_exception(ty, self.stack.get(first..first + count)?);
+            self.heap.release(mark);
+            return Some(Ok(exc.into()));
+        }
+        // `type` and the other exceptions have more to do than their constructors.
         if ty == TypeId::Type || ty.is_exception() || count >= Plain::MOST {
             return None;
         }

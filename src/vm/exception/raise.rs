@@ -108,6 +108,11 @@ impl Vm {
 
     /// The result of calling an exception class, which scripts may make anything of.
     fn instantiate_exception(&mut self, class: Value) -> Outcome<ExceptionKey> {
+        let ty = class.as_builtin_type();
+        if let Some(ty) = ty.filter(|ty| ty.is_plain_exception()) {
+            self.budget.burn(1)?;
+            return Ok(self.heap.new_exception(ty, &[]));
+        }
         let made = self.call(class, &[])?;
         if let Some(exc) = made.as_exception() {
             return Ok(exc);
