@@ -14,4 +14,6 @@ mod contracts {
     mod memory;
     mod templates;
     mod threads;
+    mod waiting;
+    mod waiting_places;
 }

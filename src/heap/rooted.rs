@@ -94,6 +94,11 @@ impl Heap {
         self.rooted.base = outer.0;
     }
 
+    /// Where the innermost share begins, for [`Heap::release`].
+    pub(crate) fn share_start(&self) -> usize {
+        self.rooted.base
+    }
+
     /// Unroots what was kept in the innermost share.
     pub(crate) fn release_share(&mut self) {
         self.rooted.values.truncate(self.rooted.base);

@@ -64,6 +64,13 @@ traced! {
     }
 }
 
+impl GeneratorState {
+    /// Whether its frame can go on.
+    pub(crate) fn is_resumable(self) -> bool {
+        matches!(self, Self::Created | Self::Suspended)
+    }
+}
+
 impl Generator {
     fn is_running(&self) -> bool {
         self.state == GeneratorState::Running

@@ -32,6 +32,9 @@ pub(crate) enum Trap {
     Invalid,
     /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.
     Stopped,
+    /// A native has left, or a frame was entered, which the eval loop goes on with: no failure, but the same way out
+    /// ([`super::native_frame`]).
+    Entered,
     /// The eval loop must be entered again because an observer came or went: raised by a safepoint,
     /// taken by the evaluator right outside of it.
     Reenter,

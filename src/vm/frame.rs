@@ -3,6 +3,7 @@
 use crate::code::Reg;
 use crate::object::Function;
 use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, GeneratorKey, Value};
+use crate::vm::native_frame::Leave;
 
 /// One activation: a window of the register stack and what goes with it.
 ///
@@ -62,10 +63,14 @@ pub(crate) enum ReturnTo {
     Register(Reg),
     /// Back to Rust: the evaluator that started the frame returns.
     Entry,
+    /// To the native on top of `Vm::natives`, which called it.
+    Native,
     /// `__init__` has run: checks for None, and puts the instance into a register of the caller.
     Init { dst: Reg, instance: Value },
     /// A generator's frame, resumed by a native: the value goes back to Rust.
     GeneratorEntry { generator: GeneratorKey },
+    /// A generator's frame, resumed by the native on top of `Vm::natives`.
+    GeneratorNative { generator: GeneratorKey },
     /// A generator's frame, resumed by `ForIter`: values go to `dst`, the end continues at `exit`.
     GeneratorNext {
         generator: GeneratorKey,
@@ -85,9 +90,18 @@ impl ReturnTo {
     pub(crate) fn generator(self) -> Option<GeneratorKey> {
         match self {
             Self::GeneratorEntry { generator }
+            | Self::GeneratorNative { generator }
             | Self::GeneratorNext { generator, .. }
             | Self::GeneratorSend { generator, .. } => Some(generator),
-            Self::Register(_) | Self::Entry | Self::Init { .. } => None,
+            Self::Register(_) | Self::Entry | Self::Native | Self::Init { .. } => None,
+        }
+    }
+
+    /// Whether a native whose result goes here may leave the Rust stack.
+    pub(crate) fn leave(self) -> Leave {
+        match self {
+            Self::Register(_) | Self::Native => Leave::Allowed,
+            _ => Leave::Never,
         }
     }
 

@@ -40,6 +40,7 @@ pub(crate) mod generator;
 pub(crate) mod iterator;
 mod link;
 pub(crate) mod name;
+pub(crate) mod native_frame;
 mod state;
 pub(crate) mod traceback;
 
@@ -62,6 +63,8 @@ pub(crate) use crate::vm::exception::groups::GroupMatcher;
 pub(crate) use crate::vm::exception::warnings::WarningPlace;
 pub(crate) use crate::vm::generator::GenStep;
 pub(crate) use crate::vm::name::frame_locals::Variable;
+use crate::vm::native_frame::NativeFrame;
+pub(crate) use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
 pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
 pub(crate) use crate::vm::number::float_math::float_divmod;
 pub(crate) use crate::vm::number::int_math::scale_to_float;
@@ -91,6 +94,8 @@ pub(crate) struct Vm {
     /// The register windows of all frames, one after the other.
     pub(crate) stack: Vec<Value>,
     pub(crate) frames: Vec<Frame>,
+    /// The natives that have left the Rust stack, the innermost last.
+    pub(crate) natives: Vec<NativeFrame>,
     /// All natives.
     pub(crate) registry: &'static Registry,
     /// Grows whenever a class changes; inline caches of attributes go by it.

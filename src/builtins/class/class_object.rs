@@ -136,10 +136,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.type_call(
         args.get(0),
-        Args {
-            pos: args.pos.get(1..).unwrap_or_default(),
-            kw: args.kw,
-        },
+        Args::new(args.pos.get(1..).unwrap_or_default(), args.kw),
     )
 }
 

@@ -58,13 +58,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         only_exceptions &= vm.is_subtype(vm.type_of(*item), exception);
     }
     let class = group_class(vm, args.get(0), only_exceptions)?;
-    let made = base::new(
-        vm,
-        Args {
-            pos: &[class, message, sequence],
-            kw: &[],
-        },
-    )?;
+    let made = base::new(vm, Args::new(&[class, message, sequence], &[]))?;
     let tuple = vm.heap.new_tuple(&items);
     let plain = matches!(vm.heap.payload(sequence).tag(), Tag::List | Tag::Tuple);
     let shown = match plain {

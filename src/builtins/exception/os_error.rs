@@ -53,13 +53,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(first) = all.first_mut() {
         *first = class;
     }
-    let made = base::new(
-        vm,
-        Args {
-            pos: &all,
-            kw: args.kw,
-        },
-    )?;
+    let made = base::new(vm, Args::new(&all, args.kw))?;
     if let Some(exc) = made.as_exception()
         && !init_does_it(vm, class)
     {

@@ -76,13 +76,7 @@ pub(crate) fn str_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.as_text(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    str_mod(
-        vm,
-        Args {
-            pos: &[args.get(1), args.get(0)],
-            kw: &[],
-        },
-    )
+    str_mod(vm, Args::new(&[args.get(1), args.get(0)], &[]))
 }
 
 /// `bytes.__mod__`: the same on characters that stand for bytes.
@@ -101,13 +95,7 @@ pub(crate) fn bytes_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.as_bytes_like(args.get(1)).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    bytes_mod(
-        vm,
-        Args {
-            pos: &[args.get(1), args.get(0)],
-            kw: &[],
-        },
-    )
+    bytes_mod(vm, Args::new(&[args.get(1), args.get(0)], &[]))
 }
 
 fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<String> {

@@ -14,7 +14,10 @@ use crate::heap::Heap;
 use crate::object::{Complex, Iter};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::{Args, GenStep, NativeDef, Outcome, Params, Vm, natives, params_of};
+use crate::vm::{
+    Action, Args, GenStep, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Vm,
+    natives, params_of,
+};
 
 /// What `sorted` hands on to `list.sort`.
 const SORT: &Params = params_of(crate::builtins::container::list::METHODS, "sort");
@@ -83,6 +86,10 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `next(iterator[, default])`; the value of a StopIteration is passed on.
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterator = args.get(0);
+    if args.leave.is_allowed() && vm.is_iterator(iterator) {
+        let default = args.opt(1).unwrap_or(Value::UNBOUND);
+        return vm.begin(args.leave, &NEXT, NativeState::of(&[iterator, default]));
+    }
     let returned = match (iterator.tag(), iterator.as_generator()) {
         (Tag::Iterator, _) => match (vm.next_raising(iterator), args.opt(1)) {
             (Ok(Some(value)), _) => return Ok(value),
@@ -119,6 +126,29 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => Err(vm.stop_iteration(returned)),
     }
 }
+
+/// `next(iterator[, default])`: `[iterator, default]`.
+const NEXT: NativeStep = NativeStep {
+    name: "next",
+    run: |vm, state, resumed| {
+        let [iterator, default, ..] = state.values;
+        let returned = match resumed {
+            Resumed::Start => return Ok(Action::Next(iterator)),
+            Resumed::Value(value) => return Ok(Action::Done(value)),
+            Resumed::Ended(value) => value,
+            Resumed::Raised(fault)
+                if default.is_bound() && is_raised(&vm.heap, fault, TypeId::StopIteration) =>
+            {
+                Value::NONE
+            }
+            Resumed::Raised(fault) => return Err(fault),
+        };
+        match default.is_bound() {
+            true => Ok(Action::Done(default)),
+            false => Err(vm.stop_iteration(returned)),
+        }
+    },
+};
 
 /// Whether an item of the iterable is as `wanted`.
 fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {

@@ -8,8 +8,11 @@ use crate::code::Awaited;
 use crate::object::Rare;
 use crate::value::{GeneratorKey, RareKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::generator::awaitables::{is_async_running, is_closed_awaitable};
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives};
+use crate::vm::generator::awaitables::{STEP, is_async_running, is_closed_awaitable};
+use crate::vm::{
+    Action, Args, Fault, Leave, NativeDef, NativeState, NativeStep, Outcome, Resumed, TypeDef, Vm,
+    natives,
+};
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -90,19 +93,45 @@ pub(crate) fn builtin_anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-/// Runs a step of the awaitable behind an `anext` with a default.
-fn anext_step(
-    vm: &mut Vm,
-    args: Args<'_>,
-    step: impl FnOnce(&mut Vm, Value, &[Value]) -> Outcome,
-) -> Outcome {
+/// Calls a method of the awaitable behind an `anext` with a default.
+fn anext_step(vm: &mut Vm, args: Args<'_>, method: &str, given: &[Value]) -> Outcome {
     let key = args.this::<RareKey>(vm)?;
     let Rare::AnextDefault { awaitable, default } = vm.heap[key] else {
         return Err(args.wrong_receiver(vm, TypeId::AnextAwaitable));
     };
     let iterator = vm.get_awaitable(awaitable, Awaited::Value)?;
     vm.heap.keep(iterator);
-    match step(vm, iterator, args.pos.get(1..).unwrap_or_default()) {
+    // A coroutine has no `__next__`.
+    let (method, given) = match iterator.as_generator() {
+        Some(_) if method == "__next__" => ("send", &[Value::NONE][..]),
+        _ => (method, given),
+    };
+    if args.leave.is_allowed() {
+        let name = vm.heap.intern(method);
+        let method = vm.getattr(iterator, name)?;
+        vm.heap.keep(method);
+        let given = vm.heap.new_tuple(given);
+        return vm.leave(&ANEXT_STEP, NativeState::of(&[method, given, default]));
+    }
+    let result = vm.call_method(iterator, method, given);
+    anext_ended(vm, result, default)
+}
+
+/// A step of an `anext` with a default: `[method, arguments, default]`.
+const ANEXT_STEP: NativeStep = NativeStep {
+    name: "anext",
+    run: |vm, state, resumed| {
+        let [method, given, default, ..] = state.values;
+        if let Resumed::Start = resumed {
+            return Ok(Action::Call(method, vm.heap.tuple_items(given).into()));
+        }
+        anext_ended(vm, resumed.value(), default).map(Action::Done)
+    },
+};
+
+/// Where the iterator has ended, the default is what is awaited.
+fn anext_ended(vm: &mut Vm, result: Outcome, default: Value) -> Outcome {
+    match result {
         Err(fault) if is_raised(&vm.heap, fault, TypeId::StopAsyncIteration) => {
             Err(vm.stop_iteration(default))
         }
@@ -111,31 +140,19 @@ fn anext_step(
 }
 
 fn anext_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    anext_step(vm, args, |vm, iterator, _| {
-        // A coroutine has no `__next__`.
-        match iterator.as_generator() {
-            Some(_) => vm.call_method(iterator, "send", &[Value::NONE]),
-            None => vm.call_method(iterator, "__next__", &[]),
-        }
-    })
+    anext_step(vm, args, "__next__", &[])
 }
 
 fn anext_send(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    anext_step(vm, args, |vm, iterator, given| {
-        vm.call_method(iterator, "send", given)
-    })
+    anext_step(vm, args, "send", args.pos.get(1..).unwrap_or_default())
 }
 
 fn anext_throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    anext_step(vm, args, |vm, iterator, given| {
-        vm.call_method(iterator, "throw", given)
-    })
+    anext_step(vm, args, "throw", args.pos.get(1..).unwrap_or_default())
 }
 
 fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    anext_step(vm, args, |vm, iterator, given| {
-        vm.call_method(iterator, "close", given)
-    })
+    anext_step(vm, args, "close", args.pos.get(1..).unwrap_or_default())
 }
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -192,21 +209,24 @@ fn awaitable(vm: &mut Vm, args: Args<'_>) -> Outcome<RareKey> {
 }
 
 /// One step of either kind of awaitable.
-fn step(vm: &mut Vm, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
-    match vm.heap[key] {
-        Rare::AsyncGenSend { .. } => vm.asend_step(key, sent),
-        _ => vm.athrow_step(key, sent),
+fn step(vm: &mut Vm, key: RareKey, sent: Outcome, leave: Leave) -> Outcome {
+    let given = sent.or_else(|fault| fault.exception().ok_or(fault))?;
+    if !leave.is_allowed() {
+        return vm.awaitable_step(key, sent);
     }
+    let mut state = NativeState::of(&[key.into(), given]);
+    state.stage = u32::from(sent.is_err());
+    vm.leave(&STEP, state)
 }
 
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = awaitable(vm, args)?;
-    step(vm, key, Ok(Value::NONE))
+    step(vm, key, Ok(Value::NONE), args.leave)
 }
 
 fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = awaitable(vm, args)?;
-    step(vm, key, Ok(args.get(1)))
+    step(vm, key, Ok(args.get(1)), args.leave)
 }
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -214,7 +234,7 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = args.pos.get(1..).unwrap_or_default();
     vm.check_throw("throw", given)?;
     let exc = vm.thrown_exception(given)?;
-    step(vm, key, Err(Fault::Raised(exc)))
+    step(vm, key, Err(Fault::Raised(exc)), args.leave)
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -222,8 +242,30 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if is_closed_awaitable(&vm.heap, key) {
         return Ok(Value::NONE);
     }
+    if args.leave.is_allowed() {
+        return vm.leave(&CLOSE, NativeState::of(&[key.into()]));
+    }
     let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));
-    match step(vm, key, Err(exit)) {
+    let result = vm.awaitable_step(key, Err(exit));
+    closed(vm, result)
+}
+
+/// `close()`: `[awaitable]`; its step is a native of its own.
+const CLOSE: NativeStep = NativeStep {
+    name: "close",
+    run: |vm, state, resumed| {
+        if let Resumed::Start = resumed {
+            let exit = vm.heap.new_exception(TypeId::GeneratorExit, &[]);
+            let awaitable = state.values[0];
+            return vm.method_action(awaitable, "throw", &[exit.into()]);
+        }
+        closed(vm, resumed.value()).map(Action::Done)
+    },
+};
+
+/// What `close()` gives after such a step.
+fn closed(vm: &mut Vm, result: Outcome) -> Outcome {
+    match result {
         Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
         Err(fault) => {
             let ended = [

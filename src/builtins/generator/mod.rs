@@ -10,7 +10,10 @@ use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Rare
 use crate::value::{GeneratorKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
-use crate::vm::{Args, Fault, GenStep, NativeDef, Outcome, TypeDef, Vm, natives};
+use crate::vm::{
+    Action, Args, Fault, GenStep, Leave, NativeDef, NativeState, NativeStep, Outcome, Resumed,
+    TypeDef, Vm, natives,
+};
 
 pub(crate) const GENERATOR: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -78,17 +81,16 @@ fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
 
 fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    let step = vm.resume_generator(key, Ok(Value::NONE));
-    finish(vm, step)
+    resume(vm, key, Value::NONE, args.leave)
 }
 
 fn send(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    send_to(vm, key, args.get(1))
+    send_to(vm, key, args.get(1), args.leave)
 }
 
 /// `generator.send(value)`
-fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value) -> Outcome {
+fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value, leave: Leave) -> Outcome {
     let kind = vm.heap[key].kind;
     if vm.heap[key].state == GeneratorState::Created && !value.is_none() {
         let what = match kind {
@@ -101,8 +103,59 @@ fn send_to(vm: &mut Vm, key: GeneratorKey, value: Value) -> Outcome {
         )));
     }
     refuse_closed_coroutine(vm, key)?;
+    resume(vm, key, value, leave)
+}
+
+/// Resumes a generator with a value.
+fn resume(vm: &mut Vm, key: GeneratorKey, value: Value, leave: Leave) -> Outcome {
+    if leave.is_allowed() && vm.heap[key].state.is_resumable() {
+        return vm.leave(&SEND, NativeState::of(&[key.into(), value]));
+    }
     let step = vm.resume_generator(key, Ok(value));
     finish(vm, step)
+}
+
+/// `send()`: `[generator, value]`.
+const SEND: NativeStep = NativeStep {
+    name: "send",
+    run: |vm, state, resumed| match (resumed, state.values[0].as_generator()) {
+        (Resumed::Start, Some(key)) => Ok(Action::Resume(key, Ok(state.values[1]))),
+        (resumed, _) => finish_left(vm, resumed),
+    },
+};
+
+/// `throw()`: `[generator, exception, arguments]`.
+const THROW: NativeStep = NativeStep {
+    name: "throw",
+    run: |vm, state, resumed| {
+        let [generator, exc, given, ..] = state.values;
+        match (resumed, generator.as_generator(), exc.as_exception()) {
+            (Resumed::Start, Some(key), Some(exc)) => {
+                Ok(Action::Throw(key, Fault::Raised(exc), given))
+            }
+            (resumed, ..) => finish_left(vm, resumed),
+        }
+    },
+};
+
+/// `close()` of a suspended generator: `[generator]`.
+const CLOSE: NativeStep = NativeStep {
+    name: "close",
+    run: |vm, state, resumed| {
+        let Some(key) = state.values[0].as_generator() else {
+            return Err(vm.bad_operand());
+        };
+        if let Resumed::Start = resumed {
+            let exit = vm.heap.new_exception(TypeId::GeneratorExit, &[]);
+            return Ok(Action::Resume(key, Err(Fault::Raised(exit))));
+        }
+        closed(vm, key, resumed.step()).map(Action::Done)
+    },
+};
+
+/// As [`finish`], for a native that has left.
+fn finish_left(vm: &mut Vm, resumed: Resumed) -> Outcome<Action> {
+    finish(vm, resumed.step()).map(Action::Done)
 }
 
 fn refuse_closed_coroutine(vm: &mut Vm, key: GeneratorKey) -> Outcome<()> {
@@ -123,11 +176,12 @@ fn finish(vm: &mut Vm, step: Outcome<GenStep>) -> Outcome {
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    throw_to(vm, key, args.pos.get(1..).unwrap_or_default())
+    throw_to(vm, key, args)
 }
 
 /// `generator.throw(type[, value[, traceback]])`
-fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
+fn throw_to(vm: &mut Vm, key: GeneratorKey, args: Args<'_>) -> Outcome {
+    let given = args.pos.get(1..).unwrap_or_default();
     vm.check_throw("throw", given)?;
     if vm.heap[key].kind == GeneratorKind::Coroutine && vm.heap[key].state == GeneratorState::Closed
     {
@@ -135,17 +189,24 @@ fn throw_to(vm: &mut Vm, key: GeneratorKey, given: &[Value]) -> Outcome {
         vm.thrown_exception(given)?;
         refuse_closed_coroutine(vm, key)?;
     }
+    if args.leave.is_allowed() && vm.heap[key].state.is_resumable() {
+        let fault = vm.thrown_fault(key, given)?;
+        let exc = fault.exception().ok_or(fault)?;
+        vm.heap.keep(exc);
+        let given = vm.heap.new_tuple(given);
+        return vm.leave(&THROW, NativeState::of(&[key.into(), exc, given]));
+    }
     let step = vm.throw_given(key, given);
     finish(vm, step)
 }
 
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
-    close_it(vm, key)
+    close_it(vm, key, args.leave)
 }
 
 /// `generator.close()`: the value that the generator returns, if it does so when it is closed.
-fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
+fn close_it(vm: &mut Vm, key: GeneratorKey, leave: Leave) -> Outcome {
     if vm.heap[key].state != GeneratorState::Suspended {
         vm.close_generator(key)?;
         return Ok(Value::NONE);
@@ -153,16 +214,18 @@ fn close_it(vm: &mut Vm, key: GeneratorKey) -> Outcome {
     if vm.drop_suspended(key)? {
         return Ok(Value::NONE);
     }
+    if leave.is_allowed() {
+        return vm.leave(&CLOSE, NativeState::of(&[key.into()]));
+    }
     let exit = Fault::Raised(vm.heap.new_exception(TypeId::GeneratorExit, &[]));
-    match vm.resume_generator(key, Err(exit)) {
-        Ok(GenStep::Yielded(_)) => {
-            let what = match vm.heap[key].kind {
-                GeneratorKind::Generator => "generator",
-                GeneratorKind::Coroutine => "coroutine",
-                GeneratorKind::AsyncGenerator => "async generator",
-            };
-            Err(vm.runtime_error(format!("{what} ignored GeneratorExit")))
-        }
+    let step = vm.resume_generator(key, Err(exit));
+    closed(vm, key, step)
+}
+
+/// What `close()` gives, after the generator has got a GeneratorExit.
+fn closed(vm: &mut Vm, key: GeneratorKey, step: Outcome<GenStep>) -> Outcome {
+    match step {
+        Ok(GenStep::Yielded(_)) => Err(vm.ignored_exit(key)),
         Ok(GenStep::Returned(value)) => Ok(value),
         Err(fault) if is_raised(&vm.heap, fault, TypeId::GeneratorExit) => Ok(Value::NONE),
         Err(fault) => Err(fault),
@@ -299,20 +362,20 @@ fn wrapped(vm: &mut Vm, args: Args<'_>) -> Outcome<GeneratorKey> {
 
 fn wrapper_next(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = wrapped(vm, args)?;
-    send_to(vm, key, Value::NONE)
+    send_to(vm, key, Value::NONE, args.leave)
 }
 
 fn wrapper_send(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = wrapped(vm, args)?;
-    send_to(vm, key, args.get(1))
+    send_to(vm, key, args.get(1), args.leave)
 }
 
 fn wrapper_throw(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = wrapped(vm, args)?;
-    throw_to(vm, key, args.pos.get(1..).unwrap_or_default())
+    throw_to(vm, key, args)
 }
 
 fn wrapper_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = wrapped(vm, args)?;
-    close_it(vm, key)
+    close_it(vm, key, args.leave)
 }

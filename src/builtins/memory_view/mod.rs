@@ -279,13 +279,7 @@ pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if vm.heap.memory_view(view).is_none() {
         return Err(vm.type_error("expected a memoryview object"));
     }
-    release(
-        vm,
-        Args {
-            pos: &[view],
-            kw: &[],
-        },
-    )
+    release(vm, Args::new(&[view], &[]))
 }
 
 /// A copy of the items' bytes, the last index running fastest.
@@ -331,13 +325,7 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let turned = alloc(vm, turned);
         vm.heap.keep(turned);
         let data = packed_bytes(vm, turned)?;
-        release(
-            vm,
-            Args {
-                pos: &[turned],
-                kw: &[],
-            },
-        )?;
+        release(vm, Args::new(&[turned], &[]))?;
         data
     } else {
         packed_bytes(vm, args.get(0))?

@@ -60,14 +60,10 @@ impl Vm {
                 Ok(self.heap.new_method(attr, instance))
             }
             NativeKind::ClassMethod => Ok(self.heap.new_method(attr, owner)),
-            NativeKind::GetSet | NativeKind::Member if instance.is_bound() => (def.call)(
-                self,
-                Args {
-                    pos: &[instance],
-                    kw: &[],
-                },
-            ),
-            NativeKind::ClassValue => (def.call)(self, Args { pos: &[], kw: &[] }),
+            NativeKind::GetSet | NativeKind::Member if instance.is_bound() => {
+                (def.call)(self, Args::new(&[instance], &[]))
+            }
+            NativeKind::ClassValue => (def.call)(self, Args::new(&[], &[])),
             _ => Ok(attr),
         }
     }
@@ -199,13 +195,7 @@ impl Vm {
         let def = self.registry.native(table, row);
         match (def.kind, def.set) {
             (NativeKind::GetSet | NativeKind::Member, Some(set)) => {
-                set(
-                    self,
-                    Args {
-                        pos: &[instance, value],
-                        kw: &[],
-                    },
-                )?;
+                set(self, Args::new(&[instance, value], &[]))?;
                 Ok(true)
             }
             (NativeKind::GetSet, None) => {

@@ -8,6 +8,7 @@ use crate::object::Making;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::call::native::NativeFn;
 use crate::vm::call::signature::Plain;
+use crate::vm::native_frame::Leave;
 use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
 impl Vm {
@@ -94,7 +95,7 @@ impl Vm {
                 {
                     return Some(Ok(value));
                 }
-                self.call_plain(callee, first, count)
+                self.call_plain(callee, first, count, Leave::Allowed)
             }
             Tag::Type => self.construct_plain(callee, first, count),
             Tag::Class if count == 0 => match self.making(callee.as_class()?) {
@@ -123,10 +124,7 @@ impl Vm {
         }
         let few = self.few(first, count)?;
         self.budget.burn_one();
-        let args = Args {
-            pos: &few[..count],
-            kw: &[],
-        };
+        let args = Args::new(&few[..count], &[]);
         Some((self.host.call)(self, function, args, ret))
     }
 
@@ -150,7 +148,7 @@ impl Vm {
         let new = self.registry.type_def(ty).new?;
         self.stack[first - 1] = callee;
         let few = self.few(first - 1, count + 1)?;
-        Some(self.run_few(new, &few[..=count]))
+        Some(self.run_few(new, &few[..=count], Leave::Allowed))
     }
 
     /// A call of a native that needs no binding, with arguments that are rooted where they lie. `None`: it is not
@@ -161,6 +159,7 @@ impl Vm {
         callee: Value,
         first: usize,
         count: usize,
+        leave: Leave,
     ) -> Option<Outcome> {
         let (table, row) = callee.as_builtin()?;
         let def = self.registry.native(table, row);
@@ -173,7 +172,7 @@ impl Vm {
             return None;
         }
         let width = count.max(usize::from(plain.width));
-        Some(self.run_few(def.call, &few[..width]))
+        Some(self.run_few(def.call, &few[..width], leave))
     }
 
     /// At most [`Plain::MOST`] values of the stack, copied without a vector; the rest is unbound.
@@ -189,10 +188,10 @@ impl Vm {
 
     /// Runs a native, and unroots what it has kept except for what it raises.
     #[inline(always)]
-    fn run_few(&mut self, native: NativeFn, pos: &[Value]) -> Outcome {
+    fn run_few(&mut self, native: NativeFn, pos: &[Value], leave: Leave) -> Outcome {
         self.budget.burn_one();
         let mark = self.heap.mark();
-        let result = native(self, Args { pos, kw: &[] });
+        let result = native(self, Args::new(pos, &[]).leaving(leave));
         self.heap.release(mark);
         self.keep_fault(&result);
         result
@@ -213,18 +212,19 @@ impl Vm {
         first: usize,
         count: usize,
         names: Option<Value>,
+        leave: Leave,
     ) -> Outcome<Called> {
         let mark = self.heap.mark();
         self.keep_args(first, count);
         let plain = match names {
-            None => self.call_plain(callee, first, count),
+            None => self.call_plain(callee, first, count, leave),
             Some(_) => None,
         };
         let result = match plain {
             Some(result) => result,
             None => {
                 let (pos, kw) = self.take_args(first, count, names);
-                self.call_bound(callee, Args { pos: &pos, kw: &kw })
+                self.call_bound(callee, Args::new(&pos, &kw).leaving(leave))
             }
         };
         self.heap.release(mark);
@@ -244,7 +244,7 @@ impl Vm {
             Signature::Raw | Signature::New(_) => args.kw,
             _ => &[],
         };
-        (def.call)(self, Args { pos: &bound, kw })
+        (def.call)(self, Args::new(&bound, kw).leaving(args.leave))
     }
 
     /// Calls `run` with the window's arguments copied out of the stack.
@@ -253,12 +253,13 @@ impl Vm {
         first: usize,
         count: usize,
         names: Option<Value>,
+        leave: Leave,
         run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
     ) -> Outcome {
         let (pos, kw) = self.take_args(first, count, names);
         self.budget.burn_one();
         self.keep_args(first, count);
-        run(self, Args { pos: &pos, kw: &kw })
+        run(self, Args::new(&pos, &kw).leaving(leave))
     }
 
     /// The window's arguments, taken apart.

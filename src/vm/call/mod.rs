@@ -36,6 +36,7 @@ use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 use crate::code::Reg;
 use crate::object::{Making, Rare};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
+use crate::vm::native_frame::Resumed;
 
 /// What a call has led to.
 pub(super) enum Called {
@@ -336,6 +337,7 @@ impl Vm {
         mut names: Option<Value>,
         ret: ReturnTo,
     ) -> Outcome<Called> {
+        let leave = ret.leave();
         let mut callee = self.stack[at];
         let mut first = at + 1;
         // The callee's own slot can take one receiver.
@@ -349,7 +351,7 @@ impl Vm {
                     };
                     return self.enter_function(key, first, count, names, ret);
                 }
-                Tag::Builtin => return self.enter_builtin(callee, first, count, names),
+                Tag::Builtin => return self.enter_builtin(callee, first, count, names, leave),
                 Tag::Method => {
                     let Some(key) = callee.as_method() else {
                         return Err(Trap::Invalid.into());
@@ -368,15 +370,16 @@ impl Vm {
                     return self.enter_class(class, first, count, names, ret);
                 }
                 Tag::Type => {
-                    let value = self
-                        .with_args(first, count, names, |vm, args| vm.instantiate(callee, args))?;
+                    let value = self.with_args(first, count, names, leave, |vm, args| {
+                        vm.instantiate(callee, args)
+                    })?;
                     return Ok(Called::Value(value));
                 }
                 Tag::HostFunction => {
                     let Some(key) = callee.as_host_function() else {
                         return Err(Trap::Invalid.into());
                     };
-                    let value = self.with_args(first, count, names, |vm, args| {
+                    let value = self.with_args(first, count, names, leave, |vm, args| {
                         (vm.host.call)(vm, key, args, ret)
                     })?;
                     return Ok(Called::Value(value));
@@ -533,7 +536,7 @@ impl Vm {
             }
             _ => {}
         }
-        let value = self.with_args(first, count, names, |vm, args| {
+        let value = self.with_args(first, count, names, ret.leave(), |vm, args| {
             vm.instantiate(class.into(), args)
         })?;
         Ok(Called::Value(value))
@@ -568,7 +571,12 @@ impl Vm {
                 self.set_caller(dst, instance);
                 Ok(Left::Caller)
             }
+            ReturnTo::Native => {
+                self.drive(Resumed::Value(value))?;
+                Ok(Left::Caller)
+            }
             ReturnTo::GeneratorEntry { .. }
+            | ReturnTo::GeneratorNative { .. }
             | ReturnTo::GeneratorNext { .. }
             | ReturnTo::GeneratorSend { .. } => self.generator_returned(frame.ret, value),
         }

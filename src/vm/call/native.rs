@@ -24,6 +24,7 @@ use super::signature::{Params, Plain, Signature};
 use super::special_methods;
 use crate::heap::Heap;
 use crate::value::{TypeId, Value};
+use crate::vm::native_frame::Leave;
 use crate::vm::{Outcome, Vm};
 
 /// The arguments of a native call. They are rooted while the call runs.
@@ -34,9 +35,27 @@ pub(crate) struct Args<'a> {
     pub(crate) pos: &'a [Value],
     /// Keyword arguments, left over only for [`Signature::Raw`]: (str, value).
     pub(crate) kw: &'a [(Value, Value)],
+    /// Whether the native may leave.
+    pub(crate) leave: Leave,
 }
 
-impl Args<'_> {
+impl<'a> Args<'a> {
+    /// The arguments of a call whose result Rust code waits for.
+    #[inline]
+    pub(crate) fn new(pos: &'a [Value], kw: &'a [(Value, Value)]) -> Self {
+        Self {
+            pos,
+            kw,
+            leave: Leave::Never,
+        }
+    }
+
+    /// The same arguments of a call whose native may leave, or not.
+    #[inline]
+    pub(crate) fn leaving(self, leave: Leave) -> Self {
+        Self { leave, ..self }
+    }
+
     /// The argument at `index`, unbound if there is none.
     #[inline]
     pub(crate) fn get(&self, index: usize) -> Value {

@@ -11,12 +11,15 @@
 //! Invariant: the capacity of both is held in the heap's accounts.
 
 use crate::value::Value;
+use crate::vm::native_frame::NativeFrame;
 use crate::vm::{Frame, Outcome, Vm};
 
 /// Slots of the register stack that a runtime keeps between runs: 64 KiB.
 const KEPT_SLOTS: usize = 4096;
 /// Frames that a runtime keeps room for between runs.
 const KEPT_FRAMES: usize = 64;
+/// Natives that have left, for which a runtime keeps room between runs.
+const KEPT_NATIVES: usize = 16;
 /// From so many slots on (1 MiB) the stack grows by an eighth of itself, not by doubling.
 const LARGE: usize = 1 << 16;
 
@@ -94,6 +97,24 @@ impl Vm {
         Ok(())
     }
 
+    /// Makes room for one more native that has left. Raises: RecursionError. Fails at the heap's limit.
+    #[cold]
+    pub(in crate::vm) fn grow_natives(&mut self) -> Outcome<()> {
+        let (depth, limit) = (self.natives.len(), self.bounds.depth());
+        if depth >= limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if depth == self.natives.capacity() {
+            let more = depth.max(KEPT_NATIVES).min(limit - depth);
+            let bytes = more * size_of::<NativeFrame>();
+            self.check_room(bytes)?;
+            self.heap.accounting.hold(bytes);
+            self.natives.reserve_exact(more);
+        }
+        self.note_frame_room();
+        Ok(())
+    }
+
     /// Sets how deep a script wants its calls to nest; the host's limit stands.
     pub(crate) fn set_recursion_limit(&mut self, limit: usize) {
         self.bounds.recursion_limit = limit;
@@ -102,12 +123,16 @@ impl Vm {
 
     fn note_frame_room(&mut self) {
         self.bounds.frame_room = self.frames.capacity().min(self.bounds.depth());
+        self.bounds.native_room = self.natives.capacity().min(self.bounds.depth());
     }
 
     /// After a run: gives back what deep recursion has taken.
     #[inline]
     pub(crate) fn give_back_room(&mut self) {
-        if self.stack.len() > KEPT_SLOTS || self.frames.capacity() > 2 * KEPT_FRAMES {
+        if self.stack.len() > KEPT_SLOTS
+            || self.frames.capacity() > 2 * KEPT_FRAMES
+            || self.natives.capacity() > 2 * KEPT_NATIVES
+        {
             self.shrink_room();
         }
     }
@@ -117,14 +142,19 @@ impl Vm {
         if !self.frames.is_empty() {
             return;
         }
-        let before = self.stack.capacity() * size_of::<Value>()
-            + self.frames.capacity() * size_of::<Frame>();
+        let before = self.room_taken();
         self.stack.truncate(KEPT_SLOTS);
         self.stack.shrink_to(KEPT_SLOTS);
         self.frames.shrink_to(KEPT_FRAMES);
-        let after = self.stack.capacity() * size_of::<Value>()
-            + self.frames.capacity() * size_of::<Frame>();
+        self.natives.shrink_to(KEPT_NATIVES);
+        let after = self.room_taken();
         self.heap.accounting.release(before.saturating_sub(after));
         self.note_frame_room();
+    }
+
+    fn room_taken(&self) -> usize {
+        self.stack.capacity() * size_of::<Value>()
+            + self.frames.capacity() * size_of::<Frame>()
+            + self.natives.capacity() * size_of::<NativeFrame>()
     }
 }

@@ -106,13 +106,7 @@ impl Vm {
         match self.registry.constructor(ty) {
             Some(new) => {
                 let all = with_first(class, args.pos);
-                let object = new(
-                    self,
-                    Args {
-                        pos: &all,
-                        kw: args.kw,
-                    },
-                )?;
+                let object = new(self, Args::new(&all, args.kw))?;
                 // A metaclass of the bases may have made the class, and has its own `__init__`.
                 let own_init =
                     runs_init(ty) || (ty == TypeId::Type && self.type_of(object) != class);
@@ -185,22 +179,10 @@ impl Vm {
         // An `__init__` of a script gets the arguments; what they mean to the built-in type it decides.
         let scripted = !self.registry.is_native_named(init, "__init__");
         if scripted && self.registry.type_def(layout).fills_in_init {
-            return new_without_contents(
-                self,
-                Args {
-                    pos: &[class.into()],
-                    kw: &[],
-                },
-            );
+            return new_without_contents(self, Args::new(&[class.into()], &[]));
         }
         let all = with_first(class.into(), args.pos);
-        new(
-            self,
-            Args {
-                pos: &all,
-                kw: args.kw,
-            },
-        )
+        new(self, Args::new(&all, args.kw))
     }
 
     /// The complaint about arguments that neither `__new__` nor `__init__` of a script takes; `in_new`
@@ -363,13 +345,7 @@ pub(crate) fn new_without_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return vm.wrap_payload(class, module);
     }
     match vm.registry.constructor(vm.heap.layout_of_class(class)) {
-        Some(new) => new(
-            vm,
-            Args {
-                pos: &[class],
-                kw: &[],
-            },
-        ),
+        Some(new) => new(vm, Args::new(&[class], &[])),
         None => Err(vm.type_error("cannot create instances")),
     }
 }

@@ -502,7 +502,7 @@ impl Vm {
                         safepoint!(self.budget.burn_one(), pc);
                         continue;
                     }
-                    let next = self.next(iterator)?;
+                    let next = self.next_in_loop(iterator)?;
                     reload!();
                     match next {
                         Some(value) => regs[dst] = value,
@@ -628,7 +628,14 @@ impl Vm {
                 | Instr::Intrinsic { .. } => {}
             }
             save!(pc);
-            match self.execute::<OBSERVED>()? {
+            let next = match self.execute::<OBSERVED>() {
+                Ok(next) => next,
+                Err(fault) => {
+                    self.entered(fault)?;
+                    Next::Frame
+                }
+            };
+            match next {
                 Next::On => reload!(),
                 Next::Safepoint => {
                     reload!();

@@ -21,6 +21,7 @@ use std::ops::{Index, IndexMut};
 use super::{Fault, Frame, Outcome, Trap, Vm};
 use crate::code::Reg;
 use crate::value::Value;
+use crate::vm::native_frame::Resumed;
 
 /// A window of registers: an index of one byte is always inside.
 pub(super) type Window = [Value; 256];
@@ -63,6 +64,16 @@ fn window_missing() -> ! {
     unreachable!("a frame without its register window")
 }
 
+/// How an evaluation begins.
+pub(super) enum Begin {
+    /// The top frame goes on.
+    Frame,
+    /// This is raised at the instruction where the top frame stands.
+    Raise(Fault),
+    /// The native on top goes on.
+    Native(Resumed),
+}
+
 /// How a frame was left.
 pub(super) enum Left {
     /// The evaluator that ran it returns this value.
@@ -79,15 +90,15 @@ impl Vm {
 
     /// Runs from the top frame until the frame that was pushed as an entry is left.
     pub(super) fn eval(&mut self) -> Outcome {
-        self.eval_from(None)
+        self.eval_from(Begin::Frame)
     }
 
-    /// As [`Vm::eval`]; with a fault, that is raised at the instruction where the top frame stands.
-    pub(super) fn eval_from(&mut self, pending: Option<Fault>) -> Outcome {
+    /// As [`Vm::eval`], from somewhere else than the start of the top frame.
+    pub(super) fn eval_from(&mut self, begin: Begin) -> Outcome {
         let mark = self.heap.mark();
         let outer = self.heap.begin_share();
         let watched = self.observing.is_some();
-        let result = self.eval_above(mark, pending);
+        let result = self.eval_above(mark, begin);
         self.heap.end_share(outer);
         if watched != self.observing.is_some() {
             self.budget.reenter_soon();
@@ -96,11 +107,13 @@ impl Vm {
     }
 
     /// As [`Vm::eval_from`]; the values that are kept from `mark` on are the loop's.
-    fn eval_above(&mut self, mark: usize, mut pending: Option<Fault>) -> Outcome {
-        // A native that calls short functions in a loop passes no other safepoint.
-        if pending.is_none() {
-            pending = self.collect_if_due(mark).err();
-        }
+    fn eval_above(&mut self, mark: usize, begin: Begin) -> Outcome {
+        let mut pending = match begin {
+            // A native that calls short functions in a loop passes no other safepoint.
+            Begin::Frame => self.collect_if_due(mark).err(),
+            Begin::Raise(fault) => Some(fault),
+            Begin::Native(resumed) => self.drive(resumed).err(),
+        };
         loop {
             let fault = match pending.take() {
                 Some(fault) => fault,
@@ -117,6 +130,10 @@ impl Vm {
                 },
             };
             if fault == Trap::Reenter.into() {
+                continue;
+            }
+            if fault == Trap::Entered.into() {
+                pending = self.entered(fault).err();
                 continue;
             }
             if fault == Trap::Stopped.into() {

@@ -6,8 +6,9 @@ use crate::object::{FrameObject, FrameState, GeneratorKind};
 use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::close_generator_state;
+use crate::vm::native_frame::Resumed;
 use crate::vm::run::observe::Seen;
-use crate::vm::{Fault, Outcome, Vm};
+use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
 
 /// Where the frame of a generator stands that gets an exception instead of being started.
 pub(in crate::vm) const NOT_STARTED: u32 = u32::MAX;
@@ -71,8 +72,17 @@ impl Vm {
             {
                 fault = self.generator_raised(self.heap[generator].kind, fault);
             }
-            if frame.ret.is_entry() {
-                return Err(fault);
+            match frame.ret {
+                _ if frame.ret.is_entry() => return Err(fault),
+                ReturnTo::Native | ReturnTo::GeneratorNative { .. } => {
+                    match self.drive(Resumed::Raised(fault)) {
+                        Ok(()) => return Ok(()),
+                        Err(next) if next == Trap::Reenter.into() => return Ok(()),
+                        Err(next) if next == Trap::Stopped.into() => return Err(next),
+                        Err(next) => fault = next,
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -175,8 +185,11 @@ impl Vm {
             return;
         };
         if let Some(object) = frame.object {
-            let back = (!matches!(frame.ret, crate::vm::ReturnTo::GeneratorEntry { .. })
-                && self.frames.len() > 1)
+            let resumed_by_native = matches!(
+                frame.ret,
+                ReturnTo::GeneratorEntry { .. } | ReturnTo::GeneratorNative { .. }
+            );
+            let back = (!resumed_by_native && self.frames.len() > 1)
                 .then(|| self.frame_object(self.frames.len() - 2));
             let named = self.heap[frame.code].entry.clear_end;
             let slots = self

@@ -11,6 +11,7 @@ use crate::object::{GeneratorKind, GeneratorState, Rare};
 use crate::value::{GeneratorKey, RareKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
+use crate::vm::native_frame::{Action, NativeStep, Resumed};
 use crate::vm::{Fault, GenStep, Outcome, Vm};
 
 /// Not started yet.
@@ -125,8 +126,54 @@ impl Vm {
         Ok(self.heap.new_object(Rare::AsyncGenValue { value }))
     }
 
-    /// One step of `asend()` or `__anext__()`: sends a value, or throws a fault.
-    pub(crate) fn asend_step(&mut self, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
+    /// One step of `asend()`, `__anext__()`, `athrow()` or `aclose()`: sends a value, or throws a fault.
+    pub(crate) fn awaitable_step(&mut self, key: RareKey, sent: Outcome) -> Outcome {
+        let (generator, sent) = self.begin_awaitable(key, sent)?;
+        let step = self.resume_generator(generator, sent);
+        self.finish_awaitable(key, step)
+    }
+
+    /// Begins such a step: what the generator is to be resumed with.
+    fn begin_awaitable(&mut self, key: RareKey, sent: Outcome) -> Outcome<(GeneratorKey, Outcome)> {
+        let (generator, sent) = match self.heap[key] {
+            Rare::AsyncGenThrow { .. } => self.begin_athrow(key, sent)?,
+            _ => self.begin_asend(key, sent)?,
+        };
+        if let Ok(value) = sent
+            && self.heap[generator].state == GeneratorState::Created
+            && !value.is_none()
+        {
+            let error =
+                self.type_error("can't send non-None value to a just-started async generator");
+            return self
+                .finish_awaitable(key, Err(error))
+                .map(|value| (generator, Ok(value)));
+        }
+        Ok((generator, sent))
+    }
+
+    /// Turns the step of the generator into that of its awaitable.
+    fn finish_awaitable(&mut self, key: RareKey, step: Outcome<GenStep>) -> Outcome {
+        match self.heap[key] {
+            Rare::AsyncGenThrow { generator, exc, .. } => match generator.as_generator() {
+                Some(generator) => self.finish_athrow(key, generator, exc.is_none(), step),
+                None => Err(self.bad_operand()),
+            },
+            Rare::AsyncGenSend { generator, .. } => match generator.as_generator() {
+                Some(generator) => {
+                    let result = self.unwrap_async_step(generator, step);
+                    if result.is_err() {
+                        set_awaitable_state(&mut self.heap, key, CLOSED);
+                    }
+                    result
+                }
+                None => Err(self.bad_operand()),
+            },
+            _ => Err(self.bad_operand()),
+        }
+    }
+
+    fn begin_asend(&mut self, key: RareKey, sent: Outcome) -> Outcome<(GeneratorKey, Outcome)> {
         let Rare::AsyncGenSend {
             generator,
             value,
@@ -155,16 +202,10 @@ impl Vm {
             set_awaitable_state(&mut self.heap, key, ITER);
         }
         self.heap[generator].async_state |= RUNNING;
-        let step = self.resume_async_generator(generator, sent);
-        let result = self.unwrap_async_step(generator, step);
-        if result.is_err() {
-            set_awaitable_state(&mut self.heap, key, CLOSED);
-        }
-        result
+        Ok((generator, sent))
     }
 
-    /// One step of `athrow()` or `aclose()`.
-    pub(crate) fn athrow_step(&mut self, key: RareKey, sent: Result<Value, Fault>) -> Outcome {
+    fn begin_athrow(&mut self, key: RareKey, sent: Outcome) -> Outcome<(GeneratorKey, Outcome)> {
         let Rare::AsyncGenThrow {
             generator,
             exc,
@@ -184,7 +225,7 @@ impl Vm {
             set_awaitable_state(&mut self.heap, key, CLOSED);
             return Err(self.stop_iteration(Value::NONE));
         }
-        let step = if state == INIT {
+        if state == INIT {
             if self.heap[generator].async_state & RUNNING != 0 {
                 set_awaitable_state(&mut self.heap, key, CLOSED);
                 let name = if closing { "aclose" } else { "athrow" };
@@ -219,11 +260,9 @@ impl Vm {
             }
             set_awaitable_state(&mut self.heap, key, ITER);
             self.heap[generator].async_state |= RUNNING;
-            self.resume_async_generator(generator, Err(thrown))
-        } else {
-            self.resume_async_generator(generator, sent)
-        };
-        self.finish_athrow(key, generator, closing, step)
+            return Ok((generator, Err(thrown)));
+        }
+        Ok((generator, sent))
     }
 
     /// Turns the outcome of a step into that of `athrow()` or `aclose()`.
@@ -258,22 +297,6 @@ impl Vm {
         }
     }
 
-    fn resume_async_generator(
-        &mut self,
-        key: GeneratorKey,
-        sent: Result<Value, Fault>,
-    ) -> Outcome<GenStep> {
-        if let Ok(value) = sent
-            && self.heap[key].state == GeneratorState::Created
-            && !value.is_none()
-        {
-            return Err(
-                self.type_error("can't send non-None value to a just-started async generator")
-            );
-        }
-        self.resume_generator(key, sent)
-    }
-
     /// A value for the event loop, or the end of the awaitable as a fault.
     fn unwrap_async_step(&mut self, generator: GeneratorKey, step: Outcome<GenStep>) -> Outcome {
         let fault = match step {
@@ -299,6 +322,26 @@ impl Vm {
         Err(fault)
     }
 }
+
+/// A step of `asend()` and the like: `[awaitable, value or exception]`; stage 0 sends, stage 1 throws.
+pub(crate) const STEP: NativeStep = NativeStep {
+    name: "asend",
+    run: |vm, state, resumed| {
+        let [awaitable, sent, ..] = state.values;
+        let Some(key) = awaitable.as_rare() else {
+            return Err(vm.bad_operand());
+        };
+        if let Resumed::Start = resumed {
+            let sent = match (state.stage, sent.as_exception()) {
+                (1, Some(exc)) => Err(Fault::Raised(exc)),
+                _ => Ok(sent),
+            };
+            let (generator, sent) = vm.begin_awaitable(key, sent)?;
+            return Ok(Action::Resume(generator, sent));
+        }
+        vm.finish_awaitable(key, resumed.step()).map(Action::Done)
+    },
+};
 
 fn set_awaitable_state(heap: &mut Heap, key: RareKey, new: u8) {
     if let Rare::AsyncGenSend { state, .. } | Rare::AsyncGenThrow { state, .. } = &mut heap[key] {

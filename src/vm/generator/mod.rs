@@ -14,16 +14,18 @@
 //! Invariant: the slots of a generator are on the stack while it runs, and in its object otherwise.
 
 pub(crate) mod awaitables;
+pub(crate) mod delegates;
 pub(in crate::vm) mod ownership;
 
-use super::eval::Left;
+use super::eval::{Begin, Left};
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 use crate::code::{CodeFlags, Instr, Reg};
 use crate::heap::{Alloc, Heap};
 use crate::object::{FrameState, Generator, GeneratorKind, GeneratorState, SuspendedFrame};
-use crate::value::{GeneratorKey, TypeId, Value};
+use crate::value::{GeneratorKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::exception::unwind::NOT_STARTED;
+use crate::vm::native_frame::{NativeState, Resumed};
 
 /// What a generator did when it was resumed.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,28 @@ pub(crate) enum GenStep {
     Yielded(Value),
     /// It has returned this value.
     Returned(Value),
+}
+
+/// What entering a generator has led to.
+pub(in crate::vm) enum Entered {
+    /// Its frame is on top and goes on.
+    Runs,
+    /// This is to be raised in the frame on top.
+    Raises(Fault),
+    /// The native on top throws into what the frame on top delegates to.
+    Throws,
+    /// It has ended before.
+    Ended(Value),
+}
+
+impl GenStep {
+    /// The value that was yielded.
+    pub(crate) fn yielded(self) -> Option<Value> {
+        match self {
+            Self::Yielded(value) => Some(value),
+            Self::Returned(_) => None,
+        }
+    }
 }
 
 impl From<Value> for GenStep {
@@ -221,6 +245,9 @@ impl Vm {
                 ),
             };
         }
+        if matches!(delegate.tag(), Tag::Instance | Tag::Rare | Tag::Exception) {
+            return self.leave(&delegates::SEND, NativeState::of(&[delegate, sent]));
+        }
         let step = if sent.is_none() {
             self.next_or_stop(delegate)?
         } else {
@@ -320,6 +347,7 @@ impl Vm {
         match frame.ret {
             ReturnTo::GeneratorNext { dst, .. } => self.set_caller(dst, value),
             ReturnTo::GeneratorSend { value: dst, .. } => self.set_caller(dst, value),
+            ReturnTo::GeneratorNative { .. } => self.drive(Resumed::Value(value))?,
             _ => return Ok(Left::Entry(value)),
         }
         Ok(Left::Caller)
@@ -343,11 +371,15 @@ impl Vm {
                 }
                 Ok(Left::Caller)
             }
+            ReturnTo::GeneratorNative { .. } => {
+                self.drive(Resumed::Ended(value))?;
+                Ok(Left::Caller)
+            }
             _ => Ok(Left::Entry(value)),
         }
     }
 
-    // ---- from Rust -----------------------------------------------------------------------------------
+    // ---- from natives ---------------------------------------------------------------------------------
 
     /// Resumes a generator from Rust: sends a value in, or raises a fault at the `yield` it stands at.
     /// A closed one has returned None, or raises the fault.
@@ -356,57 +388,79 @@ impl Vm {
         key: GeneratorKey,
         sent: Result<Value, Fault>,
     ) -> Outcome<GenStep> {
-        self.enter_native()?;
-        match (self.heap[key].state, sent) {
-            (GeneratorState::Running, _) => Err(self.already_executing(key)),
-            (GeneratorState::Closed, Ok(_)) => Ok(GenStep::Returned(Value::NONE)),
-            (GeneratorState::Closed, Err(fault)) => Err(fault),
-            (GeneratorState::Created, Err(fault)) => {
-                // The frame never ran: the exception passes its definition, where no handler is.
-                self.push_generator(
-                    key,
-                    Value::NONE,
-                    ReturnTo::GeneratorEntry { generator: key },
-                )?;
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.pc = NOT_STARTED;
-                }
-                self.run_generator(key, Some(fault))
-            }
-            (_, Ok(value)) => {
-                self.push_generator(key, value, ReturnTo::GeneratorEntry { generator: key })?;
-                self.run_generator(key, None)
-            }
-            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault, &[]),
-        }
+        self.run_entered(key, sent, &[])
     }
 
-    /// Runs the generator whose frame was just pushed.
-    fn run_generator(&mut self, key: GeneratorKey, fault: Option<Fault>) -> Outcome<GenStep> {
-        let value = self.eval_from(fault)?;
+    /// As [`Vm::resume_generator`]; `given` are the arguments of `throw()`.
+    fn run_entered(
+        &mut self,
+        key: GeneratorKey,
+        sent: Outcome,
+        given: &[Value],
+    ) -> Outcome<GenStep> {
+        self.enter_native()?;
+        let ret = ReturnTo::GeneratorEntry { generator: key };
+        let begin = match self.enter_generator(key, sent, given, ret)? {
+            Entered::Ended(value) => return Ok(GenStep::Returned(value)),
+            Entered::Runs => Begin::Frame,
+            Entered::Raises(fault) => Begin::Raise(fault),
+            Entered::Throws => Begin::Native(Resumed::Start),
+        };
+        let value = self.eval_from(begin)?;
         match self.heap[key].state {
             GeneratorState::Suspended => Ok(GenStep::Yielded(value)),
             _ => Ok(GenStep::Returned(value)),
         }
     }
 
+    /// Puts the frame of a generator on top, to go on with what is sent, or with a fault; `given` are the arguments of
+    /// `throw()`, if it comes from there. Err: the generator is as it was, or closed.
+    pub(in crate::vm) fn enter_generator(
+        &mut self,
+        key: GeneratorKey,
+        sent: Outcome,
+        given: &[Value],
+        ret: ReturnTo,
+    ) -> Outcome<Entered> {
+        match (self.heap[key].state, sent) {
+            (GeneratorState::Running, _) => Err(self.already_executing(key)),
+            (GeneratorState::Closed, Ok(_)) => Ok(Entered::Ended(Value::NONE)),
+            (GeneratorState::Closed, Err(fault)) => Err(fault),
+            (GeneratorState::Created, Err(fault)) => {
+                // The frame never ran: the exception passes its definition, where no handler is.
+                self.push_generator(key, Value::NONE, ret)?;
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc = NOT_STARTED;
+                }
+                Ok(Entered::Raises(fault))
+            }
+            (_, Ok(value)) => {
+                self.push_generator(key, value, ret)?;
+                Ok(Entered::Runs)
+            }
+            (GeneratorState::Suspended, Err(fault)) => self.throw_into(key, fault, given, ret),
+        }
+    }
+
     /// `generator.throw(*given)`. What is no exception is an error of the innermost generator, which stays as it is;
     /// those that wait for it get the error.
     pub(crate) fn throw_given(&mut self, key: GeneratorKey, given: &[Value]) -> Outcome<GenStep> {
+        let fault = self.thrown_fault(key, given)?;
+        self.run_entered(key, Err(fault), given)
+    }
+
+    /// What `generator.throw(*given)` raises in the generator; Err: it is left as it is.
+    pub(crate) fn thrown_fault(&mut self, key: GeneratorKey, given: &[Value]) -> Outcome<Fault> {
         let thrown = self.thrown_exception(given);
-        if self.heap[key].state != GeneratorState::Suspended {
-            return self.resume_generator(key, Err(Fault::Raised(thrown?)));
-        }
         match thrown {
-            Ok(exc) => {
-                self.enter_native()?;
-                self.throw_into(key, Fault::Raised(exc), given)
+            Ok(exc) => Ok(Fault::Raised(exc)),
+            Err(error)
+                if self.heap[key].state != GeneratorState::Suspended
+                    || self.is_innermost(key)? =>
+            {
+                Err(error)
             }
-            Err(error) if self.is_innermost(key)? => Err(error),
-            Err(error) => {
-                self.enter_native()?;
-                self.throw_into(key, error, given)
-            }
+            Err(error) => Ok(error),
         }
     }
 
@@ -423,21 +477,24 @@ impl Vm {
     /// delegate gets the exception first; a chain of generators becomes a chain of frames, so that the
     /// exception passes them as if the innermost had raised it. `given` are the arguments of `throw()`, which other
     /// delegates get as they are; the fault is an error of these if they name no exception.
-    fn throw_into(&mut self, key: GeneratorKey, fault: Fault, given: &[Value]) -> Outcome<GenStep> {
+    fn throw_into(
+        &mut self,
+        key: GeneratorKey,
+        fault: Fault,
+        given: &[Value],
+        ret: ReturnTo,
+    ) -> Outcome<Entered> {
         let refused = given.first().is_some_and(|first| {
             first.as_exception().is_none() && !self.heap.is_exception_class(*first)
         });
         let closing = is_raised(&self.heap, fault, TypeId::GeneratorExit);
         let mut delegate = generator_delegate(&self.heap, key);
-        self.push_generator(
-            key,
-            Value::NONE,
-            ReturnTo::GeneratorEntry { generator: key },
-        )?;
-        let mut raised = Some(fault);
+        self.push_generator(key, Value::NONE, ret)?;
+        let mut raised = fault;
+        let mut outside = None;
         while let Some((inner, value, exit)) = delegate.take() {
             self.heap.keep(inner);
-            // The frame stands at its `Send`; what that gives goes to `value`.
+            // The frame stands at its `Send`, which gets what that gives.
             if let Some(frame) = self.frames.last_mut() {
                 frame.pc -= 1;
             }
@@ -450,73 +507,52 @@ impl Vm {
                 Some(inner) if refused && self.is_innermost(inner)? => {}
                 Some(inner) if !closing => {
                     delegate = generator_delegate(&self.heap, inner);
-                    if let Err(error) = self.push_generator(
-                        inner,
-                        Value::NONE,
-                        ReturnTo::GeneratorSend {
-                            generator: inner,
-                            value,
-                            exit,
-                        },
-                    ) {
-                        raised = Some(error);
+                    let ret = ReturnTo::GeneratorSend {
+                        generator: inner,
+                        value,
+                        exit,
+                    };
+                    if let Err(error) = self.push_generator(inner, Value::NONE, ret) {
+                        raised = error;
                         break;
                     }
                 }
-                _ => raised = self.throw_outside(inner, (value, exit), (fault, given), closing),
+                _ => outside = Some(inner),
             }
         }
         // As in CPython, the context is what the generator itself handles, not what its caller does.
-        if let Some(Fault::Raised(exc)) = raised
+        if let Fault::Raised(exc) = raised
             && let Some(handled) = self.frames.last().map(|frame| frame.handled)
             && handled.as_exception().is_some_and(|handled| handled != exc)
         {
             self.set_context(exc, handled);
         }
-        self.run_generator(key, raised)
+        Ok(match (outside, raised.exception()) {
+            (Some(delegate), Some(exc)) => self.throw_outside(delegate, exc, given, closing),
+            _ => Entered::Raises(raised),
+        })
     }
 
-    /// Throws into a delegate that has no frame to push; gives what is to be raised in the frame on top.
+    /// Throws into a delegate that has no frame to push: a native does it, whose result the `Send` in the frame on top
+    /// gets.
     fn throw_outside(
         &mut self,
         delegate: Value,
-        (value, exit): (Reg, u32),
-        (fault, given): (Fault, &[Value]),
+        exc: Value,
+        given: &[Value],
         closing: bool,
-    ) -> Option<Fault> {
-        let Fault::Raised(exc) = fault else {
-            return Some(fault);
+    ) -> Entered {
+        let given = match given {
+            [] => Value::UNBOUND,
+            _ => self.heap.new_tuple(given),
         };
-        let exc = [exc.into()];
-        let given = if given.is_empty() { &exc } else { given };
-        // Whatever is raised here, a StopIteration is the result of the delegate.
-        let at = self
-            .frames
-            .last()
-            .map_or(0, |frame| frame.pc.saturating_sub(1));
-        let thrown = match closing {
-            true => Err(self.close_delegate(delegate).err().unwrap_or(fault)),
-            false => self.throw_to(delegate, given, fault),
+        let step = match closing {
+            true => &delegates::CLOSE,
+            false => &delegates::THROW,
         };
-        if let Err(Fault::Raised(exc)) = thrown
-            && stop_value(&self.heap, Fault::Raised(exc)).is_some()
-        {
-            self.note_raise(exc, at);
-        }
-        let step = self.step_of(|_| thrown);
-        match step {
-            Ok(GenStep::Yielded(result)) => {
-                self.set_caller(value, result);
-                None
-            }
-            Ok(GenStep::Returned(result)) => {
-                self.set_caller(value, result);
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.pc = exit;
-                }
-                None
-            }
-            Err(fault) => Some(fault),
+        match self.leave::<()>(step, NativeState::of(&[delegate, exc, given])) {
+            Err(fault) if fault != Trap::Entered.into() => Entered::Raises(fault),
+            _ => Entered::Throws,
         }
     }
 
@@ -554,22 +590,6 @@ impl Vm {
         }
     }
 
-    /// Closes what a generator delegates to.
-    fn close_delegate(&mut self, delegate: Value) -> Outcome<()> {
-        if let Some(inner) = delegate.as_generator()
-            && self.heap[inner].kind != GeneratorKind::AsyncGenerator
-        {
-            return self.close_generator(inner);
-        }
-        let name = self.heap.intern("close");
-        match self.getattr_opt(delegate, name) {
-            Ok(Some(close)) => self.call(close, &[]).map(|_| ()),
-            Ok(None) => Ok(()),
-            // Only what `close` itself raises takes the place of what closes the generator.
-            Err(fault) => self.report_unraisable(fault, "closing generator", delegate),
-        }
-    }
-
     /// `generator.close()`: raises GeneratorExit inside; a generator that yields again is an error.
     pub(crate) fn close_generator(&mut self, key: GeneratorKey) -> Outcome<()> {
         match self.heap[key].state {
@@ -586,23 +606,21 @@ impl Vm {
         }
         let exit = Fault::Raised(self.heap.new_exception(TypeId::GeneratorExit, &[]));
         match self.resume_generator(key, Err(exit)) {
-            Ok(GenStep::Yielded(_)) => {
-                let kind = match self.heap[key].kind {
-                    GeneratorKind::Coroutine => "coroutine",
-                    GeneratorKind::Generator => "generator",
-                    GeneratorKind::AsyncGenerator => "async generator",
-                };
-                Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
-            }
+            Ok(GenStep::Yielded(_)) => Err(self.ignored_exit(key)),
             Ok(GenStep::Returned(_)) => Ok(()),
-            Err(fault)
-                if is_raised(&self.heap, fault, TypeId::GeneratorExit)
-                    || is_raised(&self.heap, fault, TypeId::StopIteration) =>
-            {
-                Ok(())
-            }
+            Err(fault) if self.is_exit(fault) => Ok(()),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// The error of a generator that yields when it is closed.
+    pub(crate) fn ignored_exit(&mut self, key: GeneratorKey) -> Fault {
+        let kind = match self.heap[key].kind {
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        self.runtime_error(format!("{kind} ignored GeneratorExit"))
     }
 
     /// `GetYieldFromIter`

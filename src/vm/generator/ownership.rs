@@ -31,7 +31,8 @@ use crate::heap::Heap;
 use crate::object::{GeneratorState, Iter, Itertool};
 use crate::value::{GeneratorKey, IteratorKey, Tag, TypeId, Value};
 use crate::vm::generator::{close_generator_state, generator_delegate};
-use crate::vm::{Frame, NativeKind, Outcome, ReturnTo, Vm};
+use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
+use crate::vm::{Fault, Frame, NativeKind, Outcome, ReturnTo, Trap, Vm};
 
 /// The owned generators behind an iterator that is a temporary itself, in the order in which they end, reversed.
 pub(in crate::vm) type Lent = HashMap<IteratorKey, SmallVec<[GeneratorKey; 2]>>;
@@ -308,7 +309,29 @@ impl Vm {
         self.frames[top].pc += 1;
         self.stack[call.at] = call.callee;
         let ret = ReturnTo::Register(call.dst);
-        if let Err(fault) = self.call_window(call.at, call.count, call.names, ret) {
+        // Where the callee leaves, what ends the arguments has its place below it.
+        let natives = self.natives.len();
+        self.push_native(&LENT, NativeState::of(&[]))?;
+        let called = self.call_window(call.at, call.count, call.names, ret);
+        if called != Err(Trap::Entered.into()) {
+            self.natives.truncate(natives);
+        }
+        if let Err(fault) = called {
+            if fault == Trap::Entered.into() {
+                return match used {
+                    Use::Reads => {
+                        let lent = self.heap.new_tuple(&lent);
+                        self.receive_native(natives, NativeState::of(&[lent]));
+                        Err(fault)
+                    }
+                    Use::Wraps => {
+                        lent.iter().for_each(|value| self.disown(*value));
+                        let lent = self.heap.new_tuple(&[]);
+                        self.receive_native(natives, NativeState::of(&[lent]));
+                        Err(fault)
+                    }
+                };
+            }
             fault.exception().map(|exc| self.heap.keep(exc));
             lent.iter().try_for_each(|value| self.end_owned(*value))?;
             return Err(fault);
@@ -457,6 +480,19 @@ impl Vm {
         }
     }
 }
+
+/// Ends the owned arguments of a native that has left: `[arguments]`.
+const LENT: NativeStep = NativeStep {
+    name: "close",
+    run: |vm, state, resumed| {
+        vm.keep_fault(&resumed.value());
+        let lent = vm.heap.tuple_items(state.values[0]);
+        if !matches!(resumed, Resumed::Raised(Fault::Trap(_))) {
+            lent.iter().try_for_each(|value| vm.end_owned(*value))?;
+        }
+        resumed.value().map(Action::Done)
+    },
+};
 
 /// What an iterator reads from, in the order in which it lets go of them, reversed: most hold them in a tuple, which
 /// goes from its end.

@@ -24,6 +24,7 @@ use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
 };
+use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
 use crate::vm::state::price;
 
 impl Vm {
@@ -150,6 +151,15 @@ impl Vm {
             Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
             result => result,
         }
+    }
+
+    /// The next item for a loop, whose instruction may get it later.
+    pub(in crate::vm) fn next_in_loop(&mut self, it: Value) -> Outcome<Option<Value>> {
+        if it.tag() != Tag::Iterator && self.is_iterator(it) {
+            let step = self.begin_step(Leave::Allowed, &IN_LOOP, NativeState::of(&[it]))?;
+            return Ok(step.yielded());
+        }
+        self.next(it)
     }
 
     /// As [`Vm::next`], but a StopIteration that was raised stays one (CPython: `tp_iternext`): for the iterators
@@ -407,6 +417,18 @@ impl Vm {
         }
     }
 }
+
+/// The next item for a loop: `[iterator]`.
+const IN_LOOP: NativeStep = NativeStep {
+    name: "__next__",
+    run: |vm, state, resumed| match resumed {
+        Resumed::Start => Ok(Action::Next(state.values[0])),
+        resumed => Ok(match resumed.item(vm)? {
+            Some(item) => Action::Done(item),
+            None => Action::End(Value::NONE),
+        }),
+    },
+};
 
 /// The type of a dict iterator.
 pub(crate) fn dict_iterator_type(kind: ViewKind, reversed: bool) -> TypeId {

@@ -15,6 +15,8 @@
 //! of the first frame, or by a call that this loop makes itself.
 
 use crate::value::Value;
+use crate::vm::eval::Begin;
+use crate::vm::native_frame::Resumed;
 use crate::vm::state::{Stop, Waiting};
 use crate::vm::{Fault, Outcome, ReturnTo, Vm};
 
@@ -63,20 +65,20 @@ impl Vm {
         args: &[Value],
         ret: ReturnTo,
     ) -> Result<Fault, Refusal> {
-        let ReturnTo::Register(dst) = ret else {
+        if !matches!(ret, ReturnTo::Register(_) | ReturnTo::Native) {
             return Err(if self.budget.pause().is_none() {
                 Refusal::NotStarted
             } else {
                 Refusal::Native
             });
-        };
+        }
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
         self.host.wait(Waiting {
             function,
             args: args.to_vec(),
-            dst,
+            ret,
         });
         Ok(self.budget.stop(Stop::HostCall))
     }
@@ -87,9 +89,14 @@ impl Vm {
         if self.frames.is_empty() {
             return Ok(Value::NONE);
         }
-        match (self.host.take_waiting(), answer) {
-            (Some(waiting), Some(Ok(value))) => self.set_caller(waiting.dst, value),
-            (_, Some(Err(fault))) => return self.eval_from(Some(fault)),
+        let waiting = self.host.take_waiting();
+        match (waiting.map(|waiting| waiting.ret), answer) {
+            (Some(ReturnTo::Register(dst)), Some(Ok(value))) => self.set_caller(dst, value),
+            (Some(ReturnTo::Native), Some(answer)) => {
+                let resumed = answer.map_or_else(Resumed::Raised, Resumed::Value);
+                return self.eval_from(Begin::Native(resumed));
+            }
+            (_, Some(Err(fault))) => return self.eval_from(Begin::Raise(fault)),
             _ => {}
         }
         self.eval()
@@ -103,5 +110,6 @@ impl Vm {
         while !self.frames.is_empty() {
             self.finish_frame();
         }
+        self.abandon_natives(0);
     }
 }

@@ -32,7 +32,8 @@ impl Vm {
         passed
     }
 
-    fn pass_safepoint(&mut self, mark: usize) -> Outcome<()> {
+    /// As [`Vm::safepoint`], where all frames know where they stand.
+    pub(in crate::vm) fn pass_safepoint(&mut self, mark: usize) -> Outcome<()> {
         self.collect_if_due(mark)?;
         if !self.budget.needs_refill() {
             return Ok(());
@@ -272,6 +273,9 @@ impl Vm {
             .chain(self.warnings.roots())
             .for_each(|value| visit(heap, value));
         self.host.visit_roots(&mut |value| visit(heap, value));
+        for native in &self.natives {
+            native.roots().for_each(|value| visit(heap, value));
+        }
         for frame in &self.frames {
             self.visit_frame_roots(frame, &mut |value| visit(heap, value));
         }

@@ -8,6 +8,8 @@ pub(crate) struct Bounds {
     pub(crate) frames: usize,
     /// Frames that there is room for now: no more than either bound.
     pub(in crate::vm) frame_room: usize,
+    /// The same for natives that have left.
+    pub(in crate::vm) native_room: usize,
     /// How deep sources that scripts compile may nest.
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,

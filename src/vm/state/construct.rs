@@ -57,6 +57,7 @@ impl Vm {
             heap,
             stack: vec![Value::UNBOUND; INITIAL_STACK],
             frames: Vec::new(),
+            natives: Vec::new(),
             registry: config.registry,
             class_epoch: 0,
             units: 0,
@@ -67,6 +68,7 @@ impl Vm {
                 recursion_limit: config.recursion_limit.min(config.frames),
                 frames: config.frames,
                 frame_room: 0,
+                native_room: 0,
                 #[cfg(feature = "parser")]
                 nesting: config.nesting,
                 native_stack: config.native_stack,

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use crate::code::{CodeObject, Reg};
+use crate::code::CodeObject;
 use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
 use crate::vm::state::Contained;
@@ -210,8 +210,8 @@ pub(crate) struct Waiting {
     pub(crate) function: Value,
     /// Its arguments, in the order of its parameters.
     pub(crate) args: Vec<Value>,
-    /// Where the answer goes: a register of the top frame.
-    pub(in crate::vm) dst: Reg,
+    /// Where the answer goes: a register of the top frame, or the native on top.
+    pub(in crate::vm) ret: ReturnTo,
 }
 
 /// A type of the host, made into a class by a runtime.

@@ -1,0 +1,182 @@
+//! Frames of natives: a native that calls scripts keeps its state as data and goes on when a call is over.
+//!
+//! ```text
+//!  run loop -> native -> leave(STEP, state): Trap::Entered     the native is off the Rust stack
+//!  run loop -> drive  -> STEP.run(Resumed::Start)  -> Action::Call   -> a frame of a script
+//!  the frame returns  -> STEP.run(Resumed::Value)  -> Action::Done   -> what called the native
+//!  the frame raises   -> STEP.run(Resumed::Raised) -> ..
+//! ```
+//!
+//! So no Rust stack lies between two frames of scripts: a run can stop below such a native, and recursion through it
+//! is bounded like that of functions. A native is called as ever, with its [`Leave`]; only where it is about to call
+//! a script does it leave, so that one that calls none pays nothing.
+//!
+//! Neighbours: `eval` starts and resumes natives, `complete` (here) hands their result to an instruction; the states
+//! themselves lie with their families.
+//!
+//! Invariant: a state is plain data, and its values are roots as long as it is in `Vm::natives`.
+//! Invariant: [`Trap::Entered`] passes nothing but functions that were given a [`Leave`], on their way out.
+//! Invariant: a step that gets a trap puts in order what it has taken apart, runs no script, and gives the trap back.
+
+mod complete;
+mod drive;
+
+use smallvec::SmallVec;
+
+use super::{Fault, GenStep, Outcome, Vm};
+use crate::value::{GeneratorKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
+
+/// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`] for what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Leave {
+    /// Rust code waits for the result.
+    Never,
+    /// The caller is the run loop, or a native that has left itself.
+    Allowed,
+}
+
+impl Leave {
+    /// Whether it may.
+    #[inline]
+    pub(crate) fn is_allowed(self) -> bool {
+        self == Self::Allowed
+    }
+}
+
+/// What a native that has left does next, and under which name it is known.
+pub(crate) struct NativeStep {
+    /// What errors call it.
+    pub(crate) name: &'static str,
+    pub(crate) run: fn(&mut Vm, &mut NativeState, Resumed) -> Outcome<Action>,
+}
+
+/// The state of a native that has left, in the terms of its step.
+#[derive(Clone, Copy)]
+pub(crate) struct NativeState {
+    /// Where it stands.
+    pub(crate) stage: u32,
+    /// How far it is.
+    pub(crate) count: usize,
+    /// What it holds.
+    pub(crate) values: [Value; 5],
+}
+
+impl NativeState {
+    /// The state at the start, with what the native was given.
+    pub(crate) fn new(values: [Value; 5]) -> Self {
+        Self {
+            stage: 0,
+            count: 0,
+            values,
+        }
+    }
+
+    /// The state at the start of a native that holds these.
+    pub(crate) fn of(given: &[Value]) -> Self {
+        let mut values = [Value::UNBOUND; 5];
+        for (slot, value) in values.iter_mut().zip(given) {
+            *slot = *value;
+        }
+        Self::new(values)
+    }
+}
+
+/// A native that has left.
+#[derive(Clone, Copy)]
+pub(crate) struct NativeFrame {
+    pub(crate) step: &'static NativeStep,
+    pub(crate) state: NativeState,
+    /// Whether it has not begun yet.
+    fresh: bool,
+    /// Whether its result goes to the native below it, and not to the instruction that the top frame stands at.
+    to_native: bool,
+}
+
+/// With what a native goes on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Resumed {
+    /// It begins.
+    Start,
+    /// What it called has given this, or yielded it.
+    Value(Value),
+    /// The generator or iterator that it advanced has ended with this value.
+    Ended(Value),
+    /// What it called has failed.
+    Raised(Fault),
+}
+
+impl From<GenStep> for Resumed {
+    fn from(step: GenStep) -> Self {
+        match step {
+            GenStep::Yielded(value) => Self::Value(value),
+            GenStep::Returned(value) => Self::Ended(value),
+        }
+    }
+}
+
+impl Resumed {
+    /// The result of a call.
+    pub(crate) fn value(self) -> Outcome {
+        match self {
+            Self::Start => Ok(Value::NONE),
+            Self::Value(value) | Self::Ended(value) => Ok(value),
+            Self::Raised(fault) => Err(fault),
+        }
+    }
+
+    /// The step of a generator that was resumed.
+    pub(crate) fn step(self) -> Outcome<GenStep> {
+        match self {
+            Self::Start => Ok(GenStep::Yielded(Value::NONE)),
+            Self::Value(value) => Ok(GenStep::Yielded(value)),
+            Self::Ended(value) => Ok(GenStep::Returned(value)),
+            Self::Raised(fault) => Err(fault),
+        }
+    }
+
+    /// The item that an iterator has given; `None` at its end.
+    pub(crate) fn item(self, vm: &Vm) -> Outcome<Option<Value>> {
+        match self {
+            Self::Value(value) => Ok(Some(value)),
+            Self::Start | Self::Ended(_) => Ok(None),
+            Self::Raised(fault) if is_raised(&vm.heap, fault, TypeId::StopIteration) => Ok(None),
+            Self::Raised(fault) => Err(fault),
+        }
+    }
+}
+
+/// Arguments of a call that a native makes.
+pub(crate) type CallArgs = SmallVec<[Value; 5]>;
+
+/// What a native does next.
+pub(crate) enum Action {
+    /// It calls this, with positional arguments.
+    Call(Value, CallArgs),
+    /// It advances an iterator.
+    Next(Value),
+    /// It resumes a generator: sends a value, or raises a fault in it.
+    Resume(GeneratorKey, Outcome),
+    /// As `Resume` with an exception, for the arguments of `throw()`, a tuple.
+    Throw(GeneratorKey, Fault, Value),
+    /// It leaves a part of its work to another native.
+    Native(&'static NativeStep, NativeState),
+    /// It is over, with this result.
+    Done(Value),
+    /// It is an iterator, or drives one, and that has ended with this value.
+    End(Value),
+}
+
+impl Action {
+    /// A call with one argument.
+    pub(crate) fn call1(callee: Value, arg: Value) -> Self {
+        Self::Call(callee, CallArgs::from_slice(&[arg]))
+    }
+}
+
+impl NativeFrame {
+    /// What it holds.
+    pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
+        self.state.values.into_iter()
+    }
+}
